@@ -1,0 +1,85 @@
+"""The closed table of problem codes: what each means, and whether it stops the build.
+
+`docs/problems.md` shows this table; a test holds the two together, and another sees that every code
+is reached by a broken site in `tests/broken/`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+
+class Code(NamedTuple):
+    """severity: `error` or `warning`. meaning: one sentence for an editor who does not program."""
+
+    severity: Literal["error", "warning"]
+    meaning: str
+
+
+def _error(meaning: str) -> Code:
+    return Code("error", meaning)
+
+
+def _warning(meaning: str) -> Code:
+    return Code("warning", meaning)
+
+
+CODES: dict[str, Code] = {
+    # files and YAML
+    "missing-file": _error("A file that every project needs is not there."),
+    "unreadable-file": _error("A file is not UTF-8 text, cannot be opened, or is larger than 10 MB."),
+    "unexpected-file": _error("A file lies in a folder of the project where nothing reads it."),
+    "yaml-syntax": _error("The YAML cannot be read at this place."),
+    "quote-the-expression": _error("A YAML text that holds {{ … }} needs single quotes around it."),
+    "yaml-feature": _error("Anchors, aliases, tags and several documents in a file are not used here."),
+    "too-deep": _error("The YAML is nested more than 50 levels deep."),
+    "repeated-key": _error("The same key stands twice in one mapping; one of the two would be lost."),
+    "unknown-key": _error("The key is not one that this place knows."),
+    "missing-key": _error("A required key is not given."),
+    "wrong-type": _error("The value is not of the kind that the key takes."),
+    "bad-id": _error("An id is made of small letters, digits and hyphens."),
+    "repeated-id": _error("Two things of one kind have the same id."),
+    # references
+    "unknown-entity": _error("No company, brand, model, alliance, supplier or market has this id."),
+    "unknown-metric": _error("No metric has this id."),
+    "unknown-source": _error("No source has this id."),
+    "unknown-series": _error("No series is declared for this entity and metric."),
+    "unknown-id": _error("Nothing of the kind that is named here has this id."),
+    "relay-circle": _error("Sources relay one another in a circle, so that none is the origin."),
+    "no-data-file": _error("A Markdown document has no data file of the same name."),
+    # observations
+    "no-value": _error("An observation has neither a value nor a change."),
+    "reason-missing": _error("A preferred or deprecated value, or an excuse, needs its reason."),
+    "bound-mismatch": _error("The bound does not fit the value."),
+    "negative-value": _error("The metric is never negative."),
+    "two-preferred": _error("Two values of one address are both preferred."),
+    "rivals-unresolved": _error("Values for one address do not agree and none of them is preferred."),
+    "repeated-source": _error("One source gives two undeprecated values for the same address."),
+    "period-cadence": _error("A period is shorter than the cadence that the series promises."),
+    # expressions, Markdown and links
+    "expression-syntax": _error("The expression between {{ and }} cannot be read."),
+    "expression-value": _error("The expression cannot be computed from the data."),
+    "expression-in-tag": _error("An expression stands in an attribute of an HTML tag where it has no place."),
+    "missing-figure": _error("The address has no answer in the data."),
+    "mixed-bases": _error("Series of different region or basis are compared without a stated reason."),
+    "front-matter": _error("The front matter of a Markdown file cannot be read."),
+    "broken-link": _error("A link leads to nothing on the site."),
+    "broken-anchor": _error("A link leads to a place on a page that is not there."),
+    "link-to-draft": _error("A published document links to a draft."),
+    "unsafe-link": _error("A link uses a scheme other than http, https or mailto."),
+    "image-alt": _error("An image has no text alternative."),
+    # charts
+    "chart-kind": _error("The chart kind is not known."),
+    "chart-option": _error("The chart kind needs, or does not take, this key."),
+    "chart-empty": _error("The chart has nothing to draw."),
+    "chart-code": _error("The Python of a chart kind of this project fails."),
+    # output
+    "output-clash": _error("Two things of the site have the same URL."),
+    "foreign-folder": _error("The output folder holds files that sitegen did not write."),
+    "template-error": _error("A template cannot be rendered."),
+    # warnings
+    "change-disagrees": _warning("A reported change does not fit the one computed from the values."),
+    "parts-disagree": _warning("A reported total lies outside what its parts add up to."),
+    "unused-source": _warning("No value, event or plan names this source."),
+    "accepted-nothing": _warning("An accepted: entry answers no warning."),
+}

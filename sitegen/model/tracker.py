@@ -1,0 +1,45 @@
+"""The tracker: everything that the files of a project say, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.model.address import SeriesId
+from sitegen.model.words import (
+    Capability,
+    Chart,
+    Document,
+    Entity,
+    Event,
+    File,
+    MarketEntry,
+    Metric,
+    Ranking,
+    Series,
+    Site,
+    Source,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracker:
+    """Every mapping is ordered by its key, whatever the order of files and keys in the input.
+
+    documents: by project path; drafts are in it, `draft: true`. files: `content/static/` and the files
+    beside documents that they link. kinds: Python source of the project's own chart kinds, by name.
+    """
+
+    site: Site
+    entities: Mapping[str, Entity]
+    metrics: Mapping[str, Metric]
+    sources: Mapping[str, Source]
+    series: Mapping[SeriesId, Series]
+    rankings: Mapping[str, Ranking]
+    entries: tuple[MarketEntry, ...]
+    capabilities: Mapping[str, Capability]
+    events: Mapping[str, Event]
+    charts: Mapping[str, Chart]
+    documents: Mapping[str, Document]
+    files: tuple[File, ...]
+    kinds: Mapping[str, File]
