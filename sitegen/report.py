@@ -1,0 +1,119 @@
+"""Reports: problems as text for people, JSON for programs, and annotations for GitHub. Pure: nothing prints here."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
+
+from sitegen.problems import Problem
+
+Style = Literal["text", "json", "github"]
+ReadLines = Callable[[str], Sequence[str] | None]
+WIDTH = 110
+NEAR = 30
+TAB = 4
+
+
+def format_problems(problems: Iterable[Problem], read_lines: ReadLines, style: Style) -> str:
+    """The report on the problems, in their order; "" for none, but `[]` in JSON.
+
+    read_lines: gives the lines of an input file by its path, or None if it has none to show.
+    """
+    match style:
+        case "json":
+            return json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=2)
+        case "github":
+            return "\n".join(_as_annotation(problem) for problem in problems)
+        case "text":
+            return "\n".join(_as_text(problem, read_lines(problem.place.path)) for problem in problems)
+
+
+def _as_json(problem: Problem) -> dict[str, str | int]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "length": place.length,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _as_annotation(problem: Problem) -> str:
+    """A workflow command, which GitHub shows at the line in the pull request."""
+    place = problem.place
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(place.column + place.length),
+        "title": f"sitegen: {problem.code}",
+    }
+    listed = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
+    text = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    return f"::{problem.severity} {listed}::{_escaped(text)}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """Percent-encodes what would end a workflow command."""
+    return "".join(f"%{ord(char):02X}" if char in "%\r\n" + also else char for char in text)
+
+
+def _as_text(problem: Problem, lines: Sequence[str] | None) -> str:
+    place = problem.place
+    head = f"{problem.severity}[{problem.code}]: {_clean(problem.message)}"
+    hints = [_clean(line) for line in problem.hint.splitlines()]
+    if lines is None:
+        return "\n".join([f"{_clean(place.path)}: {head}", *(f"    {line}" for line in hints)])
+    head = f"{_clean(place.path)}:{place.line}:{place.column}: {head}"
+    if not 0 < place.line <= len(lines):
+        return "\n".join([head, *(f"    {line}" for line in hints)])
+    return "\n".join([head, *_excerpt(lines[place.line - 1], place.line, place.column, place.length, hints)])
+
+
+def _excerpt(line: str, number: int, column: int, length: int, hints: Sequence[str]) -> list[str]:
+    """The source line with carets under the characters meant, and the hints beside or below them."""
+    shown, start, marked = _cells(*_near(line.rstrip("\r\n"), column), length)
+    margin = " " * max(5, len(str(number)))
+    carets = " " * start + "^" * max(1, marked)
+    beside = len(hints) == 1 and len(carets) + 1 + _width(hints[0]) <= WIDTH
+    rows = [f"{number:>{len(margin)}} | {shown}", f"{margin} | {carets}{' ' + hints[0] if beside else ''}"]
+    return rows if beside else rows + [f"{margin} = {hint}" for hint in hints]
+
+
+def _near(line: str, column: int) -> tuple[str, int]:
+    """A long line cut so that the column is in sight, and where that column is in it."""
+    skip = column - NEAR if column > NEAR and _width(line[: 2 * WIDTH]) > WIDTH else 0
+    return ("…" + line[skip:], column - skip + 1) if skip else (line, column)
+
+
+def _cells(line: str, column: int, length: int) -> tuple[str, int, int]:
+    """At most WIDTH cells of the line with its tabs spread out, the cell where the mark begins, and its cells."""
+    shown = ""
+    starts = [0]
+    for char in line:
+        shown += " " * (TAB - starts[-1] % TAB) if char == "\t" else _clean(char)
+        starts.append(_width(shown))
+        if starts[-1] >= WIDTH:
+            shown += "…"
+            break
+    first = starts[min(column - 1, len(starts) - 1)]
+    last = starts[min(column - 1 + length, len(starts) - 1)]
+    return shown, first, last - first
+
+
+def _width(text: str) -> int:
+    """How many cells a terminal gives the text: two for a Chinese character, none for an accent of its own."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def _clean(text: str) -> str:
+    """The text without control characters, which could change what a terminal shows."""
+    return "".join("�" if unicodedata.category(char) in {"Cc", "Cf", "Cs"} else char for char in text)

@@ -1,0 +1,133 @@
+"""Writing: replaces the output folder whole, and touches nothing that sitegen did not write.
+
+The new site is built beside the old one (`.site.new`), the old one moved aside (`.site.old`), the new one
+moved into its place, the old one deleted. A crash between two steps is repaired by the next run.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from sitegen.problems import Place, Problem, SitegenError
+
+MARKER = ".sitegen"
+KEEP = ".gitkeep"
+INPUTS = ("content", "data", "templates")
+
+
+def write(outputs: Mapping[str, bytes | str], folder: Path, project: Path) -> None:
+    """Makes the folder hold exactly the outputs, a marker file, and the `.gitkeep` that it held before.
+
+    outputs: content by path relative to the folder, with forward slashes; text is written as UTF-8.
+    project: the root whose inputs are never written over. The same outputs give the same files and permissions.
+    Raises SitegenError if the folder is not ours to replace or the system refuses; the old site is then
+    still there. Raises ValueError for a path that leads out of the folder or through another output.
+    """
+    _check_names(outputs)
+    if problem := refusal(folder, project):
+        raise SitegenError((problem,))
+    target = folder.resolve()
+    new, old = _beside(target)
+    try:
+        _repair(target, new, old)
+        _fill(new, outputs, target / KEEP)
+        if target.exists():
+            target.rename(old)
+        new.rename(target)
+        _remove(old)
+    except OSError as error:
+        raise SitegenError((_unwritable(folder, error),)) from error
+
+
+def refusal(folder: Path, project: Path) -> Problem | None:
+    """Why the folder may not be replaced: it holds, or lies among, what sitegen did not write. None if it may."""
+    target, root = folder.resolve(), project.resolve()
+    place = Place(folder.as_posix())
+    if root.is_relative_to(target) or any(target.is_relative_to(root / name) for name in INPUTS):
+        message = f'the output would replace files of the project: "{folder}" holds them or lies among them'
+        return Problem(place, "foreign-folder", message, "name another folder, as in: sitegen build -o site")
+    try:
+        foreign = next((path for path in (target, *_beside(target)) if not _ours(path)), None)
+    except OSError as error:
+        return _unwritable(folder, error)
+    if foreign is None:
+        return None
+    message = f'"{foreign if foreign != target else folder}" is not empty, and sitegen did not write what is in it'
+    return Problem(place, "foreign-folder", message, "name another folder with -o, or empty this one yourself")
+
+
+def _check_names(outputs: Mapping[str, bytes | str]) -> None:
+    for name in outputs:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or str(path) != name or "\\" in name or "\0" in name:
+            raise ValueError(f"an output's path leads out of its folder or is not plain: {name!r}")
+        if name == MARKER or any(str(parent) in outputs for parent in path.parents):
+            raise ValueError(f"an output stands in the way of another: {name!r}")
+
+
+def _unwritable(folder: Path, error: OSError) -> Problem:
+    message = f'the system refuses to write "{folder}": {error.strerror or error}'
+    return Problem(
+        Place(folder.as_posix()), "unwritable-folder", message, "make it writable, or name another folder with -o"
+    )
+
+
+def _beside(target: Path) -> tuple[Path, Path]:
+    """Where the new site is built and where the old one is moved: siblings, so that moving is renaming."""
+    return target.with_name(f".{target.name}.new"), target.with_name(f".{target.name}.old")
+
+
+def _ours(path: Path) -> bool:
+    """True if nothing is there, or a folder that is empty, holds only `.gitkeep`, or bears our marker."""
+    if not path.exists() and not path.is_symlink():
+        return True
+    if path.is_symlink() or not path.is_dir():
+        return False
+    return (path / MARKER).is_file() or {child.name for child in path.iterdir()} <= {KEEP}
+
+
+def _repair(target: Path, new: Path, old: Path) -> None:
+    """Undoes what a run that was cut off left: puts the old site back if no site is there."""
+    if old.exists() and not target.exists():
+        old.rename(target)
+    _remove(old)
+    _remove(new)
+
+
+def _remove(folder: Path) -> None:
+    """Deletes the folder, its marker last, so that a half-deleted folder is still known as ours."""
+    if not folder.exists():
+        return
+    for child in sorted(folder.iterdir(), key=lambda child: child.name == MARKER):
+        if child.is_dir() and not child.is_symlink():
+            shutil.rmtree(child)
+        else:
+            child.unlink()
+    folder.rmdir()
+
+
+def _fill(new: Path, outputs: Mapping[str, bytes | str], keep: Path) -> None:
+    """Writes marker and outputs; files become 644 and folders 755 whatever the user's mask is."""
+    new.mkdir(parents=True)
+    _put(new / MARKER, b"This folder is written by sitegen and replaced whole by every build.\n")
+    if keep.is_file():
+        _put(new / KEEP, keep.read_bytes())
+    for folder in _folders(outputs):
+        (new / folder).mkdir()
+        (new / folder).chmod(0o755)
+    for name in sorted(outputs):
+        content = outputs[name]
+        _put(new / name, content.encode() if isinstance(content, str) else content)
+    new.chmod(0o755)
+
+
+def _folders(outputs: Iterable[str]) -> list[PurePosixPath]:
+    """Every folder that the outputs stand in, outer before inner."""
+    return sorted({parent for name in outputs for parent in PurePosixPath(name).parents if parent.parts})
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    path.chmod(0o644)

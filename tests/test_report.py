@@ -1,0 +1,110 @@
+"""Reports: what people, programs and GitHub are told about problems."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.problems import Place, Problem
+from sitegen.report import format_problems
+
+LINE = "    2025-Q1: {value: 45300, source: sochow-2025-04}"
+PROBLEM = Problem(
+    Place("data/series/seres.yaml", 14, 37, 14),
+    "unknown-source",
+    'no source "sochow-2025-04"',
+    'did you mean "soochow-2025-04"?',
+)
+
+
+def _text(line: str, column: int, length: int = 1, hint: str = "the way out") -> list[str]:
+    problem = Problem(Place("a.yaml", 1, column, length), "yaml-syntax", "what is wrong", hint)
+    return format_problems([problem], lambda path: [line], "text").splitlines()
+
+
+def test_text_shows_line_caret_and_hint() -> None:
+    """The report looks as the design draws it."""
+    report = format_problems([PROBLEM], lambda path: [""] * 13 + [LINE], "text")
+    assert report.splitlines() == [
+        'data/series/seres.yaml:14:37: error[unknown-source]: no source "sochow-2025-04"',
+        "   14 |     2025-Q1: {value: 45300, source: sochow-2025-04}",
+        '      |                                     ^^^^^^^^^^^^^^ did you mean "soochow-2025-04"?',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "length", "shown", "carets"),
+    [
+        ("\tvalue: x", 9, 1, "    value: x", "           ^"),
+        ("a\tb", 3, 1, "a   b", "    ^"),
+        ("问界: x", 5, 1, "问界: x", "      ^"),
+        ("name: 问界", 7, 2, "name: 问界", "      ^^^^"),
+        ("e\u0301: x", 5, 1, "e\u0301: x", "   ^"),
+        ("short", 6, 1, "short", "     ^"),
+        ("short", 99, 1, "short", "     ^"),
+        ("\x1b[31mred", 6, 3, "�[31mred", "     ^^^"),
+    ],
+)
+def test_carets_stand_under_what_is_meant(line: str, column: int, length: int, shown: str, carets: str) -> None:
+    """Tabs, Chinese, accents and control characters do not move the caret away."""
+    assert _text(line, column, length)[1:] == [f"    1 | {shown}", f"      | {carets} the way out"]
+
+
+def test_a_long_line_is_cut_around_the_mark() -> None:
+    """Of a line of many thousand characters only the part with the mark is shown."""
+    _, source, carets = _text("x" * 5000 + "Y" + "x" * 100_000, 5001)
+    assert len(source) < 130
+    assert source[carets.index("^")] == "Y"
+
+
+def test_a_long_or_second_hint_goes_below() -> None:
+    """A hint that does not fit beside the carets stands on a line of its own."""
+    assert _text("key", 1, 3, "write\nthis")[2:] == ["      | ^^^", "      = write", "      = this"]
+    assert _text("key", 1, 3, "long " * 30)[3].startswith("      = long")
+
+
+def test_a_file_that_cannot_be_shown() -> None:
+    """Without lines to show, path, message and hint are told all the same."""
+    problem = Problem(Place("site"), "foreign-folder", "not ours", "name another")
+    assert format_problems([problem], lambda path: None, "text") == (
+        "site: error[foreign-folder]: not ours\n    name another"
+    )
+    beyond = format_problems([problem], lambda path: [], "text")
+    assert beyond.startswith("site:1:1: error[foreign-folder]: not ours")
+
+
+def test_json_carries_every_part() -> None:
+    """Programs get each part of a problem under its name; none is an empty list."""
+    assert json.loads(format_problems([PROBLEM], lambda path: None, "json")) == [
+        {
+            "code": "unknown-source",
+            "severity": "error",
+            "path": "data/series/seres.yaml",
+            "line": 14,
+            "column": 37,
+            "length": 14,
+            "message": 'no source "sochow-2025-04"',
+            "hint": 'did you mean "soochow-2025-04"?',
+        }
+    ]
+    assert json.loads(format_problems([], lambda path: None, "json")) == []
+
+
+def test_github_annotation_is_escaped() -> None:
+    """A workflow command is one line, and no text of the input can end it or start another."""
+    problem = Problem(Place("a,b:c.yaml", 2, 3, 4), "unused-source", "50%\n::error::x", "do: this, then")
+    assert format_problems([problem], lambda path: None, "github") == (
+        "::warning file=a%2Cb%3Ac.yaml,line=2,col=3,endColumn=7,title=sitegen%3A unused-source"
+        "::50%25%0A::error::x (do: this, then)"
+    )
+
+
+@given(st.text(max_size=300), st.integers(1, 320), st.integers(1, 50), st.text(max_size=40))
+def test_no_line_breaks_the_report(line: str, column: int, length: int, hint: str) -> None:
+    """Whatever a file holds, the report has its caret and no control characters."""
+    report = _text(line, column, length, hint)
+    assert any("^" in row for row in report[1:])
+    assert all(char == "\n" or char.isprintable() or not char.isascii() for row in report for char in row)
