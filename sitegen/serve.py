@@ -1,0 +1,117 @@
+"""Serving: the site from memory, rebuilt when an input changes, the browser reloaded."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Protocol
+
+from watchfiles import watch
+
+from sitegen.problems import Problem, SitegenError
+from sitegen.shelf import Shelf, reply
+
+FOLDERS = ("content", "data", "templates")
+
+
+class Built(Protocol):
+    """What a build gives to be served: outputs by path, and the warnings to tell."""
+
+    @property
+    def outputs(self) -> Mapping[str, bytes | str]:
+        """Content by path relative to the site's root."""
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is wrong but did not stop the build."""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves the shelf of the moment, which is replaced whole: a request sees one build or the other."""
+
+    daemon_threads = True
+
+    def __init__(self, address: tuple[str, int]) -> None:
+        """Raises OSError if the address is taken or not allowed."""
+        super().__init__(address, _Handler)
+        self.shelf = Shelf.of({})
+
+    @property
+    def url(self) -> str:
+        """Where the site is seen."""
+        host, port = self.server_address[:2]
+        return f"http://{host if isinstance(host, str) else host.decode()}:{port}/"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: Server
+
+    def do_GET(self) -> None:
+        """Sends the reply."""
+        self._send(with_body=True)
+
+    def do_HEAD(self) -> None:
+        """Sends the reply's headers."""
+        self._send(with_body=False)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: the terminal is for problems."""
+
+    def _send(self, *, with_body: bool) -> None:
+        answer = reply(self.server.shelf, self.path)
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.kind)
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.send_header("Cache-Control", "no-store")
+        if answer.location is not None:
+            self.send_header("Location", answer.location)
+        self.end_headers()
+        if with_body:
+            self.wfile.write(answer.body)
+
+
+def serve(
+    project: Path,
+    build: Callable[[], Built],
+    report: Callable[[Sequence[Problem]], str],
+    say: Callable[[str], None],
+    host: str,
+    port: int,
+) -> None:
+    """Builds, serves at host and port (0: any that is free), and builds anew on every change, until interrupted.
+
+    build: makes the site from the files as they are now. A build with errors leaves the last good one in its place.
+    report: the text for problems. say: shows a line to the person at the terminal.
+    Raises OSError if the address is taken, and KeyboardInterrupt when the person stops it.
+    """
+    folders = [folder for name in FOLDERS if (folder := project / name).is_dir()]
+    with Server((host, port)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        say(f"Serving at {server.url} (stop with Ctrl-C)")
+        first = True
+        # Watching begins before the first build, so that a change made while it runs is not lost.
+        for changes in watch(*folders or [project], rust_timeout=500, yield_on_timeout=True, raise_interrupt=True):
+            if changes or first:
+                for path in sorted({path for _, path in changes}):
+                    say(f"Changed: {os.path.relpath(path, project)}")
+                _rebuild(server, build, report, say)
+            first = False
+
+
+def _rebuild(
+    server: Server, build: Callable[[], Built], report: Callable[[Sequence[Problem]], str], say: Callable[[str], None]
+) -> None:
+    try:
+        built = build()
+    except SitegenError as error:
+        say(report(error.problems))
+        say("Not rebuilt: the browser still shows the last good page." if server.shelf.outputs else "Not built.")
+        return
+    server.shelf = Shelf.of(built.outputs)
+    if built.warnings:
+        say(report(built.warnings))
+    say(f"Built {sum(name.endswith('.html') for name in built.outputs)} pages.")
