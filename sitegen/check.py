@@ -1,0 +1,146 @@
+"""Check: resolves every figure, evaluates every expression, tests every reference. Tracker → Edition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sitegen.charts import Plot, plan
+from sitegen.checks import check_data
+from sitegen.edition import Edition, Use
+from sitegen.expressions import Expressions, Value
+from sitegen.figures import Figure, Figures, standings
+from sitegen.links import check_links
+from sitegen.model import Expression, Text, Tracker
+from sitegen.model.words import Document
+from sitegen.problems import Problem, SitegenError
+from sitegen.show import plain
+from sitegen.urls import HOME, capability_url, chart_url, document_url, expansion_url, ranking_url
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A page of the site and the texts of data files and front matter that it shows, with its document's body."""
+
+    url: str
+    title: Text | None
+    texts: tuple[Text, ...]
+    document: Document | None = None
+
+    @property
+    def expressions(self) -> Iterator[Expression]:
+        """Every expression on it."""
+        for text in self.texts:
+            yield from text.expressions
+        if self.document is not None:
+            yield from self.document.body.expressions
+
+
+def check(tracker: Tracker, *, as_of: date | None, base_url: str | None, drafts: bool) -> Edition:
+    """The tracker as an edition; raises SitegenError with all errors and warnings if there is any error.
+
+    as_of and base_url override `data/site.yaml`. drafts: whether drafts are shown, and so checked.
+    """
+    figures = Figures(tracker)
+    spots = tuple(_spots(tracker, drafts))
+    values, problems = _evaluate(Expressions(tracker, figures), spots)
+    plots, chart_problems = _plans(tracker, figures)
+    problems += [*check_data(tracker, figures), *chart_problems, *check_links(tracker, drafts)]
+    warnings = tuple(sorted(set(problems)))
+    if any(problem.severity == "error" for problem in warnings):
+        raise SitegenError(warnings)
+    edition = Edition(
+        tracker=tracker,
+        figures=figures,
+        values=values,
+        plots=plots,
+        uses={},
+        warnings=warnings,
+        as_of=as_of or _as_of(tracker),
+        base_url=base_url or tracker.site.base_url,
+        drafts=drafts,
+    )
+    return replace(edition, uses=_uses(edition, spots))
+
+
+def _as_of(tracker: Tracker) -> date:
+    """The day of `data/site.yaml`, else the last day of the latest reported period."""
+    if tracker.site.as_of is not None:
+        return tracker.site.as_of.last
+    reported = (o for s in tracker.series.values() for o in s.observations if o.status not in ("estimated", "target"))
+    return max((o.period.last for o in reported if o.use != "deprecated"), default=date(1970, 1, 1))
+
+
+def _spots(tracker: Tracker, drafts: bool) -> Iterator[Spot]:
+    """Every place of the site where texts with expressions stand."""
+    yield Spot(HOME, None, (tracker.site.tagline, *_given(e.about for e in tracker.entities.values())))
+    for document in tracker.documents.values():
+        if drafts or not document.draft:
+            texts = _given((document.title, document.summary, document.image_alt))
+            yield Spot(document_url(document), document.title, texts, document)
+    for ranking in tracker.rankings.values():
+        yield Spot(ranking_url(ranking.id), ranking.title, _given((ranking.title, ranking.subtitle, ranking.note)))
+    for chart in tracker.charts.values():
+        texts = _given((chart.title, chart.subtitle, chart.caption, chart.alt, chart.note))
+        yield Spot(chart_url(chart.id), chart.title, texts)
+    for entry in tracker.entries:
+        yield Spot(expansion_url(entry.company), None, _given((entry.text,)))
+    for capability in tracker.capabilities.values():
+        yield Spot(capability_url(capability.id), None, _given(answer.text for answer in capability.answers))
+    for event in tracker.events.values():
+        yield Spot(HOME, None, (event.text,))
+
+
+def _given(texts: Iterable[Text | None]) -> tuple[Text, ...]:
+    return tuple(text for text in texts if text is not None)
+
+
+def _evaluate(
+    expressions: Expressions, spots: Iterable[Spot]
+) -> tuple[dict[Expression, Value], list[Problem]]:
+    values: dict[Expression, Value] = {}
+    problems = []
+    for expression in (e for spot in spots for e in spot.expressions):
+        result = expressions.evaluate(expression)
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            values[expression] = result
+    return values, problems
+
+
+def _plans(tracker: Tracker, figures: Figures) -> tuple[dict[str, Plot], list[Problem]]:
+    plots: dict[str, Plot] = {}
+    problems: list[Problem] = []
+    for chart in tracker.charts.values():
+        planned = plan(chart, tracker, figures)
+        if isinstance(planned, Plot):
+            plots[chart.id] = planned
+        else:
+            problems += planned
+    return plots, problems
+
+
+def _uses(edition: Edition, spots: Iterable[Spot]) -> dict[str, tuple[Use, ...]]:
+    """Who uses an address: pages by their expressions, charts by their points, rankings by their members."""
+    uses: dict[str, set[Use]] = defaultdict(set)
+
+    def note(figure: Figure, url: str, title: Text | None) -> None:
+        use = Use(url, url if title is None else plain(title, edition))
+        for address in figure.addresses:
+            uses[str(address)].add(use)
+
+    for spot in spots:
+        for expression in spot.expressions:
+            if isinstance(value := edition.values[expression], Figure):
+                note(value, spot.url, spot.title)
+    for id, plot in edition.plots.items():
+        for figure in plot.figures:
+            note(figure, chart_url(id), edition.tracker.charts[id].title)
+    for ranking in edition.tracker.rankings.values():
+        for standing in standings(edition.figures, ranking):
+            if isinstance(standing.figure, Figure):
+                note(standing.figure, ranking_url(ranking.id), ranking.title)
+    return {address: tuple(sorted(found)) for address, found in sorted(uses.items())}

@@ -1,0 +1,41 @@
+"""The edition: a tracker with every figure resolved and every expression evaluated, ready to render."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.charts import Plot
+from sitegen.expressions import Value
+from sitegen.figures import Figures
+from sitegen.model import Expression, Tracker
+from sitegen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Use:
+    """A page that uses an address, a chart or a source: its URL and what an editor calls it."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What `check` hands to `render`.
+
+    values: the value of every expression of documents and data texts. plots: what each chart draws. uses: who uses an address, by the
+    address written out with its period resolved. warnings: what was found and does not stop the build.
+    as_of: the day that freshness is judged at. base_url: ends in a slash. drafts: whether drafts show.
+    """
+
+    tracker: Tracker
+    figures: Figures
+    values: Mapping[Expression, Value]
+    plots: Mapping[str, Plot]
+    uses: Mapping[str, tuple[Use, ...]]
+    warnings: tuple[Problem, ...]
+    as_of: date
+    base_url: str
+    drafts: bool

@@ -1,0 +1,5 @@
+"""Load: the files of a project become one frozen Tracker, or every problem that stands in the way."""
+
+from sitegen.load.project import load
+
+__all__ = ["load"]

@@ -1,0 +1,148 @@
+"""Site, entities, metrics and sources: the things that the rest refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from babel import Locale, UnknownLocaleError
+
+from sitegen.load import shapes
+from sitegen.load.gather import Gather, Parsed
+from sitegen.model.words import Entity, EntityKind, Licence, Metric, Reliability, Site, Source, SourceKind
+
+PAGED = ("company", "alliance", "supplier")
+
+
+def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
+    """`data/site.yaml` as a Site."""
+    shape = parsed.shape
+    try:
+        Locale.parse(shape.locale)
+    except (UnknownLocaleError, ValueError):
+        gather.add(parsed.at("locale"), "wrong-type", f'no locale "{shape.locale}"', "write one such as en, en_GB or de")
+    for kind, id in (("ranking", shape.lead_ranking), ("chart", shape.lead_chart)):
+        if id is not None:
+            gather.ref(kind, id, parsed.at(f"lead_{kind}"))
+    licence = shape.licence
+    return Site(
+        name=shape.name,
+        tagline=gather.required_text(parsed, shape.tagline, "tagline"),
+        base_url=shape.base_url,
+        language=shape.language,
+        locale=shape.locale,
+        as_of=shape.as_of,
+        repository=shape.repository,
+        contact=shape.contact,
+        licence=None if licence is None else Licence(name=licence.name, url=licence.url),
+        lead_ranking=shape.lead_ranking,
+        lead_chart=shape.lead_chart,
+        place=parsed.at(),
+    )
+
+
+def entity_ids(parsed: Parsed[shapes.EntityShape]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Every entity id of a company file, with the path at which it stands."""
+    yield parsed.file.stem, ()
+    yield from _nested_ids(parsed.shape, ())
+
+
+def _nested_ids(shape: shapes.EntityShape, path: tuple[str | int, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    for group in ("brands", "models"):
+        for id, inner in getattr(shape, group).items():
+            yield id, (*path, group, id)
+            yield from _nested_ids(inner, (*path, group, id))
+
+
+def entities(parsed: Parsed[shapes.EntityShape], gather: Gather) -> Iterator[Entity]:
+    """The company of a file with its brands and models."""
+    kind = parsed.shape.kind or "company"
+    page = parsed.file.stem if kind in PAGED else None
+    yield from _entity(parsed, gather, parsed.file.stem, parsed.shape, (), kind, None, page)
+
+
+def _entity(
+    parsed: Parsed[shapes.EntityShape],
+    gather: Gather,
+    id: str,
+    shape: shapes.EntityShape,
+    path: tuple[str | int, ...],
+    kind: str,
+    above: str | None,
+    page: str | None,
+) -> Iterator[Entity]:
+    if shape.parent is not None:
+        gather.ref("entity", shape.parent, parsed.at(*path, "parent"))
+    color = shape.color
+    yield Entity(
+        id=id,
+        kind=cast(EntityKind, kind),
+        name=shape.name,
+        native=shape.native,
+        native_language=shape.native_language,
+        aliases=tuple(shape.aliases),
+        parent=shape.parent or above,
+        page=page,
+        country=shape.country,
+        website=shape.website,
+        color=None if color is None else (color.light, color.dark),
+        about=gather.text(parsed, shape.about, *path, "about"),
+        place=parsed.key(*path) if path else parsed.at(),
+    )
+    for group, usual in (("brands", "brand"), ("models", "model")):
+        for inner_id, inner in getattr(shape, group).items():
+            inner_path = (*path, group, inner_id)
+            yield from _entity(parsed, gather, inner_id, inner, inner_path, inner.kind or usual, id, page)
+
+
+def metrics(parsed: Parsed[shapes.MetricsFile], gather: Gather) -> Iterator[Metric]:
+    """The metrics; `like` is followed once, to a metric that says everything itself."""
+    root = parsed.shape.root
+    for id, shape in root.items():
+        model = shape
+        if shape.like is not None:
+            gather.ref("metric", shape.like, parsed.at(id, "like"))
+            model = root.get(shape.like, shape)
+            if model.like is not None:
+                gather.add(parsed.at(id, "like"), "unknown-metric", f'"{shape.like}" is itself like another metric',
+                           f"write like: {model.like}")
+        for index, other in enumerate(shape.related):
+            gather.ref("metric", other, parsed.at(id, "related", index))
+        unit = shape.unit or model.unit
+        if unit is None and shape.like is None:
+            gather.add(parsed.key(id), "missing-key", f'metric "{id}" has neither unit nor like', "add unit: vehicles, or what it is counted in")
+        yield Metric(
+            id=id,
+            label=shape.label,
+            unit=unit or "",
+            decimals=_first(shape.decimals, model.decimals, 0),
+            additive=bool(_first(shape.additive, model.additive, False)),
+            negative=bool(_first(shape.negative, model.negative, False)),
+            related=tuple(shape.related),
+            place=parsed.key(id),
+        )
+
+
+def _first(*values: int | None) -> int:
+    return next(value for value in values if value is not None)
+
+
+def sources(parsed: Parsed[shapes.SourcesFile], gather: Gather) -> Iterator[Source]:
+    """The sources of one file."""
+    for id, shape in parsed.shape.root.items():
+        if shape.via is not None:
+            gather.ref("source", shape.via, parsed.at(id, "via"))
+        yield Source(
+            id=id,
+            publisher=shape.publisher,
+            title=shape.title,
+            url=shape.url,
+            published=shape.published,
+            kind=cast(SourceKind, shape.kind),
+            language=shape.language,
+            via=shape.via,
+            reliability=cast(Reliability | None, shape.reliability),
+            note=shape.note,
+            accepted=shape.accepted,
+            place=parsed.key(id),
+        )

@@ -1,0 +1,139 @@
+"""What the crossing from shapes to the model shares: parsed files, known ids, and the problems found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from sitegen.load.files import InputFile
+from sitegen.load.validate import place_of
+from sitegen.model.amount import Amount, make_amount
+from sitegen.model.text import Text
+from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.reading.texts import read_text
+from sitegen.reading.yaml import YamlDocument
+
+S = TypeVar("S", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed(Generic[S]):
+    """A file that was read, as its shape, with the document that knows where everything stands."""
+
+    file: InputFile
+    document: YamlDocument
+    shape: S
+
+    def at(self, *path: str | int) -> Place:
+        """The place of a value."""
+        return place_of(self.document, path)
+
+    def key(self, *path: str | int) -> Place:
+        """The place of a key."""
+        return self.document.key_at(*path)
+
+
+_NOUNS = {"entity": "company, brand, model, alliance, supplier or market", "metric": "metric", "source": "source"}
+
+
+@dataclass(slots=True)
+class Gather:
+    """Collects problems while values are made.
+
+    known: the ids of each kind; a kind with a file that could not be read is absent, and references to
+    it are then not judged, so that one fault is told once.
+    """
+
+    known: Mapping[str, Collection[str]]
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        """Notes a problem."""
+        self.problems.append(Problem(place, code, message, hint))
+
+    def ref(self, kind: str, id: str, place: Place) -> None:
+        """Notes a problem if nothing of the kind has that id."""
+        ids = self.known.get(kind)
+        if ids is None or id in ids:
+            return
+        code = f"unknown-{kind}" if kind in ("entity", "metric", "source", "series") else "unknown-id"
+        self.add(place, code, f'no {_NOUNS.get(kind, kind)} "{id}"', did_you_mean(id, ids))
+
+    def series_ref(self, series: tuple[str, str], place: Place) -> None:
+        """Notes a problem if no such series is declared, naming the part of it that is wrong."""
+        entity, metric = series
+        known = self.known.get("series")
+        if known is None or f"{entity}.{metric}" in known:
+            return
+        for kind, id in (("entity", entity), ("metric", metric)):
+            ids = self.known.get(kind)
+            if ids is not None and id not in ids:
+                self.ref(kind, id, place)
+                return
+        own = [s for s in known if s.startswith(f"{entity}.")]
+        hint = did_you_mean(f"{entity}.{metric}", own) or "declare it in data/series/, with or without values"
+        self.add(place, "unknown-series", f'no series "{entity}.{metric}"', hint)
+
+    def text(self, parsed: Parsed[S], value: str | None, *path: str | int) -> Text | None:
+        """A text of a data file with its expressions, or None."""
+        if value is None:
+            return None
+        start = parsed.document.starts.get(path, parsed.at(*path))
+        text, problems = read_text(value, start)
+        self.problems += problems
+        return text
+
+    def required_text(self, parsed: Parsed[S], value: str, *path: str | int) -> Text:
+        """A text that the shape requires."""
+        text = self.text(parsed, value, *path)
+        assert text is not None  # the shape holds a text
+        return text
+
+    def amount(
+        self,
+        value: Decimal | tuple[Decimal, Decimal] | None,
+        bound: str,
+        within: Decimal | None,
+        negative: bool,
+        place: Place,
+    ) -> Amount | None:
+        """The amount that a value, its bound and its margin make, or None with a problem."""
+        if value is None:
+            return None
+        low, high = value if isinstance(value, tuple) else (None, None)
+        single = None if isinstance(value, tuple) else value
+        kind = "range" if single is None and bound == "exact" else bound
+        if not negative and min(v for v in (single, low) if v is not None) < 0:
+            self.add(place, "negative-value", "this metric is never negative", "see negative: in data/metrics.yaml")
+            return None
+        try:
+            return make_amount(single, low, high, kind, within, negative)
+        except ValueError as error:
+            self.add(place, "bound-mismatch", str(error))
+            return None
+
+    def use(
+        self, use: str | None, reason: str | None, reliability: str | None, place: Place
+    ) -> tuple[str, str | None]:
+        """The use of a row and its reason; an unreliable source starts deprecated."""
+        if use in ("preferred", "deprecated") and reason is None:
+            self.add(place, "reason-missing", f"use: {use} needs a reason", "add reason: …, one sentence for readers")
+        if reliability is None:
+            return use or "normal", reason
+        if use in ("normal", "preferred") and reason is None:
+            message = "a value from a source with a reliability is used here without a reason"
+            self.add(place, "reason-missing", message, "add reason: why it is trustworthy here")
+        return use or "deprecated", reason or _UNRELIABLE[reliability]
+
+
+_UNRELIABLE = {
+    "ai": "the page is written by a machine",
+    "copy": "the page is a copy of another",
+    "user-post": "the page is a user's post",
+}
+
+

@@ -1,0 +1,80 @@
+"""Series and their observations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from sitegen.load import shapes
+from sitegen.load.gather import Gather, Parsed
+from sitegen.model.address import parse_series
+from sitegen.model.amount import Bound
+from sitegen.model.period import Cadence, Period
+from sitegen.model.words import ChangeKind, Metric, Observation, Series, Source, Status, Use
+
+
+def series(
+    parsed: Parsed[shapes.SeriesFile],
+    metrics: Mapping[str, Metric],
+    sources: Mapping[str, Source],
+    gather: Gather,
+) -> Iterator[Series]:
+    """The series of one file, observations in the order of their periods."""
+    for id, shape in parsed.shape.root.items():
+        entity, metric = parse_series(id)
+        gather.ref("entity", entity, parsed.key(id))
+        gather.ref("metric", metric, parsed.key(id))
+        negative = metric not in metrics or metrics[metric].negative
+        observations = [
+            _observation(parsed, (id, "values", period, index), Period.parse(period), row, negative, sources, gather)
+            for period, rows in shape.values.items()
+            for index, row in enumerate(rows)
+        ]
+        yield Series(
+            entity=entity,
+            metric=metric,
+            definition=shape.definition,
+            region=shape.region,
+            scope=shape.scope,
+            basis=shape.basis,
+            cadence=cast(Cadence, shape.cadence),
+            lag=shape.lag,
+            note=shape.note,
+            observations=tuple(sorted(observations, key=lambda o: (o.period, o.source, o.place.line))),
+            accepted=shape.accepted,
+            place=parsed.key(id),
+        )
+
+
+def _observation(
+    parsed: Parsed[shapes.SeriesFile],
+    path: tuple[str | int, ...],
+    period: Period,
+    shape: shapes.ObservationShape,
+    negative: bool,
+    sources: Mapping[str, Source],
+    gather: Gather,
+) -> Observation:
+    gather.ref("source", shape.source, parsed.at(*path, "source"))
+    if shape.value is None and shape.change is None:
+        hint = "add value: … or change: {year: …}; a hole in the data is a period that is not listed"
+        gather.add(parsed.at(*path), "no-value", "neither a value nor a change stands here", hint)
+    source = sources.get(shape.source)
+    use, reason = gather.use(shape.use, shape.reason, source and source.reliability, parsed.at(*path))
+    change = shape.change
+    changes = {"year": change.year, "previous": change.previous} if change is not None else {}
+    own_bound = shape.value is not None
+    place = parsed.at(*path, "value") if own_bound else parsed.at(*path)
+    return Observation(
+        period=period,
+        amount=gather.amount(shape.value, shape.bound, shape.within, negative, place),
+        change={cast(ChangeKind, kind): value for kind, value in changes.items() if value is not None},
+        change_bound="exact" if own_bound else cast(Bound, shape.bound),
+        source=shape.source,
+        use=cast(Use, use),
+        reason=reason,
+        status=cast(Status, shape.status),
+        note=shape.note,
+        accepted=shape.accepted,
+        place=place,
+    )

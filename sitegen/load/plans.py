@@ -1,0 +1,195 @@
+"""Rankings, market entries, capabilities, events and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from sitegen.load import shapes
+from sitegen.load.gather import Gather, Parsed
+from sitegen.model.regions import REGIONS, is_territory
+from sitegen.model.period import Cadence
+from sitegen.model.words import (
+    Answer,
+    Capability,
+    CapabilityAnswer,
+    Chart,
+    Event,
+    LeagueRow,
+    LeagueTable,
+    MarketEntry,
+    Ranking,
+    Source,
+    Stage,
+    Use,
+)
+from sitegen.problems import did_you_mean
+
+
+def rankings(parsed: Parsed[shapes.RankingsFile], gather: Gather) -> Iterator[Ranking]:
+    """The rankings: by named series, or a published table."""
+    for id, shape in parsed.shape.root.items():
+        if bool(shape.members) == (shape.table is not None):
+            message = f'ranking "{id}" needs either members or a table'
+            gather.add(parsed.key(id), "missing-key", message, "add members: [entity.metric, …]")
+        for index, member in enumerate(shape.members):
+            gather.series_ref(member, parsed.at(id, "members", index))
+        if shape.of is not None:
+            gather.series_ref(shape.of, parsed.at(id, "of"))
+        yield Ranking(
+            id=id,
+            title=gather.required_text(parsed, shape.title, id, "title"),
+            subtitle=gather.text(parsed, shape.subtitle, id, "subtitle"),
+            period=shape.period,
+            members=tuple(shape.members),
+            table=None if shape.table is None else _table(parsed, id, shape.table, gather),
+            of=shape.of,
+            mixed=shape.mixed,
+            note=gather.text(parsed, shape.note, id, "note"),
+            accepted=shape.accepted,
+            place=parsed.key(id),
+        )
+
+
+def _table(
+    parsed: Parsed[shapes.RankingsFile], id: str, shape: shapes.LeagueTableShape, gather: Gather
+) -> LeagueTable:
+    gather.ref("source", shape.source, parsed.at(id, "table", "source"))
+    rows = []
+    for index, row in enumerate(shape.rows):
+        path = (id, "table", "rows", index)
+        if (row.entity is None) == (row.name is None):
+            gather.add(parsed.at(*path), "missing-key", "a row has either an entity or a name", "add name: …")
+        if row.entity is not None:
+            gather.ref("entity", row.entity, parsed.at(*path, "entity"))
+        amount = gather.amount(row.value, row.bound, None, False, parsed.at(*path))
+        rows.append(
+            LeagueRow(rank=row.rank, entity=row.entity, name=row.name or "", amount=amount, place=parsed.at(*path))
+        )
+    return LeagueTable(source=shape.source, definition=shape.definition, unit=shape.unit, rows=tuple(rows))
+
+
+def entries(
+    parsed: Parsed[shapes.ExpansionFile], sources: Mapping[str, Source], gather: Gather
+) -> Iterator[MarketEntry]:
+    """The market entries of one company's file, in the order they were said."""
+    company = parsed.file.stem
+    gather.ref("company", company, parsed.at())
+    rows = []
+    for index, shape in enumerate(parsed.shape.root):
+        gather.ref("source", shape.source, parsed.at(index, "source"))
+        if shape.entity is not None:
+            gather.ref("entity", shape.entity, parsed.at(index, "entity"))
+        if shape.where not in REGIONS and not is_territory(shape.where):
+            hint = did_you_mean(shape.where, REGIONS) or "write an ISO 3166 code of two capital letters, as in NO"
+            gather.add(parsed.at(index, "where"), "unknown-id", f'no country or region "{shape.where}"', hint)
+        use, reason = _use(parsed, (index,), shape, sources, gather)
+        rows.append(
+            MarketEntry(
+                entity=shape.entity or company,
+                company=company,
+                where=shape.where,
+                stage=cast(Stage, shape.stage),
+                said=shape.said,
+                target=shape.target,
+                text=gather.text(parsed, shape.text, index, "text"),
+                source=shape.source,
+                use=use,
+                reason=reason,
+                place=parsed.at(index),
+            )
+        )
+    yield from sorted(rows, key=lambda row: (row.said, row.where, row.entity, row.source))
+
+
+def capabilities(
+    parsed: Parsed[shapes.CapabilitiesFile], sources: Mapping[str, Source], gather: Gather
+) -> Iterator[Capability]:
+    """The capabilities with what sources say of each entity."""
+    for id, shape in parsed.shape.root.items():
+        answers = []
+        for index, row in enumerate(shape.answers):
+            path = (id, "answers", index)
+            gather.ref("entity", row.entity, parsed.at(*path, "entity"))
+            gather.ref("source", row.source, parsed.at(*path, "source"))
+            use, reason = _use(parsed, path, row, sources, gather)
+            answers.append(
+                CapabilityAnswer(
+                    entity=row.entity,
+                    answer=cast(Answer, row.answer),
+                    said=row.said,
+                    text=gather.text(parsed, row.text, *path, "text"),
+                    source=row.source,
+                    use=use,
+                    reason=reason,
+                    place=parsed.at(*path),
+                )
+            )
+        answers.sort(key=lambda row: (row.entity, row.said, row.source))
+        yield Capability(
+            id=id, label=shape.label, definition=shape.definition, answers=tuple(answers), place=parsed.key(id)
+        )
+
+
+def events(parsed: Parsed[shapes.EventsFile], sources: Mapping[str, Source], gather: Gather) -> Iterator[Event]:
+    """The events."""
+    for id, shape in parsed.shape.root.items():
+        gather.ref("source", shape.source, parsed.at(id, "source"))
+        for index, entity in enumerate(shape.entities):
+            gather.ref("entity", entity, parsed.at(id, "entities", index))
+        use, reason = _use(parsed, (id,), shape, sources, gather)
+        yield Event(
+            id=id,
+            date=shape.date,
+            entities=tuple(shape.entities),
+            text=gather.required_text(parsed, shape.text, id, "text"),
+            source=shape.source,
+            use=use,
+            reason=reason,
+            place=parsed.key(id),
+        )
+
+
+def _use(
+    parsed: Parsed[shapes.ExpansionFile] | Parsed[shapes.CapabilitiesFile] | Parsed[shapes.EventsFile],
+    path: tuple[str | int, ...],
+    shape: shapes.MarketEntryShape | shapes.CapabilityAnswerShape | shapes.EventShape,
+    sources: Mapping[str, Source],
+    gather: Gather,
+) -> tuple[Use, str | None]:
+    source = sources.get(shape.source)
+    use, reason = gather.use(shape.use, shape.reason, source and source.reliability, parsed.at(*path))
+    return cast(Use, use), reason
+
+
+def chart(parsed: Parsed[shapes.ChartShape], gather: Gather) -> Chart:
+    """A chart; what its kind needs and takes is checked where the kinds are known."""
+    shape = parsed.shape
+    for index, member in enumerate(shape.series):
+        gather.series_ref(member, parsed.at("series", index))
+    for index, address in enumerate(shape.figures):
+        gather.series_ref(address.series, parsed.at("figures", index))
+    for index, company in enumerate(shape.companies):
+        gather.ref("company", company, parsed.at("companies", index))
+    for index, event in enumerate(shape.events):
+        gather.ref("event", event, parsed.at("events", index))
+    return Chart(
+        id=parsed.file.stem,
+        kind=shape.kind,
+        title=gather.required_text(parsed, shape.title, "title"),
+        subtitle=gather.text(parsed, shape.subtitle, "subtitle"),
+        caption=gather.text(parsed, shape.caption, "caption"),
+        alt=gather.text(parsed, shape.alt, "alt"),
+        note=gather.text(parsed, shape.note, "note"),
+        series=tuple(shape.series),
+        figures=tuple(shape.figures),
+        companies=tuple(shape.companies),
+        events=tuple(shape.events),
+        first=shape.first,
+        last=shape.last,
+        by=cast(Cadence | None, shape.by),
+        mixed=shape.mixed,
+        options=shape.options,
+        accepted=shape.accepted,
+        place=parsed.at(),
+    )

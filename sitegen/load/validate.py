@@ -1,0 +1,103 @@
+"""Holds a YAML document against its shape; every fault becomes a Problem with its place."""
+
+from __future__ import annotations
+
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, RootModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.reading.yaml import Path, YamlDocument
+
+S = TypeVar("S", bound=BaseModel)
+
+
+def validate(shape: type[S], document: YamlDocument) -> tuple[S | None, list[Problem]]:
+    """The document as its shape, or None and everything that does not fit."""
+    try:
+        return shape.model_validate(document.value), []
+    except ValidationError as error:
+        return None, [_problem(shape, document, fault) for fault in error.errors(include_url=False)]
+
+
+def place_of(document: YamlDocument, path: Path) -> Place:
+    """The place of a value; an index that only the shape has (one observation without a list) is skipped."""
+    return document.at(*_written(document, path))
+
+
+def _written(document: YamlDocument, path: Path) -> Path:
+    written: Path = ()
+    for step in path:
+        if step == 0 and (*written, 0) not in document.places:
+            continue
+        written = (*written, step)
+    return written
+
+
+def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem:
+    path = _written(document, tuple(fault["loc"]))
+    if path and path[-1] == "[key]":
+        path = path[:-1]
+        place = document.key_at(*path)
+    else:
+        place = document.at(*path)
+    name = str(path[-1]) if path else ""
+    context = fault.get("ctx", {})
+    match fault["type"]:
+        case "sitegen":
+            return Problem(place, context["code"], _about(name, context["message"], fault), context["hint"])
+        case "extra_forbidden":
+            known = _keys(shape, path[:-1])
+            return Problem(document.key_at(*path), "unknown-key", f'no key "{name}" here', did_you_mean(name, known))
+        case "missing":
+            return Problem(document.at(*path[:-1]), "missing-key", f'the key "{name}" is required here', f"add {name}: …")
+        case "model_type" | "dict_type" | "model_attributes_type":
+            message = "nothing stands here" if fault["input"] is None else "keys with values are expected here"
+            return Problem(place, "wrong-type", message, "write key: value, one a line")
+        case "list_type":
+            return Problem(place, "wrong-type", "a list is expected here", "write [one, two], or one item a line after -")
+        case _:
+            return Problem(place, "wrong-type", fault["msg"])
+
+
+def _about(name: str, message: str, fault: ErrorDetails) -> str:
+    """The message, led by the key where that helps an editor find it."""
+    inside = name and not isinstance(fault["loc"][-1], int) and fault["loc"][-1] != "[key]"
+    return f"{name}: {message}" if inside else message
+
+
+def _keys(shape: Any, path: Path) -> list[str]:
+    """The keys that a shape knows at a path."""
+    for step in path:
+        shape = _inner(shape, step)
+    shape = _plain(shape)
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        return [field.alias or name for name, field in shape.model_fields.items()]
+    return []
+
+
+def _inner(shape: Any, step: str | int) -> Any:
+    shape = _plain(shape)
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        for name, field in shape.model_fields.items():
+            if step in (name, field.alias):
+                return field.annotation
+        return None
+    if get_origin(shape) is list and isinstance(step, str):  # one observation where a list may stand
+        return _inner(get_args(shape)[0], step)
+    return get_args(shape)[-1] if get_args(shape) else None
+
+
+def _plain(shape: Any) -> Any:
+    """The shape without Annotated, Optional and RootModel around it."""
+    while True:
+        if isinstance(shape, type) and issubclass(shape, RootModel):
+            shape = shape.model_fields["root"].annotation
+        elif get_origin(shape) is Annotated:
+            shape = get_args(shape)[0]
+        elif get_origin(shape) in (Union, UnionType):
+            shape = next(arg for arg in get_args(shape) if arg is not type(None))
+        else:
+            return shape

@@ -1,0 +1,195 @@
+"""Closed YAML: every scalar is text, every key and list item knows its place, nothing is guessed.
+
+Read from the event stream of PyYAML's C parser, so that anchors, aliases, tags and repeated keys are
+seen and refused instead of being resolved in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from sitegen.problems import Place, Problem
+
+MAX_DEPTH = 50
+QUOTE = "a text with {{ … }} must stand in single quotes"
+
+Value = str | None | dict[str, "Value"] | list["Value"]
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """A YAML file as plain dicts, lists and texts; None is a key with nothing after it.
+
+    places: where each value stands, by its path of keys and indices. keys: where each key stands.
+    starts: where the first character of each text stands, behind its quote or on the line below `>-`.
+    """
+
+    path: str
+    value: Value
+    places: Mapping[Path, Place] = field(repr=False)
+    keys: Mapping[Path, Place] = field(repr=False)
+    starts: Mapping[Path, Place] = field(repr=False)
+
+    def at(self, *path: str | int) -> Place:
+        """The place of the value at a path, or of the nearest thing around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Place(self.path))
+
+    def key_at(self, *path: str | int) -> Place:
+        """The place of the key at a path, or of the value if there is no such key."""
+        return self.keys.get(path) or self.at(*path)
+
+
+def read_yaml(path: str, text: str, *, first_line: int = 1) -> tuple[YamlDocument | None, list[Problem]]:
+    """Reads a text as closed YAML; the document is None if anything is wrong with it.
+
+    first_line: the line of the file on which the text begins (front matter does not begin on line 1).
+    """
+    reader = _Reader(path, text, first_line)
+    try:
+        value = reader.read()
+    except yaml.YAMLError as error:
+        fatal = reader.syntax_problem(error)
+        return None, [*(p for p in reader.problems if p.place.line != fatal.place.line), fatal]
+    if reader.problems:
+        return None, reader.problems
+    return YamlDocument(path, value, reader.places, reader.keys, reader.starts), []
+
+
+class _Reader:
+    """One pass over the events of one file."""
+
+    def __init__(self, path: str, text: str, first_line: int) -> None:
+        self.path = path
+        self.lines = text.splitlines()
+        self.text = text
+        self.offset = first_line
+        self.problems: list[Problem] = []
+        self.places: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+        self.starts: dict[Path, Place] = {}
+
+    def read(self) -> Value:
+        events: Iterator[yaml.Event] = yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        value: Value = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event, "a second document begins here", 'remove the line "---"')
+                    return value
+            elif isinstance(event, yaml.NodeEvent):
+                value = self._node(event, events, ())
+        return value
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
+        self.places[path] = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"an alias (*{event.anchor}) stands here", "write the value out")
+            return None
+        if getattr(event, "anchor", None) is not None:
+            self._refuse(event, f"an anchor (&{event.anchor}) stands here", "remove it and write the value out")
+        if getattr(event, "tag", None) not in (None, "!"):
+            self._refuse(event, f"a tag ({event.tag}) stands here", "remove it")
+        if len(path) >= MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem=f"nested more than {MAX_DEPTH} levels deep", problem_mark=event.start_mark)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(events, path)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._dict(events, path)
+        assert isinstance(event, yaml.ScalarEvent)  # the only other node event
+        self.starts[path] = self._start(event, self.places[path])
+        return None if event.value == "" and not event.style else event.value
+
+    def _list(self, events: Iterator[yaml.Event], path: Path) -> Value:
+        items: list[Value] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, events, (*path, len(items))))
+        return items
+
+    def _dict(self, events: Iterator[yaml.Event], path: Path) -> Value:
+        mapping: dict[str, Value] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            place = self._place(event)
+            key = self._node(event, events, path)
+            if not isinstance(key, str):
+                self.problems.append(self._bad_key(place))
+                key = ""
+            inner = (*path, key)
+            if key in mapping:
+                first = self.keys[inner].line
+                self.problems.append(
+                    Problem(place, "repeated-key", f'the key "{key}" stands here again; it is on line {first} already', "keep one")
+                )
+            self.keys.setdefault(inner, place)
+            mapping[key] = self._node(next(events), events, inner)
+        return mapping
+
+    def _start(self, event: yaml.ScalarEvent, place: Place) -> Place:
+        if event.style in ("'", '"'):
+            return place.shifted(1, max(1, place.length - 2))
+        if event.style in ("|", ">"):
+            below = event.start_mark.line + 1
+            line = self.lines[below] if below < len(self.lines) else ""
+            return Place(self.path, place.line + 1, len(line) - len(line.lstrip()) + 1)
+        return place
+
+    def _place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return Place(self.path, start.line + self.offset, start.column + 1, max(1, length))
+
+    def _bad_key(self, place: Place) -> Problem:
+        line = place.line - self.offset
+        if (repaired := _quoted(self.lines[line], self.lines, line)) is not None:
+            return Problem(place, "quote-the-expression", QUOTE, f"write: {repaired}")
+        return Problem(place, "wrong-type", "a key must be a word", "write key: value")
+
+    def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
+        self.problems.append(Problem(self._place(event), "yaml-feature", f"{message}; it is not used here", hint))
+
+    def syntax_problem(self, error: yaml.YAMLError) -> Problem:
+        """The parser's complaint in an editor's words."""
+        mark = getattr(error, "problem_mark", None)
+        if mark is None:
+            reason = getattr(error, "reason", None) or "the text holds a character that YAML does not allow"
+            return Problem(Place(self.path, self.offset), "yaml-syntax", str(reason))
+        line = min(mark.line, max(0, len(self.lines) - 1))
+        source = self.lines[line] if self.lines else ""
+        place = Place(self.path, line + self.offset, mark.column + 1)
+        problem = getattr(error, "problem", "") or "cannot be read"
+        if "levels deep" in problem:
+            return Problem(place, "too-deep", problem, "a data file never needs that")
+        if (repaired := _quoted(source, self.lines, line)) is not None:
+            return Problem(place, "quote-the-expression", QUOTE, f"write: {repaired}")
+        if "\t" in source[: mark.column + 1]:
+            return Problem(place, "yaml-syntax", "a tab stands here", "indent with spaces")
+        context = getattr(error, "context", None)
+        return Problem(place, "yaml-syntax", f"{context}: {problem}" if context else problem, _hint(problem))
+
+
+def _hint(problem: str) -> str:
+    if "mapping values are not allowed" in problem:
+        return "put a text that holds a colon in single quotes"
+    return "look at the quotes, colons and indentation of this line and the one above"
+
+
+def _quoted(source: str, lines: list[str], line: int) -> str | None:
+    """The line with its value in single quotes, if it (or the one above) holds an unquoted expression."""
+    for text in (source, lines[line - 1] if line else ""):
+        key, colon, value = text.partition(": ")
+        value = value.strip()
+        if colon and "{{" in value:
+            inner = value.strip("\"'").replace("''", "'").replace('\\"', '"')
+            return f"{key.strip()}: '{inner.replace(chr(39), chr(39) * 2)}'"
+    return None
