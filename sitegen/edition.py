@@ -25,9 +25,10 @@ class Use:
 class Edition:
     """What `check` hands to `render`.
 
-    values: the value of every expression of documents and data texts. plots: what each chart draws. uses: who uses an address, by the
-    address written out with its period resolved. warnings: what was found and does not stop the build.
-    as_of: the day that freshness is judged at. base_url: ends in a slash. drafts: whether drafts show.
+    values: the value of every expression of documents and data texts. plots: what each chart draws.
+    uses: who uses an address, by the address written out with its period resolved.
+    warnings: what was found and does not stop the build. as_of: the day that freshness is judged at.
+    base_url: ends in a slash. drafts: whether drafts show.
     """
 
     tracker: Tracker

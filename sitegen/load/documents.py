@@ -47,7 +47,9 @@ def document(parsed: Parsed[shapes.FrontMatterShape], front: FrontMatter, gather
     for index, entity in enumerate(shape.entities):
         gather.ref("entity", entity, parsed.at("entities", index))
     if shape.image is not None and shape.image_alt is None:
-        gather.add(parsed.at("image"), "image-alt", "the image has no text alternative", "add image_alt: 'what it shows'")
+        gather.add(
+            parsed.at("image"), "image-alt", "the image has no text alternative", "add image_alt: 'what it shows'"
+        )
     body, problems = scan(file.path, front.body, front.body_line)
     gather.problems += problems
     return Document(
@@ -79,7 +81,9 @@ def _needs_data(file: InputFile, gather: Gather) -> None:
         "ranking": f'an entry "{file.stem}" in data/rankings.yaml',
         "expansion": f"data/expansion/{file.stem}.yaml",
     }[file.role]
-    gather.add(Place(file.path), "no-data-file", f"there is no {where} for this text", f"add {where}, or rename the file")
+    gather.add(
+        Place(file.path), "no-data-file", f"there is no {where} for this text", f"add {where}, or rename the file"
+    )
 
 
 def linked_files(documents: Iterable[Document], files: Iterable[InputFile], gather: Gather) -> Iterator[File]:

@@ -20,7 +20,9 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
     try:
         Locale.parse(shape.locale)
     except (UnknownLocaleError, ValueError):
-        gather.add(parsed.at("locale"), "wrong-type", f'no locale "{shape.locale}"', "write one such as en, en_GB or de")
+        gather.add(
+            parsed.at("locale"), "wrong-type", f'no locale "{shape.locale}"', "write one such as en, en_GB or de"
+        )
     for kind, id in (("ranking", shape.lead_ranking), ("chart", shape.lead_chart)):
         if id is not None:
             gather.ref(kind, id, parsed.at(f"lead_{kind}"))
@@ -104,13 +106,22 @@ def metrics(parsed: Parsed[shapes.MetricsFile], gather: Gather) -> Iterator[Metr
             gather.ref("metric", shape.like, parsed.at(id, "like"))
             model = root.get(shape.like, shape)
             if model.like is not None:
-                gather.add(parsed.at(id, "like"), "unknown-metric", f'"{shape.like}" is itself like another metric',
-                           f"write like: {model.like}")
+                gather.add(
+                    parsed.at(id, "like"),
+                    "unknown-metric",
+                    f'"{shape.like}" is itself like another metric',
+                    f"write like: {model.like}",
+                )
         for index, other in enumerate(shape.related):
             gather.ref("metric", other, parsed.at(id, "related", index))
         unit = shape.unit or model.unit
         if unit is None and shape.like is None:
-            gather.add(parsed.key(id), "missing-key", f'metric "{id}" has neither unit nor like', "add unit: vehicles, or what it is counted in")
+            gather.add(
+                parsed.key(id),
+                "missing-key",
+                f'metric "{id}" has neither unit nor like',
+                "add unit: vehicles, or what it is counted in",
+            )
         yield Metric(
             id=id,
             label=shape.label,

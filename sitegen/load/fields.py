@@ -30,7 +30,9 @@ def _text(value: Any) -> str:
         raise wrong("nothing stands after the key", "write a value or remove the key")
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "a mapping"
-        raise wrong(f"{kind} stands where one text is expected", "write the value on one line, in single quotes if in doubt")
+        raise wrong(
+            f"{kind} stands where one text is expected", "write the value on one line, in single quotes if in doubt"
+        )
     return value
 
 

@@ -13,7 +13,13 @@ MAX_BYTES = 10_000_000
 
 _SINGLE = {"site.yaml": "site", "metrics.yaml": "metrics", "rankings.yaml": "rankings"}
 _SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events"}
-_FOLDERS = {"companies": "company", "sources": "sources", "series": "series", "expansion": "expansion", "charts": "chart"}
+_FOLDERS = {
+    "companies": "company",
+    "sources": "sources",
+    "series": "series",
+    "expansion": "expansion",
+    "charts": "chart",
+}
 _DOCUMENTS = {"companies": "company", "rankings": "ranking", "expansion": "expansion", "briefs": "brief"}
 
 
@@ -108,5 +114,7 @@ def _not_text(file: InputFile) -> Problem | None:
         file.text()
     except UnicodeDecodeError as error:
         line = file.content[: error.start].count(b"\n") + 1
-        return Problem(Place(file.path, line), "unreadable-file", "not UTF-8 text from here on", "save the file as UTF-8")
+        return Problem(
+            Place(file.path, line), "unreadable-file", "not UTF-8 text from here on", "save the file as UTF-8"
+        )
     return None

@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from sitegen.load.files import InputFile
 from sitegen.load.validate import place_of
-from sitegen.model.amount import Amount, make_amount
+from sitegen.model.amount import Amount, Bound, make_amount
 from sitegen.model.text import Text
+from sitegen.model.words import Source
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.texts import read_text
 from sitegen.reading.yaml import YamlDocument
@@ -96,7 +97,7 @@ class Gather:
     def amount(
         self,
         value: Decimal | tuple[Decimal, Decimal] | None,
-        bound: str,
+        bound: Bound,
         within: Decimal | None,
         negative: bool,
         place: Place,
@@ -106,22 +107,21 @@ class Gather:
             return None
         low, high = value if isinstance(value, tuple) else (None, None)
         single = None if isinstance(value, tuple) else value
-        kind = "range" if single is None and bound == "exact" else bound
+        kind: Bound = "range" if single is None and bound == "exact" else bound
         if not negative and min(v for v in (single, low) if v is not None) < 0:
             self.add(place, "negative-value", "this metric is never negative", "see negative: in data/metrics.yaml")
             return None
         try:
-            return make_amount(single, low, high, kind, within, negative)
+            return make_amount(single, low=low, high=high, bound=kind, within=within, negative_allowed=negative)
         except ValueError as error:
             self.add(place, "bound-mismatch", str(error))
             return None
 
-    def use(
-        self, use: str | None, reason: str | None, reliability: str | None, place: Place
-    ) -> tuple[str, str | None]:
+    def use(self, use: str | None, reason: str | None, source: Source | None, place: Place) -> tuple[str, str | None]:
         """The use of a row and its reason; an unreliable source starts deprecated."""
         if use in ("preferred", "deprecated") and reason is None:
             self.add(place, "reason-missing", f"use: {use} needs a reason", "add reason: …, one sentence for readers")
+        reliability = None if source is None else source.reliability
         if reliability is None:
             return use or "normal", reason
         if use in ("normal", "preferred") and reason is None:
@@ -135,5 +135,3 @@ _UNRELIABLE = {
     "copy": "the page is a copy of another",
     "user-post": "the page is a user's post",
 }
-
-

@@ -59,15 +59,14 @@ def _observation(
     if shape.value is None and shape.change is None:
         hint = "add value: … or change: {year: …}; a hole in the data is a period that is not listed"
         gather.add(parsed.at(*path), "no-value", "neither a value nor a change stands here", hint)
-    source = sources.get(shape.source)
-    use, reason = gather.use(shape.use, shape.reason, source and source.reliability, parsed.at(*path))
+    use, reason = gather.use(shape.use, shape.reason, sources.get(shape.source), parsed.at(*path))
     change = shape.change
     changes = {"year": change.year, "previous": change.previous} if change is not None else {}
     own_bound = shape.value is not None
     place = parsed.at(*path, "value") if own_bound else parsed.at(*path)
     return Observation(
         period=period,
-        amount=gather.amount(shape.value, shape.bound, shape.within, negative, place),
+        amount=gather.amount(shape.value, cast(Bound, shape.bound), shape.within, negative, place),
         change={cast(ChangeKind, kind): value for kind, value in changes.items() if value is not None},
         change_bound="exact" if own_bound else cast(Bound, shape.bound),
         source=shape.source,

@@ -7,8 +7,9 @@ from typing import cast
 
 from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
-from sitegen.model.regions import REGIONS, is_territory
+from sitegen.model.amount import Bound
 from sitegen.model.period import Cadence
+from sitegen.model.regions import REGIONS, is_territory
 from sitegen.model.words import (
     Answer,
     Capability,
@@ -51,9 +52,7 @@ def rankings(parsed: Parsed[shapes.RankingsFile], gather: Gather) -> Iterator[Ra
         )
 
 
-def _table(
-    parsed: Parsed[shapes.RankingsFile], id: str, shape: shapes.LeagueTableShape, gather: Gather
-) -> LeagueTable:
+def _table(parsed: Parsed[shapes.RankingsFile], id: str, shape: shapes.LeagueTableShape, gather: Gather) -> LeagueTable:
     gather.ref("source", shape.source, parsed.at(id, "table", "source"))
     rows = []
     for index, row in enumerate(shape.rows):
@@ -62,7 +61,7 @@ def _table(
             gather.add(parsed.at(*path), "missing-key", "a row has either an entity or a name", "add name: …")
         if row.entity is not None:
             gather.ref("entity", row.entity, parsed.at(*path, "entity"))
-        amount = gather.amount(row.value, row.bound, None, False, parsed.at(*path))
+        amount = gather.amount(row.value, cast(Bound, row.bound), None, False, parsed.at(*path))
         rows.append(
             LeagueRow(rank=row.rank, entity=row.entity, name=row.name or "", amount=amount, place=parsed.at(*path))
         )
@@ -157,8 +156,7 @@ def _use(
     sources: Mapping[str, Source],
     gather: Gather,
 ) -> tuple[Use, str | None]:
-    source = sources.get(shape.source)
-    use, reason = gather.use(shape.use, shape.reason, source and source.reliability, parsed.at(*path))
+    use, reason = gather.use(shape.use, shape.reason, sources.get(shape.source), parsed.at(*path))
     return cast(Use, use), reason
 
 

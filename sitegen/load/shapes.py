@@ -5,7 +5,7 @@ Strict and closed: an unknown key is an error. The JSON Schemas for editors come
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
@@ -271,4 +271,3 @@ FILES: dict[str, type[BaseModel]] = {
     "front-matter": FrontMatterShape,
 }
 """Every shape that a file can have, by the name of its JSON Schema."""
-

@@ -52,12 +52,16 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             known = _keys(shape, path[:-1])
             return Problem(document.key_at(*path), "unknown-key", f'no key "{name}" here', did_you_mean(name, known))
         case "missing":
-            return Problem(document.at(*path[:-1]), "missing-key", f'the key "{name}" is required here', f"add {name}: …")
+            return Problem(
+                document.at(*path[:-1]), "missing-key", f'the key "{name}" is required here', f"add {name}: …"
+            )
         case "model_type" | "dict_type" | "model_attributes_type":
             message = "nothing stands here" if fault["input"] is None else "keys with values are expected here"
             return Problem(place, "wrong-type", message, "write key: value, one a line")
         case "list_type":
-            return Problem(place, "wrong-type", "a list is expected here", "write [one, two], or one item a line after -")
+            return Problem(
+                place, "wrong-type", "a list is expected here", "write [one, two], or one item a line after -"
+            )
         case _:
             return Problem(place, "wrong-type", fault["msg"])
 

@@ -53,12 +53,22 @@ def read_yaml(path: str, text: str, *, first_line: int = 1) -> tuple[YamlDocumen
     reader = _Reader(path, text, first_line)
     try:
         value = reader.read()
+    except _TooDeep as error:
+        message = f"nested more than {MAX_DEPTH} levels deep"
+        return None, [Problem(error.place, "too-deep", message, "no data file needs that")]
     except yaml.YAMLError as error:
         fatal = reader.syntax_problem(error)
         return None, [*(p for p in reader.problems if p.place.line != fatal.place.line), fatal]
     if reader.problems:
         return None, reader.problems
     return YamlDocument(path, value, reader.places, reader.keys, reader.starts), []
+
+
+class _TooDeep(Exception):
+    """Stops the reading of a file that is nested deeper than any data file needs."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
 
 
 class _Reader:
@@ -93,12 +103,12 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, f"an alias (*{event.anchor}) stands here", "write the value out")
             return None
-        if getattr(event, "anchor", None) is not None:
-            self._refuse(event, f"an anchor (&{event.anchor}) stands here", "remove it and write the value out")
-        if getattr(event, "tag", None) not in (None, "!"):
-            self._refuse(event, f"a tag ({event.tag}) stands here", "remove it")
+        if (anchor := getattr(event, "anchor", None)) is not None:
+            self._refuse(event, f"an anchor (&{anchor}) stands here", "remove it and write the value out")
+        if (tag := getattr(event, "tag", None)) not in (None, "!"):
+            self._refuse(event, f"a tag ({tag}) stands here", "remove it")
         if len(path) >= MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem=f"nested more than {MAX_DEPTH} levels deep", problem_mark=event.start_mark)
+            raise _TooDeep(self.places[path])
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, path)
         if isinstance(event, yaml.MappingStartEvent):
@@ -121,16 +131,16 @@ class _Reader:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             place = self._place(event)
-            key = self._node(event, events, path)
+            inner = (*path, "")
+            key = self._node(event, events, inner)
             if not isinstance(key, str):
                 self.problems.append(self._bad_key(place))
                 key = ""
             inner = (*path, key)
             if key in mapping:
                 first = self.keys[inner].line
-                self.problems.append(
-                    Problem(place, "repeated-key", f'the key "{key}" stands here again; it is on line {first} already', "keep one")
-                )
+                message = f'the key "{key}" stands here again; it is on line {first} already'
+                self.problems.append(Problem(place, "repeated-key", message, "keep one"))
             self.keys.setdefault(inner, place)
             mapping[key] = self._node(next(events), events, inner)
         return mapping
@@ -139,13 +149,14 @@ class _Reader:
         if event.style in ("'", '"'):
             return place.shifted(1, max(1, place.length - 2))
         if event.style in ("|", ">"):
-            below = event.start_mark.line + 1
+            below = place.line - self.offset + 1
             line = self.lines[below] if below < len(self.lines) else ""
             return Place(self.path, place.line + 1, len(line) - len(line.lstrip()) + 1)
         return place
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None  # the parser marks every event
         length = end.column - start.column if end.line == start.line else 1
         return Place(self.path, start.line + self.offset, start.column + 1, max(1, length))
 
@@ -160,22 +171,20 @@ class _Reader:
 
     def syntax_problem(self, error: yaml.YAMLError) -> Problem:
         """The parser's complaint in an editor's words."""
-        mark = getattr(error, "problem_mark", None)
-        if mark is None:
+        if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
             reason = getattr(error, "reason", None) or "the text holds a character that YAML does not allow"
             return Problem(Place(self.path, self.offset), "yaml-syntax", str(reason))
+        mark = error.problem_mark
         line = min(mark.line, max(0, len(self.lines) - 1))
         source = self.lines[line] if self.lines else ""
         place = Place(self.path, line + self.offset, mark.column + 1)
-        problem = getattr(error, "problem", "") or "cannot be read"
-        if "levels deep" in problem:
-            return Problem(place, "too-deep", problem, "a data file never needs that")
         if (repaired := _quoted(source, self.lines, line)) is not None:
             return Problem(place, "quote-the-expression", QUOTE, f"write: {repaired}")
         if "\t" in source[: mark.column + 1]:
             return Problem(place, "yaml-syntax", "a tab stands here", "indent with spaces")
-        context = getattr(error, "context", None)
-        return Problem(place, "yaml-syntax", f"{context}: {problem}" if context else problem, _hint(problem))
+        problem = error.problem or "cannot be read"
+        message = f"{error.context}: {problem}" if error.context else problem
+        return Problem(place, "yaml-syntax", message, _hint(problem))
 
 
 def _hint(problem: str) -> str:
