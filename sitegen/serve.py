@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Protocol
 
 from watchfiles import watch
 
-from sitegen.problems import Problem, SitegenError
 from sitegen.shelf import Shelf, reply
 
 FOLDERS = ("content", "data", "templates")
 
 
 class Built(Protocol):
-    """What a build gives to be served: outputs by path, and the warnings to tell."""
+    """What a build gives to be served."""
 
     @property
-    def outputs(self) -> Mapping[str, bytes | str]:
+    def outputs(self) -> Mapping[str, bytes]:
         """Content by path relative to the site's root."""
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """What is wrong but did not stop the build."""
 
 
 class Server(ThreadingHTTPServer):
@@ -74,19 +69,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(answer.body)
 
 
-def serve(
-    project: Path,
-    build: Callable[[], Built],
-    report: Callable[[Sequence[Problem]], str],
-    say: Callable[[str], None],
-    host: str,
-    port: int,
-) -> None:
+def serve(project: Path, build: Callable[[], Built | None], host: str, port: int, say: Callable[[str], None]) -> None:
     """Builds, serves at host and port (0: any that is free), and builds anew on every change, until interrupted.
 
-    build: makes the site from the files as they are now. A build with errors leaves the last good one in its place.
-    report: the text for problems. say: shows a line to the person at the terminal.
-    Raises OSError if the address is taken, and KeyboardInterrupt when the person stops it.
+    build: makes the site from the files as they are now and tells its problems; None if it has errors, and then the
+    last good site stays. say: shows a line to the person at the terminal.
+    Raises OSError if the address is taken or not allowed, and KeyboardInterrupt when the person stops it.
     """
     folders = [folder for name in FOLDERS if (folder := project / name).is_dir()]
     with Server((host, port)) as server:
@@ -95,23 +83,13 @@ def serve(
         first = True
         # Watching begins before the first build, so that a change made while it runs is not lost.
         for changes in watch(*folders or [project], rust_timeout=500, yield_on_timeout=True, raise_interrupt=True):
-            if changes or first:
-                for path in sorted({path for _, path in changes}):
-                    say(f"Changed: {os.path.relpath(path, project)}")
-                _rebuild(server, build, report, say)
+            if not changes and not first:
+                continue
+            for path in sorted({path for _, path in changes}):
+                say(f"Changed: {os.path.relpath(path, project)}")
+            built = build()
+            if built is not None:
+                server.shelf = Shelf.of(built.outputs)
+            elif server.shelf.outputs:
+                say("The browser still shows the last good site.")
             first = False
-
-
-def _rebuild(
-    server: Server, build: Callable[[], Built], report: Callable[[Sequence[Problem]], str], say: Callable[[str], None]
-) -> None:
-    try:
-        built = build()
-    except SitegenError as error:
-        say(report(error.problems))
-        say("Not rebuilt: the browser still shows the last good page." if server.shelf.outputs else "Not built.")
-        return
-    server.shelf = Shelf.of(built.outputs)
-    if built.warnings:
-        say(report(built.warnings))
-    say(f"Built {sum(name.endswith('.html') for name in built.outputs)} pages.")
