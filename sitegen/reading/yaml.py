@@ -156,7 +156,8 @@ class _Reader:
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
-        assert start is not None and end is not None  # the parser marks every event
+        assert start is not None  # the parser marks every event
+        assert end is not None
         length = end.column - start.column if end.line == start.line else 1
         return Place(self.path, start.line + self.offset, start.column + 1, max(1, length))
 

@@ -1,0 +1,85 @@
+"""The docs are held to the code: every key, every code, every example."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel, RootModel
+
+from sitegen.codes import CODES
+from sitegen.load.shapes import FILES
+from sitegen.load.validate import validate
+from sitegen.reading.yaml import read_yaml
+
+DOCS = Path(__file__).parent.parent / "docs"
+REFERENCE = (DOCS / "data-reference.md").read_text(encoding="utf-8")
+SECTIONS = {
+    "Site": "site",
+    "Company, brand, model": "company",
+    "Metric": "metrics",
+    "Source": "sources",
+    "Series": "series",
+    "Ranking": "rankings",
+    "Expansion": "expansion",
+    "Capabilities": "capabilities",
+    "Events": "events",
+    "Chart": "chart",
+    "Front matter of a Markdown file": "front-matter",
+}
+
+
+def _sections() -> dict[str, str]:
+    parts = re.split(r"^## (.+)$", REFERENCE, flags=re.MULTILINE)[1:]
+    return {title.partition(":")[0]: text for title, text in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def _models(shape: Any, seen: frozenset[Any] = frozenset()) -> frozenset[Any]:
+    """Every closed shape that a file's shape is made of."""
+    if isinstance(shape, type) and issubclass(shape, BaseModel) and shape not in seen:
+        for field in shape.model_fields.values():
+            seen = _models(field.annotation, seen | {shape})
+    for arg in get_args(shape):
+        seen = _models(arg, seen)
+    return seen
+
+
+def test_every_file_has_a_section() -> None:
+    """The reference has one section for each shape, and no other."""
+    assert set(_sections()) == set(SECTIONS)
+    assert set(SECTIONS.values()) == set(FILES)
+
+
+@pytest.mark.parametrize(("title", "name"), SECTIONS.items())
+def test_the_example_of_each_shape_is_valid(title: str, name: str) -> None:
+    """The YAML example of each section is read by its shape without a problem."""
+    [example] = re.findall(r"```yaml\n(.*?)```", _sections()[title], flags=re.DOTALL)
+    document, problems = read_yaml("example.yaml", example)
+    assert problems == []
+    assert document is not None
+    assert validate(FILES[name], document)[1] == []
+
+
+@pytest.mark.parametrize(("title", "name"), SECTIONS.items())
+def test_every_key_of_each_shape_is_explained(title: str, name: str) -> None:
+    """Each key that a shape takes stands in code type in its section."""
+    section = _sections()[title]
+    keys = {
+        field.alias or key
+        for model in _models(FILES[name])
+        if not issubclass(model, RootModel)
+        for key, field in model.model_fields.items()
+    }
+    missing = sorted(key for key in keys if not re.search(rf"`{key}`|[{{ ]{key}:", section))
+    assert missing == []
+
+
+def test_every_problem_code_is_explained() -> None:
+    """docs/problems.md shows the table of codes as the code has it."""
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| (error|warning) \| (.+) \|$", (DOCS / "problems.md").read_text("utf-8"), re.M
+    )
+    assert {code: (severity, meaning) for code, severity, meaning in rows} == dict(CODES)
+    assert [row[0] for row in rows] == list(CODES)

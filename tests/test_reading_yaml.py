@@ -1,0 +1,85 @@
+"""Closed YAML: what is read, where it stands, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.reading.yaml import Value, read_yaml
+
+SCALARS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SCALARS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def _codes(text: str) -> list[tuple[int, int, str]]:
+    _, problems = read_yaml("f.yaml", text)
+    return [(problem.place.line, problem.place.column, problem.code) for problem in problems]
+
+
+@given(st.dictionaries(SCALARS, VALUES, max_size=4))
+def test_what_a_yaml_writer_writes_is_read_back_as_text(value: dict[str, Value]) -> None:
+    """Quoted YAML of texts, lists and mappings is read as exactly these."""
+    document, problems = read_yaml("f.yaml", yaml.safe_dump(value, default_style="'", allow_unicode=True))
+    assert problems == []
+    assert document is not None
+    assert document.value == value
+
+
+def test_every_scalar_is_text() -> None:
+    """Nothing is guessed: no is not False, a number is not a number, and an empty value is None."""
+    document, _ = read_yaml("f.yaml", "a: no\nb: 010\nc: 12:30:00\nd: 2025-03-20\ne: 1e3\nf:\ng: ''\n")
+    assert document is not None
+    assert document.value == {
+        "a": "no",
+        "b": "010",
+        "c": "12:30:00",
+        "d": "2025-03-20",
+        "e": "1e3",
+        "f": None,
+        "g": "",
+    }
+
+
+def test_places_of_values_keys_and_texts() -> None:
+    """Every value, key and list item knows its line and column; a text begins behind its quote."""
+    document, _ = read_yaml("f.yaml", "a:\n  - {b: 'x', c: y}\n  - >-\n    folded\n", first_line=3)
+    assert document is not None
+    assert (document.at("a", 0, "c").line, document.at("a", 0, "c").column) == (4, 17)
+    assert (document.key_at("a", 0, "b").line, document.key_at("a", 0, "b").column) == (4, 6)
+    assert document.starts["a", 0, "b"].column == 10
+    assert (document.starts["a", 1].line, document.starts["a", 1].column) == (6, 5)
+    assert document.at("a", 7, "no") == document.at("a")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a: 1\na: 2\n", [(2, 1, "repeated-key")]),
+        ("a: &x 1\nb: *x\n", [(1, 4, "yaml-feature"), (2, 4, "yaml-feature")]),
+        ("a: !!str 1\n", [(1, 4, "yaml-feature")]),
+        ("a: 1\n---\nb: 2\n", [(2, 1, "yaml-feature")]),
+        ("a: b: c\n", [(1, 5, "yaml-syntax")]),
+        ("a:\n\t- b\n", [(2, 1, "yaml-syntax")]),
+        ("[" * 60 + "]" * 60, [(1, 51, "too-deep")]),
+        ('a: {{ fig("x") }}\n', [(1, 5, "quote-the-expression")]),
+        ('a: "{{ fig("x") }}"\n', [(1, 13, "quote-the-expression")]),
+        ("? [a]\n: b\n", [(1, 3, "wrong-type")]),
+        ("a: \x07\n", [(1, 1, "yaml-syntax")]),
+    ],
+)
+def test_what_is_refused_and_where(text: str, found: list[tuple[int, int, str]]) -> None:
+    """Each YAML feature that loses or guesses something is a problem at its place."""
+    assert _codes(text) == found
+
+
+@given(st.text(max_size=60))
+def test_no_text_is_a_traceback(text: str) -> None:
+    """Whatever an author types is read or refused."""
+    document, problems = read_yaml("f.yaml", text)
+    assert (document is None) == bool(problems)
