@@ -1,0 +1,49 @@
+"""Tokens that stand for lifted expressions and link targets while Markdown is converted.
+
+A token is made only of characters at the end of the last private plane of Unicode. Markdown gives them
+no meaning, they are no part of a word, HTML keeps them as they are, and `neutral` takes them out of
+everything that an author writes: so a token can neither be broken nor forged.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ZERO = 0x10FF00
+_EXPRESSION = "\U0010fff0", "\U0010fff1"
+_LINK = "\U0010fff2", "\U0010fff3"
+_DIGITS = "[\U0010ff00-\U0010ff09]+"
+
+PLACEHOLDER = re.compile(f"{_EXPRESSION[0]}({_DIGITS}){_EXPRESSION[1]}")
+LINK_TOKEN = re.compile(f"{_LINK[0]}({_DIGITS}){_LINK[1]}")
+_RESERVED = re.compile("[\U0010ff00-\U0010ffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]0*10[fF]{2}[0-9a-fA-F]{2}(?![0-9a-fA-F])|0*111[34][0-9]{3}(?![0-9]));?")
+
+
+def placeholder(n: int) -> str:
+    """The token for expression n of a body (or slot n of converted HTML), counted from 0."""
+    return _token(_EXPRESSION, n)
+
+
+def link_token(n: int) -> str:
+    """The token for link n of a body, counted from 0."""
+    return _token(_LINK, n)
+
+
+def number(match: re.Match[str]) -> int:
+    """The n of a token that `PLACEHOLDER` or `LINK_TOKEN` found."""
+    return int("".join(str(ord(digit) - _ZERO) for digit in match[1]))
+
+
+def neutral(text: str) -> str:
+    """An author's text with every character that tokens are made of replaced, none added or removed."""
+    return _RESERVED.sub("\ufffd", text)
+
+
+def neutral_references(html: str) -> str:
+    """HTML in which no character reference (`&#x10FFF0;`) decodes to a token's character."""
+    return _REFERENCE.sub("\ufffd", html)
+
+
+def _token(ends: tuple[str, str], n: int) -> str:
+    return ends[0] + "".join(chr(_ZERO + int(digit)) for digit in str(n)) + ends[1]

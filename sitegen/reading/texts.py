@@ -1,0 +1,63 @@
+"""Texts of data files and front matter: literal pieces and `{{ … }}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sitegen.model.text import Expression, Text
+from sitegen.problems import Place, Problem
+
+Locate = Callable[[int, int], Place]
+
+OPENING = "{{"
+EXPRESSION = re.compile(r"""\{\{((?:[^"'{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*+)\}\}""", re.DOTALL)
+
+
+def read_text(raw: str, place: Place) -> tuple[Text, list[Problem]]:
+    """Splits a text into literal pieces and expressions; `{%` and `{#` are plain text.
+
+    place: where the first character of `raw` stands in the file. An opening `{{` that nothing closes
+    is Problem `expression-syntax`, and the rest of the text stays literal.
+    """
+    parts: list[str | Expression] = []
+    problems: list[Problem] = []
+    done = 0
+    while (at := raw.find(OPENING, done)) >= 0:
+        match = EXPRESSION.match(raw, at)
+        if match is None:
+            problems.append(unclosed(raw[at:], moved(place, raw, at)))
+            break
+        if literal := raw[done:at]:
+            parts.append(literal)
+        parts.append(expression(match, lambda offset, length: moved(place, raw, offset, length)))
+        done = match.end()
+    if rest := raw[done:]:
+        parts.append(rest)
+    return Text(tuple(parts), place), problems
+
+
+def expression(match: re.Match[str], locate: Locate) -> Expression:
+    """The expression that `EXPRESSION` found; `locate` gives the place of an offset in the text searched."""
+    source = match[1].strip()
+    offset = match.start(1) + len(match[1]) - len(match[1].lstrip())
+    return Expression(source, locate(offset, max(1, len(source))))
+
+
+def unclosed(text: str, place: Place) -> Problem:
+    """The Problem of an opening `{{` at the start of `text` that is never closed."""
+    if "}}" in text:
+        hint = 'close every quotation mark in it: {{ fig("aito.deliveries@2025-Q1") }}'
+    else:
+        hint = "end it with }} in the same paragraph; to show two braces as they are, put them in `code`"
+    return Problem(place.shifted(0, 2), "expression-syntax", "{{ begins an expression that does not end", hint)
+
+
+def moved(place: Place, text: str, offset: int, length: int = 1) -> Place:
+    """The place of a character of a text whose first character stands at `place`.
+
+    Lines after the first are taken to be indented like it, as in a YAML block.
+    """
+    lines = text.count("\n", 0, offset)
+    column = offset - (text.rfind("\n", 0, offset) + 1)
+    return Place(place.path, place.line + lines, place.column + column, length)
