@@ -11,7 +11,7 @@ Cadence = Literal["day", "month", "quarter", "half", "year"]
 CADENCES: tuple[Cadence, ...] = get_args(Cadence)
 MONTHS: dict[Cadence, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
-_NAME = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
+_NAME = re.compile(r"([12]\d{3})(?:-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,7 +75,8 @@ class Period:
 
     def year_before(self) -> Period:
         """The same days one year earlier; a February's end stays a month's end."""
-        return Period(_shift(self.first, -12), _last_shift(self.last, -12))
+        first = _shift(self.first, -12)
+        return Period(first, first if self.first == self.last else _last_shift(self.last, -12))
 
     def previous(self) -> Period:
         """The period of equal length just before: a quarter for a quarter, a month for a month."""

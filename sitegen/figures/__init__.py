@@ -1,0 +1,37 @@
+"""Figures: addresses and their answers, uncertainty, rivals, filters, rankings and words. All pure."""
+
+from sitegen.figures.answers import CHANGES, Figures
+from sitegen.figures.changes import change
+from sitegen.figures.computing import FigureError
+from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.filters import plain, points, rounded, share, times
+from sitegen.figures.freshness import Freshness, freshness
+from sitegen.figures.rankings import Standing, standings
+from sitegen.figures.sums import add, subtract
+from sitegen.figures.words import number, plain_value, say, say_day, say_period, short_period
+
+__all__ = [
+    "CHANGES",
+    "Figure",
+    "FigureError",
+    "Figures",
+    "Freshness",
+    "Missing",
+    "Standing",
+    "add",
+    "change",
+    "freshness",
+    "number",
+    "plain",
+    "plain_value",
+    "points",
+    "rounded",
+    "say",
+    "say_day",
+    "say_period",
+    "share",
+    "short_period",
+    "standings",
+    "subtract",
+    "times",
+]

@@ -1,0 +1,84 @@
+"""Changes: on the year before or the previous period, computed or as a source reports them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from sitegen.figures import uncertainty
+from sitegen.figures.answers import CHANGES, Figures
+from sitegen.figures.choice import change_of
+from sitegen.figures.computing import FigureError, computed, difference
+from sitegen.figures.figure import Figure, Missing
+from sitegen.model.address import Address
+from sitegen.model.amount import Interval
+from sitegen.model.period import Period
+from sitegen.model.words import ChangeKind
+
+HUNDRED = Decimal(100)
+
+
+def change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -> Figure | Missing:
+    """The change on the year before or the previous period: percent, or points where the metric is in percent.
+
+    Computed where both ends answer; else as a source reports it; else Missing. Takes Missing too, for a
+    change can be reported where no value is. A reported change that disagrees is the result's rival.
+    """
+    address = figure.address
+    if address is None or (isinstance(figure, Figure) and figure.kind not in ("observed", "derived")):
+        raise FigureError(
+            "a change is taken of an address, not of a computed figure",
+            'write fig("entity.metric@period") | change("year")',
+        )
+    if not isinstance(address.period, Period):
+        return Missing(address, "no period has a value yet")
+    found = computed_change(figures, figure, kind) if isinstance(figure, Figure) else figure
+    if isinstance(found, Missing):
+        return figures.reported_change(address, kind) or replace(
+            found, reason=f"{found.reason}, and no change is reported"
+        )
+    rivals = tuple(
+        observation
+        for observation in figures.evidence.at(address.series, address.period, change_of(kind), address.source)
+        if not found.amount.interval.meets(figures.change_figure(observation, address, kind).amount.interval)
+    )
+    return replace(found, rivals=rivals, disagree=bool(rivals))
+
+
+def computed_change(figures: Figures, now: Figure, kind: ChangeKind) -> Figure | Missing:
+    """The change computed from the values at both ends; Missing if one has no answer or the change no meaning.
+
+    now: observed or derived, so that it has an address.
+    """
+    assert now.address is not None  # observed and derived figures have one
+    before = _before(figures, now.address, kind)
+    if isinstance(before, Missing):
+        return before
+    a, b = now.amount, before.amount
+    if now.unit == "percent":
+        interval, value, floor = uncertainty.subtract(a.interval, b.interval), difference(a, b), None
+    elif uncertainty.may_divide(b.interval):
+        ratio = uncertainty.scale(uncertainty.divide(a.interval, b.interval), HUNDRED)
+        interval = uncertainty.add(ratio, Interval(-HUNDRED, -HUNDRED))
+        value = None if a.value is None or not b.value else a.value * HUNDRED / b.value - HUNDRED
+        floor = -HUNDRED
+    else:
+        return Missing(now.address, f"a change from {before.address}, zero or below, has no percentage")
+    amount = uncertainty.settle(value, interval, (a, b), floor)
+    if amount is None:
+        return Missing(now.address, f"nothing is known of the change from {before.address}: both ends are open")
+    unit = "points" if now.unit == "percent" else "percent"
+    return computed(amount, unit, f"{now.label}, {CHANGES[kind]}", CHANGES[kind], (now, before))
+
+
+def before_of(period: Period, kind: ChangeKind) -> Period:
+    """The period that a change is measured against."""
+    return period.year_before() if kind == "year" else period.previous()
+
+
+def _before(figures: Figures, address: Address, kind: ChangeKind) -> Figure | Missing:
+    """The value to compare with: of the same source if it gives one, else the one that answers."""
+    assert isinstance(address.period, Period)  # the caller has seen to it
+    earlier = replace(address, period=before_of(address.period, kind))
+    found = figures.answer(earlier)
+    return figures.answer(replace(earlier, source=None)) if isinstance(found, Missing) else found

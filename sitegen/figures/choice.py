@@ -1,0 +1,111 @@
+"""Choosing among the observations of one address: which count, and which answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import get_args
+
+from sitegen.model.amount import Amount, Interval, agree, make_amount
+from sitegen.model.words import ChangeKind, Observation, Source, SourceKind, Status
+
+AmountOf = Callable[[Observation], Amount | None]
+
+_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+ON_REQUEST: frozenset[Status] = frozenset({"estimated", "target"})
+
+
+def volume(observation: Observation) -> Amount | None:
+    """The value that it reports, if it reports one."""
+    return observation.amount
+
+
+def change_of(kind: ChangeKind) -> AmountOf:
+    """How to read the reported change of that kind: in percent, or points for a metric in percent."""
+
+    def amount(observation: Observation) -> Amount | None:
+        value = observation.change.get(kind)
+        if value is None:
+            return None
+        if observation.change_bound == "exact":
+            return Amount(value, "exact", _as_printed(value))
+        return make_amount(value, bound=observation.change_bound, negative_allowed=True)
+
+    return amount
+
+
+def stands(observation: Observation) -> bool:
+    """True if it may answer when its source is asked for: it is not deprecated."""
+    return observation.use != "deprecated"
+
+
+def counts(observation: Observation) -> bool:
+    """True if it may answer, be a rival or a part: undeprecated, and no estimate or target."""
+    return stands(observation) and observation.status not in ON_REQUEST
+
+
+def ordered(
+    observations: Iterable[Observation], amount_of: AmountOf, sources: Mapping[str, Source]
+) -> tuple[Observation, ...]:
+    """Those with an amount, the one that answers first.
+
+    Preferred before the rest, then the narrowest interval, the source's kind, the source's id.
+    """
+
+    def rank(observation: Observation) -> tuple[bool, bool, Decimal, int, str]:
+        amount = amount_of(observation)
+        assert amount is not None  # only those with an amount are sorted
+        kind = _KINDS.index(sources[observation.source].kind)
+        asked_only = observation.status in ON_REQUEST
+        return (observation.use != "preferred", asked_only, amount.interval.width, kind, observation.source)
+
+    return tuple(sorted((o for o in observations if amount_of(o) is not None), key=rank))
+
+
+def once(observations: Sequence[Observation], sources: Mapping[str, Source]) -> tuple[Observation, ...]:
+    """One of each document, in the given order: one URL counts once, a relay and its origin count once.
+
+    Of those that count together a preferred one stands, else the one nearest to the origin.
+    """
+    groups: list[tuple[set[str], list[Observation]]] = []
+    for observation in observations:
+        urls = {source.url for source in chain(observation.source, sources)}
+        members = [observation]
+        apart = []
+        for group in groups:
+            if group[0] & urls:
+                urls |= group[0]
+                members = group[1] + members
+            else:
+                apart.append(group)
+        groups = [*apart, (urls, members)]
+    standing = {id(_standing(members, sources)) for _, members in groups}
+    return tuple(o for o in observations if id(o) in standing)
+
+
+def chain(source: str, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The source, the one that it relays, and so on to the origin; a circle is cut where it closes."""
+    found: dict[str, Source] = {}
+    step: str | None = source
+    while step is not None and step not in found:
+        found[step] = sources[step]
+        step = sources[step].via
+    return tuple(found.values())
+
+
+def disagree(amounts: Iterable[Amount]) -> bool:
+    """True if any two of the amounts do not agree."""
+    return any(not agree(a, b) for a, b in combinations(amounts, 2))
+
+
+def _standing(members: Sequence[Observation], sources: Mapping[str, Source]) -> Observation:
+    return min(members, key=lambda o: (o.use != "preferred", len(chain(o.source, sources))))
+
+
+def _as_printed(value: Decimal) -> Interval:
+    """The value within half a unit of its last printed digit: a change is always a rounded number."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)  # no infinity and no NaN is ever an amount
+    half = Decimal(1).scaleb(exponent) / 2
+    return Interval(value - half, value + half)

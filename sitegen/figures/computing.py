@@ -1,0 +1,56 @@
+"""What every filter needs: its error, and the figure that comes out of a computation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from sitegen.figures.answers import joint_status
+from sitegen.figures.figure import Figure
+from sitegen.model.amount import Amount
+
+
+@dataclass(frozen=True)
+class FigureError(Exception):
+    """A filter that cannot be applied: what is wrong and the way out, for an editor; code is a key of CODES."""
+
+    message: str
+    hint: str = ""
+    code: Literal["expression-value", "mixed-bases"] = "expression-value"
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def computed(amount: Amount, unit: str, label: str, operation: str, inputs: tuple[Figure, ...]) -> Figure:
+    """A computed figure: signed, one digit after the point, as weak as its weakest input."""
+    return Figure(
+        amount=amount,
+        unit=unit,
+        decimals=1,
+        kind="computed",
+        label=label,
+        status=joint_status(inputs),
+        signed=True,
+        inputs=inputs,
+        operation=operation,
+    )
+
+
+def settled(amount: Amount | None, figure: Figure, other: Figure) -> Amount:
+    """The amount; raises FigureError if nothing is known of it."""
+    if amount is None:
+        raise FigureError(f"nothing is known of {figure.label} with {other.label}: both ends are open")
+    return amount
+
+
+def same_unit(figure: Figure, other: Figure) -> None:
+    """Raises FigureError if the figures are of different units."""
+    if figure.unit != other.unit:
+        raise FigureError(f"{figure.label} is in {figure.unit} and {other.label} in {other.unit}")
+
+
+def difference(a: Amount, b: Amount) -> Decimal | None:
+    """The one value less the other, if both have one."""
+    return None if a.value is None or b.value is None else a.value - b.value

@@ -1,0 +1,61 @@
+"""The observations of a tracker by series and period: which count, in the order in which they would answer."""
+
+from __future__ import annotations
+
+from sitegen.figures.choice import AmountOf, counts, once, ordered, stands, volume
+from sitegen.model.address import Address, SeriesId
+from sitegen.model.period import Period
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Observation
+
+
+class Evidence:
+    """What the sources of one tracker say. Every answer is pure, and what is asked often is kept."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        self._tracker = tracker
+        self._grouped: dict[SeriesId, dict[Period, tuple[Observation, ...]]] = {}
+        self._periods: dict[SeriesId, tuple[Period, ...]] = {}
+
+    def at(
+        self, series: SeriesId, period: Period, amount_of: AmountOf, source: str | None = None
+    ) -> tuple[Observation, ...]:
+        """The observations that may answer, the one that answers first; each document once.
+
+        Without a source: reported ones. With a source: its own, estimates and targets too. amount_of:
+        what is asked of them, `volume` or `change_of(…)`. The series must be declared.
+        """
+        there = self.by_period(series).get(period, ())
+        sources = self._tracker.sources
+        if source is not None:
+            return ordered((o for o in there if stands(o) and o.source == source), amount_of, sources)
+        return once(ordered((o for o in there if counts(o)), amount_of, sources), sources)
+
+    def periods(self, series: SeriesId) -> tuple[Period, ...]:
+        """The periods in which a declared series has a reported value that counts, in order."""
+        if series not in self._periods:
+            found = self.by_period(series)
+            self._periods[series] = tuple(sorted(p for p in found if self.at(series, p, volume)))
+        return self._periods[series]
+
+    def by_period(self, series: SeriesId) -> dict[Period, tuple[Observation, ...]]:
+        """All observations of a declared series, deprecated ones too, in the order of the input."""
+        if series not in self._grouped:
+            grouped: dict[Period, tuple[Observation, ...]] = {}
+            for observation in self._tracker.series[series].observations:
+                grouped[observation.period] = (*grouped.get(observation.period, ()), observation)
+            self._grouped[series] = grouped
+        return self._grouped[series]
+
+    def why_missing(self, address: Address, period: Period) -> str:
+        """Why no value answers, in words for an editor."""
+        there = [o for o in self.by_period(address.series).get(period, ()) if o.amount is not None]
+        if address.source is not None:
+            if any(o.source == address.source for o in there):
+                return f'the value of "{address.source}" for {period} is deprecated'
+            return f'the source "{address.source}" gives no value for {period}'
+        if any(stands(o) for o in there):
+            return f"there is only an estimate or a target for {period}: ask for it with ~source"
+        if there:
+            return f"every value for {period} is deprecated"
+        return f"no value for {period}"

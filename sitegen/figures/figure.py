@@ -1,0 +1,64 @@
+"""Figures: the answers to addresses, and what is computed from them. Each keeps its inputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model.address import Address
+from sitegen.model.amount import Amount
+from sitegen.model.words import Observation, Status
+
+FigureKind = Literal["observed", "derived", "change", "computed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with everything that stands behind it.
+
+    kind: `observed` (one observation answers), `derived` (the sum of shorter periods), `change` (a
+    change as a source reports it), `computed` (by a filter or + and −).
+    unit: the metric's unit, or `percent`, `points`, `times`. decimals: at most so many are printed.
+    signed: printed with + or − (changes). plain: printed as digits only.
+    address: with its period resolved; None for `computed`. observation: of `observed` and `change`.
+    rivals: the other undeprecated reported observations of the address, whether they agree or not;
+    disagree: whether any two of them all do not agree.
+    operation: in words, what made it from `inputs` ("sum of shorter periods", "change on the year before").
+    mixed: the reason given for mixing regions or bases, to be printed.
+    """
+
+    amount: Amount
+    unit: str
+    decimals: int
+    kind: FigureKind
+    label: str
+    status: Status = "reported"
+    signed: bool = False
+    plain: bool = False
+    address: Address | None = None
+    observation: Observation | None = None
+    rivals: tuple[Observation, ...] = ()
+    disagree: bool = False
+    inputs: tuple[Figure, ...] = ()
+    operation: str = ""
+    mixed: str | None = None
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """Every address beneath it, its own first, each once."""
+        own = () if self.address is None else (self.address,)
+        return tuple(dict.fromkeys(own + tuple(a for f in self.inputs for a in f.addresses)))
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every observation that it rests on, in order, each once."""
+        own = () if self.observation is None else (self.observation,)
+        return tuple(dict.fromkeys(own + tuple(o for f in self.inputs for o in f.observations)))
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The answer to an address that has none, with the reason in words for an editor."""
+
+    address: Address
+    reason: str

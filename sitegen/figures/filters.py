@@ -1,0 +1,113 @@
+"""The filters: pure functions from figures to figures. Each result keeps its inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from sitegen.figures import uncertainty
+from sitegen.figures.answers import Figures
+from sitegen.figures.changes import HUNDRED
+from sitegen.figures.computing import FigureError, computed, same_unit, settled
+from sitegen.figures.figure import Figure
+from sitegen.model.amount import DIGITS_BEFORE, Amount, Interval
+
+
+def points(figure: Figure) -> Figure:
+    """A difference of two figures in percent said as points, with its sign."""
+    if figure.unit != "points":
+        raise FigureError(
+            "points are the difference of two figures in percent",
+            'write (fig("…") - fig("…")) | points with two metrics in percent',
+        )
+    return replace(figure, signed=True)
+
+
+def share(figures: Figures, figure: Figure, other: Figure, mixed: str | None = None) -> Figure:
+    """The figure in percent of the other; both of one unit, region and basis unless `mixed` says why not."""
+    ratio = _ratio(figures, figure, other, HUNDRED, mixed)
+    label = f"{figure.label} as a share of {other.label}"
+    result = computed(ratio, "percent", label, "share", (figure, other))
+    return replace(result, signed=False, mixed=mixed)
+
+
+def times(figures: Figures, figure: Figure, other: Figure, mixed: str | None = None) -> Figure:
+    """How many times the other the figure is; both of one unit, region and basis unless `mixed` says why not."""
+    ratio = _ratio(figures, figure, other, Decimal(1), mixed)
+    result = computed(ratio, "times", f"{figure.label} against {other.label}", "ratio", (figure, other))
+    return replace(result, signed=False, mixed=mixed)
+
+
+def rounded(figure: Figure, digits: int) -> Figure:
+    """Printed with at most so many digits after the point; −3 rounds to thousands and says "about"."""
+    if digits >= 0:
+        return replace(figure, decimals=min(figure.decimals, digits))
+    if digits < -DIGITS_BEFORE:
+        raise FigureError(f"rounded({digits}) leaves nothing of a number", "rounded(-3) rounds to thousands")
+    amount = figure.amount
+    value = None if amount.value is None else _to_unit(amount.value, digits, ROUND_HALF_UP)
+    low = None if amount.interval.low is None else _to_unit(amount.interval.low, digits, ROUND_FLOOR)
+    high = None if amount.interval.high is None else _to_unit(amount.interval.high, digits, ROUND_CEILING)
+    if amount.bound in ("exact", "approximate") and value is not None:
+        half = Decimal(1).scaleb(-digits) / 2
+        spread = uncertainty.hull([amount.interval, Interval(value - half, value + half)])
+        coarse = amount if value == amount.value else Amount(value, "approximate", spread)
+    elif amount.bound == "range":
+        coarse = Amount(None, "range", Interval(low, high))
+    elif amount.bound in ("at-least", "more-than"):
+        coarse = replace(amount, value=low, interval=replace(amount.interval, low=low))
+    else:
+        coarse = replace(amount, value=high, interval=replace(amount.interval, high=high))
+    return replace(
+        figure,
+        amount=coarse,
+        kind="computed",
+        address=None,
+        observation=None,
+        rivals=(),
+        disagree=False,
+        inputs=(figure,),
+        operation="rounded",
+    )
+
+
+def plain(figure: Figure) -> Figure:
+    """Printed as digits only: no words, no separators, no sign of percent. A range has no such number."""
+    if figure.amount.value is None:
+        raise FigureError("a range has no single number to print plainly", "leave `| plain` out")
+    return replace(figure, plain=True)
+
+
+def mixed_words(figures: Figures, compared: Sequence[Figure]) -> str:
+    """What differs among the series beneath the figures, in words: "region (cn, world)"; "" if nothing does."""
+    known = figures.tracker.series
+    series = [known[a.series] for f in compared for a in f.addresses]
+    found = []
+    for name, values in (("region", {s.region for s in series}), ("basis", {s.basis for s in series})):
+        if len(values) > 1:
+            found.append(f"{name} ({', '.join(sorted(values))})")
+    return " and ".join(found)
+
+
+def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mixed: str | None) -> Amount:
+    same_unit(figure, other)
+    differs = mixed_words(figures, (figure, other))
+    if differs and not mixed:
+        raise FigureError(
+            f"{figure.label} and {other.label} differ in {differs}",
+            'say why they may be compared: mixed="…"',
+            "mixed-bases",
+        )
+    a, b = figure.amount, other.amount
+    if not uncertainty.may_divide(b.interval):
+        raise FigureError(f"{other.label} may be zero or below, so nothing can be divided by it")
+    interval = uncertainty.scale(uncertainty.divide(a.interval, b.interval), factor)
+    value = None if a.value is None or not b.value else a.value * factor / b.value
+    floor = Decimal(0) if a.interval.low is not None and a.interval.low >= 0 else None
+    return settled(uncertainty.settle(value, interval, (a, b), floor), figure, other)
+
+
+def _to_unit(number: Decimal, digits: int, rounding: str) -> Decimal:
+    """Rounded to a whole multiple of a power of ten, digits below zero: −3 is thousands."""
+    return number.scaleb(digits).quantize(Decimal(1), rounding).scaleb(-digits)

@@ -1,0 +1,137 @@
+"""Figures, periods and numbers as words of the site's locale, through Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import parse_pattern
+
+from sitegen.figures.figure import Figure
+from sitegen.figures.printing import printed, round_to
+from sitegen.model.amount import Bound
+from sitegen.model.period import Period
+
+_Width = Literal["long", "short"]
+_ORDINALS = ("first", "second", "third", "fourth")
+MINUS = "\N{MINUS SIGN}"
+_WORDS: Mapping[Bound, str] = {
+    "exact": "",
+    "approximate": "about ",
+    "at-least": "at least ",
+    "more-than": "more than ",
+    "at-most": "at most ",
+    "less-than": "less than ",
+}
+
+
+def say(figure: Figure, locale: str) -> str:
+    """The figure in words: "about 45,300", "−47%", "more than 80,000", "between 8,000 and 9,000"; no unit but %."""
+    if figure.plain:
+        return plain_value(figure)
+    amount, decimals = printed(figure)
+    if amount.value is None:
+        assert amount.interval.low is not None  # a range has two ends
+        assert amount.interval.high is not None
+        low, high = (_written(figure, end, decimals, locale) for end in (amount.interval.low, amount.interval.high))
+        return f"between {low} and {high}"
+    return _WORDS[amount.bound] + _written(figure, amount.value, decimals, locale)
+
+
+def plain_value(figure: Figure) -> str:
+    """The printed number for machines: digits, a point, a hyphen for minus; of a range `low/high`."""
+    amount, decimals = printed(figure)
+    ends = (amount.interval.low, amount.interval.high) if amount.value is None else (amount.value,)
+    return "/".join(f"{round_to(end, decimals):f}" for end in ends if end is not None)
+
+
+def number(value: Decimal, decimals: int, locale: str) -> str:
+    """A number grouped as the locale does, with so many digits after the point and a true minus sign."""
+    return _formatted(value, decimals, locale, percent=False)
+
+
+def say_day(day: date, locale: str) -> str:
+    """A day in full: "20 March 2025"."""
+    return _day(day, locale, "long")
+
+
+def say_period(period: Period, locale: str) -> str:
+    """A period in a sentence: "first quarter of 2025", "March 2025", "January to August 2025"."""
+    chosen = Locale.parse(locale.replace("-", "_"))
+    if chosen.language == "en" and period.cadence in ("quarter", "half"):
+        return f"{_ORDINALS[_index(period)]} {period.cadence} of {period.first.year}"
+    return _named(period, locale, "long")
+
+
+def short_period(period: Period, locale: str) -> str:
+    """A period in a table or on an axis: "Q1 2025", "Mar 2025", "Jan–Aug 2025"."""
+    return _named(period, locale, "short")
+
+
+def _written(figure: Figure, value: Decimal, decimals: int, locale: str) -> str:
+    text = _formatted(value, decimals, locale, percent=figure.unit == "percent")
+    return f"+{text}" if figure.signed and round_to(value, decimals) > 0 else text
+
+
+def _formatted(value: Decimal, decimals: int, locale: str, *, percent: bool) -> str:
+    rounded = round_to(value, decimals)
+    chosen = Locale.parse(locale.replace("-", "_"))
+    formats = chosen.percent_formats if percent else chosen.decimal_formats
+    pattern = parse_pattern(formats[None].pattern)
+    pattern.frac_prec = (decimals, decimals)
+    text = pattern.apply(abs(rounded).scaleb(-2) if percent else abs(rounded), chosen)
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def _named(period: Period, locale: str, width: _Width) -> str:
+    match period.cadence:
+        case "year":
+            return str(period.first.year)
+        case "half":
+            return f"H{_index(period) + 1} {period.first.year}"
+        case "quarter":
+            return _format(period.first, locale, "QQQ y" if width == "short" else "QQQQ y")
+        case "month":
+            return _month(period.first, locale, width)
+        case "day":
+            return _day(period.first, locale, width)
+        case None:
+            return _span(period, locale, width)
+
+
+def _span(period: Period, locale: str, width: _Width) -> str:
+    """A span between its ends: whole years, whole months (the year once if it is the same), or days."""
+    dash = "–" if width == "short" else " to "
+    first, last = period.first, period.last
+    if not period.split("month"):
+        return f"{_day(first, locale, width)}{dash}{_day(last, locale, width)}"
+    if period.split("year"):
+        return f"{first.year}{dash}{last.year}"
+    if first.year == last.year:
+        name = _format(first, locale, "LLLL" if width == "long" else "LLL")
+        return f"{name}{dash}{_month(last, locale, width)}"
+    return f"{_month(first, locale, width)}{dash}{_month(last, locale, width)}"
+
+
+def _index(period: Period) -> int:
+    """The period's place in its year, from 0."""
+    return (period.first.month - 1) // (3 if period.cadence == "quarter" else 6)
+
+
+def _month(day: date, locale: str, width: _Width) -> str:
+    return _format(day, locale, "LLLL y" if width == "long" else "LLL y")
+
+
+def _day(day: date, locale: str, width: _Width) -> str:
+    """Plain `en` puts the day first; a locale with a country does as that country does."""
+    if locale == "en":
+        return _format(day, locale, "d MMMM y" if width == "long" else "d MMM y")
+    return format_date(day, "long" if width == "long" else "medium", locale=locale.replace("-", "_"))
+
+
+def _format(day: date, locale: str, pattern: str) -> str:
+    return format_date(day, pattern, locale=locale.replace("-", "_"))

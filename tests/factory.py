@@ -1,0 +1,234 @@
+"""Small trackers for tests: `tracker(series(…), …)` with everything else filled in.
+
+An observation is written as `seen("2025-Q1", 45300, "co")`. Sources, entities and metrics that the series
+name are made up: a source whose id begins with a kind (`filing-1`, `press-2`) is of that kind, else press;
+the metrics `profit` (may be negative) and `margin` (percent) are known, any other counts vehicles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import get_args
+
+from sitegen.figures import Figure, Figures
+from sitegen.model.address import Address, parse_series
+from sitegen.model.amount import Amount, Bound, make_amount
+from sitegen.model.period import Cadence, Period
+from sitegen.model.text import Text
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import (
+    ChangeKind,
+    Entity,
+    Metric,
+    Observation,
+    Ranking,
+    Series,
+    Site,
+    Source,
+    SourceKind,
+    Status,
+    Use,
+)
+from sitegen.problems import Place
+
+PLACE = Place("data/series/test.yaml")
+
+
+def seen(
+    period: str,
+    value: int | str | None = None,
+    source: str = "press-1",
+    *,
+    low: str | None = None,
+    high: str | None = None,
+    bound: Bound = "exact",
+    change: Mapping[ChangeKind, str] | None = None,
+    use: Use = "normal",
+    status: Status = "reported",
+    accepted: Mapping[str, str] | None = None,
+    negative: bool = False,
+    line: int = 1,
+) -> Observation:
+    """An observation; without a value or range it is a reported change, and `bound` is about that."""
+    amount = None
+    if value is not None or low is not None:
+        given, least, most = (None if end is None else Decimal(end) for end in (value, low, high))
+        amount = make_amount(given, low=least, high=most, bound=bound, negative_allowed=negative)
+    return Observation(
+        period=Period.parse(period),
+        amount=amount,
+        change={kind: Decimal(text) for kind, text in (change or {}).items()},
+        change_bound="exact" if amount is not None else bound,
+        source=source,
+        use=use,
+        reason=None if use == "normal" else "as the test says",
+        status=status,
+        note=None,
+        accepted=accepted or {},
+        place=Place(PLACE.path, line),
+    )
+
+
+def series(
+    id: str,
+    *observations: Observation,
+    cadence: Cadence = "month",
+    region: str = "cn",
+    basis: str = "deliveries",
+    lag: int = 10,
+    accepted: Mapping[str, str] | None = None,
+) -> Series:
+    """A series by its `entity.metric`."""
+    entity, metric = parse_series(id)
+    return Series(
+        entity=entity,
+        metric=metric,
+        definition="counted in a test",
+        region=region,
+        scope="all",
+        basis=basis,
+        cadence=cadence,
+        lag=lag,
+        note=None,
+        observations=observations,
+        accepted=accepted or {},
+        place=PLACE,
+    )
+
+
+def source(
+    id: str,
+    *,
+    url: str | None = None,
+    via: str | None = None,
+    accepted: Mapping[str, str] | None = None,
+) -> Source:
+    """A source, of the kind with which its id begins."""
+    kinds: tuple[SourceKind, ...] = get_args(SourceKind)
+    return Source(
+        id=id,
+        publisher=id,
+        title=None,
+        url=url or f"https://example.org/{id}",
+        published=None,
+        kind=next((kind for kind in kinds if id.startswith(kind)), "press"),
+        language=None,
+        via=via,
+        reliability=None,
+        note=None,
+        accepted=accepted or {},
+        place=Place("data/sources/test.yaml"),
+    )
+
+
+def ranking(
+    *members: str, period: str = "2025", of: str | None = None, mixed: str | None = None, id: str = "test"
+) -> Ranking:
+    """A ranking of series by their value in a period."""
+    return Ranking(
+        id=id,
+        title=text("A ranking"),
+        subtitle=None,
+        period=Period.parse(period),
+        members=tuple(parse_series(member) for member in members),
+        table=None,
+        of=None if of is None else parse_series(of),
+        mixed=mixed,
+        note=None,
+        accepted={},
+        place=Place("data/rankings.yaml"),
+    )
+
+
+def tracker(*all_series: Series, sources: Iterable[Source] = (), rankings: Iterable[Ranking] = ()) -> Tracker:
+    """A tracker of these series; the sources that they name and nobody gave are made up."""
+    given = {s.id: s for s in sources}
+    named = {o.source for s in all_series for o in s.observations} | {s.via for s in given.values() if s.via}
+    every = {id: source(id) for id in sorted(named)} | given
+    return Tracker(
+        site=_site(),
+        entities={id: _entity(id) for id in sorted({s.entity for s in all_series})},
+        metrics={id: _metric(id) for id in sorted({s.metric for s in all_series})},
+        sources=dict(sorted(every.items())),
+        series={s.id: s for s in sorted(all_series, key=lambda s: s.id)},
+        rankings={r.id: r for r in rankings},
+        entries=(),
+        capabilities={},
+        events={},
+        charts={},
+        documents={},
+        files=(),
+        kinds={},
+    )
+
+
+def figures(*all_series: Series, sources: Iterable[Source] = ()) -> Figures:
+    """The figures of a tracker of these series."""
+    return Figures(tracker(*all_series, sources=sources))
+
+
+def fig(of: Figures, address: str) -> Figure:
+    """The figure at an address; fails the test if it is missing."""
+    answer = of.answer(Address.parse(address))
+    assert isinstance(answer, Figure), answer
+    return answer
+
+
+def amount_of(of: Figures, address: str) -> Amount:
+    """The amount at an address; fails the test if it is missing."""
+    return fig(of, address).amount
+
+
+def text(words: str) -> Text:
+    """A text without expressions."""
+    return Text((words,), PLACE)
+
+
+def _entity(id: str) -> Entity:
+    return Entity(
+        id=id,
+        kind="company",
+        name=id.upper(),
+        native=None,
+        native_language="zh-Hans",
+        aliases=(),
+        parent=None,
+        page=id,
+        country=None,
+        website=None,
+        color=None,
+        about=None,
+        place=Place("data/companies/test.yaml"),
+    )
+
+
+def _metric(id: str) -> Metric:
+    unit = {"profit": "million CNY", "margin": "percent"}.get(id, "vehicles")
+    return Metric(
+        id=id,
+        label=id.capitalize(),
+        unit=unit,
+        decimals=1 if unit == "percent" else 0,
+        additive=unit != "percent",
+        negative=id in ("profit", "margin"),
+        related=(),
+        place=Place("data/metrics.yaml"),
+    )
+
+
+def _site() -> Site:
+    return Site(
+        name="A tracker",
+        tagline=text("For tests"),
+        base_url="https://example.org/",
+        language="en",
+        locale="en",
+        as_of=None,
+        repository=None,
+        contact=None,
+        licence=None,
+        lead_ranking=None,
+        lead_chart=None,
+        place=Place("data/site.yaml"),
+    )
