@@ -62,6 +62,7 @@ CODES: dict[str, Code] = {
     "expression-in-tag": _error("An expression stands in an attribute of an HTML tag where it has no place."),
     "missing-figure": _error("The address has no answer in the data."),
     "mixed-bases": _error("Series of different region or basis are compared without a stated reason."),
+    "mixed-units": _error("Series of different units stand in one ranking."),
     "front-matter": _error("The front matter of a Markdown file cannot be read."),
     "broken-link": _error("A link leads to nothing on the site."),
     "broken-anchor": _error("A link leads to a place on a page that is not there."),
@@ -82,5 +83,6 @@ CODES: dict[str, Code] = {
     "change-disagrees": _warning("A reported change does not fit the one computed from the values."),
     "parts-disagree": _warning("A reported total lies outside what its parts add up to."),
     "unused-source": _warning("No value, event or plan names this source."),
+    "missing-glyph": _warning("A chart shows a character that its fonts do not have."),
     "accepted-nothing": _warning("An accepted: entry answers no warning."),
 }

@@ -1,10 +1,10 @@
 """Figures: addresses and their answers, uncertainty, rivals, filters, rankings and words. All pure."""
 
 from sitegen.figures.answers import CHANGES, Figures
-from sitegen.figures.changes import change
+from sitegen.figures.changes import change, rival_figures
 from sitegen.figures.computing import FigureError
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.filters import plain, points, rounded, share, times
+from sitegen.figures.filters import differences, plain, points, rounded, share, times
 from sitegen.figures.freshness import Freshness, freshness
 from sitegen.figures.rankings import Standing, standings
 from sitegen.figures.sums import add, subtract
@@ -20,11 +20,13 @@ __all__ = [
     "Standing",
     "add",
     "change",
+    "differences",
     "freshness",
     "number",
     "plain",
     "plain_value",
     "points",
+    "rival_figures",
     "rounded",
     "say",
     "say_day",

@@ -92,26 +92,10 @@ class Figures:
             operation=CHANGES[kind],
         )
 
-    def _find(self, address: Address) -> Figure | Missing:
-        if address.series not in self.tracker.series:
-            return Missing(address, f'no series "{address.entity}.{address.metric}" is declared')
-        if not isinstance(address.period, Period):
-            return self._find_latest(address)
-        found = self.evidence.at(address.series, address.period, volume, address.source)
-        if found:
-            counted = self.observations(address.series, address.period)
-            return self._observed(found[0], address, tuple(o for o in counted if o != found[0]))
-        return self._derived(address) or Missing(address, self.evidence.why_missing(address, address.period))
-
-    def _find_latest(self, address: Address) -> Figure | Missing:
-        assert not isinstance(address.period, Period)  # the caller has seen to it
-        cadence = _CADENCES.get(address.period, self.tracker.series[address.series].cadence)
-        period = self.latest(address.series, cadence, address.source)
-        if period is None:
-            return Missing(address, f"no {cadence} has a value yet")
-        return self.answer(replace(address, period=period))
-
-    def _observed(self, observation: Observation, address: Address, rivals: tuple[Observation, ...]) -> Figure:
+    def observed_figure(
+        self, observation: Observation, address: Address, rivals: tuple[Observation, ...] = ()
+    ) -> Figure:
+        """The value that an observation reports, as a figure."""
         metric = self._metric(address.series)
         amounts = [o.amount for o in (observation, *rivals) if o.amount is not None]
         return Figure(
@@ -127,9 +111,9 @@ class Figures:
             disagree=disagree(amounts),
         )
 
-    def _derived(self, address: Address) -> Figure | None:
-        """The sum of shorter periods, or None; one source's value is never derived."""
-        if address.source is not None or not isinstance(address.period, Period):
+    def sum_of_parts(self, address: Address) -> Figure | None:
+        """The sum of shorter periods as a figure, whatever is reported for the whole; None if none add up to it."""
+        if not isinstance(address.period, Period):
             return None
         answers = [self.answer(replace(address, period=p)) for p in self.parts(address.series, address.period)]
         inputs = tuple(figure for figure in answers if isinstance(figure, Figure))
@@ -154,6 +138,26 @@ class Figures:
             inputs=inputs,
             operation="sum of shorter periods",
         )
+
+    def _find(self, address: Address) -> Figure | Missing:
+        if address.series not in self.tracker.series:
+            return Missing(address, f'no series "{address.entity}.{address.metric}" is declared')
+        if not isinstance(address.period, Period):
+            return self._find_latest(address)
+        found = self.evidence.at(address.series, address.period, volume, address.source)
+        if found:
+            counted = self.observations(address.series, address.period)
+            return self.observed_figure(found[0], address, tuple(o for o in counted if o != found[0]))
+        derived = None if address.source is not None else self.sum_of_parts(address)
+        return derived or Missing(address, self.evidence.why_missing(address, address.period))
+
+    def _find_latest(self, address: Address) -> Figure | Missing:
+        assert not isinstance(address.period, Period)  # the caller has seen to it
+        cadence = _CADENCES.get(address.period, self.tracker.series[address.series].cadence)
+        period = self.latest(address.series, cadence, address.source)
+        if period is None:
+            return Missing(address, f"no {cadence} has a value yet")
+        return self.answer(replace(address, period=period))
 
     def _metric(self, series: SeriesId) -> Metric:
         return self.tracker.metrics[series[1]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -12,6 +12,7 @@ from sitegen.figures.changes import HUNDRED
 from sitegen.figures.computing import FigureError, computed, same_unit, settled
 from sitegen.figures.figure import Figure
 from sitegen.model.amount import DIGITS_BEFORE, Amount, Interval
+from sitegen.model.words import Series
 
 
 def points(figure: Figure) -> Figure:
@@ -79,12 +80,11 @@ def plain(figure: Figure) -> Figure:
     return replace(figure, plain=True)
 
 
-def mixed_words(figures: Figures, compared: Sequence[Figure]) -> str:
-    """What differs among the series beneath the figures, in words: "region (cn, world)"; "" if nothing does."""
-    known = figures.tracker.series
-    series = [known[a.series] for f in compared for a in f.addresses]
+def differences(compared: Iterable[Series]) -> str:
+    """What differs among series that are compared, in words: "region (cn, world)"; "" if nothing does."""
+    every = list(compared)
     found = []
-    for name, values in (("region", {s.region for s in series}), ("basis", {s.basis for s in series})):
+    for name, values in (("region", {s.region for s in every}), ("basis", {s.basis for s in every})):
         if len(values) > 1:
             found.append(f"{name} ({', '.join(sorted(values))})")
     return " and ".join(found)
@@ -92,7 +92,8 @@ def mixed_words(figures: Figures, compared: Sequence[Figure]) -> str:
 
 def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mixed: str | None) -> Amount:
     same_unit(figure, other)
-    differs = mixed_words(figures, (figure, other))
+    known = figures.tracker.series
+    differs = differences(known[address.series] for f in (figure, other) for address in f.addresses)
     if differs and not mixed:
         raise FigureError(
             f"{figure.label} and {other.label} differ in {differs}",

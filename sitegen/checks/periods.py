@@ -1,0 +1,22 @@
+"""The check of periods against the cadence that a series promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.checks.finding import Finding
+from sitegen.figures import Figures
+from sitegen.model.period import Period
+from sitegen.problems import Problem
+
+
+def period_cadence(figures: Figures) -> Iterator[Finding]:
+    """A value for a period shorter than the cadence of its series."""
+    for series in figures.tracker.series.values():
+        for period, observations in figures.evidence.by_period(series.id).items():
+            whole = Period.of(series.cadence, period.first)
+            if whole == period or not whole.contains(period):
+                continue
+            message = f"{period} is shorter than the {series.cadence} that the series promises"
+            hint = f"write cadence: {period.cadence}" if period.cadence else "give the series a shorter cadence"
+            yield Finding(Problem(observations[0].place, "period-cadence", message, hint))

@@ -1,0 +1,73 @@
+"""The table of checks on the data, in the order in which they run, and their runner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.checks.finding import Check, Owner
+from sitegen.checks.periods import period_cadence
+from sitegen.checks.rankings import ranking_bases, ranking_units
+from sitegen.checks.rivals import repeated_source, rivals_unresolved, two_preferred
+from sitegen.checks.sources import relay_circle, unused_source
+from sitegen.checks.sums import change_disagrees, parts_disagree
+from sitegen.codes import CODES
+from sitegen.figures import Figures
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Place, Problem, did_you_mean
+
+CHECKS: tuple[Check, ...] = (
+    relay_circle,
+    unused_source,
+    period_cadence,
+    repeated_source,
+    two_preferred,
+    rivals_unresolved,
+    parts_disagree,
+    change_disagrees,
+    ranking_units,
+    ranking_bases,
+)
+
+# The warnings that these checks raise, and so the only ones of which it is known here whether they were.
+_RAISED = frozenset({"change-disagrees", "parts-disagree", "unused-source"})
+
+
+def check_data(tracker: Tracker, figures: Figures) -> list[Problem]:
+    """Every problem of the data that no `accepted` answers, and every `accepted` that answers none."""
+    problems: list[Problem] = []
+    answered: set[tuple[Place, str]] = set()
+    for check in CHECKS:
+        for finding in check(figures):
+            code = finding.problem.code
+            answering = [owner for owner in finding.owners if code in owner.accepted]
+            if finding.problem.severity == "warning" and answering:
+                answered.update((owner.place, code) for owner in answering)
+            else:
+                problems.append(finding.problem)
+    for owner in _owners(tracker):
+        for code in owner.accepted:
+            problems += [] if (owner.place, code) in answered else _idle(owner, code)
+    return problems
+
+
+def _owners(tracker: Tracker) -> Iterator[Owner]:
+    """Everything that may hold `accepted`."""
+    for series in tracker.series.values():
+        yield series
+        yield from series.observations
+    yield from tracker.sources.values()
+    yield from tracker.rankings.values()
+    yield from tracker.charts.values()
+
+
+def _idle(owner: Owner, code: str) -> list[Problem]:
+    """What to say of an `accepted` that answered nothing; nothing of a warning that a later stage raises."""
+    if code in _RAISED:
+        message, hint = f"no warning {code} is raised here", "take it out of accepted:"
+    elif code not in CODES:
+        message, hint = f'no warning has the code "{code}"', did_you_mean(code, _RAISED)
+    elif CODES[code].severity == "error":
+        message, hint = f"{code} is an error and cannot be accepted", "mend it, and take it out of accepted:"
+    else:
+        return []
+    return [Problem(owner.place, "accepted-nothing", message, hint)]
