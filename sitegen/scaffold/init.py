@@ -1,0 +1,34 @@
+"""A new project: a copy of the starter, a small tracker of two invented cooperatives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitegen.problems import Place, Problem, SitegenError
+from sitegen.schema import write_schemas
+
+STARTER = Path(__file__).parent / "starter"
+_DOT = "dot_"
+
+
+def init_project(folder: Path) -> str:
+    """Writes the starter into a folder that is new or empty; says what to do next.
+
+    Raises SitegenError if the folder holds anything.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = f'"{folder}" is there already and is not an empty folder'
+        hint = "name a new folder, or an empty one; sitegen changes nothing that you made"
+        raise SitegenError((Problem(Place(folder.as_posix()), "foreign-folder", message, hint),))
+    for source in sorted(STARTER.rglob("*")):
+        if source.is_file():
+            target = folder.joinpath(*(_shown(part) for part in source.relative_to(STARTER).parts))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(source.read_bytes())
+    write_schemas(folder)
+    return f'A small tracker stands in "{folder}". See it with:\n\n    cd {folder}\n    sitegen serve'
+
+
+def _shown(name: str) -> str:
+    """The name that a file of the starter has in a project: `dot_x` is `.x`, which packages like to leave out."""
+    return f".{name.removeprefix(_DOT)}" if name.startswith(_DOT) else name

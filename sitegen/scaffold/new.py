@@ -1,0 +1,189 @@
+"""One more brief, company, ranking or expansion plan: its files, filled in as far as a title goes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen.problems import Place, Problem, SitegenError, did_you_mean
+from sitegen.schema import modeline
+
+
+class Draft(NamedTuple):
+    """files: the text of each new file by its path in the project. added: text put at the end of a file, by its path.
+    then: what to do next, in words.
+    """
+
+    files: Mapping[str, str]
+    added: Mapping[str, str]
+    then: str
+
+
+class Wish(NamedTuple):
+    """What is asked for. title: as it was given. day: what a date starts as."""
+
+    project: Path
+    id: str
+    title: str
+    day: date
+
+    @property
+    def quoted(self) -> str:
+        """The title as a YAML text in single quotes, on one line."""
+        return "'" + " ".join(self.title.split()).replace("'", "''") + "'"
+
+
+def new_document(project: Path, kind: str, title: str, day: date) -> str:
+    """Writes the files of a new thing and says what to do next; a file that is there is never written over.
+
+    kind: one of KINDS. title: its id is made of it. day: what a date starts as.
+    Raises SitegenError if the title gives no id, if that thing is there already, or if its company is not.
+    """
+    if not (project / "data" / "site.yaml").is_file():
+        raise _refused(
+            "missing-file",
+            "data/site.yaml",
+            "this folder is not a project: it has no data/site.yaml",
+            "go into the folder of the project, or name it with --project",
+        )
+    id = slug(title)
+    if not id:
+        hint = "use a title with Latin letters; you can write another one into the file afterwards"
+        raise _refused("bad-id", ".", f'no id can be made of the title "{title}"', hint)
+    draft = _DRAFTS[kind](Wish(project, id, title, day))
+    for path in draft.files:
+        if (project / path).exists():
+            raise _refused("repeated-id", path, f"{path} is there already", "give another title, or write in that file")
+    for path, text in draft.files.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text, encoding="utf-8")
+    for path, text in draft.added.items():
+        with (project / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+    done = [*(f"wrote {path}" for path in draft.files), *(f"added to {path}" for path in draft.added)]
+    return "\n".join([*done, "", draft.then])
+
+
+def _refused(code: str, path: str, message: str, hint: str) -> SitegenError:
+    return SitegenError((Problem(Place(path), code, message, hint),))
+
+
+def slug(title: str) -> str:
+    """The id that a title gives: small letters, digits and hyphens; "" if it has none of them."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _brief(wish: Wish) -> Draft:
+    path = f"content/briefs/{wish.id}.md"
+    text = f"""\
+---
+title: {wish.quoted}
+summary: 'One or two sentences that say what was found.'
+date: {wish.day.isoformat()}
+authors: []
+tags: []
+entities: []
+draft: yes
+---
+
+Write here. A number comes from the data, with its sources.
+"""
+    then = (
+        f"Write in {path} and see it with: sitegen serve --drafts\n"
+        'A number: {{ fig("entity.metric@2025-Q1") }}. To publish, delete the line "draft: yes".'
+    )
+    return Draft({path: text}, {}, then)
+
+
+def _company(wish: Wish) -> Draft:
+    data, series, page = (
+        f"data/companies/{wish.id}.yaml",
+        f"data/series/{wish.id}.yaml",
+        f"content/companies/{wish.id}.md",
+    )
+    about = f"""\
+{modeline(data, "company")}
+name: {wish.quoted}
+kind: company
+# country: CN
+# website: https://www.example.org/
+# about: 'One clause that says what it is'
+# brands:
+#   {wish.id}-brand: {{name: A brand}}
+"""
+    values = f"""\
+{modeline(series, "series")}
+# One entry for each thing that is counted, for example:
+# {wish.id}.deliveries:
+#   definition: Cars handed to customers, as the company reports
+#   region: world
+#   cadence: quarter
+#   values:
+#     {wish.day.year}-Q1: {{value: 1000, source: id-of-the-source}}
+"""
+    text = "Say in a paragraph what a reader should know of this company.\n"
+    then = f"Fill in {data}, then its numbers in {series} and the text in {page}."
+    return Draft({data: about, series: values, page: text}, {}, then)
+
+
+def _ranking(wish: Wish) -> Draft:
+    path = "data/rankings.yaml"
+    there = wish.project / path
+    before = there.read_text(encoding="utf-8") if there.is_file() else modeline(path, "rankings") + "\n"
+    for number, line in enumerate(before.splitlines(), 1):
+        if line.startswith(f"{wish.id}:"):
+            message = f'there is a ranking "{wish.id}" already, on line {number}'
+            raise _refused("repeated-id", path, message, "give another title, or change the one that is there")
+    member = next(_series(wish.project), "entity.metric")
+    text = f"""\
+{wish.id}:
+  title: {wish.quoted}
+  period: {wish.day.year}
+  members: [{member}]
+"""
+    gap = "" if before.endswith("\n") else "\n"
+    then = f"In {path}, put the series that you want to order into members: and set the period."
+    if there.is_file():
+        return Draft({}, {path: gap + text}, then)
+    return Draft({path: before + text}, {}, then)
+
+
+def _series(project: Path) -> Iterator[str]:
+    """The series that the project declares, in the order of their files."""
+    for path in sorted(project.glob("data/series/*.yaml")):
+        yield from re.findall(r"^([a-z0-9-]+\.[a-z0-9-]+):", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def _expansion(wish: Wish) -> Draft:
+    companies = [path.stem for path in sorted(wish.project.glob("data/companies/*.yaml"))]
+    if wish.id not in companies:
+        hint = did_you_mean(wish.id, companies) or 'make the company first: sitegen new company "…"'
+        message = f'an expansion plan has the id of its company, and there is no company "{wish.id}"'
+        raise _refused("unknown-entity", f"data/companies/{wish.id}.yaml", message, hint)
+    data, page = f"data/expansion/{wish.id}.yaml", f"content/expansion/{wish.id}.md"
+    steps = f"""\
+{modeline(data, "expansion")}
+# One entry for each step that was said, for example:
+# - where: NO
+#   stage: announced
+#   said: {wish.day.isoformat()}
+#   text: 'What was said'
+#   source: id-of-the-source
+"""
+    text = "Say in a paragraph where the company wants to go.\n"
+    then = f"Write the steps into {data}, in which an example stands, and the text into {page}."
+    return Draft({data: steps, page: text}, {}, then)
+
+
+_DRAFTS: Mapping[str, Callable[[Wish], Draft]] = {
+    "brief": _brief,
+    "company": _company,
+    "ranking": _ranking,
+    "expansion": _expansion,
+}
+KINDS = tuple(_DRAFTS)

@@ -1,0 +1,111 @@
+"""Scaffolding: a starter that builds at once, and new files that never replace old ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import Settings, make
+from sitegen.problems import SitegenError
+from sitegen.scaffold import KINDS, init_project, new_document
+from sitegen.scaffold.new import slug
+
+DAY = date(2025, 3, 20)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The starter."""
+    init_project(tmp_path / "tracker")
+    return tmp_path / "tracker"
+
+
+def codes(project: Path, drafts: bool = True) -> list[str]:
+    """The codes of every error and warning that a build of the project finds."""
+    try:
+        result = make(Settings(project=project, drafts=drafts, cache=False), lambda stage: None)
+    except SitegenError as error:
+        return [problem.code for problem in error.problems]
+    return [problem.code for problem in result.warnings]
+
+
+def refused(project: Path, kind: str, title: str) -> str:
+    """The code of the problem that making a new thing raises."""
+    with pytest.raises(SitegenError) as caught:
+        new_document(project, kind, title, DAY)
+    (problem,) = caught.value.problems
+    assert problem.hint
+    return problem.code
+
+
+def test_the_starter_builds_without_a_word(project: Path) -> None:
+    """A new project has no error and no warning, and its hidden files are in place."""
+    assert codes(project) == []
+    assert (project / ".gitignore").is_file()
+    assert (project / ".github" / "workflows" / "pages.yml").is_file()
+    assert not list(project.rglob("dot_*"))
+
+
+def test_init_leaves_a_folder_that_is_in_use_alone(tmp_path: Path) -> None:
+    """A folder with anything in it, and a file, are refused; an empty folder is taken."""
+    (tmp_path / "mine.txt").write_text("mine")
+    for folder in (tmp_path, tmp_path / "mine.txt"):
+        with pytest.raises(SitegenError, match="foreign-folder"):
+            init_project(folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    (tmp_path / "empty").mkdir()
+    assert "sitegen serve" in init_project(tmp_path / "empty")
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "written"),
+    [
+        ("brief", "Rye: it's “up” 9%", ["content/briefs/rye-it-s-up-9.md"]),
+        (
+            "company",
+            "Bäckerei",
+            ["data/companies/backerei.yaml", "data/series/backerei.yaml", "content/companies/backerei.md"],
+        ),
+        ("ranking", "Rye 2025", ["data/rankings.yaml"]),
+        ("expansion", "Northfield", ["data/expansion/northfield.yaml", "content/expansion/northfield.md"]),
+    ],
+)
+def test_new_things_build_at_once(project: Path, kind: str, title: str, written: list[str]) -> None:
+    """Each kind's files are there, build without a word, and are named to the person."""
+    said = new_document(project, kind, title, DAY)
+    assert all(path in said and (project / path).is_file() for path in written)
+    assert codes(project) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_written_over(project: Path, kind: str) -> None:
+    """The same thing again is refused, and every file stays as it was."""
+    new_document(project, kind, "Northfield" if kind == "expansion" else "Again", DAY)
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    assert refused(project, kind, "Northfield" if kind == "expansion" else "Again") == "repeated-id"
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_refusals_say_the_way_out(project: Path, tmp_path: Path) -> None:
+    """A title without Latin letters, a plan without its company, and a folder that is no project."""
+    assert refused(project, "brief", "问界") == "bad-id"
+    assert refused(project, "expansion", "Nobody") == "unknown-entity"
+    assert refused(tmp_path, "brief", "A") == "missing-file"
+
+
+def test_a_brief_holds_title_and_day(project: Path) -> None:
+    """The title comes back as it was given, whatever quotes it has."""
+    new_document(project, "brief", "It's “so”: 'yes'", DAY)
+    text = (project / "content/briefs/it-s-so-yes.md").read_text()
+    assert "title: 'It''s “so”: ''yes'''\n" in text
+    assert "date: 2025-03-20\n" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "id"), [("A  B", "a-b"), ("Škoda & Co.", "skoda-co"), ("2025", "2025"), ("问界 M9", "m9"), ("…", "")]
+)
+def test_slugs(title: str, id: str) -> None:
+    """An id has small letters, digits and hyphens only."""
+    assert slug(title) == id
