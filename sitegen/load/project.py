@@ -57,7 +57,7 @@ def _how_to_begin(root: Path) -> str:
 def _read(files: Iterable[InputFile]) -> _Raw:
     raw = _Raw()
     for file in files:
-        if file.role in shapes.FILES:
+        if file.role in shapes.FILES and file.path.startswith("data/"):
             parsed, problems = _read_data(file, shapes.FILES[file.role])
             if parsed is not None:
                 raw.parsed.setdefault(file.role, []).append(parsed)
