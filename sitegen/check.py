@@ -97,9 +97,7 @@ def _given(texts: Iterable[Text | None]) -> tuple[Text, ...]:
     return tuple(text for text in texts if text is not None)
 
 
-def _evaluate(
-    expressions: Expressions, spots: Iterable[Spot]
-) -> tuple[dict[Expression, Value], list[Problem]]:
+def _evaluate(expressions: Expressions, spots: Iterable[Spot]) -> tuple[dict[Expression, Value], list[Problem]]:
     values: dict[Expression, Value] = {}
     problems = []
     for expression in (e for spot in spots for e in spot.expressions):

@@ -50,15 +50,26 @@ _project = click.option(
     "--project", type=_folder, default=Path(), show_default="here", help="The folder of the project."
 )
 _report = _options(
-    click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True, help="How problems are told."),
+    click.option(
+        "--format",
+        "style",
+        type=click.Choice(FORMATS),
+        default="text",
+        show_default=True,
+        help="How problems are told.",
+    ),
     click.option("-q", "--quiet", is_flag=True, default=False, help="Say nothing but problems."),
 )
 _making = _options(
     _project,
-    click.option("--base-url", metavar="URL", help="Where the site is published.  [default: base_url in data/site.yaml]"),
+    click.option(
+        "--base-url", metavar="URL", help="Where the site is published.  [default: base_url in data/site.yaml]"
+    ),
     click.option("--drafts", is_flag=True, default=False, help="Show drafts."),
     click.option("--strict", is_flag=True, default=False, help="Warnings fail."),
-    click.option("--as-of", type=Day(), help="The day that freshness is judged at.  [default: as_of in data/site.yaml]"),
+    click.option(
+        "--as-of", type=Day(), help="The day that freshness is judged at.  [default: as_of in data/site.yaml]"
+    ),
     click.option("--no-cache", is_flag=True, default=False, help="Draw every chart anew."),
     _report,
 )
@@ -108,7 +119,9 @@ def check(project: Path, style: str, quiet: bool, **options: Any) -> None:
 @main.command()
 @_making
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 takes a free one."
+)
 def serve(project: Path, style: str, quiet: bool, host: str, port: int, **options: Any) -> None:
     """Serve the site here, rebuild it on every change, and reload the browser."""
     settings = _settings(project, options)
