@@ -76,14 +76,12 @@ def _needs_data(file: InputFile, gather: Gather) -> None:
     known = gather.known.get("plan" if file.role == "expansion" else file.role)
     if known is None or file.stem in known:
         return
-    where = {
-        "company": f"data/companies/{file.stem}.yaml",
-        "ranking": f'an entry "{file.stem}" in data/rankings.yaml',
-        "expansion": f"data/expansion/{file.stem}.yaml",
-    }[file.role]
-    gather.add(
-        Place(file.path), "no-data-file", f"there is no {where} for this text", f"add {where}, or rename the file"
-    )
+    if file.role == "ranking":
+        missing, hint = f'data/rankings.yaml has no ranking "{file.stem}"', "add it there, or rename this file"
+    else:
+        folder = "companies" if file.role == "company" else "expansion"
+        missing, hint = f"there is no data/{folder}/{file.stem}.yaml for this text", "add it, or rename this file"
+    gather.add(Place(file.path), "no-data-file", missing, hint)
 
 
 def linked_files(documents: Iterable[Document], files: Iterable[InputFile], gather: Gather) -> Iterator[File]:

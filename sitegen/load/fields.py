@@ -89,18 +89,24 @@ def _period(value: Any) -> Period:
         raise wrong(str(error)) from None
 
 
-def _date(value: Any) -> Period:
-    period = _period(value)
-    if period.cadence not in ("day", "month", "year"):
-        raise wrong(f'"{value}" is not a date', "write a day, a month or a year: 2025-03-20, 2025-03 or 2025")
+def _calendar(value: Any, cadences: tuple[str, ...], name: str, hint: str) -> Period:
+    text = _text(value)
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        raise wrong(f'"{text}" is not {name}', hint) from None
+    if period.cadence not in cadences:
+        raise wrong(f'"{text}" is not {name}', hint)
     return period
+
+
+def _date(value: Any) -> Period:
+    hint = "write a day, a month or a year: 2025-03-20, 2025-03 or 2025"
+    return _calendar(value, ("day", "month", "year"), "a date", hint)
 
 
 def _day(value: Any) -> Period:
-    period = _period(value)
-    if period.cadence != "day":
-        raise wrong(f'"{value}" is not a day', "write the day as 2025-03-20")
-    return period
+    return _calendar(value, ("day",), "a day", "write the day as 2025-03-20")
 
 
 def _period_key(value: Any) -> str:

@@ -39,6 +39,15 @@ class Parsed(Generic[S]):
 
 
 _NOUNS = {"entity": "company, brand, model, alliance, supplier or market", "metric": "metric", "source": "source"}
+_WHERE = {
+    "entity": "data/companies/",
+    "company": "data/companies/",
+    "metric": "data/metrics.yaml",
+    "source": "data/sources/",
+    "ranking": "data/rankings.yaml",
+    "event": "data/events.yaml",
+    "chart": "data/charts/",
+}
 
 
 @dataclass(slots=True)
@@ -62,7 +71,8 @@ class Gather:
         if ids is None or id in ids:
             return
         code = f"unknown-{kind}" if kind in ("entity", "metric", "source", "series") else "unknown-id"
-        self.add(place, code, f'no {_NOUNS.get(kind, kind)} "{id}"', did_you_mean(id, ids))
+        hint = did_you_mean(id, ids) or f"see {_WHERE[kind]} for those there are"
+        self.add(place, code, f'no {_NOUNS.get(kind, kind)} "{id}"', hint)
 
     def series_ref(self, series: tuple[str, str], place: Place) -> None:
         """Notes a problem if no such series is declared, naming the part of it that is wrong."""

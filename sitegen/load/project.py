@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -19,7 +19,15 @@ from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.frontmatter import FrontMatter
 from sitegen.reading.yaml import YamlDocument, read_yaml
 
-T = TypeVar("T")
+
+class _Named(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
 
 _EMPTY: dict[str, Any] = {"expansion": []}
 
@@ -124,8 +132,8 @@ def _cross(raw: _Raw, files: Iterable[InputFile], gather: Gather) -> Tracker:
     )
 
 
-def _by_id(things: Iterable[T]) -> Mapping[str, T]:
-    return dict(sorted((thing.id, thing) for thing in things))  # type: ignore[attr-defined]
+def _by_id(things: Iterable[N]) -> Mapping[str, N]:
+    return {thing.id: thing for thing in sorted(things, key=lambda thing: thing.id)}
 
 
 def _documents(found: Iterable[Document]) -> Mapping[str, Document]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -49,6 +50,8 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
         case "sitegen":
             return Problem(place, context["code"], _about(name, context["message"], fault), context["hint"])
         case "extra_forbidden":
+            if (whole := _split_number(document, path)) is not None:
+                return Problem(document.key_at(*path), "wrong-type", "a comma splits the number here", f"write {whole}")
             known = _keys(shape, path[:-1])
             return Problem(document.key_at(*path), "unknown-key", f'no key "{name}" here', did_you_mean(name, known))
         case "missing":
@@ -64,6 +67,22 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             )
         case _:
             return Problem(place, "wrong-type", fault["msg"])
+
+
+def _split_number(document: YamlDocument, path: Path) -> str | None:
+    """The number that was meant where `{value: 54,552}` made a key of the digits behind the comma."""
+    if not re.fullmatch(r"\d{3}(\.\d+)?", str(path[-1])):
+        return None
+    mapping = document.value
+    for step in path[:-1]:
+        mapping = mapping[step]  # type: ignore[index]  # pydantic walked the same path
+    assert isinstance(mapping, dict)  # only a mapping has a key too many
+    before = list(mapping)[: list(mapping).index(str(path[-1]))]
+    digits = [str(path[-1])]
+    while before and re.fullmatch(r"\d{3}", before[-1]):
+        digits.insert(0, before.pop())
+    first = mapping[before[-1]] if before else None
+    return first + "".join(digits) if isinstance(first, str) and re.fullmatch(r"-?\d{1,3}", first) else None
 
 
 def _about(name: str, message: str, fault: ErrorDetails) -> str:
