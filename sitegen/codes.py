@@ -77,7 +77,7 @@ CODES: dict[str, Code] = {
     # output
     "output-clash": _error("Two things of the site have the same URL."),
     "foreign-folder": _error("The output folder holds files that sitegen did not write."),
-    "unwritable-folder": _error("The system does not let sitegen write the output folder."),
+    "unwritable-folder": _error("The output folder cannot be made or written."),
     "template-error": _error("A template cannot be rendered."),
     # warnings
     "change-disagrees": _warning("A reported change does not fit the one computed from the values."),

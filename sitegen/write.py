@@ -38,24 +38,32 @@ def write(outputs: Mapping[str, bytes | str], folder: Path, project: Path) -> No
         new.rename(target)
         _remove(old)
     except OSError as error:
-        raise SitegenError((_unwritable(folder, error),)) from error
+        raise SitegenError((_unwritable(_shown(folder, project), error),)) from error
 
 
 def refusal(folder: Path, project: Path) -> Problem | None:
     """Why the folder may not be replaced: it holds, or lies among, what sitegen did not write. None if it may."""
-    target, root = folder.resolve(), project.resolve()
-    place = Place(folder.as_posix())
-    if root.is_relative_to(target) or any(target.is_relative_to(root / name) for name in INPUTS):
-        message = f'the output would replace files of the project: "{folder}" holds them or lies among them'
-        return Problem(place, "foreign-folder", message, "name another folder, as in: sitegen build -o site")
+    shown = _shown(folder, project)
     try:
+        target, root = folder.resolve(), project.resolve()
         foreign = next((path for path in (target, *_beside(target)) if not _ours(path)), None)
-    except OSError as error:
-        return _unwritable(folder, error)
+    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
+        return _unwritable(shown, error)
+    if root.is_relative_to(target) or any(target.is_relative_to(root / name) for name in INPUTS):
+        message = f'the output would replace files of the project: "{shown}" holds them or lies among them'
+        return Problem(Place(shown), "foreign-folder", message, "name another folder, as in: sitegen build -o site")
     if foreign is None:
         return None
-    message = f'"{foreign if foreign != target else folder}" is not empty, and sitegen did not write what is in it'
-    return Problem(place, "foreign-folder", message, "name another folder with -o, or empty this one yourself")
+    if target.is_file():
+        return _unwritable(shown, NotADirectoryError("a file has that name"))
+    what = shown if foreign == target else _shown(foreign, root)
+    message = f'"{what}" is not empty, and sitegen did not write what is in it'
+    return Problem(Place(shown), "foreign-folder", message, "name another folder with -o, or empty this one yourself")
+
+
+def _shown(folder: Path, project: Path) -> str:
+    """The folder as a person knows it: relative to the project if it lies there."""
+    return (folder.relative_to(project) if folder.is_relative_to(project) else folder).as_posix()
 
 
 def _check_names(outputs: Mapping[str, bytes | str]) -> None:
@@ -67,11 +75,10 @@ def _check_names(outputs: Mapping[str, bytes | str]) -> None:
             raise ValueError(f"an output stands in the way of another: {name!r}")
 
 
-def _unwritable(folder: Path, error: OSError) -> Problem:
-    message = f'the system refuses to write "{folder}": {error.strerror or error}'
-    return Problem(
-        Place(folder.as_posix()), "unwritable-folder", message, "make it writable, or name another folder with -o"
-    )
+def _unwritable(shown: str, error: Exception) -> Problem:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    message = f'the folder "{shown}" cannot be written: {reason}'
+    return Problem(Place(shown), "unwritable-folder", message, "make room for it, or name another folder with -o")
 
 
 def _beside(target: Path) -> tuple[Path, Path]:
