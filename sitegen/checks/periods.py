@@ -11,12 +11,15 @@ from sitegen.problems import Problem
 
 
 def period_cadence(figures: Figures) -> Iterator[Finding]:
-    """A value for a period shorter than the cadence of its series."""
+    """A value for a month, quarter or half shorter than the cadence of its series.
+
+    Other spans, such as the year to date in a series of years, break no promise.
+    """
     for series in figures.tracker.series.values():
         for period, observations in figures.evidence.by_period(series.id).items():
             whole = Period.of(series.cadence, period.first)
-            if whole == period or not whole.contains(period):
+            if period.cadence is None or whole == period or not whole.contains(period):
                 continue
             message = f"{period} is shorter than the {series.cadence} that the series promises"
-            hint = f"write cadence: {period.cadence}" if period.cadence else "give the series a shorter cadence"
+            hint = f"write cadence: {period.cadence} at the series"
             yield Finding(Problem(observations[0].place, "period-cadence", message, hint))

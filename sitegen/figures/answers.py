@@ -12,6 +12,7 @@ from sitegen.figures.evidence import Evidence
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.uncertainty import settle, total
 from sitegen.model.address import Address, SeriesId
+from sitegen.model.amount import digits_after
 from sitegen.model.period import Cadence, Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import ChangeKind, Metric, Observation, Status
@@ -80,7 +81,7 @@ class Figures:
         return Figure(
             amount=amounts[0],
             unit="points" if self._metric(address.series).unit == "percent" else "percent",
-            decimals=max(1, _digits(amounts[0].value)),
+            decimals=max(1, digits_after(amounts[0].value)),
             kind="change",
             label=f"{self.label(address.series)}, {CHANGES[kind]}",
             status=observation.status,
@@ -178,10 +179,3 @@ _CADENCES: Mapping[str, Cadence] = {
     "latest-quarter": "quarter",
     "latest-month": "month",
 }
-
-
-def _digits(value: Decimal | None) -> int:
-    """How many digits the value has after the point."""
-    exponent = 0 if value is None else value.as_tuple().exponent
-    assert isinstance(exponent, int)  # no infinity and no NaN is ever an amount
-    return max(0, -exponent)

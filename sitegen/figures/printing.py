@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from sitegen.figures.figure import Figure
-from sitegen.model.amount import Amount
+from sitegen.model.amount import Amount, digits_after
 
 RATIOS = frozenset({"percent", "points", "times"})
 
@@ -25,7 +25,7 @@ def printed(figure: Figure) -> tuple[Amount, int]:
                 return replace(amount, value=value, bound="exact"), decimals
     if amount.bound == "approximate" and figure.kind in ("computed", "derived"):
         return _about(figure, amount)
-    decimals = min(figure.decimals, max(_digits(end) for end in (amount.value, interval.low, interval.high)))
+    decimals = min(figure.decimals, max(digits_after(end) for end in (amount.value, interval.low, interval.high)))
     return _outward(amount, decimals), decimals
 
 
@@ -37,7 +37,7 @@ def _about(figure: Figure, amount: Amount) -> tuple[Amount, int]:
     if figure.unit in RATIOS:
         exponent = max(exponent, 0)
     coarse = amount.value.scaleb(-exponent).quantize(Decimal(1), ROUND_HALF_UP).scaleb(exponent)
-    return replace(amount, value=coarse), min(max(0, -exponent), _digits(amount.value))
+    return replace(amount, value=coarse), min(max(0, -exponent), digits_after(amount.value))
 
 
 def _outward(amount: Amount, decimals: int) -> Amount:
@@ -59,10 +59,3 @@ def _outward(amount: Amount, decimals: int) -> Amount:
 def round_to(value: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
     """The value with so many digits after the point; halves go away from zero unless told otherwise."""
     return value.quantize(Decimal(1).scaleb(-decimals), rounding)
-
-
-def _digits(value: Decimal | None) -> int:
-    """How many digits the value has after the point."""
-    exponent = 0 if value is None else value.as_tuple().exponent
-    assert isinstance(exponent, int)  # no infinity and no NaN is ever an amount
-    return max(0, -exponent)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sitegen.figures import uncertainty
 from sitegen.figures.computing import FigureError, computed, difference, same_unit, settled
 from sitegen.figures.figure import Figure
-from sitegen.model.amount import DIGITS_AFTER, Amount, Interval, too_long
+from sitegen.model.amount import Amount, Interval, digits_after, too_long
 
 
 def add(left: Figure | Decimal, right: Figure | Decimal) -> Figure:
@@ -55,4 +55,4 @@ def _number(number: Decimal, beside: Figure) -> Figure:
     if too_long(number):
         raise FigureError(f"the number beside {beside.label} has too many digits")
     amount = Amount(number, "exact", Interval(number, number))
-    return Figure(amount=amount, unit=beside.unit, decimals=DIGITS_AFTER, kind="computed", label=str(number))
+    return Figure(amount=amount, unit=beside.unit, decimals=digits_after(number), kind="computed", label=str(number))

@@ -96,6 +96,13 @@ def unit_of(number: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent + zeros if any(digits) else exponent)
 
 
+def digits_after(number: Decimal | None) -> int:
+    """How many digits the number is written with after the point; none for no number."""
+    exponent = 0 if number is None else number.as_tuple().exponent
+    assert isinstance(exponent, int)  # no infinity and no NaN is ever an amount
+    return max(0, -exponent)
+
+
 def agree(a: Amount, b: Amount) -> bool:
     """True if both may be right: their intervals meet, or the numbers are equal at the coarser's precision.
 

@@ -55,6 +55,8 @@ class Period:
         """The shortest name of the interval, which `parse` reads back."""
         if (cadence := self.cadence) is not None:
             return _name(self.first, cadence)
+        if self.split("year"):
+            return f"{_name(self.first, 'year')}/{_name(self.last, 'year')}"
         return f"{_short(self.first, start=True)}/{_short(self.last, start=False)}"
 
     def contains(self, other: Period) -> bool:
