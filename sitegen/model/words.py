@@ -121,14 +121,14 @@ class Observation:
 
     period: Period
     amount: Amount | None
-    change: Mapping[ChangeKind, Decimal]
+    change: Mapping[ChangeKind, Decimal] = field(hash=False)
     change_bound: Bound
     source: str
     use: Use
     reason: str | None
     status: Status
     note: str | None
-    accepted: Mapping[str, str]
+    accepted: Mapping[str, str] = field(hash=False)
     place: Place = _place
 
 

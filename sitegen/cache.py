@@ -1,0 +1,66 @@
+"""The cache: it remembers the results of pure functions by their inputs.
+
+An entry is named by the hash of what went in and carries the hash of what came out, so that a damaged
+entry is a miss. The folder may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = ".sitegen-cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of remembered texts; it is made when the first text is stored."""
+
+    folder: Path
+
+    def remember(self, key: Iterable[bytes], compute: Callable[[], str]) -> str:
+        """The text that `compute` gives for these inputs: from the folder if it is there and whole, else computed.
+
+        key: every input of the function, its own source among them. What cannot be stored is computed again next time.
+        """
+        path = self.folder / digest(key)
+        text = _read(path)
+        if text is None:
+            text = compute()
+            _store(path, text)
+        return text
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """One hash of several inputs; moving bytes from one input to the next changes it."""
+    sha = hashlib.sha256()
+    for part in parts:
+        sha.update(len(part).to_bytes(8, "big"))
+        sha.update(part)
+    return sha.hexdigest()
+
+
+def _read(path: Path) -> str | None:
+    """The stored text, or None if there is none or it is damaged."""
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return body.decode() if head.decode(errors="replace") == digest([body]) else None
+
+
+def _store(path: Path, text: str) -> None:
+    """Writes beside the entry and moves it into place, so that no reader sees half of it."""
+    body = text.encode()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(digest([body]).encode() + b"\n" + body)
+        os.replace(name, path)
+    except OSError:
+        return  # a cache that cannot be written (full disk, read-only folder) slows a build and stops none

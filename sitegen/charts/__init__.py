@@ -1,0 +1,49 @@
+"""Charts: from the words of a chart file to numbers (`plan`), and from numbers to SVG (`draw`).
+
+Only this package knows Altair, and only when something is drawn; only `engine` knows vl-convert.
+"""
+
+from __future__ import annotations
+
+from sitegen.charts.colours import PALETTE, TOKENS, palette, standalone
+from sitegen.charts.kinds import KINDS
+from sitegen.charts.needs import check_keys
+from sitegen.charts.own import NEEDS, TAKES, plan_own
+from sitegen.charts.plot import Cell, Drawing, Key, Plot, Ref, Row, Size
+from sitegen.charts.sparkline import sparkline
+from sitegen.charts.studio import Studio, draw
+from sitegen.figures import Figures
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Chart
+from sitegen.problems import Problem, did_you_mean
+
+__all__ = [
+    "KINDS",
+    "PALETTE",
+    "TOKENS",
+    "Cell",
+    "Drawing",
+    "Key",
+    "Plot",
+    "Ref",
+    "Row",
+    "Size",
+    "Studio",
+    "draw",
+    "palette",
+    "plan",
+    "sparkline",
+    "standalone",
+]
+
+
+def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """What the chart draws, or everything that is wrong with it. A kind of the project's own goes before ours."""
+    if chart.kind in tracker.kinds:
+        return check_keys(chart, NEEDS, TAKES) or plan_own(chart, tracker, figures)
+    if chart.kind not in KINDS:
+        known = {*KINDS, *tracker.kinds}
+        hint = did_you_mean(chart.kind, known) or f"one of: {', '.join(sorted(known))}"
+        return [Problem(chart.place, "chart-kind", f'there is no chart kind "{chart.kind}"', hint)]
+    kind = KINDS[chart.kind]
+    return check_keys(chart, kind.needs, kind.takes) or kind.plan(chart, tracker, figures)

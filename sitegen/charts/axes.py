@@ -1,0 +1,109 @@
+"""Arithmetic of axes and labels: round ticks, names for periods, labels that do not collide."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from sitegen.model.period import Period
+
+LINE = 14.0
+"""Height of a line of text, in pixels."""
+
+
+def ticks(low: float, high: float, count: int) -> tuple[float, ...]:
+    """About so many round numbers from at or below `low` to at or above `high`."""
+    if high <= low:
+        low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
+    rough = (high - low) / max(count, 1)
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * m for m in (1, 2, 5, 10) if power * m >= rough * 0.999)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return tuple(round(i * step, 10) for i in range(first, last + 1))
+
+
+def span(values: Sequence[float], count: int) -> tuple[float, ...]:
+    """Ticks that hold all values; zero is among them unless the values lie close together far from it."""
+    low, high = min(values), max(values)
+    if 0 <= low <= high * 0.6:
+        low = 0.0
+    elif high <= 0 and high >= low * 0.6:
+        high = 0.0
+    return ticks(low, high, count)
+
+
+def tick_texts(values: Sequence[float], locale: str) -> tuple[str, ...]:
+    """The ticks in the locale's digits, all with as many decimals as the finest needs."""
+    exact = [Decimal(str(v)).normalize() for v in values]
+    decimals = max((max(0, -int(v.as_tuple().exponent)) for v in exact), default=0)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return tuple(format_decimal(v, format=pattern, locale=locale).replace("-", "\N{MINUS SIGN}") for v in exact)
+
+
+def period_label(period: Period, locale: str) -> tuple[str, str]:
+    """A period on an axis: its short name within the year, and the year. A year's first is empty."""
+    year, cadence = str(period.first.year), period.cadence
+    if cadence == "year":
+        return ("", year)
+    if cadence == "quarter":
+        return (format_date(period.first, "qqq", locale=locale), year)
+    if cadence == "half":
+        return (f"H{1 + period.first.month // 7}", year)
+    if cadence == "month":
+        return (format_date(period.first, "LLL", locale=locale), year)
+    return (format_date(period.first, "d MMM", locale=locale), year)
+
+
+def axis_texts(periods: Sequence[Period], locale: str, room: int) -> dict[int, tuple[str, ...]]:
+    """Which of the periods are named on an axis with room for so many names, and how.
+
+    The year stands below the first name of each year; where only years fit, it stands alone.
+    """
+    labels = [period_label(p, locale) for p in periods]
+    per_year = 12 if any(p.cadence == "month" for p in periods) else 4
+    chosen: list[int] = []
+    for step in (1, 3, 6) if per_year == 12 else (1, 2):
+        starts = [i for i, p in enumerate(periods) if (p.first.month - 1) % (step * 12 // per_year) == 0]
+        if labels and labels[0][0] and len(starts) <= room:
+            chosen = starts
+            break
+    if not chosen:
+        firsts = [i for i, (_, year) in enumerate(labels) if i == 0 or labels[i - 1][1] != year]
+        every = math.ceil(len(firsts) / max(room, 1))
+        return {i: (labels[i][1],) for i in firsts[:: max(every, 1)]}
+    seen: set[str] = set()
+    texts: dict[int, tuple[str, ...]] = {}
+    for index in chosen:
+        name, year = labels[index]
+        texts[index] = (name,) if year in seen else (name, year)
+        seen.add(year)
+    return texts
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Positions near the wanted ones, in their order, at least `gap` apart, and within low…high where they fit.
+
+    Neighbours that collide share the shift: each group of them stands around its mean.
+    """
+    order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
+    groups: list[list[int]] = []
+    starts: list[float] = []
+    for index in order:
+        groups.append([index])
+        starts.append(wanted[index])
+        while len(groups) > 1 and starts[-1] < starts[-2] + gap * len(groups[-2]):
+            merged = groups[-2] + groups[-1]
+            groups[-2:], starts[-2:] = [merged], [sum(wanted[i] - gap * n for n, i in enumerate(merged)) / len(merged)]
+    placed = [start + gap * n for group, start in zip(groups, starts, strict=True) for n in range(len(group))]
+    for n in range(len(placed)):
+        placed[n] = max(placed[n], low + gap * n)
+    for n in range(len(placed)):
+        placed[-1 - n] = min(placed[-1 - n], high - gap * n)
+    result = [0.0] * len(wanted)
+    for position, index in zip(placed, order, strict=True):
+        result[index] = position
+    return result

@@ -1,0 +1,199 @@
+"""Kind `bar`: several series in one period, or one series over several; every bar starts at zero and says its value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.charts.axes import axis_texts, period_label, span
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.needs import check_bases, empty
+from sitegen.charts.pen import Frame, Layer, as_is, data, in_pixels, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, num
+from sitegen.charts.points import Line, lines_at, lines_of, rows_of, sources_of
+from sitegen.charts.signs import BARS, key_of
+from sitegen.figures import Figures
+from sitegen.figures.figure import Figure
+from sitegen.figures.words import say, say_period
+from sitegen.model.period import Period
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Chart
+from sitegen.problems import Problem
+
+STEP, THICK, COLUMNS = 34.0, 22.0, 220.0
+
+
+def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """Bars by value where several series stand in one period, by time where one series stands in several."""
+    if problems := check_bases(chart, chart.series, tracker):
+        return problems
+    periods, drawn = lines_of(chart, tracker, figures)
+    if len(chart.series) > 1 and periods:
+        periods, drawn = _one_period(chart, tracker, figures, periods)
+    if not any(line.found for line in drawn):
+        return empty(chart)
+    rows = tuple({"what": "value", **row} for row in rows_of(drawn, periods, tracker))
+    found = [figure for line in drawn for figure in line.found]
+    table: list[tuple[Cell, ...]] = []
+    if len(drawn) > 1:
+        columns = ("Name", say_period(periods[0], tracker.site.locale))
+        table = [(Ref("entity", line.series[0], line.label), line.answers[0]) for line in drawn]
+    else:
+        columns = ("Period", drawn[0].label)
+        table = [(period, answer) for period, answer in zip(periods, drawn[0].answers, strict=True)]
+    return Plot(
+        id=chart.id,
+        kind=chart.kind,
+        rows=rows,
+        unit=found[0].unit,
+        locale=tracker.site.locale,
+        columns=columns,
+        table=tuple(table),
+        summary=_summary(drawn, periods, tracker),
+        key=key_of(rows, BARS),
+        figures=tuple(found),
+        sources=sources_of(found),
+        mixed=chart.mixed,
+        place=chart.place,
+    )
+
+
+def _one_period(
+    chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[Period]
+) -> tuple[tuple[Period, ...], tuple[Line, ...]]:
+    """Several series in one period, the largest first: from … to as a whole, else the latest that all answer."""
+    given = [period for period in (chart.first, chart.last) if period is not None]
+    choice = [Period(given[0].first, given[-1].last)] if given else list(reversed(periods))
+    answered = [(p, lines_at(chart, tracker, figures, (p,))) for p in choice]
+    full = [(p, drawn) for p, drawn in answered if all(line.found for line in drawn)]
+    period, drawn = (full or answered)[0]
+    return (period,), tuple(sorted(drawn, key=_order))
+
+
+def _order(line: Line) -> tuple[bool, float, str]:
+    """The largest value first, series without a value last."""
+    if not line.found:
+        return (True, 0.0, line.label)
+    amount = line.found[0].amount
+    value = amount.value if amount.value is not None else amount.interval.low
+    return (False, -float(value or 0), line.label)
+
+
+def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> str:
+    """Every bar in words, or the ends and the highest of a long row of them."""
+    locale = tracker.site.locale
+    unit = tracker.metrics[drawn[0].series[1]].unit
+    if len(drawn) > 1:
+        said = [f"{d.label} {say(d.found[0], locale) if d.found else 'no value'}" for d in drawn]
+        return f"Bar chart in {unit}, {say_period(periods[0], locale)}: {'; '.join(said)}."
+    known = [(p, a) for p, a in zip(periods, drawn[0].answers, strict=True) if isinstance(a, Figure)]
+    highest = max(known, key=lambda pair: pair[1].amount.value or 0)
+    picked = known if len(known) <= 6 else list(dict.fromkeys((known[0], highest, known[-1])))
+    said = [f"{say(a, locale)} in {say_period(p, locale)}" for p, a in picked]
+    gaps = len(periods) - len(known)
+    missing = f" No value for {gaps} of {len(periods)} periods." if gaps else ""
+    return f"Bar chart of {drawn[0].label} in {unit}: {'; '.join(said)}.{missing}"
+
+
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """Upright bars where the values fit above them, else lying bars, one a line."""
+    over_time = len({row["series"] for row in plot.rows}) == 1 and len(plot.rows) > 1
+    widest = fonts.widest(str(row["text"]) for row in plot.rows)
+    if over_time and widest + 8 <= (size.width - 8) / len(plot.rows):
+        return _upright(plot, size, fonts)
+    return _lying(plot, size, fonts, over_time)
+
+
+def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """Bars over time, their values above them and their periods below."""
+    rows = plot.rows
+    ticks = span([0.0, *_ends(rows)], 4)
+    frame = Frame.within(size.width, COLUMNS, (24, 4, 44, 4))
+    step = frame.width / len(rows)
+    thick = min(step * 0.7, 64)
+    zero = frame.height - pixel(0, ticks, frame.height)
+    periods = [Period.parse(str(row["period"])) for row in rows]
+    named = axis_texts(periods, plot.locale, len(rows))
+    boxes: list[Row] = []
+    tags: list[Row] = []
+    spreads: list[Row] = []
+    for n, row in enumerate(rows):
+        middle = step * (n + 0.5)
+        for k, word in enumerate(named.get(n, ())):
+            tags.append(text(middle, frame.height + 16 + 15 * k, word, color="var(--muted)", align="center"))
+        if row["value"] is None:
+            tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
+            continue
+        end = frame.height - pixel(num(row, "value"), ticks, frame.height)
+        boxes.append({**row, "x": middle - thick / 2, "x2": middle + thick / 2, "y": end, "y2": zero})
+        low, high = (frame.height - pixel(num(row, k), ticks, frame.height) for k in ("low", "high"))
+        far = min(end, high) if row["low"] is not None else end
+        if row["low"] is not None:
+            spreads.append(stroke((middle, low), (middle, high), "var(--ink)"))
+        tags.append(text(middle, end + 10 if num(row, "value") < 0 else far - 10, str(row["text"]), align="center"))
+    base = stroke((0.0, zero), (frame.width, zero), "var(--axis)")
+    return frame.finish([*_boxes(boxes), *rules([base]), *rules(spreads, strokeWidth=2), *texts(tags)])
+
+
+def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
+    """Bars from left to right, their names before and their values behind them."""
+    rows = plot.rows
+    room = 110 if size.narrow else 220
+    names = [_names(row, plot.locale, over_time, fonts, room) for row in rows]
+    left = max(fonts.widest(words) for words in names) + 12
+    said = fonts.widest(str(row["text"]) or "not reported" for row in rows) + 10
+    negative = any(num(row, "value") < 0 for row in rows)
+    frame = Frame.within(size.width, STEP * len(rows), (4, said, 4, left + (said if negative else 0)))
+    ends = [0.0, *_ends(rows)]
+    domain = (min(ends), max(ends) if max(ends) > min(ends) else 1.0)
+    zero = pixel(0, domain, frame.width)
+    boxes: list[Row] = []
+    tags: list[Row] = []
+    spreads: list[Row] = []
+    for n, (row, words) in enumerate(zip(rows, names, strict=True)):
+        middle = STEP * (n + 0.5)
+        tags += lines(-frame.left, middle, words)
+        if row["value"] is None:
+            tags.append(text(zero + 6, middle, "not reported", color="var(--muted)"))
+            continue
+        end = pixel(num(row, "value"), domain, frame.width)
+        boxes.append(
+            {**row, "x": min(zero, end), "x2": max(zero, end), "y": middle - THICK / 2, "y2": middle + THICK / 2}
+        )
+        far = end
+        if row["low"] is not None:
+            low, high = (pixel(num(row, k), domain, frame.width) for k in ("low", "high"))
+            spreads.append(stroke((low, middle), (high, middle), "var(--ink)"))
+            far = max(end, high)
+        before = num(row, "value") < 0
+        tags.append(text(end - 6 if before else far + 6, middle, str(row["text"]), align="right" if before else "left"))
+    base = stroke((zero, 0.0), (zero, frame.height), "var(--axis)")
+    return frame.finish([*_boxes(boxes), *rules([base]), *rules(spreads, strokeWidth=2), *texts(tags)])
+
+
+def _names(row: Row, locale: str, over_time: bool, fonts: Fonts, room: float) -> tuple[str, ...]:
+    """What stands before a bar: the period, or the name in at most two lines or so."""
+    if over_time:
+        name, year = period_label(Period.parse(str(row["period"])), locale)
+        return (f"{name} {year}".strip(),)
+    return fonts.wrap(str(row["label"]), room)
+
+
+def _ends(rows: Sequence[Row]) -> list[float]:
+    return [num(row, k) for row in rows for k in ("value", "low", "high") if row[k] is not None]
+
+
+def _boxes(boxes: Sequence[Row]) -> list[Layer]:
+    """The bars: full where exact, light where about or a bound, dashed where derived, hollow where an estimate."""
+    looks: dict[tuple[float, tuple[int, ...]], list[Row]] = {}
+    for row in boxes:
+        light = bool(row["approximate"]) or row["bound"] is not None
+        inside = 0.0 if row["estimate"] else 0.4 if light else 0.7 if row["derived"] else 1.0
+        dash = (4, 3) if row["derived"] or row["estimate"] else (1, 0)
+        looks.setdefault((inside, dash), []).append(row)
+    color = {"fill": as_is("Fill", "color"), "stroke": as_is("Stroke", "color")}
+    return [
+        data(some)
+        .mark_rect(fillOpacity=inside, strokeWidth=1.5, strokeDash=list(dash))
+        .encode(**color, **in_pixels("x", "y", "x2", "y2"))
+        for (inside, dash), some in looks.items()
+    ]

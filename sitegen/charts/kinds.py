@@ -1,0 +1,40 @@
+"""The table of chart kinds. To add one, write its file and its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sitegen.charts import bar, line, map, range, timeline
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.pen import Layer
+from sitegen.charts.plot import Plot, Size
+from sitegen.figures import Figures
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Chart
+from sitegen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of chart.
+
+    needs: keys of which a chart must give at least one. takes: other keys that it may give.
+    plan: its numbers, without Altair, or what is wrong. draw: an Altair chart of one size.
+    once: drawn at one size only, since it holds no text.
+    """
+
+    needs: tuple[str, ...]
+    takes: tuple[str, ...]
+    plan: Callable[[Chart, Tracker, Figures], Plot | list[Problem]]
+    draw: Callable[[Plot, Size, Fonts], Layer]
+    once: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    "line": Kind(("series",), ("events", "from", "to", "by", "mixed"), line.plan, line.draw),
+    "bar": Kind(("series",), ("from", "to", "by", "mixed"), bar.plan, bar.draw),
+    "range": Kind(("figures",), ("mixed",), range.plan, range.draw),
+    "timeline": Kind(("companies", "events"), ("from", "to"), timeline.plan, timeline.draw),
+    "map": Kind(("companies",), (), map.plan, map.draw, once=True),
+}

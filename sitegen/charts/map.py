@@ -1,0 +1,128 @@
+"""Kind `map`: how far companies have come in each country. No text in it: the key and the table name everything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sitegen.charts.entries import COLOURS, COLUMNS, OVER, by_stage, cells, steps_of
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.members import MEMBERS
+from sitegen.charts.needs import empty
+from sitegen.charts.pen import Frame, Layer, data
+from sitegen.charts.plot import Key, Plot, Row, Size
+from sitegen.figures import Figures
+from sitegen.model.regions import REGIONS
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Chart, MarketEntry
+from sitegen.problems import Problem
+
+HEIGHT, SCALE = 350.0, 132.0
+REGION = "var(--seq-1)"
+BORDERS = "Borders are those of Natural Earth."
+
+
+def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """One row for each place: its stage now, of several companies the furthest; regions after countries."""
+    groups = steps_of(chart, tracker)
+    if not groups:
+        return empty(chart)
+    best: dict[str, MarketEntry] = {}
+    for group in groups:
+        last = group[-1]
+        if last.where not in best or _rank(last) > _rank(best[last.where]):
+            best[last.where] = last
+    rows: tuple[Row, ...] = tuple(
+        {
+            "what": "entry",
+            "place": where,
+            "region": where in REGIONS,
+            "stage": entry.stage,
+            "entity": entry.company,
+            "date": entry.said.first.isoformat(),
+            "color": COLOURS[entry.stage],
+        }
+        for where, entry in sorted(best.items())
+    )
+    ordered = sorted(
+        (group[-1] for group in groups), key=lambda e: (chart.companies.index(e.company), -_rank(e), e.where)
+    )
+    return Plot(
+        id=chart.id,
+        kind=chart.kind,
+        rows=rows,
+        unit=None,
+        locale=tracker.site.locale,
+        columns=COLUMNS,
+        table=tuple(cells(entry, tracker) for entry in ordered),
+        summary=f"World map. {by_stage(groups, tracker)} {BORDERS}",
+        key=_key(rows),
+        sources=tuple(dict.fromkeys(entry.source for entry in ordered)),
+        place=chart.place,
+    )
+
+
+def _rank(entry: MarketEntry) -> int:
+    """How far a stage is: on sale is furthest, and what is over comes before a rumour."""
+    stages = list(COLOURS)
+    return -stages.index(entry.stage) if entry.stage in OVER else stages.index(entry.stage)
+
+
+def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
+    """The fills that occur, from the furthest stage down; stages with one fill share a line."""
+    used = {row["stage"] for row in rows if not row["region"]}
+    fills: dict[str, list[str]] = {}
+    for stage in reversed(tuple(COLOURS)):
+        if stage in used and stage not in OVER:
+            fills.setdefault(COLOURS[stage], []).append(stage)
+    over = [stage for stage in OVER if stage in used]
+    keys = [Key("fill", color, ", ".join(stages)) for color, stages in fills.items()]
+    keys += [Key("fill", COLOURS[over[0]], ", ".join(over))] if over else []
+    if any(row["region"] and row["place"] in MEMBERS for row in rows):
+        keys.append(Key("outline", "var(--axis)", "named only as part of a region"))
+    return tuple(keys)
+
+
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """All land as one shape, the places of the rows over it, and a dot for those too small to see."""
+    import altair as alt
+
+    world = json.loads(Path(__file__).with_name("world.json").read_text("utf-8"))
+    outlines = {shape.get("id", ""): shape for shape in world["objects"]["countries"]["geometries"]}
+    named = {str(row["place"]): str(row["color"]) for row in plot.rows if not row["region"]}
+    regional = {code for row in plot.rows for code in MEMBERS.get(str(row["place"]), ()) if row["region"]} - set(named)
+    layers = [_shapes(world, [_merged(world["objects"]["countries"]["geometries"])], "var(--land)", "var(--paper)")]
+    if some := [outlines[code] for code in sorted(regional) if code in outlines]:
+        layers.append(_shapes(world, [_merged(some)], "var(--land)", "var(--axis)"))
+    for color in dict.fromkeys(named.values()):
+        some = [outlines[code] for code, fill in named.items() if fill == color and code in outlines]
+        if some:
+            layers.append(_shapes(world, [_merged(some)], color, "var(--paper)"))
+    dots = [
+        {"lon": outlines[c]["properties"]["dot"][0], "lat": outlines[c]["properties"]["dot"][1], "color": color}
+        for c, color in named.items()
+        if "dot" in outlines.get(c, {}).get("properties", {})
+    ]
+    if dots:
+        mark = data(dots).mark_circle(size=55, opacity=1, stroke="var(--paper)", strokeWidth=1)
+        layers.append(mark.encode(longitude="lon:Q", latitude="lat:Q", color=alt.Color("color:N", scale=None)))
+    frame = Frame.within(size.width, HEIGHT, (0, 0, 0, 0))
+    view = {"type": "naturalEarth1", "scale": SCALE, "translate": [frame.width / 2 - 8, HEIGHT / 2 + 26]}
+    return frame.finish(layers).project(**view)
+
+
+def _merged(shapes: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Several outlines as one shape: one path in the SVG."""
+    arcs = [part for s in shapes for part in ([s["arcs"]] if s["type"] == "Polygon" else s["arcs"])]
+    return {"type": "MultiPolygon", "arcs": arcs, "properties": {}}
+
+
+def _shapes(world: dict[str, Any], shapes: Sequence[dict[str, Any]], fill: str, stroke: str) -> Layer:
+    import altair as alt
+
+    objects = {"shapes": {"type": "GeometryCollection", "geometries": list(shapes)}}
+    topology = {**world, "objects": objects}
+    source = {"values": topology, "format": {"type": "topojson", "feature": "shapes"}}
+    return alt.Chart(source).mark_geoshape(fill=fill, stroke=stroke, strokeWidth=0.6, strokeJoin="round")

@@ -1,0 +1,53 @@
+"""Events as numbered marks on a time axis; what each number means stands in the key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.charts.pen import Frame, Layer, pixel, rules, stroke, text, texts
+from sitegen.charts.plot import Key, Row, num
+from sitegen.charts.texts import plain
+from sitegen.figures import Figures
+from sitegen.figures.words import say_period
+from sitegen.model.period import Period
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Chart
+
+
+def event_rows(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[Period]) -> tuple[Row, ...]:
+    """The chart's events that fall into its periods, by date. index: where on the axis of the periods."""
+    events = sorted((tracker.events[id] for id in chart.events), key=lambda e: (e.date, e.id))
+    rows: list[Row] = []
+    for event in events:
+        at = next((i for i, p in enumerate(periods) if p.first <= event.date.first <= p.last), None)
+        if at is None or event.use == "deprecated":
+            continue
+        period = periods[at]
+        share = (event.date.first - period.first).days / ((period.last - period.first).days + 1)
+        rows.append(
+            {
+                "what": "event",
+                "event": event.id,
+                "number": float(len(rows) + 1),
+                "index": min(max(at - 0.5 + share, 0.0), float(len(periods) - 1)),
+                "date": event.date.first.isoformat(),
+                "text": f"{plain(event.text, tracker, figures)} ({say_period(event.date, tracker.site.locale)})",
+            }
+        )
+    return tuple(rows)
+
+
+def marks_key(rows: Sequence[Row]) -> tuple[Key, ...]:
+    """The numbers of the events with their words."""
+    return tuple(Key(f"event-{row['number']:.0f}", "var(--muted)", str(row["text"])) for row in rows)
+
+
+def event_layers(rows: Sequence[Row], domain: Sequence[float], frame: Frame) -> list[Layer]:
+    """A thin line at the day of each event, with its number above the frame."""
+    at = [pixel(num(row, "index"), domain, frame.width) for row in rows]
+    strokes = [stroke((x, -4.0), (x, frame.height), "var(--axis)") for x in at]
+    numbers = [
+        text(x, -14, f"{row['number']:.0f}", color="var(--muted)", align="center", bold=True)
+        for row, x in zip(rows, at, strict=True)
+    ]
+    return [*rules(strokes, strokeWidth=1, strokeDash=[2, 3]), *texts(numbers)]

@@ -1,0 +1,77 @@
+"""What charts must and may say, and whether what they compare can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.model.address import SeriesId
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Chart
+from sitegen.problems import Problem
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("series", "series"),
+    ("figures", "figures"),
+    ("companies", "companies"),
+    ("events", "events"),
+    ("first", "from"),
+    ("last", "to"),
+    ("by", "by"),
+    ("mixed", "mixed"),
+    ("options", "options"),
+)
+"""Fields of a chart that depend on its kind, and the key that an editor writes for each."""
+
+
+EXAMPLES = {
+    "series": "aito.deliveries",
+    "figures": "aito.deliveries@2025-Q1",
+    "companies": "seres",
+    "events": "seres-hong-kong-listing",
+}
+
+
+def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list[Problem]:
+    """Problems of a chart that gives none of the keys in `needs`, or any that is in neither list."""
+    given = [key for field, key in KEYS if getattr(chart, field)]
+    problems = [
+        Problem(
+            chart.place,
+            "chart-option",
+            f'a chart of kind "{chart.kind}" does not take "{key}"',
+            f"it takes {_listed((*needs, *takes))}; take the line out",
+        )
+        for key in given
+        if key not in needs and key not in takes
+    ]
+    if needs and not set(needs) & set(given):
+        wanted = " or ".join(f'"{key}"' for key in needs)
+        hint = f"add for example: {needs[0]}: [{EXAMPLES[needs[0]]}]"
+        problems.append(Problem(chart.place, "chart-option", f'a chart of kind "{chart.kind}" needs {wanted}', hint))
+    return problems
+
+
+def check_bases(chart: Chart, series: Iterable[SeriesId], tracker: Tracker) -> list[Problem]:
+    """Problems of series that cannot stand on one axis: other units, or other regions or bases without a reason."""
+    compared = [tracker.series[s] for s in dict.fromkeys(series) if s in tracker.series]
+    units = sorted({tracker.metrics[s.metric].unit for s in compared})
+    if len(units) > 1:
+        message = f"the values are in different units: {', '.join(units)}"
+        return [Problem(chart.place, "chart-option", message, "make one chart for each unit")]
+    regions = sorted({s.region for s in compared})
+    bases = sorted({s.basis for s in compared})
+    if chart.mixed or (len(regions) < 2 and len(bases) < 2):
+        return []
+    differ = [f"{word} ({', '.join(all)})" for word, all in (("region", regions), ("basis", bases)) if len(all) > 1]
+    message = f"the series of this chart differ in {' and '.join(differ)}"
+    return [Problem(chart.place, "mixed-bases", message, "say why they may stand together: mixed: <reason>")]
+
+
+def empty(chart: Chart) -> list[Problem]:
+    """The problem of a chart without anything to draw."""
+    hint = "check what it names, and the periods from … to, against the data"
+    return [Problem(chart.place, "chart-empty", f'the chart "{chart.id}" has nothing to draw', hint)]
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return ", ".join(f'"{key}"' for key in keys) or "no keys of its own"

@@ -1,0 +1,134 @@
+"""What the kinds draw with: a frame in pixels, axes, texts. Altair is imported only when something is drawn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sitegen.charts.axes import LINE
+from sitegen.charts.plot import Row
+
+Layer = Any
+"""An Altair chart. Altair's own types differ from mark to mark and say nothing here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room of a chart, in pixels: the inner width and height, and the margins around them."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @classmethod
+    def within(cls, total: float, height: float, margins: tuple[float, float, float, float]) -> Frame:
+        """A frame of that whole width and inner height; margins: top, right, bottom, left."""
+        top, right, bottom, left = (round(m) for m in margins)
+        return cls(total - left - right, height, left, right, top, bottom)
+
+    def finish(self, layers: Iterable[Layer]) -> Layer:
+        """The layers as one chart of exactly this size."""
+        import altair as alt
+
+        padding = {"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom}
+        return alt.layer(*layers).properties(
+            width=self.width, height=self.height, padding=padding, autosize=alt.AutoSizeParams(type="none")
+        )
+
+
+def data(rows: Iterable[Row]) -> Layer:
+    """A chart of these rows: given as a plain mapping, which Altair does not validate row by row."""
+    import altair as alt
+
+    return alt.Chart({"values": [dict(row) for row in rows]})
+
+
+def pixel(value: float, domain: Sequence[float], length: float) -> float:
+    """Where a value lies on an axis of so many pixels that shows `domain` (first and last are its ends)."""
+    return (value - domain[0]) / (domain[-1] - domain[0]) * length
+
+
+def text(x: float, y: float, words: str, **style: str | float | bool) -> Row:
+    """One line of text in pixels. style: color, align (`left`), bold (no), size (12)."""
+    return {"x": x, "y": y, "text": words, "color": "var(--ink)", "align": "left", "bold": False, "size": 12.0, **style}
+
+
+def lines(x: float, middle: float, words: Sequence[str], **style: str | float | bool) -> list[Row]:
+    """Several lines of text around a vertical middle."""
+    top = middle - (len(words) - 1) * LINE / 2
+    return [text(x, top + n * LINE, line, **style) for n, line in enumerate(words)]
+
+
+def texts(rows: Iterable[Row]) -> list[Layer]:
+    """Layers of text: one for each style that occurs, since a mark has one style."""
+    styles: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        styles.setdefault((row["align"], row["bold"], row["size"]), []).append(row)
+    return [
+        data(some)
+        .mark_text(align=align, baseline="middle", fontWeight=600 if bold else 400, fontSize=size)
+        .encode(text="text:N", color=as_is("Color", "color"), **in_pixels("x", "y"))
+        for (align, bold, size), some in styles.items()
+    ]
+
+
+def stroke(start: tuple[float, float], end: tuple[float, float], color: str) -> Row:
+    """A straight line in pixels."""
+    return {"x": start[0], "y": start[1], "x2": end[0], "y2": end[1], "color": color}
+
+
+def rules(rows: Sequence[Row], **mark: Any) -> list[Layer]:
+    """A layer of straight lines, or none for no rows. mark: properties of the Altair mark."""
+    if not rows:
+        return []
+    return [data(rows).mark_rule(**mark).encode(color=as_is("Color", "color"), **in_pixels("x", "y", "x2", "y2"))]
+
+
+def dots(rows: Sequence[Row], size: float, **where: Any) -> Layer:
+    """A layer of points in the rows' `shape`, `fill` and `color`. size: in square pixels. where: x and y encodings."""
+    mark = data(rows).mark_point(size=size, strokeWidth=2, opacity=1, filled=False)
+    look = {"shape": as_is("Shape", "shape"), "fill": as_is("Fill", "fill"), "stroke": as_is("Stroke", "color")}
+    return mark.encode(**look, **where)
+
+
+def in_pixels(*channels: str) -> dict[str, Any]:
+    """Encodings of positions that the rows give in pixels, under the channels' own names."""
+    import altair as alt
+
+    axes = {"x": alt.X, "y": alt.Y}
+    return {c: axes[c](f"{c}:Q", scale=None, axis=None) if c in axes else f"{c}:Q" for c in channels}
+
+
+def as_is(channel: str, field: str) -> Any:
+    """An encoding whose values stand in the rows as Vega wants them: a colour, a shape."""
+    import altair as alt
+
+    return getattr(alt, channel)(f"{field}:N", scale=None)
+
+
+def axis(ticks: Mapping[float, Sequence[str]], *, grid: bool, orient: Literal["left", "bottom"]) -> Any:
+    """An axis with these ticks, each with its lines of text."""
+    import altair as alt
+
+    words = {str(_plain(value)): list(text) if len(text) > 1 else text[0] for value, text in ticks.items()}
+    return alt.Axis(
+        values=[_plain(value) for value in ticks],
+        labelExpr=f"({json.dumps(words, ensure_ascii=False)})[datum.value]",
+        grid=grid,
+        domain=not grid,
+        ticks=not grid,
+        orient=orient,
+        title=None,
+        labelFlush=False,
+        labelOverlap=False,
+    )
+
+
+def _plain(value: float) -> float:
+    """A whole number without its point, as JavaScript writes it in the key of an object."""
+    return int(value) if value == int(value) else value

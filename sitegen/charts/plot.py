@@ -1,0 +1,88 @@
+"""What a chart is before and after it is drawn. No Altair here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sitegen.figures.figure import Figure, Missing
+from sitegen.model.period import Period
+from sitegen.problems import Place, Problem
+
+Row = Mapping[str, str | float | bool | None]
+"""One thing to draw, as plain values: texts, numbers, yes or no, None for a gap."""
+
+
+def num(row: Row, key: str) -> float:
+    """The number that a row has under a key, 0 for a gap."""
+    value = row[key]
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name in a chart's table that leads somewhere: an entity, a source or an event."""
+
+    kind: Literal["entity", "source", "event"]
+    id: str
+    text: str
+
+
+Cell = Figure | Missing | Period | Ref | str
+"""One cell of a chart's table; a Figure stays one, so that a page can show all that stands behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One line of a chart's key, which stands in HTML below it.
+
+    sign: the fill of an area, a kind of point or line, or the number of an event. color: a CSS colour.
+    """
+
+    sign: str
+    color: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """A chart with its numbers, ready to be drawn, shown as a table and read aloud.
+
+    rows: what is drawn. unit: of the values; None where there are none. locale: for numbers and dates.
+    columns, table: the same as a table. summary: the text alternative. key: what the signs mean.
+    figures: every figure drawn, in order. sources: ids of the sources of all that is drawn. place: of the chart's file.
+    """
+
+    id: str
+    kind: str
+    rows: tuple[Row, ...]
+    unit: str | None
+    locale: str
+    columns: tuple[str, ...]
+    table: tuple[tuple[Cell, ...], ...]
+    summary: str
+    key: tuple[Key, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[str, ...] = ()
+    mixed: str | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+    place: Place = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The room for a drawing. width: in pixels. narrow: drawn for a phone. options: of the chart's file."""
+
+    width: int
+    narrow: bool
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as SVG, wide and narrow; a kind without text (a map) is drawn once. problems: warnings only."""
+
+    wide: str
+    narrow: str | None
+    problems: tuple[Problem, ...] = ()

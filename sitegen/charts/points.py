@@ -1,0 +1,164 @@
+"""Series over periods: what `line` and `bar` draw, and what the project's own kinds get."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from sitegen.charts.colours import entity_colour
+from sitegen.charts.plot import Row
+from sitegen.figures import Figures
+from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.words import say
+from sitegen.model.address import Address, SeriesId
+from sitegen.model.amount import Amount
+from sitegen.model.period import CADENCES, Cadence, Period
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Chart, Observation
+
+ESTIMATES = ("estimated", "target")
+FLOORS = ("at-least", "more-than")
+CEILINGS = ("at-most", "less-than")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One series of a chart: its answers, one for each period of the chart."""
+
+    series: SeriesId
+    label: str
+    color: str
+    answers: tuple[Figure | Missing, ...]
+
+    @property
+    def found(self) -> tuple[Figure, ...]:
+        """The answers that are there."""
+        return tuple(answer for answer in self.answers if isinstance(answer, Figure))
+
+
+def cadence_of(chart: Chart, tracker: Tracker) -> Cadence:
+    """The cadence of the points: the one asked for, else the longest among the series, so that all can answer."""
+    if chart.by is not None:
+        return chart.by
+    return max((tracker.series[s].cadence for s in chart.series), key=CADENCES.index)
+
+
+def periods_of(chart: Chart, tracker: Tracker) -> tuple[Period, ...]:
+    """The periods of the chart: from first to last as asked for, else as far as there are observations."""
+    cadence = cadence_of(chart, tracker)
+    known = [o.period for s in chart.series for o in tracker.series[s].observations if counts(o)]
+    first = chart.first.first if chart.first else min((p.first for p in known), default=None)
+    last = chart.last.last if chart.last else max((p.last for p in known), default=None)
+    if first is None or last is None:
+        return ()
+    periods = [Period.of(cadence, first)]
+    while periods[-1].last < last:
+        periods.append(Period.of(cadence, periods[-1].last + timedelta(days=1)))
+    return tuple(periods)
+
+
+def counts(observation: Observation) -> bool:
+    """True for a value that may answer: reported and not deprecated."""
+    return observation.amount is not None and observation.use != "deprecated" and observation.status not in ESTIMATES
+
+
+def lines_of(chart: Chart, tracker: Tracker, figures: Figures) -> tuple[tuple[Period, ...], tuple[Line, ...]]:
+    """The series of the chart over its periods; periods at either end that nobody answers are left out."""
+    periods = periods_of(chart, tracker)
+    lines = lines_at(chart, tracker, figures, periods)
+    full = [i for i in range(len(periods)) if any(isinstance(line.answers[i], Figure) for line in lines)]
+    start, end = (full[0], full[-1] + 1) if full else (0, 0)
+    return periods[start:end], tuple(replace(line, answers=line.answers[start:end]) for line in lines)
+
+
+def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[Period]) -> tuple[Line, ...]:
+    """The series of the chart with their answers in these periods."""
+    colours = {e: entity_colour(e, n) for n, e in enumerate(dict.fromkeys(e for e, _ in chart.series))}
+    return tuple(
+        Line(s, name, colours[s[0]], tuple(figures.answer(Address(*s, period)) for period in periods))
+        for s, name in zip(chart.series, labels(chart.series, tracker), strict=True)
+    )
+
+
+def labels(series: Sequence[SeriesId], tracker: Tracker) -> tuple[str, ...]:
+    """What each series is called in a chart: by what tells it from the others, the entity or the metric."""
+    names = [tracker.entities[entity].name for entity, _ in series]
+    metrics = [tracker.metrics[metric].label for _, metric in series]
+    if len({entity for entity, _ in series}) == len(series):
+        return tuple(names)
+    if len(set(names)) == 1:
+        return tuple(metrics)
+    return tuple(f"{name}: {metric.lower()}" for name, metric in zip(names, metrics, strict=True))
+
+
+def rows_of(lines: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> Iterator[Row]:
+    """One row for every series and period; a period without an answer has the value None."""
+    for number, line in enumerate(lines):
+        entity, metric = line.series
+        again = sum(1 for other in lines[:number] if other.series[0] == entity)
+        for index, (period, answer) in enumerate(zip(periods, line.answers, strict=True)):
+            yield {
+                "series": f"{entity}.{metric}",
+                "entity": entity,
+                "label": line.label,
+                "metric": tracker.metrics[metric].label,
+                "period": str(period),
+                "date": period.first.isoformat(),
+                "index": float(index),
+                "color": line.color,
+                "dash": float(again),
+                **values(answer, tracker.site.locale),
+            }
+
+
+def values(answer: Figure | Missing, locale: str) -> Row:
+    """The numbers and flags of one answer, as every row of a chart has them.
+
+    low, high: the hull of rival values, or of a range; None where there is one value and no doubt.
+    bound: `at-least`, `at-most` or None. text: the value in words.
+    """
+    if isinstance(answer, Missing):
+        flags = dict.fromkeys(("approximate", "derived", "estimate"), False)
+        return {"value": None, "low": None, "high": None, "bound": None, "text": "", **flags}
+    amount = answer.amount
+    low, high = hull(answer)
+    bound = "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None
+    return {
+        "value": middle_of(amount),
+        "low": low,
+        "high": high,
+        "bound": bound,
+        "text": say(answer, locale),
+        "approximate": amount.bound in ("approximate", "range"),
+        "derived": answer.kind in ("derived", "computed"),
+        "estimate": answer.status in ESTIMATES,
+    }
+
+
+def middle_of(amount: Amount) -> float | None:
+    """Where an amount is drawn: at its number, or half way through its range; None if it has neither."""
+    if amount.value is not None:
+        return float(amount.value)
+    low, high = amount.interval.low, amount.interval.high
+    return None if low is None or high is None else float((low + high) / 2)
+
+
+def hull(figure: Figure) -> tuple[float | None, float | None]:
+    """From the lowest to the highest value that is given, if the values disagree or one is a range."""
+    amounts = [figure.amount]
+    if figure.disagree:
+        amounts += [o.amount for o in figure.rivals if o.amount is not None]
+    if len(amounts) == 1 and figure.amount.bound != "range":
+        return (None, None)
+    ends = [end for a in amounts for end in ((a.interval.low, a.interval.high) if a.value is None else (a.value,))]
+    numbers = [float(end) for end in ends if end is not None]
+    return (min(numbers), max(numbers)) if len(set(numbers)) > 1 else (None, None)
+
+
+def sources_of(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """The sources of the figures and of their rivals, in order, each once."""
+    found: dict[str, None] = {}
+    for figure in figures:
+        found |= dict.fromkeys(o.source for o in (*figure.observations, *figure.rivals))
+    return tuple(found)

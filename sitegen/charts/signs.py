@@ -1,0 +1,44 @@
+"""Signs that say how sure a value is, and the key that explains those that a chart uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sitegen.charts.plot import Key, Row
+
+INK = "var(--ink)"
+
+POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
+    ("hollow", "about this value, or an estimate", lambda r: r["approximate"] or r["estimate"]),
+    ("diamond", "added up from shorter periods", lambda r: r["derived"]),
+    ("more", "at least this value", lambda r: r["bound"] == "at-least"),
+    ("less", "at most this value", lambda r: r["bound"] == "at-most"),
+    ("spread", "from the lowest to the highest published value", lambda r: r["low"] is not None),
+)
+"""Signs of points: name, what it means, and which rows have it."""
+
+BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
+    ("light", "about this value, or a bound", lambda r: bool(r["approximate"]) or r["bound"] is not None),
+    ("dashed", "added up from shorter periods", lambda r: r["derived"]),
+    ("outline", "an estimate or a target", lambda r: r["estimate"]),
+    ("spread", "from the lowest to the highest published value", lambda r: r["low"] is not None),
+)
+"""Signs of bars."""
+
+
+def key_of(rows: Iterable[Row], signs: Iterable[tuple[str, str, Callable[[Row], object]]]) -> tuple[Key, ...]:
+    """The signs that at least one drawn row has, explained."""
+    drawn = [row for row in rows if row["value"] is not None]
+    return tuple(Key(name, INK, words) for name, words, has in signs if any(has(row) for row in drawn))
+
+
+def shape(row: Row) -> str:
+    """The Vega shape of a point."""
+    if row["bound"]:
+        return "triangle-up" if row["bound"] == "at-least" else "triangle-down"
+    return "diamond" if row["derived"] else "circle"
+
+
+def fill(row: Row) -> str | float | bool | None:
+    """The fill of a point: its colour, or the paper's where the value is not exact."""
+    return "var(--paper)" if row["approximate"] or row["estimate"] else row["color"]

@@ -1,0 +1,97 @@
+"""The studio: where a planned chart becomes SVG, or is found drawn already."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from sitegen.cache import Cache, digest
+from sitegen.charts import engine
+from sitegen.charts.fields import check_fields
+from sitegen.charts.fonts import FAMILIES, Fonts
+from sitegen.charts.kinds import KINDS
+from sitegen.charts.own import draw_own
+from sitegen.charts.plot import Drawing, Plot, Size
+from sitegen.charts.svg import finish, words
+from sitegen.model.words import File
+from sitegen.problems import Problem
+
+WIDE, NARROW = 720, 340
+
+
+@dataclass(frozen=True)
+class Studio:
+    """What drawing needs beside the plot.
+
+    fonts: the theme's folder of fonts; its TTF and OTF files are read. cache: None draws every time.
+    kinds: Python of the project's own kinds, by name.
+    """
+
+    fonts: Path
+    cache: Cache | None = None
+    kinds: Mapping[str, File] = field(default_factory=dict)
+
+    @cached_property
+    def type(self) -> Fonts:
+        """The fonts of the folder, read once."""
+        return Fonts.read(self.fonts)
+
+    @cached_property
+    def code(self) -> str:
+        """A hash of this package: a drawing made by other code is another drawing."""
+        files = sorted(p for p in Path(__file__).parent.iterdir() if p.suffix in (".py", ".json"))
+        return digest(part for p in files for part in (p.name.encode(), p.read_bytes()))
+
+
+def draw(plot: Plot, studio: Studio) -> Drawing:
+    """The plot as SVG at 720 and 340 pixels, a map once. Raises SitegenError where a kind of the project's fails."""
+    if plot.kind not in studio.kinds and KINDS[plot.kind].once:
+        drawing = Drawing(_remembered(plot, Size(WIDE, False, plot.options), studio, None), None)
+    else:
+        wide = _remembered(plot, Size(WIDE, False, plot.options), studio, "w")
+        drawing = Drawing(wide, _remembered(plot, Size(NARROW, True, plot.options), studio, "n"))
+    missing = studio.type.missing(words(drawing.wide).replace("\n", ""))
+    if not missing:
+        return drawing
+    named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
+    message = f'the chart "{plot.id}" shows characters that its fonts do not have: {named}'
+    hint = "write the name in Latin letters, or add a font that has them to templates/assets/fonts/"
+    return Drawing(drawing.wide, drawing.narrow, (Problem(plot.place, "missing-glyph", message, hint),))
+
+
+def _remembered(plot: Plot, size: Size, studio: Studio, kind: str | None) -> str:
+    """The drawing at one size: from the cache, or drawn."""
+    if studio.cache is None:
+        return _drawn(plot, size, studio, kind)
+    own = studio.kinds.get(plot.kind)
+    inputs = (plot.id, plot.kind, list(map(dict, plot.rows)), plot.unit, plot.locale, dict(plot.options), size.width)
+    key = (
+        studio.code.encode(),
+        studio.type.digest.encode(),
+        engine.versions().encode(),
+        b"" if own is None else own.content,
+        json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode(),
+    )
+    return studio.cache.remember(key, lambda: _drawn(plot, size, studio, kind))
+
+
+def _drawn(plot: Plot, size: Size, studio: Studio, kind: str | None) -> str:
+    """The drawing at one size, as it stands in a page."""
+    prefix = f"{plot.id}-{kind or 'w'}"
+    own = studio.kinds.get(plot.kind)
+    if own is not None:
+        return draw_own(plot, size, own, lambda spec: _svg(spec, prefix, plot, studio, kind))
+    import altair as alt
+
+    with alt.theme.enable("none"):
+        spec = KINDS[plot.kind].draw(plot, size, studio.type).to_dict()
+    return _svg(spec, prefix, plot, studio, kind)
+
+
+def _svg(spec: Mapping[str, object], prefix: str, plot: Plot, studio: Studio, kind: str | None) -> str:
+    check_fields(spec)
+    svg = engine.to_svg(spec, studio.fonts, plot.locale)
+    return finish(svg, prefix, FAMILIES, geo=kind is None, kind=kind)

@@ -1,0 +1,38 @@
+"""Texts of the data in plain words, for the places where a chart prints them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sitegen.expressions import Expressions, Fragment
+from sitegen.figures import Figures
+from sitegen.figures.figure import Figure
+from sitegen.figures.words import number, say
+from sitegen.model.text import Expression, Text
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Problem
+
+
+def plain(text: Text, tracker: Tracker, figures: Figures) -> str:
+    """A text with its expressions in words. One that cannot be evaluated is left out: the check of texts reports it."""
+    if not text.expressions:
+        return "".join(part for part in text.parts if isinstance(part, str))
+    expressions = Expressions(tracker, figures)
+    return "".join(
+        part if isinstance(part, str) else _words(part, expressions, tracker.site.locale) for part in text.parts
+    )
+
+
+def _words(expression: Expression, expressions: Expressions, locale: str) -> str:
+    match value := expressions.evaluate(expression):
+        case Figure():
+            return say(value, locale)
+        case Fragment():
+            return value.text
+        case bool():
+            return "yes" if value else "no"
+        case Decimal():
+            return number(value, max(0, -int(value.as_tuple().exponent)), locale)
+        case Problem():
+            return ""
+    return value
