@@ -1,0 +1,99 @@
+"""The site of this repository, built once for all workers of a test run and served where pages may stand."""
+
+from __future__ import annotations
+
+import fcntl
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PATH = "/some/path/"
+
+
+class Built(NamedTuple):
+    """folder: the built site. root, below: its address when it is served at `/` and at `/some/path/`."""
+
+    folder: Path
+    root: str
+    below: str
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Every page's path relative to the site, `briefs/x/` for a folder with an index.html."""
+        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return tuple(sorted(name.removesuffix("index.html") for name in found))
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Answers as a static host does, below its server's prefix; an unknown address gets 404.html."""
+
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address, or one that does not exist."""
+        prefix = self.server.prefix
+        return super().translate_path(path.removeprefix(prefix.rstrip("/")) if path.startswith(prefix) else "/no/such")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Sends the site's own page for what is not there."""
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, folder: Path, prefix: str) -> None:
+        self.folder = folder
+        self.prefix = prefix
+        super().__init__(("127.0.0.1", 0), _Handler)
+
+    def finish_request(self, request: object, client_address: object) -> None:
+        """Hands the folder to the handler."""
+        _Handler(request, client_address, self, directory=str(self.folder))  # type: ignore[arg-type]
+
+    @property
+    def url(self) -> str:
+        """The address of the site's home page."""
+        return f"http://127.0.0.1:{self.server_address[1]}{self.prefix}"
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the built site; the first worker that asks for it builds it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder = shared / "site"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            command = [sys.executable, "-m", "sitegen", "build", "--project", str(ROOT), "-o", str(folder)]
+            command += ["--base-url", f"https://example.org{PATH}"]
+            subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[Built]:
+    """The built site, served at two addresses."""
+    with _Server(site_folder, "/") as root, _Server(site_folder, PATH) as below:
+        for server in (root, below):
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Built(site_folder, root.url, below.url)
+        root.shutdown()
+        below.shutdown()
