@@ -25,7 +25,10 @@ def printed(figure: Figure) -> tuple[Amount, int]:
                 return replace(amount, value=value, bound="exact"), decimals
     if amount.bound == "approximate" and figure.kind in ("computed", "derived"):
         return _about(figure, amount)
-    decimals = min(figure.decimals, max(digits_after(end) for end in (amount.value, interval.low, interval.high)))
+    shown = (interval.low, interval.high) if amount.value is None else (amount.value,)
+    # A quotient's trailing zeros are an accident of the division; those of a source are its precision.
+    written = (end.normalize() if figure.kind == "computed" and end is not None else end for end in shown)
+    decimals = min(figure.decimals, max(map(digits_after, written)))
     return _outward(amount, decimals), decimals
 
 
