@@ -101,9 +101,9 @@ def test_reading_needs_no_scripts(site: Built, browser: Browser) -> None:
     """Without scripts the pages show their text and charts, and are as quiet."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    faults = watched(page, site.root)
+    faults = watched(page, site.below)
     for name in samples(site):
-        page.goto(site.root + name)
+        page.goto(site.below + name)
         assert page.locator("h1").first.is_visible(), name
     context.close()
     assert faults == []
