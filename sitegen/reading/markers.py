@@ -8,14 +8,16 @@ everything that an author writes: so a token can neither be broken nor forged.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+Plain = Callable[[str], str]
 
 _ZERO = 0x10FF00
 _EXPRESSION = "\U0010fff0", "\U0010fff1"
 _LINK = "\U0010fff2", "\U0010fff3"
 _DIGITS = "[\U0010ff00-\U0010ff09]+"
 
-PLACEHOLDER = re.compile(f"{_EXPRESSION[0]}({_DIGITS}){_EXPRESSION[1]}")
-LINK_TOKEN = re.compile(f"{_LINK[0]}({_DIGITS}){_LINK[1]}")
+_TOKEN = re.compile(f"{_EXPRESSION[0]}({_DIGITS}){_EXPRESSION[1]}|{_LINK[0]}({_DIGITS}){_LINK[1]}")
 _RESERVED = re.compile("[\U0010ff00-\U0010ffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]0*10[fF]{2}[0-9a-fA-F]{2}(?![0-9a-fA-F])|0*111[34][0-9]{3}(?![0-9]));?")
 
@@ -30,9 +32,21 @@ def link_token(n: int) -> str:
     return _token(_LINK, n)
 
 
-def number(match: re.Match[str]) -> int:
-    """The n of a token that `PLACEHOLDER` or `LINK_TOKEN` found."""
-    return int("".join(str(ord(digit) - _ZERO) for digit in match[1]))
+def substituted(text: str, expression: Callable[[int], str], link: Callable[[int], str], plain: Plain = str) -> str:
+    """The text with every token replaced by what the functions say of its n, and the rest by `plain` of it."""
+    parts = []
+    done = 0
+    for match in _TOKEN.finditer(text):
+        parts.append(plain(text[done : match.start()]))
+        parts.append(expression(_number(match[1])) if match[1] else link(_number(match[2])))
+        done = match.end()
+    return "".join([*parts, plain(text[done:])])
+
+
+def sole_link(text: str) -> int | None:
+    """The n of a link's token if the text is nothing else."""
+    match = _TOKEN.fullmatch(text)
+    return _number(match[2]) if match and match[2] else None
 
 
 def neutral(text: str) -> str:
@@ -43,6 +57,10 @@ def neutral(text: str) -> str:
 def neutral_references(html: str) -> str:
     """HTML in which no character reference (`&#x10FFF0;`) decodes to a token's character."""
     return _REFERENCE.sub("\ufffd", html)
+
+
+def _number(digits: str) -> int:
+    return int("".join(str(ord(digit) - _ZERO) for digit in digits))
 
 
 def _token(ends: tuple[str, str], n: int) -> str:

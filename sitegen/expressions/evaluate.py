@@ -1,0 +1,115 @@
+"""Evaluates expressions in Jinja's sandbox. Evaluation is pure: one source, one value."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.nodes import Expr
+from jinja2.parser import Parser
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from sitegen.expressions.grammar import check
+from sitegen.expressions.hints import way_out
+from sitegen.expressions.operand import MissingFigure, Operand, decimal
+from sitegen.expressions.values import STRING, Fault, Fragment, Value
+from sitegen.expressions.words import Words
+from sitegen.figures import FigureError, Figures, Missing
+from sitegen.model.address import Address
+from sitegen.model.text import Expression
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Problem
+
+MAX_LENGTH = 2000
+_CURLY = re.compile("[“”„‟‘’‚]")
+_UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")
+
+
+class Expressions:
+    """Evaluates the expressions of one tracker; the value of a source is computed once and kept."""
+
+    def __init__(self, tracker: Tracker, figures: Figures) -> None:
+        words = Words(figures)
+        self._figures = figures
+        self._kept: dict[str, Value | Fault] = {}
+        self._jinja = ImmutableSandboxedEnvironment(undefined=StrictUndefined, optimized=False)
+        self._jinja.globals = dict(words.functions)
+        self._jinja.filters = dict(words.filters)
+        self._jinja.tests = {}
+
+    def evaluate(self, expression: Expression) -> Value | Problem:
+        """The value of an expression, or the Problem at the place in it that is wrong."""
+        source = expression.source
+        if source not in self._kept:
+            self._kept[source] = self._outcome(source)
+        outcome = self._kept[source]
+        return outcome.at(expression) if isinstance(outcome, Fault) else outcome
+
+    def _outcome(self, source: str) -> Value | Fault:
+        """The value of a source, or why it has none."""
+        try:
+            check(self._parsed(source))
+            return _value(self._jinja.compile_expression(source, undefined_to_none=False)())
+        except Fault as fault:
+            return fault
+        except MissingFigure as error:
+            return self._missing(source, error.missing)
+        except FigureError as error:
+            return Fault(error.code, error.message, error.hint)
+        except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError):
+            return Fault("expression-value", "the expression cannot be computed", "write it as in the table of figures")
+
+    def _parsed(self, source: str) -> Expr:
+        """The syntax tree; raises Fault `expression-syntax` if there is none."""
+        if not source:
+            raise Fault("expression-syntax", "the expression is empty", 'write {{ fig("aito.deliveries@2025-Q1") }}')
+        if len(source) > MAX_LENGTH:
+            raise Fault("expression-syntax", f"the expression is longer than {MAX_LENGTH} characters")
+        try:
+            parser = Parser(self._jinja, source, state="variable")
+            tree = parser.parse_expression()
+            if parser.stream.eos:
+                return tree
+        except (TemplateError, ValueError, RecursionError):
+            pass
+        raise _unreadable(source)
+
+    def _missing(self, source: str, missing: Missing) -> Fault:
+        """The fault of an address without an answer; underlines it as it was written."""
+        written = next((text[1:-1] for text in STRING.findall(source) if _reads_as(text[1:-1], missing.address)), "")
+        address = written or str(missing.address)
+        return Fault("missing-figure", f"{address}: {missing.reason}", way_out(missing, self._figures), written)
+
+
+def _reads_as(text: str, address: Address) -> bool:
+    try:
+        return Address.parse(text) == address
+    except ValueError:
+        return False
+
+
+def _value(result: object) -> Value:
+    """The result as one of the kinds of values; raises Fault for any other."""
+    match result:
+        case Operand():
+            return result.figure
+        case bool() | str() | Decimal() | Fragment():
+            return result
+        case int() | float():
+            return decimal(result)
+    raise Fault("expression-value", "the expression has no value", 'write {{ fig("aito.deliveries@2025-Q1") }}')
+
+
+def _unreadable(source: str) -> Fault:
+    """The fault of a source that is no expression, with the commonest causes as hints."""
+    outside = STRING.sub("", source)
+    if curly := _CURLY.search(outside):
+        return Fault("expression-syntax", "a curly quotation mark", 'use straight ones: "…"', curly[0])
+    if address := _UNQUOTED.search(outside):
+        return Fault("expression-syntax", "the address has no quotes", f'write "{address[0]}"', address[0])
+    return Fault(
+        "expression-syntax",
+        "the expression cannot be read",
+        'write one function, then filters: fig("…") | change("year")',
+    )

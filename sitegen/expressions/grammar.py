@@ -1,0 +1,136 @@
+"""What an expression may be made of: an allow-list of names, arguments and signs, checked before anything is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from jinja2 import nodes
+
+from sitegen.expressions.values import Fault
+from sitegen.problems import did_you_mean
+
+MAX_DEPTH = 40
+
+
+class Shape(NamedTuple):
+    """How a function or filter is written: how many values it takes, its keywords, and an example."""
+
+    least: int
+    most: int
+    keywords: tuple[str, ...]
+    example: str
+
+
+FUNCTIONS: Mapping[str, Shape] = {
+    "fig": Shape(1, 1, (), 'fig("aito.deliveries@2025-Q1")'),
+    "chart": Shape(1, 1, (), 'chart("deliveries")'),
+    "ranking": Shape(1, 1, (), 'ranking("premium-2025")'),
+    "table": Shape(1, 1, (), 'table("capabilities")'),
+    "cite": Shape(1, 1, (), 'cite("source-id")'),
+    "lit": Shape(2, 2, ("value", "reason"), 'lit("1,500", "a round number in a quotation")'),
+}
+FILTERS: Mapping[str, Shape] = {
+    "change": Shape(1, 1, (), 'change("year")'),
+    "points": Shape(0, 0, (), "points"),
+    "share": Shape(1, 1, ("mixed",), 'share("china.pv-retail-sales@2025-Q1")'),
+    "times": Shape(1, 1, ("mixed",), 'times("bmw.deliveries@2025-Q1")'),
+    "rounded": Shape(1, 1, (), "rounded(0)"),
+    "plain": Shape(0, 0, (), "plain"),
+}
+_SIGNS = (nodes.Add, nodes.Sub, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr)
+_ORDER = {"lt", "lteq", "gt", "gteq"}
+_REFUSED: Mapping[type[nodes.Node], tuple[str, str]] = {
+    nodes.Getattr: ("a dot outside quotes", 'an address stands in quotes: fig("aito.deliveries@2025-Q1")'),
+    nodes.Getitem: ("square brackets after a value", "an expression gives one value"),
+    nodes.Mul: ("multiplication", "times(…) gives a ratio"),
+    nodes.Div: ("division", "share(…) gives percent, times(…) a ratio"),
+    nodes.FloorDiv: ("division", "share(…) gives percent, times(…) a ratio"),
+    nodes.Mod: ("%", "share(…) gives percent"),
+    nodes.Pow: ("**", ""),
+    nodes.Concat: ("~", "put the text outside the braces, or write a second expression"),
+    nodes.Test: ("is", "compare with <, <=, > or >="),
+    nodes.List: ("a list", "an expression gives one value"),
+    nodes.Tuple: ("a list of values", "an expression gives one value"),
+    nodes.Dict: ("a pair of braces", "an expression gives one value"),
+}
+
+
+def check(tree: nodes.Expr) -> None:
+    """Raises Fault `expression-value` at the first thing in the tree that expressions do not use."""
+    _check(tree, MAX_DEPTH)
+
+
+def _check(node: nodes.Node, depth: int) -> None:
+    if depth == 0:
+        raise Fault("expression-value", "the expression is nested too deep", "write it as several expressions")
+    for part in _parts(node):
+        _check(part, depth - 1)
+
+
+def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
+    """The nodes below an allowed node; raises Fault for one that is not."""
+    match node:
+        case nodes.Const(value=str() | int() | float()):
+            return
+        case nodes.Neg(node=nodes.Const(value=int() | float())):
+            return
+        case nodes.Neg() | nodes.Pos():
+            raise _refused("a sign before a value", "write the larger figure first: fig(…) - fig(…)")
+        case nodes.CondExpr(expr2=None):
+            raise Fault("expression-value", "an if needs an else", 'write "up" if … else "down"')
+        case nodes.Call(node=nodes.Name(name=name)):
+            yield from _arguments(name, FUNCTIONS, node)
+        case nodes.Filter(name=name, node=nodes.Expr() as value):
+            yield value
+            yield from _arguments(name, FILTERS, node)
+        case nodes.Name(name=name):
+            raise _bare(name)
+        case nodes.Compare():
+            if wrong := {operand.op for operand in node.ops} - _ORDER:
+                raise _refused(f'the comparison "{min(wrong)}"', "compare with <, <=, > or >=")
+            yield node.expr
+            yield from (operand.expr for operand in node.ops)
+        case _ if isinstance(node, _SIGNS):
+            yield from node.iter_child_nodes()
+        case _:
+            raise _refused(*_REFUSED.get(type(node), ("this", "an expression is one function, with filters behind |")))
+
+
+def _arguments(name: str, known: Mapping[str, Shape], node: nodes.Call | nodes.Filter) -> Iterator[nodes.Node]:
+    """The values given to a function or filter; raises Fault for an unknown name, or too few or too many values."""
+    kind = "filter" if isinstance(node, nodes.Filter) else "function"
+    if name not in known:
+        raise Fault("expression-value", f'there is no {kind} "{name}"', _nearest(name, known), name)
+    shape = known[name]
+    keywords = [pair for pair in node.kwargs if isinstance(pair, nodes.Keyword)]
+    words = [keyword.key for keyword in keywords]
+    if wrong := [word for word in words if word not in shape.keywords]:
+        hint = did_you_mean(wrong[0], shape.keywords) or f"write {shape.example}"
+        raise Fault("expression-value", f'{name} takes no "{wrong[0]}="', hint, wrong[0])
+    given = len(node.args) + sum(word != "mixed" for word in words)
+    if node.dyn_args or node.dyn_kwargs or not shape.least <= given <= shape.most:
+        counts = ("nothing", "one value", "two values")
+        raise Fault("expression-value", f"{name} takes {counts[shape.most]}", f"write {shape.example}", name)
+    yield from node.args
+    yield from (keyword.value for keyword in keywords)
+
+
+def _nearest(name: str, known: Mapping[str, Shape]) -> str:
+    other = FILTERS if known is FUNCTIONS else FUNCTIONS
+    if name in other:
+        return f"write … | {other[name].example}" if other is FILTERS else f"write {other[name].example}"
+    return did_you_mean(name, known)
+
+
+def _bare(name: str) -> Fault:
+    """The fault of a word that is neither called nor in quotes."""
+    if name in FUNCTIONS:
+        return Fault("expression-value", f'"{name}" needs brackets', f"write {FUNCTIONS[name].example}", name)
+    return Fault(
+        "expression-value", f'"{name}" stands without quotes', f'a text or an address stands in quotes: "{name}"', name
+    )
+
+
+def _refused(what: str, hint: str) -> Fault:
+    return Fault("expression-value", f"{what} is not used in expressions", hint)

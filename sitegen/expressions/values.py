@@ -1,0 +1,69 @@
+"""What an expression can be, and the fault of one that is nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from sitegen.figures import Figure
+from sitegen.model.text import Expression
+from sitegen.problems import Place, Problem
+
+FragmentKind = Literal["chart", "ranking", "table", "cite", "lit"]
+
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
+_BLOCK = re.compile(r"\b(?:chart|ranking|table)\s*\(")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of a page that is no number.
+
+    chart, ranking: the one of that id. table: `capabilities`, `expansion:<company>` or `series:<entity>.<metric>`.
+    cite: the number of the source of that id. lit: `text` as it is.
+    """
+
+    kind: FragmentKind
+    id: str
+    text: str = ""
+
+    @property
+    def block(self) -> bool:
+        """Whether it stands in a paragraph of its own: a chart, ranking or table."""
+        return self.kind in ("chart", "ranking", "table")
+
+
+Value = Figure | Fragment | Decimal | str | bool
+
+
+def is_block(expression: Expression) -> bool:
+    """Whether the value, which need not be known, is a chart, ranking or table: they come only from such a call."""
+    return _BLOCK.search(STRING.sub('""', expression.source)) is not None
+
+
+@dataclass(eq=False)
+class Fault(Exception):
+    """Why an expression has no value; word: the text in it to underline, or "" for all of it."""
+
+    code: str
+    message: str
+    hint: str = ""
+    word: str = ""
+
+    def at(self, expression: Expression) -> Problem:
+        """The Problem of an expression that has this fault."""
+        return Problem(_place(expression, self.word), self.code, self.message, self.hint)
+
+
+def _place(expression: Expression, word: str) -> Place:
+    """Where a word stands in an expression that may run over several lines."""
+    source, place = expression.source, expression.place
+    at = source.find(word)
+    if not word or at < 0:
+        return place
+    lines = source.count("\n", 0, at)
+    if lines == 0:
+        return place.shifted(at, len(word))
+    return Place(place.path, place.line + lines, at - source.rfind("\n", 0, at), len(word))

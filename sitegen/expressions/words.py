@@ -1,0 +1,100 @@
+"""The functions and filters of expressions, bound to one tracker. Each raises Fault for a wrong argument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from sitegen.expressions.operand import Operand
+from sitegen.expressions.values import Fault, Fragment, FragmentKind
+from sitegen.figures import CHANGES, Figure, Figures, change, plain, points, rounded, share, times
+from sitegen.model.address import Address
+from sitegen.model.words import ChangeKind
+from sitegen.problems import did_you_mean
+
+Ratio = Callable[[Figures, Figure, Figure, str | None], Figure]
+
+
+class Words:
+    """What the names in an expression mean. functions, filters: by the name that authors write."""
+
+    def __init__(self, figures: Figures) -> None:
+        self._figures = figures
+        tracker = figures.tracker
+        companies = {f"expansion:{entry.company}" for entry in tracker.entries}
+        tables = {"capabilities", *companies, *(f"series:{entity}.{metric}" for entity, metric in tracker.series)}
+        self.functions: Mapping[str, Callable[..., object]] = {
+            "fig": self._fig,
+            "chart": lambda id: _named("chart", id, tracker.charts),
+            "ranking": lambda id: _named("ranking", id, tracker.rankings),
+            "table": lambda id: _named("table", id, tables),
+            "cite": lambda id: _named("cite", id, tracker.sources, "unknown-source", "source"),
+            "lit": _lit,
+        }
+        self.filters: Mapping[str, Callable[..., object]] = {
+            "change": self._change,
+            "points": lambda value: Operand(points(_figure(value, "points"))),
+            "share": lambda value, whole, mixed=None: self._ratio("share", share, value, whole, mixed),
+            "times": lambda value, other, mixed=None: self._ratio("times", times, value, other, mixed),
+            "rounded": _rounded,
+            "plain": lambda value: Operand(plain(_figure(value, "plain"))),
+        }
+
+    def _fig(self, address: object) -> Operand:
+        text = _text(address, "fig takes an address in quotes", 'write fig("aito.deliveries@2025-Q1")')
+        try:
+            return Operand(self._figures.answer(Address.parse(text)))
+        except ValueError as error:
+            raise Fault("expression-value", str(error), word=text) from None
+
+    def _change(self, value: object, kind: object) -> Operand:
+        known: ChangeKind | None = next((each for each in CHANGES if each == kind), None)
+        if known is None:
+            raise Fault(
+                "expression-value", f'there is no change("{kind}")', 'write change("year") or change("previous")'
+            )
+        if not isinstance(value, Operand):
+            raise _no_figure("change")
+        return Operand(change(self._figures, value.answer, known))
+
+    def _ratio(self, name: str, compute: Ratio, value: object, other: object, mixed: object) -> Operand:
+        """A share or a ratio; the other figure is given by its address or as a figure."""
+        reason = None if mixed is None else _text(mixed, "mixed= takes a reason in quotes", 'write mixed="why"')
+        against = self._fig(other) if isinstance(other, str) else other
+        return Operand(compute(self._figures, _figure(value, name), _figure(against, name), reason))
+
+
+def _named(
+    kind: FragmentKind, id: object, known: Iterable[str], code: str = "unknown-id", what: str | None = None
+) -> Fragment:
+    text = _text(id, f"{kind} takes an id in quotes", f'write {kind}("some-id")')
+    if text not in known:
+        raise Fault(code, f'no {what or kind} "{text}"', did_you_mean(text, known), text)
+    return Fragment(kind, text)
+
+
+def _lit(value: object, reason: object) -> Fragment:
+    if not isinstance(reason, str) or not reason.strip():
+        raise Fault("reason-missing", "lit needs a reason", 'write lit("1,500", "a round number in a quotation")')
+    return Fragment("lit", "", str(value))
+
+
+def _rounded(value: object, digits: object) -> Operand:
+    if not isinstance(digits, int) or isinstance(digits, bool):
+        raise Fault("expression-value", "rounded takes a whole number", "rounded(1) keeps one digit after the point")
+    return Operand(rounded(_figure(value, "rounded"), digits))
+
+
+def _figure(value: object, name: str) -> Figure:
+    if not isinstance(value, Operand):
+        raise _no_figure(name)
+    return value.figure
+
+
+def _no_figure(name: str) -> Fault:
+    return Fault("expression-value", f"{name} works on a figure", f'write fig("…") | {name}', name)
+
+
+def _text(value: object, message: str, hint: str) -> str:
+    if not isinstance(value, str):
+        raise Fault("expression-value", message, hint)
+    return value
