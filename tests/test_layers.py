@@ -6,7 +6,7 @@ from pathlib import Path
 
 LINES = (
     "codes problems report model urls reading cache load figures expressions markdown charts checks edition links page",
-    "show check views render exports audit write build shelf serve schema scaffold cli __main__",
+    "show check views output theme exports render write audit build shelf serve schema scaffold cli __main__",
 )
 ORDER = " ".join(LINES).split()
 ROOT = Path(__file__).parent.parent / "sitegen"
