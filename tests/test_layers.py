@@ -12,20 +12,20 @@ ORDER = " ".join(LINES).split()
 ROOT = Path(__file__).parent.parent / "sitegen"
 
 
+FILES = {".".join(p.relative_to(ROOT.parent).with_suffix("").parts): p for p in ROOT.rglob("*.py")}
+MODULES = {name.removesuffix(".__init__"): path for name, path in FILES.items()}
+
+
 def imports(path: Path) -> set[str]:
     """The modules of the package that a file imports, or imports something from."""
-    nodes = ast.walk(ast.parse(path.read_text()))
-    named = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
-    return {name.removeprefix("sitegen.") for name in named if name.startswith("sitegen.")}
+    froms = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom)]
+    pairs = {(node.module or "", f"{node.module}.{alias.name}") for node in froms for alias in node.names}
+    return {inner if inner in MODULES else module for module, inner in pairs if module.startswith("sitegen.")}
 
 
 def test_imports_run_one_way() -> None:
     """A layer knows only the layers before it, and the modules of one layer form no circle either."""
-    files = {
-        ".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): p for p in ROOT.rglob("*.py")
-    }
-    graph = {name: imports(path) for name, path in files.items() if name != "__init__"}
-    back = {(name, other) for name, others in graph.items() for other in others
-            if ORDER.index(name.split(".")[0]) < ORDER.index(other.split(".")[0])}  # fmt: skip
-    assert back == set()
+    graph = {name: imports(path) for name, path in MODULES.items() if name != "sitegen"}
+    edges = [(name, other) for name, others in graph.items() for other in others]
+    assert [(a, b) for a, b in edges if ORDER.index(a.split(".")[1]) < ORDER.index(b.split(".")[1])] == []
     TopologicalSorter(graph).prepare()
