@@ -75,6 +75,7 @@ CODES: dict[str, Code] = {
     "chart-empty": _error("The chart has nothing to draw."),
     "chart-code": _error("The Python of a chart kind of this project fails."),
     # output
+    "repeated-anchor": _error("Two things on one page have the same id."),
     "output-clash": _error("Two things of the site have the same URL."),
     "foreign-folder": _error("The output folder holds files that sitegen did not write."),
     "unwritable-folder": _error("The output folder cannot be made or written."),

@@ -1,0 +1,75 @@
+"""Audit: what only the finished site can tell. Outputs and recorded links → problems."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from sitegen.output import Output, Rendered
+from sitegen.page import Page, Reference
+from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.urls import output_path
+from sitegen.write import KEEP, MARKER
+
+RESERVED = (MARKER, KEEP)
+
+
+def audit(rendered: Rendered) -> list[Problem]:
+    """Links and anchors that lead nowhere, outputs with one URL, ids that stand twice on a page."""
+    return sorted({*_links(rendered), *_clashes(rendered), *_repeated(rendered)})
+
+
+def _links(rendered: Rendered) -> Iterator[Problem]:
+    outputs = set(rendered.outputs)
+    anchors = {page.url: frozenset(page.anchors) for page in rendered.pages}
+    for page in rendered.pages:
+        for reference in page.references:
+            place = reference.place or _place(page)
+            if output_path(reference.url) not in outputs:
+                yield _broken(reference, place, anchors)
+            elif reference.fragment and reference.fragment not in anchors.get(reference.url, (reference.fragment,)):
+                hint = did_you_mean(reference.fragment, anchors[reference.url])
+                message = f'the page {reference.url} has no place called "#{reference.fragment}"'
+                yield Problem(place, "broken-anchor", message, hint)
+
+
+def _broken(reference: Reference, place: Place, pages: dict[str, frozenset[str]]) -> Problem:
+    message = f"there is no page {reference.url} on the site"
+    return Problem(place, "broken-link", message, did_you_mean(reference.url, pages))
+
+
+def _place(page: Page) -> Place:
+    """Where a link that no author wrote is told of: at the page itself."""
+    return Place(output_path(page.url))
+
+
+def _clashes(rendered: Rendered) -> Iterator[Problem]:
+    """Outputs of one path, of paths that differ in the case of letters only, or of a file that is also a folder."""
+    first: dict[str, Output] = {}
+    folders: dict[str, Output] = {}
+    for file in rendered.files:
+        for parent in PurePosixPath(file.path.casefold()).parents:
+            folders.setdefault(str(parent), file)
+    for file in rendered.files:
+        key = file.path.casefold()
+        other = first.setdefault(key, file)
+        other = folders.get(key, other)
+        if other is not file or key in RESERVED:
+            yield _clash(file, other)
+
+
+def _clash(file: Output, other: Output) -> Problem:
+    place = file.place or other.place or Place(file.path)
+    rival = other if place is file.place else file
+    what = rival.place.path if rival.place is not None and rival is not file else f"the site's own /{rival.path}"
+    return Problem(place, "output-clash", f"this would be published as /{file.path}, and so would {what}",
+                   "rename one of the two")
+
+
+def _repeated(rendered: Rendered) -> Iterator[Problem]:
+    for page in rendered.pages:
+        for name, count in Counter(page.anchors).items():
+            if count > 1:
+                message = f'the page {page.url} has {count} places called "{name}"'
+                yield Problem(_place(page), "repeated-anchor", message, "show a chart or ranking once on a page")

@@ -1,0 +1,110 @@
+"""`feed.xml`: every brief in full, as Atom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.etree import ElementTree as xml
+
+from markupsafe import Markup, escape
+
+from sitegen.exports.trees import to_xml
+from sitegen.expressions import Fragment, Value
+from sitegen.links import resolve
+from sitegen.markdown import convert, fill
+from sitegen.model.period import Period
+from sitegen.model.words import Document, Link
+from sitegen.output import Output
+from sitegen.problems import Problem
+from sitegen.show import plain, say_value
+from sitegen.urls import FEED, HOME, brief_url, chart_url, ranking_url
+from sitegen.views.desk import Desk
+from sitegen.views.sheet import Sheet
+
+ATOM = "http://www.w3.org/2005/Atom"
+EARLIEST = "1970-01-01"
+
+
+def feed(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
+    """The feed of the site. Its days come from the briefs, so that two builds give the same bytes."""
+    site, base = desk.tracker.site, desk.edition.base_url.rstrip("/")
+    briefs = [brief for brief in desk.briefs() if not brief.draft]
+    root = xml.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
+    _put(root, "title", site.name)
+    _put(root, "subtitle", plain(site.tagline, desk.edition))
+    _put(root, "id", base + HOME)
+    xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": base + FEED})
+    xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": base + HOME})
+    _put(root, "updated", max((_updated(brief) for brief in briefs), default=_moment(None)))
+    author = xml.SubElement(root, "author")
+    _put(author, "name", site.name)
+    for brief in briefs:
+        _entry(root, desk, brief)
+    yield Output("feed.xml", to_xml(root))
+
+
+def _entry(root: xml.Element, desk: Desk, brief: Document) -> None:
+    url = desk.edition.base_url.rstrip("/") + brief_url(brief.id)
+    entry = xml.SubElement(root, "entry")
+    _put(entry, "title", plain(brief.title, desk.edition))
+    _put(entry, "id", url)
+    xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": url})
+    _put(entry, "published", _moment(brief.date))
+    _put(entry, "updated", _updated(brief))
+    for name in brief.authors:
+        _put(xml.SubElement(entry, "author"), "name", name)
+    for tag in brief.tags:
+        xml.SubElement(entry, "category", {"term": tag})
+    _put(entry, "summary", plain(brief.summary, desk.edition))
+    content = xml.SubElement(entry, "content", {"type": "html"})
+    content.text = _body(desk, brief)
+
+
+def _body(desk: Desk, brief: Document) -> str:
+    """The brief as HTML that stands alone: figures in words, whole URLs, charts and rankings as links."""
+    edition = desk.edition
+    values = [edition.values[expression] for expression in brief.body.expressions]
+    base = edition.base_url.rstrip("/")
+
+    def href(link: Link) -> str:
+        target = resolve(link, brief, edition.tracker, edition.drafts)
+        if isinstance(target, Problem):
+            raise ValueError(f"checked before: {target.message}")
+        if target.startswith("#"):
+            return base + brief_url(brief.id) + target
+        return base + target if target.startswith("/") else target
+
+    converted = convert(brief.body, [say_value(value, edition) for value in values], href)
+    pieces = {
+        number: str(_piece(desk, values[slot.number], text=slot.where == "text"))
+        for number, slot in enumerate(converted.slots)
+    }
+    return fill(converted, pieces)
+
+
+def _piece(desk: Desk, value: Value, *, text: bool) -> str:
+    """What stands in a slot of the feed."""
+    if text or not isinstance(value, Fragment):
+        return escape(say_value(value, desk.edition))
+    base = desk.edition.base_url.rstrip("/")
+    link = Markup('<p><a href="{}">{}</a></p>')
+    if value.kind == "chart":
+        return link.format(base + chart_url(value.id), plain(desk.tracker.charts[value.id].title, desk.edition))
+    if value.kind == "ranking":
+        return link.format(base + ranking_url(value.id), plain(desk.tracker.rankings[value.id].title, desk.edition))
+    if value.kind == "cite":
+        source = desk.tracker.sources[value.id]
+        return Markup(' (<a href="{}">{}</a>)').format(source.url, source.publisher)
+    return escape(value.text)
+
+
+def _updated(brief: Document) -> str:
+    return _moment(brief.updated or brief.date)
+
+
+def _moment(day: Period | None) -> str:
+    """The beginning of a day in UTC, as RFC 3339 has it."""
+    return f"{EARLIEST if day is None else day.first.isoformat()}T00:00:00Z"
+
+
+def _put(parent: xml.Element, name: str, text: str) -> None:
+    xml.SubElement(parent, name).text = text

@@ -1,0 +1,41 @@
+"""`figures.json`: every address that the site uses, with its answer and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.exports.forms import Record, figure_record, rival_record, source_record, to_json
+from sitegen.figures import Figure
+from sitegen.model.address import Address
+from sitegen.output import Output
+from sitegen.urls import address_url
+from sitegen.views.desk import Desk
+from sitegen.views.sheet import Sheet
+
+
+def figures(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
+    """The figures in the order of their addresses, and the sources they rest on."""
+    edition = desk.edition
+    found = {text: edition.figures.answer(Address.parse(text)) for text in sorted(edition.uses)}
+    answers = {text: figure for text, figure in found.items() if isinstance(figure, Figure)}
+    sources = sorted({o.source for figure in answers.values() for o in (*figure.observations, *figure.rivals)})
+    whole = {
+        "site": edition.tracker.site.name,
+        "as_of": edition.as_of.isoformat(),
+        "figures": {text: _record(desk, text, figure) for text, figure in answers.items()},
+        "sources": {id: source_record(edition.tracker, edition.base_url, id) for id in sources},
+    }
+    yield Output("figures.json", to_json(whole))
+
+
+def _record(desk: Desk, text: str, figure: Figure) -> Record:
+    base = desk.edition.base_url.rstrip("/")
+    address = figure.address or Address.parse(text)
+    return {
+        "label": figure.label,
+        **figure_record(figure),
+        "period": str(address.period),
+        "rivals": [rival_record(observation) for observation in figure.rivals],
+        "page": base + address_url(address),
+        "used": [base + use.url for use in desk.edition.uses[text]],
+    }

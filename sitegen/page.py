@@ -1,0 +1,105 @@
+"""A recorder for one page: what it links to, which ids stand on it, which sources and notes it shows.
+
+Views are built with one of these in hand; what it recorded is audited when all pages are there,
+so that no page is ever parsed back.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from sitegen.figures.figure import Figure
+from sitegen.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link that a page makes: the page or file it leads to, the id on it or "", and where an author wrote it."""
+
+    url: str
+    fragment: str
+    place: Place | None
+
+
+class Page:
+    """Records one page while its view is built.
+
+    url: the page's own address from the root of the site, `/companies/seres/`. base: the path under which
+    the site is served, for the one page (404) whose links cannot be relative; else None.
+    """
+
+    def __init__(self, url: str, base: str | None = None) -> None:
+        self.url = url
+        self._base = base
+        self._references: list[Reference] = []
+        self._anchors: list[str] = []
+        self._sources: dict[str, int] = {}
+        self._notes: dict[str, tuple[str, Figure]] = {}
+
+    def link(self, target: str, place: Place | None = None) -> str:
+        """The href that leads from this page to a site-absolute URL, `/data/#x`; the link is recorded for the audit."""
+        url, _, fragment = target.partition("#")
+        url = url or self.url
+        self._references.append(Reference(url, fragment, place))
+        tail = f"#{fragment}" if fragment else ""
+        if self._base is not None:
+            return self._base.rstrip("/") + url + tail
+        if url == self.url:
+            return tail or "./"
+        return relative(self.url, url) + tail
+
+    def anchor(self, name: str) -> str:
+        """Records an id that stands on this page, and gives it back."""
+        self._anchors.append(name)
+        return name
+
+    def cite(self, source: str) -> int:
+        """The number of a source on this page, counted from 1 in the order of first use."""
+        return self._sources.setdefault(source, len(self._sources) + 1)
+
+    def note(self, figure: Figure) -> str:
+        """The id of the note that explains a figure; one note per figure, however often it is shown."""
+        key = note_key(figure)
+        known = self._notes.get(key)
+        if known is None:
+            known = (self.anchor(f"note-{len(self._notes) + 1}"), figure)
+            self._notes[key] = known
+        return known[0]
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Every link in the order of recording."""
+        return tuple(self._references)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Every id in the order of recording; an id that stands twice is in it twice."""
+        return tuple(self._anchors)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the cited sources, in the order of their numbers."""
+        return tuple(self._sources)
+
+    @property
+    def notes(self) -> tuple[tuple[str, Figure], ...]:
+        """The notes to print after the article: id and figure."""
+        return tuple(self._notes.values())
+
+
+def relative(start: str, target: str) -> str:
+    """The relative href from one site-absolute URL to another: `/a/b/` to `/a/c/` is `../c/`."""
+    folder = start if start.endswith("/") else posixpath.dirname(start)
+    href = posixpath.relpath(target, folder)
+    if target.endswith("/"):
+        href += "/"
+    return href
+
+
+def note_key(figure: Figure) -> str:
+    """One text for all showings of one figure: its address, or what it was computed from and how."""
+    if figure.address is not None:
+        return f"{figure.kind} {figure.address} {figure.operation}"
+    inputs = ", ".join(note_key(part) for part in figure.inputs)
+    return f"{figure.operation} ({inputs}) {figure.amount.value} {figure.unit} {figure.decimals}"

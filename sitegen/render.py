@@ -1,0 +1,111 @@
+"""Render: edition → outputs. The only module that knows Jinja templates."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from markupsafe import Markup
+
+from sitegen import urls
+from sitegen.charts import Studio, draw, palette, plan
+from sitegen.edition import Edition
+from sitegen.exports import export
+from sitegen.markdown import fill
+from sitegen.output import Output, Rendered
+from sitegen.problems import Place, Problem, SitegenError
+from sitegen.theme import Theme
+from sitegen.views import SHEETS
+from sitegen.views.automatic import automatic_charts
+from sitegen.views.desk import Desk, Drawn
+from sitegen.views.parts import ChartView, Matrix, Prose, RankingTable
+from sitegen.views.sheet import Sheet
+
+FOLDER = "templates/"
+
+
+def render(edition: Edition, theme: Theme, studio: Studio) -> Rendered:
+    """Every file of the site. Raises SitegenError with every template, and every own chart kind, that fails."""
+    desk = _desk(edition, studio)
+    sheets = tuple(sheet for make in SHEETS for sheet in make(desk))
+    files = [*_pages(desk, sheets, environment(theme.templates)), *_copies(edition, theme), *export(desk, sheets)]
+    drawings = (drawn.drawing for drawn in (*desk.charts.values(), *desk.series_charts.values()))
+    warnings = tuple(problem for drawing in drawings for problem in drawing.problems)
+    return Rendered(tuple(files), tuple(sheet.page for sheet in sheets), warnings)
+
+
+def environment(templates: Mapping[str, str]) -> Environment:
+    """Jinja with our templates: everything is escaped, and a name that is not there is an error."""
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (templates[name], FOLDER + name, lambda: True) if name in templates else None
+
+    env = Environment(
+        loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    env.globals["prose"] = lambda body: _prose(env, body)
+    return env
+
+
+def _prose(env: Environment, body: Prose | None) -> Markup:
+    """A body with everything in its slots: words as they are, charts, rankings and matrices by their macros."""
+    if body is None:
+        return Markup("")
+    parts = env.get_template("parts.html").module
+    macros = {ChartView: "chart", RankingTable: "ranking", Matrix: "matrix"}
+    pieces = {
+        number: str(getattr(parts, macros[type(piece)])(piece)) if type(piece) in macros else str(piece)
+        for number, piece in enumerate(body.pieces)
+    }
+    return Markup(fill(body.converted, pieces))
+
+
+def _desk(edition: Edition, studio: Studio) -> Desk:
+    """The edition with every chart drawn."""
+    own = {id: Drawn(plot, draw(plot, studio)) for id, plot in edition.plots.items()}
+    automatic = {}
+    for series, chart in automatic_charts(edition):
+        plot = plan(chart, edition.tracker, edition.figures)
+        if not isinstance(plot, list):
+            automatic[series] = Drawn(plot, draw(plot, studio))
+    return Desk(edition=edition, charts=own, series_charts=automatic)
+
+
+def _pages(desk: Desk, sheets: tuple[Sheet, ...], env: Environment) -> list[Output]:
+    places = {urls.document_url(d): d.place for d in desk.tracker.documents.values()}
+    files: list[Output] = []
+    problems: set[Problem] = set()
+    for sheet in sheets:
+        try:
+            text = env.get_template(sheet.template).render(view=sheet.view, layout=sheet.layout)
+        except Exception as error:  # whatever a template does wrong is its author's to mend
+            problems.add(_template_problem(error, sheet.template))
+        else:
+            files.append(Output(urls.output_path(sheet.page.url), text.encode(), places.get(sheet.page.url)))
+    if problems:
+        raise SitegenError(tuple(sorted(problems)))
+    return files
+
+
+def _template_problem(error: Exception, template: str) -> Problem:
+    """Where a template failed: its last line in the traceback, for the error itself may come from a library."""
+    if isinstance(error, TemplateSyntaxError):
+        place = Place(FOLDER + (error.name or template), error.lineno)
+        return Problem(place, "template-error", f"the template cannot be read: {error.message}")
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(FOLDER)]
+    if not frames:
+        raise error  # not in a template: a fault of ours
+    place = Place(frames[-1].filename, frames[-1].lineno or 1)
+    return Problem(place, "template-error", f"the template cannot be rendered: {error}")
+
+
+def _copies(edition: Edition, theme: Theme) -> Iterator[Output]:
+    """The theme's assets, the entities' colours, and the project's own files."""
+    for name, content in theme.assets.items():
+        yield Output(urls.output_path(urls.ASSETS + name), content)
+    colours = palette(edition.tracker).items()
+    rules = "".join(f"  --e-{id}: light-dark({light}, {dark});\n" for id, (light, dark) in colours)
+    yield Output(urls.output_path(urls.ASSETS + "entities.css"), f":root {{\n{rules}}}\n".encode())
+    for file in edition.tracker.files:
+        yield Output(file.url.lstrip("/"), file.content, Place(file.path))

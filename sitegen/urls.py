@@ -1,0 +1,103 @@
+"""Where everything stands on the site: one function per kind of thing, giving a site-absolute URL."""
+
+from __future__ import annotations
+
+from sitegen.model.address import Address, SeriesId
+from sitegen.model.period import Period
+from sitegen.model.words import Document, Entity
+
+HOME = "/"
+COMPANIES = "/companies/"
+RANKINGS = "/rankings/"
+EXPANSION = "/expansion/"
+CAPABILITIES = "/capabilities/"
+BRIEFS = "/briefs/"
+TAGS = "/tags/"
+CHARTS = "/charts/"
+DATA = "/data/"
+SOURCES = "/sources/"
+NOT_FOUND = "/404.html"
+FEED = "/feed.xml"
+FIGURES = "/figures.json"
+SITEMAP = "/sitemap.xml"
+ASSETS = "/assets/"
+
+
+def entity_url(entity: Entity) -> str | None:
+    """A company's page; a brand or a model stands on its company's page; a market has none."""
+    if entity.page is None:
+        return None
+    return f"{COMPANIES}{entity.page}/" + ("" if entity.page == entity.id else f"#{entity.id}")
+
+
+def ranking_url(ranking: str) -> str:
+    """The page of a ranking, by its id."""
+    return f"{RANKINGS}{ranking}/"
+
+
+def expansion_url(company: str) -> str:
+    """The page of a company's expansion plan, by the company's id."""
+    return f"{EXPANSION}{company}/"
+
+
+def brief_url(brief: str) -> str:
+    """The page of a brief, by its id."""
+    return f"{BRIEFS}{brief}/"
+
+
+def tag_url(tag: str) -> str:
+    """The page of a tag."""
+    return f"{TAGS}{tag}/"
+
+
+def chart_url(chart: str) -> str:
+    """The page of a chart, by its id."""
+    return f"{CHARTS}{chart}/"
+
+
+def source_url(source: str) -> str:
+    """The page of a source, by its id."""
+    return f"{SOURCES}{source}/"
+
+
+def series_url(series: SeriesId) -> str:
+    """The page of a series."""
+    return f"{DATA}{series[0]}/{series[1]}/"
+
+
+def metric_url(metric: str) -> str:
+    """The place of a metric in the data index."""
+    return f"{DATA}#metric-{metric}"
+
+
+def capability_url(capability: str) -> str:
+    """The place of a capability in the table of capabilities."""
+    return f"{CAPABILITIES}#{capability}"
+
+
+def address_url(address: Address) -> str:
+    """The place of an address: its period on the page of its series. `latest` leads to the page itself."""
+    when = f"#{address.period}" if isinstance(address.period, Period) else ""
+    return series_url(address.series) + when
+
+
+def document_url(document: Document) -> str:
+    """The page that a Markdown document is, or stands on."""
+    match document.kind:
+        case "index":
+            return HOME
+        case "page":
+            return f"/{document.id}/"
+        case "company":
+            return f"{COMPANIES}{document.id}/"
+        case "ranking":
+            return ranking_url(document.id)
+        case "expansion":
+            return expansion_url(document.id)
+        case "brief":
+            return brief_url(document.id)
+
+
+def output_path(url: str) -> str:
+    """The file in the output that answers a URL: a folder's `index.html`, else the file itself."""
+    return url.lstrip("/") + ("index.html" if url.endswith("/") else "")

@@ -1,0 +1,121 @@
+"""Briefs: the list, one page each, and the cards that other pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen import urls
+from sitegen.links import image_url
+from sitegen.model.period import Period
+from sitegen.model.words import Document
+from sitegen.page import Page
+from sitegen.show import plain
+from sitegen.urls import brief_url, tag_url
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.parts import Card, Name, Pointer, Prose
+from sitegen.views.prose import prose
+from sitegen.views.sheet import Sheet, sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefsView:
+    """`/briefs/`: every brief, newest first."""
+
+    title: str
+    briefs: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefView:
+    """`/briefs/<id>/`. updated, checked: days or None. edit: where the source file stands, or None."""
+
+    title: str
+    summary: str
+    date: str | None
+    updated: str | None
+    checked: str | None
+    authors: str
+    draft: bool
+    image: str | None
+    image_alt: str
+    body: Prose | None
+    tags: tuple[Pointer, ...]
+    entities: tuple[Name, ...]
+    edit: str | None
+
+
+def briefs(desk: Desk) -> Iterator[Sheet]:
+    """The list of briefs, and a page for each."""
+    found = desk.briefs()
+    if not found:
+        return
+    writer = Writer(desk, Page(urls.BRIEFS))
+    head = Head(title="Briefs", description="What the desk wrote, newest first.")
+    yield sheet(desk, writer, "briefs.html", BriefsView(title=head.title, briefs=cards(writer, found)), head)
+    for document in found:
+        yield _page(desk, document)
+
+
+def cards(writer: Writer, documents: Iterable[Document]) -> tuple[Card, ...]:
+    """Briefs as cards of the writer's page."""
+    return tuple(
+        Card(
+            title=writer.text(document.title, "inline"),
+            summary=writer.text(document.summary, "inline"),
+            date="" if document.date is None else writer.period(document.date),
+            href=writer.page.link(brief_url(document.id)),
+            tags=tags(writer, document),
+            draft=document.draft,
+        )
+        for document in documents
+    )
+
+
+def tags(writer: Writer, document: Document) -> tuple[Pointer, ...]:
+    """The tags of a document, each linked to its page."""
+    return tuple(Pointer(label=tag, href=writer.page.link(tag_url(tag))) for tag in document.tags)
+
+
+def edit_link(desk: Desk, document: Document) -> str | None:
+    """Where an editor finds the document's source, if the site names its repository."""
+    repository = desk.tracker.site.repository
+    return None if repository is None else f"{repository.rstrip('/')}/blob/HEAD/{document.path}"
+
+
+def _page(desk: Desk, document: Document) -> Sheet:
+    writer = Writer(desk, Page(brief_url(document.id)))
+    image = image_url(document, desk.tracker)
+
+    view = BriefView(
+        title=writer.text(document.title, "inline"),
+        summary=writer.text(document.summary),
+        date=_day(writer, document.date),
+        updated=_day(writer, document.updated),
+        checked=_day(writer, document.checked),
+        authors=", ".join(document.authors),
+        draft=document.draft,
+        image=None if image is None else writer.page.link(image, document.place),
+        image_alt=plain(document.image_alt, desk.edition),
+        body=prose(writer, document),
+        tags=tags(writer, document),
+        entities=tuple(writer.name(entity) for entity in document.entities),
+        edit=edit_link(desk, document),
+    )
+    head = Head(
+        title=plain(document.title, desk.edition),
+        description=plain(document.summary, desk.edition),
+        kind="article",
+        image=image,
+        image_alt=view.image_alt,
+        indexed=not document.draft,
+        modified=str(document.updated or document.date),
+    )
+    return sheet(desk, writer, "brief.html", view, head)
+
+
+def _day(writer: Writer, period: Period | None) -> Markup | None:
+    return None if period is None else writer.period(period)

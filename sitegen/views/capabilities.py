@@ -1,0 +1,33 @@
+"""Capabilities: who can do what, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen import urls
+from sitegen.page import Page
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.matrix import matrix
+from sitegen.views.parts import Matrix
+from sitegen.views.sheet import Sheet, sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapabilitiesView:
+    """`/capabilities/`: the whole matrix."""
+
+    title: str
+    standfirst: str
+    matrix: Matrix
+
+
+def capabilities(desk: Desk) -> Iterator[Sheet]:
+    """The one page of capabilities, if there are any."""
+    if not desk.tracker.capabilities:
+        return
+    writer = Writer(desk, Page(urls.CAPABILITIES))
+    head = Head(title="Capabilities", description="What each maker's cars can do, who says so, and when it was said.")
+    view = CapabilitiesView(title=head.title, standfirst=head.description, matrix=matrix(writer))
+    yield sheet(desk, writer, "capabilities.html", view, head)

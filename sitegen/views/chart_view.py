@@ -1,0 +1,119 @@
+"""A chart as a piece of a page: two drawings, the words that say the same, and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from sitegen.charts import Ref
+from sitegen.charts.plot import Cell as PlotCell
+from sitegen.figures import Figure, Missing
+from sitegen.model.address import SeriesId
+from sitegen.model.period import Period
+from sitegen.show import plain
+from sitegen.urls import chart_url, source_url
+from sitegen.views.desk import Drawn, Writer
+from sitegen.views.parts import Cell, ChartView, Column, KeyLine, Pointer, Table
+
+FILES = (("CSV", "csv"), ("JSON", "json"), ("SVG", "svg"))
+
+
+def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
+    """A chart of `data/charts/` as a piece of the writer's page. heading: the level of its heading."""
+    chart, drawn = writer.desk.tracker.charts[id], writer.desk.charts[id]
+    own = writer.page.url == chart_url(id)
+    return ChartView(
+        id=writer.page.anchor(id),
+        heading=heading,
+        title=writer.text(chart.title, "inline"),
+        subtitle=writer.text(chart.subtitle),
+        summary=plain(chart.alt, writer.desk.edition) if chart.alt else drawn.plot.summary,
+        wide=Markup(drawn.drawing.wide),
+        narrow=None if drawn.drawing.narrow is None else Markup(drawn.drawing.narrow),
+        key=_key(drawn),
+        caption=writer.text(chart.caption),
+        note=writer.text(chart.note),
+        mixed=chart.mixed,
+        sources=_sources(writer, drawn),
+        table=_table(writer, drawn, plain(chart.title, writer.desk.edition)),
+        page=None if own else writer.page.link(chart_url(id)),
+        downloads=tuple(_downloads(writer, chart_url(id) + id)) if own else (),
+    )
+
+
+def series_chart(writer: Writer, series: SeriesId, title: str, subtitle: str) -> ChartView | None:
+    """The line chart of one series on its own page; None where there are fewer than three periods."""
+    drawn = writer.desk.series_charts.get(series)
+    if drawn is None:
+        return None
+    return ChartView(
+        id=writer.page.anchor("chart"),
+        heading=2,
+        title=title,
+        subtitle=subtitle,
+        summary=drawn.plot.summary,
+        wide=Markup(drawn.drawing.wide),
+        narrow=None if drawn.drawing.narrow is None else Markup(drawn.drawing.narrow),
+        key=_key(drawn),
+        caption="",
+        note="",
+        mixed=None,
+        sources="",
+        table=_table(writer, drawn, title),
+        page=None,
+        downloads=(),
+    )
+
+
+def _downloads(writer: Writer, stem: str) -> Iterator[Pointer]:
+    for label, ending in FILES:
+        yield Pointer(label=label, href=writer.page.link(f"{stem}.{ending}"))
+
+
+def _key(drawn: Drawn) -> tuple[KeyLine, ...]:
+    return tuple(KeyLine(sign=line.sign, color=line.color, words=line.words) for line in drawn.plot.key)
+
+
+def _sources(writer: Writer, drawn: Drawn) -> str:
+    """ "Source: A¹, B²", every source that the chart's numbers rest on, with its number on this page."""
+    lines = [writer.source(id, numbered=True) for id in drawn.plot.sources]
+    if not lines:
+        return ""
+    named = Markup(", ").join(
+        Markup('<a href="{}">{}</a><sup class="cite"><a href="#source-{}">{}</a></sup>').format(
+            line.href, line.publisher, line.number, line.number
+        )
+        for line in lines
+    )
+    return Markup("{}: {}").format("Source" if len(lines) == 1 else "Sources", named)
+
+
+def _table(writer: Writer, drawn: Drawn, caption: str) -> Table:
+    plot = drawn.plot
+    numeric = tuple(any(isinstance(row[n], Figure) for row in plot.table) for n in range(len(plot.columns)))
+    columns = tuple(Column(label=label, numeric=number) for label, number in zip(plot.columns, numeric, strict=True))
+    rows = tuple(
+        tuple(
+            Cell(content=_cell(writer, cell), head=n == 0, numeric=numeric[n]) for n, cell in enumerate(row)
+        )
+        for row in plot.table
+    )
+    return Table(caption=caption, columns=columns, rows=rows)
+
+
+def _cell(writer: Writer, cell: PlotCell) -> str:
+    match cell:
+        case Figure():
+            return writer.linked(cell)
+        case Missing():
+            return Markup('<span class="quiet">not reported</span>')
+        case Period():
+            return writer.period(cell, short=True)
+        case Ref(kind="entity"):
+            return writer.named(cell.id)
+        case Ref(kind="source"):
+            return Markup('<a href="{}">{}</a>').format(writer.page.link(source_url(cell.id)), cell.text)
+        case Ref():
+            return escape(cell.text)
+    return escape(cell)

@@ -1,0 +1,107 @@
+"""The data: an index of every series by metric, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen import urls
+from sitegen.model.words import Metric, Series
+from sitegen.page import Page
+from sitegen.urls import series_url
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.notes import counted
+from sitegen.views.parts import Name, Pointer
+from sitegen.views.series import health, series_page
+from sitegen.views.sheet import Sheet, sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataRow:
+    """A series in the index. values: how many observations; latest: the latest period; late: how late the next is."""
+
+    name: Name
+    href: str
+    counts: str
+    cadence: str
+    values: str
+    latest: str
+    late: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricGroup:
+    """A metric with its series."""
+
+    id: str
+    label: str
+    unit: str
+    related: tuple[Pointer, ...]
+    rows: tuple[DataRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView:
+    """`/data/`. counts: how many series, values and sources there are. downloads: the files with everything."""
+
+    title: str
+    counts: tuple[str, ...]
+    groups: tuple[MetricGroup, ...]
+    downloads: tuple[Pointer, ...]
+
+
+def data(desk: Desk) -> Iterator[Sheet]:
+    """The index, and a page for each series."""
+    writer = Writer(desk, Page(urls.DATA))
+    tracker = desk.tracker
+    measured = [m for m in tracker.metrics.values() if any(s.metric == m.id for s in tracker.series.values())]
+    view = DataView(
+        title="Data",
+        counts=(
+            writer.number(len(tracker.series)) + " series",
+            writer.counted(sum(len(s.observations) for s in tracker.series.values()), "value", "values"),
+            writer.counted(len(tracker.sources), "source", "sources"),
+        ),
+        groups=tuple(_group(writer, metric, {m.id for m in measured}) for metric in measured),
+        downloads=(Pointer(label="figures.json", href=writer.page.link(urls.FIGURES),
+                           detail="every figure that the site uses"),),
+    )
+    head = Head(title=view.title, description="Every series, with its definition, its sources and how fresh it is.")
+    yield sheet(desk, writer, "data.html", view, head)
+    for series in tracker.series.values():
+        yield series_page(desk, series)
+
+
+def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
+    tracker = writer.desk.tracker
+    own = sorted((s for s in tracker.series.values() if s.metric == metric.id), key=lambda s: _name(writer, s))
+    return MetricGroup(
+        id=writer.page.anchor(f"metric-{metric.id}"),
+        label=metric.label,
+        unit=metric.unit,
+        related=tuple(
+            Pointer(label=tracker.metrics[id].label, href=writer.page.link(urls.metric_url(id)))
+            for id in metric.related
+            if id in there
+        ),
+        rows=tuple(_row(writer, series) for series in own),
+    )
+
+
+def _name(writer: Writer, series: Series) -> tuple[str, str]:
+    return (writer.desk.tracker.entities[series.entity].name.casefold(), series.entity)
+
+
+def _row(writer: Writer, series: Series) -> DataRow:
+    latest, late = health(writer, series)
+    name = writer.name(series.entity)
+    return DataRow(
+        name=name,
+        href=writer.page.link(series_url(series.id)),
+        counts=counted(writer, series),
+        cadence=series.cadence,
+        values=writer.number(len(series.observations)),
+        latest=latest,
+        late=late,
+    )

@@ -1,0 +1,176 @@
+"""What every view is built from: the edition, the charts drawn for it, and one page in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from sitegen.charts import Drawing, Plot
+from sitegen.edition import Edition
+from sitegen.figures import Figure, Figures
+from sitegen.model.address import Address, SeriesId
+from sitegen.model.period import Period
+from sitegen.model.text import Text
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Document, DocumentKind, Entity
+from sitegen.page import Page
+from sitegen.show import Where, cite, plain, show, show_number, show_period, show_text, source_name
+from sitegen.urls import address_url, entity_url, source_url
+from sitegen.views.parts import Name, SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart as numbers and as pictures."""
+
+    plot: Plot
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The edition with its charts: those of `data/charts/` by id, and those drawn for series of three periods or more."""
+
+    edition: Edition
+    charts: Mapping[str, Drawn]
+    series_charts: Mapping[SeriesId, Drawn]
+
+    @property
+    def tracker(self) -> Tracker:
+        """The tracker."""
+        return self.edition.tracker
+
+    @property
+    def figures(self) -> Figures:
+        """The figures."""
+        return self.edition.figures
+
+    @property
+    def locale(self) -> str:
+        """The locale of numbers and dates."""
+        return self.edition.tracker.site.locale
+
+    def published(self, kind: DocumentKind) -> tuple[Document, ...]:
+        """The documents of a kind that are shown: drafts only if the edition shows drafts."""
+        drafts = self.edition.drafts
+        return tuple(d for d in self.tracker.documents.values() if d.kind == kind and (drafts or not d.draft))
+
+    def document(self, kind: DocumentKind, id: str) -> Document | None:
+        """One document that is shown, or None."""
+        return next((d for d in self.published(kind) if d.id == id), None)
+
+    def briefs(self) -> tuple[Document, ...]:
+        """The briefs, newest first."""
+        return tuple(sorted(self.published("brief"), key=lambda d: (d.date is None, d.date, d.id), reverse=True))
+
+    def pages(self) -> tuple[Entity, ...]:
+        """The entities that have a page of their own, by name."""
+        own = (e for e in self.tracker.entities.values() if e.page == e.id)
+        return tuple(sorted(own, key=lambda e: (e.name.casefold(), e.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Words for one page: every figure, period, name and source goes through it and is recorded on the page."""
+
+    desk: Desk
+    page: Page
+
+    def figure(self, figure: Figure, where: Where = "prose") -> str:
+        """A figure, shown in its place."""
+        return show(figure, where, self.page, self.desk.edition)
+
+    def linked(self, figure: Figure) -> Markup:
+        """A figure that is a link to its observation, without a note: for tables with many numbers."""
+        href = self.page.link(address_url(figure.addresses[0]))
+        return Markup('<a href="{}">{}</a>').format(href, self.figure(figure, "inline"))
+
+    def text(self, text: Text | None, where: Where = "prose") -> str:
+        """A text of the data with its figures; "" for None."""
+        if where == "text":
+            return plain(text, self.desk.edition)
+        return show_text(text, where, self.page, self.desk.edition)
+
+    def period(self, period: Period, *, short: bool = False) -> Markup:
+        """A period in words."""
+        return show_period(period, self.desk.locale, short=short)
+
+    def when(self, address: Address) -> Markup:
+        """The period of a resolved address in a table."""
+        return self.period(address.period, short=True) if isinstance(address.period, Period) else Markup("")
+
+    def ranked(self, name: str, rank: int) -> Markup:
+        """A place in a ranking: "AITO: rank 3"."""
+        return Markup("{}: rank {}").format(name, self.number(rank))
+
+    def number(self, value: int) -> Markup:
+        """A count of our own."""
+        return show_number(value, self.desk.locale)
+
+    def counted(self, value: int, one: str, many: str) -> Markup:
+        """A count with its noun: "1 series", "3 sources"."""
+        return Markup("{} {}").format(self.number(value), one if value == 1 else many)
+
+    def percent(self, value: Decimal, decimals: int) -> Markup:
+        """A percentage of our own computing."""
+        return show_number(value, self.desk.locale, decimals, tail="%")
+
+    def day(self, value: date) -> Markup:
+        """A day in words."""
+        return self.period(Period(value, value))
+
+    def cite(self, source: str) -> Markup:
+        """The number of a source on this page."""
+        return cite(source, self.page)
+
+    def name(self, entity: str) -> Name:
+        """An entity's name, linked to where it stands."""
+        found = self.desk.tracker.entities[entity]
+        url = entity_url(found)
+        href = None if url is None else self.page.link(url)
+        return Name(text=found.name, href=href, native=found.native, language=found.native_language, color=entity_color(entity))
+
+    def anchor(self, label: str, href: str) -> Markup:
+        """Words as a link to an href that is recorded already."""
+        return Markup('<a href="{}">{}</a>').format(href, label)
+
+    def named(self, entity: str) -> Markup:
+        """An entity's name as a link, for running text and tables."""
+        name = self.name(entity)
+        if name.href is None:
+            return escape(name.text)
+        return Markup('<a href="{}">{}</a>').format(name.href, name.text)
+
+    def source(self, id: str, *, numbered: bool = False) -> SourceLine:
+        """A source in one line; numbered: with its number on this page."""
+        source = self.desk.tracker.sources[id]
+        relayed = None if source.via is None else self.desk.tracker.sources[source.via].publisher
+        return SourceLine(
+            number=self.page.cite(id) if numbered else None,
+            title=source_name(source),
+            publisher=source.publisher,
+            published=None if source.published is None else self.period(source.published),
+            kind=KINDS[source.kind],
+            href=self.page.link(source_url(id)),
+            outside=source.url,
+            language=source.language,
+            via=relayed,
+        )
+
+
+def entity_color(entity: str) -> str:
+    """The CSS colour that an entity has everywhere."""
+    return f"var(--e-{entity},currentColor)"
+
+
+KINDS: Mapping[str, str] = {
+    "filing": "filing",
+    "company": "company statement",
+    "data-firm": "data firm",
+    "press": "press",
+    "aggregator": "aggregator",
+}

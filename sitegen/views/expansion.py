@@ -1,0 +1,180 @@
+"""Expansion: who is where abroad, and one page for each company's plan with its whole history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen import urls
+from sitegen.model.regions import place_name
+from sitegen.model.words import MarketEntry
+from sitegen.page import Page
+from sitegen.show import plain
+from sitegen.urls import entity_url, expansion_url
+from sitegen.views.chart_view import chart_view
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.parts import ChartView, Name, Pointer, Prose, SourceLine
+from sitegen.views.prose import prose
+from sitegen.views.sheet import Sheet, sheet
+
+KINDS = ("map", "timeline")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketRow:
+    """Where one company's car stands in one market now: the latest undeprecated step."""
+
+    where: str
+    stage: str
+    name: Name
+    said: str
+    target: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyPlan:
+    """A company in the overview: its markets now, and the link to its plan."""
+
+    name: Name
+    href: str
+    detail: str
+    rows: tuple[MarketRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpansionView:
+    """`/expansion/`: maps and timelines of several companies, then every company's markets now."""
+
+    title: str
+    charts: tuple[ChartView, ...]
+    plans: tuple[CompanyPlan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a plan's history. deprecated: the reason why it does not count, or ""."""
+
+    where: str
+    stage: str
+    name: Name
+    said: str
+    target: str
+    text: str
+    source: SourceLine
+    deprecated: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """`/expansion/<company>/`: map, timeline, markets now and all steps, the newest first."""
+
+    title: str
+    name: Name
+    body: Prose | None
+    charts: tuple[ChartView, ...]
+    rows: tuple[MarketRow, ...]
+    steps: tuple[Step, ...]
+    company: Pointer | None
+
+
+def expansion(desk: Desk) -> Iterator[Sheet]:
+    """The overview, and a page for each company that has a plan."""
+    companies = sorted({entry.company for entry in desk.tracker.entries})
+    if not companies:
+        return
+    writer = Writer(desk, Page(urls.EXPANSION))
+    head = Head(title="Expansion", description="Who sells or plans to sell where: every step, who said so, and when.")
+    charts = tuple(chart_view(writer, id, heading=2) for id in _charts(desk, None))
+    plans = tuple(_overview(writer, company) for company in companies)
+    yield sheet(desk, writer, "expansion.html", ExpansionView(title=head.title, charts=charts, plans=plans), head)
+    for company in companies:
+        yield _page(desk, company)
+
+
+def standing(entries: Iterable[MarketEntry]) -> tuple[MarketEntry, ...]:
+    """The stage now of every place and brand or model: the latest undeprecated entry of each, by place."""
+    latest: dict[tuple[str, str], MarketEntry] = {}
+    for entry in sorted(entries, key=lambda e: (e.said.last, e.said.first, e.place)):
+        if entry.use != "deprecated":
+            latest[(entry.where, entry.entity)] = entry
+    return tuple(latest.values())
+
+
+def _charts(desk: Desk, company: str | None) -> tuple[str, ...]:
+    """The maps and timelines of one company alone; None: those of several companies."""
+    return tuple(
+        id
+        for kind in KINDS
+        for id, chart in desk.tracker.charts.items()
+        if chart.kind == kind and (chart.companies == (company,) if company else len(chart.companies) > 1)
+    )
+
+
+def _overview(writer: Writer, company: str) -> CompanyPlan:
+    rows = market_rows(writer, company)
+    return CompanyPlan(
+        name=writer.name(company),
+        href=writer.page.link(expansion_url(company)),
+        detail=writer.counted(len({row.where for row in rows}), "market", "markets"),
+        rows=rows,
+    )
+
+
+def market_rows(writer: Writer, company: str) -> tuple[MarketRow, ...]:
+    """The markets of a company now, by name."""
+    now = standing(entry for entry in writer.desk.tracker.entries if entry.company == company)
+    rows = (_market(writer, entry) for entry in now)
+    return tuple(sorted(rows, key=lambda row: (row.where.casefold(), row.name.text)))
+
+
+def _market(writer: Writer, entry: MarketEntry) -> MarketRow:
+    return MarketRow(
+        where=place_name(entry.where, writer.desk.locale),
+        stage=entry.stage,
+        name=writer.name(entry.entity),
+        said=writer.period(entry.said, short=True),
+        target="" if entry.target is None else writer.period(entry.target, short=True),
+        text=writer.text(entry.text),
+        source=writer.cite(entry.source),
+    )
+
+
+def _page(desk: Desk, company: str) -> Sheet:
+    entity = desk.tracker.entities[company]
+    writer = Writer(desk, Page(expansion_url(company)))
+    document = desk.document("expansion", company)
+    entries = [entry for entry in desk.tracker.entries if entry.company == company]
+    title = f"{entity.name} abroad"
+    url = entity_url(entity)
+    view = PlanView(
+        title=title,
+        name=writer.name(company),
+        body=prose(writer, document),
+        charts=tuple(chart_view(writer, id, heading=2) for id in _charts(desk, company)),
+        rows=market_rows(writer, company),
+        steps=tuple(_step(writer, entry) for entry in sorted(entries, key=_newest)),
+        company=None if url is None else Pointer(label=entity.name, href=writer.page.link(url)),
+    )
+    summary = plain(document.summary if document else None, desk.edition)
+    description = summary or f"Where {entity.name} sells or plans to sell: every step, who said so, and when."
+    return sheet(desk, writer, "plan.html", view, Head(title=title, description=description))
+
+
+def _newest(entry: MarketEntry) -> tuple[int, str, str]:
+    return (-entry.said.last.toordinal(), entry.where, entry.entity)
+
+
+def _step(writer: Writer, entry: MarketEntry) -> Step:
+    return Step(
+        where=place_name(entry.where, writer.desk.locale),
+        stage=entry.stage,
+        name=writer.name(entry.entity),
+        said=writer.period(entry.said, short=True),
+        target="" if entry.target is None else writer.period(entry.target, short=True),
+        text=writer.text(entry.text),
+        source=writer.source(entry.source),
+        deprecated=(entry.reason or "deprecated") if entry.use == "deprecated" else "",
+    )

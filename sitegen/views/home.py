@@ -1,0 +1,85 @@
+"""The home page: the finding, the lead ranking and chart, the expansion map, new briefs, the health of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen import urls
+from sitegen.figures import freshness
+from sitegen.page import Page
+from sitegen.show import plain
+from sitegen.views.briefs import cards
+from sitegen.views.chart_view import chart_view
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.parts import Card, ChartView, Prose, RankingTable
+from sitegen.views.prose import prose
+from sitegen.views.ranking_table import ranking_table
+from sitegen.views.sheet import Sheet, sheet
+
+BRIEFS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """`/`. health: counts of the data in words. late: the series whose next value is overdue, the latest first."""
+
+    title: str
+    finding: str
+    body: Prose | None
+    ranking: RankingTable | None
+    chart: ChartView | None
+    map: ChartView | None
+    expansion: str | None
+    briefs: tuple[Card, ...]
+    health: tuple[str, ...]
+    late: str
+    data: str
+
+
+def home(desk: Desk) -> Iterator[Sheet]:
+    """The home page, from `content/index.md` and the leads that `data/site.yaml` names."""
+    writer = Writer(desk, Page(urls.HOME))
+    site, document = desk.tracker.site, next(iter(desk.published("index")), None)
+    title = document.title if document and document.title else None
+    map_ = _map(desk)
+    view = HomeView(
+        title=writer.text(title, "inline") or site.name,
+        finding=writer.text(document.summary if document else None) or writer.text(site.tagline),
+        body=prose(writer, document),
+        ranking=None if site.lead_ranking is None else ranking_table(writer, site.lead_ranking, heading=2),
+        chart=None if site.lead_chart is None else chart_view(writer, site.lead_chart, heading=2),
+        map=None if map_ in (None, site.lead_chart) else chart_view(writer, map_ or "", heading=2),
+        expansion=writer.page.link(urls.EXPANSION) if desk.tracker.entries else None,
+        briefs=cards(writer, desk.briefs()[:BRIEFS]),
+        health=_health(writer),
+        late=_late(writer),
+        data=writer.page.link(urls.DATA),
+    )
+    description = plain(document.summary if document else None, desk.edition) or plain(site.tagline, desk.edition)
+    yield sheet(desk, writer, "home.html", view, Head(title=site.name, description=description))
+
+
+def _map(desk: Desk) -> str | None:
+    """The map of most companies."""
+    maps = [chart for chart in desk.tracker.charts.values() if chart.kind == "map"]
+    return max(maps, key=lambda chart: (len(chart.companies), chart.id)).id if maps else None
+
+
+def _health(writer: Writer) -> tuple[str, ...]:
+    tracker = writer.desk.tracker
+    values = sum(len(series.observations) for series in tracker.series.values())
+    return (
+        writer.number(len(tracker.series)) + " series",
+        writer.counted(values, "value", "values"),
+        writer.counted(len(tracker.sources), "source", "sources"),
+    )
+
+
+def _late(writer: Writer) -> str:
+    """How many series are overdue, in words."""
+    desk = writer.desk
+    fresh = [freshness(desk.figures, series, desk.edition.as_of) for series in desk.tracker.series.values()]
+    late = sum(found.late_days > 0 for found in fresh)
+    return writer.counted(late, "series is overdue", "series are overdue") if late else ""

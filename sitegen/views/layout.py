@@ -1,0 +1,151 @@
+"""What surrounds every page: the head, the masthead, the list of sources, the notes and the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen import urls
+from sitegen.show import plain
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.notes import note
+from sitegen.views.parts import Note, Pointer, SourceLine
+
+FONTS = ("fonts/inter-regular.woff2", "fonts/newsreader-semibold.woff2")
+STYLESHEETS = ("site.css", "entities.css")
+SCRIPTS = ("site.js",)
+ICONS = ("/favicon.svg", "/favicon.ico", "/favicon.png")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavItem:
+    """A link of the masthead. current: `page` on that page, `true` on the pages below it, else ""."""
+
+    label: str
+    href: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The frame of a page, made when its view is whole, so that it knows every source and note.
+
+    title: of the browser's tab. heading: the page's own. canonical, image: whole URLs. indexed: whether search
+    engines may list it. as_of: the day that freshness is judged at. sources, notes: what the page cited.
+    """
+
+    language: str
+    site: str
+    tagline: str
+    title: str
+    heading: str
+    description: str
+    kind: Literal["website", "article"]
+    canonical: str
+    indexed: bool
+    image: str | None
+    image_alt: str
+    fonts: tuple[str, ...]
+    stylesheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str | None
+    feed: str
+    home: str
+    nav: tuple[NavItem, ...]
+    foot: tuple[Pointer, ...]
+    as_of: str
+    licence: Pointer | None
+    sources: tuple[SourceLine, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a view tells its frame: the heading and a description in plain words, and its picture if it has one.
+
+    modified: the day the page last changed, by its content and data, as `YYYY-MM-DD`; None if nothing tells.
+    """
+
+    title: str
+    description: str
+    kind: Literal["website", "article"] = "website"
+    image: str | None = None
+    image_alt: str = ""
+    indexed: bool = True
+    modified: str | None = None
+
+
+def layout(desk: Desk, writer: Writer, head: Head) -> Layout:
+    """The frame for a page whose view is finished."""
+    site, page = desk.tracker.site, writer.page
+    notes = tuple(note(writer, id, figure) for id, figure in page.notes)
+    sources = tuple(writer.source(id, numbered=True) for id in page.sources)
+    if sources:
+        page.anchor("sources")
+    for line in sources:
+        page.anchor(f"source-{line.number}")
+    base = desk.edition.base_url.rstrip("/")
+    icon = next((file.url for name in ICONS for file in desk.tracker.files if file.url == name), None)
+    licence = site.licence
+    return Layout(
+        language=site.language,
+        site=site.name,
+        tagline=str(writer.text(site.tagline, "inline")),
+        title=head.title if page.url == urls.HOME else f"{head.title} · {site.name}",
+        heading=head.title,
+        description=head.description,
+        kind=head.kind,
+        canonical=base + page.url,
+        indexed=head.indexed,
+        image=None if head.image is None else base + head.image,
+        image_alt=head.image_alt,
+        fonts=tuple(page.link(urls.ASSETS + name) for name in FONTS),
+        stylesheets=tuple(page.link(urls.ASSETS + name) for name in STYLESHEETS),
+        scripts=tuple(page.link(urls.ASSETS + name) for name in SCRIPTS),
+        icon=None if icon is None else page.link(icon),
+        feed=page.link(urls.FEED),
+        home=page.link(urls.HOME),
+        nav=_nav(desk, writer),
+        foot=_foot(desk, writer),
+        as_of=writer.day(desk.edition.as_of),
+        licence=None if licence is None else Pointer(label=licence.name, href=licence.url),
+        sources=sources,
+        notes=notes,
+    )
+
+
+def _nav(desk: Desk, writer: Writer) -> tuple[NavItem, ...]:
+    """The sections that the tracker has something for."""
+    tracker, here = desk.tracker, writer.page.url
+    sections = (
+        ("Companies", urls.COMPANIES, True),
+        ("Rankings", urls.RANKINGS, bool(tracker.rankings)),
+        ("Expansion", urls.EXPANSION, bool(tracker.entries)),
+        ("Capabilities", urls.CAPABILITIES, bool(tracker.capabilities)),
+        ("Briefs", urls.BRIEFS, bool(desk.briefs())),
+        ("Charts", urls.CHARTS, bool(tracker.charts)),
+        ("Data", urls.DATA, True),
+    )
+    return tuple(
+        NavItem(label=label, href=writer.page.link(url), current=_current(here, url))
+        for label, url, there in sections
+        if there
+    )
+
+
+def _current(here: str, url: str) -> str:
+    if here == url:
+        return "page"
+    return "true" if here.startswith(url) else ""
+
+
+def _foot(desk: Desk, writer: Writer) -> tuple[Pointer, ...]:
+    """Single pages, then sources, tags and the feed, then the outside: repository and contact."""
+    site, link = desk.tracker.site, writer.page.link
+    own = [Pointer(label=plain(d.title, desk.edition), href=link(urls.document_url(d))) for d in desk.published("page")]
+    own.append(Pointer(label="Sources", href=link(urls.SOURCES)))
+    if any(brief.tags for brief in desk.briefs()):
+        own.append(Pointer(label="Tags", href=link(urls.TAGS)))
+    own.append(Pointer(label="Feed", href=link(urls.FEED)))
+    outside = (("Repository", site.repository), ("Contact", site.contact))
+    return (*own, *(Pointer(label=label, href=href) for label, href in outside if href))

@@ -1,0 +1,66 @@
+"""Single pages written in Markdown, and the page for what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sitegen import urls
+from sitegen.page import Page
+from sitegen.show import plain
+from sitegen.views.briefs import edit_link
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.parts import Pointer, Prose
+from sitegen.views.prose import prose
+from sitegen.views.sheet import Sheet, sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A single page such as `/about/`."""
+
+    title: str
+    summary: str
+    body: Prose | None
+    edit: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """`/404.html`: it may be shown at any address, so its links begin at the root of the host."""
+
+    title: str
+    ways: tuple[Pointer, ...]
+
+
+def pages(desk: Desk) -> Iterator[Sheet]:
+    """Every single page, and the 404 page."""
+    for document in desk.published("page"):
+        writer = Writer(desk, Page(urls.document_url(document)))
+        view = PageView(
+            title=writer.text(document.title, "inline"),
+            summary=writer.text(document.summary),
+            body=prose(writer, document),
+            edit=edit_link(desk, document),
+        )
+        title = plain(document.title, desk.edition)
+        head = Head(
+            title=title,
+            description=plain(document.summary, desk.edition) or title,
+            indexed=not document.draft,
+            modified=str(document.updated or document.date) if document.updated or document.date else None,
+        )
+        yield sheet(desk, writer, "page.html", view, head)
+    yield _not_found(desk)
+
+
+def _not_found(desk: Desk) -> Sheet:
+    writer = Writer(desk, Page(urls.NOT_FOUND, base=urlsplit(desk.edition.base_url).path or "/"))
+    ways = (("Home", urls.HOME), ("Companies", urls.COMPANIES), ("Data", urls.DATA), ("Sources", urls.SOURCES))
+    view = NotFoundView(
+        title="Page not found", ways=tuple(Pointer(label=label, href=writer.page.link(url)) for label, url in ways)
+    )
+    head = Head(title=view.title, description="There is nothing at this address.", indexed=False)
+    return sheet(desk, writer, "404.html", view, head)

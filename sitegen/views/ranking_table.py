@@ -1,0 +1,101 @@
+"""A ranking as a piece of a page: members by value, or a published league table with its source."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from sitegen.figures import Figure, Missing, Standing, standings
+from sitegen.model.address import Address, SeriesId
+from sitegen.model.words import Ranking
+from sitegen.urls import ranking_url, series_url
+from sitegen.views.desk import Writer
+from sitegen.views.parts import Absent, Name, RankingRow, RankingTable
+from sitegen.views.trend import trend
+
+def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
+    """A ranking as a piece of the writer's page. heading: the level of its heading."""
+    ranking = writer.desk.tracker.rankings[id]
+    own = writer.page.url == ranking_url(id)
+    found = standings(writer.desk.figures, ranking)
+    rows = tuple(_row(writer, ranking, standing) for standing in found if not isinstance(standing.figure, Missing))
+    return RankingTable(
+        id=writer.page.anchor(id),
+        heading=heading,
+        title=writer.text(ranking.title, "inline"),
+        subtitle=writer.text(ranking.subtitle),
+        period=writer.period(ranking.period),
+        unit=_unit(writer, ranking),
+        has_change=any(row.change for row in rows),
+        has_share=any(row.share for row in rows),
+        has_trend=any(row.trend for row in rows),
+        has_basis=any(row.basis for row in rows),
+        rows=rows,
+        absent=tuple(_absent(writer, s, s.figure) for s in found if isinstance(s.figure, Missing)),
+        share_of="" if ranking.of is None else _series(writer, ranking.of),
+        source=_source(writer, ranking),
+        mixed=ranking.mixed,
+        note=writer.text(ranking.note),
+        page=None if own else writer.page.link(ranking_url(id)),
+    )
+
+
+def _row(writer: Writer, ranking: Ranking, standing: Standing) -> RankingRow:
+    series = standing.series
+    return RankingRow(
+        rank=Markup("{}{}").format("=" if standing.tie else "", writer.number(standing.rank or 0)),
+        moved=_moved(writer, standing),
+        name=_name(writer, standing),
+        value=_value(writer, standing),
+        change=writer.linked(standing.change) if isinstance(standing.change, Figure) else "",
+        share=writer.linked(standing.share) if isinstance(standing.share, Figure) else "",
+        basis=_basis(writer, standing.series),
+        trend="" if series is None else trend(writer.desk.figures, series, Address(*series, ranking.period)),
+    )
+
+
+def _name(writer: Writer, standing: Standing) -> Name:
+    if standing.entity is None:
+        return Name(text=standing.name, href=None, native=None, language="", color="currentColor")
+    return writer.name(standing.entity)
+
+
+def _value(writer: Writer, standing: Standing) -> str:
+    """The value with its note; a value of a published table has the table's one source below."""
+    if not isinstance(standing.figure, Figure):
+        return Markup('<span class="quiet">not given</span>')
+    return writer.figure(standing.figure, "inline" if standing.series is None else "prose")
+
+
+def _moved(writer: Writer, standing: Standing) -> str:
+    """How the rank differs from the year before, in words; "" where it does not or is not known."""
+    if standing.previous is None or standing.rank is None or standing.previous == standing.rank:
+        return ""
+    return Markup("from {}").format(writer.number(standing.previous))
+
+
+def _basis(writer: Writer, series: SeriesId | None) -> str:
+    return "" if series is None else writer.desk.tracker.series[series].basis
+
+
+def _absent(writer: Writer, standing: Standing, missing: Missing) -> Absent:
+    return Absent(name=_name(writer, standing), reason=missing.reason)
+
+
+def _unit(writer: Writer, ranking: Ranking) -> str:
+    unit = ranking.table.unit if ranking.table else writer.desk.tracker.metrics[ranking.members[0][1]].unit
+    return unit[:1].upper() + unit[1:]
+
+
+def _series(writer: Writer, series: SeriesId) -> Markup:
+    label = writer.desk.figures.label(series)
+    return Markup('<a href="{}">{}</a>').format(writer.page.link(series_url(series)), label)
+
+
+def _source(writer: Writer, ranking: Ranking) -> str:
+    """Who published the table and what it counts; "" for a ranking of our own series."""
+    if ranking.table is None:
+        return ""
+    line = writer.source(ranking.table.source, numbered=True)
+    return Markup('{}. As published by <a href="{}">{}</a>{}.').format(
+        escape(ranking.table.definition.rstrip(".")), line.href, line.publisher, writer.cite(ranking.table.source)
+    )

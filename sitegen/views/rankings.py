@@ -1,0 +1,76 @@
+"""Rankings: the list, and one page each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen import urls
+from sitegen.page import Page
+from sitegen.show import plain
+from sitegen.urls import ranking_url
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.parts import Pointer, Prose, RankingTable
+from sitegen.views.prose import prose
+from sitegen.views.ranking_table import ranking_table
+from sitegen.views.sheet import Sheet, sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingsView:
+    """`/rankings/`: every ranking, those of our own series first, then tables that others published."""
+
+    title: str
+    computed: tuple[Pointer, ...]
+    published: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingView:
+    """`/rankings/<id>/`: the ranking, its text if there is one, and its downloads."""
+
+    ranking: RankingTable
+    body: Prose | None
+    downloads: tuple[Pointer, ...]
+
+
+def rankings(desk: Desk) -> Iterator[Sheet]:
+    """The list of rankings, and a page for each."""
+    if not desk.tracker.rankings:
+        return
+    writer = Writer(desk, Page(urls.RANKINGS))
+    head = Head(title="Rankings", description="Makers by value in a period, and league tables that others published.")
+    view = RankingsView(title=head.title, computed=_list(writer, table=False), published=_list(writer, table=True))
+    yield sheet(desk, writer, "rankings.html", view, head)
+    for id in desk.tracker.rankings:
+        yield _page(desk, id)
+
+
+def _list(writer: Writer, *, table: bool) -> tuple[Pointer, ...]:
+    return tuple(
+        Pointer(
+            label=writer.text(ranking.title, "inline"),
+            href=writer.page.link(ranking_url(id)),
+            detail=writer.text(ranking.subtitle, "inline"),
+        )
+        for id, ranking in writer.desk.tracker.rankings.items()
+        if (ranking.table is not None) == table
+    )
+
+
+def _page(desk: Desk, id: str) -> Sheet:
+    ranking = desk.tracker.rankings[id]
+    writer = Writer(desk, Page(ranking_url(id)))
+    title = plain(ranking.title, desk.edition)
+    document = desk.document("ranking", id)
+    view = RankingView(
+        ranking=ranking_table(writer, id, heading=1),
+        body=prose(writer, document),
+        downloads=tuple(
+            Pointer(label=label, href=writer.page.link(f"{ranking_url(id)}{id}.{ending}"))
+            for label, ending in (("CSV", "csv"), ("JSON", "json"))
+        ),
+    )
+    description = plain(document.summary if document else None, desk.edition) or plain(ranking.subtitle, desk.edition)
+    return sheet(desk, writer, "ranking.html", view, Head(title=title, description=description or title))

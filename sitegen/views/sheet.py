@@ -1,0 +1,28 @@
+"""A sheet: one page ready to be rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.page import Page
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head, Layout, layout
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A template, the two values that it sees (`view` and `layout`), and what was recorded for the audit."""
+
+    template: str
+    view: object
+    layout: Layout
+    page: Page
+    modified: str | None
+
+
+def sheet(desk: Desk, writer: Writer, template: str, view: object, head: Head) -> Sheet:
+    """The finished page of a view. Its day of change is the head's, else that of its newest dated source."""
+    published = (desk.tracker.sources[source].published for source in writer.page.sources)
+    days = [str(period) for period in published if period is not None and period.cadence == "day"]
+    modified = head.modified or max(days, default=None)
+    return Sheet(template, view, layout(desk, writer, head), writer.page, modified)

@@ -1,0 +1,169 @@
+"""Sources: the list by publisher, and one page each with everything that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen import urls
+from sitegen.figures import Figure
+from sitegen.model.address import Address
+from sitegen.model.words import Source
+from sitegen.page import Page
+from sitegen.show import source_name
+from sitegen.urls import address_url, capability_url, entity_url, expansion_url, ranking_url, source_url
+from sitegen.views.desk import KINDS, Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.parts import Pointer
+from sitegen.views.series import used
+from sitegen.views.sheet import Sheet, sheet
+
+RELIABILITY = {
+    "ai": "Written by a machine: its values are not used unless a reason is given.",
+    "copy": "A copy of another text: its values are not used unless a reason is given.",
+    "user-post": "Posted by a user: its values are not used unless a reason is given.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """A publisher with its documents."""
+
+    name: str
+    sources: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView:
+    """`/sources/`: every source by publisher."""
+
+    title: str
+    count: str
+    publishers: tuple[Publisher, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRow:
+    """One value that a source gives: the series, the period linked to its place, the value, whether it is used."""
+
+    label: str
+    href: str
+    period: str
+    value: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """`/sources/<id>/`. facts: label and words. warning: why its values start unused, or "". used: pages."""
+
+    title: str
+    outside: str
+    language: str | None
+    facts: tuple[tuple[str, str], ...]
+    note: str | None
+    warning: str
+    values: tuple[ValueRow, ...]
+    others: tuple[Pointer, ...]
+    relayed: tuple[Pointer, ...]
+    used: tuple[Pointer, ...]
+
+
+def sources(desk: Desk) -> Iterator[Sheet]:
+    """The list of sources, and a page for each."""
+    writer = Writer(desk, Page(urls.SOURCES))
+    found = sorted(desk.tracker.sources.values(), key=lambda s: (s.publisher.casefold(), s.publisher, s.id))
+    publishers = tuple(
+        Publisher(name=name, sources=tuple(_pointer(writer, source) for source in group))
+        for name, group in groupby(found, key=lambda s: s.publisher)
+    )
+    view = SourcesView(
+        title="Sources", count=writer.counted(len(found), "document", "documents"), publishers=publishers
+    )
+    head = Head(title=view.title, description="Every document that a number, plan or event of this site rests on.")
+    yield sheet(desk, writer, "sources.html", view, head)
+    for source in desk.tracker.sources.values():
+        yield _page(desk, source)
+
+
+def _pointer(writer: Writer, source: Source) -> Pointer:
+    return Pointer(
+        label=source_name(source),
+        href=writer.page.link(source_url(source.id)),
+        detail="" if source.published is None else writer.period(source.published),
+    )
+
+
+def _page(desk: Desk, source: Source) -> Sheet:
+    writer = Writer(desk, Page(source_url(source.id)))
+    view = SourceView(
+        title=source_name(source),
+        outside=source.url,
+        language=source.language,
+        facts=_facts(writer, source),
+        note=source.note,
+        warning="" if source.reliability is None else RELIABILITY[source.reliability],
+        values=tuple(_values(writer, source)),
+        others=tuple(_others(writer, source)),
+        relayed=tuple(_pointer(writer, s) for s in desk.tracker.sources.values() if s.via == source.id),
+        used=used(writer, _addresses(desk, source)),
+    )
+    head = Head(title=view.title, description=f"{source.publisher}: what this site takes from it.")
+    return sheet(desk, writer, "source.html", view, head)
+
+
+def _facts(writer: Writer, source: Source) -> tuple[tuple[str, str], ...]:
+    via = None if source.via is None else writer.source(source.via)
+    facts = (
+        ("Publisher", source.publisher),
+        ("Published", "no date shown" if source.published is None else writer.period(source.published)),
+        ("Kind", KINDS[source.kind]),
+        ("Relays", "" if via is None else writer.anchor(via.title, via.href)),
+    )
+    return tuple((label, words) for label, words in facts if words)
+
+
+def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
+    figures = writer.desk.figures
+    for series in writer.desk.tracker.series.values():
+        own = [o for o in series.observations if o.source == source.id]
+        for observation in sorted(own, key=lambda o: (o.period.last, o.period.first), reverse=True):
+            address = Address(*series.id, observation.period)
+            kind = next(iter(observation.change), "year")
+            amount = observation.amount
+            figure = figures.observed_figure(observation, address) if amount else figures.change_figure(
+                observation, address, kind
+            )
+            yield ValueRow(
+                label=figures.label(series.id),
+                href=writer.page.link(address_url(address)),
+                period=writer.when(address),
+                value=writer.figure(figure, "inline"),
+                use=observation.use,
+            )
+
+
+def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
+    """Steps, events, capabilities and league tables that rest on the source."""
+    tracker, link = writer.desk.tracker, writer.page.link
+    for company in sorted({e.company for e in tracker.entries if e.source == source.id}):
+        yield Pointer(label=f"{tracker.entities[company].name} abroad", href=link(expansion_url(company)))
+    for capability in tracker.capabilities.values():
+        if any(answer.source == source.id for answer in capability.answers):
+            yield Pointer(label=capability.label, href=link(capability_url(capability.id)))
+    for ranking in tracker.rankings.values():
+        if ranking.table is not None and ranking.table.source == source.id:
+            yield Pointer(label=writer.text(ranking.title, "inline"), href=link(ranking_url(ranking.id)))
+    for event in tracker.events.values():
+        url = next((u for id in event.entities if (u := entity_url(tracker.entities[id])) is not None), None)
+        if event.source == source.id and url is not None:
+            yield Pointer(label=writer.text(event.text, "inline"), href=link(url))
+
+
+def _addresses(desk: Desk, source: Source) -> Iterator[str]:
+    """The used addresses whose figures rest on the source."""
+    for text in desk.edition.uses:
+        figure = desk.figures.answer(Address.parse(text))
+        if isinstance(figure, Figure) and any(o.source == source.id for o in figure.observations):
+            yield text

@@ -1,0 +1,54 @@
+"""Tags: the list, and the briefs of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen import urls
+from sitegen.page import Page
+from sitegen.urls import tag_url
+from sitegen.views.briefs import cards
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.parts import Card, Pointer
+from sitegen.views.sheet import Sheet, sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagsView:
+    """`/tags/`: every tag with the number of its briefs."""
+
+    title: str
+    tags: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagView:
+    """`/tags/<tag>/`: the briefs of a tag, newest first."""
+
+    tag: str
+    briefs: tuple[Card, ...]
+
+
+def tags(desk: Desk) -> Iterator[Sheet]:
+    """The list of tags, and a page for each; none if no brief has a tag."""
+    found = sorted({tag for brief in desk.briefs() for tag in brief.tags})
+    if not found:
+        return
+    writer = Writer(desk, Page(urls.TAGS))
+    pointers = tuple(
+        Pointer(
+            label=tag,
+            href=writer.page.link(tag_url(tag)),
+            detail=writer.counted(sum(tag in brief.tags for brief in desk.briefs()), "brief", "briefs"),
+        )
+        for tag in found
+    )
+    head = Head(title="Tags", description="What the briefs are about.")
+    yield sheet(desk, writer, "tags.html", TagsView(title=head.title, tags=pointers), head)
+    for tag in found:
+        writer = Writer(desk, Page(tag_url(tag)))
+        view = TagView(tag=tag, briefs=cards(writer, (brief for brief in desk.briefs() if tag in brief.tags)))
+        head = Head(title=f"Tag: {tag}", description=f"Briefs with the tag {tag}, newest first.")
+        yield sheet(desk, writer, "tag.html", view, head)

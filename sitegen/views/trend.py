@@ -1,0 +1,23 @@
+"""A trend: the last values of a series as the `d` of a small path."""
+
+from __future__ import annotations
+
+from sitegen.charts import sparkline
+from sitegen.figures import Figure, Figures
+from sitegen.model.address import Address, SeriesId
+from sitegen.model.period import Period
+
+LENGTH = 8
+"""How many periods a trend shows, up to the last."""
+
+
+def trend(figures: Figures, series: SeriesId, address: Address | None) -> str:
+    """The values of the last periods up to the address's; "" if fewer than three of them are known."""
+    if address is None or not isinstance(address.period, Period):
+        return ""
+    periods = [address.period]
+    while len(periods) < LENGTH:
+        periods.insert(0, periods[0].previous())
+    answers = (figures.answer(Address(*series, period)) for period in periods)
+    values = [answer.amount.value if isinstance(answer, Figure) else None for answer in answers]
+    return sparkline(values) if sum(value is not None for value in values) >= 3 else ""
