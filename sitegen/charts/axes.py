@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
+from sitegen.figures.words import number
 from sitegen.model.period import Period
 
 LINE = 14.0
@@ -36,12 +38,19 @@ def span(values: Sequence[float], count: int) -> tuple[float, ...]:
     return ticks(low, high, count)
 
 
-def tick_texts(values: Sequence[float], locale: str) -> tuple[str, ...]:
-    """The ticks in the locale's digits, all with as many decimals as the finest needs."""
+def tick_texts(values: Sequence[float], unit: str | None, locale: str) -> tuple[str, ...]:
+    """The ticks in the locale's digits, all with as many decimals as the finest needs; percent with its sign."""
     exact = [Decimal(str(v)).normalize() for v in values]
     decimals = max((max(0, -int(v.as_tuple().exponent)) for v in exact), default=0)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return tuple(format_decimal(v, format=pattern, locale=locale).replace("-", "\N{MINUS SIGN}") for v in exact)
+    if unit != "percent":
+        return tuple(number(v, decimals, locale) for v in exact)
+    pattern = Locale.parse(locale.replace("-", "_")).percent_formats[None].pattern
+    return tuple(pattern.replace("#,##0", number(v, decimals, locale)) for v in exact)
+
+
+def middle_day(period: Period) -> date:
+    """The day in the middle of a period: where a date that is only a month or a year is drawn."""
+    return period.first + (period.last - period.first) // 2
 
 
 def period_label(period: Period, locale: str) -> tuple[str, str]:
@@ -50,12 +59,12 @@ def period_label(period: Period, locale: str) -> tuple[str, str]:
     if cadence == "year":
         return ("", year)
     if cadence == "quarter":
-        return (format_date(period.first, "qqq", locale=locale), year)
+        return (format_date(period.first, "qqq", locale=locale.replace("-", "_")), year)
     if cadence == "half":
         return (f"H{1 + period.first.month // 7}", year)
     if cadence == "month":
-        return (format_date(period.first, "LLL", locale=locale), year)
-    return (format_date(period.first, "d MMM", locale=locale), year)
+        return (format_date(period.first, "LLL", locale=locale.replace("-", "_")), year)
+    return (format_date(period.first, "d MMM", locale=locale.replace("-", "_")), year)
 
 
 def axis_texts(periods: Sequence[Period], locale: str, room: int) -> dict[int, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.charts.axes import axis_texts, period_label, span
+from sitegen.charts.axes import axis_texts, period_label
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.pen import Frame, Layer, as_is, data, in_pixels, lines, pixel, rules, stroke, text, texts
@@ -13,7 +13,7 @@ from sitegen.charts.points import Line, lines_at, lines_of, rows_of, sources_of
 from sitegen.charts.signs import BARS, key_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
-from sitegen.figures.words import say, say_period
+from sitegen.figures.words import say, say_period, short_period
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
@@ -88,7 +88,7 @@ def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker)
     known = [(p, a) for p, a in zip(periods, drawn[0].answers, strict=True) if isinstance(a, Figure)]
     highest = max(known, key=lambda pair: pair[1].amount.value or 0)
     picked = known if len(known) <= 6 else list(dict.fromkeys((known[0], highest, known[-1])))
-    said = [f"{say(a, locale)} in {say_period(p, locale)}" for p, a in picked]
+    said = [f"{say(a, locale)} in {short_period(p, locale)}" for p, a in picked]
     gaps = len(periods) - len(known)
     missing = f" No value for {gaps} of {len(periods)} periods." if gaps else ""
     return f"Bar chart of {drawn[0].label} in {unit}: {'; '.join(said)}.{missing}"
@@ -106,8 +106,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
 def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """Bars over time, their values above them and their periods below."""
     rows = plot.rows
-    ticks = span([0.0, *_ends(rows)], 4)
-    frame = Frame.within(size.width, COLUMNS, (24, 4, 44, 4))
+    ticks = _domain(rows)
+    under = 20 if ticks[0] < 0 else 0
+    frame = Frame.within(size.width, COLUMNS, (24, 4, 44 + under, 4))
     step = frame.width / len(rows)
     thick = min(step * 0.7, 64)
     zero = frame.height - pixel(0, ticks, frame.height)
@@ -119,7 +120,7 @@ def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     for n, row in enumerate(rows):
         middle = step * (n + 0.5)
         for k, word in enumerate(named.get(n, ())):
-            tags.append(text(middle, frame.height + 16 + 15 * k, word, color="var(--muted)", align="center"))
+            tags.append(text(middle, frame.height + under + 16 + 15 * k, word, color="var(--muted)", align="center"))
         if row["value"] is None:
             tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
             continue
@@ -143,8 +144,7 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
     said = fonts.widest(str(row["text"]) or "not reported" for row in rows) + 10
     negative = any(num(row, "value") < 0 for row in rows)
     frame = Frame.within(size.width, STEP * len(rows), (4, said, 4, left + (said if negative else 0)))
-    ends = [0.0, *_ends(rows)]
-    domain = (min(ends), max(ends) if max(ends) > min(ends) else 1.0)
+    domain = _domain(rows)
     zero = pixel(0, domain, frame.width)
     boxes: list[Row] = []
     tags: list[Row] = []
@@ -178,8 +178,10 @@ def _names(row: Row, locale: str, over_time: bool, fonts: Fonts, room: float) ->
     return fonts.wrap(str(row["label"]), room)
 
 
-def _ends(rows: Sequence[Row]) -> list[float]:
-    return [num(row, k) for row in rows for k in ("value", "low", "high") if row[k] is not None]
+def _domain(rows: Sequence[Row]) -> tuple[float, float]:
+    """From the lowest to the highest value, zero always among them."""
+    ends = [0.0, *(num(row, k) for row in rows for k in ("value", "low", "high") if row[k] is not None)]
+    return (min(ends), max(ends) if max(ends) > min(ends) else 1.0)
 
 
 def _boxes(boxes: Sequence[Row]) -> list[Layer]:

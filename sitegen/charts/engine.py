@@ -103,7 +103,7 @@ def _fontconfig(fonts: Path) -> Iterator[None]:
 
 def _locales(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """The locale's ways with numbers and with dates, in the words of d3-format and d3-time-format."""
-    locale = Locale.parse(name)
+    locale = Locale.parse(name.replace("-", "_"))
     symbols = locale.number_symbols.get("latn", locale.number_symbols)
     numbers = {
         "decimal": symbols["decimal"],

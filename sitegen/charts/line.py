@@ -16,7 +16,7 @@ from sitegen.charts.points import Line, lines_of, rows_of, sources_of
 from sitegen.charts.signs import POINTS, fill, key_of, shape
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
-from sitegen.figures.words import say, say_period
+from sitegen.figures.words import say, short_period
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
@@ -57,19 +57,19 @@ def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker)
     """What the lines show: where each begins, ends and is highest, and how much is missing."""
     locale = tracker.site.locale
     unit = tracker.metrics[drawn[0].series[1]].unit
-    parts = [f"Line chart in {unit}, {say_period(periods[0], locale)} to {say_period(periods[-1], locale)}."]
+    parts = [f"Line chart in {unit}, {short_period(periods[0], locale)} to {short_period(periods[-1], locale)}."]
     for line in drawn:
         known = [(p, a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
         if not known:
             parts.append(f"{line.label}: no values.")
             continue
         (start, first), (end, last) = known[0], known[-1]
-        words = f"{line.label}: {say(first, locale)} in {say_period(start, locale)}"
+        words = f"{line.label}: {say(first, locale)} in {short_period(start, locale)}"
         if len(known) > 1:
-            words += f", {say(last, locale)} in {say_period(end, locale)}"
+            words += f", {say(last, locale)} in {short_period(end, locale)}"
         top = max(known, key=lambda pair: pair[1].amount.value or 0)
         if top[0] not in (start, end):
-            words += f"; highest {say(top[1], locale)} in {say_period(top[0], locale)}"
+            words += f"; highest {say(top[1], locale)} in {short_period(top[0], locale)}"
         gaps = len(periods) - len(known)
         parts.append(words + (f"; no value for {gaps} of {len(periods)} periods." if gaps else "."))
     return " ".join(parts)
@@ -81,7 +81,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     known = [row for row in rows if row["value"] is not None]
     ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
     ticks = span(ends, 4 if size.narrow else 5)
-    names = tick_texts(ticks, plot.locale)
+    names = tick_texts(ticks, plot.unit, plot.locale)
     periods = [Period.parse(p) for p in dict.fromkeys(str(row["period"]) for row in rows)]
     labels = _labels(known, fonts, 104 if size.narrow else 150)
     right = max((fonts.widest(words, bold=True) for _, words in labels), default=0.0) + 18
@@ -99,7 +99,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             *event_layers(marks, domain, frame),
             *_lines(known, x, y),
             dots(_shown(known, len(periods)), 34, x=x, y=y("value")),
-            *rules(leaders, strokeWidth=1, opacity=0.5),
+            *rules(leaders, strokeWidth=1, strokeDash=[1, 3]),
             *texts(tags),
         ]
     )
@@ -133,7 +133,7 @@ def _lines(known: Sequence[Row], x: Any, y: Callable[[str], Any]) -> list[Layer]
     color = as_is("Color", "color")
     layers: list[Layer] = []
     if spreads := [row for row in known if row["low"] is not None]:
-        whisker = data(spreads).mark_rule(strokeWidth=5, opacity=0.35)
+        whisker = data(spreads).mark_rule(strokeWidth=5, opacity=0.45)
         layers.append(whisker.encode(x=x, y=y("low"), y2="high:Q", color=color))
     runs = _runs(known)
     for number, dash in enumerate(DASHES):

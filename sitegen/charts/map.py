@@ -19,7 +19,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, MarketEntry
 from sitegen.problems import Problem
 
-HEIGHT, SCALE = 350.0, 132.0
+HEIGHT, SCALE = 366.0, 151.0
 REGION = "var(--seq-1)"
 BORDERS = "Borders are those of Natural Earth."
 
@@ -109,7 +109,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         mark = data(dots).mark_circle(size=55, opacity=1, stroke="var(--paper)", strokeWidth=1)
         layers.append(mark.encode(longitude="lon:Q", latitude="lat:Q", color=alt.Color("color:N", scale=None)))
     frame = Frame.within(size.width, HEIGHT, (0, 0, 0, 0))
-    view = {"type": "naturalEarth1", "scale": SCALE, "translate": [frame.width / 2 - 8, HEIGHT / 2 + 26]}
+    view = {"type": "naturalEarth1", "scale": SCALE, "translate": [frame.width / 2 - 22, HEIGHT / 2 + 30]}
     return frame.finish(layers).project(**view)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitegen.charts.axes import middle_day
 from sitegen.charts.pen import Frame, Layer, pixel, rules, stroke, text, texts
 from sitegen.charts.plot import Key, Row, num
 from sitegen.charts.texts import plain
@@ -19,18 +20,18 @@ def event_rows(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequen
     events = sorted((tracker.events[id] for id in chart.events), key=lambda e: (e.date, e.id))
     rows: list[Row] = []
     for event in events:
-        at = next((i for i, p in enumerate(periods) if p.first <= event.date.first <= p.last), None)
+        day = middle_day(event.date)
+        at = next((i for i, p in enumerate(periods) if p.first <= day <= p.last), None)
         if at is None or event.use == "deprecated":
             continue
-        period = periods[at]
-        share = (event.date.first - period.first).days / ((period.last - period.first).days + 1)
+        share = (day - periods[at].first).days / ((periods[at].last - periods[at].first).days + 1)
         rows.append(
             {
                 "what": "event",
                 "event": event.id,
                 "number": float(len(rows) + 1),
                 "index": min(max(at - 0.5 + share, 0.0), float(len(periods) - 1)),
-                "date": event.date.first.isoformat(),
+                "date": day.isoformat(),
                 "text": f"{plain(event.text, tracker, figures)} ({say_period(event.date, tracker.site.locale)})",
             }
         )

@@ -138,11 +138,12 @@ def _summary(rows: Sequence[Row], unit: str) -> str:
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """A heading for every address, and below it one line for every value: publisher, point, number."""
     ends = [num(row, k) for row in plot.rows for k in ("value", "low", "high") if row[k] is not None]
-    marks = ticks(min(ends), max(ends), 3 if size.narrow else 5)
-    names = tick_texts(marks, plot.locale)
     publishers = [fonts.wrap(str(row["publisher"]), 120 if size.narrow else 240) for row in plot.rows]
     left = max(fonts.widest(words) for words in publishers) + 16
     right = fonts.widest(str(row["text"]) for row in plot.rows) + 16
+    room = (size.width - left - right) / (fonts.width(tick_texts(ends[-1:], plot.unit, plot.locale)[0]) + 24)
+    marks = ticks(min(ends), max(ends), max(2, min(6, int(room) - 1)))
+    names = tick_texts(marks, plot.unit, plot.locale)
     tags: list[Row] = []
     points: list[Row] = []
     bands: list[Row] = []
