@@ -47,8 +47,8 @@ def samples(site: Built) -> list[str]:
 def watched(page: Page, origin: str) -> list[str]:
     """A list that fills with everything that a page should not do."""
     faults: list[str] = []
-    page.on("console", lambda message: faults.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("console", lambda message: faults.append(f"{page.url}: console: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: error: {error}"))
     page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
     page.on(
         "request",
@@ -71,8 +71,7 @@ def test_pages_are_quiet_and_fit(site: Built, browser: Browser, width: int, sche
         page.evaluate("document.fonts.ready.then(() => null)")
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wider > 0:
-            faults.append(f"{name}: {wider} pixels wider than the window")
-        faults[:] = [fault if fault.startswith(("/", name)) else f"{name}: {fault}" for fault in faults]
+            faults.append(f"{page.url}: {wider} pixels wider than the window")
     context.close()
     assert faults == []
 
