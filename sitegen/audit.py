@@ -25,7 +25,7 @@ def _links(rendered: Rendered) -> Iterator[Problem]:
     anchors = {page.url: frozenset(page.anchors) for page in rendered.pages}
     for page in rendered.pages:
         for reference in page.references:
-            place = reference.place or _place(page)
+            place = reference.place or _place(page, rendered)
             if output_path(reference.url) not in outputs:
                 yield _broken(reference, place, anchors)
             elif reference.fragment and reference.fragment not in anchors.get(reference.url, (reference.fragment,)):
@@ -39,9 +39,10 @@ def _broken(reference: Reference, place: Place, pages: dict[str, frozenset[str]]
     return Problem(place, "broken-link", message, did_you_mean(reference.url, pages))
 
 
-def _place(page: Page) -> Place:
-    """Where a link that no author wrote is told of: at the page itself."""
-    return Place(output_path(page.url))
+def _place(page: Page, rendered: Rendered) -> Place:
+    """Where something that no author wrote is told of: at the page's document, else at the page itself."""
+    path = output_path(page.url)
+    return next((file.place for file in rendered.files if file.path == path and file.place), Place(path))
 
 
 def _clashes(rendered: Rendered) -> Iterator[Problem]:
@@ -63,8 +64,9 @@ def _clash(file: Output, other: Output) -> Problem:
     place = file.place or other.place or Place(file.path)
     rival = other if place is file.place else file
     what = rival.place.path if rival.place is not None and rival is not file else f"the site's own /{rival.path}"
-    return Problem(place, "output-clash", f"this would be published as /{file.path}, and so would {what}",
-                   "rename one of the two")
+    return Problem(
+        place, "output-clash", f"this would be published as /{file.path}, and so would {what}", "rename one of the two"
+    )
 
 
 def _repeated(rendered: Rendered) -> Iterator[Problem]:
@@ -72,4 +74,6 @@ def _repeated(rendered: Rendered) -> Iterator[Problem]:
         for name, count in Counter(page.anchors).items():
             if count > 1:
                 message = f'the page {page.url} has {count} places called "{name}"'
-                yield Problem(_place(page), "repeated-anchor", message, "show a chart or ranking once on a page")
+                yield Problem(
+                    _place(page, rendered), "repeated-anchor", message, "show a chart or ranking once on a page"
+                )

@@ -13,8 +13,17 @@ from urllib.parse import unquote
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Document, Link
 from sitegen.problems import Problem, did_you_mean
-from sitegen.urls import brief_url, capability_url, chart_url, document_url, entity_url, expansion_url
-from sitegen.urls import ranking_url, series_url, source_url
+from sitegen.urls import (
+    brief_url,
+    capability_url,
+    chart_url,
+    document_url,
+    entity_url,
+    expansion_url,
+    ranking_url,
+    series_url,
+    source_url,
+)
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[([^\[\]]+)\]\]")
@@ -34,8 +43,12 @@ def resolve(link: Link, document: Document, tracker: Tracker, drafts: bool) -> s
     if scheme is not None or target.startswith(("//", "\\")):
         if scheme is not None and scheme[1].lower() in _SAFE:
             return target
-        return Problem(link.place, "unsafe-link", f'the link "{target}" is not http, https or mailto',
-                       "write the whole address, beginning with https://")
+        return Problem(
+            link.place,
+            "unsafe-link",
+            f'the link "{target}" is not http, https or mailto',
+            "write the whole address, beginning with https://",
+        )
     path, _, fragment = target.partition("#")
     tail = f"#{fragment}" if fragment else ""
     if not path:
@@ -78,8 +91,12 @@ def _file(path: str, tail: str, link: Link, document: Document, tracker: Tracker
     if copied is not None:
         return copied.url + tail
     near = did_you_mean(whole, tracker.documents) if whole.endswith(".md") else ""
-    return Problem(link.place, "broken-link", f'there is no file "{path}" beside {document.path}',
-                   near or "the path is relative to this file; for a company write [[its-id]]")
+    return Problem(
+        link.place,
+        "broken-link",
+        f'there is no file "{path}" beside {document.path}',
+        near or "the path is relative to this file; for a company write [[its-id]]",
+    )
 
 
 def _wiki(name: str, link: Link, document: Document, tracker: Tracker, drafts: bool) -> str | Problem:
@@ -89,8 +106,7 @@ def _wiki(name: str, link: Link, document: Document, tracker: Tracker, drafts: b
     urls = _named(kind if colon else "entity", tracker)
     word = key if colon else name
     if urls is None:
-        return Problem(link.place, "broken-link", f'"{kind}:" is not a kind of link',
-                       did_you_mean(kind, _KINDS))
+        return Problem(link.place, "broken-link", f'"{kind}:" is not a kind of link', did_you_mean(kind, _KINDS))
     url = urls.get(word)
     if url is None:
         return Problem(link.place, "broken-link", f'nothing on the site is called "{name}"', did_you_mean(word, urls))
@@ -107,8 +123,9 @@ def _hidden(target: Document, document: Document, drafts: bool) -> bool:
 
 
 def _to_draft(name: str, link: Link) -> Problem:
-    return Problem(link.place, "link-to-draft", f'"{name}" is a draft and is not published',
-                   "publish it, or take the link out")
+    return Problem(
+        link.place, "link-to-draft", f'"{name}" is a draft and is not published', "publish it, or take the link out"
+    )
 
 
 _KINDS = ("entity", "brief", "page", "ranking", "chart", "expansion", "series", "source", "capability")

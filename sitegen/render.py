@@ -54,11 +54,12 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
         return Markup("")
     parts = env.get_template("parts.html").module
     macros = {ChartView: "chart", RankingTable: "ranking", Matrix: "matrix"}
-    pieces = {
-        number: str(getattr(parts, macros[type(piece)])(piece)) if type(piece) in macros else str(piece)
-        for number, piece in enumerate(body.pieces)
-    }
-    return Markup(fill(body.converted, pieces))
+
+    def finished(piece: object) -> str:
+        macro = macros.get(type(piece))
+        return str(piece if macro is None else getattr(parts, macro)(piece))
+
+    return Markup(fill(body.converted, [finished(piece) for piece in body.pieces]))
 
 
 def _desk(edition: Edition, studio: Studio) -> Desk:

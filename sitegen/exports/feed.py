@@ -74,10 +74,7 @@ def _body(desk: Desk, brief: Document) -> str:
         return base + target if target.startswith("/") else target
 
     converted = convert(brief.body, [say_value(value, edition) for value in values], href)
-    pieces = {
-        number: str(_piece(desk, values[slot.number], text=slot.where == "text"))
-        for number, slot in enumerate(converted.slots)
-    }
+    pieces = [str(_piece(desk, values[slot.number], text=slot.where == "text")) for slot in converted.slots]
     return fill(converted, pieces)
 
 

@@ -24,7 +24,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
     chart, drawn = writer.desk.tracker.charts[id], writer.desk.charts[id]
     own = writer.page.url == chart_url(id)
     return ChartView(
-        id=writer.page.anchor(id),
+        id=writer.page.anchor(f"chart-{id}"),
         heading=heading,
         title=writer.text(chart.title, "inline"),
         subtitle=writer.text(chart.subtitle),
@@ -42,13 +42,18 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
     )
 
 
+def shown(writer: Writer, id: str) -> bool:
+    """Whether the chart stands on the writer's page already, as in its text."""
+    return f"chart-{id}" in writer.page.anchors
+
+
 def series_chart(writer: Writer, series: SeriesId, title: str, subtitle: str) -> ChartView | None:
     """The line chart of one series on its own page; None where there are fewer than three periods."""
     drawn = writer.desk.series_charts.get(series)
     if drawn is None:
         return None
     return ChartView(
-        id=writer.page.anchor("chart"),
+        id=writer.page.anchor("chart-series"),
         heading=2,
         title=title,
         subtitle=subtitle,
@@ -94,9 +99,7 @@ def _table(writer: Writer, drawn: Drawn, caption: str) -> Table:
     numeric = tuple(any(isinstance(row[n], Figure) for row in plot.table) for n in range(len(plot.columns)))
     columns = tuple(Column(label=label, numeric=number) for label, number in zip(plot.columns, numeric, strict=True))
     rows = tuple(
-        tuple(
-            Cell(content=_cell(writer, cell), head=n == 0, numeric=numeric[n]) for n, cell in enumerate(row)
-        )
+        tuple(Cell(content=_cell(writer, cell), head=n == 0, numeric=numeric[n]) for n, cell in enumerate(row))
         for row in plot.table
     )
     return Table(caption=caption, columns=columns, rows=rows)

@@ -39,8 +39,11 @@ def charts(desk: Desk) -> Iterator[Sheet]:
         return
     writer = Writer(desk, Page(urls.CHARTS))
     pointers = tuple(
-        Pointer(label=writer.text(chart.title, "inline"), href=writer.page.link(chart_url(id)),
-                detail=writer.text(chart.subtitle, "inline"))
+        Pointer(
+            label=writer.text(chart.title, "inline"),
+            href=writer.page.link(chart_url(id)),
+            detail=writer.text(chart.subtitle, "inline"),
+        )
         for id, chart in desk.tracker.charts.items()
     )
     view = ChartsView(title="Charts", charts=pointers)
@@ -55,8 +58,11 @@ def _page(desk: Desk, id: str) -> Sheet:
     title = plain(chart.title, desk.edition)
     drawn = tuple(dict.fromkeys([*chart.series, *(address.series for address in chart.figures)]))
     series = tuple(
-        Pointer(label=desk.figures.label(key), href=writer.page.link(series_url(key)),
-                detail=desk.tracker.series[key].definition)
+        Pointer(
+            label=desk.figures.label(key),
+            href=writer.page.link(series_url(key)),
+            detail=desk.tracker.series[key].definition,
+        )
         for key in drawn
     )
     view = ChartPage(title=title, chart=chart_view(writer, id, heading=1), series=series)

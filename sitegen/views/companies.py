@@ -169,13 +169,15 @@ def _page(desk: Desk, entity: Entity) -> Sheet:
         facts=_facts(writer, entity),
         website=entity.website,
         rows=_rows(writer, entity),
-        body=prose(writer, document),
+        body=prose(writer, document, ids),
         sections=tuple(_section(writer, member) for member in members[1:]),
         places=tuple(_places(writer, ids)),
         capabilities=tuple(_capabilities(writer, members)),
         events=tuple(event_row(writer, event) for event in _events(desk, ids)),
         charts=tuple(_charts(writer, ids)),
-        plan=writer.page.link(expansion_url(entity.id)) if any(e.company == entity.id for e in tracker.entries) else None,
+        plan=writer.page.link(expansion_url(entity.id))
+        if any(e.company == entity.id for e in tracker.entries)
+        else None,
         briefs=cards(writer, (d for d in desk.briefs() if ids & set(d.entities))),
     )
     about = plain(document.summary if document else None, desk.edition) or plain(entity.about, desk.edition)
@@ -260,9 +262,7 @@ def _events(desk: Desk, ids: set[str]) -> list[Event]:
 
 def event_row(writer: Writer, event: Event) -> EventRow:
     """An event with its day and source."""
-    return EventRow(
-        date=writer.period(event.date), text=writer.text(event.text), source=writer.cite(event.source)
-    )
+    return EventRow(date=writer.period(event.date), text=writer.text(event.text), source=writer.cite(event.source))
 
 
 def _charts(writer: Writer, ids: set[str]) -> Iterator[Pointer]:

@@ -64,8 +64,11 @@ def data(desk: Desk) -> Iterator[Sheet]:
             writer.counted(len(tracker.sources), "source", "sources"),
         ),
         groups=tuple(_group(writer, metric, {m.id for m in measured}) for metric in measured),
-        downloads=(Pointer(label="figures.json", href=writer.page.link(urls.FIGURES),
-                           detail="every figure that the site uses"),),
+        downloads=(
+            Pointer(
+                label="figures.json", href=writer.page.link(urls.FIGURES), detail="every figure that the site uses"
+            ),
+        ),
     )
     head = Head(title=view.title, description="Every series, with its definition, its sources and how fresh it is.")
     yield sheet(desk, writer, "data.html", view, head)

@@ -33,7 +33,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The edition with its charts: those of `data/charts/` by id, and those drawn for series of three periods or more."""
+    """The edition with its charts: those of `data/charts/` by id, and those drawn for series of three periods."""
 
     edition: Edition
     charts: Mapping[str, Drawn]
@@ -132,7 +132,9 @@ class Writer:
         found = self.desk.tracker.entities[entity]
         url = entity_url(found)
         href = None if url is None else self.page.link(url)
-        return Name(text=found.name, href=href, native=found.native, language=found.native_language, color=entity_color(entity))
+        return Name(
+            text=found.name, href=href, native=found.native, language=found.native_language, color=entity_color(entity)
+        )
 
     def anchor(self, label: str, href: str) -> Markup:
         """Words as a link to an href that is recorded already."""

@@ -11,7 +11,7 @@ from sitegen.model.words import MarketEntry
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import entity_url, expansion_url
-from sitegen.views.chart_view import chart_view
+from sitegen.views.chart_view import chart_view, shown
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import ChartView, Name, Pointer, Prose, SourceLine
@@ -153,7 +153,7 @@ def _page(desk: Desk, company: str) -> Sheet:
         title=title,
         name=writer.name(company),
         body=prose(writer, document),
-        charts=tuple(chart_view(writer, id, heading=2) for id in _charts(desk, company)),
+        charts=tuple(chart_view(writer, id, heading=2) for id in _charts(desk, company) if not shown(writer, id)),
         rows=market_rows(writer, company),
         steps=tuple(_step(writer, entry) for entry in sorted(entries, key=_newest)),
         company=None if url is None else Pointer(label=entity.name, href=writer.page.link(url)),

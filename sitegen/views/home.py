@@ -10,12 +10,12 @@ from sitegen.figures import freshness
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.views.briefs import cards
-from sitegen.views.chart_view import chart_view
+from sitegen.views.chart_view import chart_view, shown
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import Card, ChartView, Prose, RankingTable
 from sitegen.views.prose import prose
-from sitegen.views.ranking_table import ranking_table
+from sitegen.views.ranking_table import listed, ranking_table
 from sitegen.views.sheet import Sheet, sheet
 
 BRIEFS = 3
@@ -43,14 +43,15 @@ def home(desk: Desk) -> Iterator[Sheet]:
     writer = Writer(desk, Page(urls.HOME))
     site, document = desk.tracker.site, next(iter(desk.published("index")), None)
     title = document.title if document and document.title else None
-    map_ = _map(desk)
+    body = prose(writer, document)
+    ranking, chart, world = site.lead_ranking, site.lead_chart, _map(desk)
     view = HomeView(
         title=writer.text(title, "inline") or site.name,
         finding=writer.text(document.summary if document else None) or writer.text(site.tagline),
-        body=prose(writer, document),
-        ranking=None if site.lead_ranking is None else ranking_table(writer, site.lead_ranking, heading=2),
-        chart=None if site.lead_chart is None else chart_view(writer, site.lead_chart, heading=2),
-        map=None if map_ in (None, site.lead_chart) else chart_view(writer, map_ or "", heading=2),
+        body=body,
+        ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
+        chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
+        map=None if world is None or world == chart or shown(writer, world) else chart_view(writer, world, heading=2),
         expansion=writer.page.link(urls.EXPANSION) if desk.tracker.entries else None,
         briefs=cards(writer, desk.briefs()[:BRIEFS]),
         health=_health(writer),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.model.words import Capability, CapabilityAnswer
+from sitegen.urls import CAPABILITIES
 from sitegen.views.desk import Writer
 from sitegen.views.parts import Matrix, MatrixCell, MatrixRow
 
@@ -28,7 +29,7 @@ def latest_answer(capability: Capability, entity: str) -> CapabilityAnswer | Non
 def _row(writer: Writer, capability: Capability, entities: list[str]) -> MatrixRow:
     answers = [latest_answer(capability, entity) for entity in entities]
     return MatrixRow(
-        id=writer.page.anchor(capability.id),
+        id=writer.page.anchor(capability.id) if writer.page.url == CAPABILITIES else "",
         label=capability.label,
         definition=capability.definition,
         cells=tuple(NOTHING if answer is None else matrix_cell(writer, answer) for answer in answers),

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from sitegen.expressions import Fragment
+from collections.abc import Collection
+from dataclasses import replace
+
+from sitegen.expressions import Fragment, Value
 from sitegen.links import resolve
-from sitegen.markdown import convert
+from sitegen.markdown import Converted, convert
 from sitegen.model.words import Document, Link
 from sitegen.problems import Problem
-from sitegen.show import say_value, show_value
+from sitegen.show import Where, say_value, show_value
 from sitegen.views.chart_view import chart_view
 from sitegen.views.desk import Writer
 from sitegen.views.matrix import matrix
 from sitegen.views.parts import ChartView, Matrix, Prose, RankingTable
 from sitegen.views.ranking_table import ranking_table
 
+RESERVED = frozenset({"content", "sources", "health"})
+"""Ids that the frame and the templates use themselves."""
 
-def prose(writer: Writer, document: Document | None) -> Prose | None:
-    """The body of a document for the writer's page; None for no document or an empty body."""
+
+def prose(writer: Writer, document: Document | None, taken: Collection[str] = ()) -> Prose | None:
+    """The body of a document for the writer's page; None for no document or an empty body.
+
+    taken: ids that other things of the page have; a heading of the same id gets another one.
+    """
     if document is None or not document.body.markdown.strip():
         return None
     edition = writer.desk.edition
@@ -29,14 +38,25 @@ def prose(writer: Writer, document: Document | None) -> Prose | None:
             raise ValueError(f"checked before: {target.message}")
         return writer.page.link(target, link.place) if target.startswith(("/", "#")) else target
 
-    converted = convert(document.body, texts, href)
+    converted = _apart(convert(document.body, texts, href), RESERVED.union(taken))
     for heading in converted.headings:
         writer.page.anchor(heading.id)
     pieces = tuple(_piece(writer, values[slot.number], slot.where) for slot in converted.slots)
     return Prose(converted=converted, pieces=pieces)
 
 
-def _piece(writer, value, where):  # type: ignore[no-untyped-def]
+def _apart(converted: Converted, taken: frozenset[str]) -> Converted:
+    """The body with every heading whose id is taken under another id."""
+    html, headings = converted.html, []
+    for heading in converted.headings:
+        if heading.id in taken:
+            html = html.replace(f'id="{heading.id}"', f'id="{heading.id}-text"', 1)
+            heading = replace(heading, id=f"{heading.id}-text")
+        headings.append(heading)
+    return replace(converted, html=html, headings=tuple(headings))
+
+
+def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | RankingTable | Matrix:
     if isinstance(value, Fragment) and where == "prose":
         match value.kind:
             case "chart":

@@ -12,6 +12,7 @@ from sitegen.views.desk import Writer
 from sitegen.views.parts import Absent, Name, RankingRow, RankingTable
 from sitegen.views.trend import trend
 
+
 def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     """A ranking as a piece of the writer's page. heading: the level of its heading."""
     ranking = writer.desk.tracker.rankings[id]
@@ -19,7 +20,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     found = standings(writer.desk.figures, ranking)
     rows = tuple(_row(writer, ranking, standing) for standing in found if not isinstance(standing.figure, Missing))
     return RankingTable(
-        id=writer.page.anchor(id),
+        id=writer.page.anchor(f"ranking-{id}"),
         heading=heading,
         title=writer.text(ranking.title, "inline"),
         subtitle=writer.text(ranking.subtitle),
@@ -37,6 +38,11 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         note=writer.text(ranking.note),
         page=None if own else writer.page.link(ranking_url(id)),
     )
+
+
+def listed(writer: Writer, id: str) -> bool:
+    """Whether the ranking stands on the writer's page already, as in its text."""
+    return f"ranking-{id}" in writer.page.anchors
 
 
 def _row(writer: Writer, ranking: Ranking, standing: Standing) -> RankingRow:

@@ -79,6 +79,7 @@ def series_page(desk: Desk, series: Series) -> Sheet:
     writer = Writer(desk, Page(series_url(series.id)))
     metric, entity = desk.tracker.metrics[series.metric], desk.tracker.entities[series.entity]
     title = f"{entity.name}: {metric.label}"
+    counts = f"{metric.unit}; {counted(writer, series)}"
     latest, late = health(writer, series)
     view = SeriesView(
         title=title,
@@ -89,10 +90,10 @@ def series_page(desk: Desk, series: Series) -> Sheet:
         note=series.note,
         freshness=latest,
         late=late,
-        chart=series_chart(writer, series.id, f"{metric.label} by {series.cadence}", f"{metric.unit}; {counted(writer, series)}"),
+        chart=series_chart(writer, series.id, f"{metric.label} by {series.cadence}", counts),
         unit=metric.unit,
         periods=tuple(_period(writer, series, period) for period in _listed(desk, series)),
-        unused=tuple(_unused(writer, series)),
+        unused=tuple(_unused(writer, series, _listed(desk, series))),
         accepted=tuple(series.accepted.items()),
         related=tuple(_related(writer, series)),
         used=used(writer, (str(Address(*series.id, period)) for period in _listed(desk, series))),
@@ -113,9 +114,7 @@ def used(writer: Writer, addresses: Iterable[str]) -> tuple[Pointer, ...]:
     """The pages that use one of the addresses, each once, but not the writer's own."""
     uses = {use for address in addresses for use in writer.desk.edition.uses.get(address, ())}
     here = writer.page.url
-    return tuple(
-        Pointer(label=use.title, href=writer.page.link(use.url)) for use in sorted(uses) if use.url != here
-    )
+    return tuple(Pointer(label=use.title, href=writer.page.link(use.url)) for use in sorted(uses) if use.url != here)
 
 
 def _facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
@@ -164,13 +163,13 @@ def _ordered(answer: object, observations: list[Observation]) -> list[Observatio
     return sorted(observations, key=lambda o: o != first)
 
 
-def _unused(writer: Writer, series: Series) -> Iterable[PeriodRows]:
-    """Deprecated observations by period, newest first."""
+def _unused(writer: Writer, series: Series, listed: tuple[Period, ...]) -> Iterator[PeriodRows]:
+    """Deprecated observations by period, newest first; a period that is not listed above has its id here."""
     periods = {o.period for o in series.observations if o.use == "deprecated"}
     for period in sorted(periods, key=lambda p: (p.last, p.first), reverse=True):
         found = (o for o in series.observations if o.period == period and o.use == "deprecated")
         yield PeriodRows(
-            id="",
+            id="" if period in listed else writer.page.anchor(str(period)),
             period=writer.period(period, short=True),
             derived="",
             rows=tuple(observation_row(writer, series, o) for o in found),

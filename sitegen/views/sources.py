@@ -130,11 +130,10 @@ def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
         own = [o for o in series.observations if o.source == source.id]
         for observation in sorted(own, key=lambda o: (o.period.last, o.period.first), reverse=True):
             address = Address(*series.id, observation.period)
-            kind = next(iter(observation.change), "year")
-            amount = observation.amount
-            figure = figures.observed_figure(observation, address) if amount else figures.change_figure(
-                observation, address, kind
-            )
+            if observation.amount is not None:
+                figure = figures.observed_figure(observation, address)
+            else:
+                figure = figures.change_figure(observation, address, next(iter(observation.change)))
             yield ValueRow(
                 label=figures.label(series.id),
                 href=writer.page.link(address_url(address)),
