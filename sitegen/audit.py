@@ -75,5 +75,8 @@ def _repeated(rendered: Rendered) -> Iterator[Problem]:
             if count > 1:
                 message = f'the page {page.url} has {count} places called "{name}"'
                 yield Problem(
-                    _place(page, rendered), "repeated-anchor", message, "show a chart or ranking once on a page"
+                    _place(page, rendered),
+                    "repeated-anchor",
+                    message,
+                    "give each its own id, and show a chart or ranking once on a page",
                 )

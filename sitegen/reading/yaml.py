@@ -183,15 +183,33 @@ class _Reader:
             return Problem(place, "quote-the-expression", QUOTE, f"write: {repaired}")
         if "\t" in source[: mark.column + 1]:
             return Problem(place, "yaml-syntax", "a tab stands here", "indent with spaces")
-        problem = error.problem or "cannot be read"
-        message = f"{error.context}: {problem}" if error.context else problem
-        return Problem(place, "yaml-syntax", message, _hint(problem))
+        message, hint = _in_words(error.problem or "", error.context or "")
+        return Problem(place, "yaml-syntax", message, hint)
 
 
-def _hint(problem: str) -> str:
-    if "mapping values are not allowed" in problem:
-        return "put a text that holds a colon in single quotes"
-    return "look at the quotes, colons and indentation of this line and the one above"
+_WORDS = (
+    ("mapping values are not allowed", "a colon stands where none is expected", "put the text in quotes"),
+    ("expected ',' or ']'", "the list that begins here is not closed", "close it with ], and part its items by commas"),
+    (
+        "expected ',' or '}'",
+        "the braces that open here are not closed",
+        "close them with }, and part the keys by commas",
+    ),
+    ("expected ':'", "a key without a colon stands here", "write key: value"),
+    ("unexpected end of stream", "a quote is opened and not closed", "close it; a quote inside is doubled: 'it''s'"),
+    ("did not find expected key", "this line does not fit those around it", "look at its indentation and quotes"),
+    ("expected '-' indicator", "this line does not fit the list around it", "begin each item with - in one column"),
+    ("cannot start any token", "a text cannot begin with this character", "put the text in quotes"),
+)
+
+
+def _in_words(problem: str, context: str) -> tuple[str, str]:
+    """The parser's complaint as a message and a hint for an editor."""
+    for words, message, hint in _WORDS:
+        if words in problem:
+            return message, hint
+    message = f"{context}: {problem}" if context else problem or "cannot be read"
+    return message, "look at the quotes, colons and indentation of this line and the one above"
 
 
 def _quoted(source: str, lines: list[str], line: int) -> str | None:

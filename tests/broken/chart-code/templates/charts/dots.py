@@ -1,0 +1,2 @@
+def chart(rows, size):
+    return rows[0]['valu']
