@@ -15,8 +15,9 @@ def test_nu_finds_nothing(site: Built) -> None:
     """No error, warning or hint."""
     if not JAR.is_file() or shutil.which("java") is None:
         pytest.fail("the Nu HTML checker or Java is missing: run .ci/tools, which installs both")
-    pages = [site.root + page for page in site.pages]
-    command = ["java", "-Xss1m", "-jar", str(JAR), "--format", "gnu", *pages]
+    # To the checker a page in a file has no origin, so "self" in its policy names nobody; Chromium tests the policy.
+    unheard = ["--filterpattern", ".*Resource violates Content Security Policy.*"]
+    command = ["java", "-Xss1m", "-jar", str(JAR), "--format", "gnu", "--skip-non-html", *unheard, str(site.folder)]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert checked.stderr.splitlines() == []
+    assert checked.stderr.replace(f"file:{site.folder}/", "").splitlines() == []
     assert checked.returncode == 0

@@ -85,7 +85,8 @@ def layout(desk: Desk, writer: Writer, head: Head) -> Layout:
     for line in sources:
         page.anchor(f"source-{line.number}")
     base = desk.edition.base_url.rstrip("/")
-    icon = next((file.url for name in ICONS for file in desk.tracker.files if file.url == name), None)
+    files = {f"/{file.url.removeprefix('/')}" for file in desk.tracker.files}
+    icon = next((name for name in ICONS if name in files), None)
     licence = site.licence
     return Layout(
         language=site.language,
