@@ -75,6 +75,13 @@ def test_one_document_counts_once(sources: list[Source], standing: list[str]) ->
     assert [observation.source for observation in counted] == standing
 
 
+def test_relays_count_together_through_a_third() -> None:
+    """A relay that shares its URL with one document and its origin with another makes the three one."""
+    known = [source("press-1", url="https://x.org/a", via="press-3"), source("press-2", url="https://x.org/a")]
+    values = [seen("2025-Q1", n * 11, f"press-{n}") for n in (1, 2, 3)]
+    assert fig(figures(series("a.sales", *values), sources=known), Q1).rivals == ()
+
+
 def test_a_preferred_relay_stands_for_its_origin() -> None:
     """Where the relay is preferred it is the one that counts."""
     of = figures(
@@ -135,6 +142,7 @@ def test_what_is_missing_says_why(observations: list[Observation], address: str,
         ("2025", "2025-H1 2025-Q1 2025-Q2 2025-Q3 2025-Q4", "2025-H1 2025-Q3 2025-Q4"),
         ("2025", "2025-Q1 2025-Q2 2025-H2 2025-H1 2025-Q3 2025-Q4", "2025-H1 2025-H2"),
         ("2025", "2025-01/2025-08 2025-09 2025-Q4 2025-H1 2025-Q3", "2025-01/2025-08 2025-09 2025-Q4"),
+        ("2025", "2025-01/2025-08 2025-09 2025-Q4 2025-H1 2025-H2", "2025-H1 2025-H2"),
         ("2025-Q1", "2025-01/2025-02 2025-03 2025-01 2025-02/2025-03", "2025-01/2025-02 2025-03"),
         ("2025-Q1", "2025-01 2025-03", ""),
         ("2025-Q1", "2025-Q1", ""),
@@ -213,9 +221,10 @@ def test_latest(latest: str, period: str) -> None:
         seen("2024-H2", 6),
         seen("2024", 9),
         seen("2026", 99, "press-2", status="target"),
+        seen("2025-05", 99, "press-2", status="target"),
         seen("2025-06", change={"year": "3"}),
     ]
-    figure = fig(figures(series("a.sales", *months, *others[:-2], *others[-2:])), f"a.sales@{latest}")
+    figure = fig(figures(series("a.sales", *months, *others)), f"a.sales@{latest}")
     assert str(figure.address).removesuffix("~press-2") == f"a.sales@{period}"
 
 
