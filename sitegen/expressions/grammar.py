@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import isinf
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -71,10 +72,12 @@ def _check(node: nodes.Node, depth: int) -> None:
 def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
     """The nodes below an allowed node; raises Fault for one that is not."""
     match node:
+        case nodes.Const(value=float(value)) if isinf(value):
+            raise Fault("expression-value", "the number is too large")
         case nodes.Const(value=str() | int() | float()):
             return
-        case nodes.Neg(node=nodes.Const(value=int() | float())):
-            return
+        case nodes.Neg(node=nodes.Const(value=int() | float()) as number):
+            yield number
         case nodes.Neg() | nodes.Pos():
             raise _refused("a sign before a value", "write the larger figure first: fig(…) - fig(…)")
         case nodes.CondExpr(expr2=None):

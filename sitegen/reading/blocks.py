@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
 _FENCE = re.compile(
     r"(?P<fence>~{3,}|`{3,})[ ]*(?:\{[^\n]*\}|(?:\.?[\w#.+-]*[ ]*)?(?:hl_lines=(?P<quote>\"|').*?(?P=quote)[ ]*)?)\n"
     r"(?:.*?\n)??(?P=fence)[ ]*$",
@@ -23,7 +25,9 @@ _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
 _ITEM = re.compile(r"[ \t]*(?:[*+-]|\d+\.)[ ]+")
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]]+\]:")
 _HEADING = re.compile(r"#{1,6}[^#]")
-_TABLE_RULE = re.compile(r"^[ ]{0,3}\|?[ ]*:?-+:?[ ]*\|[-:| ]*$", re.MULTILINE)
+_TABLE_RULE = re.compile(r"^[ \t]*\|?[ ]*:?-+:?[ ]*\|[-:| ]*$", re.MULTILINE)
+_BLOCK_TAG = re.compile(r"[ ]{0,3}<([a-zA-Z][a-zA-Z0-9]*)")
+_BLOCK_TAGS = frozenset(BLOCK_LEVEL_ELEMENTS) - {"hr"}
 _TAB = 4
 
 
@@ -53,11 +57,12 @@ def stretches(source: str) -> Iterator[Stretch]:
 def _lines(source: str) -> Iterator[Stretch]:
     """Fences and comments whole, every other line that is not blank by itself."""
     at, depth, fresh = 0, 0, True  # depth: of list items around; fresh: the line may begin a block
+    raw = _RawHtml()
     while at < len(source):
         first = at == 0 or source[at - 1] == "\n"
         if first and (whole := _FENCE.match(source, at) or _COMMENT.match(source, at)):
             yield Stretch(at, whole.end(), "comment" if whole.re is _COMMENT else "code")
-            at, fresh = whole.end(), True
+            at, depth, fresh = whole.end(), 0, True
             continue
         match = _LINE.match(source, at)
         assert match is not None  # the pattern matches everywhere
@@ -65,12 +70,35 @@ def _lines(source: str) -> Iterator[Stretch]:
         indent = _indent(text)
         if not text.strip():
             fresh = True
+        elif raw.goes_on(match[0]):
+            yield Stretch(at, match.end(), "inline")
+            fresh = True
         elif fresh and indent >= _TAB * (depth + 1):
             yield Stretch(at, match.end(), "code")
         else:
             yield Stretch(at, match.end(), "inline")
             depth, fresh = _depth(text, indent, depth, fresh), bool(_HEADING.match(text))
         at = match.end()
+
+
+class _RawHtml:
+    """Knows, line by line, whether a block of raw HTML is open: nothing in it is code."""
+
+    def __init__(self) -> None:
+        self._tag: re.Pattern[str] | None = None
+        self._open = 0
+
+    def goes_on(self, line: str) -> bool:
+        """Whether the line opens, or stands in, a block of raw HTML; its last line is in it."""
+        if self._tag is None:
+            opening = _BLOCK_TAG.match(line)
+            if opening is None or opening[1].lower() not in _BLOCK_TAGS:
+                return False
+            self._tag = re.compile(rf"<(/?){opening[1]}\b", re.IGNORECASE)
+        self._open += sum(-1 if closing else 1 for closing in self._tag.findall(line))
+        if self._open <= 0:
+            self._tag, self._open = None, 0
+        return True
 
 
 def _prefix(line: str) -> int:

@@ -1,4 +1,4 @@
-"""The inline level of Markdown: code spans, comments and expressions first, then tags, link targets and wiki links.
+"""The inline level of Markdown: code spans, comments and expressions first, then link targets, wiki links and tags.
 
 What is found first is masked, character by character, before the next is looked for: so a bracket in
 code, or a `|` or quotation mark in an expression, never counts as Markdown or HTML.
@@ -74,7 +74,7 @@ class Inline:
         self._mask = _ESCAPE.sub(_ESCAPED * 2, text)
         self._add(list(self._lifted()))
         self._expressions = [span for span in self.spans if span.kind == "expression"]
-        for find in (self._autolinks, self._definitions, self._tags, self._wikis, self._links):
+        for find in (self._autolinks, self._definitions, self._wikis, self._links, self._tags):
             self._add(list(find()))
 
     def _add(self, spans: list[Span]) -> None:
@@ -169,9 +169,12 @@ class Inline:
 
 
 def _code_end(text: str, opening: re.Match[str]) -> int | None:
-    """Where a code span that opens here ends, or None if nothing closes it."""
-    runs = _TICKS.finditer(text, opening.end())
-    return next((run.end() for run in runs if len(run[0]) == len(opening[0])), None)
+    """Where a code span that opens here ends, or None; like Python-Markdown, it settles for fewer backticks."""
+    ticks = len(opening[0])
+    runs = list(_TICKS.finditer(text, opening.end()))
+    longest = max(runs, key=lambda run: len(run[0]), default=opening)
+    fewer = longest.end() if len(longest[0]) < ticks else None
+    return next((run.end() for run in runs if len(run[0]) == ticks), fewer)
 
 
 def _opening(mask: str, closing: int) -> int | None:

@@ -8,6 +8,7 @@ everything that an author writes: so a token can neither be broken nor forged.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 
 Plain = Callable[[str], str]
@@ -19,7 +20,7 @@ _DIGITS = "[\U0010ff00-\U0010ff09]+"
 
 _TOKEN = re.compile(f"{_EXPRESSION[0]}({_DIGITS}){_EXPRESSION[1]}|{_LINK[0]}({_DIGITS}){_LINK[1]}")
 _RESERVED = re.compile("[\U0010ff00-\U0010ffff]")
-_REFERENCE = re.compile(r"&#(?:[xX]0*10[fF]{2}[0-9a-fA-F]{2}(?![0-9a-fA-F])|0*111[34][0-9]{3}(?![0-9]));?")
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{6})(?![0-9a-fA-F])|0*([0-9]{7})(?![0-9]));?")
 
 
 def placeholder(n: int) -> str:
@@ -56,7 +57,12 @@ def neutral(text: str) -> str:
 
 def neutral_references(html: str) -> str:
     """HTML in which no character reference (`&#x10FFF0;`) decodes to a token's character."""
-    return _REFERENCE.sub("\ufffd", html)
+
+    def replaced(match: re.Match[str]) -> str:
+        code = int(match[1], 16) if match[1] else int(match[2])
+        return "\ufffd" if _ZERO <= code <= sys.maxunicode else match[0]
+
+    return _REFERENCE.sub(replaced, html)
 
 
 def _number(digits: str) -> int:

@@ -1,0 +1,194 @@
+"""Expressions: their values, and a Problem with place and hint for everything else."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from factory import ranking, seen, series, tracker
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.expressions import Expressions, Fragment, Value, is_block
+from sitegen.figures import Figure, Figures, say
+from sitegen.model.text import Expression
+from sitegen.problems import Place, Problem
+
+PLACE = Place("content/briefs/x.md", 7, 20, 5)
+
+
+def evaluator() -> Expressions:
+    """Expressions over two makers, one of them with a reported change that has no value."""
+    given = tracker(
+        series("aito.deliveries", seen("2024-Q1", 85800), seen("2025-Q1", 45300), cadence="quarter"),
+        series("bmw.deliveries", seen("2025-Q1", 90600), seen("2025-Q4", change={"year": "-12"}), cadence="quarter"),
+        series("bmw.sales", seen("2025-Q1", 700000), region="world", cadence="quarter"),
+        series("aito.margin", seen("2025-Q1", "27.6"), seen("2024-Q1", "21.5"), cadence="quarter"),
+        rankings=[ranking("aito.deliveries", id="premium")],
+    )
+    return Expressions(given, Figures(given))
+
+
+def value(source: str) -> Value | Problem:
+    """The value or Problem of a source that stands at PLACE."""
+    return evaluator().evaluate(Expression(source, PLACE))
+
+
+def problem(source: str) -> Problem:
+    """The Problem of a source; fails the test if it has a value."""
+    found = value(source)
+    assert isinstance(found, Problem), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ('fig("aito.deliveries@2025-Q1")', "45,300"),
+        ('fig("aito.deliveries@latest")', "45,300"),
+        ('fig("aito.deliveries@2025-Q1") | change("year")', "−47.2%"),
+        ('fig("bmw.deliveries@2025-Q4") | change("year")', "−12%"),
+        ('fig("aito.deliveries@2025-Q1") | share("bmw.deliveries@2025-Q1")', "50.0%"),
+        ('fig("bmw.deliveries@2025-Q1") | times(fig("aito.deliveries@2025-Q1"))', "2.0"),
+        ('fig("bmw.deliveries@2025-Q1") | share("bmw.sales@2025-Q1", mixed="both are BMW") | rounded(0)', "13%"),
+        ('fig("aito.deliveries@2025-Q1") + fig("bmw.deliveries@2025-Q1")', "135,900"),
+        ('fig("bmw.deliveries@2025-Q1") - fig("aito.deliveries@2025-Q1") - 300', "45,000"),
+        ('100 + fig("aito.deliveries@2025-Q1")', "45,400"),
+        ('(fig("aito.margin@2025-Q1") - fig("aito.margin@2024-Q1")) | points', "+6.1"),
+        ('fig("aito.deliveries@2025-Q1") | plain', "45300"),
+        ('fig("aito.deliveries@2025-Q1") if fig("bmw.deliveries@2025-Q1") > 9 else "few"', "45,300"),
+    ],
+)
+def test_figures(source: str, said: str) -> None:
+    """Functions, filters, + and − give figures, said as readers see them."""
+    found = value(source)
+    assert isinstance(found, Figure), found
+    assert say(found, "en") == said
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('ranking("premium")', Fragment("ranking", "premium")),
+        ('table("series:aito.deliveries")', Fragment("table", "series:aito.deliveries")),
+        ('cite("press-1")', Fragment("cite", "press-1")),
+        ('lit("1,500", "a quotation")', Fragment("lit", "", "1,500")),
+        ('"fell" if fig("aito.deliveries@2025-Q1") < fig("aito.deliveries@2024-Q1") else "rose"', "fell"),
+        ('fig("aito.deliveries@2025-Q1") >= 45300 and not fig("aito.deliveries@2025-Q1") > 45300', True),
+        ("12.50", Decimal("12.5")),
+        ("-3", Decimal(-3)),
+    ],
+)
+def test_other_values(source: str, expected: Value) -> None:
+    """Fragments, words, numbers and conditions are values too."""
+    assert value(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "part", "message", "hint"),
+    [
+        ("", "expression-syntax", None, "empty", "write {{ fig("),
+        ('fig("aito.deliveries@2025-Q1"', "expression-syntax", None, "cannot be read", "write one function"),
+        ("fig(aito.deliveries@2025-Q1)", "expression-syntax", "aito.deliveries@2025-Q1", "no quotes", 'write "aito'),
+        ("fig(“aito.deliveries@2025-Q1”)", "expression-syntax", "“", "curly", "straight"),
+        ('figure("a.b@2025")', "expression-value", "figure", 'no function "figure"', '"fig"'),
+        ('change("year")', "expression-value", "change", "no function", 'write … | change("year")'),
+        ('fig("aito.deliveries@2025-Q1") | chnge("year")', "expression-value", "chnge", "no filter", '"change"'),
+        ('fig("aito.deliveries@2025-Q1") | change("month")', "expression-value", None, "change(", '"previous"'),
+        ('fig("aito.deliveries@2025-Q1", 2)', "expression-value", "fig", "takes one value", "write fig("),
+        ('fig("aito.deliveries@2025-Q1") | share("x.y@2025", mix="z")', "expression-value", "mix", "mix=", '"mixed"'),
+        ("aito", "expression-value", "aito", "without quotes", '"aito"'),
+        ('fig("aito.deliveries@2025-Q1").amount', "expression-value", None, "a dot", "quotes"),
+        ('fig("aito.deliveries@2025-Q1")["amount"]', "expression-value", None, "square brackets", ""),
+        ('fig("aito.deliveries@2025-Q1") * 2', "expression-value", None, "multiplication", "times"),
+        ('fig("aito.deliveries@2025-Q1") == 2', "expression-value", None, '"eq"', "compare with"),
+        ('"x" if true', "expression-value", None, "needs an else", "else"),
+        ("[1, 2]", "expression-value", None, "a list", "one value"),
+        ("none", "expression-value", None, "not used", ""),
+        ('"x" | plain', "expression-value", "plain", "works on a figure", "fig("),
+        ('fig("aito")', "expression-value", "aito", "is not an address", ""),
+        ('fig("aito.deliveries@2025-Q1") + fig("aito.margin@2025-Q1")', "expression-value", None, "percent", ""),
+        ('fig("bmw.deliveries@2025-Q1") | share("bmw.sales@2025-Q1")', "mixed-bases", None, "region", "mixed="),
+        ('"a" if fig("aito.deliveries@2025-Q1") else "b"', "expression-value", None, "no condition", "compare it"),
+        ('1 - fig("aito.deliveries@2025-Q1")', "expression-value", None, "from a number", "figure first"),
+        ('ranking("premiun")', "unknown-id", "premiun", 'no ranking "premiun"', '"premium"'),
+        ('table("series:aito.delivery")', "unknown-id", "series:aito.delivery", "no table", "series:aito.deliveries"),
+        ('cite("press-2")', "unknown-source", "press-2", 'no source "press-2"', '"press-1"'),
+        ('lit("1,500", "")', "reason-missing", None, "needs a reason", "lit("),
+        ("1e999", "expression-value", None, "too large", ""),
+        ("1" * 9000, "expression-syntax", None, "longer", ""),
+        ("(" * 900 + "1" + ")" * 900, "expression-syntax", None, "cannot be read", ""),
+        ("not " * 60 + "true", "expression-value", None, "too deep", "several"),
+    ],
+)
+def test_problems(source: str, code: str, part: str | None, message: str, hint: str) -> None:
+    """What is no expression is a Problem that says what is wrong, where, and the nearest right word."""
+    found = problem(source)
+    assert found.code == code
+    assert message in found.message
+    assert hint in found.hint
+    at, length = (0, PLACE.length) if part is None else (source.index(part), len(part))
+    assert found.place == PLACE.shifted(at, length)
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("atio.deliveries@2025-Q1", 'did you mean "aito"?'),
+        ("aito.delivery@2025-Q1", 'did you mean "deliveries"?'),
+        ("aito.deliveries@2025-Q2", "there are values for 2024-Q1, 2025-Q1"),
+        ("aito.deliveries@2025-Q1~pres-1", 'did you mean "press-1"?'),
+    ],
+)
+def test_missing(address: str, hint: str) -> None:
+    """An address without an answer is underlined where it stands, with what does have an answer as a hint."""
+    source = f'fig("bmw.deliveries@2025-Q1") - fig("{address}")'
+    found = problem(source)
+    assert found.code == "missing-figure"
+    assert found.message.startswith(address)
+    assert found.place == PLACE.shifted(source.index(address), len(address))
+    assert found.hint == hint
+
+
+def test_place_on_a_later_line() -> None:
+    """In an expression of two lines the place is on the line of the wrong word."""
+    found = problem('fig("bmw.deliveries@2025-Q1")\n  - fig("bmw.deliveries@2025-Q2")')
+    assert found.place == Place(PLACE.path, PLACE.line + 1, 10, 22)
+
+
+def test_open_comparison() -> None:
+    """A condition that the sources leave open is a Problem, not a guess."""
+    given = tracker(series("a.deliveries", seen("2025", 80000, bound="more-than"), cadence="year"))
+    expressions = Expressions(given, Figures(given))
+    assert expressions.evaluate(Expression('fig("a.deliveries@2025") > 80000', PLACE)) is True
+    assert expressions.evaluate(Expression('fig("a.deliveries@2025") <= 80000', PLACE)) is False
+    found = expressions.evaluate(Expression('fig("a.deliveries@2025") > 90000', PLACE))
+    assert isinstance(found, Problem)
+    assert "open" in found.message
+
+
+def test_blocks_are_known_by_their_source() -> None:
+    """Charts, rankings and tables are blocks; the words in a string are not calls."""
+    assert is_block(Expression('chart("x")', PLACE))
+    assert is_block(Expression('"" if true else table ("x")', PLACE))
+    assert not is_block(Expression('lit("chart(x)", "a quotation")', PLACE))
+
+
+PIECES = st.sampled_from(
+    [
+        "fig", "chart", "lit", "cite", "change", "share", "plain", "(", ")", '"', "'", ".", "[", "]", "{", "|", "+", "-",
+        "*", "/", "~", ",", "=", "<", ">", "==", "and", "or", "not", "if", "else", "is", "in", "for", "true", "none", "self",
+        "__class__", "().mro", "range", "1", "0.5", "1e999", '"x"', '"aito.deliveries@2025-Q1"', "\\", "@", "%", "#", "…",
+        "\n",
+    ]
+)  # fmt: skip
+EXPRESSIONS = evaluator()
+
+
+@given(st.lists(PIECES, max_size=25))
+def test_any_source_is_a_value_or_a_problem(pieces: list[str]) -> None:
+    """Whatever an author writes is a value or a Problem, never a traceback, and always the same."""
+    source = " ".join(pieces).strip()
+    found = EXPRESSIONS.evaluate(Expression(source, PLACE))
+    assert isinstance(found, Value | Problem)
+    assert evaluator().evaluate(Expression(source, PLACE)) == found
