@@ -2,7 +2,7 @@
 
 An observation is written as `seen("2025-Q1", 45300, "co")`. Sources, entities and metrics that the series
 name are made up: a source whose id begins with a kind (`filing-1`, `press-2`) is of that kind, else press;
-the metrics `profit` (may be negative) and `margin` (percent) are known, any other counts vehicles.
+the metric `profit` may be negative, `margin` and `bev-share` are in percent, any other counts vehicles.
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ def _entity(id: str) -> Entity:
 
 
 def _metric(id: str) -> Metric:
-    unit = {"profit": "million CNY", "margin": "percent"}.get(id, "vehicles")
+    unit = {"profit": "million CNY", "margin": "percent", "bev-share": "percent"}.get(id, "vehicles")
     return Metric(
         id=id,
         label=id.capitalize(),
