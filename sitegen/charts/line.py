@@ -57,7 +57,7 @@ def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker)
     """What the lines show: where each begins, ends and is highest, and how much is missing."""
     locale = tracker.site.locale
     unit = tracker.metrics[drawn[0].series[1]].unit
-    parts = [f"Line chart in {unit}, {short_period(periods[0], locale)} to {short_period(periods[-1], locale)}."]
+    parts = [f"Values in {unit}, {short_period(periods[0], locale)} to {short_period(periods[-1], locale)}."]
     for line in drawn:
         known = [(p, a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
         if not known:

@@ -62,10 +62,10 @@ def draw(plot: Plot, studio: Studio) -> Drawing:
     return Drawing(drawing.wide, drawing.narrow, (Problem(plot.place, "missing-glyph", message, hint),))
 
 
-def _remembered(plot: Plot, size: Size, studio: Studio, kind: str | None) -> str:
+def _remembered(plot: Plot, size: Size, studio: Studio, suffix: str | None) -> str:
     """The drawing at one size: from the cache, or drawn."""
     if studio.cache is None:
-        return _drawn(plot, size, studio, kind)
+        return _drawn(plot, size, studio, suffix)
     own = studio.kinds.get(plot.kind)
     inputs = (plot.id, plot.kind, list(map(dict, plot.rows)), plot.unit, plot.locale, dict(plot.options), size.width)
     key = (
@@ -75,23 +75,23 @@ def _remembered(plot: Plot, size: Size, studio: Studio, kind: str | None) -> str
         b"" if own is None else own.content,
         json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode(),
     )
-    return studio.cache.remember(key, lambda: _drawn(plot, size, studio, kind))
+    return studio.cache.remember(key, lambda: _drawn(plot, size, studio, suffix))
 
 
-def _drawn(plot: Plot, size: Size, studio: Studio, kind: str | None) -> str:
+def _drawn(plot: Plot, size: Size, studio: Studio, suffix: str | None) -> str:
     """The drawing at one size, as it stands in a page."""
-    prefix = f"{plot.id}-{kind or 'w'}"
+    prefix = f"{plot.id}-{suffix or 'w'}"
     own = studio.kinds.get(plot.kind)
     if own is not None:
-        return draw_own(plot, size, own, lambda spec: _svg(spec, prefix, plot, studio, kind))
+        return draw_own(plot, size, own, lambda spec: _svg(spec, prefix, plot, studio, suffix))
     import altair as alt
 
     with alt.theme.enable("none"):
         spec = KINDS[plot.kind].draw(plot, size, studio.type).to_dict()
-    return _svg(spec, prefix, plot, studio, kind)
+    return _svg(spec, prefix, plot, studio, suffix)
 
 
-def _svg(spec: Mapping[str, object], prefix: str, plot: Plot, studio: Studio, kind: str | None) -> str:
+def _svg(spec: Mapping[str, object], prefix: str, plot: Plot, studio: Studio, suffix: str | None) -> str:
     check_fields(spec)
     svg = engine.to_svg(spec, studio.fonts, plot.locale)
-    return finish(svg, prefix, FAMILIES, geo=kind is None, kind=kind)
+    return finish(svg, prefix, FAMILIES, geo=suffix is None, name=suffix)

@@ -1,58 +1,71 @@
-"""From Vega's SVG to ours: smaller, without its own roles and classes, with ids of the chart's own, and checked."""
+"""From Vega's SVG to ours: smaller, without its own roles and classes, with ids of the chart's own, and checked.
+
+Only tags are touched: what a label says is left as it is.
+"""
 
 from __future__ import annotations
 
 import html
 import re
 
-_DROPPED = re.compile(r' (?:role|class|aria-[a-z]+|font-family|version|pointer-events|xmlns:xlink)="[^"]*"')
-_DEFAULTS = re.compile(
-    r' (?:transform="translate\(0, ?0\)"|stroke-miterlimit="10"|opacity="1"|stroke-opacity="1"|fill-opacity="1"'
-    r'|font-weight="(?:400|normal)"|stroke-width="0"|stroke-dasharray="")'
+_TAG = re.compile(r"<[^>]*>")
+_DROPPED = re.compile(
+    r' (?:(?:role|class|aria-[a-z]+|font-family|version|pointer-events|xmlns:xlink)="[^"]*"'
+    r'|transform="translate\(0, ?0\)"|stroke-miterlimit="10"|(?:stroke-|fill-)?opacity="1"'
+    r'|font-weight="(?:400|normal)"|stroke-dasharray="(?:1,0)?"|text-anchor="start")'
 )
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _ROUNDED = re.compile(r' (?:d|x|y|x1|y1|x2|y2|width|height|transform|r|cx|cy|points)="[^"]*"')
-_EMPTY = re.compile(r"<g(?: [^>]*)?></g>|<g(?: [^>]*)?/>|<path[^>]* d=\"(?:M0,0h\d+v\d+h-\d+Z)?\"[^>]*></path>")
-_PATH = re.compile(r' d="(M[-0-9.,MLZ]+)"')
+_OUTLINE = re.compile(r' d="(M[-0-9.,MLZ]+)"')
+_UNSEEN = re.compile(r'(<clipPath.*?</clipPath>)|<path d="[^"]*"/>|<path d="" [^>]*/>')
+_EMPTY = re.compile(r"<g(?: [^>]*)?></g>")
+_GROUP = re.compile(r"(<g(?: [^>]*)?>|</g>)")
 _TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
+_MARK = re.compile(r'class="mark-[a-z]+ role-mark[^>]*>(?!</g>)')
 _ID = re.compile(r'\bid="([^"]+)"')
+_USED = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
 
 class Undrawable(Exception):
     """A chart that was drawn wrongly: empty, or with colours that no theme can change. Says why."""
 
 
-def finish(svg: str, prefix: str, families: str, *, geo: bool, kind: str | None) -> str:
-    """The SVG for a page. prefix: of its ids. geo: paths of a map, kept to a tenth of a pixel. kind: its class."""
+def finish(svg: str, prefix: str, families: str, *, geo: bool, name: str | None) -> str:
+    """The SVG for a page. prefix: of its ids. geo: paths of a map, kept to a tenth of a pixel. name: its class."""
     check(svg)
-    svg = _DEFAULTS.sub("", _DROPPED.sub("", svg))
-    digits = 1 if geo else 2
-    svg = _ROUNDED.sub(lambda found: _NUMBER.sub(lambda n: _short(float(n[0]), digits), found[0]), svg)
-    if geo:
-        svg = _PATH.sub(lambda found: f' d="{_relative(found[1])}"', svg)
+    svg = _TAG.sub(lambda tag: _shorter(tag[0], geo), svg)
+    svg = _UNSEEN.sub(lambda found: found[1] or "", svg)
     before = ""
     while before != svg:
         before, svg = svg, _EMPTY.sub("", svg)
-    named = f' class="{kind}"' if kind else ""
+    named = f' class="{name}"' if name else ""
     head = f'<svg{named} font-family="{html.escape(families)}"'
-    return _renamed(svg.replace("<svg", head, 1), prefix)
+    return _renamed(_flat(svg).replace("<svg", head, 1), prefix)
 
 
 def check(svg: str) -> None:
     """Raises Undrawable for an SVG without marks, or with colours that were mixed and so cannot follow the theme."""
-    if not re.search(r'role="graphics-symbol"|mark-(?:line|rule|symbol|rect|text|shape|area|arc|trail)', svg):
+    if not _MARK.search(svg):
         raise Undrawable("it has no marks: nothing of the rows was drawn")
-    if "rgb(0, 0, 0)" in svg or "<linearGradient" in svg:
+    if any("rgb(0, 0, 0)" in tag or "<linearGradient" in tag for tag in _TAG.findall(svg)):
         raise Undrawable("it mixes colours; use a scale with steps: quantize, threshold or quantile")
 
 
 def words(svg: str) -> str:
     """All text that the SVG shows, as plain characters."""
-    return "\n".join(html.unescape(re.sub(r"<[^>]*>", "", found)) for found in _TEXT.findall(svg))
+    return "\n".join(html.unescape(_TAG.sub("", found)) for found in _TEXT.findall(svg))
+
+
+def _shorter(tag: str, geo: bool) -> str:
+    """A tag without what says nothing, its numbers rounded."""
+    digits = 1 if geo else 2
+    tag = _DROPPED.sub("", tag)
+    tag = _ROUNDED.sub(lambda found: _NUMBER.sub(lambda n: _short(float(n[0]), digits), found[0]), tag)
+    return _OUTLINE.sub(lambda found: f' d="{_relative(found[1])}"', tag) if geo else tag
 
 
 def _short(value: float, digits: int) -> str:
-    text = f"{round(value, digits):.{digits}f}".rstrip("0").rstrip(".")
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
@@ -66,23 +79,32 @@ def _relative(path: str) -> str:
             continue
         x, y = (round(float(n) * 10) for n in numbers.split(","))
         if command == "M":
-            pieces.append(f"M{_tenths(x)},{_tenths(y)}")
+            pieces.append(f"M{_short(x / 10, 1)},{_short(y / 10, 1)}")
         elif (x, y) != at:
-            pieces.append(f"l{_tenths(x - at[0])},{_tenths(y - at[1])}")
+            pieces.append(f"l{_short((x - at[0]) / 10, 1)},{_short((y - at[1]) / 10, 1)}")
         at = (x, y)
     return "".join(pieces).replace(",-", "-")
 
 
-def _tenths(number: int) -> str:
-    return _short(number / 10, 1)
+def _flat(svg: str) -> str:
+    """The SVG without groups that say nothing of what is in them."""
+    bare: list[bool] = []
+    kept: list[str] = []
+    for piece in _GROUP.split(svg):
+        if piece == "</g>":
+            keep = not bare.pop()
+        elif _GROUP.fullmatch(piece):
+            bare.append(piece == "<g>")
+            keep = piece != "<g>"
+        else:
+            keep = True
+        if keep:
+            kept.append(piece)
+    return "".join(kept)
 
 
 def _renamed(svg: str, prefix: str) -> str:
     """Every id as prefix and number: Vega counts over the whole process, so its own differ from run to run."""
-    names = {old: f"{prefix}-{n}" for n, old in enumerate(dict.fromkeys(_ID.findall(svg)), 1)}
-    for old, new in names.items():
-        known = re.escape(old)
-        svg = re.sub(rf'id="{known}"', f'id="{new}"', svg)
-        svg = re.sub(rf"url\(#{known}\)", f"url(#{new})", svg)
-        svg = re.sub(rf'href="#{known}"', f'href="#{new}"', svg)
-    return svg
+    ids = [id for tag in _TAG.findall(svg) for id in _ID.findall(tag)]
+    names = {old: f"{prefix}-{n}" for n, old in enumerate(dict.fromkeys(ids), 1)}
+    return _TAG.sub(lambda tag: _USED.sub(lambda found: found[1] + names.get(found[2], found[2]), tag[0]), svg)

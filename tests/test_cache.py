@@ -1,0 +1,63 @@
+"""The cache: it gives what was computed for these inputs, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.cache import Cache, digest
+
+
+def test_computes_once(tmp_path: Path) -> None:
+    """The second asking does not compute."""
+    calls: list[int] = []
+
+    def compute() -> str:
+        calls.append(1)
+        return "é\n"
+
+    cache = Cache(tmp_path / "new" / "folder")
+    assert [cache.remember([b"a"], compute), cache.remember([b"a"], compute)] == ["é\n", "é\n"]
+    assert len(calls) == 1
+
+
+def test_other_inputs_compute_anew(tmp_path: Path) -> None:
+    """Every input counts."""
+    cache = Cache(tmp_path)
+    assert cache.remember([b"a", b"b"], lambda: "one") == "one"
+    assert cache.remember([b"a", b"c"], lambda: "two") == "two"
+
+
+def test_damaged_entry_is_a_miss(tmp_path: Path) -> None:
+    """An entry that was cut, changed, emptied or is no text is computed again and mended."""
+    cache = Cache(tmp_path)
+    cache.remember([b"a"], lambda: "whole")
+    (entry,) = tmp_path.iterdir()
+    good = entry.read_bytes()
+    for bad in (good[:-1], good + b"x", b"", b"\xff\xfe\n\xff", good.replace(b"whole", b"whale")):
+        entry.write_bytes(bad)
+        assert cache.remember([b"a"], lambda: "whole") == "whole"
+        assert entry.read_bytes() == good
+
+
+def test_leaves_no_other_files(tmp_path: Path) -> None:
+    """Writing through a file beside it leaves only the entry."""
+    cache = Cache(tmp_path)
+    cache.remember([b"a"], lambda: "one")
+    cache.remember([b"b"], lambda: "two")
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_folder_that_cannot_be_made_only_computes(tmp_path: Path) -> None:
+    """A file in the place of the folder stops nothing."""
+    (tmp_path / "file").write_text("")
+    assert Cache(tmp_path / "file").remember([b"a"], lambda: "text") == "text"
+
+
+@given(st.lists(st.binary()), st.lists(st.binary()))
+def test_digest_tells_lists_apart(a: list[bytes], b: list[bytes]) -> None:
+    """Equal lists of inputs have equal hashes, other lists others, however their bytes are divided."""
+    assert (digest(a) == digest(b)) == (a == b)
+    assert digest([*a, b"x", b"y"]) != digest([*a, b"xy"])
