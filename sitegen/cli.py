@@ -6,16 +6,17 @@ import functools
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
 from sitegen import __version__
 from sitegen.build import Result, Settings, build, make
 from sitegen.problems import Problem, SitegenError
-from sitegen.report import format_problems
+from sitegen.report import Style, format_problems
 from sitegen.scaffold import KINDS, init_project, new_document
 from sitegen.schema import write_schemas
 from sitegen.serve import serve as run_server
@@ -125,6 +126,7 @@ def check(project: Path, style: str, quiet: bool, **options: Any) -> None:
 def serve(project: Path, style: str, quiet: bool, host: str, port: int, **options: Any) -> None:
     """Serve the site here, rebuild it on every change, and reload the browser."""
     settings = _settings(project, options)
+    settings = replace(settings, base_url=settings.base_url or f"http://{host}:{port}/")
 
     def rebuild() -> Result | None:
         try:
@@ -133,7 +135,10 @@ def serve(project: Path, style: str, quiet: bool, host: str, port: int, **option
             _tell(error.problems, project, style)
             return None
 
-    run_server(project, rebuild, host, port, _say)
+    try:
+        _guard(project, style, lambda: run_server(project, rebuild, host, port, _say))
+    except OSError as error:
+        raise click.UsageError(f"cannot serve at {host}:{port}: {error.strerror}; choose another --port") from error
 
 
 @main.command()
@@ -187,9 +192,11 @@ def _counted(count: int, noun: str) -> str:
 
 
 def _guard(project: Path, style: str, run: Callable[[], object]) -> None:
-    """Runs a command; the problems it raises are told and end it with exit code 1."""
+    """Runs a command; the problems it raises are told and end it with exit code 1, Ctrl-C ends it with 130."""
     try:
         run()
+    except KeyboardInterrupt:
+        sys.exit(130)
     except SitegenError as error:
         _tell(error.problems, project, style)
         sys.exit(1)
@@ -203,7 +210,7 @@ def _tell(problems: tuple[Problem, ...], project: Path, style: str) -> None:
             return None
 
     if problems or style == "json":
-        click.echo(format_problems(problems, lines, style).rstrip("\n"), err=style == "text")
+        click.echo(format_problems(problems, lines, cast(Style, style)).rstrip("\n"), err=style == "text")
 
 
 def _progress(quiet: bool) -> Callable[[str], None]:

@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli import main
+from sitegen.scaffold import init_project
 from sitegen.serve import Server
 from sitegen.shelf import RELOAD_JS, Shelf, reply
 
@@ -22,29 +25,6 @@ SHELF = Shelf.of(
     {"index.html": HOME, "a/index.html": "<p>\u95ee\u754c</p>", "404.html": "<body>none</body>", "x.csv": "1"}
 )
 SCRIPT = b'<script src="/_sitegen/reload.js" defer></script>'
-
-# A project whose page is one file, and whose build fails while that file says "broken".
-PROGRAM = """
-import sys
-from pathlib import Path
-from types import SimpleNamespace
-from sitegen.serve import serve
-
-project = Path(sys.argv[1])
-
-def say(line):
-    print(line, flush=True)
-
-def build():
-    text = (project / "content" / "page.md").read_text()
-    say("it is broken" if text == "broken" else "built")
-    return None if text == "broken" else SimpleNamespace(outputs={"index.html": text.encode()})
-
-try:
-    serve(project, build, "127.0.0.1", 0, say)
-except KeyboardInterrupt:
-    sys.exit(130)
-"""
 
 
 @pytest.mark.parametrize(
@@ -106,8 +86,8 @@ def test_headers_and_head(server: Server) -> None:
 
 
 def until(condition: Callable[[], bool]) -> None:
-    """Waits for something that happens soon, at most ten seconds."""
-    end = time.monotonic() + 10
+    """Waits for something that happens soon, at most half a minute."""
+    end = time.monotonic() + 30
     while not condition():
         assert time.monotonic() < end, "it did not happen"
         time.sleep(0.05)
@@ -115,33 +95,51 @@ def until(condition: Callable[[], bool]) -> None:
 
 def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
     """A change is seen, a broken one leaves the page as it was and is told, Ctrl-C ends it with 130."""
-    page = tmp_path / "content" / "page.md"
-    page.parent.mkdir()
-    page.write_text("first")
-    with subprocess.Popen([sys.executable, "-c", PROGRAM, str(tmp_path)], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        url = process.stdout.readline().split()[2]
+    project = tmp_path / "tracker"
+    init_project(project)
+    page = project / "content" / "about.md"
+    command = [sys.executable, "-m", "sitegen", "serve", "--project", str(project), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        url = process.stderr.readline().split()[2]
         lines: list[str] = []
-        reader = threading.Thread(target=lambda: lines.extend(process.stdout or ()))
+        reader = threading.Thread(target=lambda: lines.extend(process.stderr or ()))
         reader.start()
 
-        def shown() -> str:
-            with urllib.request.urlopen(url, timeout=5) as answer:
+        def shown(path: str) -> str:
+            with urllib.request.urlopen(url + path, timeout=5) as answer:
                 return str(answer.read().decode())
 
         def told(word: str) -> bool:
             return any(word in line for line in lines)
 
-        until(lambda: told("built"))
-        assert shown().startswith("first")
-        page.write_text("second")
-        until(lambda: shown().startswith("second"))
-        page.write_text("broken")
-        until(lambda: told("it is broken") and told("last good site"))
-        assert shown().startswith("second")
-        page.write_text("third")
-        until(lambda: shown().startswith("third"))
-        assert told("Changed: content/page.md")
+        until(lambda: told("pages"))
+        assert "the starter of sitegen" in shown("about/")
+        page.write_text("---\ntitle: About\n---\n\nThe second text.\n")
+        until(lambda: "The second text." in shown("about/"))
+        page.write_text("---\ntitle: About\n---\n\nA third text and [nothing](nothing.md).\n")
+        until(lambda: told("error[broken-link]") and told("last good site"))
+        assert "The second text." in shown("about/")
+        page.write_text("---\ntitle: About\n---\n\nThe fourth text.\n")
+        until(lambda: "The fourth text." in shown("about/"))
+        assert told("Changed: content/about.md")
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) == 130
         reader.join()
+    assert not (project / "site").exists()
+
+
+def test_a_taken_port_is_a_wrong_command(server: Server, tmp_path: Path) -> None:
+    """The message names the port and the way out, and the exit code is that of wrong usage."""
+    init_project(tmp_path / "tracker")
+    port = str(server.server_address[1])
+    result = CliRunner().invoke(main, ["serve", "--project", str(tmp_path / "tracker"), "--port", port])
+    assert result.exit_code == 2
+    assert f"127.0.0.1:{port}" in result.stderr
+    assert "--port" in result.stderr
+
+
+def test_nothing_of_the_reloader_is_in_the_site(site_folder: Path) -> None:
+    """The script stands in pages as they are served, and only there."""
+    pages = [path for path in site_folder.rglob("*") if path.is_file() and path.suffix in (".html", ".js")]
+    assert [path for path in pages if b"_sitegen" in path.read_bytes()] == []
