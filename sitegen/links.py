@@ -20,6 +20,7 @@ from sitegen.urls import (
     document_url,
     entity_url,
     expansion_url,
+    file_url,
     ranking_url,
     series_url,
     source_url,
@@ -74,7 +75,7 @@ def image_url(document: Document, tracker: Tracker) -> str | None:
     if document.image is None:
         return None
     path = _beside(document, document.image)
-    return next((file.url for file in tracker.files if file.path == path), None)
+    return next((file_url(file) for file in tracker.files if file.path == path), None)
 
 
 def _beside(document: Document, path: str) -> str:
@@ -89,7 +90,7 @@ def _file(path: str, tail: str, link: Link, document: Document, tracker: Tracker
         return _to_draft(path, link) if _hidden(target, document, drafts) else document_url(target) + tail
     copied = next((file for file in tracker.files if file.path == whole), None)
     if copied is not None:
-        return copied.url + tail
+        return file_url(copied) + tail
     near = did_you_mean(whole, tracker.documents) if whole.endswith(".md") else ""
     return Problem(
         link.place,

@@ -19,6 +19,7 @@ from sitegen.theme import Theme
 from sitegen.views import SHEETS
 from sitegen.views.automatic import automatic_charts
 from sitegen.views.desk import Desk, Drawn
+from sitegen.views.names import page_names
 from sitegen.views.parts import ChartView, Matrix, Prose, RankingTable
 from sitegen.views.sheet import Sheet
 
@@ -70,7 +71,7 @@ def _desk(edition: Edition, studio: Studio) -> Desk:
         plot = plan(chart, edition.tracker, edition.figures)
         if not isinstance(plot, list):
             automatic[series] = Drawn(plot, draw(plot, studio))
-    return Desk(edition=edition, charts=own, series_charts=automatic)
+    return Desk(edition=edition, charts=own, series_charts=automatic, names=page_names(edition))
 
 
 def _pages(desk: Desk, sheets: tuple[Sheet, ...], env: Environment) -> list[Output]:
@@ -109,4 +110,4 @@ def _copies(edition: Edition, theme: Theme) -> Iterator[Output]:
     rules = "".join(f"  --e-{id}: light-dark({light}, {dark});\n" for id, (light, dark) in colours)
     yield Output(urls.output_path(urls.ASSETS + "entities.css"), f":root {{\n{rules}}}\n".encode())
     for file in edition.tracker.files:
-        yield Output(file.url.lstrip("/"), file.content, Place(file.path))
+        yield Output(urls.output_path(urls.file_url(file)), file.content, Place(file.path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.period import Period
-from sitegen.model.words import Document, Entity
+from sitegen.model.words import Document, Entity, File
 
 HOME = "/"
 COMPANIES = "/companies/"
@@ -96,6 +96,11 @@ def document_url(document: Document) -> str:
             return expansion_url(document.id)
         case "brief":
             return brief_url(document.id)
+
+
+def file_url(file: File) -> str:
+    """The place of a file that is copied as it is."""
+    return "/" + file.url.lstrip("/")
 
 
 def output_path(url: str) -> str:

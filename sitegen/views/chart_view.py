@@ -16,6 +16,8 @@ from sitegen.urls import chart_url, source_url
 from sitegen.views.desk import Drawn, Writer
 from sitegen.views.parts import Cell, ChartView, Column, KeyLine, Pointer, Table
 
+SHOWN = 4
+"""How many publishers are named below a chart that does not stand on its own page."""
 FILES = (("CSV", "csv"), ("JSON", "json"), ("SVG", "svg"))
 
 
@@ -35,7 +37,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
         caption=writer.text(chart.caption),
         note=writer.text(chart.note),
         mixed=chart.mixed,
-        sources=_sources(writer, drawn),
+        sources=_sources(writer, drawn, own=own),
         table=_table(writer, drawn, plain(chart.title, writer.desk.edition)),
         page=None if own else writer.page.link(chart_url(id)),
         downloads=tuple(_downloads(writer, chart_url(id) + id)) if own else (),
@@ -80,18 +82,23 @@ def _key(drawn: Drawn) -> tuple[KeyLine, ...]:
     return tuple(KeyLine(sign=line.sign, color=line.color, words=line.words) for line in drawn.plot.key)
 
 
-def _sources(writer: Writer, drawn: Drawn) -> str:
-    """ "Source: A¹, B²", every source that the chart's numbers rest on, with its number on this page."""
-    lines = [writer.source(id, numbered=True) for id in drawn.plot.sources]
-    if not lines:
+def _sources(writer: Writer, drawn: Drawn, *, own: bool) -> str:
+    """What the numbers rest on: every source with its number on the chart's own page, elsewhere the first publishers."""
+    sources = writer.desk.tracker.sources
+    if own:
+        named = [
+            Markup("{}{}").format(
+                writer.anchor(sources[id].publisher, writer.page.link(source_url(id))), writer.cite(id)
+            )
+            for id in drawn.plot.sources
+        ]
+    else:
+        named = [escape(publisher) for publisher in dict.fromkeys(sources[id].publisher for id in drawn.plot.sources)]
+    shown, rest = (named, 0) if own else (named[:SHOWN], max(0, len(named) - SHOWN))
+    if not shown:
         return ""
-    named = Markup(", ").join(
-        Markup('<a href="{}">{}</a><sup class="cite"><a href="#source-{}">{}</a></sup>').format(
-            line.href, line.publisher, line.number, line.number
-        )
-        for line in lines
-    )
-    return Markup("{}: {}").format("Source" if len(lines) == 1 else "Sources", named)
+    more = Markup(" and {} more").format(writer.number(rest)) if rest else ""
+    return Markup("{}: {}{}").format("Sources" if len(named) > 1 else "Source", Markup(", ").join(shown), more)
 
 
 def _table(writer: Writer, drawn: Drawn, caption: str) -> Table:

@@ -33,11 +33,15 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The edition with its charts: those of `data/charts/` by id, and those drawn for series of three periods."""
+    """The edition with its charts: those of `data/charts/` by id, and those drawn for series of three periods.
+
+    names: what the pages are called that use figures, by URL.
+    """
 
     edition: Edition
     charts: Mapping[str, Drawn]
     series_charts: Mapping[SeriesId, Drawn]
+    names: Mapping[str, str]
 
     @property
     def tracker(self) -> Tracker:

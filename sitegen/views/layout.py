@@ -14,6 +14,7 @@ from sitegen.views.parts import Note, Pointer, SourceLine
 FONTS = ("fonts/inter-regular.woff2", "fonts/newsreader-semibold.woff2")
 STYLESHEETS = ("site.css", "entities.css")
 SCRIPTS = ("site.js",)
+ICON = "icon.svg"
 ICONS = ("/favicon.svg", "/favicon.ico", "/favicon.png")
 
 
@@ -48,7 +49,7 @@ class Layout:
     fonts: tuple[str, ...]
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
-    icon: str | None
+    icon: str
     feed: str
     home: str
     nav: tuple[NavItem, ...]
@@ -85,8 +86,8 @@ def layout(desk: Desk, writer: Writer, head: Head) -> Layout:
     for line in sources:
         page.anchor(f"source-{line.number}")
     base = desk.edition.base_url.rstrip("/")
-    files = {f"/{file.url.removeprefix('/')}" for file in desk.tracker.files}
-    icon = next((name for name in ICONS if name in files), None)
+    files = {urls.file_url(file) for file in desk.tracker.files}
+    icon = next((name for name in ICONS if name in files), urls.ASSETS + ICON)
     licence = site.licence
     return Layout(
         language=site.language,
@@ -103,7 +104,7 @@ def layout(desk: Desk, writer: Writer, head: Head) -> Layout:
         fonts=tuple(page.link(urls.ASSETS + name) for name in FONTS),
         stylesheets=tuple(page.link(urls.ASSETS + name) for name in STYLESHEETS),
         scripts=tuple(page.link(urls.ASSETS + name) for name in SCRIPTS),
-        icon=None if icon is None else page.link(icon),
+        icon=page.link(icon),
         feed=page.link(urls.FEED),
         home=page.link(urls.HOME),
         nav=_nav(desk, writer),

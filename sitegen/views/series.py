@@ -112,9 +112,12 @@ def health(writer: Writer, series: Series) -> tuple[str, str]:
 
 def used(writer: Writer, addresses: Iterable[str]) -> tuple[Pointer, ...]:
     """The pages that use one of the addresses, each once, but not the writer's own."""
-    uses = {use for address in addresses for use in writer.desk.edition.uses.get(address, ())}
+    uses = {use.url.partition("#")[0] for address in addresses for use in writer.desk.edition.uses.get(address, ())}
     here = writer.page.url
-    return tuple(Pointer(label=use.title, href=writer.page.link(use.url)) for use in sorted(uses) if use.url != here)
+    pointers = (
+        Pointer(label=writer.desk.names.get(url, url), href=writer.page.link(url)) for url in uses if url != here
+    )
+    return tuple(sorted(pointers, key=lambda pointer: (pointer.label.casefold(), pointer.href)))
 
 
 def _facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
@@ -184,7 +187,7 @@ def observation_row(writer: Writer, series: Series, observation: Observation) ->
     value = None if observation.amount is None else figures.observed_figure(observation, address)
     return ObservationRow(
         value="" if value is None else writer.figure(value, "inline"),
-        change=Markup(", ").join(
+        change=Markup("<br>").join(
             Markup("{} {}").format(writer.figure(figures.change_figure(observation, address, kind), "inline"), words)
             for kind, words in SHORT.items()
             if kind in observation.change
