@@ -1,0 +1,61 @@
+"""docs/charts.md: every kind has its section, its keys and an example that its shape accepts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from chart_samples import chart, drawn, own
+
+from sitegen.charts import KINDS
+from sitegen.charts.own import NEEDS, TAKES
+from sitegen.load.shapes import FILES
+from sitegen.load.validate import validate
+from sitegen.reading.yaml import read_yaml
+
+TEXT = (Path(__file__).parent.parent / "docs" / "charts.md").read_text(encoding="utf-8")
+SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", TEXT, flags=re.MULTILINE | re.DOTALL))
+OWN = "A kind of your own"
+
+
+def keys_after(word: str, section: str) -> set[str]:
+    """The keys that a section names after "Needs" or "Takes"."""
+    found = re.search(rf"{word} ([^.]*)\.", section)
+    assert found is not None
+    return set(re.findall(r"`([a-z]+)`", found[1]))
+
+
+def test_every_kind_has_a_section() -> None:
+    """No kind without a section, and none more."""
+    assert set(SECTIONS) == {*KINDS, OWN}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_keys_are_those_of_the_table(kind: str) -> None:
+    """What a section says that a kind needs and takes is what the table says."""
+    assert keys_after("Needs", SECTIONS[kind]) == set(KINDS[kind].needs)
+    assert keys_after("Takes", SECTIONS[kind]) == set(KINDS[kind].takes)
+
+
+def test_keys_of_own_kinds() -> None:
+    """The same for kinds of the project's own."""
+    assert keys_after("Needs", SECTIONS[OWN]) == set(NEEDS)
+    assert keys_after("Takes", SECTIONS[OWN]) == set(TAKES)
+
+
+@pytest.mark.parametrize("title", SECTIONS)
+def test_the_yaml_is_valid(title: str) -> None:
+    """The example of each kind is read by the shape of a chart."""
+    (example,) = re.findall(r"```yaml\n(.*?)```", SECTIONS[title], flags=re.DOTALL)
+    document, problems = read_yaml("example.yaml", example)
+    assert document is not None
+    assert [*problems, *validate(FILES["chart"], document)[1]] == []
+
+
+def test_the_python_draws() -> None:
+    """The kind shown in the docs works as it stands."""
+    (source,) = re.findall(r"```python\n(.*?)```", TEXT, flags=re.DOTALL)
+    of = own(source)
+    drawing = drawn(chart("mine", series=["aito.deliveries"], options={"order": "by size"}), of, kinds=of.kinds)
+    assert 'viewBox="0 0 720 340"' in drawing.wide

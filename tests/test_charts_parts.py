@@ -1,0 +1,111 @@
+"""What charts are made of: colours, fonts, axes, labels, sparklines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from chart_samples import FONTS, chart
+from factory import seen, series, tracker
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.charts import PALETTE, TOKENS, palette, sparkline
+from sitegen.charts.axes import axis_texts, span, spread
+from sitegen.charts.fonts import Fonts
+from sitegen.model import Period
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+@pytest.mark.parametrize("theme", [0, 1])
+def test_colours_are_readable(theme: int) -> None:
+    """Marks have 3:1 against the paper, text 4.5:1, in both themes."""
+
+    def contrast(colour: str) -> float:
+        high, low = sorted((luminance(colour), luminance(TOKENS["paper"][theme])), reverse=True)
+        return (high + 0.05) / (low + 0.05)
+
+    assert all(contrast(pair[theme]) >= 3 for pair in PALETTE)
+    assert all(contrast(TOKENS[name][theme]) >= 4.5 for name in ("ink", "muted"))
+    assert contrast(TOKENS["axis"][theme]) >= 3
+
+
+def test_palette_keeps_a_chart_apart() -> None:
+    """Entities of one chart get different colours, and one's own colour stays."""
+    of = tracker(*(series(f"e{n}.deliveries", seen("2024", 1)) for n in range(20)))
+    ids = ["e0.deliveries", "e8.deliveries", "e16.deliveries", "e19.deliveries"]
+    entities = {**of.entities, "e19": replace(of.entities["e19"], color=PALETTE[0])}
+    colours = palette(replace(of, charts={"c": chart("line", series=ids)}, entities=entities))
+    assert list(colours) == list(of.entities)
+    assert colours["e19"] == PALETTE[0]
+    assert len({colours[id.split(".")[0]] for id in ids}) == 4
+
+
+def test_fonts_have_the_names_of_the_makers() -> None:
+    """Native names, figures and signs are in the theme's fonts, and a width is what the font says."""
+    fonts = Fonts.read(FONTS)
+    assert (
+        fonts.missing(
+            "Škoda Łódź −47% “about” 赛力斯 问界 理想 蔚来 小米 极氪 华为 鸿蒙智行 尊界 享界 智界 尚界 奔驰 宝马"
+        )
+        == ()
+    )
+    assert fonts.missing("奥迪 保时捷 特斯拉 腾势 仰望 雷克萨斯") == ()
+    assert fonts.width("赛力", 10) == 20
+    assert fonts.width("AITO", bold=True) > fonts.width("AITO")
+
+
+def test_fonts_fit_the_budget() -> None:
+    """What a page loads of fonts is at most 90 KB; the extended serif comes only where a headline needs it."""
+    files = [p for p in FONTS.glob("*.woff2") if not p.stem.endswith("-ext")]
+    assert sum(p.stat().st_size for p in files) <= 90_000
+
+
+@given(st.lists(st.floats(-1e9, 1e9, allow_nan=False), min_size=1, max_size=8), st.integers(2, 8))
+def test_ticks_hold_the_values(values: list[float], count: int) -> None:
+    """Ticks rise evenly and reach from at most the lowest to at least the highest value."""
+    marks = span(values, count)
+    slack = max(abs(v) for v in values) * 1e-6 + 1e-6
+    assert marks[0] <= min(values) + slack
+    assert marks[-1] >= max(values) - slack
+    assert list(marks) == sorted(set(marks))
+    assert len(marks) <= 2 * count + 3
+
+
+@given(st.lists(st.floats(-50, 350), max_size=8))
+def test_labels_never_collide(wanted: list[float]) -> None:
+    """Labels stand at least a line apart, in the order of their lines, inside the frame."""
+    placed = spread(wanted, 15, 0, 300)
+    order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
+    ranks = [placed[i] for i in order]
+    assert all(b - a >= 15 - 1e-6 for a, b in pairwise(ranks))
+    assert all(-1e-6 <= y <= 300 + 1e-6 for y in placed)
+
+
+def test_labels_that_fit_stay_where_they_are() -> None:
+    """Labels that do not collide are not moved."""
+    assert spread([200.0, 10.0, 100.0], 15, 0, 300) == [200.0, 10.0, 100.0]
+
+
+def test_axis_names_quarters_and_years() -> None:
+    """A year stands below its first quarter; where there is little room, years stand alone."""
+    quarters = Period.parse("2024/2025").split("quarter")
+    assert axis_texts(quarters, "en", 8)[0] == ("Q1", "2024")
+    assert axis_texts(quarters, "en", 8)[5] == ("Q2",)
+    assert axis_texts(quarters, "en", 3) == {0: ("2024",), 4: ("2025",)}
+
+
+def test_sparkline() -> None:
+    """The lowest value lies at the bottom; a gap breaks the line; a lonely value is a dot; nothing gives nothing."""
+    values = [Decimal(1), Decimal(3), None, Decimal(2), None]
+    assert sparkline(values) == "M2 22L25 2M71 12h0"
+    assert sparkline([None]) == ""
+    assert sparkline([Decimal(5), Decimal(5)]) == "M2 12L94 12"

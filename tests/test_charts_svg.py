@@ -1,0 +1,154 @@
+"""Drawn charts: themed, closed, small, and the same bytes everywhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from chart_samples import ALL, FONTS, ROOT, drawn, planned, sample
+
+from sitegen.cache import Cache
+from sitegen.charts import KINDS, Studio, draw, palette, standalone
+from sitegen.charts.fields import check_fields
+from sitegen.charts.svg import Undrawable, check, finish, words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_svg_is_themed_and_closed(kind: str) -> None:
+    """Colours are variables, ids are the chart's own and unique, nothing is fetched, roles and classes are gone."""
+    drawing = drawn(ALL[kind])
+    both = drawing.wide + (drawing.narrow or "")
+    assert "rgb(0, 0, 0)" not in both
+    assert set(re.findall(r'(?:fill|stroke)="([^"]*)"', both)) <= {"none", "transparent"} | set(
+        re.findall(r'"(var\(--[a-z0-9-]+(?:,var\(--c-\d\))?\))"', both)
+    )
+    assert set(re.findall(r"https?://[^\"' ]+", both)) == {"http://www.w3.org/2000/svg"}
+    assert not re.search(r"(?:role|aria-\w+|href)=|<title|<style|<script", both)
+    ids = re.findall(r'\bid="([^"]+)"', both)
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"c-[wn]-\d+", id) for id in ids)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_sizes(kind: str) -> None:
+    """A chart is exactly 720 and 340 wide; a map is drawn once."""
+    drawing = drawn(ALL[kind])
+    assert drawing.wide.startswith("<svg ")
+    assert 'viewBox="0 0 720 ' in drawing.wide
+    assert (drawing.narrow is None) == KINDS[kind].once
+    assert drawing.narrow is None or 'viewBox="0 0 340 ' in drawing.narrow
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_is_escaped(kind: str) -> None:
+    """No name of the data becomes markup."""
+    evil = '<script>&"\' id="x" role="y" d="M0.12345"'
+    of = sample()
+    entities = {id: replace(e, name=evil) for id, e in of.entities.items()}
+    sources = {id: replace(s, publisher=evil) for id, s in of.sources.items()}
+    drawing = drawn(ALL[kind], replace(of, entities=entities, sources=sources))
+    assert "<script" not in drawing.wide + (drawing.narrow or "")
+    assert KINDS[kind].once or kind == "timeline" or "&lt;script&gt;" in drawing.wide
+    assert KINDS[kind].once or kind == "timeline" or evil.split()[-1] in words(drawing.wide)
+
+
+def test_missing_glyph_is_a_warning() -> None:
+    """A character that no font has is told with its number."""
+    of = sample()
+    named = replace(of, entities={id: replace(e, name="龘 Motor") for id, e in of.entities.items()})
+    (found,) = drawn(ALL["bar"], named).problems
+    assert (found.code, found.severity) == ("missing-glyph", "warning")
+    assert "龘 (U+9F98)" in found.message
+    assert drawn(ALL["bar"]).problems == ()
+
+
+def test_mixed_colours_and_blank_charts_are_refused() -> None:
+    """What no theme can colour, and what shows nothing, is an error."""
+    marks = '<svg><g class="mark-line role-mark"><path{}/></g></svg>'
+    for bad in (marks.format(' fill="rgb(0, 0, 0)"'), "<svg><linearGradient/></svg>", "<svg></svg>"):
+        with pytest.raises(Undrawable):
+            check(bad)
+    check(marks.format(' fill="var(--ink)"'))
+
+
+def test_ids_are_renamed_where_they_are_used() -> None:
+    """Ids from Vega's counter become the chart's own, in references too."""
+    path = '<clipPath id="clip7"><path d="M0.123456,0"/></clipPath>'
+    svg = f'<svg><g class="mark-line role-mark" clip-path="url(#clip7)"/>{path}</svg>'
+    out = finish(svg, "c-w", "Inter", geo=False, name="w")
+    assert 'id="c-w-1"' in out
+    assert "clip7" not in out
+    assert 'd="M0.12,0"' in out
+
+
+def test_fields_are_checked_in_every_layer() -> None:
+    """A field that no row has is found; one that a transform makes, and a row's own, are not."""
+    rows = {"data": {"values": [{"a": 1}]}}
+    check_fields(
+        {**rows, "transform": [{"calculate": "1", "as": "b"}], "encoding": {"x": {"field": "b"}, "y": {"field": "a"}}}
+    )
+    with pytest.raises(Undrawable, match="no row has"):
+        check_fields({"layer": [{**rows, "encoding": {"x": {"field": "c"}}}]})
+
+
+SCRIPT = """
+import sys, hashlib, pathlib
+sys.path.insert(0, "tests")
+import chart_samples as t
+from sitegen.cache import Cache
+cache = Cache(pathlib.Path(sys.argv[1])) if len(sys.argv) > 1 else None
+for kind in sorted(t.ALL):
+    drawing = t.drawn(t.ALL[kind], cache=cache)
+    print(kind, hashlib.sha256((drawing.wide + (drawing.narrow or "")).encode()).hexdigest())
+print("altair" in sys.modules, "vl_convert" in sys.modules)
+"""
+
+
+def run(*arguments: str, **environment: str) -> str:
+    """What the script prints in a process of its own."""
+    command = [sys.executable, "-c", SCRIPT, *arguments]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def test_same_bytes_everywhere(tmp_path: Path) -> None:
+    """Another process, time zone, locale and hash seed draw the same; from the cache, nothing is imported to draw."""
+    first = run(TZ="America/New_York", PYTHONHASHSEED="1", LC_ALL="C")
+    second = run(str(tmp_path), TZ="Asia/Shanghai", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")
+    assert first == second
+    assert first.endswith("True True\n")
+    cached = run(str(tmp_path))
+    assert cached.splitlines()[:-1] == first.splitlines()[:-1]
+    assert cached.endswith("False False\n")
+
+
+def test_cache_knows_the_rows(tmp_path: Path) -> None:
+    """A changed value is drawn anew; what is drawn afresh and from the cache is the same."""
+    cache = Cache(tmp_path)
+    plot = planned(ALL["bar"])
+    changed = replace(plot, rows=tuple({**row, "text": "changed"} for row in plot.rows))
+    fresh = draw(plot, Studio(FONTS))
+    assert draw(plot, Studio(FONTS, cache)) == fresh == draw(plot, Studio(FONTS, cache))
+    assert "changed" in draw(changed, Studio(FONTS, cache)).wide
+
+
+def test_drawing_leaves_the_environment_alone() -> None:
+    """The variable that names the fonts is put back."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    drawn(ALL["bar"])
+    assert os.environ.get("FONTCONFIG_FILE") == before
+
+
+def test_standalone_carries_its_colours() -> None:
+    """A downloaded SVG defines every variable that it uses, for light and dark."""
+    svg = standalone(drawn(ALL["line"]).wide, palette(sample()))
+    used = set(re.findall(r"var\(--([a-z0-9-]+)", svg))
+    assert used
+    assert all(svg.count(f"--{name}:") == 2 for name in used)
