@@ -14,7 +14,8 @@ from sitegen.check import check
 from sitegen.edition import Edition
 from sitegen.load import load
 from sitegen.problems import Problem, SitegenError
-from sitegen.render import Theme, render
+from sitegen.render import render
+from sitegen.theme import Theme
 from sitegen.write import write
 
 CACHE = ".sitegen-cache"

@@ -8,7 +8,7 @@ from typing import get_args
 
 from sitegen.checks.finding import Finding
 from sitegen.figures import CHANGES, Figure, Figures, Missing, change, rival_figures, say
-from sitegen.figures.choice import AmountOf, change_of, stands, volume
+from sitegen.figures.choice import ON_REQUEST, AmountOf, change_of, stands, volume
 from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.words import ChangeKind, Observation, Series
@@ -45,15 +45,16 @@ def repeated_source(figures: Figures) -> Iterator[Finding]:
     """One source with two undeprecated values, or changes, at one address."""
     for series, period, observations in _addresses(figures):
         for amount_of in _READINGS:
-            met: set[str] = set()
+            met: set[tuple[str, bool]] = set()  # a value and a target of one source are two things
             for observation in observations:
                 if not stands(observation) or amount_of(observation) is None:
                     continue
-                if observation.source in met:
+                key = (observation.source, observation.status in ON_REQUEST)
+                if key in met:
                     message = f'the source "{observation.source}" gives two values for {_name(series, period)}'
                     hint = "keep the one that the document says, or write use: deprecated and a reason at the other"
                     yield Finding(Problem(observation.place, "repeated-source", message, hint))
-                met.add(observation.source)
+                met.add(key)
 
 
 def _addresses(figures: Figures) -> Iterator[tuple[Series, Period, Sequence[Observation]]]:

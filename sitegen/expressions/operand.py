@@ -36,7 +36,7 @@ class Operand:
         return Operand(subtract(self.figure, _term(other)))
 
     def __rsub__(self, other: object) -> Operand:
-        raise FigureError("a figure cannot be taken from a number", "write the figure first: fig(…) - 100")
+        return Operand(subtract(_term(other), self.figure))
 
     def __lt__(self, other: object) -> bool:
         return _decided(_below(self, other), _below(other, self, touching=True))

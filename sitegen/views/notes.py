@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
-from sitegen.figures import CHANGES, Figure
+from sitegen.figures import Figure, rival_figures
 from sitegen.model.address import Address
-from sitegen.model.amount import make_amount
 from sitegen.model.period import Period
 from sitegen.model.regions import place_name
-from sitegen.model.words import Observation, Series
+from sitegen.model.words import Series
 from sitegen.urls import address_url, series_url
 from sitegen.views.desk import Writer
 from sitegen.views.parts import Note, Part, Rival
@@ -29,7 +27,7 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         facts=_facts(writer, figure, series, first),
         sources=tuple(writer.source(source, numbered=True) for source in _sources(figure)),
         reason=None if figure.observation is None else figure.observation.reason,
-        rivals=tuple(rival(writer, other, figure) for other in figure.rivals),
+        rivals=tuple(rival(writer, other) for other in rival_figures(writer.desk.figures, figure)),
         disagree=figure.disagree,
         spread=spread(writer, figure) if figure.disagree and own else None,
         made=figure.operation[:1].upper() + figure.operation[1:],
@@ -44,9 +42,10 @@ def unit(figure: Figure) -> str:
     return "" if figure.unit in ("percent", "points", "times") else figure.unit
 
 
-def rival(writer: Writer, other: Observation, figure: Figure) -> Rival:
-    """Another value of a figure's address, with its source."""
-    return Rival(value=_shown(writer, other, figure), source=writer.source(other.source))
+def rival(writer: Writer, figure: Figure) -> Rival:
+    """Another value of an address, or another reported change, with its source."""
+    [source] = (observation.source for observation in figure.observations)
+    return Rival(value=writer.figure(figure, "inline"), source=writer.source(source))
 
 
 def spread(writer: Writer, figure: Figure) -> str | None:
@@ -98,12 +97,3 @@ def _part(writer: Writer, figure: Figure) -> Part:
         href=writer.page.link(address_url(address)),
     )
 
-
-def _shown(writer: Writer, other: Observation, figure: Figure) -> str:
-    """The value of an observation in the form of the figure that it is a rival of."""
-    if figure.kind == "change":
-        change = next((value for kind, value in other.change.items() if CHANGES[kind] == figure.operation), None)
-        amount = None if change is None else make_amount(change, bound=other.change_bound, negative_allowed=True)
-    else:
-        amount = other.amount
-    return "" if amount is None else writer.figure(replace(figure, amount=amount), "inline")
