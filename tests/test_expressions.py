@@ -9,9 +9,9 @@ from factory import ranking, seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.expressions import Expressions, Fragment, Value, is_block
+from sitegen.expressions import Expressions, Fragment, Value, check_text, is_block
 from sitegen.figures import Figure, Figures, say
-from sitegen.model.text import Expression
+from sitegen.model.text import Expression, Text
 from sitegen.problems import Place, Problem
 
 PLACE = Place("content/briefs/x.md", 7, 20, 5)
@@ -174,12 +174,19 @@ def test_blocks_are_known_by_their_source() -> None:
     assert not is_block(Expression('lit("chart(x)", "a quotation")', PLACE))
 
 
+def test_texts_take_no_blocks() -> None:
+    """A chart in a title is a Problem at its place; a figure is none."""
+    title = Text(("x ", Expression('fig("a.b@2025")', PLACE), Expression('chart("x")', PLACE)), PLACE)
+    (found,) = check_text(title)
+    assert (found.code, found.place) == ("expression-value", PLACE)
+
+
 PIECES = st.sampled_from(
     [
-        "fig", "chart", "lit", "cite", "change", "share", "plain", "(", ")", '"', "'", ".", "[", "]", "{", "|", "+", "-",
-        "*", "/", "~", ",", "=", "<", ">", "==", "and", "or", "not", "if", "else", "is", "in", "for", "true", "none", "self",
-        "__class__", "().mro", "range", "1", "0.5", "1e999", '"x"', '"aito.deliveries@2025-Q1"', "\\", "@", "%", "#", "…",
-        "\n",
+        "fig", "chart", "lit", "cite", "change", "share", "plain", "(", ")", '"', "'", ".", "[", "]", "{", "|", "+",
+        "-", "*", "/", "~", ",", "=", "<", ">", "==", "and", "or", "not", "if", "else", "is", "in", "for", "true",
+        "none", "self", "__class__", "().mro", "range", "1", "0.5", "1e999", '"x"', '"aito.deliveries@2025-Q1"', "\\",
+        "@", "%", "#", "…", "\n",
     ]
 )  # fmt: skip
 EXPRESSIONS = evaluator()

@@ -167,12 +167,12 @@ class Reader(HTMLParser):
 EVIL = st.sampled_from(
     [
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=x>", '"><b onclick=x>',
-        "javascript:x", "[a](javascript:x)", "<a href='javascript:x'>", "<a href='data:x'>", "<style>*{}</style>", "<iframe src=x>",
-        "{{ x }}", '{{ lit("<b>", "r") }}', "{: onclick=x style=y #i }", "`", "```\n", "\n\n", "\n", "    ", "# ", "- ",
-        "| a |\n|--:|\n| ",
-        "[[<b>]]", "[[a|<script>]]", "&lt;script&gt;", "&#60;script&#62;", "<!--", "-->", "<math><mi//xlink:href=x>",
-        "[^1]", "\n[^1]: ", "\n*[a]: ", "*", "_", "[", "](", ")", "<div>", "</div>", "<p title='{{ y }}'>", "'", '"', ">",
-        "<", "\\", "&", "\x02", "\x03", "klzzwxh:0001", "\U0010fff0\U0010ff00\U0010fff1", "&#x10FFF0;&#x10FF00;&#x10FFF1;",
+        "javascript:x", "[a](javascript:x)", "<a href='javascript:x'>", "<a href='data:x'>", "<style>*{}</style>",
+        "<iframe src=x>", "{{ x }}", '{{ lit("<b>", "r") }}', "{: onclick=x style=y #i }", "`", "```\n", "\n\n", "\n",
+        "    ", "# ", "- ", "| a |\n|--:|\n| ", "[[<b>]]", "[[a|<script>]]", "&lt;script&gt;", "&#60;script&#62;",
+        "<!--", "-->", "<math><mi//xlink:href=x>", "[^1]", "\n[^1]: ", "\n*[a]: ", "*", "_", "[", "](", ")", "<div>",
+        "</div>", "<p title='{{ y }}'>", "'", '"', ">", "<", "\\", "&", "\x02", "\x03", "klzzwxh:0001",
+        "\U0010fff0\U0010ff00\U0010fff1", "&#x10FFF0;&#x10FF00;&#x10FFF1;",
     ]
 )  # fmt: skip
 ALLOWED = {"alt", "aria-label", "class", "href", "id", "role", "scope", "src", "tabindex", "title"}

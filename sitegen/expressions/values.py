@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from sitegen.figures import Figure
-from sitegen.model.text import Expression
+from sitegen.model.text import Expression, Text
 from sitegen.problems import Place, Problem
 
 FragmentKind = Literal["chart", "ranking", "table", "cite", "lit"]
@@ -41,6 +41,16 @@ Value = Figure | Fragment | Decimal | str | bool
 def is_block(expression: Expression) -> bool:
     """Whether the value, which need not be known, is a chart, ranking or table: they come only from such a call."""
     return _BLOCK.search(STRING.sub('""', expression.source)) is not None
+
+
+def check_text(text: Text) -> list[Problem]:
+    """The charts, rankings and tables in a text of the data or of front matter: they stand in bodies only."""
+    message = "a chart, ranking or table cannot stand in this text"
+    return [
+        Problem(expression.place, "expression-value", message, "put it in the body of a Markdown file")
+        for expression in text.expressions
+        if is_block(expression)
+    ]
 
 
 @dataclass(eq=False)

@@ -171,10 +171,13 @@ class Inline:
 def _code_end(text: str, opening: re.Match[str]) -> int | None:
     """Where a code span that opens here ends, or None; like Python-Markdown, it settles for fewer backticks."""
     ticks = len(opening[0])
-    runs = list(_TICKS.finditer(text, opening.end()))
-    longest = max(runs, key=lambda run: len(run[0]), default=opening)
-    fewer = longest.end() if len(longest[0]) < ticks else None
-    return next((run.end() for run in runs if len(run[0]) == ticks), fewer)
+    longest = opening
+    for run in _TICKS.finditer(text, opening.end()):
+        if len(run[0]) == ticks:
+            return run.end()
+        if longest is opening or len(run[0]) > len(longest[0]):
+            longest = run
+    return longest.end() if len(longest[0]) < ticks else None
 
 
 def _opening(mask: str, closing: int) -> int | None:
