@@ -83,7 +83,7 @@ def _key(drawn: Drawn) -> tuple[KeyLine, ...]:
 
 
 def _sources(writer: Writer, drawn: Drawn, *, own: bool) -> str:
-    """What the numbers rest on: every source with its number on the chart's own page, elsewhere the first publishers."""
+    """What the numbers rest on: every source with its number on the chart's page, elsewhere the first publishers."""
     sources = writer.desk.tracker.sources
     if own:
         named = [

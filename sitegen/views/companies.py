@@ -14,11 +14,11 @@ from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import capability_url, chart_url, expansion_url, ranking_url, series_url
 from sitegen.views.briefs import cards
-from sitegen.views.desk import Desk, Writer, entity_color
+from sitegen.views.desk import Desk, Writer, entity_color, family
 from sitegen.views.layout import Head
-from sitegen.views.matrix import latest_answer, matrix_cell
+from sitegen.views.matrix import latest_answer, matrix_answer
 from sitegen.views.notes import counted
-from sitegen.views.parts import Card, MatrixCell, Name, Pointer, Prose
+from sitegen.views.parts import Card, MatrixAnswer, Name, Pointer, Prose
 from sitegen.views.prose import prose
 from sitegen.views.sheet import Sheet, sheet
 from sitegen.views.trend import trend
@@ -96,8 +96,7 @@ class CapabilityRow:
 
     label: str
     href: str
-    entity: str
-    cell: MatrixCell
+    answer: MatrixAnswer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,19 +140,6 @@ def _cards(writer: Writer, kind: EntityKind) -> tuple[CompanyCard, ...]:
         for entity in writer.desk.pages()
         if entity.kind == kind
     )
-
-
-def family(desk: Desk, entity: Entity) -> tuple[Entity, ...]:
-    """The entities that stand on an entity's page below it, parents before children."""
-    below = [e for e in desk.tracker.entities.values() if e.page == entity.id and e.id != entity.id]
-    ordered: list[Entity] = []
-    waiting = [entity]
-    while waiting:
-        parent = waiting.pop(0)
-        children = [e for e in below if e.parent == parent.id]
-        ordered += [parent] if parent is not entity else []
-        waiting = children + waiting
-    return tuple(ordered)
 
 
 def _page(desk: Desk, entity: Entity) -> Sheet:
@@ -249,8 +235,7 @@ def _capabilities(writer: Writer, members: tuple[Entity, ...]) -> Iterator[Capab
                 yield CapabilityRow(
                     label=capability.label,
                     href=writer.page.link(capability_url(id)),
-                    entity=member.name,
-                    cell=matrix_cell(writer, answer),
+                    answer=matrix_answer(writer, answer),
                 )
 
 

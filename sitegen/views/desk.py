@@ -168,6 +168,19 @@ class Writer:
         )
 
 
+def family(desk: Desk, entity: Entity) -> tuple[Entity, ...]:
+    """The entities that stand on an entity's page below it, parents before children."""
+    below = [e for e in desk.tracker.entities.values() if e.page == entity.id and e.id != entity.id]
+    ordered: list[Entity] = []
+    waiting = [entity]
+    while waiting:
+        parent = waiting.pop(0)
+        children = [e for e in below if e.parent == parent.id]
+        ordered += [parent] if parent is not entity else []
+        waiting = children + waiting
+    return tuple(ordered)
+
+
 def entity_color(entity: str) -> str:
     """The CSS colour that an entity has everywhere."""
     return f"var(--e-{entity},currentColor)"

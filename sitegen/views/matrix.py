@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from sitegen.model.words import Capability, CapabilityAnswer
-from sitegen.urls import CAPABILITIES
-from sitegen.views.desk import Writer
-from sitegen.views.parts import Matrix, MatrixCell, MatrixRow
+from collections.abc import Iterator
 
-NOTHING = MatrixCell(answer="", said="", text="", source="")
+from sitegen.model.words import Capability, CapabilityAnswer, Entity
+from sitegen.urls import CAPABILITIES
+from sitegen.views.desk import Writer, family
+from sitegen.views.parts import Matrix, MatrixAnswer, MatrixRow
 
 
 def matrix(writer: Writer) -> Matrix:
-    """Every capability by every entity with an undeprecated answer; the latest answer stands."""
-    capabilities = writer.desk.tracker.capabilities.values()
-    entities = sorted({answer.entity for c in capabilities for answer in c.answers if answer.use != "deprecated"})
+    """Every capability by every company of which something is known; the latest undeprecated answer stands."""
+    tracker = writer.desk.tracker
+    capabilities = tracker.capabilities.values()
+    known = {a.entity for capability in capabilities for a in capability.answers if a.use != "deprecated"}
+    companies = tuple(e for e in writer.desk.pages() if any(tracker.entities[id].page == e.id for id in known))
     return Matrix(
-        columns=tuple(writer.name(entity) for entity in entities),
-        rows=tuple(_row(writer, capability, entities) for capability in capabilities),
+        columns=tuple(writer.name(company.id) for company in companies),
+        rows=tuple(_row(writer, capability, companies) for capability in capabilities),
     )
 
 
@@ -26,19 +28,25 @@ def latest_answer(capability: Capability, entity: str) -> CapabilityAnswer | Non
     return max(answers, key=lambda a: (a.said.last, a.source), default=None)
 
 
-def _row(writer: Writer, capability: Capability, entities: list[str]) -> MatrixRow:
-    answers = [latest_answer(capability, entity) for entity in entities]
+def _row(writer: Writer, capability: Capability, companies: tuple[Entity, ...]) -> MatrixRow:
     return MatrixRow(
         id=writer.page.anchor(capability.id) if writer.page.url == CAPABILITIES else "",
         label=capability.label,
         definition=capability.definition,
-        cells=tuple(NOTHING if answer is None else matrix_cell(writer, answer) for answer in answers),
+        cells=tuple(tuple(_answers(writer, capability, company)) for company in companies),
     )
 
 
-def matrix_cell(writer: Writer, answer: CapabilityAnswer) -> MatrixCell:
+def _answers(writer: Writer, capability: Capability, company: Entity) -> Iterator[MatrixAnswer]:
+    for member in (company, *family(writer.desk, company)):
+        if (answer := latest_answer(capability, member.id)) is not None:
+            yield matrix_answer(writer, answer)
+
+
+def matrix_answer(writer: Writer, answer: CapabilityAnswer) -> MatrixAnswer:
     """One answer with the day it was said and the number of its source."""
-    return MatrixCell(
+    return MatrixAnswer(
+        name=writer.desk.tracker.entities[answer.entity].name,
         answer=answer.answer,
         said=writer.period(answer.said),
         text=writer.text(answer.text, "inline"),

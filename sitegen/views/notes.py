@@ -96,4 +96,3 @@ def _part(writer: Writer, figure: Figure) -> Part:
         value=writer.figure(figure, "inline"),
         href=writer.page.link(address_url(address)),
     )
-

@@ -193,9 +193,10 @@ class RankingTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixCell:
-    """What is known of one capability of one entity: the answer and, if there is one, what was said and by whom."""
+class MatrixAnswer:
+    """What is known of one capability of one entity, what was said, when, and by whom. name: of the entity."""
 
+    name: str
     answer: str
     said: str
     text: str
@@ -204,17 +205,17 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
-    """One capability with its answers, in the order of the matrix's columns."""
+    """One capability; for each column of the matrix what is known of the company, its brands and models."""
 
     id: str
     label: str
     definition: str
-    cells: tuple[MatrixCell, ...]
+    cells: tuple[tuple[MatrixAnswer, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """Capabilities by entity."""
+    """Capabilities by company."""
 
     columns: tuple[Name, ...]
     rows: tuple[MatrixRow, ...]

@@ -113,10 +113,9 @@ def health(writer: Writer, series: Series) -> tuple[str, str]:
 def used(writer: Writer, addresses: Iterable[str]) -> tuple[Pointer, ...]:
     """The pages that use one of the addresses, each once, but not the writer's own."""
     uses = {use.url.partition("#")[0] for address in addresses for use in writer.desk.edition.uses.get(address, ())}
-    here = writer.page.url
-    pointers = (
-        Pointer(label=writer.desk.names.get(url, url), href=writer.page.link(url)) for url in uses if url != here
-    )
+    names = writer.desk.names
+    others = sorted(uses - {writer.page.url})
+    pointers = (Pointer(label=names.get(url, url), href=writer.page.link(url)) for url in others)
     return tuple(sorted(pointers, key=lambda pointer: (pointer.label.casefold(), pointer.href)))
 
 
