@@ -157,8 +157,9 @@ def hull(figure: Figure) -> tuple[float | None, float | None]:
 
 
 def sources_of(figures: Iterable[Figure]) -> tuple[str, ...]:
-    """The sources of the figures and of their rivals, in order, each once."""
+    """The sources of the figures, and of rivals that do not agree since those are drawn too, in order, each once."""
     found: dict[str, None] = {}
     for figure in figures:
-        found |= dict.fromkeys(o.source for o in (*figure.observations, *figure.rivals))
+        rivals = figure.rivals if figure.disagree else ()
+        found |= dict.fromkeys(o.source for o in (*figure.observations, *rivals))
     return tuple(found)
