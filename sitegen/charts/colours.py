@@ -23,13 +23,13 @@ PALETTE: tuple[Pair, ...] = (
 """`--c-1` to `--c-8`: at least 3:1 against both papers, told apart by colour-blind readers too."""
 
 TOKENS: Mapping[str, Pair] = {
-    "ink": ("#1a1c1f", "#eceae4"),
-    "muted": ("#5b6069", "#a8acb4"),
-    "grid": ("#e4e3de", "#33373d"),
+    "ink": ("#17191e", "#e9e8e4"),
+    "muted": ("#5c626d", "#a0a6b1"),
+    "grid": ("#e4e1d9", "#2c3038"),
     "axis": ("#8a8e95", "#7b8089"),
-    "paper": ("#ffffff", "#16181b"),
+    "paper": ("#fffefb", "#14161a"),
     "accent": ("#b3382c", "#f0806f"),
-    "land": ("#e9e7e1", "#2a2d32"),
+    "land": ("#e7e4dc", "#2a2e36"),
     "seq-1": ("#bcd2ec", "#33517c"),
     "seq-2": ("#8fb3dc", "#4069a3"),
     "seq-3": ("#5e92c8", "#5a8ecb"),
