@@ -19,8 +19,11 @@ LINE = 14.0
 
 def ticks(low: float, high: float, count: int) -> tuple[float, ...]:
     """About so many round numbers from at or below `low` to at or above `high`."""
-    if high <= low:
-        low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
+    nothing = max(abs(low), abs(high)) * 1e-9 + 1e-12
+    if high - low <= nothing:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if high - low <= nothing:
+        low, high = 0.0, 1.0
     rough = (high - low) / max(count, 1)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * m for m in (1, 2, 5, 10) if power * m >= rough * 0.999)

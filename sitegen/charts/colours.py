@@ -28,7 +28,7 @@ TOKENS: Mapping[str, Pair] = {
     "grid": ("#e4e1d9", "#2c3038"),
     "axis": ("#8a8e95", "#7b8089"),
     "paper": ("#fffefb", "#14161a"),
-    "accent": ("#b3382c", "#f0806f"),
+    "accent": ("#0b5a73", "#77c4dc"),
     "land": ("#e7e4dc", "#2a2e36"),
     "seq-1": ("#bcd2ec", "#33517c"),
     "seq-2": ("#8fb3dc", "#4069a3"),
