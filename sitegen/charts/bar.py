@@ -33,7 +33,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         return empty(chart)
     rows = tuple({"what": "value", **row} for row in rows_of(drawn, periods, tracker))
     found = [figure for line in drawn for figure in line.found]
-    table: list[tuple[Cell, ...]] = []
+    table: list[tuple[Cell, ...]]
     if len(drawn) > 1:
         columns = ("Name", say_period(periods[0], tracker.site.locale))
         table = [(Ref("entity", line.series[0], line.label), line.answers[0]) for line in drawn]
@@ -159,12 +159,10 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
         boxes.append(
             {**row, "x": min(zero, end), "x2": max(zero, end), "y": middle - THICK / 2, "y2": middle + THICK / 2}
         )
-        far = end
+        far, before = end, num(row, "value") < 0
         if row["low"] is not None:
-            low, high = (pixel(num(row, k), domain, frame.width) for k in ("low", "high"))
-            spreads.append(stroke((low, middle), (high, middle), "var(--ink)"))
-            far = max(end, high)
-        before = num(row, "value") < 0
+            low, far = (pixel(num(row, k), domain, frame.width) for k in ("low", "high"))
+            spreads.append(stroke((low, middle), (far, middle), "var(--ink)"))
         tags.append(text(end - 6 if before else far + 6, middle, str(row["text"]), align="right" if before else "left"))
     base = stroke((zero, 0.0), (zero, frame.height), "var(--axis)")
     return frame.finish([*_boxes(boxes), *rules([base]), *rules(spreads, strokeWidth=2), *texts(tags)])

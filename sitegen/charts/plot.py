@@ -37,7 +37,8 @@ Cell = Figure | Missing | Period | Ref | str
 class Key:
     """One line of a chart's key, which stands in HTML below it.
 
-    sign: the fill of an area, a kind of point or line, or the number of an event. color: a CSS colour.
+    sign: `fill` or `outline` of an area; `light`, `dashed` or `outline` bar; `point`, `hollow`, `diamond`, `cross`, `more`
+    or `less` (pointing up or down); `spread` (a line between two ends); `event-1` … for a numbered event. color: CSS.
     """
 
     sign: str
