@@ -60,9 +60,9 @@ def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | Rank
     if isinstance(value, Fragment) and where == "prose":
         match value.kind:
             case "chart":
-                return chart_view(writer, value.id, heading=3)
+                return chart_view(writer, value.id, heading=2)
             case "ranking":
-                return ranking_table(writer, value.id, heading=3)
+                return ranking_table(writer, value.id, heading=2)
             case "table":
                 return matrix(writer)
     return show_value(value, where, writer.page, writer.desk.edition)
