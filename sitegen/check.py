@@ -10,9 +10,10 @@ from datetime import date
 from sitegen.charts import Plot, plan
 from sitegen.checks import check_data
 from sitegen.edition import Edition, Use
-from sitegen.expressions import Expressions, Value
+from sitegen.expressions import Expressions, Value, check_text
 from sitegen.figures import Figure, Figures, standings
 from sitegen.links import check_links
+from sitegen.markdown import check_body
 from sitegen.model import Expression, Text, Tracker
 from sitegen.model.words import Document
 from sitegen.problems import Problem, SitegenError
@@ -47,7 +48,7 @@ def check(tracker: Tracker, *, as_of: date | None, base_url: str | None, drafts:
     spots = tuple(_spots(tracker, drafts))
     values, problems = _evaluate(Expressions(tracker, figures), spots)
     plots, chart_problems = _plans(tracker, figures)
-    problems += [*check_data(tracker, figures), *chart_problems, *check_links(tracker, drafts)]
+    problems += [*check_data(tracker, figures), *chart_problems, *check_links(tracker, drafts), *_misplaced(spots)]
     warnings = tuple(sorted(set(problems)))
     if any(problem.severity == "error" for problem in warnings):
         raise SitegenError(warnings)
@@ -107,6 +108,15 @@ def _evaluate(expressions: Expressions, spots: Iterable[Spot]) -> tuple[dict[Exp
         else:
             values[expression] = result
     return values, problems
+
+
+def _misplaced(spots: Iterable[Spot]) -> Iterator[Problem]:
+    """Charts, rankings and tables that stand where there is no room for one."""
+    for spot in spots:
+        for text in spot.texts:
+            yield from check_text(text)
+        if spot.document is not None:
+            yield from check_body(spot.document.body)
 
 
 def _plans(tracker: Tracker, figures: Figures) -> tuple[dict[str, Plot], list[Problem]]:
