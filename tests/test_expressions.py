@@ -71,7 +71,7 @@ def test_figures(source: str, said: str) -> None:
     ("source", "expected"),
     [
         ('ranking("premium")', Fragment("ranking", "premium")),
-        ('table("series:aito.deliveries")', Fragment("table", "series:aito.deliveries")),
+        ('table("capabilities")', Fragment("table", "capabilities")),
         ('cite("press-1")', Fragment("cite", "press-1")),
         ('lit("1,500", "a quotation")', Fragment("lit", "", "1,500")),
         ('"fell" if fig("aito.deliveries@2025-Q1") < fig("aito.deliveries@2024-Q1") else "rose"', "fell"),
@@ -112,7 +112,7 @@ def test_other_values(source: str, expected: Value) -> None:
         ('fig("bmw.deliveries@2025-Q1") | share("bmw.sales@2025-Q1")', "mixed-bases", None, "region", "mixed="),
         ('"a" if fig("aito.deliveries@2025-Q1") else "b"', "expression-value", None, "no condition", "compare it"),
         ('ranking("premiun")', "unknown-id", "premiun", 'no ranking "premiun"', '"premium"'),
-        ('table("series:aito.delivery")', "unknown-id", "series:aito.delivery", "no table", "series:aito.deliveries"),
+        ('table("capability")', "unknown-id", "capability", "no table", '"capabilities"'),
         ('cite("press-2")', "unknown-source", "press-2", 'no source "press-2"', '"press-1"'),
         ('lit("1,500", "")', "reason-missing", None, "needs a reason", "lit("),
         ("1e999", "expression-value", None, "too large", ""),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from jinja2 import StrictUndefined, TemplateError
-from jinja2.nodes import Expr
-from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sitegen.expressions.grammar import check
 from sitegen.expressions.hints import way_out
 from sitegen.expressions.operand import MissingFigure, Operand, decimal
+from sitegen.expressions.parsing import parse
 from sitegen.expressions.values import STRING, Fault, Fragment, Value
 from sitegen.expressions.words import Words
 from sitegen.figures import FigureError, Figures, Missing
@@ -20,10 +18,6 @@ from sitegen.model.address import Address
 from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
-
-MAX_LENGTH = 2000
-_CURLY = re.compile("[“”„‟‘’‚]")
-_UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")
 
 
 class Expressions:
@@ -49,7 +43,7 @@ class Expressions:
     def _outcome(self, source: str) -> Value | Fault:
         """The value of a source, or why it has none."""
         try:
-            check(self._parsed(source))
+            check(parse(source))
             return _value(self._jinja.compile_expression(source, undefined_to_none=False)())
         except Fault as fault:
             return fault
@@ -59,21 +53,6 @@ class Expressions:
             return Fault(error.code, error.message, error.hint)
         except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError):
             return Fault("expression-value", "the expression cannot be computed", "write it as in the table of figures")
-
-    def _parsed(self, source: str) -> Expr:
-        """The syntax tree; raises Fault `expression-syntax` if there is none."""
-        if not source:
-            raise Fault("expression-syntax", "the expression is empty", 'write {{ fig("aito.deliveries@2025-Q1") }}')
-        if len(source) > MAX_LENGTH:
-            raise Fault("expression-syntax", f"the expression is longer than {MAX_LENGTH} characters")
-        try:
-            parser = Parser(self._jinja, source, state="variable")
-            tree = parser.parse_expression()
-            if parser.stream.eos:
-                return tree
-        except (TemplateError, ValueError, RecursionError):
-            pass
-        raise _unreadable(source)
 
     def _missing(self, source: str, missing: Missing) -> Fault:
         """The fault of an address without an answer; underlines it as it was written."""
@@ -99,17 +78,3 @@ def _value(result: object) -> Value:
         case int() | float():
             return decimal(result)
     raise Fault("expression-value", "the expression has no value", 'write {{ fig("aito.deliveries@2025-Q1") }}')
-
-
-def _unreadable(source: str) -> Fault:
-    """The fault of a source that is no expression, with the commonest causes as hints."""
-    outside = STRING.sub("", source)
-    if curly := _CURLY.search(outside):
-        return Fault("expression-syntax", "a curly quotation mark", 'use straight ones: "…"', curly[0])
-    if address := _UNQUOTED.search(outside):
-        return Fault("expression-syntax", "the address has no quotes", f'write "{address[0]}"', address[0])
-    return Fault(
-        "expression-syntax",
-        "the expression cannot be read",
-        'write one function, then filters: fig("…") | change("year")',
-    )

@@ -11,6 +11,9 @@ from sitegen.model.address import Address
 from sitegen.model.words import ChangeKind
 from sitegen.problems import did_you_mean
 
+TABLES = ("capabilities",)
+"""What `table(…)` can show."""
+
 Ratio = Callable[[Figures, Figure, Figure, str | None], Figure]
 
 
@@ -20,13 +23,11 @@ class Words:
     def __init__(self, figures: Figures) -> None:
         self._figures = figures
         tracker = figures.tracker
-        companies = {f"expansion:{entry.company}" for entry in tracker.entries}
-        tables = {"capabilities", *companies, *(f"series:{entity}.{metric}" for entity, metric in tracker.series)}
         self.functions: Mapping[str, Callable[..., object]] = {
             "fig": self._fig,
             "chart": lambda id: _named("chart", id, tracker.charts),
             "ranking": lambda id: _named("ranking", id, tracker.rankings),
-            "table": lambda id: _named("table", id, tables),
+            "table": lambda id: _named("table", id, TABLES),
             "cite": lambda id: _named("cite", id, tracker.sources, "unknown-source", "source"),
             "lit": _lit,
         }

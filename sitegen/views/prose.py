@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
 from sitegen.links import resolve
 from sitegen.markdown import Converted, convert
+from sitegen.model import Text, parse_series
 from sitegen.model.words import Document, Link
 from sitegen.problems import Problem
-from sitegen.show import Where, say_value, show_value
+from sitegen.show import Where, plain, say_value, show_value, source_name
 from sitegen.views.chart_view import chart_view
 from sitegen.views.desk import Writer
 from sitegen.views.matrix import matrix
@@ -38,11 +40,29 @@ def prose(writer: Writer, document: Document | None, taken: Collection[str] = ()
             raise ValueError(f"checked before: {target.message}")
         return writer.page.link(target, link.place) if target.startswith(("/", "#")) else target
 
-    converted = _apart(convert(document.body, texts, href), RESERVED.union(taken))
+    converted = _apart(convert(document.body, texts, href, lambda link: _name(link, edition)), RESERVED.union(taken))
     for heading in converted.headings:
         writer.page.anchor(heading.id)
     pieces = tuple(_piece(writer, values[slot.number], slot.where) for slot in converted.slots)
     return Prose(converted=converted, pieces=pieces)
+
+
+def _name(link: Link, edition: Edition) -> str:
+    """What the thing that a wiki link names is called: `[[seres]]` is "Seres Group"."""
+    kind, _, id = link.target.strip("[] ").partition("#")[0].rpartition(":")
+    tracker = edition.tracker
+    titles: dict[tuple[str, str], Text | None] = {(d.kind, d.id): d.title for d in tracker.documents.values()}
+    titles |= {("ranking", ranking.id): ranking.title for ranking in tracker.rankings.values()}
+    titles |= {("chart", chart.id): chart.title for chart in tracker.charts.values()}
+    if (title := titles.get((kind, id))) is not None:
+        return plain(title, edition)
+    if kind == "source" and id in tracker.sources:
+        return source_name(tracker.sources[id])
+    if kind == "capability" and id in tracker.capabilities:
+        return tracker.capabilities[id].label
+    if kind == "series":
+        return edition.figures.label(parse_series(id))
+    return tracker.entities[id].name if id in tracker.entities else id
 
 
 def _apart(converted: Converted, taken: frozenset[str]) -> Converted:
