@@ -1,15 +1,17 @@
 """Fonts as charts need them: how wide a text is, and whether its characters are there.
 
-Reads the few tables of TTF and OTF files that tell, so that labels can be placed without drawing them.
+Labels are placed by it without drawing them.
 """
 
 from __future__ import annotations
 
 import hashlib
-import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+
+from fontTools.ttLib import TTFont
 
 FAMILIES = "Inter, Noto Sans CJK SC, Arial, sans-serif"
 
@@ -66,44 +68,6 @@ class Fonts:
 
 def _advances(data: bytes) -> dict[int, float]:
     """Width of every character of a font file, in thousandths of the font size."""
-    count = struct.unpack_from(">H", data, 4)[0]
-    tables = {}
-    for index in range(count):
-        tag, _, offset, _ = struct.unpack_from(">4sIII", data, 12 + 16 * index)
-        tables[tag] = offset
-    units = struct.unpack_from(">H", data, tables[b"head"] + 18)[0]
-    metrics = struct.unpack_from(">H", data, tables[b"hhea"] + 34)[0]
-    widths = struct.unpack_from(">" + "Hh" * metrics, data, tables[b"hmtx"])[::2]
-    glyphs = _characters(data, tables[b"cmap"])
-    return {char: widths[min(glyph, metrics - 1)] * 1000 / units for char, glyph in glyphs.items() if glyph}
-
-
-def _characters(data: bytes, cmap: int) -> dict[int, int]:
-    """Which glyph each character has, from every Unicode subtable of the character map."""
-    found: dict[int, int] = {}
-    for index in range(struct.unpack_from(">H", data, cmap + 2)[0]):
-        start = cmap + struct.unpack_from(">HHI", data, cmap + 4 + 8 * index)[2]
-        layout = struct.unpack_from(">H", data, start)[0]
-        if layout == 4:
-            found |= _segments(data, start)
-        elif layout == 12:
-            for group in range(struct.unpack_from(">I", data, start + 12)[0]):
-                first, last, glyph = struct.unpack_from(">III", data, start + 16 + 12 * group)
-                found |= {char: glyph + char - first for char in range(first, last + 1)}
-    return found
-
-
-def _segments(data: bytes, start: int) -> dict[int, int]:
-    """Format 4 of the character map: runs of characters, with a shift or a list of glyphs."""
-    double = struct.unpack_from(">H", data, start + 6)[0]
-    ends, starts, shifts, lists = (start + 14 + double * i + (2 if i else 0) for i in range(4))
-    found: dict[int, int] = {}
-    for at in range(0, double, 2):
-        last, first, shift, where = (struct.unpack_from(">H", data, t + at)[0] for t in (ends, starts, shifts, lists))
-        for char in range(first, min(last, 0xFFFE) + 1):
-            glyph = char
-            if where:
-                glyph = struct.unpack_from(">H", data, lists + at + where + 2 * (char - first))[0]
-            if glyph:
-                found[char] = (glyph + shift) % 65536
-    return found
+    with TTFont(BytesIO(data), lazy=True) as font:
+        widths, units = font["hmtx"], font["head"].unitsPerEm
+        return {char: widths[glyph][0] * 1000 / units for char, glyph in font.getBestCmap().items()}
