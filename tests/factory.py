@@ -22,6 +22,7 @@ from sitegen.model.words import (
     Entity,
     Metric,
     Observation,
+    RankedBy,
     Ranking,
     Series,
     Site,
@@ -123,15 +124,21 @@ def source(
 
 
 def ranking(
-    *members: str, period: str = "2025", of: str | None = None, mixed: str | None = None, id: str = "test"
+    *members: str,
+    period: str = "2025",
+    by: RankedBy = "value",
+    of: str | None = None,
+    mixed: str | None = None,
+    id: str = "test",
 ) -> Ranking:
-    """A ranking of series by their value in a period."""
+    """A ranking of series by their value, or by its change on the year, in a period."""
     return Ranking(
         id=id,
         title=text("A ranking"),
         subtitle=None,
         period=Period.parse(period),
         members=tuple(parse_series(member) for member in members),
+        by=by,
         table=None,
         of=None if of is None else parse_series(of),
         mixed=mixed,

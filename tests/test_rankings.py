@@ -55,6 +55,30 @@ def test_changes_and_shares() -> None:
     assert e.share is None
 
 
+def test_a_ranking_by_change() -> None:
+    """Members by their change on the year: computed or reported, and who has neither says so."""
+    of = Figures(
+        tracker(
+            series("a.sales", seen("2025", 90), seen("2024", 100), seen("2023", 50)),
+            series("b.sales", seen("2025", 3), seen("2024", 1)),
+            series("c.sales", seen("2025", change={"year": "-50"})),
+            series("d.sales", seen("2025", 1000)),
+        )
+    )
+    lines = standings(of, ranking("a.sales", "b.sales", "c.sales", "d.sales", by="change"))
+    assert [(line.entity, line.rank, line.previous) for line in lines] == [
+        ("b", 1, None),
+        ("a", 2, 1),
+        ("c", 3, None),
+        ("d", None, None),
+    ]
+    c, d = lines[2:]
+    assert isinstance(c.figure, Missing)
+    assert c.reason is None
+    assert d.reason is not None
+    assert "no change is reported" in d.reason
+
+
 def test_a_published_table_keeps_its_places() -> None:
     """The rows of a source's own table keep its ranks and its digits."""
     rows = (
@@ -68,6 +92,7 @@ def test_a_published_table_keeps_its_places() -> None:
         subtitle=None,
         period=ranking().period,
         members=(),
+        by="value",
         table=table,
         of=None,
         mixed=None,

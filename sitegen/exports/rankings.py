@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.exports.forms import Record, figure_record, to_csv, to_json
-from sitegen.figures import Figure, Missing, Standing, standings
+from sitegen.figures import Figure, Standing, standings
 from sitegen.model.words import Ranking
 from sitegen.output import Output
 from sitegen.show import plain
@@ -41,7 +41,7 @@ def _row(desk: Desk, ranking: Ranking, line: Standing) -> tuple[object, ...]:
         line.previous,
         _basis(desk, line),
         " ".join(_sources(ranking, line)),
-        line.figure.reason if isinstance(line.figure, Missing) else None,
+        line.reason,
     )
 
 
@@ -82,5 +82,5 @@ def _line(desk: Desk, ranking: Ranking, line: Standing) -> Record:
         "share": None if line.share is None else figure_record(line.share),
         "previous_rank": line.previous,
         "basis": _basis(desk, line),
-        "missing": figure.reason if isinstance(figure, Missing) else None,
+        "missing": line.reason,
     }

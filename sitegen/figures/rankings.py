@@ -1,4 +1,4 @@
-"""Rankings: who stands where, by value in a period, and who has no value and why."""
+"""Rankings: who stands where, by value or by change in a period, and who has no place and why."""
 
 from __future__ import annotations
 
@@ -21,13 +21,15 @@ from sitegen.model.words import LeagueRow, LeagueTable, Ranking
 class Standing:
     """One line of a ranking.
 
-    rank: from 1; None without a value. tie: another member has the same value. entity: its id, or None for a
-    name in a published table that is no entity of the tracker. series: None in a published table.
+    rank: from 1; None without what the ranking orders by. reason: why there is none, None if there is one.
+    tie: another member stands there too. entity: its id, or None for a name in a published table that is no
+    entity of the tracker. series: None in a published table.
     figure: the value; Missing says why there is none, None that a published table does not give it.
     change: of the value on the year before. share: of the ranking's `of`, in percent. previous: the rank a year before.
     """
 
     rank: int | None
+    reason: str | None
     tie: bool
     entity: str | None
     name: str
@@ -39,45 +41,50 @@ class Standing:
 
 
 def standings(figures: Figures, ranking: Ranking) -> tuple[Standing, ...]:
-    """The lines of a ranking in order: equal values share a place, and those without a value come last."""
+    """The lines of a ranking in order: equal values share a place, and those without a place come last."""
     if ranking.table is not None:
         return tuple(_published(figures, row, ranking.table, ranking.table.rows) for row in ranking.table.rows)
-    now, before = _answers(figures, ranking, ranking.period), _answers(figures, ranking, ranking.period.year_before())
+    now, before = (ordered_by(figures, ranking, p) for p in (ranking.period, ranking.period.year_before()))
     ranks, previous = places(now), places(before)
     lines = [_line(figures, ranking, series, now[series], ranks, previous) for series in ranking.members]
     return tuple(sorted(lines, key=lambda line: (line.rank is None, line.rank or 0, line.name)))
 
 
 def places(answers: Mapping[SeriesId, Figure | Missing]) -> dict[SeriesId, int]:
-    """The place of each series that has a value: one more than those with a greater value."""
+    """The place of each series that has an answer: one more than those with a greater one."""
     values = {series: middle(f.amount) for series, f in answers.items() if isinstance(f, Figure)}
     return {series: 1 + sum(other > value for other in values.values()) for series, value in values.items()}
 
 
 def middle(amount: Amount) -> Decimal:
-    """The number that an amount is ordered by: its value, or the middle of a range."""
+    """The number that an amount is ordered by: its value, or the middle of a range, or the one end it has."""
     if amount.value is not None:
         return amount.value
-    assert amount.interval.low is not None  # a range has two ends
-    assert amount.interval.high is not None
-    return (amount.interval.low + amount.interval.high) / 2
+    ends = [end for end in (amount.interval.low, amount.interval.high) if end is not None]
+    return sum(ends, Decimal(0)) / len(ends)
 
 
-def _answers(figures: Figures, ranking: Ranking, period: Period) -> dict[SeriesId, Figure | Missing]:
-    return {series: figures.answer(Address(*series, period)) for series in ranking.members}
+def ordered_by(figures: Figures, ranking: Ranking, period: Period) -> dict[SeriesId, Figure | Missing]:
+    """What each member of a ranking is ordered by in a period: its value, or its change on the year before."""
+    answers = {series: figures.answer(Address(*series, period)) for series in ranking.members}
+    if ranking.by == "value":
+        return answers
+    return {series: change(figures, answer, "year") for series, answer in answers.items()}
 
 
 def _line(
     figures: Figures,
     ranking: Ranking,
     series: SeriesId,
-    figure: Figure | Missing,
+    ordered: Figure | Missing,
     ranks: Mapping[SeriesId, int],
     previous: Mapping[SeriesId, int],
 ) -> Standing:
     rank = ranks.get(series)
+    figure = figures.answer(Address(*series, ranking.period))
     return Standing(
         rank=rank,
+        reason=ordered.reason if isinstance(ordered, Missing) else None,
         tie=rank is not None and list(ranks.values()).count(rank) > 1,
         entity=series[0],
         name=figures.tracker.entities[series[0]].name,
@@ -108,6 +115,7 @@ def _published(figures: Figures, row: LeagueRow, table: LeagueTable, rows: Seque
         figure = Figure(amount=row.amount, unit=table.unit, decimals=DIGITS_AFTER, kind="observed", label=row.name)
     return Standing(
         rank=row.rank,
+        reason=None,
         tie=[other.rank for other in rows].count(row.rank) > 1,
         entity=row.entity,
         name=entity.name if entity is not None else row.name,

@@ -157,6 +157,7 @@ class RankingShape(Shape):
     title: f.String
     period: f.PeriodField
     members: list[f.SeriesField] = []
+    by: Annotated[str, *f.words("value", "change")] = "value"
     table: LeagueTableShape | None = None
     subtitle: f.String | None = None
     of: f.SeriesField | None = None

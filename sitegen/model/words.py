@@ -23,6 +23,7 @@ Reliability = Literal["ai", "copy", "user-post"]
 Use = Literal["preferred", "normal", "deprecated"]
 Status = Literal["reported", "provisional", "revised", "estimated", "target"]
 ChangeKind = Literal["year", "previous"]
+RankedBy = Literal["value", "change"]
 Stage = Literal["rumoured", "announced", "planned", "entered", "on sale", "paused", "withdrawn", "denied"]
 Answer = Literal["yes", "partly", "planned", "no", "unknown"]
 DocumentKind = Literal["index", "page", "company", "ranking", "expansion", "brief"]
@@ -180,7 +181,8 @@ class LeagueTable:
 class Ranking:
     """Named series ordered by value in a period; or a published league table. Exactly one of members, table.
 
-    of: a series whose value in the period the shares are shares of. mixed: why regions or bases may differ.
+    by: what orders the members, their value or its change on the year before. of: a series whose value in the
+    period the shares are shares of. mixed: why regions or bases may differ.
     """
 
     id: str
@@ -188,6 +190,7 @@ class Ranking:
     subtitle: Text | None
     period: Period
     members: tuple[SeriesId, ...]
+    by: RankedBy
     table: LeagueTable | None
     of: SeriesId | None
     mixed: str | None

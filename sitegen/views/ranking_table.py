@@ -1,10 +1,10 @@
-"""A ranking as a piece of a page: members by value, or a published league table with its source."""
+"""A ranking as a piece of a page: members by value or by change, or a published league table with its source."""
 
 from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from sitegen.figures import Figure, Missing, Standing, standings
+from sitegen.figures import Figure, Standing, standings
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.words import Ranking
 from sitegen.urls import ranking_url, series_url
@@ -18,20 +18,19 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     ranking = writer.desk.tracker.rankings[id]
     own = writer.page.url == ranking_url(id)
     found = standings(writer.desk.figures, ranking)
-    rows = tuple(_row(writer, ranking, standing) for standing in found if not isinstance(standing.figure, Missing))
+    rows = tuple(_row(writer, ranking, standing) for standing in found if standing.rank is not None)
     return RankingTable(
         id=writer.page.anchor(f"ranking-{id}"),
         heading=heading,
         title=writer.text(ranking.title, "inline"),
         subtitle=writer.text(ranking.subtitle),
-        period=writer.period(ranking.period),
         unit=_unit(writer, ranking),
         has_change=any(row.change for row in rows),
         has_share=any(row.share for row in rows),
         has_trend=any(row.trend for row in rows),
         has_basis=any(row.basis for row in rows),
         rows=rows,
-        absent=tuple(_absent(writer, s, s.figure) for s in found if isinstance(s.figure, Missing)),
+        absent=tuple(Absent(name=_name(writer, s), reason=s.reason) for s in found if s.reason is not None),
         share_of="" if ranking.of is None else _series(writer, ranking.of),
         source=_source(writer, ranking),
         mixed=ranking.mixed,
@@ -81,10 +80,6 @@ def _moved(writer: Writer, standing: Standing) -> str:
 
 def _basis(writer: Writer, series: SeriesId | None) -> str:
     return "" if series is None else writer.desk.tracker.series[series].basis
-
-
-def _absent(writer: Writer, standing: Standing, missing: Missing) -> Absent:
-    return Absent(name=_name(writer, standing), reason=missing.reason)
 
 
 def _unit(writer: Writer, ranking: Ranking) -> str:

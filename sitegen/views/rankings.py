@@ -40,7 +40,10 @@ def rankings(desk: Desk) -> Iterator[Sheet]:
     if not desk.tracker.rankings:
         return
     writer = Writer(desk, Page(urls.RANKINGS))
-    head = Head(title="Rankings", description="Makers by value in a period, and league tables that others published.")
+    head = Head(
+        title="Rankings",
+        description="Makers by volume and by growth in a period, and league tables that others published.",
+    )
     view = RankingsView(title=head.title, computed=_list(writer, table=False), published=_list(writer, table=True))
     yield sheet(desk, writer, "rankings.html", view, head)
     for id in desk.tracker.rankings:
