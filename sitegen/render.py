@@ -16,12 +16,12 @@ from sitegen.markdown import fill
 from sitegen.output import Output, Rendered
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.theme import Theme
-from sitegen.views import SHEETS
 from sitegen.views.automatic import automatic_charts
 from sitegen.views.desk import Desk, Drawn
 from sitegen.views.names import page_names
 from sitegen.views.parts import ChartView, Matrix, Prose, RankingTable
 from sitegen.views.sheet import Sheet
+from sitegen.views.site import SHEETS
 
 FOLDER = "templates/"
 

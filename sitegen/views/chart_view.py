@@ -79,7 +79,8 @@ def _downloads(writer: Writer, stem: str) -> Iterator[Pointer]:
 
 
 def _key(drawn: Drawn) -> tuple[KeyLine, ...]:
-    return tuple(KeyLine(sign=line.sign, color=line.color, words=line.words) for line in drawn.plot.key)
+    lines = ((line, *line.sign.partition("-")) for line in drawn.plot.key)
+    return tuple(KeyLine(sign=sign, number=n, color=line.color, words=line.words) for line, sign, _, n in lines)
 
 
 def _sources(writer: Writer, drawn: Drawn, *, own: bool) -> str:

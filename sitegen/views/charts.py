@@ -26,9 +26,8 @@ class ChartsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartPage:
-    """`/charts/<id>/`: one chart as large as the page allows. series: what it draws. used: where else it stands."""
+    """`/charts/<id>/`: one chart as large as the page allows. series: what it draws."""
 
-    title: str
     chart: ChartView
     series: tuple[Pointer, ...]
 
@@ -65,5 +64,5 @@ def _page(desk: Desk, id: str) -> Sheet:
         )
         for key in drawn
     )
-    view = ChartPage(title=title, chart=chart_view(writer, id, heading=1), series=series)
+    view = ChartPage(chart=chart_view(writer, id, heading=1), series=series)
     return sheet(desk, writer, "chart.html", view, Head(title=title, description=desk.charts[id].plot.summary))

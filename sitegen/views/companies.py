@@ -189,8 +189,10 @@ def _section(writer: Writer, entity: Entity) -> EntitySection:
 
 
 def _rows(writer: Writer, entity: Entity) -> tuple[SeriesRow, ...]:
+    """The series of an entity, those without a value last."""
     found = (s for s in writer.desk.tracker.series.values() if s.entity == entity.id)
-    return tuple(series_row(writer, series) for series in found)
+    rows = [series_row(writer, series) for series in found]
+    return tuple(sorted(rows, key=lambda row: not row.value))
 
 
 def series_row(writer: Writer, series: Series) -> SeriesRow:

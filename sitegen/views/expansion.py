@@ -72,7 +72,6 @@ class PlanView:
     """`/expansion/<company>/`: map, timeline, markets now and all steps, the newest first."""
 
     title: str
-    name: Name
     body: Prose | None
     charts: tuple[ChartView, ...]
     rows: tuple[MarketRow, ...]
@@ -151,7 +150,6 @@ def _page(desk: Desk, company: str) -> Sheet:
     url = entity_url(entity)
     view = PlanView(
         title=title,
-        name=writer.name(company),
         body=prose(writer, document),
         charts=tuple(chart_view(writer, id, heading=2) for id in _charts(desk, company) if not shown(writer, id)),
         rows=market_rows(writer, company),

@@ -115,9 +115,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyLine:
-    """One line of a chart's key: the name of the sign, its colour as CSS, and what it means."""
+    """One line of a chart's key: the name of the sign, the number of an event or "", a CSS colour, and the meaning."""
 
     sign: str
+    number: str
     color: str
     words: str
 
@@ -177,7 +178,6 @@ class RankingTable:
     heading: int
     title: str
     subtitle: str
-    period: str
     unit: str
     has_change: bool
     has_share: bool

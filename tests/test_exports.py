@@ -1,0 +1,197 @@
+"""Feed, sitemap, figures and downloads of tests/sites/pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+from xml.etree import ElementTree as xml
+
+import pytest
+
+from sitegen.build import Settings, make
+from sitegen.exports.forms import to_csv, to_json
+
+SITE = Path(__file__).parent / "sites" / "pages"
+BASE = "https://example.org/a/b/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@pytest.fixture(scope="module")
+def outputs() -> Mapping[str, bytes]:
+    """The site, in memory."""
+    return make(Settings(project=SITE, cache=False), lambda step: None).outputs
+
+
+def loaded(outputs: Mapping[str, bytes], name: str) -> Any:
+    """A JSON file of the site."""
+    return json.loads(outputs[name])
+
+
+def rows(outputs: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
+    """A CSV file of the site."""
+    return list(csv.DictReader(io.StringIO(outputs[name].decode())))
+
+
+def test_the_feed_holds_every_brief_in_full(outputs: Mapping[str, bytes]) -> None:
+    """Entries newest first, with days from the briefs, whole URLs, and figures in words."""
+    feed = xml.fromstring(outputs["feed.xml"])
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["Red: about 340 trips", "An older one"]
+    assert feed.findtext(f"{ATOM}updated") == "2025-04-22T00:00:00Z"
+    assert feed.findtext(f"{ATOM}id") == BASE
+    assert entries[0].findtext(f"{ATOM}id") == f"{BASE}briefs/one/"
+    assert entries[0].findtext(f"{ATOM}published") == "2025-04-20T00:00:00Z"
+    assert [c.get("term") for c in entries[0].findall(f"{ATOM}category")] == ["trips", "boats"]
+    content = entries[0].findtext(f"{ATOM}content") or ""
+    assert "100 trips in January, about 340 in the quarter" in content
+    assert f'<a href="{BASE}charts/trips/">Red made about 130 trips in March</a>' in content
+    assert f'href="{BASE}briefs/one/#where-100-comes-from"' in content
+    assert all(link.startswith(("https:", "mailto:")) for link in re.findall(r'(?:href|src)="([^"]*)"', content))
+
+
+def test_a_feed_entry_has_all_that_atom_requires(outputs: Mapping[str, bytes]) -> None:
+    """Feed and entries have id, title and updated; the feed has an author and a link to itself."""
+    feed = xml.fromstring(outputs["feed.xml"])
+    for element in (feed, *feed.findall(f"{ATOM}entry")):
+        assert all(element.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
+    assert feed.find(f"{ATOM}author") is not None
+    assert any(link.get("rel") == "self" for link in feed.findall(f"{ATOM}link"))
+
+
+def test_the_sitemap_lists_every_page_that_may_be_indexed(outputs: Mapping[str, bytes]) -> None:
+    """Each address answers with an output; the 404 page is not listed; days come from content and data."""
+    urls = xml.fromstring(outputs["sitemap.xml"]).findall(f"{MAP}url")
+    places = [url.findtext(f"{MAP}loc") or "" for url in urls]
+    pages = {name for name in outputs if name.endswith(".html")} - {"404.html"}
+    assert {place.removeprefix(BASE) + "index.html" for place in places} == pages
+    days = {url.findtext(f"{MAP}loc"): url.findtext(f"{MAP}lastmod") for url in urls}
+    assert days[f"{BASE}briefs/one/"] == "2025-04-22"
+    assert days[f"{BASE}about/"] == "2025-06-01"
+    assert f"Sitemap: {BASE}sitemap.xml" in outputs["robots.txt"].decode()
+
+
+def test_figures_json_holds_every_used_address(outputs: Mapping[str, bytes]) -> None:
+    """An address has its value, period, status, sources, rivals, its own page and the pages that use it."""
+    whole = loaded(outputs, "figures.json")
+    one = whole["figures"]["red.trips@2025-01"]
+    assert one == {
+        "label": "Red Line trips",
+        "value": 100,
+        "bound": "exact",
+        "unit": "trips",
+        "kind": "observed",
+        "status": "reported",
+        "sources": ["red-report"],
+        "period": "2025-01",
+        "rivals": [{"value": 120, "bound": "exact", "source": "gazette"}],
+        "page": f"{BASE}data/red/trips/#2025-01",
+        "used": one["used"],
+    }
+    assert f"{BASE}briefs/one/" in one["used"]
+    derived = whole["figures"]["red.trips@2025-Q1"]
+    assert (derived["kind"], derived["sources"]) == ("derived", ["red-report", "gazette"])
+    assert {id for figure in whole["figures"].values() for id in figure["sources"]} <= set(whole["sources"])
+    for figure in whole["figures"].values():
+        for url in (figure["page"], *figure["used"]):
+            path = url.removeprefix(BASE).partition("#")[0]
+            assert f"{path}index.html" in outputs
+
+
+def test_series_files_hold_every_observation(outputs: Mapping[str, bytes]) -> None:
+    """CSV and JSON hold all values, reported changes and deprecated values too, in order."""
+    stem = "data/red/trips/red.trips"
+    lines = rows(outputs, f"{stem}.csv")
+    assert [line["period"] for line in lines] == [
+        "2024-Q1", "2025-01", "2025-01", "2025-01", "2025", "2025-02", "2025-03", "2025-04", "2025-05"
+    ]  # fmt: skip
+    assert {line["use"] for line in lines} == {"preferred", "normal", "deprecated"}
+    changed = next(line for line in lines if line["period"] == "2025-04")
+    assert (changed["value"], changed["change_year"], changed["change_previous"]) == ("", "-12", "3")
+    record = loaded(outputs, f"{stem}.json")
+    assert (record["unit"], record["region"], record["scope"]) == ("trips", "no", "ferries")
+    assert len(record["observations"]) == len(lines)
+    assert {"value": None, "low": 1200, "high": 1300, "bound": "range"}.items() <= record["observations"][4].items()
+    assert rows(outputs, "data/red/crossings/red.crossings.csv") == []
+
+
+def test_ranking_files_name_who_is_missing_and_why(outputs: Mapping[str, bytes]) -> None:
+    """A member without a value stands last, without a rank, with the reason; a published table has its source."""
+    lines = rows(outputs, "rankings/first-quarter/first-quarter.csv")
+    assert [(line["rank"], line["entity"], line["value"]) for line in lines] == [
+        ("1", "blue", "450"),
+        ("2", "red", "340"),
+        ("", "green", ""),
+    ]
+    assert lines[2]["missing"]
+    assert lines[1]["sources"] == "red-report gazette"
+    published = loaded(outputs, "rankings/published/published.json")
+    assert [row["name"] for row in published["rows"]] == ["Red Line", "Yellow <Line>"]
+    assert published["rows"][0]["figure"]["sources"] == ["gazette"]
+
+
+def test_chart_files(outputs: Mapping[str, bytes]) -> None:
+    """A chart has its table as CSV and JSON, and a drawing that brings its own colours for light and dark."""
+    assert rows(outputs, "charts/trips/trips.csv")[0] == {"Period": "2025-01", "Red Line": "100"}
+    record = loaded(outputs, "charts/trips/trips.json")
+    assert record["rows"][2][1]["address"] == "red.trips@2025-03"
+    assert record["title"] == "Red made about 130 trips in March"
+    svg = outputs["charts/trips/trips.svg"].decode()
+    xml.fromstring(svg)
+    assert "prefers-color-scheme:dark" in svg
+    assert set(re.findall(r"var\((--[a-z0-9-]+)", svg)) <= set(re.findall(r"(--[a-z0-9-]+):", svg)) | {"--c-1"}
+
+
+def test_downloads_are_linked_from_their_pages(outputs: Mapping[str, bytes]) -> None:
+    """Every file beside a page is linked on that page."""
+    for name in outputs:
+        folder, _, file = name.rpartition("/")
+        if name.endswith((".csv", ".json", ".svg")) and folder.startswith(("data/", "rankings/", "charts/")):
+            assert f'href="{file}"' in outputs[f"{folder}/index.html"].decode(), name
+
+
+def test_every_link_of_every_page_leads_to_an_output(outputs: Mapping[str, bytes]) -> None:
+    """Read back from the HTML, each link and each id that it names is there."""
+    ids = {name: set(re.findall(r'\bid="([^"]*)"', text.decode())) for name, text in outputs.items() if ".html" in name}
+    for name in ids:
+        here = BASE + name.removesuffix("index.html")
+        for href in re.findall(r'(?:href|src)="([^"]*)"', outputs[name].decode()):
+            path, _, fragment = urljoin(here, href.replace("&amp;", "&")).partition("#")
+            if not path.startswith(BASE) or path == BASE + "404.html":
+                continue
+            file = path.removeprefix(BASE)
+            file += "index.html" if not file or file.endswith("/") else ""
+            assert file in outputs, (name, href)
+            assert not fragment or fragment in ids[file], (name, href)
+
+
+def test_ids_stand_once_on_a_page(outputs: Mapping[str, bytes]) -> None:
+    """No page has an id twice, drawings included."""
+    for name, content in outputs.items():
+        if name.endswith(".html"):
+            ids = re.findall(r'\bid="([^"]*)"', content.decode())
+            assert len(ids) == len(set(ids)), name
+
+
+def test_numbers_are_written_exactly() -> None:
+    """JSON has the digits of the data, CSV too; a text that a spreadsheet would run is made harmless."""
+    assert to_json({"a": Decimal("7.20"), "b": Decimal("54552"), "c": Decimal("0.1")}) == (
+        b'{\n  "a": 7.2,\n  "b": 54552,\n  "c": 0.1\n}\n'
+    )
+    assert to_csv(("a", "b"), [(Decimal("-1E+3"), "=1+1"), (None, 'say "x", y')]) == (
+        b'a,b\r\n-1000,\'=1+1\r\n,"say ""x"", y"\r\n'
+    )
+
+
+def test_project_files_are_copied(outputs: Mapping[str, bytes]) -> None:
+    """What lies in content/static/ goes to the root, a linked file beside its document stays beside it."""
+    assert outputs["CNAME"] == b"ferries.example.org\n"
+    assert outputs["briefs/boat.svg"].startswith(b"<svg")
+    assert outputs[".nojekyll"] == b""

@@ -1,0 +1,215 @@
+"""How figures, periods and texts become output, and what the page records of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from factory import fig, seen, series, source, tracker
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.edition import Edition
+from sitegen.expressions import Fragment, Value
+from sitegen.figures import Figure, Figures, change, share
+from sitegen.model.amount import make_amount
+from sitegen.model.period import Period
+from sitegen.model.text import Expression, Text
+from sitegen.model.tracker import Tracker
+from sitegen.page import Page
+from sitegen.problems import Place
+from sitegen.show import Where, plain, say_value, show, show_number, show_period, show_text, show_value
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.notes import note
+
+PLACE = Place("content/briefs/x.md")
+
+
+def edition(found: Tracker, values: Mapping[Expression, Value] | None = None) -> Edition:
+    """An edition of a tracker."""
+    return Edition(
+        tracker=found,
+        figures=Figures(found),
+        values=values or {},
+        plots={},
+        uses={},
+        warnings=(),
+        as_of=date(2026, 1, 1),
+        base_url="https://example.org/",
+        drafts=False,
+    )
+
+
+ONE = edition(
+    tracker(
+        series(
+            "red.trips",
+            seen("2024-01", 200, "filing-1"),
+            seen("2025-01", 101, "filing-1", use="preferred"),
+            seen("2025-01", 125, "press-2"),
+            seen("2025-02", 110, "press-3", bound="approximate"),
+            seen("2025-03", 80, "press-3", bound="more-than"),
+            seen("2025-04", None, "press-2", low="5", high="9"),
+        ),
+        series("blue.trips", seen("2025-01", 400, "press-2")),
+    )
+)
+
+
+def get(address: str) -> Figure:
+    """A figure of the test's tracker."""
+    return fig(ONE.figures, address)
+
+
+def test_prose_links_the_observation_and_opens_its_note() -> None:
+    """In prose a figure is a link to its period with the number as data, and a button with its source's number."""
+    page = Page("/briefs/x/")
+    assert show(get("red.trips@2025-01"), "prose", page, ONE) == (
+        '<span class="figure"><a href="../../data/red/trips/#2025-01"><data value="101">101</data></a>'
+        '<button type="button" class="cite" popovertarget="note-1" aria-label="RED trips: 101. Source 1">'
+        "1</button></span>"
+    )
+    assert page.sources == ("filing-1",)
+    assert [id for id, _ in page.notes] == ["note-1"]
+
+
+def test_inline_is_bare_and_text_is_plain() -> None:
+    """In headings and cells a figure is the bare number, in attributes plain words; neither cites or links."""
+    page = Page("/")
+    about = get("red.trips@2025-02")
+    assert show(about, "inline", page, ONE) == '<data value="110">about 110</data>'
+    assert show(about, "text", page, ONE) == "about 110"
+    assert (page.sources, page.notes, page.references) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("address", "machine", "words"),
+    [
+        ("red.trips@2025-03", "80", "more than 80"),
+        ("red.trips@2025-04", "5/9", "between 5 and 9"),
+    ],
+)
+def test_bounds_follow_the_figure_into_words(address: str, machine: str, words: str) -> None:
+    """A bound stands inside the data element, whose value is the number alone."""
+    assert show(get(address), "inline", Page("/"), ONE) == f'<data value="{machine}">{words}</data>'
+
+
+def test_sources_are_numbered_in_the_order_of_first_use_and_notes_stand_once() -> None:
+    """The second showing of an address has the number and note of the first."""
+    page = Page("/")
+    for address in ("red.trips@2025-02", "red.trips@2025-01", "red.trips@2025-02"):
+        show(get(address), "prose", page, ONE)
+    assert page.sources == ("press-3", "filing-1")
+    assert [id for id, _ in page.notes] == ["note-1", "note-2"]
+
+
+def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
+    """A change and a share of one address are other figures than the address itself; their notes name their inputs."""
+    page, writer = Page("/"), Writer(Desk(edition=ONE, charts={}, series_charts={}, names={}), Page("/"))
+    one = get("red.trips@2025-01")
+    moved = change(ONE.figures, one, "year")
+    assert isinstance(moved, Figure)
+    part = share(ONE.figures, one, get("blue.trips@2025-01"), None)
+    for figure in (one, moved, part, moved):
+        show(figure, "prose", page, ONE)
+    assert len(page.notes) == 3
+    found = note(writer, "note-2", moved)
+    assert [part.label for part in found.parts] == ["RED trips", "RED trips"]
+    assert found.made == "Change on the year before"
+
+
+def test_a_note_says_what_stands_behind_a_number() -> None:
+    """Definition, period, basis, reason, source, rivals and their spread are in the note."""
+    writer = Writer(Desk(edition=ONE, charts={}, series_charts={}, names={}), Page("/briefs/x/"))
+    found = note(writer, "note-1", get("red.trips@2025-01"))
+    assert dict(found.facts) == {
+        "Period": '<time datetime="2025-01">January 2025</time>',
+        "Definition": "counted in a test",
+        "Basis": "deliveries, China",
+    }
+    assert found.reason == "as the test says"
+    assert [line.href for line in found.sources] == ["../../sources/filing-1/"]
+    assert [(rival.value, rival.source.publisher) for rival in found.rivals] == [
+        ('<data value="125">125</data>', "press-2")
+    ]
+    assert found.disagree
+    assert found.spread == '<data value="24">24%</data>'
+
+
+def test_many_sources_fit_on_the_button() -> None:
+    """The button shows three numbers at most; its label names them all."""
+    found = edition(tracker(series("red.trips", *(seen(f"2025-{m:02}", m, f"press-{m}") for m in range(1, 13)))))
+    shown = show(fig(found.figures, "red.trips@2025"), "prose", Page("/"), found)
+    assert ">1,2,3…</button>" in shown
+    assert "Source 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12" in shown
+
+
+@pytest.mark.parametrize(
+    ("period", "html"),
+    [
+        ("2025-03-20", '<time datetime="2025-03-20">20 March 2025</time>'),
+        ("2025-03", '<time datetime="2025-03">March 2025</time>'),
+        ("2025", '<time datetime="2025">2025</time>'),
+        ("2025-Q1", '<span class="period">first quarter of 2025</span>'),
+        ("2025-01/2025-08", '<span class="period">January to August 2025</span>'),
+    ],
+)
+def test_periods(period: str, html: str) -> None:
+    """Days, months and years stand in time, other periods in a span."""
+    assert show_period(Period.parse(period), "en") == html
+
+
+def test_our_own_counts_are_data_too() -> None:
+    """A count of series or days is a number like any other."""
+    assert show_number(1234, "en") == '<data value="1234">1,234</data>'
+
+
+VALUES: list[tuple[Value, str, str]] = [
+    (Decimal("1234.5"), '<data value="1234.5">1,234.5</data>', "1,234.5"),
+    (True, "yes", "yes"),
+    ("<b>", "&lt;b&gt;", "<b>"),
+    (Fragment("lit", "", "1 < 2"), "1 &lt; 2", "1 < 2"),
+    (
+        Fragment("cite", "press-2", ""),
+        '<sup class="cite"><a href="#source-1" aria-label="Source 1">1</a></sup>',
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("value", "html", "words"), VALUES)
+def test_values_of_expressions(value: Value, html: str, words: str) -> None:
+    """What an expression gives besides figures is escaped in HTML and plain in text."""
+    assert show_value(value, "prose", Page("/"), ONE) == html
+    assert say_value(value, ONE) == words
+    assert show_value(value, "text", Page("/"), ONE) == words
+
+
+@given(st.text(max_size=30), st.sampled_from(["prose", "inline"]))
+def test_no_text_reaches_html_unescaped(words: str, where: Where) -> None:
+    """Whatever a text holds, literally or by an expression, its angle brackets, ampersands and quotes are escaped."""
+    expression = Expression("x", PLACE)
+    found = edition(tracker(), {expression: words})
+    assert where != "text"
+    shown = show_text(Text((words, expression), PLACE), where, Page("/"), found)
+    assert not re.search(r"[<>\"']|&(?!amp;|lt;|gt;|#34;|#39;)", shown)
+    assert plain(Text((words, expression), PLACE), found) == words + words
+
+
+def test_a_label_is_escaped_in_the_button() -> None:
+    """A name with quotes cannot leave the label's attribute."""
+    figure = get("red.trips@2025-01")
+    hostile = Figure(
+        amount=make_amount(Decimal(1)), unit="trips", decimals=0, kind="computed", label='"><b>', inputs=(figure,)
+    )
+    assert 'aria-label="&#34;&gt;&lt;b&gt;: 1.' in show(hostile, "prose", Page("/"), ONE)
+
+
+def test_a_source_without_a_title_goes_by_its_publisher() -> None:
+    """The line of a source names what the document shows, and no more."""
+    found = edition(tracker(series("red.trips"), sources=[source("press-9")]))
+    line = Writer(Desk(edition=found, charts={}, series_charts={}, names={}), Page("/")).source("press-9")
+    assert (line.title, line.publisher, line.published, line.number) == ("press-9", "press-9", None, None)
