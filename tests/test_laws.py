@@ -1,0 +1,105 @@
+"""Laws of the whole: the same input gives the same bytes, wherever, whenever and in whatever order it is read."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sitegen.build import Settings, make
+from sitegen.scaffold import init_project
+
+ROOT = Path(__file__).parent.parent
+BUILD = """
+import sys
+from sitegen.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code, end.code
+print(sorted(name for name in ("altair", "vl_convert") if name in sys.modules))
+"""
+
+
+def _build(project: Path, output: Path, *options: str, **environment: str) -> str:
+    """Builds in a process of its own; gives back which drawing libraries it needed."""
+    command = [sys.executable, "-c", BUILD, "build", "-q", "--project", str(project), "-o", str(output), *options]
+    return subprocess.run(
+        command, env={**os.environ, **environment}, check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project."""
+    folder = tmp_path_factory.mktemp("starter") / "tracker"
+    init_project(folder)
+    return folder
+
+
+def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
+    """Other folders, time zones, locales and hash seeds change nothing of this repository's site."""
+    here = {"TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+    there = {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}
+    _build(ROOT, tmp_path / "one", "--no-cache", **here)
+    _build(ROOT, tmp_path / "deep" / "two", "--no-cache", **there)
+    assert _tree(tmp_path / "one") == _tree(tmp_path / "deep" / "two")
+
+
+def test_a_cached_build_is_a_clean_build_and_draws_nothing(starter: Path, tmp_path: Path) -> None:
+    """The cache changes no byte, and with nothing changed no drawing library is even loaded."""
+    assert _build(starter, tmp_path / "clean", "--no-cache") == "['altair', 'vl_convert']"
+    _build(starter, tmp_path / "first")
+    assert _build(starter, tmp_path / "second") == "[]"
+    assert _tree(tmp_path / "clean") == _tree(tmp_path / "first") == _tree(tmp_path / "second")
+
+
+def _shuffled(value: Any, order: random.Random) -> Any:
+    """The same YAML with the keys of every mapping in another order; lists keep theirs."""
+    if isinstance(value, dict):
+        keys = list(value)
+        order.shuffle(keys)
+        return {key: _shuffled(value[key], order) for key in keys}
+    if isinstance(value, list):
+        return [_shuffled(item, order) for item in value]
+    return value
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers())
+def test_any_order_of_files_and_keys_gives_the_same_bytes(seed: int, starter: Path, tmp_path: Path) -> None:
+    """Keys of every data file in another order, and its sources spread over other files, change no byte."""
+    order = random.Random(seed)
+    other = tmp_path / str(seed)
+    init_project(other)
+    for path in sorted((other / "data").rglob("*.yaml")):
+        data = _shuffled(yaml.load(path.read_text("utf-8"), yaml.BaseLoader), order)
+        if path.parent.name == "sources":
+            path.unlink()
+            for key in data:
+                name = f"file-{order.randrange(3)}.yaml"
+                with (path.parent / name).open("a", encoding="utf-8") as file:
+                    file.write(_written({key: data[key]}))
+        else:
+            path.write_text(_written(data), encoding="utf-8")
+    assert _outputs(other) == _outputs(starter)
+
+
+def _written(data: Any) -> str:
+    return yaml.safe_dump(data, default_style="'", allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _outputs(project: Path) -> dict[str, bytes]:
+    return dict(make(Settings(project=project), lambda stage: None).outputs)
