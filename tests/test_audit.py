@@ -65,10 +65,11 @@ def test_two_outputs_of_one_url_clash() -> None:
     """The same path, the same path in other letters, a file where a folder is, and names we keep for ourselves."""
     author = Place("content/static/x")
     page = Page("/about/")
-    for path in ("about/index.html", "About/Index.html", "about", ".sitegen"):
+    for path in ("about/index.html", "About/Index.html", "about", "ABOUT", ".sitegen"):
         [problem] = audit(rendered(page, files=(Output(path, b"", author),)))
         assert (problem.code, problem.place) == ("output-clash", author), path
     assert audit(rendered(page, files=(Output("about/x.html", b"", author),))) == []
+    assert len(audit(rendered(page, files=(Output("Shop/x", b"", author), Output("shop", b"", author))))) == 1
 
 
 def test_an_id_that_stands_twice_on_a_page_is_told() -> None:
