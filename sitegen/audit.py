@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from sitegen.output import Output, Rendered
@@ -23,9 +23,10 @@ def audit(rendered: Rendered) -> list[Problem]:
 def _links(rendered: Rendered) -> Iterator[Problem]:
     outputs = set(rendered.outputs)
     anchors = {page.url: frozenset(page.anchors) for page in rendered.pages}
+    places = _places(rendered)
     for page in rendered.pages:
         for reference in page.references:
-            place = reference.place or _place(page, rendered)
+            place = reference.place or _place(page, places)
             if output_path(reference.url) not in outputs:
                 yield _broken(reference, place, anchors)
             elif reference.fragment and reference.fragment not in anchors.get(reference.url, (reference.fragment,)):
@@ -39,10 +40,14 @@ def _broken(reference: Reference, place: Place, pages: dict[str, frozenset[str]]
     return Problem(place, "broken-link", message, did_you_mean(reference.url, pages))
 
 
-def _place(page: Page, rendered: Rendered) -> Place:
+def _place(page: Page, places: Mapping[str, Place]) -> Place:
     """Where something that no author wrote is told of: at the page's document, else at the page itself."""
     path = output_path(page.url)
-    return next((file.place for file in rendered.files if file.path == path and file.place), Place(path))
+    return places.get(path, Place(path))
+
+
+def _places(rendered: Rendered) -> Mapping[str, Place]:
+    return {file.path: file.place for file in rendered.files if file.place is not None}
 
 
 def _clashes(rendered: Rendered) -> Iterator[Problem]:
@@ -70,12 +75,13 @@ def _clash(file: Output, other: Output) -> Problem:
 
 
 def _repeated(rendered: Rendered) -> Iterator[Problem]:
+    places = _places(rendered)
     for page in rendered.pages:
         for name, count in Counter(page.anchors).items():
             if count > 1:
                 message = f'the page {page.url} has {count} places called "{name}"'
                 yield Problem(
-                    _place(page, rendered),
+                    _place(page, places),
                     "repeated-anchor",
                     message,
                     "give each its own id, and show a chart or ranking once on a page",

@@ -163,7 +163,7 @@ class Writer:
             kind=KINDS[source.kind],
             href=self.page.link(source_url(id)),
             outside=source.url,
-            language=source.language,
+            language=source.language if source.title else None,
             via=relayed,
         )
 

@@ -58,7 +58,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """A source in one line: the link to its page here, its publisher, kind and date, and a warning about it or ""."""
+    """A source in one line: the link to its page here, its publisher, kind and date.
+
+    language: of the title, None where the publisher stands for it. via: the publisher that it relays.
+    """
 
     number: int | None
     title: str

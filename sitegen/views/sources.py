@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -59,6 +60,7 @@ class SourceView:
     """`/sources/<id>/`. facts: label and words. warning: why its values start unused, or "". used: pages."""
 
     title: str
+    title_language: str | None
     outside: str
     language: str | None
     facts: tuple[tuple[str, str], ...]
@@ -83,8 +85,9 @@ def sources(desk: Desk) -> Iterator[Sheet]:
     )
     head = Head(title=view.title, description="Every document that a number, plan or event of this site rests on.")
     yield sheet(desk, writer, "sources.html", view, head)
+    resting = _resting(desk)
     for source in desk.tracker.sources.values():
-        yield _page(desk, source)
+        yield _page(desk, source, resting.get(source.id, []))
 
 
 def _pointer(writer: Writer, source: Source) -> Pointer:
@@ -95,10 +98,11 @@ def _pointer(writer: Writer, source: Source) -> Pointer:
     )
 
 
-def _page(desk: Desk, source: Source) -> Sheet:
+def _page(desk: Desk, source: Source, addresses: list[str]) -> Sheet:
     writer = Writer(desk, Page(source_url(source.id)))
     view = SourceView(
         title=source_name(source),
+        title_language=source.language if source.title else None,
         outside=source.url,
         language=source.language,
         facts=_facts(writer, source),
@@ -107,7 +111,7 @@ def _page(desk: Desk, source: Source) -> Sheet:
         values=tuple(_values(writer, source)),
         others=tuple(_others(writer, source)),
         relayed=tuple(_pointer(writer, s) for s in desk.tracker.sources.values() if s.via == source.id),
-        used=used(writer, _addresses(desk, source)),
+        used=used(writer, addresses),
     )
     head = Head(title=view.title, description=f"{source.publisher}: what this site takes from it.")
     return sheet(desk, writer, "source.html", view, head)
@@ -160,9 +164,12 @@ def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
             yield Pointer(label=writer.text(event.text, "inline"), href=link(url))
 
 
-def _addresses(desk: Desk, source: Source) -> Iterator[str]:
-    """The used addresses whose figures rest on the source."""
+def _resting(desk: Desk) -> Mapping[str, list[str]]:
+    """For every source the used addresses whose figures rest on it."""
+    resting: dict[str, list[str]] = defaultdict(list)
     for text in desk.edition.uses:
         figure = desk.figures.answer(Address.parse(text))
-        if isinstance(figure, Figure) and any(o.source == source.id for o in figure.observations):
-            yield text
+        if isinstance(figure, Figure):
+            for source in {observation.source for observation in figure.observations}:
+                resting[source].append(text)
+    return resting
