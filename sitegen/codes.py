@@ -74,6 +74,11 @@ CODES: dict[str, Code] = {
     "chart-option": _error("The chart kind needs, or does not take, this key."),
     "chart-empty": _error("The chart has nothing to draw."),
     "chart-code": _error("The Python of a chart kind of this project fails."),
+    # claims
+    "claim-check": _error("A check is not a comparison of the kind that claims are tested by."),
+    "claim-circle": _error("Claims rest on one another's verdicts in a circle."),
+    "claim-choices": _error("There are more than 10,000 ways to choose among the rival values that a claim rests on."),
+    "claim-fails": _error("A claim of our own is not supported by the data."),
     # output
     "repeated-anchor": _error("Two things on one page have the same id."),
     "output-clash": _error("Two things of the site have the same URL."),

@@ -164,6 +164,7 @@ def tracker(*all_series: Series, sources: Iterable[Source] = (), rankings: Itera
         capabilities={},
         events={},
         charts={},
+        claims={},
         documents={},
         files=(),
         kinds={},

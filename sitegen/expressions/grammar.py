@@ -29,6 +29,7 @@ FUNCTIONS: Mapping[str, Shape] = {
     "ranking": Shape(1, 1, (), 'ranking("premium-2025")'),
     "table": Shape(1, 1, (), 'table("capabilities")'),
     "cite": Shape(1, 1, (), 'cite("source-id")'),
+    "claim": Shape(1, 1, (), 'claim("seres-passed-bmw")'),
     "lit": Shape(2, 2, ("value", "reason"), 'lit("1,500", "a round number in a quotation")'),
 }
 FILTERS: Mapping[str, Shape] = {
@@ -83,10 +84,10 @@ def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
         case nodes.CondExpr(expr2=None):
             raise Fault("expression-value", "an if needs an else", 'write "up" if … else "down"')
         case nodes.Call(node=nodes.Name(name=name)):
-            yield from _arguments(name, FUNCTIONS, node)
+            yield from arguments(name, FUNCTIONS, node)
         case nodes.Filter(name=name, node=nodes.Expr() as value):
             yield value
-            yield from _arguments(name, FILTERS, node)
+            yield from arguments(name, FILTERS, node)
         case nodes.Name(name=name):
             raise _bare(name)
         case nodes.Compare():
@@ -100,7 +101,7 @@ def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
             raise _refused(*_REFUSED.get(type(node), ("this", "an expression is one function, with filters behind |")))
 
 
-def _arguments(name: str, known: Mapping[str, Shape], node: nodes.Call | nodes.Filter) -> Iterator[nodes.Node]:
+def arguments(name: str, known: Mapping[str, Shape], node: nodes.Call | nodes.Filter) -> Iterator[nodes.Node]:
     """The values given to a function or filter; raises Fault for an unknown name, or too few or too many values."""
     kind = "filter" if isinstance(node, nodes.Filter) else "function"
     if name not in known:
@@ -120,7 +121,7 @@ def _arguments(name: str, known: Mapping[str, Shape], node: nodes.Call | nodes.F
 
 
 def _nearest(name: str, known: Mapping[str, Shape]) -> str:
-    other = FILTERS if known is FUNCTIONS else FUNCTIONS
+    other = FUNCTIONS if known is FILTERS else FILTERS
     if name in other:
         return f"write … | {other[name].example}" if other is FILTERS else f"write {other[name].example}"
     return did_you_mean(name, known)

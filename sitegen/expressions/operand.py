@@ -88,11 +88,7 @@ def _interval(side: object, other: object) -> Interval:
 
 def _below(side: object, other: object, *, touching: bool = False) -> bool:
     """Whether a side lies below the other, wherever in their intervals the true numbers are; touching: or equal."""
-    a, b = _interval(side, other), _interval(other, side)
-    if a.high is None or b.low is None:
-        return False
-    apart = touching or a.high_open or b.low_open
-    return a.high < b.low or (apart and a.high == b.low)
+    return _interval(side, other).below(_interval(other, side), touching=touching)
 
 
 def _decided(yes: bool, no: bool) -> bool:

@@ -11,7 +11,7 @@ from sitegen.figures import Figure
 from sitegen.model.text import Expression, Text
 from sitegen.problems import Place, Problem
 
-FragmentKind = Literal["chart", "ranking", "table", "cite", "lit"]
+FragmentKind = Literal["chart", "ranking", "table", "cite", "claim", "lit"]
 
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
 _BLOCK = re.compile(r"\b(?:chart|ranking|table)\s*\(")
@@ -22,7 +22,7 @@ class Fragment:
     """A piece of a page that is no number.
 
     chart, ranking: the one of that id. table: `capabilities`, `expansion:<company>` or `series:<entity>.<metric>`.
-    cite: the number of the source of that id. lit: `text` as it is.
+    cite: the number of the source of that id. claim: the verdict on the claim of that id. lit: `text` as it is.
     """
 
     kind: FragmentKind

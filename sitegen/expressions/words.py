@@ -29,6 +29,7 @@ class Words:
             "ranking": lambda id: _named("ranking", id, tracker.rankings),
             "table": lambda id: _named("table", id, TABLES),
             "cite": lambda id: _named("cite", id, tracker.sources, "unknown-source", "source"),
+            "claim": lambda id: _named("claim", id, tracker.claims),
             "lit": _lit,
         }
         self.filters: Mapping[str, Callable[..., object]] = {

@@ -2,7 +2,7 @@
 
 from sitegen.figures.answers import CHANGES, Figures
 from sitegen.figures.changes import change, rival_figures
-from sitegen.figures.computing import FigureError
+from sitegen.figures.computing import FigureError, Unknowable
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.filters import differences, plain, points, rounded, share, times
 from sitegen.figures.freshness import Freshness, freshness
@@ -18,6 +18,7 @@ __all__ = [
     "Freshness",
     "Missing",
     "Standing",
+    "Unknowable",
     "add",
     "change",
     "differences",

@@ -23,6 +23,10 @@ class FigureError(Exception):
         return self.message
 
 
+class Unknowable(FigureError):
+    """Nothing can be said of the result, given how little the sources say; no fault of the author's."""
+
+
 def computed(amount: Amount, unit: str, label: str, operation: str, inputs: tuple[Figure, ...]) -> Figure:
     """A computed figure: signed, one digit after the point, as weak as its weakest input."""
     return Figure(
@@ -39,9 +43,9 @@ def computed(amount: Amount, unit: str, label: str, operation: str, inputs: tupl
 
 
 def settled(amount: Amount | None, figure: Figure, other: Figure) -> Amount:
-    """The amount; raises FigureError if nothing is known of it."""
+    """The amount; raises Unknowable if nothing is known of it."""
     if amount is None:
-        raise FigureError(f"nothing is known of {figure.label} with {other.label}: both ends are open")
+        raise Unknowable(f"nothing is known of {figure.label} with {other.label}: both ends are open")
     return amount
 
 

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from sitegen.figures import uncertainty
 from sitegen.figures.answers import Figures
 from sitegen.figures.changes import HUNDRED
-from sitegen.figures.computing import FigureError, computed, same_unit, settled
+from sitegen.figures.computing import FigureError, Unknowable, computed, same_unit, settled
 from sitegen.figures.figure import Figure
 from sitegen.model.amount import DIGITS_BEFORE, Amount, Interval
 from sitegen.model.words import Series
@@ -102,7 +102,7 @@ def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mix
         )
     a, b = figure.amount, other.amount
     if not uncertainty.may_divide(b.interval):
-        raise FigureError(f"{other.label} may be zero or below, so nothing can be divided by it")
+        raise Unknowable(f"{other.label} may be zero or below, so nothing can be divided by it")
     interval = uncertainty.scale(uncertainty.divide(a.interval, b.interval), factor)
     value = None if a.value is None or not b.value else a.value * factor / b.value
     floor = Decimal(0) if a.interval.low is not None and a.interval.low >= 0 else None

@@ -187,6 +187,10 @@ def _many(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
+def _lines(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
 _SCALAR = {"type": ["string", "number", "boolean"]}
 
 String = Annotated[str, PlainValidator(_text), WithJsonSchema(_SCALAR)]
@@ -228,3 +232,4 @@ Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "stri
 Hex = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
 Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 OneOrMany = BeforeValidator(_many)
+Lines = Annotated[list[String], BeforeValidator(_lines)]

@@ -12,7 +12,7 @@ from sitegen.problems import Place, Problem
 MAX_BYTES = 10_000_000
 
 _SINGLE = {"site.yaml": "site", "metrics.yaml": "metrics", "rankings.yaml": "rankings"}
-_SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events"}
+_SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events", "claims.yaml": "claims"}
 _FOLDERS = {
     "companies": "company",
     "sources": "sources",

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from sitegen.load.files import InputFile
-from sitegen.load.validate import place_of
+from sitegen.load.validate import place_of, start_of
 from sitegen.model.amount import Amount, Bound, make_amount
 from sitegen.model.text import Text
 from sitegen.model.words import Source
@@ -32,6 +32,10 @@ class Parsed(Generic[S]):
     def at(self, *path: str | int) -> Place:
         """The place of a value."""
         return place_of(self.document, path)
+
+    def start(self, *path: str | int) -> Place:
+        """The place of the first character of a text."""
+        return start_of(self.document, path)
 
     def key(self, *path: str | int) -> Place:
         """The place of a key."""
@@ -93,8 +97,7 @@ class Gather:
         """A text of a data file with its expressions, or None."""
         if value is None:
             return None
-        start = parsed.document.starts.get(path, parsed.at(*path))
-        text, problems = read_text(value, start)
+        text, problems = read_text(value, parsed.start(*path))
         self.problems += problems
         return text
 

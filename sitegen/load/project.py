@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from sitegen.load import documents, entities, observations, plans, shapes
+from sitegen.load import claims, documents, entities, observations, plans, shapes
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.validate import validate
 from sitegen.model import Tracker
-from sitegen.model.words import Document, File
+from sitegen.model.words import Claim, Document, File
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.frontmatter import FrontMatter
 from sitegen.reading.yaml import YamlDocument, read_yaml
@@ -126,10 +126,18 @@ def _cross(raw: _Raw, files: Iterable[InputFile], gather: Gather) -> Tracker:
         capabilities=_by_id(c for p in raw.of("capabilities") for c in plans.capabilities(p, sources, gather)),
         events=_by_id(e for p in raw.of("events") for e in plans.events(p, sources, gather)),
         charts=_by_id(plans.chart(p, gather) for p in raw.of("chart")),
+        claims=_by_id(_claims(raw, gather)),
         documents=_documents(all_documents),
         files=tuple(documents.linked_files(all_documents, files, gather)),
         kinds={f.stem: File(f.path, "", f.content) for f in files if f.role == "kind"},
     )
+
+
+def _claims(raw: _Raw, gather: Gather) -> Iterator[Claim]:
+    for parsed in raw.of("claims"):
+        yield from claims.reported(parsed, gather)
+    for front, _ in raw.fronts:
+        yield from claims.editorial(front, gather)
 
 
 def _by_id(things: Iterable[N]) -> Mapping[str, N]:
@@ -143,9 +151,11 @@ def _documents(found: Iterable[Document]) -> Mapping[str, Document]:
 def _repeats(raw: _Raw, gather: Gather) -> None:
     """Ids that stand in two files, or twice in one company's tree."""
     first: dict[tuple[str, str], Place] = {}
-    rooted = [(role, p, id, (id,)) for role in ("sources", "series") for p in raw.of(role) for id in p.shape.root]
+    roles = ("sources", "series", "claims")
+    rooted = [(role, p, id, (id,)) for role in roles for p in raw.of(role) for id in p.shape.root]
     nested = [("company", p, id, path) for p in raw.of("company") for id, path in entities.entity_ids(p)]
-    for role, parsed, id, path in [*rooted, *nested]:
+    editorial = [("claims", p, id, ("claims", id)) for p, _ in raw.fronts for id in p.shape.claims]
+    for role, parsed, id, path in [*rooted, *nested, *editorial]:
         place = parsed.key(*path) if path else parsed.at()
         seen = first.setdefault((role, id), place)
         if seen is not place:

@@ -213,6 +213,28 @@ class EventShape(Shape):
     reason: f.String | None = None
 
 
+class EditorialClaimShape(Shape):
+    """One entry of `claims` in front matter: a statement of our own."""
+
+    text: f.String
+    check: f.Lines
+    about: list[f.Id] = []
+    alternatives: list[f.Lines] = []
+    note: f.String | None = None
+
+
+class ClaimShape(Shape):
+    """One entry of `data/claims.yaml`: a statement that a source makes."""
+
+    text: f.String
+    by: f.Id
+    about: list[f.Id] = []
+    check: f.Lines = []
+    alternatives: list[f.Lines] = []
+    because: f.String | None = None
+    note: f.String | None = None
+
+
 class ChartShape(Shape):
     """A file in `data/charts/`."""
 
@@ -248,6 +270,7 @@ class FrontMatterShape(Shape):
     image: f.String | None = None
     image_alt: f.String | None = None
     draft: f.YesNo = False
+    claims: dict[f.Id, EditorialClaimShape] = {}
 
 
 MetricsFile = RootModel[dict[f.Id, MetricShape]]
@@ -257,6 +280,7 @@ RankingsFile = RootModel[dict[f.Id, RankingShape]]
 ExpansionFile = RootModel[list[MarketEntryShape]]
 CapabilitiesFile = RootModel[dict[f.Id, CapabilityShape]]
 EventsFile = RootModel[dict[f.Id, EventShape]]
+ClaimsFile = RootModel[dict[f.Id, ClaimShape]]
 
 FILES: dict[str, type[BaseModel]] = {
     "site": SiteShape,
@@ -269,6 +293,7 @@ FILES: dict[str, type[BaseModel]] = {
     "capabilities": CapabilitiesFile,
     "events": EventsFile,
     "chart": ChartShape,
+    "claims": ClaimsFile,
     "front-matter": FrontMatterShape,
 }
 """Every shape that a file can have, by the name of its JSON Schema."""

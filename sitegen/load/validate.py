@@ -28,6 +28,12 @@ def place_of(document: YamlDocument, path: Path) -> Place:
     return document.at(*_written(document, path))
 
 
+def start_of(document: YamlDocument, path: Path) -> Place:
+    """The place of the first character of a text; an index that only the shape has is skipped."""
+    written = _written(document, path)
+    return document.starts.get(written) or document.at(*written)
+
+
 def _written(document: YamlDocument, path: Path) -> Path:
     written: Path = ()
     for step in path:

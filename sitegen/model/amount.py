@@ -31,6 +31,13 @@ class Interval:
         """True if some number lies in both."""
         return _reaches(self, other) and _reaches(other, self)
 
+    def below(self, other: Interval, *, touching: bool = False) -> bool:
+        """True if every number of it is less than every number of the other; touching: or equal to it."""
+        if self.high is None or other.low is None:
+            return False
+        apart = touching or self.high_open or other.low_open
+        return self.high < other.low or (apart and self.high == other.low)
+
     @property
     def width(self) -> Decimal:
         """High minus low, in the unit of its ends; infinite if an end is unbounded."""

@@ -9,6 +9,7 @@ from sitegen.model.address import SeriesId
 from sitegen.model.words import (
     Capability,
     Chart,
+    Claim,
     Document,
     Entity,
     Event,
@@ -26,7 +27,7 @@ from sitegen.model.words import (
 class Tracker:
     """Every mapping is ordered by its key, whatever the order of files and keys in the input.
 
-    documents: by project path; drafts are in it, `draft: true`. files: `content/static/` and the files
+    claims: reported and editorial ones; those of drafts are in it. documents: by project path; drafts are in it, `draft: true`. files: `content/static/` and the files
     beside documents that they link. kinds: Python source of the project's own chart kinds, by name.
     """
 
@@ -40,6 +41,7 @@ class Tracker:
     capabilities: Mapping[str, Capability]
     events: Mapping[str, Event]
     charts: Mapping[str, Chart]
+    claims: Mapping[str, Claim]
     documents: Mapping[str, Document]
     files: tuple[File, ...]
     kinds: Mapping[str, File]

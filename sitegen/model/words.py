@@ -256,6 +256,27 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A statement and the comparisons that test it.
+
+    by: the source that makes it; None for an editorial one, and then document is the path of the document
+    whose front matter holds it. check: comparisons that must all hold; () if nothing can test the statement, and
+    then because says why. alternatives: other ways to read it, each made like check.
+    """
+
+    id: str
+    text: Text
+    by: str | None
+    document: str | None
+    about: tuple[str, ...]
+    check: tuple[Expression, ...]
+    alternatives: tuple[tuple[Expression, ...], ...]
+    because: Text | None
+    note: Text | None
+    place: Place = _place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """`data/charts/<id>.yaml`. Which of series … events a kind needs and takes, the kind itself says.
 

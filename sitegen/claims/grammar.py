@@ -1,0 +1,146 @@
+"""What a check may be made of: one comparison of the data with a number, a word, a day, or with other data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isinf
+from typing import Literal
+
+from jinja2 import nodes
+
+from sitegen.claims.results import Sign
+from sitegen.expressions.grammar import FILTERS, FUNCTIONS, Shape, arguments
+from sitegen.expressions.parsing import parse
+from sitegen.expressions.values import Fault
+from sitegen.model.text import Expression
+
+CODE = "claim-check"
+_CALLS: Mapping[str, Shape] = {
+    "fig": FUNCTIONS["fig"],
+    "rank": Shape(2, 2, (), 'rank("premium-2025", "aito")'),
+    "capability": Shape(2, 2, (), 'capability("aito", "harmonyos-cockpit")'),
+    "entry": Shape(2, 2, (), 'entry("seres", "europe")'),
+    "event": Shape(1, 1, (), 'event("aito-m9-launch")'),
+    "verdict": Shape(1, 1, (), 'verdict("seres-passed-bmw")'),
+}
+_Kind = Literal["figure", "number", "rank", "day", "word", "text", "texts"]
+_KINDS: Mapping[str, _Kind] = {
+    "fig": "figure",
+    "rank": "rank",
+    "capability": "word",
+    "entry": "word",
+    "event": "day",
+    "verdict": "word",
+}
+_SIGNS: Mapping[str, Sign] = {"lt": "<", "lteq": "<=", "gt": ">", "gteq": ">=", "eq": "==", "in": "in"}
+_MIRRORED: Mapping[Sign, Sign] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
+_ORDERED = {("figure", "figure"), ("figure", "number"), ("rank", "rank"), ("rank", "number"), ("day", "day")}
+_FITTING: Mapping[Sign, set[tuple[str, str]]] = {
+    **dict.fromkeys(("<", "<=", ">", ">="), _ORDERED | {("day", "text")}),
+    "==": {("rank", "number"), ("word", "text")},
+    "in": {("word", "texts")},
+}
+_LIST = "write a list under check:, one comparison a line; all of them must hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A line of a check as syntax: the left side always asks the data."""
+
+    expression: Expression
+    left: nodes.Expr
+    sign: Sign
+    right: nodes.Expr
+
+
+def comparison(expression: Expression) -> Comparison:
+    """The comparison that a line of a check is; raises Fault `claim-check` if it is none."""
+    try:
+        return _comparison(expression, parse(expression.source))
+    except RecursionError:
+        raise Fault(CODE, "the check is nested too deep", _LIST) from None
+    except Fault as fault:
+        raise Fault(CODE, fault.message, fault.hint, fault.word) from None
+
+
+def _comparison(expression: Expression, tree: nodes.Expr) -> Comparison:
+    _refuse_joined(tree)
+    match tree:
+        case nodes.Compare(expr=left, ops=[nodes.Operand(op=op, expr=right)]) if op in _SIGNS:
+            sign = _SIGNS[op]
+        case nodes.Compare(ops=[nodes.Operand(op=op)]):
+            word = {"ne": "!=", "notin": "not in"}.get(op, op)
+            raise Fault(CODE, f'"{word}" is not used in a check', "say what the data must show: <, <=, >, >=, == or in")
+        case nodes.Compare():
+            raise Fault(CODE, "a chain of comparisons is not used in a check", _LIST)
+        case _:
+            raise Fault(CODE, "a check compares", 'write fig("aito.deliveries@2025-Q1") > 80000')
+    kinds = _kind(left), _kind(right)
+    if kinds[0] in ("number", "text") and sign in _MIRRORED:
+        left, sign, right, kinds = right, _MIRRORED[sign], left, (kinds[1], kinds[0])
+    if kinds not in _FITTING[sign]:
+        raise _unfitting(sign, kinds)
+    return Comparison(expression, left, sign, right)
+
+
+def _refuse_joined(tree: nodes.Expr) -> None:
+    for joined, word in ((nodes.And, "and"), (nodes.Or, "or"), (nodes.Not, "not"), (nodes.CondExpr, "if")):
+        if isinstance(tree, joined) or tree.find(joined) is not None:
+            hint = "write the other side as an alternative" if word == "or" else _LIST
+            raise Fault(CODE, f'"{word}" is not used in a check', hint)
+
+
+def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind]) -> Fault:
+    """Why two sides do not go together under a sign."""
+    if not {"figure", "rank", "day", "word"} & set(kinds):
+        return Fault(CODE, "neither side asks the data", 'write fig("aito.deliveries@2025-Q1") > 80000')
+    if "word" in kinds:
+        return Fault(CODE, f"a word is not compared by {sign}", 'write == "yes", or in ["yes", "partly"]')
+    if sign in ("==", "in"):
+        hint = "write >= and, on a second line, <=" if "figure" in kinds else "compare with <, <=, > or >="
+        return Fault(CODE, f'"{sign}" is for ranks and words', hint)
+    named = " and ".join(_NAMES[kind] for kind in kinds)
+    return Fault(CODE, f"{named} cannot be compared", "a figure goes with figures and numbers, a day with days")
+
+
+_NAMES: Mapping[_Kind, str] = {
+    "figure": "a figure",
+    "number": "a number",
+    "rank": "a rank",
+    "day": "a day",
+    "word": "a word",
+    "text": "a text",
+    "texts": "a list of texts",
+}
+
+
+def _kind(node: nodes.Node) -> _Kind:
+    """What a side is made of; raises Fault at the first thing in it that checks do not use."""
+    match node:
+        case nodes.Const(value=str()):
+            return "text"
+        case nodes.Const(value=bool()):
+            raise Fault(CODE, "true and false are not used in a check", 'a word stands in quotes: "yes"')
+        case nodes.Const(value=int() | float() as value) if not isinf(value):
+            return "number"
+        case nodes.Neg(node=nodes.Const(value=int() | float()) as number):
+            return _kind(number)
+        case nodes.List(items=items) | nodes.Tuple(items=items) if {_kind(item) for item in items} == {"text"}:
+            return "texts"
+        case nodes.Call(node=nodes.Name(name=name)):
+            if any(_kind(argument) != "text" for argument in arguments(name, _CALLS, node)):
+                raise Fault(CODE, f"{name} takes texts in quotes", f"write {_CALLS[name].example}", name)
+            return _KINDS[name]
+        case nodes.Filter(name=name, node=nodes.Expr() as value):
+            given = [_kind(argument) for argument in arguments(name, FILTERS, node)]
+            if _kind(value) != "figure" or not set(given) <= {"text", "number", "figure"}:
+                raise Fault(CODE, f"{name} works on a figure", f'write fig("…") | {FILTERS[name].example}', name)
+            return "figure"
+        case nodes.Add(left=left, right=right) | nodes.Sub(left=left, right=right):
+            if not {"figure"} <= {_kind(left), _kind(right)} <= {"figure", "number"}:
+                raise Fault(CODE, "only figures and numbers add and subtract", 'write fig("…") + fig("…")')
+            return "figure"
+        case nodes.Name(name=name):
+            raise Fault(CODE, f'"{name}" stands without quotes or brackets', f'write "{name}"', name)
+    raise Fault(CODE, "this is not used in a check", "a check compares figures, ranks, words or days")

@@ -1,0 +1,110 @@
+"""What comes out of testing a claim: sides, comparisons, readings, verdicts. All frozen, and nothing is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from sitegen.figures import Figure, Missing
+from sitegen.model.address import Address
+from sitegen.model.amount import Interval
+from sitegen.model.period import Period
+from sitegen.model.text import Expression
+from sitegen.model.words import ChangeKind, Claim, Observation
+
+Sign = Literal["<", "<=", ">", ">=", "==", "in"]
+Asked = Literal["rank", "capability", "entry", "event", "verdict"]
+Outcome = Literal["yes", "no", "open"]
+ReadingOutcome = Literal["yes", "no", "split", "open", "missing"]
+VerdictWord = Literal["supported", "contradicted", "disputed", "unverified"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What the data answer to a function other than `fig`.
+
+    interval: of a rank, or of a day as `date.toordinal` counts it. words: an answer, a stage or a verdict;
+    several if the latest sources differ. figures: what a rank rests on. reason: why there is neither, or "".
+    """
+
+    function: Asked
+    args: tuple[str, ...]
+    interval: Interval | None = None
+    words: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A side of which nothing can be said, though every value in it is there; reason: why."""
+
+    reason: str
+
+
+Side = Figure | Missing | Answered | Vague | Decimal | Period | tuple[str, ...]
+"""One side of a comparison. Decimal, Period and a tuple of words stand in the check itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One comparison with the values that answer, and its outcome for them."""
+
+    expression: Expression
+    left: Side
+    sign: Sign
+    right: Side
+    outcome: Outcome | Literal["missing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A value that may be chosen for an address. observation: None for a change that is computed from both ends.
+
+    outcomes: what the reading comes to under the choices that hold it.
+    """
+
+    observation: Observation | None
+    figure: Figure
+    outcomes: frozenset[Outcome]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rivalry:
+    """An address with more than one candidate; change: which change of it, or None for its value."""
+
+    address: Address
+    change: ChangeKind | None
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def decides(self) -> bool:
+        """True if the outcome depends on which candidate is chosen."""
+        return len({candidate.outcomes for candidate in self.candidates}) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to understand a claim. choices: how many ways there are to choose among different rival values."""
+
+    comparisons: tuple[Compared, ...]
+    rivalries: tuple[Rivalry, ...]
+    choices: int
+    outcome: ReadingOutcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A claim with its readings. check: None for a claim that nothing can test."""
+
+    claim: Claim
+    word: VerdictWord
+    check: Reading | None
+    alternatives: tuple[Reading, ...]
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The check and then its alternatives."""
+        return () if self.check is None else (self.check, *self.alternatives)

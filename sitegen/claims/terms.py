@@ -1,0 +1,171 @@
+"""What the sides of a comparison come to, under one choice of values."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from jinja2 import nodes
+
+from sitegen.claims.grammar import Comparison
+from sitegen.claims.ranks import rank
+from sitegen.claims.results import Answered, Asked, Side, Vague, VerdictWord
+from sitegen.expressions.operand import MissingFigure, Operand, decimal
+from sitegen.expressions.words import Words
+from sitegen.figures import Figure, Figures, Missing, Unknowable
+from sitegen.figures.changes import change, computed_change
+from sitegen.model.address import Address
+from sitegen.model.amount import Interval
+from sitegen.model.period import Period
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import ChangeKind, Observation, Status
+
+Changes = Mapping[tuple[Address, ChangeKind], Observation | None]
+"""Which reported change was chosen for an address; None: the one computed from both ends."""
+
+_ARTICLES: Mapping[Status, str] = {"estimated": "an estimate", "target": "a target"}
+
+
+class Terms:
+    """The functions and filters of checks, bound to the figures of one choice.
+
+    figures: of the choice. everything: with all rivals in their own order. changes: see `Changes`; an address
+    that is not in it answers as in any expression. verdicts: on the claims that were tested before.
+    """
+
+    def __init__(
+        self, figures: Figures, everything: Figures, changes: Changes, verdicts: Mapping[str, VerdictWord]
+    ) -> None:
+        words = Words(figures)
+        tracker = figures.tracker
+        self._figures = figures
+        self._changes = changes
+        self._calls: Mapping[str, Callable[..., object]] = {
+            "fig": words.functions["fig"],
+            "rank": lambda ranking, entity: rank(figures, everything, tracker.rankings[ranking], entity),
+            "capability": lambda entity, capability: _capability(tracker, entity, capability),
+            "entry": lambda entity, place: _entry(tracker, entity, place),
+            "event": lambda event: _event(tracker, event),
+            "verdict": lambda claim: Answered(function="verdict", args=(claim,), words=(verdicts[claim],)),
+        }
+        self._filters: Mapping[str, Callable[..., object]] = {**words.filters, "change": self._change}
+
+    def sides(self, comparison: Comparison) -> tuple[Side, Side]:
+        """Both sides of a comparison; raises FigureError for what its author must mend."""
+        return self._side(comparison.left), self._side(comparison.right, constant=comparison.left)
+
+    def _side(self, node: nodes.Expr, constant: nodes.Expr | None = None) -> Side:
+        try:
+            found = self._value(node)
+        except MissingFigure as error:
+            return error.missing
+        except Unknowable as error:
+            return Vague(error.message)
+        match found:
+            case Operand(answer=Figure(status="estimated" | "target") as figure):
+                return Missing(figure.addresses[0], f"only {_ARTICLES[figure.status]} is known, which decides nothing")
+            case Operand():
+                return found.answer
+            case Answered() | tuple():
+                return found
+            case str() if isinstance(constant, nodes.Call) and constant.node == nodes.Name("event", "load"):
+                return Period.parse(found)
+            case str():
+                return (found,)
+            case int() | float() | Decimal():
+                return decimal(found)
+        raise TypeError(f"the grammar lets no {type(found).__name__} through")
+
+    def _value(self, node: nodes.Node) -> object:
+        match node:
+            case nodes.Const(value=value):
+                return value
+            case nodes.Neg(node=nodes.Const(value=value)):
+                return -value
+            case nodes.List(items=items) | nodes.Tuple(items=items):
+                return tuple(self._value(item) for item in items)
+            case nodes.Call(node=nodes.Name(name=name)):
+                return self._calls[name](*self._given(node), **self._named(node))
+            case nodes.Filter(name=name, node=nodes.Expr() as value):
+                return self._filters[name](self._value(value), *self._given(node), **self._named(node))
+            case nodes.Add(left=left, right=right):
+                return operator.add(self._value(left), self._value(right))
+            case nodes.Sub(left=left, right=right):
+                return operator.sub(self._value(left), self._value(right))
+        raise TypeError(f"the grammar lets no {type(node).__name__} through")
+
+    def _given(self, node: nodes.Call | nodes.Filter) -> list[object]:
+        return [self._value(argument) for argument in node.args]
+
+    def _named(self, node: nodes.Call | nodes.Filter) -> dict[str, object]:
+        return {pair.key: self._value(pair.value) for pair in node.kwargs if isinstance(pair, nodes.Keyword)}
+
+    def _change(self, value: Operand, kind: ChangeKind) -> Operand:
+        """The change that was chosen for the address."""
+        answer = value.answer
+        key = (answer.address, kind)
+        if answer.address is None or key not in self._changes:
+            return Operand(change(self._figures, answer, kind))
+        chosen = self._changes[(answer.address, kind)]
+        if chosen is not None:
+            return Operand(self._figures.change_figure(chosen, answer.address, kind))
+        return Operand(computed_change(self._figures, answer, kind) if isinstance(answer, Figure) else answer)
+
+
+def is_missing(side: Side) -> bool:
+    """True if the data have no answer for the side."""
+    return isinstance(side, Missing) or (isinstance(side, Answered) and side.interval is None and not side.words)
+
+
+def _capability(tracker: Tracker, entity: str, capability: str) -> Answered:
+    """What the latest undeprecated sources say that an entity can do."""
+    answers = [a for a in tracker.capabilities[capability].answers if a.entity == entity and a.use != "deprecated"]
+    known = [(a.said, a.answer, a.source) for a in answers if a.answer != "unknown"]
+    return _latest("capability", (entity, capability), known)
+
+
+def _entry(tracker: Tracker, entity: str, place: str) -> Answered:
+    """The stage that the latest undeprecated steps of an entity, its brands and models have reached in a place."""
+    rows = [row for row in tracker.entries if row.where == place and row.use != "deprecated"]
+    own = [(row.said, row.stage, row.source) for row in rows if _beneath(tracker, row.entity, entity)]
+    return _latest("entry", (entity, place), own)
+
+
+def _latest(function: Asked, args: tuple[str, ...], rows: Sequence[tuple[Period, str, str]]) -> Answered:
+    if not rows:
+        return Answered(function=function, args=args, reason="no source says anything of it")
+    last = max(said.last for said, _, _ in rows)
+    standing = [(word, source) for said, word, source in rows if said.last == last]
+    words, sources = (tuple(dict.fromkeys(found)) for found in zip(*standing, strict=True))
+    return Answered(function=function, args=args, words=words, sources=sources)
+
+
+def _beneath(tracker: Tracker, entity: str | None, above: str) -> bool:
+    """True if the entity is the other one or belongs to it."""
+    seen: set[str] = set()
+    while entity is not None and entity not in seen:
+        if entity == above:
+            return True
+        seen.add(entity)
+        entity = tracker.entities[entity].parent
+    return False
+
+
+def _event(tracker: Tracker, id: str) -> Answered:
+    """The day of an event; an event known to the month or year lies somewhere in it."""
+    event = tracker.events[id]
+    if event.use == "deprecated":
+        return Answered(function="event", args=(id,), reason="no source that counts gives its day")
+    return Answered(function="event", args=(id,), interval=days(event.date), sources=(event.source,))
+
+
+def days(period: Period) -> Interval:
+    """The days of a period as numbers."""
+    return Interval(ordinal(period.first), ordinal(period.last))
+
+
+def ordinal(day: date) -> Decimal:
+    """A day as a number, counted from the beginning of the calendar."""
+    return Decimal(day.toordinal())
