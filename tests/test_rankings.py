@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.figures import Figure, Figures, Missing, Standing, freshness, say, standings
 from sitegen.model.amount import make_amount
-from sitegen.model.words import LeagueRow, LeagueTable, Ranking
+from sitegen.model.words import LeagueRow, LeagueTable, Ranking, Series
 
 
 def ranked() -> tuple[Standing, ...]:
@@ -33,15 +33,29 @@ def ranked() -> tuple[Standing, ...]:
 def test_places_ties_and_who_has_none() -> None:
     """Equal values share a place, the next one is skipped, and who has no value comes last with the reason."""
     lines = ranked()
-    assert [(line.entity, line.rank, line.tie, line.previous) for line in lines] == [
-        ("a", 1, False, 3),
-        ("b", 2, True, 2),
-        ("c", 2, True, None),
-        ("d", 4, False, 1),
-        ("e", None, False, None),
+    assert [(line.entity, line.rank, line.tie) for line in lines] == [
+        ("a", 1, False),
+        ("b", 2, True),
+        ("c", 2, True),
+        ("d", 4, False),
+        ("e", None, False),
     ]
     assert isinstance(lines[-1].figure, Missing)
     assert "ask for it with ~source" in lines[-1].figure.reason
+
+
+def test_the_rank_a_year_before_needs_all_of_them() -> None:
+    """Who has no value now does not hinder it; who has a rank now and had none then leaves it open for all."""
+    a = series("a.sales", seen("2025", 300), seen("2024", 100))
+    b = series("b.sales", seen("2025", 200), seen("2024", 200))
+    gone, new = series("c.sales", seen("2024", 150)), series("c.sales", seen("2025", 1))
+
+    def before(*three: Series) -> list[int | None]:
+        lines = standings(Figures(tracker(*three)), ranking("a.sales", "b.sales", "c.sales"))
+        return [line.previous for line in lines]
+
+    assert before(a, b, gone) == [3, 1, 2]
+    assert before(a, b, new) == [None, None, None]
 
 
 def test_changes_and_shares() -> None:
@@ -66,12 +80,7 @@ def test_a_ranking_by_change() -> None:
         )
     )
     lines = standings(of, ranking("a.sales", "b.sales", "c.sales", "d.sales", by="change"))
-    assert [(line.entity, line.rank, line.previous) for line in lines] == [
-        ("b", 1, None),
-        ("a", 2, 1),
-        ("c", 3, None),
-        ("d", None, None),
-    ]
+    assert [(line.entity, line.rank) for line in lines] == [("b", 1), ("a", 2), ("c", 3), ("d", None)]
     c, d = lines[2:]
     assert isinstance(c.figure, Missing)
     assert c.reason is None

@@ -25,7 +25,8 @@ class Standing:
     tie: another member stands there too. entity: its id, or None for a name in a published table that is no
     entity of the tracker. series: None in a published table.
     figure: the value; Missing says why there is none, None that a published table does not give it.
-    change: of the value on the year before. share: of the ranking's `of`, in percent. previous: the rank a year before.
+    change: of the value on the year before. share: of the ranking's `of`, in percent. previous: the rank a year
+    before; None for all if one of those with a rank had none then, for that could have moved the others.
     """
 
     rank: int | None
@@ -46,6 +47,8 @@ def standings(figures: Figures, ranking: Ranking) -> tuple[Standing, ...]:
         return tuple(_published(figures, row, ranking.table, ranking.table.rows) for row in ranking.table.rows)
     now, before = (ordered_by(figures, ranking, p) for p in (ranking.period, ranking.period.year_before()))
     ranks, previous = places(now), places(before)
+    if not ranks.keys() <= previous.keys():
+        previous = {}
     lines = [_line(figures, ranking, series, now[series], ranks, previous) for series in ranking.members]
     return tuple(sorted(lines, key=lambda line: (line.rank is None, line.rank or 0, line.name)))
 
