@@ -19,7 +19,7 @@ from sitegen.theme import Theme
 from sitegen.views.automatic import automatic_charts
 from sitegen.views.desk import Desk, Drawn
 from sitegen.views.names import page_names
-from sitegen.views.parts import ChartView, Matrix, Prose, RankingTable
+from sitegen.views.pieces import ChartView, Matrix, Prose, RankingTable
 from sitegen.views.sheet import Sheet
 from sitegen.views.site import SHEETS
 

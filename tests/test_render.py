@@ -22,11 +22,12 @@ from sitegen.views import (
     capabilities,
     charts,
     companies,
+    company,
     data,
     expansion,
     home,
     pages,
-    parts,
+    pieces,
     rankings,
     series,
     sources,
@@ -38,7 +39,7 @@ SITE = Path(__file__).parent / "sites" / "pages"
 VIEWS: dict[str, type] = {
     "home.html": home.HomeView,
     "companies.html": companies.CompaniesView,
-    "company.html": companies.CompanyView,
+    "company.html": company.CompanyView,
     "rankings.html": rankings.RankingsView,
     "ranking.html": rankings.RankingView,
     "expansion.html": expansion.ExpansionView,
@@ -57,7 +58,7 @@ VIEWS: dict[str, type] = {
     "page.html": pages.PageView,
     "404.html": pages.NotFoundView,
 }
-BY_PROSE: dict[str, object] = {"chart": parts.ChartView, "ranking": parts.RankingTable, "matrix": parts.Matrix}
+BY_PROSE: dict[str, object] = {"chart": pieces.ChartView, "ranking": pieces.RankingTable, "matrix": pieces.Matrix}
 Scope = dict[str, object]
 
 

@@ -16,7 +16,8 @@ from sitegen.show import plain
 from sitegen.urls import brief_url, tag_url
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
-from sitegen.views.parts import Card, Name, Pointer, Prose
+from sitegen.views.parts import Card, Name, Pointer
+from sitegen.views.pieces import Prose
 from sitegen.views.prose import prose
 from sitegen.views.sheet import Sheet, sheet
 

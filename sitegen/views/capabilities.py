@@ -10,7 +10,7 @@ from sitegen.page import Page
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.matrix import matrix
-from sitegen.views.parts import Matrix
+from sitegen.views.pieces import Matrix
 from sitegen.views.sheet import Sheet, sheet
 
 

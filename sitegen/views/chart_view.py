@@ -14,7 +14,8 @@ from sitegen.model.period import Period
 from sitegen.show import plain
 from sitegen.urls import chart_url, source_url
 from sitegen.views.desk import Drawn, Writer
-from sitegen.views.parts import Cell, ChartView, Column, KeyLine, Pointer, Table
+from sitegen.views.parts import Cell, Column, Pointer, Table
+from sitegen.views.pieces import ChartView, KeyLine
 
 SHOWN = 4
 """How many publishers are named below a chart that does not stand on its own page."""

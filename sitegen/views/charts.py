@@ -12,7 +12,8 @@ from sitegen.urls import chart_url, series_url
 from sitegen.views.chart_view import chart_view
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
-from sitegen.views.parts import ChartView, Pointer
+from sitegen.views.parts import Pointer
+from sitegen.views.pieces import ChartView
 from sitegen.views.sheet import Sheet, sheet
 
 

@@ -14,7 +14,8 @@ from sitegen.urls import entity_url, expansion_url
 from sitegen.views.chart_view import chart_view, shown
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
-from sitegen.views.parts import ChartView, Name, Pointer, Prose, SourceLine
+from sitegen.views.parts import Name, Pointer, SourceLine
+from sitegen.views.pieces import ChartView, Prose
 from sitegen.views.prose import prose
 from sitegen.views.sheet import Sheet, sheet
 

@@ -13,7 +13,8 @@ from sitegen.views.briefs import cards
 from sitegen.views.chart_view import chart_view, shown
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
-from sitegen.views.parts import Card, ChartView, Prose, RankingTable
+from sitegen.views.parts import Card
+from sitegen.views.pieces import ChartView, Prose, RankingTable
 from sitegen.views.prose import prose
 from sitegen.views.ranking_table import listed, ranking_table
 from sitegen.views.sheet import Sheet, sheet

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.model.words import Capability, CapabilityAnswer, Entity
 from sitegen.urls import CAPABILITIES
 from sitegen.views.desk import Writer, family
-from sitegen.views.parts import Matrix, MatrixAnswer, MatrixRow
+from sitegen.views.pieces import Matrix, MatrixAnswer, MatrixRow
 
 
 def matrix(writer: Writer) -> Matrix:

@@ -12,7 +12,8 @@ from sitegen.show import plain
 from sitegen.views.briefs import edit_link
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
-from sitegen.views.parts import Pointer, Prose
+from sitegen.views.parts import Pointer
+from sitegen.views.pieces import Prose
 from sitegen.views.prose import prose
 from sitegen.views.sheet import Sheet, sheet
 

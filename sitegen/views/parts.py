@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.markdown import Converted
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
@@ -117,114 +115,6 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeyLine:
-    """One line of a chart's key: the name of the sign, the number of an event or "", a CSS colour, and the meaning."""
-
-    sign: str
-    number: str
-    color: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartView:
-    """A chart: two drawings of one plot, the words that say the same, and its table.
-
-    id: the id of its section; heading: the level of its heading. narrow: None if one drawing serves both widths.
-    page: the href of the chart's own page, None on that page.
-    """
-
-    id: str
-    heading: int
-    title: str
-    subtitle: str
-    summary: str
-    wide: str
-    narrow: str | None
-    key: tuple[KeyLine, ...]
-    caption: str
-    note: str
-    mixed: str | None
-    sources: str
-    table: Table
-    page: str | None
-    downloads: tuple[Pointer, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingRow:
-    """One place of a ranking. Markup: value, change, share, basis; trend: the `d` of a path, or ""."""
-
-    rank: str
-    moved: str
-    name: Name
-    value: str
-    change: str
-    share: str
-    basis: str
-    trend: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absent:
-    """A member of a ranking that has no value, and why."""
-
-    name: Name
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingTable:
-    """A ranking as a table; its columns that hold nothing at all are left out."""
-
-    id: str
-    heading: int
-    title: str
-    subtitle: str
-    unit: str
-    has_change: bool
-    has_share: bool
-    has_basis: bool
-    has_trend: bool
-    rows: tuple[RankingRow, ...]
-    absent: tuple[Absent, ...]
-    share_of: str
-    source: str
-    mixed: str | None
-    note: str
-    page: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixAnswer:
-    """What is known of one capability of one entity, what was said, when, and by whom. name: of the entity."""
-
-    name: str
-    answer: str
-    said: str
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixRow:
-    """One capability; for each column of the matrix what is known of the company, its brands and models."""
-
-    id: str
-    label: str
-    definition: str
-    cells: tuple[tuple[MatrixAnswer, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
-    """Capabilities by company."""
-
-    columns: tuple[Name, ...]
-    rows: tuple[MatrixRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A brief in a list."""
 
@@ -234,14 +124,3 @@ class Card:
     href: str
     tags: tuple[Pointer, ...]
     draft: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
-    """The body of a document: converted Markdown, and for every slot its finished words, chart, ranking or matrix.
-
-    `render` fills the one with the other; templates write `{{ prose(view.body) }}`.
-    """
-
-    converted: Converted
-    pieces: tuple[str | ChartView | RankingTable | Matrix, ...]

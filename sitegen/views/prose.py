@@ -16,7 +16,7 @@ from sitegen.show import Where, plain, say_value, show_value, source_name
 from sitegen.views.chart_view import chart_view
 from sitegen.views.desk import Writer
 from sitegen.views.matrix import matrix
-from sitegen.views.parts import ChartView, Matrix, Prose, RankingTable
+from sitegen.views.pieces import ChartView, Matrix, Prose, RankingTable
 from sitegen.views.ranking_table import ranking_table
 
 RESERVED = frozenset({"content", "sources", "health"})

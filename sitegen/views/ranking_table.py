@@ -9,7 +9,8 @@ from sitegen.model.address import Address, SeriesId
 from sitegen.model.words import Ranking
 from sitegen.urls import ranking_url, series_url
 from sitegen.views.desk import Writer
-from sitegen.views.parts import Absent, Name, RankingRow, RankingTable
+from sitegen.views.parts import Name
+from sitegen.views.pieces import Absent, RankingRow, RankingTable
 from sitegen.views.trend import trend
 
 

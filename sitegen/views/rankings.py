@@ -11,7 +11,8 @@ from sitegen.show import plain
 from sitegen.urls import ranking_url
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
-from sitegen.views.parts import Pointer, Prose, RankingTable
+from sitegen.views.parts import Pointer
+from sitegen.views.pieces import Prose, RankingTable
 from sitegen.views.prose import prose
 from sitegen.views.ranking_table import ranking_table
 from sitegen.views.sheet import Sheet, sheet

@@ -1,0 +1,114 @@
+"""The observations of a series by period: those that count, sums of them, and those that are not used and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.figures import Figure
+from sitegen.model.address import Address
+from sitegen.model.period import Cadence, Period
+from sitegen.model.words import ChangeKind, Observation, Series
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.notes import spread
+from sitegen.views.parts import SourceLine
+
+SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
+SHORT: Mapping[ChangeKind, str] = {"year": "on the year", "previous": "on the period before"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationRow:
+    """One observation. value: in words, with the reported change if there is no value. use: preferred, normal …"""
+
+    value: str
+    change: str
+    source: SourceLine
+    use: str
+    status: str
+    reason: str
+    note: str
+    accepted: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodRows:
+    """A period and what is known of it. derived: its value added up from shorter periods, or ""; spread: of rivals."""
+
+    id: str
+    period: str
+    derived: str
+    rows: tuple[ObservationRow, ...]
+    spread: str | None
+
+
+def listed(desk: Desk, series: Series) -> tuple[Period, ...]:
+    """The periods to list, newest first: those observed, their sums over quarters, halves and years, and any used."""
+    observed = {o.period for o in series.observations if o.use != "deprecated"}
+    sums = {Period.of(cadence, period.first) for period in observed for cadence in SUMS}
+    prefix = f"{series.entity}.{series.metric}@"
+    asked = {
+        Period.parse(address.removeprefix(prefix).partition("~")[0])
+        for address in desk.edition.uses
+        if address.startswith(prefix)
+    }
+    answered = {p for p in sums | asked if isinstance(desk.figures.answer(Address(*series.id, p)), Figure)}
+    return tuple(sorted(observed | answered | asked, key=lambda p: (p.last, p.first), reverse=True))
+
+
+def period_rows(writer: Writer, series: Series, period: Period) -> PeriodRows:
+    """What is known of a period: its undeprecated observations, or the sum of shorter periods."""
+    desk = writer.desk
+    answer = desk.figures.answer(Address(*series.id, period))
+    found = [o for o in series.observations if o.period == period and o.use != "deprecated"]
+    derived = isinstance(answer, Figure) and answer.kind == "derived"
+    return PeriodRows(
+        id=writer.page.anchor(str(period)),
+        period=writer.period(period, short=True),
+        derived=writer.figure(answer) if isinstance(answer, Figure) and derived else "",
+        rows=tuple(observation_row(writer, series, o) for o in _ordered(answer, found)),
+        spread=spread(writer, answer) if isinstance(answer, Figure) and answer.disagree else None,
+    )
+
+
+def _ordered(answer: object, observations: list[Observation]) -> list[Observation]:
+    """The observation that answers comes first."""
+    first = answer.observation if isinstance(answer, Figure) else None
+    return sorted(observations, key=lambda o: o != first)
+
+
+def unused(writer: Writer, series: Series, listed: tuple[Period, ...]) -> Iterator[PeriodRows]:
+    """Deprecated observations by period, newest first; a period that is not listed above has its id here."""
+    periods = {o.period for o in series.observations if o.use == "deprecated"}
+    for period in sorted(periods, key=lambda p: (p.last, p.first), reverse=True):
+        found = (o for o in series.observations if o.period == period and o.use == "deprecated")
+        yield PeriodRows(
+            id="" if period in listed else writer.page.anchor(str(period)),
+            period=writer.period(period, short=True),
+            derived="",
+            rows=tuple(observation_row(writer, series, o) for o in found),
+            spread=None,
+        )
+
+
+def observation_row(writer: Writer, series: Series, observation: Observation) -> ObservationRow:
+    """One observation in words, whether it answers or not."""
+    figures = writer.desk.figures
+    address = Address(*series.id, observation.period)
+    value = None if observation.amount is None else figures.observed_figure(observation, address)
+    return ObservationRow(
+        value="" if value is None else writer.figure(value, "inline"),
+        change=Markup("<br>").join(
+            Markup("{} {}").format(writer.figure(figures.change_figure(observation, address, kind), "inline"), words)
+            for kind, words in SHORT.items()
+            if kind in observation.change
+        ),
+        source=writer.source(observation.source),
+        use=observation.use,
+        status=observation.status,
+        reason=observation.reason or "",
+        note=observation.note or "",
+        accepted=tuple(observation.accepted.items()),
+    )

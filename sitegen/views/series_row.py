@@ -1,0 +1,49 @@
+"""A series in short, for tables of several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.figures import Figure, change
+from sitegen.model.address import Address
+from sitegen.model.words import Series
+from sitegen.urls import series_url
+from sitegen.views.desk import Writer, entity_color
+from sitegen.views.notes import counted
+from sitegen.views.trend import trend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesRow:
+    """A series in short: what it measures, its latest value and period, the change on the year, a trend in a colour."""
+
+    label: str
+    href: str
+    counts: str
+    value: str
+    unit: str
+    period: str
+    change: str
+    trend: str
+    color: str
+
+
+def series_row(writer: Writer, series: Series) -> SeriesRow:
+    """A series in short; without a value it says so."""
+    desk = writer.desk
+    metric = desk.tracker.metrics[series.metric]
+    figure = desk.figures.answer(Address(*series.id, "latest"))
+    found = isinstance(figure, Figure)
+    moved = change(desk.figures, figure, "year") if isinstance(figure, Figure) else None
+    address = figure.address if isinstance(figure, Figure) else None
+    return SeriesRow(
+        label=metric.label,
+        href=writer.page.link(series_url(series.id)),
+        counts=counted(writer, series),
+        value=writer.figure(figure) if isinstance(figure, Figure) else "",
+        unit=metric.unit if found and metric.unit != "percent" else "",
+        period="" if address is None else writer.when(address),
+        change=writer.linked(moved) if isinstance(moved, Figure) else "",
+        trend=trend(desk.figures, series.id, address),
+        color=entity_color(series.entity),
+    )
