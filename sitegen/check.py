@@ -9,16 +9,17 @@ from datetime import date
 
 from sitegen.charts import Plot, plan
 from sitegen.checks import check_data
+from sitegen.claims import failures, judge
 from sitegen.edition import Edition, Use
 from sitegen.expressions import Expressions, Value, check_text
 from sitegen.figures import Figure, Figures, standings
 from sitegen.links import check_links
 from sitegen.markdown import check_body
 from sitegen.model import Expression, Text, Tracker
-from sitegen.model.words import Document
+from sitegen.model.words import Claim, Document
 from sitegen.problems import Problem, SitegenError
 from sitegen.show import plain
-from sitegen.urls import HOME, capability_url, chart_url, document_url, expansion_url, ranking_url
+from sitegen.urls import HOME, capability_url, chart_url, claim_url, document_url, expansion_url, ranking_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +45,41 @@ def check(tracker: Tracker, *, as_of: date | None, base_url: str | None, drafts:
 
     as_of and base_url override `data/site.yaml`. drafts: whether drafts are shown, and so checked.
     """
+    edition = examine(tracker, as_of=as_of, base_url=base_url, drafts=drafts)
+    if any(problem.severity == "error" for problem in edition.warnings):
+        raise SitegenError(edition.warnings)
+    return edition
+
+
+def examine(tracker: Tracker, *, as_of: date | None, base_url: str | None, drafts: bool) -> Edition:
+    """The tracker as an edition that knows its errors too; what could not be computed is not in it."""
+    tracker = tracker if drafts else replace(tracker, claims=_published(tracker))
     figures = Figures(tracker)
+    verdicts, claim_problems = judge(tracker)
     spots = tuple(_spots(tracker, drafts))
     values, problems = _evaluate(Expressions(tracker, figures), spots)
     plots, chart_problems = _plans(tracker, figures)
     problems += [*check_data(tracker, figures), *chart_problems, *check_links(tracker, drafts), *_misplaced(spots)]
-    warnings = tuple(sorted(set(problems)))
-    if any(problem.severity == "error" for problem in warnings):
-        raise SitegenError(warnings)
+    problems += [*claim_problems, *failures(verdicts.values(), figures)]
     edition = Edition(
         tracker=tracker,
         figures=figures,
         values=values,
         plots=plots,
+        verdicts=verdicts,
         uses={},
-        warnings=warnings,
+        warnings=tuple(sorted(set(problems))),
         as_of=as_of or _as_of(tracker),
         base_url=base_url or tracker.site.base_url,
         drafts=drafts,
     )
     return replace(edition, uses=_uses(edition, spots))
+
+
+def _published(tracker: Tracker) -> dict[str, Claim]:
+    """The claims but for those of drafts."""
+    drafts = {document.path for document in tracker.documents.values() if document.draft}
+    return {id: claim for id, claim in tracker.claims.items() if claim.document not in drafts}
 
 
 def _as_of(tracker: Tracker) -> date:
@@ -92,6 +108,8 @@ def _spots(tracker: Tracker, drafts: bool) -> Iterator[Spot]:
         yield Spot(capability_url(capability.id), None, _given(answer.text for answer in capability.answers))
     for event in tracker.events.values():
         yield Spot(HOME, None, (event.text,))
+    for claim in tracker.claims.values():
+        yield Spot(claim_url(claim.id), claim.text, _given((claim.text, claim.because, claim.note)))
 
 
 def _given(texts: Iterable[Text | None]) -> tuple[Text, ...]:
@@ -132,17 +150,18 @@ def _plans(tracker: Tracker, figures: Figures) -> tuple[dict[str, Plot], list[Pr
 
 
 def _uses(edition: Edition, spots: Iterable[Spot]) -> dict[str, tuple[Use, ...]]:
-    """Who uses an address: pages by their expressions, charts by their points, rankings by their members."""
+    """Who uses an address: pages by their expressions, charts by their points, rankings by their members, claims."""
     uses: dict[str, set[Use]] = defaultdict(set)
 
     def note(figure: Figure, url: str, title: Text | None) -> None:
-        use = Use(url, url if title is None else plain(title, edition))
+        known = title is not None and edition.values.keys() >= set(title.expressions)
+        use = Use(url, plain(title, edition) if known else url)
         for address in figure.addresses:
             uses[str(address)].add(use)
 
     for spot in spots:
         for expression in spot.expressions:
-            if isinstance(value := edition.values[expression], Figure):
+            if isinstance(value := edition.values.get(expression), Figure):
                 note(value, spot.url, spot.title)
     for id, plot in edition.plots.items():
         for figure in plot.figures:
@@ -151,4 +170,7 @@ def _uses(edition: Edition, spots: Iterable[Spot]) -> dict[str, tuple[Use, ...]]
         for standing in standings(edition.figures, ranking):
             if isinstance(standing.figure, Figure):
                 note(standing.figure, ranking_url(ranking.id), ranking.title)
+    for id, verdict in edition.verdicts.items():
+        for figure in verdict.figures:
+            note(figure, claim_url(id), verdict.claim.text)
     return {address: tuple(sorted(found)) for address, found in sorted(uses.items())}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.charts import Plot
+from sitegen.claims import Verdict
 from sitegen.expressions import Value
 from sitegen.figures import Figures
 from sitegen.model import Expression, Tracker
@@ -26,8 +27,8 @@ class Edition:
     """What `check` hands to `render`.
 
     values: the value of every expression of documents and data texts. plots: what each chart draws.
-    uses: who uses an address, by the address written out with its period resolved.
-    warnings: what was found and does not stop the build. as_of: the day that freshness is judged at.
+    verdicts: on every claim that is shown, by its id. uses: who uses an address, by the address written out with its period
+    resolved. warnings: what was found, which after `check` does not stop the build. as_of: the day that freshness is judged at.
     base_url: ends in a slash. drafts: whether drafts show.
     """
 
@@ -35,6 +36,7 @@ class Edition:
     figures: Figures
     values: Mapping[Expression, Value]
     plots: Mapping[str, Plot]
+    verdicts: Mapping[str, Verdict]
     uses: Mapping[str, tuple[Use, ...]]
     warnings: tuple[Problem, ...]
     as_of: date

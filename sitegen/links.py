@@ -17,6 +17,7 @@ from sitegen.urls import (
     brief_url,
     capability_url,
     chart_url,
+    claim_url,
     document_url,
     entity_url,
     expansion_url,
@@ -129,7 +130,7 @@ def _to_draft(name: str, link: Link) -> Problem:
     )
 
 
-_KINDS = ("entity", "brief", "page", "ranking", "chart", "expansion", "series", "source", "capability")
+_KINDS = ("entity", "brief", "page", "ranking", "chart", "expansion", "series", "source", "capability", "claim")
 
 
 def _named(kind: str, tracker: Tracker) -> Mapping[str, str] | None:
@@ -152,6 +153,8 @@ def _named(kind: str, tracker: Tracker) -> Mapping[str, str] | None:
             return {".".join(key): series_url(key) for key in tracker.series}
         case "source":
             return {key: source_url(key) for key in tracker.sources}
+        case "claim":
+            return {key: claim_url(key) for key in tracker.claims}
         case "capability":
             return {key: capability_url(key) for key in tracker.capabilities}
         case _:

@@ -11,6 +11,7 @@ COMPANIES = "/companies/"
 RANKINGS = "/rankings/"
 EXPANSION = "/expansion/"
 CAPABILITIES = "/capabilities/"
+CLAIMS = "/claims/"
 BRIEFS = "/briefs/"
 TAGS = "/tags/"
 CHARTS = "/charts/"
@@ -19,6 +20,7 @@ SOURCES = "/sources/"
 NOT_FOUND = "/404.html"
 FEED = "/feed.xml"
 FIGURES = "/figures.json"
+VERDICTS = "/claims.json"
 SITEMAP = "/sitemap.xml"
 ASSETS = "/assets/"
 
@@ -38,6 +40,11 @@ def ranking_url(ranking: str) -> str:
 def expansion_url(company: str) -> str:
     """The page of a company's expansion plan, by the company's id."""
     return f"{EXPANSION}{company}/"
+
+
+def claim_url(claim: str) -> str:
+    """The page of a claim, by its id."""
+    return f"{CLAIMS}{claim}/"
 
 
 def brief_url(brief: str) -> str:

@@ -42,6 +42,7 @@ def _used(tracker: Tracker) -> frozenset[str]:
     used |= {source.via for source in tracker.sources.values() if source.via is not None}
     used |= {entry.source for entry in tracker.entries} | {event.source for event in tracker.events.values()}
     used |= {answer.source for capability in tracker.capabilities.values() for answer in capability.answers}
+    used |= {claim.by for claim in tracker.claims.values() if claim.by is not None}
     used |= {ranking.table.source for ranking in tracker.rankings.values() if ranking.table is not None}
     return frozenset(used.union(*(_NAMED.findall(expression.source) for expression in _expressions(tracker))))
 
@@ -60,5 +61,9 @@ def _expressions(tracker: Tracker) -> Iterator[Expression]:
             yield Expression(f'"{address}"', chart.place)
     texts += [entry.text for entry in tracker.entries] + [event.text for event in tracker.events.values()]
     texts += [answer.text for capability in tracker.capabilities.values() for answer in capability.answers]
+    for claim in tracker.claims.values():
+        texts += [claim.text, claim.because, claim.note]
+        for lines in (claim.check, *claim.alternatives):
+            yield from lines
     for text in texts:
         yield from () if text is None else text.expressions

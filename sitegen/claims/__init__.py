@@ -1,5 +1,6 @@
 """Claims: a statement, the ways to read it, and what the data say of each. Pure: tracker → verdicts."""
 
+from sitegen.claims.failure import failures
 from sitegen.claims.judge import judge
 from sitegen.claims.results import (
     Answered,
@@ -13,10 +14,12 @@ from sitegen.claims.results import (
     Verdict,
     VerdictWord,
 )
+from sitegen.claims.words import ClaimWords
 
 __all__ = [
     "Answered",
     "Candidate",
+    "ClaimWords",
     "Compared",
     "Reading",
     "Rivalry",
@@ -25,5 +28,6 @@ __all__ = [
     "Vague",
     "Verdict",
     "VerdictWord",
+    "failures",
     "judge",
 ]

@@ -57,8 +57,13 @@ def own_figure(answered: Answered) -> tuple[Figure, ...]:
 
 def _published(table: LeagueTable, args: tuple[str, ...]) -> Answered:
     """The place that a published table gives; () of rows is a table that does not count here."""
-    places = sorted(row.rank for row in table.rows if row.entity == args[1])
-    if not places:
+    rows = sorted((row for row in table.rows if row.entity == args[1]), key=lambda row: row.rank)
+    if not rows:
         return Answered(function="rank", args=args, reason="no other source gives its place")
-    near, far = Decimal(places[0]), Decimal(places[-1])
-    return Answered(function="rank", args=args, interval=Interval(near, far), sources=(table.source,))
+    return Answered(
+        function="rank",
+        args=args,
+        interval=Interval(Decimal(rows[0].rank), Decimal(rows[-1].rank)),
+        sources=(table.source,) * len(rows),
+        places=tuple(row.place for row in rows),
+    )

@@ -12,6 +12,7 @@ from sitegen.model.amount import Interval
 from sitegen.model.period import Period
 from sitegen.model.text import Expression
 from sitegen.model.words import ChangeKind, Claim, Observation
+from sitegen.problems import Place
 
 Sign = Literal["<", "<=", ">", ">=", "==", "in"]
 Asked = Literal["rank", "capability", "entry", "event", "verdict"]
@@ -25,7 +26,8 @@ class Answered:
     """What the data answer to a function other than `fig`.
 
     interval: of a rank, or of a day as `date.toordinal` counts it. words: an answer, a stage or a verdict;
-    several if the latest sources differ. figures: what a rank rests on. reason: why there is neither, or "".
+    several if the latest sources differ. sources, places: who says so, and where in the data. figures: what a
+    rank rests on. reason: why there is neither, or why a rank is open at its far end; else "".
     """
 
     function: Asked
@@ -33,6 +35,7 @@ class Answered:
     interval: Interval | None = None
     words: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
     figures: tuple[Figure, ...] = ()
     reason: str = ""
 
@@ -46,6 +49,16 @@ class Vague:
 
 Side = Figure | Missing | Answered | Vague | Decimal | Period | tuple[str, ...]
 """One side of a comparison. Decimal, Period and a tuple of words stand in the check itself."""
+
+
+def figures_of(side: Side) -> tuple[Figure, ...]:
+    """The figures that a side shows or rests on."""
+    match side:
+        case Figure():
+            return (side,)
+        case Answered():
+            return side.figures
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,3 +121,10 @@ class Verdict:
     def readings(self) -> tuple[Reading, ...]:
         """The check and then its alternatives."""
         return () if self.check is None else (self.check, *self.alternatives)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure on a side of one of its comparisons, in order, each once."""
+        compared = (compared for reading in self.readings for compared in reading.comparisons)
+        sides = (side for each in compared for side in (each.left, each.right))
+        return tuple(dict.fromkeys(figure for side in sides for figure in figures_of(side)))

@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -21,6 +22,7 @@ from sitegen.model.amount import Interval
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import ChangeKind, Observation, Status
+from sitegen.problems import Place
 
 Changes = Mapping[tuple[Address, ChangeKind], Observation | None]
 """Which reported change was chosen for an address; None: the one computed from both ends."""
@@ -122,24 +124,38 @@ def is_missing(side: Side) -> bool:
 def _capability(tracker: Tracker, entity: str, capability: str) -> Answered:
     """What the latest undeprecated sources say that an entity can do."""
     answers = [a for a in tracker.capabilities[capability].answers if a.entity == entity and a.use != "deprecated"]
-    known = [(a.said, a.answer, a.source) for a in answers if a.answer != "unknown"]
+    known = [Row(a.said, a.answer, a.source, a.place) for a in answers if a.answer != "unknown"]
     return _latest("capability", (entity, capability), known)
 
 
 def _entry(tracker: Tracker, entity: str, place: str) -> Answered:
     """The stage that the latest undeprecated steps of an entity, its brands and models have reached in a place."""
     rows = [row for row in tracker.entries if row.where == place and row.use != "deprecated"]
-    own = [(row.said, row.stage, row.source) for row in rows if _beneath(tracker, row.entity, entity)]
+    own = [Row(row.said, row.stage, row.source, row.place) for row in rows if _beneath(tracker, row.entity, entity)]
     return _latest("entry", (entity, place), own)
 
 
-def _latest(function: Asked, args: tuple[str, ...], rows: Sequence[tuple[Period, str, str]]) -> Answered:
+class Row(NamedTuple):
+    """What a source said of an entity, and when."""
+
+    said: Period
+    word: str
+    source: str
+    place: Place
+
+
+def _latest(function: Asked, args: tuple[str, ...], rows: Sequence[Row]) -> Answered:
     if not rows:
         return Answered(function=function, args=args, reason="no source says anything of it")
-    last = max(said.last for said, _, _ in rows)
-    standing = [(word, source) for said, word, source in rows if said.last == last]
-    words, sources = (tuple(dict.fromkeys(found)) for found in zip(*standing, strict=True))
-    return Answered(function=function, args=args, words=words, sources=sources)
+    last = max(row.said.last for row in rows)
+    standing = [row for row in rows if row.said.last == last]
+    return Answered(
+        function=function,
+        args=args,
+        words=tuple(dict.fromkeys(row.word for row in standing)),
+        sources=tuple(row.source for row in standing),
+        places=tuple(row.place for row in standing),
+    )
 
 
 def _beneath(tracker: Tracker, entity: str | None, above: str) -> bool:
@@ -158,7 +174,9 @@ def _event(tracker: Tracker, id: str) -> Answered:
     event = tracker.events[id]
     if event.use == "deprecated":
         return Answered(function="event", args=(id,), reason="no source that counts gives its day")
-    return Answered(function="event", args=(id,), interval=days(event.date), sources=(event.source,))
+    return Answered(
+        function="event", args=(id,), interval=days(event.date), sources=(event.source,), places=(event.place,)
+    )
 
 
 def days(period: Period) -> Interval:
