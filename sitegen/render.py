@@ -31,7 +31,7 @@ def render(edition: Edition, theme: Theme, studio: Studio) -> Rendered:
     desk = _desk(edition, studio)
     sheets = tuple(sheet for make in SHEETS for sheet in make(desk))
     files = [*_pages(desk, sheets, environment(theme.templates)), *_copies(edition, theme), *export(desk, sheets)]
-    drawings = (drawn.drawing for drawn in (*desk.charts.values(), *desk.series_charts.values()))
+    drawings = (drawn.drawing for drawn in (*desk.charts.values(), *desk.automatic.values()))
     warnings = tuple(problem for drawing in drawings for problem in drawing.problems)
     return Rendered(tuple(files), tuple(sheet.page for sheet in sheets), warnings)
 
@@ -67,11 +67,11 @@ def _desk(edition: Edition, studio: Studio) -> Desk:
     """The edition with every chart drawn."""
     own = {id: Drawn(plot, draw(plot, studio)) for id, plot in edition.plots.items()}
     automatic = {}
-    for series, chart in automatic_charts(edition):
+    for chart in automatic_charts(edition):
         plot = plan(chart, edition.tracker, edition.figures)
         if not isinstance(plot, list):
-            automatic[series] = Drawn(plot, draw(plot, studio))
-    return Desk(edition=edition, charts=own, series_charts=automatic, names=page_names(edition))
+            automatic[chart.id] = Drawn(plot, draw(plot, studio))
+    return Desk(edition=edition, charts=own, automatic=automatic, names=page_names(edition))
 
 
 def _pages(desk: Desk, sheets: tuple[Sheet, ...], env: Environment) -> list[Output]:

@@ -35,6 +35,7 @@ def edition(found: Tracker, values: Mapping[Expression, Value] | None = None) ->
         figures=Figures(found),
         values=values or {},
         plots={},
+        verdicts={},
         uses={},
         warnings=(),
         as_of=date(2026, 1, 1),
@@ -108,7 +109,7 @@ def test_sources_are_numbered_in_the_order_of_first_use_and_notes_stand_once() -
 
 def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
     """A change and a share of one address are other figures than the address itself; their notes name their inputs."""
-    page, writer = Page("/"), Writer(Desk(edition=ONE, charts={}, series_charts={}, names={}), Page("/"))
+    page, writer = Page("/"), Writer(Desk(edition=ONE, charts={}, automatic={}, names={}), Page("/"))
     one = get("red.trips@2025-01")
     moved = change(ONE.figures, one, "year")
     assert isinstance(moved, Figure)
@@ -123,7 +124,7 @@ def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
 
 def test_a_note_says_what_stands_behind_a_number() -> None:
     """Definition, period, basis, reason, source, rivals and their spread are in the note."""
-    writer = Writer(Desk(edition=ONE, charts={}, series_charts={}, names={}), Page("/briefs/x/"))
+    writer = Writer(Desk(edition=ONE, charts={}, automatic={}, names={}), Page("/briefs/x/"))
     found = note(writer, "note-1", get("red.trips@2025-01"))
     assert dict(found.facts) == {
         "Period": '<time datetime="2025-01">January 2025</time>',
@@ -211,5 +212,5 @@ def test_a_label_is_escaped_in_the_button() -> None:
 def test_a_source_without_a_title_goes_by_its_publisher() -> None:
     """The line of a source names what the document shows, and no more."""
     found = edition(tracker(series("red.trips"), sources=[source("press-9")]))
-    line = Writer(Desk(edition=found, charts={}, series_charts={}, names={}), Page("/")).source("press-9")
+    line = Writer(Desk(edition=found, charts={}, automatic={}, names={}), Page("/")).source("press-9")
     assert (line.title, line.publisher, line.published, line.number) == ("press-9", "press-9", None, None)

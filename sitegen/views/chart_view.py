@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from sitegen.charts import Ref
 from sitegen.charts.plot import Cell as PlotCell
 from sitegen.figures import Figure, Missing
-from sitegen.model.address import SeriesId
 from sitegen.model.period import Period
 from sitegen.show import plain
 from sitegen.urls import chart_url, source_url
@@ -50,13 +49,13 @@ def shown(writer: Writer, id: str) -> bool:
     return f"chart-{id}" in writer.page.anchors
 
 
-def series_chart(writer: Writer, series: SeriesId, title: str, subtitle: str) -> ChartView | None:
-    """The line chart of one series on its own page; None where there are fewer than three periods."""
-    drawn = writer.desk.series_charts.get(series)
+def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> ChartView | None:
+    """A chart that nobody asked for, as a piece of the writer's page; None where it had nothing to draw."""
+    drawn = writer.desk.automatic.get(id)
     if drawn is None:
         return None
     return ChartView(
-        id=writer.page.anchor("chart-series"),
+        id=writer.page.anchor(f"chart-{id}"),
         heading=2,
         title=title,
         subtitle=subtitle,

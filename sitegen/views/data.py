@@ -43,11 +43,15 @@ class MetricGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """`/data/`. counts: how many series, values and sources there are. downloads: the files with everything."""
+    """`/data/`. counts: how many series, values and sources there are.
+
+    groups: metrics of several series, the most first; singles: metrics of one. downloads: the files with everything.
+    """
 
     title: str
     counts: tuple[str, ...]
     groups: tuple[MetricGroup, ...]
+    singles: tuple[MetricGroup, ...]
     downloads: tuple[Pointer, ...]
 
 
@@ -56,6 +60,8 @@ def data(desk: Desk) -> Iterator[Sheet]:
     writer = Writer(desk, Page(urls.DATA))
     tracker = desk.tracker
     measured = [m for m in tracker.metrics.values() if any(s.metric == m.id for s in tracker.series.values())]
+    names = {metric.id for metric in measured}
+    groups = sorted((_group(writer, metric, names) for metric in measured), key=_size)
     view = DataView(
         title="Data",
         counts=(
@@ -63,7 +69,8 @@ def data(desk: Desk) -> Iterator[Sheet]:
             writer.counted(sum(len(s.observations) for s in tracker.series.values()), "value", "values"),
             writer.counted(len(tracker.sources), "source", "sources"),
         ),
-        groups=tuple(_group(writer, metric, {m.id for m in measured}) for metric in measured),
+        groups=tuple(group for group in groups if len(group.rows) > 1),
+        singles=tuple(group for group in groups if len(group.rows) == 1),
         downloads=(
             Pointer(
                 label="figures.json", href=writer.page.link(urls.FIGURES), detail="every figure that the site uses"
@@ -90,6 +97,10 @@ def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
         ),
         rows=tuple(_row(writer, series) for series in own),
     )
+
+
+def _size(group: MetricGroup) -> tuple[int, str]:
+    return (-len(group.rows), group.label.casefold())
 
 
 def _name(writer: Writer, series: Series) -> tuple[str, str]:

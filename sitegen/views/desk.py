@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from sitegen.charts import Drawing, Plot
 from sitegen.edition import Edition
 from sitegen.figures import Figure, Figures
-from sitegen.model.address import Address, SeriesId
+from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.text import Text
 from sitegen.model.tracker import Tracker
@@ -33,14 +33,14 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The edition with its charts: those of `data/charts/` by id, and those drawn for series of three periods.
+    """The edition with its charts: those of `data/charts/`, and those that nobody asked for, by id.
 
     names: what the pages are called that use figures, by URL.
     """
 
     edition: Edition
     charts: Mapping[str, Drawn]
-    series_charts: Mapping[SeriesId, Drawn]
+    automatic: Mapping[str, Drawn]
     names: Mapping[str, str]
 
     @property

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from sitegen import urls
 from sitegen.model.regions import place_name
-from sitegen.model.words import MarketEntry
+from sitegen.model.words import Entity, MarketEntry
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import entity_url, expansion_url
-from sitegen.views.chart_view import chart_view, shown
+from sitegen.views.automatic import ALL, PLANS, plan_chart_id
+from sitegen.views.chart_view import automatic_view, chart_view, shown
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import Name, Pointer, SourceLine
@@ -19,7 +20,7 @@ from sitegen.views.pieces import ChartView, Prose
 from sitegen.views.prose import prose
 from sitegen.views.sheet import Sheet, sheet
 
-KINDS = ("map", "timeline")
+LATEST = "The latest step in each market that a reliable source reports"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def expansion(desk: Desk) -> Iterator[Sheet]:
         return
     writer = Writer(desk, Page(urls.EXPANSION))
     head = Head(title="Expansion", description="Who sells or plans to sell where: every step, who said so, and when.")
-    charts = tuple(chart_view(writer, id, heading=2) for id in _charts(desk, None))
+    charts = (*world_map(writer), *(chart_view(writer, id, heading=2) for id in _charts(desk, None)))
     plans = tuple(_overview(writer, company) for company in companies)
     yield sheet(desk, writer, "expansion.html", ExpansionView(title=head.title, charts=charts, plans=plans), head)
     for company in companies:
@@ -107,10 +108,28 @@ def _charts(desk: Desk, company: str | None) -> tuple[str, ...]:
     """The maps and timelines of one company alone; None: those of several companies."""
     return tuple(
         id
-        for kind in KINDS
+        for kind in PLANS
         for id, chart in desk.tracker.charts.items()
         if chart.kind == kind and (chart.companies == (company,) if company else len(chart.companies) > 1)
     )
+
+
+def world_map(writer: Writer) -> Iterator[ChartView]:
+    """The map of all plans that is drawn where no file draws a map of several companies."""
+    chart = automatic_view(writer, plan_chart_id(ALL, "map"), "Where they sell, and where they plan to", LATEST)
+    if chart is not None:
+        yield chart
+
+
+def _own_charts(writer: Writer, entity: Entity) -> Iterator[ChartView]:
+    """Map and timeline of one company that its text does not show already."""
+    asked = _charts(writer.desk, entity.id)
+    yield from (chart_view(writer, id, heading=2) for id in asked if not shown(writer, id))
+    titles = {"map": f"{entity.name} in the world", "timeline": f"{entity.name}: every step"}
+    for kind, title in titles.items():
+        chart = automatic_view(writer, plan_chart_id(entity.id, kind), title, LATEST if kind == "map" else "")
+        if chart is not None:
+            yield chart
 
 
 def _overview(writer: Writer, company: str) -> CompanyPlan:
@@ -125,9 +144,10 @@ def _overview(writer: Writer, company: str) -> CompanyPlan:
 
 def market_rows(writer: Writer, company: str) -> tuple[MarketRow, ...]:
     """The markets of a company now, by name."""
-    now = standing(entry for entry in writer.desk.tracker.entries if entry.company == company)
-    rows = (_market(writer, entry) for entry in now)
-    return tuple(sorted(rows, key=lambda row: (row.where.casefold(), row.name.text)))
+    tracker, locale = writer.desk.tracker, writer.desk.locale
+    now = standing(entry for entry in tracker.entries if entry.company == company)
+    by_name = sorted(now, key=lambda e: (place_name(e.where, locale).casefold(), tracker.entities[e.entity].name))
+    return tuple(_market(writer, entry) for entry in by_name)
 
 
 def _market(writer: Writer, entry: MarketEntry) -> MarketRow:
@@ -152,7 +172,7 @@ def _page(desk: Desk, company: str) -> Sheet:
     view = PlanView(
         title=title,
         body=prose(writer, document),
-        charts=tuple(chart_view(writer, id, heading=2) for id in _charts(desk, company) if not shown(writer, id)),
+        charts=tuple(_own_charts(writer, entity)),
         rows=market_rows(writer, company),
         steps=tuple(_step(writer, entry) for entry in sorted(entries, key=_newest)),
         company=None if url is None else Pointer(label=entity.name, href=writer.page.link(url)),

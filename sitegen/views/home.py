@@ -12,6 +12,7 @@ from sitegen.show import plain
 from sitegen.views.briefs import cards
 from sitegen.views.chart_view import chart_view, shown
 from sitegen.views.desk import Desk, Writer
+from sitegen.views.expansion import world_map
 from sitegen.views.layout import Head
 from sitegen.views.parts import Card
 from sitegen.views.pieces import ChartView, Prose, RankingTable
@@ -45,14 +46,14 @@ def home(desk: Desk) -> Iterator[Sheet]:
     site, document = desk.tracker.site, next(iter(desk.published("index")), None)
     title = document.title if document and document.title else None
     body = prose(writer, document)
-    ranking, chart, world = site.lead_ranking, site.lead_chart, _map(desk)
+    ranking, chart = site.lead_ranking, site.lead_chart
     view = HomeView(
         title=writer.text(title, "inline") or site.name,
         finding=writer.text(document.summary if document else None) or writer.text(site.tagline),
         body=body,
         ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
-        map=None if world is None or world == chart or shown(writer, world) else chart_view(writer, world, heading=2),
+        map=_map(writer, chart),
         expansion=writer.page.link(urls.EXPANSION) if desk.tracker.entries else None,
         briefs=cards(writer, desk.briefs()[:BRIEFS]),
         health=_health(writer),
@@ -63,10 +64,13 @@ def home(desk: Desk) -> Iterator[Sheet]:
     yield sheet(desk, writer, "home.html", view, Head(title=site.name, description=description))
 
 
-def _map(desk: Desk) -> str | None:
-    """The map of most companies."""
-    maps = [chart for chart in desk.tracker.charts.values() if chart.kind == "map"]
-    return max(maps, key=lambda chart: (len(chart.companies), chart.id)).id if maps else None
+def _map(writer: Writer, lead: str | None) -> ChartView | None:
+    """The map of most companies that does not stand on the page already: one from a file, else our own of all."""
+    maps = [c for c in writer.desk.tracker.charts.values() if c.kind == "map" and len(c.companies) > 1]
+    if not maps:
+        return next(world_map(writer), None)
+    widest = max(maps, key=lambda chart: (len(chart.companies), chart.id)).id
+    return None if widest == lead or shown(writer, widest) else chart_view(writer, widest, heading=2)
 
 
 def _health(writer: Writer) -> tuple[str, ...]:

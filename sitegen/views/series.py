@@ -10,7 +10,8 @@ from sitegen.model.address import Address
 from sitegen.model.words import Series
 from sitegen.page import Page
 from sitegen.urls import metric_url, series_url
-from sitegen.views.chart_view import series_chart
+from sitegen.views.automatic import series_chart_id
+from sitegen.views.chart_view import automatic_view
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.notes import counted, region
@@ -61,7 +62,7 @@ def series_page(desk: Desk, series: Series) -> Sheet:
         note=series.note,
         freshness=latest,
         late=late,
-        chart=series_chart(writer, series.id, f"{metric.label} by {series.cadence}", counts),
+        chart=automatic_view(writer, series_chart_id(series.id), f"{metric.label} by {series.cadence}", counts),
         unit=metric.unit,
         periods=tuple(period_rows(writer, series, period) for period in listed(desk, series)),
         unused=tuple(unused(writer, series, listed(desk, series))),
