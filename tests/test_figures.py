@@ -121,7 +121,7 @@ def test_a_source_is_asked_for_its_own_value() -> None:
         (
             [seen("2025-Q1", 1, status="estimated")],
             "a.sales@2025-Q1",
-            "there is only an estimate or a target for 2025-Q1: ask for it with ~source",
+            "there is only an estimate or a target for 2025-Q1",
         ),
         ([seen("2025-Q1", change={"year": "-12"})], "a.sales@2025-Q1", "no value for 2025-Q1"),
         ([seen("2025-Q1", 1)], "a.sales@2025-01", "no value for 2025-01"),

@@ -41,7 +41,7 @@ def test_places_ties_and_who_has_none() -> None:
         ("e", None, False),
     ]
     assert isinstance(lines[-1].figure, Missing)
-    assert "ask for it with ~source" in lines[-1].figure.reason
+    assert "only an estimate or a target" in lines[-1].figure.reason
 
 
 def test_the_rank_a_year_before_needs_all_of_them() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sitegen.figures import Figures, Missing
+from sitegen.figures.choice import stands
 from sitegen.model.period import Period
 from sitegen.problems import did_you_mean
 
@@ -20,6 +23,8 @@ def way_out(missing: Missing, figures: Figures) -> str:
         return near or (f"{address.entity} has: {', '.join(metrics)}" if metrics else f"{address.entity} has no series")
     if address.source is not None and address.source not in tracker.sources:
         return did_you_mean(address.source, tracker.sources)
+    if asked_only := _asked_only(missing, figures):
+        return f'ask for it by its source: "{replace(address, source=asked_only)}"'
     periods = figures.evidence.periods(address.series)
     if not periods:
         return "no value is known for this series"
@@ -28,3 +33,12 @@ def way_out(missing: Missing, figures: Figures) -> str:
     if isinstance(asked, Period):
         same.sort(key=lambda period: abs((period.last - asked.last).days))
     return f"there are values for {', '.join(str(period) for period in sorted(same[:_MOST]))}"
+
+
+def _asked_only(missing: Missing, figures: Figures) -> str | None:
+    """The source of an estimate or target for a period that has no reported value."""
+    address = missing.address
+    if address.source is not None or not isinstance(address.period, Period):
+        return None
+    there = figures.evidence.by_period(address.series).get(address.period, ())
+    return next((o.source for o in there if stands(o) and o.amount is not None), None)

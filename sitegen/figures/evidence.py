@@ -55,7 +55,7 @@ class Evidence:
                 return f'the value of "{address.source}" for {period} is deprecated'
             return f'the source "{address.source}" gives no value for {period}'
         if any(stands(o) for o in there):
-            return f"there is only an estimate or a target for {period}: ask for it with ~source"
+            return f"there is only an estimate or a target for {period}"
         if there:
             return f"every value for {period} is deprecated"
         return f"no value for {period}"
