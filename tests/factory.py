@@ -236,6 +236,7 @@ def _site() -> Site:
         repository=None,
         contact=None,
         licence=None,
+        terms=(),
         lead_ranking=None,
         lead_chart=None,
         place=Place("data/site.yaml"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sitegen.model.text import Expression
+from sitegen.model.text import Expression, Run
 from sitegen.problems import Place
 from sitegen.reading.frontmatter import FrontMatter, split_front_matter
 from sitegen.reading.markers import neutral, neutral_references, substituted
@@ -230,7 +230,8 @@ def test_texts() -> None:
 
 def test_texts_of_several_lines() -> None:
     """On later lines of a YAML block a place is counted from the block's indentation."""
-    text, _ = read_text("one\n{{ x }}", Place("d.yaml", 4, 3))
+    place = Place("d.yaml", 4, 3)
+    text, _ = read_text("one\n{{ x }}", place, [Run(0, place), Run(4, Place("d.yaml", 5, 3))])
     assert text.expressions[0].place == Place("d.yaml", 5, 6, 1)
 
 

@@ -29,7 +29,7 @@ def read_front(file: InputFile) -> tuple[Parsed[shapes.FrontMatterShape] | None,
     if document is None:
         return None, front, problems
     if document.value is None:
-        document = YamlDocument(file.path, {}, document.places, document.keys, document.starts)
+        document = YamlDocument(file.path, {}, document.places, document.keys, document.starts, document.runs)
     shape, problems = validate(shapes.FrontMatterShape, document)
     return (None if shape is None else Parsed(file, document, shape)), front, problems
 

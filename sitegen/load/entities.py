@@ -37,6 +37,7 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
         repository=shape.repository,
         contact=shape.contact,
         licence=None if licence is None else Licence(name=licence.name, url=licence.url),
+        terms=tuple(shape.terms),
         lead_ranking=shape.lead_ranking,
         lead_chart=shape.lead_chart,
         place=parsed.at(),

@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from sitegen.load.files import InputFile
-from sitegen.load.validate import place_of, start_of
+from sitegen.load.validate import place_of, runs_of, start_of
 from sitegen.model.amount import Amount, Bound, make_amount
-from sitegen.model.text import Text
+from sitegen.model.text import Run, Text
 from sitegen.model.words import Source
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.texts import read_text
@@ -36,6 +36,10 @@ class Parsed(Generic[S]):
     def start(self, *path: str | int) -> Place:
         """The place of the first character of a text."""
         return start_of(self.document, path)
+
+    def runs(self, *path: str | int) -> tuple[Run, ...]:
+        """Where the characters of a text stand, if not in a row."""
+        return runs_of(self.document, path)
 
     def key(self, *path: str | int) -> Place:
         """The place of a key."""
@@ -97,7 +101,7 @@ class Gather:
         """A text of a data file with its expressions, or None."""
         if value is None:
             return None
-        text, problems = read_text(value, parsed.start(*path))
+        text, problems = read_text(value, parsed.start(*path), parsed.runs(*path))
         self.problems += problems
         return text
 

@@ -88,7 +88,7 @@ def _read_data(file: InputFile, shape: type[BaseModel]) -> tuple[Parsed[Any] | N
         return None, problems
     if document.value is None and file.role not in ("site", "company", "chart"):
         empty = _EMPTY.get(file.role, {})
-        document = YamlDocument(file.path, empty, document.places, document.keys, document.starts)
+        document = YamlDocument(file.path, empty, document.places, document.keys, document.starts, document.runs)
     value, problems = validate(shape, document)
     return (None if value is None else Parsed(file, document, value)), problems
 

@@ -41,6 +41,7 @@ class SiteShape(Shape):
     repository: f.Url | None = None
     contact: f.Contact | None = None
     licence: LicenceShape | None = None
+    terms: list[f.String] = []
     lead_ranking: f.Id | None = None
     lead_chart: f.Id | None = None
 

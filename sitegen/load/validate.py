@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from sitegen.model.text import Run
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.yaml import Path, YamlDocument
 
@@ -32,6 +33,11 @@ def start_of(document: YamlDocument, path: Path) -> Place:
     """The place of the first character of a text; an index that only the shape has is skipped."""
     written = _written(document, path)
     return document.starts.get(written) or document.at(*written)
+
+
+def runs_of(document: YamlDocument, path: Path) -> tuple[Run, ...]:
+    """Where the characters of a text stand; () if they stand in a row."""
+    return document.runs.get(_written(document, path), ())
 
 
 def _written(document: YamlDocument, path: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sitegen.problems import Place
@@ -19,11 +21,31 @@ class Expression:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that stand one after the other on one line of a file: from `offset` of a text on, at `place`."""
+
+    offset: int
+    place: Place
+
+
+def located(runs: Sequence[Run], offset: int, length: int = 1) -> Place:
+    """The place of so many characters of a text whose runs are given in order."""
+    run = runs[max(0, bisect_right(runs, offset, key=lambda run: run.offset) - 1)]
+    return run.place.shifted(offset - run.offset, length)
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """A text of a data file or of front matter: literal pieces and expressions, in order."""
+    """A text of a data file or of front matter: literal pieces and expressions, in order.
+
+    raw: as it was written, braces and all; runs: where its characters stand. Both are empty in a text that is not
+    from a file.
+    """
 
     parts: tuple[str | Expression, ...]
     place: Place = field(compare=False, repr=False)
+    raw: str = field(default="", compare=False, repr=False)
+    runs: tuple[Run, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def expressions(self) -> tuple[Expression, ...]:

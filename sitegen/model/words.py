@@ -41,7 +41,10 @@ class Licence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """`data/site.yaml`. base_url ends in a slash; locale is a Babel locale such as `en` or `en_GB`."""
+    """`data/site.yaml`. base_url ends in a slash; locale is a Babel locale such as `en` or `en_GB`.
+
+    terms: names with digits in them, "HarmonyOS 4", which are no numbers to bind.
+    """
 
     name: str
     tagline: Text
@@ -52,6 +55,7 @@ class Site:
     repository: str | None
     contact: str | None
     licence: Licence | None
+    terms: tuple[str, ...]
     lead_ranking: str | None
     lead_chart: str | None
     place: Place = _place
@@ -318,11 +322,14 @@ class Body:
     """The Markdown of a document with its expressions lifted out.
 
     markdown: the text with every expression replaced by `placeholder(n)`, n counting `expressions`.
+    source: as it was written, from `line` of its file on.
     """
 
     markdown: str
     expressions: tuple[Expression, ...]
     links: tuple[Link, ...]
+    source: str = field(repr=False)
+    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,7 +87,14 @@ def scan(path: str, body: str, first_line: int) -> tuple[Body, list[Problem]]:
         else:
             markdown.append(neutral(body[start:end]))
     problems += [_unsafe(link) for link in links if not is_safe(link.target)]
-    return Body(markdown="".join(markdown), expressions=tuple(expressions), links=tuple(links)), sorted(problems)
+    found = Body(
+        markdown="".join(markdown),
+        expressions=tuple(expressions),
+        links=tuple(links),
+        source=body,
+        line=first_line,
+    )
+    return found, sorted(problems)
 
 
 def is_safe(target: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from sitegen.model.text import Expression, Text
+from sitegen.model.text import Expression, Run, Text, located
 from sitegen.problems import Place, Problem
 
 Locate = Callable[[int, int], Place]
@@ -14,27 +14,29 @@ OPENING = "{{"
 EXPRESSION = re.compile(r"""\{\{((?:[^"'{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*+)\}\}""", re.DOTALL)
 
 
-def read_text(raw: str, place: Place) -> tuple[Text, list[Problem]]:
+def read_text(raw: str, place: Place, runs: Sequence[Run] = ()) -> tuple[Text, list[Problem]]:
     """Splits a text into literal pieces and expressions; `{%` and `{#` are plain text.
 
-    place: where the first character of `raw` stands in the file. An opening `{{` that nothing closes
-    is Problem `expression-syntax`, and the rest of the text stays literal.
+    place: where the first character of `raw` stands in the file; runs: where all of them do, else they stand in a
+    row from there. An opening `{{` that nothing closes is Problem `expression-syntax`, and the rest of the text
+    stays literal.
     """
+    known = tuple(runs) or (Run(0, place),)
     parts: list[str | Expression] = []
     problems: list[Problem] = []
     done = 0
     while (at := raw.find(OPENING, done)) >= 0:
         match = EXPRESSION.match(raw, at)
         if match is None:
-            problems.append(unclosed(raw[at:], moved(place, raw, at)))
+            problems.append(unclosed(raw[at:], located(known, at)))
             break
         if literal := raw[done:at]:
             parts.append(literal)
-        parts.append(expression(match, lambda offset, length: moved(place, raw, offset, length)))
+        parts.append(expression(match, lambda offset, length: located(known, offset, length)))
         done = match.end()
     if rest := raw[done:]:
         parts.append(rest)
-    return Text(tuple(parts), place), problems
+    return Text(tuple(parts), place, raw, known), problems
 
 
 def expression(match: re.Match[str], locate: Locate) -> Expression:
@@ -52,12 +54,3 @@ def unclosed(text: str, place: Place) -> Problem:
         hint = "end it with }} in the same paragraph; to show two braces as they are, put them in `code`"
     return Problem(place.shifted(0, 2), "expression-syntax", "{{ begins an expression that does not end", hint)
 
-
-def moved(place: Place, text: str, offset: int, length: int = 1) -> Place:
-    """The place of a character of a text whose first character stands at `place`.
-
-    Lines after the first are taken to be indented like it, as in a YAML block.
-    """
-    lines = text.count("\n", 0, offset)
-    column = offset - (text.rfind("\n", 0, offset) + 1)
-    return Place(place.path, place.line + lines, place.column + column, length)

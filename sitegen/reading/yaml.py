@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from sitegen.model.text import Run
 from sitegen.problems import Place, Problem
+from sitegen.reading.runs import runs
 
 MAX_DEPTH = 50
 QUOTE = "a text with {{ … }} must stand in single quotes"
@@ -26,6 +28,7 @@ class YamlDocument:
 
     places: where each value stands, by its path of keys and indices. keys: where each key stands.
     starts: where the first character of each text stands, behind its quote or on the line below `>-`.
+    runs: where all of them stand, for texts that are not written in a row.
     """
 
     path: str
@@ -33,6 +36,7 @@ class YamlDocument:
     places: Mapping[Path, Place] = field(repr=False)
     keys: Mapping[Path, Place] = field(repr=False)
     starts: Mapping[Path, Place] = field(repr=False)
+    runs: Mapping[Path, tuple[Run, ...]] = field(repr=False)
 
     def at(self, *path: str | int) -> Place:
         """The place of the value at a path, or of the nearest thing around it."""
@@ -61,7 +65,7 @@ def read_yaml(path: str, text: str, *, first_line: int = 1) -> tuple[YamlDocumen
         return None, [*(p for p in reader.problems if p.place.line != fatal.place.line), fatal]
     if reader.problems:
         return None, reader.problems
-    return YamlDocument(path, value, reader.places, reader.keys, reader.starts), []
+    return YamlDocument(path, value, reader.places, reader.keys, reader.starts, reader.runs), []
 
 
 class _TooDeep(Exception):
@@ -83,6 +87,7 @@ class _Reader:
         self.places: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.starts: dict[Path, Place] = {}
+        self.runs: dict[Path, tuple[Run, ...]] = {}
 
     def read(self) -> Value:
         events: Iterator[yaml.Event] = yaml.parse(self.text, Loader=yaml.CSafeLoader)
@@ -115,6 +120,7 @@ class _Reader:
             return self._dict(events, path)
         assert isinstance(event, yaml.ScalarEvent)  # the only other node event
         self.starts[path] = self._start(event, self.places[path])
+        self._run(event, path)
         return None if event.value == "" and not event.style else event.value
 
     def _list(self, events: Iterator[yaml.Event], path: Path) -> Value:
@@ -153,6 +159,16 @@ class _Reader:
             line = self.lines[below] if below < len(self.lines) else ""
             return Place(self.path, place.line + 1, len(line) - len(line.lstrip()) + 1)
         return place
+
+    def _run(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """Notes where the characters of a text stand, unless they stand in a row."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # the parser marks every event
+        assert end is not None
+        around = 2 if event.style in ("'", '"') else 0
+        if end.line != start.line or end.column - start.column != len(event.value) + around:
+            written = self.text[start.index : end.index]
+            self.runs[path] = runs(event.value, written, Place(self.path, start.line + self.offset, start.column + 1))
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
