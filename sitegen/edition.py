@@ -27,8 +27,9 @@ class Edition:
     """What `check` hands to `render`.
 
     values: the value of every expression of documents and data texts. plots: what each chart draws.
-    verdicts: on every claim that is shown, by its id. uses: who uses an address, by the address written out with its period
-    resolved. warnings: what was found, which after `check` does not stop the build. as_of: the day that freshness is judged at.
+    verdicts: on every claim that is shown, by its id.
+    uses: who uses an address, by the address written out with its period resolved.
+    warnings: what was found; after `check` nothing in it stops the build. as_of: the day that freshness is judged at.
     base_url: ends in a slash. drafts: whether drafts show.
     """
 

@@ -27,6 +27,7 @@ SECTIONS = {
     "Capabilities": "capabilities",
     "Events": "events",
     "Chart": "chart",
+    "Claim": "claims",
     "Front matter of a Markdown file": "front-matter",
 }
 

@@ -56,6 +56,8 @@ class Comparison:
 
 def comparison(expression: Expression) -> Comparison:
     """The comparison that a line of a check is; raises Fault `claim-check` if it is none."""
+    if not expression.source:
+        raise Fault(CODE, "the check is empty", 'write fig("aito.deliveries@2025-Q1") > 80000')
     try:
         return _comparison(expression, parse(expression.source))
     except RecursionError:
@@ -97,6 +99,8 @@ def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind]) -> Fault:
         return Fault(CODE, "neither side asks the data", 'write fig("aito.deliveries@2025-Q1") > 80000')
     if "word" in kinds:
         return Fault(CODE, f"a word is not compared by {sign}", 'write == "yes", or in ["yes", "partly"]')
+    if "rank" in kinds:
+        return Fault(CODE, "a rank is compared with a number or a rank", f"write {_CALLS['rank'].example} == 1")
     if sign in ("==", "in"):
         hint = "write >= and, on a second line, <=" if "figure" in kinds else "compare with <, <=, > or >="
         return Fault(CODE, f'"{sign}" is for ranks and words', hint)

@@ -33,7 +33,8 @@ def unknown(comparison: Comparison, tracker: Tracker) -> Iterator[Fault]:
                 case nodes.Call(node=nodes.Name(name=name)):
                     yield from _call(name, _texts(node.args), tracker)
                 case nodes.Filter(name="change"):
-                    yield from _choose(_texts(node.args), CHANGES, "change")
+                    for kind in (text for text in _texts(node.args) if text not in CHANGES):
+                        yield Fault(CODE, f'there is no change("{kind}")', did_you_mean(kind, CHANGES), kind)
                 case nodes.Filter(name="share" | "times"):
                     for text in _texts(node.args):
                         yield from _address(text, tracker)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from sitegen.claims.results import Answered, Compared, Side, Sign, Vague
+from sitegen.claims.terms import is_missing
 from sitegen.figures import Figure, Figures, Missing, number, say, say_period
-from sitegen.model.address import Address
-from sitegen.model.amount import digits_after
+from sitegen.model.amount import Amount, Interval, digits_after
 from sitegen.model.period import Period
 from sitegen.model.regions import place_name
 from sitegen.model.text import Text
@@ -35,12 +35,17 @@ class ClaimWords:
         self._say_text = say_text
 
     def asked(self, side: Side) -> str:
-        """What a side asks the data for: "AITO deliveries, first quarter of 2025"; "" for what the check itself says."""
+        """What a side asks the data for: "AITO deliveries, first quarter of 2025"; "" for what the check says."""
+        name, period = self.name(side), period_of(side)
+        return name if period is None else f"{name}, {say_period(period, self._locale)}"
+
+    def name(self, side: Side) -> str:
+        """What a side asks the data for, without its period; "" for what the check itself says."""
         match side:
             case Figure():
-                return self._dated(side.label, side.addresses[0])
+                return side.label
             case Missing():
-                return self._dated(self._figures.label(side.address.series), side.address)
+                return self._figures.label(side.address.series)
             case Answered():
                 return self._function(side)
         return ""
@@ -67,17 +72,13 @@ class ClaimWords:
 
     def claimed(self, compared: Compared) -> str:
         """What the check asks for: "more than 80,000", "less than BMW deliveries, first quarter of 2025"."""
-        other = self.asked(compared.right)
-        words = f"{other} ({self.found(compared.right)})" if other else self.found(compared.right)
-        return " ".join(filter(None, (self.sign(compared), words)))
+        other, found = self.asked(compared.right), self.found(stated(compared))
+        return " ".join(filter(None, (self.sign(compared), f"{other} ({found})" if other else found)))
 
     def sentence(self, compared: Compared) -> str:
         """A comparison in one line: what is asked, what was observed, what is claimed."""
-        return f"{self.asked(compared.left)}: observed {self.found(compared.left)}, claimed {self.claimed(compared)}"
-
-    def _dated(self, label: str, address: Address) -> str:
-        when = address.period
-        return f"{label}, {say_period(when, self._locale) if isinstance(when, Period) else when}"
+        known = "" if is_missing(compared.left) else "observed "
+        return f"{self.asked(compared.left)}: {known}{self.found(compared.left)}, claimed {self.claimed(compared)}"
 
     def _function(self, side: Answered) -> str:
         first, tracker = side.args[0], self._tracker
@@ -106,3 +107,26 @@ class ClaimWords:
         if high is None:
             return f"{low} or lower: {side.reason}"
         return str(low) if low == high else f"between {low} and {high}"
+
+
+def stated(compared: Compared) -> Side:
+    """What the right side says; a number beside a figure as a figure of its unit, so that it is said alike."""
+    left, right = compared.left, compared.right
+    if not isinstance(right, Decimal) or not isinstance(left, Figure):
+        return right
+    amount = Amount(right, "exact", Interval(right, right))
+    return Figure(
+        amount=amount, unit=left.unit, decimals=digits_after(right), kind="observed", label="", signed=left.signed
+    )
+
+
+def period_of(side: Side) -> Period | None:
+    """The period that a figure, or a missing one, is asked for; None for anything else."""
+    address = (
+        next(iter(side.addresses), None)
+        if isinstance(side, Figure)
+        else side.address
+        if isinstance(side, Missing)
+        else None
+    )
+    return address.period if address is not None and isinstance(address.period, Period) else None
