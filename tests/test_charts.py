@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
-from chart_samples import ALL, FONTS, PLACE, chart, drawn, own, planned, problem
+from chart_samples import ALL, FONTS, PLACE, chart, drawn, entry, own, planned, problem, sample
 from factory import seen, series, tracker
 
 from sitegen.charts import KINDS, Studio, draw
@@ -61,11 +62,28 @@ def test_bars_choose_the_latest_period_that_all_answer() -> None:
     assert {row["period"] for row in plot.rows} == {"2024-Q2"}
 
 
+def test_bars_of_a_period_longer_than_the_cadence() -> None:
+    """Two series that come by the month are compared in a quarter that only sources give as a whole."""
+    monthly = tracker(series("a.sales", seen("2025-Q3", 2)), series("b.sales", seen("2025-Q3", 1)))
+    plot = planned(chart("bar", series=["a.sales", "b.sales"], first="2025-Q3", last="2025-Q3"), monthly)
+    assert [row["text"] for row in plot.rows] == ["2", "1"]
+
+
 def test_range_shows_every_source() -> None:
     """The preferred value comes first, each with its publisher and its figure."""
     plot = planned(ALL["range"])
     assert [(row["publisher"], row["value"]) for row in plot.rows][:2] == [("press-1", 45300.0), ("press-2", 68000.0)]
     assert plot.sources == ("press-1", "press-2")
+
+
+def test_a_step_told_afterwards_stands_where_it_was_taken() -> None:
+    """Entered since an earlier period: a full point there and no promise; a promise keeps both its dates."""
+    told = replace(
+        sample(), entries=(entry("NO", "entered", "2025", "2021-09"), entry("DE", "planned", "2024", "2025"))
+    )
+    rows = {row["place"]: (row["sign"], row["date"], row["target"]) for row in planned(ALL["timeline"], told).rows}
+    assert rows["NO"] == ("done", "2021-09-15", None)
+    assert rows["DE"] == ("promise", "2024-07-01", "2025-12-31")
 
 
 def test_map_shows_the_stage_now() -> None:

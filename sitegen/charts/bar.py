@@ -27,7 +27,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     if problems := check_bases(chart, chart.series, tracker):
         return problems
     periods, drawn = lines_of(chart, tracker, figures)
-    if len(chart.series) > 1 and periods:
+    if len(chart.series) > 1 and (periods or chart.first or chart.last):
         periods, drawn = _one_period(chart, tracker, figures, periods)
     if not any(line.found for line in drawn):
         return empty(chart)

@@ -39,7 +39,7 @@ def _when(entry: MarketEntry) -> tuple[Period, str, str]:
     return (entry.said, entry.stage, entry.source)
 
 
-COLUMNS = ("Company", "Place", "Stage", "Said", "Target", "Source")
+COLUMNS = ("Company", "Place", "Stage", "Said", "For or since", "Source")
 
 
 def cells(entry: MarketEntry, tracker: Tracker) -> tuple[Cell, ...]:

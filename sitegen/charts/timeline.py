@@ -66,7 +66,9 @@ def _within(chart: Chart, period: Period) -> bool:
 
 
 def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
+    """A step at the day it was said, or at the day it was taken where that is told afterwards."""
     sign = "done" if entry.stage in DONE else "over" if entry.stage in OVER else "promise"
+    taken = entry.target if sign == "done" and entry.target and entry.target.first <= entry.said.last else None
     return {
         "what": "entry",
         "lane": f"{entry.company}/{entry.where}",
@@ -75,9 +77,9 @@ def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
         "place": entry.where,
         "stage": entry.stage,
         "sign": sign,
-        "date": middle_day(entry.said).isoformat(),
+        "date": middle_day(taken or entry.said).isoformat(),
         "period": str(entry.said),
-        "target": entry.target.last.isoformat() if entry.target else None,
+        "target": entry.target.last.isoformat() if entry.target and not taken else None,
         "color": entity_colour(entry.company, number),
         "entity": entry.company,
         "source": entry.source,
