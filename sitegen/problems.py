@@ -6,7 +6,7 @@ Nothing here prints. Every stage returns or raises problems; only the command li
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
@@ -52,11 +52,12 @@ class Problem:
         return CODES[self.code].severity
 
 
-@dataclass(frozen=True)
 class SitegenError(Exception):
-    """Raised by a stage that found errors; carries every problem of that stage."""
+    """Raised by a stage that found errors; `problems` holds every problem of that stage."""
 
-    problems: tuple[Problem, ...] = field(default=())
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
     def __str__(self) -> str:
         return "\n".join(f"{p.place.path}:{p.place.line}: {p.code}: {p.message}" for p in self.problems)
