@@ -18,7 +18,7 @@ from sitegen.model.period import Period
 from sitegen.model.text import Text
 from sitegen.model.words import Source
 from sitegen.page import Page
-from sitegen.urls import address_url
+from sitegen.urls import address_url, claim_url
 
 Where = Literal["prose", "inline", "text"]
 
@@ -50,6 +50,8 @@ def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
             return show(value, where, page, edition)
         case Fragment(kind="cite"):
             return cite(value.id, page)
+        case Fragment(kind="claim"):
+            return verdict(value.id, where, page, edition)
         case Decimal():
             return Markup('<data value="{}">{}</data>').format(value, say_value(value, edition))
     return escape(say_value(value, edition))
@@ -61,6 +63,8 @@ def say_value(value: Value, edition: Edition) -> str:
     match value:
         case Figure():
             return say(value, locale)
+        case Fragment(kind="claim"):
+            return edition.verdicts[value.id].word
         case Fragment():
             return "" if value.kind == "cite" else value.text
         case bool():
@@ -90,6 +94,15 @@ def cite(source: str, page: Page) -> Markup:
     return Markup('<sup class="cite"><a href="#source-{}" aria-label="Source {}">{}</a></sup>').format(
         number_, number_, number_
     )
+
+
+def verdict(claim: str, where: Where, page: Page, edition: Edition) -> Markup:
+    """The verdict on a claim, in prose as a link to its page."""
+    word = edition.verdicts[claim].word
+    shown = Markup('<span class="verdict {}">{}</span>').format(word, word)
+    if where != "prose":
+        return shown
+    return Markup('<a class="to-verdict" href="{}">{}</a>').format(page.link(claim_url(claim)), shown)
 
 
 def show_period(period: Period, locale: str, *, short: bool = False) -> Markup:

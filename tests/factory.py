@@ -239,5 +239,6 @@ def _site() -> Site:
         terms=(),
         lead_ranking=None,
         lead_chart=None,
+        lead_claims=(),
         place=Place("data/site.yaml"),
     )

@@ -1,10 +1,11 @@
-"""Files for machines: feed, sitemap, robots, figures, and CSV, JSON and SVG of everything that can be downloaded."""
+"""Files for machines: feed, sitemap, robots, figures, claims; CSV, JSON and SVG of all that can be downloaded."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.exports.charts import charts
+from sitegen.exports.claims import claims
 from sitegen.exports.feed import feed
 from sitegen.exports.figures import figures
 from sitegen.exports.rankings import rankings
@@ -18,6 +19,7 @@ EXPORTS: tuple[Callable[[Desk, Sequence[Sheet]], Iterator[Output]], ...] = (
     feed,
     sitemap,
     figures,
+    claims,
     series,
     rankings,
     charts,

@@ -16,7 +16,7 @@ from sitegen.model.words import Document, Link
 from sitegen.output import Output
 from sitegen.problems import Problem
 from sitegen.show import plain, say_value
-from sitegen.urls import FEED, HOME, brief_url, chart_url, ranking_url
+from sitegen.urls import FEED, HOME, brief_url, chart_url, claim_url, ranking_url
 from sitegen.views.desk import Desk
 from sitegen.views.sheet import Sheet
 
@@ -88,6 +88,9 @@ def _piece(desk: Desk, value: Value, *, text: bool) -> str:
         return link.format(base + chart_url(value.id), plain(desk.tracker.charts[value.id].title, desk.edition))
     if value.kind == "ranking":
         return link.format(base + ranking_url(value.id), plain(desk.tracker.rankings[value.id].title, desk.edition))
+    if value.kind == "claim":
+        words = say_value(value, desk.edition)
+        return Markup('<a href="{}">{}</a>').format(base + claim_url(value.id), words)
     if value.kind == "cite":
         source = desk.tracker.sources[value.id]
         return Markup(' (<a href="{}">{}</a>)').format(source.url, source.publisher)

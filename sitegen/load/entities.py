@@ -26,6 +26,8 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
     for kind, id in (("ranking", shape.lead_ranking), ("chart", shape.lead_chart)):
         if id is not None:
             gather.ref(kind, id, parsed.at(f"lead_{kind}"))
+    for index, claim in enumerate(shape.lead_claims):
+        gather.ref("claim", claim, parsed.at("lead_claims", index))
     licence = shape.licence
     return Site(
         name=shape.name,
@@ -40,6 +42,7 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
         terms=tuple(shape.terms),
         lead_ranking=shape.lead_ranking,
         lead_chart=shape.lead_chart,
+        lead_claims=tuple(shape.lead_claims),
         place=parsed.at(),
     )
 

@@ -55,6 +55,7 @@ _WHERE = {
     "ranking": "data/rankings.yaml",
     "event": "data/events.yaml",
     "chart": "data/charts/",
+    "claim": "data/claims.yaml",
 }
 
 

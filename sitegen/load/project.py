@@ -106,6 +106,9 @@ def _known(raw: _Raw) -> Mapping[str, frozenset[str]]:
     for kind, role in rooted.items():
         ids[kind] = [id for parsed in raw.of(role) for id in parsed.shape.root]
         roles[kind] = role
+    ids["claim"] = [id for parsed in raw.of("claims") for id in parsed.shape.root]
+    ids["claim"] += [id for parsed, _ in raw.fronts for id in parsed.shape.claims]
+    roles["claim"] = "claims"
     return {kind: frozenset(found) for kind, found in ids.items() if roles[kind] not in raw.failed}
 
 

@@ -44,6 +44,7 @@ class SiteShape(Shape):
     terms: list[f.String] = []
     lead_ranking: f.Id | None = None
     lead_chart: f.Id | None = None
+    lead_claims: list[f.Id] = []
 
 
 class ColorShape(Shape):

@@ -58,6 +58,7 @@ class Site:
     terms: tuple[str, ...]
     lead_ranking: str | None
     lead_chart: str | None
+    lead_claims: tuple[str, ...]
     place: Place = _place
 
 

@@ -14,6 +14,8 @@ from sitegen.model.words import Document
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import brief_url, tag_url
+from sitegen.views.claim_parts import ClaimLine
+from sitegen.views.claims import claims_of
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import Card, Name, Pointer
@@ -46,6 +48,7 @@ class BriefView:
     body: Prose | None
     tags: tuple[Pointer, ...]
     entities: tuple[Name, ...]
+    claims: tuple[ClaimLine, ...]
     edit: str | None
 
 
@@ -104,6 +107,7 @@ def _page(desk: Desk, document: Document) -> Sheet:
         body=prose(writer, document),
         tags=tags(writer, document),
         entities=tuple(writer.name(entity) for entity in document.entities),
+        claims=claims_of(writer, document),
         edit=edit_link(desk, document),
     )
     head = Head(

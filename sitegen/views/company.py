@@ -13,6 +13,8 @@ from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import capability_url, chart_url, expansion_url, ranking_url
 from sitegen.views.briefs import cards
+from sitegen.views.claim_parts import ClaimLine
+from sitegen.views.claims import claims_about
 from sitegen.views.desk import Desk, Writer, family
 from sitegen.views.layout import Head
 from sitegen.views.matrix import latest_answer, matrix_answer
@@ -69,6 +71,7 @@ class CompanyView:
     events: tuple[EventRow, ...]
     charts: tuple[Pointer, ...]
     plan: str | None
+    claims: tuple[ClaimLine, ...]
     briefs: tuple[Card, ...]
 
 
@@ -95,6 +98,7 @@ def company_page(desk: Desk, entity: Entity) -> Sheet:
         plan=writer.page.link(expansion_url(entity.id))
         if any(e.company == entity.id for e in tracker.entries)
         else None,
+        claims=claims_about(writer, ids),
         briefs=cards(writer, (d for d in desk.briefs() if ids & set(d.entities))),
     )
     about = plain(document.summary if document else None, desk.edition) or plain(entity.about, desk.edition)

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen import urls
+from sitegen.claims import Verdict
 from sitegen.figures import freshness
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.views.briefs import cards
 from sitegen.views.chart_view import chart_view, shown
+from sitegen.views.claim_parts import ClaimLine
+from sitegen.views.claims import lines
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.expansion import world_map
 from sitegen.views.layout import Head
@@ -21,6 +24,7 @@ from sitegen.views.ranking_table import listed, ranking_table
 from sitegen.views.sheet import Sheet, sheet
 
 BRIEFS = 3
+CLAIMS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,8 @@ class HomeView:
     chart: ChartView | None
     map: ChartView | None
     expansion: str | None
+    claims: tuple[ClaimLine, ...]
+    all_claims: str | None
     briefs: tuple[Card, ...]
     health: tuple[str, ...]
     late: str
@@ -55,6 +61,8 @@ def home(desk: Desk) -> Iterator[Sheet]:
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
         map=_map(writer, chart),
         expansion=writer.page.link(urls.EXPANSION) if desk.tracker.entries else None,
+        claims=lines(writer, _claims(desk)),
+        all_claims=writer.page.link(urls.CLAIMS) if desk.edition.verdicts else None,
         briefs=cards(writer, desk.briefs()[:BRIEFS]),
         health=_health(writer),
         late=_late(writer),
@@ -62,6 +70,13 @@ def home(desk: Desk) -> Iterator[Sheet]:
     )
     description = plain(document.summary if document else None, desk.edition) or plain(site.tagline, desk.edition)
     yield sheet(desk, writer, "home.html", view, Head(title=site.name, description=description))
+
+
+def _claims(desk: Desk) -> list[Verdict]:
+    """The claims that `data/site.yaml` leads with, else the first that sources make."""
+    verdicts = desk.edition.verdicts
+    led = [verdicts[id] for id in desk.tracker.site.lead_claims if id in verdicts]
+    return led or [verdict for verdict in verdicts.values() if verdict.claim.by is not None][:CLAIMS]
 
 
 def _map(writer: Writer, lead: str | None) -> ChartView | None:

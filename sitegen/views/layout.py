@@ -124,6 +124,7 @@ def _nav(desk: Desk, writer: Writer) -> tuple[NavItem, ...]:
         ("Rankings", urls.RANKINGS, bool(tracker.rankings)),
         ("Expansion", urls.EXPANSION, bool(tracker.entries)),
         ("Capabilities", urls.CAPABILITIES, bool(tracker.capabilities)),
+        ("Claims", urls.CLAIMS, bool(desk.edition.verdicts)),
         ("Briefs", urls.BRIEFS, bool(desk.briefs())),
         ("Charts", urls.CHARTS, bool(tracker.charts)),
         ("Data", urls.DATA, True),

@@ -10,6 +10,8 @@ from sitegen import urls
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.views.briefs import edit_link
+from sitegen.views.claim_parts import ClaimLine
+from sitegen.views.claims import claims_of
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
@@ -25,6 +27,7 @@ class PageView:
     title: str
     summary: str
     body: Prose | None
+    claims: tuple[ClaimLine, ...]
     edit: str | None
 
 
@@ -44,6 +47,7 @@ def pages(desk: Desk) -> Iterator[Sheet]:
             title=writer.text(document.title, "inline"),
             summary=writer.text(document.summary),
             body=prose(writer, document),
+            claims=claims_of(writer, document),
             edit=edit_link(desk, document),
         )
         title = plain(document.title, desk.edition)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from sitegen.views.briefs import briefs
 from sitegen.views.capabilities import capabilities
 from sitegen.views.charts import charts
+from sitegen.views.claims import claims
 from sitegen.views.companies import companies
 from sitegen.views.data import data
 from sitegen.views.desk import Desk
@@ -24,6 +25,7 @@ SHEETS: tuple[Callable[[Desk], Iterator[Sheet]], ...] = (
     rankings,
     expansion,
     capabilities,
+    claims,
     briefs,
     tags,
     charts,

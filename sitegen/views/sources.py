@@ -13,7 +13,7 @@ from sitegen.model.address import Address
 from sitegen.model.words import Source
 from sitegen.page import Page
 from sitegen.show import source_name
-from sitegen.urls import address_url, capability_url, entity_url, expansion_url, ranking_url, source_url
+from sitegen.urls import address_url, capability_url, claim_url, entity_url, expansion_url, ranking_url, source_url
 from sitegen.views.desk import KINDS, Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
@@ -148,7 +148,7 @@ def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
 
 
 def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
-    """Steps, events, capabilities and league tables that rest on the source."""
+    """Steps, events, capabilities and league tables that rest on the source, and the claims that it makes."""
     tracker, link = writer.desk.tracker, writer.page.link
     for company in sorted({e.company for e in tracker.entries if e.source == source.id}):
         yield Pointer(label=f"{tracker.entities[company].name} abroad", href=link(expansion_url(company)))
@@ -158,6 +158,10 @@ def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
     for ranking in tracker.rankings.values():
         if ranking.table is not None and ranking.table.source == source.id:
             yield Pointer(label=writer.text(ranking.title, "inline"), href=link(ranking_url(ranking.id)))
+    for claim in tracker.claims.values():
+        if claim.by == source.id:
+            verdict = writer.desk.edition.verdicts[claim.id].word
+            yield Pointer(label=writer.text(claim.text, "inline"), href=link(claim_url(claim.id)), detail=verdict)
     for event in tracker.events.values():
         url = next((u for id in event.entities if (u := entity_url(tracker.entities[id])) is not None), None)
         if event.source == source.id and url is not None:

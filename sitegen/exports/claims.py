@@ -1,0 +1,106 @@
+"""`claims.json`: every claim with its verdict and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Verdict
+from sitegen.edition import Edition
+from sitegen.exports.forms import Record, figure_record, source_record, to_json
+from sitegen.figures import Figure
+from sitegen.output import Output
+from sitegen.show import plain
+from sitegen.urls import claim_url
+from sitegen.views.desk import Desk
+from sitegen.views.sheet import Sheet
+
+
+def claims(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
+    """The claims in the order of their ids, and the sources that make them or decide them; none without claims."""
+    edition = desk.edition
+    if not edition.verdicts:
+        return
+    sources = sorted({source for verdict in edition.verdicts.values() for source in _sources(verdict)})
+    whole = {
+        "site": edition.tracker.site.name,
+        "as_of": edition.as_of.isoformat(),
+        "claims": [claim_record(edition, verdict) for verdict in edition.verdicts.values()],
+        "sources": {id: source_record(edition.tracker, edition.base_url, id) for id in sources},
+    }
+    yield Output("claims.json", to_json(whole))
+
+
+def claim_record(edition: Edition, verdict: Verdict) -> Record:
+    """A claim: what it says, who says it, its verdict, and every reading with what decides it."""
+    claim = verdict.claim
+    words = ClaimWords(edition.figures, lambda text: plain(text, edition))
+    return {
+        "id": claim.id,
+        "text": plain(claim.text, edition),
+        "by": claim.by,
+        "document": claim.document,
+        "about": list(claim.about),
+        "verdict": verdict.word,
+        "because": plain(claim.because, edition) or None,
+        "note": plain(claim.note, edition) or None,
+        "readings": [_reading(words, reading) for reading in verdict.readings],
+        "page": edition.base_url.rstrip("/") + claim_url(claim.id),
+    }
+
+
+def _reading(words: ClaimWords, reading: Reading) -> Record:
+    return {
+        "outcome": reading.outcome,
+        "choices": reading.choices,
+        "comparisons": [_comparison(words, compared) for compared in reading.comparisons],
+        "rivals": [_rivalry(rivalry) for rivalry in reading.rivalries],
+    }
+
+
+def _comparison(words: ClaimWords, compared: Compared) -> Record:
+    return {
+        "check": compared.expression.source,
+        "asked": words.asked(compared.left),
+        "observed": words.found(compared.left),
+        "claimed": words.claimed(compared),
+        "outcome": compared.outcome,
+        "left": _side(compared.left),
+        "right": _side(compared.right),
+    }
+
+
+def _side(side: Side) -> object:
+    """A side of a comparison: a figure or an answer with its sources, else None: its words say it all."""
+    match side:
+        case Figure():
+            return {"addresses": [str(address) for address in side.addresses], **figure_record(side)}
+        case Answered():
+            return {"function": side.function, "args": list(side.args), "sources": list(side.sources)}
+    return None
+
+
+def _rivalry(rivalry: Rivalry) -> Record:
+    return {
+        "address": str(rivalry.address),
+        "change": rivalry.change,
+        "decides": rivalry.decides,
+        "values": [_candidate(candidate) for candidate in rivalry.candidates],
+    }
+
+
+def _candidate(candidate: Candidate) -> Record:
+    source = None if candidate.observation is None else candidate.observation.source
+    return {**figure_record(candidate.figure), "source": source, "outcomes": sorted(candidate.outcomes)}
+
+
+def _sources(verdict: Verdict) -> Iterator[str]:
+    if verdict.claim.by is not None:
+        yield verdict.claim.by
+    for reading in verdict.readings:
+        for compared in reading.comparisons:
+            for side in (compared.left, compared.right):
+                yield from side.sources if isinstance(side, Answered) else ()
+        for rivalry in reading.rivalries:
+            yield from (c.observation.source for c in rivalry.candidates if c.observation is not None)
+    for figure in verdict.figures:
+        yield from (observation.source for observation in figure.observations)

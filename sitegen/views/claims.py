@@ -1,0 +1,170 @@
+"""Claims: the list by verdict, a page for each, and the lines that other pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from markupsafe import Markup, escape
+
+from sitegen import urls
+from sitegen.claims import Verdict, VerdictWord
+from sitegen.expressions import Fragment
+from sitegen.links import resolve
+from sitegen.model.words import Claim, Document
+from sitegen.page import Page
+from sitegen.show import plain
+from sitegen.urls import claim_url, document_url
+from sitegen.views.claim_parts import ClaimGroup, ClaimLine, ClaimsView, ClaimView
+from sitegen.views.claim_words import ClaimWriter
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.parts import Pointer
+from sitegen.views.sheet import Sheet, sheet
+
+MEANINGS: Mapping[VerdictWord, str] = {
+    "contradicted": "The data say otherwise, however the statement is read and whichever source is right.",
+    "disputed": "It depends on how the statement is read, or on which source is right.",
+    "unverified": "The data decide nothing: a value is missing or too vague, or nothing could be measured.",
+    "supported": "The data bear the statement out, however it is read and whichever source is right.",
+}
+"""The verdicts in the order in which they are listed, and what each means."""
+
+
+def claims(desk: Desk) -> Iterator[Sheet]:
+    """The list of claims, and a page for each."""
+    verdicts = desk.edition.verdicts
+    if not verdicts:
+        return
+    writer = Writer(desk, Page(urls.CLAIMS))
+    groups = (
+        ClaimGroup(word=word, meaning=meaning, claims=lines(writer, [v for v in verdicts.values() if v.word == word]))
+        for word, meaning in MEANINGS.items()
+    )
+    view = ClaimsView(
+        title="Claims under test",
+        count=writer.counted(len(verdicts), "statement", "statements"),
+        groups=tuple(group for group in groups if group.claims),
+        data=writer.page.link(urls.VERDICTS),
+    )
+    head = Head(title=view.title, description="What others and we ourselves state, and what the data say of it.")
+    yield sheet(desk, writer, "claims.html", view, head)
+    for verdict in verdicts.values():
+        yield _page(desk, verdict)
+
+
+def lines(writer: Writer, verdicts: Iterable[Verdict]) -> tuple[ClaimLine, ...]:
+    """Claims as lines of the writer's page."""
+    claim_writer = ClaimWriter(writer)
+    return tuple(
+        ClaimLine(
+            text=writer.text(verdict.claim.text, "inline"),
+            href=writer.page.link(claim_url(verdict.claim.id)),
+            word=verdict.word,
+            says=_says(writer, verdict.claim),
+            observed=writer.text(verdict.claim.because)
+            if verdict.check is None
+            else claim_writer.observed(verdict.check),
+        )
+        for verdict in verdicts
+    )
+
+
+def claims_of(writer: Writer, document: Document) -> tuple[ClaimLine, ...]:
+    """The claims of a document's front matter."""
+    verdicts = writer.desk.edition.verdicts.values()
+    return lines(writer, (v for v in verdicts if v.claim.document == document.path))
+
+
+def claims_about(writer: Writer, entities: Collection[str]) -> tuple[ClaimLine, ...]:
+    """The claims about any of some entities."""
+    verdicts = writer.desk.edition.verdicts.values()
+    return lines(writer, (v for v in verdicts if not set(entities).isdisjoint(v.claim.about)))
+
+
+def _says(writer: Writer, claim: Claim) -> str:
+    """Who makes a claim: the publisher with the number of its source, or our own document."""
+    if claim.by is not None:
+        publisher = writer.desk.tracker.sources[claim.by].publisher
+        return Markup("says {}{}").format(publisher, writer.cite(claim.by))
+    document = _document(writer.desk, claim)
+    if document is None or document_url(document) == writer.page.url:
+        return "says this site"
+    title = plain(document.title, writer.desk.edition) or writer.desk.names.get(document_url(document), "this site")
+    return Markup("says {}").format(writer.anchor(title, writer.page.link(document_url(document))))
+
+
+def _document(desk: Desk, claim: Claim) -> Document | None:
+    return None if claim.document is None else desk.tracker.documents[claim.document]
+
+
+def _page(desk: Desk, verdict: Verdict) -> Sheet:
+    claim = verdict.claim
+    writer = Writer(desk, Page(claim_url(claim.id)))
+    claim_writer = ClaimWriter(writer)
+    by = None if claim.by is None else writer.source(claim.by, numbered=True)
+    readings = tuple(
+        claim_writer.reading(reading, "The check" if number == 0 else "Another reading")
+        for number, reading in enumerate(verdict.readings)
+    )
+    view = ClaimView(
+        text=writer.text(claim.text, "inline"),
+        word=verdict.word,
+        meaning=_meaning(verdict),
+        by=by,
+        brief=_brief(writer, claim),
+        about=Markup(", ").join(escape(writer.named(entity)) for entity in claim.about),
+        readings=readings,
+        because=writer.text(claim.because),
+        note=writer.text(claim.note),
+        change=tuple(dict.fromkeys(words for reading in verdict.readings for words in claim_writer.change(reading))),
+        used=tuple(_used(writer, claim)),
+        data=writer.page.link(urls.VERDICTS),
+    )
+    text = plain(claim.text, desk.edition)
+    head = Head(title=text, description=f"{verdict.word.capitalize()}. {view.meaning}")
+    return sheet(desk, writer, "claim.html", view, head)
+
+
+def _meaning(verdict: Verdict) -> str:
+    """What the verdict means for this claim."""
+    if verdict.check is None:
+        return "Nothing that is published could test it."
+    outcome = verdict.check.outcome
+    if verdict.word == "disputed":
+        return "It depends on which source is right." if outcome == "split" else "It depends on how it is read."
+    if verdict.word == "unverified":
+        missing = "A value that it would take is not published."
+        return missing if outcome == "missing" else "What is published is too vague to settle it."
+    several = "however it is read" if verdict.alternatives else ""
+    rivals = "whichever source is right" if any(reading.choices > 1 for reading in verdict.readings) else ""
+    always = " and ".join(filter(None, (several, rivals)))
+    words = "The data bear it out" if verdict.word == "supported" else "The data say otherwise"
+    return f"{words}, {always}." if always else f"{words}."
+
+
+def _brief(writer: Writer, claim: Claim) -> Pointer | None:
+    document = _document(writer.desk, claim)
+    return None if document is None else _pointer(writer, document)
+
+
+def _used(writer: Writer, claim: Claim) -> Iterator[Pointer]:
+    """The documents that show the verdict on a claim or link to its page, but for the one that makes it."""
+    desk = writer.desk
+    for document in desk.tracker.documents.values():
+        hidden = document.draft and not desk.edition.drafts
+        if not hidden and document.path != claim.document and _cites(desk, document, claim):
+            yield _pointer(writer, document)
+
+
+def _cites(desk: Desk, document: Document, claim: Claim) -> bool:
+    values = (desk.edition.values[expression] for expression in document.body.expressions)
+    if any(isinstance(value, Fragment) and value.kind == "claim" and value.id == claim.id for value in values):
+        return True
+    tracker, drafts = desk.tracker, desk.edition.drafts
+    return any(resolve(link, document, tracker, drafts) == claim_url(claim.id) for link in document.body.links)
+
+
+def _pointer(writer: Writer, document: Document) -> Pointer:
+    url = document_url(document)
+    title = plain(document.title, writer.desk.edition) or writer.desk.names.get(url, url)
+    return Pointer(label=title, href=writer.page.link(url))
