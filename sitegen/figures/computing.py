@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -11,20 +10,16 @@ from sitegen.figures.figure import Figure
 from sitegen.model.amount import Amount
 
 
-@dataclass(frozen=True)
 class FigureError(Exception):
     """A filter that cannot be applied: what is wrong and the way out, for an editor; code is a key of CODES."""
 
-    message: str
-    hint: str = ""
-    code: Literal["expression-value", "mixed-bases"] = "expression-value"
-
-    def __str__(self) -> str:
-        return self.message
-
-
-class Unknowable(FigureError):
-    """Nothing can be said of the result, given how little the sources say; no fault of the author's."""
+    def __init__(
+        self, message: str, hint: str = "", code: Literal["expression-value", "mixed-bases"] = "expression-value"
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.code: Literal["expression-value", "mixed-bases"] = code
 
 
 def computed(amount: Amount, unit: str, label: str, operation: str, inputs: tuple[Figure, ...]) -> Figure:
