@@ -122,7 +122,8 @@ def _cell(writer: Writer, cell: PlotCell) -> str:
         case Period():
             return writer.period(cell, short=True)
         case Ref(kind="entity"):
-            return writer.named(cell.id)
+            href = writer.name(cell.id).href
+            return escape(cell.text) if href is None else Markup('<a href="{}">{}</a>').format(href, cell.text)
         case Ref(kind="source"):
             return Markup('<a href="{}">{}</a>').format(writer.page.link(source_url(cell.id)), cell.text)
         case Ref():
