@@ -55,20 +55,29 @@ def computed_change(figures: Figures, now: Figure, kind: ChangeKind) -> Figure |
     if isinstance(before, Missing):
         return before
     a, b = now.amount, before.amount
+    interval = change_between(a.interval, b.interval, now.unit)
+    if interval is None:
+        return Missing(now.address, f"a change from {before.address}, zero or below, has no percentage")
     if now.unit == "percent":
-        interval, value, floor = uncertainty.subtract(a.interval, b.interval), difference(a, b), None
-    elif uncertainty.may_divide(b.interval):
-        ratio = uncertainty.scale(uncertainty.divide(a.interval, b.interval), HUNDRED)
-        interval = uncertainty.add(ratio, Interval(-HUNDRED, -HUNDRED))
+        value, floor = difference(a, b), None
+    else:
         value = None if a.value is None or not b.value else a.value * HUNDRED / b.value - HUNDRED
         floor = -HUNDRED
-    else:
-        return Missing(now.address, f"a change from {before.address}, zero or below, has no percentage")
     amount = uncertainty.settle(value, interval, (a, b), floor)
     if amount is None:
         return Missing(now.address, f"nothing is known of the change from {before.address}: both ends are open")
     unit = "points" if now.unit == "percent" else "percent"
     return computed(amount, unit, f"{now.label}, {CHANGES[kind]}", CHANGES[kind], (now, before))
+
+
+def change_between(now: Interval, before: Interval, unit: str) -> Interval | None:
+    """Where the change lies: in points for percent, else in percent; None for zero or below before."""
+    if unit == "percent":
+        return uncertainty.subtract(now, before)
+    if not uncertainty.may_divide(before):
+        return None
+    ratio = uncertainty.scale(uncertainty.divide(now, before), HUNDRED)
+    return uncertainty.add(ratio, Interval(-HUNDRED, -HUNDRED))
 
 
 def before_of(period: Period, kind: ChangeKind) -> Period:
