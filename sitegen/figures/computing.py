@@ -22,6 +22,10 @@ class FigureError(Exception):
         self.code: Literal["expression-value", "mixed-bases"] = code
 
 
+class Unknowable(FigureError):
+    """Nothing can be said of the result, given how little the sources say; no fault of the author's."""
+
+
 def computed(amount: Amount, unit: str, label: str, operation: str, inputs: tuple[Figure, ...]) -> Figure:
     """A computed figure: signed, one digit after the point, as weak as its weakest input."""
     return Figure(
