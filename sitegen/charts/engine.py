@@ -54,6 +54,7 @@ _FONTCONFIG = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fon
 _FIRST = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><text>x</text></svg>'
 
 
+@cache
 def versions() -> str:
     """The versions that a drawing depends on, read without importing anything."""
     return f"altair {version('altair')}, vl-convert {version('vl-convert-python')}, vega-lite {VEGA_LITE}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, get_args
 
 Cadence = Literal["day", "month", "quarter", "half", "year"]
@@ -49,7 +50,7 @@ class Period:
     @property
     def cadence(self) -> Cadence | None:
         """The cadence whose period this is exactly, or None for any other span."""
-        return next((c for c in CADENCES if Period.of(c, self.first) == self), None)
+        return _cadence(self.first, self.last)
 
     def __str__(self) -> str:
         """The shortest name of the interval, which `parse` reads back."""
@@ -89,6 +90,11 @@ class Period:
         if months:
             return Period(_shift(self.first, -months), end)
         return Period(self.first - (self.last - self.first) - timedelta(days=1), end)
+
+
+@lru_cache(maxsize=4096)  # asked for every period that is printed
+def _cadence(first: date, last: date) -> Cadence | None:
+    return next((c for c in CADENCES if Period.of(c, first).last == last and Period.of(c, first).first == first), None)
 
 
 def _months(year: int, start: int, count: int) -> Period:
