@@ -14,6 +14,7 @@ from sitegen.edition import Edition, Use
 from sitegen.expressions import Expressions, Value, check_text
 from sitegen.figures import Figure, Figures, standings
 from sitegen.links import check_links
+from sitegen.lint import lint
 from sitegen.markdown import check_body
 from sitegen.model import Expression, Text, Tracker
 from sitegen.model.words import Claim, Document
@@ -59,7 +60,8 @@ def examine(tracker: Tracker, *, as_of: date | None, base_url: str | None, draft
     spots = tuple(_spots(tracker, drafts))
     values, problems = _evaluate(Expressions(tracker, figures), spots)
     plots, chart_problems = _plans(tracker, figures)
-    problems += [*check_data(tracker, figures), *chart_problems, *check_links(tracker, drafts), *_misplaced(spots)]
+    problems += check_data(tracker, figures, lint(figures, values, drafts))
+    problems += [*chart_problems, *check_links(tracker, drafts), *_misplaced(spots)]
     problems += [*claim_problems, *failures(verdicts.values(), figures)]
     edition = Edition(
         tracker=tracker,

@@ -89,6 +89,8 @@ CODES: dict[str, Code] = {
     "change-disagrees": _warning("A reported change does not fit the one computed from the values."),
     "parts-disagree": _warning("A reported total lies outside what its parts add up to."),
     "unused-source": _warning("No value, event or plan names this source."),
+    "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
+    "double-about": _warning("A word such as about stands before a figure that says it already."),
     "missing-glyph": _warning("A chart shows a character that its fonts do not have."),
     "accepted-nothing": _warning("An accepted: entry answers no warning."),
 }

@@ -5,8 +5,9 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 LINES = (
-    "codes problems report model urls reading cache load figures expressions claims markdown charts checks edition",
-    "links page show check views output theme exports render write audit build shelf serve schema scaffold cli __main__",
+    "codes problems report model urls reading cache load figures expressions claims markdown charts checks lint",
+    "edition links page show check views output theme exports render write audit build shelf serve schema scaffold",
+    "cli __main__",
 )
 ORDER = " ".join(LINES).split()
 ROOT = Path(__file__).parent.parent / "sitegen"

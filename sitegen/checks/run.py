@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from sitegen.checks.finding import Check, Owner
+from sitegen.checks.finding import Check, Finding, Owner
 from sitegen.checks.periods import period_cadence
 from sitegen.checks.rankings import ranking_bases, ranking_units
 from sitegen.checks.rivals import repeated_source, rivals_unresolved, two_preferred
@@ -29,21 +30,23 @@ CHECKS: tuple[Check, ...] = (
 )
 
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
-_RAISED = frozenset({"change-disagrees", "parts-disagree", "unused-source"})
+_RAISED = frozenset({"change-disagrees", "parts-disagree", "unused-source", "unbound-number", "double-about"})
 
 
-def check_data(tracker: Tracker, figures: Figures) -> list[Problem]:
-    """Every problem of the data that no `accepted` answers, and every `accepted` that answers none."""
+def check_data(tracker: Tracker, figures: Figures, found: Iterable[Finding] = ()) -> list[Problem]:
+    """Every problem of the data that no `accepted` answers, and every `accepted` that answers none.
+
+    found: what was found in prose, which is answered in the same way.
+    """
     problems: list[Problem] = []
     answered: set[tuple[Place, str]] = set()
-    for check in CHECKS:
-        for finding in check(figures):
-            code = finding.problem.code
-            answering = [owner for owner in finding.owners if code in owner.accepted]
-            if finding.problem.severity == "warning" and answering:
-                answered.update((owner.place, code) for owner in answering)
-            else:
-                problems.append(finding.problem)
+    for finding in chain(*(check(figures) for check in CHECKS), found):
+        code = finding.problem.code
+        answering = [owner for owner in finding.owners if code in owner.accepted]
+        if finding.problem.severity == "warning" and answering:
+            answered.update((owner.place, code) for owner in answering)
+        else:
+            problems.append(finding.problem)
     for owner in _owners(tracker):
         for code in owner.accepted:
             problems += [] if (owner.place, code) in answered else _idle(owner, code)

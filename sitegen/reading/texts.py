@@ -53,4 +53,3 @@ def unclosed(text: str, place: Place) -> Problem:
     else:
         hint = "end it with }} in the same paragraph; to show two braces as they are, put them in `code`"
     return Problem(place.shifted(0, 2), "expression-syntax", "{{ begins an expression that does not end", hint)
-

@@ -1,0 +1,189 @@
+"""The lint of prose: every number that is no figure, no number that has an excuse, and words that say a thing twice."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.check import examine
+from sitegen.lint.numerals import numerals
+from sitegen.load import load
+from sitegen.problems import Problem
+
+PREPARED = Path(__file__).parent / "lint"
+MARKED = re.compile("‹([^›]*)›")
+BRIEF = "---\ntitle: A brief\nsummary: Short\ndate: 2025-04-01\nentities: [seres]\n---\n\n"
+
+
+def project(tmp_path: Path, files: dict[str, str]) -> Path:
+    """The prepared tracker with these files more."""
+    root = tmp_path / "project"
+    shutil.copytree(PREPARED, root, ignore=shutil.ignore_patterns("*.md"))
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def found(tmp_path: Path, files: dict[str, str], *codes: str) -> list[Problem]:
+    """What the check finds in the prepared tracker with these files, of these codes."""
+    edition = examine(load(project(tmp_path, files)), as_of=None, base_url=None, drafts=False)
+    return [problem for problem in edition.warnings if problem.code in codes]
+
+
+def linted(tmp_path: Path, text: str, code: str = "unbound-number") -> list[Problem]:
+    """What the lint finds in one brief."""
+    return found(tmp_path, {"content/briefs/prepared.md": text}, code)
+
+
+def prepared(name: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """A prepared text without its marks, and the line, column and length of all that is marked in it."""
+    marked = (PREPARED / name).read_text(encoding="utf-8")
+    places = []
+    for number, line in enumerate(marked.split("\n"), 1):
+        for count, match in enumerate(MARKED.finditer(line)):
+            places.append((number, match.start() - 2 * count + 1, len(match[1])))
+    return MARKED.sub(r"\1", marked), places
+
+
+def test_every_unbound_number_of_a_prepared_brief_is_found(tmp_path: Path) -> None:
+    """All 40 marked numerals of title, summary, alt text and body are told where they stand, and no other."""
+    text, places = prepared("unbound.md")
+    assert len(places) == 40
+    assert [(p.place.line, p.place.column, p.place.length) for p in linted(tmp_path, text)] == places
+
+
+def test_no_excused_number_of_a_prepared_page_is_told(tmp_path: Path) -> None:
+    """Years, dates, names, terms, code, targets, attributes and marks are passed over."""
+    text, places = prepared("excused.md")
+    assert len(places) >= 60
+    assert linted(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("54,552 cars", "54,552 is seres.nev-sales@2025-Q1"),
+        ("54 552 cars", "54 552 is seres.nev-sales@2025-Q1"),
+        ("54.6k cars", "54.6k is seres.nev-sales@2025-Q1, rounded from 54,552"),
+        ("68,000 cars", "68,000 is seres.nev-sales@2025-Q1~daily-2025-04"),
+        ("156,852 cars", "156,852 is seres.nev-sales@2025-H1"),
+        ("9,000 cars", "9,000 is aito.nev-sales@2025-Q4"),
+        ("145.18 billion yuan", "145.18 billion is seres.revenue@2024"),
+        ("26 percent", "26 is seres.margin@2024, rounded from 26.2%"),
+        ("−41.5%", "41.5% is a change of seres.nev-sales@2025-Q1"),
+        ("−41%", "41% is a change of seres.nev-sales@2025-Q1, rounded from −41.5%"),
+        ("26.2 cars", "26.2 is a number without a source"),
+        ("54,552%", "54,552% is a number without a source"),
+        ("50,000 cars", "50,000 is a number without a source"),
+        ("8 cars", "8 is a number without a source"),
+        ("3.0.1 cars", "3.0.1 is a number without a source"),
+    ],
+)
+def test_a_number_is_named_by_the_datum_that_it_equals(tmp_path: Path, words: str, said: str) -> None:
+    """At its own precision, among the brief's entities and what belongs to them; else it is only told."""
+    [problem] = linted(tmp_path, f"{BRIEF}Then {words} came.\n")
+    assert problem.message == said
+
+
+def test_the_hint_is_what_to_write(tmp_path: Path) -> None:
+    """The expression of the datum, its change too, and the excuse."""
+    hints = [problem.hint for problem in linted(tmp_path, f"{BRIEF}54,552 is 41.5% less, on 77 days.\n")]
+    assert hints == [
+        'write {{ fig("seres.nev-sales@2025-Q1") }}, or {{ lit("54,552", "why it is no figure") }}',
+        'write {{ fig("seres.nev-sales@2025-Q1") | change("year") }}, or {{ lit("41.5%", "why it is no figure") }}',
+        'write {{ fig("entity.metric@period") }}, or {{ lit("77", "why it is no figure") }}; '
+        "a name goes under terms: in data/site.yaml",
+    ]
+
+
+def test_data_of_other_entities_are_not_named(tmp_path: Path) -> None:
+    """A brief about BMW is not told of Seres, unless it quotes the series already."""
+    brief = BRIEF.replace("[seres]", "[bmw]")
+    [alone] = linted(tmp_path / "a", f"{brief}54,552 cars.\n")
+    [beside] = linted(tmp_path / "b", brief + '54,552 cars after {{ fig("seres.nev-sales@2024-Q1") }}.\n')
+    assert alone.message == "54,552 is a number without a source"
+    assert beside.message == "54,552 is seres.nev-sales@2025-Q1"
+
+
+CHART = "kind: line\ntitle: '{}'\nseries: [seres.nev-sales]\n"
+STEP = "- {{where: NO, stage: planned, said: 2025-03, text: '{}', source: kr-2025-04}}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("data/charts/line.yaml", CHART), ("data/expansion/seres.yaml", STEP)],
+)
+def test_texts_of_data_files_are_read(tmp_path: Path, name: str, text: str) -> None:
+    """A chart's title and a step's text are prose about their series and entity."""
+    [problem] = found(tmp_path, {name: text.format("In Q1 54,552 cars")}, "unbound-number")
+    assert problem.message == "54,552 is seres.nev-sales@2025-Q1"
+    assert problem.place.path == name
+
+
+def test_a_chart_may_accept_its_number(tmp_path: Path) -> None:
+    """`accepted` with a reason silences the warning, and without a warning it is one itself."""
+    accepted = CHART + "accepted: {{unbound-number: the number of the model year}}\n"
+    codes = ("unbound-number", "accepted-nothing")
+    assert found(tmp_path / "a", {"data/charts/line.yaml": accepted.format("Cars of 99")}, *codes) == []
+    [idle] = found(tmp_path / "b", {"data/charts/line.yaml": accepted.format("Cars")}, *codes)
+    assert idle.code == "accepted-nothing"
+
+
+def test_drafts_are_read_only_when_they_are_shown(tmp_path: Path) -> None:
+    """A draft that nobody sees raises no warning."""
+    assert linted(tmp_path, BRIEF.replace("---\n\n", "draft: yes\n---\n\n") + "99 cars\n") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "quarter", "word"),
+    [
+        ("about ", "Q1", "about"),
+        ("Roughly **", "Q1", "Roughly"),
+        ("close to\n", "Q1", "close to"),
+        ("more than ", "Q2", "more than"),
+        ("over (", "Q2", "over"),
+        ("nearly ", "Q2", "nearly"),
+        ("at most ", "Q3", "at most"),
+        ("between ", "Q4", "between"),
+        ("more than ", "Q1", None),
+        ("less than ", "Q2", None),
+        ("about as many, ", "Q1", None),
+        ("turnabout ", "Q1", None),
+        ("`about` ", "Q1", None),
+    ],
+)
+def test_a_word_that_the_figure_says_itself(tmp_path: Path, before: str, quarter: str, word: str | None) -> None:
+    """An author's "about" directly before a figure that says it is told at its place; a comparison is not."""
+    text = f'{BRIEF}It sold {before}{{{{ fig("aito.nev-sales@2025-{quarter}") }}}} cars.\n'
+    problems = linted(tmp_path, text, "double-about")
+    assert [(p.place.line, p.place.column, p.place.length) for p in problems] == ([(8, 9, len(word))] if word else [])
+
+
+def test_a_word_before_an_exact_figure_is_the_authors_own(tmp_path: Path) -> None:
+    """ "Over 54,552" is for the author to say."""
+    text = BRIEF + 'Over {{ fig("seres.nev-sales@2025-Q1") }}, about {{ lit("60,000", "a round number") }}.\n'
+    assert linted(tmp_path, text, "double-about") == []
+
+
+@given(st.integers(0, 10**14), st.sampled_from([",", ".", "\u202f", ""]))
+def test_a_grouped_number_is_one_numeral(value: int, by: str) -> None:
+    """However its thousands are parted, a whole number is read whole."""
+    [numeral] = numerals(f"so {value:,} cars".replace(",", by))
+    assert Decimal(value) in numeral.readings
+    assert numeral.equals(Decimal(value))
+
+
+@given(st.text(alphabet="0123456789,.%kKM '’万 \n-Q12345/", max_size=40))
+def test_no_text_breaks_the_reading_of_numerals(words: str) -> None:
+    """Every digit is in exactly one numeral, whatever stands around it."""
+    covered = [at for numeral in numerals(words) for at in range(numeral.start, numeral.end)]
+    assert len(covered) == len(set(covered))
+    assert {at for at, character in enumerate(words) if character.isdigit()} <= set(covered)
