@@ -70,10 +70,11 @@ class ClaimWriter:
 
     def observed(self, reading: Reading) -> Markup:
         """What a reading found, in one line."""
-        return Markup("; ").join(
-            Markup("{}: {}").format(self.asked(compared.left), self.found(compared.left))
-            for compared in reading.comparisons
+        sides = (side for compared in reading.comparisons for side in (compared.left, compared.right))
+        asked = (
+            Markup("{}: {}").format(self.asked(side), self.found(side)) for side in sides if self._words.name(side)
         )
+        return Markup("; ").join(dict.fromkeys(asked))
 
     def change(self, reading: Reading) -> Iterator[Markup]:
         """What is missing in a reading, what is too vague, and which sources would have to be right."""
@@ -88,6 +89,11 @@ class ClaimWriter:
         for rivalry in reading.rivalries:
             if rivalry.decides:
                 yield Markup("Which source is right about {}.").format(self._address(rivalry))
+
+    def another(self, compared: Compared) -> Markup:
+        """That the outcome hangs on what a comparison asks for."""
+        asked = [words for side in (compared.left, compared.right) if (words := self.asked(side))]
+        return Markup("It would take another answer for {}.").format(Markup(" or ").join(asked))
 
     def _row(self, compared: Compared) -> ComparisonRow:
         return ComparisonRow(

@@ -82,15 +82,15 @@ def claims_about(writer: Writer, entities: Collection[str]) -> tuple[ClaimLine, 
 
 
 def _says(writer: Writer, claim: Claim) -> str:
-    """Who makes a claim: the publisher with the number of its source, or our own document."""
+    """Who makes a claim, after "said": by a publisher with the number of its source, or in our own document."""
     if claim.by is not None:
         publisher = writer.desk.tracker.sources[claim.by].publisher
-        return Markup("says {}{}").format(publisher, writer.cite(claim.by))
+        return Markup("by {}{}").format(publisher, writer.cite(claim.by))
     document = _document(writer.desk, claim)
     if document is None or document_url(document) == writer.page.url:
-        return "says this site"
+        return "by this site"
     title = plain(document.title, writer.desk.edition) or writer.desk.names.get(document_url(document), "this site")
-    return Markup("says {}").format(writer.anchor(title, writer.page.link(document_url(document))))
+    return Markup("in {}").format(writer.anchor(title, writer.page.link(document_url(document))))
 
 
 def _document(desk: Desk, claim: Claim) -> Document | None:
@@ -116,13 +116,21 @@ def _page(desk: Desk, verdict: Verdict) -> Sheet:
         readings=readings,
         because=writer.text(claim.because),
         note=writer.text(claim.note),
-        change=tuple(dict.fromkeys(words for reading in verdict.readings for words in claim_writer.change(reading))),
+        change=_change(claim_writer, verdict),
         used=tuple(_used(writer, claim)),
         data=writer.page.link(urls.VERDICTS),
     )
     text = plain(claim.text, desk.edition)
     head = Head(title=text, description=f"{verdict.word.capitalize()}. {view.meaning}")
     return sheet(desk, writer, "claim.html", view, head)
+
+
+def _change(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:
+    """What is missing, or would change the verdict; where nothing is, another value for what the check asks."""
+    found = tuple(dict.fromkeys(words for reading in verdict.readings for words in claim_writer.change(reading)))
+    if found or verdict.check is None:
+        return found
+    return tuple(dict.fromkeys(claim_writer.another(compared) for compared in verdict.check.comparisons))
 
 
 def _meaning(verdict: Verdict) -> str:
