@@ -15,6 +15,11 @@ import click
 
 from sitegen import __version__
 from sitegen.build import Result, Settings, build, make
+from sitegen.check import examine
+from sitegen.explain import explain as trail
+from sitegen.explain import tell
+from sitegen.exports.forms import to_json
+from sitegen.load import load
 from sitegen.problems import Problem, SitegenError
 from sitegen.report import Style, format_problems
 from sitegen.scaffold import KINDS, init_project, new_document
@@ -164,6 +169,28 @@ def schema(project: Path) -> None:
     _guard(project, "text", lambda: click.echo(write_schemas(project)))
 
 
+@main.command()
+@_project
+@click.argument("target", metavar="ADDRESS|CLAIM")
+@click.option(
+    "--format", "style", type=click.Choice(("text", "json")), default="text", show_default=True, help="How it is told."
+)
+def explain(project: Path, target: str, style: str) -> None:
+    """Tell where a value comes from, or how a claim was tested: sources, rivals, parts, readings, who uses it."""
+
+    def run() -> None:
+        edition = examine(load(project), as_of=None, base_url=None, drafts=True)
+        if any(p.severity == "error" and p.code != "claim-fails" for p in edition.warnings):
+            raise SitegenError(edition.warnings)
+        try:
+            record = trail(edition, target)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="ADDRESS|CLAIM") from error
+        click.echo(to_json(record).decode().rstrip("\n") if style == "json" else tell(record))
+
+    _guard(project, style, run)
+
+
 def _told(settings: Settings, style: str, quiet: bool, run: Callable[[], Result]) -> None:
     """Runs a build, tells its warnings and counts, or its problems with exit code 1."""
     _guard(settings.project, style, lambda: _run(settings, style, quiet, run))
@@ -182,6 +209,7 @@ def _counts(result: Result, seconds: float) -> str:
     counts = [
         _counted(result.pages, "page"),
         _counted(len(result.edition.uses), "figure"),
+        _counted(len(result.edition.verdicts), "claim"),
         _counted(len(result.warnings), "warning"),
     ]
     return f"{', '.join(counts)} in {seconds:.1f} s"

@@ -48,14 +48,14 @@ Choice = tuple[tuple[Point, Option], ...]
 
 
 def points(sides: Iterable[Side], figures: Figures) -> tuple[Point, ...]:
-    """Every address beneath the sides that has more than one value: parts and both ends too, each once."""
+    """Every address beneath the sides that has different values: parts and both ends too, each once."""
     found: dict[tuple[Address, ChangeKind | None], Point] = {}
     for side in sides:
         roots = (side,) if isinstance(side, Figure) else own_figure(side) if isinstance(side, Answered) else ()
         for root in roots:
             for point in _beneath(root, figures):
                 found.setdefault((point.address, point.change), point)
-    return tuple(point for point in found.values() if len(point.options) > 1)
+    return tuple(point for point in found.values() if len(point.different) > 1)
 
 
 def choices(points: Sequence[Point]) -> Iterator[Choice]:

@@ -86,7 +86,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rivalry:
-    """An address with more than one candidate; change: which change of it, or None for its value."""
+    """An address with different candidates; change: which change of it, or None for its value."""
 
     address: Address
     change: ChangeKind | None

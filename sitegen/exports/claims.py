@@ -53,7 +53,7 @@ def _reading(words: ClaimWords, reading: Reading) -> Record:
         "outcome": reading.outcome,
         "choices": reading.choices,
         "comparisons": [_comparison(words, compared) for compared in reading.comparisons],
-        "rivals": [_rivalry(rivalry) for rivalry in reading.rivalries],
+        "rivals": [_rivalry(words, rivalry) for rivalry in reading.rivalries],
     }
 
 
@@ -79,18 +79,19 @@ def _side(side: Side) -> object:
     return None
 
 
-def _rivalry(rivalry: Rivalry) -> Record:
+def _rivalry(words: ClaimWords, rivalry: Rivalry) -> Record:
     return {
         "address": str(rivalry.address),
         "change": rivalry.change,
         "decides": rivalry.decides,
-        "values": [_candidate(candidate) for candidate in rivalry.candidates],
+        "values": [_candidate(words, candidate) for candidate in rivalry.candidates],
     }
 
 
-def _candidate(candidate: Candidate) -> Record:
+def _candidate(words: ClaimWords, candidate: Candidate) -> Record:
     source = None if candidate.observation is None else candidate.observation.source
-    return {**figure_record(candidate.figure), "source": source, "outcomes": sorted(candidate.outcomes)}
+    said = {"answer": words.found(candidate.figure), "source": source, "outcomes": sorted(candidate.outcomes)}
+    return {**figure_record(candidate.figure), **said}
 
 
 def _sources(verdict: Verdict) -> Iterator[str]:

@@ -1,0 +1,86 @@
+"""A trail as text: what is asked, what answers, and below each word the facts that stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sitegen.exports.forms import Record
+
+Trail = Mapping[str, Any]
+INDENT = 11
+
+
+def tell(record: Record) -> str:
+    """The trail of an address or of a claim."""
+    return "\n".join(_claim(record) if "verdict" in record else _address(record))
+
+
+def _address(trail: Trail) -> Iterator[str]:
+    yield f"{trail['label']}, {trail['period']}    {trail['address']}"
+    if trail["answer"] is None:
+        yield f"no answer: {trail['missing']}"
+    else:
+        yield f"{trail['answer']} {trail['value']['unit']}, {trail['value']['status']}"
+    yield ""
+    scope = "" if trail["scope"] == "all" else f", {trail['scope']}"
+    yield from _block("counts", [trail["definition"], f"{trail['basis']}, {trail['region']}{scope}"])
+    if trail["answer"] is not None:
+        yield from _block("source", [] if trail["source"] is None else _source(trail["source"]))
+        yield from _block("why", [trail["why"]])
+        yield from _block("parts", [_valued(part, part["address"]) for part in trail["parts"]])
+        yield from _block("rivals", [_valued(rival) for rival in trail["rivals"]])
+        yield from _block("", ["they do not all agree"] if not trail["agree"] else [])
+    yield from _block("not used", [_valued(row) + f": {row['reason']}" for row in trail["unused"]])
+    yield from _block("used by", [_page(use) for use in trail["used"]])
+
+
+def _claim(trail: Trail) -> Iterator[str]:
+    yield f"{trail['text']}    {trail['id']}"
+    yield trail["verdict"]
+    yield ""
+    yield from _block("said by", [trail["document"]] if trail["by"] is None else _document(trail["by"]))
+    yield from _block("stands in", [trail["place"]])
+    yield from _block("because", [trail["because"]] if trail["because"] else [])
+    yield from _block("note", [trail["note"]] if trail["note"] else [])
+    for number, reading in enumerate(trail["readings"]):
+        yield ""
+        choices = "" if reading["choices"] == 1 else f", over {reading['choices']} choices of values"
+        yield f"{'check' if number == 0 else 'or'}: {reading['outcome']}{choices}"
+        for compared in reading["comparisons"]:
+            yield f"  {compared['check']}"
+            yield f"    {compared['asked']}: {compared['observed']}"
+            yield f"    claimed: {compared['claimed']}: {compared['outcome']}"
+        for rivals in reading["rivals"]:
+            yield f"  {rivals['address']}{' | change' if rivals['change'] else ''} has different values:"
+            for value in rivals["values"]:
+                yield f"    {value['answer']} from {value['source'] or 'both ends'}: {' or '.join(value['outcomes'])}"
+
+
+def _valued(row: Trail, name: str = "") -> str:
+    """A value in one line: its address, what it is, who reports it and where that stands."""
+    found = row if "place" in row else row["source"]
+    where = "added up from shorter periods" if found is None else f"{found['source']['id']}, {found['place']}"
+    return "  ".join(filter(None, (name, row.get("answer", ""), where)))
+
+
+def _page(use: Trail) -> str:
+    """A page by its title and URL; one that has no title by its URL."""
+    return "    ".join(dict.fromkeys((use["title"], use["url"])))
+
+
+def _source(observed: Trail) -> list[str]:
+    return [*_document(observed["source"]), observed["place"]]
+
+
+def _document(source: Trail) -> list[str]:
+    """A source in a few lines: id, publisher, title and day, then its URL."""
+    said = ", ".join(filter(None, (source["publisher"], source["title"], source["published"])))
+    relays = f", relays {source['via']}" if source["via"] else ""
+    return [f"{source['id']} ({source['kind']}{relays}): {said}", source["url"]]
+
+
+def _block(label: str, lines: Sequence[str]) -> Iterator[str]:
+    """A label and the lines that stand beside it; nothing for no lines."""
+    for number, line in enumerate(lines):
+        yield f"{label if number == 0 else '':<{INDENT}}{line}"

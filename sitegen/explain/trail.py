@@ -1,0 +1,109 @@
+"""The trail of a value or a claim as a record: where it comes from, what rivals it, who uses it."""
+
+from __future__ import annotations
+
+from sitegen.claims import Verdict
+from sitegen.edition import Edition
+from sitegen.exports.claims import claim_record
+from sitegen.exports.forms import Record, figure_record, source_record
+from sitegen.figures import Figure, Missing, rival_figures, say, say_period
+from sitegen.model.address import Address
+from sitegen.model.period import Period
+from sitegen.model.words import Observation
+from sitegen.problems import did_you_mean
+
+
+def explain(edition: Edition, target: str) -> Record:
+    """The trail of an address or of a claim's id; raises ValueError, with a sentence for an editor, for neither."""
+    if target in edition.verdicts:
+        return _claim(edition, edition.verdicts[target])
+    if "@" not in target:
+        hint = did_you_mean(target, edition.verdicts) or "an address is written entity.metric@period"
+        raise ValueError(f'there is no claim "{target}": {hint}')
+    address = Address.parse(target)
+    if address.series not in edition.tracker.series:
+        series = (f"{entity}.{metric}" for entity, metric in edition.tracker.series)
+        name = f"{address.entity}.{address.metric}"
+        raise ValueError(f'there is no series "{name}"' + (f": {near}" if (near := did_you_mean(name, series)) else ""))
+    return _address(edition, address)
+
+
+def _address(edition: Edition, address: Address) -> Record:
+    series = edition.tracker.series[address.series]
+    answer = edition.figures.answer(address)
+    resolved = address if isinstance(answer, Missing) else answer.address or address
+    return {
+        "address": str(resolved),
+        "label": edition.figures.label(address.series),
+        "period": say_period(resolved.period, edition.tracker.site.locale)
+        if isinstance(resolved.period, Period)
+        else resolved.period,
+        "definition": series.definition,
+        "region": series.region,
+        "scope": series.scope,
+        "basis": series.basis,
+        **_answer(edition, answer),
+        "unused": [
+            {**_observation(edition, o), "reason": o.reason}
+            for o in series.observations
+            if o.period == resolved.period and o.use == "deprecated"
+        ],
+        "used": [{"title": use.title, "url": use.url} for use in edition.uses.get(str(resolved), ())],
+    }
+
+
+def _answer(edition: Edition, answer: Figure | Missing) -> Record:
+    """What answers and why it does, with its parts and rivals; or why nothing does."""
+    if isinstance(answer, Missing):
+        return {"answer": None, "missing": answer.reason}
+    return {
+        "answer": say(answer, edition.tracker.site.locale),
+        "value": figure_record(answer),
+        "source": None if answer.observation is None else _observation(edition, answer.observation),
+        "why": _why(answer),
+        "parts": [_part(edition, part) for part in answer.inputs],
+        "rivals": [
+            {"answer": say(rival, edition.tracker.site.locale), **_observation(edition, observation)}
+            for rival, observation in zip(rival_figures(edition.figures, answer), answer.rivals, strict=True)
+        ],
+        "agree": not answer.disagree,
+    }
+
+
+def _why(answer: Figure) -> str:
+    """Why this value answers and no other."""
+    if answer.observation is None:
+        return f"nothing is reported for the whole period; {answer.operation}"
+    if answer.address is not None and answer.address.source is not None:
+        return "it was asked for by its source"
+    if answer.observation.use == "preferred":
+        return f"preferred: {answer.observation.reason}"
+    if answer.rivals:
+        return "the values agree; the narrowest answers, then the kind of the source decides, then its id"
+    return answer.observation.reason or "the only reported value"
+
+
+def _part(edition: Edition, part: Figure) -> Record:
+    return {
+        "address": str(part.address),
+        "answer": say(part, edition.tracker.site.locale),
+        "source": None if part.observation is None else _observation(edition, part.observation),
+    }
+
+
+def _observation(edition: Edition, observation: Observation) -> Record:
+    """Who reports a value, and where it stands in the data."""
+    source = source_record(edition.tracker, edition.base_url, observation.source)
+    return {
+        "place": f"{observation.place.path}:{observation.place.line}",
+        "status": observation.status,
+        "use": observation.use,
+        "source": {key: source[key] for key in ("id", "publisher", "title", "url", "published", "kind", "via")},
+    }
+
+
+def _claim(edition: Edition, verdict: Verdict) -> Record:
+    record = claim_record(edition, verdict)
+    by = None if verdict.claim.by is None else source_record(edition.tracker, edition.base_url, verdict.claim.by)
+    place = verdict.claim.place
+    return {**record, "by": by, "place": f"{place.path}:{place.line}"}
