@@ -16,6 +16,7 @@ from sitegen.markdown import fill
 from sitegen.output import Output, Rendered
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.theme import Theme
+from sitegen.tokens import colours, stylesheet
 from sitegen.views.automatic import automatic_charts
 from sitegen.views.desk import Desk, Drawn
 from sitegen.views.names import page_names
@@ -24,6 +25,7 @@ from sitegen.views.sheet import Sheet
 from sitegen.views.site import SHEETS
 
 FOLDER = "templates/"
+SHEET = "site.css"
 
 
 def render(edition: Edition, theme: Theme, studio: Studio) -> Rendered:
@@ -103,11 +105,10 @@ def _template_problem(error: Exception, template: str) -> Problem:
 
 
 def _copies(edition: Edition, theme: Theme) -> Iterator[Output]:
-    """The theme's assets, the entities' colours, and the project's own files."""
+    """The theme's assets with its stylesheets as one, behind the tokens, and the project's own files."""
+    tokens = stylesheet(colours(edition.tracker.site.accent, palette(edition.tracker)))
+    yield Output(urls.output_path(urls.ASSETS + SHEET), "".join([tokens, *theme.styles.values()]).encode())
     for name, content in theme.assets.items():
         yield Output(urls.output_path(urls.ASSETS + name), content)
-    colours = palette(edition.tracker).items()
-    rules = "".join(f"  --e-{id}: light-dark({light}, {dark});\n" for id, (light, dark) in colours)
-    yield Output(urls.output_path(urls.ASSETS + "entities.css"), f":root {{\n{rules}}}\n".encode())
     for file in edition.tracker.files:
         yield Output(urls.output_path(urls.file_url(file)), file.content, Place(file.path))

@@ -8,15 +8,21 @@ from pathlib import Path
 
 from sitegen.problems import Place, Problem, SitegenError
 
+STYLES = ("fonts.css", "base.css", "frame.css", "figures.css", "tables.css", "charts.css", "pages.css", "print.css")
+"""The theme's stylesheets in order; a project's own of another name come after them."""
 BUILD_ONLY = (".ttf", ".otf")
 """Fonts that charts are measured with; browsers get the woff2 files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """templates: Jinja source by name. assets: files for `/assets/` by their path there. fonts: for drawing charts."""
+    """templates: Jinja source by name. styles: stylesheets by name, in the order in which they hold.
+
+    assets: other files for `/assets/` by their path there. fonts: for drawing charts.
+    """
 
     templates: Mapping[str, str]
+    styles: Mapping[str, str]
     assets: Mapping[str, bytes] = field(repr=False)
     fonts: Path
 
@@ -26,19 +32,17 @@ class Theme:
         folders = (ours(), project / "templates")
         problems: list[Problem] = []
         templates: dict[str, str] = {}
+        styles = dict.fromkeys(STYLES, "")
         for folder in folders:
-            for path in sorted(folder.glob("*.html")):
-                try:
-                    templates[path.name] = path.read_text(encoding="utf-8")
-                except (OSError, UnicodeDecodeError):
-                    place = Place(f"templates/{path.name}")
-                    problems.append(Problem(place, "unreadable-file", "this template cannot be read as UTF-8 text"))
+            templates |= _texts(folder, "", "html", problems)
+            styles |= _texts(folder, "assets/", "css", problems)
         if problems:
             raise SitegenError(tuple(problems))
         assets = {name: content for folder in folders for name, content in _assets(folder / "assets")}
         own = folders[1] / "assets" / "fonts"
         has_fonts = own.is_dir() and any(path.suffix in BUILD_ONLY for path in own.iterdir())
-        return cls(dict(sorted(templates.items())), dict(sorted(assets.items())), own if has_fonts else _fonts())
+        fonts = own if has_fonts else _fonts()
+        return cls(dict(sorted(templates.items())), styles, dict(sorted(assets.items())), fonts)
 
 
 def ours() -> Path:
@@ -52,8 +56,21 @@ def _fonts() -> Path:
     return ours() / "assets" / "fonts"
 
 
+def _texts(folder: Path, below: str, ending: str, problems: list[Problem]) -> dict[str, str]:
+    """The texts of a kind in a folder of the theme, by name; one that is not UTF-8 is a problem."""
+    found: dict[str, str] = {}
+    for path in sorted((folder / below).glob(f"*.{ending}")):
+        try:
+            found[path.name] = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            place = Place(f"templates/{below}{path.name}")
+            problems.append(Problem(place, "unreadable-file", "this file of the theme cannot be read as UTF-8 text"))
+    return found
+
+
 def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:
     if folder.is_dir():
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix not in BUILD_ONLY and not path.name.startswith("."):
+            ours = path.suffix in BUILD_ONLY or path.suffix == ".css" or path.name.startswith(".")
+            if path.is_file() and not ours:
                 yield path.relative_to(folder).as_posix(), path.read_bytes()

@@ -22,7 +22,8 @@ PLACE = Place("data/charts/c.yaml")
 def chart(kind: str, **keys: Any) -> Chart:
     """A chart with the id `c`; series and figures are written as in YAML."""
     given: dict[str, Any] = dict.fromkeys(("subtitle", "caption", "alt", "note", "first", "last", "by", "mixed"))
-    given |= {"series": (), "figures": (), "companies": (), "events": (), "options": {}, "accepted": {}, **keys}
+    given |= dict.fromkeys(("series", "figures", "companies", "rankings", "events"), ())
+    given |= {"options": {}, "accepted": {}, **keys}
     given["series"] = tuple(map(parse_series, given["series"]))
     given["figures"] = tuple(map(Address.parse, given["figures"]))
     for key in ("first", "last"):

@@ -236,6 +236,7 @@ def _site() -> Site:
         repository=None,
         contact=None,
         licence=None,
+        accent=None,
         terms=(),
         lead_ranking=None,
         lead_chart=None,

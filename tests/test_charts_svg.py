@@ -13,7 +13,7 @@ import pytest
 from chart_samples import ALL, FONTS, ROOT, drawn, planned, sample
 
 from sitegen.cache import Cache
-from sitegen.charts import KINDS, Studio, draw, palette, standalone
+from sitegen.charts import KINDS, Studio, draw, standalone
 from sitegen.charts.fields import check_fields
 from sitegen.charts.svg import Undrawable, check, finish, words
 
@@ -148,7 +148,7 @@ def test_drawing_leaves_the_environment_alone() -> None:
 
 def test_standalone_carries_its_colours() -> None:
     """A downloaded SVG defines every variable that it uses, for light and dark."""
-    svg = standalone(drawn(ALL["line"]).wide, palette(sample()))
+    svg = standalone(drawn(ALL["line"]).wide, sample())
     used = set(re.findall(r"var\(--([a-z0-9-]+)", svg))
     assert used
     assert all(svg.count(f"--{name}:") == 2 for name in used)

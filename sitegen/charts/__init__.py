@@ -5,7 +5,7 @@ Only this package knows Altair, and only when something is drawn; only `engine` 
 
 from __future__ import annotations
 
-from sitegen.charts.colours import PALETTE, TOKENS, palette, standalone
+from sitegen.charts.colours import palette, standalone
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.needs import check_keys
 from sitegen.charts.own import NEEDS, TAKES, plan_own
@@ -19,8 +19,6 @@ from sitegen.problems import Problem, did_you_mean
 
 __all__ = [
     "KINDS",
-    "PALETTE",
-    "TOKENS",
     "Cell",
     "Drawing",
     "Key",

@@ -17,7 +17,7 @@ from typing import Any
 
 from babel import Locale
 
-from sitegen.charts.fonts import FAMILIES
+from sitegen.tokens import FAMILIES, LABEL
 
 VEGA_LITE = "6.4"
 CONFIG: Mapping[str, Any] = {
@@ -26,7 +26,7 @@ CONFIG: Mapping[str, Any] = {
     "font": FAMILIES,
     "view": {"stroke": None},
     "mark": {"color": "var(--c-1)"},
-    "text": {"color": "var(--ink)", "fontSize": 12},
+    "text": {"color": "var(--ink)", "fontSize": LABEL},
     "title": {"color": "var(--ink)"},
     "axis": {
         "labelColor": "var(--muted)",
@@ -34,14 +34,14 @@ CONFIG: Mapping[str, Any] = {
         "gridColor": "var(--grid)",
         "domainColor": "var(--axis)",
         "tickColor": "var(--axis)",
-        "labelFontSize": 12,
-        "titleFontSize": 12,
+        "labelFontSize": LABEL,
+        "titleFontSize": LABEL,
         "labelPadding": 6,
         "tickSize": 4,
         "labelLineHeight": 15,
     },
     "axisY": {"domain": False, "ticks": False},
-    "legend": {"labelColor": "var(--muted)", "titleColor": "var(--ink)", "labelFontSize": 12, "orient": "top"},
+    "legend": {"labelColor": "var(--muted)", "titleColor": "var(--ink)", "labelFontSize": LABEL, "orient": "top"},
     "range": {
         "category": [f"var(--c-{n})" for n in range(1, 9)],
         "heatmap": [f"var(--seq-{n})" for n in range(1, 6)],

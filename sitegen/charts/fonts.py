@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FAMILIES = "Inter, Noto Sans CJK SC, Arial, sans-serif"
+from sitegen.tokens import LABEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Fonts:
         fonts = tuple(Font(path.stem, _advances(data)) for path, data in zip(paths, contents, strict=True))
         return cls(folder, fonts, hashlib.sha256(b"".join(contents)).hexdigest())
 
-    def width(self, text: str, size: float = 12, *, bold: bool = False) -> float:
+    def width(self, text: str, size: float = LABEL, *, bold: bool = False) -> float:
         """How wide the text is, in pixels; kerning is left out, so it is a little too much."""
         order = sorted(self.fonts, key=lambda font: ("bold" in font.name) != bold)
         return sum(next((f.advances[ord(c)] for f in order if ord(c) in f.advances), 1000) for c in text) * size / 1000

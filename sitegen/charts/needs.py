@@ -13,6 +13,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("series", "series"),
     ("figures", "figures"),
     ("companies", "companies"),
+    ("rankings", "rankings"),
     ("events", "events"),
     ("first", "from"),
     ("last", "to"),
@@ -27,6 +28,7 @@ EXAMPLES = {
     "series": "aito.deliveries",
     "figures": "aito.deliveries@2025-Q1",
     "companies": "seres",
+    "rankings": "premium-2025",
     "events": "seres-hong-kong-listing",
 }
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sitegen.charts.axes import LINE
 from sitegen.charts.plot import Row
+from sitegen.tokens import LABEL
 
 Layer = Any
 """An Altair chart. Altair's own types differ from mark to mark and say nothing here."""
@@ -54,8 +55,9 @@ def pixel(value: float, domain: Sequence[float], length: float) -> float:
 
 
 def text(x: float, y: float, words: str, **style: str | float | bool) -> Row:
-    """One line of text in pixels. style: color, align (`left`), bold (no), size (12)."""
-    return {"x": x, "y": y, "text": words, "color": "var(--ink)", "align": "left", "bold": False, "size": 12.0, **style}
+    """One line of text in pixels. style: color, align (`left`), bold (no), size (`LABEL`)."""
+    usual = {"color": "var(--ink)", "align": "left", "bold": False, "size": float(LABEL)}
+    return {"x": x, "y": y, "text": words, **usual, **style}
 
 
 def lines(x: float, middle: float, words: Sequence[str], **style: str | float | bool) -> list[Row]:

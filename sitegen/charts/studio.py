@@ -11,13 +11,14 @@ from pathlib import Path
 from sitegen.cache import Cache, digest
 from sitegen.charts import engine
 from sitegen.charts.fields import check_fields
-from sitegen.charts.fonts import FAMILIES, Fonts
+from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.own import draw_own
 from sitegen.charts.plot import Drawing, Plot, Size
 from sitegen.charts.svg import finish, words
 from sitegen.model.words import File
 from sitegen.problems import Problem
+from sitegen.tokens import FAMILIES
 
 WIDE, NARROW = 720, 340
 

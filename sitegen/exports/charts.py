@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.charts import Ref, palette, standalone
+from sitegen.charts import Ref, standalone
 from sitegen.charts.plot import Cell
 from sitegen.exports.forms import Record, figure_record, source_record, to_csv, to_json
 from sitegen.figures import Figure, Missing, plain_value
@@ -18,12 +18,11 @@ from sitegen.views.sheet import Sheet
 
 def charts(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
     """Three files beside the page of each chart."""
-    colours = palette(desk.tracker)
     for id, drawn in desk.charts.items():
         stem = output_path(f"{chart_url(id)}{id}")
         yield Output(f"{stem}.csv", to_csv(drawn.plot.columns, [[_text(cell) for cell in r] for r in drawn.plot.table]))
         yield Output(f"{stem}.json", to_json(_record(desk, id, drawn)))
-        yield Output(f"{stem}.svg", standalone(drawn.drawing.wide, colours).encode())
+        yield Output(f"{stem}.svg", standalone(drawn.drawing.wide, desk.tracker).encode())
 
 
 def _text(cell: Cell) -> object:

@@ -39,6 +39,7 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
         repository=shape.repository,
         contact=shape.contact,
         licence=None if licence is None else Licence(name=licence.name, url=licence.url),
+        accent=None if shape.accent is None else (shape.accent.light, shape.accent.dark),
         terms=tuple(shape.terms),
         lead_ranking=shape.lead_ranking,
         lead_chart=shape.lead_chart,

@@ -171,6 +171,8 @@ def chart(parsed: Parsed[shapes.ChartShape], gather: Gather) -> Chart:
         gather.series_ref(address.series, parsed.at("figures", index))
     for index, company in enumerate(shape.companies):
         gather.ref("company", company, parsed.at("companies", index))
+    for index, ranking in enumerate(shape.rankings):
+        gather.ref("ranking", ranking, parsed.at("rankings", index))
     for index, event in enumerate(shape.events):
         gather.ref("event", event, parsed.at("events", index))
     return Chart(
@@ -184,6 +186,7 @@ def chart(parsed: Parsed[shapes.ChartShape], gather: Gather) -> Chart:
         series=tuple(shape.series),
         figures=tuple(shape.figures),
         companies=tuple(shape.companies),
+        rankings=tuple(shape.rankings),
         events=tuple(shape.events),
         first=shape.first,
         last=shape.last,

@@ -29,6 +29,13 @@ class LicenceShape(Shape):
     url: f.Url
 
 
+class ColorShape(Shape):
+    """`color` of an entity, `accent` of the site."""
+
+    light: f.Hex
+    dark: f.Hex
+
+
 class SiteShape(Shape):
     """`data/site.yaml`."""
 
@@ -41,17 +48,11 @@ class SiteShape(Shape):
     repository: f.Url | None = None
     contact: f.Contact | None = None
     licence: LicenceShape | None = None
+    accent: ColorShape | None = None
     terms: list[f.String] = []
     lead_ranking: f.Id | None = None
     lead_chart: f.Id | None = None
     lead_claims: list[f.Id] = []
-
-
-class ColorShape(Shape):
-    """`color` of an entity."""
-
-    light: f.Hex
-    dark: f.Hex
 
 
 class EntityShape(Shape):
@@ -249,6 +250,7 @@ class ChartShape(Shape):
     series: list[f.SeriesField] = []
     figures: list[f.AddressField] = []
     companies: list[f.Id] = []
+    rankings: list[f.Id] = []
     events: list[f.Id] = []
     first: f.PeriodField | None = Field(None, alias="from")
     last: f.PeriodField | None = Field(None, alias="to")

@@ -43,6 +43,7 @@ class Licence:
 class Site:
     """`data/site.yaml`. base_url ends in a slash; locale is a Babel locale such as `en` or `en_GB`.
 
+    accent: the colour of links and of what is chosen, for light and for dark; None for the theme's own.
     terms: names with digits in them, "HarmonyOS 4", which are no numbers to bind.
     """
 
@@ -55,6 +56,7 @@ class Site:
     repository: str | None
     contact: str | None
     licence: Licence | None
+    accent: tuple[str, str] | None
     terms: tuple[str, ...]
     lead_ranking: str | None
     lead_chart: str | None
@@ -298,6 +300,7 @@ class Chart:
     series: tuple[SeriesId, ...]
     figures: tuple[Address, ...]
     companies: tuple[str, ...]
+    rankings: tuple[str, ...]
     events: tuple[str, ...]
     first: Period | None
     last: Period | None

@@ -67,6 +67,7 @@ def _chart(
         series=series,
         figures=(),
         companies=companies,
+        rankings=(),
         events=(),
         first=None,
         last=None,

@@ -12,7 +12,7 @@ from sitegen.views.notes import note
 from sitegen.views.parts import Note, Pointer, SourceLine
 
 FONTS = ("fonts/inter-regular.woff2", "fonts/newsreader-semibold.woff2")
-STYLESHEETS = ("site.css", "entities.css")
+STYLESHEETS = ("site.css",)
 SCRIPTS = ("site.js",)
 ICON = "icon.svg"
 ICONS = ("/favicon.svg", "/favicon.ico", "/favicon.png")
@@ -64,7 +64,8 @@ class Layout:
 class Head:
     """What a view tells its frame: the heading and a description in plain words, and its picture if it has one.
 
-    modified: the day the page last changed, by its content and data, as `YYYY-MM-DD`; None if nothing tells.
+    modified: the day the page last changed, as `YYYY-MM-DD`, where its text alone decides; edited: the day its text
+    was edited, where its data may be newer; None if nothing tells.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Head:
     image_alt: str = ""
     indexed: bool = True
     modified: str | None = None
+    edited: str | None = None
 
 
 def layout(desk: Desk, writer: Writer, head: Head) -> Layout:
