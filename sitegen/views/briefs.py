@@ -97,9 +97,9 @@ def _page(desk: Desk, document: Document) -> Sheet:
     view = BriefView(
         title=writer.text(document.title, "inline"),
         summary=writer.text(document.summary),
-        date=_day(writer, document.date),
-        updated=_day(writer, document.updated),
-        checked=_day(writer, document.checked),
+        date=day(writer, document.date),
+        updated=day(writer, document.updated),
+        checked=day(writer, document.checked),
         authors=", ".join(document.authors),
         draft=document.draft,
         image=None if image is None else writer.page.link(image, document.place),
@@ -122,5 +122,6 @@ def _page(desk: Desk, document: Document) -> Sheet:
     return sheet(desk, writer, "brief.html", view, head)
 
 
-def _day(writer: Writer, period: Period | None) -> Markup | None:
+def day(writer: Writer, period: Period | None) -> Markup | None:
+    """A day of a document's front matter in words, or None."""
     return None if period is None else writer.period(period)

@@ -12,7 +12,7 @@ from sitegen.model.words import Entity, Event
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import capability_url, chart_url, expansion_url, ranking_url
-from sitegen.views.briefs import cards
+from sitegen.views.briefs import cards, day
 from sitegen.views.claim_parts import ClaimLine
 from sitegen.views.claims import claims_about
 from sitegen.views.desk import Desk, Writer, family
@@ -56,7 +56,10 @@ class CapabilityRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyView:
-    """`/companies/<id>/`. facts: label and words. places: where it stands in rankings. plan: its expansion plan."""
+    """`/companies/<id>/`. facts: label and words. places: where it stands in rankings. plan: its expansion plan.
+
+    edited, checked: the days on which its text was edited last and its facts were checked, or None.
+    """
 
     name: Name
     kind: str
@@ -65,6 +68,8 @@ class CompanyView:
     website: str | None
     rows: tuple[SeriesRow, ...]
     body: Prose | None
+    edited: str | None
+    checked: str | None
     sections: tuple[EntitySection, ...]
     places: tuple[Pointer, ...]
     capabilities: tuple[CapabilityRow, ...]
@@ -81,6 +86,7 @@ def company_page(desk: Desk, entity: Entity) -> Sheet:
     members = (entity, *family(desk, entity))
     ids = {member.id for member in members}
     document = desk.document("company", entity.id)
+    edited = None if document is None else document.updated or document.date
     tracker = desk.tracker
     view = CompanyView(
         name=writer.name(entity.id),
@@ -90,6 +96,8 @@ def company_page(desk: Desk, entity: Entity) -> Sheet:
         website=entity.website,
         rows=_rows(writer, entity),
         body=prose(writer, document, ids),
+        edited=day(writer, edited),
+        checked=day(writer, None if document is None else document.checked),
         sections=tuple(_section(writer, member) for member in members[1:]),
         places=tuple(_places(writer, ids)),
         capabilities=tuple(_capabilities(writer, members)),
@@ -103,7 +111,8 @@ def company_page(desk: Desk, entity: Entity) -> Sheet:
     )
     about = plain(document.summary if document else None, desk.edition) or plain(entity.about, desk.edition)
     description = about or f"{entity.name}: numbers, plans and events, each with its source."
-    return sheet(desk, writer, "company.html", view, Head(title=entity.name, description=description))
+    head = Head(title=entity.name, description=description, edited=None if edited is None else str(edited))
+    return sheet(desk, writer, "company.html", view, head)
 
 
 def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:

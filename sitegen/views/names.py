@@ -15,10 +15,13 @@ def page_names(edition: Edition) -> Mapping[str, str]:
     names = {urls.HOME: tracker.site.name, urls.CAPABILITIES: "Capabilities"}
     names |= {f"{urls.COMPANIES}{entity.id}/": entity.name for entity in tracker.entities.values()}
     names |= {urls.expansion_url(e.company): f"{tracker.entities[e.company].name} abroad" for e in tracker.entries}
-    names |= {urls.ranking_url(id): plain(ranking.title, edition) for id, ranking in tracker.rankings.items()}
+    names |= {
+        urls.ranking_url(id): f"Ranking: {plain(ranking.title, edition)}" for id, ranking in tracker.rankings.items()
+    }
     names |= {urls.chart_url(id): f"Chart: {plain(chart.title, edition)}" for id, chart in tracker.charts.items()}
     names |= {urls.claim_url(id): f"Claim: {plain(claim.text, edition)}" for id, claim in tracker.claims.items()}
     for document in tracker.documents.values():
         if document.kind in ("brief", "page") and (edition.drafts or not document.draft):
-            names[urls.document_url(document)] = plain(document.title, edition)
+            kind = "Brief: " if document.kind == "brief" else ""
+            names[urls.document_url(document)] = kind + plain(document.title, edition)
     return names

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, urlencode
 
-from sitegen.figures import Figure, rival_figures
+from markupsafe import Markup
+
+from sitegen.figures import Figure, Missing, rival_figures
+from sitegen.figures.rankings import middle
 from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.regions import place_name
@@ -18,7 +22,6 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
     """The note of a figure, under the id that its button names."""
     first = figure.addresses[0]
     series = writer.desk.tracker.series[first.series]
-    own = figure.address is not None and figure.kind != "change"
     return Note(
         id=id,
         heading=figure.label,
@@ -29,11 +32,12 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         reason=None if figure.observation is None else figure.observation.reason,
         rivals=tuple(rival(writer, other) for other in rival_figures(writer.desk.figures, figure)),
         disagree=figure.disagree,
-        spread=spread(writer, figure) if figure.disagree and own else None,
+        spread=spread(writer, figure),
         made=figure.operation[:1].upper() + figure.operation[1:],
         parts=tuple(_part(writer, part) for part in figure.inputs),
         mixed=figure.mixed,
         href=writer.page.link(series_url(first.series)),
+        report=report(writer, str(first), _report(writer, figure)),
     )
 
 
@@ -48,15 +52,41 @@ def rival(writer: Writer, figure: Figure) -> Rival:
     return Rival(value=writer.figure(figure, "inline"), source=writer.source(source))
 
 
-def spread(writer: Writer, figure: Figure) -> str | None:
-    """How far the values of one address lie apart, in percent of the one that answers; None if that says nothing."""
-    values = [o.amount.value for o in figure.rivals if o.amount is not None and o.amount.value is not None]
-    answer = figure.amount.value
-    if not values or not answer:
+def spread(writer: Writer, figure: Figure) -> str:
+    """How many sources differ on a figure and how far: "3 sources, from 5,242 to 5,571"; "" where they do not."""
+    if not figure.disagree:
+        return ""
+    every = sorted((figure, *rival_figures(writer.desk.figures, figure)), key=lambda each: middle(each.amount))
+    low, high = (writer.figure(each, "inline") for each in (every[0], every[-1]))
+    computed = figure.kind == "computed"
+    count = writer.counted(len(every) - computed, "source", "sources")
+    return Markup("{}{}, from {} to {}").format("computed, and " if computed else "", count, low, high)
+
+
+def dispute(writer: Writer, figure: Figure) -> str:
+    """The spread of a figure with the reason why this value is printed, for one line below it; "" without rivals."""
+    reason = figure.observation.reason if figure.observation is not None else None
+    if not (said := spread(writer, figure)) or not reason:
+        return said
+    return Markup("{}; preferred: {}").format(said, reason)
+
+
+def moved(writer: Writer, change: Figure | Missing | None) -> str:
+    """A change as a link, with its spread below it; "" if there is none."""
+    if not isinstance(change, Figure):
+        return ""
+    said = spread(writer, change)
+    tail = Markup('<span class="definition">{}</span>').format(said) if said else ""
+    return Markup("{}{}").format(writer.linked(change), tail)
+
+
+def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:
+    """Where readers report a problem: a new issue with this title and these lines; None without a repository."""
+    repository = writer.desk.tracker.site.repository
+    if repository is None:
         return None
-    widest = max(abs(value - answer) for value in values) / abs(answer) * 100
-    decimals = 0 if widest >= 10 else 1
-    return writer.percent(widest.quantize(Decimal(1).scaleb(-decimals)), decimals)
+    body = "\n".join((*lines, f"Page: {writer.page.url}", "", "What is wrong, and which source says so?", ""))
+    return f"{repository.rstrip('/')}/issues/new?{urlencode({'title': title, 'body': body}, quote_via=quote)}"
 
 
 def counted(writer: Writer, series: Series) -> str:
@@ -83,6 +113,14 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
     return tuple(facts)
 
 
+def _report(writer: Writer, figure: Figure) -> Iterator[str]:
+    """What a report says of the number that it is about."""
+    yield f"Number: {figure.label}: {writer.figure(figure, 'text')} {unit(figure)}".rstrip()
+    yield f"Address: {', '.join(map(str, figure.addresses))}"
+    for id in _sources(figure):
+        yield f"Source: {writer.desk.tracker.sources[id].url}"
+
+
 def _sources(figure: Figure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(observation.source for observation in figure.observations))
 
@@ -94,5 +132,6 @@ def _part(writer: Writer, figure: Figure) -> Part:
         label=figure.label,
         period=when,
         value=writer.figure(figure, "inline"),
+        spread=dispute(writer, figure),
         href=writer.page.link(address_url(address)),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.figures import Figure
+from sitegen.figures import Figure, Missing, change
 from sitegen.model.address import Address
 from sitegen.model.period import Cadence, Period
 from sitegen.model.words import ChangeKind, Observation, Series
@@ -35,13 +35,16 @@ class ObservationRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodRows:
-    """A period and what is known of it. derived: its value added up from shorter periods, or ""; spread: of rivals."""
+    """A period and what is known of it. derived: its value added up from shorter periods, or "".
+
+    spread: how sources differ, or "".
+    """
 
     id: str
     period: str
     derived: str
     rows: tuple[ObservationRow, ...]
-    spread: str | None
+    spread: str
 
 
 def listed(desk: Desk, series: Series) -> tuple[Period, ...]:
@@ -69,8 +72,17 @@ def period_rows(writer: Writer, series: Series, period: Period) -> PeriodRows:
         period=writer.period(period, short=True),
         derived=writer.figure(answer) if isinstance(answer, Figure) and derived else "",
         rows=tuple(observation_row(writer, series, o) for o in _ordered(answer, found)),
-        spread=spread(writer, answer) if isinstance(answer, Figure) and answer.disagree else None,
+        spread=_spread(writer, answer),
     )
+
+
+def _spread(writer: Writer, answer: Figure | Missing) -> str:
+    """How sources differ on the value; on the reported changes, if no value is known."""
+    if isinstance(answer, Figure):
+        return spread(writer, answer)
+    changes = (change(writer.desk.figures, answer, kind) for kind in SHORT)
+    said = (spread(writer, moved) for moved in changes if isinstance(moved, Figure))
+    return next((words for words in said if words), "")
 
 
 def _ordered(answer: object, observations: list[Observation]) -> list[Observation]:
@@ -89,7 +101,7 @@ def unused(writer: Writer, series: Series, listed: tuple[Period, ...]) -> Iterat
             period=writer.period(period, short=True),
             derived="",
             rows=tuple(observation_row(writer, series, o) for o in found),
-            spread=None,
+            spread="",
         )
 
 

@@ -82,11 +82,12 @@ class Rival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One input of a computed or derived figure: what it is, its period and its value."""
+    """One input of a computed or derived figure: what it is, its period, its value, and how sources differ or ""."""
 
     label: str
     period: str
     value: str
+    spread: str
     href: str
 
 
@@ -94,8 +95,9 @@ class Part:
 class Note:
     """What stands behind one number: shown when its button is pressed, and printed after the article.
 
-    facts: label and words ("Basis", "deliveries") in reading order. spread: how far the rivals are apart, or None.
+    facts: label and words ("Basis", "deliveries") in reading order. spread: how sources differ, or "".
     made: in words, how the number was computed, or "". mixed: the reason given for mixing regions or bases, or None.
+    report: where a problem with the number is reported, or None.
     """
 
     id: str
@@ -107,11 +109,12 @@ class Note:
     reason: str | None
     rivals: tuple[Rival, ...]
     disagree: bool
-    spread: str | None
+    spread: str
     made: str
     parts: tuple[Part, ...]
     mixed: str | None
     href: str
+    report: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,12 +45,16 @@ class ChartView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingRow:
-    """One place of a ranking. Markup: value, change, share, basis; trend: the `d` of a path, or ""."""
+    """One place of a ranking. Markup: value, spread, change, share, basis; trend: the `d` of a path, or "".
+
+    spread: how sources differ on the value, and why it is preferred, or "".
+    """
 
     rank: str
     moved: str
     name: Name
     value: str
+    spread: str
     change: str
     share: str
     basis: str

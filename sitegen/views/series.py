@@ -14,7 +14,7 @@ from sitegen.views.automatic import series_chart_id
 from sitegen.views.chart_view import automatic_view
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
-from sitegen.views.notes import counted, region
+from sitegen.views.notes import counted, region, report
 from sitegen.views.observations import PeriodRows, listed, period_rows, unused
 from sitegen.views.parts import Name, Pointer
 from sitegen.views.pieces import ChartView
@@ -25,7 +25,8 @@ from sitegen.views.sheet import Sheet, sheet
 class SeriesView:
     """`/data/<entity>/<metric>/`. facts: label and words. accepted: warnings that stay, and why. late: or "".
 
-    unused: deprecated observations by period. used: the pages that use a value of this series.
+    unused: deprecated observations by period. used: the pages that use a value of this series. report: where a problem
+    is reported, or None.
     """
 
     title: str
@@ -44,6 +45,7 @@ class SeriesView:
     related: tuple[Pointer, ...]
     used: tuple[Pointer, ...]
     downloads: tuple[Pointer, ...]
+    report: str | None
 
 
 def series_page(desk: Desk, series: Series) -> Sheet:
@@ -70,6 +72,7 @@ def series_page(desk: Desk, series: Series) -> Sheet:
         related=tuple(_related(writer, series)),
         used=used(writer, (str(Address(*series.id, period)) for period in listed(desk, series))),
         downloads=tuple(_downloads(writer, series)),
+        report=report(writer, ".".join(series.id), (f"Series: {title}", f"Definition: {series.definition}")),
     )
     head = Head(title=title, description=f"{series.definition}. Every value with its source.")
     return sheet(desk, writer, "series.html", view, head)
@@ -82,11 +85,11 @@ def health(writer: Writer, series: Series) -> tuple[str, str]:
     return latest, writer.counted(fresh.late_days, "day", "days") if fresh.late_days else ""
 
 
-def used(writer: Writer, addresses: Iterable[str]) -> tuple[Pointer, ...]:
-    """The pages that use one of the addresses, each once, but not the writer's own."""
+def used(writer: Writer, addresses: Iterable[str], more: Iterable[str] = ()) -> tuple[Pointer, ...]:
+    """The pages that use one of the addresses, and those of `more`, each once, but not the writer's own."""
     uses = {use.url.partition("#")[0] for address in addresses for use in writer.desk.edition.uses.get(address, ())}
     names = writer.desk.names
-    others = sorted(uses - {writer.page.url})
+    others = sorted(uses.union(more) - {writer.page.url})
     pointers = (Pointer(label=names.get(url, url), href=writer.page.link(url)) for url in others)
     return tuple(sorted(pointers, key=lambda pointer: (pointer.label.casefold(), pointer.href)))
 

@@ -8,12 +8,22 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen import urls
-from sitegen.figures import Figure
+from sitegen.expressions import Fragment
+from sitegen.figures import CHANGES, Figure
 from sitegen.model.address import Address
 from sitegen.model.words import Source
 from sitegen.page import Page
 from sitegen.show import source_name
-from sitegen.urls import address_url, capability_url, claim_url, entity_url, expansion_url, ranking_url, source_url
+from sitegen.urls import (
+    address_url,
+    capability_url,
+    claim_url,
+    document_url,
+    entity_url,
+    expansion_url,
+    ranking_url,
+    source_url,
+)
 from sitegen.views.desk import KINDS, Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
@@ -85,9 +95,9 @@ def sources(desk: Desk) -> Iterator[Sheet]:
     )
     head = Head(title=view.title, description="Every document that a number, plan or event of this site rests on.")
     yield sheet(desk, writer, "sources.html", view, head)
-    resting = _resting(desk)
+    resting, cited = _resting(desk), _cited(desk)
     for source in desk.tracker.sources.values():
-        yield _page(desk, source, resting.get(source.id, []))
+        yield _page(desk, source, resting.get(source.id, []), cited.get(source.id, []))
 
 
 def _pointer(writer: Writer, source: Source) -> Pointer:
@@ -98,7 +108,7 @@ def _pointer(writer: Writer, source: Source) -> Pointer:
     )
 
 
-def _page(desk: Desk, source: Source, addresses: list[str]) -> Sheet:
+def _page(desk: Desk, source: Source, addresses: list[str], citing: list[str]) -> Sheet:
     writer = Writer(desk, Page(source_url(source.id)))
     view = SourceView(
         title=source_name(source),
@@ -111,7 +121,7 @@ def _page(desk: Desk, source: Source, addresses: list[str]) -> Sheet:
         values=tuple(_values(writer, source)),
         others=tuple(_others(writer, source)),
         relayed=tuple(_pointer(writer, s) for s in desk.tracker.sources.values() if s.via == source.id),
-        used=used(writer, addresses),
+        used=used(writer, addresses, citing),
     )
     head = Head(title=view.title, description=f"{source.publisher}: what this site takes from it.")
     return sheet(desk, writer, "source.html", view, head)
@@ -169,11 +179,27 @@ def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
 
 
 def _resting(desk: Desk) -> Mapping[str, list[str]]:
-    """For every source the used addresses whose figures rest on it."""
+    """For every source the used addresses whose figures, values or reported changes, rest on it."""
     resting: dict[str, list[str]] = defaultdict(list)
     for text in desk.edition.uses:
-        figure = desk.figures.answer(Address.parse(text))
-        if isinstance(figure, Figure):
-            for source in {observation.source for observation in figure.observations}:
-                resting[source].append(text)
+        address = Address.parse(text)
+        answer = desk.figures.answer(address)
+        changes = (desk.figures.reported_change(address, kind) for kind in CHANGES)
+        found = (answer,) if isinstance(answer, Figure) else tuple(change for change in changes if change is not None)
+        for source in {observation.source for figure in found for observation in figure.observations}:
+            resting[source].append(text)
     return resting
+
+
+def _cited(desk: Desk) -> Mapping[str, list[str]]:
+    """For every source the pages of the documents that cite it in their text."""
+    cited: dict[str, list[str]] = defaultdict(list)
+    for document in desk.tracker.documents.values():
+        if desk.edition.drafts or not document.draft:
+            texts = (document.title, document.summary)
+            own = [expression for text in texts if text is not None for expression in text.expressions]
+            values = {desk.edition.values[expression] for expression in (*own, *document.body.expressions)}
+            for value in values:
+                if isinstance(value, Fragment) and value.kind == "cite":
+                    cited[value.id].append(document_url(document))
+    return cited
