@@ -76,7 +76,6 @@ class Head:
     indexed: bool = True
     modified: str | None = None
     edited: str | None = None
-    edited: str | None = None
 
 
 def layout(desk: Desk, writer: Writer, head: Head) -> Layout:
