@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.figures.choice import AmountOf, counts, once, ordered, stands, volume
+from sitegen.figures.words import say_period
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
@@ -48,14 +49,16 @@ class Evidence:
         return self._grouped[series]
 
     def why_missing(self, address: Address, period: Period) -> str:
-        """Why no value answers, in words for an editor."""
+        """Why no value answers, in words for editors and readers."""
+        when = say_period(period, self._tracker.site.locale)
+        when = f"the {when}" if period.cadence in ("quarter", "half") else when
         there = [o for o in self.by_period(address.series).get(period, ()) if o.amount is not None]
         if address.source is not None:
             if any(o.source == address.source for o in there):
-                return f'the value of "{address.source}" for {period} is deprecated'
-            return f'the source "{address.source}" gives no value for {period}'
+                return f'the value of "{address.source}" for {when} is deprecated'
+            return f'the source "{address.source}" gives no value for {when}'
         if any(stands(o) for o in there):
-            return f"there is only an estimate or a target for {period}"
+            return f"there is only an estimate or a target for {when}"
         if there:
-            return f"every value for {period} is deprecated"
-        return f"no value for {period}"
+            return f"every value for {when} is deprecated"
+        return f"no value for {when}"
