@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -18,7 +19,8 @@ from hypothesis import strategies as st
 
 from sitegen.claims import Verdict, judge
 from sitegen.claims.compare import test as compare_intervals
-from sitegen.claims.judge import reading_outcome, verdict_word
+from sitegen.claims.grammar import comparison
+from sitegen.claims.judge import verdict_word
 from sitegen.claims.results import Outcome, ReadingOutcome, Sign
 from sitegen.cli import main
 from sitegen.model.amount import Amount, Bound, Interval, make_amount
@@ -438,15 +440,6 @@ def test_verdicts_of_other_claims() -> None:
     assert {id: each.word for id, each in found.items()} == {"a": "supported", "b": "supported", "z": "unverified"}
 
 
-def test_reading_outcome_and_verdict_word_know_every_case() -> None:
-    """Each combination of outcomes has one answer."""
-    for check, other in product(get_args(ReadingOutcome), repeat=2):
-        decided = {"yes": "supported", "no": "contradicted", "split": "disputed"}.get(check, "unverified")
-        turned = check in ("yes", "no") and other in ("yes", "no", "split") and other != check
-        assert verdict_word(check, [other]) == ("disputed" if turned else decided)
-    assert reading_outcome([], missing=True) == "missing"
-
-
 # Laws
 
 BOUNDS = st.sampled_from([bound for bound in get_args(Bound) if bound != "range"])
@@ -507,6 +500,34 @@ def test_signs_are_mirrored_and_opposed(a: Interval, sign: Sign, b: Interval) ->
 def test_a_claim_over_missing_data_is_never_supported(beside: list[str], alternatives: list[str]) -> None:
     """Where one figure of the check is missing, no other comparison or reading makes the claim true."""
     assert verdict(KNOWN, (MISSING, *beside), *alternatives).word != "supported"
+
+
+# The docs
+
+DOCS = (Path(__file__).parent.parent / "docs" / "claims.md").read_text(encoding="utf-8")
+
+
+def test_the_table_of_verdicts_is_true() -> None:
+    """Every line of the table in the docs, for every combination of outcomes that it speaks of."""
+    decided = {"yes", "no", "split"}
+    for check, other in product(get_args(ReadingOutcome), repeat=2):
+        if check == "split":
+            expected = "disputed"
+        elif check in ("open", "missing"):
+            expected = "unverified"
+        elif other in decided - {check}:
+            expected = "disputed"
+        else:
+            expected = {"yes": "supported", "no": "contradicted"}[check]
+        assert verdict_word(check, [other]) == expected
+
+
+@pytest.mark.parametrize(
+    "example", re.findall(r"\| `([^`]+)` \|$", DOCS, re.M) + re.findall(r"- (fig\(.+)$", DOCS, re.M)
+)
+def test_the_examples_of_checks_are_checks(example: str) -> None:
+    """Each example in the docs is a comparison that a check may be."""
+    comparison(Expression(example.replace("\\|", "|"), PLACE))
 
 
 # From end to end
