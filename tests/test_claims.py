@@ -67,7 +67,7 @@ def claim(id: str, check: Lines, *alternatives: Lines, by: str | None = "claiman
 
 def verdicts(of: Tracker, *claims: Claim) -> dict[str, Verdict]:
     """The verdicts on claims over a tracker; fails the test if one of them cannot be tested."""
-    known = {"claimant": source("claimant")} | dict(of.sources)
+    known = {by: source(by) for by in ("claimant", "press-1")} | dict(of.sources)
     found, problems = judge(replace(of, sources=known, claims={c.id: c for c in claims}))
     assert problems == []
     return found
@@ -230,7 +230,12 @@ def test_a_claim_is_not_decided_by_its_own_source(sources: Sequence[Source]) -> 
     assert verdict(both, OVER, by=by).word == "contradicted"
 
 
-TWO = (seen("2025-Q1", 50, "press-1", use="preferred"), seen("2025-Q1", 20, "press-2"))
+TWO = (
+    seen("2025-Q1", 50, "press-1", use="preferred"),
+    seen("2025-Q1", 20, "press-2"),
+    seen("2025-Q1", 99, "press-3", use="deprecated"),
+    seen("2025-Q1", 98, "press-4", status="target"),
+)
 MADE = tracker(
     series("a.sales", *TWO, *(seen(f"2025-Q{n}", 10) for n in (2, 3, 4)), seen("2024-Q1", 40)),
     series("b.sales", seen("2025-Q1", 30, change={"year": "-25"}), seen("2024-Q1", 60)),
@@ -250,6 +255,8 @@ MADE = tracker(
         ('100 - fig("a.sales@2025-Q1") > 60', "split", 2),
         ('fig("a.sales@2025-Q1~press-1") > 40', "yes", 1),
         ('fig("a.sales@2025-Q1~press-2") > fig("a.sales@2025-Q1") - 40', "yes", 2),
+        (('fig("a.sales@2025-Q1") > 1', 'fig("a.sales@2025-Q1~press-3") > 1'), "missing", 2),
+        ('fig("a.sales@2025-Q1~press-4") > 1', "missing", 1),
         ('fig("a.sales@2025-Q1") | change("year") > 0', "split", 2),
         ('fig("a.sales@2025-Q1") | share("b.sales@2025-Q1") > 100', "split", 2),
         ('fig("a.sales@2025-Q1") | times(fig("a.sales@2025-Q2")) >= 2', "yes", 2),
@@ -266,7 +273,7 @@ MADE = tracker(
         ('60 < fig("a.sales@2025")', "split", 2),
     ],
 )
-def test_choices_reach_beneath_computed_figures(check: str, outcome: ReadingOutcome, choices: int) -> None:
+def test_choices_reach_beneath_computed_figures(check: Lines, outcome: ReadingOutcome, choices: int) -> None:
     """Rivals of parts, of both ends of a change and of reported changes are chosen too."""
     (reading,) = verdict(MADE, check, by=None).readings
     assert (reading.outcome, reading.choices) == (outcome, choices)
@@ -393,6 +400,7 @@ def test_entries() -> None:
     of = replace(of, entries=rows, entities=entities)
     assert outcomes(verdict(of, 'entry("a", "NO") == "on sale"', 'entry("b", "NO") == "planned"')) == ["yes", "no"]
     assert outcomes(verdict(of, 'entry("a", "SE") == "on sale"')) == ["missing"]
+    assert outcomes(verdict(of, 'entry("a", "NO") == "on sale"', by="press-1")) == ["missing"]
 
 
 @pytest.mark.parametrize(
@@ -535,7 +543,7 @@ def test_the_examples_of_checks_are_checks(example: str) -> None:
 BRIEF = """\
 ---
 title: 'Acme sold {{ fig("acme.deliveries@2025-Q1") }} cars'
-summary: What it says.
+summary: 'It is {{ claim("acme-over-40000") }}.'
 date: 2025-05-01
 claims:
   acme-over-40000:
@@ -557,6 +565,7 @@ def test_a_datum_that_flips_a_headline_stops_the_build(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, command).exit_code == 0
     page = (project / "site" / "briefs" / "acme" / "index.html").read_text()
     assert '<span class="verdict supported">supported</span>' in page
+    assert '<meta name="description" content="It is supported.">' in page
     shutil.rmtree(project / "site")
     data = project / "data" / "series" / "acme.yaml"
     data.write_text(data.read_text().replace("value: 45300", "value: 35300"))
