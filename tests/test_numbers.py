@@ -1,0 +1,191 @@
+"""Numbers on the built pages, worked out again from the YAML, which is read here anew."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
+
+import pytest
+from built import content, read
+from conftest import Built
+
+OPEN = re.compile("more than|at least|less than|at most")
+NAMES = re.compile(" (minus|plus|as a share of) ")
+DRAWN, SEED = 50, 20261122
+
+
+class Value(NamedTuple):
+    """A number as a page prints it with its permalink: the series, the period, and the value of its `<data>`."""
+
+    series: str
+    period: str
+    value: Decimal
+
+
+class Shown(NamedTuple):
+    """A number in a text and the note behind it: how it was made, and of what."""
+
+    page: str
+    number: Value
+    heading: str
+    operation: str
+    inputs: tuple[Value, ...]
+
+
+def linked(anchor: Element, data: Element | None) -> Value | None:
+    """The number of a `<data>` that a permalink of a series leads to, if it has one value."""
+    found = re.search(r"/data/([\w-]+)/([\w-]+)/#(.+)$", anchor.get("href", ""))
+    if found is None or data is None or not re.fullmatch(r"-?[\d.]+", data.get("value", "")):
+        return None
+    return Value(f"{found[1]}.{found[2]}", found[3], Decimal(data.get("value", "")))
+
+
+def shown(site: Built) -> Iterator[Shown]:
+    """Every number of a text of the site that has a note, but for what was computed twice over or has an open end."""
+    for page, root in content(site).items():
+        notes = {note.get("id"): note for note in root.iter("div") if note.get("class") == "note"}
+        for figure in root.iter("span"):
+            anchor, button = figure.find("a"), figure.find("button")
+            if figure.get("class") != "figure" or anchor is None or button is None:
+                continue
+            number, note = linked(anchor, anchor.find("data")), notes[button.get("popovertarget", "")]
+            operation, inputs = _made(note)
+            twice = any(NAMES.search(part.text or "") for part in inputs)
+            if number is not None and not twice and not (inputs and OPEN.match("".join(anchor.itertext()))):
+                values = (linked(part, data) for part, data in inputs.items())
+                yield Shown(page, number, str(note.findtext("p")), operation, tuple(value for value in values if value))
+
+
+def _made(note: Element) -> tuple[str, dict[Element, Element]]:
+    """The operation that a note names, and its inputs: permalink and `<data>`; "" for what was not computed."""
+    for label, after in zip(list(note), list(note)[1:], strict=False):
+        if label.get("class") == "note-label" and after.tag == "ul":
+            found = [(item.find("a"), item.find("data")) for item in after]
+            inputs = {a: data for a, data in found if a is not None and data is not None}
+            if inputs:
+                return str(label.text), inputs
+    return "", {}
+
+
+def entries(pattern: str) -> dict[str, Any]:
+    """The keys of all YAML files that match, in one map."""
+    return {key: value for file in read(pattern) for key, value in file.items()}
+
+
+@pytest.fixture(scope="module")
+def observed() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The undeprecated observations by series and period."""
+    unsure = {id for id, source in entries("sources/*.yaml").items() if "reliability" in source}
+    found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(dict)
+    for series, shape in entries("series/*.yaml").items():
+        for period, given in shape.get("values", {}).items():
+            every = given if isinstance(given, list) else [given]
+            normal = [o for o in every if o.get("use", "deprecated" if o["source"] in unsure else "") != "deprecated"]
+            found[series][period] = normal
+    return found
+
+
+def days(period: str) -> tuple[date, date]:
+    """The first and the last day of a period."""
+    first, _, last = period.partition("/")
+    return _ends(first)[0], _ends(last or first)[1]
+
+
+def _ends(name: str) -> tuple[date, date]:
+    year, _, part = name.partition("-")
+    if part[:1] in ("Q", "H"):
+        length = 3 if part[0] == "Q" else 6
+        return _months(int(year), (int(part[1]) - 1) * length + 1, length)
+    if not part:
+        return _months(int(year), 1, 12)
+    month, _, day = part.partition("-")
+    return (date(int(year), int(month), int(day)),) * 2 if day else _months(int(year), int(month), 1)
+
+
+def _months(year: int, first: int, length: int) -> tuple[date, date]:
+    after = first + length
+    return date(year, first, 1), date(year + (after > 12), (after - 1) % 12 + 1, 1) - timedelta(days=1)
+
+
+def values(periods: dict[str, list[dict[str, Any]]], period: str) -> set[Decimal]:
+    """What the observations of a period say."""
+    return {Decimal(o["value"]) for o in periods.get(period, []) if isinstance(o.get("value"), str)}
+
+
+def sums(periods: dict[str, list[dict[str, Any]]], first: date, last: date) -> set[Decimal]:
+    """Every sum of observed periods that follow one another from the first day to the last."""
+    if first > last:
+        return {Decimal(0)}
+    starts = [(days(p), values(periods, p)) for p in periods]
+    return {
+        value + rest
+        for (start, end), some in starts
+        if start == first and end <= last
+        for rest in sums(periods, end + timedelta(days=1), last)
+        for value in some
+    }
+
+
+def near(printed: Decimal, exact: Decimal) -> bool:
+    """Whether a number was rounded to the printed one: half a unit of its last digit that is not zero at most."""
+    _, digits, exponent = printed.as_tuple()
+    assert isinstance(exponent, int)
+    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0")) if exponent >= 0 and printed else 0
+    return abs(printed - exact) <= Decimal(5).scaleb(exponent + zeros - 1)
+
+
+def right(one: Shown, observed: dict[str, dict[str, list[dict[str, Any]]]], units: dict[str, str]) -> bool:
+    """Whether the YAML gives the number again: by observation, or by the operation of its note on such numbers."""
+    periods, value = observed[one.number.series], one.number.value
+    if not one.inputs and ", change on the " in one.heading:
+        kind = "year" if "year" in one.heading else "previous"
+        return value in {Decimal(o["change"][kind]) for o in periods[one.number.period] if kind in o.get("change", {})}
+    if not one.inputs:
+        return value in {seen.quantize(value) for seen in values(periods, one.number.period)}
+    if not all(_known(observed[part.series], part) for part in one.inputs):
+        return False
+    a, *others = (part.value for part in one.inputs)
+    b = others[0] if others else Decimal(1)
+    points = units[one.number.series.partition(".")[2]] == "percent"
+    change = a - b if points or not b else a / b * 100 - 100
+    again: dict[str, Callable[[], Decimal]] = {
+        "Sum of shorter periods": lambda: sum(others, a),
+        "Sum": lambda: sum(others, a),
+        "Difference": lambda: a - sum(others, Decimal(0)),
+        "Ratio": lambda: a / b,
+        "Share": lambda: a / b * 100,
+        "Rounded": lambda: a,
+        "Change on the year before": lambda: change,
+        "Change on the period before": lambda: change,
+    }
+    return near(value, again[one.operation]())
+
+
+def _known(periods: dict[str, list[dict[str, Any]]], part: Value) -> bool:
+    """Whether a part is an observation, or a sum of observations."""
+    return part.value in values(periods, part.period) or any(
+        near(part.value, total) for total in sums(periods, *days(part.period))
+    )
+
+
+@pytest.fixture(scope="module")
+def units() -> dict[str, str]:
+    """The unit of each metric."""
+    metrics = entries("metrics.yaml")
+    return {id: shape.get("unit") or metrics[shape["like"]]["unit"] for id, shape in metrics.items()}
+
+
+def test_fifty_numbers_are_those_of_the_data(
+    site: Built, observed: dict[str, dict[str, list[dict[str, Any]]]], units: dict[str, str]
+) -> None:
+    """Numbers drawn from all pages stand in the YAML, or follow from what stands there as their note says."""
+    every = list(shown(site))
+    drawn = random.Random(SEED).sample(every, DRAWN)
+    assert [one for one in drawn if not right(one, observed, units)] == []
+    assert {one.operation for one in every} >= {"", "Difference", "Share", "Ratio", "Change on the year before"}
