@@ -27,10 +27,11 @@ class ChartsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartPage:
-    """`/charts/<id>/`: one chart as large as the page allows. series: what it draws."""
+    """`/charts/<id>/`: one chart as large as the page allows. series: what it draws. accepted: warnings that stay."""
 
     chart: ChartView
     series: tuple[Pointer, ...]
+    accepted: tuple[tuple[str, str], ...]
 
 
 def charts(desk: Desk) -> Iterator[Sheet]:
@@ -65,5 +66,5 @@ def _page(desk: Desk, id: str) -> Sheet:
         )
         for key in drawn
     )
-    view = ChartPage(chart=chart_view(writer, id, heading=1), series=series)
+    view = ChartPage(chart=chart_view(writer, id, heading=1), series=series, accepted=tuple(chart.accepted.items()))
     return sheet(desk, writer, "chart.html", view, Head(title=title, description=desk.charts[id].plot.summary))

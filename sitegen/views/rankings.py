@@ -29,11 +29,12 @@ class RankingsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingView:
-    """`/rankings/<id>/`: the ranking, its text if there is one, and its downloads."""
+    """`/rankings/<id>/`: the ranking, its text if there is one, its downloads, and the warnings that stay."""
 
     ranking: RankingTable
     body: Prose | None
     downloads: tuple[Pointer, ...]
+    accepted: tuple[tuple[str, str], ...]
 
 
 def rankings(desk: Desk) -> Iterator[Sheet]:
@@ -75,6 +76,7 @@ def _page(desk: Desk, id: str) -> Sheet:
             Pointer(label=label, href=writer.page.link(f"{ranking_url(id)}{id}.{ending}"))
             for label, ending in (("CSV", "csv"), ("JSON", "json"))
         ),
+        accepted=tuple(ranking.accepted.items()),
     )
     description = plain(document.summary if document else None, desk.edition) or plain(ranking.subtitle, desk.edition)
     return sheet(desk, writer, "ranking.html", view, Head(title=title, description=description or title))
