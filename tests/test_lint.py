@@ -143,26 +143,27 @@ def test_drafts_are_read_only_when_they_are_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "quarter", "word"),
+    ("before", "period", "word"),
     [
-        ("about ", "Q1", "about"),
-        ("Roughly **", "Q1", "Roughly"),
-        ("close to\n", "Q1", "close to"),
-        ("more than ", "Q2", "more than"),
-        ("over (", "Q2", "over"),
-        ("nearly ", "Q2", "nearly"),
-        ("at most ", "Q3", "at most"),
-        ("between ", "Q4", "between"),
-        ("more than ", "Q1", None),
-        ("less than ", "Q2", None),
-        ("about as many, ", "Q1", None),
-        ("turnabout ", "Q1", None),
-        ("`about` ", "Q1", None),
+        ("about ", "2025-Q1", "about"),
+        ("Roughly **", "2025-Q1", "Roughly"),
+        ("close to\n", "2025-Q1", "close to"),
+        ("more than ", "2025-Q2", "more than"),
+        ("over (", "2025-Q2", "over"),
+        ("nearly ", "2025-Q2", "nearly"),
+        ("at most ", "2025-Q3", "at most"),
+        ("between ", "2025-Q4", "between"),
+        ("more than ", "2026-Q1", "more than"),
+        ("more than ", "2025-Q1", None),
+        ("less than ", "2025-Q2", None),
+        ("about as many, ", "2025-Q1", None),
+        ("turnabout ", "2025-Q1", None),
+        ("`about` ", "2025-Q1", None),
     ],
 )
-def test_a_word_that_the_figure_says_itself(tmp_path: Path, before: str, quarter: str, word: str | None) -> None:
+def test_a_word_that_the_figure_says_itself(tmp_path: Path, before: str, period: str, word: str | None) -> None:
     """An author's "about" directly before a figure that says it is told at its place; a comparison is not."""
-    text = f'{BRIEF}It sold {before}{{{{ fig("aito.nev-sales@2025-{quarter}") }}}} cars.\n'
+    text = f'{BRIEF}It sold {before}{{{{ fig("aito.nev-sales@{period}") }}}} cars.\n'
     problems = linted(tmp_path, text, "double-about")
     assert [(p.place.line, p.place.column, p.place.length) for p in problems] == ([(8, 9, len(word))] if word else [])
 

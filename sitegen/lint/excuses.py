@@ -66,13 +66,10 @@ def _names(tracker: Tracker) -> set[str]:
 
 
 def _later(name: str) -> Iterator[str]:
-    """The ends of a name that are names themselves: from a word with letters and digits, or two words on."""
+    """What a longer name is called in short: each of its words, and its ends, unless they have no letter."""
     words = name.split()
     for index, word in enumerate(words):
-        if any(c.isalpha() for c in word) and any(c.isdigit() for c in word):
-            yield word
-        if not word.isalpha() or len(words) - index > 1:
-            yield from (rest for rest in [" ".join(words[index:])] if any(c.isalpha() for c in rest))
+        yield from (short for short in (word, " ".join(words[index:])) if any(c.isalpha() for c in short))
 
 
 def _months(tracker: Tracker) -> str:
