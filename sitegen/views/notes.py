@@ -71,13 +71,12 @@ def dispute(writer: Writer, figure: Figure) -> str:
     return Markup("{}; preferred: {}").format(said, reason)
 
 
-def moved(writer: Writer, change: Figure | Missing | None) -> str:
-    """A change as a link, with its spread below it; "" if there is none."""
-    if not isinstance(change, Figure):
-        return ""
-    said = spread(writer, change)
-    tail = Markup('<span class="definition">{}</span>').format(said) if said else ""
-    return Markup("{}{}").format(writer.linked(change), tail)
+def disputes(writer: Writer, value: Figure | Missing | None, change: Figure | Missing | None) -> tuple[str, ...]:
+    """How sources differ on a value of a table and on its change on the year, a line each; () where they do not."""
+    about_value = dispute(writer, value) if isinstance(value, Figure) else ""
+    about_change = spread(writer, change) if isinstance(change, Figure) else ""
+    lines = (about_value, Markup("On the year: {}").format(about_change) if about_change else "")
+    return tuple(line for line in lines if line)
 
 
 def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:

@@ -45,16 +45,16 @@ class ChartView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingRow:
-    """One place of a ranking. Markup: value, spread, change, share, basis; trend: the `d` of a path, or "".
+    """One place of a ranking. Markup: value, change, share, basis; trend: the `d` of a path, or "".
 
-    spread: how sources differ on the value, and why it is preferred, or "".
+    spread: how sources differ on the value and the change, a line each.
     """
 
     rank: str
     moved: str
     name: Name
     value: str
-    spread: str
+    spread: tuple[str, ...]
     change: str
     share: str
     basis: str

@@ -9,7 +9,7 @@ from sitegen.model.address import Address, SeriesId
 from sitegen.model.words import Ranking
 from sitegen.urls import ranking_url, series_url
 from sitegen.views.desk import Writer
-from sitegen.views.notes import dispute, moved
+from sitegen.views.notes import disputes
 from sitegen.views.parts import Name
 from sitegen.views.pieces import Absent, RankingRow, RankingTable
 from sitegen.views.trend import trend
@@ -53,8 +53,8 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing) -> RankingRow:
         moved=_moved(writer, standing),
         name=_name(writer, standing),
         value=_value(writer, standing),
-        spread=dispute(writer, standing.figure) if isinstance(standing.figure, Figure) else "",
-        change=moved(writer, standing.change),
+        spread=disputes(writer, standing.figure, standing.change),
+        change=writer.linked(standing.change) if isinstance(standing.change, Figure) else "",
         share=writer.linked(standing.share) if isinstance(standing.share, Figure) else "",
         basis=_basis(writer, standing.series),
         trend="" if series is None else trend(writer.desk.figures, series, Address(*series, ranking.period)),

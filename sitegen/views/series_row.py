@@ -9,7 +9,7 @@ from sitegen.model.address import Address
 from sitegen.model.words import Series
 from sitegen.urls import series_url
 from sitegen.views.desk import Writer, entity_color
-from sitegen.views.notes import counted, dispute, moved
+from sitegen.views.notes import counted, disputes
 from sitegen.views.trend import trend
 
 
@@ -17,14 +17,14 @@ from sitegen.views.trend import trend
 class SeriesRow:
     """A series in short: what it measures, its latest value and period, the change on the year, a trend in a colour.
 
-    spread: how sources differ on the value, and why it is preferred, or "".
+    spread: how sources differ on the value and the change, a line each.
     """
 
     label: str
     href: str
     counts: str
     value: str
-    spread: str
+    spread: tuple[str, ...]
     unit: str
     period: str
     change: str
@@ -38,16 +38,17 @@ def series_row(writer: Writer, series: Series) -> SeriesRow:
     metric = desk.tracker.metrics[series.metric]
     figure = desk.figures.answer(Address(*series.id, "latest"))
     found = isinstance(figure, Figure)
+    moved = change(desk.figures, figure, "year") if isinstance(figure, Figure) else None
     address = figure.address if isinstance(figure, Figure) else None
     return SeriesRow(
         label=metric.label,
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
         value=writer.figure(figure) if isinstance(figure, Figure) else "",
-        spread=dispute(writer, figure) if isinstance(figure, Figure) else "",
+        spread=disputes(writer, figure, moved),
         unit=metric.unit if found and metric.unit != "percent" else "",
         period="" if address is None else writer.when(address),
-        change=moved(writer, change(desk.figures, figure, "year") if isinstance(figure, Figure) else None),
+        change=writer.linked(moved) if isinstance(moved, Figure) else "",
         trend=trend(desk.figures, series.id, address),
         color=entity_color(series.entity),
     )
