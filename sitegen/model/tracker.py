@@ -27,8 +27,9 @@ from sitegen.model.words import (
 class Tracker:
     """Every mapping is ordered by its key, whatever the order of files and keys in the input.
 
-    claims: reported and editorial ones; those of drafts are in it. documents: by project path; drafts are in it, `draft: true`. files: `content/static/` and the files
-    beside documents that they link. kinds: Python source of the project's own chart kinds, by name.
+    claims: reported and editorial ones; those of drafts are in it. documents: by project path; drafts are
+    in it, `draft: true`. files: `content/static/` and the files beside documents that they link.
+    kinds: Python source of the project's own chart kinds, by name.
     """
 
     site: Site

@@ -13,7 +13,7 @@ from sitegen.views.pieces import Matrix, MatrixAnswer, MatrixRow
 def matrix(writer: Writer) -> Matrix:
     """Every capability by every company of which something is known; the latest undeprecated answer stands."""
     tracker = writer.desk.tracker
-    capabilities = tracker.capabilities.values()
+    capabilities = sorted(tracker.capabilities.values(), key=lambda capability: capability.label.casefold())
     known = {a.entity for capability in capabilities for a in capability.answers if a.use != "deprecated"}
     companies = tuple(e for e in writer.desk.pages() if any(tracker.entities[id].page == e.id for id in known))
     return Matrix(

@@ -53,13 +53,16 @@ def rankings(desk: Desk) -> Iterator[Sheet]:
 
 
 def _list(writer: Writer, *, table: bool) -> tuple[Pointer, ...]:
+    """Rankings of one sort, the latest period first and the longer of two that end together."""
+    found = list(writer.desk.tracker.rankings.items())
+    found.sort(key=lambda item: (item[1].period.last, -item[1].period.first.toordinal()), reverse=True)
     return tuple(
         Pointer(
             label=writer.text(ranking.title, "inline"),
             href=writer.page.link(ranking_url(id)),
             detail=writer.text(ranking.subtitle, "inline"),
         )
-        for id, ranking in writer.desk.tracker.rankings.items()
+        for id, ranking in found
         if (ranking.table is not None) == table
     )
 
