@@ -62,7 +62,7 @@ def test_init_leaves_a_folder_that_is_in_use_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "title", "written"),
     [
-        ("brief", "Rye: it's “up” 9%", ["content/briefs/rye-it-s-up-9.md"]),
+        ("brief", "Rye: it's “up” a few %", ["content/briefs/rye-it-s-up-a-few.md"]),
         (
             "company",
             "Bäckerei",
