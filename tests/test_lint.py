@@ -188,3 +188,9 @@ def test_no_text_breaks_the_reading_of_numerals(words: str) -> None:
     covered = [at for numeral in numerals(words) for at in range(numeral.start, numeral.end)]
     assert len(covered) == len(set(covered))
     assert {at for at, character in enumerate(words) if character.isdigit()} <= set(covered)
+
+
+def test_our_own_content_has_none() -> None:
+    """Every number in the texts of this repository's tracker is a figure, or excused by a rule or with a reason."""
+    edition = examine(load(PREPARED.parent.parent), as_of=None, base_url=None, drafts=True)
+    assert [p for p in edition.warnings if p.code in ("unbound-number", "double-about")] == []
