@@ -1,0 +1,148 @@
+"""Claims on the site: their pages, the lists on other pages, `claims.json`, and what a brief shows of a verdict."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import Settings, make
+
+SITE = Path(__file__).parent / "sites" / "pages"
+CLAIMS = """\
+red-over-110:
+  text: 'Red <makes> more than 110 trips a month'
+  by: critic
+  about: [fast-red]
+  check:
+    - fig("red.trips@2025-01") > 110
+    - fig("red.trips@2025-02") >= 110
+  note: 'It made {{ fig("red.trips@2025-02") }}'
+red-is-electric:
+  text: Red is electric
+  by: critic
+  check: capability("red", "electric") == "yes"
+  alternatives:
+    - rank("first-quarter", "red") == 2
+red-crosses:
+  text: Red crosses more than ten times a month
+  by: red-report
+  about: [red]
+  check: fig("red.crossings@2025-Q1") > 10
+  alternatives:
+    - fig("fast-red.trips@2025-Q1") > 50
+red-is-loved:
+  {text: Red is loved, by: critic, because: 'Love has no number'}
+"""
+FRONT = """\
+claims:
+  blue-fell:
+    text: Blue fell
+    about: [blue]
+    check: fig("blue.trips@2025-Q1") | change("year") < 0
+"""
+USES = 'The claim is {{ claim("red-over-110") }}, see [[claim:red-crosses]] and [love]([[claim:red-is-loved]]).'
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """The site of tests/sites/pages with claims, in memory."""
+    project = tmp_path_factory.mktemp("claims") / "project"
+    shutil.copytree(SITE, project)
+    (project / "data" / "claims.yaml").write_text(CLAIMS, encoding="utf-8")
+    critic = "critic: {publisher: The Critic, url: 'https://example.org/critic', kind: press}\n"
+    (project / "data" / "sources" / "critic.yaml").write_text(critic, encoding="utf-8")
+    brief = project / "content" / "briefs" / "one.md"
+    text = brief.read_text(encoding="utf-8")
+    brief.write_text(text.replace("tags: [trips", FRONT + "tags: [trips") + f"\n{USES}\n", encoding="utf-8")
+    hidden = project / "content" / "briefs" / "hidden.md"
+    text = hidden.read_text(encoding="utf-8")
+    hidden.write_text(text.replace("draft:", FRONT.replace("blue-fell", "not-yet") + "draft:"), encoding="utf-8")
+    return make(Settings(project=project, cache=False), lambda step: None).outputs
+
+
+def words(outputs: Mapping[str, bytes], name: str) -> str:
+    """The article of a page as plain words."""
+    article = outputs[f"{name}index.html"].decode().partition("<article")[2].partition("</article>")[0]
+    return " ".join(re.sub(r"<[^>]*>", " ", article).split())
+
+
+def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
+    """It tells the verdict, every comparison with its numbers, each rival value with what follows, and who says it."""
+    page = outputs["claims/red-over-110/index.html"].decode()
+    assert '<span class="verdict disputed">Disputed</span> It depends on which source is right.' in page
+    assert "<h1>Red &lt;makes&gt; more than 110 trips a month</h1>" in page
+    assert '<td>more than <data value="110">110</data></td>' in page
+    told = words(outputs, "claims/red-over-110/")
+    assert "The check: depends on the source all of these must hold" in told
+    assert "Which source is right about Red" in told
+    assert re.search(r"Where sources differ .* 100 .* does not hold 120 .* holds", told)
+    assert "Said by The Critic" in told
+
+
+def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
+    """A rank is a number, a missing value says why, and what is too vague says so."""
+    assert 'value="2">2</data>' in outputs["claims/red-is-electric/index.html"].decode()
+    assert "Disputed It depends on how it is read." in words(outputs, "claims/red-is-electric/")
+    told = words(outputs, "claims/red-crosses/")
+    assert "Unverified A value that it would take is not published." in told
+    assert "no value for 2025-Q1" in told
+    assert re.search(r"is known as more than 40 .* only, which does not settle “ ?more than 50 ?”", told)
+    assert "Unverified Nothing that is published could test it. Love has no number" in words(
+        outputs, "claims/red-is-loved/"
+    )
+
+
+def test_every_claim_is_listed_by_its_verdict(outputs: Mapping[str, bytes]) -> None:
+    """The list has each claim once, under its verdict; a draft's claims are nowhere."""
+    told = words(outputs, "claims/")
+    assert re.search(r"5 statements.*Disputed.*Red is electric.*Unverified.*Red is loved.*Supported.*Blue fell", told)
+    assert not [name for name, content in outputs.items() if b"not-yet" in content]
+
+
+def test_other_pages_show_their_claims(outputs: Mapping[str, bytes]) -> None:
+    """Home, the company, its brand's company, the brief that states it, and the source that says it."""
+    assert "Claims under test" in words(outputs, "")
+    assert "makes&gt; more than 110" in words(outputs, "companies/red/")
+    brief = words(outputs, "briefs/one/")
+    assert "What this brief states Blue fell" in brief
+    assert "said by this site" in brief
+    assert "Red crosses more than ten times" in words(outputs, "sources/red-report/")
+    assert '<a href="claims/">All claims' in outputs["index.html"].decode()
+
+
+def test_a_brief_shows_a_verdict(outputs: Mapping[str, bytes]) -> None:
+    """In the text as a link, in the feed as a whole link; the claim's page names the brief."""
+    page = outputs["briefs/one/index.html"].decode()
+    verdict = '<span class="verdict disputed">disputed</span>'
+    assert f'<a class="to-verdict" href="../../claims/red-over-110/">{verdict}</a>' in page
+    assert "claims/red-over-110/&quot;&gt;disputed" in outputs["feed.xml"].decode().replace('"', "&quot;")
+    for id in ("red-over-110", "red-crosses", "red-is-loved"):
+        assert "Used in Red:" in words(outputs, f"claims/{id}/")
+    assert "Used in" not in words(outputs, "claims/blue-fell/")
+
+
+def test_claims_json(outputs: Mapping[str, bytes]) -> None:
+    """Every claim with its verdict, its comparisons and rivals, and the sources that make or decide it."""
+    whole = json.loads(outputs["claims.json"])
+    claims = {claim["id"]: claim for claim in whole["claims"]}
+    assert {id: claim["verdict"] for id, claim in claims.items()} == {
+        "blue-fell": "supported",
+        "red-crosses": "unverified",
+        "red-is-electric": "disputed",
+        "red-is-loved": "unverified",
+        "red-over-110": "disputed",
+    }
+    [reading] = claims["red-over-110"]["readings"]
+    assert (reading["outcome"], reading["choices"]) == ("split", 2)
+    first = reading["comparisons"][0]
+    assert (first["observed"], first["claimed"], first["outcome"]) == ("100", "more than 110", "no")
+    assert first["left"]["addresses"] == ["red.trips@2025-01"]
+    values = [(value["value"], value["source"], value["outcomes"]) for value in reading["rivals"][0]["values"]]
+    assert values == [(100, "red-report", ["no"]), (120, "gazette", ["yes"])]
+    assert {"critic", "gazette", "red-report"} <= set(whole["sources"])
+    assert claims["blue-fell"]["document"] == "content/briefs/one.md"
