@@ -91,6 +91,8 @@ CODES: dict[str, Code] = {
     "unused-source": _warning("No value, event or plan names this source."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),
+    "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),
+    "faint-colour": _warning("A colour that the site gives is too near to the paper to be seen well."),
     "missing-glyph": _warning("A chart shows a character that its fonts do not have."),
     "accepted-nothing": _warning("An accepted: entry answers no warning."),
 }

@@ -40,9 +40,14 @@ COLOURS: Mapping[str, Pair] = {
     "seq-3": ("#5e92c8", "#5a8ecb"),
     "seq-4": ("#316dab", "#7dace0"),
     "seq-5": ("#134a86", "#b5d3f6"),
+    "on-1": ("#17191e", "#e9e8e4"),
+    "on-2": ("#17191e", "#e9e8e4"),
+    "on-3": ("#17191e", "#14161a"),
+    "on-4": ("#fffefb", "#14161a"),
+    "on-5": ("#fffefb", "#14161a"),
     **{f"c-{number}": pair for number, pair in enumerate(PALETTE, 1)},
 }
-"""Every colour but those of entities. `seq-1` to `seq-5` are steps of one quantity, from little to much."""
+"""Every colour but those of entities. `seq-1` to `seq-5` are steps of one quantity, from little to much; `on-1` … are for words on them."""
 
 FAMILIES = "Inter, Noto Sans CJK SC, Arial, sans-serif"
 """The typefaces of charts, and with the reader's own behind them those of pages."""

@@ -11,7 +11,7 @@ from factory import seen, series, text, tracker
 from sitegen.charts import Drawing, Plot, Studio, draw, plan
 from sitegen.figures import Figures
 from sitegen.model import Address, Period, Tracker, parse_series
-from sitegen.model.words import Chart, Event, File, MarketEntry, Stage
+from sitegen.model.words import Chart, Event, File, MarketEntry, Ranking, Stage
 from sitegen.problems import Place, Problem
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +48,24 @@ def entry(where: str, stage: Stage, said: str, target: str | None = None) -> Mar
     )
 
 
+def _ranking(id: str, period: str) -> Ranking:
+    """A ranking of the two makers."""
+    return Ranking(
+        id=id,
+        title=text(id),
+        subtitle=None,
+        period=Period.parse(period),
+        members=(parse_series("aito.deliveries"), parse_series("bmw.deliveries")),
+        by="value",
+        table=None,
+        of=None,
+        mixed=None,
+        note=None,
+        accepted={},
+        place=PLACE,
+    )
+
+
 def sample() -> Tracker:
     """Two makers with a gap, an approximate value, rivals and a bound; market entries; an event."""
     base = tracker(
@@ -79,12 +97,17 @@ def sample() -> Tracker:
         entry("SG", "planned", "2024"),
         entry("europe", "announced", "2023"),
     )
-    return replace(base, events={"listing": event}, entries=entries)
+    rankings = {"q1": _ranking("q1", "2024-Q1"), "q2": _ranking("q2", "2024-Q2")}
+    return replace(base, events={"listing": event}, entries=entries, rankings=rankings)
 
 
 ALL = {
     "line": chart("line", series=["aito.deliveries", "bmw.deliveries"], events=("listing",)),
     "bar": chart("bar", series=["aito.deliveries", "bmw.deliveries"], first="2024-Q1", last="2024-Q1"),
+    "grouped": chart("grouped", series=["aito.deliveries", "bmw.deliveries"]),
+    "multiples": chart("multiples", series=["aito.deliveries", "bmw.deliveries"]),
+    "heatmap": chart("heatmap", series=["aito.deliveries", "bmw.deliveries"]),
+    "bump": chart("bump", rankings=("q1", "q2")),
     "range": chart("range", figures=["aito.deliveries@2025-Q1", "bmw.deliveries@2024-Q1"]),
     "timeline": chart("timeline", companies=("aito",), events=("listing",)),
     "map": chart("map", companies=("aito",)),

@@ -44,6 +44,15 @@ def test_keys_of_own_kinds() -> None:
     assert keys_after("Takes", SECTIONS[OWN]) == set(TAKES)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_its_picture(kind: str) -> None:
+    """The section shows a drawing of its kind, which brings its colours and fits beside the text."""
+    assert f"](charts/{kind}.svg)" in SECTIONS[kind]
+    picture = (Path(__file__).parent.parent / "docs" / "charts" / f"{kind}.svg").read_text(encoding="utf-8")
+    assert 'viewBox="0 0 720 ' in picture
+    assert len(picture) < 60_000
+
+
 @pytest.mark.parametrize("title", SECTIONS)
 def test_the_yaml_is_valid(title: str) -> None:
     """The example of each kind is read by the shape of a chart."""

@@ -26,7 +26,7 @@ def test_svg_is_themed_and_closed(kind: str) -> None:
     assert "rgb(0, 0, 0)" not in both
     assert set(re.findall(r'(?:fill|stroke)="([^"]*)"', both)) <= {"none", "transparent"} | set(
         re.findall(r'"(var\(--[a-z0-9-]+(?:,var\(--c-\d\))?\))"', both)
-    )
+    ) | set(re.findall(r'"(color-mix\(in srgb,var\(--e-[a-z]+,var\(--c-\d\)\) 60%,var\(--ink\)\))"', both))
     assert set(re.findall(r"https?://[^\"' ]+", both)) == {"http://www.w3.org/2000/svg"}
     assert not re.search(r"(?:role|aria-\w+|href)=|<title|<style|<script", both)
     ids = re.findall(r'\bid="([^"]+)"', both)

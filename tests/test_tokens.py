@@ -29,6 +29,7 @@ def mixed(one: str, other: str, share: float) -> str:
 def test_text_can_be_read(theme: int) -> None:
     """Every colour of text has 4.5:1 against every paper that it stands on."""
     pairs = [(text, paper) for text in TEXTS for paper in PAPERS]
+    pairs += [(f"on-{number}", f"seq-{number}") for number in range(1, 6)]
     assert [p for p in pairs if contrast(*(COLOURS[name][theme] for name in p)) < 4.5] == []
 
 
@@ -59,7 +60,7 @@ def test_every_variable_is_a_token() -> None:
     css = "".join(theme.styles.values())
     code = "".join(path.read_text() for path in (ROOT / "sitegen" / "charts").glob("*.py"))
     own = set(re.findall(r"(?<![\w-])--([a-z0-9-]+):", css))
-    known = {*COLOURS, *SIZES, *own, "e-", "c-", "seq-"}
+    known = {*COLOURS, *SIZES, *own, "e-", "c-", "seq-", "on-"}
     assert set(NAMED.findall(css + code)) - known == set()
     assert re.findall(r"#[0-9a-f]{6}\b", css) == []
 

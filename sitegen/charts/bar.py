@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.charts.axes import axis_texts, period_label
+from sitegen.charts.bars import boxes_of, reach
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.pen import Frame, Layer, as_is, data, in_pixels, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts
 from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, num
 from sitegen.charts.points import Line, lines_at, lines_of, rows_of, sources_of
 from sitegen.charts.signs import BARS, key_of
@@ -106,7 +107,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
 def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """Bars over time, their values above them and their periods below."""
     rows = plot.rows
-    ticks = _domain(rows)
+    ticks = reach(rows)
     under = 20 if ticks[0] < 0 else 0
     frame = Frame.within(size.width, COLUMNS, (24, 4, 44 + under, 4))
     step = frame.width / len(rows)
@@ -132,7 +133,7 @@ def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             spreads.append(stroke((middle, low), (middle, high), "var(--ink)"))
         tags.append(text(middle, end + 10 if num(row, "value") < 0 else far - 10, str(row["text"]), align="center"))
     base = stroke((0.0, zero), (frame.width, zero), "var(--axis)")
-    return frame.finish([*_boxes(boxes), *rules([base]), *rules(spreads, strokeWidth=2), *texts(tags)])
+    return frame.finish([*boxes_of(boxes), *rules([base]), *rules(spreads, strokeWidth=2), *texts(tags)])
 
 
 def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
@@ -144,7 +145,7 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
     said = fonts.widest(str(row["text"]) or "not reported" for row in rows) + 10
     negative = any(num(row, "value") < 0 for row in rows)
     frame = Frame.within(size.width, STEP * len(rows), (4, said, 4, left + (said if negative else 0)))
-    domain = _domain(rows)
+    domain = reach(rows)
     zero = pixel(0, domain, frame.width)
     boxes: list[Row] = []
     tags: list[Row] = []
@@ -165,7 +166,7 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
             spreads.append(stroke((low, middle), (far, middle), "var(--ink)"))
         tags.append(text(end - 6 if before else far + 6, middle, str(row["text"]), align="right" if before else "left"))
     base = stroke((zero, 0.0), (zero, frame.height), "var(--axis)")
-    return frame.finish([*_boxes(boxes), *rules([base]), *rules(spreads, strokeWidth=2), *texts(tags)])
+    return frame.finish([*boxes_of(boxes), *rules([base]), *rules(spreads, strokeWidth=2), *texts(tags)])
 
 
 def _names(row: Row, locale: str, over_time: bool, fonts: Fonts, room: float) -> tuple[str, ...]:
@@ -174,26 +175,3 @@ def _names(row: Row, locale: str, over_time: bool, fonts: Fonts, room: float) ->
         name, year = period_label(Period.parse(str(row["period"])), locale)
         return (f"{name} {year}".strip(),)
     return fonts.wrap(str(row["label"]), room)
-
-
-def _domain(rows: Sequence[Row]) -> tuple[float, float]:
-    """From the lowest to the highest value, zero always among them."""
-    ends = [0.0, *(num(row, k) for row in rows for k in ("value", "low", "high") if row[k] is not None)]
-    return (min(ends), max(ends) if max(ends) > min(ends) else 1.0)
-
-
-def _boxes(boxes: Sequence[Row]) -> list[Layer]:
-    """The bars: full where exact, light where about or a bound, dashed where derived, hollow where an estimate."""
-    looks: dict[tuple[float, tuple[int, ...]], list[Row]] = {}
-    for row in boxes:
-        light = bool(row["approximate"]) or row["bound"] is not None
-        inside = 0.0 if row["estimate"] else 0.4 if light else 0.7 if row["derived"] else 1.0
-        dash = (4, 3) if row["derived"] or row["estimate"] else (1, 0)
-        looks.setdefault((inside, dash), []).append(row)
-    color = {"fill": as_is("Fill", "color"), "stroke": as_is("Stroke", "color")}
-    return [
-        data(some)
-        .mark_rect(fillOpacity=inside, strokeWidth=1.5, strokeDash=list(dash))
-        .encode(**color, **in_pixels("x", "y", "x2", "y2"))
-        for (inside, dash), some in looks.items()
-    ]

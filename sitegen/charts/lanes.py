@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from sitegen.charts.axes import LINE, axis_texts
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.pen import Frame, Layer, dots, in_pixels, lines, pixel, rules, stroke, text, texts
-from sitegen.charts.plot import Plot, Row, Size
+from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.charts.tips import tip, tips
 from sitegen.model.period import Cadence, Period
 
 HEAD, PAD = 30.0, 12.0
@@ -41,7 +42,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     frame = Frame.within(size.width, y + 4, (4, 12, 40, left))
     grid, under = _axis(marks, domain, frame, plot.locale)
     layers = [*rules(grid), *rules(strokes, strokeWidth=1.5, opacity=0.7), dots(points, 70, **in_pixels("x", "y"))]
-    return frame.finish([*layers, *texts(tags), *texts(under)])
+    boxes = [tip(num(p, "x") - 9, num(p, "y") - 9, num(p, "x") + 9, num(p, "y") + 9, str(p["tip"])) for p in points]
+    return frame.finish([*layers, *texts(tags), *texts(under), *tips(boxes)])
 
 
 def _axis(marks: Sequence[Period], domain: Sequence[float], frame: Frame, locale: str) -> tuple[list[Row], list[Row]]:
@@ -69,10 +71,13 @@ def _lane(
     at: list[float] = []
     for row in some:
         at.append(_x(str(row["date"]), domain, width))
-        points.append({**row, "x": at[-1], "y": middle, **_look(str(row["sign"]), str(row["color"]))})
+        said = f"{row['label']}\n{row['stage']} {row['when']}".replace("\n ", "\n")
+        look = _look(str(row["sign"]), str(row["color"]))
+        points.append({**row, "x": at[-1], "y": middle, "tip": said, **look})
         if row["target"]:
             at.append(_x(str(row["target"]), domain, width))
-            points.append({**row, "x": at[-1], "y": middle, "shape": "diamond", "fill": "var(--paper)"})
+            promised = {"shape": "diamond", "fill": "var(--paper)", "tip": f"{row['label']}\n{row['promised']}"}
+            points.append({**row, "x": at[-1], "y": middle, **promised})
     if len(at) > 1:
         strokes.append(stroke((min(at), middle), (max(at), middle), str(some[-1]["color"])))
     stage = str(some[-1]["stage"])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sitegen.charts.axes import LINE, axis_texts, span, spread, tick_texts
+from sitegen.charts.colours import words_colour
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.marks import event_layers, event_rows, marks_key
 from sitegen.charts.needs import check_bases, empty
@@ -14,6 +15,7 @@ from sitegen.charts.pen import Frame, Layer, as_is, axis, data, dots, lines, pix
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.points import Line, lines_of, rows_of, sources_of
 from sitegen.charts.signs import POINTS, fill, key_of, shape
+from sitegen.charts.tips import strips, tips
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
 from sitegen.figures.words import say, short_period
@@ -101,6 +103,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             dots(_shown(known, len(periods)), 34, x=x, y=y("value")),
             *rules(leaders, strokeWidth=1, strokeDash=[1, 3]),
             *texts(tags),
+            *tips(strips(known, plot.locale, domain, frame)),
         ]
     )
 
@@ -122,7 +125,7 @@ def _placed(
     for (row, words), point, middle in zip(labels, wanted, spread(wanted, gap, 0, frame.height), strict=True):
         color = str(row["color"])
         x = pixel(num(row, "index"), domain, frame.width)
-        tags += lines(frame.width + 14, middle, words, color=color, bold=True)
+        tags += lines(frame.width + 14, middle, words, color=words_colour(color), bold=True)
         if abs(middle - point) > 3 or x < frame.width - 1:
             leaders.append(stroke((x + 5, point), (frame.width + 11, middle), color))
     return tags, leaders

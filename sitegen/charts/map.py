@@ -14,7 +14,7 @@ from sitegen.charts.needs import empty
 from sitegen.charts.pen import Frame, Layer, data
 from sitegen.charts.plot import Key, Plot, Row, Size
 from sitegen.figures import Figures
-from sitegen.model.regions import REGIONS
+from sitegen.model.regions import REGIONS, place_name
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, MarketEntry
 from sitegen.problems import Problem
@@ -43,6 +43,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             "entity": entry.company,
             "date": entry.said.first.isoformat(),
             "color": COLOURS[entry.stage],
+            "tip": _said(where, groups, tracker),
         }
         for where, entry in sorted(best.items())
     )
@@ -62,6 +63,13 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         sources=tuple(dict.fromkeys(entry.source for entry in ordered)),
         place=chart.place,
     )
+
+
+def _said(where: str, groups: Sequence[tuple[MarketEntry, ...]], tracker: Tracker) -> str:
+    """A place with the stage of every company there, line by line."""
+    there = [group[-1] for group in groups if group[-1].where == where]
+    lines = (f"{tracker.entities[entry.company].name}: {entry.stage}" for entry in there)
+    return "\n".join((place_name(where, tracker.site.locale), *lines))
 
 
 def _rank(entry: MarketEntry) -> int:
@@ -96,27 +104,29 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     layers = [_shapes(world, [_merged(world["objects"]["countries"]["geometries"])], "var(--land)", "var(--paper)")]
     if some := [outlines[code] for code in sorted(regional) if code in outlines]:
         layers.append(_shapes(world, [_merged(some)], "var(--land)", "var(--axis)"))
+    tips = {str(row["place"]): str(row["tip"]) for row in plot.rows}
     for color in dict.fromkeys(named.values()):
-        some = [outlines[code] for code, fill in named.items() if fill == color and code in outlines]
+        some = [_merged([outlines[c]], tips[c]) for c, fill in named.items() if fill == color and c in outlines]
         if some:
-            layers.append(_shapes(world, [_merged(some)], color, "var(--paper)"))
+            layers.append(_shapes(world, some, color, "var(--paper)"))
     dots = [
-        {"lon": outlines[c]["properties"]["dot"][0], "lat": outlines[c]["properties"]["dot"][1], "color": color}
+        {**dict(zip(("lon", "lat"), outlines[c]["properties"]["dot"], strict=True)), "color": color, "tip": tips[c]}
         for c, color in named.items()
         if "dot" in outlines.get(c, {}).get("properties", {})
     ]
     if dots:
-        mark = data(dots).mark_circle(size=55, opacity=1, stroke="var(--paper)", strokeWidth=1)
-        layers.append(mark.encode(longitude="lon:Q", latitude="lat:Q", color=alt.Color("color:N", scale=None)))
+        mark = data(dots).mark_circle(size=55, opacity=1, stroke="var(--paper)", strokeWidth=1, aria=True)
+        where = {"longitude": "lon:Q", "latitude": "lat:Q", "description": "tip:N"}
+        layers.append(mark.encode(color=alt.Color("color:N", scale=None), **where))
     frame = Frame.within(size.width, HEIGHT, (0, 0, 0, 0))
     view = {"type": "naturalEarth1", "scale": SCALE, "translate": [frame.width / 2 - 22, HEIGHT / 2 + 30]}
     return frame.finish(layers).project(**view)
 
 
-def _merged(shapes: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Several outlines as one shape: one path in the SVG."""
+def _merged(shapes: Sequence[dict[str, Any]], tip: str | None = None) -> dict[str, Any]:
+    """Several outlines as one shape: one path in the SVG. tip: what is said of it."""
     arcs = [part for s in shapes for part in ([s["arcs"]] if s["type"] == "Polygon" else s["arcs"])]
-    return {"type": "MultiPolygon", "arcs": arcs, "properties": {}}
+    return {"type": "MultiPolygon", "arcs": arcs, "properties": {} if tip is None else {"tip": tip}}
 
 
 def _shapes(world: dict[str, Any], shapes: Sequence[dict[str, Any]], fill: str, stroke: str) -> Layer:
@@ -125,4 +135,7 @@ def _shapes(world: dict[str, Any], shapes: Sequence[dict[str, Any]], fill: str, 
     objects = {"shapes": {"type": "GeometryCollection", "geometries": list(shapes)}}
     topology = {**world, "objects": objects}
     source = {"values": topology, "format": {"type": "topojson", "feature": "shapes"}}
-    return alt.Chart(source).mark_geoshape(fill=fill, stroke=stroke, strokeWidth=0.6, strokeJoin="round")
+    look: dict[str, Any] = {"fill": fill, "stroke": stroke, "strokeWidth": 0.6, "strokeJoin": "round"}
+    if all("tip" not in shape["properties"] for shape in shapes):
+        return alt.Chart(source).mark_geoshape(**look)
+    return alt.Chart(source).mark_geoshape(**look, aria=True).encode(description="properties.tip:N")

@@ -56,7 +56,7 @@ def pixel(value: float, domain: Sequence[float], length: float) -> float:
 
 def text(x: float, y: float, words: str, **style: str | float | bool) -> Row:
     """One line of text in pixels. style: color, align (`left`), bold (no), size (`LABEL`)."""
-    usual = {"color": "var(--ink)", "align": "left", "bold": False, "size": float(LABEL)}
+    usual: Row = {"color": "var(--ink)", "align": "left", "bold": False, "size": float(LABEL)}
     return {"x": x, "y": y, "text": words, **usual, **style}
 
 

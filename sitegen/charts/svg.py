@@ -57,9 +57,9 @@ def words(svg: str) -> str:
 
 
 def _shorter(tag: str, geo: bool) -> str:
-    """A tag without what says nothing, its numbers rounded."""
+    """A tag without what says nothing, its numbers rounded; a mark's own words are kept for the tooltip."""
     digits = 1 if geo else 2
-    tag = _DROPPED.sub("", tag)
+    tag = _DROPPED.sub("", tag.replace(' aria-label="', ' data-t="', 1))
     tag = _ROUNDED.sub(lambda found: _NUMBER.sub(lambda n: _short(float(n[0]), digits), found[0]), tag)
     return _OUTLINE.sub(lambda found: f' d="{_relative(found[1])}"', tag) if geo else tag
 

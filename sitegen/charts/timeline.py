@@ -11,7 +11,7 @@ from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.texts import plain
 from sitegen.figures import Figures
-from sitegen.figures.words import say_period
+from sitegen.figures.words import say_period, short_period
 from sitegen.model.period import Period
 from sitegen.model.regions import place_name
 from sitegen.model.tracker import Tracker
@@ -40,7 +40,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     for event in sorted(events, key=lambda e: (e.date, e.id)):
         if _within(chart, event.date):
             words = plain(event.text, tracker, figures)
-            rows.append(_event(event, words, len(chart.companies)))
+            rows.append(_event(event, words, len(chart.companies), tracker.site.locale))
             publisher = tracker.sources[event.source].publisher
             table.append(("", words, "", event.date, "", Ref("source", event.source, publisher)))
     if not rows:
@@ -80,13 +80,15 @@ def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
         "date": middle_day(taken or entry.said).isoformat(),
         "period": str(entry.said),
         "target": entry.target.last.isoformat() if entry.target and not taken else None,
+        "when": short_period(taken or entry.said, tracker.site.locale),
+        "promised": f"promised for {short_period(entry.target, tracker.site.locale)}" if entry.target else "",
         "color": entity_colour(entry.company, number),
         "entity": entry.company,
         "source": entry.source,
     }
 
 
-def _event(event: Event, words: str, number: int) -> Row:
+def _event(event: Event, words: str, number: int, locale: str) -> Row:
     return {
         "what": "event",
         "lane": f"event/{event.id}",
@@ -98,6 +100,8 @@ def _event(event: Event, words: str, number: int) -> Row:
         "date": middle_day(event.date).isoformat(),
         "period": str(event.date),
         "target": None,
+        "when": short_period(event.date, locale),
+        "promised": "",
         "color": entity_colour(event.entities[0], number) if event.entities else "var(--accent)",
         "entity": event.entities[0] if event.entities else None,
         "source": event.source,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from sitegen.checks.colours import alike_colours, faint_colours
 from sitegen.checks.finding import Check, Finding, Owner
 from sitegen.checks.periods import period_cadence
 from sitegen.checks.rankings import ranking_bases, ranking_units
@@ -27,10 +28,14 @@ CHECKS: tuple[Check, ...] = (
     change_disagrees,
     ranking_units,
     ranking_bases,
+    alike_colours,
+    faint_colours,
 )
 
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
-_RAISED = frozenset({"change-disagrees", "parts-disagree", "unused-source", "unbound-number", "double-about"})
+_RAISED = frozenset(
+    {"change-disagrees", "parts-disagree", "unused-source", "unbound-number", "double-about", "alike-colours"}
+)
 
 
 def check_data(tracker: Tracker, figures: Figures, found: Iterable[Finding] = ()) -> list[Problem]:

@@ -1,21 +1,27 @@
-"""The charts that nobody asked for: a line for every series long enough, a map and a timeline for every plan.
+"""The charts that nobody asked for: a line for every series long enough, all series of a company in small,
+a map and a timeline for every plan.
 
 Their ids hold a dot, so that they are never the id of a chart of `data/charts/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.edition import Edition
 from sitegen.model.address import SeriesId
 from sitegen.model.period import Cadence
 from sitegen.model.text import Text
-from sitegen.model.words import Chart
+from sitegen.model.words import Chart, Entity, Series
 from sitegen.problems import Place
 
 FEWEST = 3
 ALL = "all"
+PANELS = 2
+"""How many charts of small charts a company's page shows at most: one for each unit, that of most series first."""
+APART = "each small chart is a series of its own, as its label says"
+CADENCES: tuple[Cadence, ...] = ("month", "quarter", "year")
+DAYS: Mapping[Cadence, float] = {"month": 30.4, "quarter": 91.3, "year": 365.3}
 PLANS = ("map", "timeline")
 
 
@@ -29,13 +35,20 @@ def plan_chart_id(company: str, kind: str) -> str:
     return f"{company}.{kind}"
 
 
+def panels_id(company: str, number: int) -> str:
+    """The id of the small charts of a company, counted from 0."""
+    return f"{company}.panels-{number}"
+
+
 def automatic_charts(edition: Edition) -> Iterator[Chart]:
     """A line where there are values in three periods of a series' cadence; maps and timelines that no file draws."""
     for series in edition.tracker.series.values():
-        periods = [p for p in edition.figures.evidence.periods(series.id) if p.cadence == series.cadence]
-        if len(periods) >= FEWEST:
+        if long_enough(edition, series):
             id = series_chart_id(series.id)
             yield _chart(id, "line", series.place, series=(series.id,), by=series.cadence)
+    for entity in edition.tracker.entities.values():
+        if entity.page == entity.id:
+            yield from _panels(edition, entity)
     places = {entry.company: entry.place for entry in edition.tracker.entries}
     drawn = {(chart.kind, chart.companies) for chart in edition.tracker.charts.values()}
     companies = tuple(sorted(places))
@@ -47,6 +60,49 @@ def automatic_charts(edition: Edition) -> Iterator[Chart]:
                 yield _chart(plan_chart_id(company, kind), kind, places[company], companies=(company,))
 
 
+def long_enough(edition: Edition, series: Series) -> bool:
+    """Whether a series has values in so many periods of its cadence that a chart of it says something."""
+    periods = [p for p in edition.figures.evidence.periods(series.id) if p.cadence == series.cadence]
+    return len(periods) >= FEWEST
+
+
+def _panels(edition: Edition, company: Entity) -> Iterator[Chart]:
+    """The long series of a company, its brands and models: a chart for each unit that several of them share."""
+    tracker = edition.tracker
+    units: dict[str, list[Series]] = {}
+    for series in tracker.series.values():
+        ours = tracker.entities[series.entity].page == company.id and series.cadence in CADENCES
+        if ours and long_enough(edition, series):
+            units.setdefault(tracker.metrics[series.metric].unit, []).append(series)
+    several = sorted((some for some in units.values() if len(some) > 1), key=lambda some: -len(some))
+    for number, some in enumerate(several[:PANELS]):
+        ordered = sorted(some, key=lambda series: -len(edition.figures.evidence.periods(series.id)))
+        plain = len({(series.region, series.basis) for series in some}) == 1
+        yield _chart(
+            panels_id(company.id, number),
+            "multiples",
+            company.place,
+            series=tuple(series.id for series in ordered),
+            by=_fullest(edition, some),
+            mixed=None if plain else APART,
+        )
+
+
+def _fullest(edition: Edition, some: list[Series]) -> Cadence:
+    """The cadence in which the series have the fewest holes, none shorter than the longest that one of them has."""
+    longest = max(CADENCES.index(series.cadence) for series in some)
+
+    def filled(cadence: Cadence) -> float:
+        known = {s.id: {p for p in edition.figures.evidence.periods(s.id) if p.cadence == cadence} for s in some}
+        every = [period for periods in known.values() for period in periods]
+        if len(every) < FEWEST * len(some):
+            return 0.0
+        reach = (max(every).last - min(every).first).days / DAYS[cadence]
+        return len(every) / (max(reach, 1) * len(some))
+
+    return max(CADENCES[longest:], key=filled)
+
+
 def _chart(
     id: str,
     kind: str,
@@ -55,6 +111,7 @@ def _chart(
     series: tuple[SeriesId, ...] = (),
     companies: tuple[str, ...] = (),
     by: Cadence | None = None,
+    mixed: str | None = None,
 ) -> Chart:
     return Chart(
         id=id,
@@ -72,7 +129,7 @@ def _chart(
         first=None,
         last=None,
         by=by,
-        mixed=None,
+        mixed=mixed,
         options={},
         accepted={},
         place=place,

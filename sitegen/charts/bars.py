@@ -1,0 +1,31 @@
+"""What kinds with bars share: their axis from zero, and how a bar looks that is not exact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.charts.pen import Layer, as_is, data, in_pixels
+from sitegen.charts.plot import Row, num
+
+
+def reach(rows: Sequence[Row]) -> tuple[float, float]:
+    """From the lowest to the highest value, zero always among them."""
+    ends = [0.0, *(num(row, k) for row in rows for k in ("value", "low", "high") if row[k] is not None)]
+    return (min(ends), max(ends) if max(ends) > min(ends) else 1.0)
+
+
+def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
+    """The bars: full where exact, light where about or a bound, dashed where derived, hollow where an estimate."""
+    looks: dict[tuple[float, tuple[int, ...]], list[Row]] = {}
+    for row in boxes:
+        light = bool(row["approximate"]) or row["bound"] is not None
+        inside = 0.0 if row["estimate"] else 0.4 if light else 0.7 if row["derived"] else 1.0
+        dash = (4, 3) if row["derived"] or row["estimate"] else (1, 0)
+        looks.setdefault((inside, dash), []).append(row)
+    color = {"fill": as_is("Fill", "color"), "stroke": as_is("Stroke", "color")}
+    return [
+        data(some)
+        .mark_rect(fillOpacity=inside, strokeWidth=1.5, strokeDash=list(dash))
+        .encode(**color, **in_pixels("x", "y", "x2", "y2"))
+        for (inside, dash), some in looks.items()
+    ]

@@ -1,0 +1,162 @@
+"""Kind `bump`: places over time, from rankings of several periods. One line for each member, the first place on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.charts.axes import LINE
+from sitegen.charts.colours import entity_colour, words_colour
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.needs import empty
+from sitegen.charts.pen import Frame, Layer, as_is, data, dots, in_pixels, lines, rules, stroke, text, texts
+from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, Size, num
+from sitegen.charts.points import sources_of
+from sitegen.charts.tips import tip, tips
+from sitegen.figures import Figures, Standing, standings
+from sitegen.figures.figure import Figure
+from sitegen.figures.words import say, say_period, short_period
+from sitegen.model.period import Period
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Chart, Ranking
+from sitegen.problems import Problem
+
+STEP = 30.0
+OPEN = "in brackets: another member had no value, so that the place may be lower"
+
+
+def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """The places of every member in each ranking, in the order of their periods."""
+    rankings = sorted((tracker.rankings[id] for id in chart.rankings), key=lambda r: (r.period, r.id))
+    tables = [standings(figures, ranking) for ranking in rankings]
+    members = list(dict.fromkeys(_key(s) for table in reversed(tables) for s in table if s.rank is not None))
+    if len(rankings) < 2 or not members:
+        return empty(chart)
+    rows = tuple(_rows(rankings, tables, members, tracker.site.locale))
+    found = [s.figure for table in tables for s in table if s.rank is not None and isinstance(s.figure, Figure)]
+    by_member = [{_key(s): s for s in table} for table in tables]
+    columns = ("Member", *(say_period(ranking.period, tracker.site.locale) for ranking in rankings))
+    return Plot(
+        id=chart.id,
+        kind=chart.kind,
+        rows=rows,
+        unit=None,
+        locale=tracker.site.locale,
+        columns=columns,
+        table=tuple((_name(key, by_member), *(_place(table.get(key)) for table in by_member)) for key in members),
+        summary=_summary(rows, rankings, tracker.site.locale),
+        key=(Key("event-(n)", "var(--ink)", OPEN),) if any(row["open"] for row in rows) else (),
+        figures=tuple(found),
+        sources=sources_of(found),
+        mixed=next((r.mixed for r in rankings if r.mixed), None),
+        place=chart.place,
+    )
+
+
+def _key(standing: Standing) -> str:
+    return standing.entity or standing.name
+
+
+def _name(key: str, tables: Sequence[dict[str, Standing]]) -> Cell:
+    standing = next(table[key] for table in tables if key in table)
+    return Ref("entity", key, standing.name) if standing.entity is not None else standing.name
+
+
+def _place(standing: Standing | None) -> Cell:
+    if standing is None:
+        return "not a member"
+    return f"{'=' if standing.tie else ''}{standing.rank}" if standing.rank is not None else "no value"
+
+
+def _rows(
+    rankings: Sequence[Ranking], tables: Sequence[Sequence[Standing]], members: Sequence[str], locale: str
+) -> Iterator[Row]:
+    """One row for every member and ranking in which it has a place. open: whether somebody else has none."""
+    for number, member in enumerate(members):
+        for index, (ranking, table) in enumerate(zip(rankings, tables, strict=True)):
+            for standing in table:
+                if _key(standing) == member and standing.rank is not None:
+                    yield {
+                        "what": "place",
+                        "entity": standing.entity,
+                        "label": standing.name,
+                        "ranking": ranking.id,
+                        "period": str(ranking.period),
+                        "index": float(index),
+                        "place": float(standing.rank),
+                        "open": any(other.rank is None for other in table),
+                        "text": say(standing.figure, locale) if isinstance(standing.figure, Figure) else "",
+                        "color": entity_colour(member, number) if standing.entity else "var(--muted)",
+                    }
+
+
+def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: str) -> str:
+    """Every member with its first and last place."""
+    members: dict[str, list[Row]] = {}
+    for row in rows:
+        members.setdefault(str(row["label"]), []).append(row)
+    said = []
+    for label, some in members.items():
+        first, last = (f"{num(r, 'place'):.0f} in {_when(r, locale)}" for r in (some[0], some[-1]))
+        said.append(f"{label} {first}" if len(some) == 1 else f"{label} {first}, {last}")
+    ends = (say_period(rankings[n].period, locale) for n in (0, -1))
+    return f"Places from {' to '.join(ends)}. {'; '.join(said)}."
+
+
+def _when(row: Row, locale: str) -> str:
+    return short_period(Period.parse(str(row["period"])), locale)
+
+
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """Lines from place to place with the place in each point, and the names before the first and after the last."""
+    members: dict[str, list[Row]] = {}
+    for row in plot.rows:
+        members.setdefault(str(row["label"]), []).append(row)
+    count = max(num(row, "index") for row in plot.rows)
+    room = 92.0 if size.narrow else 170.0
+    names = {label: fonts.wrap(label, room, bold=True) for label in members}
+    right = max(fonts.widest(words, bold=True) for words in names.values()) + 22
+    left = 16.0
+    frame = Frame.within(size.width, STEP * max(num(row, "place") for row in plot.rows), (26, right, 6, left))
+    points: list[Row] = []
+    tags: list[Row] = []
+    for label, some in members.items():
+        for row in some:
+            points.append({**row, **_at(row, count, frame), "shape": "circle"})
+        end = points[-1]
+        here = num(end, "index") == count
+        x = num(end, "x") + (16 if here else 14)
+        color = words_colour(str(end["color"]))
+        tags += lines(x, num(end, "y"), names[label] if here else (label,), color=color, bold=True)
+    for row in points:
+        place = f"({num(row, 'place'):.0f})" if row["open"] else f"{num(row, 'place'):.0f}"
+        tags.append(text(num(row, "x"), num(row, "y") + 0.5, place, align="center", bold=True))
+    heads = {num(row, "index"): (num(row, "x"), _when(row, plot.locale)) for row in points}
+    tags += [text(x, -12, words, color="var(--muted)", align="center") for x, words in heads.values()]
+    grid = [stroke((x, 2.0), (x, frame.height), "var(--grid)") for x, _ in heads.values()]
+    looks = [{**row, "fill": "var(--paper)"} for row in points]
+    boxes = [_box(row, plot.locale) for row in points]
+    rings = dots(looks, 400, **in_pixels("x", "y"))
+    return frame.finish([*rules(grid), *_steps(points), rings, *texts(tags), *tips(boxes)])
+
+
+def _at(row: Row, count: float, frame: Frame) -> dict[str, float]:
+    return {"x": num(row, "index") / count * frame.width, "y": STEP * (num(row, "place") - 0.5)}
+
+
+def _box(row: Row, locale: str) -> Row:
+    words = f"{_when(row, locale)}\n{row['label']}: place {num(row, 'place'):.0f}"
+    said = f"{words}\n{row['text']}" if row["text"] else words
+    x, y = num(row, "x"), num(row, "y")
+    return tip(x - LINE, y - LINE, x + LINE, y + LINE, said)
+
+
+def _steps(points: Sequence[Row]) -> list[Layer]:
+    """A line between two places of neighbouring rankings; where a member has none, there is no line."""
+    runs: list[Row] = []
+    number = 0
+    for before, row in zip([None, *points], points, strict=False):
+        if before is None or before["label"] != row["label"] or num(row, "index") != num(before, "index") + 1:
+            number += 1
+        runs.append({**row, "run": f"r{number}"})
+    mark = data(runs).mark_line(strokeWidth=3, strokeJoin="round", opacity=0.75)
+    return [mark.encode(color=as_is("Color", "color"), detail="run:N", **in_pixels("x", "y"))]

@@ -1,0 +1,130 @@
+"""Kind `grouped`: several series over several periods, the bars of one series side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from sitegen.charts import line
+from sitegen.charts.axes import LINE, period_label, span, tick_texts
+from sitegen.charts.bars import boxes_of, reach
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.charts.signs import BARS, key_of
+from sitegen.charts.tips import tip, tips
+from sitegen.figures import Figures
+from sitegen.figures.words import number, short_period
+from sitegen.model.period import Period
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Chart
+from sitegen.problems import Problem
+
+HEIGHT, BETWEEN, APART = 210.0, 0.3, 24.0
+"""Height of the bars, the room between two groups in parts of a bar, and that between two rows of groups."""
+
+
+def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """The same numbers as `line`, with the signs of bars."""
+    plot = line.plan(replace(chart, events=()), tracker, figures)
+    return plot if isinstance(plot, list) else replace(plot, kind=chart.kind, key=key_of(plot.rows, BARS))
+
+
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """A group for each series, a bar for each period; on a phone two groups a row.
+
+    Where the numbers fit above the bars, there is no axis beside them.
+    """
+    groups: dict[str, list[Row]] = {}
+    for row in plot.rows:
+        groups.setdefault(str(row["series"]), []).append(row)
+    each = 2 if size.narrow else len(groups)
+    decks = [list(groups.values())[n : n + each] for n in range(0, len(groups), each)]
+    ticks = span(reach(plot.rows), 5)
+    named = tick_texts(ticks, plot.unit, plot.locale)
+    parts = max(sum(len(some) + BETWEEN for some in deck) for deck in decks)
+    widest = fonts.widest(_digits(row, plot.locale) for row in plot.rows if row["value"] is not None)
+    said = widest + 2 <= (size.width - 8) / parts
+    left = 4 if said else fonts.widest(named) + 12
+    step = (size.width - left - 4) / parts
+    names = [fonts.wrap(str(some[0]["label"]), step * len(some), bold=True) for some in groups.values()]
+    foot = 26 + LINE * max(map(len, names))
+    deep = HEIGHT * (0.7 if len(decks) > 1 else 1)
+    frame = Frame.within(size.width, (deep + foot + APART) * len(decks) - APART, (20, 4, 0, left))
+    marks = Marks([], [], [], [])
+    for nth, deck in enumerate(decks):
+        top = nth * (deep + foot + APART)
+        for tick, name in zip(ticks, named, strict=True):
+            y = top + deep - pixel(tick, ticks, deep)
+            if tick == 0 or not said:
+                marks.grid.append(stroke((0.0, y), (frame.width, y), "var(--grid)" if tick else "var(--axis)"))
+            if not said:
+                marks.tags.append(text(-10, y, name, color="var(--muted)", align="right"))
+        x = step * BETWEEN / 2
+        for some, words in zip(deck, names[nth * each :], strict=False):
+            _group(some, Box(x, top, step, deep), ticks, plot.locale, marks, said=said)
+            middle = top + deep + 22 + LINE * len(words) / 2
+            marks.tags.extend(lines(x + step * len(some) / 2, middle, words, align="center", bold=True))
+            x += step * (len(some) + BETWEEN)
+    boxes = [_tip(bar, plot.locale) for bar in marks.bars]
+    spreads = rules(marks.spreads, strokeWidth=2)
+    return frame.finish([*rules(marks.grid), *boxes_of(marks.bars), *spreads, *texts(marks.tags), *tips(boxes)])
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the groups are made of, gathered over all of them."""
+
+    tags: list[Row]
+    grid: list[Row]
+    bars: list[Row]
+    spreads: list[Row]
+
+
+class Box(NamedTuple):
+    """Where a group stands, in pixels: its corner, the room of one bar, the height of the axis."""
+
+    left: float
+    top: float
+    step: float
+    deep: float
+
+
+def _group(some: Sequence[Row], at: Box, ticks: Sequence[float], locale: str, marks: Marks, *, said: bool) -> None:
+    """Adds the bars of one series with their periods below and, where there is room, their values above them."""
+    base = at.top + at.deep
+    zero = base - pixel(0, ticks, at.deep)
+    for n, row in enumerate(some):
+        middle = at.left + at.step * (n + 0.5)
+        marks.tags.append(text(middle, base + 14, _short(row, locale), color="var(--muted)", align="center"))
+        if row["value"] is None:
+            marks.tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
+            continue
+        end = base - pixel(num(row, "value"), ticks, at.deep)
+        marks.bars.append({**row, "x": middle - at.step * 0.42, "x2": middle + at.step * 0.42, "y": end, "y2": zero})
+        if row["low"] is not None:
+            low, high = (base - pixel(num(row, k), ticks, at.deep) for k in ("low", "high"))
+            marks.spreads.append(stroke((middle, low), (middle, high), "var(--ink)"))
+            end = min(end, high)
+        if said:
+            marks.tags.append(text(middle, end - 9 if end <= zero else end + 9, _digits(row, locale), align="center"))
+
+
+def _digits(row: Row, locale: str) -> str:
+    """The value without "about": how a bar looks says that."""
+    value = num(row, "value")
+    return number(Decimal(f"{value:.10g}"), 0 if value == round(value) else 1, locale)
+
+
+def _short(row: Row, locale: str) -> str:
+    """A period below its bar: "Q1", or a year."""
+    name, year = period_label(Period.parse(str(row["period"])), locale)
+    return name or year
+
+
+def _tip(bar: Row, locale: str) -> Row:
+    words = f"{bar['label']}, {short_period(Period.parse(str(bar['period'])), locale)}\n{bar['text']}"
+    ends = (num(bar, "y"), num(bar, "y2"))
+    return tip(num(bar, "x"), min(ends) - 6, num(bar, "x2"), max(ends), words)

@@ -1,0 +1,103 @@
+"""Kind `heatmap`: series by period as a grid; the colour says how much, an empty cell that nobody published it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from sitegen.charts import line
+from sitegen.charts.axes import axis_texts, ticks
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.pen import Frame, Layer, as_is, data, in_pixels, lines, text, texts
+from sitegen.charts.plot import Key, Plot, Row, Size, num
+from sitegen.charts.tips import tip, tips
+from sitegen.figures import Figures
+from sitegen.figures.words import number, short_period
+from sitegen.model.period import Period
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import Chart
+from sitegen.problems import Problem
+
+STEP, STEPS, THOUSANDS = 30.0, 5, 10000
+"""Height of a row, the number of colours, and from where on the numbers in the cells are thousands."""
+
+
+def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """The same numbers as `line`, each with the step of its colour."""
+    plot = line.plan(replace(chart, events=()), tracker, figures)
+    if isinstance(plot, list):
+        return plot
+    ends = _ends([num(row, "value") for row in plot.rows if row["value"] is not None])
+    thousands = ends[-1] >= THOUSANDS
+    rows = tuple({**row, **_cell(row, ends, plot.locale, thousands)} for row in plot.rows)
+    key = tuple(
+        Key("fill", f"var(--seq-{n})", f"{_said(low, plot.locale)} to {_said(high, plot.locale)}")
+        for n, (low, high) in enumerate(pairwise(ends), 1)
+    )
+    key = (*key, Key("empty", "var(--axis)", "no number found")) if any(r["value"] is None for r in rows) else key
+    note = (Key("event-1,000", "var(--muted)", "the numbers in the cells are thousands"),) if thousands else ()
+    about = any(row["value"] is not None and (row["approximate"] or row["derived"]) for row in rows)
+    signs = (Key("event-~", "var(--muted)", "about this value, or added up from shorter periods"),) if about else ()
+    return replace(plot, kind=chart.kind, rows=rows, key=(*key, *note, *signs))
+
+
+def _ends(values: Sequence[float]) -> tuple[float, ...]:
+    """The ends of five equal and round steps that hold all values."""
+    low, high = min(0.0, *values), max(values)
+    marks = next(m for n in range(STEPS, 0, -1) if len(m := ticks(low, high, n)) <= STEPS + 1)
+    step = marks[1] - marks[0]
+    return tuple(marks[0] + step * n for n in range(STEPS + 1))
+
+
+def _cell(row: Row, ends: Sequence[float], locale: str, thousands: bool) -> Row:
+    """The step of a value, its colours, and what is printed in its cell."""
+    if row["value"] is None:
+        return {"step": 0.0, "cell": "", "fill": "var(--paper)", "words": "var(--muted)"}
+    value = num(row, "value")
+    step = next((n for n, end in enumerate(ends[1:], 1) if value < end), STEPS)
+    shown = value / 1000 if thousands else value
+    decimals = 1 if shown < 10 and shown != round(shown) else 0
+    about = "~" if row["approximate"] or row["derived"] else ""
+    said = about + number(Decimal(str(shown)), decimals, locale)
+    return {"step": float(step), "cell": said, "fill": f"var(--seq-{step})", "words": f"var(--on-{step})"}
+
+
+def _said(value: float, locale: str) -> str:
+    return number(Decimal(f"{value:g}"), 0 if value == round(value) else 1, locale)
+
+
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """A row for each series, a column for each period; the numbers stand in the cells where there is room."""
+    names = list(dict.fromkeys(str(row["label"]) for row in plot.rows))
+    periods = [Period.parse(p) for p in dict.fromkeys(str(row["period"]) for row in plot.rows)]
+    wrapped = {name: fonts.wrap(name, 84 if size.narrow else 170) for name in names}
+    left = fonts.widest(word for words in wrapped.values() for word in words) + 12
+    width = (size.width - left - 4) / len(periods)
+    frame = Frame.within(size.width, STEP * len(names), (40, 4, 4, left))
+    roomy = fonts.widest(str(row["cell"]) for row in plot.rows) + 4 <= width
+    tags: list[Row] = []
+    for name, words in wrapped.items():
+        tags += lines(-10, STEP * (names.index(name) + 0.5), words, align="right")
+    for n, words in axis_texts(periods, plot.locale, int(frame.width // 26)).items():
+        for k, word in enumerate(words):
+            tags.append(text(width * (n + 0.5), -12 - 15 * k, word, color="var(--muted)", align="center"))
+    cells = []
+    for row in plot.rows:
+        x, y = width * num(row, "index"), STEP * names.index(str(row["label"]))
+        cells.append({**row, "x": x + 1, "x2": x + width - 1, "y": y + 1, "y2": y + STEP - 1})
+        if row["value"] is None or not roomy:
+            said, color = ("·" if row["value"] is None else ""), "var(--muted)"
+        else:
+            said, color = str(row["cell"]), str(row["words"])
+        if said:
+            tags.append(text(x + width / 2, y + STEP / 2 + 0.5, said, color=color, align="center"))
+    filled = [cell for cell in cells if cell["value"] is not None]
+    boxes = [tip(num(c, "x"), num(c, "y"), num(c, "x2"), num(c, "y2"), _words(c, plot.locale)) for c in filled]
+    mark = data(filled).mark_rect(stroke=None).encode(fill=as_is("Fill", "fill"), **in_pixels("x", "y", "x2", "y2"))
+    return frame.finish([mark, *texts(tags), *tips(boxes)])
+
+
+def _words(cell: Row, locale: str) -> str:
+    return f"{short_period(Period.parse(str(cell['period'])), locale)}\n{cell['label']}: {cell['text']}"

@@ -1,0 +1,127 @@
+"""Grids, groups, small charts and places; what a drawing says where a reader points at it."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from chart_samples import ALL, chart, drawn, planned, problem, sample
+from factory import seen, series, tracker
+
+from sitegen.charts.heatmap import STEPS
+from sitegen.charts.plot import num
+
+
+def tips(svg: str) -> list[str]:
+    """What a drawing says, mark by mark."""
+    return [html.unescape(found) for found in re.findall(r' data-t="([^"]*)"', svg)]
+
+
+def test_a_grid_has_round_steps_and_empty_cells() -> None:
+    """Five equal steps hold all values, larger values never have a lower step, and a hole has none."""
+    plot = planned(ALL["heatmap"])
+    known = sorted((num(row, "value"), num(row, "step")) for row in plot.rows if row["value"] is not None)
+    assert all(one[1] <= other[1] for one, other in pairwise(known))
+    assert {row["step"] for row in plot.rows if row["value"] is None} == {0.0}
+    fills = [key.words for key in plot.key if key.sign == "fill"]
+    assert fills == [
+        "0 to 50,000",
+        "50,000 to 100,000",
+        "100,000 to 150,000",
+        "150,000 to 200,000",
+        "200,000 to 250,000",
+    ]
+    assert "no number found" in [key.words for key in plot.key]
+
+
+def test_cells_say_thousands_and_doubt() -> None:
+    """Large numbers stand in thousands, approximate ones with a sign that the key explains."""
+    plot = planned(ALL["heatmap"])
+    assert [row["cell"] for row in plot.rows][:2] == ["~86", "90"]
+    assert {"event-1,000", "event-~"} <= {key.sign for key in plot.key}
+    assert ">~86<" in drawn(ALL["heatmap"]).wide
+
+
+@pytest.mark.parametrize("values", [(1, 2), (7, 7), (0, 3), (12345678, 1), (1, 100)])
+def test_steps_hold_any_values(values: tuple[int, int]) -> None:
+    """No value lies outside the steps."""
+    of = tracker(series("a.sales", seen("2024", values[0]), seen("2025", values[1]), cadence="year"))
+    rows = planned(chart("heatmap", series=["a.sales"]), of).rows
+    assert all(1 <= num(row, "step") <= STEPS for row in rows)
+
+
+def test_places_are_those_of_the_rankings() -> None:
+    """The places in the order of the periods; in brackets where another member has no value."""
+    plot = planned(ALL["bump"])
+    assert [(row["entity"], row["period"], row["place"]) for row in plot.rows] == [
+        ("bmw", "2024-Q1", 1.0),
+        ("bmw", "2024-Q2", 1.0),
+        ("aito", "2024-Q1", 2.0),
+        ("aito", "2024-Q2", 2.0),
+    ]
+    assert plot.key == ()
+    late = replace(sample().rankings["q2"], id="late", period=sample().rankings["q2"].period.previous().year_before())
+    of = replace(sample(), rankings={"q1": sample().rankings["q1"], "late": late})
+    assert problem(chart("bump", rankings=("late",)), of).code == "chart-empty"
+
+
+def test_a_place_without_a_rival_is_in_brackets() -> None:
+    """The second quarter of the next year has no value of one member: the other's place is not certain."""
+    of = sample()
+    third = replace(of.rankings["q2"], id="q3", period=of.rankings["q2"].period.year_before())
+    lonely = replace(of, rankings={**of.rankings, "q3": third})
+    assert planned(chart("bump", rankings=("q1", "q2")), lonely).key == ()
+    gap = tracker(
+        series("aito.deliveries", seen("2024", 1), seen("2025", 2)),
+        series("bmw.deliveries", seen("2024", 3)),
+    )
+    years = {
+        id: replace(of.rankings["q1"], id=id, period=of.rankings["q1"].period.parse(id)) for id in ("2024", "2025")
+    }
+    plot = planned(chart("bump", rankings=("2024", "2025")), replace(gap, rankings=years))
+    assert [row["open"] for row in plot.rows] == [False, True, False]
+    assert [key.sign for key in plot.key] == ["event-(n)"]
+    assert ">(1)<" in drawn(chart("bump", rankings=("2024", "2025")), replace(gap, rankings=years)).wide
+
+
+def test_groups_begin_at_zero_and_say_their_values() -> None:
+    """Every known value has a bar from the zero line; where there is room its number stands above."""
+    of = tracker(
+        series("a.sales", seen("2024", 100), seen("2025", 50), cadence="year"),
+        series("b.sales", seen("2024", 25), seen("2025", 75), cadence="year"),
+    )
+    svg = drawn(chart("grouped", series=["a.sales", "b.sales"]), of).wide
+    assert all(f">{value}<" in svg for value in (100, 50, 25, 75))
+    assert tips(svg) == ["A, 2024\n100", "A, 2025\n50", "B, 2024\n25", "B, 2025\n75"]
+
+
+def test_small_charts_share_their_scales() -> None:
+    """Each series has its panel with its name and last value; a value lies at the same height in all of them."""
+    of = tracker(
+        series("a.sales", seen("2023", 10), seen("2024", 100), cadence="year"),
+        series("b.sales", seen("2023", 100), seen("2024", 10), cadence="year"),
+    )
+    svg = drawn(chart("multiples", series=["a.sales", "b.sales"]), of).wide
+    assert "100 in 2024" in svg
+    assert "10 in 2024" in svg
+    paths = re.findall(r'<path d="M[-0-9.]+,([-0-9.]+)L[-0-9.]+,([-0-9.]+)"', svg)
+    assert paths[0] == paths[1][::-1]
+
+
+def test_lines_say_what_a_point_means() -> None:
+    """One strip a period, with every known value there, the largest first, and whether sources differ."""
+    said = tips(drawn(ALL["line"]).wide)
+    assert said[0] == "Q1 2024\nBMW: 187,000\nAITO: about 85,800"
+    assert said[-1] == "Q1 2025\nAITO: 45,300, sources differ"
+
+
+def test_maps_and_timelines_say_places() -> None:
+    """A country says the stage of each company there; a step says when."""
+    assert "Norway\nAITO: on sale" in tips(drawn(ALL["map"]).wide)
+    assert any(said.startswith("Singapore\n") for said in tips(drawn(ALL["map"]).wide))
+    steps = tips(drawn(ALL["timeline"]).wide)
+    assert "Norway\nannounced May 2023" in steps
+    assert "Norway\npromised for Q1 2024" in steps
