@@ -34,7 +34,7 @@ red-crosses:
   about: [red]
   check: fig("red.crossings@2025-Q1") > 10
   alternatives:
-    - fig("fast-red.trips@2025-Q1") > 50
+    - fig("red.trips@2025-03") > 132
 red-is-loved:
   {text: Red is loved, by: critic, because: 'Love has no number'}
 """
@@ -45,7 +45,7 @@ claims:
     about: [blue]
     check: fig("blue.trips@2025-Q1") | change("year") < 0
 """
-USES = 'The claim is {{ claim("red-over-110") }}, see [[claim:red-crosses]] and [love]([[claim:red-is-loved]]).'
+USES = 'Ours is {{ claim("blue-fell") }}, theirs is {{ claim("red-over-110") }}, see [[claim:red-crosses]] and [love]([[claim:red-is-loved]]).'
 
 
 @pytest.fixture(scope="module")
@@ -90,8 +90,8 @@ def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     assert "Disputed It depends on how it is read." in words(outputs, "claims/red-is-electric/")
     told = words(outputs, "claims/red-crosses/")
     assert "Unverified A value that it would take is not published." in told
-    assert "no value for 2025-Q1" in told
-    assert re.search(r"is known as more than 40 .* only, which does not settle “ ?more than 50 ?”", told)
+    assert "What is missing, or would change it Red Line crossings , first quarter of 2025 : no value" in told
+    assert re.search(r"is known as about 130 .* only, which does not settle “ ?more than 132 ?”", told)
     assert "Unverified Nothing that is published could test it. Love has no number" in words(
         outputs, "claims/red-is-loved/"
     )
