@@ -8,7 +8,7 @@ from sitegen.charts.axes import LINE
 from sitegen.charts.colours import entity_colour, words_colour
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.needs import empty
-from sitegen.charts.pen import Frame, Layer, as_is, data, dots, in_pixels, lines, rules, stroke, text, texts
+from sitegen.charts.pen import Frame, Layer, as_is, channel, data, dots, in_pixels, lines, rules, stroke, text, texts
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, Size, num
 from sitegen.charts.points import sources_of
 from sitegen.charts.tips import tip, tips
@@ -159,4 +159,4 @@ def _steps(points: Sequence[Row]) -> list[Layer]:
             number += 1
         runs.append({**row, "run": f"r{number}"})
     mark = data(runs).mark_line(strokeWidth=3, strokeJoin="round", opacity=0.75)
-    return [mark.encode(color=as_is("Color", "color"), detail="run:N", **in_pixels("x", "y"))]
+    return [mark.encode(color=as_is("Color", "color"), detail=channel("Detail", "run:N"), **in_pixels("x", "y"))]

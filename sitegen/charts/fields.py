@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping
 
 from sitegen.charts.svg import Undrawable
 from sitegen.problems import did_you_mean
@@ -25,7 +26,7 @@ def _given(node: object) -> Iterator[str]:
             if key == "datasets" and isinstance(value, Mapping):
                 for rows in value.values():
                     yield from _keys(rows)
-            elif key == "values" and isinstance(value, Sequence | Mapping):
+            elif key == "values":
                 yield from _keys(value)
             elif key == "as":
                 yield from [value] if isinstance(value, str) else value
@@ -37,6 +38,8 @@ def _given(node: object) -> Iterator[str]:
 
 
 def _keys(rows: object) -> Iterator[str]:
+    if isinstance(rows, str):  # our own kinds give their rows as JSON
+        rows = json.loads(rows)
     if isinstance(rows, Mapping):
         yield "properties"  # the outlines of a map
     elif isinstance(rows, list | tuple):

@@ -11,7 +11,7 @@ from sitegen.charts.colours import words_colour
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.marks import event_layers, event_rows, marks_key
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.pen import Frame, Layer, as_is, axis, data, dots, lines, pixel, rules, stroke, texts
+from sitegen.charts.pen import Frame, Layer, as_is, axis, channel, data, dots, lines, pixel, rules, stroke, texts
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.points import Line, lines_of, rows_of, sources_of
 from sitegen.charts.signs import POINTS, fill, key_of, shape
@@ -137,12 +137,12 @@ def _lines(known: Sequence[Row], x: Any, y: Callable[[str], Any]) -> list[Layer]
     layers: list[Layer] = []
     if spreads := [row for row in known if row["low"] is not None]:
         whisker = data(spreads).mark_rule(strokeWidth=5, opacity=0.45)
-        layers.append(whisker.encode(x=x, y=y("low"), y2="high:Q", color=color))
+        layers.append(whisker.encode(x=x, y=y("low"), y2=channel("Y2", "high:Q"), color=color))
     runs = _runs(known)
     for number, dash in enumerate(DASHES):
         if some := [row for row in runs if num(row, "dash") % len(DASHES) == number]:
             mark = data(some).mark_line(strokeWidth=2.25, strokeDash=dash, strokeJoin="round", strokeCap="round")
-            layers.append(mark.encode(x=x, y=y("value"), color=color, detail="run:N"))
+            layers.append(mark.encode(x=x, y=y("value"), color=color, detail=channel("Detail", "run:N")))
     return layers
 
 

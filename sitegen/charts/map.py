@@ -11,7 +11,7 @@ from sitegen.charts.entries import COLOURS, COLUMNS, OVER, by_stage, cells, step
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.members import MEMBERS
 from sitegen.charts.needs import empty
-from sitegen.charts.pen import Frame, Layer, data
+from sitegen.charts.pen import Frame, Layer, channel, data
 from sitegen.charts.plot import Key, Plot, Row, Size
 from sitegen.figures import Figures
 from sitegen.model.regions import REGIONS, place_name
@@ -116,7 +116,11 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     ]
     if dots:
         mark = data(dots).mark_circle(size=55, opacity=1, stroke="var(--paper)", strokeWidth=1, aria=True)
-        where = {"longitude": "lon:Q", "latitude": "lat:Q", "description": "tip:N"}
+        where = {
+            "longitude": channel("Longitude", "lon:Q"),
+            "latitude": channel("Latitude", "lat:Q"),
+            "description": channel("Description", "tip:N"),
+        }
         layers.append(mark.encode(color=alt.Color("color:N", scale=None), **where))
     frame = Frame.within(size.width, HEIGHT, (0, 0, 0, 0))
     view = {"type": "naturalEarth1", "scale": SCALE, "translate": [frame.width / 2 - 22, HEIGHT / 2 + 30]}
@@ -134,8 +138,12 @@ def _shapes(world: dict[str, Any], shapes: Sequence[dict[str, Any]], fill: str, 
 
     objects = {"shapes": {"type": "GeometryCollection", "geometries": list(shapes)}}
     topology = {**world, "objects": objects}
-    source = {"values": topology, "format": {"type": "topojson", "feature": "shapes"}}
+    source = {"values": json.dumps(topology), "format": {"type": "topojson", "feature": "shapes"}}
     look: dict[str, Any] = {"fill": fill, "stroke": stroke, "strokeWidth": 0.6, "strokeJoin": "round"}
     if all("tip" not in shape["properties"] for shape in shapes):
         return alt.Chart(source).mark_geoshape(**look)
-    return alt.Chart(source).mark_geoshape(**look, aria=True).encode(description="properties.tip:N")
+    return (
+        alt.Chart(source)
+        .mark_geoshape(**look, aria=True)
+        .encode(description=channel("Description", "properties.tip:N"))
+    )

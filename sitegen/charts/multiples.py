@@ -9,7 +9,21 @@ from typing import NamedTuple
 from sitegen.charts import line
 from sitegen.charts.axes import LINE, span, tick_texts
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.pen import Frame, Layer, as_is, data, dots, in_pixels, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.pen import (
+    Frame,
+    Layer,
+    as_is,
+    channel,
+    data,
+    dots,
+    in_pixels,
+    lines,
+    pixel,
+    rules,
+    stroke,
+    text,
+    texts,
+)
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.signs import fill, shape
 from sitegen.charts.tips import tip, tips
@@ -126,4 +140,4 @@ def _curves(points: Sequence[Row]) -> list[Layer]:
     if not points:
         return []
     mark = data(points).mark_line(strokeWidth=1.75, strokeJoin="round", strokeCap="round")
-    return [mark.encode(color=as_is("Color", "color"), detail="run:N", **in_pixels("x", "y"))]
+    return [mark.encode(color=as_is("Color", "color"), detail=channel("Detail", "run:N"), **in_pixels("x", "y"))]

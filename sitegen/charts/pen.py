@@ -43,10 +43,10 @@ class Frame:
 
 
 def data(rows: Iterable[Row]) -> Layer:
-    """A chart of these rows: given as a plain mapping, which Altair does not validate row by row."""
+    """A chart of these rows: given as JSON text, which Altair neither validates nor copies row by row."""
     import altair as alt
 
-    return alt.Chart({"values": [dict(row) for row in rows]})
+    return alt.Chart({"values": json.dumps([dict(row) for row in rows]), "format": {"type": "json"}})
 
 
 def pixel(value: float, domain: Sequence[float], length: float) -> float:
@@ -74,7 +74,7 @@ def texts(rows: Iterable[Row]) -> list[Layer]:
     return [
         data(some)
         .mark_text(align=align, baseline="middle", fontWeight=600 if bold else 400, fontSize=size)
-        .encode(text="text:N", color=as_is("Color", "color"), **in_pixels("x", "y"))
+        .encode(text=channel("Text", "text:N"), color=as_is("Color", "color"), **in_pixels("x", "y"))
         for (align, bold, size), some in styles.items()
     ]
 
@@ -103,7 +103,16 @@ def in_pixels(*channels: str) -> dict[str, Any]:
     import altair as alt
 
     axes = {"x": alt.X, "y": alt.Y}
-    return {c: axes[c](f"{c}:Q", scale=None, axis=None) if c in axes else f"{c}:Q" for c in channels}
+    return {
+        c: axes[c](f"{c}:Q", scale=None, axis=None) if c in axes else channel(c.upper(), f"{c}:Q") for c in channels
+    }
+
+
+def channel(name: str, field: str) -> Any:
+    """An encoding as an object of its class: Altair takes long to find the class of one that is given as text."""
+    import altair as alt
+
+    return getattr(alt, name)(field)
 
 
 def as_is(channel: str, field: str) -> Any:

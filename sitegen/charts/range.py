@@ -14,6 +14,7 @@ from sitegen.charts.pen import (
     Layer,
     as_is,
     axis,
+    channel,
     data,
     dots,
     in_pixels,
@@ -186,8 +187,8 @@ def _dots(
     low, value = (alt.X(f"{k}:Q", scale=scale, axis=axis(under, grid=False, orient="bottom")) for k in ("low", "value"))
     if bands:
         band = data(bands).mark_rect(fill="var(--accent)", fillOpacity=0.1, stroke=None)
-        layers.append(band.encode(x=low, x2="high:Q", **in_pixels("y", "y2")))
+        layers.append(band.encode(x=low, x2=channel("X2", "high:Q"), **in_pixels("y", "y2")))
     if wide := [row for row in rows if row["low"] is not None and row["high"] is not None]:
         rule = data(wide).mark_rule(strokeWidth=2, opacity=0.5)
-        layers.append(rule.encode(x=low, x2="high:Q", color=as_is("Color", "color"), **in_pixels("y")))
+        layers.append(rule.encode(x=low, x2=channel("X2", "high:Q"), color=as_is("Color", "color"), **in_pixels("y")))
     return [*layers, dots(rows, 80, x=value, **in_pixels("y"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sitegen.charts.pen import Frame, Layer, data, in_pixels, pixel
+from sitegen.charts.pen import Frame, Layer, channel, data, in_pixels, pixel
 from sitegen.charts.plot import Row, num
 from sitegen.figures.words import short_period
 from sitegen.model.period import Period
@@ -19,7 +19,11 @@ def tips(rows: Sequence[Row]) -> list[Layer]:
     """A layer of boxes, or none for no rows."""
     if not rows:
         return []
-    return [data(rows).mark_rect(fill="transparent", aria=True).encode(description="tip:N", **in_pixels(*_CORNERS))]
+    return [
+        data(rows)
+        .mark_rect(fill="transparent", aria=True)
+        .encode(description=channel("Description", "tip:N"), **in_pixels(*_CORNERS))
+    ]
 
 
 _CORNERS = ("x", "y", "x2", "y2")
