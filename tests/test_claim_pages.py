@@ -45,7 +45,10 @@ claims:
     about: [blue]
     check: fig("blue.trips@2025-Q1") | change("year") < 0
 """
-USES = 'Ours is {{ claim("blue-fell") }}, theirs is {{ claim("red-over-110") }}, see [[claim:red-crosses]] and [love]([[claim:red-is-loved]]).'
+USES = """\
+Ours is {{ claim("blue-fell") }}, theirs is {{ claim("red-over-110") }}: see [[claim:red-crosses]] and
+[love]([[claim:red-is-loved]]).
+"""
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +61,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     (project / "data" / "sources" / "critic.yaml").write_text(critic, encoding="utf-8")
     brief = project / "content" / "briefs" / "one.md"
     text = brief.read_text(encoding="utf-8")
-    brief.write_text(text.replace("tags: [trips", FRONT + "tags: [trips") + f"\n{USES}\n", encoding="utf-8")
+    brief.write_text(text.replace("tags: [trips", FRONT + "tags: [trips") + f"\n{USES}", encoding="utf-8")
     hidden = project / "content" / "briefs" / "hidden.md"
     text = hidden.read_text(encoding="utf-8")
     hidden.write_text(text.replace("draft:", FRONT.replace("blue-fell", "not-yet") + "draft:"), encoding="utf-8")
