@@ -19,7 +19,7 @@ from sitegen.views.matrix import matrix
 from sitegen.views.pieces import ChartView, Matrix, Prose, RankingTable
 from sitegen.views.ranking_table import ranking_table
 
-RESERVED = frozenset({"content", "sources", "health"})
+RESERVED = frozenset({"claims", "content", "sources", "health"})
 """Ids that the frame and the templates use themselves."""
 
 
