@@ -139,6 +139,16 @@ or: yes
     )
 
 
+def test_a_claim_on_several_periods(project: Path) -> None:
+    """A difference of two periods names both."""
+    claims = project / "data" / "claims.yaml"
+    claims.write_text(
+        claims.read_text().replace('@2025-Q1") > 46000', '@2025-Q2") - fig("acme.deliveries@2025-Q1") > 9')
+    )
+    told = run(project, "acme-over-46000").stdout
+    assert "Acme deliveries, second quarter of 2025 minus Acme deliveries, first quarter of 2025: about 4,700" in told
+
+
 def test_json(project: Path) -> None:
     """The same as a record, with numbers as numbers."""
     value = json.loads(run(project, "--format", "json", "acme.deliveries@2025-Q1").stdout)

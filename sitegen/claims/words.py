@@ -22,6 +22,7 @@ _SIGNS: Mapping[Sign, str] = {
     "==": "",
     "in": "",
 }
+_JOINED: Mapping[str, str] = {"sum": "plus", "difference": "minus", "share": "as a share of", "ratio": "against"}
 _DAYS: Mapping[Sign, str] = {"<": "before", "<=": "by", ">": "after", ">=": "from"}
 
 
@@ -42,6 +43,8 @@ class ClaimWords:
     def name(self, side: Side) -> str:
         """What a side asks the data for, without its period; "" for what the check itself says."""
         match side:
+            case Figure() if _several(side):
+                return f" {_JOINED[side.operation]} ".join(self.asked(part) for part in side.inputs)
             case Figure():
                 return side.label
             case Missing():
@@ -121,7 +124,9 @@ def stated(compared: Compared) -> Side:
 
 
 def period_of(side: Side) -> Period | None:
-    """The period that a figure, or a missing one, is asked for; None for anything else."""
+    """The period that a figure, or a missing one, is asked for; None for several, and for anything else."""
+    if isinstance(side, Figure) and _several(side):
+        return None
     address = (
         next(iter(side.addresses), None)
         if isinstance(side, Figure)
@@ -130,3 +135,8 @@ def period_of(side: Side) -> Period | None:
         else None
     )
     return address.period if address is not None and isinstance(address.period, Period) else None
+
+
+def _several(figure: Figure) -> bool:
+    """True if a figure joins figures of different periods, so that each needs its own in words."""
+    return figure.operation in _JOINED and len({period_of(part) for part in figure.inputs}) > 1
