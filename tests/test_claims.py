@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from sitegen.claims import Verdict, judge
 from sitegen.claims.compare import test as compare_intervals
 from sitegen.claims.grammar import comparison
-from sitegen.claims.judge import verdict_word
+from sitegen.claims.outcomes import verdict_word
 from sitegen.claims.results import Outcome, ReadingOutcome, Sign
 from sitegen.cli import main
 from sitegen.model.amount import Amount, Bound, Interval, make_amount

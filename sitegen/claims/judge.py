@@ -13,13 +13,13 @@ from sitegen.claims.choices import Point, choices, chosen, points
 from sitegen.claims.compare import compare
 from sitegen.claims.evidence import evidence
 from sitegen.claims.grammar import Comparison, comparison
+from sitegen.claims.outcomes import all_of, reading_outcome, verdict_word
 from sitegen.claims.references import unknown
 from sitegen.claims.results import (
     Candidate,
     Compared,
     Outcome,
     Reading,
-    ReadingOutcome,
     Rivalry,
     Verdict,
     VerdictWord,
@@ -120,17 +120,6 @@ def _verdict(parsed: _Parsed, tracker: Tracker, verdicts: Mapping[str, VerdictWo
     return Verdict(claim=parsed.claim, word=word, check=check, alternatives=alternatives)
 
 
-def verdict_word(check: ReadingOutcome, alternatives: Sequence[ReadingOutcome]) -> VerdictWord:
-    """The verdict that the outcomes of the check and of the other readings make."""
-    if check == "split":
-        return "disputed"
-    if check not in ("yes", "no"):
-        return "unverified"
-    if any(other in ("yes", "no", "split") and other != check for other in alternatives):
-        return "disputed"
-    return "supported" if check == "yes" else "contradicted"
-
-
 def _reading(
     lines: Sequence[Comparison], figures: Figures, verdicts: Mapping[str, VerdictWord], claim: Claim
 ) -> Reading:
@@ -157,22 +146,6 @@ def _reading(
         choices=count,
         outcome=reading_outcome(outcomes, missing),
     )
-
-
-def all_of(compared: Sequence[Compared]) -> Outcome:
-    """What comparisons that must all hold come to under one choice."""
-    found = {each.outcome for each in compared}
-    return "no" if "no" in found else "yes" if found == {"yes"} else "open"
-
-
-def reading_outcome(outcomes: Sequence[Outcome], missing: bool) -> ReadingOutcome:
-    """What a reading comes to over all choices."""
-    decided = set(outcomes) - {"open"}
-    if len(decided) == 2:
-        return "split"
-    if decided:
-        return "yes" if "yes" in decided else "no"
-    return "missing" if missing else "open"
 
 
 def _compared(line: Comparison, terms: Terms) -> Compared:
