@@ -30,6 +30,7 @@ CODES: dict[str, Code] = {
     "unreadable-file": _error("A file is not UTF-8 text, cannot be opened, or is larger than 10 MB."),
     "unexpected-file": _error("A file lies in a folder of the project where nothing reads it."),
     "yaml-syntax": _error("The YAML cannot be read at this place."),
+    "control-character": _error("A text holds a character that no page can show, such as a null."),
     "quote-the-expression": _error("A YAML text that holds {{ … }} needs single quotes around it."),
     "yaml-feature": _error("Anchors, aliases, tags and several documents in a file are not used here."),
     "too-deep": _error("The YAML is nested more than 50 levels deep."),

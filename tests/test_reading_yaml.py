@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.reading.yaml import Value, read_yaml
 
-SCALARS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
+SCALARS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), max_size=12)
 VALUES = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SCALARS, inner, max_size=4),
@@ -71,6 +71,8 @@ def test_places_of_values_keys_and_texts() -> None:
         ('a: "{{ fig("x") }}"\n', [(1, 13, "quote-the-expression")]),
         ("? [a]\n: b\n", [(1, 3, "wrong-type")]),
         ("a: \x07\n", [(1, 1, "yaml-syntax")]),
+        ('a: b\nc: "x\\0y"\n', [(2, 4, "control-character")]),
+        ('"\\u0001": b\n', [(1, 1, "control-character")]),
     ],
 )
 def test_what_is_refused_and_where(text: str, found: list[tuple[int, int, str]]) -> None:

@@ -8,6 +8,7 @@ from typing import cast
 from urllib.parse import unquote
 
 from sitegen.load import shapes
+from sitegen.load.fields import id_hint
 from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.validate import validate
@@ -74,7 +75,7 @@ def document(parsed: Parsed[shapes.FrontMatterShape], front: FrontMatter, gather
 
 def _needs_data(file: InputFile, gather: Gather) -> None:
     known = gather.known.get("plan" if file.role == "expansion" else file.role)
-    if known is None or file.stem in known:
+    if known is None or file.stem in known or id_hint(file.stem) is not None:  # told at the file's name
         return
     if file.role == "ranking":
         missing, hint = f'data/rankings.yaml has no ranking "{file.stem}"', "add it there, or rename this file"

@@ -73,10 +73,14 @@ def _yes_no(value: Any) -> bool:
     return text in ("yes", "true")
 
 
+def id_hint(text: str) -> str | None:
+    """None for an id; for any other text the id that is nearest to it, which may be empty."""
+    return None if _ID.fullmatch(text) else re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
 def _id(value: Any) -> str:
     text = _text(value)
-    if not _ID.fullmatch(text):
-        slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    if (slug := id_hint(text)) is not None:
         hint = f"write {slug}" if slug else "use small letters, digits and hyphens"
         raise wrong(f'"{text}" is not an id', hint, "bad-id")
     return text

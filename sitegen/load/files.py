@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.load.fields import id_hint
 from sitegen.problems import Place, Problem
+from sitegen.reading.characters import CONTROL, control_character
 
 MAX_BYTES = 10_000_000
 
@@ -21,6 +23,8 @@ _FOLDERS = {
     "charts": "chart",
 }
 _DOCUMENTS = {"companies": "company", "rankings": "ranking", "expansion": "expansion", "briefs": "brief"}
+_NAMED = {"company", "expansion", "chart", "ranking", "brief", "page"}
+_TEXTS = {*_SINGLE.values(), *_FOLDERS.values(), *_DOCUMENTS.values(), "index", "page"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +41,91 @@ class InputFile:
         return self.content.decode("utf-8-sig").replace("\r\n", "\n")
 
 
-def read_files(root: Path) -> tuple[list[InputFile], list[Problem]]:
-    """Every file under data/, content/ and templates/charts/, in the order of its path."""
+def read_files(root: Path) -> tuple[list[InputFile], list[Problem], set[str]]:
+    """Every file under data/, content/ and templates/charts/, in the order of its path.
+
+    With them the problems of those that cannot be read, and their roles, of which not all is known then.
+    """
     files: list[InputFile] = []
     problems: list[Problem] = []
+    failed: set[str] = set()
     for path in sorted(_walk(root)):
-        role = _role(path)
-        if role is None:
-            problems.append(_unexpected(path))
-            continue
-        try:
-            size = (root / path).stat().st_size
-            content = b"" if size > MAX_BYTES else (root / path).read_bytes()
-        except OSError as error:
-            problems.append(Problem(Place(path), "unreadable-file", f"cannot be opened: {error.strerror}"))
-            continue
-        if size > MAX_BYTES:
-            problems.append(Problem(Place(path), "unreadable-file", "larger than 10 MB", "split or shrink the file"))
-            continue
-        file = InputFile(path, role, Path(path).stem, content)
-        if role not in ("static", "asset") and (problem := _not_text(file)):
+        if (problem := _no_file(root, path)) is not None:
             problems.append(problem)
+            failed |= _roles_below(path)
+        elif (role := _role(path)) is None:
+            problems.append(_unexpected(path))
+        elif isinstance(file := _open(root, path, role), Problem):
+            problems.append(file)
+            failed.add(role)
         else:
             files.append(file)
-    return files, problems
+            problems += _bad_name(file)
+    return files, problems, failed
 
 
 def _walk(root: Path) -> Iterator[str]:
+    """Every file, and of the folders those that are not entered: links, unreadable ones, and those named as files."""
+    closed: list[OSError] = []
     for top in ("data", "content", "templates/charts"):
-        for folder, folders, names in os.walk(root / top):
-            folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        if (root / top).is_symlink():
+            yield top
+            continue
+        for folder, folders, names in os.walk(root / top, onerror=closed.append):
             here = Path(folder).relative_to(root).as_posix()
-            yield from (f"{here}/{name}" for name in names if _wanted(here, name))
+            folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+            odd = [name for name in folders if os.path.islink(f"{folder}/{name}") or _role(f"{here}/{name}") in _TEXTS]
+            folders[:] = [name for name in folders if name not in odd]
+            yield from (f"{here}/{name}" for name in [*odd, *names] if _wanted(here, name))
+    yield from (
+        Path(error.filename).relative_to(root).as_posix() for error in closed if (root / error.filename).exists()
+    )
+
+
+def _no_file(root: Path, path: str) -> Problem | None:
+    """The problem of a path that is not to be opened: not a file of its own, or one outside of the project."""
+    found = root / path
+    if not Path(os.path.realpath(found)).is_relative_to(os.path.realpath(root)):
+        hint = "put a copy into the project in place of the link"
+        return Problem(Place(path), "unexpected-file", "this is a link to something outside of the project", hint)
+    if found.is_dir():
+        if found.is_symlink():
+            message, hint = "a link to a folder is not followed", "put the files themselves into this folder"
+        elif _role(path) in _TEXTS:
+            message, hint = "a folder stands where a file is expected", "rename it, or put the file in its place"
+        else:
+            return Problem(Place(path), "unreadable-file", "the folder cannot be opened", "allow its files to be read")
+        return Problem(Place(path), "unexpected-file", message, hint)
+    if found.exists() and not found.is_file():
+        hint = "it is a pipe, socket or device; put a file in its place"
+        return Problem(Place(path), "unexpected-file", "this is not a file that can be read", hint)
+    return None
+
+
+def _roles_below(path: str) -> set[str]:
+    """The roles of a file that was not read, or of those in a folder that was not entered."""
+    if "/" not in path:
+        return set(_TEXTS)
+    return {role for role in (_role(path), _role(f"{path}/x.yaml"), _role(f"{path}/x.md")) if role}
+
+
+def _open(root: Path, path: str, role: str) -> InputFile | Problem:
+    try:
+        if (root / path).stat().st_size > MAX_BYTES:
+            return Problem(Place(path), "unreadable-file", "larger than 10 MB", "split or shrink the file")
+        file = InputFile(path, role, Path(path).stem, (root / path).read_bytes())
+    except OSError as error:
+        return Problem(Place(path), "unreadable-file", f"cannot be opened: {error.strerror}")
+    return (_not_text(file) if role in _TEXTS or role == "kind" else None) or file
+
+
+def _bad_name(file: InputFile) -> list[Problem]:
+    """The problem of a file whose name becomes an id, and is none."""
+    if file.role not in _NAMED or (hint := id_hint(file.stem)) is None:
+        return []
+    suffix = Path(file.path).suffix
+    hint = f"name the file {hint}{suffix}" if hint else "name it in small letters, digits and hyphens"
+    return [Problem(Place(file.path), "bad-id", f'"{file.stem}", the name of this file, is not an id', hint)]
 
 
 def _wanted(folder: str, name: str) -> bool:
@@ -111,10 +168,14 @@ def _unexpected(path: str) -> Problem:
 
 def _not_text(file: InputFile) -> Problem | None:
     try:
-        file.text()
+        text = file.text()
     except UnicodeDecodeError as error:
         line = file.content[: error.start].count(b"\n") + 1
         return Problem(
             Place(file.path, line), "unreadable-file", "not UTF-8 text from here on", "save the file as UTF-8"
         )
-    return None
+    if (match := CONTROL.search(text)) is None:
+        return None
+    before = text[: match.start()]
+    place = Place(file.path, before.count("\n") + 1, match.start() - before.rfind("\n"))
+    return control_character(match[0], place)

@@ -47,8 +47,9 @@ class _Raw:
 
 def load(root: Path) -> Tracker:
     """The project in a folder as a Tracker; raises SitegenError with all that is wrong with its files."""
-    files, problems = read_files(root)
+    files, problems, failed = read_files(root)
     raw = _read(files)
+    raw.failed |= failed
     gather = Gather(_known(raw), [*problems, *raw.problems])
     if "site" not in raw.failed and not raw.of("site"):
         gather.add(Place("data/site.yaml"), "missing-file", "the project has no data/site.yaml", _how_to_begin(root))
