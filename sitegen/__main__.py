@@ -1,5 +1,17 @@
-"""`python -m sitegen`."""
+"""The entry of `sitegen` and of `python -m sitegen`."""
 
-from sitegen.cli import main
+import sys
 
-main()
+
+def run() -> None:
+    """Runs the command line; Ctrl-C ends it with 130, also in the second in which the libraries are loaded."""
+    try:
+        from sitegen.cli import main  # here, so that the guard stands around it
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from sitegen.explain import tell
 from sitegen.exports.forms import to_json
 from sitegen.load import load
 from sitegen.problems import Problem, SitegenError
+from sitegen.project import require_project
 from sitegen.report import Style, format_problems
 from sitegen.scaffold import KINDS, init_project, new_document
 from sitegen.schema import write_schemas
@@ -111,7 +113,8 @@ def main() -> None:
 def build_command(project: Path, output: Path | None, style: str, quiet: bool, **options: Any) -> None:
     """Make the site and write it; nothing is written if anything is wrong."""
     settings = _settings(project, options)
-    _told(settings, style, quiet, lambda: build(settings, output or project / "site", _progress(quiet)))
+    folder = output or project / "site"
+    _told(settings, style, quiet, lambda: build(settings, folder, _progress(quiet)), "; nothing was written")
 
 
 @main.command()
@@ -138,12 +141,18 @@ def serve(project: Path, style: str, quiet: bool, host: str, port: int, **option
             return _run(settings, style, quiet, lambda: make(settings, _progress(True)))
         except SitegenError as error:
             _tell(error.problems, project, style)
+            _close(error.problems, settings, style, quiet)
             return None
 
+    def run() -> None:
+        require_project(project)
+        run_server(project, rebuild, host, port, _say)
+
     try:
-        _guard(project, style, lambda: run_server(project, rebuild, host, port, _say))
+        _guard(project, style, run)
     except OSError as error:
-        raise click.UsageError(f"cannot serve at {host}:{port}: {error.strerror}; choose another --port") from error
+        option = "--port" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "--host"
+        raise click.UsageError(f"cannot serve at {host}:{port}: {error.strerror}; choose another {option}") from error
 
 
 @main.command()
@@ -191,9 +200,27 @@ def explain(project: Path, target: str, style: str) -> None:
     _guard(project, style, run)
 
 
-def _told(settings: Settings, style: str, quiet: bool, run: Callable[[], Result]) -> None:
-    """Runs a build, tells its warnings and counts, or its problems with exit code 1."""
-    _guard(settings.project, style, lambda: _run(settings, style, quiet, run))
+def _told(settings: Settings, style: str, quiet: bool, run: Callable[[], Result], after: str = "") -> None:
+    """Runs a build, tells its warnings and counts, or its problems with exit code 1.
+
+    after: what a failure's last line says behind the counts.
+    """
+
+    def close(problems: Sequence[Problem]) -> None:
+        _close(problems, settings, style, quiet, after)
+
+    _guard(settings.project, style, lambda: _run(settings, style, quiet, run), close)
+
+
+def _close(problems: Sequence[Problem], settings: Settings, style: str, quiet: bool, after: str = "") -> None:
+    """Says how many errors and warnings a failure has; only people read it, so only as text."""
+    if quiet or style != "text":
+        return
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    counts = [_counted(count, noun) for count, noun in ((errors, "error"), (warnings, "warning")) if count]
+    strict = " (--strict: warnings fail)" if warnings and settings.strict else ""
+    _say(f"{', '.join(counts)}{strict}{after}")
 
 
 def _run(settings: Settings, style: str, quiet: bool, run: Callable[[], Result]) -> Result:
@@ -219,14 +246,23 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _guard(project: Path, style: str, run: Callable[[], object]) -> None:
-    """Runs a command; the problems it raises are told and end it with exit code 1, Ctrl-C ends it with 130."""
+def _guard(
+    project: Path,
+    style: str,
+    run: Callable[[], object],
+    close: Callable[[Sequence[Problem]], None] = lambda problems: None,
+) -> None:
+    """Runs a command; the problems it raises are told and end it with exit code 1, Ctrl-C ends it with 130.
+
+    close: what is done last when there were problems.
+    """
     try:
         run()
     except KeyboardInterrupt:
         sys.exit(130)
     except SitegenError as error:
         _tell(error.problems, project, style)
+        close(error.problems)
         sys.exit(1)
 
 

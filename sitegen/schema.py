@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.shapes import FILES
+from sitegen.project import require_project, unwritable
 
 FOLDER = "data/schemas"
 MODELINE = "# yaml-language-server: $schema="
@@ -36,8 +37,17 @@ def with_modeline(path: str, role: str, text: str) -> str:
 def write_schemas(project: Path) -> str:
     """Writes the schemas to `data/schemas/` and the modeline of each data file; says what it did.
 
-    Files that are as they should be are not touched.
+    Files that are as they should be are not touched. Raises SitegenError if the folder is no project or cannot be
+    written.
     """
+    require_project(project)
+    try:
+        return _written(project)
+    except OSError as error:
+        raise unwritable(Path(error.filename or project), error) from error
+
+
+def _written(project: Path) -> str:
     wanted = schemas()
     for file in data_files(project):
         wanted[file.path] = with_modeline(file.path, file.role, file.text())

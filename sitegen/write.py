@@ -46,12 +46,12 @@ def refusal(folder: Path, project: Path) -> Problem | None:
     shown = _shown(folder, project)
     try:
         target, root = folder.resolve(), project.resolve()
+        if root.is_relative_to(target) or any(target.is_relative_to(root / name) for name in INPUTS):
+            message = f'the output would replace files of the project: "{shown}" holds them or lies among them'
+            return Problem(Place(shown), "foreign-folder", message, "name another folder, as in: sitegen build -o site")
         foreign = next((path for path in (target, *_beside(target)) if not _ours(path)), None)
     except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
         return _unwritable(shown, error)
-    if root.is_relative_to(target) or any(target.is_relative_to(root / name) for name in INPUTS):
-        message = f'the output would replace files of the project: "{shown}" holds them or lies among them'
-        return Problem(Place(shown), "foreign-folder", message, "name another folder, as in: sitegen build -o site")
     if foreign is None:
         return None
     if target.is_file():

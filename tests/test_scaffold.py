@@ -109,3 +109,29 @@ def test_a_brief_holds_title_and_day(project: Path) -> None:
 def test_slugs(title: str, id: str) -> None:
     """An id has small letters, digits and hyphens only."""
     assert slug(title) == id
+
+
+def test_a_long_title_gives_an_id_that_a_file_can_have() -> None:
+    """An id is cut after a word, and within one only if the word fills it."""
+    assert slug("word " * 200) == "-".join(["word"] * 16)
+    assert slug("w" * 600) == "w" * 80
+
+
+def test_what_cannot_be_written_is_told(project: Path) -> None:
+    """A folder that the system refuses is a problem with the way out: where a file stands nothing can be made."""
+    with pytest.raises(SitegenError, match="unwritable-folder"):
+        init_project(project / "data" / "site.yaml" / "below")
+    (project / "data" / "expansion" / "northfield.yaml").unlink(missing_ok=True)
+    briefs = project / "content" / "briefs"
+    briefs.rename(project / "content" / "elsewhere")
+    briefs.touch()
+    assert refused(project, "brief", "A") == "unwritable-folder"
+
+
+def test_a_placeholder_is_not_published(project: Path) -> None:
+    """What stands in for the text of a company or for a ranking shows only when somebody wants it to."""
+    new_document(project, "company", "Rye Hall", DAY)
+    new_document(project, "ranking", "Rye 2025", DAY)
+    outputs = make(Settings(project=project, cache=False), lambda stage: None).outputs
+    assert b"Say in a paragraph" not in outputs["companies/rye-hall/index.html"]
+    assert not [name for name in outputs if "rye-2025" in name]

@@ -79,6 +79,7 @@ def test_writing_is_idempotent(tmp_path: Path) -> None:
     """A second run finds nothing to do, and a wrong modeline is replaced."""
     data = tmp_path / "data" / "series" / "a.yaml"
     data.parent.mkdir(parents=True)
+    (tmp_path / "data" / "site.yaml").touch()
     data.write_text("# yaml-language-server: $schema=elsewhere.json\n# mine\n")
     assert "wrote data/series/a.yaml" in write_schemas(tmp_path)
     assert data.read_text() == "# yaml-language-server: $schema=../schemas/series.json\n# mine\n"

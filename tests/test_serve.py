@@ -139,6 +139,21 @@ def test_a_taken_port_is_a_wrong_command(server: Server, tmp_path: Path) -> None
     assert "--port" in result.stderr
 
 
+def test_a_folder_without_a_project_is_not_served(tmp_path: Path) -> None:
+    """There is nothing to serve, so the command ends with the problem."""
+    result = CliRunner().invoke(main, ["serve", "--project", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "missing-file" in result.stderr
+
+
+def test_an_unknown_host_is_a_wrong_command(tmp_path: Path) -> None:
+    """The message names the option that is wrong."""
+    init_project(tmp_path / "tracker")
+    result = CliRunner().invoke(main, ["serve", "--project", str(tmp_path / "tracker"), "--host", "nope.invalid"])
+    assert result.exit_code == 2
+    assert "--host" in result.stderr
+
+
 def test_nothing_of_the_reloader_is_in_the_site(site_folder: Path) -> None:
     """The script stands in pages as they are served, and only there."""
     pages = [path for path in site_folder.rglob("*") if path.is_file() and path.suffix in (".html", ".js")]

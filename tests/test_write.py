@@ -37,6 +37,11 @@ def refused(outputs: dict[str, bytes | str], folder: Path, project: Path) -> str
     return problem.code
 
 
+def test_the_root_of_the_system_is_refused(project: Path) -> None:
+    """A folder without a name holds the project, and is no place to write to."""
+    assert refused(SITE, Path("/"), project) == "foreign-folder"
+
+
 def test_holds_exactly_the_outputs(project: Path) -> None:
     """After a second build nothing of the first is left, and nothing lies beside."""
     site = project / "site"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitegen.problems import Place, Problem, SitegenError
+from sitegen.project import unwritable
 from sitegen.schema import write_schemas
 
 STARTER = Path(__file__).parent / "starter"
@@ -14,8 +15,15 @@ _DOT = "dot_"
 def init_project(folder: Path) -> str:
     """Writes the starter into a folder that is new or empty; says what to do next.
 
-    Raises SitegenError if the folder holds anything.
+    Raises SitegenError if the folder holds anything or cannot be written.
     """
+    try:
+        return _filled(folder)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def _filled(folder: Path) -> str:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = f'"{folder}" is there already and is not an empty folder'
         hint = "name a new folder, or an empty one; sitegen changes nothing that you made"

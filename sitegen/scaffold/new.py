@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.problems import Place, Problem, SitegenError, did_you_mean
+from sitegen.project import require_project, unwritable
 from sitegen.schema import modeline
+
+LONGEST = 80
+"""The most characters of an id that is made of a title: file systems take names of up to 255 bytes."""
+
+
+_HIDDEN = "---\ndraft: yes\n---\n\n"
 
 
 class Draft(NamedTuple):
@@ -41,15 +48,10 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
     """Writes the files of a new thing and says what to do next; a file that is there is never written over.
 
     kind: one of KINDS. title: its id is made of it. day: what a date starts as.
-    Raises SitegenError if the title gives no id, if that thing is there already, or if its company is not.
+    Raises SitegenError if the title gives no id, if that thing is there already, if its company is not,
+    if the folder is no project or cannot be written.
     """
-    if not (project / "data" / "site.yaml").is_file():
-        raise _refused(
-            "missing-file",
-            "data/site.yaml",
-            "this folder is not a project: it has no data/site.yaml",
-            "go into the folder of the project, or name it with --project",
-        )
+    require_project(project)
     id = slug(title)
     if not id:
         hint = "use a title with Latin letters; you can write another one into the file afterwards"
@@ -58,14 +60,21 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
     for path in draft.files:
         if (project / path).exists():
             raise _refused("repeated-id", path, f"{path} is there already", "give another title, or write in that file")
+    try:
+        _write(project, draft)
+    except OSError as error:
+        raise unwritable(Path(error.filename or project), error) from error
+    done = [*(f"wrote {path}" for path in draft.files), *(f"added to {path}" for path in draft.added)]
+    return "\n".join([*done, "", draft.then])
+
+
+def _write(project: Path, draft: Draft) -> None:
     for path, text in draft.files.items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text, encoding="utf-8")
     for path, text in draft.added.items():
         with (project / path).open("a", encoding="utf-8") as file:
             file.write(text)
-    done = [*(f"wrote {path}" for path in draft.files), *(f"added to {path}" for path in draft.added)]
-    return "\n".join([*done, "", draft.then])
 
 
 def _refused(code: str, path: str, message: str, hint: str) -> SitegenError:
@@ -73,9 +82,10 @@ def _refused(code: str, path: str, message: str, hint: str) -> SitegenError:
 
 
 def slug(title: str) -> str:
-    """The id that a title gives: small letters, digits and hyphens; "" if it has none of them."""
+    """The id that a title gives: small letters, digits and hyphens, cut after a word if long; "" if there are none."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return id if len(id) <= LONGEST else (id[: LONGEST + 1].rpartition("-")[0] or id[:LONGEST])
 
 
 def _brief(wish: Wish) -> Draft:
@@ -126,8 +136,11 @@ kind: company
 #   values:
 #     {wish.day.year}-Q1: {{value: 1000, source: id-of-the-source}}
 """
-    text = "Say in a paragraph what a reader should know of this company.\n"
-    then = f"Fill in {data}, then its numbers in {series} and the text in {page}."
+    text = f"{_HIDDEN}Say in a paragraph what a reader should know of this company.\n"
+    then = (
+        f"Fill in {data}, then its numbers in {series} and the text in {page}.\n"
+        'The text is hidden until you delete its line "draft: yes".'
+    )
     return Draft({data: about, series: values, page: text}, {}, then)
 
 
@@ -136,18 +149,21 @@ def _ranking(wish: Wish) -> Draft:
     there = wish.project / path
     before = there.read_text(encoding="utf-8") if there.is_file() else modeline(path, "rankings") + "\n"
     for number, line in enumerate(before.splitlines(), 1):
-        if line.startswith(f"{wish.id}:"):
+        if line.removeprefix("# ").startswith(f"{wish.id}:"):
             message = f'there is a ranking "{wish.id}" already, on line {number}'
             raise _refused("repeated-id", path, message, "give another title, or change the one that is there")
     member = next(_series(wish.project), "entity.metric")
     text = f"""\
-{wish.id}:
-  title: {wish.quoted}
-  period: {wish.day.year}
-  members: [{member}]
+# {wish.id}:
+#   title: {wish.quoted}
+#   period: {wish.day.year}
+#   members: [{member}]
 """
     gap = "" if before.endswith("\n") else "\n"
-    then = f"In {path}, put the series that you want to order into members: and set the period."
+    then = (
+        f"In {path}, put the series that you want to order into members: and set the period.\n"
+        'The ranking shows when you delete the "# " in front of its lines.'
+    )
     if there.is_file():
         return Draft({}, {path: gap + text}, then)
     return Draft({path: before + text}, {}, then)
@@ -175,8 +191,11 @@ def _expansion(wish: Wish) -> Draft:
 #   text: 'What was said'
 #   source: id-of-the-source
 """
-    text = "Say in a paragraph where the company wants to go.\n"
-    then = f"Write the steps into {data}, in which an example stands, and the text into {page}."
+    text = f"{_HIDDEN}Say in a paragraph where the company wants to go.\n"
+    then = (
+        f"Write the steps into {data}, in which an example stands, and the text into {page}.\n"
+        'The text is hidden until you delete its line "draft: yes".'
+    )
     return Draft({data: steps, page: text}, {}, then)
 
 
