@@ -47,7 +47,7 @@ COLOURS: Mapping[str, Pair] = {
     "on-5": ("#fffefb", "#14161a"),
     **{f"c-{number}": pair for number, pair in enumerate(PALETTE, 1)},
 }
-"""Every colour but those of entities. `seq-1` to `seq-5` are steps of one quantity, from little to much; `on-1` … are for words on them."""
+"""Every colour but those of entities. `seq-1` to `seq-5` are steps of a quantity, `on-1` to `on-5` words on them."""
 
 FAMILIES = "Inter, Noto Sans CJK SC, Arial, sans-serif"
 """The typefaces of charts, and with the reader's own behind them those of pages."""

@@ -32,6 +32,7 @@ from sitegen.views import (
     rankings,
     series,
     sources,
+    sources_index,
     tags,
 )
 from sitegen.views.layout import Layout
@@ -56,7 +57,7 @@ VIEWS: dict[str, type] = {
     "chart.html": charts.ChartPage,
     "data.html": data.DataView,
     "series.html": series.SeriesView,
-    "sources.html": sources.SourcesView,
+    "sources.html": sources_index.SourcesView,
     "source.html": sources.SourceView,
     "page.html": pages.PageView,
     "404.html": pages.NotFoundView,

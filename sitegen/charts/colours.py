@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
 from sitegen.tokens import PALETTE, Pair, colours
+
+_VARIABLE = re.compile(r"var\(--([a-z0-9-]+)")
 
 
 def entity_colour(entity: str, position: int) -> str:
@@ -48,7 +51,8 @@ def _entities(chart: Chart) -> Iterable[str]:
 def standalone(svg: str, tracker: Tracker) -> str:
     """A drawn chart as a file of its own: its colours are in it, for light and dark."""
     pairs = colours(tracker.site.accent, palette(tracker))
-    used = {name: pair for name, pair in pairs.items() if f"var(--{name})" in svg or f"var(--{name}," in svg}
+    names = {"paper", *_VARIABLE.findall(svg)}
+    used = {name: pair for name, pair in pairs.items() if name in names}
     light = "".join(f"--{name}:{pair[0]};" for name, pair in used.items())
     dark = "".join(f"--{name}:{pair[1]};" for name, pair in used.items())
     style = f"<style>:root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}</style>"

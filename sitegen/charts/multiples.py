@@ -50,7 +50,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     for row in plot.rows:
         panels.setdefault(str(row["series"]), []).append(row)
     known = [row for row in plot.rows if row["value"] is not None]
-    ticks = span([num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None], 2)
+    ticks = span([num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None], 3)
     names = tick_texts(ticks, plot.unit, plot.locale)
     left = fonts.widest(names) + 10
     columns = min(len(panels), 2 if size.narrow else 3 if len(panels) < 7 else 4)

@@ -14,9 +14,9 @@ SIGHTS: tuple[tuple[Light, Light, Light], ...] = (
     ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
     ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 )
-"""What is seen of red, green and blue light: by most, and without red, green or blue cones (Machado and others, 2009)."""
+"""What is seen of red, green and blue light: by most, and without one kind of cones (Machado and others, 2009)."""
 APART = 6.0
-"""Colours nearer than this are hard to tell apart in thin lines: in hundredths of OKLab, where black to white is 100."""
+"""Colours nearer than this are hard to tell apart in lines: in hundredths of OKLab, where black to white is 100."""
 
 
 def apart(one: str, other: str) -> float:

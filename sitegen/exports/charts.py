@@ -17,12 +17,14 @@ from sitegen.views.sheet import Sheet
 
 
 def charts(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
-    """Three files beside the page of each chart."""
+    """Four files beside the page of each chart: its table twice, and its drawing large and small."""
     for id, drawn in desk.charts.items():
         stem = output_path(f"{chart_url(id)}{id}")
         yield Output(f"{stem}.csv", to_csv(drawn.plot.columns, [[_text(cell) for cell in r] for r in drawn.plot.table]))
         yield Output(f"{stem}.json", to_json(_record(desk, id, drawn)))
         yield Output(f"{stem}.svg", standalone(drawn.drawing.wide, desk.tracker).encode())
+        small = drawn.drawing.narrow or drawn.drawing.wide
+        yield Output(f"{stem}-small.svg", standalone(small, desk.tracker).encode())
 
 
 def _text(cell: Cell) -> object:

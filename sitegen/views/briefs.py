@@ -34,7 +34,7 @@ class BriefsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefView:
-    """`/briefs/<id>/`. updated, checked: days or None. edit: where the source file stands, or None."""
+    """`/briefs/<id>/`. contents: its headings. updated, checked: days or None. edit: the place of the file, or None."""
 
     title: str
     summary: str
@@ -45,6 +45,7 @@ class BriefView:
     draft: bool
     image: str | None
     image_alt: str
+    contents: tuple[Pointer, ...]
     body: Prose | None
     tags: tuple[Pointer, ...]
     entities: tuple[Name, ...]
@@ -93,10 +94,11 @@ def edit_link(desk: Desk, document: Document) -> str | None:
 def _page(desk: Desk, document: Document) -> Sheet:
     writer = Writer(desk, Page(brief_url(document.id)))
     image = image_url(document, desk.tracker)
-
+    title, summary, body = writer.text(document.title, "inline"), writer.text(document.summary), prose(writer, document)
     view = BriefView(
-        title=writer.text(document.title, "inline"),
-        summary=writer.text(document.summary),
+        title=title,
+        summary=summary,
+        contents=_contents(body),
         date=day(writer, document.date),
         updated=day(writer, document.updated),
         checked=day(writer, document.checked),
@@ -104,7 +106,7 @@ def _page(desk: Desk, document: Document) -> Sheet:
         draft=document.draft,
         image=None if image is None else writer.page.link(image, document.place),
         image_alt=plain(document.image_alt, desk.edition),
-        body=prose(writer, document),
+        body=body,
         tags=tags(writer, document),
         entities=tuple(writer.name(entity) for entity in document.entities),
         claims=claims_of(writer, document),
@@ -125,3 +127,9 @@ def _page(desk: Desk, document: Document) -> Sheet:
 def day(writer: Writer, period: Period | None) -> Markup | None:
     """A day of a document's front matter in words, or None."""
     return None if period is None else writer.period(period)
+
+
+def _contents(body: Prose | None) -> tuple[Pointer, ...]:
+    """The headings of the first order, if there are several."""
+    headings = [] if body is None else [h for h in body.converted.headings if h.level == 2]
+    return tuple(Pointer(label=h.text, href=f"#{h.id}") for h in headings) if len(headings) > 1 else ()

@@ -1,11 +1,13 @@
-"""Charts: the list, and one page each."""
+"""Charts: a gallery, and one page each."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen import urls
+from sitegen.model.words import Chart
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import chart_url, series_url
@@ -16,13 +18,37 @@ from sitegen.views.parts import Pointer
 from sitegen.views.pieces import ChartView
 from sitegen.views.sheet import Sheet, sheet
 
+SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartCard:
+    """A chart in the gallery: its title and subtitle, and its small drawing with the size of that in pixels."""
+
+    title: str
+    href: str
+    subtitle: str
+    image: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartGroup:
+    """The charts of one company, or those of several."""
+
+    id: str
+    title: str
+    charts: tuple[ChartCard, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartsView:
-    """`/charts/`: every chart by its title."""
+    """`/charts/`: a gallery of every chart, by company. jumps: ways to the groups."""
 
     title: str
-    charts: tuple[Pointer, ...]
+    jumps: tuple[Pointer, ...]
+    groups: tuple[ChartGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +61,51 @@ class ChartPage:
 
 
 def charts(desk: Desk) -> Iterator[Sheet]:
-    """The list of charts, and a page for each."""
+    """The gallery of charts, and a page for each."""
     if not desk.tracker.charts:
         return
     writer = Writer(desk, Page(urls.CHARTS))
-    pointers = tuple(
-        Pointer(
-            label=writer.text(chart.title, "inline"),
-            href=writer.page.link(chart_url(id)),
-            detail=writer.text(chart.subtitle, "inline"),
-        )
-        for id, chart in desk.tracker.charts.items()
-    )
-    view = ChartsView(title="Charts", charts=pointers)
+    groups = tuple(_groups(writer))
+    jumps = tuple(Pointer(label=group.title, href=f"#{group.id}") for group in groups)
+    view = ChartsView(title="Charts", jumps=jumps, groups=groups)
     yield sheet(desk, writer, "charts.html", view, Head(title="Charts", description="Every chart of the tracker."))
     for id in desk.tracker.charts:
         yield _page(desk, id)
+
+
+def _groups(writer: Writer) -> Iterator[ChartGroup]:
+    """The charts of several companies first, then those of each company by name."""
+    desk = writer.desk
+    owned: dict[str | None, list[Chart]] = {}
+    for chart in desk.tracker.charts.values():
+        owned.setdefault(_owner(desk, chart), []).append(chart)
+    companies = ((entity.id, entity.name) for entity in desk.pages())
+    for owner, name in ((None, "Several makers, and the market"), *companies):
+        if owner in owned:
+            cards = tuple(_card(writer, chart) for chart in owned[owner])
+            yield ChartGroup(id=writer.page.anchor(f"charts-{owner or 'several'}"), title=name, charts=cards)
+
+
+def _owner(desk: Desk, chart: Chart) -> str | None:
+    """The one company whose things a chart draws, or None."""
+    named = {entity for entity, _ in chart.series} | {a.entity for a in chart.figures} | set(chart.companies)
+    named |= {entity for id in chart.events for entity in desk.tracker.events[id].entities} if not named else set()
+    pages = {desk.tracker.entities[entity].page for entity in named}
+    return pages.pop() if len(pages) == 1 else None
+
+
+def _card(writer: Writer, chart: Chart) -> ChartCard:
+    drawing = writer.desk.charts[chart.id].drawing
+    size = SIZE.search(drawing.narrow or drawing.wide)
+    assert size is not None  # every drawing begins with its size
+    return ChartCard(
+        title=writer.text(chart.title, "inline"),
+        href=writer.page.link(chart_url(chart.id)),
+        subtitle=writer.text(chart.subtitle, "inline"),
+        image=writer.page.link(f"{chart_url(chart.id)}{chart.id}-small.svg"),
+        width=size[1],
+        height=size[2],
+    )
 
 
 def _page(desk: Desk, id: str) -> Sheet:

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from sitegen import urls
-from sitegen.figures import standings
+from sitegen.model.period import Period
 from sitegen.model.regions import place_name
-from sitegen.model.words import Entity, Event
+from sitegen.model.words import Entity
 from sitegen.page import Page
 from sitegen.show import plain
-from sitegen.urls import capability_url, chart_url, expansion_url, ranking_url
+from sitegen.urls import chart_url, expansion_url
+from sitegen.views.automatic import PANELS, panels_id
 from sitegen.views.briefs import cards, day
+from sitegen.views.chart_view import automatic_view
 from sitegen.views.claim_parts import ClaimLine
 from sitegen.views.claims import claims_about
+from sitegen.views.company_rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
 from sitegen.views.desk import Desk, Writer, family
+from sitegen.views.expansion import MarketRow, market_rows
+from sitegen.views.keys import KeyFigure, key_figures, weighed
 from sitegen.views.layout import Head
-from sitegen.views.matrix import latest_answer, matrix_answer
 from sitegen.views.parts import Card, Name, Pointer
-from sitegen.views.pieces import MatrixAnswer, Prose
+from sitegen.views.pieces import ChartView, Prose
+from sitegen.views.places import PlaceRow, bumps, places
 from sitegen.views.prose import prose
 from sitegen.views.series_row import SeriesRow, series_row
 from sitegen.views.sheet import Sheet, sheet
@@ -37,26 +44,10 @@ class EntitySection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventRow:
-    """A dated fact with the number of its source."""
-
-    date: str
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CapabilityRow:
-    """A capability of the company or of one of its brands or models."""
-
-    label: str
-    href: str
-    answer: MatrixAnswer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyView:
-    """`/companies/<id>/`. facts: label and words. places: where it stands in rankings. plan: its expansion plan.
+    """`/companies/<id>/`. facts: label and words. keys: few numbers, large. panels: long series as small charts.
+
+    bumps, places: where it stands in rankings. markets, plan: where its cars are sold, and the page of its expansion.
 
     edited, checked: the days on which its text was edited last and its facts were checked, or None.
     """
@@ -65,13 +56,16 @@ class CompanyView:
     kind: str
     about: str
     facts: tuple[tuple[str, str], ...]
-    website: str | None
+    keys: tuple[KeyFigure, ...]
+    panels: tuple[ChartView, ...]
     rows: tuple[SeriesRow, ...]
     body: Prose | None
     edited: str | None
     checked: str | None
     sections: tuple[EntitySection, ...]
-    places: tuple[Pointer, ...]
+    bumps: tuple[ChartView, ...]
+    places: tuple[PlaceRow, ...]
+    markets: tuple[MarketRow, ...]
     capabilities: tuple[CapabilityRow, ...]
     events: tuple[EventRow, ...]
     charts: tuple[Pointer, ...]
@@ -88,20 +82,24 @@ def company_page(desk: Desk, entity: Entity) -> Sheet:
     document = desk.document("company", entity.id)
     edited = None if document is None else document.updated or document.date
     tracker = desk.tracker
+    keys, body = key_figures(writer, entity, members), prose(writer, document, ids)
     view = CompanyView(
         name=writer.name(entity.id),
         kind=entity.kind.capitalize(),
         about=writer.text(entity.about),
         facts=_facts(writer, entity),
-        website=entity.website,
+        keys=keys,
+        body=body,
+        panels=tuple(_panels(writer, entity)),
         rows=_rows(writer, entity),
-        body=prose(writer, document, ids),
         edited=day(writer, edited),
         checked=day(writer, None if document is None else document.checked),
         sections=tuple(_section(writer, member) for member in members[1:]),
-        places=tuple(_places(writer, ids)),
-        capabilities=tuple(_capabilities(writer, members)),
-        events=tuple(event_row(writer, event) for event in _events(desk, ids)),
+        bumps=bumps(writer, ids),
+        places=places(writer, ids),
+        markets=market_rows(writer, entity.id),
+        capabilities=tuple(capability_rows(writer, members)),
+        events=tuple(event_row(writer, event) for event in events_of(desk, ids)),
         charts=tuple(_charts(writer, ids)),
         plan=writer.page.link(expansion_url(entity.id))
         if any(e.company == entity.id for e in tracker.entries)
@@ -118,7 +116,16 @@ def company_page(desk: Desk, entity: Entity) -> Sheet:
 def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:
     country = None if entity.country is None else place_name(entity.country, writer.desk.locale)
     parent = None if entity.parent is None else writer.named(entity.parent)
-    facts = (("Country", country), ("Part of", parent), ("Also called", ", ".join(entity.aliases)))
+    website = None
+    if entity.website is not None:
+        shown = entity.website.partition("//")[2].removeprefix("www.").rstrip("/")
+        website = Markup('<a href="{}" rel="external">{}</a>').format(entity.website, shown)
+    facts = (
+        ("Country", country),
+        ("Part of", parent),
+        ("Also called", ", ".join(entity.aliases)),
+        ("On the web", website),
+    )
     return tuple((label, words) for label, words in facts if words)
 
 
@@ -133,46 +140,22 @@ def _section(writer: Writer, entity: Entity) -> EntitySection:
 
 
 def _rows(writer: Writer, entity: Entity) -> tuple[SeriesRow, ...]:
-    """The series of an entity, those without a value last."""
-    found = (s for s in writer.desk.tracker.series.values() if s.entity == entity.id)
-    rows = [series_row(writer, series) for series in found]
-    return tuple(sorted(rows, key=lambda row: not row.value))
+    """The series of an entity: those of many periods first, those without a value last."""
+    return tuple(series_row(writer, series) for series in weighed(writer, [entity.id]))
 
 
-def _places(writer: Writer, ids: set[str]) -> Iterator[Pointer]:
-    """Where the company and its brands stand in the rankings."""
-    desk = writer.desk
-    for id, ranking in desk.tracker.rankings.items():
-        for standing in standings(desk.figures, ranking):
-            if standing.entity in ids and standing.rank is not None:
-                yield Pointer(
-                    label=writer.text(ranking.title, "inline"),
-                    href=writer.page.link(ranking_url(id)),
-                    detail=writer.ranked(standing.name, standing.rank),
-                )
-
-
-def _capabilities(writer: Writer, members: tuple[Entity, ...]) -> Iterator[CapabilityRow]:
-    for id, capability in writer.desk.tracker.capabilities.items():
-        for member in members:
-            answer = latest_answer(capability, member.id)
-            if answer is not None:
-                yield CapabilityRow(
-                    label=capability.label,
-                    href=writer.page.link(capability_url(id)),
-                    answer=matrix_answer(writer, answer),
-                )
-
-
-def _events(desk: Desk, ids: set[str]) -> list[Event]:
-    """The undeprecated events of the company, newest first."""
-    found = (e for e in desk.tracker.events.values() if ids & set(e.entities) and e.use != "deprecated")
-    return sorted(found, key=lambda e: (e.date.first, e.id), reverse=True)
-
-
-def event_row(writer: Writer, event: Event) -> EventRow:
-    """An event with its day and source."""
-    return EventRow(date=writer.period(event.date), text=writer.text(event.text), source=writer.cite(event.source))
+def _panels(writer: Writer, company: Entity) -> Iterator[ChartView]:
+    """The long series of a company as small charts, a chart for each unit."""
+    for number in range(PANELS):
+        id = panels_id(company.id, number)
+        drawn = writer.desk.automatic.get(id)
+        if drawn is not None:
+            unit = drawn.plot.unit or ""
+            cadence = Period.parse(str(drawn.plot.rows[0]["period"])).cadence
+            title = f"{company.name} by {cadence}, on one scale"
+            chart = automatic_view(writer, id, title, f"{unit[:1].upper()}{unit[1:]}; each series with its last value")
+            if chart is not None:
+                yield chart
 
 
 def _charts(writer: Writer, ids: set[str]) -> Iterator[Pointer]:

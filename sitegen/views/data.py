@@ -16,6 +16,8 @@ from sitegen.views.parts import Name, Pointer
 from sitegen.views.series import health, series_page
 from sitegen.views.sheet import Sheet, sheet
 
+SINGLES = "singles"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataRow:
@@ -45,11 +47,13 @@ class MetricGroup:
 class DataView:
     """`/data/`. counts: how many series, values and sources there are.
 
-    groups: metrics of several series, the most first; singles: metrics of one. downloads: the files with everything.
+    jumps: ways to the metrics on this page. groups: metrics of several series, the most first; singles: metrics of one.
+    downloads: the files with everything.
     """
 
     title: str
     counts: tuple[str, ...]
+    jumps: tuple[Pointer, ...]
     groups: tuple[MetricGroup, ...]
     singles: tuple[MetricGroup, ...]
     downloads: tuple[Pointer, ...]
@@ -69,18 +73,25 @@ def data(desk: Desk) -> Iterator[Sheet]:
             writer.counted(sum(len(s.observations) for s in tracker.series.values()), "value", "values"),
             writer.counted(len(tracker.sources), "source", "sources"),
         ),
+        jumps=tuple(_jumps(writer, groups)),
         groups=tuple(group for group in groups if len(group.rows) > 1),
         singles=tuple(group for group in groups if len(group.rows) == 1),
-        downloads=(
-            Pointer(
-                label="figures.json", href=writer.page.link(urls.FIGURES), detail="every figure that the site uses"
-            ),
-        ),
+        downloads=(Pointer(label="figures.json", href=writer.page.link(urls.FIGURES)),),
     )
     head = Head(title=view.title, description="Every series, with its definition, its sources and how fresh it is.")
     yield sheet(desk, writer, "data.html", view, head)
     for series in tracker.series.values():
         yield series_page(desk, series)
+
+
+def _jumps(writer: Writer, groups: list[MetricGroup]) -> Iterator[Pointer]:
+    """The metrics of several series with how many each has, and the rest as one."""
+    for group in groups:
+        if len(group.rows) > 1:
+            yield Pointer(label=group.label, href=f"#{group.id}", detail=writer.number(len(group.rows)))
+    single = sum(len(group.rows) == 1 for group in groups)
+    if single:
+        yield Pointer(label="Measured for one only", href=f"#{SINGLES}", detail=writer.number(single))
 
 
 def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:

@@ -40,6 +40,7 @@ class MarketRow:
 class CompanyPlan:
     """A company in the overview: its markets now, and the link to its plan."""
 
+    id: str
     name: Name
     href: str
     detail: str
@@ -48,9 +49,10 @@ class CompanyPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpansionView:
-    """`/expansion/`: maps and timelines of several companies, then every company's markets now."""
+    """`/expansion/`: maps and timelines of several companies, then each company's markets, to which `jumps` leads."""
 
     title: str
+    jumps: tuple[Pointer, ...]
     charts: tuple[ChartView, ...]
     plans: tuple[CompanyPlan, ...]
 
@@ -90,7 +92,9 @@ def expansion(desk: Desk) -> Iterator[Sheet]:
     head = Head(title="Expansion", description="Who sells or plans to sell where: every step, who said so, and when.")
     charts = (*world_map(writer), *(chart_view(writer, id, heading=2) for id in _charts(desk, None)))
     plans = tuple(_overview(writer, company) for company in companies)
-    yield sheet(desk, writer, "expansion.html", ExpansionView(title=head.title, charts=charts, plans=plans), head)
+    jumps = tuple(Pointer(label=plan.name.text, href=f"#{plan.id}", detail=plan.detail) for plan in plans)
+    view = ExpansionView(title=head.title, jumps=jumps, charts=charts, plans=plans)
+    yield sheet(desk, writer, "expansion.html", view, head)
     for company in companies:
         yield _page(desk, company)
 
@@ -135,6 +139,7 @@ def _own_charts(writer: Writer, entity: Entity) -> Iterator[ChartView]:
 def _overview(writer: Writer, company: str) -> CompanyPlan:
     rows = market_rows(writer, company)
     return CompanyPlan(
+        id=writer.page.anchor(f"plan-{company}"),
         name=writer.name(company),
         href=writer.page.link(expansion_url(company)),
         detail=writer.counted(len({row.where for row in rows}), "market", "markets"),

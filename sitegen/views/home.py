@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sitegen import urls
 from sitegen.claims import Verdict
-from sitegen.figures import freshness
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.views.briefs import cards
@@ -16,6 +15,7 @@ from sitegen.views.claim_parts import ClaimLine
 from sitegen.views.claims import lines
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.expansion import world_map
+from sitegen.views.health import Health, health
 from sitegen.views.layout import Head
 from sitegen.views.parts import Card
 from sitegen.views.pieces import ChartView, Prose, RankingTable
@@ -29,7 +29,7 @@ CLAIMS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """`/`. health: counts of the data in words. late: the series whose next value is overdue, the latest first."""
+    """`/`. finding: one sentence of figures, set large. expansion, all_claims, all_briefs: the pages with more."""
 
     title: str
     finding: str
@@ -41,9 +41,8 @@ class HomeView:
     claims: tuple[ClaimLine, ...]
     all_claims: str | None
     briefs: tuple[Card, ...]
-    health: tuple[str, ...]
-    late: str
-    data: str
+    all_briefs: str | None
+    health: Health
 
 
 def home(desk: Desk) -> Iterator[Sheet]:
@@ -64,9 +63,8 @@ def home(desk: Desk) -> Iterator[Sheet]:
         claims=lines(writer, _claims(desk)),
         all_claims=writer.page.link(urls.CLAIMS) if desk.edition.verdicts else None,
         briefs=cards(writer, desk.briefs()[:BRIEFS]),
-        health=_health(writer),
-        late=_late(writer),
-        data=writer.page.link(urls.DATA),
+        all_briefs=writer.page.link(urls.BRIEFS) if len(desk.briefs()) > BRIEFS else None,
+        health=health(writer),
     )
     description = plain(document.summary if document else None, desk.edition) or plain(site.tagline, desk.edition)
     yield sheet(desk, writer, "home.html", view, Head(title=site.name, description=description))
@@ -86,21 +84,3 @@ def _map(writer: Writer, lead: str | None) -> ChartView | None:
         return next(world_map(writer), None)
     widest = max(maps, key=lambda chart: (len(chart.companies), chart.id)).id
     return None if widest == lead or shown(writer, widest) else chart_view(writer, widest, heading=2)
-
-
-def _health(writer: Writer) -> tuple[str, ...]:
-    tracker = writer.desk.tracker
-    values = sum(len(series.observations) for series in tracker.series.values())
-    return (
-        writer.number(len(tracker.series)) + " series",
-        writer.counted(values, "value", "values"),
-        writer.counted(len(tracker.sources), "source", "sources"),
-    )
-
-
-def _late(writer: Writer) -> str:
-    """How many series are overdue, in words."""
-    desk = writer.desk
-    fresh = [freshness(desk.figures, series, desk.edition.as_of) for series in desk.tracker.series.values()]
-    late = sum(found.late_days > 0 for found in fresh)
-    return writer.counted(late, "series is overdue", "series are overdue") if late else ""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """A link in a list: its words, where it leads, and a few words beside it (or "")."""
+    """A link in a list: its words with their language if known, where it leads, and a few words beside it or ""."""
 
     label: str
     href: str
     detail: str = ""
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

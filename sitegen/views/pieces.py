@@ -47,13 +47,15 @@ class ChartView:
 class RankingRow:
     """One place of a ranking. Markup: value, change, share, basis; trend: the `d` of a path, or "".
 
-    spread: how sources differ on the value and the change, a line each.
+    spread: how sources differ on the value and the change, a line each. length: of the bar below the value, from 0
+    to 100, or "".
     """
 
     rank: str
     moved: str
     name: Name
     value: str
+    length: str
     spread: tuple[str, ...]
     change: str
     share: str

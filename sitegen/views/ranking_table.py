@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Standing, standings
+from sitegen.figures.rankings import middle
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.words import Ranking
 from sitegen.urls import ranking_url, series_url
@@ -20,7 +21,8 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     ranking = writer.desk.tracker.rankings[id]
     own = writer.page.url == ranking_url(id)
     found = standings(writer.desk.figures, ranking)
-    rows = tuple(_row(writer, ranking, standing) for standing in found if standing.rank is not None)
+    most = max((_amount(standing) for standing in found), default=0.0) if ranking.by == "value" else 0.0
+    rows = tuple(_row(writer, ranking, standing, most) for standing in found if standing.rank is not None)
     return RankingTable(
         id=writer.page.anchor(f"ranking-{id}"),
         heading=heading,
@@ -46,13 +48,15 @@ def listed(writer: Writer, id: str) -> bool:
     return f"ranking-{id}" in writer.page.anchors
 
 
-def _row(writer: Writer, ranking: Ranking, standing: Standing) -> RankingRow:
+def _row(writer: Writer, ranking: Ranking, standing: Standing, most: float) -> RankingRow:
+    """One place. most: the value of the longest bar; 0 for no bars."""
     series = standing.series
     return RankingRow(
         rank=Markup("{}{}").format("=" if standing.tie else "", writer.number(standing.rank or 0)),
         moved=_moved(writer, standing),
         name=_name(writer, standing),
         value=_value(writer, standing),
+        length=f"{100 * amount / most:.3g}" if (amount := _amount(standing)) > 0 < most else "",
         spread=disputes(writer, standing.figure, standing.change),
         change=writer.linked(standing.change) if isinstance(standing.change, Figure) else "",
         share=writer.linked(standing.share) if isinstance(standing.share, Figure) else "",
@@ -61,9 +65,14 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing) -> RankingRow:
     )
 
 
+def _amount(standing: Standing) -> float:
+    """What a bar shows of a value: 0 where there is none."""
+    return float(middle(standing.figure.amount)) if isinstance(standing.figure, Figure) else 0.0
+
+
 def _name(writer: Writer, standing: Standing) -> Name:
     if standing.entity is None:
-        return Name(text=standing.name, href=None, native=None, language="", color="currentColor")
+        return Name(text=standing.name, href=None, native=None, language="", color="var(--axis)")
     return writer.name(standing.entity)
 
 

@@ -6,25 +6,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen import urls
+from sitegen.figures import standings
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import ranking_url
+from sitegen.views.chart_view import chart_view
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
-from sitegen.views.pieces import Prose, RankingTable
+from sitegen.views.pieces import ChartView, Prose, RankingTable
 from sitegen.views.prose import prose
 from sitegen.views.ranking_table import ranking_table
 from sitegen.views.sheet import Sheet, sheet
 
+LEADERS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingCard:
+    """A ranking in the list: its title and what it counts, and who leads it, in order."""
+
+    title: str
+    href: str
+    subtitle: str
+    leaders: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingsView:
-    """`/rankings/`: every ranking, those of our own series first, then tables that others published."""
+    """`/rankings/`: places over time, then every ranking: those of our own series, and tables that others published."""
 
     title: str
-    computed: tuple[Pointer, ...]
-    published: tuple[Pointer, ...]
+    charts: tuple[ChartView, ...]
+    computed: tuple[RankingCard, ...]
+    published: tuple[RankingCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,23 +61,27 @@ def rankings(desk: Desk) -> Iterator[Sheet]:
         title="Rankings",
         description="Makers by volume and by growth in a period, and league tables that others published.",
     )
-    view = RankingsView(title=head.title, computed=_list(writer, table=False), published=_list(writer, table=True))
+    bumps = (id for id, chart in desk.tracker.charts.items() if chart.kind == "bump")
+    view = RankingsView(
+        title=head.title,
+        charts=tuple(chart_view(writer, id, heading=2) for id in bumps),
+        computed=_list(writer, table=False),
+        published=_list(writer, table=True),
+    )
     yield sheet(desk, writer, "rankings.html", view, head)
     for id in desk.tracker.rankings:
         yield _page(desk, id)
 
 
-def _list(writer: Writer, *, table: bool) -> tuple[Pointer, ...]:
-    """Rankings of one sort, the latest period first and the longer of two that end together."""
-    found = list(writer.desk.tracker.rankings.items())
-    found.sort(key=lambda item: (item[1].period.last, -item[1].period.first.toordinal()), reverse=True)
+def _list(writer: Writer, *, table: bool) -> tuple[RankingCard, ...]:
     return tuple(
-        Pointer(
-            label=writer.text(ranking.title, "inline"),
+        RankingCard(
+            title=writer.text(ranking.title, "inline"),
             href=writer.page.link(ranking_url(id)),
-            detail=writer.text(ranking.subtitle, "inline"),
+            subtitle=writer.text(ranking.subtitle, "inline"),
+            leaders=tuple(s.name for s in standings(writer.desk.figures, ranking)[:LEADERS] if s.rank is not None),
         )
-        for id, ranking in found
+        for id, ranking in writer.desk.tracker.rankings.items()
         if (ranking.table is not None) == table
     )
 

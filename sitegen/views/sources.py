@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
-from sitegen import urls
 from sitegen.expressions import Fragment
 from sitegen.figures import CHANGES, Figure
 from sitegen.model.address import Address
@@ -29,29 +27,13 @@ from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
 from sitegen.views.series import used
 from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sources_index import source_pointer, sources_index
 
 RELIABILITY = {
     "ai": "Written by a machine: its values are not used unless a reason is given.",
     "copy": "A copy of another text: its values are not used unless a reason is given.",
     "user-post": "Posted by a user: its values are not used unless a reason is given.",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publisher:
-    """A publisher with its documents."""
-
-    name: str
-    sources: tuple[Pointer, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
-    """`/sources/`: every source by publisher."""
-
-    title: str
-    count: str
-    publishers: tuple[Publisher, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,28 +66,10 @@ class SourceView:
 
 def sources(desk: Desk) -> Iterator[Sheet]:
     """The list of sources, and a page for each."""
-    writer = Writer(desk, Page(urls.SOURCES))
-    found = sorted(desk.tracker.sources.values(), key=lambda s: (s.publisher.casefold(), s.publisher, s.id))
-    publishers = tuple(
-        Publisher(name=name, sources=tuple(_pointer(writer, source) for source in group))
-        for name, group in groupby(found, key=lambda s: s.publisher)
-    )
-    view = SourcesView(
-        title="Sources", count=writer.counted(len(found), "document", "documents"), publishers=publishers
-    )
-    head = Head(title=view.title, description="Every document that a number, plan or event of this site rests on.")
-    yield sheet(desk, writer, "sources.html", view, head)
+    yield sources_index(desk)
     resting, cited = _resting(desk), _cited(desk)
     for source in desk.tracker.sources.values():
         yield _page(desk, source, resting.get(source.id, []), cited.get(source.id, []))
-
-
-def _pointer(writer: Writer, source: Source) -> Pointer:
-    return Pointer(
-        label=source_name(source),
-        href=writer.page.link(source_url(source.id)),
-        detail="" if source.published is None else writer.period(source.published),
-    )
 
 
 def _page(desk: Desk, source: Source, addresses: list[str], citing: list[str]) -> Sheet:
@@ -120,7 +84,7 @@ def _page(desk: Desk, source: Source, addresses: list[str], citing: list[str]) -
         warning="" if source.reliability is None else RELIABILITY[source.reliability],
         values=tuple(_values(writer, source)),
         others=tuple(_others(writer, source)),
-        relayed=tuple(_pointer(writer, s) for s in desk.tracker.sources.values() if s.via == source.id),
+        relayed=tuple(source_pointer(writer, s) for s in desk.tracker.sources.values() if s.via == source.id),
         used=used(writer, addresses, citing),
     )
     head = Head(title=view.title, description=f"{source.publisher}: what this site takes from it.")

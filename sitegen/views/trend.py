@@ -12,7 +12,7 @@ LENGTH = 8
 
 
 def trend(figures: Figures, series: SeriesId, address: Address | None) -> str:
-    """The values of the last periods up to the address's; "" if fewer than three of them are known."""
+    """The values of the last periods up to the address's; "" if fewer than half of them are known."""
     if address is None or not isinstance(address.period, Period):
         return ""
     periods = [address.period]
@@ -20,4 +20,4 @@ def trend(figures: Figures, series: SeriesId, address: Address | None) -> str:
         periods.insert(0, periods[0].previous())
     answers = (figures.answer(Address(*series, period)) for period in periods)
     values = [answer.amount.value if isinstance(answer, Figure) else None for answer in answers]
-    return sparkline(values) if sum(value is not None for value in values) >= 3 else ""
+    return sparkline(values) if sum(value is not None for value in values) >= LENGTH // 2 else ""

@@ -1,20 +1,98 @@
-// Light or dark by the reader's choice. Without this script the system's choice holds, and no button is shown.
+// What only a script can do; without it everything can be read. Light or dark by the reader's choice,
+// tables put in order, the numbers behind the marks of a chart.
 (() => {
   const root = document.documentElement;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const make = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
+
+  // The theme is chosen before anything is drawn.
   const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
-  const store = (value) => { try { localStorage.setItem("theme", value); } catch { /* private window */ } };
+  const store = (value) => { try { localStorage.setItem("theme", value); } catch { /* a private window */ } };
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   if (stored()) root.dataset.theme = stored();
-  addEventListener("DOMContentLoaded", () => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "theme";
+
+  const theme = () => {
+    const button = make("button", "theme");
     const name = () => { button.textContent = dark() ? "Light" : "Dark"; };
-    button.setAttribute("aria-label", "Switch between light and dark");
+    button.type = "button";
     button.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; store(root.dataset.theme); name(); });
     name();
-    const item = document.createElement("li");
+    const item = make("li", "");
     item.append(button);
     document.querySelector(".masthead nav ul").append(item);
+  };
+
+  // A cell is ordered by its number, else its day, else its words; empty cells come last.
+  const key = (cell) => {
+    const number = cell.querySelector("data")?.value, day = cell.querySelector("time")?.dateTime;
+    const text = cell.textContent.trim().replace(/^=/, "");
+    if (number !== undefined) return Number(number);
+    return day || (text && !isNaN(text) ? Number(text) : text.toLowerCase());
+  };
+  const sort = (body, column, sign) => {
+    const rows = [...body.rows].map((row) => [key(row.cells[column]), row]);
+    const after = (a, b) => typeof a === typeof b ? (a < b ? -1 : a > b ? 1 : 0) : typeof a === "number" ? -1 : 1;
+    rows.sort(([a], [b]) => a === "" || b === "" ? (a === "") - (b === "") : sign * after(a, b));
+    body.append(...rows.map(([, row]) => row));
+  };
+  const sortable = (table) => {
+    if (table.tBodies.length !== 1 || table.tBodies[0].rows.length < 3) return;
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      if (head.classList.contains("trend")) return;
+      const button = make("button", "order", head.textContent);
+      button.type = "button";
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const numeric = head.classList.contains("num") && !/rank|place/i.test(button.textContent);
+        const down = head.ariaSort ? head.ariaSort === "ascending" : numeric;
+        heads.forEach((other) => { other.ariaSort = null; });
+        head.ariaSort = down ? "descending" : "ascending";
+        sort(table.tBodies[0], column, down ? -1 : 1);
+      });
+    });
+  };
+
+  // Marks carry their words; the nearest drawing that is shown tells them to pointer, finger and arrow keys.
+  const tips = (box) => {
+    const marks = () => all("[data-t]", box).filter((mark) => mark.getClientRects().length);
+    if (!all("[data-t]", box).length) return;
+    const tip = make("div", "tip");
+    tip.setAttribute("role", "status");
+    box.after(tip);
+    box.tabIndex = 0;
+    let at = null;
+    const show = (mark) => {
+      if (mark === at) return;
+      at?.classList.remove("at");
+      at = mark;
+      tip.textContent = mark ? mark.dataset.t : "";
+      if (!mark) return;
+      mark.classList.add("at");
+      const from = box.parentElement.getBoundingClientRect(), area = box.getBoundingClientRect(), where = mark.getBoundingClientRect();
+      const left = where.left + where.width / 2 - tip.offsetWidth / 2;
+      tip.style.left = `${Math.max(area.left, Math.min(left, area.right - tip.offsetWidth)) - from.left}px`;
+      const above = where.top - tip.offsetHeight - 6;
+      tip.style.top = `${Math.max(above, area.top - tip.offsetHeight / 2) - from.top}px`;
+    };
+    const under = (event) => show(event.target.closest("[data-t]"));
+    box.addEventListener("pointermove", under);
+    box.addEventListener("pointerdown", under);
+    box.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") show(null); });
+    box.addEventListener("blur", () => show(null));
+    box.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (event.key === "Escape") show(null);
+      if (!step) return;
+      const list = marks(), next = list.indexOf(at) + step;
+      event.preventDefault();
+      show(list[at ? Math.max(0, Math.min(next, list.length - 1)) : step > 0 ? 0 : list.length - 1]);
+    });
+  };
+
+  addEventListener("DOMContentLoaded", () => {
+    theme();
+    all("table.sortable").forEach(sortable);
+    all(".chart-img").forEach(tips);
   });
 })();

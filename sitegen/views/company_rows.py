@@ -1,0 +1,54 @@
+"""What a company can do and what happened to it, as rows of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.model.words import Entity, Event
+from sitegen.urls import capability_url
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.matrix import latest_answer, matrix_answer
+from sitegen.views.pieces import MatrixAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """A dated fact with the number of its source."""
+
+    date: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapabilityRow:
+    """A capability of the company or of one of its brands or models."""
+
+    label: str
+    href: str
+    answer: MatrixAnswer
+
+
+def capability_rows(writer: Writer, members: tuple[Entity, ...]) -> Iterator[CapabilityRow]:
+    """The latest answer on each capability for a company and its brands and models."""
+    for id, capability in writer.desk.tracker.capabilities.items():
+        for member in members:
+            answer = latest_answer(capability, member.id)
+            if answer is not None:
+                yield CapabilityRow(
+                    label=capability.label,
+                    href=writer.page.link(capability_url(id)),
+                    answer=matrix_answer(writer, answer),
+                )
+
+
+def events_of(desk: Desk, ids: set[str]) -> list[Event]:
+    """The undeprecated events of the company, newest first."""
+    found = (e for e in desk.tracker.events.values() if ids & set(e.entities) and e.use != "deprecated")
+    return sorted(found, key=lambda e: (e.date.first, e.id), reverse=True)
+
+
+def event_row(writer: Writer, event: Event) -> EventRow:
+    """An event with its day and source."""
+    return EventRow(date=writer.period(event.date), text=writer.text(event.text), source=writer.cite(event.source))

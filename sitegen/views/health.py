@@ -1,0 +1,97 @@
+"""The health of the data: how much there is, how far it reaches, where sources differ, and what is behind its time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.figures import Figure, freshness
+from sitegen.model.address import Address
+from sitegen.model.period import Period
+from sitegen.urls import DATA, series_url
+from sitegen.views.desk import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """One number about the data, and what it counts."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue:
+    """A series whose next value is overdue: its name, where it stands, its latest period, how late in words."""
+
+    label: str
+    href: str
+    latest: str
+    late: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """The data at the day that they are judged at. overdue: the latest first. data: the page of all series."""
+
+    tallies: tuple[Tally, ...]
+    overdue: tuple[Overdue, ...]
+    count: str
+    as_of: str
+    data: str
+
+
+def health(writer: Writer) -> Health:
+    """The health of the whole tracker."""
+    desk = writer.desk
+    tracker = desk.tracker
+    observations = [o for series in tracker.series.values() for o in series.observations]
+    reported = (o.period for o in observations if o.status == "reported")
+    last = max(reported, key=lambda period: (period.last, period.first), default=None)
+    number = writer.number
+    tallies = [
+        Tally(value=number(len(desk.edition.uses)), words="figures used on these pages"),
+        Tally(value=number(len(observations)), words="values in all"),
+        Tally(value=number(len(tracker.series)), words="series"),
+        Tally(value=number(len(tracker.sources)), words="sources"),
+        Tally(value=number(_disputed(writer)), words="values on which sources differ"),
+    ]
+    if last is not None:
+        end = Period(last.last, last.last) if last.cadence == "day" else Period.of("month", last.last)
+        tallies.append(Tally(value=writer.period(end, short=True), words="is how far the data reach"))
+    overdue = _overdue(writer)
+    return Health(
+        tallies=tuple(tallies),
+        overdue=overdue,
+        count=writer.counted(len(overdue), "series is", "series are"),
+        as_of=writer.day(desk.edition.as_of),
+        data=writer.page.link(DATA),
+    )
+
+
+def _disputed(writer: Writer) -> int:
+    """How many addresses have values that do not agree."""
+    figures = writer.desk.figures
+    answers = (
+        figures.answer(Address(*series.id, period))
+        for series in writer.desk.tracker.series.values()
+        for period in figures.evidence.periods(series.id)
+    )
+    return sum(isinstance(answer, Figure) and answer.disagree for answer in answers)
+
+
+def _overdue(writer: Writer) -> tuple[Overdue, ...]:
+    desk = writer.desk
+    late = []
+    for series in desk.tracker.series.values():
+        fresh = freshness(desk.figures, series, desk.edition.as_of)
+        if fresh.late_days and fresh.latest is not None:
+            late.append((fresh.late_days, series, fresh.latest))
+    return tuple(
+        Overdue(
+            label=desk.figures.label(series.id),
+            href=writer.page.link(series_url(series.id)),
+            latest=writer.period(latest, short=True),
+            late=writer.counted(days, "day", "days"),
+        )
+        for days, series, latest in sorted(late, key=lambda each: (-each[0], each[1].id))
+    )

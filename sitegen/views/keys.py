@@ -1,0 +1,77 @@
+"""Key figures: the few numbers of a company that come first on its page, large, with their change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.figures import Figure, change
+from sitegen.model.address import Address
+from sitegen.model.words import Entity, Series
+from sitegen.urls import series_url
+from sitegen.views.automatic import FEWEST, long_enough
+from sitegen.views.desk import Writer, entity_color
+from sitegen.views.notes import counted
+from sitegen.views.trend import trend
+
+MOST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """One large number: what it is and counts, its value and unit, its period, its change on the year, a trend."""
+
+    label: str
+    href: str
+    counts: str
+    value: str
+    unit: str
+    period: str
+    change: str
+    trend: str
+    color: str
+
+
+def key_figures(writer: Writer, company: Entity, members: Iterable[Entity]) -> tuple[KeyFigure, ...]:
+    """The longest series of a company and its brands and models, one for each metric of each, longest first."""
+    found = weighed(writer, [member.id for member in members])
+    chosen = [series for series in found if long_enough(writer.desk.edition, series)][:MOST]
+    figures = (_key(writer, company, series) for series in chosen)
+    return tuple(figure for figure in figures if figure is not None)
+
+
+def weighed(writer: Writer, entities: Iterable[str]) -> list[Series]:
+    """The series of some entities, those of most periods first, then in the order of the metrics; empty ones last."""
+    desk = writer.desk
+    order = {id: place for place, id in enumerate(desk.tracker.metrics)}
+    ids = set(entities)
+    found = [series for series in desk.tracker.series.values() if series.entity in ids]
+
+    def weight(series: Series) -> tuple[bool, int, int]:
+        """Long series by their length; short ones, which are facts more than series, by their metric."""
+        count = len(desk.figures.evidence.periods(series.id))
+        return (count == 0, -count if count >= FEWEST else 0, order[series.metric])
+
+    return sorted(found, key=weight)
+
+
+def _key(writer: Writer, company: Entity, series: Series) -> KeyFigure | None:
+    desk = writer.desk
+    figure = desk.figures.answer(Address(*series.id, "latest"))
+    if not isinstance(figure, Figure) or figure.address is None:
+        return None
+    metric = desk.tracker.metrics[series.metric]
+    moved = change(desk.figures, figure, "year")
+    owner = "" if series.entity == company.id else f"{desk.tracker.entities[series.entity].name}: "
+    label = f"{owner}{metric.label.lower()}" if owner else metric.label
+    return KeyFigure(
+        label=label,
+        href=writer.page.link(series_url(series.id)),
+        counts=counted(writer, series),
+        value=writer.figure(figure),
+        unit="" if metric.unit == "percent" else metric.unit,
+        period=writer.when(figure.address),
+        change=writer.linked(moved) if isinstance(moved, Figure) else "",
+        trend=trend(desk.figures, series.id, figure.address),
+        color=entity_color(series.entity),
+    )

@@ -1,0 +1,70 @@
+"""Where a company and its brands and models stand in the rankings, the latest period first."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from sitegen.figures import Figure, Standing, standings
+from sitegen.model.words import Ranking
+from sitegen.urls import ranking_url
+from sitegen.views.chart_view import chart_view, shown
+from sitegen.views.desk import Writer
+from sitegen.views.parts import Name
+from sitegen.views.pieces import ChartView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRow:
+    """One place: in which ranking and period, whose, the place and among how many, the value, by whom it was ranked."""
+
+    title: str
+    href: str
+    period: str
+    name: Name
+    rank: str
+    among: str
+    value: str
+    by: str
+
+
+def places(writer: Writer, ids: AbstractSet[str]) -> tuple[PlaceRow, ...]:
+    """Every place of some entities; of one period our own rankings before those that others published."""
+    desk = writer.desk
+    ordered = sorted(desk.tracker.rankings.values(), key=lambda r: (r.period.last, r.table is None), reverse=True)
+    rows = []
+    for ranking in ordered:
+        found = standings(desk.figures, ranking)
+        among = sum(standing.rank is not None for standing in found)
+        rows += [_row(writer, ranking, s, among) for s in found if s.entity in ids and s.rank is not None]
+    return tuple(rows)
+
+
+def bumps(writer: Writer, ids: AbstractSet[str]) -> tuple[ChartView, ...]:
+    """The charts of places over time in which one of the entities has a line, but for those that the page shows."""
+    charts = writer.desk.tracker.charts.values()
+    drawn = (chart.id for chart in charts if chart.kind == "bump" and ids & _lines(writer, chart.id))
+    return tuple(chart_view(writer, id, heading=3) for id in drawn if not shown(writer, id))
+
+
+def _lines(writer: Writer, chart: str) -> set[str]:
+    return {str(row["entity"]) for row in writer.desk.charts[chart].plot.rows}
+
+
+def _row(writer: Writer, ranking: Ranking, standing: Standing, among: int) -> PlaceRow:
+    figure = standing.change if ranking.by == "change" else standing.figure
+    if standing.series is None or not isinstance(figure, Figure):
+        value = writer.figure(figure, "inline") if isinstance(figure, Figure) else ""
+    else:
+        value = writer.linked(figure)
+    table = ranking.table
+    return PlaceRow(
+        title=writer.text(ranking.title, "inline"),
+        href=writer.page.link(ranking_url(ranking.id)),
+        period=writer.period(ranking.period, short=True),
+        name=writer.name(standing.entity or ""),
+        rank=writer.number(standing.rank or 0),
+        among=writer.number(among),
+        value=value,
+        by="" if table is None else writer.desk.tracker.sources[table.source].publisher,
+    )

@@ -1,0 +1,89 @@
+"""The index of sources: every document by publisher, the publishers by letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen import urls
+from sitegen.model.words import Source
+from sitegen.page import Page
+from sitegen.show import source_name
+from sitegen.urls import source_url
+from sitegen.views.desk import Desk, Writer
+from sitegen.views.layout import Head
+from sitegen.views.parts import Pointer
+from sitegen.views.sheet import Sheet, sheet
+
+LETTERS = {"0": "0 to 9", "other": "Other scripts"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """A publisher with its documents."""
+
+    name: str
+    sources: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The publishers that begin with a letter; digits and other scripts are one more."""
+
+    id: str
+    name: str
+    publishers: tuple[Publisher, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView:
+    """`/sources/`: every source by publisher. jumps: ways to the letters."""
+
+    title: str
+    count: str
+    jumps: tuple[Pointer, ...]
+    letters: tuple[Letter, ...]
+
+
+def sources_index(desk: Desk) -> Sheet:
+    """`/sources/`."""
+    writer = Writer(desk, Page(urls.SOURCES))
+    found = sorted(desk.tracker.sources.values(), key=_order)
+    publishers = [
+        Publisher(name=name, sources=tuple(source_pointer(writer, source) for source in group))
+        for name, group in groupby(found, key=lambda s: s.publisher)
+    ]
+    letters = tuple(
+        Letter(id=writer.page.anchor(f"letter-{name.lower()}"), name=LETTERS.get(name, name), publishers=tuple(group))
+        for name, group in groupby(publishers, key=lambda publisher: _letter(publisher.name))
+    )
+    view = SourcesView(
+        title="Sources",
+        count=writer.counted(len(found), "document", "documents"),
+        jumps=tuple(Pointer(label=letter.name, href=f"#{letter.id}") for letter in letters),
+        letters=letters,
+    )
+    head = Head(title=view.title, description="Every document that a number, plan or event of this site rests on.")
+    return sheet(desk, writer, "sources.html", view, head)
+
+
+def _order(source: Source) -> tuple[str, str, str, str]:
+    """By letter, then by publisher."""
+    return (_letter(source.publisher), source.publisher.casefold(), source.publisher, source.id)
+
+
+def _letter(name: str) -> str:
+    """The letter under which a publisher stands: `0` for digits, `other` for what no Latin letter begins."""
+    first = unicodedata.normalize("NFD", name)[:1].upper()
+    return first if "A" <= first <= "Z" else "0" if first.isdigit() else "other"
+
+
+def source_pointer(writer: Writer, source: Source) -> Pointer:
+    """A source in a list, with its day."""
+    return Pointer(
+        label=source_name(source),
+        language=source.language if source.title else None,
+        href=writer.page.link(source_url(source.id)),
+        detail="" if source.published is None else writer.period(source.published),
+    )
