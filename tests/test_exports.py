@@ -18,6 +18,7 @@ import pytest
 from sitegen.build import Settings, make
 from sitegen.exports.forms import to_csv, to_json
 
+_LONG = re.compile(rb"\d+\.\d{5,}")
 SITE = Path(__file__).parent / "sites" / "pages"
 BASE = "https://example.org/a/b/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -186,11 +187,18 @@ def test_ids_stand_once_on_a_page(outputs: Mapping[str, bytes]) -> None:
 def test_numbers_are_written_exactly() -> None:
     """JSON has the digits of the data, CSV too; a text that a spreadsheet would run is made harmless."""
     assert to_json({"a": Decimal("7.20"), "b": Decimal("54552"), "c": Decimal("0.1")}) == (
-        b'{\n  "a": 7.2,\n  "b": 54552,\n  "c": 0.1\n}\n'
+        b'{\n  "a": 7.20,\n  "b": 54552,\n  "c": 0.1\n}\n'
     )
     assert to_csv(("a", "b"), [(Decimal("-1E+3"), "=1+1"), (None, 'say "x", y')]) == (
         b'a,b\r\n-1000,\'=1+1\r\n,"say ""x"", y"\r\n'
     )
+
+
+def test_a_quotient_has_no_more_digits_than_it_bears(outputs: Mapping[str, bytes]) -> None:
+    """A file gives what a page prints and at most two digits more; a source's own digits stay, all of them."""
+    numbers = [n for name, text in outputs.items() if name.endswith((".json", ".csv")) for n in _LONG.findall(text)]
+    assert numbers == []
+    assert to_json([Decimal("123456789012345.123456789")]) == b"[\n  123456789012345.123456789\n]\n"
 
 
 def test_project_files_are_copied(outputs: Mapping[str, bytes]) -> None:

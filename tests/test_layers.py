@@ -5,9 +5,9 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 LINES = (
-    "codes problems project tokens report model urls reading cache load figures expressions claims markdown charts checks",
-    "lint edition links page show check views output theme exports render write audit build shelf serve schema",
-    "scaffold explain cli __main__",
+    "codes problems project tokens report model urls reading cache load figures expressions claims markdown charts",
+    "checks lint edition links page show check views output theme exports render write audit build shelf serve",
+    "schema scaffold explain cli __main__",
 )
 ORDER = " ".join(LINES).split()
 ROOT = Path(__file__).parent.parent / "sitegen"

@@ -6,10 +6,12 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from sitegen.figures import Figure
-from sitegen.model.amount import Amount
+from sitegen.figures.printing import printed, round_to
+from sitegen.model.amount import Amount, digits_after
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Observation
 from sitegen.urls import source_url
@@ -19,7 +21,7 @@ Record = Mapping[str, object]
 
 def to_json(value: object) -> bytes:
     """JSON with two spaces, keys as given, numbers exactly as in the data, and a line's end."""
-    return (json.dumps(value, ensure_ascii=False, indent=2, default=_plain) + "\n").encode()
+    return (_json(value, "\n") + "\n").encode()
 
 
 def to_csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
@@ -29,6 +31,24 @@ def to_csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
     writer.writerow(columns)
     writer.writerows([["" if cell is None else _cell(cell) for cell in row] for row in rows])
     return out.getvalue().encode()
+
+
+def exported(figure: Figure) -> Amount:
+    """The amount with the digits that a file gives: all that a source wrote, and of a quotient two more than the page.
+
+    The ends of its interval round outwards, so that the true number still lies between them.
+    """
+    amount, interval = figure.amount, figure.amount.interval
+    if figure.kind != "computed":
+        return amount
+    decimals = printed(figure)[1] + 2
+
+    def cut(number: Decimal | None, rounding: str) -> Decimal | None:
+        finer = number is not None and digits_after(number) > decimals
+        return round_to(number, decimals, rounding) if number is not None and finer else number
+
+    ends = replace(interval, low=cut(interval.low, ROUND_FLOOR), high=cut(interval.high, ROUND_CEILING))
+    return replace(amount, value=cut(amount.value, ROUND_HALF_UP), interval=ends)
 
 
 def amount_record(amount: Amount | None) -> Record:
@@ -59,7 +79,7 @@ def source_record(tracker: Tracker, base_url: str, id: str) -> Record:
 def figure_record(figure: Figure) -> Record:
     """A figure: its number, unit, kind and status, and the ids of its sources."""
     return {
-        **amount_record(figure.amount),
+        **amount_record(exported(figure)),
         "unit": figure.unit,
         "kind": figure.kind,
         "status": figure.status,
@@ -72,11 +92,19 @@ def rival_record(observation: Observation) -> Record:
     return {**amount_record(observation.amount), "source": observation.source}
 
 
-def _plain(value: object) -> object:
-    """Decimals as JSON numbers: whole ones as integers, others as the nearest float, whose text has the same digits."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    raise TypeError(f"not for JSON: {type(value).__name__}")
+def _json(value: object, margin: str) -> str:
+    """A value as JSON; a Decimal is written digit for digit, which the json module cannot do. margin: of its lines."""
+    inner = margin + "  "
+    match value:
+        case Mapping() if value:
+            pairs = (f"{json.dumps(key, ensure_ascii=False)}: {_json(item, inner)}" for key, item in value.items())
+            return f"{{{inner}{f',{inner}'.join(pairs)}{margin}}}"
+        case list() | tuple() if value:
+            return f"[{inner}{f',{inner}'.join(_json(item, inner) for item in value)}{margin}]"
+        case Decimal():
+            return str(int(value)) if value == value.to_integral_value() else format(value, "f")
+        case _:
+            return json.dumps(value, ensure_ascii=False)
 
 
 def _cell(cell: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.exports.forms import Record, figure_record, to_csv, to_json
+from sitegen.exports.forms import Record, exported, figure_record, to_csv, to_json
 from sitegen.figures import Figure, Standing, standings
 from sitegen.model.words import Ranking
 from sitegen.output import Output
@@ -33,11 +33,11 @@ def _row(desk: Desk, ranking: Ranking, line: Standing) -> tuple[object, ...]:
         line.entity,
         line.name,
         ranking.period,
-        None if figure is None else figure.amount.value,
+        None if figure is None else exported(figure).value,
         None if figure is None else figure.amount.bound,
         None if figure is None else figure.unit,
-        line.change.amount.value if isinstance(line.change, Figure) else None,
-        None if line.share is None else line.share.amount.value,
+        exported(line.change).value if isinstance(line.change, Figure) else None,
+        None if line.share is None else exported(line.share).value,
         line.previous,
         _basis(desk, line),
         " ".join(_sources(ranking, line)),
