@@ -89,6 +89,10 @@ CODES: dict[str, Code] = {
     # warnings
     "change-disagrees": _warning("A reported change does not fit the one computed from the values."),
     "parts-disagree": _warning("A reported total lies outside what its parts add up to."),
+    "extra-decimals": _warning(
+        "A value has three decimals where its metric shows fewer; the point may separate thousands."
+    ),
+    "future-value": _warning("A reported value is for a period that has not come by the day of the site."),
     "unused-source": _warning("No value, event or plan names this source."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),

@@ -12,6 +12,7 @@ from sitegen.checks.rankings import ranking_bases, ranking_units
 from sitegen.checks.rivals import repeated_source, rivals_unresolved, two_preferred
 from sitegen.checks.sources import relay_circle, unused_source
 from sitegen.checks.sums import change_disagrees, parts_disagree
+from sitegen.checks.values import extra_decimals, future_value
 from sitegen.codes import CODES
 from sitegen.figures import Figures
 from sitegen.model.tracker import Tracker
@@ -26,6 +27,8 @@ CHECKS: tuple[Check, ...] = (
     rivals_unresolved,
     parts_disagree,
     change_disagrees,
+    extra_decimals,
+    future_value,
     ranking_units,
     ranking_bases,
     alike_colours,
@@ -34,7 +37,8 @@ CHECKS: tuple[Check, ...] = (
 
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
 _RAISED = frozenset(
-    {"change-disagrees", "parts-disagree", "unused-source", "unbound-number", "double-about", "alike-colours"}
+    {"change-disagrees", "parts-disagree", "extra-decimals", "future-value", "unused-source", "alike-colours"}
+    | {"unbound-number", "double-about"}
 )
 
 

@@ -6,6 +6,7 @@ Every scalar arrives as text (see `reading.yaml`); a type here is the only thing
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -15,8 +16,8 @@ from pydantic_core import PydanticCustomError
 from sitegen.model import Address, Period, parse_series
 from sitegen.problems import did_you_mean
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_GROUPED = re.compile(r"-?\d{1,3}([,  '_]\d{3})+(\.\d+)?")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_GROUPED = re.compile(r"-?\d{1,3}(([,  '_]\d{3})+(\.\d+)?|(\.\d{3}){2,})", re.ASCII)
 _ID = re.compile(r"[a-z0-9-]+")
 
 
@@ -40,12 +41,30 @@ def _number(value: Any) -> Decimal:
     text = _text(value)
     if _NUMBER.fullmatch(text) and len(text) < 40:
         return Decimal(text)
-    hint = "write digits, with a point before decimals"
+    raise wrong(f'"{_short(text)}" is not a number', _number_hint(text))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _number_hint(text: str) -> str:
+    """How to write what was probably meant."""
+    digits = "".join(str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFKC", text))
+    sign = re.fullmatch(r"(>=|<=|[><≥≤~≈]|about |over )\s*(-?\d+(?:\.\d+)?)", text.strip(), re.ASCII)
+    if sign is not None:
+        return f"write value: {sign[2]} with bound: {_SIGNS[sign[1]]}"
+    if digits != text and _NUMBER.fullmatch(digits):
+        return f"write {digits}"
     if _GROUPED.fullmatch(text):
-        hint = "write " + re.sub(r"[,  '_]", "", text)
-    elif text.startswith("+"):
-        hint = f"write {text[1:]}"
-    raise wrong(f'"{text}" is not a number', hint)
+        return "write " + re.sub(r"[,  '_]" if text.count(".") < 2 else r"\.", "", text)
+    if _NUMBER.fullmatch(bare := text.removeprefix("+").removesuffix("%").strip().replace("−", "-")):
+        return f"write {bare}"
+    return "write digits, with a point before decimals"
+
+
+_SIGNS = {">": "more-than", "<": "less-than", ">=": "at-least", "≥": "at-least", "<=": "at-most", "≤": "at-most"}
+_SIGNS |= {"~": "approximate", "≈": "approximate", "about ": "approximate", "over ": "more-than"}
 
 
 def _value(value: Any) -> Decimal | tuple[Decimal, Decimal]:
@@ -61,8 +80,8 @@ def _value(value: Any) -> Decimal | tuple[Decimal, Decimal]:
 
 def _integer(value: Any) -> int:
     text = _text(value)
-    if not re.fullmatch(r"\d{1,6}", text):
-        raise wrong(f'"{text}" is not a whole number', "write digits only")
+    if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
+        raise wrong(f'"{_short(text)}" is not a whole number', "write digits only")
     return int(text)
 
 
