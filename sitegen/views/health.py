@@ -45,7 +45,8 @@ def health(writer: Writer) -> Health:
     desk = writer.desk
     tracker = desk.tracker
     observations = [o for series in tracker.series.values() for o in series.observations]
-    reported = (o.period for o in observations if o.status == "reported")
+    # A price or a range given for a year that still runs says nothing of how far the data reach.
+    reported = (o.period for o in observations if o.status == "reported" and o.period.last <= desk.edition.as_of)
     last = max(reported, key=lambda period: (period.last, period.first), default=None)
     number = writer.number
     tallies = [
