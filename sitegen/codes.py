@@ -47,6 +47,7 @@ CODES: dict[str, Code] = {
     "unknown-series": _error("No series is declared for this entity and metric."),
     "unknown-id": _error("Nothing of the kind that is named here has this id."),
     "relay-circle": _error("Sources relay one another in a circle, so that none is the origin."),
+    "parent-circle": _error("Entities belong to one another in a circle."),
     "no-data-file": _error("A Markdown document has no data file of the same name."),
     # observations
     "no-value": _error("An observation has neither a value nor a change."),
@@ -70,6 +71,9 @@ CODES: dict[str, Code] = {
     "link-to-draft": _error("A published document links to a draft."),
     "unsafe-link": _error("A link uses a scheme other than http, https or mailto."),
     "image-alt": _error("An image has no text alternative."),
+    "remote-image": _error("An image lies on another site; pages show only their own."),
+    "undefined-reference": _error("A footnote, or the label of a link, is defined nowhere in the text."),
+    "merge-mark": _error("A text holds a mark that a merge of two versions left."),
     # charts
     "chart-kind": _error("The chart kind is not known."),
     "chart-option": _error("The chart kind needs, or does not take, this key."),
@@ -94,6 +98,7 @@ CODES: dict[str, Code] = {
     ),
     "future-value": _warning("A reported value is for a period that has not come by the day of the site."),
     "unused-source": _warning("No value, event or plan names this source."),
+    "dropped-tag": _warning("A tag of HTML that pages do not take, such as iframe, is left out."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),
     "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 from urllib.parse import unquote
@@ -10,12 +11,12 @@ from urllib.parse import unquote
 from sitegen.load import shapes
 from sitegen.load.fields import id_hint
 from sitegen.load.files import InputFile
-from sitegen.load.gather import Gather, Parsed
+from sitegen.load.gather import Gather, Parsed, stray_end
 from sitegen.load.validate import validate
 from sitegen.model.words import Document, DocumentKind, File
-from sitegen.problems import Place, Problem
+from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.frontmatter import FrontMatter, split_front_matter
-from sitegen.reading.scanner import scan
+from sitegen.reading.scanner import scan, tokens
 from sitegen.reading.yaml import YamlDocument, read_yaml
 
 _REQUIRED = {"brief": ("title", "summary", "date"), "page": ("title",)}
@@ -52,7 +53,7 @@ def document(parsed: Parsed[shapes.FrontMatterShape], front: FrontMatter, gather
             parsed.at("image"), "image-alt", "the image has no text alternative", "add image_alt: 'what it shows'"
         )
     body, problems = scan(file.path, front.body, front.body_line)
-    gather.problems += problems
+    gather.problems += problems or _stray_ends(file.path, front)
     return Document(
         id=file.stem,
         kind=cast(DocumentKind, file.role),
@@ -71,6 +72,31 @@ def document(parsed: Parsed[shapes.FrontMatterShape], front: FrontMatter, gather
         body=body,
         place=place,
     )
+
+
+def _stray_ends(path: str, front: FrontMatter) -> Iterator[Problem]:
+    """The Problems of `}}` in the body that end no expression and stand in no code."""
+    if "}}" not in front.body:
+        return
+    for token in tokens(front.body, front.body_line):
+        for match in re.finditer("}}", token.text) if token.kind == "text" else ():
+            before = token.text[: match.start()]
+            column = match.start() - before.rfind("\n") if "\n" in before else token.column + match.start()
+            yield stray_end(Place(path, token.line + before.count("\n"), column, 2))
+
+
+def own_image(parsed: Parsed[shapes.FrontMatterShape], files: Iterable[InputFile], gather: Gather) -> None:
+    """Notes a problem if the image of a document's front matter is no file of the project."""
+    image = parsed.shape.image
+    if image is None:
+        return
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(parsed.file.path), image))
+    paths = [file.path for file in files if file.role in ("static", "asset")]
+    if path not in paths:
+        beside = [posixpath.relpath(other, posixpath.dirname(parsed.file.path)) for other in paths]
+        hint = did_you_mean(image, beside) or "put the image into the folder of this file and write its name"
+        message = f'there is no file "{image}" beside {parsed.file.path}'
+        gather.add(parsed.at("image"), "broken-link", message, hint)
 
 
 def _needs_data(file: InputFile, gather: Gather) -> None:

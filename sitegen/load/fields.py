@@ -6,87 +6,32 @@ Every scalar arrives as text (see `reading.yaml`); a type here is the only thing
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
 
+from babel import Locale
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
+from sitegen.load import numbers
+from sitegen.load.refusal import any_text, filled, plain, short, wrong
 from sitegen.model import Address, Period, parse_series
+from sitegen.model.amount import DIGITS_AFTER
+from sitegen.model.regions import is_territory
 from sitegen.problems import did_you_mean
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_GROUPED = re.compile(r"-?\d{1,3}(([,  '_]\d{3})+(\.\d+)?|(\.\d{3}){2,})", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
 _ID = re.compile(r"[a-z0-9-]+")
 
 
-def wrong(message: str, hint: str = "", code: str = "wrong-type") -> PydanticCustomError:
-    """The error of a field: becomes Problem `code` at the place of the value."""
-    return PydanticCustomError("sitegen", "{message}", {"message": message, "hint": hint, "code": code})
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        raise wrong("nothing stands after the key", "write a value or remove the key")
-    if not isinstance(value, str):
-        kind = "a list" if isinstance(value, list) else "a mapping"
-        raise wrong(
-            f"{kind} stands where one text is expected", "write the value on one line, in single quotes if in doubt"
-        )
-    return value
-
-
-def _number(value: Any) -> Decimal:
-    text = _text(value)
-    if _NUMBER.fullmatch(text) and len(text) < 40:
-        return Decimal(text)
-    raise wrong(f'"{_short(text)}" is not a number', _number_hint(text))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _number_hint(text: str) -> str:
-    """How to write what was probably meant."""
-    digits = "".join(str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFKC", text))
-    sign = re.fullmatch(r"(>=|<=|[><≥≤~≈]|about |over )\s*(-?\d+(?:\.\d+)?)", text.strip(), re.ASCII)
-    if sign is not None:
-        return f"write value: {sign[2]} with bound: {_SIGNS[sign[1]]}"
-    if digits != text and _NUMBER.fullmatch(digits):
-        return f"write {digits}"
-    if _GROUPED.fullmatch(text):
-        return "write " + re.sub(r"[,  '_]" if text.count(".") < 2 else r"\.", "", text)
-    if _NUMBER.fullmatch(bare := text.removeprefix("+").removesuffix("%").strip().replace("−", "-")):
-        return f"write {bare}"
-    return "write digits, with a point before decimals"
-
-
-_SIGNS = {">": "more-than", "<": "less-than", ">=": "at-least", "≥": "at-least", "<=": "at-most", "≤": "at-most"}
-_SIGNS |= {"~": "approximate", "≈": "approximate", "about ": "approximate", "over ": "more-than"}
-
-
-def _value(value: Any) -> Decimal | tuple[Decimal, Decimal]:
-    if not isinstance(value, dict):
-        return _number(value)
-    if set(value) != {"low", "high"}:
-        raise wrong("a range has the keys low and high", "write {low: 8000, high: 9000}")
-    low, high = _number(value["low"]), _number(value["high"])
-    if not low < high:
-        raise wrong("the low end of a range is below its high end", "exchange the two, or write one number")
-    return low, high
-
-
-def _integer(value: Any) -> int:
-    text = _text(value)
-    if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
-        raise wrong(f'"{_short(text)}" is not a whole number', "write digits only")
-    return int(text)
+def _language(value: Any) -> str:
+    text = any_text(value)
+    if not _LANGUAGE.fullmatch(text):
+        raise wrong(f'"{short(text)}" is not a language code', "write a code such as en, de, zh-Hans or pt-BR")
+    return text
 
 
 def _yes_no(value: Any) -> bool:
-    text = _text(value)
+    text = any_text(value)
     if text not in ("yes", "no", "true", "false"):
         raise wrong(f'"{text}" is neither yes nor no', "write yes or no")
     return text in ("yes", "true")
@@ -98,7 +43,7 @@ def id_hint(text: str) -> str | None:
 
 
 def _id(value: Any) -> str:
-    text = _text(value)
+    text = any_text(value)
     if (slug := id_hint(text)) is not None:
         hint = f"write {slug}" if slug else "use small letters, digits and hyphens"
         raise wrong(f'"{text}" is not an id', hint, "bad-id")
@@ -107,13 +52,13 @@ def _id(value: Any) -> str:
 
 def _period(value: Any) -> Period:
     try:
-        return Period.parse(_text(value))
+        return Period.parse(any_text(value))
     except ValueError as error:
         raise wrong(str(error)) from None
 
 
 def _calendar(value: Any, cadences: tuple[str, ...], name: str, hint: str) -> Period:
-    text = _text(value)
+    text = any_text(value)
     try:
         period = Period.parse(text)
     except ValueError:
@@ -139,7 +84,7 @@ def _period_key(value: Any) -> str:
 
 def _series_id(value: Any) -> tuple[str, str]:
     try:
-        return parse_series(_text(value))
+        return parse_series(any_text(value))
     except ValueError as error:
         raise wrong(str(error)) from None
 
@@ -151,13 +96,13 @@ def _series_key(value: Any) -> str:
 
 def _address(value: Any) -> Address:
     try:
-        return Address.parse(_text(value))
+        return Address.parse(any_text(value))
     except ValueError as error:
         raise wrong(str(error)) from None
 
 
 def _url(value: Any) -> str:
-    text = _text(value)
+    text = any_text(value)
     if not re.fullmatch(r"https?://[^\s<>\"]+\.[^\s<>\"]+", text):
         raise wrong(f'"{text}" is not a web address', "write the whole address, https://…")
     return text
@@ -165,25 +110,37 @@ def _url(value: Any) -> str:
 
 def _folder_url(value: Any) -> str:
     text = _url(value)
+    if "?" in text or "#" in text:
+        raise wrong("the address of the site has no ? and no #", f"write {re.split('[?#]', text)[0]}")
     return text if text.endswith("/") else text + "/"
 
 
 def _contact(value: Any) -> str:
-    text = _text(value)
+    text = any_text(value)
     return text if text.startswith("mailto:") and "@" in text else _url(text)
 
 
 def _hex(value: Any) -> str:
-    text = _text(value)
+    text = any_text(value)
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
         raise wrong(f'"{text}" is not a colour', 'write six hex digits in quotes, as in "#b3382c"')
     return text.lower()
 
 
+def country_hint(text: str) -> str:
+    """How to write the country that was meant by dk or Denmark, or nothing."""
+    if is_territory(text.upper()):
+        return f"write {text.upper()}"
+    names = {name.lower(): code for code, name in Locale("en").territories.items() if is_territory(code)}
+    code = names.get(text.lower())
+    return f"write {code}" if code else ""
+
+
 def _country(value: Any) -> str:
-    text = _text(value)
+    text = any_text(value)
     if not re.fullmatch(r"[A-Z]{2}", text):
-        raise wrong(f'"{text}" is not a country code', "write the ISO 3166 code of two capital letters, as in CN or DE")
+        hint = country_hint(text) or "write the ISO 3166 code of two capital letters, as in CN or DE"
+        raise wrong(f'"{short(text)}" is not a country code', hint)
     return text
 
 
@@ -191,7 +148,7 @@ def one_of(*words: str) -> Any:
     """A validator that takes one of the words and hints at the nearest."""
 
     def choose(value: Any) -> str:
-        text = _text(value)
+        text = any_text(value)
         if text not in words:
             raise wrong(f'"{text}" is not known here', did_you_mean(text, words))
         return text
@@ -216,11 +173,14 @@ def _lines(value: Any) -> Any:
 
 _SCALAR = {"type": ["string", "number", "boolean"]}
 
-String = Annotated[str, PlainValidator(_text), WithJsonSchema(_SCALAR)]
-Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+String = Annotated[str, PlainValidator(plain), WithJsonSchema(_SCALAR)]
+Text = Annotated[str, PlainValidator(filled), WithJsonSchema(_SCALAR)]
+Line = Annotated[str, PlainValidator(any_text), WithJsonSchema(_SCALAR)]
+Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
+Number = Annotated[Decimal, PlainValidator(numbers.number), WithJsonSchema({"type": "number"})]
 NumberOrRange = Annotated[
     Decimal | tuple[Decimal, Decimal],
-    PlainValidator(_value),
+    PlainValidator(numbers.value_or_range),
     WithJsonSchema(
         {
             "anyOf": [
@@ -235,7 +195,11 @@ NumberOrRange = Annotated[
         }
     ),
 ]
-Integer = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer"})]
+Integer = Annotated[int, PlainValidator(numbers.integer), WithJsonSchema({"type": "integer"})]
+Decimals = Annotated[
+    int, PlainValidator(numbers.decimals), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": DIGITS_AFTER})
+]
+Rank = Annotated[int, PlainValidator(numbers.rank), WithJsonSchema({"type": "integer", "minimum": 1})]
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"})]
 PeriodField = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
@@ -255,4 +219,4 @@ Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "stri
 Hex = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
 Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 OneOrMany = BeforeValidator(_many)
-Lines = Annotated[list[String], BeforeValidator(_lines)]
+Lines = Annotated[list[Line], BeforeValidator(_lines)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Generic, TypeVar
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 from sitegen.load.files import InputFile
 from sitegen.load.validate import place_of, runs_of, start_of
 from sitegen.model.amount import Amount, Bound, make_amount
-from sitegen.model.text import Run, Text
+from sitegen.model.text import Run, Text, located
 from sitegen.model.words import Source
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.texts import read_text
@@ -98,12 +99,21 @@ class Gather:
         hint = did_you_mean(f"{entity}.{metric}", own) or "declare it in data/series/, with or without values"
         self.add(place, "unknown-series", f'no series "{entity}.{metric}"', hint)
 
+    def once(self, parsed: Parsed[S], items: Iterable[object], *path: str | int) -> None:
+        """Notes a problem for each item of the list at a path that stands in it already."""
+        seen = set()
+        for index, item in enumerate(items):
+            if item in seen:
+                place = parsed.at(*path, index)
+                self.add(place, "repeated-id", "this stands in the list already", "keep one of the two")
+            seen.add(item)
+
     def text(self, parsed: Parsed[S], value: str | None, *path: str | int) -> Text | None:
         """A text of a data file with its expressions, or None."""
         if value is None:
             return None
         text, problems = read_text(value, parsed.start(*path), parsed.runs(*path))
-        self.problems += problems
+        self.problems += problems or stray_ends(text)
         return text
 
     def required_text(self, parsed: Parsed[S], value: str, *path: str | int) -> Text:
@@ -146,6 +156,26 @@ class Gather:
             message = "a value from a source with a reliability is used here without a reason"
             self.add(place, "reason-missing", message, "add reason: why it is trustworthy here")
         return use or "deprecated", reason or _UNRELIABLE[reliability]
+
+
+def stray_ends(text: Text) -> list[Problem]:
+    """The Problems of `}}` that end no expression."""
+    found = []
+    done = 0
+    for part in text.parts:
+        if isinstance(part, str):
+            start = text.raw.index(part, done)
+            done = start + len(part)
+            found += [stray_end(located(text.runs, start + m.start(), 2)) for m in re.finditer("}}", part)]
+        else:
+            done = text.raw.index("}}", text.raw.index(part.source, done) + len(part.source)) + 2
+    return found
+
+
+def stray_end(place: Place) -> Problem:
+    """The Problem of one `}}` that ends no expression."""
+    hint = "write {{ before the expression; to show two braces as they are in Markdown, put them in `code`"
+    return Problem(place, "expression-syntax", "}} ends an expression that does not begin", hint)
 
 
 _UNRELIABLE = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from sitegen.load import shapes
+from sitegen.load.fields import country_hint
 from sitegen.load.gather import Gather, Parsed
 from sitegen.model.amount import Bound
 from sitegen.model.period import Cadence
@@ -31,9 +32,14 @@ from sitegen.problems import did_you_mean
 def rankings(parsed: Parsed[shapes.RankingsFile], gather: Gather) -> Iterator[Ranking]:
     """The rankings: by named series, or a published table."""
     for id, shape in parsed.shape.root.items():
-        if bool(shape.members) == (shape.table is not None):
+        if shape.members and shape.table is not None:
+            message = f'ranking "{id}" has both members and a table'
+            hint = "keep members: to rank our own figures, or table: to show a published one"
+            gather.add(parsed.key(id, "table"), "unknown-key", message, hint)
+        elif not shape.members and shape.table is None:
             message = f'ranking "{id}" needs either members or a table'
             gather.add(parsed.key(id), "missing-key", message, "add members: [entity.metric, …]")
+        gather.once(parsed, shape.members, id, "members")
         for index, member in enumerate(shape.members):
             gather.series_ref(member, parsed.at(id, "members", index))
         if shape.of is not None:
@@ -82,7 +88,8 @@ def entries(
         if shape.entity is not None:
             gather.ref("entity", shape.entity, parsed.at(index, "entity"))
         if shape.where not in REGIONS and not is_territory(shape.where):
-            hint = did_you_mean(shape.where, REGIONS) or "write an ISO 3166 code of two capital letters, as in NO"
+            hint = country_hint(shape.where) or did_you_mean(shape.where, REGIONS)
+            hint = hint or "write an ISO 3166 code of two capital letters, as in NO"
             gather.add(parsed.at(index, "where"), "unknown-id", f'no country or region "{shape.where}"', hint)
         use, reason = _use(parsed, (index,), shape, sources, gather)
         rows.append(
@@ -165,6 +172,8 @@ def _use(
 def chart(parsed: Parsed[shapes.ChartShape], gather: Gather) -> Chart:
     """A chart; what its kind needs and takes is checked where the kinds are known."""
     shape = parsed.shape
+    for name in ("series", "figures", "companies", "rankings", "events"):
+        gather.once(parsed, getattr(shape, name), name)
     for index, member in enumerate(shape.series):
         gather.series_ref(member, parsed.at("series", index))
     for index, address in enumerate(shape.figures):

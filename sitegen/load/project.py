@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -113,15 +113,19 @@ def _known(raw: _Raw) -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(found) for kind, found in ids.items() if roles[kind] not in raw.failed}
 
 
-def _cross(raw: _Raw, files: Iterable[InputFile], gather: Gather) -> Tracker:
+def _cross(raw: _Raw, files: Sequence[InputFile], gather: Gather) -> Tracker:
     _repeats(raw, gather)
     sources = _by_id(s for p in raw.of("sources") for s in entities.sources(p, gather))
     metrics = _by_id(m for p in raw.of("metrics") for m in entities.metrics(p, gather))
     all_series = [s for p in raw.of("series") for s in observations.series(p, metrics, sources, gather)]
     all_documents = [documents.document(parsed, front, gather) for parsed, front in raw.fronts]
+    for parsed, _ in () if raw.failed & {"asset", "static"} else raw.fronts:
+        documents.own_image(parsed, files, gather)
+    all_entities = _by_id(e for p in raw.of("company") for e in entities.entities(p, gather))
+    entities.parent_circles(all_entities, gather)
     return Tracker(
         site=entities.site(raw.of("site")[0], gather),
-        entities=_by_id(e for p in raw.of("company") for e in entities.entities(p, gather)),
+        entities=all_entities,
         metrics=metrics,
         sources=sources,
         series={s.id: s for s in sorted(all_series, key=lambda s: s.id)},

@@ -40,9 +40,9 @@ class SiteShape(Shape):
     """`data/site.yaml`."""
 
     name: f.String
-    tagline: f.String
+    tagline: f.Text
     base_url: f.FolderUrl
-    language: f.String = "en"
+    language: f.Language = "en"
     locale: f.String = "en"
     as_of: f.DateField | None = None
     repository: f.Url | None = None
@@ -61,13 +61,13 @@ class EntityShape(Shape):
     name: f.String
     kind: Annotated[str | None, *f.words("company", "alliance", "supplier", "market", "brand", "model")] = None
     native: f.String | None = None
-    native_language: f.String = "zh-Hans"
+    native_language: f.Language = "zh-Hans"
     aliases: list[f.String] = []
     parent: f.Id | None = None
     country: f.Country | None = None
     website: f.Url | None = None
     color: ColorShape | None = None
-    about: f.String | None = None
+    about: f.Text | None = None
     brands: dict[f.Id, EntityShape] = {}
     models: dict[f.Id, EntityShape] = {}
 
@@ -77,7 +77,7 @@ class MetricShape(Shape):
 
     label: f.String
     unit: f.String | None = None
-    decimals: f.Integer | None = None
+    decimals: f.Decimals | None = None
     additive: f.YesNo | None = None
     negative: f.YesNo | None = None
     like: f.Id | None = None
@@ -92,7 +92,7 @@ class SourceShape(Shape):
     kind: Annotated[str, *f.words("filing", "company", "data-firm", "press", "aggregator")]
     title: f.String | None = None
     published: f.DateField | None = None
-    language: f.String | None = None
+    language: f.Language | None = None
     via: f.Id | None = None
     reliability: Annotated[str | None, *f.words("ai", "copy", "user-post")] = None
     note: f.String | None = None
@@ -138,7 +138,7 @@ class SeriesShape(Shape):
 class LeagueRowShape(Shape):
     """One row of a published league table."""
 
-    rank: f.Integer
+    rank: f.Rank
     entity: f.Id | None = None
     name: f.String | None = None
     value: f.NumberOrRange | None = None
@@ -157,15 +157,15 @@ class LeagueTableShape(Shape):
 class RankingShape(Shape):
     """One entry of `data/rankings.yaml`."""
 
-    title: f.String
+    title: f.Text
     period: f.PeriodField
     members: list[f.SeriesField] = []
     by: Annotated[str, *f.words("value", "change")] = "value"
     table: LeagueTableShape | None = None
-    subtitle: f.String | None = None
+    subtitle: f.Text | None = None
     of: f.SeriesField | None = None
     mixed: f.String | None = None
-    note: f.String | None = None
+    note: f.Text | None = None
     accepted: Accepted = {}
 
 
@@ -180,7 +180,7 @@ class MarketEntryShape(Shape):
     source: f.Id
     target: f.PeriodField | None = None
     entity: f.Id | None = None
-    text: f.String | None = None
+    text: f.Text | None = None
     use: Annotated[str | None, *_USE] = None
     reason: f.String | None = None
 
@@ -192,7 +192,7 @@ class CapabilityAnswerShape(Shape):
     answer: Annotated[str, *f.words("yes", "partly", "planned", "no", "unknown")]
     said: f.DateField
     source: f.Id
-    text: f.String | None = None
+    text: f.Text | None = None
     use: Annotated[str | None, *_USE] = None
     reason: f.String | None = None
 
@@ -210,7 +210,7 @@ class EventShape(Shape):
 
     date: f.DateField
     entities: list[f.Id]
-    text: f.String
+    text: f.Text
     source: f.Id
     use: Annotated[str | None, *_USE] = None
     reason: f.String | None = None
@@ -219,34 +219,34 @@ class EventShape(Shape):
 class EditorialClaimShape(Shape):
     """One entry of `claims` in front matter: a statement of our own."""
 
-    text: f.String
+    text: f.Text
     check: f.Lines
     about: list[f.Id] = []
     alternatives: list[f.Lines] = []
-    note: f.String | None = None
+    note: f.Text | None = None
 
 
 class ClaimShape(Shape):
     """One entry of `data/claims.yaml`: a statement that a source makes."""
 
-    text: f.String
+    text: f.Text
     by: f.Id
     about: list[f.Id] = []
     check: f.Lines = []
     alternatives: list[f.Lines] = []
-    because: f.String | None = None
-    note: f.String | None = None
+    because: f.Text | None = None
+    note: f.Text | None = None
 
 
 class ChartShape(Shape):
     """A file in `data/charts/`."""
 
     kind: f.Id
-    title: f.String
-    subtitle: f.String | None = None
-    caption: f.String | None = None
-    alt: f.String | None = None
-    note: f.String | None = None
+    title: f.Text
+    subtitle: f.Text | None = None
+    caption: f.Text | None = None
+    alt: f.Text | None = None
+    note: f.Text | None = None
     series: list[f.SeriesField] = []
     figures: list[f.AddressField] = []
     companies: list[f.Id] = []
@@ -263,8 +263,8 @@ class ChartShape(Shape):
 class FrontMatterShape(Shape):
     """The front matter of a Markdown file."""
 
-    title: f.String | None = None
-    summary: f.String | None = None
+    title: f.Text | None = None
+    summary: f.Text | None = None
     date: f.DayField | None = None
     updated: f.DayField | None = None
     checked: f.DayField | None = None
@@ -272,7 +272,7 @@ class FrontMatterShape(Shape):
     tags: list[f.Id] = []
     entities: list[f.Id] = []
     image: f.String | None = None
-    image_alt: f.String | None = None
+    image_alt: f.Text | None = None
     draft: f.YesNo = False
     claims: dict[f.Id, EditorialClaimShape] = {}
 

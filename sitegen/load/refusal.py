@@ -1,0 +1,46 @@
+"""What the fields share: how a text is taken, and how it is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+
+def wrong(message: str, hint: str = "", code: str = "wrong-type") -> PydanticCustomError:
+    """The error of a field: becomes Problem `code` at the place of the value."""
+    return PydanticCustomError("sitegen", "{message}", {"message": message, "hint": hint, "code": code})
+
+
+def any_text(value: Any) -> str:
+    """The text, which may be empty; an error for a list, a mapping and nothing."""
+    if value is None:
+        raise wrong("nothing stands after the key", "write a value or remove the key")
+    if not isinstance(value, str):
+        kind = "a list" if isinstance(value, list) else "a mapping"
+        raise wrong(
+            f"{kind} stands where one text is expected", "write the value on one line, in single quotes if in doubt"
+        )
+    return value
+
+
+def filled(value: Any) -> str:
+    """The text, if there is something in it."""
+    text = any_text(value)
+    if not text.strip():
+        raise wrong("an empty text stands here", "write a value or remove the key")
+    return text
+
+
+def plain(value: Any) -> str:
+    """A text that is shown as it is written, wherever its thing is named."""
+    text = filled(value)
+    if "{{" in text or "}}" in text:
+        hint = "this key takes no expressions: write the words themselves"
+        raise wrong("an expression stands here", hint, "expression-syntax")
+    return text
+
+
+def short(text: str) -> str:
+    """The text cut to forty characters, to be shown in a message."""
+    return text if len(text) <= 40 else text[:39] + "…"
