@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -13,6 +14,7 @@ from sitegen.urls import output_path
 from sitegen.write import KEEP, MARKER
 
 RESERVED = (MARKER, KEEP)
+_COUNTED = re.compile(r"(?:note|source)-\d+")  # ids that a page numbers itself: no author means one
 
 
 def audit(rendered: Rendered) -> list[Problem]:
@@ -30,7 +32,8 @@ def _links(rendered: Rendered) -> Iterator[Problem]:
             if output_path(reference.url) not in outputs:
                 yield _broken(reference, place, anchors)
             elif reference.fragment and reference.fragment not in anchors.get(reference.url, (reference.fragment,)):
-                hint = did_you_mean(reference.fragment, anchors[reference.url])
+                named = (name for name in anchors[reference.url] if not _COUNTED.fullmatch(name))
+                hint = did_you_mean(reference.fragment, named)
                 message = f'the page {reference.url} has no place called "#{reference.fragment}"'
                 yield Problem(place, "broken-anchor", message, hint)
 

@@ -136,7 +136,7 @@ def _misplaced(spots: Iterable[Spot]) -> Iterator[Problem]:
         for text in spot.texts:
             yield from check_text(text)
         if spot.document is not None:
-            yield from check_body(spot.document.body)
+            yield from check_body(spot.document.body, spot.document.path)
 
 
 def _plans(tracker: Tracker, figures: Figures) -> tuple[dict[str, Plot], list[Problem]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Document, Link
@@ -37,14 +37,14 @@ def resolve(link: Link, document: Document, tracker: Tracker, drafts: bool) -> s
 
     drafts: whether drafts are published. A Problem if the link leads nowhere, to a draft, or uses an unsafe scheme.
     """
-    target = re.sub(r"[\x00-\x20\x7f]", "", link.target)
+    target = re.sub(r"[\x00-\x1f\x7f]", "", link.target).strip()
     wiki = _WIKI.fullmatch(link.target.strip())
     if wiki is not None:
         return _wiki(wiki[1], link, document, tracker, drafts)
     scheme = _SCHEME.match(target)
     if scheme is not None or target.startswith(("//", "\\")):
         if scheme is not None and scheme[1].lower() in _SAFE:
-            return target
+            return _outside(target.replace(" ", "%20"), link) or target.replace(" ", "%20")
         return Problem(
             link.place,
             "unsafe-link",
@@ -58,6 +58,22 @@ def resolve(link: Link, document: Document, tracker: Tracker, drafts: bool) -> s
     if path.startswith("/"):
         return path + tail
     return _file(unquote(path), tail, link, document, tracker, drafts)
+
+
+def _outside(target: str, link: Link) -> Problem | None:
+    """What is wrong with an address outside the site: an image there, or an address that leads to nobody."""
+    if link.image:
+        message, hint = "an image of another site is not shown", "put the file beside this document and name it here"
+        return Problem(link.place, "remote-image", message, hint)
+    try:
+        parts = urlsplit(target)
+        reached = parts.path if parts.scheme == "mailto" else parts.hostname
+    except ValueError:
+        reached = None
+    if reached:
+        return None
+    hint = "write the whole address: https://example.org/page, or mailto:name@example.org"
+    return Problem(link.place, "broken-link", f'the address "{target}" leads nowhere', hint)
 
 
 def check_links(tracker: Tracker, drafts: bool) -> list[Problem]:
@@ -92,7 +108,8 @@ def _file(path: str, tail: str, link: Link, document: Document, tracker: Tracker
     copied = next((file for file in tracker.files if file.path == whole), None)
     if copied is not None:
         return file_url(copied) + tail
-    near = did_you_mean(whole, tracker.documents) if whole.endswith(".md") else ""
+    others = tracker.documents.keys() - {document.path}
+    near = did_you_mean(whole, others) if whole.endswith(".md") else ""
     return Problem(
         link.place,
         "broken-link",

@@ -130,7 +130,7 @@ def test_wrong_places(markdown: str, code: str, column: int) -> None:
     """An expression where it cannot stand is a Problem at its place; a chart needs a paragraph of its own."""
     body, problems = scan("b.md", markdown, 1)
     assert problems == []
-    found = check_body(body)
+    found = check_body(body, "b.md")
     assert found[0].code == code
     assert found[0].place.column == column
 

@@ -12,11 +12,14 @@ from sitegen.expressions.values import STRING, Fault
 
 MAX_LENGTH = 2000
 _CURLY = re.compile("[“”„‟‘’‚]")
+_BARE = re.compile(r"[a-z]+\(\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*\)")  # an id with hyphens, which would read as minus
 _UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")
 
 
 def parse(source: str) -> Expr:
     """The syntax tree of a source; raises Fault `expression-syntax` if there is none."""
+    if bare := _BARE.search(STRING.sub('""', source)):
+        raise Fault("expression-value", f'"{bare[1]}" stands without quotes', f'write "{bare[1]}"', bare[1])
     if not source:
         raise Fault("expression-syntax", "the expression is empty", 'write {{ fig("aito.deliveries@2025-Q1") }}')
     if len(source) > MAX_LENGTH:

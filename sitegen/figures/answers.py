@@ -156,6 +156,10 @@ class Figures:
         assert not isinstance(address.period, Period)  # the caller has seen to it
         cadence = _CADENCES.get(address.period, self.tracker.series[address.series].cadence)
         period = self.latest(address.series, cadence, address.source)
+        if period is None and address.source is not None:
+            known = address.source in self.tracker.sources
+            gives = f"gives no value for any {cadence}" if known else "is not known"
+            return Missing(address, f'the source "{address.source}" {gives}')
         if period is None:
             return Missing(address, f"no {cadence} has a value yet")
         return self.answer(replace(address, period=period))

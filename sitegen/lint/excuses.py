@@ -22,7 +22,8 @@ _UNITS = (
 _MARKS = re.compile(
     r"\[\^[^\]\n]+\]"  # a footnote
     r"|(?<=\])\[[^\]\n]*\]|^[ ]{0,3}\[[^\]\n]+\]:"  # the label of a link, and where it is defined
-    r"|\{:?[ ]*[#.][^}\n]*\}"  # ids and classes
+    r"|\{:[^}\n]*\}|\{[ ]*[#.][^}\n]*\}"  # ids and classes
+    r"|\{%[^\n]*?%\}"  # what other generators take for commands
     r"|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);",
     re.MULTILINE,
 )

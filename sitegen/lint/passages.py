@@ -15,6 +15,7 @@ from sitegen.problems import Place
 from sitegen.reading.scanner import tokens
 from sitegen.reading.texts import EXPRESSION
 
+_SILENT = re.compile(r"<(/?)(?:script|style)\b", re.IGNORECASE)  # what stands between is no prose
 BLANK = "\0"
 """Stands for a character that is no prose: of code, an expression, a link's target, a tag."""
 
@@ -117,10 +118,13 @@ def _of_body(document: Document, subject: Subject) -> Passage:
     expressions: dict[int, Expression] = {}
     waiting = iter(body.expressions)
     at = 0
+    silent = False
     for token in tokens(body.source):
         if token.kind == "expression":
             expressions[at] = next(waiting)
-        words.append(token.text if token.kind == "text" else blanked(token.text))
+        if token.kind == "html" and (tag := _SILENT.match(token.text)):
+            silent = not tag[1]
+        words.append(token.text if token.kind == "text" and not silent else blanked(token.text))
         at += len(token.text)
 
     def locate(offset: int, length: int) -> Place:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from sitegen.markdown.converted import Converted
 from sitegen.markdown.dialect import to_html
 from sitegen.markdown.finish import Finish
+from sitegen.markdown.mistakes import Mistakes
 from sitegen.markdown.tokens import Tokens
 from sitegen.model.words import Body, Link
 from sitegen.problems import Problem
@@ -36,6 +37,7 @@ def fill(converted: Converted, pieces: Sequence[str]) -> str:
     return substituted(converted.html, lambda slot: pieces[slot], lambda n: "")
 
 
-def check_body(body: Body) -> list[Problem]:
-    """Expressions of a body that stand where they cannot: in a tag, or a chart in the middle of a text."""
-    return list(convert(body, [""] * len(body.expressions), lambda link: "").problems)
+def check_body(body: Body, path: str) -> list[Problem]:
+    """What is wrong in the body of a file: expressions where they cannot stand, and what Markdown takes in silence."""
+    converted = convert(body, [""] * len(body.expressions), lambda link: "")
+    return [*converted.problems, *Mistakes(body, path, converted.html).problems()]

@@ -20,13 +20,14 @@ from markdown.extensions.tables import TableExtension
 from sitegen.reading.markers import neutral_references
 from sitegen.reading.scanner import SCHEMES
 
-_TAGS = set(
+TAGS = set(
     """
     a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption
     figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub
     summary sup table tbody td tfoot th thead time tr u ul var wbr
     """.split()  # noqa: SIM905 one tag a line would hide the list
 )
+"""The tags that pages take; all others are left out."""
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title"},
     "a": {"href"},
@@ -53,7 +54,7 @@ def to_html(source: str) -> str:
     ]
     html = markdown.Markdown(extensions=extensions, output_format="html").convert(source)
     return nh3.clean(
-        neutral_references(html), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None
+        neutral_references(html), tags=TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None
     )
 
 

@@ -110,7 +110,7 @@ class Tokens:
             return value if value.startswith(_OUTSIDE) else None
         link = self._body.links[n]
         href = self._link(link) if _is_wiki(link) or is_safe(link.target) else None
-        return href if href is not None and is_safe(href) else None
+        return href.replace(" ", "%20") if href is not None and is_safe(href) else None
 
     def _slot(self, n: int, where: Where) -> str:
         self._shown.add(n)

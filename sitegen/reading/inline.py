@@ -22,7 +22,7 @@ _PUNCTUATION = r"[\\`*_{}\[\]()>#+\-.!]"
 _ESCAPE = re.compile(rf"\\({_PUNCTUATION})")
 _FIRST = re.compile(rf"\\{_PUNCTUATION}|`+|<!--|\{{\{{")
 _TICKS = re.compile(r"`+")
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>")
+_AUTOLINK = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]*://|(?:javascript|vbscript|data):)[^<>]*)>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?[a-zA-Z][^\s\"'<>@/]*)((?:\s|/)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 _DEFINITION = re.compile(
