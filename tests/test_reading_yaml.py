@@ -80,6 +80,27 @@ def test_what_is_refused_and_where(text: str, found: list[tuple[int, int, str]])
     assert _codes(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column", "hint"),
+    [
+        ("name: Acme\ncountry CN\nkind: company\n", 2, 1, "write key: value"),
+        ("name: Acme\ncountry：CN\nkind: company\n", 2, 8, "write a plain colon and a space: country: CN"),
+        ("name:\u00a0Acme\nkind: company\n", 1, 6, "type the space anew: name: Acme"),
+        ("a: 1\nb:c\nd: e\n", 2, 2, "write b: c"),
+        ("x:\n  - {a: 1, b: 2\n  - {a: 2}\ny: 2\n", 2, 5, "close them with }, and part the keys by commas"),
+        ("a: [b, c\nz: 3\n", 1, 4, "close it with ], and part its items by commas"),
+        ("t: 'Harbour's end'\nz: 1\n", 1, 12, "double each quote inside: t: 'Harbour''s end'"),
+        ('t: "say "hi" now"\n', 1, 9, "put the whole in single quotes: t: 'say \"hi\" now'"),
+        ("t: 'never closed\nz: 1\n", 1, 4, "close it; a quote inside is doubled: 'it''s'"),
+        ("q: {value: >49400}\n", 1, 12, "write value: 49400 with bound: more-than"),
+    ],
+)
+def test_a_slip_is_told_where_it_is(text: str, line: int, column: int, hint: str) -> None:
+    """A slip of typing is told where it stands, not where the parser noticed it, with what to write instead."""
+    _, problems = read_yaml("f.yaml", text)
+    assert [(p.place.line, p.place.column, p.hint) for p in problems] == [(line, column, hint)]
+
+
 @given(st.text(max_size=60))
 def test_no_text_is_a_traceback(text: str) -> None:
     """Whatever an author types is read or refused."""

@@ -64,6 +64,9 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
         case "extra_forbidden":
             if (whole := _split_number(document, path)) is not None:
                 return Problem(document.key_at(*path), "wrong-type", "a comma splits the number here", f"write {whole}")
+            if (apart := _colon(name)) is not None:
+                message = "no colon with a space after it stands here"
+                return Problem(document.key_at(*path), "unknown-key", message, f"write {apart}")
             known = _keys(shape, path[:-1])
             return Problem(document.key_at(*path), "unknown-key", f'no key "{name}" here', did_you_mean(name, known))
         case "missing":
@@ -72,13 +75,36 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             )
         case "model_type" | "dict_type" | "model_attributes_type":
             message = "nothing stands here" if fault["input"] is None else "keys with values are expected here"
-            return Problem(place, "wrong-type", message, "write key: value, one a line")
+            return Problem(place, "wrong-type", message, _mapping_hint(fault["input"], path))
         case "list_type":
+            if "values" in path and isinstance(fault["input"], str):
+                return Problem(
+                    place, "wrong-type", "a value comes with its source", _mapping_hint(fault["input"], path)
+                )
             return Problem(
                 place, "wrong-type", "a list is expected here", "write [one, two], or one item a line after -"
             )
         case _:
             return Problem(place, "wrong-type", fault["msg"])
+
+
+def _colon(text: str) -> str | None:
+    """The key and value that `value:5` and `value：5` were meant to be."""
+    match = re.fullmatch(r"([a-z_]+)[:：]\s*(\S.*)", text)
+    return f"{match[1]}: {match[2]}" if match else None
+
+
+def _mapping_hint(value: object, path: Path) -> str:
+    """How to write what stands where keys with values are expected."""
+    if isinstance(value, str):
+        if (apart := _colon(value)) is not None:
+            return f"write {apart}"
+        number = re.fullmatch(r"[+]?([-−]?[\d.,]+) ?%?", value, re.ASCII)
+        if number is not None and path[-1:] == ("change",):
+            return f"write {{year: {number[1].replace('−', '-')}}}, or {{previous: …}} against the period before"
+        if number is not None and "values" in path:
+            return f"write {{value: {number[1]}, source: …}}"
+    return "write key: value, one a line"
 
 
 def _split_number(document: YamlDocument, path: Path) -> str | None:

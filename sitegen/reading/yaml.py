@@ -14,10 +14,10 @@ import yaml
 from sitegen.model.text import Run
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import CONTROL, control_character
+from sitegen.reading.complaints import QUOTE, complaint, quoted
 from sitegen.reading.runs import runs
 
 MAX_DEPTH = 50
-QUOTE = "a text with {{ … }} must stand in single quotes"
 
 Value = str | None | dict[str, "Value"] | list["Value"]
 Path = tuple[str | int, ...]
@@ -62,7 +62,7 @@ def read_yaml(path: str, text: str, *, first_line: int = 1) -> tuple[YamlDocumen
         message = f"nested more than {MAX_DEPTH} levels deep"
         return None, [Problem(error.place, "too-deep", message, "no data file needs that")]
     except yaml.YAMLError as error:
-        fatal = reader.syntax_problem(error)
+        fatal = complaint(error, path, reader.lines, first_line)
         return None, [*(p for p in reader.problems if p.place.line != fatal.place.line), fatal]
     if reader.problems:
         return None, reader.problems
@@ -182,61 +182,9 @@ class _Reader:
 
     def _bad_key(self, place: Place) -> Problem:
         line = place.line - self.offset
-        if (repaired := _quoted(self.lines[line], self.lines, line)) is not None:
+        if (repaired := quoted(self.lines, line)) is not None:
             return Problem(place, "quote-the-expression", QUOTE, f"write: {repaired}")
         return Problem(place, "wrong-type", "a key must be a word", "write key: value")
 
     def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
         self.problems.append(Problem(self._place(event), "yaml-feature", f"{message}; it is not used here", hint))
-
-    def syntax_problem(self, error: yaml.YAMLError) -> Problem:
-        """The parser's complaint in an editor's words."""
-        if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-            reason = getattr(error, "reason", None) or "the text holds a character that YAML does not allow"
-            return Problem(Place(self.path, self.offset), "yaml-syntax", str(reason))
-        mark = error.problem_mark
-        line = min(mark.line, max(0, len(self.lines) - 1))
-        source = self.lines[line] if self.lines else ""
-        place = Place(self.path, line + self.offset, mark.column + 1)
-        if (repaired := _quoted(source, self.lines, line)) is not None:
-            return Problem(place, "quote-the-expression", QUOTE, f"write: {repaired}")
-        if "\t" in source[: mark.column + 1]:
-            return Problem(place, "yaml-syntax", "a tab stands here", "indent with spaces")
-        message, hint = _in_words(error.problem or "", error.context or "")
-        return Problem(place, "yaml-syntax", message, hint)
-
-
-_WORDS = (
-    ("mapping values are not allowed", "a colon stands where none is expected", "put the text in quotes"),
-    ("expected ',' or ']'", "the list that begins here is not closed", "close it with ], and part its items by commas"),
-    (
-        "expected ',' or '}'",
-        "the braces that open here are not closed",
-        "close them with }, and part the keys by commas",
-    ),
-    ("expected ':'", "a key without a colon stands here", "write key: value"),
-    ("unexpected end of stream", "a quote is opened and not closed", "close it; a quote inside is doubled: 'it''s'"),
-    ("did not find expected key", "this line does not fit those around it", "look at its indentation and quotes"),
-    ("expected '-' indicator", "this line does not fit the list around it", "begin each item with - in one column"),
-    ("cannot start any token", "a text cannot begin with this character", "put the text in quotes"),
-)
-
-
-def _in_words(problem: str, context: str) -> tuple[str, str]:
-    """The parser's complaint as a message and a hint for an editor."""
-    for words, message, hint in _WORDS:
-        if words in problem:
-            return message, hint
-    message = f"{context}: {problem}" if context else problem or "cannot be read"
-    return message, "look at the quotes, colons and indentation of this line and the one above"
-
-
-def _quoted(source: str, lines: list[str], line: int) -> str | None:
-    """The line with its value in single quotes, if it (or the one above) holds an unquoted expression."""
-    for text in (source, lines[line - 1] if line else ""):
-        key, colon, value = text.partition(": ")
-        value = value.strip()
-        if colon and "{{" in value:
-            inner = value.strip("\"'").replace("''", "'").replace('\\"', '"')
-            return f"{key.strip()}: '{inner.replace(chr(39), chr(39) * 2)}'"
-    return None
