@@ -9,7 +9,7 @@ site: .venv/site.stamp
 	@$(BIN)/sitegen build
 
 serve: .venv/site.stamp
-	@$(BIN)/sitegen serve
+	@trap : INT; $(BIN)/sitegen serve || [ $$? -eq 130 ]  # Ctrl-C is how it ends, and no failure
 
 test: lint .venv/tools.stamp
 	@$(BIN)/pytest -n auto

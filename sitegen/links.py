@@ -108,8 +108,9 @@ def _file(path: str, tail: str, link: Link, document: Document, tracker: Tracker
     copied = next((file for file in tracker.files if file.path == whole), None)
     if copied is not None:
         return file_url(copied) + tail
-    others = tracker.documents.keys() - {document.path}
-    near = did_you_mean(whole, others) if whole.endswith(".md") else ""
+    folder = posixpath.dirname(document.path)
+    others = [posixpath.relpath(other, folder) for other in tracker.documents if other != document.path]
+    near = did_you_mean(path, others) if whole.endswith(".md") else ""
     return Problem(
         link.place,
         "broken-link",

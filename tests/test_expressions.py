@@ -99,6 +99,7 @@ def test_other_values(source: str, expected: Value) -> None:
         ('fig("aito.deliveries@2025-Q1", 2)', "expression-value", "fig", "takes one value", "write fig("),
         ('fig("aito.deliveries@2025-Q1") | share("x.y@2025", mix="z")', "expression-value", "mix", "mix=", '"mixed"'),
         ("aito", "expression-value", "aito", "without quotes", '"aito"'),
+        ("chart(two-words)", "expression-value", "two-words", "without quotes", '"two-words"'),
         ('fig("aito.deliveries@2025-Q1").amount', "expression-value", None, "a dot", "quotes"),
         ('fig("aito.deliveries@2025-Q1")["amount"]', "expression-value", None, "square brackets", ""),
         ('fig("aito.deliveries@2025-Q1") * 2', "expression-value", None, "multiplication", "times"),

@@ -116,6 +116,7 @@ def test_a_source_is_asked_for_its_own_value() -> None:
         ([], "a.sales@2025-Q1", "no value for the first quarter of 2025"),
         ([], "b.sales@2025-Q1", 'no series "b.sales" is declared'),
         ([], "a.sales@latest", "no month has a value yet"),
+        ([], "a.sales@latest~nobody", 'the source "nobody" is not known'),
         ([], "a.sales@2025-Q1~press-1", 'the source "press-1" gives no value for the first quarter of 2025'),
         (
             [seen("2025-Q1", 1, use="deprecated")],
