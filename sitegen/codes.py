@@ -96,7 +96,9 @@ CODES: dict[str, Code] = {
     "extra-decimals": _warning(
         "A value has three decimals where its metric shows fewer; the point may separate thousands."
     ),
-    "future-value": _warning("A reported value is for a period that has not come by the day of the site."),
+    "future-value": _warning(
+        "A reported value is for a period that had not ended on the day of the site or of its source."
+    ),
     "unused-source": _warning("No value, event or plan names this source."),
     "dropped-tag": _warning("A tag of HTML that pages do not take, such as iframe, is left out."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),

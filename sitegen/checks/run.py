@@ -12,7 +12,7 @@ from sitegen.checks.rankings import ranking_bases, ranking_units
 from sitegen.checks.rivals import repeated_source, rivals_unresolved, two_preferred
 from sitegen.checks.sources import relay_circle, unused_source
 from sitegen.checks.sums import change_disagrees, parts_disagree
-from sitegen.checks.values import extra_decimals, future_value
+from sitegen.checks.values import before_its_time, extra_decimals, future_value
 from sitegen.codes import CODES
 from sitegen.figures import Figures
 from sitegen.model.tracker import Tracker
@@ -29,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     change_disagrees,
     extra_decimals,
     future_value,
+    before_its_time,
     ranking_units,
     ranking_bases,
     alike_colours,

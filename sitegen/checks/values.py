@@ -60,3 +60,19 @@ def future_value(figures: Figures) -> Iterator[Finding]:
             message = f"{observation.period} has not {happened} by {day.last}, the as_of of data/site.yaml"
             hint = "of a plan write status: target, of a forecast status: estimated; else look at the period and as_of"
             yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
+
+
+def before_its_time(figures: Figures) -> Iterator[Finding]:
+    """A count for a period that had not ended when its source was published, and that is no target or estimate."""
+    tracker = figures.tracker
+    for series in tracker.series.values():
+        if not tracker.metrics[series.metric].additive:
+            continue
+        for observation in series.observations:
+            published = tracker.sources[observation.source].published
+            if published is None or observation.period.last <= published.last:
+                continue
+            if observation.status not in ("target", "estimated"):
+                message = f'"{observation.source}" is of {published}, when {observation.period} had not ended'
+                hint = "look at the period, and at published: of the source; of a plan write status: target"
+                yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
