@@ -28,7 +28,7 @@ CODES: dict[str, Code] = {
     # files and YAML
     "missing-file": _error("A file that every project needs is not there."),
     "unreadable-file": _error("A file is not UTF-8 text, cannot be opened, or is larger than 10 MB."),
-    "unexpected-file": _error("A file lies in a folder of the project where nothing reads it."),
+    "unexpected-file": _error("A file lies where nothing reads it, or is a link, folder or pipe that is not entered."),
     "yaml-syntax": _error("The YAML cannot be read at this place."),
     "control-character": _error("A text holds a character that no page can show, such as a null."),
     "quote-the-expression": _error("A YAML text that holds {{ … }} needs single quotes around it."),
