@@ -115,6 +115,7 @@ def test_other_values(source: str, expected: Value) -> None:
         ('ranking("premiun")', "unknown-id", "premiun", 'no ranking "premiun"', '"premium"'),
         ('table("capability")', "unknown-id", "capability", "no table", '"capabilities"'),
         ('cite("press-2")', "unknown-source", "press-2", 'no source "press-2"', '"press-1"'),
+        ('lit("a\\u0000b", "r")', "control-character", None, "nobody can see", "take"),
         ('lit("1,500", "")', "reason-missing", None, "needs a reason", "lit("),
         ("1e999", "expression-value", None, "too large", ""),
         ("1" * 9000, "expression-syntax", None, "longer", ""),

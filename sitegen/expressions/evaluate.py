@@ -18,6 +18,7 @@ from sitegen.model.address import Address
 from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.reading.characters import CONTROL
 
 
 class Expressions:
@@ -73,6 +74,8 @@ def _value(result: object) -> Value:
     match result:
         case Operand():
             return result.figure
+        case str(text) | Fragment(text=text) if CONTROL.search(text):
+            raise Fault("control-character", "the text holds a character that nobody can see", "take the \\u… out")
         case bool() | str() | Decimal() | Fragment():
             return result
         case int() | float():
