@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import subprocess
 import sys
 import threading
@@ -12,8 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+
+# No test is timed; in continuous integration the same examples are tried each time.
+settings.register_profile("sitegen", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("sitegen")
 PATH = "/some/path/"
 
 

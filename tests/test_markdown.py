@@ -201,3 +201,12 @@ def test_every_expression_is_shown_or_told(markdown: str) -> None:
     text = Reader(found.html).text
     for n, expression in enumerate(body.expressions):
         assert n in shown or expression.place in told or expression.source in text
+
+
+def test_ids_of_an_author_are_places_to_link_to() -> None:
+    """An id that an author gives a paragraph is told beside those of headings."""
+    body, problems = scan("content/x.md", "## One\n\nWords.\n{: #here}\n", 1)
+    assert problems == []
+    converted = convert(body, (), lambda link: link.target)
+    assert converted.ids == ("here",)
+    assert [heading.id for heading in converted.headings] == ["one"]

@@ -29,7 +29,7 @@ def convert(
     """
     tokens = Tokens(body, texts, link, label)
     finished = Finish(tokens, to_html(body.markdown))
-    return Converted(finished.html, tuple(tokens.slots), tuple(finished.headings), tokens.problems())
+    return Converted(finished.html, tuple(tokens.slots), tuple(finished.headings), finished.ids, tokens.problems())
 
 
 def fill(converted: Converted, pieces: Sequence[str]) -> str:

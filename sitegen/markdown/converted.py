@@ -33,9 +33,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """Safe HTML in which `placeholder(k)` stands for slots[k]. problems: expressions that stand in a wrong place."""
+    """Safe HTML in which `placeholder(k)` stands for slots[k].
+
+    ids: those that stand on other things than headings, in order. problems: expressions in a wrong place.
+    """
 
     html: str
     slots: tuple[Slot, ...]
     headings: tuple[Heading, ...]
+    ids: tuple[str, ...]
     problems: tuple[Problem, ...]

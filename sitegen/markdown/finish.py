@@ -59,6 +59,12 @@ class Finish(HTMLParser):
         self.close()
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of everything but headings, in order."""
+        headings = {heading.id for heading in self.headings}
+        return tuple(id for id in dict.fromkeys(_ID.findall(self.html)) if id not in headings)
+
+    @property
     def html(self) -> str:
         """The finished HTML."""
         return "".join(self._out)

@@ -41,8 +41,8 @@ def prose(writer: Writer, document: Document | None, taken: Collection[str] = ()
         return writer.page.link(target, link.place) if target.startswith(("/", "#")) else target
 
     converted = _apart(convert(document.body, texts, href, lambda link: _name(link, edition)), RESERVED.union(taken))
-    for heading in converted.headings:
-        writer.page.anchor(heading.id)
+    for id in (*converted.ids, *(heading.id for heading in converted.headings)):
+        writer.page.anchor(id)
     pieces = tuple(_piece(writer, values[slot.number], slot.where) for slot in converted.slots)
     return Prose(converted=converted, pieces=pieces)
 
