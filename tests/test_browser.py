@@ -1,90 +1,80 @@
-"""In Chromium: nothing on the console, nothing from elsewhere, and popovers for keyboards and without scripts."""
+"""In Chromium: every type of page is quiet, fits and can be read, by keyboard and without scripts too."""
 
 from __future__ import annotations
 
-import os
-import shutil
+import gzip
 from collections.abc import Iterator
-from itertools import groupby
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browsing import SMALL_TEXT, SMALLEST, WIDER, chromium, file, kinds, samples, watched
 from conftest import Built
 from playwright.sync_api import Browser, Page, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+Scheme = Literal["light", "dark"]
+HOME, PAGE, SCRIPT, FONTS = 70_000, 60_000, 4_000, 90_000
+"""Bytes at most: of the home page and of any other with their style and script, of the script, of the fonts loaded."""
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.fail("Chromium is missing: run .ci/tools, or name one in the variable CHROMIUM")
+    """The system's Chromium, one for each worker."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        running = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield running
         running.close()
 
 
-def samples(site: Built) -> list[str]:
-    """Two pages of each type, the longest and the first: pages of one type lie in one folder, equally deep."""
-
-    def kind(page: str) -> tuple[str, int]:
-        return page.partition("/")[0] if "/" in page else page, page.count("/")
-
-    def size(page: str) -> int:
-        return (
-            (site.folder / page / "index.html" if page.endswith("/") or not page else site.folder / page).stat().st_size
-        )
-
-    found = []
-    for _, group in groupby(sorted(site.pages, key=kind), key=kind):
-        pages = list(group)
-        found += sorted({pages[0], max(pages, key=size)})
-    return found
+def opened(browser: Browser, site: Built, name: str, **context: bool) -> Page:
+    """A page in a window of its own."""
+    page = browser.new_context(**context).new_page()  # type: ignore[arg-type]
+    page.goto(site.root + name)
+    return page
 
 
-def watched(page: Page, origin: str) -> list[str]:
-    """A list that fills with everything that a page should not do."""
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(f"{page.url}: console: {message.text}"))
-    page.on("pageerror", lambda error: faults.append(f"{page.url}: error: {error}"))
-    # Leaving a page ends what it still waits for: that is no fault of the page.
-    page.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else faults.append(f"failed: {r.url}"))
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith((origin, "data:")) else faults.append(f"request: {request.url}"),
-    )
-    page.on(
-        "response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
-    )
-    return faults
+def first(site: Built, folder: str) -> str:
+    """The longest page below a folder of the site."""
+    return next(group[-1] for group in kinds(site) if group[-1].startswith(folder) and group[-1] != folder)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-def test_pages_are_quiet_and_fit(site: Built, browser: Browser, width: int, scheme: str) -> None:
-    """Each type of page: no console message, no request off the site, nothing wider than the window."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_are_quiet_and_fit(site: Built, browser: Browser, width: int, scheme: Scheme) -> None:
+    """Each type of page: no console message, no request off the site, nothing wider than the window, no tiny text."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     faults = watched(page, site.below)
     for name in samples(site):
         page.goto(site.below + name)
         page.evaluate("document.fonts.ready.then(() => null)")
-        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if wider > 0:
+        if (wider := page.evaluate(WIDER)) > 0:
             faults.append(f"{page.url}: {wider} pixels wider than the window")
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        faults += [f"{page.url}: {small}" for small in page.evaluate(SMALL_TEXT, SMALLEST)]
     context.close()
     assert faults == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_axe_finds_nothing(site: Built, browser: Browser, width: int, scheme: Scheme) -> None:
+    """The longest page of each type, and so the longest of all, with everything folded out: no violation."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    found = []
+    for group in kinds(site):
+        page.goto(site.below + group[-1])
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        for violation in Axe().run(page).response["violations"]:
+            found += [f"{group[-1]}: {violation['id']}: {node['html'][:160]}" for node in violation["nodes"]]
+    context.close()
+    assert found == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_popovers_open_by_keyboard(site: Built, browser: Browser, scripts: bool) -> None:
     """The button beside a figure opens its popover with Enter and closes it with Escape, with and without scripts."""
-    name = next(page for page in samples(site) if page.startswith("briefs/") and page != "briefs/")
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
-    faults = watched(page, site.root)
-    page.goto(site.root + name)
+    page = opened(browser, site, first(site, "briefs/"), java_script_enabled=scripts)
     button = page.locator("button[popovertarget]").first
     popover = page.locator(f"[id='{button.get_attribute('popovertarget')}']")
     assert not popover.is_visible()
@@ -93,8 +83,7 @@ def test_popovers_open_by_keyboard(site: Built, browser: Browser, scripts: bool)
     popover.wait_for(state="visible", timeout=2000)
     page.keyboard.press("Escape")
     popover.wait_for(state="hidden", timeout=2000)
-    context.close()
-    assert faults == []
+    page.context.close()
 
 
 def test_reading_needs_no_scripts(site: Built, browser: Browser) -> None:
@@ -107,3 +96,94 @@ def test_reading_needs_no_scripts(site: Built, browser: Browser) -> None:
         assert page.locator("h1").first.is_visible(), name
     context.close()
     assert faults == []
+
+
+def test_the_first_key_skips_to_the_content(site: Built, browser: Browser) -> None:
+    """Tab reaches the skip link first, which is then seen; what has the focus has an outline."""
+    page = opened(browser, site, "")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    assert skip.evaluate("each => each === document.activeElement")
+    assert skip.bounding_box()["x"] >= 0  # type: ignore[index]
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.context.close()
+
+
+def test_a_chart_tells_its_numbers(site: Built, browser: Browser) -> None:
+    """The arrow keys and a pointer show what stands behind the marks of a drawing; Escape puts it away."""
+    page = opened(browser, site, first(site, "companies/"))
+    faults = watched(page, site.root)
+    box = page.locator(".chart-img[tabindex='0']").first
+    tip = page.locator(".tip", has_text="").and_(page.locator("figure:has(.chart-img[tabindex]) .tip")).first
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    one = tip.inner_text()
+    page.keyboard.press("ArrowRight")
+    assert one
+    assert tip.inner_text() not in ("", one)
+    page.keyboard.press("Escape")
+    assert tip.inner_text() == ""
+    box.locator("svg:visible [data-t]").first.hover(force=True)
+    assert tip.inner_text()
+    page.context.close()
+    assert faults == []
+
+
+def test_tables_are_put_in_order(site: Built, browser: Browser) -> None:
+    """A click on the head of a column orders the rows by their numbers, another the other way round."""
+    page = opened(browser, site, "rankings/")
+    page.goto(site.root + first(site, "rankings/"))
+    cells = "[...document.querySelectorAll('.league tbody td:nth-child(3) data')]"
+    column = f"{cells}.map(each => Number(each.value))"
+    head = page.locator(".league th").nth(2)
+    head.get_by_role("button").click()
+    down = page.evaluate(column)
+    assert head.get_attribute("aria-sort") == "descending"
+    assert down == sorted(down, reverse=True)
+    head.get_by_role("button").click()
+    assert page.evaluate(column) == sorted(down)
+    page.context.close()
+
+
+def test_the_theme_is_remembered(site: Built, browser: Browser) -> None:
+    """The switch changes the paper, and the next page keeps it."""
+    page = opened(browser, site, "")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(paper)
+    page.locator(".theme").click()
+    after = page.evaluate(paper)
+    page.goto(site.root + "data/")
+    assert before != after == page.evaluate(paper)
+    page.context.close()
+
+
+def test_pages_are_light(site: Built) -> None:
+    """Every page with its style and script, compressed, is within its weight; so is the script."""
+
+    def weight(path: str) -> int:
+        return len(gzip.compress((site.folder / path).read_bytes(), mtime=0))
+
+    script = weight("assets/site.js")
+    shared = weight("assets/site.css") + script
+    heavy = {}
+    for page in site.pages:
+        total = len(gzip.compress(file(site, page).read_bytes(), mtime=0)) + shared
+        if total > (PAGE if page else HOME):
+            heavy[page] = total
+    assert heavy == {}
+    assert script <= SCRIPT
+
+
+def test_fonts_are_light(site: Built, browser: Browser) -> None:
+    """What a page loads of fonts, even one with Chinese names, is within its weight."""
+    context = browser.new_context()
+    page = context.new_page()
+    loaded: dict[str, int] = {}
+    page.on("response", lambda r: loaded.update({r.url: len(r.body())}) if r.url.endswith(".woff2") else None)
+    for name in ("", first(site, "companies/"), first(site, "briefs/")):
+        page.goto(site.root + name)
+        page.evaluate("document.fonts.ready.then(() => null)")
+    context.close()
+    assert 0 < sum(loaded.values()) <= FONTS, loaded

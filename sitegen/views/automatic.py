@@ -17,8 +17,8 @@ from sitegen.problems import Place
 
 FEWEST = 3
 ALL = "all"
-PANELS = 2
-"""How many charts of small charts a company's page shows at most: one for each unit, that of most series first."""
+PANELS, SMALL = 2, 6
+"""How many charts of small charts a company's page shows at most, one for each unit, and how many series in each."""
 APART = "each small chart is a series of its own, as its label says"
 CADENCES: tuple[Cadence, ...] = ("month", "quarter", "year")
 DAYS: Mapping[Cadence, float] = {"month": 30.4, "quarter": 91.3, "year": 365.3}
@@ -76,14 +76,14 @@ def _panels(edition: Edition, company: Entity) -> Iterator[Chart]:
             units.setdefault(tracker.metrics[series.metric].unit, []).append(series)
     several = sorted((some for some in units.values() if len(some) > 1), key=lambda some: -len(some))
     for number, some in enumerate(several[:PANELS]):
-        ordered = sorted(some, key=lambda series: -len(edition.figures.evidence.periods(series.id)))
-        plain = len({(series.region, series.basis) for series in some}) == 1
+        ordered = sorted(some, key=lambda series: -len(edition.figures.evidence.periods(series.id)))[:SMALL]
+        plain = len({(series.region, series.basis) for series in ordered}) == 1
         yield _chart(
             panels_id(company.id, number),
             "multiples",
             company.place,
             series=tuple(series.id for series in ordered),
-            by=_fullest(edition, some),
+            by=_fullest(edition, ordered),
             mixed=None if plain else APART,
         )
 

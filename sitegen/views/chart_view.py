@@ -107,7 +107,10 @@ def _table(writer: Writer, drawn: Drawn, caption: str) -> Table:
     numeric = tuple(any(isinstance(row[n], Figure) for row in plot.table) for n in range(len(plot.columns)))
     columns = tuple(Column(label=label, numeric=number) for label, number in zip(plot.columns, numeric, strict=True))
     rows = tuple(
-        tuple(Cell(content=_cell(writer, cell), head=n == 0, numeric=numeric[n]) for n, cell in enumerate(row))
+        tuple(
+            Cell(content=_cell(writer, cell), head=n == 0 and cell != "", numeric=numeric[n])
+            for n, cell in enumerate(row)
+        )
         for row in plot.table
     )
     return Table(caption=caption, columns=columns, rows=rows)

@@ -21,6 +21,8 @@ from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
 from sitegen.views.sheet import Sheet, sheet
 
+MOST = 12
+"""How many claims stand on the page of a company."""
 MEANINGS: Mapping[VerdictWord, str] = {
     "contradicted": "The data say otherwise, however the statement is read and whichever source is right.",
     "disputed": "It depends on how the statement is read, or on which source is right.",
@@ -76,9 +78,20 @@ def claims_of(writer: Writer, document: Document) -> tuple[ClaimLine, ...]:
 
 
 def claims_about(writer: Writer, entities: Collection[str]) -> tuple[ClaimLine, ...]:
-    """The claims about any of some entities."""
+    """The claims about any of some entities, those of others first, as many as a page bears."""
+    return lines(writer, _about(writer, entities)[:MOST])
+
+
+def more_claims(writer: Writer, entities: Collection[str]) -> Pointer | None:
+    """The way to all claims where `claims_about` leaves some out."""
+    left = len(_about(writer, entities)) > MOST
+    return Pointer(label="All claims", href=writer.page.link(urls.CLAIMS)) if left else None
+
+
+def _about(writer: Writer, entities: Collection[str]) -> list[Verdict]:
     verdicts = writer.desk.edition.verdicts.values()
-    return lines(writer, (v for v in verdicts if not set(entities).isdisjoint(v.claim.about)))
+    found = (verdict for verdict in verdicts if not set(entities).isdisjoint(verdict.claim.about))
+    return sorted(found, key=lambda verdict: verdict.claim.by is None)
 
 
 def _says(writer: Writer, claim: Claim) -> str:

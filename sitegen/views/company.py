@@ -18,7 +18,7 @@ from sitegen.views.automatic import PANELS, panels_id
 from sitegen.views.briefs import cards, day
 from sitegen.views.chart_view import automatic_view
 from sitegen.views.claim_parts import ClaimLine
-from sitegen.views.claims import claims_about
+from sitegen.views.claims import claims_about, more_claims
 from sitegen.views.company_rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
 from sitegen.views.desk import Desk, Writer, family
 from sitegen.views.expansion import MarketRow, market_rows
@@ -71,6 +71,7 @@ class CompanyView:
     charts: tuple[Pointer, ...]
     plan: str | None
     claims: tuple[ClaimLine, ...]
+    more_claims: Pointer | None
     briefs: tuple[Card, ...]
 
 
@@ -105,6 +106,7 @@ def company_page(desk: Desk, entity: Entity) -> Sheet:
         if any(e.company == entity.id for e in tracker.entries)
         else None,
         claims=claims_about(writer, ids),
+        more_claims=more_claims(writer, ids),
         briefs=cards(writer, (d for d in desk.briefs() if ids & set(d.entities))),
     )
     about = plain(document.summary if document else None, desk.edition) or plain(entity.about, desk.edition)

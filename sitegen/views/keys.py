@@ -15,6 +15,8 @@ from sitegen.views.notes import counted
 from sitegen.views.trend import trend
 
 MOST = 6
+LONG = 8
+"""From so many periods on a series is long: the pace of a market, not a handful of values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class KeyFigure:
 
 
 def key_figures(writer: Writer, company: Entity, members: Iterable[Entity]) -> tuple[KeyFigure, ...]:
-    """The longest series of a company and its brands and models, one for each metric of each, longest first."""
+    """The first of the long series of a company and its brands and models, as `weighed` has them."""
     found = weighed(writer, [member.id for member in members])
     chosen = [series for series in found if long_enough(writer.desk.edition, series)][:MOST]
     figures = (_key(writer, company, series) for series in chosen)
@@ -41,16 +43,15 @@ def key_figures(writer: Writer, company: Entity, members: Iterable[Entity]) -> t
 
 
 def weighed(writer: Writer, entities: Iterable[str]) -> list[Series]:
-    """The series of some entities, those of most periods first, then in the order of the metrics; empty ones last."""
+    """The series of some entities: long, short, single values, empty; each of these in the order of the metrics."""
     desk = writer.desk
-    order = {id: place for place, id in enumerate(desk.tracker.metrics)}
+    order = {id: metric.place.line for id, metric in desk.tracker.metrics.items()}
     ids = set(entities)
     found = [series for series in desk.tracker.series.values() if series.entity in ids]
 
-    def weight(series: Series) -> tuple[bool, int, int]:
-        """Long series by their length; short ones, which are facts more than series, by their metric."""
+    def weight(series: Series) -> tuple[int, int, int]:
         count = len(desk.figures.evidence.periods(series.id))
-        return (count == 0, -count if count >= FEWEST else 0, order[series.metric])
+        return (sum(count < least for least in (LONG, FEWEST, 1)), order[series.metric], -count)
 
     return sorted(found, key=weight)
 

@@ -44,7 +44,7 @@ def series_row(writer: Writer, series: Series) -> SeriesRow:
         label=metric.label,
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
-        value=writer.figure(figure) if isinstance(figure, Figure) else "",
+        value=writer.linked(figure) if isinstance(figure, Figure) else "",
         spread=disputes(writer, figure, moved),
         unit=metric.unit if found and metric.unit != "percent" else "",
         period="" if address is None else writer.when(address),

@@ -17,9 +17,7 @@
     button.type = "button";
     button.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; store(root.dataset.theme); name(); });
     name();
-    const item = make("li", "");
-    item.append(button);
-    document.querySelector(".masthead nav ul").append(item);
+    document.querySelector(".masthead .wrap").append(button);
   };
 
   // A cell is ordered by its number, else its day, else its words; empty cells come last.

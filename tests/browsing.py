@@ -1,0 +1,75 @@
+"""What the tests in Chromium share: which pages to look at, and what a page should not do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from conftest import Built
+from playwright.sync_api import Page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+SMALLEST = 11
+"""The smallest text, in pixels as drawn."""
+
+SMALL_TEXT = """least => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const small = [];
+  while (walk.nextNode()) {
+    const node = walk.currentNode, holder = node.parentElement;
+    if (!node.textContent.trim() || !holder.getClientRects().length) continue;
+    const scale = holder instanceof SVGElement ? Math.abs(holder.getScreenCTM().a) : 1;
+    const size = parseFloat(getComputedStyle(holder).fontSize) * scale;
+    if (size < least - 0.05) small.push(`${size.toFixed(1)} px: ${node.textContent.trim().slice(0, 40)}`);
+  }
+  return small;
+}"""
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def chromium() -> str:
+    """The path of the system's Chromium; fails the test if there is none."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.fail("Chromium is missing: run .ci/tools, or name one in the variable CHROMIUM")
+    return path
+
+
+def file(site: Built, page: str) -> Path:
+    """The file of a page."""
+    return site.folder / page / "index.html" if page.endswith("/") or not page else site.folder / page
+
+
+def kinds(site: Built) -> list[list[str]]:
+    """The pages by type: those of one type lie in one folder, equally deep; the smallest first."""
+
+    def kind(page: str) -> tuple[str, int]:
+        return page.partition("/")[0] if "/" in page else page, page.count("/")
+
+    groups = (list(group) for _, group in groupby(sorted(site.pages, key=kind), key=kind))
+    return [sorted(group, key=lambda page: file(site, page).stat().st_size) for group in groups]
+
+
+def samples(site: Built) -> list[str]:
+    """Two pages of each type, the shortest and the longest."""
+    return [page for group in kinds(site) for page in sorted({group[0], group[-1]})]
+
+
+def watched(page: Page, origin: str) -> list[str]:
+    """A list that fills with everything that a page should not do."""
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(f"{page.url}: console: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: error: {error}"))
+    # Leaving a page ends what it still waits for: that is no fault of the page.
+    page.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else faults.append(f"failed: {r.url}"))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((origin, "data:")) else faults.append(f"request: {request.url}"),
+    )
+    page.on(
+        "response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+    )
+    return faults
