@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.figures.figure import Figure
 from sitegen.problems import Place
@@ -88,6 +89,7 @@ class Page:
         return tuple(self._notes.values())
 
 
+@lru_cache(maxsize=65536)  # every page links to the same few hundred places
 def relative(start: str, target: str) -> str:
     """The relative href from one site-absolute URL to another: `/a/b/` to `/a/c/` is `../c/`."""
     folder = start if start.endswith("/") else posixpath.dirname(start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from babel import Locale
@@ -59,6 +60,7 @@ def say_day(day: date, locale: str) -> str:
     return _day(day, locale, "long")
 
 
+@lru_cache(maxsize=4096)  # pure, and asked for on every page
 def say_period(period: Period, locale: str) -> str:
     """A period in a sentence: "first quarter of 2025", "March 2025", "January to August 2025"."""
     chosen = Locale.parse(locale.replace("-", "_"))
@@ -67,6 +69,7 @@ def say_period(period: Period, locale: str) -> str:
     return _named(period, locale, "long")
 
 
+@lru_cache(maxsize=4096)  # pure, and asked for on every page
 def short_period(period: Period, locale: str) -> str:
     """A period in a table or on an axis: "Q1 2025", "Mar 2025", "Jan–Aug 2025"."""
     return _named(period, locale, "short")
@@ -77,6 +80,7 @@ def _written(figure: Figure, value: Decimal, decimals: int, locale: str) -> str:
     return f"+{text}" if figure.signed and round_to(value, decimals) > 0 else text
 
 
+@lru_cache(maxsize=8192)
 def _formatted(value: Decimal, decimals: int, locale: str, *, percent: bool) -> str:
     rounded = round_to(value, decimals)
     chosen = Locale.parse(locale.replace("-", "_"))
