@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from itertools import groupby
 from pathlib import Path
 
-import pytest
 from conftest import Built
 from playwright.sync_api import Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 SMALLEST = 11
 """The smallest text, in pixels as drawn."""
 
@@ -28,14 +24,6 @@ SMALL_TEXT = """least => {
   return small;
 }"""
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def chromium() -> str:
-    """The path of the system's Chromium; fails the test if there is none."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.fail("Chromium is missing: run .ci/tools, or name one in the variable CHROMIUM")
-    return path
 
 
 def file(site: Built, page: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 settings.register_profile("sitegen", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("sitegen")
 PATH = "/some/path/"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 class Built(NamedTuple):
@@ -103,3 +106,20 @@ def site(site_folder: Path) -> Iterator[Built]:
         yield Built(site_folder, root.url, below.url)
         root.shutdown()
         below.shutdown()
+
+
+def chromium() -> str:
+    """The path of the system's Chromium; fails the test if there is none."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.fail("Chromium is missing: run .ci/tools, or name one in the variable CHROMIUM")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, one for each worker."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield running
+        running.close()

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from browsing import SMALL_TEXT, SMALLEST, WIDER, chromium, file, kinds, samples, watched
+from browsing import SMALL_TEXT, SMALLEST, WIDER, file, kinds, samples, watched
 from conftest import Built
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 Scheme = Literal["light", "dark"]
 HOME, PAGE, SCRIPT, FONTS = 70_000, 60_000, 4_000, 90_000
 """Bytes at most: of the home page and of any other with their style and script, of the script, of the fonts loaded."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, one for each worker."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 def opened(browser: Browser, site: Built, name: str, **context: bool) -> Page:

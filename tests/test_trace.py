@@ -1,0 +1,46 @@
+"""In Chromium: a reader can open what stands behind every number, and see how every claim was tested."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Built
+from playwright.sync_api import Browser, expect
+
+PAGES = 10
+
+
+def _named(site: Built, folder: str) -> list[str]:
+    return [page for page in site.pages if page.startswith(folder) and page.count("/") == folder.count("/") + 1]
+
+
+@pytest.mark.parametrize("number", range(PAGES))
+def test_every_figure_opens_its_note_by_keyboard(site: Built, browser: Browser, number: int) -> None:
+    """On ten briefs, Enter on the button of each figure shows a note that leads to the page of a source."""
+    page = browser.new_page()
+    page.goto(site.root + _named(site, "briefs/")[number])
+    buttons = page.locator("main button[popovertarget]").all()
+    assert buttons
+    for button in buttons:
+        note = page.locator(f"[id='{button.get_attribute('popovertarget')}']")
+        expect(note).to_be_hidden()
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(note).to_be_visible()
+        expect(note.locator("a[href*='sources/']").first).to_be_visible()
+        page.keyboard.press("Escape")
+    page.close()
+
+
+def test_every_claim_page_shows_how_it_was_tested(site: Built, browser: Browser) -> None:
+    """Verdict, who says it or why it is not tested, and readings with their results where there is a check."""
+    page = browser.new_page()
+    pages = _named(site, "claims/")
+    assert len(pages) > 40
+    for name in pages:
+        page.goto(site.root + name)
+        expect(page.locator("main .standfirst .verdict")).to_be_visible()
+        tested = page.locator("main table.readings td.outcome").count()
+        assert tested or page.get_by_text("Nothing that is published could test it").count(), name
+        figures = page.locator("main button[popovertarget]").count()
+        assert not figures or page.locator("a[href*='sources/']").count(), name
+    page.close()
