@@ -46,8 +46,9 @@ _AROUND = {
 
 
 def code(text: str) -> Iterator[str]:
-    """The code of a page: spans, and fenced or indented blocks."""
-    yield from (fence for _, fence in re.findall(r"^```(\w*)\n(.*?)^```", text, re.M | re.S))
+    """The code of a page: spans, and fenced or indented blocks but for templates."""
+    fences = re.findall(r"^```(\w*)\n(.*?)^```", text, re.M | re.S)
+    yield from (fence for language, fence in fences if language != "html")
     rest = re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)
     yield from (textwrap.dedent(block) for block in blocks(rest))
     yield from (span.replace("\\|", "|") for span in re.findall(r"`([^`\n]+)`", rest))
