@@ -1,9 +1,10 @@
 # make site: build the site into site/.  make test: everything that must hold.  make lint, make serve: what they say.
+# make audit: axe on every page and Lighthouse on five.  make fonts: the Chinese characters of the data into the fonts.
 # What a target needs is installed once and remembered by a stamp in .venv/; nothing else asks the network.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test lint clean
+.PHONY: site serve test lint audit fonts clean
 
 site: .venv/site.stamp
 	@$(BIN)/sitegen build
@@ -18,6 +19,15 @@ lint: .venv/test.stamp
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+audit: .venv/tools.stamp
+	@[ -d .venv/lighthouse ] || npm install --silent --no-save --prefix .venv/lighthouse lighthouse@12
+	@$(BIN)/python bench/audit.py
+
+fonts: .venv/test.stamp
+	@[ -f /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || .ci/apt fonts-noto-cjk
+	@$(BIN)/pip install --quiet --disable-pip-version-check 'brotli>=1.1,<2'
+	@$(BIN)/python bench/fonts.py
 
 clean:
 	rm -rf .venv .sitegen-cache dist test-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -59,7 +59,7 @@ def draw(plot: Plot, studio: Studio) -> Drawing:
         return drawing
     named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
     message = f'the chart "{plot.id}" shows characters that its fonts do not have: {named}'
-    hint = "write the name in Latin letters, or add a font that has them to templates/assets/fonts/"
+    hint = "write the name in Latin letters, or add the characters to the fonts: docs/theming.md says how"
     return Drawing(drawing.wide, drawing.narrow, (Problem(plot.place, "missing-glyph", message, hint),))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from sitegen.charts import sparkline
 from sitegen.figures import Figure, Figures
 from sitegen.model.address import Address, SeriesId
@@ -11,8 +13,12 @@ LENGTH = 8
 """How many periods a trend shows, up to the last."""
 
 
+RUN = 3
+"""How many of them have to follow one another without a hole: dots alone show no trend."""
+
+
 def trend(figures: Figures, series: SeriesId, address: Address | None) -> str:
-    """The values of the last periods up to the address's; "" if fewer than half of them are known."""
+    """The values of the last periods up to the address's; "" if they show no trend."""
     if address is None or not isinstance(address.period, Period):
         return ""
     periods = [address.period]
@@ -20,4 +26,5 @@ def trend(figures: Figures, series: SeriesId, address: Address | None) -> str:
         periods.insert(0, periods[0].previous())
     answers = (figures.answer(Address(*series, period)) for period in periods)
     values = [answer.amount.value if isinstance(answer, Figure) else None for answer in answers]
-    return sparkline(values) if sum(value is not None for value in values) >= LENGTH // 2 else ""
+    runs = (len(list(run)) for known, run in groupby(value is not None for value in values) if known)
+    return sparkline(values) if max(runs, default=0) >= RUN else ""

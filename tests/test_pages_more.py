@@ -1,0 +1,129 @@
+"""What pages make of the data by themselves: key figures, places, health, lists with ways into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from factory import seen, series, tracker
+
+from sitegen.build import Settings, make
+from sitegen.charts.vision import apart
+from sitegen.figures import Figures
+from sitegen.model import Address, Period, Tracker
+from sitegen.theme import Theme
+from sitegen.tokens import COLOURS, PALETTE, SIZES
+from sitegen.views.trend import trend
+
+ROOT = Path(__file__).parent.parent
+SITE = Path(__file__).parent / "sites" / "pages"
+
+
+@pytest.fixture(scope="module")
+def pages() -> Mapping[str, str]:
+    """The pages of the small site, by path."""
+    outputs = make(Settings(project=SITE, cache=False), lambda step: None).outputs
+    return {name: content.decode() for name, content in outputs.items() if name.endswith(".html")}
+
+
+def words(html: str) -> str:
+    """What a piece of a page says, without tags."""
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def cut(page: str, start: str, end: str) -> str:
+    """The piece of a page from a mark to the next other one."""
+    return page[page.index(start) :].partition(end)[0]
+
+
+def test_home_counts_the_data(pages: Mapping[str, str]) -> None:
+    """How many figures, values, series and sources there are, on how many sources differ, how far it all reaches."""
+    tallies = words(cut(pages["index.html"], '<dl class="tallies">', "</dl>"))
+    assert "values in all 13" in tallies
+    assert "series 6" in tallies
+    assert "sources 4" in tallies
+    assert re.search(r"values on which sources differ \d", tallies)
+    assert "is how far the data reach Dec 2025" in tallies
+
+
+def test_home_names_what_is_overdue(pages: Mapping[str, str]) -> None:
+    """Every series that is behind its pace, the latest first, with its last period and the days."""
+    overdue = words(cut(pages["index.html"], '<ul class="overdue">', "</ul>"))
+    assert overdue.startswith("Red Line trips to Mar 2025 231 days Blue Line trips to Q1 2025 170 days")
+
+
+def test_a_company_begins_with_its_key_figures(pages: Mapping[str, str]) -> None:
+    """Series of three periods and more, large, with unit and period; then the rest of the page."""
+    page = pages["companies/red/index.html"]
+    assert words(cut(page, '<ul class="keys">', "</ul>")).startswith("Trips about 130")
+    assert "trips, Mar 2025" in words(cut(page, '<ul class="keys">', "</ul>"))
+    assert page.index('class="keys"') < page.index('id="on-places"') < page.index('id="on-series"')
+    assert "keys" not in pages["companies/green/index.html"]
+
+
+def test_a_company_knows_its_places(pages: Mapping[str, str]) -> None:
+    """Each ranking with the period, the place and among how many; a published one with its publisher."""
+    places = words(cut(pages["companies/red/index.html"], 'id="on-places"', "</table>"))
+    assert "as published by Harbour Gazette 2025 Red Line 1 2 1,250" in places
+    assert "Q1 2025 Red Line 2 2" in places
+
+
+def test_long_pages_have_ways_in(pages: Mapping[str, str]) -> None:
+    """Metrics, letters of sources, companies of expansion and of charts lead to their places."""
+    for name in ("data/index.html", "sources/index.html", "expansion/index.html", "charts/index.html"):
+        jumps = re.findall(r'href="#([^"]+)"', cut(pages[name], '<nav class="jump"', "</nav>"))
+        assert jumps, name
+        assert all(f'id="{jump}"' in pages[name] for jump in jumps), name
+
+
+def test_rankings_say_who_leads(pages: Mapping[str, str]) -> None:
+    """A ranking in the list has its first places; its table has bars as long as the values."""
+    assert words(cut(pages["rankings/index.html"], '<ol class="leaders">', "</ol>")) == "Blue Line Red Line"
+    bars = re.findall(r'<rect width="([0-9.]+)" height="1"', pages["rankings/first-quarter/index.html"])
+    assert bars[0] == "100"
+    assert float(bars[1]) == pytest.approx(340 / 450 * 100, abs=0.1)
+
+
+def test_titles_of_sources_carry_their_language(pages: Mapping[str, str]) -> None:
+    """A title in another language is marked with it, wherever sources are listed."""
+    listed = cut(pages["sources/index.html"], 'class="publishers"', "</main>")
+    assert any(re.findall(r'<a href="[^"]*"( lang="[a-z]+")?>', listed))
+
+
+def of(*values: tuple[str, int]) -> Tracker:
+    """A tracker with one series by quarter."""
+    return tracker(series("a.sales", *(seen(period, value) for period, value in values), cadence="quarter"))
+
+
+@pytest.mark.parametrize(
+    ("known", "drawn"),
+    [
+        (["2024-Q2", "2024-Q3", "2024-Q4"], True),
+        (["2023-Q1", "2023-Q3", "2024-Q1", "2024-Q4"], False),
+        (["2024-Q3", "2024-Q4"], False),
+    ],
+)
+def test_a_trend_needs_a_run(known: list[str], drawn: bool) -> None:
+    """Three values that follow one another are a trend, scattered ones are not."""
+    figures = Figures(of(*((period, n) for n, period in enumerate(known, 1))))
+    address = Address("a", "sales", Period.parse("2024-Q4"))
+    assert bool(trend(figures, ("a", "sales"), address)) is drawn
+
+
+def test_eyes_without_a_kind_of_cones() -> None:
+    """Red and green of one lightness are far apart for most, and near for some; black and white for nobody."""
+    assert apart("#c43b3b", "#6f7a18") < 12
+    assert apart("#000000", "#ffffff") == pytest.approx(100, abs=0.5)
+    assert apart("#123456", "#123456") == 0
+    assert all(apart(one[n], other[n]) > 6 for n in (0, 1) for one in PALETTE for other in PALETTE if one != other)
+
+
+def test_the_docs_name_real_variables_and_files() -> None:
+    """docs/theming.md names only tokens that there are, every stylesheet, and all in their order."""
+    text = (ROOT / "docs" / "theming.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`--([a-z0-9-]+)`", text))
+    assert named <= {*COLOURS, *SIZES}
+    order = [name for name in re.findall(r"`([a-z]+\.css)`", text) if name in Theme.of(ROOT).styles]
+    assert list(dict.fromkeys(order)) == list(Theme.of(ROOT).styles)
