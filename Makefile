@@ -22,7 +22,7 @@ lint: .venv/test.stamp
 
 audit: .venv/tools.stamp
 	@[ -d .venv/lighthouse ] || npm install --silent --no-save --prefix .venv/lighthouse lighthouse@12
-	@$(BIN)/python bench/audit.py
+	@PYTHONPATH=tests $(BIN)/python bench/audit.py
 
 fonts: .venv/test.stamp
 	@[ -f /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || .ci/apt fonts-noto-cjk

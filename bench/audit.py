@@ -17,14 +17,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
+from conftest import PATH, Built, _Handler, _Server, chromium
+from playwright.sync_api import sync_playwright
+
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-
-from axe_playwright_python.sync_playwright import Axe  # noqa: E402
-from conftest import chromium  # noqa: E402
-from conftest import PATH, Built, _Handler, _Server  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
-
 LIGHTHOUSE = ROOT / ".venv" / "lighthouse" / "node_modules" / ".bin" / "lighthouse"
 PAGES = ("", "companies/seres/", "rankings/premium-2025/", "briefs/xiaomi-rise/", "data/aito/deliveries/")
 SCORES = ("performance", "accessibility", "best-practices", "seo")
