@@ -35,9 +35,10 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     key = tuple(
         Key("fill", f"var(--seq-{n})", f"{_said(low, plot.locale)} to {_said(high, plot.locale)}")
         for n, (low, high) in enumerate(pairwise(ends), 1)
+        if any(row["step"] == n for row in rows)
     )
-    key = (*key, Key("empty", "var(--axis)", "no number found")) if any(r["value"] is None for r in rows) else key
-    note = (Key("event-1,000", "var(--muted)", "the numbers in the cells are thousands"),) if thousands else ()
+    key = (*key, Key("outline", "var(--axis)", "no number found")) if any(r["value"] is None for r in rows) else key
+    note = (Key("event-1,000", "var(--muted)", "thousands, where a cell has a number"),) if thousands else ()
     about = any(row["value"] is not None and (row["approximate"] or row["derived"]) for row in rows)
     signs = (Key("event-~", "var(--muted)", "about this value, or added up from shorter periods"),) if about else ()
     return replace(plot, kind=chart.kind, rows=rows, key=(*key, *note, *signs))

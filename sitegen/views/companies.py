@@ -10,6 +10,7 @@ from sitegen.model.words import EntityKind
 from sitegen.page import Page
 from sitegen.views.company import company_page
 from sitegen.views.desk import Desk, Writer, family
+from sitegen.views.keys import KeyFigure, lead_figure
 from sitegen.views.layout import Head
 from sitegen.views.parts import Name
 from sitegen.views.sheet import Sheet, sheet
@@ -23,10 +24,11 @@ GROUPS: tuple[tuple[EntityKind, str], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyCard:
-    """A company in the list: its name, one clause about it, and its brands."""
+    """A company in the list: its name, one clause about it, its first figure, and its brands."""
 
     name: Name
     about: str
+    key: KeyFigure | None
     brands: tuple[Name, ...]
 
 
@@ -62,6 +64,7 @@ def _cards(writer: Writer, kind: EntityKind) -> tuple[CompanyCard, ...]:
         CompanyCard(
             name=writer.name(entity.id),
             about=writer.text(entity.about, "inline"),
+            key=lead_figure(writer, entity, (entity, *family(writer.desk, entity))),
             brands=tuple(writer.name(e.id) for e in family(writer.desk, entity) if e.kind == "brand"),
         )
         for entity in writer.desk.pages()

@@ -42,6 +42,14 @@ def key_figures(writer: Writer, company: Entity, members: Iterable[Entity]) -> t
     return tuple(figure for figure in figures if figure is not None)
 
 
+def lead_figure(writer: Writer, company: Entity, members: Iterable[Entity]) -> KeyFigure | None:
+    """The first of the key figures, for a list of companies: a link without a note; None if there is none."""
+    found = weighed(writer, [member.id for member in members])
+    chosen = (series for series in found if long_enough(writer.desk.edition, series))
+    figures = (_key(writer, company, series, noted=False) for series in chosen)
+    return next((figure for figure in figures if figure is not None), None)
+
+
 def weighed(writer: Writer, entities: Iterable[str]) -> list[Series]:
     """The series of some entities: long, short, single values, empty; each of these in the order of the metrics."""
     desk = writer.desk
@@ -56,7 +64,7 @@ def weighed(writer: Writer, entities: Iterable[str]) -> list[Series]:
     return sorted(found, key=weight)
 
 
-def _key(writer: Writer, company: Entity, series: Series) -> KeyFigure | None:
+def _key(writer: Writer, company: Entity, series: Series, *, noted: bool = True) -> KeyFigure | None:
     desk = writer.desk
     figure = desk.figures.answer(Address(*series.id, "latest"))
     if not isinstance(figure, Figure) or figure.address is None:
@@ -69,7 +77,7 @@ def _key(writer: Writer, company: Entity, series: Series) -> KeyFigure | None:
         label=label,
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
-        value=writer.figure(figure),
+        value=writer.figure(figure) if noted else writer.linked(figure),
         unit="" if metric.unit == "percent" else metric.unit,
         period=writer.when(figure.address),
         change=writer.linked(moved) if isinstance(moved, Figure) else "",
