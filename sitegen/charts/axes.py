@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from babel import Locale
 from babel.dates import format_date
 
 from sitegen.figures.words import number
+from sitegen.model.locales import locale_of
 from sitegen.model.period import Period
 
 LINE = 14.0
@@ -47,7 +47,7 @@ def tick_texts(values: Sequence[float], unit: str | None, locale: str) -> tuple[
     decimals = max((max(0, -int(v.as_tuple().exponent)) for v in exact), default=0)
     if unit != "percent":
         return tuple(number(v, decimals, locale) for v in exact)
-    pattern = Locale.parse(locale.replace("-", "_")).percent_formats[None].pattern
+    pattern = locale_of(locale).percent_formats[None].pattern
     return tuple(pattern.replace("#,##0", number(v, decimals, locale)) for v in exact)
 
 
@@ -62,12 +62,12 @@ def period_label(period: Period, locale: str) -> tuple[str, str]:
     if cadence == "year":
         return ("", year)
     if cadence == "quarter":
-        return (format_date(period.first, "qqq", locale=locale.replace("-", "_")), year)
+        return (format_date(period.first, "qqq", locale=locale_of(locale)), year)
     if cadence == "half":
         return (f"H{1 + period.first.month // 7}", year)
     if cadence == "month":
-        return (format_date(period.first, "LLL", locale=locale.replace("-", "_")), year)
-    return (format_date(period.first, "d MMM", locale=locale.replace("-", "_")), year)
+        return (format_date(period.first, "LLL", locale=locale_of(locale)), year)
+    return (format_date(period.first, "d MMM", locale=locale_of(locale)), year)
 
 
 def axis_texts(periods: Sequence[Period], locale: str, room: int) -> dict[int, tuple[str, ...]]:

@@ -15,8 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from babel import Locale
-
+from sitegen.model.locales import locale_of
 from sitegen.tokens import FAMILIES, LABEL
 
 VEGA_LITE = "6.4"
@@ -104,7 +103,7 @@ def _fontconfig(fonts: Path) -> Iterator[None]:
 
 def _locales(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """The locale's ways with numbers and with dates, in the words of d3-format and d3-time-format."""
-    locale = Locale.parse(name.replace("-", "_"))
+    locale = locale_of(name)
     symbols = locale.number_symbols.get("latn", locale.number_symbols)
     numbers = {
         "decimal": symbols["decimal"],

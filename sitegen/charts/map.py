@@ -20,7 +20,6 @@ from sitegen.model.words import Chart, MarketEntry
 from sitegen.problems import Problem
 
 HEIGHT, SCALE = 366.0, 151.0
-REGION = "var(--seq-1)"
 BORDERS = "Borders are those of Natural Earth."
 
 

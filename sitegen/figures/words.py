@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from babel import Locale
 from babel.dates import format_date
 from babel.numbers import parse_pattern
 
 from sitegen.figures.figure import Figure
 from sitegen.figures.printing import printed, round_to
 from sitegen.model.amount import Bound
+from sitegen.model.locales import locale_of
 from sitegen.model.period import Period
 
 _Width = Literal["long", "short"]
@@ -63,7 +63,7 @@ def say_day(day: date, locale: str) -> str:
 @lru_cache(maxsize=4096)  # pure, and asked for on every page
 def say_period(period: Period, locale: str) -> str:
     """A period in a sentence: "first quarter of 2025", "March 2025", "January to August 2025"."""
-    chosen = Locale.parse(locale.replace("-", "_"))
+    chosen = locale_of(locale)
     if chosen.language == "en" and period.cadence in ("quarter", "half"):
         return f"{_ORDINALS[_index(period)]} {period.cadence} of {period.first.year}"
     return _named(period, locale, "long")
@@ -83,7 +83,7 @@ def _written(figure: Figure, value: Decimal, decimals: int, locale: str) -> str:
 @lru_cache(maxsize=8192)
 def _formatted(value: Decimal, decimals: int, locale: str, *, percent: bool) -> str:
     rounded = round_to(value, decimals)
-    chosen = Locale.parse(locale.replace("-", "_"))
+    chosen = locale_of(locale)
     formats = chosen.percent_formats if percent else chosen.decimal_formats
     pattern = parse_pattern(formats[None].pattern)
     pattern.frac_prec = (decimals, decimals)
@@ -134,8 +134,8 @@ def _day(day: date, locale: str, width: _Width) -> str:
     """Plain `en` puts the day first; a locale with a country does as that country does."""
     if locale == "en":
         return _format(day, locale, "d MMMM y" if width == "long" else "d MMM y")
-    return format_date(day, "long" if width == "long" else "medium", locale=locale.replace("-", "_"))
+    return format_date(day, "long" if width == "long" else "medium", locale=locale_of(locale))
 
 
 def _format(day: date, locale: str, pattern: str) -> str:
-    return format_date(day, pattern, locale=locale.replace("-", "_"))
+    return format_date(day, pattern, locale=locale_of(locale))

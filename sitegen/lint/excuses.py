@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from babel import Locale
-
 from sitegen.lint.passages import blanked
+from sitegen.model.locales import locale_of
 from sitegen.model.tracker import Tracker
 
 YEAR = r"(?:19\d\d|20\d\d|2100)"
@@ -74,7 +73,7 @@ def _later(name: str) -> Iterator[str]:
 
 
 def _months(tracker: Tracker) -> str:
-    months = Locale.parse(tracker.site.locale.replace("-", "_")).months
+    months = locale_of(tracker.site.locale).months
     names = {name.rstrip(".") for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
              for name in months[form][width].values()}  # fmt: skip
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from babel import Locale
 
+from sitegen.model.locales import locale_of
+
 REGIONS: dict[str, str] = {
     "world": "Worldwide",
     "europe": "Europe",
@@ -30,4 +32,4 @@ def is_territory(code: str) -> bool:
 
 def place_name(where: str, locale: str) -> str:
     """The name of a country in the locale's language, or of a region."""
-    return REGIONS.get(where) or Locale.parse(locale).territories.get(where, where)
+    return REGIONS.get(where) or locale_of(locale).territories.get(where, where)
