@@ -12,6 +12,7 @@ from sitegen import urls
 from sitegen.charts import Studio, draw, palette, plan
 from sitegen.edition import Edition
 from sitegen.exports import export
+from sitegen.figures import standings
 from sitegen.markdown import fill
 from sitegen.output import Output, Rendered
 from sitegen.problems import Place, Problem, SitegenError
@@ -73,7 +74,8 @@ def _desk(edition: Edition, studio: Studio) -> Desk:
         plot = plan(chart, edition.tracker, edition.figures)
         if not isinstance(plot, list):
             automatic[chart.id] = Drawn(plot, draw(plot, studio))
-    return Desk(edition=edition, charts=own, automatic=automatic, names=page_names(edition))
+    ranked = {id: standings(edition.figures, ranking) for id, ranking in edition.tracker.rankings.items()}
+    return Desk(edition=edition, charts=own, automatic=automatic, names=page_names(edition), standings=ranked)
 
 
 def _pages(desk: Desk, sheets: tuple[Sheet, ...], env: Environment) -> list[Output]:

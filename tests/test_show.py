@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from factory import fig, seen, series, source, tracker
+from factory import fig, ranking, seen, series, source, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,7 +109,7 @@ def test_sources_are_numbered_in_the_order_of_first_use_and_notes_stand_once() -
 
 def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
     """A change and a share of one address are other figures than the address itself; their notes name their inputs."""
-    page, writer = Page("/"), Writer(Desk(edition=ONE, charts={}, automatic={}, names={}), Page("/"))
+    page, writer = Page("/"), Writer(Desk(edition=ONE, charts={}, automatic={}, names={}, standings={}), Page("/"))
     one = get("red.trips@2025-01")
     moved = change(ONE.figures, one, "year")
     assert isinstance(moved, Figure)
@@ -124,7 +124,7 @@ def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
 
 def test_a_note_says_what_stands_behind_a_number() -> None:
     """Definition, period, basis, reason, source, rivals and their spread are in the note."""
-    writer = Writer(Desk(edition=ONE, charts={}, automatic={}, names={}), Page("/briefs/x/"))
+    writer = Writer(Desk(edition=ONE, charts={}, automatic={}, names={}, standings={}), Page("/briefs/x/"))
     found = note(writer, "note-1", get("red.trips@2025-01"))
     assert dict(found.facts) == {
         "Period": '<time datetime="2025-01">January 2025</time>',
@@ -213,5 +213,15 @@ def test_a_label_is_escaped_in_the_button() -> None:
 def test_a_source_without_a_title_goes_by_its_publisher() -> None:
     """The line of a source names what the document shows, and no more."""
     found = edition(tracker(series("red.trips"), sources=[source("press-9")]))
-    line = Writer(Desk(edition=found, charts={}, automatic={}, names={}), Page("/")).source("press-9")
+    line = Writer(Desk(edition=found, charts={}, automatic={}, names={}, standings={}), Page("/")).source("press-9")
     assert (line.title, line.publisher, line.published, line.number) == ("press-9", "press-9", None, None)
+
+
+def test_rankings_stand_the_latest_first() -> None:
+    """Whatever their ids, the ranking of the latest period comes first."""
+    ranked = [
+        ranking("red.trips", period=period, id=id) for id, period in (("a", "2024"), ("b", "2025"), ("c", "2023"))
+    ]
+    found = edition(tracker(series("red.trips"), rankings=ranked))
+    desk = Desk(edition=found, charts={}, automatic={}, names={}, standings={})
+    assert [each.id for each in desk.rankings()] == ["b", "a", "c"]

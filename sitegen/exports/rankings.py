@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.exports.forms import Record, exported, figure_record, to_csv, to_json
-from sitegen.figures import Figure, Standing, standings
+from sitegen.figures import Figure, Standing
 from sitegen.model.words import Ranking
 from sitegen.output import Output
 from sitegen.show import plain
@@ -20,7 +20,7 @@ COLUMNS = ("rank", "entity", "name", "period", "value", "bound", "unit", "change
 def rankings(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
     """Two files beside the page of each ranking."""
     for id, ranking in desk.tracker.rankings.items():
-        lines = standings(desk.figures, ranking)
+        lines = desk.standings[id]
         stem = output_path(f"{ranking_url(id)}{id}")
         yield Output(f"{stem}.csv", to_csv(COLUMNS, [_row(desk, ranking, line) for line in lines]))
         yield Output(f"{stem}.json", to_json(_record(desk, ranking, lines)))

@@ -11,12 +11,12 @@ from markupsafe import Markup, escape
 
 from sitegen.charts import Drawing, Plot
 from sitegen.edition import Edition
-from sitegen.figures import Figure, Figures
+from sitegen.figures import Figure, Figures, Standing
 from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.text import Text
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Document, DocumentKind, Entity
+from sitegen.model.words import Document, DocumentKind, Entity, Ranking
 from sitegen.page import Page
 from sitegen.show import Where, cite, plain, show, show_number, show_period, show_text, source_name
 from sitegen.urls import address_url, entity_url, source_url
@@ -35,13 +35,14 @@ class Drawn:
 class Desk:
     """The edition with its charts: those of `data/charts/`, and those that nobody asked for, by id.
 
-    names: what the pages are called that use figures, by URL.
+    names: what the pages are called that use figures, by URL. standings: the lines of each ranking, by its id.
     """
 
     edition: Edition
     charts: Mapping[str, Drawn]
     automatic: Mapping[str, Drawn]
     names: Mapping[str, str]
+    standings: Mapping[str, tuple[Standing, ...]]
 
     @property
     def tracker(self) -> Tracker:
@@ -57,6 +58,11 @@ class Desk:
     def locale(self) -> str:
         """The locale of numbers and dates."""
         return self.edition.tracker.site.locale
+
+    def rankings(self) -> tuple[Ranking, ...]:
+        """The rankings, the latest period first; of one period our own before those that others published."""
+        found = self.tracker.rankings.values()
+        return tuple(sorted(found, key=lambda r: (r.period.last, r.table is None), reverse=True))
 
     def published(self, kind: DocumentKind) -> tuple[Document, ...]:
         """The documents of a kind that are shown: drafts only if the edition shows drafts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from sitegen.figures import Figure, Standing, standings
+from sitegen.figures import Figure, Standing
 from sitegen.model.words import Ranking
 from sitegen.urls import ranking_url
 from sitegen.views.chart_view import chart_view, shown
@@ -31,10 +31,9 @@ class PlaceRow:
 def places(writer: Writer, ids: AbstractSet[str]) -> tuple[PlaceRow, ...]:
     """Every place of some entities; of one period our own rankings before those that others published."""
     desk = writer.desk
-    ordered = sorted(desk.tracker.rankings.values(), key=lambda r: (r.period.last, r.table is None), reverse=True)
     rows = []
-    for ranking in ordered:
-        found = standings(desk.figures, ranking)
+    for ranking in desk.rankings():
+        found = desk.standings[ranking.id]
         among = sum(standing.rank is not None for standing in found)
         rows += [_row(writer, ranking, s, among) for s in found if s.entity in ids and s.rank is not None]
     return tuple(rows)

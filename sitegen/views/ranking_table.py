@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from sitegen.figures import Figure, Standing, standings
+from sitegen.figures import Figure, Standing
 from sitegen.figures.rankings import middle
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.words import Ranking
@@ -20,7 +20,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     """A ranking as a piece of the writer's page. heading: the level of its heading."""
     ranking = writer.desk.tracker.rankings[id]
     own = writer.page.url == ranking_url(id)
-    found = standings(writer.desk.figures, ranking)
+    found = writer.desk.standings[id]
     most = max((_amount(standing) for standing in found), default=0.0) if ranking.by == "value" else 0.0
     rows = tuple(_row(writer, ranking, standing, most) for standing in found if standing.rank is not None)
     return RankingTable(

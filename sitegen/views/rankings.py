@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen import urls
-from sitegen.figures import standings
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import ranking_url
@@ -74,14 +73,16 @@ def rankings(desk: Desk) -> Iterator[Sheet]:
 
 
 def _list(writer: Writer, *, table: bool) -> tuple[RankingCard, ...]:
+    """The rankings of one sort, the latest first."""
+    standings = writer.desk.standings
     return tuple(
         RankingCard(
             title=writer.text(ranking.title, "inline"),
-            href=writer.page.link(ranking_url(id)),
+            href=writer.page.link(ranking_url(ranking.id)),
             subtitle=writer.text(ranking.subtitle, "inline"),
-            leaders=tuple(s.name for s in standings(writer.desk.figures, ranking)[:LEADERS] if s.rank is not None),
+            leaders=tuple(s.name for s in standings[ranking.id][:LEADERS] if s.rank is not None),
         )
-        for id, ranking in writer.desk.tracker.rankings.items()
+        for ranking in writer.desk.rankings()
         if (ranking.table is not None) == table
     )
 
