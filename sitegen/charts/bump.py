@@ -20,8 +20,11 @@ from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, Ranking
 from sitegen.problems import Problem
 
-STEP = 30.0
-OPEN = "in brackets: another member had no value, so that the place may be lower"
+STEP, RING = 30.0, 400.0
+"""Height of a place, and the size of its ring in square pixels."""
+OPEN = "dashed ring: another member had no value, so the place may be lower"
+DASH = (4, 3.09)
+"""Ten dashes and gaps go round a ring."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -44,7 +47,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=columns,
         table=tuple((_name(key, by_member), *(_place(table.get(key)) for table in by_member)) for key in members),
         summary=_summary(rows, rankings, tracker.site.locale),
-        key=(Key("event-(n)", "var(--ink)", OPEN),) if any(row["open"] for row in rows) else (),
+        key=(Key("dashed", "var(--ink)", OPEN),) if any(row["open"] for row in rows) else (),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=next((r.mixed for r in rankings if r.mixed), None),
@@ -90,7 +93,7 @@ def _rows(
 
 
 def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: str) -> str:
-    """Every member with its first and last place."""
+    """Every member with its first and last place, and when places may be lower."""
     members: dict[str, list[Row]] = {}
     for row in rows:
         members.setdefault(str(row["label"]), []).append(row)
@@ -99,7 +102,9 @@ def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: str) -> s
         first, last = (f"{num(r, 'place'):.0f} in {_when(r, locale)}" for r in (some[0], some[-1]))
         said.append(f"{label} {first}" if len(some) == 1 else f"{label} {first}, {last}")
     ends = (say_period(rankings[n].period, locale) for n in (0, -1))
-    return f"Places from {' to '.join(ends)}. {'; '.join(said)}."
+    doubt = list(dict.fromkeys(_when(row, locale) for row in rows if row["open"]))
+    lower = f" A place in {' or '.join(doubt)} may be lower, since another member had no value." if doubt else ""
+    return f"Places from {' to '.join(ends)}. {'; '.join(said)}.{lower}"
 
 
 def _when(row: Row, locale: str) -> str:
@@ -107,7 +112,7 @@ def _when(row: Row, locale: str) -> str:
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
-    """Lines from place to place with the place in each point, and the names before the first and after the last."""
+    """Lines from place to place with the place in a ring, dashed where it may be lower, and a name at each end."""
     members: dict[str, list[Row]] = {}
     for row in plot.rows:
         members.setdefault(str(row["label"]), []).append(row)
@@ -128,15 +133,23 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         color = words_colour(str(end["color"]))
         tags += lines(x, num(end, "y"), names[label] if here else (label,), color=color, bold=True)
     for row in points:
-        place = f"({num(row, 'place'):.0f})" if row["open"] else f"{num(row, 'place'):.0f}"
-        tags.append(text(num(row, "x"), num(row, "y") + 0.5, place, align="center", bold=True))
+        tags.append(text(num(row, "x"), num(row, "y") + 0.5, f"{num(row, 'place'):.0f}", align="center", bold=True))
     heads = {num(row, "index"): (num(row, "x"), _when(row, plot.locale)) for row in points}
     tags += [text(x, -12, words, color="var(--muted)", align="center") for x, words in heads.values()]
     grid = [stroke((x, 2.0), (x, frame.height), "var(--grid)") for x, _ in heads.values()]
-    looks = [{**row, "fill": "var(--paper)"} for row in points]
     boxes = [_box(row, plot.locale) for row in points]
-    rings = dots(looks, 400, **in_pixels("x", "y"))
-    return frame.finish([*rules(grid), *_steps(points), rings, *texts(tags), *tips(boxes)])
+    return frame.finish([*rules(grid), *_steps(points), *_rings(points), *texts(tags), *tips(boxes)])
+
+
+def _rings(points: Sequence[Row]) -> list[Layer]:
+    """Full rings, and dashed ones for places that may be lower; the paper's colour inside."""
+    looks = [{**row, "fill": "var(--paper)"} for row in points]
+    kinds = [
+        (some, dash)
+        for open, dash in ((False, (1, 0)), (True, DASH))
+        if (some := [r for r in looks if r["open"] == open])
+    ]
+    return [dots(some, RING, dash, **in_pixels("x", "y")) for some, dash in kinds]
 
 
 def _at(row: Row, count: float, frame: Frame) -> dict[str, float]:
@@ -144,7 +157,8 @@ def _at(row: Row, count: float, frame: Frame) -> dict[str, float]:
 
 
 def _box(row: Row, locale: str) -> Row:
-    words = f"{_when(row, locale)}\n{row['label']}: place {num(row, 'place'):.0f}"
+    lower = " or lower" if row["open"] else ""
+    words = f"{_when(row, locale)}\n{row['label']}: place {num(row, 'place'):.0f}{lower}"
     said = f"{words}\n{row['text']}" if row["text"] else words
     x, y = num(row, "x"), num(row, "y")
     return tip(x - LINE, y - LINE, x + LINE, y + LINE, said)

@@ -91,9 +91,12 @@ def rules(rows: Sequence[Row], **mark: Any) -> list[Layer]:
     return [data(rows).mark_rule(**mark).encode(color=as_is("Color", "color"), **in_pixels("x", "y", "x2", "y2"))]
 
 
-def dots(rows: Sequence[Row], size: float, **where: Any) -> Layer:
-    """A layer of points in the rows' `shape`, `fill` and `color`. size: in square pixels. where: x and y encodings."""
-    mark = data(rows).mark_point(size=size, strokeWidth=2, opacity=1, filled=False)
+def dots(rows: Sequence[Row], size: float, dash: Sequence[float] = (1, 0), **where: Any) -> Layer:
+    """A layer of points in the rows' `shape`, `fill` and `color`.
+
+    size: in square pixels. dash: of the outline. where: x and y encodings.
+    """
+    mark = data(rows).mark_point(size=size, strokeWidth=2, strokeDash=[*dash], opacity=1, filled=False)
     look = {"shape": as_is("Shape", "shape"), "fill": as_is("Fill", "fill"), "stroke": as_is("Stroke", "color")}
     return mark.encode(**look, **where)
 
