@@ -80,6 +80,14 @@ def cards(writer: Writer, documents: Iterable[Document]) -> tuple[Card, ...]:
     )
 
 
+def brief_pointer(writer: Writer, document: Document) -> Pointer:
+    """A brief as a link with its day, for lists of many things."""
+    when = "" if document.date is None else writer.period(document.date)
+    return Pointer(
+        label=writer.text(document.title, "inline"), href=writer.page.link(brief_url(document.id)), detail=when
+    )
+
+
 def tags(writer: Writer, document: Document) -> tuple[Pointer, ...]:
     """The tags of a document, each linked to its page."""
     return tuple(Pointer(label=tag, href=writer.page.link(tag_url(tag))) for tag in document.tags)

@@ -15,7 +15,7 @@ from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import chart_url, expansion_url
 from sitegen.views.automatic import PANELS, panels_id
-from sitegen.views.briefs import cards, day
+from sitegen.views.briefs import brief_pointer, day
 from sitegen.views.chart_view import automatic_view
 from sitegen.views.claim_parts import ClaimLine
 from sitegen.views.claims import claims_about, more_claims
@@ -24,7 +24,7 @@ from sitegen.views.desk import Desk, Writer, family
 from sitegen.views.expansion import MarketRow, market_rows
 from sitegen.views.keys import KeyFigure, key_figures, weighed
 from sitegen.views.layout import Head
-from sitegen.views.parts import Card, Name, Pointer
+from sitegen.views.parts import Name, Pointer
 from sitegen.views.pieces import ChartView, Prose
 from sitegen.views.places import PlaceRow, bumps, places
 from sitegen.views.prose import prose
@@ -34,7 +34,7 @@ from sitegen.views.sheet import Sheet, sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntitySection:
-    """A brand or model on its company's page."""
+    """The series of the company itself, or of a brand or model. kind: what it is, and how many series it has."""
 
     id: str
     kind: str
@@ -58,7 +58,6 @@ class CompanyView:
     facts: tuple[tuple[str, str], ...]
     keys: tuple[KeyFigure, ...]
     panels: tuple[ChartView, ...]
-    rows: tuple[SeriesRow, ...]
     body: Prose | None
     edited: str | None
     checked: str | None
@@ -72,7 +71,7 @@ class CompanyView:
     plan: str | None
     claims: tuple[ClaimLine, ...]
     more_claims: Pointer | None
-    briefs: tuple[Card, ...]
+    briefs: tuple[Pointer, ...]
 
 
 def company_page(desk: Desk, entity: Entity) -> Sheet:
@@ -92,10 +91,9 @@ def company_page(desk: Desk, entity: Entity) -> Sheet:
         keys=keys,
         body=body,
         panels=tuple(_panels(writer, entity)),
-        rows=_rows(writer, entity),
         edited=day(writer, edited),
         checked=day(writer, None if document is None else document.checked),
-        sections=tuple(_section(writer, member) for member in members[1:]),
+        sections=tuple(_section(writer, member) for member in members),
         bumps=bumps(writer, ids),
         places=places(writer, ids),
         markets=market_rows(writer, entity.id),
@@ -107,7 +105,7 @@ def company_page(desk: Desk, entity: Entity) -> Sheet:
         else None,
         claims=claims_about(writer, ids),
         more_claims=more_claims(writer, ids),
-        briefs=cards(writer, (d for d in desk.briefs() if ids & set(d.entities))),
+        briefs=tuple(brief_pointer(writer, brief) for brief in desk.briefs() if ids & set(brief.entities)),
     )
     about = plain(document.summary if document else None, desk.edition) or plain(entity.about, desk.edition)
     description = about or f"{entity.name}: numbers, plans and events, each with its source."
@@ -132,18 +130,16 @@ def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:
 
 
 def _section(writer: Writer, entity: Entity) -> EntitySection:
+    """An entity with its series: those of many periods first, those without a value last."""
+    rows = tuple(series_row(writer, series) for series in weighed(writer, [entity.id]))
+    count = writer.counted(len(rows), "series", "series")
     return EntitySection(
         id=writer.page.anchor(entity.id),
-        kind=entity.kind,
+        kind=Markup("{}, {}").format(entity.kind, count) if rows else entity.kind,
         name=writer.name(entity.id),
-        about=writer.text(entity.about),
-        rows=_rows(writer, entity),
+        about="" if entity.page == entity.id else writer.text(entity.about),
+        rows=rows,
     )
-
-
-def _rows(writer: Writer, entity: Entity) -> tuple[SeriesRow, ...]:
-    """The series of an entity: those of many periods first, those without a value last."""
-    return tuple(series_row(writer, series) for series in weighed(writer, [entity.id]))
 
 
 def _panels(writer: Writer, company: Entity) -> Iterator[ChartView]:

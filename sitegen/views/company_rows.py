@@ -18,7 +18,6 @@ class EventRow:
 
     date: str
     text: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,4 +50,4 @@ def events_of(desk: Desk, ids: set[str]) -> list[Event]:
 
 def event_row(writer: Writer, event: Event) -> EventRow:
     """An event with its day and source."""
-    return EventRow(date=writer.period(event.date), text=writer.text(event.text), source=writer.cite(event.source))
+    return EventRow(date=writer.period(event.date), text=writer.sourced(event.text, event.source))

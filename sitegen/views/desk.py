@@ -105,6 +105,14 @@ class Writer:
             return plain(text, self.desk.edition)
         return show_text(text, where, self.page, self.desk.edition)
 
+    def sourced(self, text: Text | None, source: str) -> str:
+        """A text of the data with the number of its source, where none of its figures shows that number already."""
+        parts = () if text is None else text.parts
+        values = (self.desk.edition.values[part] for part in parts if not isinstance(part, str))
+        shown = {o.source for value in values if isinstance(value, Figure) for o in value.observations}
+        words = self.text(text)  # its figures count their sources first
+        return words if source in shown else Markup("{}{}").format(words, self.cite(source))
+
     def period(self, period: Period, *, short: bool = False) -> Markup:
         """A period in words."""
         return show_period(period, self.desk.locale, short=short)

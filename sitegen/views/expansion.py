@@ -33,7 +33,6 @@ class MarketRow:
     said: str
     target: str
     text: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +161,7 @@ def _market(writer: Writer, entry: MarketEntry) -> MarketRow:
         name=writer.name(entry.entity),
         said=writer.period(entry.said, short=True),
         target="" if entry.target is None else writer.period(entry.target, short=True),
-        text=writer.text(entry.text),
-        source=writer.cite(entry.source),
+        text=writer.sourced(entry.text, entry.source),
     )
 
 

@@ -56,27 +56,29 @@ def spread(writer: Writer, figure: Figure) -> str:
     """How many sources differ on a figure and how far: "3 sources, from 5,242 to 5,571"; "" where they do not."""
     if not figure.disagree:
         return ""
+    computed = figure.kind == "computed"
+    count = len(rival_figures(writer.desk.figures, figure)) + (not computed)
+    sources = writer.counted(count, "source", "sources")
+    return Markup("{}{}, {}").format("computed, and " if computed else "", sources, reach(writer, figure))
+
+
+def reach(writer: Writer, figure: Figure | Missing | None) -> str:
+    """How far sources differ on a figure: "from 5,242 to 5,571"; "" where they do not, or there is none."""
+    if not isinstance(figure, Figure) or not figure.disagree:
+        return ""
     every = sorted((figure, *rival_figures(writer.desk.figures, figure)), key=lambda each: middle(each.amount))
     low, high = (writer.figure(each, "inline") for each in (every[0], every[-1]))
-    computed = figure.kind == "computed"
-    count = writer.counted(len(every) - computed, "source", "sources")
-    return Markup("{}{}, from {} to {}").format("computed, and " if computed else "", count, low, high)
+    return Markup("from {} to {}").format(low, high)
 
 
-def dispute(writer: Writer, figure: Figure) -> str:
+def dispute(writer: Writer, figure: Figure | Missing | None) -> str:
     """The spread of a figure with the reason why this value is printed, for one line below it; "" without rivals."""
+    if not isinstance(figure, Figure):
+        return ""
     reason = figure.observation.reason if figure.observation is not None else None
     if not (said := spread(writer, figure)) or not reason:
         return said
     return Markup("{}; preferred: {}").format(said, reason)
-
-
-def disputes(writer: Writer, value: Figure | Missing | None, change: Figure | Missing | None) -> tuple[str, ...]:
-    """How sources differ on a value of a table and on its change on the year, a line each; () where they do not."""
-    about_value = dispute(writer, value) if isinstance(value, Figure) else ""
-    about_change = spread(writer, change) if isinstance(change, Figure) else ""
-    lines = (about_value, Markup("On the year: {}").format(about_change) if about_change else "")
-    return tuple(line for line in lines if line)
 
 
 def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:

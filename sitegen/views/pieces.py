@@ -47,8 +47,8 @@ class ChartView:
 class RankingRow:
     """One place of a ranking. Markup: value, change, share, basis; trend: the `d` of a path, or "".
 
-    spread: how sources differ on the value and the change, a line each. length: of the bar below the value, from 0
-    to 100, or "".
+    spread: how sources differ on the value, and `change_spread` on the change, or "". length: of the bar below the
+    value, from 0 to 100, or "".
     """
 
     rank: str
@@ -56,8 +56,9 @@ class RankingRow:
     name: Name
     value: str
     length: str
-    spread: tuple[str, ...]
+    spread: str
     change: str
+    change_spread: str
     share: str
     basis: str
     trend: str

@@ -10,7 +10,7 @@ from sitegen.model.address import Address, SeriesId
 from sitegen.model.words import Ranking
 from sitegen.urls import ranking_url, series_url
 from sitegen.views.desk import Writer
-from sitegen.views.notes import disputes
+from sitegen.views.notes import dispute, reach
 from sitegen.views.parts import Name
 from sitegen.views.pieces import Absent, RankingRow, RankingTable
 from sitegen.views.trend import trend
@@ -57,8 +57,9 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing, most: float) -> R
         name=_name(writer, standing),
         value=_value(writer, standing),
         length=f"{100 * amount / most:.3g}" if (amount := _amount(standing)) > 0 < most else "",
-        spread=disputes(writer, standing.figure, standing.change),
+        spread=dispute(writer, standing.figure),
         change=writer.linked(standing.change) if isinstance(standing.change, Figure) else "",
+        change_spread=reach(writer, standing.change),
         share=writer.linked(standing.share) if isinstance(standing.share, Figure) else "",
         basis=_basis(writer, standing.series),
         trend="" if series is None else trend(writer.desk.figures, series, Address(*series, ranking.period)),

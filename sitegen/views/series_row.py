@@ -9,7 +9,7 @@ from sitegen.model.address import Address
 from sitegen.model.words import Series
 from sitegen.urls import series_url
 from sitegen.views.desk import Writer, entity_color
-from sitegen.views.notes import counted, disputes
+from sitegen.views.notes import counted, dispute, reach
 from sitegen.views.trend import trend
 
 
@@ -17,17 +17,18 @@ from sitegen.views.trend import trend
 class SeriesRow:
     """A series in short: what it measures, its latest value and period, the change on the year, a trend in a colour.
 
-    spread: how sources differ on the value and the change, a line each.
+    spread: how sources differ on the value, and `change_spread` on the change, or "".
     """
 
     label: str
     href: str
     counts: str
     value: str
-    spread: tuple[str, ...]
+    spread: str
     unit: str
     period: str
     change: str
+    change_spread: str
     trend: str
     color: str
 
@@ -45,10 +46,11 @@ def series_row(writer: Writer, series: Series) -> SeriesRow:
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
         value=writer.linked(figure) if isinstance(figure, Figure) else "",
-        spread=disputes(writer, figure, moved),
+        spread=dispute(writer, figure),
         unit=metric.unit if found and metric.unit != "percent" else "",
         period="" if address is None else writer.when(address),
         change=writer.linked(moved) if isinstance(moved, Figure) else "",
+        change_spread=reach(writer, moved),
         trend=trend(desk.figures, series.id, address),
         color=entity_color(series.entity),
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from sitegen.charts import sparkline
 from sitegen.figures import Figure, Figures
 from sitegen.model.address import Address, SeriesId
-from sitegen.model.period import Period
+from sitegen.model.period import Cadence, Period
 
-LENGTH = 8
-"""How many periods a trend shows, up to the last."""
+LENGTHS: Mapping[Cadence, int] = {"month": 12, "quarter": 8, "half": 6, "year": 5}
+"""How many periods of a cadence a trend shows, up to the last; days have none."""
 
 
 RUN = 3
@@ -21,8 +22,8 @@ def trend(figures: Figures, series: SeriesId, address: Address | None) -> str:
     """The values of the last periods up to the address's; "" if they show no trend."""
     if address is None or not isinstance(address.period, Period):
         return ""
-    periods = [address.period]
-    while len(periods) < LENGTH:
+    periods, cadence = [address.period], address.period.cadence
+    while len(periods) < LENGTHS.get(cadence or "day", 0):
         periods.insert(0, periods[0].previous())
     answers = (figures.answer(Address(*series, period)) for period in periods)
     values = [answer.amount.value if isinstance(answer, Figure) else None for answer in answers]
