@@ -63,6 +63,7 @@ CODES: dict[str, Code] = {
     "expression-value": _error("The expression cannot be computed from the data."),
     "expression-in-tag": _error("An expression stands in an attribute of an HTML tag where it has no place."),
     "missing-figure": _error("The address has no answer in the data."),
+    "wrong-direction": _error("A text says fall or rise where the data show none, or are not certain of it."),
     "mixed-bases": _error("Series of different region or basis are compared without a stated reason."),
     "mixed-units": _error("Series of different units stand in one ranking."),
     "front-matter": _error("The front matter of a Markdown file cannot be read."),

@@ -15,6 +15,7 @@ from sitegen.model.text import Expression, Text
 from sitegen.problems import Place, Problem
 
 PLACE = Place("content/briefs/x.md", 7, 20, 5)
+AT_Q2 = "aito.deliveries@2025-Q2"
 
 
 def evaluator() -> Expressions:
@@ -48,6 +49,9 @@ def problem(source: str) -> Problem:
         ('fig("aito.deliveries@latest")', "45,300"),
         ('fig("aito.deliveries@2025-Q1") | change("year")', "−47.2%"),
         ('fig("bmw.deliveries@2025-Q4") | change("year")', "−12%"),
+        ('fig("aito.deliveries@2025-Q1") | change("year") | fall', "47.2%"),
+        ('fig("bmw.deliveries@2025-Q4") | change("year") | fall', "12%"),
+        ('(fig("aito.margin@2025-Q1") - fig("aito.margin@2024-Q1")) | rise', "6.1"),
         ('fig("aito.deliveries@2025-Q1") | share("bmw.deliveries@2025-Q1")', "50.0%"),
         ('fig("bmw.deliveries@2025-Q1") | times(fig("aito.deliveries@2025-Q1"))', "2.0"),
         ('fig("bmw.deliveries@2025-Q1") | share("bmw.sales@2025-Q1", mixed="both are BMW") | rounded(0)', "13%"),
@@ -95,6 +99,17 @@ def test_other_values(source: str, expected: Value) -> None:
         ('figure("a.b@2025")', "expression-value", "figure", 'no function "figure"', '"fig"'),
         ('change("year")', "expression-value", "change", "no function", 'write … | change("year")'),
         ('fig("aito.deliveries@2025-Q1") | chnge("year")', "expression-value", "chnge", "no filter", '"change"'),
+        ('fig("aito.deliveries@2025-Q1") | change("year") | rise', "wrong-direction", None, "no rise", "write | fall"),
+        ('fig("aito.deliveries@2025-Q1") | fall', "expression-value", None, "a change", 'change("year") | fall'),
+        ('fig("aito.deliveries@2025-Q2") | change("year") | fall', "missing-figure", AT_Q2, "no value", "there are"),
+        (
+            'fall("aito.deliveries@2025-Q1")',
+            "expression-value",
+            "fall",
+            "no function",
+            'write … | change("year") | fall',
+        ),
+        ('fig("aito.deliveries@2025-Q1") | fell', "expression-value", "fell", "no filter", '"fall"'),
         ('fig("aito.deliveries@2025-Q1") | change("month")', "expression-value", None, "change(", '"previous"'),
         ('fig("aito.deliveries@2025-Q1", 2)', "expression-value", "fig", "takes one value", "write fig("),
         ('fig("aito.deliveries@2025-Q1") | share("x.y@2025", mix="z")', "expression-value", "mix", "mix=", '"mixed"'),

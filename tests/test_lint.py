@@ -106,9 +106,11 @@ def test_a_number_is_named_by_the_datum_that_it_equals(tmp_path: Path, words: st
 
 def test_the_hint_is_what_to_write(tmp_path: Path) -> None:
     """The expression of the datum, its change too, and the excuse."""
-    hints = [problem.hint for problem in linted(tmp_path, f"{BRIEF}54,552 is 41.5% less, on 77 days.\n")]
+    hints = [problem.hint for problem in linted(tmp_path, f"{BRIEF}54,552 is 41.5% less (−41.5%), on 77 days.\n")]
     assert hints == [
         'write {{ fig("seres.nev-sales@2025-Q1") }}, or {{ lit("54,552", "why it is no figure") }}',
+        'write {{ fig("seres.nev-sales@2025-Q1") | change("year") | fall }}, '
+        'or {{ lit("41.5%", "why it is no figure") }}',
         'write {{ fig("seres.nev-sales@2025-Q1") | change("year") }}, or {{ lit("41.5%", "why it is no figure") }}',
         'write {{ fig("entity.metric@period") }}, or {{ lit("77", "why it is no figure") }}; '
         "a name goes under terms: in data/site.yaml",

@@ -143,6 +143,8 @@ def near(printed: Decimal, exact: Decimal) -> bool:
 def right(one: Shown, observed: dict[str, dict[str, list[dict[str, Any]]]], units: dict[str, str]) -> bool:
     """Whether the YAML gives the number again: by observation, or by the operation of its note on such numbers."""
     periods, value = observed[one.number.series], one.number.value
+    if one.operation.startswith(("Fall", "Rise")):
+        return right(_signed(one), observed, units)
     if not one.inputs and ", change on the " in one.heading:
         kind = "year" if "year" in one.heading else "previous"
         return value in {Decimal(o["change"][kind]) for o in periods[one.number.period] if kind in o.get("change", {})}
@@ -165,6 +167,15 @@ def right(one: Shown, observed: dict[str, dict[str, list[dict[str, Any]]]], unit
         "Change on the period before": lambda: change,
     }
     return near(value, again[one.operation]())
+
+
+def _signed(one: Shown) -> Shown:
+    """The change, or the difference, that a fall or a rise is made of: its first input, of the others."""
+    change, *ends = one.inputs
+    assert change.value == one.number.value * (-1 if one.operation.startswith("Fall") else 1), one
+    made = {"Fall": "Difference", "Rise": "Difference"}.get(one.operation, f"Change{one.operation[4:]}")
+    heading = re.sub(", (fall|rise) on the ", ", change on the ", one.heading)
+    return Shown(one.page, change, heading, made if ends else "", tuple(ends))
 
 
 def _known(periods: dict[str, list[dict[str, Any]]], part: Value) -> bool:

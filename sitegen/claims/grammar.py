@@ -136,6 +136,9 @@ def _kind(node: nodes.Node) -> _Kind:
             if any(_kind(argument) != "text" for argument in arguments(name, _CALLS, node)):
                 raise Fault(CODE, f"{name} takes texts in quotes", f"write {_CALLS[name].example}", name)
             return _KINDS[name]
+        case nodes.Filter(name="fall" | "rise" as name):
+            hint = f'write fig("…") | change("year") {"<" if name == "fall" else ">"} 0'
+            raise Fault(CODE, f"{name} is for texts: a check compares the change itself, with its sign", hint, name)
         case nodes.Filter(name=name, node=nodes.Expr() as value):
             given = [_kind(argument) for argument in arguments(name, FILTERS, node)]
             if _kind(value) != "figure" or not set(given) <= {"text", "number", "figure"}:

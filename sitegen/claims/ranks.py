@@ -5,11 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sitegen.claims.results import Answered
-from sitegen.figures import CHANGES, Figure, Figures, Missing
-from sitegen.figures.changes import change_between
-from sitegen.figures.choice import change_of
+from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.rankings import ordered_by
-from sitegen.figures.uncertainty import hull, total
+from sitegen.figures.spread import spread
 from sitegen.model.address import SeriesId
 from sitegen.model.amount import Interval
 from sitegen.model.words import LeagueTable, Ranking
@@ -42,23 +40,6 @@ def rank(own: Figure | Missing, everything: Figures, ranking: Ranking, entity: s
 def member(ranking: Ranking, entity: str) -> SeriesId:
     """The series by which an entity stands in a ranking of ours."""
     return next(series for series in ranking.members if series[0] == entity)
-
-
-def spread(figure: Figure) -> Interval:
-    """All that the sources of an answer allow: the hull of its rivals, the sum of its parts' hulls, or their change."""
-    kind = next((kind for kind, words in CHANGES.items() if words == figure.operation), None)
-    if figure.kind == "derived":
-        return total(spread(part) for part in figure.inputs)
-    if kind is None:
-        rivals = [observation.amount for observation in figure.rivals]
-    else:
-        rivals = [change_of(kind)(observation) for observation in figure.rivals]
-    widest = [figure.amount.interval, *(amount.interval for amount in rivals if amount is not None)]
-    if kind is not None and figure.inputs:
-        ends = [spread(end) for end in figure.inputs]
-        changed = change_between(ends[0], ends[1], figure.inputs[0].unit)
-        widest += [changed or Interval(None, None)]
-    return hull(widest)
 
 
 def own_figure(answered: Answered) -> tuple[Figure, ...]:

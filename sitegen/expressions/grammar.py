@@ -34,6 +34,8 @@ FUNCTIONS: Mapping[str, Shape] = {
 }
 FILTERS: Mapping[str, Shape] = {
     "change": Shape(1, 1, (), 'change("year")'),
+    "fall": Shape(0, 0, (), 'change("year") | fall'),
+    "rise": Shape(0, 0, (), 'change("year") | rise'),
     "points": Shape(0, 0, (), "points"),
     "share": Shape(1, 1, ("mixed",), 'share("china.pv-retail-sales@2025-Q1")'),
     "times": Shape(1, 1, ("mixed",), 'times("bmw.deliveries@2025-Q1")'),

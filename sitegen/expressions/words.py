@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sitegen.expressions.operand import Operand
 from sitegen.expressions.values import Fault, Fragment, FragmentKind
-from sitegen.figures import CHANGES, Figure, Figures, change, plain, points, rounded, share, times
+from sitegen.figures import CHANGES, Figure, Figures, change, fall, plain, points, rise, rounded, share, times
 from sitegen.model.address import Address
 from sitegen.model.words import ChangeKind
 from sitegen.problems import did_you_mean
@@ -34,6 +34,8 @@ class Words:
         }
         self.filters: Mapping[str, Callable[..., object]] = {
             "change": self._change,
+            "fall": lambda value: Operand(fall(figures, _figure(value, "fall"))),
+            "rise": lambda value: Operand(rise(figures, _figure(value, "rise"))),
             "points": lambda value: Operand(points(_figure(value, "points"))),
             "share": lambda value, whole, mixed=None: self._ratio("share", share, value, whole, mixed),
             "times": lambda value, other, mixed=None: self._ratio("times", times, value, other, mixed),

@@ -3,6 +3,7 @@
 from sitegen.figures.answers import CHANGES, Figures
 from sitegen.figures.changes import change, rival_figures
 from sitegen.figures.computing import FigureError, Unknowable
+from sitegen.figures.direction import direction, fall, rise
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.filters import differences, plain, points, rounded, share, times
 from sitegen.figures.freshness import Freshness, freshness
@@ -22,11 +23,14 @@ __all__ = [
     "add",
     "change",
     "differences",
+    "direction",
+    "fall",
     "freshness",
     "number",
     "plain",
     "plain_value",
     "points",
+    "rise",
     "rival_figures",
     "rounded",
     "say",

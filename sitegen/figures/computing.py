@@ -9,17 +9,17 @@ from sitegen.figures.answers import joint_status
 from sitegen.figures.figure import Figure
 from sitegen.model.amount import Amount
 
+Code = Literal["expression-value", "mixed-bases", "wrong-direction"]
+
 
 class FigureError(Exception):
     """A filter that cannot be applied: what is wrong and the way out, for an editor; code is a key of CODES."""
 
-    def __init__(
-        self, message: str, hint: str = "", code: Literal["expression-value", "mixed-bases"] = "expression-value"
-    ) -> None:
+    def __init__(self, message: str, hint: str = "", code: Code = "expression-value") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
-        self.code: Literal["expression-value", "mixed-bases"] = code
+        self.code: Code = code
 
 
 class Unknowable(FigureError):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from sitegen.figures import uncertainty
-from sitegen.figures.answers import Figures
+from sitegen.figures.answers import CHANGES, Figures
 from sitegen.figures.changes import HUNDRED
 from sitegen.figures.computing import FigureError, Unknowable, computed, same_unit, settled
 from sitegen.figures.figure import Figure
@@ -17,7 +17,7 @@ from sitegen.model.words import Series
 
 def points(figure: Figure) -> Figure:
     """A difference of two figures in percent said as points, with its sign."""
-    if figure.unit != "points":
+    if figure.unit != "points" or figure.operation not in ("difference", *CHANGES.values()):
         raise FigureError(
             "points are the difference of two figures in percent",
             'write (fig("…") - fig("…")) | points with two metrics in percent',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from sitegen.model.amount import Amount, Bound, Interval
@@ -10,6 +10,12 @@ from sitegen.model.amount import Amount, Bound, Interval
 ZERO = Interval(Decimal(0), Decimal(0))
 _INFINITY = Decimal("Infinity")
 _End = tuple[Decimal, bool]
+_TURNED: Mapping[Bound, Bound] = {
+    "at-least": "at-most",
+    "more-than": "less-than",
+    "at-most": "at-least",
+    "less-than": "more-than",
+}
 
 
 def add(a: Interval, b: Interval) -> Interval:
@@ -26,6 +32,12 @@ def negate(a: Interval) -> Interval:
     """All its numbers with the other sign."""
     low, high = (None if end is None else end.copy_negate() for end in (a.high, a.low))
     return Interval(low, high, a.high_open, a.low_open)
+
+
+def turned(amount: Amount) -> Amount:
+    """The amount with the other sign: less than −40 becomes more than 40."""
+    value = None if amount.value is None else amount.value.copy_negate()
+    return Amount(value, _TURNED.get(amount.bound, amount.bound), negate(amount.interval))
 
 
 def subtract(a: Interval, b: Interval) -> Interval:

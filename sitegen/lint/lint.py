@@ -17,6 +17,7 @@ from sitegen.model.text import Expression
 from sitegen.problems import Problem
 
 _DIGITS = re.compile(r"[\d.,]+")
+_SIGNS = ("+", "-", "\N{MINUS SIGN}")
 
 
 def lint(figures: Figures, values: Mapping[Expression, Value], drafts: bool) -> Iterator[Finding]:
@@ -29,7 +30,8 @@ def lint(figures: Figures, values: Mapping[Expression, Value], drafts: bool) -> 
     for passage in passages(figures.tracker, drafts):
         for numeral in numerals(excuses.applied(passage.words)):
             datum = matches.find(numeral, _subject(passage, values))
-            yield _finding(passage, numeral.start, len(numeral.text), "unbound-number", *_said(numeral, datum))
+            signed = passage.words[: numeral.start].endswith(_SIGNS)
+            yield _finding(passage, numeral.start, len(numeral.text), "unbound-number", *_said(numeral, datum, signed))
         for offset, word, said in doubled(passage, values, locale):
             message = f'"{word}" stands before a figure that itself says "{said}"'
             hint = f'take "{word}" out: the figure says how sure its source is'
@@ -44,8 +46,8 @@ def _subject(passage: Passage, values: Mapping[Expression, Value]) -> Subject:
     return Subject(subject.entities, tuple(dict.fromkeys((*subject.series, *quoted))), subject.owners)
 
 
-def _said(numeral: Numeral, datum: Datum | None) -> tuple[str, str]:
-    """What to tell an author of a numeral: message and hint."""
+def _said(numeral: Numeral, datum: Datum | None, signed: bool) -> tuple[str, str]:
+    """What to tell an author of a numeral: message and hint. signed: a plus or minus stands before it."""
     excuse = f'{{{{ lit("{numeral.text}", "why it is no figure") }}}}'
     if datum is None:
         hint = f'write {{{{ fig("entity.metric@period") }}}}, or {excuse}; a name goes under terms: in data/site.yaml'
@@ -53,7 +55,8 @@ def _said(numeral: Numeral, datum: Datum | None) -> tuple[str, str]:
     printed = _DIGITS.findall(datum.words) == _DIGITS.findall(numeral.text)
     exact = printed or any(abs(value) in numeral.readings for value in datum.values)
     says = "" if exact else f", rounded from {datum.words}"
-    return f"{numeral.text} is {datum.name}{says}", f"write {{{{ {datum.expression} }}}}, or {excuse}"
+    expression = datum.expression if signed else datum.expression + datum.size
+    return f"{numeral.text} is {datum.name}{says}", f"write {{{{ {expression} }}}}, or {excuse}"
 
 
 def _finding(passage: Passage, offset: int, length: int, code: str, message: str, hint: str) -> Finding:

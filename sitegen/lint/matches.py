@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
 
-from sitegen.figures import Figure, Figures, change, say
+from sitegen.figures import Figure, Figures, change, direction, say
 from sitegen.figures.choice import stands
 from sitegen.lint.numerals import Numeral
 from sitegen.lint.passages import Subject
@@ -23,7 +23,10 @@ _SCALES = {"thousand": 3, "million": 6, "billion": 9}
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """A value of the data: what gives it in an expression, its name, what it says, the numbers it may mean."""
+    """A value of the data: what gives it in an expression, its name, what it says, the numbers it may mean.
+
+    size: the filter that gives a change without its sign, where the data are certain of its direction; else "".
+    """
 
     expression: str
     name: str
@@ -31,6 +34,7 @@ class Datum:
     values: tuple[Decimal, ...]
     percent: bool
     period: Period
+    size: str = ""
 
 
 class Matches:
@@ -84,7 +88,8 @@ class Matches:
             for kind in _KINDS:
                 moved = change(figures, answer, kind)
                 if isinstance(moved, Figure):
-                    yield self._datum(moved, f'fig("{address}") | change("{kind}")', f"a change of {address}", period)
+                    datum = self._datum(moved, f'fig("{address}") | change("{kind}")', f"a change of {address}", period)
+                    yield replace(datum, size=f" | {word}" if (word := direction(moved)) else "")
             for observation in observed.get(period, ()):
                 if stands(observation) and observation.amount is not None:
                     own = Address(*series, period, observation.source)

@@ -1,0 +1,93 @@
+"""The size of a fall or of a rise, for words such as "fell": only where the data are certain of the direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal, get_args
+
+from sitegen.figures import uncertainty
+from sitegen.figures.answers import CHANGES, Figures
+from sitegen.figures.computing import FigureError
+from sitegen.figures.figure import Figure
+from sitegen.figures.spread import spread
+from sitegen.figures.words import say
+from sitegen.model.amount import Interval
+from sitegen.model.words import Observation
+
+Direction = Literal["fall", "rise"]
+
+
+def fall(figures: Figures, figure: Figure) -> Figure:
+    """How far a change, or a difference of two addresses, lies below zero, without its sign.
+
+    Raises FigureError `wrong-direction` if it, or a rival of it or of its inputs, may be zero or above.
+    """
+    return _sized(figures, figure, "fall")
+
+
+def rise(figures: Figures, figure: Figure) -> Figure:
+    """How far a change, or a difference of two addresses, lies above zero, without its sign.
+
+    Raises FigureError `wrong-direction` if it, or a rival of it or of its inputs, may be zero or below.
+    """
+    return _sized(figures, figure, "rise")
+
+
+def direction(figure: Figure) -> Direction | None:
+    """Which way a change goes by every value that counts for it; None if they are not certain of it."""
+    allowed = spread(figure)
+    return next((word for word in get_args(Direction) if _goes(word, allowed)), None)
+
+
+def _sized(figures: Figures, figure: Figure, word: Direction) -> Figure:
+    changed = figure.operation in CHANGES.values()
+    of_two = figure.operation == "difference" and [part.kind in ("observed", "derived") for part in figure.inputs]
+    if not changed and of_two != [True, True]:
+        raise FigureError(
+            f"{word} says the size of a change, or of the difference of two addresses",
+            f'write fig("…") | change("year") | {word}, or (fig("…") - fig("…")) | {word}',
+        )
+    if direction(figure) != word:
+        raise _uncertain(figures, figure, word)
+    made = figure.operation.replace("change", word) if changed else word
+    return replace(
+        figure,
+        amount=uncertainty.turned(figure.amount) if word == "fall" else figure.amount,
+        label=f"{figure.label.removesuffix(figure.operation)}{made}" if changed else f"{figure.label}, as a {word}",
+        signed=False,
+        rivals=(),
+        disagree=False,
+        inputs=(figure, *figure.inputs),
+        operation=made,
+    )
+
+
+def _goes(word: Direction, interval: Interval) -> bool:
+    """True if every number of the interval is below zero for a fall, above zero for a rise."""
+    zero = uncertainty.ZERO
+    return interval.below(zero) if word == "fall" else zero.below(interval)
+
+
+def _uncertain(figures: Figures, figure: Figure, word: Direction) -> FigureError:
+    """Why a figure is no fall, or no rise, or not certainly one."""
+    other: Direction = "rise" if word == "fall" else "fall"
+    own, said = figure.amount.interval, say(figure, figures.tracker.site.locale)
+    way_out = f"leave | {word} out and let the sign speak"
+    if _goes(word, own):
+        named = " and ".join(f'"{source}"' for source in dict.fromkeys(rival.source for rival in _rivals(figure)))
+        message = f"this is {said}, but what {named} says counts too, and with it this may be no {word}"
+        way_out = f"write use: deprecated and a reason at a value that is wrong, or {way_out}"
+    elif _goes(other, own):
+        message = f"this is {said}, so it is no {word}"
+        way_out = f"write | {other}, or {way_out}"
+    else:
+        message = f"this is {said}, so it is not certain to be a {word}"
+    return FigureError(message, way_out, "wrong-direction")
+
+
+def _rivals(figure: Figure) -> Iterator[Observation]:
+    """The rivals of a figure and of all that it was made of."""
+    yield from figure.rivals
+    for part in figure.inputs:
+        yield from _rivals(part)

@@ -1,0 +1,34 @@
+"""All that the sources of a figure allow: its own interval with those of the values that count beside it."""
+
+from __future__ import annotations
+
+from sitegen.figures.answers import CHANGES
+from sitegen.figures.changes import change_between
+from sitegen.figures.choice import change_of
+from sitegen.figures.figure import Figure
+from sitegen.figures.uncertainty import hull, subtract, total
+from sitegen.model.amount import Interval
+
+
+def spread(figure: Figure) -> Interval:
+    """The hull of a figure and its rivals; the sum of its parts' hulls, their change or their difference.
+
+    A value that is asked for by its source has no rivals: nobody else says what that source says.
+    """
+    if figure.address is not None and figure.address.source is not None:
+        return figure.amount.interval
+    kind = next((kind for kind, words in CHANGES.items() if words == figure.operation), None)
+    if figure.kind == "derived":
+        return total(spread(part) for part in figure.inputs)
+    if kind is None:
+        rivals = [observation.amount for observation in figure.rivals]
+    else:
+        rivals = [change_of(kind)(observation) for observation in figure.rivals]
+    widest = [figure.amount.interval, *(amount.interval for amount in rivals if amount is not None)]
+    if kind is not None and figure.inputs:
+        ends = [spread(end) for end in figure.inputs]
+        changed = change_between(ends[0], ends[1], figure.inputs[0].unit)
+        widest += [changed or Interval(None, None)]
+    elif figure.operation == "difference" and len(figure.inputs) == 2:
+        widest += [subtract(*(spread(part) for part in figure.inputs))]
+    return hull(widest)
