@@ -109,6 +109,24 @@ def test_small_charts_share_their_scales() -> None:
     assert paths[0] == paths[1][::-1]
 
 
+def test_small_charts_name_periods_below_each_column() -> None:
+    """Four charts in three columns: the first and the last period stand below the lowest chart of each column."""
+    four = [series(f"{id}.sales", seen("2023", 1), seen("2024", 61), cadence="year") for id in "abcd"]
+    svg = drawn(chart("multiples", series=[f"{id}.sales" for id in "abcd"]), tracker(*four)).wide
+    assert svg.count(">2023<") == svg.count(">2024<") == 3
+    assert [svg.count(f">{tick}<") for tick in (0, 20, 40, 60, 80)] == [2, 2, 2, 2, 0]
+
+
+def test_small_charts_mark_what_stands_alone() -> None:
+    """Where periods are near each other, a long line is a line; short runs and lonely values are dots too."""
+    months = [f"20{year}-{month:02}" for year in (23, 24, 25) for month in range(1, 13)]
+    known = [*months[:2], months[5], *months[10:]]
+    asked = chart("multiples", series=["a.sales", "b.sales"])
+    of = tracker(*(series(f"{id}.sales", *(seen(m, n + 1) for n, m in enumerate(known))) for id in "ab"))
+    svg = drawn(asked, of).narrow or ""
+    assert len(re.findall(r'<path transform="translate\([^"]*" d="M[^"]*A', svg)) == 2 * 4
+
+
 def test_lines_say_what_a_point_means() -> None:
     """One strip a period, with every known value there, the largest first, and whether sources differ."""
     said = tips(drawn(ALL["line"]).wide)

@@ -49,15 +49,26 @@ def test_fonts_fit_the_budget() -> None:
     assert sum(p.stat().st_size for p in files) <= 90_000
 
 
-@given(st.lists(st.floats(-1e9, 1e9, allow_nan=False), min_size=1, max_size=8), st.integers(2, 8))
-def test_ticks_hold_the_values(values: list[float], count: int) -> None:
-    """Ticks rise evenly and reach from at most the lowest to at least the highest value."""
-    marks = span(values, count)
+@given(st.lists(st.floats(-1e9, 1e9, allow_nan=False), min_size=1, max_size=8), st.integers(3, 8))
+def test_scales_hold_the_values(values: list[float], most: int) -> None:
+    """A scale holds its values and two ticks at least; it ends at a tick, or less than half a step past the last."""
+    (low, high), marks = span(values, most)
     slack = max(abs(v) for v in values) * 1e-6 + 1e-6
-    assert marks[0] <= min(values) + slack
-    assert marks[-1] >= max(values) - slack
+    assert low <= min(values) + slack
+    assert high >= max(values) - slack
     assert list(marks) == sorted(set(marks))
-    assert len(marks) <= 2 * count + 3
+    assert 2 <= len(marks) <= most + 2
+    step = marks[1] - marks[0]
+    assert low <= marks[0] <= low + step / 2 + slack
+    assert high - step / 2 - slack <= marks[-1] <= high
+
+
+def test_scales_leave_no_room_empty() -> None:
+    """An axis ends near the highest value, not at the next round number far above it."""
+    assert span([61_000.0, 2.0], 4) == ((0, 61_000), (0, 20_000, 40_000, 60_000))
+    assert span([99_000.0, 0.0], 4) == ((0, 100_000), (0, 50_000, 100_000))
+    assert span([-4_000.0, 145_000.0], 4) == ((-4_000, 150_000), (0, 50_000, 100_000, 150_000))
+    assert span([70.0, 74.0], 4) == ((70, 74), (70, 72, 74))
 
 
 @given(st.lists(st.floats(-50, 350), max_size=8))

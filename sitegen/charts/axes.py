@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from babel.dates import format_date
 
@@ -19,10 +20,9 @@ LINE = 14.0
 
 def ticks(low: float, high: float, count: int) -> tuple[float, ...]:
     """About so many round numbers from at or below `low` to at or above `high`."""
-    nothing = max(abs(low), abs(high)) * 1e-9 + 1e-12
-    if high - low <= nothing:
+    if _same(low, high):
         low, high = min(low, 0.0), max(high, 0.0)
-    if high - low <= nothing:
+    if _same(low, high):
         low, high = 0.0, 1.0
     rough = (high - low) / max(count, 1)
     power = 10.0 ** math.floor(math.log10(rough))
@@ -31,14 +31,48 @@ def ticks(low: float, high: float, count: int) -> tuple[float, ...]:
     return tuple(float(f"{i * step:.12g}") for i in range(first, last + 1))
 
 
-def span(values: Sequence[float], count: int) -> tuple[float, ...]:
-    """Ticks that hold all values; zero is among them unless the values lie close together far from it."""
+class Scale(NamedTuple):
+    """An axis of values: what it shows from end to end, and the round numbers that are named on it."""
+
+    ends: tuple[float, float]
+    ticks: tuple[float, ...]
+
+
+def span(values: Sequence[float], most: int) -> Scale:
+    """A scale that holds all values; zero is on it unless the values lie close together far from it."""
     low, high = min(values), max(values)
     if 0 <= low <= high * 0.6:
         low = 0.0
     elif high <= 0 and high >= low * 0.6:
         high = 0.0
-    return ticks(low, high, count)
+    return snug(low, high, most)
+
+
+def snug(low: float, high: float, most: int) -> Scale:
+    """A scale of two to `most` ticks that reaches past its last tick, by at most half a step, not far past the values.
+
+    most: at least 3.
+    """
+    if _same(low, high):
+        marks = ticks(low, high, most - 1)
+        return Scale((marks[0], marks[-1]), marks)
+    power = 10.0 ** math.floor(math.log10((high - low) / most))
+    steps = [power * m for m in (1, 2, 2.5, 5, 10, 20, 25, 50)]
+    marks = next(marks for step in steps if 2 <= len(marks := _round(low, high, step)) <= most)
+    return Scale((min(low, marks[0]), max(high, marks[-1])), marks)
+
+
+def _round(low: float, high: float, step: float) -> tuple[float, ...]:
+    """The multiples of a step within low…high, and those beyond an end that lies more than half a step away."""
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    first -= first - low / step > 0.5
+    last += high / step - last > 0.5
+    return tuple(float(f"{i * step:.12g}") for i in range(first, last + 1))
+
+
+def _same(low: float, high: float) -> bool:
+    """Whether two numbers are too near to each other for an axis between them."""
+    return high - low <= max(abs(low), abs(high)) * 1e-9 + 1e-12
 
 
 def tick_texts(values: Sequence[float], unit: str | None, locale: str) -> tuple[str, ...]:

@@ -42,8 +42,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         groups.setdefault(str(row["series"]), []).append(row)
     each = 2 if size.narrow else len(groups)
     decks = [list(groups.values())[n : n + each] for n in range(0, len(groups), each)]
-    ticks = span(reach(plot.rows), 5)
-    named = tick_texts(ticks, plot.unit, plot.locale)
+    scale = span(reach(plot.rows), 5)
+    named = tick_texts(scale.ticks, plot.unit, plot.locale)
     parts = max(sum(len(some) + BETWEEN for some in deck) for deck in decks)
     widest = fonts.widest(_digits(row, plot.locale) for row in plot.rows if row["value"] is not None)
     said = widest + 2 <= (size.width - 8) / parts
@@ -56,15 +56,15 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     marks = Marks([], [], [], [])
     for nth, deck in enumerate(decks):
         top = nth * (deep + foot + APART)
-        for tick, name in zip(ticks, named, strict=True):
-            y = top + deep - pixel(tick, ticks, deep)
+        for tick, name in zip(scale.ticks, named, strict=True):
+            y = top + deep - pixel(tick, scale.ends, deep)
             if tick == 0 or not said:
                 marks.grid.append(stroke((0.0, y), (frame.width, y), "var(--grid)" if tick else "var(--axis)"))
             if not said:
                 marks.tags.append(text(-10, y, name, color="var(--muted)", align="right"))
         x = step * BETWEEN / 2
         for some, words in zip(deck, names[nth * each :], strict=False):
-            _group(some, Box(x, top, step, deep), ticks, plot.locale, marks, said=said)
+            _group(some, Box(x, top, step, deep), scale.ends, plot.locale, marks, said=said)
             middle = top + deep + 22 + LINE * len(words) / 2
             marks.tags.extend(lines(x + step * len(some) / 2, middle, words, align="center", bold=True))
             x += step * (len(some) + BETWEEN)
@@ -92,20 +92,20 @@ class Box(NamedTuple):
     deep: float
 
 
-def _group(some: Sequence[Row], at: Box, ticks: Sequence[float], locale: str, marks: Marks, *, said: bool) -> None:
+def _group(some: Sequence[Row], at: Box, ends: Sequence[float], locale: str, marks: Marks, *, said: bool) -> None:
     """Adds the bars of one series with their periods below and, where there is room, their values above them."""
     base = at.top + at.deep
-    zero = base - pixel(0, ticks, at.deep)
+    zero = base - pixel(0, ends, at.deep)
     for n, row in enumerate(some):
         middle = at.left + at.step * (n + 0.5)
         marks.tags.append(text(middle, base + 14, _short(row, locale), color="var(--muted)", align="center"))
         if row["value"] is None:
             marks.tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
             continue
-        end = base - pixel(num(row, "value"), ticks, at.deep)
+        end = base - pixel(num(row, "value"), ends, at.deep)
         marks.bars.append({**row, "x": middle - at.step * 0.42, "x2": middle + at.step * 0.42, "y": end, "y2": zero})
         if row["low"] is not None:
-            low, high = (base - pixel(num(row, k), ticks, at.deep) for k in ("low", "high"))
+            low, high = (base - pixel(num(row, k), ends, at.deep) for k in ("low", "high"))
             marks.spreads.append(stroke((middle, low), (middle, high), "var(--ink)"))
             end = min(end, high)
         if said:

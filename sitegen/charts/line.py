@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sitegen.charts.axes import LINE, axis_texts, span, spread, tick_texts
+from sitegen.charts.axes import LINE, Scale, axis_texts, span, spread, tick_texts
 from sitegen.charts.colours import words_colour
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.marks import event_layers, event_rows, marks_key
@@ -82,8 +82,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     rows = [row for row in plot.rows if row["what"] == "value"]
     known = [row for row in rows if row["value"] is not None]
     ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
-    ticks = span(ends, 4 if size.narrow else 5)
-    names = tick_texts(ticks, plot.unit, plot.locale)
+    scale = span(ends, 5 if size.narrow else 6)
+    names = tick_texts(scale.ticks, plot.unit, plot.locale)
     periods = [Period.parse(p) for p in dict.fromkeys(str(row["period"]) for row in rows)]
     labels = _labels(known, fonts, 104 if size.narrow else 150)
     right = max((fonts.widest(words, bold=True) for _, words in labels), default=0.0) + 18
@@ -94,8 +94,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     domain = (0.0, float(len(periods) - 1)) if len(periods) > 1 else (-0.5, 0.5)
     room = int(frame.width // (fonts.width("Q4") + 12 if periods[0].cadence != "month" else 34))
     under = {float(i): words for i, words in axis_texts(periods, plot.locale, room).items()}
-    x, y = _scales(domain, under, ticks, names)
-    tags, leaders = _placed(labels, domain, ticks, frame)
+    x, y = _scales(domain, under, scale, names)
+    tags, leaders = _placed(labels, domain, scale.ends, frame)
     return frame.finish(
         [
             *event_layers(marks, domain, frame),
@@ -115,14 +115,16 @@ def _labels(known: Sequence[Row], fonts: Fonts, width: float) -> list[tuple[Row,
 
 
 def _placed(
-    labels: Sequence[tuple[Row, tuple[str, ...]]], domain: Sequence[float], ticks: Sequence[float], frame: Frame
+    labels: Sequence[tuple[Row, tuple[str, ...]]], domain: Sequence[float], ends: Sequence[float], frame: Frame
 ) -> tuple[list[Row], list[Row]]:
     """Names to the right of the frame, none over another, and a thin line from each point to a name that stands off."""
-    wanted = [frame.height - pixel(num(row, "value"), ticks, frame.height) for row, _ in labels]
+    wanted = [frame.height - pixel(num(row, "value"), ends, frame.height) for row, _ in labels]
     gap = LINE * max((len(words) for _, words in labels), default=1) + 1
     tags: list[Row] = []
     leaders: list[Row] = []
-    for (row, words), point, middle in zip(labels, wanted, spread(wanted, gap, 0, frame.height), strict=True):
+    for (row, words), point, middle in zip(
+        labels, wanted, spread(wanted, gap, (gap - LINE) / 2, frame.height), strict=True
+    ):
         color = str(row["color"])
         x = pixel(num(row, "index"), domain, frame.width)
         tags += lines(frame.width + 14, middle, words, color=words_colour(color), bold=True)
@@ -147,14 +149,14 @@ def _lines(known: Sequence[Row], x: Any, y: Callable[[str], Any]) -> list[Layer]
 
 
 def _scales(
-    domain: Sequence[float], under: Mapping[float, Sequence[str]], ticks: Sequence[float], over: Sequence[str]
+    domain: Sequence[float], under: Mapping[float, Sequence[str]], values: Scale, over: Sequence[str]
 ) -> tuple[Any, Callable[[str], Any]]:
     """The encodings of time and of values; the second is asked for by the field it shows."""
     import altair as alt
 
     x = alt.X("index:Q", scale=alt.Scale(domain=[*domain], nice=False), axis=axis(under, grid=False, orient="bottom"))
-    scale = alt.Scale(domain=[ticks[0], ticks[-1]], nice=False)
-    named = {tick: (name,) for tick, name in zip(ticks, over, strict=True)}
+    scale = alt.Scale(domain=[*values.ends], nice=False)
+    named = {tick: (name,) for tick, name in zip(values.ticks, over, strict=True)}
     return x, lambda field: alt.Y(f"{field}:Q", scale=scale, axis=axis(named, grid=True, orient="left"))
 
 

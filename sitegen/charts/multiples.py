@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -34,8 +35,10 @@ from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
 from sitegen.problems import Problem
 
-ROOM, GAP, UNDER = 92.0, 22.0, 20.0
-"""Height of a panel, the room between two beside each other, and that for the years below."""
+ROOM, GAP, UNDER, BELOW = 92.0, 22.0, 20.0, 12.0
+"""Height of a panel, the room between two beside each other, that for the years below, and that between two rows."""
+DOT, NEAR, SHORT = 18.0, 6.0, 3
+"""Size of a dot in square pixels; periods nearer than so many pixels have a dot only in runs of at most so many."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -50,35 +53,35 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     for row in plot.rows:
         panels.setdefault(str(row["series"]), []).append(row)
     known = [row for row in plot.rows if row["value"] is not None]
-    ticks = span([num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None], 3)
-    names = tick_texts(ticks, plot.unit, plot.locale)
+    scale = span([num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None], 4)
+    names = tick_texts(scale.ticks, plot.unit, plot.locale)
     left = fonts.widest(names) + 10
     columns = min(len(panels), 2 if size.narrow else 3 if len(panels) < 7 else 4)
     width = (size.width - left - 8 - GAP * (columns - 1)) / columns
     titles = {key: fonts.wrap(str(some[0]["label"]), width, bold=True) for key, some in panels.items()}
-    latest = {key: fonts.wrap(_latest(some, plot.locale), width) for key, some in panels.items()}
-    head = LINE * max(len((*titles[key], *latest[key])) for key in panels) + 14
-    step = head + ROOM + UNDER + 12
-    deep = -(-len(panels) // columns)
-    frame = Frame.within(size.width, step * deep - 12, (8, 8, 4, left))
+    latest = {key: _latest(some, plot.locale, fonts, width) for key, some in panels.items()}
+    tall = [LINE * len((*titles[key], *latest[key])) + 14 for key in panels]
+    heads = [max(tall[n : n + columns]) for n in range(0, len(tall), columns)]
+    frame = Frame.within(size.width, sum(heads) + (ROOM + UNDER + BELOW) * len(heads) - BELOW, (8, 8, 4, left))
     out = Marks([], [], [], [], [])
     for number, (key, some) in enumerate(panels.items()):
-        x, y = (number % columns) * (width + GAP), (number // columns) * step + head
-        under = y - head + LINE * len(titles[key])
+        deck, column = divmod(number, columns)
+        x, top = column * (width + GAP), sum(heads[:deck]) + (ROOM + UNDER + BELOW) * deck
+        y, under = top + heads[deck], top + LINE * len(titles[key])
         out.tags.extend(lines(x, under - LINE * len(titles[key]) / 2, titles[key], bold=True))
         out.tags.extend(lines(x, under + LINE * len(latest[key]) / 2 + 1, latest[key], color="var(--muted)"))
-        for tick, name in zip(ticks, names, strict=True):
-            at = y + ROOM - pixel(tick, ticks, ROOM)
+        for tick, name in zip(scale.ticks, names, strict=True):
+            at = y + ROOM - pixel(tick, scale.ends, ROOM)
             out.grid.append(stroke((x, at), (x + width, at), "var(--axis)" if tick == 0 else "var(--grid)"))
-            if number % columns == 0:
+            if column == 0:
                 out.tags.append(text(-8, at, name, color="var(--muted)", align="right"))
-        _panel(some, Panel(x, y, width, len(panels) - number <= columns), ticks, plot.locale, out)
+        _panel(some, Panel(x, y, width, len(panels) - number <= columns), scale.ends, plot.locale, out)
     return frame.finish(
         [
             *rules(out.grid, strokeWidth=1),
             *rules(out.spreads, strokeWidth=4, opacity=0.45),
             *_curves(out.points),
-            dots(out.points, 12, **in_pixels("x", "y")),
+            dots(_shown(out.points), DOT, **in_pixels("x", "y")),
             *texts(out.tags),
             *tips(out.boxes),
         ]
@@ -105,15 +108,17 @@ class Panel(NamedTuple):
     last: bool
 
 
-def _latest(some: Sequence[Row], locale: str) -> str:
-    """The last value of a series with its period: "40,016 in Jan 2026"."""
+def _latest(some: Sequence[Row], locale: str, fonts: Fonts, width: float) -> tuple[str, ...]:
+    """The last value of a series with its period, "40,016 in Jan 2026", in one line or in two."""
     known = [row for row in some if row["value"] is not None]
     if not known:
-        return "no value"
-    return f"{known[-1]['text']} in {short_period(Period.parse(str(known[-1]['period'])), locale)}"
+        return ("no value",)
+    value, when = str(known[-1]["text"]), f"in {short_period(Period.parse(str(known[-1]['period'])), locale)}"
+    whole = f"{value} {when}"
+    return (whole,) if fonts.width(whole) <= width else (*fonts.wrap(value, width), when)
 
 
-def _panel(some: Sequence[Row], at: Panel, ticks: Sequence[float], locale: str, out: Marks) -> None:
+def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], locale: str, out: Marks) -> None:
     """Adds the points of one series with their words, and below the lowest panels the ends of the time axis."""
     left, top, width, last = at
     run = 0
@@ -122,11 +127,11 @@ def _panel(some: Sequence[Row], at: Panel, ticks: Sequence[float], locale: str, 
         if row["value"] is None:
             run += 1
             continue
-        x, y = left + step * n, top + ROOM - pixel(num(row, "value"), ticks, ROOM)
+        x, y = left + step * n, top + ROOM - pixel(num(row, "value"), ends, ROOM)
         if row["low"] is not None:
-            low, high = (top + ROOM - pixel(num(row, key), ticks, ROOM) for key in ("low", "high"))
+            low, high = (top + ROOM - pixel(num(row, key), ends, ROOM) for key in ("low", "high"))
             out.spreads.append(stroke((x, low), (x, high), str(row["color"])))
-        look = {"shape": shape(row), "fill": fill(row), "run": f"{row['series']} {run}"}
+        look = {"shape": shape(row), "fill": fill(row), "run": f"{row['series']} {run}", "apart": step >= NEAR}
         out.points.append({**row, "x": x, "y": y, **look})
         said = f"{short_period(Period.parse(str(row['period'])), locale)}\n{row['label']}: {row['text']}"
         out.boxes.append(tip(max(x - step / 2, left), top, min(x + step / 2, left + width), top + ROOM, said))
@@ -134,6 +139,20 @@ def _panel(some: Sequence[Row], at: Panel, ticks: Sequence[float], locale: str, 
         for row, x, align in ((some[0], left, "left"), (some[-1], left + width, "right")):
             words = short_period(Period.parse(str(row["period"])), locale)
             out.tags.append(text(x, top + ROOM + 13, words, color="var(--muted)", align=align))
+
+
+def _shown(points: Sequence[Row]) -> list[Row]:
+    """The points that get a dot: all, but where they are near, on long lines only what is not exact or is last."""
+    members = Counter(row["run"] for row in points)
+    last = {row["series"]: row["x"] for row in points}
+    return [
+        row
+        for row in points
+        if row["apart"]
+        or (row["shape"], row["fill"]) != ("circle", row["color"])
+        or members[row["run"]] <= SHORT
+        or last[row["series"]] == row["x"]
+    ]
 
 
 def _curves(points: Sequence[Row]) -> list[Layer]:
