@@ -16,8 +16,8 @@ from sitegen.views.desk import Drawn, Writer
 from sitegen.views.parts import Cell, Column, Pointer, Table
 from sitegen.views.pieces import ChartView, KeyLine
 
-SHOWN = 4
-"""How many publishers are named below a chart that does not stand on its own page."""
+SHOWN, LISTED = 4, 12
+"""How many publishers are named below a chart, and how many below one that stands on its own page."""
 FILES = (("CSV", "csv"), ("JSON", "json"), ("SVG", "svg"))
 
 
@@ -84,7 +84,7 @@ def _key(drawn: Drawn) -> tuple[KeyLine, ...]:
 
 
 def _sources(writer: Writer, drawn: Drawn, *, own: bool) -> str:
-    """What the numbers rest on: every source with its number on the chart's page, elsewhere the first publishers."""
+    """What the numbers rest on: the first publishers; on the chart's page with the numbers of their documents."""
     sources = writer.desk.tracker.sources
     if own:
         named = [
@@ -95,10 +95,11 @@ def _sources(writer: Writer, drawn: Drawn, *, own: bool) -> str:
         ]
     else:
         named = [escape(publisher) for publisher in dict.fromkeys(sources[id].publisher for id in drawn.plot.sources)]
-    shown, rest = (named, 0) if own else (named[:SHOWN], max(0, len(named) - SHOWN))
+    most = LISTED if own else SHOWN
+    shown, rest = named[:most], max(0, len(named) - most)
     if not shown:
         return ""
-    more = Markup(" and {} more").format(writer.number(rest)) if rest else ""
+    more = Markup(" and {} more{}").format(writer.number(rest), ", listed below" if own else "") if rest else ""
     return Markup("{}: {}{}").format("Sources" if len(named) > 1 else "Source", Markup(", ").join(shown), more)
 
 

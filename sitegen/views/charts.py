@@ -14,6 +14,7 @@ from sitegen.urls import chart_url, series_url
 from sitegen.views.chart_view import chart_view
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
+from sitegen.views.notes import excuses
 from sitegen.views.parts import Pointer
 from sitegen.views.pieces import ChartView
 from sitegen.views.sheet import Sheet, sheet
@@ -121,5 +122,5 @@ def _page(desk: Desk, id: str) -> Sheet:
         )
         for key in drawn
     )
-    view = ChartPage(chart=chart_view(writer, id, heading=1), series=series, accepted=tuple(chart.accepted.items()))
+    view = ChartPage(chart=chart_view(writer, id, heading=1), series=series, accepted=excuses(chart.accepted))
     return sheet(desk, writer, "chart.html", view, Head(title=title, description=desk.charts[id].plot.summary))

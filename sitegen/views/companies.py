@@ -16,7 +16,7 @@ from sitegen.views.parts import Name
 from sitegen.views.sheet import Sheet, sheet
 
 GROUPS: tuple[tuple[EntityKind, str], ...] = (
-    ("company", "Companies"),
+    ("company", "Makers"),
     ("alliance", "Alliances"),
     ("supplier", "Suppliers"),
 )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen import urls
+from sitegen.figures import Figure, freshness
+from sitegen.model.address import Address
 from sitegen.model.words import Metric, Series
 from sitegen.page import Page
 from sitegen.urls import series_url
@@ -13,7 +15,7 @@ from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.notes import counted
 from sitegen.views.parts import Name, Pointer
-from sitegen.views.series import health, series_page
+from sitegen.views.series import series_page
 from sitegen.views.sheet import Sheet, sheet
 
 SINGLES = "singles"
@@ -21,14 +23,18 @@ SINGLES = "singles"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataRow:
-    """A series in the index. values: how many observations; latest: the latest period; late: how late the next is."""
+    """A series in the index: its latest value and the period of that, how many observations, how late the next is.
+
+    value: "" where there is none.
+    """
 
     name: Name
     href: str
     counts: str
-    cadence: str
+    value: str
+    period: str
     values: str
-    latest: str
+    cadence: str
     late: str
 
 
@@ -119,14 +125,15 @@ def _name(writer: Writer, series: Series) -> tuple[str, str]:
 
 
 def _row(writer: Writer, series: Series) -> DataRow:
-    latest, late = health(writer, series)
-    name = writer.name(series.entity)
+    figure = writer.desk.figures.answer(Address(*series.id, "latest"))
+    fresh = freshness(writer.desk.figures, series, writer.desk.edition.as_of)
     return DataRow(
-        name=name,
+        name=writer.name(series.entity),
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
-        cadence=series.cadence,
+        value=writer.linked(figure) if isinstance(figure, Figure) else "",
+        period=writer.when(figure.address) if isinstance(figure, Figure) and figure.address else "",
         values=writer.number(len(series.observations)),
-        latest=latest,
-        late=late,
+        cadence=series.cadence,
+        late=writer.counted(fresh.late_days, "day", "days") if fresh.late_days else "",
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
+from sitegen.codes import CODES
 from sitegen.figures import Figure, Missing, rival_figures
 from sitegen.figures.rankings import middle
 from sitegen.model.address import Address
@@ -79,6 +80,11 @@ def dispute(writer: Writer, figure: Figure | Missing | None) -> str:
     if not (said := spread(writer, figure)) or not reason:
         return said
     return Markup("{}; preferred: {}").format(said, reason)
+
+
+def excuses(accepted: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Warnings that stay: what each means, and why it is accepted."""
+    return tuple((CODES[code].meaning.rstrip("."), reason) for code, reason in accepted.items())
 
 
 def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:

@@ -12,7 +12,7 @@ from sitegen.model.address import Address
 from sitegen.model.period import Cadence, Period
 from sitegen.model.words import ChangeKind, Observation, Series
 from sitegen.views.desk import Desk, Writer
-from sitegen.views.notes import spread
+from sitegen.views.notes import excuses, spread
 from sitegen.views.parts import SourceLine
 
 SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
@@ -122,5 +122,5 @@ def observation_row(writer: Writer, series: Series, observation: Observation) ->
         status=observation.status,
         reason=observation.reason or "",
         note=observation.note or "",
-        accepted=tuple(observation.accepted.items()),
+        accepted=excuses(observation.accepted),
     )

@@ -74,7 +74,7 @@ class Absent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingTable:
-    """A ranking as a table; its columns that hold nothing at all are left out."""
+    """A ranking as a table; its columns that hold nothing at all are left out. basis: the one of all rows, or ""."""
 
     id: str
     heading: int
@@ -84,6 +84,7 @@ class RankingTable:
     has_change: bool
     has_share: bool
     has_basis: bool
+    basis: str
     has_trend: bool
     rows: tuple[RankingRow, ...]
     absent: tuple[Absent, ...]

@@ -21,8 +21,10 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     ranking = writer.desk.tracker.rankings[id]
     own = writer.page.url == ranking_url(id)
     found = writer.desk.standings[id]
-    most = max((_amount(standing) for standing in found), default=0.0) if ranking.by == "value" else 0.0
+    amounts = [amount for standing in found if (amount := _amount(standing)) > 0]
+    most = max(amounts) if ranking.by == "value" and len(amounts) > 1 else 0.0  # one bar alone compares nothing
     rows = tuple(_row(writer, ranking, standing, most) for standing in found if standing.rank is not None)
+    bases = {row.basis for row in rows if row.basis}
     return RankingTable(
         id=writer.page.anchor(f"ranking-{id}"),
         heading=heading,
@@ -32,7 +34,8 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         has_change=any(row.change for row in rows),
         has_share=any(row.share for row in rows),
         has_trend=any(row.trend for row in rows),
-        has_basis=any(row.basis for row in rows),
+        has_basis=len(bases) > 1,
+        basis=next(iter(bases)) if len(bases) == 1 else "",
         rows=rows,
         absent=tuple(Absent(name=_name(writer, s), reason=s.reason) for s in found if s.reason is not None),
         share_of="" if ranking.of is None else _series(writer, ranking.of),

@@ -12,6 +12,7 @@ from sitegen.urls import ranking_url
 from sitegen.views.chart_view import chart_view
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
+from sitegen.views.notes import excuses
 from sitegen.views.parts import Pointer
 from sitegen.views.pieces import ChartView, Prose, RankingTable
 from sitegen.views.prose import prose
@@ -99,7 +100,7 @@ def _page(desk: Desk, id: str) -> Sheet:
             Pointer(label=label, href=writer.page.link(f"{ranking_url(id)}{id}.{ending}"))
             for label, ending in (("CSV", "csv"), ("JSON", "json"))
         ),
-        accepted=tuple(ranking.accepted.items()),
+        accepted=excuses(ranking.accepted),
     )
     description = plain(document.summary if document else None, desk.edition) or plain(ranking.subtitle, desk.edition)
     return sheet(desk, writer, "ranking.html", view, Head(title=title, description=description or title))

@@ -14,7 +14,7 @@ from sitegen.views.automatic import series_chart_id
 from sitegen.views.chart_view import automatic_view
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
-from sitegen.views.notes import counted, region, report
+from sitegen.views.notes import counted, excuses, region, report
 from sitegen.views.observations import PeriodRows, listed, period_rows, unused
 from sitegen.views.parts import Name, Pointer
 from sitegen.views.pieces import ChartView
@@ -54,7 +54,7 @@ def series_page(desk: Desk, series: Series) -> Sheet:
     metric, entity = desk.tracker.metrics[series.metric], desk.tracker.entities[series.entity]
     title = f"{entity.name}: {metric.label}"
     counts = f"{metric.unit}; {counted(writer, series)}"
-    latest, late = health(writer, series)
+    latest, late = _health(writer, series)
     view = SeriesView(
         title=title,
         name=writer.name(series.entity),
@@ -68,7 +68,7 @@ def series_page(desk: Desk, series: Series) -> Sheet:
         unit=metric.unit,
         periods=tuple(period_rows(writer, series, period) for period in listed(desk, series)),
         unused=tuple(unused(writer, series, listed(desk, series))),
-        accepted=tuple(series.accepted.items()),
+        accepted=excuses(series.accepted),
         related=tuple(_related(writer, series)),
         used=used(writer, (str(Address(*series.id, period)) for period in listed(desk, series))),
         downloads=tuple(_downloads(writer, series)),
@@ -78,10 +78,10 @@ def series_page(desk: Desk, series: Series) -> Sheet:
     return sheet(desk, writer, "series.html", view, head)
 
 
-def health(writer: Writer, series: Series) -> tuple[str, str]:
+def _health(writer: Writer, series: Series) -> tuple[str, str]:
     """How fresh a series is, in words: the latest period, and how late the next one is or ""."""
     fresh = freshness(writer.desk.figures, series, writer.desk.edition.as_of)
-    latest = "no value yet" if fresh.latest is None else writer.period(fresh.latest)
+    latest = "no value that counts" if fresh.latest is None else writer.period(fresh.latest)
     return latest, writer.counted(fresh.late_days, "day", "days") if fresh.late_days else ""
 
 

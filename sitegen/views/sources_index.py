@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sitegen import urls
@@ -17,6 +17,8 @@ from sitegen.views.parts import Pointer
 from sitegen.views.sheet import Sheet, sheet
 
 LETTERS = {"0": "0 to 9", "other": "Other scripts"}
+LONG = 60
+"""How many characters of an address are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ def sources_index(desk: Desk) -> Sheet:
     writer = Writer(desk, Page(urls.SOURCES))
     found = sorted(desk.tracker.sources.values(), key=_order)
     publishers = [
-        Publisher(name=name, sources=tuple(source_pointer(writer, source) for source in group))
+        Publisher(name=name, sources=tuple(_listed(writer, source) for source in group))
         for name, group in groupby(found, key=lambda s: s.publisher)
     ]
     letters = tuple(
@@ -77,6 +79,13 @@ def _letter(name: str) -> str:
     """The letter under which a publisher stands: `0` for digits, `other` for what no Latin letter begins."""
     first = unicodedata.normalize("NFD", name)[:1].upper()
     return first if "A" <= first <= "Z" else "0" if first.isdigit() else "other"
+
+
+def _listed(writer: Writer, source: Source) -> Pointer:
+    """A source below its publisher: by its title, else by its address, cut where it is long."""
+    address = source.url.partition("//")[2].removeprefix("www.").rstrip("/")
+    short = address if len(address) <= LONG else f"{address[: LONG - 1]}…"
+    return replace(source_pointer(writer, source), label=source.title or short)
 
 
 def source_pointer(writer: Writer, source: Source) -> Pointer:

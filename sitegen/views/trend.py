@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import groupby
+from decimal import Decimal
 
 from sitegen.charts import sparkline
 from sitegen.figures import Figure, Figures
@@ -11,21 +11,23 @@ from sitegen.model.address import Address, SeriesId
 from sitegen.model.period import Cadence, Period
 
 LENGTHS: Mapping[Cadence, int] = {"month": 12, "quarter": 8, "half": 6, "year": 5}
-"""How many periods of a cadence a trend shows, up to the last; days have none."""
+"""How many periods of a cadence a trend shows at most; days have none."""
 
 
-RUN = 3
-"""How many of them have to follow one another without a hole: dots alone show no trend."""
+LEAST = 4
+"""How many values make a trend."""
 
 
 def trend(figures: Figures, series: SeriesId, address: Address | None) -> str:
-    """The values of the last periods up to the address's; "" if they show no trend."""
+    """The values up to the address's as far back as no hole parts them; "" if they are too few for a trend."""
     if address is None or not isinstance(address.period, Period):
         return ""
-    periods, cadence = [address.period], address.period.cadence
-    while len(periods) < LENGTHS.get(cadence or "day", 0):
-        periods.insert(0, periods[0].previous())
-    answers = (figures.answer(Address(*series, period)) for period in periods)
-    values = [answer.amount.value if isinstance(answer, Figure) else None for answer in answers]
-    runs = (len(list(run)) for known, run in groupby(value is not None for value in values) if known)
-    return sparkline(values) if max(runs, default=0) >= RUN else ""
+    values: list[Decimal] = []
+    period = address.period
+    while len(values) < LENGTHS.get(period.cadence or "day", 0):
+        answer = figures.answer(Address(*series, period))
+        if not isinstance(answer, Figure) or answer.amount.value is None:
+            break
+        values.insert(0, answer.amount.value)
+        period = period.previous()
+    return sparkline(values) if len(values) >= LEAST else ""
