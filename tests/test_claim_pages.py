@@ -79,7 +79,7 @@ def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     page = outputs["claims/red-over-110/index.html"].decode()
     assert '<span class="verdict disputed">Disputed</span> It depends on which source is right.' in page
     assert "<h1>Red &lt;makes&gt; more than 110 trips a month</h1>" in page
-    assert '<td>more than <data value="110">110</data></td>' in page
+    assert '<td data-label="claimed">more than <data value="110">110</data></td>' in page
     told = words(outputs, "claims/red-over-110/")
     assert "The check: depends on the source all of these must hold" in told
     assert "Which source is right about Red" in told

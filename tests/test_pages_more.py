@@ -100,13 +100,13 @@ def of(*values: tuple[str, int]) -> Tracker:
 @pytest.mark.parametrize(
     ("known", "drawn"),
     [
-        (["2024-Q2", "2024-Q3", "2024-Q4"], True),
-        (["2023-Q1", "2023-Q3", "2024-Q1", "2024-Q4"], False),
-        (["2024-Q3", "2024-Q4"], False),
+        (["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"], True),
+        (["2024-Q2", "2024-Q3", "2024-Q4"], False),
+        (["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2024-Q2", "2024-Q4"], False),
     ],
 )
 def test_a_trend_needs_a_run(known: list[str], drawn: bool) -> None:
-    """Three values that follow one another are a trend, scattered ones are not."""
+    """Four values that follow one another up to the last are a trend, scattered ones are not."""
     figures = Figures(of(*((period, n) for n, period in enumerate(known, 1))))
     address = Address("a", "sales", Period.parse("2024-Q4"))
     assert bool(trend(figures, ("a", "sales"), address)) is drawn

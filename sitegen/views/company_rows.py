@@ -22,9 +22,10 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapabilityRow:
-    """A capability of the company or of one of its brands or models."""
+    """A capability of the company or of one of its brands or models. again: whether the row above is of the same."""
 
     label: str
+    again: bool
     href: str
     answer: MatrixAnswer
 
@@ -32,14 +33,14 @@ class CapabilityRow:
 def capability_rows(writer: Writer, members: tuple[Entity, ...]) -> Iterator[CapabilityRow]:
     """The latest answer on each capability for a company and its brands and models."""
     for id, capability in writer.desk.tracker.capabilities.items():
-        for member in members:
-            answer = latest_answer(capability, member.id)
-            if answer is not None:
-                yield CapabilityRow(
-                    label=capability.label,
-                    href=writer.page.link(capability_url(id)),
-                    answer=matrix_answer(writer, answer),
-                )
+        answers = (latest_answer(capability, member.id) for member in members)
+        for number, answer in enumerate(answer for answer in answers if answer is not None):
+            yield CapabilityRow(
+                label=capability.label,
+                again=number > 0,
+                href=writer.page.link(capability_url(id)),
+                answer=matrix_answer(writer, answer),
+            )
 
 
 def events_of(desk: Desk, ids: set[str]) -> list[Event]:
