@@ -121,6 +121,38 @@ def test_a_chart_tells_its_numbers(site: Built, browser: Browser) -> None:
     assert faults == []
 
 
+def test_tables_of_words_fit_a_phone(site: Built, browser: Browser) -> None:
+    """On a phone the tables of words are paragraphs: nothing of them lies beyond the edge, and labels name the rest."""
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    beyond, seen = [], 0
+    for name in samples(site):
+        page.goto(site.root + name)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('.scroll:has(.stack)')].map(box => box.scrollWidth - box.clientWidth)"
+        )
+        seen += len(boxes)
+        beyond += [f"{name}: {pixels} pixels" for pixels in boxes if pixels > 0]
+    page.goto(site.root + first(site, "expansion/"))
+    label = "getComputedStyle(document.querySelector('.markets [data-label=said]'), '::before').content"
+    assert "said" in page.evaluate(label)
+    context.close()
+    assert seen
+    assert beyond == []
+
+
+def test_a_link_to_a_brand_unfolds_its_series(site: Built, browser: Browser) -> None:
+    """The series of a brand are folded on its company's page, and open for who comes for them."""
+    name = next(page for page in site.pages if '<details class="entity"' in file(site, page).read_text("utf-8"))
+    page = opened(browser, site, name)
+    brand = page.locator("details.entity > [id]").last
+    assert not brand.is_visible()
+    page.goto(f"{site.root}{name}#{brand.get_attribute('id')}")
+    brand.wait_for(state="visible", timeout=2000)
+    page.context.close()
+
+
 def test_tables_are_put_in_order(site: Built, browser: Browser) -> None:
     """A click on the head of a column orders the rows by their numbers, another the other way round."""
     page = opened(browser, site, "rankings/")
