@@ -74,6 +74,8 @@ def test_range_shows_every_source() -> None:
     plot = planned(ALL["range"])
     assert [(row["publisher"], row["value"]) for row in plot.rows][:2] == [("press-1", 45300.0), ("press-2", 68000.0)]
     assert plot.sources == ("press-1", "press-2")
+    assert [key.words for key in plot.key] == ["from the lowest to the highest published value"]
+    assert planned(chart("range", figures=["bmw.deliveries@2024-Q1"])).key == ()
 
 
 def test_a_step_told_afterwards_stands_where_it_was_taken() -> None:

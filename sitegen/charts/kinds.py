@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitegen.charts import bar, bump, grouped, heatmap, lanes, line, map, multiples, range, timeline
+from sitegen.charts import bar, bump, dotplot, grouped, heatmap, lanes, line, map, multiples, range, timeline
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.pen import Layer
 from sitegen.charts.plot import Plot, Size
@@ -38,7 +38,7 @@ KINDS: dict[str, Kind] = {
     "multiples": Kind(("series",), ("from", "to", "by", "mixed"), multiples.plan, multiples.draw),
     "heatmap": Kind(("series",), ("from", "to", "by", "mixed"), heatmap.plan, heatmap.draw),
     "bump": Kind(("rankings",), (), bump.plan, bump.draw),
-    "range": Kind(("figures",), ("mixed",), range.plan, range.draw),
+    "range": Kind(("figures",), ("mixed",), range.plan, dotplot.draw),
     "timeline": Kind(("companies", "events"), ("from", "to"), timeline.plan, lanes.draw),
     "map": Kind(("companies",), (), map.plan, map.draw, once=True),
 }

@@ -1,0 +1,128 @@
+"""How a range is drawn: a line for every published value, with its publisher, its point and its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from sitegen.charts.axes import LINE, Scale, snug, tick_texts
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.pen import Frame, Layer, data, dots, in_pixels, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.charts.signs import fill, shape
+
+HEAD, STEP, LANE = 30.0, 24.0, 18.0
+"""Heights: of a heading, of a line of a wide drawing, and of the room for a point on a phone."""
+EDGE, NEAR = 0.04, 0.25
+"""Room at both ends of the axis, in parts of it; an axis has zero if the lowest is at most so much of the highest."""
+
+
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """A heading for every address, and below it its values.
+
+    Publisher and number stand beside the point, on a phone above it, so that the axis has the whole width.
+    """
+    said = fonts.widest(str(row["text"]) for row in plot.rows) + 16
+    room = size.width - said - 8 if size.narrow else 240.0
+    publishers = [fonts.wrap(str(row["publisher"]), room) for row in plot.rows]
+    named = max(fonts.widest(words) for words in publishers) + 16
+    axis = _axis(plot, size.width if size.narrow else size.width - named - said, fonts)
+    half = fonts.widest(axis.names) / 2 + 2
+    left, right = (half, half) if size.narrow else (named, said)
+    out = Marks(size.width - round(left) - round(right), round(left), size)
+    y = 0.0
+    for _, some in groupby(zip(plot.rows, publishers, strict=True), key=lambda pair: pair[0]["group"]):
+        group = list(some)
+        heading = fonts.wrap(str(group[0][0]["label"]), size.width - 8, bold=True)
+        y += HEAD + LINE * (len(heading) - 1)
+        out.tags += lines(-out.left, y - (HEAD + LINE * (len(heading) - 1)) / 2, heading, bold=True)
+        y = _group(group, y, axis.scale, out)
+    frame = Frame.within(size.width, y + 6, (4, right, 26, left))
+    _under(axis, frame, out)
+    band = data(out.bands).mark_rect(fill="var(--accent)", fillOpacity=0.14, stroke=None)
+    bands = [band.encode(**in_pixels("x", "y", "x2", "y2"))] if out.bands else []
+    points = dots(out.points, 80, **in_pixels("x", "y"))
+    doubts = rules(out.doubts, strokeWidth=2, opacity=0.5)
+    return frame.finish([*rules(out.grid), *bands, *doubts, points, *texts(out.tags)])
+
+
+class Axis(NamedTuple):
+    """The scale of the values, and its ticks in words."""
+
+    scale: Scale
+    names: tuple[str, ...]
+
+
+def _axis(plot: Plot, width: float, fonts: Fonts) -> Axis:
+    """As many ticks, up to six, as can be named without touching each other in so many pixels.
+
+    No point stands at an end of the axis, where it would look like zero, unless it is.
+    """
+    ends = [num(row, k) for row in plot.rows for k in ("value", "low", "high") if row[k] is not None]
+    low, high = min(ends), max(ends)
+    edge = (high - low) * EDGE
+    low = 0.0 if 0 <= low <= high * NEAR else low - edge
+    for most in (6, 5, 4, 3):
+        scale = snug(low, high + edge, most)
+        names = tick_texts(scale.ticks, plot.unit, plot.locale)
+        if (fonts.widest(names) + 14) * (len(names) + 1) <= width:
+            break
+    return Axis(scale, names)
+
+
+@dataclass
+class Marks:
+    """What the chart is made of, gathered over its groups. width: of the axis. left: the room before it, in pixels."""
+
+    width: float
+    left: float
+    size: Size
+    tags: list[Row] = field(default_factory=list)
+    grid: list[Row] = field(default_factory=list)
+    bands: list[Row] = field(default_factory=list)
+    points: list[Row] = field(default_factory=list)
+    doubts: list[Row] = field(default_factory=list)
+
+
+def _group(group: Sequence[tuple[Row, Sequence[str]]], top: float, scale: Scale, out: Marks) -> float:
+    """Adds the values of one address from `top` on; gives where they end. The grid runs behind points, not words."""
+    values = [pixel(num(row, "value"), scale.ends, out.width) for row, _ in group if row["value"] is not None]
+    y = top
+    for row, words in group:
+        tall = LINE * len(words)
+        above = tall + 2 if out.size.narrow else 0.0
+        step = above + LANE + 4 if out.size.narrow else max(STEP, tall + 6)
+        start, end = (y + above, y + above + LANE) if out.size.narrow else (y, y + step)
+        middle = (start + end) / 2
+        beside = y + tall / 2 if out.size.narrow else middle
+        out.tags += lines(-out.left, beside, words, color="var(--muted)")
+        first = beside - (tall - LINE) / 2 if out.size.narrow else middle
+        out.tags.append(text(out.size.width - out.left - 2, first, str(row["text"]), align="right"))
+        out.grid.append(stroke((0.0, middle), (out.width, middle), "var(--grid)"))
+        for tick in scale.ticks:
+            x = pixel(tick, scale.ends, out.width)
+            out.grid.append(stroke((x, start), (x, end), "var(--grid)"))
+        if len(set(values)) > 1:
+            out.bands.append({"x": min(values), "x2": max(values), "y": start, "y2": end})
+        _point(row, middle, scale, out)
+        y += step
+    return y
+
+
+def _point(row: Row, y: float, scale: Scale, out: Marks) -> None:
+    """Adds the point of a value, and a line over the room for doubt."""
+    at = {key: pixel(num(row, key), scale.ends, out.width) for key in ("value", "low", "high")}
+    out.points.append({**row, "x": at["value"], "y": y, "shape": shape(row), "fill": fill(row)})
+    if row["low"] is not None and row["high"] is not None:
+        out.doubts.append(stroke((at["low"], y), (at["high"], y), str(row["color"])))
+
+
+def _under(axis: Axis, frame: Frame, out: Marks) -> None:
+    """Adds the axis below, with its ticks and their names."""
+    out.grid.append(stroke((0.0, frame.height), (frame.width, frame.height), "var(--axis)"))
+    for tick, name in zip(axis.scale.ticks, axis.names, strict=True):
+        x = pixel(tick, axis.scale.ends, frame.width)
+        out.grid.append(stroke((x, frame.height), (x, frame.height + 4), "var(--axis)"))
+        out.tags.append(text(x, frame.height + 15, name, color="var(--muted)", align="center"))
