@@ -9,7 +9,20 @@ from factory import fig, figures, seen, series
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.figures import Figure, FigureError, Figures, change, fall, plain, points, rise, rounded, say, subtract
+from sitegen.figures import (
+    Figure,
+    FigureError,
+    Figures,
+    change,
+    fall,
+    plain,
+    points,
+    rise,
+    rival_figures,
+    rounded,
+    say,
+    subtract,
+)
 from sitegen.model.address import Address
 from sitegen.model.words import Observation
 
@@ -146,6 +159,20 @@ def test_rivals_of_a_difference_count_and_those_of_a_named_source_do_not() -> No
     own = change(of, fig(of, "a.sales@2025~filing-1"), "year")
     assert isinstance(own, Figure)
     assert say(fall(of, own), "en") == "50.0%"
+
+
+def test_rivals_of_a_change_are_rivals_of_its_size() -> None:
+    """A reported change that differs stands beside the computed fall, without its sign and with its source."""
+    of, found = moved(seen("2025", 50), seen("2025", change={"year": "-45.7"}, source="co-2"), seen("2024", 100))
+    size = fall(of, found)
+    assert size.disagree
+    assert [(say(rival, "en"), rival.observations[0].source) for rival in rival_figures(of, size)] == [
+        ("45.7%", "co-2")
+    ]
+    of, found = moved(
+        seen("2025", change={"year": "12"}, use="preferred"), seen("2025", change={"year": "15"}, source="co-2")
+    )
+    assert [say(rival, "en") for rival in rival_figures(of, rise(of, found))] == ["15%"]
 
 
 def test_values_that_do_not_count_do_not_decide() -> None:

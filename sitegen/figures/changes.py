@@ -85,17 +85,6 @@ def before_of(period: Period, kind: ChangeKind) -> Period:
     return period.year_before() if kind == "year" else period.previous()
 
 
-def rival_figures(figures: Figures, figure: Figure) -> tuple[Figure, ...]:
-    """The rivals of a figure as figures of their own, so that they can be said: values, or reported changes."""
-    address = figure.address or (figure.inputs[0].address if figure.inputs else None)
-    if not figure.rivals or address is None:
-        return ()
-    kind = next((kind for kind, words in CHANGES.items() if words == figure.operation), None)
-    if kind is not None:
-        return tuple(figures.change_figure(rival, address, kind) for rival in figure.rivals)
-    return tuple(figures.observed_figure(rival, address) for rival in figure.rivals)
-
-
 def _before(figures: Figures, address: Address, kind: ChangeKind) -> Figure | Missing:
     """The value to compare with: of the same source if it gives one, else the one that answers."""
     assert isinstance(address.period, Period)  # the caller has seen to it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, get_args
 
@@ -16,6 +16,10 @@ from sitegen.model.amount import Interval
 from sitegen.model.words import Observation
 
 Direction = Literal["fall", "rise"]
+SIZES: Mapping[str, Direction] = {
+    words.replace("change", word): word for words in CHANGES.values() for word in get_args(Direction)
+}
+"""The operations that give the size of a change: "fall on the year before"."""
 
 
 def fall(figures: Figures, figure: Figure) -> Figure:
@@ -23,7 +27,7 @@ def fall(figures: Figures, figure: Figure) -> Figure:
 
     Raises FigureError `wrong-direction` if it, or a rival of it or of its inputs, may be zero or above.
     """
-    return _sized(figures, figure, "fall")
+    return _tested(figures, figure, "fall")
 
 
 def rise(figures: Figures, figure: Figure) -> Figure:
@@ -31,7 +35,7 @@ def rise(figures: Figures, figure: Figure) -> Figure:
 
     Raises FigureError `wrong-direction` if it, or a rival of it or of its inputs, may be zero or below.
     """
-    return _sized(figures, figure, "rise")
+    return _tested(figures, figure, "rise")
 
 
 def direction(figure: Figure) -> Direction | None:
@@ -40,27 +44,30 @@ def direction(figure: Figure) -> Direction | None:
     return next((word for word in get_args(Direction) if _goes(word, allowed)), None)
 
 
-def _sized(figures: Figures, figure: Figure, word: Direction) -> Figure:
+def sized(figure: Figure, word: Direction) -> Figure:
+    """The size of a change or difference that goes that way; made of it, and of what it was made of itself."""
     changed = figure.operation in CHANGES.values()
-    of_two = figure.operation == "difference" and [part.kind in ("observed", "derived") for part in figure.inputs]
-    if not changed and of_two != [True, True]:
-        raise FigureError(
-            f"{word} says the size of a change, or of the difference of two addresses",
-            f'write fig("…") | change("year") | {word}, or (fig("…") - fig("…")) | {word}',
-        )
-    if direction(figure) != word:
-        raise _uncertain(figures, figure, word)
     made = figure.operation.replace("change", word) if changed else word
     return replace(
         figure,
         amount=uncertainty.turned(figure.amount) if word == "fall" else figure.amount,
         label=f"{figure.label.removesuffix(figure.operation)}{made}" if changed else f"{figure.label}, as a {word}",
         signed=False,
-        rivals=(),
-        disagree=False,
         inputs=(figure, *figure.inputs),
         operation=made,
     )
+
+
+def _tested(figures: Figures, figure: Figure, word: Direction) -> Figure:
+    of_two = figure.operation == "difference" and [part.kind in ("observed", "derived") for part in figure.inputs]
+    if figure.operation not in CHANGES.values() and of_two != [True, True]:
+        raise FigureError(
+            f"{word} says the size of a change, or of the difference of two addresses",
+            f'write fig("…") | change("year") | {word}, or (fig("…") - fig("…")) | {word}',
+        )
+    if direction(figure) != word:
+        raise _uncertain(figures, figure, word)
+    return sized(figure, word)
 
 
 def _goes(word: Direction, interval: Interval) -> bool:
