@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 import pytest
-from chart_samples import ALL, FONTS, chart, drawn, planned, problem, sample
+from chart_samples import ALL, chart, drawn, planned, problem, sample
+from drawing import tips
 from factory import seen, series, tracker
 
-from sitegen.charts.fonts import Fonts
 from sitegen.charts.heatmap import STEPS
 from sitegen.charts.plot import num
-
-TYPE = Fonts.read(FONTS)
-
-
-def tips(svg: str) -> list[str]:
-    """What a drawing says, mark by mark."""
-    return [html.unescape(found) for found in re.findall(r' data-t="([^"]*)"', svg)]
-
-
-class Label(NamedTuple):
-    """A line of text of a drawing, and where it stands in its frame."""
-
-    x: float
-    y: float
-    bold: bool
-    words: str
-
-
-def labels(svg: str) -> list[Label]:
-    """All text of a drawing."""
-    found = re.findall(r'<text[^>]*translate\(([-0-9.]+),([-0-9.]+)\)"([^>]*)>([^<]*)<', svg)
-    return [Label(float(x), float(y), "font-weight" in style, html.unescape(words)) for x, y, style, words in found]
 
 
 def test_a_grid_has_round_steps_and_empty_cells() -> None:
@@ -126,51 +102,6 @@ def test_small_charts_share_their_scales() -> None:
     assert "10 in 2024" in svg
     paths = re.findall(r'<path d="M[-0-9.]+,([-0-9.]+)L[-0-9.]+,([-0-9.]+)"', svg)
     assert paths[0] == paths[1][::-1]
-
-
-def test_small_charts_name_periods_below_each_column() -> None:
-    """Four charts in three columns: the first and the last period stand below the lowest chart of each column."""
-    four = [series(f"{id}.sales", seen("2023", 1), seen("2024", 61), cadence="year") for id in "abcd"]
-    svg = drawn(chart("multiples", series=[f"{id}.sales" for id in "abcd"]), tracker(*four)).wide
-    assert svg.count(">2023<") == svg.count(">2024<") == 3
-    assert [svg.count(f">{tick}<") for tick in (0, 20, 40, 60, 80)] == [2, 2, 2, 2, 0]
-
-
-def test_small_charts_mark_what_stands_alone() -> None:
-    """Where periods are near each other, a long line is a line; short runs and lonely values are dots too."""
-    months = [f"20{year}-{month:02}" for year in (23, 24, 25) for month in range(1, 13)]
-    known = [*months[:2], months[5], *months[10:]]
-    asked = chart("multiples", series=["a.sales", "b.sales"])
-    of = tracker(*(series(f"{id}.sales", *(seen(m, n + 1) for n, m in enumerate(known))) for id in "ab"))
-    svg = drawn(asked, of).narrow or ""
-    assert len(re.findall(r'<path transform="translate\([^"]*" d="M[^"]*A', svg)) == 2 * 4
-
-
-def test_names_on_the_axis_of_a_range_never_touch() -> None:
-    """Wide and narrow, long numbers on the axis have room between them; the axis has nearly the whole of a phone."""
-    quarters = [f"{year}-Q{n}" for year in (2023, 2024) for n in (1, 2, 3, 4)]
-    for unit in (1, 1_000, 1_000_000):
-        of = tracker(series("a.sales", *(seen(q, (83 + 9 * n) * unit) for n, q in enumerate(quarters))))
-        drawing = drawn(chart("range", figures=[f"a.sales@{q}" for q in quarters]), of)
-        for svg in (drawing.wide, drawing.narrow or ""):
-            lowest = max(label.y for label in labels(svg))
-            names = [(label.x, label.words) for label in labels(svg) if label.y == lowest]
-            assert len(names) >= 2
-            for (x, one), (x2, other) in pairwise(names):
-                assert x2 - x > (TYPE.width(one) + TYPE.width(other)) / 2 + 6
-        assert names[-1][0] - names[0][0] > 180
-
-
-def test_the_grid_of_a_range_stops_at_headings() -> None:
-    """Lines of the grid run behind the points of a group and not through the words above it."""
-    for svg in (drawn(ALL["range"]).wide, drawn(ALL["range"]).narrow or ""):
-        headings = [label.y for label in labels(svg) if label.bold]
-        upright = re.findall(r'translate\([-0-9.]+,([-0-9.]+)\)" x2="0" y2="([-0-9.]+)" stroke="var\(--grid\)"', svg)
-        assert len(headings) == 2
-        assert upright
-        assert not [
-            1 for y in headings for top, tall in upright if float(top) < y + 5 and float(top) + float(tall) > y - 5
-        ]
 
 
 def test_lines_say_what_a_point_means() -> None:

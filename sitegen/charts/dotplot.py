@@ -37,7 +37,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         group = list(some)
         heading = fonts.wrap(str(group[0][0]["label"]), size.width - 8, bold=True)
         y += HEAD + LINE * (len(heading) - 1)
-        out.tags += lines(-out.left, y - (HEAD + LINE * (len(heading) - 1)) / 2, heading, bold=True)
+        out.tags.extend(lines(-out.left, y - (HEAD + LINE * (len(heading) - 1)) / 2, heading, bold=True))
         y = _group(group, y, axis.scale, out)
     frame = Frame.within(size.width, y + 6, (4, right, 26, left))
     _under(axis, frame, out)
@@ -72,7 +72,7 @@ def _axis(plot: Plot, width: float, fonts: Fonts) -> Axis:
     return Axis(scale, names)
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Marks:
     """What the chart is made of, gathered over its groups. width: of the axis. left: the room before it, in pixels."""
 
@@ -97,7 +97,7 @@ def _group(group: Sequence[tuple[Row, Sequence[str]]], top: float, scale: Scale,
         start, end = (y + above, y + above + LANE) if out.size.narrow else (y, y + step)
         middle = (start + end) / 2
         beside = y + tall / 2 if out.size.narrow else middle
-        out.tags += lines(-out.left, beside, words, color="var(--muted)")
+        out.tags.extend(lines(-out.left, beside, words, color="var(--muted)"))
         first = beside - (tall - LINE) / 2 if out.size.narrow else middle
         out.tags.append(text(out.size.width - out.left - 2, first, str(row["text"]), align="right"))
         out.grid.append(stroke((0.0, middle), (out.width, middle), "var(--grid)"))

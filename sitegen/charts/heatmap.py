@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,8 +20,10 @@ from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
 from sitegen.problems import Problem
 
-STEP, STEPS, THOUSANDS = 30.0, 5, 10000
-"""Height of a row, the number of colours, and from where on the numbers in the cells are thousands."""
+STEP, HEAD, APART = 30.0, 36.0, 12.0
+"""Height of a row, of the periods above the rows, and of the room between two rows of columns."""
+STEPS, THOUSANDS, DECKS, NONE = 5, 10000, 4, "–"
+"""How many colours, from where on numbers are thousands, how many rows of columns at most, what a hole has."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -37,7 +39,11 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         for n, (low, high) in enumerate(pairwise(ends), 1)
         if any(row["step"] == n for row in rows)
     )
-    key = (*key, Key("outline", "var(--axis)", "no number found")) if any(r["value"] is None for r in rows) else key
+    key = (
+        (*key, Key(f"event-{NONE}", "var(--muted)", "no number found"))
+        if any(r["value"] is None for r in rows)
+        else key
+    )
     note = (Key("event-1,000", "var(--muted)", "thousands, where a cell has a number"),) if thousands else ()
     about = any(row["value"] is not None and (row["approximate"] or row["derived"]) for row in rows)
     signs = (Key("event-~", "var(--muted)", "about this value, or added up from shorter periods"),) if about else ()
@@ -70,34 +76,57 @@ def _said(value: float, locale: str) -> str:
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
-    """A row for each series, a column for each period; the numbers stand in the cells where there is room."""
+    """A row for each series, a column for each period, with its number in each cell.
+
+    Where the numbers do not fit into the columns, the periods stand below one another in up to four rows of columns;
+    only where those would not be enough, the cells have no numbers.
+    """
     names = list(dict.fromkeys(str(row["label"]) for row in plot.rows))
     periods = [Period.parse(p) for p in dict.fromkeys(str(row["period"]) for row in plot.rows)]
     wrapped = {name: fonts.wrap(name, 84 if size.narrow else 170) for name in names}
     left = fonts.widest(word for words in wrapped.values() for word in words) + 12
-    width = (size.width - left - 4) / len(periods)
-    frame = Frame.within(size.width, STEP * len(names), (40, 4, 4, left))
-    roomy = fonts.widest(str(row["cell"]) for row in plot.rows) + 4 <= width
-    tags: list[Row] = []
-    for name, words in wrapped.items():
-        tags += lines(-10, STEP * (names.index(name) + 0.5), words, align="right")
-    for n, words in axis_texts(periods, plot.locale, int(frame.width // 26)).items():
-        for k, word in enumerate(words):
-            tags.append(text(width * (n + 0.5), -12 - 15 * k, word, color="var(--muted)", align="center"))
-    cells = []
+    room = size.width - left - 4
+    fit = int(room // (fonts.widest(str(row["cell"]) for row in plot.rows) + 6))
+    decks = -(-len(periods) // max(fit, 1))
+    roomy = decks <= DECKS and fit > 0
+    each = -(-len(periods) // decks) if roomy else len(periods)
+    step = room / each
+    deep = HEAD + STEP * len(names) + APART
+    out = Marks([], [])
+    for deck, start in enumerate(range(0, len(periods), each)):
+        top = deck * deep + HEAD
+        for name, words in wrapped.items():
+            out.tags.extend(lines(-10, top + STEP * (names.index(name) + 0.5), words, align="right"))
+        for n, words in axis_texts(periods[start : start + each], plot.locale, int(room // 26)).items():
+            for k, word in enumerate(words):
+                out.tags.append(text(step * (n + 0.5), top - 12 - 15 * k, word, color="var(--muted)", align="center"))
     for row in plot.rows:
-        x, y = width * num(row, "index"), STEP * names.index(str(row["label"]))
-        cells.append({**row, "x": x + 1, "x2": x + width - 1, "y": y + 1, "y2": y + STEP - 1})
-        if row["value"] is None or not roomy:
-            said, color = ("·" if row["value"] is None else ""), "var(--muted)"
-        else:
-            said, color = str(row["cell"]), str(row["words"])
-        if said:
-            tags.append(text(x + width / 2, y + STEP / 2 + 0.5, said, color=color, align="center"))
-    filled = [cell for cell in cells if cell["value"] is not None]
-    boxes = [tip(num(c, "x"), num(c, "y"), num(c, "x2"), num(c, "y2"), _words(c, plot.locale)) for c in filled]
-    mark = data(filled).mark_rect(stroke=None).encode(fill=as_is("Fill", "fill"), **in_pixels("x", "y", "x2", "y2"))
-    return frame.finish([mark, *texts(tags), *tips(boxes)])
+        deck, column = divmod(int(num(row, "index")), each)
+        _place(row, (step * column, deck * deep + HEAD + STEP * names.index(str(row["label"]))), step, roomy, out)
+    frame = Frame.within(size.width, deep * -(-len(periods) // each) - APART, (4, 4, 4, left))
+    boxes = [tip(num(c, "x"), num(c, "y"), num(c, "x2"), num(c, "y2"), _words(c, plot.locale)) for c in out.cells]
+    mark = data(out.cells).mark_rect(stroke=None).encode(fill=as_is("Fill", "fill"), **in_pixels("x", "y", "x2", "y2"))
+    return frame.finish([mark, *texts(out.tags), *tips(boxes)])
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the grid is made of: words, and cells that have a value."""
+
+    tags: list[Row]
+    cells: list[Row]
+
+
+def _place(row: Row, corner: tuple[float, float], width: float, roomy: bool, out: Marks) -> None:
+    """Adds a cell with its number, or a dash where there is none."""
+    x, y = corner
+    if row["value"] is None:
+        out.tags.append(text(x + width / 2, y + STEP / 2 + 0.5, NONE, color="var(--muted)", align="center"))
+        return
+    out.cells.append({**row, "x": x + 1, "x2": x + width - 1, "y": y + 1, "y2": y + STEP - 1})
+    if roomy:
+        said, color = str(row["cell"]), str(row["words"])
+        out.tags.append(text(x + width / 2, y + STEP / 2 + 0.5, said, color=color, align="center"))
 
 
 def _words(cell: Row, locale: str) -> str:
