@@ -62,8 +62,10 @@ def test_the_grid_of_a_range_stops_at_headings() -> None:
 def test_cells_have_their_numbers_on_phones_too() -> None:
     """Twelve quarters that are too many beside each other stand in two rows of six, each with its numbers."""
     quarters = [f"{year}-Q{n}" for year in (2023, 2024, 2025) for n in (1, 2, 3, 4)]
-    of = tracker(series("a.sales", *(seen(q, 110_000 + 1000 * n) for n, q in enumerate(quarters)), cadence="quarter"))
-    narrow = labels(drawn(chart("heatmap", series=["a.sales"]), of).narrow or "")
+    of = tracker(
+        series("mercedes-benz.sales", *(seen(q, 110_000 + 1000 * n) for n, q in enumerate(quarters)), cadence="quarter")
+    )
+    narrow = labels(drawn(chart("heatmap", series=["mercedes-benz.sales"]), of).narrow or "")
     at = {label.words: label for label in narrow}
     assert {str(110 + n) for n in range(12)} <= set(at)
     assert at["110"].y == at["115"].y < at["116"].y == at["121"].y
