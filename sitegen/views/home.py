@@ -50,11 +50,12 @@ def home(desk: Desk) -> Iterator[Sheet]:
     writer = Writer(desk, Page(urls.HOME))
     site, document = desk.tracker.site, next(iter(desk.published("index")), None)
     title = document.title if document and document.title else None
+    finding = writer.text(document.summary if document else None) or writer.text(site.tagline)
     body = prose(writer, document)
     ranking, chart = site.lead_ranking, site.lead_chart
     view = HomeView(
         title=writer.text(title, "inline") or site.name,
-        finding=writer.text(document.summary if document else None) or writer.text(site.tagline),
+        finding=finding,
         body=body,
         ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
