@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from chart_samples import ALL, FONTS, chart, drawn
@@ -81,3 +82,62 @@ def test_cells_of_many_years_have_no_numbers() -> None:
     assert "50" not in [label.words for label in labels(narrow)]
     assert [label.words for label in labels(narrow)].count("A") == 1
     assert len(tips(narrow)) == 96
+
+
+def test_bars_are_as_long_as_their_values_leave_room_for() -> None:
+    """A short bar with long words takes nothing from a long bar; no value is cut off at the edge."""
+    of = tracker(
+        series("a.sales", seen("2024", 900_000), cadence="year"),
+        series("b.sales", seen("2024", 600_000, bound="more-than"), cadence="year"),
+        series("c.sales", seen("2024", 0), cadence="year"),
+    )
+    narrow = drawn(chart("bar", series=["a.sales", "b.sales", "c.sales"]), of).narrow or ""
+    left = float(re.findall(r'<g fill="none" transform="translate\(([0-9.]+),', narrow)[0])
+    ends = {label.words: left + label.x + TYPE.width(label.words) for label in labels(narrow)}
+    assert 330 < ends["900,000"] <= 340
+    assert ends["more than 600,000"] <= 340
+    nothing = tracker(series("a.sales", seen("2024", 0), cadence="year"))
+    assert "0" in [label.words for label in labels(drawn(chart("bar", series=["a.sales"]), nothing).wide)]
+
+
+def test_names_of_bars_have_room() -> None:
+    """A name of three lines makes its bar's row taller."""
+    of = tracker(*(series(f"{id}.sales", seen("2024", 5), cadence="year") for id in "ab"))
+    named = {id: replace(e, name=f"Passenger cars of all kinds of the maker {id}") for id, e in of.entities.items()}
+    asked = chart("bar", series=["a.sales", "b.sales"])
+    narrow = labels(drawn(asked, replace(of, entities=named)).narrow or "")
+    rows = sorted({label.y for label in narrow if label.x < 0})
+    assert len(rows) >= 6
+    assert all(below - above >= 14 for above, below in pairwise(rows))
+
+
+def test_near_values_of_a_bar_are_seen() -> None:
+    """Where sources hardly differ, the whisker has caps, with paper around them."""
+    of = tracker(
+        series("a.sales", seen("2024", 1001, use="preferred"), seen("2024", 1003, "press-2"), cadence="year"),
+        series("b.sales", seen("2024", 900), cadence="year"),
+    )
+    for kind in ("bar", "grouped"):
+        svg = drawn(chart(kind, series=["a.sales", "b.sales"]), of).wide
+        assert len(re.findall(r'[xy]2="10"[^>]* stroke="var\(--ink\)"', svg)) == 2
+        assert len(re.findall(r'[xy]2="10"[^>]* stroke="var\(--paper\)"', svg)) == 2
+
+
+def test_groups_say_their_values_on_phones_in_smaller_letters() -> None:
+    """Numbers of six digits fit above three bars a group, two groups a row; then there is no axis."""
+    makers = [
+        series(f"{id}.sales", *(seen(y, 824_932) for y in ("2023", "2024", "2025")), cadence="year") for id in "ab"
+    ]
+    narrow = drawn(chart("grouped", series=["a.sales", "b.sales"]), tracker(*makers)).narrow or ""
+    assert [label.words for label in labels(narrow)].count("824,932") == 6
+    assert set(re.findall(r'font-size="(\d+)px"', narrow)) == {"11", "12"}
+    assert "800,000" not in narrow
+
+
+def test_groups_of_many_periods_do_not_crowd() -> None:
+    """Where the names of the periods would touch with two groups a row, each group has a row of its own."""
+    years = [str(year) for year in range(2016, 2026)]
+    makers = [series(f"{id}.sales", *(seen(y, 5_000_000) for y in years), cadence="year") for id in "ab"]
+    narrow = labels(drawn(chart("grouped", series=["a.sales", "b.sales"]), tracker(*makers)).narrow or "")
+    rows = {label.y for label in narrow if label.words == "2016"}
+    assert len(rows) == 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.charts.axes import axis_texts, period_label
-from sitegen.charts.bars import boxes_of, reach
+from sitegen.charts.axes import LINE, axis_texts, period_label
+from sitegen.charts.bars import boxes_of, reach, whisker, whiskers
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts
@@ -109,12 +109,13 @@ def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     rows = plot.rows
     ticks = reach(rows)
     under = 20 if ticks[0] < 0 else 0
-    frame = Frame.within(size.width, COLUMNS, (24, 4, 44 + under, 4))
+    periods = [Period.parse(str(row["period"])) for row in rows]
+    named = axis_texts(periods, plot.locale, len(rows))
+    deep = LINE * max(map(len, named.values())) + 14
+    frame = Frame.within(size.width, COLUMNS, (24, 4, deep + under, 4))
     step = frame.width / len(rows)
     thick = min(step * 0.7, 64)
     zero = frame.height - pixel(0, ticks, frame.height)
-    periods = [Period.parse(str(row["period"])) for row in rows]
-    named = axis_texts(periods, plot.locale, len(rows))
     boxes: list[Row] = []
     tags: list[Row] = []
     spreads: list[Row] = []
@@ -130,10 +131,10 @@ def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         low, high = (frame.height - pixel(num(row, k), ticks, frame.height) for k in ("low", "high"))
         far = min(end, high) if row["low"] is not None else end
         if row["low"] is not None:
-            spreads.append(stroke((middle, low), (middle, high), "var(--ink)"))
+            spreads += whisker(middle, low, high, upright=True)
         tags.append(text(middle, end + 10 if num(row, "value") < 0 else far - 10, str(row["text"]), align="center"))
     base = stroke((0.0, zero), (frame.width, zero), "var(--axis)")
-    return frame.finish([*boxes_of(boxes), *rules([base]), *rules(spreads, strokeWidth=2), *texts(tags)])
+    return frame.finish([*boxes_of(boxes), *rules([base]), *whiskers(spreads), *texts(tags)])
 
 
 def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
@@ -142,16 +143,16 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
     room = 110 if size.narrow else 220
     names = [_names(row, plot.locale, over_time, fonts, room) for row in rows]
     left = max(fonts.widest(words) for words in names) + 12
-    said = fonts.widest(str(row["text"]) or "not reported" for row in rows) + 10
-    negative = any(num(row, "value") < 0 for row in rows)
-    frame = Frame.within(size.width, STEP * len(rows), (4, said, 4, left + (said if negative else 0)))
     domain = reach(rows)
+    before, behind = _beside(rows, domain, size.width - left, fonts)
+    steps = [max(STEP, LINE * len(words) + 8) for words in names]
+    frame = Frame.within(size.width, sum(steps), (4, behind, 4, left + before))
     zero = pixel(0, domain, frame.width)
     boxes: list[Row] = []
     tags: list[Row] = []
     spreads: list[Row] = []
     for n, (row, words) in enumerate(zip(rows, names, strict=True)):
-        middle = STEP * (n + 0.5)
+        middle = sum(steps[:n]) + steps[n] / 2
         tags += lines(-frame.left, middle, words)
         if row["value"] is None:
             tags.append(text(zero + 6, middle, "not reported", color="var(--muted)"))
@@ -160,13 +161,24 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
         boxes.append(
             {**row, "x": min(zero, end), "x2": max(zero, end), "y": middle - THICK / 2, "y2": middle + THICK / 2}
         )
-        far, before = end, num(row, "value") < 0
+        low = high = end
         if row["low"] is not None:
-            low, far = (pixel(num(row, k), domain, frame.width) for k in ("low", "high"))
-            spreads.append(stroke((low, middle), (far, middle), "var(--ink)"))
-        tags.append(text(end - 6 if before else far + 6, middle, str(row["text"]), align="right" if before else "left"))
+            low, high = (pixel(num(row, k), domain, frame.width) for k in ("low", "high"))
+            spreads += whisker(middle, low, high, upright=False)
+        x, align = (min(low, end) - 6, "right") if num(row, "value") < 0 else (max(high, end) + 6, "left")
+        tags.append(text(x, middle, str(row["text"]), align=align))
     base = stroke((zero, 0.0), (zero, frame.height), "var(--axis)")
-    return frame.finish([*boxes_of(boxes), *rules([base]), *rules(spreads, strokeWidth=2), *texts(tags)])
+    return frame.finish([*boxes_of(boxes), *rules([base]), *whiskers(spreads), *texts(tags)])
+
+
+def _beside(rows: Sequence[Row], domain: tuple[float, float], room: float, fonts: Fonts) -> tuple[float, float]:
+    """The room before and behind the bars that their values need, so that the bars are as long as they can be."""
+    if domain[0] < 0:
+        widest = fonts.widest(str(row["text"]) or "not reported" for row in rows) + 10
+        return (widest, widest)
+    ends = [(max(num(row, "value"), num(row, "high")) / domain[1], fonts.width(str(row["text"])) + 10) for row in rows]
+    widths = ((room - said) / share for share, said in ends if share > 0)
+    return (0.0, room - min(widths, default=room - ends[0][1]))
 
 
 def _names(row: Row, locale: str, over_time: bool, fonts: Fonts, room: float) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sitegen.charts import line
 from sitegen.charts.axes import LINE, period_label, span, tick_texts
-from sitegen.charts.bars import boxes_of, reach
+from sitegen.charts.bars import backs_of, boxes_of, reach, whisker, whiskers
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts
 from sitegen.charts.plot import Plot, Row, Size, num
@@ -21,9 +21,10 @@ from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
 from sitegen.problems import Problem
+from sitegen.tokens import LABEL
 
-HEIGHT, BETWEEN, APART = 210.0, 0.3, 24.0
-"""Height of the bars, the room between two groups in parts of a bar, and that between two rows of groups."""
+HEIGHT, BETWEEN, APART, SMALL = 210.0, 0.3, 24.0, 11
+"""Height of the bars, the room between two groups in parts of a bar, that between two rows, the smallest letters."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -40,13 +41,19 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     groups: dict[str, list[Row]] = {}
     for row in plot.rows:
         groups.setdefault(str(row["series"]), []).append(row)
-    each = 2 if size.narrow else len(groups)
+    short = fonts.widest(_short(row, plot.locale) for row in plot.rows) + 4
+    longest = max(map(len, groups.values())) + BETWEEN
+    fit = max(int((size.width - 8) / (short * longest)), 1)
+    rowed = -(-len(groups) // min(fit, 2 if size.narrow else len(groups)))
+    each = -(-len(groups) // rowed)
     decks = [list(groups.values())[n : n + each] for n in range(0, len(groups), each)]
     scale = span(reach(plot.rows), 5)
     named = tick_texts(scale.ticks, plot.unit, plot.locale)
     parts = max(sum(len(some) + BETWEEN for some in deck) for deck in decks)
     widest = fonts.widest(_digits(row, plot.locale) for row in plot.rows if row["value"] is not None)
-    said = widest + 2 <= (size.width - 8) / parts
+    place = (size.width - 8) / parts
+    letters = next((size for size in (LABEL, SMALL) if widest * size / LABEL + 4 <= place), 0)
+    said = letters > 0
     left = 4 if said else fonts.widest(named) + 12
     step = (size.width - left - 4) / parts
     names = [fonts.wrap(str(some[0]["label"]), step * len(some), bold=True) for some in groups.values()]
@@ -64,13 +71,15 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
                 marks.tags.append(text(-10, y, name, color="var(--muted)", align="right"))
         x = step * BETWEEN / 2
         for some, words in zip(deck, names[nth * each :], strict=False):
-            _group(some, Box(x, top, step, deep), scale.ends, plot.locale, marks, said=said)
+            _group(some, Box(x, top, step, deep), scale.ends, plot.locale, marks, letters)
             middle = top + deep + 22 + LINE * len(words) / 2
             marks.tags.extend(lines(x + step * len(some) / 2, middle, words, align="center", bold=True))
             x += step * (len(some) + BETWEEN)
+    backs = backs_of(marks.bars if not said else ())
     boxes = [_tip(bar, plot.locale) for bar in marks.bars]
-    spreads = rules(marks.spreads, strokeWidth=2)
-    return frame.finish([*rules(marks.grid), *boxes_of(marks.bars), *spreads, *texts(marks.tags), *tips(boxes)])
+    return frame.finish(
+        [*rules(marks.grid), *backs, *boxes_of(marks.bars), *whiskers(marks.spreads), *texts(marks.tags), *tips(boxes)]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +101,11 @@ class Box(NamedTuple):
     deep: float
 
 
-def _group(some: Sequence[Row], at: Box, ends: Sequence[float], locale: str, marks: Marks, *, said: bool) -> None:
-    """Adds the bars of one series with their periods below and, where there is room, their values above them."""
+def _group(some: Sequence[Row], at: Box, ends: Sequence[float], locale: str, marks: Marks, letters: int) -> None:
+    """Adds the bars of one series with their periods below and their values above them.
+
+    letters: size of the values, 0 where there is no room for them.
+    """
     base = at.top + at.deep
     zero = base - pixel(0, ends, at.deep)
     for n, row in enumerate(some):
@@ -106,10 +118,11 @@ def _group(some: Sequence[Row], at: Box, ends: Sequence[float], locale: str, mar
         marks.bars.append({**row, "x": middle - at.step * 0.42, "x2": middle + at.step * 0.42, "y": end, "y2": zero})
         if row["low"] is not None:
             low, high = (base - pixel(num(row, k), ends, at.deep) for k in ("low", "high"))
-            marks.spreads.append(stroke((middle, low), (middle, high), "var(--ink)"))
+            marks.spreads.extend(whisker(middle, low, high, upright=True))
             end = min(end, high)
-        if said:
-            marks.tags.append(text(middle, end - 9 if end <= zero else end + 9, _digits(row, locale), align="center"))
+        if letters:
+            y = end - 9 if end <= zero else end + 9
+            marks.tags.append(text(middle, y, _digits(row, locale), align="center", size=float(letters)))
 
 
 def _digits(row: Row, locale: str) -> str:
