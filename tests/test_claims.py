@@ -224,6 +224,8 @@ def test_a_claim_is_not_decided_by_its_own_source(sources: Sequence[Source]) -> 
     """Neither the source that makes it, nor a relay, nor the document that it relays itself counts."""
     by = "claimant" if len(sources) > 1 or sources[0].via or sources[0].url.endswith("claimant") else "press-1"
     of = tracker(series("a.sales", seen("2025", 90000, "press-1")), sources=sources)
+    (compared,) = verdict(of, OVER, by=by).check.comparisons  # type: ignore[union-attr]
+    assert compared.left.reason == "only the source of the claim gives a value"  # type: ignore[union-attr]
     assert verdict(of, OVER, by=by).word == "unverified"
     assert verdict(of, OVER, by=None).word == "supported"
     both = tracker(series("a.sales", seen("2025", 90000, "press-1"), seen("2025", 70000, "press-9")), sources=sources)

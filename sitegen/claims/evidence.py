@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sitegen.claims.results import Reading, Side
+from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.choice import chain
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Claim
+
+OWN = "only the source of the claim gives a value"
 
 
 def evidence(tracker: Tracker, claim: Claim) -> Tracker:
@@ -38,6 +42,20 @@ def evidence(tracker: Tracker, claim: Claim) -> Tracker:
             for id, event in tracker.events.items()
         },
     )
+
+
+def told_alone(reading: Reading, whole: Figures) -> Reading:
+    """A reading that says of a missing value when it is there, but in the claim's own source. whole: of the tracker."""
+
+    def side(found: Side) -> Side:
+        if not isinstance(found, Missing):
+            return found
+        there = whole.answer(found.address)
+        counts = isinstance(there, Figure) and there.status not in ("estimated", "target")
+        return Missing(found.address, OWN) if counts else found
+
+    compared = (replace(each, left=side(each.left), right=side(each.right)) for each in reading.comparisons)
+    return replace(reading, comparisons=tuple(compared))
 
 
 def _documents(source: str, tracker: Tracker) -> frozenset[str]:

@@ -11,7 +11,7 @@ from jinja2 import nodes
 
 from sitegen.claims.choices import Point, choices, chosen, points
 from sitegen.claims.compare import compare
-from sitegen.claims.evidence import evidence
+from sitegen.claims.evidence import evidence, told_alone
 from sitegen.claims.grammar import Comparison, comparison
 from sitegen.claims.outcomes import all_of, reading_outcome, verdict_word
 from sitegen.claims.references import unknown
@@ -48,11 +48,12 @@ def judge(tracker: Tracker) -> tuple[dict[str, Verdict], list[Problem]]:
     problems: list[Problem] = []
     parsed = {claim.id: found for claim in tracker.claims.values() if (found := _parse(claim, tracker, problems))}
     verdicts: dict[str, Verdict] = {}
+    whole = Figures(tracker)
     for id in _in_order(parsed, problems):
         if not verdicts.keys() >= set(_asked(parsed[id])):
             continue  # it rests on the verdict of a claim whose own problem is told
         try:
-            verdicts[id] = _verdict(parsed[id], tracker, {id: verdict.word for id, verdict in verdicts.items()})
+            verdicts[id] = _verdict(parsed[id], whole, {id: verdict.word for id, verdict in verdicts.items()})
         except _Unfit as error:
             problems.append(error.problem)
     return {id: verdicts[id] for id in tracker.claims if id in verdicts}, problems
@@ -112,17 +113,15 @@ def _asked(parsed: _Parsed) -> Iterator[str]:
                     yield id
 
 
-def _verdict(parsed: _Parsed, tracker: Tracker, verdicts: Mapping[str, VerdictWord]) -> Verdict:
-    figures = Figures(evidence(tracker, parsed.claim))
-    readings = [_reading(lines, figures, verdicts, parsed.claim) for lines in parsed.readings]
+def _verdict(parsed: _Parsed, whole: Figures, verdicts: Mapping[str, VerdictWord]) -> Verdict:
+    figures = Figures(evidence(whole.tracker, parsed.claim))
+    readings = [told_alone(_reading(lines, figures, verdicts), whole) for lines in parsed.readings]
     check, alternatives = (readings[0], tuple(readings[1:])) if readings else (None, ())
     word = verdict_word(check.outcome if check else "missing", [reading.outcome for reading in alternatives])
     return Verdict(claim=parsed.claim, word=word, check=check, alternatives=alternatives)
 
 
-def _reading(
-    lines: Sequence[Comparison], figures: Figures, verdicts: Mapping[str, VerdictWord], claim: Claim
-) -> Reading:
+def _reading(lines: Sequence[Comparison], figures: Figures, verdicts: Mapping[str, VerdictWord]) -> Reading:
     answering = [_compared(line, Terms(figures, figures, {}, verdicts)) for line in lines]
     found = points((side for compared in answering for side in (compared.left, compared.right)), figures)
     count = prod(len(point.different) for point in found)
