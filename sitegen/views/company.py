@@ -151,7 +151,7 @@ def _panels(writer: Writer, company: Entity) -> Iterator[ChartView]:
             unit = drawn.plot.unit or ""
             cadence = Period.parse(str(drawn.plot.rows[0]["period"])).cadence
             title = f"{company.name} by {cadence}, on one scale"
-            chart = automatic_view(writer, id, title, f"{unit[:1].upper()}{unit[1:]}; each series with its last value")
+            chart = automatic_view(writer, id, title, f"{unit}; each series with its last value")
             if chart is not None:
                 yield chart
 
