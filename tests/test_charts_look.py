@@ -141,3 +141,33 @@ def test_groups_of_many_periods_do_not_crowd() -> None:
     narrow = labels(drawn(chart("grouped", series=["a.sales", "b.sales"]), tracker(*makers)).narrow or "")
     rows = {label.y for label in narrow if label.words == "2016"}
     assert len(rows) == 2
+
+
+def test_the_stage_stands_behind_the_last_point() -> None:
+    """Of every place the last stage is told behind its last point, within the drawing, and no line runs through it."""
+    drawing = drawn(ALL["timeline"])
+    for svg, width in ((drawing.wide, 720), (drawing.narrow or "", 340)):
+        left = float(re.findall(r'<g fill="none" transform="translate\(([0-9.]+),', svg)[0])
+        points = [
+            (float(x), float(y)) for x, y in re.findall(r'<path transform="translate\(([-0-9.]+),([-0-9.]+)\)"', svg)
+        ]
+        upright = re.findall(r'translate\(([-0-9.]+),([-0-9.]+)\)" x2="0" y2="([-0-9.]+)" stroke="var\(--grid\)"', svg)
+        stages = [label for label in labels(svg) if label.words in ("on sale", "planned", "announced")]
+        assert len(stages) == 3
+        assert upright
+        for stage in stages:
+            end = stage.x + TYPE.width(stage.words)
+            assert stage.x > max(x for x, y in points if abs(y - stage.y) < 6)
+            assert left + end <= width
+            assert not [
+                x for x, y, tall in upright if stage.x < float(x) < end and 0 < stage.y - float(y) < float(tall)
+            ]
+
+
+def test_events_have_the_whole_width_of_a_phone() -> None:
+    """The words of an event stand above its point on a phone, beside it on a wide drawing."""
+    drawing = drawn(ALL["timeline"])
+    for svg, above in ((drawing.wide, False), (drawing.narrow or "", True)):
+        (words,) = (label for label in labels(svg) if label.words.startswith("Shares"))
+        point = max(float(y) for y in re.findall(r'<path transform="translate\([-0-9.]+,([-0-9.]+)\)"', svg))
+        assert (point > words.y + 10) == above

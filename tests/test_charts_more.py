@@ -115,6 +115,7 @@ def test_maps_and_timelines_say_places() -> None:
     """A country says the stage of each company there; a step says when."""
     assert "Norway\nAITO: on sale" in tips(drawn(ALL["map"]).wide)
     assert any(said.startswith("Singapore\n") for said in tips(drawn(ALL["map"]).wide))
+    assert {row["color"] for row in planned(ALL["timeline"]).rows if row["what"] == "event"} == {"var(--ink)"}
     steps = tips(drawn(ALL["timeline"]).wide)
     assert "Norway\nannounced May 2023" in steps
     assert "Norway\npromised for Q1 2024" in steps

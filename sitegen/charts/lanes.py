@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sitegen.charts.axes import LINE, axis_texts
@@ -12,79 +13,97 @@ from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.tips import tip, tips
 from sitegen.model.period import Cadence, Period
 
-HEAD, PAD = 30.0, 12.0
+HEAD, PAD, LANE = 30.0, 12.0, 20.0
+"""Heights: of a heading, around the words of a lane, and of the points of an event below its words on a phone."""
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
-    """Lanes with their names at the left, points at their days, and lines of years across."""
+    """Lanes with their names at the left, points at their days, and lines of years behind the points.
+
+    On a phone the words of an event stand above its point, so that they have the whole width.
+    """
     lanes: dict[str, list[Row]] = {}
     for row in plot.rows:
         lanes.setdefault(str(row["lane"]), []).append(row)
-    named = {lane: fonts.wrap(str(some[0]["label"]), size.width * 0.38) for lane, some in lanes.items()}
-    left = max(fonts.widest(words) for words in named.values()) + 16
-    domain, marks = _time(plot)
-    width = size.width - round(left) - 12
+    above = {lane for lane, some in lanes.items() if size.narrow and some[0]["what"] == "event"}
+    named = {
+        lane: fonts.wrap(str(some[0]["label"]), size.width - 4 if lane in above else size.width * 0.38)
+        for lane, some in lanes.items()
+    }
+    left = round(max((fonts.widest(words) for lane, words in named.items() if lane not in above), default=4.0) + 16)
+    domain, periods = _time(plot)
+    width = _width(lanes.values(), domain, float(size.width - left - 12), fonts)
+    years = axis_texts(periods, plot.locale, max(int(width // 40), 1))
+    out = Marks(domain, width, [pixel(float(periods[n].first.toordinal()), domain, width) for n in years])
     headings = len({row["heading"] for row in plot.rows}) > 1
-    tags: list[Row] = []
-    points: list[Row] = []
-    strokes: list[Row] = []
     y, heading = 0.0, None
     for lane, some in lanes.items():
         if headings and some[0]["heading"] != heading:
             heading = some[0]["heading"]
-            tags += lines(-round(left), y + HEAD / 2, fonts.wrap(str(heading), size.width, bold=True), bold=True)
+            out.tags.extend(lines(-left, y + HEAD / 2, fonts.wrap(str(heading), size.width, bold=True), bold=True))
             y += HEAD
-        step = LINE * len(named[lane]) + PAD
-        middle = y + step / 2
-        tags += lines(-round(left), middle, named[lane])
-        _lane(some, middle, domain, width, (points, strokes, tags), fonts)
-        y += step
-    frame = Frame.within(size.width, y + 4, (4, 12, 40, left))
-    grid, under = _axis(marks, domain, frame, plot.locale)
-    layers = [*rules(grid), *rules(strokes, strokeWidth=1.5, opacity=0.7), dots(points, 70, **in_pixels("x", "y"))]
-    boxes = [tip(num(p, "x") - 9, num(p, "y") - 9, num(p, "x") + 9, num(p, "y") + 9, str(p["tip"])) for p in points]
-    return frame.finish([*layers, *texts(tags), *texts(under), *tips(boxes)])
+        tall = LINE * len(named[lane])
+        start, end = (y + tall + 2, y + tall + 2 + LANE) if lane in above else (y, y + tall + PAD)
+        out.tags.extend(lines(-left, y + tall / 2 if lane in above else (start + end) / 2, named[lane]))
+        _lane(some, (start, end), out, fonts)
+        y = end + (PAD / 2 if lane in above else 0)
+    deep = LINE * max(map(len, years.values())) + 12
+    frame = Frame.within(size.width, y + 4, (4, size.width - left - width, deep, left))
+    for x, words in zip(out.years, years.values(), strict=True):
+        out.tags.extend(lines(x, y + 4 + deep / 2, words, color="var(--muted)", align="center"))
+    layers = [*rules(out.grid), *rules(out.strokes, strokeWidth=1.5, opacity=0.7)]
+    boxes = [tip(num(p, "x") - 9, num(p, "y") - 9, num(p, "x") + 9, num(p, "y") + 9, str(p["tip"])) for p in out.points]
+    return frame.finish([*layers, dots(out.points, 70, **in_pixels("x", "y")), *texts(out.tags), *tips(boxes)])
 
 
-def _axis(marks: Sequence[Period], domain: Sequence[float], frame: Frame, locale: str) -> tuple[list[Row], list[Row]]:
-    """Lines across at the first days of the periods, and their names below."""
-    grid: list[Row] = []
-    names: list[Row] = []
-    for n, words in axis_texts(marks, locale, max(int(frame.width // 40), 1)).items():
-        x = pixel(float(marks[n].first.toordinal()), domain, frame.width)
-        grid.append(stroke((x, 0.0), (x, frame.height), "var(--grid)"))
-        for k, word in enumerate(words):
-            names.append(text(x, frame.height + 14 + 15 * k, word, color="var(--muted)", align="center"))
-    return grid, names
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the lanes are made of, gathered over all of them.
+
+    domain: the days at both ends of the axis. width: of the axis in pixels. years: where on it the named periods begin.
+    """
+
+    domain: tuple[float, float]
+    width: float
+    years: list[float]
+    tags: list[Row] = field(default_factory=list)
+    grid: list[Row] = field(default_factory=list)
+    strokes: list[Row] = field(default_factory=list)
+    points: list[Row] = field(default_factory=list)
 
 
-def _lane(
-    some: Sequence[Row],
-    middle: float,
-    domain: Sequence[float],
-    width: float,
-    out: tuple[list[Row], list[Row], list[Row]],
-    fonts: Fonts,
-) -> None:
-    """Adds the points, lines and last word of one lane."""
-    points, strokes, tags = out
+def _width(lanes: Iterable[Sequence[Row]], domain: tuple[float, float], room: float, fonts: Fonts) -> float:
+    """How long the axis can be, so that the last stage of every lane fits behind its last point."""
+    widths = [room]
+    for some in lanes:
+        share = max(_x(str(row[key]), domain, 1.0) for row in some for key in ("date", "target") if row[key])
+        stage = str(some[-1]["stage"])
+        if stage and share > 0:
+            widths.append((room - fonts.width(stage)) / share)
+    return min(widths)
+
+
+def _lane(some: Sequence[Row], between: tuple[float, float], out: Marks, fonts: Fonts) -> None:
+    """Adds the points, lines and last word of one lane, and the lines of the years, which leave out that word."""
+    middle = sum(between) / 2
     at: list[float] = []
     for row in some:
-        at.append(_x(str(row["date"]), domain, width))
+        at.append(_x(str(row["date"]), out.domain, out.width))
         said = f"{row['label']}\n{row['stage']} {row['when']}".replace("\n ", "\n")
         look = _look(str(row["sign"]), str(row["color"]))
-        points.append({**row, "x": at[-1], "y": middle, "tip": said, **look})
+        out.points.append({**row, "x": at[-1], "y": middle, "tip": said, **look})
         if row["target"]:
-            at.append(_x(str(row["target"]), domain, width))
+            at.append(_x(str(row["target"]), out.domain, out.width))
             promised = {"shape": "diamond", "fill": "var(--paper)", "tip": f"{row['label']}\n{row['promised']}"}
-            points.append({**row, "x": at[-1], "y": middle, **promised})
+            out.points.append({**row, "x": at[-1], "y": middle, **promised})
     if len(at) > 1:
-        strokes.append(stroke((min(at), middle), (max(at), middle), str(some[-1]["color"])))
+        out.strokes.append(stroke((min(at), middle), (max(at), middle), str(some[-1]["color"])))
     stage = str(some[-1]["stage"])
-    if stage:
-        fits = max(at) + 10 + fonts.width(stage) <= width + 10
-        x, align = (max(at) + 10, "left") if fits else (min(at) - 10, "right")
-        tags.append(text(x, middle, stage, color="var(--muted)", align=align))
+    out.tags.extend([text(max(at) + 10, middle, stage, color="var(--muted)")] if stage else [])
+    word = (max(at) + 8, max(at) + 12 + fonts.width(stage)) if stage else (0.0, 0.0)
+    years = [x for x in out.years if not word[0] < x < word[1]]
+    out.grid.extend(stroke((x, between[0]), (x, between[1]), "var(--grid)") for x in years)
+    out.grid.append(stroke((0.0, middle), (min(at) if stage else out.width, middle), "var(--grid)"))
 
 
 def _look(sign: str, color: str) -> dict[str, str]:

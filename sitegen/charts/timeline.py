@@ -40,7 +40,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     for event in sorted(events, key=lambda e: (e.date, e.id)):
         if _within(chart, event.date):
             words = plain(event.text, tracker, figures)
-            rows.append(_event(event, words, len(chart.companies), tracker.site.locale))
+            rows.append(_event(event, words, tracker.site.locale))
             publisher = tracker.sources[event.source].publisher
             table.append(("", words, "", event.date, "", Ref("source", event.source, publisher)))
     if not rows:
@@ -88,7 +88,8 @@ def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
     }
 
 
-def _event(event: Event, words: str, number: int, locale: str) -> Row:
+def _event(event: Event, words: str, locale: str) -> Row:
+    """An event in the colour of text: a colour would name one of several entities, and no key would say which."""
     return {
         "what": "event",
         "lane": f"event/{event.id}",
@@ -102,7 +103,7 @@ def _event(event: Event, words: str, number: int, locale: str) -> Row:
         "target": None,
         "when": short_period(event.date, locale),
         "promised": "",
-        "color": entity_colour(event.entities[0], number) if event.entities else "var(--accent)",
+        "color": "var(--ink)",
         "entity": event.entities[0] if event.entities else None,
         "source": event.source,
     }
