@@ -111,15 +111,15 @@ def test_names_of_bars_have_room() -> None:
     assert all(below - above >= 14 for above, below in pairwise(rows))
 
 
-def test_near_values_of_a_bar_are_seen() -> None:
+def test_near_values_are_seen() -> None:
     """Where sources hardly differ, the whisker has caps, with paper around them."""
     of = tracker(
         series("a.sales", seen("2024", 1001, use="preferred"), seen("2024", 1003, "press-2"), cadence="year"),
         series("b.sales", seen("2024", 900), cadence="year"),
     )
-    for kind in ("bar", "grouped"):
+    for kind, colour in (("bar", "ink"), ("grouped", "ink"), ("line", "e-a,"), ("multiples", "e-a,")):
         svg = drawn(chart(kind, series=["a.sales", "b.sales"]), of).wide
-        assert len(re.findall(r'[xy]2="10"[^>]* stroke="var\(--ink\)"', svg)) == 2
+        assert len(re.findall(rf'[xy]2="10"[^>]* stroke="var\(--{colour}', svg)) == 2
         assert len(re.findall(r'[xy]2="10"[^>]* stroke="var\(--paper\)"', svg)) == 2
 
 
@@ -171,3 +171,11 @@ def test_events_have_the_whole_width_of_a_phone() -> None:
         (words,) = (label for label in labels(svg) if label.words.startswith("Shares"))
         point = max(float(y) for y in re.findall(r'<path transform="translate\([-0-9.]+,([-0-9.]+)\)"', svg))
         assert (point > words.y + 10) == above
+
+
+def test_a_point_does_not_look_like_a_cap() -> None:
+    """A whisker that begins at its point has a cap at its other end only."""
+    of = tracker(series("a.sales", seen("2024", 1000, use="preferred"), seen("2024", 3000, "press-2"), cadence="year"))
+    for kind in ("line", "multiples"):
+        svg = drawn(chart(kind, series=["a.sales"]), of).wide
+        assert len(re.findall(r'x2="10"[^>]* stroke="var\(--e-a,', svg)) == 1

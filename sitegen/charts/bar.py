@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.charts.axes import LINE, axis_texts, period_label
-from sitegen.charts.bars import boxes_of, reach, whisker, whiskers
+from sitegen.charts.bars import boxes_of, reach
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, num
 from sitegen.charts.points import Line, lines_at, lines_of, rows_of, sources_of
 from sitegen.charts.signs import BARS, key_of
@@ -131,7 +131,7 @@ def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         low, high = (frame.height - pixel(num(row, k), ticks, frame.height) for k in ("low", "high"))
         far = min(end, high) if row["low"] is not None else end
         if row["low"] is not None:
-            spreads += whisker(middle, low, high, upright=True)
+            spreads += whisker(middle, low, high)
         tags.append(text(middle, end + 10 if num(row, "value") < 0 else far - 10, str(row["text"]), align="center"))
     base = stroke((0.0, zero), (frame.width, zero), "var(--axis)")
     return frame.finish([*boxes_of(boxes), *rules([base]), *whiskers(spreads), *texts(tags)])

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.charts.pen import Layer, as_is, data, in_pixels, rules, stroke
+from sitegen.charts.pen import Layer, as_is, data, in_pixels
 from sitegen.charts.plot import Row, num
-
-CAP = 5.0
-"""How far the ends of a whisker reach to either side, in pixels."""
 
 
 def reach(rows: Sequence[Row]) -> tuple[float, float]:
@@ -32,18 +29,6 @@ def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
         .encode(**color, **in_pixels("x", "y", "x2", "y2"))
         for (inside, dash), some in looks.items()
     ]
-
-
-def whisker(at: float, low: float, high: float, *, upright: bool) -> list[Row]:
-    """From the lowest to the highest value, with a cap at both ends, so that near values can be seen too; in pixels."""
-    ends = [((at, low), (at, high)), *(((at - CAP, end), (at + CAP, end)) for end in (low, high))]
-    return [stroke(a, b, "var(--ink)") if upright else stroke(a[::-1], b[::-1], "var(--ink)") for a, b in ends]
-
-
-def whiskers(strokes: Sequence[Row]) -> list[Layer]:
-    """The strokes of all whiskers, with paper around them: they stand on bars of any colour."""
-    edges = [{**row, "color": "var(--paper)"} for row in strokes]
-    return [*rules(edges, strokeWidth=3.5), *rules(strokes, strokeWidth=1.75)]
 
 
 def backs_of(boxes: Sequence[Row]) -> list[Layer]:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from sitegen.charts import line
 from sitegen.charts.axes import LINE, period_label, span, tick_texts
-from sitegen.charts.bars import backs_of, boxes_of, reach, whisker, whiskers
+from sitegen.charts.bars import backs_of, boxes_of, reach
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.signs import BARS, key_of
 from sitegen.charts.tips import tip, tips
@@ -118,7 +118,7 @@ def _group(some: Sequence[Row], at: Box, ends: Sequence[float], locale: str, mar
         marks.bars.append({**row, "x": middle - at.step * 0.42, "x2": middle + at.step * 0.42, "y": end, "y2": zero})
         if row["low"] is not None:
             low, high = (base - pixel(num(row, k), ends, at.deep) for k in ("low", "high"))
-            marks.spreads.extend(whisker(middle, low, high, upright=True))
+            marks.spreads.extend(whisker(middle, low, high))
             end = min(end, high)
         if letters:
             y = end - 9 if end <= zero else end + 9

@@ -6,15 +6,28 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sitegen.charts.axes import LINE, Scale, axis_texts, span, spread, tick_texts
-from sitegen.charts.colours import words_colour
+from sitegen.charts.axes import Scale, axis_texts, span, tick_texts
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.marks import event_layers, event_rows, marks_key
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.pen import Frame, Layer, as_is, axis, channel, data, dots, lines, pixel, rules, stroke, texts
+from sitegen.charts.pen import (
+    Frame,
+    Layer,
+    as_is,
+    axis,
+    channel,
+    data,
+    dots,
+    pixel,
+    rules,
+    texts,
+    whisker,
+    whiskers,
+)
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.points import Line, lines_of, rows_of, sources_of
 from sitegen.charts.signs import POINTS, fill, key_of, shape
+from sitegen.charts.tags import names_of, placed
 from sitegen.charts.tips import strips, tips
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
@@ -85,21 +98,22 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     scale = span(ends, 5 if size.narrow else 6)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     periods = [Period.parse(p) for p in dict.fromkeys(str(row["period"]) for row in rows)]
-    labels = _labels(known, fonts, 104 if size.narrow else 150)
+    labels = names_of(known, fonts, 104 if size.narrow else 150)
     right = max((fonts.widest(words, bold=True) for _, words in labels), default=0.0) + 18
     marks = [row for row in plot.rows if row["what"] == "event"]
-    frame = Frame.within(
-        size.width, 250 if size.narrow else 290, (28 if marks else 12, right, 40, fonts.widest(names) + 12)
-    )
+    left = fonts.widest(names) + 12
+    each = fonts.width("Q4") + 12 if periods[0].cadence != "month" else 34
+    under = {float(i): w for i, w in axis_texts(periods, plot.locale, int((size.width - left - right) // each)).items()}
+    deep = 15 * max(map(len, under.values())) + 10
+    frame = Frame.within(size.width, 250 if size.narrow else 290, (28 if marks else 12, right, deep, left))
     domain = (0.0, float(len(periods) - 1)) if len(periods) > 1 else (-0.5, 0.5)
-    room = int(frame.width // (fonts.width("Q4") + 12 if periods[0].cadence != "month" else 34))
-    under = {float(i): words for i, words in axis_texts(periods, plot.locale, room).items()}
     x, y = _scales(domain, under, scale, names)
-    tags, leaders = _placed(labels, domain, scale.ends, frame)
+    tags, leaders = placed(labels, domain, scale.ends, frame)
     return frame.finish(
         [
             *event_layers(marks, domain, frame),
             *_lines(known, x, y),
+            *whiskers([part for row in known for part in _whisker(row, domain, scale.ends, frame)]),
             dots(_shown(known, len(periods)), 34, x=x, y=y("value")),
             *rules(leaders, strokeWidth=1, strokeDash=[1, 3]),
             *texts(tags),
@@ -108,38 +122,18 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     )
 
 
-def _labels(known: Sequence[Row], fonts: Fonts, width: float) -> list[tuple[Row, tuple[str, ...]]]:
-    """The last point of every series, with its name in lines."""
-    last = {row["series"]: row for row in known}
-    return [(row, fonts.wrap(str(row["label"]), width, bold=True)) for row in last.values()]
-
-
-def _placed(
-    labels: Sequence[tuple[Row, tuple[str, ...]]], domain: Sequence[float], ends: Sequence[float], frame: Frame
-) -> tuple[list[Row], list[Row]]:
-    """Names to the right of the frame, none over another, and a thin line from each point to a name that stands off."""
-    wanted = [frame.height - pixel(num(row, "value"), ends, frame.height) for row, _ in labels]
-    gap = LINE * max((len(words) for _, words in labels), default=1) + 1
-    tags: list[Row] = []
-    leaders: list[Row] = []
-    for (row, words), point, middle in zip(
-        labels, wanted, spread(wanted, gap, (gap - LINE) / 2, frame.height), strict=True
-    ):
-        color = str(row["color"])
-        x = pixel(num(row, "index"), domain, frame.width)
-        tags += lines(frame.width + 14, middle, words, color=words_colour(color), bold=True)
-        if abs(middle - point) > 3 or x < frame.width - 1:
-            leaders.append(stroke((x + 5, point), (frame.width + 11, middle), color))
-    return tags, leaders
+def _whisker(row: Row, domain: Sequence[float], ends: Sequence[float], frame: Frame) -> list[Row]:
+    """From the lowest to the highest rival value, where there are any."""
+    if row["low"] is None:
+        return []
+    low, high, point = (frame.height - pixel(num(row, key), ends, frame.height) for key in ("low", "high", "value"))
+    return whisker(pixel(num(row, "index"), domain, frame.width), low, high, str(row["color"]), point=point)
 
 
 def _lines(known: Sequence[Row], x: Any, y: Callable[[str], Any]) -> list[Layer]:
-    """One line for every unbroken run of values, and a thick pale one from lowest to highest rival."""
+    """One line for every unbroken run of values."""
     color = as_is("Color", "color")
     layers: list[Layer] = []
-    if spreads := [row for row in known if row["low"] is not None]:
-        whisker = data(spreads).mark_rule(strokeWidth=5, opacity=0.45)
-        layers.append(whisker.encode(x=x, y=y("low"), y2=channel("Y2", "high:Q"), color=color))
     runs = _runs(known)
     for number, dash in enumerate(DASHES):
         if some := [row for row in runs if num(row, "dash") % len(DASHES) == number]:

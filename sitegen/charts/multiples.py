@@ -24,6 +24,8 @@ from sitegen.charts.pen import (
     stroke,
     text,
     texts,
+    whisker,
+    whiskers,
 )
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.signs import fill, shape
@@ -79,8 +81,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     return frame.finish(
         [
             *rules(out.grid, strokeWidth=1),
-            *rules(out.spreads, strokeWidth=4, opacity=0.45),
             *_curves(out.points),
+            *whiskers(out.spreads),
             dots(_shown(out.points), DOT, **in_pixels("x", "y")),
             *texts(out.tags),
             *tips(out.boxes),
@@ -130,7 +132,7 @@ def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], locale: str, o
         x, y = left + step * n, top + ROOM - pixel(num(row, "value"), ends, ROOM)
         if row["low"] is not None:
             low, high = (top + ROOM - pixel(num(row, key), ends, ROOM) for key in ("low", "high"))
-            out.spreads.append(stroke((x, low), (x, high), str(row["color"])))
+            out.spreads.extend(whisker(x, low, high, str(row["color"]), point=y))
         look = {"shape": shape(row), "fill": fill(row), "run": f"{row['series']} {run}", "apart": step >= NEAR}
         out.points.append({**row, "x": x, "y": y, **look})
         said = f"{short_period(Period.parse(str(row['period'])), locale)}\n{row['label']}: {row['text']}"

@@ -11,6 +11,8 @@ from sitegen.charts.axes import LINE
 from sitegen.charts.plot import Row
 from sitegen.tokens import LABEL
 
+CAP = 5.0
+"""How far the caps of a whisker reach to either side, in pixels."""
 Layer = Any
 """An Altair chart. Altair's own types differ from mark to mark and say nothing here."""
 
@@ -89,6 +91,24 @@ def rules(rows: Sequence[Row], **mark: Any) -> list[Layer]:
     if not rows:
         return []
     return [data(rows).mark_rule(**mark).encode(color=as_is("Color", "color"), **in_pixels("x", "y", "x2", "y2"))]
+
+
+def whisker(
+    at: float, low: float, high: float, color: str = "var(--ink)", *, upright: bool = True, point: float | None = None
+) -> list[Row]:
+    """From the lowest to the highest value, with caps, so that near values can be seen too; in pixels.
+
+    point: where a point stands on it, if any; an end that it hides has no cap, unless it hides both.
+    """
+    seen = [end for end in (low, high) if point is None or abs(end - point) > CAP] or [low, high]
+    ends = [((at, low), (at, high)), *(((at - CAP, end), (at + CAP, end)) for end in seen)]
+    return [stroke(a, b, color) if upright else stroke(a[::-1], b[::-1], color) for a, b in ends]
+
+
+def whiskers(strokes: Sequence[Row]) -> list[Layer]:
+    """The strokes of all whiskers, with paper around them: they stand on bars and lines of any colour."""
+    edges = [{**row, "color": "var(--paper)"} for row in strokes]
+    return [*rules(edges, strokeWidth=3.5), *rules(strokes, strokeWidth=1.75)]
 
 
 def dots(rows: Sequence[Row], size: float, dash: Sequence[float] = (1, 0), **where: Any) -> Layer:
