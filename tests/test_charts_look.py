@@ -115,7 +115,7 @@ def test_near_values_are_seen() -> None:
     """Where sources hardly differ, the whisker has caps, with paper around them."""
     of = tracker(
         series("a.sales", seen("2024", 1001, use="preferred"), seen("2024", 1003, "press-2"), cadence="year"),
-        series("b.sales", seen("2024", 900), cadence="year"),
+        series("b.sales", seen("2024", 10), cadence="year"),
     )
     for kind, colour in (("bar", "ink"), ("grouped", "ink"), ("line", "e-a,"), ("multiples", "e-a,")):
         svg = drawn(chart(kind, series=["a.sales", "b.sales"]), of).wide
