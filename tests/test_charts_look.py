@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from chart_samples import ALL, FONTS, chart, drawn
+from chart_samples import ALL, FONTS, chart, drawn, planned
 from drawing import labels, tips
 from factory import seen, series, tracker
 
@@ -16,11 +16,13 @@ TYPE = Fonts.read(FONTS)
 
 
 def test_small_charts_name_periods_below_each_column() -> None:
-    """Four charts in three columns: the first and the last period stand below the lowest chart of each column."""
-    four = [series(f"{id}.sales", seen("2023", 1), seen("2024", 61), cadence="year") for id in "abcd"]
-    svg = drawn(chart("multiples", series=[f"{id}.sales" for id in "abcd"]), tracker(*four)).wide
+    """Five charts in three columns: the first and the last period stand below the lowest chart of each column."""
+    five = [series(f"{id}.sales", seen("2023", 1), seen("2024", 61), cadence="year") for id in "abcde"]
+    svg = drawn(chart("multiples", series=[f"{id}.sales" for id in "abcde"]), tracker(*five)).wide
     assert svg.count(">2023<") == svg.count(">2024<") == 3
     assert [svg.count(f">{tick}<") for tick in (0, 20, 40, 60, 80)] == [2, 2, 2, 2, 0]
+    svg = drawn(chart("multiples", series=[f"{id}.sales" for id in "abcd"]), tracker(*five)).wide
+    assert [len({label.x for label in labels(svg) if label.bold}), svg.count(">2023<")] == [2, 2]
 
 
 def test_small_charts_mark_what_stands_alone() -> None:
@@ -179,3 +181,17 @@ def test_a_point_does_not_look_like_a_cap() -> None:
     for kind in ("line", "multiples"):
         svg = drawn(chart(kind, series=["a.sales"]), of).wide
         assert len(re.findall(r'x2="10"[^>]* stroke="var\(--e-a,', svg)) == 1
+
+
+def test_no_small_chart_is_empty() -> None:
+    """A series without a value in the chart's periods has no panel, but its column in the table."""
+    of = tracker(
+        series("a.sales", seen("2024", 1), seen("2025", 2), cadence="year"),
+        series("b.sales", seen("2020", 1), cadence="year"),
+        series("c.sales", seen("2024", 3), seen("2025", 4), cadence="year"),
+    )
+    asked = chart("multiples", series=["a.sales", "b.sales", "c.sales"], first="2024", last="2025")
+    assert [label.words for label in labels(drawn(asked, of).wide) if label.bold] == ["A", "C"]
+    plot = planned(asked, of)
+    assert plot.columns == ("Period", "A", "B", "C")
+    assert "B: no values." in plot.summary

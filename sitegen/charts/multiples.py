@@ -50,15 +50,20 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
-    """Panels in rows, the values named at the left of each row, the first and last period below each column."""
-    panels: dict[str, list[Row]] = {}
-    for row in plot.rows:
-        panels.setdefault(str(row["series"]), []).append(row)
+    """Panels in rows, the values named at the left of each row, the first and last period below each column.
+
+    A series without any value has no panel; the table and the text alternative say so.
+    """
     known = [row for row in plot.rows if row["value"] is not None]
+    panels: dict[str, list[Row]] = {str(row["series"]): [] for row in known}
+    for row in plot.rows:
+        if row["series"] in panels:
+            panels[str(row["series"])].append(row)
     scale = span([num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None], 4)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     left = fonts.widest(names) + 10
-    columns = min(len(panels), 2 if size.narrow else 3 if len(panels) < 7 else 4)
+    most = 2 if size.narrow else 3 if len(panels) < 7 else 4
+    columns = -(-len(panels) // -(-len(panels) // most))
     width = (size.width - left - 8 - GAP * (columns - 1)) / columns
     titles = {key: fonts.wrap(str(some[0]["label"]), width, bold=True) for key, some in panels.items()}
     latest = {key: _latest(some, plot.locale, fonts, width) for key, some in panels.items()}
@@ -112,10 +117,8 @@ class Panel(NamedTuple):
 
 def _latest(some: Sequence[Row], locale: str, fonts: Fonts, width: float) -> tuple[str, ...]:
     """The last value of a series with its period, "40,016 in Jan 2026", in one line or in two."""
-    known = [row for row in some if row["value"] is not None]
-    if not known:
-        return ("no value",)
-    value, when = str(known[-1]["text"]), f"in {short_period(Period.parse(str(known[-1]['period'])), locale)}"
+    last = [row for row in some if row["value"] is not None][-1]
+    value, when = str(last["text"]), f"in {short_period(Period.parse(str(last['period'])), locale)}"
     whole = f"{value} {when}"
     return (whole,) if fonts.width(whole) <= width else (*fonts.wrap(value, width), when)
 
