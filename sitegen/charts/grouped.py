@@ -41,11 +41,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     groups: dict[str, list[Row]] = {}
     for row in plot.rows:
         groups.setdefault(str(row["series"]), []).append(row)
-    short = fonts.widest(_short(row, plot.locale) for row in plot.rows) + 4
-    longest = max(map(len, groups.values())) + BETWEEN
-    fit = max(int((size.width - 8) / (short * longest)), 1)
-    rowed = -(-len(groups) // min(fit, 2 if size.narrow else len(groups)))
-    each = -(-len(groups) // rowed)
+    each = _each(plot, list(groups.values()), size, fonts)
     decks = [list(groups.values())[n : n + each] for n in range(0, len(groups), each)]
     scale = span(reach(plot.rows), 5)
     named = tick_texts(scale.ticks, plot.unit, plot.locale)
@@ -80,6 +76,15 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     return frame.finish(
         [*rules(marks.grid), *backs, *boxes_of(marks.bars), *whiskers(marks.spreads), *texts(marks.tags), *tips(boxes)]
     )
+
+
+def _each(plot: Plot, groups: Sequence[Sequence[Row]], size: Size, fonts: Fonts) -> int:
+    """How many groups stand beside each other, so that the names of their periods do not touch; rows are even."""
+    short = fonts.widest(_short(row, plot.locale) for row in plot.rows) + 4
+    longest = max(map(len, groups)) + BETWEEN
+    fit = max(int((size.width - 8) / (short * longest)), 1)
+    rows = -(-len(groups) // min(fit, 2 if size.narrow else len(groups)))
+    return -(-len(groups) // rows)
 
 
 @dataclass(frozen=True, slots=True)

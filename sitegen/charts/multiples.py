@@ -62,8 +62,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     scale = span([num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None], 4)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     left = fonts.widest(names) + 10
-    most = 2 if size.narrow else 3 if len(panels) < 7 else 4
-    columns = -(-len(panels) // -(-len(panels) // most))
+    columns = _columns(len(panels), size)
     width = (size.width - left - 8 - GAP * (columns - 1)) / columns
     titles = {key: fonts.wrap(str(some[0]["label"]), width, bold=True) for key, some in panels.items()}
     latest = {key: _latest(some, plot.locale, fonts, width) for key, some in panels.items()}
@@ -93,6 +92,12 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             *tips(out.boxes),
         ]
     )
+
+
+def _columns(panels: int, size: Size) -> int:
+    """How many panels stand beside each other, so that the rows are even."""
+    most = 2 if size.narrow else 3 if panels < 7 else 4
+    return -(-panels // -(-panels // most))
 
 
 @dataclass(frozen=True, slots=True)
