@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from chart_samples import ALL, FONTS, chart, drawn, planned
+from chart_samples import ALL, FONTS, chart, drawn, entry, planned, sample
 from drawing import labels, tips
 from factory import seen, series, tracker
 
+from sitegen.charts.entries import COLOURS
 from sitegen.charts.fonts import Fonts
 
 TYPE = Fonts.read(FONTS)
@@ -195,3 +196,30 @@ def test_no_small_chart_is_empty() -> None:
     plot = planned(asked, of)
     assert plot.columns == ("Period", "A", "B", "C")
     assert "B: no values." in plot.summary
+
+
+def test_a_map_comes_nearer_where_nothing_happens_in_the_americas() -> None:
+    """Without a step there the map shows Europe, Africa, Asia and Oceania, larger; with one it shows the world."""
+
+    def norway(*places: str) -> float:
+        of = replace(sample(), entries=tuple(entry(place, "on sale", "2025") for place in places))
+        (outline,) = re.findall(r'data-t="Norway[^"]*" d="([^"]*)"', drawn(ALL["map"], of).wide)
+        return max(abs(float(number)) for number in re.findall(r"[lh](-?[0-9.]+)", outline))
+
+    assert norway("NO") > 1.3 * norway("NO", "US")
+    assert norway("NO", "oceania") == norway("NO") > norway("NO", "latin-america")
+
+
+def test_a_map_colours_a_country_and_not_what_lies_far_from_it() -> None:
+    """Cars on sale in France are not on sale in French Guiana, nor those in Norway on Svalbard."""
+    of = replace(sample(), entries=(entry("FR", "on sale", "2025"), entry("US", "rumoured", "2025")))
+    (outline,) = re.findall(r'data-t="France[^"]*" d="([^"]*)"', drawn(ALL["map"], of).wide)
+    starts = [float(x) for x in re.findall(r"M([0-9.]+),", outline)]
+    assert len(starts) == 2
+    assert min(starts) > 330
+
+
+def test_a_map_parts_words_from_deeds() -> None:
+    """What is on sale or entered has one hue, what is only said another."""
+    colours = {stage: colour.rstrip("12345)") for stage, colour in COLOURS.items()}
+    assert colours["on sale"] == colours["entered"] != colours["planned"] == colours["announced"] == colours["rumoured"]

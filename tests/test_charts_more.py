@@ -72,7 +72,7 @@ def test_a_place_that_may_be_lower_has_a_dashed_ring() -> None:
     }
     plot = planned(chart("bump", rankings=("2024", "2025")), replace(gap, rankings=years))
     assert [row["open"] for row in plot.rows] == [False, True, False]
-    assert [key.sign for key in plot.key] == ["dashed"]
+    assert [key.sign for key in plot.key] == ["ring"]
     assert "A place in 2025 may be lower" in plot.summary
     svg = drawn(chart("bump", rankings=("2024", "2025")), replace(gap, rankings=years)).wide
     assert svg.count('stroke-dasharray="4,3.09"') == 1

@@ -47,7 +47,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=columns,
         table=tuple((_name(key, by_member), *(_place(table.get(key)) for table in by_member)) for key in members),
         summary=_summary(rows, rankings, tracker.site.locale),
-        key=(Key("dashed", "var(--ink)", OPEN),) if any(row["open"] for row in rows) else (),
+        key=(Key("ring", "var(--ink)", OPEN),) if any(row["open"] for row in rows) else (),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=next((r.mixed for r in rankings if r.mixed), None),

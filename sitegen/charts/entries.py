@@ -11,16 +11,16 @@ from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, MarketEntry, Stage
 
 COLOURS: dict[Stage, str] = {
-    "rumoured": "var(--seq-1)",
-    "announced": "var(--seq-2)",
-    "planned": "var(--seq-3)",
+    "rumoured": "var(--said-1)",
+    "announced": "var(--said-2)",
+    "planned": "var(--said-3)",
     "entered": "var(--seq-4)",
     "on sale": "var(--seq-5)",
     "paused": "var(--axis)",
     "withdrawn": "var(--axis)",
     "denied": "var(--axis)",
 }
-"""From a rumour to cars on sale, then the ends of the road."""
+"""From a rumour to cars on sale, words apart from deeds; then the ends of the road."""
 
 DONE: tuple[Stage, ...] = ("entered", "on sale")
 OVER: tuple[Stage, ...] = ("paused", "withdrawn", "denied")

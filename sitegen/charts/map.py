@@ -19,7 +19,9 @@ from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, MarketEntry
 from sitegen.problems import Problem
 
-HEIGHT, SCALE = 366.0, 151.0
+WORLD: tuple[float, dict[str, Any]] = (366.0, {"scale": 151.0, "translate": [338.0, 213.0]})
+EAST: tuple[float, dict[str, Any]] = (455.0, {"scale": 220.0, "rotate": [-72, 0, 0], "translate": [348.0, 268.0]})
+"""Height and view of all, and of the nearer view where nothing of the Americas is coloured."""
 BORDERS = "Borders are those of Natural Earth."
 
 
@@ -57,7 +59,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         locale=tracker.site.locale,
         columns=COLUMNS,
         table=tuple(cells(entry, tracker) for entry in ordered),
-        summary=f"World map. {by_stage(groups, tracker)} {BORDERS}",
+        summary=f"Map. {by_stage(groups, tracker)} {BORDERS}",
         key=_key(rows),
         sources=tuple(dict.fromkeys(entry.source for entry in ordered)),
         place=chart.place,
@@ -121,9 +123,18 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             "description": channel("Description", "tip:N"),
         }
         layers.append(mark.encode(color=alt.Color("color:N", scale=None), **where))
-    frame = Frame.within(size.width, HEIGHT, (0, 0, 0, 0))
-    view = {"type": "naturalEarth1", "scale": SCALE, "translate": [frame.width / 2 - 22, HEIGHT / 2 + 30]}
-    return frame.finish(layers).project(**view)
+    west = any(-140 < _longitude(world, outlines[code]) < -30 for code in {*named, *regional} & outlines.keys())
+    height, view = WORLD if west else EAST
+    frame = Frame.within(size.width, height, (0, 0, 0, 0))
+    return frame.finish(layers).project(type="naturalEarth1", **view)
+
+
+def _longitude(world: dict[str, Any], shape: dict[str, Any]) -> float:
+    """Where a country lies: the longitude at which its longest border begins."""
+    parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
+    number = max((part[0][0] for part in parts), key=lambda n: len(world["arcs"][max(n, ~n)]))
+    scale, zero = world["transform"]["scale"][0], world["transform"]["translate"][0]
+    return float(world["arcs"][max(number, ~number)][0][0] * scale + zero)
 
 
 def _merged(shapes: Sequence[dict[str, Any]], tip: str | None = None) -> dict[str, Any]:

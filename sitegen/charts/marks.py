@@ -1,8 +1,9 @@
-"""Events as numbered marks on a time axis; what each number means stands in the key."""
+"""Events as marks with a letter on a time axis; what each letter means stands in the key."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from sitegen.charts.axes import middle_day
 from sitegen.charts.pen import Frame, Layer, pixel, rules, stroke, text, texts
@@ -13,6 +14,12 @@ from sitegen.figures.words import say_period
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
+
+
+def letter(number: int) -> str:
+    """A, B … Z, A2, B2 … for 0, 1 …: no number, which would be taken for that of a source."""
+    turn, place = divmod(number, len(ascii_uppercase))
+    return ascii_uppercase[place] + (str(turn + 1) if turn else "")
 
 
 def event_rows(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[Period]) -> tuple[Row, ...]:
@@ -29,7 +36,7 @@ def event_rows(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequen
             {
                 "what": "event",
                 "event": event.id,
-                "number": float(len(rows) + 1),
+                "letter": letter(len(rows)),
                 "index": min(max(at - 0.5 + share, 0.0), float(len(periods) - 1)),
                 "date": day.isoformat(),
                 "text": f"{plain(event.text, tracker, figures)} ({say_period(event.date, tracker.site.locale)})",
@@ -39,16 +46,16 @@ def event_rows(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequen
 
 
 def marks_key(rows: Sequence[Row]) -> tuple[Key, ...]:
-    """The numbers of the events with their words."""
-    return tuple(Key(f"event-{row['number']:.0f}", "var(--muted)", str(row["text"])) for row in rows)
+    """The letters of the events with their words."""
+    return tuple(Key(f"event-{row['letter']}", "var(--muted)", str(row["text"])) for row in rows)
 
 
 def event_layers(rows: Sequence[Row], domain: Sequence[float], frame: Frame) -> list[Layer]:
-    """A thin line at the day of each event, with its number above the frame."""
+    """A thin line at the day of each event, with its letter above the frame."""
     at = [pixel(num(row, "index"), domain, frame.width) for row in rows]
     strokes = [stroke((x, -4.0), (x, frame.height), "var(--axis)") for x in at]
-    numbers = [
-        text(x, -14, f"{row['number']:.0f}", color="var(--muted)", align="center", bold=True)
+    letters = [
+        text(x, -14, str(row["letter"]), color="var(--muted)", align="center", bold=True)
         for row, x in zip(rows, at, strict=True)
     ]
-    return [*rules(strokes, strokeWidth=1, strokeDash=[2, 3]), *texts(numbers)]
+    return [*rules(strokes, strokeWidth=1, strokeDash=[2, 3]), *texts(letters)]

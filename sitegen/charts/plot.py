@@ -37,8 +37,9 @@ Cell = Figure | Missing | Period | Ref | str
 class Key:
     """One line of a chart's key, which stands in HTML below it.
 
-    sign: `fill` or `outline` of an area; `light`, `dashed` or `outline` bar; `point`, `hollow`, `diamond`, `cross`,
-    `more` or `less` (pointing up or down); `spread` (a line between two ends); `event-1` … for an event. color: CSS.
+    sign: `fill` or `outline` of an area; `light`, `dashed` or `outline` bar; `point`, `ring` (dashed), `hollow`,
+    `diamond`, `cross`, `more` or `less` (pointing up or down); `spread` (a line between two ends); `event-A` … for an
+    event. color: CSS.
     """
 
     sign: str
