@@ -1,7 +1,7 @@
 """The only way a figure, a period or a text of the data becomes output.
 
 Three places: *prose* is a link to the observation and a small button that opens the note behind the number;
-*inline* (links, cards, headings, table cells) is the bare number; *text* (titles, attributes, feeds) is plain words.
+*inline* (links, cards, headings) is the bare number; *text* (titles, attributes, feeds) is plain words.
 """
 
 from __future__ import annotations

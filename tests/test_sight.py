@@ -135,9 +135,9 @@ def test_without_a_repository_nothing_is_reported(tmp_path: Path) -> None:
 def test_three_dates_stand_apart(site: Mapping[str, str]) -> None:
     """Published, edited, checked and data: each in its own words, from its own field, on briefs and profiles."""
     brief, company = words(site["briefs/founding/index.html"]), words(site["companies/seres/index.html"])
-    dates = "Text edited 12 May 2025 · Facts checked 13 June 2025 · Data as of 16 September 2025"
+    dates = "Text edited 12 May 2025 · Facts checked 13 June 2025 · Data compiled 16 September 2025"
     assert f"Published 11 April 2025 · {dates}" in brief
-    assert "Text edited 14 July 2025 · Facts checked 15 August 2025 · Data as of 16 September 2025" in company
+    assert "Text edited 14 July 2025 · Facts checked 15 August 2025 · Data compiled 16 September 2025" in company
     assert "1 March 2025" not in company
 
 

@@ -18,6 +18,10 @@ LINE = 14.0
 """Height of a line of text, in pixels."""
 
 
+NEAR = 0.8
+"""From which part of the highest value on the lowest lies so near to it that an axis may begin above zero."""
+
+
 def ticks(low: float, high: float, count: int) -> tuple[float, ...]:
     """About so many round numbers from at or below `low` to at or above `high`."""
     if _same(low, high):
@@ -41,9 +45,9 @@ class Scale(NamedTuple):
 def span(values: Sequence[float], most: int) -> Scale:
     """A scale that holds all values; zero is on it unless the values lie close together far from it."""
     low, high = min(values), max(values)
-    if 0 <= low <= high * 0.6:
+    if 0 <= low <= high * NEAR:
         low = 0.0
-    elif high <= 0 and high >= low * 0.6:
+    elif high <= 0 and high >= low * NEAR:
         high = 0.0
     return snug(low, high, most)
 
@@ -119,6 +123,8 @@ def axis_texts(periods: Sequence[Period], locale: str, room: int) -> dict[int, t
             break
     if not chosen:
         firsts = [i for i, (_, year) in enumerate(labels) if i == 0 or labels[i - 1][1] != year]
+        if len(firsts) > 1 and firsts[1] * room < len(periods):
+            firsts = firsts[1:]  # a year of which only the end is shown would touch the next
         every = math.ceil(len(firsts) / max(room, 1))
         return {i: (labels[i][1],) for i in firsts[:: max(every, 1)]}
     seen: set[str] = set()

@@ -115,7 +115,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             *_lines(known, x, y),
             *whiskers([part for row in known for part in _whisker(row, domain, scale.ends, frame)]),
             dots(_shown(known, len(periods)), 34, x=x, y=y("value")),
-            *rules(leaders, strokeWidth=1, strokeDash=[1, 3]),
+            *rules(leaders, strokeWidth=0.75),
             *texts(tags),
             *tips(strips(known, plot.locale, domain, frame)),
         ]

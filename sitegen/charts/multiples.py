@@ -39,8 +39,8 @@ from sitegen.problems import Problem
 
 ROOM, GAP, UNDER, BELOW = 92.0, 22.0, 20.0, 12.0
 """Height of a panel, the room between two beside each other, that for the years below, and that between two rows."""
-DOT, NEAR, SHORT = 18.0, 6.0, 3
-"""Size of a dot in square pixels; periods nearer than so many pixels have a dot only in runs of at most so many."""
+DOT, NEAR = 18.0, 6.0
+"""Size of a dot in square pixels; where periods are nearer than so many pixels, a line needs no dots."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -152,7 +152,7 @@ def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], locale: str, o
 
 
 def _shown(points: Sequence[Row]) -> list[Row]:
-    """The points that get a dot: all, but where they are near, on long lines only what is not exact or is last."""
+    """The points that get a dot: all, but where they are near only what is not exact, stands alone or is last."""
     members = Counter(row["run"] for row in points)
     last = {row["series"]: row["x"] for row in points}
     return [
@@ -160,7 +160,7 @@ def _shown(points: Sequence[Row]) -> list[Row]:
         for row in points
         if row["apart"]
         or (row["shape"], row["fill"]) != ("circle", row["color"])
-        or members[row["run"]] <= SHORT
+        or members[row["run"]] == 1
         or last[row["series"]] == row["x"]
     ]
 

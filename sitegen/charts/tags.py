@@ -32,5 +32,5 @@ def placed(
         x = pixel(num(row, "index"), domain, frame.width)
         tags += lines(frame.width + 14, middle, words, color=words_colour(color), bold=True)
         if abs(middle - point) > 3 or x < frame.width - 1:
-            leaders.append(stroke((x + 5, point), (frame.width + 11, middle), color))
+            leaders.append(stroke((x + 9, point), (frame.width + 11, middle), "var(--axis)"))
     return tags, leaders

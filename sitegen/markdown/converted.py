@@ -7,7 +7,7 @@ from typing import Literal
 
 from sitegen.problems import Problem
 
-Where = Literal["prose", "inline", "text"]
+Where = Literal["prose", "cell", "inline", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Slot:
     """A place in the HTML for a value. number: which of the body's expressions.
 
     where: `prose` in running text (and for a chart, ranking or table, which stand by themselves),
-    `inline` in links, headings and table cells, `text` in an attribute.
+    `cell` in the cell of a table, `inline` in links, headings and heads of tables, `text` in an attribute.
     """
 
     number: int

@@ -11,18 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
-from typing import Literal
 
 from markdown.extensions.toc import slugify_unicode, unique
 
-from sitegen.markdown.converted import Heading
+from sitegen.markdown.converted import Heading, Where
 from sitegen.markdown.tokens import Tokens
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ID = re.compile(r'\bid="([^"]*)"')
 _VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 _CODE = frozenset({"code", "kbd", "pre", "samp"})
-_INLINE = frozenset({*_HEADINGS, "a", "td", "th", "caption", "summary"})
+_INLINE = frozenset({*_HEADINGS, "a", "th", "caption", "summary"})
 _FLOW = frozenset({"aside", "blockquote", "dd", "details", "div", "dl", "figure", "li", "ol", "p", "section", "ul"})
 _ALIGNMENTS = ("left", "center", "right")
 
@@ -103,8 +102,13 @@ class Finish(HTMLParser):
         if not _FLOW.issuperset(self._open):
             for n in self._tokens.blocks(data)[0]:
                 self._tokens.refuse(n, "block")
-        where: Literal["prose", "inline"] = "inline" if _INLINE.intersection(self._open) else "prose"
-        self._out.append(self._tokens.content(data, where, linked="a" in self._open))
+        self._out.append(self._tokens.content(data, self._where(), linked="a" in self._open))
+
+    def _where(self) -> Where:
+        """What the text stands in, for the values in it."""
+        if _INLINE.intersection(self._open):
+            return "inline"
+        return "cell" if "td" in self._open else "prose"
 
     def _lowered(self, tag: str) -> str:
         return f"h{min(6, int(tag[1]) + self._shift)}" if tag in _HEADINGS else tag

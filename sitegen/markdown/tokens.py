@@ -65,7 +65,7 @@ class Tokens:
         """The text as plain words: values in their text form, wiki links by their label."""
         return substituted(text, lambda n: self._texts[n], self._said)
 
-    def content(self, text: str, where: Literal["prose", "inline"], *, linked: bool) -> str:
+    def content(self, text: str, where: Where, *, linked: bool) -> str:
         """The text as HTML with slots; `[[…]]` and `<https://…>` become links, unless it is within a link."""
 
         def link(n: int) -> str:

@@ -7,9 +7,12 @@ Their ids hold a dot, so that they are never the id of a chart of `data/charts/`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from sitegen.edition import Edition
-from sitegen.model.address import SeriesId
+from sitegen.figures import Figure
+from sitegen.figures.rankings import middle
+from sitegen.model.address import Address, SeriesId
 from sitegen.model.period import Cadence
 from sitegen.model.text import Text
 from sitegen.model.words import Chart, Entity, Series
@@ -19,6 +22,8 @@ FEWEST = 3
 ALL = "all"
 PANELS, SMALL = 2, 6
 """How many charts of small charts a company's page shows at most, one for each unit, and how many series in each."""
+FAR = 6
+"""How many times the peak of one series that of another may be, for both to be seen on one scale."""
 APART = "each small chart is a series of its own, as its label says"
 CADENCES: tuple[Cadence, ...] = ("month", "quarter", "year")
 DAYS: Mapping[Cadence, float] = {"month": 30.4, "quarter": 91.3, "year": 365.3}
@@ -76,16 +81,33 @@ def _panels(edition: Edition, company: Entity) -> Iterator[Chart]:
             units.setdefault(tracker.metrics[series.metric].unit, []).append(series)
     several = sorted((some for some in units.values() if len(some) > 1), key=lambda some: -len(some))
     for number, some in enumerate(several[:PANELS]):
-        ordered = sorted(some, key=lambda series: -len(edition.figures.evidence.periods(series.id)))[:SMALL]
+        ordered = sorted(some, key=lambda series: -len(edition.figures.evidence.periods(series.id)))
+        by = _fullest(edition, ordered[:SMALL])
+        ordered = _alike(edition, ordered, by)[:SMALL]
+        if len(ordered) < 2:
+            continue
         plain = len({(series.region, series.basis) for series in ordered}) == 1
         yield _chart(
             panels_id(company.id, number),
             "multiples",
             company.place,
             series=tuple(series.id for series in ordered),
-            by=_fullest(edition, ordered),
+            by=by,
             mixed=None if plain else APART,
         )
+
+
+def _alike(edition: Edition, some: list[Series], by: Cadence) -> list[Series]:
+    """The series that can be read on the scale of the first: of those far larger or smaller nothing would be seen."""
+
+    def peak(series: Series) -> Decimal:
+        periods = (p for p in edition.figures.evidence.periods(series.id) if p.cadence == by)
+        answers = (edition.figures.answer(Address(*series.id, period)) for period in periods)
+        values = (abs(middle(answer.amount)) for answer in answers if isinstance(answer, Figure))
+        return max(values, default=Decimal(0))
+
+    first = peak(some[0])
+    return [series for series in some if first / FAR <= peak(series) <= first * FAR]
 
 
 def _fullest(edition: Edition, some: list[Series]) -> Cadence:

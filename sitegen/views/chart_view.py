@@ -122,7 +122,7 @@ def _cell(writer: Writer, cell: PlotCell) -> str:
         case Figure():
             return writer.linked(cell)
         case Missing():
-            return Markup('<span class="quiet">not reported</span>')
+            return Markup('<span class="quiet">no value held</span>')
         case Period():
             return writer.period(cell, short=True)
         case Ref(kind="entity"):

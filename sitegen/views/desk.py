@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from sitegen.charts import Drawing, Plot
 from sitegen.edition import Edition
-from sitegen.figures import Figure, Figures, Standing
+from sitegen.figures import Figure, Figures, Missing, Standing
 from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.text import Text
@@ -98,6 +98,12 @@ class Writer:
         """A figure that is a link to its observation, without a note: for tables with many numbers."""
         href = self.page.link(address_url(figure.addresses[0]))
         return Markup('<a href="{}">{}</a>').format(href, self.figure(figure, "inline"))
+
+    def moved(self, change: Figure | Missing | None) -> str:
+        """A change as a link, in points where it is no percentage; "" where it is not known."""
+        if not isinstance(change, Figure):
+            return ""
+        return Markup("{} points").format(self.linked(change)) if change.unit == "points" else self.linked(change)
 
     def text(self, text: Text | None, where: Where = "prose") -> str:
         """A text of the data with its figures; "" for None."""

@@ -80,7 +80,7 @@ def _key(writer: Writer, company: Entity, series: Series, *, noted: bool = True)
         value=writer.figure(figure) if noted else writer.linked(figure),
         unit="" if metric.unit == "percent" else metric.unit,
         period=writer.when(figure.address),
-        change=writer.linked(moved) if isinstance(moved, Figure) else "",
+        change=writer.moved(moved),
         trend=trend(desk.figures, series.id, figure.address),
         color=entity_color(series.entity),
     )

@@ -74,18 +74,22 @@ class Absent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingTable:
-    """A ranking as a table; its columns that hold nothing at all are left out. basis: the one of all rows, or ""."""
+    """A ranking as a table; its columns that hold nothing at all are left out.
+
+    by: what it is ordered by, value or change. basis: the one of all rows, or "". trend: the span of the trends, or "".
+    """
 
     id: str
     heading: int
     title: str
     subtitle: str
     unit: str
+    by: str
     has_change: bool
     has_share: bool
     has_basis: bool
     basis: str
-    has_trend: bool
+    trend: str
     rows: tuple[RankingRow, ...]
     absent: tuple[Absent, ...]
     share_of: str

@@ -13,7 +13,7 @@ from sitegen.views.desk import Writer
 from sitegen.views.notes import dispute, reach
 from sitegen.views.parts import Name
 from sitegen.views.pieces import Absent, RankingRow, RankingTable
-from sitegen.views.trend import trend
+from sitegen.views.trend import LENGTHS, trend
 
 
 def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
@@ -33,7 +33,8 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         unit=_unit(writer, ranking),
         has_change=any(row.change for row in rows),
         has_share=any(row.share for row in rows),
-        has_trend=any(row.trend for row in rows),
+        trend=_span(writer, ranking) if any(row.trend for row in rows) else "",
+        by=ranking.by,
         has_basis=len(bases) > 1,
         basis=next(iter(bases)) if len(bases) == 1 else "",
         rows=rows,
@@ -61,7 +62,7 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing, most: float) -> R
         value=_value(writer, standing),
         length=f"{100 * amount / most:.3g}" if (amount := _amount(standing)) > 0 < most else "",
         spread=dispute(writer, standing.figure),
-        change=writer.linked(standing.change) if isinstance(standing.change, Figure) else "",
+        change=writer.moved(standing.change),
         change_spread=reach(writer, standing.change),
         share=writer.linked(standing.share) if isinstance(standing.share, Figure) else "",
         basis=_basis(writer, standing.series),
@@ -85,6 +86,12 @@ def _value(writer: Writer, standing: Standing) -> str:
     if not isinstance(standing.figure, Figure):
         return Markup('<span class="quiet">not given</span>')
     return writer.figure(standing.figure, "inline" if standing.series is None else "prose")
+
+
+def _span(writer: Writer, ranking: Ranking) -> str:
+    """How far back the trends of a ranking may reach, in words: "Last 5 years"."""
+    cadence = ranking.period.cadence or "day"
+    return Markup("Last {}").format(writer.counted(LENGTHS[cadence], cadence, f"{cadence}s"))
 
 
 def _moved(writer: Writer, standing: Standing) -> str:

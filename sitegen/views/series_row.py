@@ -49,7 +49,7 @@ def series_row(writer: Writer, series: Series) -> SeriesRow:
         spread=dispute(writer, figure),
         unit=metric.unit if found and metric.unit != "percent" else "",
         period="" if address is None else writer.when(address),
-        change=writer.linked(moved) if isinstance(moved, Figure) else "",
+        change=writer.moved(moved),
         change_spread=reach(writer, moved),
         trend=trend(desk.figures, series.id, address),
         color=entity_color(series.entity),
