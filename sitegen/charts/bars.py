@@ -18,17 +18,21 @@ def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
     """The bars: full where exact, light where about or a bound, dashed where derived, hollow where an estimate."""
     looks: dict[tuple[float, tuple[int, ...]], list[Row]] = {}
     for row in boxes:
-        light = bool(row["approximate"]) or row["bound"] is not None
-        inside = 0.0 if row["estimate"] else 0.4 if light else 0.7 if row["derived"] else 1.0
         dash = (4, 3) if row["derived"] or row["estimate"] else (1, 0)
-        looks.setdefault((inside, dash), []).append(row)
+        looks.setdefault((inside(row), dash), []).append(row)
     color = {"fill": as_is("Fill", "color"), "stroke": as_is("Stroke", "color")}
     return [
         data(some)
-        .mark_rect(fillOpacity=inside, strokeWidth=1.5, strokeDash=list(dash))
+        .mark_rect(fillOpacity=share, strokeWidth=1.5, strokeDash=list(dash))
         .encode(**color, **in_pixels("x", "y", "x2", "y2"))
-        for (inside, dash), some in looks.items()
+        for (share, dash), some in looks.items()
     ]
+
+
+def inside(row: Row) -> float:
+    """How much of its colour is inside a bar: 1 is full, 0 is none."""
+    light = bool(row["approximate"]) or row["bound"] is not None
+    return 0.0 if row["estimate"] else 0.4 if light else 0.7 if row["derived"] else 1.0
 
 
 def backs_of(boxes: Sequence[Row]) -> list[Layer]:

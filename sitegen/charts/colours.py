@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
-from sitegen.tokens import PALETTE, Pair, colours
+from sitegen.tokens import COLOURS, PALETTE, Pair, colours, contrast
 
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)")
+READABLE = 4.5
+"""The least contrast of words with what is behind them."""
 
 
 def entity_colour(entity: str, position: int) -> str:
@@ -20,6 +22,24 @@ def entity_colour(entity: str, position: int) -> str:
 def words_colour(colour: str) -> str:
     """The colour of words that name a mark of that colour: nearer to the ink, so that they can be read."""
     return f"color-mix(in srgb,{colour} 60%,var(--ink))"
+
+
+def words_on(colour: Pair, inside: float) -> str | None:
+    """The colour of words that can be read on a bar in both themes; None where no colour of words can.
+
+    colour: of the bar. inside: how much of it covers the paper, from 0 to 1.
+    """
+    behind = [_covered(over, paper, inside) for over, paper in zip(colour, COLOURS["paper"], strict=True)]
+    for name in ("ink", "paper", "on-3"):
+        if all(contrast(words, back) >= READABLE for words, back in zip(COLOURS[name], behind, strict=True)):
+            return f"var(--{name})"
+    return None
+
+
+def _covered(over: str, paper: str, share: float) -> str:
+    """The hex colour that is seen where one covers a share of another."""
+    pairs = ((int(over[n : n + 2], 16), int(paper[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
 
 
 def palette(tracker: Tracker) -> Mapping[str, Pair]:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitegen.charts import bar, bump, dotplot, grouped, heatmap, lanes, line, map, multiples, range, timeline
+from sitegen.charts import (
+    bar,
+    bump,
+    dotplot,
+    grouped,
+    heatmap,
+    lanes,
+    line,
+    map,
+    multiples,
+    range,
+    stacked,
+    stacked_bars,
+    timeline,
+)
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.pen import Layer
 from sitegen.charts.plot import Plot, Size
@@ -35,6 +49,7 @@ KINDS: dict[str, Kind] = {
     "line": Kind(("series",), ("events", "from", "to", "by", "mixed"), line.plan, line.draw),
     "bar": Kind(("series",), ("from", "to", "by", "mixed"), bar.plan, bar.draw),
     "grouped": Kind(("series",), ("from", "to", "by", "mixed"), grouped.plan, grouped.draw),
+    "stacked": Kind(("series",), ("from", "to", "by", "mixed"), stacked.plan, stacked_bars.draw),
     "multiples": Kind(("series",), ("from", "to", "by", "mixed"), multiples.plan, multiples.draw),
     "heatmap": Kind(("series",), ("from", "to", "by", "mixed"), heatmap.plan, heatmap.draw),
     "bump": Kind(("rankings",), (), bump.plan, bump.draw),

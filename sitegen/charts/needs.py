@@ -69,6 +69,23 @@ def check_bases(chart: Chart, series: Iterable[SeriesId], tracker: Tracker) -> l
     return [Problem(chart.place, "mixed-bases", message, "say why they may stand together: mixed: <reason>")]
 
 
+def check_apart(chart: Chart, tracker: Tracker) -> list[Problem]:
+    """Problems of series that are added up though one belongs to another, unless the chart says why they may be."""
+    added = dict.fromkeys(entity for entity, _ in chart.series)
+    problems = []
+    for entity in added if not chart.mixed else ():
+        above = tracker.entities[entity].parent
+        while above is not None and above not in added:
+            above = tracker.entities[above].parent
+        if above is not None:
+            message = (
+                f"{tracker.entities[entity].name} belongs to {tracker.entities[above].name}, and both are added up"
+            )
+            hint = "take one of them out, or say why nothing is counted twice: mixed: <reason>"
+            problems.append(Problem(chart.place, "chart-option", message, hint))
+    return problems
+
+
 def empty(chart: Chart) -> list[Problem]:
     """The problem of a chart without anything to draw."""
     hint = "check what it names, and the periods from … to, against the data"

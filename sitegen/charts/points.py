@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import takewhile
 
 from sitegen.charts.colours import entity_colour
 from sitegen.charts.plot import Row
@@ -90,6 +91,14 @@ def labels(series: Sequence[SeriesId], tracker: Tracker) -> tuple[str, ...]:
     if len(set(names)) == 1:
         return tuple(metrics)
     return tuple(f"{name}: {metric.lower()}" for name, metric in zip(names, metrics, strict=True))
+
+
+def short_labels(names: Sequence[str]) -> tuple[str, ...]:
+    """The names without the words with which all of them begin: "AITO M9" and "AITO M8" are M9 and M8."""
+    words = [name.split() for name in names]
+    alike = len(list(takewhile(lambda some: len(set(some)) == 1, zip(*words, strict=False))))
+    shared = min(alike, *(len(some) - 1 for some in words)) if len(words) > 1 else 0
+    return tuple(" ".join(some[shared:]) for some in words)
 
 
 def rows_of(lines: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> Iterator[Row]:

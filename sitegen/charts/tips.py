@@ -50,10 +50,10 @@ def _when(row: Row, locale: str) -> str:
 
 def _values(rows: Iterable[Row]) -> list[str]:
     ordered = sorted(rows, key=lambda row: -num(row, "value"))
-    return [f"{row['label']}: {row['text']}{_doubt(row)}" for row in ordered]
+    return [f"{row['label']}: {row['text']}{doubt(row)}" for row in ordered]
 
 
-def _doubt(row: Mapping[str, object]) -> str:
+def doubt(row: Mapping[str, object]) -> str:
     """What the sign of a point says, where its number does not say it."""
     if row["low"] is not None:
         return ", sources differ"
