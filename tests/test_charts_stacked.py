@@ -158,6 +158,9 @@ def test_many_thin_bars_have_an_axis() -> None:
     assert "20,000" not in [label.words for label in labels(drawing.narrow or "") if label.x > 0]
     assert "40,000" not in [label.words for label in labels(drawing.wide)]
     assert [label.words for label in labels(drawing.wide)].count("20,000") == 36
+    thin = tracker(series("a.sales", seen("2024", 97), cadence="year"), series("b.sales", seen("2024", 1)))
+    svg = drawn(chart("stacked", series=PARTS[:2], by="year"), thin).wide
+    assert len(re.findall(r'<path d="[^"]*" fill="var\(--paper\)"/>', svg)) == 2 + 1
 
 
 def test_rivals_are_a_whisker_at_the_end_of_their_part() -> None:
@@ -170,6 +173,7 @@ def test_rivals_are_a_whisker_at_the_end_of_their_part() -> None:
     svg = drawn(asked, of).wide
     (upright,) = re.findall(r'translate\([0-9.]+,([0-9.]+)\)" x2="0" y2="([-0-9.]+)"[^>]*stroke="var\(--ink\)"', svg)
     top, bottom = sorted((float(upright[0]), float(upright[0]) + float(upright[1])))
+    assert top >= 0
     scale = boxes(svg)[0][3] - boxes(svg)[0][1]
     assert (250 - bottom, 250 - top) == pytest.approx((scale * 1.5, scale * 2), abs=0.1)
     assert "B, 2024\n111, sources differ\nall parts: 333, added up" in tips(svg)
