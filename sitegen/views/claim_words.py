@@ -11,6 +11,7 @@ from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, R
 from sitegen.claims.terms import is_missing
 from sitegen.claims.words import period_of, stated
 from sitegen.figures import Figure, Missing
+from sitegen.figures.words import say_period
 from sitegen.model.amount import digits_after
 from sitegen.model.period import Period
 from sitegen.show import plain, show_number
@@ -56,6 +57,9 @@ class ClaimWriter:
             case Answered():
                 cited = Markup("").join(self._writer.cite(source) for source in dict.fromkeys(side.sources))
                 return self._answer(side) + cited
+            case Missing() if (period := period_of(side)) is not None:
+                when = say_period(period, self._writer.desk.locale)  # it stands beside the answer already
+                return escape(side.reason.removesuffix(when).removesuffix("the ").removesuffix(" for "))
             case Decimal():
                 return show_number(side, self._writer.desk.locale, digits_after(side))
             case Period():
