@@ -114,6 +114,7 @@ def test_summary_has_the_numbers() -> None:
         (chart("map", companies=("aito",), by="year"), "chart-option", 'does not take "by"'),
         (chart("line", series=["aito.deliveries"], first="2030", last="2031"), "chart-empty", "nothing to draw"),
         (chart("bar", series=["aito.deliveries"], first="2030", last="2030"), "chart-empty", "nothing to draw"),
+        (chart("bar", series=["aito.deliveries"], first="2025", last="2024"), "chart-option", 'is after "to"'),
         (chart("range", figures=["aito.deliveries@2019"]), "chart-empty", "nothing to draw"),
         (chart("timeline", companies=("bmw",)), "chart-empty", "nothing to draw"),
         (chart("map", companies=("bmw",)), "chart-empty", "nothing to draw"),

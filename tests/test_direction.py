@@ -105,7 +105,7 @@ RIVALS = [
     [
         ([seen("2025", 103), seen("2024", 100)], "fall", "this is +3.0%, so it is no fall", "write | rise, or leave"),
         ([seen("2025", 97), seen("2024", 100)], "rise", "this is −3.0%, so it is no rise", "write | fall, or leave"),
-        ([seen("2025", 100), seen("2024", 100)], "fall", "this is 0.0%, so it is not certain to be a fall", "leave |"),
+        ([seen("2025", 100), seen("2024", 100)], "fall", "this is 0.0%, so it is no fall", "leave |"),
         ([seen("2025", change={"year": "0"})], "rise", "this is 0%, so it is not certain to be a rise", "leave | rise"),
         (
             [seen("2025", 100, bound="at-most"), seen("2024", 100)],

@@ -158,6 +158,7 @@ def two() -> Figures:
         (lambda of: rounded(share(of, fig(of, "a.sales@2025"), fig(of, "b.sales@2025")), -1), "about 50%", "percent"),
         (lambda of: plain(fig(of, "a.sales@2025")), "45300", "vehicles"),
         (lambda of: plain(fig(of, "a.profit@2025")), "-5", "million CNY"),
+        (lambda of: plain(subtract(fig(of, "a.margin@2025"), fig(of, "a.margin@2025"))), "0.0", "points"),
     ],
 )
 def test_filters(two: Figures, make: Callable[[Figures], Figure], said: str, unit: str) -> None:

@@ -46,6 +46,11 @@ def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list
         for key in given
         if key not in needs and key not in takes
     ]
+    if chart.first and chart.last and chart.last.last < chart.first.first:
+        hint = "let the chart begin before it ends"
+        problems.append(
+            Problem(chart.place, "chart-option", f'"from" ({chart.first}) is after "to" ({chart.last})', hint)
+        )
     if needs and not set(needs) & set(given):
         wanted = " or ".join(f'"{key}"' for key in needs)
         hint = f"add for example: {needs[0]}: [{EXAMPLES[needs[0]]}]"

@@ -14,7 +14,7 @@ from sitegen.model.words import Chart
 from sitegen.problems import Place, Problem
 from sitegen.tokens import COLOURS, contrast
 
-BY_COLOUR = ("line", "bump")
+BY_COLOUR = ("line", "bump", "stacked")
 """Kinds in which lines cross, so that a colour has to lead the eye; other marks are named where they stand."""
 PAPERS = ("light", "dark")
 TEXT, MARKS = 4.5, 3.0

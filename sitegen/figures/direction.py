@@ -87,7 +87,10 @@ def _uncertain(figures: Figures, figure: Figure, word: Direction) -> FigureError
         way_out = f"write use: deprecated and a reason at a value that is wrong, or {way_out}"
     elif _goes(other, own):
         message = f"this is {said}, so it is no {word}"
-        way_out = f"write | {other}, or {way_out}"
+        order = "; a difference is the later value less the earlier" if figure.operation == "difference" else ""
+        way_out = f"write | {other}, or {way_out}{order}"
+    elif own == uncertainty.ZERO:
+        message = f"this is {said}, so it is no {word}"
     else:
         message = f"this is {said}, so it is not certain to be a {word}"
     return FigureError(message, way_out, "wrong-direction")

@@ -61,4 +61,4 @@ def _outward(amount: Amount, decimals: int) -> Amount:
 
 def round_to(value: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
     """The value with so many digits after the point; halves go away from zero unless told otherwise."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding)
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding) + 0  # no minus before a zero

@@ -7,15 +7,15 @@ from typing import Literal
 
 from sitegen.problems import Problem
 
-Where = Literal["prose", "cell", "inline", "text"]
+Where = Literal["prose", "inline", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place in the HTML for a value. number: which of the body's expressions.
 
-    where: `prose` in running text (and for a chart, ranking or table, which stand by themselves),
-    `cell` in the cell of a table, `inline` in links, headings and heads of tables, `text` in an attribute.
+    where: `prose` in running text and cells of tables (and for a chart, ranking or table, which stand by themselves),
+    `inline` in links, headings and heads of tables, `text` in an attribute.
     """
 
     number: int

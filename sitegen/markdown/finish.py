@@ -102,13 +102,8 @@ class Finish(HTMLParser):
         if not _FLOW.issuperset(self._open):
             for n in self._tokens.blocks(data)[0]:
                 self._tokens.refuse(n, "block")
-        self._out.append(self._tokens.content(data, self._where(), linked="a" in self._open))
-
-    def _where(self) -> Where:
-        """What the text stands in, for the values in it."""
-        if _INLINE.intersection(self._open):
-            return "inline"
-        return "cell" if "td" in self._open else "prose"
+        where: Where = "inline" if _INLINE.intersection(self._open) else "prose"
+        self._out.append(self._tokens.content(data, where, linked="a" in self._open))
 
     def _lowered(self, tag: str) -> str:
         return f"h{min(6, int(tag[1]) + self._shift)}" if tag in _HEADINGS else tag

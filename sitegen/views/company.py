@@ -93,7 +93,7 @@ def company_page(desk: Desk, entity: Entity) -> Sheet:
         panels=tuple(_panels(writer, entity)),
         edited=day(writer, edited),
         checked=day(writer, None if document is None else document.checked),
-        sections=tuple(_section(writer, member) for member in members),
+        sections=tuple(_section(writer, member) for member in members if member != entity or _measured(desk, member)),
         bumps=bumps(writer, ids),
         places=places(writer, ids),
         markets=market_rows(writer, entity.id),
@@ -127,6 +127,11 @@ def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:
         ("On the web", website),
     )
     return tuple((label, words) for label, words in facts if words)
+
+
+def _measured(desk: Desk, entity: Entity) -> bool:
+    """Whether the entity has series of its own."""
+    return any(series.entity == entity.id for series in desk.tracker.series.values())
 
 
 def _section(writer: Writer, entity: Entity) -> EntitySection:

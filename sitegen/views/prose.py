@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import Figure
 from sitegen.links import resolve
 from sitegen.markdown import Converted, Where, convert
 from sitegen.model import Text, parse_series
@@ -78,8 +77,6 @@ def _apart(converted: Converted, taken: frozenset[str]) -> Converted:
 
 
 def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | RankingTable | Matrix:
-    if where == "cell" and isinstance(value, Figure):
-        return writer.linked(value)
     if isinstance(value, Fragment) and where == "prose":
         match value.kind:
             case "chart":
@@ -88,4 +85,4 @@ def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | Rank
                 return ranking_table(writer, value.id, heading=2)
             case "table":
                 return matrix(writer)
-    return show_value(value, "inline" if where == "cell" else where, writer.page, writer.desk.edition)
+    return show_value(value, where, writer.page, writer.desk.edition)
