@@ -155,7 +155,7 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
         middle = sum(steps[:n]) + steps[n] / 2
         tags += lines(-frame.left, middle, words)
         if row["value"] is None:
-            tags.append(text(zero + 6, middle, "not reported", color="var(--muted)"))
+            tags.append(text(zero + 6, middle, "no value held", color="var(--muted)"))
             continue
         end = pixel(num(row, "value"), domain, frame.width)
         boxes.append(
@@ -174,7 +174,7 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
 def _beside(rows: Sequence[Row], domain: tuple[float, float], room: float, fonts: Fonts) -> tuple[float, float]:
     """The room before and behind the bars that their values need, so that the bars are as long as they can be."""
     if domain[0] < 0:
-        widest = fonts.widest(str(row["text"]) or "not reported" for row in rows) + 10
+        widest = fonts.widest(str(row["text"]) or "no value held" for row in rows) + 10
         return (widest, widest)
     ends = [(max(num(row, "value"), num(row, "high")) / domain[1], fonts.width(str(row["text"])) + 10) for row in rows]
     widths = ((room - said) / share for share, said in ends if share > 0)
