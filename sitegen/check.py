@@ -13,6 +13,7 @@ from sitegen.claims import failures, judge
 from sitegen.edition import Edition, Use
 from sitegen.expressions import Expressions, Value, check_text
 from sitegen.figures import Figure, Figures, standings
+from sitegen.figures.choice import ON_REQUEST
 from sitegen.links import check_links
 from sitegen.lint import lint
 from sitegen.markdown import check_body
@@ -88,7 +89,7 @@ def _as_of(tracker: Tracker) -> date:
     """The day of `data/site.yaml`, else the last day of the latest reported period."""
     if tracker.site.as_of is not None:
         return tracker.site.as_of.last
-    reported = (o for s in tracker.series.values() for o in s.observations if o.status not in ("estimated", "target"))
+    reported = (o for s in tracker.series.values() for o in s.observations if o.status not in ON_REQUEST)
     return max((o.period.last for o in reported if o.use != "deprecated"), default=date(1970, 1, 1))
 
 

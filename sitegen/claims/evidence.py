@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sitegen.claims.results import Reading, Side
 from sitegen.figures import Figure, Figures, Missing
-from sitegen.figures.choice import chain
+from sitegen.figures.choice import ON_REQUEST, chain
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Claim
 
@@ -51,7 +51,7 @@ def told_alone(reading: Reading, whole: Figures) -> Reading:
         if not isinstance(found, Missing):
             return found
         there = whole.answer(found.address)
-        counts = isinstance(there, Figure) and there.status not in ("estimated", "target")
+        counts = isinstance(there, Figure) and there.status not in ON_REQUEST
         return Missing(found.address, OWN) if counts else found
 
     compared = (replace(each, left=side(each.left), right=side(each.right)) for each in reading.comparisons)
