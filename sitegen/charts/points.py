@@ -10,6 +10,7 @@ from itertools import takewhile
 from sitegen.charts.colours import entity_colour
 from sitegen.charts.plot import Row
 from sitegen.figures import Figures
+from sitegen.figures.choice import ON_REQUEST
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.words import say
 from sitegen.model.address import Address, SeriesId
@@ -18,7 +19,6 @@ from sitegen.model.period import CADENCES, Cadence, Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, Observation
 
-ESTIMATES = ("estimated", "target")
 FLOORS = ("at-least", "more-than")
 CEILINGS = ("at-most", "less-than")
 
@@ -61,7 +61,7 @@ def periods_of(chart: Chart, tracker: Tracker) -> tuple[Period, ...]:
 
 def counts(observation: Observation) -> bool:
     """True for a value that may answer: reported and not deprecated."""
-    return observation.amount is not None and observation.use != "deprecated" and observation.status not in ESTIMATES
+    return observation.amount is not None and observation.use != "deprecated" and observation.status not in ON_REQUEST
 
 
 def lines_of(chart: Chart, tracker: Tracker, figures: Figures) -> tuple[tuple[Period, ...], tuple[Line, ...]]:
@@ -141,7 +141,7 @@ def values(answer: Figure | Missing, locale: str) -> Row:
         "text": say(answer, locale),
         "approximate": amount.bound in ("approximate", "range"),
         "derived": answer.kind in ("derived", "computed"),
-        "estimate": answer.status in ESTIMATES,
+        "estimate": answer.status in ON_REQUEST,
     }
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from sitegen.charts.colours import entity_colour
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
-from sitegen.charts.points import CEILINGS, ESTIMATES, FLOORS, middle_of, sources_of
+from sitegen.charts.points import CEILINGS, FLOORS, middle_of, sources_of
 from sitegen.charts.signs import POINTS, key_of
 from sitegen.figures import Figures
+from sitegen.figures.choice import ON_REQUEST
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.words import say, say_period, short_period
 from sitegen.model.address import Address
@@ -77,7 +78,7 @@ def values_of(address: Address, tracker: Tracker, figures: Figures) -> tuple[Fig
         return () if isinstance(answer, Missing) else (answer,)
     period = answer.observation.period
     same = [o for o in tracker.series[address.series].observations if o.period == period and o.use != "deprecated"]
-    others = [*answer.rivals, *(o for o in same if o.status in ESTIMATES)]
+    others = [*answer.rivals, *(o for o in same if o.status in ON_REQUEST)]
     asked = [figures.answer(Address(*address.series, period, o.source)) for o in others]
     unique = dict.fromkeys(f.observation for f in (answer, *asked) if isinstance(f, Figure))
     by = {f.observation: f for f in (answer, *asked) if isinstance(f, Figure)}
@@ -109,7 +110,7 @@ def _row(figure: Figure, number: int, tracker: Tracker) -> Row:
         "text": say(figure, locale),
         "approximate": wide,
         "derived": figure.kind in ("derived", "computed"),
-        "estimate": figure.status in ESTIMATES,
+        "estimate": figure.status in ON_REQUEST,
         "first": figure.observation is None or figure.observation.use == "preferred",
     }
 
