@@ -1,10 +1,11 @@
 # make site: build the site into site/.  make test: everything that must hold.  make lint, make serve: what they say.
+# make quick: lint and every test without the whole site, a browser or Java; under a minute on two cores.
 # make audit: axe on every page and Lighthouse on five.  make fonts: the Chinese characters of the data into the fonts.
 # What a target needs is installed once and remembered by a stamp in .venv/; nothing else asks the network.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test lint audit fonts clean
+.PHONY: site serve test quick lint audit fonts clean
 
 site: .venv/site.stamp
 	@$(BIN)/sitegen build
@@ -14,6 +15,9 @@ serve: .venv/site.stamp
 
 test: lint .venv/tools.stamp
 	@$(BIN)/pytest -n auto
+
+quick: lint
+	@$(BIN)/pytest -n auto -m "not slow"
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff check

@@ -24,6 +24,15 @@ settings.register_profile("sitegen", deadline=None, derandomize="CI" in os.envir
 settings.load_profile("sitegen")
 PATH = "/some/path/"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+SLOW = {"site_folder", "browser", "wheel"}
+"""Fixtures that take long: the whole built site, Chromium, the built wheel."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks as slow every test that uses a slow fixture, directly or through another; `make quick` leaves them out."""
+    for item in items:
+        if SLOW & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 class Built(NamedTuple):

@@ -50,6 +50,7 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
     """Other folders, time zones, locales and hash seeds change nothing of this repository's site."""
     here = {"TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
@@ -78,6 +79,7 @@ def _shuffled(value: Any, order: random.Random) -> Any:
     return value
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(seed=st.integers())
 def test_any_order_of_files_and_keys_gives_the_same_bytes(seed: int, starter: Path) -> None:
