@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from sitegen.audit import audit
@@ -15,26 +14,11 @@ from sitegen.edition import Edition
 from sitegen.load import load
 from sitegen.problems import Problem, SitegenError
 from sitegen.render import render
+from sitegen.settings import Settings
 from sitegen.theme import Theme
 from sitegen.write import write
 
 CACHE = ".sitegen-cache"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What a build is told besides the project's files. None: what `data/site.yaml` says.
-
-    project: the folder of the project. drafts: whether drafts are shown. strict: warnings fail.
-    cache: whether drawn charts are remembered in `.sitegen-cache/`.
-    """
-
-    project: Path
-    base_url: str | None = None
-    as_of: date | None = None
-    drafts: bool = False
-    strict: bool = False
-    cache: bool = True
 
 
 @dataclass(frozen=True, slots=True)

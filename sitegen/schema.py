@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import posixpath
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +11,13 @@ from pydantic_core import core_schema
 
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.shapes import FILES
+from sitegen.modeline import FOLDER, with_modeline
 from sitegen.project import require_project, unwritable
-
-FOLDER = "data/schemas"
-MODELINE = "# yaml-language-server: $schema="
 
 
 def schemas() -> dict[str, str]:
     """Every schema as JSON text, by its path in a project."""
     return {f"{FOLDER}/{name}.json": _schema(name) for name in FILES}
-
-
-def modeline(path: str, role: str) -> str:
-    """The comment that tells an editor which schema the data file at this path of the project has."""
-    return MODELINE + posixpath.relpath(f"{FOLDER}/{role}.json", posixpath.dirname(path))
-
-
-def with_modeline(path: str, role: str, text: str) -> str:
-    """The text of a data file with its modeline as the first line, and no other modeline."""
-    kept = [line for line in text.splitlines(keepends=True) if not line.startswith(MODELINE)]
-    return modeline(path, role) + "\n" + "".join(kept)
 
 
 def write_schemas(project: Path) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import Settings, make
+from sitegen.build import make
+from sitegen.settings import Settings
 
 SITE = Path(__file__).parent / "sites" / "pages"
 CLAIMS = """\

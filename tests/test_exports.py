@@ -15,8 +15,9 @@ from xml.etree import ElementTree as xml
 
 import pytest
 
-from sitegen.build import Settings, make
+from sitegen.build import make
 from sitegen.exports.forms import to_csv, to_json
+from sitegen.settings import Settings
 
 _LONG = re.compile(rb"\d+\.\d{5,}")
 SITE = Path(__file__).parent / "sites" / "pages"

@@ -15,8 +15,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.build import Settings, make
+from sitegen.build import make
 from sitegen.scaffold import init_project
+from sitegen.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 BUILD = """

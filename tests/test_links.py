@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import Settings, make
+from sitegen.build import make
 from sitegen.problems import SitegenError
 from sitegen.scaffold import init_project
+from sitegen.settings import Settings
 
 FRONT = "---\ntitle: A brief\nsummary: Short\ndate: 2025-05-01\n---\n\n"
 

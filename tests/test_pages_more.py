@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from factory import seen, series, tracker
 
-from sitegen.build import Settings, make
+from sitegen.build import make
 from sitegen.charts.vision import apart
 from sitegen.figures import Figures
 from sitegen.model import Address, Period, Tracker
+from sitegen.settings import Settings
 from sitegen.theme import Theme
 from sitegen.tokens import COLOURS, PALETTE, SIZES
 from sitegen.views.trend import trend

@@ -13,10 +13,11 @@ from types import NoneType, UnionType
 import pytest
 from jinja2 import nodes
 
-from sitegen.build import Settings, make
+from sitegen.build import make
 from sitegen.page import Page, relative
 from sitegen.problems import Place, SitegenError
 from sitegen.render import environment
+from sitegen.settings import Settings
 from sitegen.theme import Theme, ours
 from sitegen.views import (
     briefs,

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import Settings, make
+from sitegen.build import make
 from sitegen.problems import SitegenError
 from sitegen.scaffold import KINDS, init_project, new_document
 from sitegen.scaffold.new import slug
+from sitegen.settings import Settings
 
 DAY = date(2025, 3, 20)
 

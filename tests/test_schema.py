@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
-from sitegen.schema import data_files, modeline, schemas, with_modeline, write_schemas
+from sitegen.modeline import modeline, with_modeline
+from sitegen.schema import data_files, schemas, write_schemas
 
 ROOT = Path(__file__).parent.parent
 STARTER = ROOT / "sitegen" / "scaffold" / "starter"

@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from sitegen.build import Settings, make
+from sitegen.build import make
+from sitegen.settings import Settings
 
 PREPARED = Path(__file__).parent / "lint"
 FILES = {

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.project import unwritable
-from sitegen.schema import write_schemas
 
 STARTER = Path(__file__).parent / "starter"
 _DOT = "dot_"
@@ -33,6 +32,8 @@ def _filled(folder: Path) -> str:
             target = folder.joinpath(*(_shown(part) for part in source.relative_to(STARTER).parts))
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.read_bytes())
+    from sitegen.schema import write_schemas  # here, for it loads pydantic, which no other command of these needs
+
     write_schemas(folder)
     return f'A small tracker stands in "{folder}". See it with:\n\n    cd {folder}\n    sitegen serve'
 

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.modeline import modeline
 from sitegen.problems import Place, Problem, SitegenError, did_you_mean
 from sitegen.project import require_project, unwritable
-from sitegen.schema import modeline
 
 LONGEST = 80
 """The most characters of an id that is made of a title: file systems take names of up to 255 bytes."""

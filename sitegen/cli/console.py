@@ -1,0 +1,110 @@
+"""What commands print, and how they end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from sitegen.problems import Problem, SitegenError
+from sitegen.report import Style, format_problems
+from sitegen.settings import Settings
+
+if TYPE_CHECKING:
+    from sitegen.build import Result
+
+
+def say(text: str) -> None:
+    """Prints a line for the person at the terminal, to standard error."""
+    click.echo(text, err=True)
+
+
+def show(problems: Sequence[Problem], project: Path, style: str) -> None:
+    """Prints problems with the lines they stand in: text to standard error, machine formats to standard output."""
+
+    def lines(path: str) -> list[str] | None:
+        try:
+            return (project / path).read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    if problems or style == "json":
+        click.echo(format_problems(tuple(problems), lines, cast(Style, style)).rstrip("\n"), err=style == "text")
+
+
+def guard(
+    project: Path,
+    style: str,
+    run: Callable[[], object],
+    close: Callable[[Sequence[Problem]], None] = lambda problems: None,
+) -> None:
+    """Runs a command; the problems it raises are printed and end it with exit code 1, Ctrl-C ends it with 130.
+
+    close: what is done last when there were problems.
+    """
+    try:
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except SitegenError as error:
+        show(error.problems, project, style)
+        close(error.problems)
+        sys.exit(1)
+
+
+def run_build(settings: Settings, style: str, quiet: bool, run: Callable[[], Result], after: str = "") -> None:
+    """Runs a build; prints its warnings and counts, or its problems, and then exits with code 1.
+
+    after: what the last line of a failure says behind the counts.
+    """
+
+    def close(problems: Sequence[Problem]) -> None:
+        count(problems, settings, style, quiet, after)
+
+    guard(settings.project, style, lambda: timed(settings, style, quiet, run), close)
+
+
+def timed(settings: Settings, style: str, quiet: bool, run: Callable[[], Result]) -> Result:
+    """The result of a build, its warnings, counts and time printed."""
+    start = time.monotonic()
+    result = run()
+    show(result.warnings, settings.project, style)
+    if not quiet and style == "text":
+        say(_counts(result, time.monotonic() - start))
+    return result
+
+
+def count(problems: Sequence[Problem], settings: Settings, style: str, quiet: bool, after: str = "") -> None:
+    """Prints how many errors and warnings a failure has; only people read it, so only as text."""
+    if quiet or style != "text":
+        return
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    counts = [_counted(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
+    strict = " (--strict: warnings fail)" if warnings and settings.strict else ""
+    say(f"{', '.join(counts)}{strict}{after}")
+
+
+def progress(quiet: bool) -> Callable[[str], None]:
+    """Shows the stage on a terminal, on one line that the next stage overwrites."""
+    if quiet or not sys.stderr.isatty():
+        return lambda stage: None
+    return lambda stage: click.echo(f"\r\x1b[K{stage} …\r", err=True, nl=False)
+
+
+def _counts(result: Result, seconds: float) -> str:
+    counts = [
+        _counted(result.pages, "page"),
+        _counted(len(result.edition.uses), "figure"),
+        _counted(len(result.edition.verdicts), "claim"),
+        _counted(len(result.warnings), "warning"),
+    ]
+    return f"{', '.join(counts)} in {seconds:.1f} s"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

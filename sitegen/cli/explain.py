@@ -1,0 +1,42 @@
+"""`sitegen explain`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sitegen.cli import options
+from sitegen.cli.console import guard
+from sitegen.problems import SitegenError
+
+
+@click.command("explain")
+@options.project
+@click.argument("target", metavar="ADDRESS|CLAIM")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How the answer is printed.",
+)
+def command(project: Path, target: str, style: str) -> None:
+    """Show where a value comes from, or how a claim was tested: sources, rivals, parts, readings, who uses it."""
+    from sitegen.check import examine  # here, so that help and version load no more than click
+    from sitegen.explain import explain, tell
+    from sitegen.exports.forms import to_json
+    from sitegen.load import load
+
+    def run() -> None:
+        edition = examine(load(project), as_of=None, base_url=None, drafts=True)
+        if any(p.severity == "error" and p.code != "claim-fails" for p in edition.warnings):
+            raise SitegenError(edition.warnings)
+        try:
+            record = explain(edition, target)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="ADDRESS|CLAIM") from error
+        click.echo(to_json(record).decode().rstrip("\n") if style == "json" else tell(record))
+
+    guard(project, style, run)

@@ -1,0 +1,33 @@
+"""The group of commands. Each is a module beside this one, loaded when it is called for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from sitegen import __version__
+
+COMMANDS = ("build", "serve", "check", "init", "new", "explain", "schema")
+"""The commands in the order of the help: `sitegen.cli.<name>` holds each as `command`."""
+
+
+class _Commands(click.Group):
+    """A group that imports the module of a command when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"sitegen.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sitegen")
+def main() -> None:
+    """Makes a market-tracker site from YAML and Markdown: every number is traced to its source."""

@@ -1,0 +1,21 @@
+"""`sitegen new`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sitegen.cli import options
+from sitegen.cli.console import guard
+from sitegen.scaffold import KINDS, new_document
+
+
+@click.command("new")
+@options.project
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("title")
+def command(project: Path, kind: str, title: str) -> None:
+    """Start a brief, company, ranking or expansion plan called TITLE."""
+    guard(project, "text", lambda: click.echo(new_document(project, kind, title, date.today())))

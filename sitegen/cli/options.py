@@ -1,0 +1,84 @@
+"""Options that several commands share, and the settings that they make."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sitegen.settings import Settings
+
+FORMATS = ("text", "json", "github")
+
+
+class Day(click.ParamType[date]):
+    """A day on the command line, `2025-03-20`."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Reads the day or ends with a usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is not a day: write it as 2025-03-20', param, ctx)
+
+
+def _options(*options: Callable[..., Any]) -> Callable[..., Any]:
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        return functools.reduce(lambda inner, option: option(inner), reversed(options), command)
+
+    return decorate
+
+
+folder = click.Path(file_okay=False, path_type=Path)
+project = click.option("--project", type=folder, default=Path(), show_default="here", help="The folder of the project.")
+_report = _options(
+    click.option(
+        "--format",
+        "style",
+        type=click.Choice(FORMATS),
+        default="text",
+        show_default=True,
+        help="How problems are printed.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, default=False, help="Print nothing but problems."),
+)
+making = _options(
+    project,
+    click.option(
+        "--base-url", metavar="URL", help="Where the site is published.  [default: base_url in data/site.yaml]"
+    ),
+    click.option("--drafts", is_flag=True, default=False, help="Show drafts."),
+    click.option("--strict", is_flag=True, default=False, help="Warnings fail."),
+    click.option(
+        "--as-of", type=Day(), help="The day that freshness is judged at.  [default: as_of in data/site.yaml]"
+    ),
+    click.option("--no-cache", is_flag=True, default=False, help="Draw every chart anew."),
+    _report,
+)
+
+
+def settings(project: Path, options: dict[str, Any]) -> Settings:
+    """The settings of a build from the options of `making`; ends with a usage error if they make none."""
+    base_url = options["base_url"]
+    if base_url is not None:
+        if not base_url.startswith(("https://", "http://")):
+            raise click.BadParameter(f'"{base_url}" is not a web address: write https://…', param_hint="--base-url")
+        base_url = base_url.rstrip("/") + "/"
+    if not project.is_dir():
+        raise click.BadParameter(f'there is no folder "{project}"', param_hint="--project")
+    return Settings(
+        project=project,
+        base_url=base_url,
+        as_of=options["as_of"],
+        drafts=options["drafts"],
+        strict=options["strict"],
+        cache=not options["no_cache"],
+    )

@@ -1,0 +1,19 @@
+"""`sitegen schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sitegen.cli import options
+from sitegen.cli.console import guard
+
+
+@click.command("schema")
+@options.project
+def command(project: Path) -> None:
+    """Write the JSON Schemas that let editors complete and check the data files."""
+    from sitegen.schema import write_schemas  # here, so that help and version load no more than click
+
+    guard(project, "text", lambda: click.echo(write_schemas(project)))

@@ -1,0 +1,50 @@
+"""`sitegen serve`."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sitegen.cli import options
+from sitegen.cli.console import count, guard, progress, say, show, timed
+from sitegen.problems import SitegenError
+from sitegen.project import require_project
+
+if TYPE_CHECKING:
+    from sitegen.build import Result
+
+
+@click.command("serve")
+@options.making
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 takes a free one."
+)
+def command(project: Path, style: str, quiet: bool, host: str, port: int, **given: Any) -> None:
+    """Serve the site here, rebuild it on every change, and reload the browser."""
+    settings = options.settings(project, given)
+    settings = replace(settings, base_url=settings.base_url or f"http://{host}:{port}/")
+    from sitegen.build import make  # here, so that help and version load no more than click
+    from sitegen.serve import serve
+
+    def rebuild() -> Result | None:
+        try:
+            return timed(settings, style, quiet, lambda: make(settings, progress(True)))
+        except SitegenError as error:
+            show(error.problems, project, style)
+            count(error.problems, settings, style, quiet)
+            return None
+
+    def run() -> None:
+        require_project(project)
+        serve(project, rebuild, host, port, say)
+
+    try:
+        guard(project, style, run)
+    except OSError as error:
+        option = "--port" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "--host"
+        raise click.UsageError(f"cannot serve at {host}:{port}: {error.strerror}; choose another {option}") from error
