@@ -50,7 +50,7 @@ def build(settings: Settings, output: Path, progress: Callable[[str], None]) -> 
     """Makes the site and writes it to the output folder; nothing is written if anything is wrong."""
     result = make(settings, progress)
     progress("writing")
-    write(result.outputs, output, settings.project)
+    write(result.outputs, output, settings.project, lambda: progress("waiting for another build of this folder"))
     return result
 
 

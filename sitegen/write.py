@@ -1,62 +1,85 @@
 """Writing: replaces the output folder whole, and touches nothing that sitegen did not write.
 
-The new site is built beside the old one (`.site.new`), the old one moved aside (`.site.old`), the new one
-moved into its place, the old one deleted. A crash between two steps is repaired by the next run.
+One process writes at a time (`.site.lock`). The new site is built beside the old one (`.site.new`) and the two
+change places in one step; where the system has no such step, the old one is moved aside first (`.site.old`).
+A crash at any point is repaired by the next run.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from sitegen.lock import locked
 from sitegen.problems import Place, Problem, SitegenError
+from sitegen.swap import swap
 
 MARKER = ".sitegen"
 KEEP = ".gitkeep"
 INPUTS = ("content", "data", "templates")
 
 
-def write(outputs: Mapping[str, bytes | str], folder: Path, project: Path) -> None:
+def write(
+    outputs: Mapping[str, bytes | str],
+    folder: Path,
+    project: Path,
+    waiting: Callable[[], None] = lambda: None,
+) -> None:
     """Makes the folder hold exactly the outputs, a marker file, and the `.gitkeep` that it held before.
 
     outputs: content by path relative to the folder, with forward slashes; text is written as UTF-8.
-    project: the root whose inputs are never written over. The same outputs give the same files and permissions.
+    project: the root whose inputs are never written over. waiting: called if another process writes this folder now;
+    then this one waits for its end. The same outputs give the same files and permissions.
     Raises SitegenError if the folder is not ours to replace or the system refuses; the old site is then
     still there. Raises ValueError for a path that leads out of the folder or through another output.
     """
     _check_names(outputs)
-    if problem := refusal(folder, project):
-        raise SitegenError((problem,))
-    target = folder.resolve()
-    new, old = _beside(target)
     try:
-        _repair(target, new, old)
-        _fill(new, outputs, target / KEEP)
-        if target.exists():
-            target.rename(old)
-        new.rename(target)
-        _remove(old)
-    except OSError as error:
+        if problem := _among_inputs(folder, project):
+            raise SitegenError((problem,))
+        target = folder.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with locked(target.with_name(f".{target.name}.lock"), waiting):
+            _replace(outputs, target, folder, project)
+    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
         raise SitegenError((_unwritable(_shown(folder, project), error),)) from error
 
 
-def refusal(folder: Path, project: Path) -> Problem | None:
-    """Why the folder may not be replaced: it holds, or lies among, what sitegen did not write. None if it may."""
+def _replace(outputs: Mapping[str, bytes | str], target: Path, folder: Path, project: Path) -> None:
+    if problem := _foreign(target, folder, project):
+        raise SitegenError((problem,))
+    new, old = _beside(target)
+    _repair(target, new, old)
+    _fill(new, outputs, target / KEEP)
+    if not target.exists():
+        new.rename(target)
+    elif not swap(new, target):
+        target.rename(old)
+        new.rename(target)
+    _remove(new)
+    _remove(old)
+
+
+def _among_inputs(folder: Path, project: Path) -> Problem | None:
+    """Why the folder may not be replaced: it holds the project, or is among its inputs. None if it may."""
+    target, root = folder.resolve(), project.resolve()
+    if not root.is_relative_to(target) and not any(target.is_relative_to(root / name) for name in INPUTS):
+        return None
     shown = _shown(folder, project)
-    try:
-        target, root = folder.resolve(), project.resolve()
-        if root.is_relative_to(target) or any(target.is_relative_to(root / name) for name in INPUTS):
-            message = f'the output would replace files of the project: "{shown}" holds them or lies among them'
-            return Problem(Place(shown), "foreign-folder", message, "name another folder, as in: sitegen build -o site")
-        foreign = next((path for path in (target, *_beside(target)) if not _ours(path)), None)
-    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
-        return _unwritable(shown, error)
+    message = f'the output would replace files of the project: "{shown}" holds them or lies among them'
+    return Problem(Place(shown), "foreign-folder", message, "name another folder, as in: sitegen build -o site")
+
+
+def _foreign(target: Path, folder: Path, project: Path) -> Problem | None:
+    """Why the folder may not be replaced: it, or what has our names beside it, holds what sitegen did not write."""
+    shown = _shown(folder, project)
+    foreign = next((path for path in (target, *_beside(target)) if not _ours(path)), None)
     if foreign is None:
         return None
     if target.is_file():
         return _unwritable(shown, NotADirectoryError("a file has that name"))
-    what = shown if foreign == target else _shown(foreign, root)
+    what = shown if foreign == target else _shown(foreign, project.resolve())
     message = f'"{what}" is not empty, and sitegen did not write what is in it'
     return Problem(Place(shown), "foreign-folder", message, "name another folder with -o, or empty this one yourself")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.problems import SitegenError
-from sitegen.write import KEEP, MARKER, refusal, write
+from sitegen.write import KEEP, MARKER, write
 
 SITE: dict[str, bytes | str] = {"index.html": "<p>é</p>", "a/b/index.html": b"b", "a/x.css": ""}
 
@@ -82,6 +82,14 @@ def test_a_foreign_folder_is_left_alone(project: Path) -> None:
     (site / "thesis.doc").write_text("ten years")
     assert refused(SITE, site, project) == "foreign-folder"
     assert tree(site) == {"thesis.doc": b"ten years"}
+    assert not (project / ".site.lock").exists()
+
+
+def test_a_file_with_the_name_of_the_lock_is_left_alone(project: Path) -> None:
+    """A file that is not empty is no lock of ours: it is neither overwritten nor deleted."""
+    (project / ".site.lock").write_text("ten years")
+    assert refused(SITE, project / "site", project) == "unwritable-folder"
+    assert (project / ".site.lock").read_text() == "ten years"
 
 
 @pytest.mark.parametrize("name", [".site.new", ".site.old"])
@@ -161,11 +169,3 @@ def test_symlinks_are_not_followed_out_of_the_site(project: Path, tmp_path: Path
     write(SITE, link, project)
     assert set(tree(real)) == {MARKER, *SITE}
     assert (tmp_path / "elsewhere" / "mine.txt").exists()
-
-
-def test_a_refusal_can_be_asked_for_before_building(project: Path) -> None:
-    """The same answer is there without writing, so that a long build does not end in it."""
-    assert refusal(project / "site", project) is None
-    problem = refusal(project, project)
-    assert problem is not None
-    assert "-o" in problem.hint
