@@ -1,11 +1,12 @@
 # make site: build the site into site/.  make test: everything that must hold.  make lint, make serve: what they say.
 # make quick: lint and every test without the whole site, a browser or Java; under a minute on two cores.
 # make audit: axe on every page and Lighthouse on five.  make fonts: the Chinese characters of the data into the fonts.
+# make bench: builds of the same briefs by sitegen and four other generators, which it installs into .venv/peers.
 # What a target needs is installed once and remembered by a stamp in .venv/; nothing else asks the network.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test quick lint audit fonts clean
+.PHONY: site serve test quick lint audit fonts bench clean
 
 site: .venv/site.stamp
 	@$(BIN)/sitegen build
@@ -33,6 +34,9 @@ fonts: .venv/test.stamp
 	@$(BIN)/pip install --quiet --disable-pip-version-check 'brotli>=1.1,<2'
 	@$(BIN)/python bench/fonts.py
 
+bench: .venv/peers.stamp
+	@$(BIN)/python bench/run.py $(BENCH)
+
 clean:
 	rm -rf .venv .sitegen-cache dist test-output .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -47,4 +51,11 @@ clean:
 
 .venv/tools.stamp: .ci/tools | .venv/test.stamp
 	@.ci/tools
+	@touch $@
+
+.venv/peers.stamp: bench/peers.txt | .venv/site.stamp
+	@command -v npm >/dev/null || .ci/apt npm
+	@$(PYTHON) -m venv .venv/peers
+	@.venv/peers/bin/pip install --quiet --disable-pip-version-check -r bench/peers.txt
+	@npm install --silent --no-save --prefix .venv/peers @11ty/eleventy@3
 	@touch $@
