@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-WORDS = """market maker report county harbour river winter summer bread honey timber paper copper garden window
+_VOCABULARY = """
+market maker report county harbour river winter summer bread honey timber paper copper garden window
 engine cable bridge signal meadow valley station letter journal record supply demand trade price order wagon ferry
-island castle village forest granite marble silver engine theatre library school bakery brewery pottery weaver miller
+island castle village forest granite marble silver theatre library school bakery brewery pottery weaver miller
 grows falls turns opens closes begins follows carries reaches leaves keeps brings sends finds shows holds moves
 slowly quickly quietly often seldom always again together apart early late near north south east west
-small large old new quiet busy narrow wide steep gentle heavy light plain bright dark warm cold dry""".split()
+small large old new quiet busy narrow wide steep gentle heavy light plain bright dark warm cold dry
+"""
+WORDS = _VOCABULARY.split()
 
 
 @dataclass(frozen=True, slots=True)

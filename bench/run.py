@@ -2,9 +2,9 @@
 
     .venv/bin/python bench/run.py [--briefs N] [--runs N] [--only NAME …] [--tracker]
 
-The tools take turns in one session, so that a drift of the machine meets all of them. Each figure is the median of the
-runs and their spread: wall seconds, processor seconds, peak memory of the largest process. It prints a table in
-Markdown and asserts nothing. --tracker measures sitegen alone: briefs with figures, charts and series, one datum edited.
+The tools take turns in one session, so that a drift of the machine meets all of them. Each figure is the median of
+the runs and their spread: wall seconds, processor seconds, peak memory of the largest process. It prints a table in
+Markdown and asserts nothing. --tracker measures sitegen alone, with figures, charts and series, and one datum edited.
 """
 
 from __future__ import annotations

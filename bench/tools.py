@@ -80,7 +80,8 @@ ARTICLE_URL, ARTICLE_SAVE_AS = "briefs/{slug}/", "briefs/{slug}/index.html"
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 DIRECT_TEMPLATES, CATEGORY_SAVE_AS, AUTHOR_SAVE_AS, TAG_SAVE_AS = ["index"], "", "", ""
 DEFAULT_PAGINATION = False
-MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {}, "markdown.extensions.meta": {}}, "output_format": "html5"}
+_EXTENSIONS = {"markdown.extensions.extra": {}, "markdown.extensions.meta": {}}
+MARKDOWN = {"extension_configs": _EXTENSIONS, "output_format": "html5"}
 """
     _put(folder / "pelicanconf.py", settings)
     body = "<p>{{ article.summary }}</p>{{ article.content }}"
