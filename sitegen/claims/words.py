@@ -30,7 +30,7 @@ class ClaimWords:
     """Says the sides of comparisons in the locale of a site. say_text: how a text of the data is said."""
 
     def __init__(self, figures: Figures, say_text: SayText) -> None:
-        self._figures = figures
+        self.figures = figures
         self._tracker = figures.tracker
         self._locale = figures.tracker.site.locale
         self._say_text = say_text
@@ -48,7 +48,7 @@ class ClaimWords:
             case Figure():
                 return side.label
             case Missing():
-                return self._figures.label(side.address.series)
+                return self.figures.label(side.address.series)
             case Answered():
                 return self._function(side)
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sitegen.exports.forms import Record
+from sitegen.exports.rows import Record
 
 Trail = Mapping[str, Any]
 INDENT = 11

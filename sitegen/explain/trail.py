@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.claims import Verdict
 from sitegen.edition import Edition
 from sitegen.exports.claims import claim_record
-from sitegen.exports.forms import Record, figure_record, source_record
+from sitegen.exports.rows import Record, figure_record, source_record
 from sitegen.figures import Figure, Missing, rival_figures, say, say_period
 from sitegen.model.address import Address
 from sitegen.model.period import Period
@@ -58,7 +58,7 @@ def _answer(edition: Edition, answer: Figure | Missing) -> Record:
         return {"answer": None, "missing": answer.reason}
     return {
         "answer": say(answer, edition.tracker.site.locale),
-        "value": figure_record(answer),
+        "value": figure_record(edition.figures, answer),
         "source": None if answer.observation is None else _observation(edition, answer.observation),
         "why": _why(answer),
         "parts": [_part(edition, part) for part in answer.inputs],

@@ -5,40 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.charts import Ref, standalone
-from sitegen.charts.plot import Cell
-from sitegen.exports.forms import Record, figure_record, source_record, to_csv, to_json
-from sitegen.figures import Figure, Missing, plain_value
+from sitegen.charts.plot import Cell, Plot
+from sitegen.exports.forms import to_csv, to_json
+from sitegen.exports.rankings import COLUMNS as RANKED
+from sitegen.exports.rankings import ranking_rows
+from sitegen.exports.rows import CITED, FIGURE, WHEN, Record, cited, figure_record, source_record, when_record
+from sitegen.figures import Figure, Missing
 from sitegen.model.period import Period
+from sitegen.model.words import Chart
 from sitegen.output import Output
 from sitegen.show import plain
 from sitegen.urls import chart_url, output_path
 from sitegen.views.desk import Desk, Drawn
 from sitegen.views.sheet import Sheet
 
+STEPS = ("entity", "name", "place", "stage", *WHEN, "target", "text", *CITED)
+"""The columns of a map or timeline: a step into a market, or an event with its text. It has no number."""
+
 
 def charts(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
-    """Four files beside the page of each chart: its table twice, and its drawing large and small."""
+    """Four files beside the page of each chart: its numbers twice, and its drawing large and small."""
     for id, drawn in desk.charts.items():
         stem = output_path(f"{chart_url(id)}{id}")
-        yield Output(f"{stem}.csv", to_csv(drawn.plot.columns, [[_text(cell) for cell in r] for r in drawn.plot.table]))
-        yield Output(f"{stem}.json", to_json(_record(desk, id, drawn)))
+        columns, rows = _rows(desk, desk.tracker.charts[id], drawn.plot)
+        yield Output(f"{stem}.csv", to_csv(columns, [cited(desk.tracker, row) for row in rows]))
+        yield Output(
+            f"{stem}.json", to_json({**_head(desk, id, drawn), "rows": rows, "sources": _sources(desk, drawn)})
+        )
         yield Output(f"{stem}.svg", standalone(drawn.drawing.wide, desk.tracker).encode())
         small = drawn.drawing.narrow or drawn.drawing.wide
         yield Output(f"{stem}-small.svg", standalone(small, desk.tracker).encode())
 
 
-def _text(cell: Cell) -> object:
-    match cell:
-        case Figure():
-            return plain_value(cell)
-        case Missing():
-            return None
-        case Ref():
-            return cell.text
-    return cell
+def _rows(desk: Desk, chart: Chart, plot: Plot) -> tuple[Sequence[str], list[Record]]:
+    """What a chart draws, with the columns: the lines of its rankings, its figures, or its steps and events."""
+    if chart.rankings:
+        ranked = (desk.tracker.rankings[id] for id in chart.rankings)
+        return RANKED, [row for ranking in ranked for row in ranking_rows(desk, ranking)]
+    figures = [row for cells in plot.table for row in _figures(desk, cells)]
+    return (FIGURE, figures) if figures else (STEPS, [_step(cells) for cells in plot.table])
 
 
-def _record(desk: Desk, id: str, drawn: Drawn) -> Record:
+def _figures(desk: Desk, cells: Sequence[Cell]) -> Iterator[Record]:
+    """A row for each figure, and for each hole, in a row of the chart's table."""
+    when = next((cell for cell in cells if isinstance(cell, Period)), None)
+    return (figure_record(desk.figures, cell, when) for cell in cells if isinstance(cell, Figure | Missing))
+
+
+def _step(cells: Sequence[Cell]) -> Record:
+    who, where, stage, said, target, source = cells
+    entity = {"entity": who.id, "name": who.text, "place": where} if isinstance(who, Ref) else {"text": where}
+    return {
+        **dict.fromkeys(("entity", "name", "place")),
+        **entity,
+        "stage": stage or None,
+        **when_record(said),
+        "target": str(target) or None,
+        "sources": [source.id] if isinstance(source, Ref) else [],
+    }
+
+
+def _head(desk: Desk, id: str, drawn: Drawn) -> Record:
     chart, plot = desk.tracker.charts[id], drawn.plot
     return {
         "id": id,
@@ -49,20 +76,8 @@ def _record(desk: Desk, id: str, drawn: Drawn) -> Record:
         "unit": plot.unit,
         "mixed": chart.mixed,
         "page": desk.edition.base_url.rstrip("/") + chart_url(id),
-        "columns": list(plot.columns),
-        "rows": [[_value(cell) for cell in row] for row in plot.table],
-        "sources": {source: source_record(desk.tracker, desk.edition.base_url, source) for source in plot.sources},
     }
 
 
-def _value(cell: Cell) -> object:
-    match cell:
-        case Figure():
-            return {**figure_record(cell), "address": None if cell.address is None else str(cell.address)}
-        case Missing():
-            return None
-        case Ref():
-            return {cell.kind: cell.id, "text": cell.text}
-        case Period():
-            return str(cell)
-    return cell
+def _sources(desk: Desk, drawn: Drawn) -> Record:
+    return {source: source_record(desk.tracker, desk.edition.base_url, source) for source in drawn.plot.sources}

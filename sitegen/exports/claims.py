@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Verdict
 from sitegen.edition import Edition
-from sitegen.exports.forms import Record, figure_record, source_record, to_json
+from sitegen.exports.forms import to_json
+from sitegen.exports.rows import Record, figure_record, source_record
 from sitegen.figures import Figure
 from sitegen.output import Output
 from sitegen.show import plain
@@ -64,18 +65,18 @@ def _comparison(words: ClaimWords, compared: Compared) -> Record:
         "observed": words.found(compared.left),
         "claimed": words.claimed(compared),
         "outcome": compared.outcome,
-        "left": _side(compared.left),
-        "right": _side(compared.right),
+        "left": _side(words, compared.left),
+        "right": _side(words, compared.right),
     }
 
 
-def _side(side: Side) -> object:
+def _side(words: ClaimWords, side: Side) -> object:
     """A side of a comparison: a figure or an answer with its sources, else None: its words say it all."""
     match side:
         case Figure():
-            return {"addresses": [str(address) for address in side.addresses], **figure_record(side)}
+            return figure_record(words.figures, side)
         case Answered():
-            return {"function": side.function, "args": list(side.args), "sources": list(side.sources)}
+            return {"function": side.function, "args": list(side.args), "sources": list(dict.fromkeys(side.sources))}
     return None
 
 
@@ -91,7 +92,7 @@ def _rivalry(words: ClaimWords, rivalry: Rivalry) -> Record:
 def _candidate(words: ClaimWords, candidate: Candidate) -> Record:
     source = None if candidate.observation is None else candidate.observation.source
     said = {"answer": words.found(candidate.figure), "source": source, "outcomes": sorted(candidate.outcomes)}
-    return {**figure_record(candidate.figure), **said}
+    return {**figure_record(words.figures, candidate.figure), **said}
 
 
 def _sources(verdict: Verdict) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.exports.forms import Record, figure_record, rival_record, source_record, to_json
+from sitegen.exports.forms import to_json
+from sitegen.exports.rows import Record, amount_record, figure_record, source_record
 from sitegen.figures import Figure
 from sitegen.model.address import Address
 from sitegen.output import Output
@@ -32,10 +33,8 @@ def _record(desk: Desk, text: str, figure: Figure) -> Record:
     base = desk.edition.base_url.rstrip("/")
     address = figure.address or Address.parse(text)
     return {
-        "label": figure.label,
-        **figure_record(figure),
-        "period": str(address.period),
-        "rivals": [rival_record(observation) for observation in figure.rivals],
+        **figure_record(desk.figures, figure),
+        "rivals": [{**amount_record(rival.amount), "sources": [rival.source]} for rival in figure.rivals],
         "page": base + address_url(address),
-        "used": [base + use.url for use in desk.edition.uses[text]],
+        "used": list(dict.fromkeys(base + use.url for use in desk.edition.uses[text])),
     }

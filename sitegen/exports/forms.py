@@ -1,22 +1,16 @@
-"""How values are written for machines: JSON, CSV, and the records of figures, observations and sources."""
+"""How files for machines are written: JSON with exact numbers, and CSV that a spreadsheet opens and does not run."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from sitegen.figures import Figure
-from sitegen.figures.printing import printed, round_to
-from sitegen.model.amount import Amount, digits_after
-from sitegen.model.tracker import Tracker
-from sitegen.model.words import Observation
-from sitegen.urls import source_url
-
-Record = Mapping[str, object]
+_RUN = frozenset("=+-@")
+_CONTROLS = ("\t", "\r", "\n")
 
 
 def to_json(value: object) -> bytes:
@@ -24,72 +18,16 @@ def to_json(value: object) -> bytes:
     return (_json(value, "\n") + "\n").encode()
 
 
-def to_csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
-    """CSV as RFC 4180 has it; None is empty."""
+def to_csv(columns: Sequence[str], records: Sequence[Mapping[str, object]]) -> bytes:
+    """CSV as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel misreads names in Chinese.
+
+    None and what a record does not have is an empty cell; the items of a list stand in one cell with spaces between.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([["" if cell is None else _cell(cell) for cell in row] for row in rows])
-    return out.getvalue().encode()
-
-
-def exported(figure: Figure) -> Amount:
-    """The amount with the digits that a file gives: all that a source wrote, and of a quotient two more than the page.
-
-    The ends of its interval round outwards, so that the true number still lies between them.
-    """
-    amount, interval = figure.amount, figure.amount.interval
-    if figure.kind != "computed":
-        return amount
-    decimals = printed(figure)[1] + 2
-
-    def cut(number: Decimal | None, rounding: str) -> Decimal | None:
-        finer = number is not None and digits_after(number) > decimals
-        return round_to(number, decimals, rounding) if number is not None and finer else number
-
-    ends = replace(interval, low=cut(interval.low, ROUND_FLOOR), high=cut(interval.high, ROUND_CEILING))
-    return replace(amount, value=cut(amount.value, ROUND_HALF_UP), interval=ends)
-
-
-def amount_record(amount: Amount | None) -> Record:
-    """A number with its bound and, if it is not exact, the ends between which it lies."""
-    if amount is None:
-        return {"value": None}
-    record: dict[str, object] = {"value": amount.value, "bound": amount.bound}
-    if amount.bound != "exact":
-        record |= {"low": amount.interval.low, "high": amount.interval.high}
-    return record
-
-
-def source_record(tracker: Tracker, base_url: str, id: str) -> Record:
-    """A source: what it is and where it stands."""
-    source = tracker.sources[id]
-    return {
-        "id": id,
-        "publisher": source.publisher,
-        "title": source.title,
-        "url": source.url,
-        "published": None if source.published is None else str(source.published),
-        "kind": source.kind,
-        "via": source.via,
-        "page": base_url.rstrip("/") + source_url(id),
-    }
-
-
-def figure_record(figure: Figure) -> Record:
-    """A figure: its number, unit, kind and status, and the ids of its sources."""
-    return {
-        **amount_record(exported(figure)),
-        "unit": figure.unit,
-        "kind": figure.kind,
-        "status": figure.status,
-        "sources": list(dict.fromkeys(observation.source for observation in figure.observations)),
-    }
-
-
-def rival_record(observation: Observation) -> Record:
-    """A rival value with its source."""
-    return {**amount_record(observation.amount), "source": observation.source}
+    writer.writerows([_cell(record.get(column)) for column in columns] for record in records)
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _json(value: object, margin: str) -> str:
@@ -102,14 +40,31 @@ def _json(value: object, margin: str) -> str:
         case list() | tuple() if value:
             return f"[{inner}{f',{inner}'.join(_json(item, inner) for item in value)}{margin}]"
         case Decimal():
-            return str(int(value)) if value == value.to_integral_value() else format(value, "f")
+            return format(value, "f")
         case _:
             return json.dumps(value, ensure_ascii=False)
 
 
-def _cell(cell: object) -> str:
-    """A cell; a text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    if isinstance(cell, Decimal):
-        return format(cell, "f")
-    text = str(cell)
-    return f"'{text}" if text[:1] in "=+@\t\r" or (text[:1] == "-" and not isinstance(cell, int)) else text
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case Decimal():
+            return format(value, "f")
+        case int():
+            return str(value)
+        case list() | tuple():
+            return _harmless(" ".join(map(str, value)))
+        case _:
+            return _harmless(str(value))
+
+
+def _harmless(text: str) -> str:
+    """A text with an apostrophe in front if a spreadsheet could take it for a formula.
+
+    What decides is the first character that is neither space nor invisible, in wide letters too: ` =1+1`, `＝1+1`.
+    """
+    seen = (char for char in text if not char.isspace() and unicodedata.category(char) not in ("Cc", "Cf"))
+    first = unicodedata.normalize("NFKC", next(seen, ""))
+    runs = first in _RUN or text.startswith(_CONTROLS)
+    return f"'{text}" if runs else text

@@ -4,83 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.exports.forms import Record, exported, figure_record, to_csv, to_json
+from sitegen.exports.forms import to_csv, to_json
+from sitegen.exports.rows import (
+    FIGURE,
+    Record,
+    amount_record,
+    cited,
+    exported,
+    figure_record,
+    measured,
+    source_record,
+    when_record,
+)
 from sitegen.figures import Figure, Standing
-from sitegen.model.words import Ranking
+from sitegen.model.words import LeagueTable, Ranking
 from sitegen.output import Output
 from sitegen.show import plain
 from sitegen.urls import output_path, ranking_url
 from sitegen.views.desk import Desk
 from sitegen.views.sheet import Sheet
 
-COLUMNS = ("rank", "entity", "name", "period", "value", "bound", "unit", "change_year_percent", "share_percent",
-           "previous_rank", "basis", "sources", "missing")  # fmt: skip
+COLUMNS = (
+    *("ranking", "rank", "previous_rank", *FIGURE),
+    *(*measured("change_year"), "change_unit", *measured("share"), "share_unit"),
+)
 
 
 def rankings(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
     """Two files beside the page of each ranking."""
     for id, ranking in desk.tracker.rankings.items():
-        lines = desk.standings[id]
+        rows = ranking_rows(desk, ranking)
         stem = output_path(f"{ranking_url(id)}{id}")
-        yield Output(f"{stem}.csv", to_csv(COLUMNS, [_row(desk, ranking, line) for line in lines]))
-        yield Output(f"{stem}.json", to_json(_record(desk, ranking, lines)))
+        yield Output(f"{stem}.csv", to_csv(COLUMNS, [cited(desk.tracker, row) for row in rows]))
+        yield Output(f"{stem}.json", to_json({**_head(desk, ranking), "rows": rows, "sources": _sources(desk, rows)}))
 
 
-def _row(desk: Desk, ranking: Ranking, line: Standing) -> tuple[object, ...]:
-    figure = line.figure if isinstance(line.figure, Figure) else None
-    return (
-        line.rank,
-        line.entity,
-        line.name,
-        ranking.period,
-        None if figure is None else exported(figure).value,
-        None if figure is None else figure.amount.bound,
-        None if figure is None else figure.unit,
-        exported(line.change).value if isinstance(line.change, Figure) else None,
-        None if line.share is None else exported(line.share).value,
-        line.previous,
-        _basis(desk, line),
-        " ".join(_sources(ranking, line)),
-        line.reason,
-    )
+def ranking_rows(desk: Desk, ranking: Ranking) -> list[Record]:
+    """The lines of a ranking in order, those without a place last with the reason."""
+    return [_row(desk, ranking, line) for line in desk.standings[ranking.id]]
 
 
-def _basis(desk: Desk, line: Standing) -> str | None:
-    return None if line.series is None else desk.tracker.series[line.series].basis
+def _row(desk: Desk, ranking: Ranking, line: Standing) -> Record:
+    figure = {} if line.figure is None else figure_record(desk.figures, line.figure)
+    change = line.change if isinstance(line.change, Figure) else None
+    return {
+        "ranking": ranking.id,
+        "rank": line.rank,
+        "previous_rank": line.previous,
+        **figure,
+        **_published(line, ranking.table),
+        "entity": line.entity,
+        "name": line.name,
+        **when_record(ranking.period),
+        "missing": line.reason,
+        **amount_record(None if change is None else exported(change), "change_year"),
+        "change_unit": None if change is None else change.unit,
+        **amount_record(None if line.share is None else exported(line.share), "share"),
+        "share_unit": None if line.share is None else line.share.unit,
+    }
 
 
-def _sources(ranking: Ranking, line: Standing) -> tuple[str, ...]:
-    if ranking.table is not None:
-        return (ranking.table.source,)
-    figure = line.figure
-    return tuple(dict.fromkeys(o.source for o in figure.observations)) if isinstance(figure, Figure) else ()
+def _published(line: Standing, table: LeagueTable | None) -> Record:
+    """What a published table says of each of its rows."""
+    if table is None:
+        return {}
+    return {"label": line.name, "unit": table.unit, "definition": table.definition, "sources": [table.source]}
 
 
-def _record(desk: Desk, ranking: Ranking, lines: Sequence[Standing]) -> Record:
+def _sources(desk: Desk, rows: Sequence[Record]) -> Record:
+    ids = sorted({id for row in rows if isinstance(found := row["sources"], list) for id in found})
+    return {id: source_record(desk.tracker, desk.edition.base_url, id) for id in ids}
+
+
+def _head(desk: Desk, ranking: Ranking) -> Record:
     return {
         "id": ranking.id,
         "title": plain(ranking.title, desk.edition),
         "period": str(ranking.period),
-        "definition": None if ranking.table is None else ranking.table.definition,
         "mixed": ranking.mixed,
         "page": desk.edition.base_url.rstrip("/") + ranking_url(ranking.id),
-        "rows": [_line(desk, ranking, line) for line in lines],
-    }
-
-
-def _line(desk: Desk, ranking: Ranking, line: Standing) -> Record:
-    figure = line.figure
-    return {
-        "rank": line.rank,
-        "tie": line.tie,
-        "entity": line.entity,
-        "name": line.name,
-        "figure": {**figure_record(figure), "sources": list(_sources(ranking, line))}
-        if isinstance(figure, Figure)
-        else None,
-        "change_year": figure_record(line.change) if isinstance(line.change, Figure) else None,
-        "share": None if line.share is None else figure_record(line.share),
-        "previous_rank": line.previous,
-        "basis": _basis(desk, line),
-        "missing": line.reason,
     }
