@@ -29,8 +29,14 @@ CODES: dict[str, Code] = {
     "missing-file": _error("A file that every project needs is not there."),
     "unreadable-file": _error("A file is not UTF-8 text, cannot be opened, or is larger than 10 MB."),
     "unexpected-file": _error("A file lies where nothing reads it, or is a link, folder or pipe that is not entered."),
+    "file-name": _error("A file has a name that some computers cannot hold, or that holds what nobody can see."),
+    "file-kind": _error(
+        "A file is of a kind that is not published, such as HTML, or is a picture that holds a script."
+    ),
     "yaml-syntax": _error("The YAML cannot be read at this place."),
-    "control-character": _error("A text holds a character that no page can show, such as a null."),
+    "control-character": _error(
+        "A text holds a character that nobody can see, such as a null or one that turns the text around."
+    ),
     "quote-the-expression": _error("A YAML text that holds {{ … }} needs single quotes around it."),
     "yaml-feature": _error("Anchors, aliases, tags and several documents in a file are not used here."),
     "too-deep": _error("The YAML is nested more than 50 levels deep."),

@@ -1,9 +1,10 @@
-"""Whether a folder is a project: every project has `data/site.yaml`."""
+"""A project: whether a folder is one, the text of one of its files, and what is said if it cannot be written."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from sitegen.disk import read_file
 from sitegen.problems import Place, Problem, SitegenError
 
 SITE = "data/site.yaml"
@@ -22,3 +23,15 @@ def unwritable(path: Path, error: OSError) -> SitegenError:
     message = f'"{path}" cannot be written: {error.strerror or error}'
     hint = "choose another folder, or make this one writable"
     return SitegenError((Problem(Place(path.as_posix()), "unwritable-folder", message, hint),))
+
+
+def text_of(project: Path, path: str) -> str:
+    """The text of a file of the project, by its path in it; raises SitegenError if it cannot be read."""
+    content = read_file(project, path)
+    if isinstance(content, Problem):
+        raise SitegenError((content,))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = Problem(Place(path), "unreadable-file", "this is not UTF-8 text", "save the file as UTF-8")
+        raise SitegenError((problem,)) from error

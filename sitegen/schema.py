@@ -9,9 +9,11 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from sitegen.disk import astray
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.shapes import FILES
 from sitegen.modeline import FOLDER, with_modeline
+from sitegen.problems import SitegenError
 from sitegen.project import require_project, unwritable
 
 
@@ -37,6 +39,8 @@ def _written(project: Path) -> str:
     wanted = schemas()
     for file in data_files(project):
         wanted[file.path] = with_modeline(file.path, file.role, file.text())
+    if astrays := [problem for path in wanted if (problem := astray(project, path))]:
+        raise SitegenError(tuple(astrays))
     changed = [path for path, text in wanted.items() if _put(project / path, text)]
     return "\n".join(f"wrote {path}" for path in changed) or "All schemas are up to date."
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli import main
 from sitegen.load import load
 from sitegen.problems import SitegenError
 
@@ -37,23 +40,91 @@ def _told(project: Path) -> list[tuple[str, str]]:
     return [(problem.place.path, problem.code) for problem in error.value.problems]
 
 
-def test_a_link_out_of_the_project_is_not_read(project: Path) -> None:
-    """A file that is a link to something outside is refused, and what it would have named is not told as unknown."""
-    outside = project.parent / "secret.yaml"
-    outside.write_text("name: Secret\n", encoding="utf-8")
-    company = project / "data/companies/acme.yaml"
-    company.unlink()
-    company.symlink_to(outside)
-    assert _told(project) == [("data/companies/acme.yaml", "unexpected-file")]
+@pytest.mark.parametrize("path", ["data/companies/acme.yaml", "content/static/list.txt", "content/about.md"])
+@pytest.mark.parametrize("target", ["/etc/passwd", "../../../secret.yaml", "../../.env", "/dev/zero", "nowhere/at/all"])
+def test_a_link_out_of_its_folder_is_not_read(project: Path, path: str, target: str) -> None:
+    """A link is refused unless it leads to where authors' files lie, and no message says what is at its end."""
+    for secret in (project.parent / "secret.yaml", project / ".env"):
+        secret.write_text("name: Secret\n", encoding="utf-8")
+    link = project / path
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.unlink(missing_ok=True)
+    link.symlink_to(target)
+    result = CliRunner().invoke(main, ["build", "--project", str(project)])
+    code = "unreadable-file" if target.startswith("nowhere") else "unexpected-file"
+    assert f"{path}: error[{code}]" in result.stderr
+    assert result.stderr.count("error[") == 1
+    assert "Secret" not in result.stderr
+    assert "root:" not in result.stderr
+    assert not (project / "site").exists()
 
 
-def test_a_link_within_the_project_is_read(project: Path) -> None:
-    """A link to another file of the project is as good as that file."""
-    (project / "acme.txt").write_text("name: Acme\n", encoding="utf-8")
+def test_a_link_within_its_folder_is_read(project: Path) -> None:
+    """A link to another file below data/ is as good as that file; one from data/ to content/ is refused."""
     company = project / "data/companies/acme.yaml"
-    company.unlink()
-    company.symlink_to("../../acme.txt")
+    company.rename(project / "data/companies/.first")
+    company.symlink_to(".first")
     assert load(project).entities["acme"].name == "Acme"
+    (project / "content").mkdir()
+    (project / "data/companies/.first").rename(project / "content/first.txt")
+    company.unlink()
+    company.symlink_to("../../content/first.txt")
+    assert ("data/companies/acme.yaml", "unexpected-file") in _told(project)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "large", "folder"])
+def test_only_files_of_bounded_size_are_read(project: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would make a build wait for ever or fill the memory is refused, wherever authors put it."""
+    path = project / "content/static/list.csv"
+    path.parent.mkdir(parents=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "socket":
+        monkeypatch.chdir(path.parent)  # the name of a socket is short
+        with socket.socket(socket.AF_UNIX) as bound:
+            bound.bind(path.name)
+    elif kind == "large":
+        path.touch()
+        os.truncate(path, 10_000_001)
+    else:
+        path.symlink_to("/")
+    assert [p for p, _ in _told(project)] == ["content/static/list.csv"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        b"a\\b.txt",
+        b"aux.png",
+        b"Con",
+        b"a:b.txt",
+        b"what?.txt",
+        b"end.",
+        b"end ",
+        "cafe\u0301.txt".encode(),
+        b"\xff.txt",
+    ]
+    + [f"a{mark}b.txt".encode() for mark in ("\n", "\u202e", "\u200b", "\u2066", "\ufeff")],
+)
+def test_names_that_some_computers_cannot_hold_are_refused(project: Path, name: bytes) -> None:
+    """The check says so as the build does, in any report, and never with the odd characters themselves."""
+    folder = os.fsencode(project / "content/static")
+    os.makedirs(folder)
+    with open(folder + b"/" + name, "w") as file:
+        file.write("x")
+    for style in ("text", "json", "github"):
+        result = CliRunner().invoke(main, ["check", "--project", str(project), "--format", style])
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        assert "file-name" in result.output
+        assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["北京.txt", "café.pdf", "a b.csv", "Übersicht-2025.xlsx.png", "favicon.ico", "CNAME"])
+def test_usual_names_are_taken(project: Path, name: str) -> None:
+    """Names in any script pass, with spaces and points in them."""
+    (project / "content/static").mkdir(parents=True)
+    (project / "content/static" / name).write_text("x", encoding="utf-8")
+    assert [file.url for file in load(project).files] == [name]
 
 
 def test_a_linked_folder_is_told(project: Path) -> None:

@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from sitegen.build import make
+from sitegen.cli import main
 from sitegen.problems import SitegenError
 from sitegen.scaffold import KINDS, init_project, new_document
 from sitegen.scaffold.new import slug
@@ -94,6 +96,26 @@ def test_refusals_say_the_way_out(project: Path, tmp_path: Path) -> None:
     assert refused(project, "brief", "问界") == "bad-id"
     assert refused(project, "expansion", "Nobody") == "unknown-entity"
     assert refused(tmp_path, "brief", "A") == "missing-file"
+
+
+@pytest.mark.parametrize("link", ["content/briefs", "content/briefs/a-title.md", "data/rankings.yaml", "data/schemas"])
+def test_nothing_is_written_through_a_link(project: Path, tmp_path: Path, link: str) -> None:
+    """A link to somewhere outside is neither read nor written to by the commands that write files."""
+    path = project / link
+    outside = tmp_path / "outside"
+    if path.is_dir():
+        path.rename(outside)
+    elif "rankings" in link:
+        outside.write_text("# secret", encoding="utf-8")
+        path.unlink(missing_ok=True)
+    path.symlink_to(outside)
+    before = {file: file.read_bytes() for file in outside.rglob("*")} if outside.exists() else None
+    command = ["schema"] if "schemas" in link else ["new", "ranking" if "rankings" in link else "brief", "A title"]
+    result = CliRunner().invoke(main, [*command, "--project", str(project)])
+    assert result.exit_code == 1
+    assert "error[" in result.stderr
+    assert "secret" not in result.output
+    assert before == ({file: file.read_bytes() for file in outside.rglob("*")} if outside.exists() else None)
 
 
 def test_a_brief_holds_title_and_day(project: Path) -> None:

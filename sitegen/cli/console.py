@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from sitegen.disk import read_lines
 from sitegen.problems import Problem, SitegenError
 from sitegen.report import Style, format_problems
 from sitegen.settings import Settings
@@ -27,10 +28,7 @@ def show(problems: Sequence[Problem], project: Path, style: str) -> None:
     """Prints problems with the lines they stand in: text to standard error, machine formats to standard output."""
 
     def lines(path: str) -> list[str] | None:
-        try:
-            return (project / path).read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError):
-            return None
+        return read_lines(project, path)
 
     if problems or style == "json":
         click.echo(format_problems(tuple(problems), lines, cast(Style, style)).rstrip("\n"), err=style == "text")

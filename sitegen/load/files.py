@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.disk import read_file
 from sitegen.load.fields import id_hint
+from sitegen.load.names import name_problem
+from sitegen.load.publishable import not_published
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import CONTROL, control_character
-
-MAX_BYTES = 10_000_000
 
 _SINGLE = {"site.yaml": "site", "metrics.yaml": "metrics", "rankings.yaml": "rankings"}
 _SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events", "claims.yaml": "claims"}
@@ -50,7 +51,7 @@ def read_files(root: Path) -> tuple[list[InputFile], list[Problem], set[str]]:
     problems: list[Problem] = []
     failed: set[str] = set()
     for path in sorted(_walk(root)):
-        if (problem := _no_file(root, path)) is not None:
+        if (problem := name_problem(path) or _folder(root, path)) is not None:
             problems.append(problem)
             failed |= _roles_below(path)
         elif (role := _role(path)) is None:
@@ -73,7 +74,9 @@ def _walk(root: Path) -> Iterator[str]:
             continue
         for folder, folders, names in os.walk(root / top, onerror=closed.append):
             here = Path(folder).relative_to(root).as_posix()
-            folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+            folders[:] = sorted(
+                name for name in folders if name == ".well-known" or (name[:1] != "." and name[:2] != "__")
+            )
             odd = [name for name in folders if os.path.islink(f"{folder}/{name}") or _role(f"{here}/{name}") in _TEXTS]
             folders[:] = [name for name in folders if name not in odd]
             yield from (f"{here}/{name}" for name in [*odd, *names] if _wanted(here, name))
@@ -82,24 +85,18 @@ def _walk(root: Path) -> Iterator[str]:
     )
 
 
-def _no_file(root: Path, path: str) -> Problem | None:
-    """The problem of a path that is not to be opened: not a file of its own, or one outside of the project."""
+def _folder(root: Path, path: str) -> Problem | None:
+    """The Problem of a folder that is not entered."""
     found = root / path
-    if not Path(os.path.realpath(found)).is_relative_to(os.path.realpath(root)):
-        hint = "put a copy into the project in place of the link"
-        return Problem(Place(path), "unexpected-file", "this is a link to something outside of the project", hint)
-    if found.is_dir():
-        if found.is_symlink():
-            message, hint = "a link to a folder is not followed", "put the files themselves into this folder"
-        elif _role(path) in _TEXTS:
-            message, hint = "a folder stands where a file is expected", "rename it, or put the file in its place"
-        else:
-            return Problem(Place(path), "unreadable-file", "the folder cannot be opened", "allow its files to be read")
-        return Problem(Place(path), "unexpected-file", message, hint)
-    if found.exists() and not found.is_file():
-        hint = "it is a pipe, socket or device; put a file in its place"
-        return Problem(Place(path), "unexpected-file", "this is not a file that can be read", hint)
-    return None
+    if not found.is_dir():
+        return None
+    if found.is_symlink():
+        message, hint = "a link to a folder is not followed", "put the files themselves into this folder"
+    elif _role(path) in _TEXTS:
+        message, hint = "a folder stands where a file is expected", "rename it, or put the file in its place"
+    else:
+        return Problem(Place(path), "unreadable-file", "the folder cannot be opened", "allow its files to be read")
+    return Problem(Place(path), "unexpected-file", message, hint)
 
 
 def _roles_below(path: str) -> set[str]:
@@ -110,12 +107,12 @@ def _roles_below(path: str) -> set[str]:
 
 
 def _open(root: Path, path: str, role: str) -> InputFile | Problem:
-    try:
-        if (root / path).stat().st_size > MAX_BYTES:
-            return Problem(Place(path), "unreadable-file", "larger than 10 MB", "split or shrink the file")
-        file = InputFile(path, role, Path(path).stem, (root / path).read_bytes())
-    except OSError as error:
-        return Problem(Place(path), "unreadable-file", f"cannot be opened: {error.strerror}")
+    content = read_file(root, path)
+    if isinstance(content, Problem):
+        return content
+    file = InputFile(path, role, Path(path).stem, content)
+    if role in ("static", "asset"):
+        return not_published(path, content) or file
     return (_not_text(file) if role in _TEXTS or role == "kind" else None) or file
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -9,9 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.disk import astray
 from sitegen.modeline import modeline
 from sitegen.problems import Place, Problem, SitegenError, did_you_mean
-from sitegen.project import require_project, unwritable
+from sitegen.project import require_project, text_of, unwritable
 
 LONGEST = 80
 """The most characters of an id that is made of a title: file systems take names of up to 255 bytes."""
@@ -58,8 +60,10 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
         raise _refused("bad-id", ".", f'no id can be made of the title "{title}"', hint)
     draft = _DRAFTS[kind](Wish(project, id, title, day))
     for path in draft.files:
-        if (project / path).exists():
+        if os.path.lexists(project / path):
             raise _refused("repeated-id", path, f"{path} is there already", "give another title, or write in that file")
+    if astrays := [problem for path in (*draft.files, *draft.added) if (problem := astray(project, path))]:
+        raise SitegenError(tuple(astrays))
     try:
         _write(project, draft)
     except OSError as error:
@@ -147,7 +151,7 @@ kind: company
 def _ranking(wish: Wish) -> Draft:
     path = "data/rankings.yaml"
     there = wish.project / path
-    before = there.read_text(encoding="utf-8") if there.is_file() else modeline(path, "rankings") + "\n"
+    before = text_of(wish.project, path) if there.exists() else modeline(path, "rankings") + "\n"
     for number, line in enumerate(before.splitlines(), 1):
         if line.removeprefix("# ").startswith(f"{wish.id}:"):
             message = f'there is a ranking "{wish.id}" already, on line {number}'
@@ -164,7 +168,7 @@ def _ranking(wish: Wish) -> Draft:
         f"In {path}, put the series that you want to order into members: and set the period.\n"
         'The ranking shows when you delete the "# " in front of its lines.'
     )
-    if there.is_file():
+    if there.exists():
         return Draft({}, {path: gap + text}, then)
     return Draft({path: before + text}, {}, then)
 
@@ -172,7 +176,8 @@ def _ranking(wish: Wish) -> Draft:
 def _series(project: Path) -> Iterator[str]:
     """The series that the project declares, in the order of their files."""
     for path in sorted(project.glob("data/series/*.yaml")):
-        yield from re.findall(r"^([a-z0-9-]+\.[a-z0-9-]+):", path.read_text(encoding="utf-8"), re.MULTILINE)
+        text = text_of(project, f"data/series/{path.name}")
+        yield from re.findall(r"^([a-z0-9-]+\.[a-z0-9-]+):", text, re.MULTILINE)
 
 
 def _expansion(wish: Wish) -> Draft:

@@ -1,0 +1,61 @@
+"""The only way to a file that an author wrote: one of its own, in its folder, of bounded size.
+
+Whoever sends a pull request decides what lies below `content/` and `data/`, links and pipes included. So nothing
+else in the package opens a file there, be it to read it or to show a line of it in a message.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from sitegen.problems import Place, Problem
+
+MAX_BYTES = 10_000_000
+FOLDERS = ("content", "data", "templates")
+"""The folders that authors' files lie in."""
+
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_OUTSIDE = "put a copy of the file in place of the link"
+
+
+def read_file(root: Path, path: str) -> bytes | Problem:
+    """What a file of the project holds, or why it is not read.
+
+    path: relative to root, with forward slashes; its first part is one of FOLDERS, and a link may lead to nowhere
+    outside of that folder. The Problem says nothing of what the file holds or where a link leads.
+    """
+    if problem := astray(root, path):
+        return problem
+    real = os.path.realpath(root / path)
+    try:
+        if not stat.S_ISREG(os.lstat(real).st_mode):
+            hint = "it is a pipe, socket or device; put a file in its place"
+            return Problem(Place(path), "unexpected-file", "this is not a file that can be read", hint)
+        with open(os.open(real, _OPEN), "rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return Problem(Place(path), "unreadable-file", f"cannot be opened: {error.strerror}")
+    if len(content) > MAX_BYTES:
+        return Problem(Place(path), "unreadable-file", "larger than 10 MB", "split or shrink the file")
+    return content
+
+
+def read_lines(root: Path, path: str) -> list[str] | None:
+    """The lines of a file of the project, or None if it is no text or is not read."""
+    content = read_file(root, path)
+    try:
+        return None if isinstance(content, Problem) else content.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return None
+
+
+def astray(root: Path, path: str) -> Problem | None:
+    """The Problem of a path that leads out of its folder, by a link or otherwise; it may name a file yet to be made."""
+    top = path.partition("/")[0]
+    folder = os.path.join(os.path.realpath(root), top)
+    if top in FOLDERS and Path(os.path.realpath(root / path)).is_relative_to(folder):
+        return None
+    message = f"this is a link to something outside of {top}/"
+    return Problem(Place(path), "unexpected-file", message, _OUTSIDE)

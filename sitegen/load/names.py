@@ -1,0 +1,42 @@
+"""Names of files: what not every computer can hold, or nobody can see."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+
+from sitegen.problems import Place, Problem
+from sitegen.reading.characters import CONTROL, character_name
+
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+_MARKS = re.compile(r'[\\:*?"<>|]')
+
+
+def shown_path(path: str) -> str:
+    """A path as it can be printed; bytes that are no UTF-8 become a replacement mark."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def name_problem(path: str) -> Problem | None:
+    """The Problem of the first part of a path that a computer of some reader or editor could not hold."""
+    message = next((wrong for part in path.split("/") if (wrong := _wrong(part))), None)
+    if message is None:
+        return None
+    return Problem(Place(shown_path(path)), "file-name", message, "rename it: letters, digits, hyphens and one point")
+
+
+def _wrong(name: str) -> str | None:
+    if name != shown_path(name):
+        return "the name of this file is not UTF-8"
+    if match := CONTROL.search(name) or re.search(r"[\t\n\r]", name):
+        return f"the name of this file holds a character that nobody can see: {character_name(match[0])}"
+    if match := _MARKS.search(name):
+        return f"the name of this file holds {match[0]} which Windows does not take in names"
+    if name.endswith((".", " ")):
+        return "the name of this file ends in a point or space, which Windows does not take"
+    if _DEVICES.fullmatch(name.partition(".")[0].strip()):
+        return f'"{name.partition(".")[0]}" is the name of a device on Windows, and no file there can have it'
+    if not unicodedata.is_normalized("NFC", name):
+        return "the accents in the name of this file are characters of their own, so that a link to it can miss it"
+    return None

@@ -1,0 +1,31 @@
+"""What authors may publish besides their texts: files that are shown or saved, and run nothing."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from sitegen.load.svg import svg_fault
+from sitegen.problems import Place, Problem
+
+KINDS = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "pdf", "csv", "json", "txt")
+NAMED = ("content/static/CNAME", "content/static/.well-known/security.txt")
+
+
+def not_published(path: str, content: bytes) -> Problem | None:
+    """Why a file beside a document or in `content/static/` is not published; None if it may be.
+
+    A browser runs what a site serves as its own: HTML, scripts, and a server's settings belong to the theme.
+    """
+    name = PurePosixPath(path)
+    kind = name.suffix.lower().removeprefix(".")
+    if path in NAMED:
+        return None
+    if kind not in KINDS or any(part.startswith(".") for part in name.parts):
+        message = f'files such as "{name.name}" are not published'
+        hint = f"the site takes {', '.join(KINDS)}; pages, scripts and styles belong to the theme"
+        return Problem(Place(path), "file-kind", message, hint)
+    if kind == "svg" and (fault := svg_fault(content)) is not None:
+        line, message = fault
+        hint = 'save it as "plain" or "optimised" SVG, or as PNG'
+        return Problem(Place(path, line), "file-kind", f"this SVG is not published: {message}", hint)
+    return None
