@@ -31,6 +31,7 @@ from sitegen.model.words import (
     Status,
     Use,
 )
+from sitegen.model.worked import Term, WorkedOut
 from sitegen.problems import Place
 
 PLACE = Place("data/series/test.yaml")
@@ -71,9 +72,20 @@ def seen(
     )
 
 
+def worked(period: str, *terms: str, accepted: Mapping[str, str] | None = None, line: int = 1) -> WorkedOut:
+    """A value that follows from published ones: a term is an address, one to be subtracted begins with a minus."""
+    return WorkedOut(
+        period=Period.parse(period),
+        terms=tuple(Term(Address.parse(term.removeprefix("-")), term.startswith("-")) for term in terms),
+        note=None,
+        accepted=accepted or {},
+        place=Place(PLACE.path, line),
+    )
+
+
 def series(
     id: str,
-    *observations: Observation,
+    *observations: Observation | WorkedOut,
     cadence: Cadence = "month",
     region: str = "cn",
     basis: str = "deliveries",
@@ -92,7 +104,8 @@ def series(
         cadence=cadence,
         lag=lag,
         note=None,
-        observations=observations,
+        observations=tuple(o for o in observations if isinstance(o, Observation)),
+        worked_out=tuple(w for w in observations if isinstance(w, WorkedOut)),
         accepted=accepted or {},
         place=PLACE,
     )

@@ -13,7 +13,7 @@ from typing import get_args
 
 import pytest
 from click.testing import CliRunner
-from factory import PLACE, ranking, seen, series, source, text, tracker
+from factory import PLACE, ranking, seen, series, source, text, tracker, worked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -583,3 +583,16 @@ def test_a_datum_that_flips_a_headline_stops_the_build(tmp_path: Path) -> None:
         "1 error; nothing was written",
     ]
     assert not (project / "site").exists()
+
+
+def test_what_is_worked_out_answers_for_claims_over_every_value_of_its_parts() -> None:
+    """A claim may rest on it; rivals of a part split it, and a part from the claim's own source decides nothing."""
+    half, follows = seen("2025-H1", 300), worked("2025-Q2", "a.sold@2025-H1", "-a.sold@2025-Q1")
+    sure = tracker(series("a.sold", half, seen("2025-Q1", 100), follows))
+    check = 'fig("a.sold@2025-Q2") > 180'
+    assert verdict(sure, check).word == "supported"
+    quarters = (seen("2025-Q1", 100, "co", use="preferred"), seen("2025-Q1", 130, "press-2"))
+    split = verdict(tracker(series("a.sold", half, *quarters, follows)), check)
+    assert (split.word, split.check and split.check.choices) == ("disputed", 2)
+    own = tracker(series("a.sold", seen("2025-H1", 300, "claimant"), seen("2025-Q1", 100), follows))
+    assert verdict(own, check).word == "unverified"

@@ -15,7 +15,8 @@ def reach(rows: Sequence[Row]) -> tuple[float, float]:
 
 
 def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
-    """The bars: full where exact, light where about or a bound, dashed where derived, hollow where an estimate."""
+    """The bars: full where exact, light where about or a bound, dashed where derived, hollow where worked out, hollow
+    and dashed where an estimate."""
     looks: dict[tuple[float, tuple[int, ...]], list[Row]] = {}
     for row in boxes:
         dash = (4, 3) if row["derived"] or row["estimate"] else (1, 0)
@@ -32,7 +33,7 @@ def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
 def inside(row: Row) -> float:
     """How much of its colour is inside a bar: 1 is full, 0 is none."""
     light = bool(row["approximate"]) or row["bound"] is not None
-    return 0.0 if row["estimate"] else 0.4 if light else 0.7 if row["derived"] else 1.0
+    return 0.0 if row["estimate"] or row["worked"] else 0.4 if light else 0.7 if row["derived"] else 1.0
 
 
 def backs_of(boxes: Sequence[Row]) -> list[Layer]:

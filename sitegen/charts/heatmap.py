@@ -45,8 +45,8 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         else key
     )
     note = (Key("event-1,000", "var(--muted)", "thousands, where a cell has a number"),) if thousands else ()
-    about = any(row["value"] is not None and (row["approximate"] or row["derived"]) for row in rows)
-    signs = (Key("event-~", "var(--muted)", "about this value, or added up from shorter periods"),) if about else ()
+    about = any(row["value"] is not None and (row["approximate"] or row["derived"] or row["worked"]) for row in rows)
+    signs = (Key("event-~", "var(--muted)", "about this value, added up or worked out"),) if about else ()
     return replace(plot, kind=chart.kind, rows=rows, key=(*key, *note, *signs))
 
 
@@ -66,7 +66,7 @@ def _cell(row: Row, ends: Sequence[float], locale: str, thousands: bool) -> Row:
     step = next((n for n, end in enumerate(ends[1:], 1) if value < end), STEPS)
     shown = value / 1000 if thousands else value
     decimals = 1 if shown < 10 and shown != round(shown) else 0
-    about = "~" if row["approximate"] or row["derived"] else ""
+    about = "~" if row["approximate"] or row["derived"] or row["worked"] else ""
     said = about + number(Decimal(str(shown)), decimals, locale)
     return {"step": float(step), "cell": said, "fill": f"var(--seq-{step})", "words": f"var(--on-{step})"}
 

@@ -37,7 +37,8 @@ Cell = Figure | Missing | Period | Ref | str
 class Key:
     """One line of a chart's key, which stands in HTML below it.
 
-    sign: `fill` or `outline` of an area; `light`, `dashed` or `outline` bar; `point`, `ring` (dashed), `hollow`,
+    sign: `fill` or `outline` of an area; `light`, `sum`, `dashed` or
+    `open` bar or point; `point`, `ring` (dashed), `hollow`,
     `diamond`, `cross`, `more` or `less` (pointing up or down); `spread` (a line between two ends); `event-A` … for an
     event. color: CSS.
     """

@@ -128,7 +128,7 @@ def values(answer: Figure | Missing, locale: str) -> Row:
     bound: `at-least`, `at-most` or None. text: the value in words.
     """
     if isinstance(answer, Missing):
-        flags = dict.fromkeys(("approximate", "derived", "estimate"), False)
+        flags = dict.fromkeys(("approximate", "derived", "worked", "estimate"), False)
         return {"value": None, "low": None, "high": None, "bound": None, "text": "", **flags}
     amount = answer.amount
     low, high = hull(answer)
@@ -141,6 +141,7 @@ def values(answer: Figure | Missing, locale: str) -> Row:
         "text": say(answer, locale),
         "approximate": amount.bound in ("approximate", "range"),
         "derived": answer.kind in ("derived", "computed"),
+        "worked": answer.worked is not None,
         "estimate": answer.status in ON_REQUEST,
     }
 

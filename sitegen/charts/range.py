@@ -36,7 +36,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             found.append(figure)
             rows.append({"what": "observation", **_row(figure, number, tracker)})
             source = _source(figure)
-            name = Ref("source", source, tracker.sources[source].publisher) if source else "added up"
+            name = Ref("source", source, tracker.sources[source].publisher) if source else figure.operation
             period = figure.address.period if figure.address and isinstance(figure.address.period, Period) else ""
             table.append((Ref("entity", address.entity, figure.label), period, name, figure, _status(figure)))
     if not found:
@@ -72,7 +72,7 @@ def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
 
 
 def values_of(address: Address, tracker: Tracker, figures: Figures) -> tuple[Figure, ...]:
-    """What every source says at the address, the answer first; a derived answer stands alone."""
+    """What every source says at the address, the answer first; one that is made of others stands alone."""
     answer = figures.answer(address)
     if isinstance(answer, Missing) or answer.observation is None or address.source is not None:
         return () if isinstance(answer, Missing) else (answer,)
@@ -101,7 +101,7 @@ def _row(figure: Figure, number: int, tracker: Tracker) -> Row:
         "period": str(address.period),
         "date": address.period.first.isoformat(),
         "source": source,
-        "publisher": tracker.sources[source].publisher if source else "added up from shorter periods",
+        "publisher": tracker.sources[source].publisher if source else figure.operation,
         "color": entity_colour(address.entity, number),
         "value": middle_of(amount),
         "low": float(ends[0]) if wide and ends[0] is not None else None,
@@ -110,6 +110,7 @@ def _row(figure: Figure, number: int, tracker: Tracker) -> Row:
         "text": say(figure, locale),
         "approximate": wide,
         "derived": figure.kind in ("derived", "computed"),
+        "worked": figure.worked is not None,
         "estimate": figure.status in ON_REQUEST,
         "first": figure.observation is None or figure.observation.use == "preferred",
     }
@@ -121,7 +122,7 @@ def _source(figure: Figure) -> str | None:
 
 def _status(figure: Figure) -> str:
     if figure.observation is None:
-        return "derived"
+        return "derived" if figure.worked is None else "worked out"
     return f"{figure.status}, preferred" if figure.observation.use == "preferred" else figure.status
 
 

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from sitegen.charts.plot import Key, Row
 
 INK = "var(--ink)"
+WORKED = "worked out from other published values"
 
 POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
-    ("hollow", "about this value, or an estimate", lambda r: r["approximate"] or r["estimate"]),
+    ("hollow", "about this value, or an estimate", lambda r: not r["worked"] and (r["approximate"] or r["estimate"])),
+    ("open", WORKED, lambda r: r["worked"]),
     ("diamond", "added up from shorter periods", lambda r: r["derived"]),
     ("more", "at least this value", lambda r: r["bound"] == "at-least"),
     ("less", "at most this value", lambda r: r["bound"] == "at-most"),
@@ -18,9 +20,10 @@ POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
 """Signs of points: name, what it means, and which rows have it."""
 
 BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
-    ("light", "about this value, or a bound", lambda r: bool(r["approximate"]) or r["bound"] is not None),
-    ("dashed", "added up from shorter periods", lambda r: r["derived"]),
-    ("outline", "an estimate or a target", lambda r: r["estimate"]),
+    ("light", "about this value, or a bound", lambda r: not r["worked"] and (r["approximate"] or r["bound"])),
+    ("open", WORKED, lambda r: r["worked"]),
+    ("sum", "added up from shorter periods", lambda r: r["derived"]),
+    ("dashed", "an estimate or a target", lambda r: r["estimate"]),
     ("spread", "from the lowest to the highest published value", lambda r: r["low"] is not None),
 )
 """Signs of bars."""
@@ -36,9 +39,9 @@ def shape(row: Row) -> str:
     """The Vega shape of a point."""
     if row["bound"]:
         return "triangle-up" if row["bound"] == "at-least" else "triangle-down"
-    return "diamond" if row["derived"] else "circle"
+    return "square" if row["worked"] else "diamond" if row["derived"] else "circle"
 
 
 def fill(row: Row) -> str | float | bool | None:
-    """The fill of a point: its colour, or the paper's where the value is not exact."""
-    return "var(--paper)" if row["approximate"] or row["estimate"] else row["color"]
+    """The fill of a point: its colour, or the paper's where the value is not exact or is worked out."""
+    return "var(--paper)" if row["approximate"] or row["estimate"] or row["worked"] else row["color"]

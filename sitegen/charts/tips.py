@@ -57,4 +57,4 @@ def doubt(row: Mapping[str, object]) -> str:
     """What the sign of a point says, where its number does not say it."""
     if row["low"] is not None:
         return ", sources differ"
-    return ", added up" if row["derived"] else ""
+    return ", worked out" if row["worked"] else ", added up" if row["derived"] else ""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from sitegen.figures import Figures
 from sitegen.model.words import Chart, Observation, Ranking, Series, Source
+from sitegen.model.worked import WorkedOut
 from sitegen.problems import Problem
 
-Owner = Series | Observation | Source | Ranking | Chart
+Owner = Series | Observation | WorkedOut | Source | Ranking | Chart
 
 
 @dataclass(frozen=True, slots=True)

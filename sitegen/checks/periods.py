@@ -16,10 +16,12 @@ def period_cadence(figures: Figures) -> Iterator[Finding]:
     Other spans, such as the year to date in a series of years, break no promise.
     """
     for series in figures.tracker.series.values():
-        for period, observations in figures.evidence.by_period(series.id).items():
+        starts = {period: found[0].place for period, found in figures.evidence.by_period(series.id).items()}
+        starts |= {worked.period: worked.place for worked in series.worked_out if worked.period not in starts}
+        for period, place in starts.items():
             whole = Period.of(series.cadence, period.first)
             if period.cadence is None or whole == period or not whole.contains(period):
                 continue
             message = f"{period} is shorter than the {series.cadence} that the series promises"
             hint = f"write cadence: {period.cadence} at the series"
-            yield Finding(Problem(observations[0].place, "period-cadence", message, hint))
+            yield Finding(Problem(place, "period-cadence", message, hint))

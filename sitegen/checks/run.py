@@ -13,6 +13,7 @@ from sitegen.checks.rivals import repeated_source, rivals_unresolved, two_prefer
 from sitegen.checks.sources import relay_circle, unused_source
 from sitegen.checks.sums import change_disagrees, parts_disagree
 from sitegen.checks.values import before_its_time, extra_decimals, future_value
+from sitegen.checks.worked import worked_out
 from sitegen.codes import CODES
 from sitegen.figures import Figures
 from sitegen.model.tracker import Tracker
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     repeated_source,
     two_preferred,
     rivals_unresolved,
+    worked_out,
     parts_disagree,
     change_disagrees,
     extra_decimals,
@@ -68,6 +70,7 @@ def _owners(tracker: Tracker) -> Iterator[Owner]:
     for series in tracker.series.values():
         yield series
         yield from series.observations
+        yield from series.worked_out
     yield from tracker.sources.values()
     yield from tracker.rankings.values()
     yield from tracker.charts.values()

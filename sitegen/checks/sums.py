@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from sitegen.checks.finding import Finding
+from sitegen.checks.finding import Finding, Owner
 from sitegen.figures import Figure, Figures, change, rival_figures, say
 from sitegen.model.address import Address
 from sitegen.model.amount import agree
@@ -16,20 +16,36 @@ _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
 def parts_disagree(figures: Figures) -> Iterator[Finding]:
-    """A reported total that lies outside what the shorter periods of its series add up to."""
-    locale = figures.tracker.site.locale
+    """A total that lies outside what it is worked out to, or what the shorter periods of its series add up to."""
     for series in figures.tracker.series.values():
-        for period in figures.evidence.periods(series.id):
+        worked = figures.evidence.worked_out(series.id)
+        for period in sorted({*figures.evidence.periods(series.id), *worked}):
             address = Address(*series.id, period)
-            total, parts = figures.answer(address), figures.sum_of_parts(address)
-            if not isinstance(total, Figure) or parts is None or agree(total.amount, parts.amount):
+            total = figures.answer(address)
+            if not isinstance(total, Figure):
                 continue
-            assert total.observation is not None  # the periods are those with reported values
-            names = ", ".join(str(a.period) for part in parts.inputs for a in part.addresses)
-            message = f"{say(total, locale)} is reported for {address}, but {names} add up to {say(parts, locale)}"
-            hint = "look for a wrong value or definition; if both are right: accepted: {parts-disagree: why}"
-            problem = Problem(total.observation.place, "parts-disagree", message, hint)
-            yield Finding(problem, (total.observation, series))
+            own = total.observation or worked[period]
+            if (
+                total.worked is None
+                and (other := figures.worked_out(address))
+                and not agree(total.amount, other.amount)
+            ):
+                yield _apart(figures, total, other, "come to", (worked[period], own, series))
+            parts = figures.sum_of_parts(address)
+            if parts and not agree(total.amount, parts.amount) and all(part.worked is None for part in parts.inputs):
+                yield _apart(figures, total, parts, "add up to", (own, series))
+
+
+def _apart(figures: Figures, total: Figure, made: Figure, verb: str, owners: tuple[Owner, ...]) -> Finding:
+    """A total and what is made of its parts, which do not agree; the place is that of the first owner."""
+    locale = figures.tracker.site.locale
+    names = ", ".join(str(part.address.period) for part in made.inputs if part.address is not None)
+    if made.worked is not None:
+        names = made.worked.words
+    how = "is reported" if total.worked is None else "is worked out"
+    message = f"{say(total, locale)} {how} for {total.address}, but {names} {verb} {say(made, locale)}"
+    hint = "look for a wrong value or definition; if both are right: accepted: {parts-disagree: why}"
+    return Finding(Problem(owners[0].place, "parts-disagree", message, hint), owners)
 
 
 def change_disagrees(figures: Figures) -> Iterator[Finding]:

@@ -11,9 +11,8 @@ from jinja2 import nodes
 
 from sitegen.claims.results import Sign
 from sitegen.expressions.grammar import FILTERS, FUNCTIONS, Shape, arguments
-from sitegen.expressions.parsing import parse
-from sitegen.expressions.values import Fault
 from sitegen.model.text import Expression
+from sitegen.reading.syntax import Fault, parse
 
 CODE = "claim-check"
 _CALLS: Mapping[str, Shape] = {

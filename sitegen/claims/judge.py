@@ -25,12 +25,12 @@ from sitegen.claims.results import (
     VerdictWord,
 )
 from sitegen.claims.terms import Terms, is_missing
-from sitegen.expressions.values import Fault
 from sitegen.figures import FigureError, Figures
 from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Claim
 from sitegen.problems import Problem
+from sitegen.reading.syntax import Fault
 
 MOST_CHOICES = 10_000
 

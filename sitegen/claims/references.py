@@ -9,7 +9,6 @@ from jinja2 import nodes
 
 from sitegen.claims.grammar import CODE, Comparison
 from sitegen.claims.results import VerdictWord
-from sitegen.expressions.values import Fault
 from sitegen.figures import CHANGES
 from sitegen.model.address import Address
 from sitegen.model.period import Period
@@ -17,6 +16,7 @@ from sitegen.model.regions import REGIONS, is_territory
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Answer, Stage
 from sitegen.problems import did_you_mean
+from sitegen.reading.syntax import Fault
 
 _WORDS = {
     "capability": tuple(word for word in get_args(Answer) if word != "unknown"),

@@ -60,7 +60,7 @@ def _claim(trail: Trail) -> Iterator[str]:
 def _valued(row: Trail, name: str = "") -> str:
     """A value in one line: its address, what it is, who reports it and where that stands."""
     found = row if "place" in row else row["source"]
-    where = "added up from shorter periods" if found is None else f"{found['source']['id']}, {found['place']}"
+    where = row["made"] if found is None else f"{found['source']['id']}, {found['place']}"
     return "  ".join(filter(None, (name, row.get("answer", ""), where)))
 
 

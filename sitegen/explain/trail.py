@@ -72,6 +72,8 @@ def _answer(edition: Edition, answer: Figure | Missing) -> Record:
 
 def _why(answer: Figure) -> str:
     """Why this value answers and no other."""
+    if answer.worked is not None:
+        return f"nothing is reported for the whole period; worked out: {answer.worked.words}"
     if answer.observation is None:
         return f"nothing is reported for the whole period; {answer.operation}"
     if answer.address is not None and answer.address.source is not None:
@@ -87,6 +89,7 @@ def _part(edition: Edition, part: Figure) -> Record:
     return {
         "address": str(part.address),
         "answer": say(part, edition.tracker.site.locale),
+        "made": part.operation,
         "source": None if part.observation is None else _observation(edition, part.observation),
     }
 

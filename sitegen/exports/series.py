@@ -1,12 +1,22 @@
-"""CSV and JSON of every series: all observations, deprecated ones too."""
+"""CSV and JSON of every series: all observations, deprecated ones too, and what is worked out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from sitegen.exports.forms import to_csv, to_json
-from sitegen.exports.rows import FIGURE, Record, amount_record, cited, measured, observation_record, source_record
+from sitegen.exports.rows import (
+    FIGURE,
+    Record,
+    amount_record,
+    cited,
+    figure_record,
+    measured,
+    observation_record,
+    source_record,
+)
 from sitegen.figures.choice import change_of
+from sitegen.model.address import Address
 from sitegen.model.words import Observation, Series
 from sitegen.output import Output
 from sitegen.urls import output_path, series_url
@@ -21,6 +31,7 @@ def series(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
     for one in desk.tracker.series.values():
         stem = output_path(f"{series_url(one.id)}{one.entity}.{one.metric}")
         rows = [_row(desk, one, o) for o in sorted(one.observations, key=lambda o: (o.period, o.source))]
+        rows += _worked_out(desk, one)
         yield Output(f"{stem}.csv", to_csv(COLUMNS, [cited(desk.tracker, row) for row in rows]))
         yield Output(f"{stem}.json", to_json({**_head(desk, one), "rows": rows, "sources": _sources(desk, one)}))
 
@@ -36,6 +47,14 @@ def _row(desk: Desk, one: Series, observation: Observation) -> Record:
         "reason": observation.reason,
         "note": observation.note,
     }
+
+
+def _worked_out(desk: Desk, one: Series) -> Iterator[Record]:
+    """What is worked out, behind the observations: its sources are those of its parts, its addresses name them."""
+    for worked in one.worked_out:
+        figure = desk.figures.worked_out(Address(*one.id, worked.period))
+        if figure is not None:
+            yield {**figure_record(desk.figures, figure), "note": worked.note}
 
 
 def _head(desk: Desk, one: Series) -> Record:

@@ -10,8 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from sitegen.expressions.grammar import check
 from sitegen.expressions.hints import way_out
 from sitegen.expressions.operand import MissingFigure, Operand, decimal
-from sitegen.expressions.parsing import parse
-from sitegen.expressions.values import STRING, Fault, Fragment, Value
+from sitegen.expressions.values import Fragment, Value
 from sitegen.expressions.words import Words
 from sitegen.figures import FigureError, Figures, Missing
 from sitegen.model.address import Address
@@ -19,6 +18,7 @@ from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.reading.characters import CONTROL
+from sitegen.reading.syntax import STRING, Fault, parse
 
 
 class Expressions:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from sitegen.expressions.values import Fault
 from sitegen.problems import did_you_mean
+from sitegen.reading.syntax import Fault
 
 MAX_DEPTH = 40
 

@@ -9,11 +9,11 @@ from typing import Literal
 
 from sitegen.figures import Figure
 from sitegen.model.text import Expression, Text
-from sitegen.problems import Place, Problem
+from sitegen.problems import Problem
+from sitegen.reading.syntax import STRING
 
 FragmentKind = Literal["chart", "ranking", "table", "cite", "claim", "lit"]
 
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
 _BLOCK = re.compile(r"\b(?:chart|ranking|table)\s*\(")
 
 
@@ -51,29 +51,3 @@ def check_text(text: Text) -> list[Problem]:
         for expression in text.expressions
         if is_block(expression)
     ]
-
-
-@dataclass(eq=False)
-class Fault(Exception):
-    """Why an expression has no value; word: the text in it to underline, or "" for all of it."""
-
-    code: str
-    message: str
-    hint: str = ""
-    word: str = ""
-
-    def at(self, expression: Expression) -> Problem:
-        """The Problem of an expression that has this fault."""
-        return Problem(_place(expression, self.word), self.code, self.message, self.hint)
-
-
-def _place(expression: Expression, word: str) -> Place:
-    """Where a word stands in an expression that may run over several lines."""
-    source, place = expression.source, expression.place
-    at = source.find(word)
-    if not word or at < 0:
-        return place
-    lines = source.count("\n", 0, at)
-    if lines == 0:
-        return place.shifted(at, len(word))
-    return Place(place.path, place.line + lines, at - source.rfind("\n", 0, at), len(word))

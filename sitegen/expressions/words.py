@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from sitegen.expressions.operand import Operand
-from sitegen.expressions.values import Fault, Fragment, FragmentKind
+from sitegen.expressions.values import Fragment, FragmentKind
 from sitegen.figures import CHANGES, Figure, Figures, change, fall, plain, points, rise, rounded, share, times
 from sitegen.model.address import Address
 from sitegen.model.words import ChangeKind
 from sitegen.problems import did_you_mean
+from sitegen.reading.syntax import Fault
 
 TABLES = ("capabilities",)
 """What `table(…)` can show."""

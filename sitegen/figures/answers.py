@@ -1,21 +1,21 @@
-"""The answer to an address: what was observed, or the sum of shorter periods, or missing and why."""
+"""The answer to an address: what was observed, else what is worked out, else a sum of shorter periods, else missing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
-from sitegen.figures.choice import ON_REQUEST, change_of, disagree, volume
+from sitegen.figures.choice import ON_REQUEST, change_of, counts, disagree, volume
 from sitegen.figures.derivation import tiling
 from sitegen.figures.evidence import Evidence
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.uncertainty import settle, total
+from sitegen.figures.parts import combined
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import digits_after
 from sitegen.model.period import Cadence, Period
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import ChangeKind, Metric, Observation, Status
+from sitegen.model.words import ChangeKind, Metric, Observation
+from sitegen.model.worked import WorkedOut
 
 CHANGES: Mapping[ChangeKind, str] = {
     "year": "change on the year before",
@@ -45,14 +45,20 @@ class Figures:
         return self.evidence.at(series, period, volume)
 
     def parts(self, series: SeriesId, period: Period) -> tuple[Period, ...]:
-        """The shorter periods whose values add up to the period; () if none do or the metric does not add up."""
+        """The shorter periods whose values add up to the period; () if none do or the metric does not add up.
+
+        Published values before those that are worked out.
+        """
         if series not in self.tracker.series or not self._metric(series).additive:
             return ()
-        return tiling(period, self.evidence.periods(series))
+        published = self.evidence.periods(series)
+        worked = (p for p in self.evidence.worked_out(series) if self.worked_out(Address(*series, p)) is not None)
+        return tiling(period, published) or tiling(period, {*published, *worked})
 
     def latest(self, series: SeriesId, cadence: Cadence, source: str | None = None) -> Period | None:
         """The latest period of that cadence that has an answer made of reported values, or None."""
-        ends = {Period.of(cadence, period.last) for period in self.evidence.periods(series)}
+        known = (*self.evidence.periods(series), *self.evidence.worked_out(series))
+        ends = {Period.of(cadence, period.last) for period in known}
         for period in sorted(ends, reverse=True):
             figure = self.answer(Address(*series, period, source))
             if isinstance(figure, Figure) and figure.status not in ON_REQUEST:
@@ -120,25 +126,32 @@ class Figures:
         inputs = tuple(figure for figure in answers if isinstance(figure, Figure))
         if not inputs:
             return None
-        metric = self._metric(address.series)
-        amounts = [figure.amount for figure in inputs]
-        values = [amount.value for amount in amounts if amount.value is not None]
-        value = sum(values, Decimal(0)) if len(values) == len(amounts) else None
-        floor = None if metric.negative else Decimal(0)
-        amount = settle(value, total(a.interval for a in amounts), amounts, floor)
-        if amount is None:
+        return self._combined(address, inputs, None)
+
+    def worked_out(self, address: Address) -> Figure | None:
+        """What is worked out for an address as a figure, whatever is published for it; None if a part has no value."""
+        if not isinstance(address.period, Period) or address.source is not None:
             return None
-        return Figure(
-            amount=amount,
-            unit=metric.unit,
-            decimals=metric.decimals,
-            kind="derived",
-            label=self.label(address.series),
-            status=joint_status(inputs),
-            address=address,
-            inputs=inputs,
-            operation="sum of shorter periods",
-        )
+        worked = self.evidence.worked_out(address.series).get(address.period)
+        inputs = () if worked is None else tuple(self.published(term.address) for term in worked.terms)
+        known = tuple(figure for figure in inputs if figure is not None)
+        return self._combined(address, known, worked) if known and len(known) == len(inputs) else None
+
+    def published(self, address: Address) -> Figure | None:
+        """The value that a source reports for an address, neither an estimate nor a target, or None."""
+        assert isinstance(address.period, Period)  # `latest` names no published value
+        found = self.evidence.at(address.series, address.period, volume, address.source)
+        return self._observed(address, tuple(observation for observation in found if counts(observation)))
+
+    def _observed(self, address: Address, found: tuple[Observation, ...]) -> Figure | None:
+        """The first of the values found for an address, beside all that count; None if there is none."""
+        if not found or not isinstance(address.period, Period):
+            return None
+        counted = self.observations(address.series, address.period)
+        return self.observed_figure(found[0], address, tuple(o for o in counted if o != found[0]))
+
+    def _combined(self, address: Address, inputs: tuple[Figure, ...], worked: WorkedOut | None) -> Figure | None:
+        return combined(address, self.label(address.series), self._metric(address.series), inputs, worked)
 
     def _find(self, address: Address) -> Figure | Missing:
         if address.series not in self.tracker.series:
@@ -146,11 +159,10 @@ class Figures:
         if not isinstance(address.period, Period):
             return self._find_latest(address)
         found = self.evidence.at(address.series, address.period, volume, address.source)
-        if found:
-            counted = self.observations(address.series, address.period)
-            return self.observed_figure(found[0], address, tuple(o for o in counted if o != found[0]))
-        derived = None if address.source is not None else self.sum_of_parts(address)
-        return derived or Missing(address, self.evidence.why_missing(address, address.period))
+        if (observed := self._observed(address, found)) is not None:
+            return observed
+        made = None if address.source is not None else self.worked_out(address) or self.sum_of_parts(address)
+        return made or Missing(address, self.evidence.why_missing(address, address.period))
 
     def _find_latest(self, address: Address) -> Figure | Missing:
         assert not isinstance(address.period, Period)  # the caller has seen to it
@@ -168,15 +180,6 @@ class Figures:
         return self.tracker.metrics[series[1]]
 
 
-def joint_status(inputs: tuple[Figure, ...]) -> Status:
-    """The weakest status among the inputs: a target before an estimate before a provisional value."""
-    for status in _WEAKEST:
-        if any(figure.status == status for figure in inputs):
-            return status
-    return "reported"
-
-
-_WEAKEST: tuple[Status, ...] = ("target", "estimated", "provisional")
 _CADENCES: Mapping[str, Cadence] = {
     "latest-year": "year",
     "latest-half": "half",

@@ -9,7 +9,7 @@ from sitegen.figures import uncertainty
 from sitegen.figures.answers import CHANGES, Figures
 from sitegen.figures.choice import change_of
 from sitegen.figures.computing import FigureError, computed, difference
-from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.figure import ANSWERS, Figure, Missing
 from sitegen.model.address import Address
 from sitegen.model.amount import Interval
 from sitegen.model.period import Period
@@ -25,7 +25,7 @@ def change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -> Figu
     change can be reported where no value is. A reported change that disagrees is the result's rival.
     """
     address = figure.address
-    if address is None or (isinstance(figure, Figure) and figure.kind not in ("observed", "derived")):
+    if address is None or (isinstance(figure, Figure) and figure.kind not in ANSWERS):
         raise FigureError(
             "a change is taken of an address, not of a computed figure",
             'write fig("entity.metric@period") | change("year")',

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from sitegen.figures.answers import joint_status
 from sitegen.figures.figure import Figure
+from sitegen.figures.parts import joint_status
 from sitegen.model.amount import Amount
 
 Code = Literal["expression-value", "mixed-bases", "wrong-direction"]

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from sitegen.figures import uncertainty
 from sitegen.figures.answers import CHANGES, Figures
 from sitegen.figures.computing import FigureError
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import ANSWERS, Figure
 from sitegen.figures.spread import spread
 from sitegen.figures.words import say
 from sitegen.model.amount import Interval
@@ -59,7 +59,7 @@ def sized(figure: Figure, word: Direction) -> Figure:
 
 
 def _tested(figures: Figures, figure: Figure, word: Direction) -> Figure:
-    of_two = figure.operation == "difference" and [part.kind in ("observed", "derived") for part in figure.inputs]
+    of_two = figure.operation == "difference" and [part.kind in ANSWERS for part in figure.inputs]
     if figure.operation not in CHANGES.values() and of_two != [True, True]:
         raise FigureError(
             f"{word} says the size of a change, or of the difference of two addresses",

@@ -8,6 +8,7 @@ from sitegen.model.address import Address, SeriesId
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Observation
+from sitegen.model.worked import WorkedOut
 
 
 class Evidence:
@@ -38,6 +39,10 @@ class Evidence:
             found = self.by_period(series)
             self._periods[series] = tuple(sorted(p for p in found if self.at(series, p, volume)))
         return self._periods[series]
+
+    def worked_out(self, series: SeriesId) -> dict[Period, WorkedOut]:
+        """What follows from the published values of a declared series, by the period for which it does."""
+        return {worked.period: worked for worked in self._tracker.series[series].worked_out}
 
     def by_period(self, series: SeriesId) -> dict[Period, tuple[Observation, ...]]:
         """All observations of a declared series, deprecated ones too, in the order of the input."""

@@ -8,19 +8,23 @@ from typing import Literal
 from sitegen.model.address import Address
 from sitegen.model.amount import Amount
 from sitegen.model.words import Observation, Status
+from sitegen.model.worked import WorkedOut
 
-FigureKind = Literal["observed", "derived", "change", "computed"]
+FigureKind = Literal["observed", "worked-out", "derived", "change", "computed"]
+ANSWERS: tuple[FigureKind, ...] = ("observed", "worked-out", "derived")
+"""The kinds of figures that answer an address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number with everything that stands behind it.
 
-    kind: `observed` (one observation answers), `derived` (the sum of shorter periods), `change` (a
-    change as a source reports it), `computed` (by a filter or + and −).
+    kind: `observed` (one observation answers), `worked-out` (it follows from `inputs`, as `worked` says), `derived`
+    (the sum of shorter periods), `change` (a change as a source reports it), `computed` (by a filter or + and −).
     unit: the metric's unit, or `percent`, `points`, `times`. decimals: at most so many are printed.
     signed: printed with + or − (changes). plain: printed as digits only.
-    address: with its period resolved; None for `computed`. observation: of `observed` and `change`.
+    address: with its period resolved; None for `computed`. observation: of `observed` and `change`. worked: of
+    `worked-out`, its terms in the order of `inputs`.
     rivals: the other undeprecated reported observations of the address, whether they agree or not;
     disagree: whether any two of them all do not agree.
     operation: in words, what made it from `inputs` ("sum of shorter periods", "change on the year before").
@@ -37,6 +41,7 @@ class Figure:
     plain: bool = False
     address: Address | None = None
     observation: Observation | None = None
+    worked: WorkedOut | None = None
     rivals: tuple[Observation, ...] = ()
     disagree: bool = False
     inputs: tuple[Figure, ...] = ()

@@ -23,7 +23,7 @@ def printed(figure: Figure) -> tuple[Amount, int]:
             value = round_to(interval.low, decimals)
             if value == round_to(interval.high, decimals):
                 return replace(amount, value=value, bound="exact"), decimals
-    if amount.bound == "approximate" and figure.kind in ("computed", "derived"):
+    if amount.bound == "approximate" and figure.kind in ("computed", "worked-out", "derived"):
         return _about(figure, amount)
     shown = (interval.low, interval.high) if amount.value is None else (amount.value,)
     # A quotient's trailing zeros are an accident of the division; those of a source are its precision.

@@ -6,18 +6,22 @@ from sitegen.figures.answers import CHANGES
 from sitegen.figures.changes import change_between
 from sitegen.figures.choice import change_of
 from sitegen.figures.figure import Figure
-from sitegen.figures.uncertainty import hull, subtract, total
+from sitegen.figures.uncertainty import hull, negate, subtract, total
 from sitegen.model.amount import Interval
 
 
 def spread(figure: Figure) -> Interval:
-    """The hull of a figure and its rivals; the sum of its parts' hulls, their change or their difference.
+    """The hull of a figure and its rivals; the sum of its parts' hulls, what they are worked out to,
+    their change or their difference.
 
     A value that is asked for by its source has no rivals: nobody else says what that source says.
     """
     if figure.address is not None and figure.address.source is not None:
         return figure.amount.interval
     kind = next((kind for kind, words in CHANGES.items() if words == figure.operation), None)
+    if figure.worked is not None:
+        signed = zip(figure.inputs, figure.worked.terms, strict=True)
+        return total(negate(spread(part)) if term.minus else spread(part) for part, term in signed)
     if figure.kind == "derived":
         return total(spread(part) for part in figure.inputs)
     if kind is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
+from sitegen.load.worked import Row, worked_out
 from sitegen.model.address import parse_series
 from sitegen.model.amount import Bound
 from sitegen.model.period import Cadence, Period
@@ -24,12 +25,12 @@ def series(
         entity, metric = parse_series(id)
         gather.ref("entity", entity, parsed.key(id))
         gather.ref("metric", metric, parsed.key(id))
-        negative = metric not in metrics or metrics[metric].negative
-        observations = [
-            _observation(parsed, (id, "values", period, index), Period.parse(period), row, negative, sources, gather)
-            for period, rows in shape.values.items()
-            for index, row in enumerate(rows)
+        rows = [
+            ((id, "values", period, index), Period.parse(period), row)
+            for period, several in shape.values.items()
+            for index, row in enumerate(several)
         ]
+        known = metrics.get(metric)
         yield Series(
             entity=entity,
             metric=metric,
@@ -40,10 +41,29 @@ def series(
             cadence=cast(Cadence, shape.cadence),
             lag=shape.lag,
             note=shape.note,
-            observations=tuple(sorted(observations, key=lambda o: (o.period, o.source, o.place.line))),
+            observations=_observations(rows, known, parsed, sources, gather),
+            worked_out=worked_out(rows, known, (entity, metric), parsed, gather),
             accepted=shape.accepted,
             place=parsed.key(id),
         )
+
+
+def _observations(
+    rows: Iterable[Row],
+    metric: Metric | None,
+    parsed: Parsed[shapes.SeriesFile],
+    sources: Mapping[str, Source],
+    gather: Gather,
+) -> tuple[Observation, ...]:
+    """The values that sources give."""
+    negative = metric is None or metric.negative
+    found = []
+    for path, period, row in rows:
+        if row.source is not None:
+            found.append(_observation(parsed, path, period, row, row.source, negative, sources, gather))
+        elif row.worked_out is None:
+            gather.add(parsed.at(*path), "missing-key", 'the key "source" is required here', "add source: …")
+    return tuple(sorted(found, key=lambda o: (o.period, o.source, o.place.line)))
 
 
 def _observation(
@@ -51,15 +71,16 @@ def _observation(
     path: tuple[str | int, ...],
     period: Period,
     shape: shapes.ObservationShape,
+    source: str,
     negative: bool,
     sources: Mapping[str, Source],
     gather: Gather,
 ) -> Observation:
-    gather.ref("source", shape.source, parsed.at(*path, "source"))
+    gather.ref("source", source, parsed.at(*path, "source"))
     if shape.value is None and shape.change is None:
         hint = "add value: … or change: {year: …}; a hole in the data is a period that is not listed"
         gather.add(parsed.at(*path), "no-value", "neither a value nor a change stands here", hint)
-    use, reason = gather.use(shape.use, shape.reason, sources.get(shape.source), parsed.at(*path))
+    use, reason = gather.use(shape.use, shape.reason, sources.get(source), parsed.at(*path))
     change = shape.change
     changes = {"year": change.year, "previous": change.previous} if change is not None else {}
     own_bound = shape.value is not None
@@ -69,7 +90,7 @@ def _observation(
         amount=gather.amount(shape.value, cast(Bound, shape.bound), shape.within, negative, place),
         change={cast(ChangeKind, kind): value for kind, value in changes.items() if value is not None},
         change_bound="exact" if own_bound else cast(Bound, shape.bound),
-        source=shape.source,
+        source=source,
         use=cast(Use, use),
         reason=reason,
         status=cast(Status, shape.status),

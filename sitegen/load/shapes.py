@@ -107,9 +107,14 @@ class ChangeShape(Shape):
 
 
 class ObservationShape(Shape):
-    """One value, or one reported change, in a period from a source."""
+    """One value, or one reported change, in a period from a source; or a value that follows from such ones."""
 
-    source: f.Id
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["source"]}, {"required": ["worked_out"]}]},
+    )
+
+    source: f.Id | None = None
+    worked_out: f.Text | None = None
     value: f.NumberOrRange | None = None
     bound: Annotated[str, *f.words(*(b for b in BOUNDS if b != "range"))] = "exact"
     within: f.Number | None = None

@@ -15,6 +15,7 @@ from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount, Bound
 from sitegen.model.period import Cadence, Period
 from sitegen.model.text import Expression, Text
+from sitegen.model.worked import WorkedOut
 from sitegen.problems import Place
 
 EntityKind = Literal["company", "brand", "model", "alliance", "supplier", "market"]
@@ -142,7 +143,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """An entity and a metric with what is counted exactly. lag: days after a period's end when its value is due."""
+    """An entity and a metric with what is counted exactly. lag: days after a period's end when its value is due.
+
+    observations: what sources say. worked_out: what follows from them, for at most one value in each period.
+    """
 
     entity: str
     metric: str
@@ -154,6 +158,7 @@ class Series:
     lag: int
     note: str | None
     observations: tuple[Observation, ...]
+    worked_out: tuple[WorkedOut, ...]
     accepted: Mapping[str, str]
     place: Place = _place
 

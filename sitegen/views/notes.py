@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sitegen.codes import CODES
 from sitegen.figures import Figure, Missing, rival_figures
 from sitegen.figures.rankings import middle
+from sitegen.figures.words import MINUS
 from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.regions import place_name
@@ -34,12 +35,21 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         rivals=tuple(rival(writer, other) for other in rival_figures(writer.desk.figures, figure)),
         disagree=figure.disagree,
         spread=spread(writer, figure),
-        made=figure.operation[:1].upper() + figure.operation[1:],
+        made=_made(writer, figure),
         parts=tuple(_part(writer, part) for part in figure.inputs),
         mixed=figure.mixed,
         href=writer.page.link(series_url(first.series)),
         report=report(writer, str(first), _report(writer, figure)),
     )
+
+
+def formula(writer: Writer, figure: Figure) -> Markup:
+    """What a figure is worked out from: "H1 2025 − Q1 2025", each period a link to its value."""
+    terms = () if figure.worked is None else figure.worked.terms
+    links = [writer.anchor(writer.when(term.address), writer.page.link(address_url(term.address))) for term in terms]
+    signs = [MINUS if term.minus else "+" for term in terms]
+    words = Markup(" ").join(Markup("{} {}").format(sign, link) for sign, link in zip(signs, links, strict=True))
+    return Markup(words.removeprefix("+ "))
 
 
 def unit(figure: Figure) -> str:
@@ -108,6 +118,12 @@ def region(writer: Writer, series: Series) -> str:
     return place_name(code, writer.desk.locale)
 
 
+def _made(writer: Writer, figure: Figure) -> str:
+    """How a figure was computed, in words; "" where it was not."""
+    words = figure.operation[:1].upper() + figure.operation[1:]
+    return words if figure.worked is None else Markup("{}: {}").format(words, formula(writer, figure))
+
+
 def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tuple[tuple[str, str], ...]:
     facts: list[tuple[str, str]] = []
     if isinstance(first.period, Period):
@@ -115,8 +131,9 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
     facts += [("Definition", series.definition), ("Basis", counted(writer, series))]
     if figure.status != "reported":
         facts.append(("Status", figure.status))
-    if figure.observation is not None and figure.observation.note:
-        facts.append(("Note", figure.observation.note))
+    behind = figure.observation or figure.worked
+    if behind is not None and behind.note:
+        facts.append(("Note", behind.note))
     return tuple(facts)
 
 

@@ -12,7 +12,7 @@ from sitegen.model.address import Address
 from sitegen.model.period import Cadence, Period
 from sitegen.model.words import ChangeKind, Observation, Series
 from sitegen.views.desk import Desk, Writer
-from sitegen.views.notes import excuses, spread
+from sitegen.views.notes import excuses, formula, spread
 from sitegen.views.parts import SourceLine
 
 SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
@@ -34,16 +34,27 @@ class ObservationRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodRows:
-    """A period and what is known of it. derived: its value added up from shorter periods, or "".
+class MadeRow:
+    """A value that no source gives. how: what it is made of. note, accepted: of what is worked out."""
 
-    spread: how sources differ, or "".
+    value: str
+    how: str
+    note: str = ""
+    accepted: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodRows:
+    """A period and what is known of it. made: the value that answers if it is worked out or added up, or None.
+
+    idle: what is worked out though a published value answers, or None. spread: how sources differ, or "".
     """
 
     id: str
     period: str
-    derived: str
+    made: MadeRow | None
     rows: tuple[ObservationRow, ...]
+    idle: MadeRow | None
     spread: str
 
 
@@ -57,7 +68,8 @@ def listed(desk: Desk, series: Series) -> tuple[Period, ...]:
         for address in desk.edition.uses
         if address.startswith(prefix)
     }
-    answered = {p for p in sums | asked if isinstance(desk.figures.answer(Address(*series.id, p)), Figure)}
+    worked = {worked.period for worked in series.worked_out}
+    answered = {p for p in sums | asked | worked if isinstance(desk.figures.answer(Address(*series.id, p)), Figure)}
     return tuple(sorted(observed | answered | asked, key=lambda p: (p.last, p.first), reverse=True))
 
 
@@ -66,13 +78,28 @@ def period_rows(writer: Writer, series: Series, period: Period) -> PeriodRows:
     desk = writer.desk
     answer = desk.figures.answer(Address(*series.id, period))
     found = [o for o in series.observations if o.period == period and o.use != "deprecated"]
-    derived = isinstance(answer, Figure) and answer.kind == "derived"
+    worked = desk.figures.worked_out(Address(*series.id, period))
+    made = answer if isinstance(answer, Figure) and answer.observation is None else None
     return PeriodRows(
         id=writer.page.anchor(str(period)),
         period=writer.period(period, short=True),
-        derived=writer.figure(answer) if isinstance(answer, Figure) and derived else "",
+        made=None if made is None else _made(writer, made),
         rows=tuple(observation_row(writer, series, o) for o in _ordered(answer, found)),
+        idle=None if worked is None or made is not None else _made(writer, worked),
         spread=_spread(writer, answer),
+    )
+
+
+def _made(writer: Writer, figure: Figure) -> MadeRow:
+    """A value that is made of others, and how."""
+    worked = figure.worked
+    if worked is None:
+        return MadeRow(value=writer.figure(figure), how="added up from shorter periods")
+    return MadeRow(
+        value=writer.figure(figure),
+        how=Markup("worked out: {}").format(formula(writer, figure)),
+        note=worked.note or "",
+        accepted=excuses(worked.accepted),
     )
 
 
@@ -99,8 +126,9 @@ def unused(writer: Writer, series: Series, listed: tuple[Period, ...]) -> Iterat
         yield PeriodRows(
             id="" if period in listed else writer.page.anchor(str(period)),
             period=writer.period(period, short=True),
-            derived="",
+            made=None,
             rows=tuple(observation_row(writer, series, o) for o in found),
+            idle=None,
             spread="",
         )
 

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateError
 from jinja2.nodes import Expr
 from jinja2.parser import Parser
 
-from sitegen.expressions.values import STRING, Fault
+from sitegen.model.text import Expression
+from sitegen.problems import Place, Problem
 
 MAX_LENGTH = 2000
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
 _CURLY = re.compile("[“”„‟‘’‚]")
 _BARE = re.compile(r"[a-z]+\(\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*\)")  # an id with hyphens, which would read as minus
 _UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")
+
+
+@dataclass(eq=False)
+class Fault(Exception):
+    """Why an expression has no value; word: the text in it to underline, or "" for all of it."""
+
+    code: str
+    message: str
+    hint: str = ""
+    word: str = ""
+
+    def at(self, expression: Expression) -> Problem:
+        """The Problem of an expression that has this fault."""
+        return Problem(_place(expression, self.word), self.code, self.message, self.hint)
 
 
 def parse(source: str) -> Expr:
@@ -46,3 +63,15 @@ def _unreadable(source: str) -> Fault:
         "the expression cannot be read",
         'write one function, then filters: fig("…") | change("year")',
     )
+
+
+def _place(expression: Expression, word: str) -> Place:
+    """Where a word stands in an expression that may run over several lines."""
+    source, place = expression.source, expression.place
+    at = source.find(word)
+    if not word or at < 0:
+        return place
+    lines = source.count("\n", 0, at)
+    if lines == 0:
+        return place.shifted(at, len(word))
+    return Place(place.path, place.line + lines, at - source.rfind("\n", 0, at), len(word))

@@ -1,0 +1,44 @@
+"""Figures that are made of parts: sums of shorter periods, and what follows from published values."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sitegen.figures.figure import Figure
+from sitegen.figures.uncertainty import combine
+from sitegen.model.address import Address
+from sitegen.model.words import Metric, Status
+from sitegen.model.worked import WorkedOut
+
+
+def combined(
+    address: Address, label: str, metric: Metric, inputs: tuple[Figure, ...], worked: WorkedOut | None
+) -> Figure | None:
+    """The sum of the inputs, or what `worked` makes of them; None if nothing is known of it."""
+    minus = (False,) * len(inputs) if worked is None else tuple(term.minus for term in worked.terms)
+    amount = combine([figure.amount for figure in inputs], minus, None if metric.negative else Decimal(0))
+    if amount is None:
+        return None
+    return Figure(
+        amount=amount,
+        unit=metric.unit,
+        decimals=metric.decimals,
+        kind="derived" if worked is None else "worked-out",
+        label=label,
+        status=joint_status(inputs),
+        address=address,
+        worked=worked,
+        inputs=inputs,
+        operation="sum of shorter periods" if worked is None else "worked out from published values",
+    )
+
+
+def joint_status(inputs: tuple[Figure, ...]) -> Status:
+    """The weakest status among the inputs: a target before an estimate before a provisional value."""
+    for status in _WEAKEST:
+        if any(figure.status == status for figure in inputs):
+            return status
+    return "reported"
+
+
+_WEAKEST: tuple[Status, ...] = ("target", "estimated", "provisional")

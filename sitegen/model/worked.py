@@ -1,0 +1,35 @@
+"""A value that no source gives, but that follows from published values of its own series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitegen.model.address import Address
+from sitegen.model.period import Period
+from sitegen.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A published value that is added, or subtracted if `minus`."""
+
+    address: Address
+    minus: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedOut:
+    """`worked_out` in `values` of a series. The days of its terms, added and subtracted, are those of `period`."""
+
+    period: Period
+    terms: tuple[Term, ...]
+    note: str | None
+    accepted: Mapping[str, str] = field(hash=False)
+    place: Place = field(compare=False, repr=False)
+
+    @property
+    def words(self) -> str:
+        """The periods of its terms, added and subtracted: `2025-H1 - 2025-Q1`."""
+        signed = "".join(f" {'-' if term.minus else '+'} {term.address.period}" for term in self.terms)
+        return signed.removeprefix(" + ").strip()
