@@ -92,9 +92,9 @@ def sample() -> Tracker:
         place=PLACE,
     )
     entries = (
-        entry("NO", "announced", "2023-05", "2024-Q1"),
-        entry("NO", "on sale", "2024-03"),
-        entry("SG", "planned", "2024"),
+        entry("no", "announced", "2023-05", "2024-Q1"),
+        entry("no", "on sale", "2024-03"),
+        entry("sg", "planned", "2024"),
         entry("europe", "announced", "2023"),
     )
     rankings = {"q1": _ranking("q1", "2024-Q1"), "q2": _ranking("q2", "2024-Q2")}

@@ -81,19 +81,19 @@ def test_range_shows_every_source() -> None:
 def test_a_step_told_afterwards_stands_where_it_was_taken() -> None:
     """Entered since an earlier period: a full point there and no promise; a promise keeps both its dates."""
     told = replace(
-        sample(), entries=(entry("NO", "entered", "2025", "2021-09"), entry("DE", "planned", "2024", "2025"))
+        sample(), entries=(entry("no", "entered", "2025", "2021-09"), entry("de", "planned", "2024", "2025"))
     )
     rows = {row["place"]: (row["sign"], row["date"], row["target"]) for row in planned(ALL["timeline"], told).rows}
-    assert rows["NO"] == ("done", "2021-09-15", None)
-    assert rows["DE"] == ("promise", "2024-07-01", "2025-12-31")
+    assert rows["no"] == ("done", "2021-09-15", None)
+    assert rows["de"] == ("promise", "2024-07-01", "2025-12-31")
 
 
 def test_map_shows_the_stage_now() -> None:
     """The latest step counts; a region is only outlined; a country too small to see is a dot."""
     plot = planned(ALL["map"])
     assert {row["place"]: row["stage"] for row in plot.rows} == {
-        "NO": "on sale",
-        "SG": "planned",
+        "no": "on sale",
+        "sg": "planned",
         "europe": "announced",
     }
     assert [key.words for key in plot.key] == ["on sale", "planned", "named only as part of a region"]

@@ -382,7 +382,7 @@ def entered(entity: str, stage: Stage, said: str) -> MarketEntry:
     return MarketEntry(
         entity=entity,
         company="a",
-        where="NO",
+        where="no",
         stage=stage,
         said=Period.parse(said),
         target=None,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.charts.plot import Cell, Ref
 from sitegen.model.period import Period
-from sitegen.model.regions import place_name
+from sitegen.model.places import place_name
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, MarketEntry, Stage
 

@@ -9,12 +9,11 @@ from typing import Any
 
 from sitegen.charts.entries import COLOURS, COLUMNS, OVER, by_stage, cells, steps_of
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.members import MEMBERS
 from sitegen.charts.needs import empty
 from sitegen.charts.pen import Frame, Layer, channel, data
 from sitegen.charts.plot import Key, Plot, Row, Size
 from sitegen.figures import Figures
-from sitegen.model.regions import REGIONS, place_name
+from sitegen.model.places import REGIONS, countries, place_name
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, MarketEntry
 from sitegen.problems import Problem
@@ -22,6 +21,7 @@ from sitegen.problems import Problem
 WORLD: tuple[float, dict[str, Any]] = (366.0, {"scale": 151.0, "translate": [338.0, 213.0]})
 EAST: tuple[float, dict[str, Any]] = (455.0, {"scale": 220.0, "rotate": [-72, 0, 0], "translate": [348.0, 268.0]})
 """Height and view of all, and of the nearer view where nothing of the Americas is coloured."""
+_WEST = ("north-america", "latin-america")
 BORDERS = "Borders are those of Natural Earth."
 
 
@@ -89,9 +89,14 @@ def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
     over = [stage for stage in OVER if stage in used]
     keys = [Key("fill", color, ", ".join(stages)) for color, stages in fills.items()]
     keys += [Key("fill", COLOURS[over[0]], ", ".join(over))] if over else []
-    if any(row["region"] and row["place"] in MEMBERS for row in rows):
+    if any(map(_outlined, rows)):
         keys.append(Key("outline", "var(--axis)", "named only as part of a region"))
     return tuple(keys)
+
+
+def _outlined(row: Row) -> frozenset[str]:
+    """The countries of a row's region; none of the world's, which would say nothing on a map."""
+    return countries(str(row["place"])) if row["region"] and row["place"] != "world" else frozenset()
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
@@ -99,9 +104,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     import altair as alt
 
     world = json.loads(Path(__file__).with_name("world.json").read_text("utf-8"))
-    outlines = {shape.get("id", ""): shape for shape in world["objects"]["countries"]["geometries"]}
+    outlines = {shape.get("id", "").lower(): shape for shape in world["objects"]["countries"]["geometries"]}
     named = {str(row["place"]): str(row["color"]) for row in plot.rows if not row["region"]}
-    regional = {code for row in plot.rows for code in MEMBERS.get(str(row["place"]), ()) if row["region"]} - set(named)
+    regional = {code for row in plot.rows for code in _outlined(row)} - set(named)
     layers = [_shapes(world, [_merged(world["objects"]["countries"]["geometries"])], "var(--land)", "var(--paper)")]
     if some := [outlines[code] for code in sorted(regional) if code in outlines]:
         layers.append(_shapes(world, [_merged(some)], "var(--land)", "var(--axis)"))
@@ -123,18 +128,10 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             "description": channel("Description", "tip:N"),
         }
         layers.append(mark.encode(color=alt.Color("color:N", scale=None), **where))
-    west = any(-140 < _longitude(world, outlines[code]) < -30 for code in {*named, *regional} & outlines.keys())
+    west = any(code in REGIONS[region].countries for region in _WEST for code in {*named, *regional})
     height, view = WORLD if west else EAST
     frame = Frame.within(size.width, height, (0, 0, 0, 0))
     return frame.finish(layers).project(type="naturalEarth1", **view)
-
-
-def _longitude(world: dict[str, Any], shape: dict[str, Any]) -> float:
-    """Where a country lies: the longitude at which its longest border begins."""
-    parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-    number = max((part[0][0] for part in parts), key=lambda n: len(world["arcs"][max(n, ~n)]))
-    scale, zero = world["transform"]["scale"][0], world["transform"]["translate"][0]
-    return float(world["arcs"][max(number, ~number)][0][0] * scale + zero)
 
 
 def _merged(shapes: Sequence[dict[str, Any]], tip: str | None = None) -> dict[str, Any]:

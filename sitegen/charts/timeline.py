@@ -13,7 +13,7 @@ from sitegen.charts.texts import plain
 from sitegen.figures import Figures
 from sitegen.figures.words import say_period, short_period
 from sitegen.model.period import Period
-from sitegen.model.regions import place_name
+from sitegen.model.places import place_name
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, Event, MarketEntry
 from sitegen.problems import Problem

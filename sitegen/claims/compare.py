@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from sitegen.claims.results import Answered, Outcome, Side, Sign, Vague
 from sitegen.claims.terms import ordinal
 from sitegen.figures import Figure, FigureError
 from sitegen.model.amount import Interval
+from sitegen.model.entries import ENDS, STAGES
 from sitegen.model.period import Period
 
 
@@ -15,6 +17,9 @@ def compare(left: Side, sign: Sign, right: Side) -> Outcome:
     """The outcome of a comparison of two sides that are not missing; raises FigureError if their units differ."""
     if isinstance(left, Vague) or isinstance(right, Vague):
         return "open"
+    if isinstance(left, Answered) and left.function == "entry":
+        assert isinstance(right, tuple)  # the grammar compares stages with stages
+        return _staged(left, sign, right)
     if isinstance(left, Answered) and left.words:
         words = right.words if isinstance(right, Answered) else right
         assert isinstance(words, tuple)  # the grammar compares words with words
@@ -37,6 +42,29 @@ def test(a: Interval, sign: Sign, b: Interval) -> Outcome:
             return _outcome(b.below(a, touching=True), a.below(b))
         case _:
             return _outcome(a == b and a.low == a.high and a.low is not None, not a.meets(b))
+
+
+def _staged(left: Answered, sign: Sign, asked: tuple[str, ...]) -> Outcome:
+    """The outcome for a stage; raises FigureError where it depends on which of two entries is the later one."""
+    found = {_stage(word, sign, asked) for word in left.words}
+    if left.unordered is not None and (len(found) > 1 or not set(left.words).isdisjoint(ENDS)):
+        a, b = (f'"{e.stage}", said {e.said} ({e.place.path}:{e.place.line})' for e in left.unordered)
+        hint = "give the day in said:, or write use: deprecated and a reason where one of the two does not hold"
+        raise FigureError(f"{a} and {b} overlap, and the check depends on which is the later one", hint, "entry-order")
+    return min(found)
+
+
+def _stage(word: str, sign: Sign, asked: tuple[str, ...]) -> Outcome:
+    """Only an end, or a step beyond those asked for, says no: what is in no document may have happened all the same."""
+    over, far = word in ENDS, _FAR[word]
+    if sign in ("==", "in"):
+        beyond = all(other not in ENDS and _FAR[other] < far for other in asked)
+        return _outcome(word in asked, word not in asked and (over or beyond))
+    there = far >= _FAR[asked[0]] if sign in (">=", "<") else far > _FAR[asked[0]]
+    return _outcome(there, over) if sign in (">=", ">") else _outcome(over, there)
+
+
+_FAR: Mapping[str, int] = {stage: far for far, stage in enumerate(STAGES)}
 
 
 def _interval(side: Side, sign: Sign) -> Interval:

@@ -23,12 +23,12 @@ _CALLS: Mapping[str, Shape] = {
     "event": Shape(1, 1, (), 'event("aito-m9-launch")'),
     "verdict": Shape(1, 1, (), 'verdict("seres-passed-bmw")'),
 }
-_Kind = Literal["figure", "number", "rank", "day", "word", "text", "texts"]
+_Kind = Literal["figure", "number", "rank", "day", "word", "stage", "text", "texts"]
 _KINDS: Mapping[str, _Kind] = {
     "fig": "figure",
     "rank": "rank",
     "capability": "word",
-    "entry": "word",
+    "entry": "stage",
     "event": "day",
     "verdict": "word",
 }
@@ -36,9 +36,9 @@ _SIGNS: Mapping[str, Sign] = {"lt": "<", "lteq": "<=", "gt": ">", "gteq": ">=", 
 _MIRRORED: Mapping[Sign, Sign] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
 _ORDERED = {("figure", "figure"), ("figure", "number"), ("rank", "rank"), ("rank", "number"), ("day", "day")}
 _FITTING: Mapping[Sign, set[tuple[str, str]]] = {
-    **dict.fromkeys(("<", "<=", ">", ">="), _ORDERED | {("day", "text")}),
-    "==": {("rank", "number"), ("word", "text")},
-    "in": {("word", "texts")},
+    **dict.fromkeys(("<", "<=", ">", ">="), _ORDERED | {("day", "text"), ("stage", "text")}),
+    "==": {("rank", "number"), ("word", "text"), ("stage", "text")},
+    "in": {("word", "texts"), ("stage", "texts")},
 }
 _LIST = "write a list under check:, one comparison a line; all of them must hold"
 
@@ -94,10 +94,12 @@ def _refuse_joined(tree: nodes.Expr) -> None:
 
 def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind]) -> Fault:
     """Why two sides do not go together under a sign."""
-    if not {"figure", "rank", "day", "word"} & set(kinds):
+    if not {"figure", "rank", "day", "word", "stage"} & set(kinds):
         return Fault(CODE, "neither side asks the data", 'write fig("aito.deliveries@2025-Q1") > 80000')
     if "word" in kinds:
         return Fault(CODE, f"a word is not compared by {sign}", 'write == "yes", or in ["yes", "partly"]')
+    if "stage" in kinds:
+        return Fault(CODE, "a stage is compared with a stage", 'write >= "planned", or in ["planned", "entered"]')
     if "rank" in kinds:
         return Fault(CODE, "a rank is compared with a number or a rank", f"write {_CALLS['rank'].example} == 1")
     if sign in ("==", "in"):
@@ -113,6 +115,7 @@ _NAMES: Mapping[_Kind, str] = {
     "rank": "a rank",
     "day": "a day",
     "word": "a word",
+    "stage": "a stage",
     "text": "a text",
     "texts": "a list of texts",
 }

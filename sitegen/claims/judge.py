@@ -153,7 +153,7 @@ def _compared(line: Comparison, terms: Terms) -> Compared:
         absent = is_missing(left) or is_missing(right)
         outcome = "missing" if absent else compare(left, line.sign, right)
     except FigureError as error:
-        code = "mixed-bases" if error.code == "mixed-bases" else "claim-check"
+        code = error.code if error.code in ("mixed-bases", "entry-order") else "claim-check"
         raise _Unfit(Problem(line.expression.place, code, error.message, error.hint)) from error
     except Fault as fault:
         raise _Unfit(Fault("claim-check", fault.message, fault.hint, fault.word).at(line.expression)) from fault

@@ -11,8 +11,9 @@ from sitegen.claims.grammar import CODE, Comparison
 from sitegen.claims.results import VerdictWord
 from sitegen.figures import CHANGES
 from sitegen.model.address import Address
+from sitegen.model.entries import ENDS, STEPS
 from sitegen.model.period import Period
-from sitegen.model.regions import REGIONS, is_territory
+from sitegen.model.places import place_hint, place_id
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Answer, Stage
 from sitegen.problems import did_you_mean
@@ -52,9 +53,8 @@ def _call(name: str, args: list[str], tracker: Tracker) -> Iterator[Fault]:
             yield from _known(capability, tracker.capabilities, "capability")
         case "entry", [entity, place]:
             yield from _known(entity, tracker.entities, "entity", "unknown-entity")
-            if place not in REGIONS and not is_territory(place):
-                hint = did_you_mean(place, REGIONS) or "write an ISO 3166 code of two capital letters, as in NO"
-                yield Fault("unknown-id", f'no country or region "{place}"', hint, place)
+            if place_id(place) is None:
+                yield Fault("unknown-id", f'no country or region "{place}"', place_hint(place), place)
         case "event", [event]:
             yield from _known(event, tracker.events, "event")
         case "verdict", [claim]:
@@ -87,6 +87,11 @@ def _ranked(ranking: str, entity: str, tracker: Tracker) -> list[Fault]:
 def _constants(comparison: Comparison) -> Iterator[Fault]:
     """Words that the function on the left never answers, and days that are none."""
     match comparison.left:
+        case nodes.Call(node=nodes.Name(name="entry")) if comparison.sign in ("<", "<=", ">", ">="):
+            for word in (word for word in _texts([comparison.right]) if word in ENDS):
+                hint = f'write == "{word}", or compare with one of: {", ".join(STEPS)}'
+                yield Fault(CODE, f'"{word}" is no step on the way into a market', hint, word)
+            yield from _choose(_texts([comparison.right]), get_args(Stage), "entry")
         case nodes.Call(node=nodes.Name(name=name)) if name in _WORDS:
             yield from _choose(_texts([comparison.right]), _WORDS[name], name)
         case nodes.Call(node=nodes.Name(name="event")):

@@ -11,7 +11,7 @@ from sitegen.model.address import Address
 from sitegen.model.amount import Interval
 from sitegen.model.period import Period
 from sitegen.model.text import Expression
-from sitegen.model.words import ChangeKind, Claim, Observation
+from sitegen.model.words import ChangeKind, Claim, MarketEntry, Observation
 from sitegen.problems import Place
 
 Sign = Literal["<", "<=", ">", ">=", "==", "in"]
@@ -27,7 +27,8 @@ class Answered:
 
     interval: of a rank, or of a day as `date.toordinal` counts it. words: an answer, a stage or a verdict;
     several if the latest sources differ. sources, places: who says so, and where in the data. figures: what a
-    rank rests on. reason: why there is neither, or why a rank is open at its far end; else "".
+    rank rests on. entries: the market entries that decide, or that answer for something near only. unordered: two
+    of them of which it is not known which is later. reason: why there is no answer, or why a rank is open; else "".
     """
 
     function: Asked
@@ -37,6 +38,8 @@ class Answered:
     sources: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     figures: tuple[Figure, ...] = ()
+    entries: tuple[MarketEntry, ...] = ()
+    unordered: tuple[MarketEntry, MarketEntry] | None = None
     reason: str = ""
 
 

@@ -19,6 +19,7 @@ from sitegen.figures import Figure, Figures, Missing, Unknowable
 from sitegen.figures.changes import change, computed_change
 from sitegen.model.address import Address
 from sitegen.model.amount import Interval
+from sitegen.model.entries import reached
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import ChangeKind, Observation, Ranking, Status
@@ -48,7 +49,7 @@ class Terms:
             "fig": words.functions["fig"],
             "rank": lambda ranking, entity: self._rank(everything, tracker.rankings[ranking], entity),
             "capability": lambda entity, capability: _capability(tracker, entity, capability),
-            "entry": lambda entity, place: _entry(tracker, entity, place),
+            "entry": lambda entity, place: _entry(tracker, entity, place.lower()),
             "event": lambda event: _event(tracker, event),
             "verdict": lambda claim: Answered(function="verdict", args=(claim,), words=(verdicts[claim],)),
         }
@@ -136,10 +137,18 @@ def _capability(tracker: Tracker, entity: str, capability: str) -> Answered:
 
 
 def _entry(tracker: Tracker, entity: str, place: str) -> Answered:
-    """The stage that the latest undeprecated steps of an entity, its brands and models have reached in a place."""
-    rows = [row for row in tracker.entries if row.where == place and row.use != "deprecated"]
-    own = [Row(row.said, row.stage, row.source, row.place) for row in rows if _beneath(tracker, row.entity, entity)]
-    return _latest("entry", (entity, place), own)
+    """How far an entity, its brands and its models have come in a place, and which entries say so."""
+    found = reached(tracker, entity, place)
+    return Answered(
+        function="entry",
+        args=(entity, place),
+        words=found.stages,
+        sources=tuple(row.source for row in found.entries),
+        places=tuple(row.place for row in found.entries),
+        entries=found.entries,
+        unordered=found.unordered,
+        reason="" if found.stages else "no step is in our documents",
+    )
 
 
 class Row(NamedTuple):
@@ -163,17 +172,6 @@ def _latest(function: Asked, args: tuple[str, ...], rows: Sequence[Row]) -> Answ
         sources=tuple(row.source for row in standing),
         places=tuple(row.place for row in standing),
     )
-
-
-def _beneath(tracker: Tracker, entity: str | None, above: str) -> bool:
-    """True if the entity is the other one or belongs to it."""
-    seen: set[str] = set()
-    while entity is not None and entity not in seen:
-        if entity == above:
-            return True
-        seen.add(entity)
-        entity = tracker.entities[entity].parent
-    return False
 
 
 def _event(tracker: Tracker, id: str) -> Answered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from sitegen.claims.results import Answered, Compared, Side, Sign, Vague
@@ -10,8 +10,9 @@ from sitegen.claims.terms import is_missing
 from sitegen.figures import Figure, Figures, Missing, number, say, say_period
 from sitegen.model.amount import Amount, Interval, digits_after
 from sitegen.model.period import Period
-from sitegen.model.regions import place_name
+from sitegen.model.places import place_name, place_order
 from sitegen.model.text import Text
+from sitegen.model.words import MarketEntry
 
 SayText = Callable[[Text], str]
 _SIGNS: Mapping[Sign, str] = {
@@ -24,6 +25,9 @@ _SIGNS: Mapping[Sign, str] = {
 }
 _JOINED: Mapping[str, str] = {"sum": "plus", "difference": "minus", "share": "as a share of", "ratio": "against"}
 _DAYS: Mapping[Sign, str] = {"<": "before", "<=": "by", ">": "after", ">=": "from"}
+
+
+_STAGES: Mapping[Sign, str] = {**_SIGNS, "<": "short of", ">": "beyond"}
 
 
 class ClaimWords:
@@ -70,8 +74,8 @@ class ClaimWords:
 
     def sign(self, compared: Compared) -> str:
         """How the observed is to stand to the claimed: "more than", "before"; "" where they are to be the same."""
-        dated = isinstance(compared.left, Answered) and compared.left.function == "event"
-        return (_DAYS if dated else _SIGNS)[compared.sign]
+        function = compared.left.function if isinstance(compared.left, Answered) else ""
+        return {"event": _DAYS, "entry": _STAGES}.get(function, _SIGNS)[compared.sign]
 
     def claimed(self, compared: Compared) -> str:
         """What the check asks for: "more than 80,000", "less than BMW deliveries, first quarter of 2025"."""
@@ -82,6 +86,28 @@ class ClaimWords:
         """A comparison in one line: what is asked, what was observed, what is claimed."""
         known = "" if is_missing(compared.left) else "observed "
         return f"{self.asked(compared.left)}: {known}{self.found(compared.left)}, claimed {self.claimed(compared)}"
+
+    def _stages(self, side: Answered) -> str:
+        """The stage, and where and by which brand it is reached if that is not what was asked for."""
+        if side.words:
+            found = self._reached(side.entries, side.args)
+            return " or ".join(side.words) + (f" ({found})" if found else "")
+        stages = dict.fromkeys(entry.stage for entry in side.entries)
+        near = (
+            f"{stage}: {self._reached([e for e in side.entries if e.stage == stage], ('', ''))}" for stage in stages
+        )
+        return f"{side.reason}, only {'; '.join(near)}" if stages else side.reason
+
+    def _reached(self, entries: Sequence[MarketEntry], asked: Sequence[str]) -> str:
+        """Who has reached a stage and where, as "Seres 3: France, Netherlands"; without what was asked for."""
+        places: dict[str, list[str]] = {}
+        for entry in sorted(entries, key=lambda e: (e.entity, place_order(e.where, self._locale))):
+            name = "" if entry.where == asked[1] else place_name(entry.where, self._locale)
+            names = places.setdefault("" if entry.entity == asked[0] else self._tracker.entities[entry.entity].name, [])
+            names += [name] if name and name not in names else []
+        return "; ".join(
+            ": ".join(filter(None, (who, ", ".join(where)))) for who, where in places.items() if who or where
+        )
 
     def _function(self, side: Answered) -> str:
         first, tracker = side.args[0], self._tracker
@@ -99,6 +125,8 @@ class ClaimWords:
                 return f"The claim “{self._say_text(tracker.claims[first].text)}”"
 
     def _answer(self, side: Answered) -> str:
+        if side.function == "entry":
+            return self._stages(side)
         if side.words:
             return " or ".join(side.words)
         if side.interval is None:

@@ -9,7 +9,7 @@ from sitegen.figures.figure import Figure
 from sitegen.figures.parts import joint_status
 from sitegen.model.amount import Amount
 
-Code = Literal["expression-value", "mixed-bases", "wrong-direction"]
+Code = Literal["expression-value", "mixed-bases", "wrong-direction", "entry-order"]
 
 
 class FigureError(Exception):

@@ -9,14 +9,13 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from babel import Locale
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from sitegen.load import numbers
 from sitegen.load.refusal import any_text, filled, plain, short, wrong
 from sitegen.model import Address, Period, parse_series
 from sitegen.model.amount import DIGITS_AFTER
-from sitegen.model.regions import is_territory
+from sitegen.model.places import COUNTRIES, REGIONS, place_hint, place_id
 from sitegen.problems import did_you_mean
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
@@ -127,21 +126,18 @@ def _hex(value: Any) -> str:
     return text.lower()
 
 
-def country_hint(text: str) -> str:
-    """How to write the country that was meant by dk or Denmark, or nothing."""
-    if is_territory(text.upper()):
-        return f"write {text.upper()}"
-    names = {name.lower(): code for code, name in Locale("en").territories.items() if is_territory(code)}
-    code = names.get(text.lower())
-    return f"write {code}" if code else ""
+def _place(value: Any) -> str:
+    text = any_text(value)
+    if (id := place_id(text)) is None:
+        raise wrong(f'no country or region "{short(text)}"', place_hint(text), "unknown-id")
+    return id
 
 
 def _country(value: Any) -> str:
     text = any_text(value)
-    if not re.fullmatch(r"[A-Z]{2}", text):
-        hint = country_hint(text) or "write the ISO 3166 code of two capital letters, as in CN or DE"
-        raise wrong(f'"{short(text)}" is not a country code', hint)
-    return text
+    if (id := place_id(text)) not in COUNTRIES:
+        raise wrong(f'"{short(text)}" is not a country code', place_hint(text) if id is None else "")
+    return id
 
 
 def one_of(*words: str) -> Any:
@@ -217,6 +213,12 @@ Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pa
 FolderUrl = Annotated[str, PlainValidator(_folder_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string"})]
 Hex = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
-Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
+_CODE = {"type": "string", "pattern": "^[A-Za-z]{2}$"}
+_NORWAY = {"enum": [False]}
+"""What editors that read `no` as false make of it."""
+Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"anyOf": [_CODE, _NORWAY]})]
+PlaceField = Annotated[
+    str, PlainValidator(_place), WithJsonSchema({"anyOf": [{"enum": list(REGIONS)}, _CODE, _NORWAY]})
+]
 OneOrMany = BeforeValidator(_many)
 Lines = Annotated[list[Line], BeforeValidator(_lines)]

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from sitegen.load import shapes
-from sitegen.load.fields import country_hint
 from sitegen.load.gather import Gather, Parsed
 from sitegen.model.amount import Bound
 from sitegen.model.period import Cadence
-from sitegen.model.regions import REGIONS, is_territory
 from sitegen.model.words import (
     Answer,
     Capability,
@@ -26,7 +24,6 @@ from sitegen.model.words import (
     Stage,
     Use,
 )
-from sitegen.problems import did_you_mean
 
 
 def rankings(parsed: Parsed[shapes.RankingsFile], gather: Gather) -> Iterator[Ranking]:
@@ -87,10 +84,6 @@ def entries(
         gather.ref("source", shape.source, parsed.at(index, "source"))
         if shape.entity is not None:
             gather.ref("entity", shape.entity, parsed.at(index, "entity"))
-        if shape.where not in REGIONS and not is_territory(shape.where):
-            hint = country_hint(shape.where) or did_you_mean(shape.where, REGIONS)
-            hint = hint or "write an ISO 3166 code of two capital letters, as in NO"
-            gather.add(parsed.at(index, "where"), "unknown-id", f'no country or region "{shape.where}"', hint)
         use, reason = _use(parsed, (index,), shape, sources, gather)
         rows.append(
             MarketEntry(

@@ -130,7 +130,7 @@ class SeriesShape(Shape):
     """One entry of a file in `data/series/`."""
 
     definition: f.String
-    region: f.Id
+    region: f.PlaceField
     cadence: Annotated[str, *f.words("day", "month", "quarter", "half", "year")]
     scope: f.String = "all"
     basis: f.String = "reported"
@@ -177,7 +177,7 @@ class RankingShape(Shape):
 class MarketEntryShape(Shape):
     """One item of a file in `data/expansion/`."""
 
-    where: f.String
+    where: f.PlaceField
     stage: Annotated[
         str, *f.words("rumoured", "announced", "planned", "entered", "on sale", "paused", "withdrawn", "denied")
     ]

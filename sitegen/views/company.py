@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.model.period import Period
-from sitegen.model.regions import place_name
+from sitegen.model.places import place_name
 from sitegen.model.words import Entity
 from sitegen.page import Page
 from sitegen.show import plain

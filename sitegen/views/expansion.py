@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen import urls
-from sitegen.model.regions import place_name
+from sitegen.model.places import place_name
 from sitegen.model.words import Entity, MarketEntry
 from sitegen.page import Page
 from sitegen.show import plain

@@ -13,7 +13,7 @@ from sitegen.figures.rankings import middle
 from sitegen.figures.words import MINUS
 from sitegen.model.address import Address
 from sitegen.model.period import Period
-from sitegen.model.regions import place_name
+from sitegen.model.places import place_name
 from sitegen.model.words import Series
 from sitegen.urls import address_url, series_url
 from sitegen.views.desk import Writer
@@ -114,8 +114,7 @@ def counted(writer: Writer, series: Series) -> str:
 
 def region(writer: Writer, series: Series) -> str:
     """The region of a series by its name."""
-    code = series.region.upper() if len(series.region) == 2 and series.region != "eu" else series.region
-    return place_name(code, writer.desk.locale)
+    return place_name(series.region, writer.desk.locale)
 
 
 def _made(writer: Writer, figure: Figure) -> str:

@@ -1,0 +1,159 @@
+"""How far an entity has come in a place, by the market entries that sources report.
+
+Of each entity and place the latest entry is current, and of a company the furthest current stage of itself, its
+brands and its models, in the place and in the places inside it. A withdrawal ends what was said before it of the
+same entity, of its brands and models, there and in the places inside. An entry of a wider place is none of a country
+in it: a plan for Europe may leave Norway out. But an end of the company or of the wider place holds for its parts,
+and an end of a part does not hold for the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.model.places import within
+from sitegen.model.tracker import Tracker
+from sitegen.model.words import MarketEntry, Stage
+
+ENDS: tuple[Stage, ...] = ("denied", "withdrawn", "paused")
+STEPS: tuple[Stage, ...] = ("rumoured", "announced", "planned", "entered", "on sale")
+STAGES: tuple[Stage, ...] = (*ENDS, *STEPS)
+"""Every stage, the furthest last; what is ended comes before a rumour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """An entry that may be the current one of its entity and place.
+
+    against: another one that is current in its stead if their dates, which overlap, lie the other way; or None.
+    """
+
+    entry: MarketEntry
+    against: MarketEntry | None = None
+
+    @property
+    def far(self) -> int:
+        """How far its stage is, as an index of STAGES; 0 for any end, which is no step of the way."""
+        return 0 if self.entry.stage in ENDS else STAGES.index(self.entry.stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One entity in one place: the entry that is current there, or several where dates leave it open."""
+
+    entity: str
+    where: str
+    possible: tuple[Current, ...]
+
+    @property
+    def ended(self) -> bool:
+        """True if it is certain that the entity is not on its way there."""
+        return all(now.far == 0 for now in self.possible)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far an entity has come in a place.
+
+    stages: the furthest current stage; several, the furthest first, where the dates of two entries, `unordered`,
+    leave open which of them is current; none where no entry answers. entries: those that say so; where none answers,
+    those of a wider place, of the parent or of a part, which answer for that only.
+    """
+
+    stages: tuple[Stage, ...]
+    entries: tuple[MarketEntry, ...]
+    unordered: tuple[MarketEntry, MarketEntry] | None = None
+
+
+def reached(tracker: Tracker, entity: str, place: str) -> Reached:
+    """The furthest current stage of the entity, its brands and models in the place or in a place inside it."""
+    positions = positions_of(tracker)
+    inside = [at for at in positions if belongs(tracker, at.entity, entity) and within(at.where, place)]
+    least = max((min(now.far for now in at.possible) for at in inside), default=0)
+    steps = [now for at in inside for now in at.possible if now.far >= max(least, 1)]
+    steps.sort(key=lambda now: -now.far)
+    stages = tuple(dict.fromkeys(now.entry.stage for now in steps))
+    if steps and least:
+        return _decided(stages, steps)
+    if steps:
+        ended = next(now.entry.stage for at in inside for now in at.possible if now.far == 0)
+        return _decided((*stages, ended), steps)
+    ends = [
+        now.entry
+        for at in positions
+        for now in at.possible
+        if at.ended and belongs(tracker, entity, now.entry.entity) and within(place, now.entry.where)
+    ]
+    if not ends:
+        return Reached((), _beside(positions, entity, place, tracker))
+    furthest = max((end.stage for end in ends), key=STAGES.index)
+    return Reached((furthest,), tuple(dict.fromkeys(end for end in ends if end.stage == furthest)))
+
+
+def positions_of(tracker: Tracker) -> tuple[Position, ...]:
+    """Where every entity stands in every place that an undeprecated entry names, in the order of the entries."""
+    groups: dict[tuple[str, str], list[MarketEntry]] = {}
+    for entry in tracker.entries:
+        if entry.use != "deprecated":
+            groups.setdefault((entry.entity, entry.where), []).append(entry)
+    withdrawals = [entry for group in groups.values() for entry in group if entry.stage == "withdrawn"]
+    return tuple(
+        Position(entity, where, tuple(_possible(group, withdrawals, tracker)))
+        for (entity, where), group in groups.items()
+    )
+
+
+def belongs(tracker: Tracker, entity: str | None, above: str) -> bool:
+    """True if the entity is the other one, or one of its brands or models."""
+    seen: set[str] = set()
+    while entity is not None and entity not in seen:
+        if entity == above:
+            return True
+        seen.add(entity)
+        entity = tracker.entities[entity].parent
+    return False
+
+
+def _possible(group: Sequence[MarketEntry], withdrawals: Sequence[MarketEntry], tracker: Tracker) -> Iterator[Current]:
+    """The latest entries of one entity and place, and the withdrawals from elsewhere that end them or may do so."""
+    latest = [entry for entry in group if not any(_before(entry, other) for other in group)]
+    for entry in latest:
+        ends = [
+            end
+            for end in withdrawals
+            if end not in group
+            and not _before(end, entry)
+            and belongs(tracker, entry.entity, end.entity)
+            and within(entry.where, end.where)
+        ]
+        if ended := next((end for end in ends if _before(entry, end)), None):
+            yield Current(ended)
+            continue
+        others = [other for other in (*latest, *ends) if other.stage != entry.stage]
+        yield Current(entry, next(iter(others), None))
+        yield from (Current(end, entry) for end in ends)
+
+
+def _before(entry: MarketEntry, other: MarketEntry) -> bool:
+    """True if the one was certainly said before the other."""
+    return entry.said.last < other.said.first
+
+
+def _decided(stages: tuple[Stage, ...], steps: Sequence[Current]) -> Reached:
+    """The answer of steps, the furthest first. The furthest of several stages has another entry against it."""
+    first = steps[0]
+    entries = tuple(dict.fromkeys(now.entry for now in steps if now.entry.stage == first.entry.stage))
+    unordered = None if len(stages) == 1 or first.against is None else (first.entry, first.against)
+    return Reached(stages, entries, unordered)
+
+
+def _beside(positions: Sequence[Position], entity: str, place: str, tracker: Tracker) -> tuple[MarketEntry, ...]:
+    """The current entries of a wider place or of the parent, and the ends of parts."""
+    return tuple(
+        now.entry
+        for at in positions
+        for now in at.possible
+        if (belongs(tracker, at.entity, entity) or belongs(tracker, entity, at.entity))
+        and (within(at.where, place) or within(place, at.where))
+    )
