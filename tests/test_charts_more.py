@@ -57,7 +57,7 @@ def test_places_are_those_of_the_rankings() -> None:
     assert problem(chart("bump", rankings=("late",)), of).code == "chart-empty"
 
 
-def test_a_place_that_may_be_lower_has_a_dashed_ring() -> None:
+def test_an_open_place_has_a_dashed_ring() -> None:
     """The second quarter of the next year has no value of one member: the other's place is not certain."""
     of = sample()
     third = replace(of.rankings["q2"], id="q3", period=of.rankings["q2"].period.year_before())
@@ -73,11 +73,11 @@ def test_a_place_that_may_be_lower_has_a_dashed_ring() -> None:
     plot = planned(chart("bump", rankings=("2024", "2025")), replace(gap, rankings=years))
     assert [row["open"] for row in plot.rows] == [False, True, False]
     assert [key.sign for key in plot.key] == ["ring"]
-    assert "A place in 2025 may be lower" in plot.summary
+    assert "AITO 2 in 2024, 1 or 2 in 2025" in plot.summary
     svg = drawn(chart("bump", rankings=("2024", "2025")), replace(gap, rankings=years)).wide
     assert svg.count('stroke-dasharray="4,3.09"') == 1
     assert re.findall(r">(\d)</text>", svg) == ["2", "1", "1"]
-    assert [said.splitlines()[1] for said in tips(svg)] == ["AITO: place 2", "AITO: place 1 or lower", "BMW: place 1"]
+    assert [said.splitlines()[1] for said in tips(svg)] == ["AITO: place 2", "AITO: place 1 or 2", "BMW: place 1"]
 
 
 def test_groups_begin_at_zero_and_say_their_values() -> None:

@@ -315,28 +315,29 @@ def ranked(*members: str, by: str = "value") -> Tracker:
     [
         ("bd", 'rank("test", "b") == 1', "yes"),
         ("bd", 'rank("test", "d") == 1', "yes"),
-        ("ab", 'rank("test", "a") == 1', "split"),
+        ("ab", 'rank("test", "a") == 1', "open"),
         ("ab", 'rank("test", "b") == 1', "open"),
         ("ab", 'rank("test", "b") <= 2', "yes"),
         ("bcd", 'rank("test", "b") == 1', "open"),
-        ("bcd", 'rank("test", "c") == 1', "split"),
+        ("bcd", 'rank("test", "c") == 1', "open"),
         ("bcd", 'rank("test", "c") <= 3', "yes"),
         ("be", 'rank("test", "b") == 1', "open"),
         ("be", 'rank("test", "e") == 2', "missing"),
-        ("abe", 'rank("test", "b") > 3', "open"),
+        ("abe", 'rank("test", "b") > 3', "no"),
+        ("abe", 'rank("test", "b") > 2', "open"),
         ("bd", 'rank("test", "b") > 1', "no"),
         ("bd", 'rank("test", "b") < rank("test", "d")', "no"),
     ],
 )
 def test_ranks(members: str, check: str, outcome: ReadingOutcome) -> None:
-    """A rank lies between those certainly and those possibly above; equals tie; who has no value leaves it open."""
+    """A rank lies between those certainly and those possibly above; equals tie; rivals of anyone leave it open."""
     assert outcomes(verdict(ranked(*members), check, by=None)) == [outcome]
 
 
 def test_rank_by_change() -> None:
     """Where a ranking orders by change, so does the rank, with the others' rivals as the hull of their changes."""
     assert outcomes(verdict(ranked("b", "d", by="change"), 'rank("test", "b") == 1', by=None)) == ["yes"]
-    assert outcomes(verdict(ranked("a", "c", by="change"), 'rank("test", "a") == 1', by=None)) == ["split"]
+    assert outcomes(verdict(ranked("a", "c", by="change"), 'rank("test", "a") == 1', by=None)) == ["open"]
     assert outcomes(verdict(ranked("a", "d", by="change"), 'rank("test", "d") == 2', by=None)) == ["yes"]
 
 

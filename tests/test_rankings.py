@@ -1,4 +1,4 @@
-"""Rankings and freshness: places, ties, who is not reported, shares, and how late a series is."""
+"""Rankings and freshness: places and how sure they are, ties, who is not reported, shares, how late a series is."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from factory import PLACE, ranking, seen, series, text, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.figures import Figure, Figures, Missing, Standing, freshness, say, standings
+from sitegen.figures import Figure, Figures, Missing, Standing, freshness, rank, say, standings
 from sitegen.model.amount import make_amount
-from sitegen.model.words import LeagueRow, LeagueTable, Ranking, Series
+from sitegen.model.words import LeagueRow, LeagueTable, Observation, Ranking, Series
+
+BOUNDS = ("exact", "approximate", "at-least", "more-than", "at-most", "less-than")
 
 
 def ranked() -> tuple[Standing, ...]:
@@ -31,30 +33,31 @@ def ranked() -> tuple[Standing, ...]:
 
 
 def test_places_ties_and_who_has_none() -> None:
-    """Equal values share a place, the next one is skipped, and who has no value comes last with the reason."""
+    """Equal values share a place, the next one is skipped, and who has no value comes last and may be anywhere."""
     lines = ranked()
-    assert [(line.entity, line.rank, line.tie) for line in lines] == [
-        ("a", 1, False),
-        ("b", 2, True),
-        ("c", 2, True),
-        ("d", 4, False),
-        ("e", None, False),
+    assert [(line.entity, line.rank and line.rank.mark, line.rank and line.rank.span) for line in lines] == [
+        ("a", "1", "1 or 2"),
+        ("b", "=2", "2 or 3"),
+        ("c", "=2", "2 or 3"),
+        ("d", "4", "4 or 5"),
+        ("e", None, None),
     ]
     assert isinstance(lines[-1].figure, Missing)
     assert "only an estimate or a target" in lines[-1].figure.reason
 
 
-def test_the_rank_a_year_before_needs_all_of_them() -> None:
-    """Who has no value now does not hinder it; who has a rank now and had none then leaves it open for all."""
+def test_a_move_is_said_where_both_places_are_settled() -> None:
+    """The place a year before is said if no value leaves either open, whoever has gone or come since."""
     a = series("a.sales", seen("2025", 300), seen("2024", 100))
     b = series("b.sales", seen("2025", 200), seen("2024", 200))
     gone, new = series("c.sales", seen("2024", 150)), series("c.sales", seen("2025", 1))
 
-    def before(*three: Series) -> list[int | None]:
-        lines = standings(Figures(tracker(*three)), ranking("a.sales", "b.sales", "c.sales"))
-        return [line.previous for line in lines]
+    def before(*several: Series) -> list[int | None]:
+        lines = standings(Figures(tracker(*several)), ranking(*(f"{each.entity}.sales" for each in several)))
+        return [line.moved_from for line in lines]
 
-    assert before(a, b, gone) == [3, 1, 2]
+    assert before(a, b) == [2, 1]
+    assert before(a, b, gone) == [None, None, None]
     assert before(a, b, new) == [None, None, None]
 
 
@@ -80,7 +83,8 @@ def test_a_ranking_by_change() -> None:
         )
     )
     lines = standings(of, ranking("a.sales", "b.sales", "c.sales", "d.sales", by="change"))
-    assert [(line.entity, line.rank) for line in lines] == [("b", 1), ("a", 2), ("c", 3), ("d", None)]
+    places = [(line.entity, line.rank and (line.rank.position, line.rank.span)) for line in lines]
+    assert places == [("b", (1, "1 or 2")), ("a", (2, "2 or 3")), ("c", (3, "3 or 4")), ("d", None)]
     c, d = lines[2:]
     assert isinstance(c.figure, Missing)
     assert c.reason is None
@@ -110,19 +114,99 @@ def test_a_published_table_keeps_its_places() -> None:
         place=PLACE,
     )
     first, second = standings(Figures(tracker(series("a.sales"))), published)
-    assert (first.rank, first.name, second.rank, second.name, second.figure) == (1, "A", 7, "Range Rover", None)
+    assert (first.rank and first.rank.span, second.rank and second.rank.span) == ("1", "7")
+    assert (first.name, second.name, second.figure) == ("A", "Range Rover", None)
     assert isinstance(first.figure, Figure)
     assert say(first.figure, "en") == "17.25"
 
 
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=8))
 def test_a_place_is_one_more_than_those_above(values: list[int]) -> None:
-    """Whatever the values, a rank counts the greater ones, and lines are in order of rank."""
+    """Whatever exact values, a place counts the greater ones and is settled, and lines are in order."""
     all_series = [series(f"e{n}.sales", seen("2025", value)) for n, value in enumerate(values)]
     lines = standings(Figures(tracker(*all_series)), ranking(*(f"e{n}.sales" for n in range(len(values)))))
-    ranks = [line.rank for line in lines]
-    assert ranks == sorted(1 + sum(other > value for other in values) for value in values)
-    assert all(line.tie == (ranks.count(line.rank) > 1) for line in lines)
+    places = [line.rank.position for line in lines if line.rank is not None]
+    assert places == sorted(1 + sum(other > value for other in values) for value in values)
+    assert all(line.rank and line.rank.span == str(line.rank.position) for line in lines)
+    assert all(line.rank and line.rank.shared == (places.count(line.rank.position) > 1) for line in lines)
+
+
+VALUES = st.one_of(
+    st.builds(lambda value, bound: {"value": value, "bound": bound}, st.integers(1, 9), st.sampled_from(BOUNDS)),
+    st.builds(lambda low, more: {"low": str(low), "high": str(low + more)}, st.integers(0, 8), st.integers(1, 4)),
+)
+
+
+@given(st.lists(st.lists(VALUES, max_size=3), min_size=1, max_size=5), st.data())
+def test_no_values_allow_a_place_outside_the_span(members: list[list[dict[str, str]]], data: st.DataObject) -> None:
+    """The place listed lies in the span, and so does that of any number which the sources of each member allow."""
+    all_series = [series(f"e{n}.sales", *map(_seen, range(len(some)), some)) for n, some in enumerate(members)]
+    of, ranked = Figures(tracker(*all_series)), ranking(*(f"e{n}.sales" for n in range(len(members))))
+    numbers = {each.entity: data.draw(_allowed(each)) for each in all_series}
+    for entity, number in numbers.items():
+        found = rank(of, ranked, entity)
+        if found is not None:
+            place = 1 + sum(other > number for other in numbers.values())
+            assert found.first <= found.position <= found.last
+            assert found.first <= place <= found.last
+
+
+def _seen(number: int, value: dict[str, str]) -> Observation:
+    return seen("2025", source=f"press-{number}", use="preferred" if number == 0 else "normal", **value)  # type: ignore[arg-type]
+
+
+def _allowed(one: Series) -> st.SearchStrategy[Decimal]:
+    """A number in the interval of one of a series' values that lies in all the values agreeing with it there."""
+    intervals = [o.amount.interval for o in one.observations if o.amount is not None]
+    numbers = [Decimal(n) / 2 for n in range(41)]
+    held = {n: sum(interval.contains(n) for interval in intervals) for n in numbers}
+    sets = {n: frozenset(i for i, interval in enumerate(intervals) if interval.contains(n)) for n in numbers}
+    most = [n for n in numbers if held[n] and not any(sets[n] < other for other in sets.values())]
+    return st.sampled_from(most if intervals else numbers)
+
+
+LEADS = (
+    series("a.sales", seen("2025", 50, "press-1", use="preferred"), seen("2025", 20, "press-2")),
+    series("b.sales", seen("2025", 40)),
+    series("c.sales"),
+    series("d.sales", seen("2025", 30, "press-1", use="preferred"), seen("2025", 45, "press-2")),
+    series("f.sales", seen("2025", 40, "press-1", use="preferred"), seen("2025", 10, "press-2", bound="more-than")),
+    series("g.sales", seen("2025", 60, status="estimated")),
+    series("h.sales", seen("2025", 40, bound="more-than")),
+)
+
+
+@pytest.mark.parametrize(
+    ("members", "entity", "span", "open", "absent"),
+    [
+        ("bc", "b", "1 or 2", "", "c"),  # a member without a value may lead
+        ("bg", "b", "1 or 2", "", "g"),  # and an estimate is no value
+        ("ab", "a", "1 or 2", "a", ""),  # its own values differ
+        ("ab", "b", "1 or 2", "a", ""),  # another's do
+        ("ad", "d", "1 or 2", "a", ""),  # whichever is right for d, it lies between those of a
+        ("bf", "f", "1", "", ""),  # a vague echo of an exact value opens nothing
+        ("bh", "b", "2", "", ""),  # "more than 40" is more than 40
+        ("bch", "b", "2 or 3", "", "c"),
+        ("abcd", "b", "1 to 4", "ad", "c"),  # all of it at once
+    ],
+)
+def test_who_leaves_a_place_open(members: str, entity: str, span: str, open: str, absent: str) -> None:
+    """A place is open by a member without a value, and by values that differ, one's own like another's."""
+    found = rank(Figures(tracker(*LEADS)), ranking(*(f"{member}.sales" for member in members)), entity)
+    assert found is not None
+    assert (found.span, "".join(sorted(e for e, _ in found.open)), "".join(e for e, _ in found.absent)) == (
+        span,
+        open,
+        absent,
+    )
+
+
+def test_many_values_are_taken_together() -> None:
+    """Twelve members of six values each are more ways to choose than anyone can try; their hulls are not."""
+    several = [series(f"e{n}.sales", *(_seen(k, {"value": str(n + k)}) for k in range(6))) for n in range(12)]
+    found = rank(Figures(tracker(*several)), ranking(*(f"e{n}.sales" for n in range(12))), "e6")
+    assert found is not None
+    assert (found.first, found.last) == (1, 10)
 
 
 @pytest.mark.parametrize(

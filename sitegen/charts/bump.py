@@ -22,7 +22,7 @@ from sitegen.problems import Problem
 
 STEP, RING = 30.0, 400.0
 """Height of a place, and the size of its ring in square pixels."""
-OPEN = "dashed ring: another member had no value, so the place may be lower"
+OPEN = "dashed ring: the values leave the place open; the table has the places that it may be"
 DASH = (4, 3.09)
 """Ten dashes and gaps go round a ring."""
 
@@ -67,13 +67,16 @@ def _name(key: str, tables: Sequence[dict[str, Standing]]) -> Cell:
 def _place(standing: Standing | None) -> Cell:
     if standing is None:
         return "not a member"
-    return f"{'=' if standing.tie else ''}{standing.rank}" if standing.rank is not None else "no value"
+    return standing if standing.rank is not None else "no value"
 
 
 def _rows(
     rankings: Sequence[Ranking], tables: Sequence[Sequence[Standing]], members: Sequence[str], locale: str
 ) -> Iterator[Row]:
-    """One row for every member and ranking in which it has a place. open: whether somebody else has none."""
+    """One row for every member and ranking in which it has a place. span: the places that it may be.
+
+    open: whether there are several.
+    """
     for number, member in enumerate(members):
         for index, (ranking, table) in enumerate(zip(rankings, tables, strict=True)):
             for standing in table:
@@ -85,26 +88,25 @@ def _rows(
                         "ranking": ranking.id,
                         "period": str(ranking.period),
                         "index": float(index),
-                        "place": float(standing.rank),
-                        "open": any(other.rank is None for other in table),
+                        "place": float(standing.rank.position),
+                        "span": standing.rank.span,
+                        "open": not standing.rank.settled,
                         "text": say(standing.figure, locale) if isinstance(standing.figure, Figure) else "",
                         "color": entity_colour(member, number) if standing.entity else "var(--muted)",
                     }
 
 
 def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: str) -> str:
-    """Every member with its first and last place, and when places may be lower."""
+    """Every member with the places that it may hold, first and last."""
     members: dict[str, list[Row]] = {}
     for row in rows:
         members.setdefault(str(row["label"]), []).append(row)
     said = []
     for label, some in members.items():
-        first, last = (f"{num(r, 'place'):.0f} in {_when(r, locale)}" for r in (some[0], some[-1]))
+        first, last = (f"{row['span']} in {_when(row, locale)}" for row in (some[0], some[-1]))
         said.append(f"{label} {first}" if len(some) == 1 else f"{label} {first}, {last}")
     ends = (say_period(rankings[n].period, locale) for n in (0, -1))
-    doubt = list(dict.fromkeys(_when(row, locale) for row in rows if row["open"]))
-    lower = f" A place in {' or '.join(doubt)} may be lower, since another member had no value." if doubt else ""
-    return f"Places from {' to '.join(ends)}. {'; '.join(said)}.{lower}"
+    return f"Places from {' to '.join(ends)}. {'; '.join(said)}."
 
 
 def _when(row: Row, locale: str) -> str:
@@ -112,7 +114,7 @@ def _when(row: Row, locale: str) -> str:
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
-    """Lines from place to place with the place in a ring, dashed where it may be lower, and a name at each end."""
+    """Lines from place to place with the place in a ring, dashed where it is open, and a name at each end."""
     members: dict[str, list[Row]] = {}
     for row in plot.rows:
         members.setdefault(str(row["label"]), []).append(row)
@@ -142,7 +144,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
 
 
 def _rings(points: Sequence[Row]) -> list[Layer]:
-    """Full rings, and dashed ones for places that may be lower; the paper's colour inside."""
+    """Full rings, and dashed ones for places that are open; the paper's colour inside."""
     looks = [{**row, "fill": "var(--paper)"} for row in points]
     kinds = [
         (some, dash)
@@ -157,8 +159,7 @@ def _at(row: Row, count: float, frame: Frame) -> dict[str, float]:
 
 
 def _box(row: Row, locale: str) -> Row:
-    lower = " or lower" if row["open"] else ""
-    words = f"{_when(row, locale)}\n{row['label']}: place {num(row, 'place'):.0f}{lower}"
+    words = f"{_when(row, locale)}\n{row['label']}: place {row['span']}"
     said = f"{words}\n{row['text']}" if row["text"] else words
     x, y = num(row, "x"), num(row, "y")
     return tip(x - LINE, y - LINE, x + LINE, y + LINE, said)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.rankings import Standing
 from sitegen.model.period import Period
 from sitegen.problems import Place, Problem
 
@@ -29,8 +30,11 @@ class Ref:
     text: str
 
 
-Cell = Figure | Missing | Period | Ref | str
-"""One cell of a chart's table; a Figure stays one, so that a page can show all that stands behind it."""
+Cell = Figure | Missing | Standing | Period | Ref | str
+"""One cell of a chart's table; a Figure stays one, so that a page can show all that stands behind it.
+
+A Standing is the place of a member in a ranking; it has one.
+"""
 
 
 @dataclass(frozen=True, slots=True)

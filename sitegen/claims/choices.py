@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from sitegen.claims.ranks import own_figure
-from sitegen.claims.results import Answered, Side
+from sitegen.claims.results import Side
 from sitegen.claims.terms import Changes
 from sitegen.figures import CHANGES, Figure, Figures
 from sitegen.figures.changes import computed_change
@@ -48,12 +47,14 @@ Choice = tuple[tuple[Point, Option], ...]
 
 
 def points(sides: Iterable[Side], figures: Figures) -> tuple[Point, ...]:
-    """Every address beneath the sides that has different values: parts and both ends too, each once."""
+    """Every address beneath the sides that has different values: parts and both ends too, each once.
+
+    Nothing is chosen for a rank, which takes the values of every member together.
+    """
     found: dict[tuple[Address, ChangeKind | None], Point] = {}
     for side in sides:
-        roots = (side,) if isinstance(side, Figure) else own_figure(side) if isinstance(side, Answered) else ()
-        for root in roots:
-            for point in _beneath(root, figures):
+        if isinstance(side, Figure):
+            for point in _beneath(side, figures):
                 found.setdefault((point.address, point.change), point)
     return tuple(point for point in found.values() if len(point.different) > 1)
 

@@ -1,61 +1,54 @@
-"""The place of an entity in a ranking, as far as the values of the others settle it."""
+"""The place of an entity in a ranking as one side of a comparison."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from sitegen.claims.results import Answered
-from sitegen.figures import Figure, Figures, Missing
-from sitegen.figures.rankings import ordered_by
-from sitegen.figures.spread import spread
-from sitegen.model.address import SeriesId
+from sitegen.figures import Figure, Figures, Missing, Rank, rank
+from sitegen.figures.ranks import member, ordered_by
 from sitegen.model.amount import Interval
-from sitegen.model.words import LeagueTable, Ranking
+from sitegen.model.words import Ranking
 
 
-def rank(own: Figure | Missing, everything: Figures, ranking: Ranking, entity: str) -> Answered:
-    """From one more than the members certainly above, to one more than those possibly above; equal values tie.
-
-    own: what the entity is ordered by under the choice that is tested. everything: the others' rivals taken as
-    their hull. A member without a value leaves the far end open. In a published table the place is the table's.
-    """
+def ranked(figures: Figures, ranking: Ranking, entity: str) -> Answered:
+    """The places that the entity may hold, with every value they rest on, and whose values leave them open."""
     args = (ranking.id, entity)
-    if isinstance(own, Missing):
-        return Answered(function="rank", args=args, reason=own.reason)
-    ordered = ordered_by(everything, ranking, ranking.period)
-    answers = {series: answer for series, answer in ordered.items() if series != member(ranking, entity)}
-    spreads = [spread(answer) for answer in answers.values() if isinstance(answer, Figure)]
-    above = sum(own.amount.interval.below(other) for other in spreads)
-    perhaps = sum(not other.below(own.amount.interval, touching=True) for other in spreads)
-    absent = [series for series, answer in answers.items() if isinstance(answer, Missing)]
+    found = rank(figures, ranking, entity)
+    if ranking.table is not None:
+        rows = [row for row in ranking.table.rows if row.entity == entity]
+        return Answered(
+            function="rank",
+            args=args,
+            interval=_interval(found),
+            sources=(ranking.table.source,) * len(rows),
+            places=tuple(row.place for row in rows),
+            reason="" if rows else "no other source gives its place",
+        )
+    answers = ordered_by(figures, ranking, ranking.period)
+    own = answers.pop(member(ranking, entity))
+    if found is None or isinstance(own, Missing):
+        return Answered(function="rank", args=args, reason=own.reason if isinstance(own, Missing) else "")
     return Answered(
         function="rank",
         args=args,
-        interval=Interval(Decimal(1 + above), None if absent else Decimal(1 + perhaps)),
+        interval=_interval(found),
         figures=(own, *(answer for answer in answers.values() if isinstance(answer, Figure))),
-        reason=f"no value for {', '.join(map(everything.label, absent))}" if absent else "",
+        reason=_why_open(figures, found),
     )
 
 
-def member(ranking: Ranking, entity: str) -> SeriesId:
-    """The series by which an entity stands in a ranking of ours."""
-    return next(series for series in ranking.members if series[0] == entity)
+def _interval(found: Rank | None) -> Interval | None:
+    return None if found is None else Interval(Decimal(found.first), Decimal(found.last))
 
 
-def own_figure(answered: Answered) -> tuple[Figure, ...]:
-    """The entity's own value, which alone is chosen among rivals."""
-    return answered.figures[:1]
+def _why_open(figures: Figures, found: Rank) -> str:
+    """Whose values leave the place open, and who has none; "" if it is settled."""
+    tracker = figures.tracker
+    open, absent = ([tracker.entities[entity].name for entity, _ in members] for members in (found.open, found.absent))
+    said = [f"left open by what is known of {_joined(open)}"] if open else []
+    return "; ".join([*said, *([f"no value of {_joined(absent)}"] if absent else [])])
 
 
-def published(table: LeagueTable, args: tuple[str, ...]) -> Answered:
-    """The place that a published table gives; () of rows is a table that does not count here."""
-    rows = sorted((row for row in table.rows if row.entity == args[1]), key=lambda row: row.rank)
-    if not rows:
-        return Answered(function="rank", args=args, reason="no other source gives its place")
-    return Answered(
-        function="rank",
-        args=args,
-        interval=Interval(Decimal(rows[0].rank), Decimal(rows[-1].rank)),
-        sources=(table.source,) * len(rows),
-        places=tuple(row.place for row in rows),
-    )
+def _joined(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

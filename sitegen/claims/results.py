@@ -28,7 +28,8 @@ class Answered:
     interval: of a rank, or of a day as `date.toordinal` counts it. words: an answer, a stage or a verdict;
     several if the latest sources differ. sources, places: who says so, and where in the data. figures: what a
     rank rests on. entries: the market entries that decide, or that answer for something near only. unordered: two
-    of them of which it is not known which is later. reason: why there is no answer, or why a rank is open; else "".
+    of them of which it is not known which is later. reason: why there is no answer, or whose values leave a rank
+    open; else "".
     """
 
     function: Asked

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 from sitegen.claims.grammar import Comparison
-from sitegen.claims.ranks import member, published, rank
+from sitegen.claims.ranks import ranked
 from sitegen.claims.results import Answered, Asked, Side, Vague, VerdictWord
 from sitegen.expressions.operand import MissingFigure, Operand, decimal
 from sitegen.expressions.words import Words
@@ -22,7 +22,7 @@ from sitegen.model.amount import Interval
 from sitegen.model.entries import reached
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import ChangeKind, Observation, Ranking, Status
+from sitegen.model.words import ChangeKind, Observation, Status
 from sitegen.problems import Place
 
 Changes = Mapping[tuple[Address, ChangeKind], Observation | None]
@@ -34,8 +34,8 @@ _ARTICLES: Mapping[Status, str] = {"estimated": "an estimate", "target": "a targ
 class Terms:
     """The functions and filters of checks, bound to the figures of one choice.
 
-    figures: of the choice. everything: with all rivals in their own order. changes: see `Changes`; an address
-    that is not in it answers as in any expression. verdicts: on the claims that were tested before.
+    figures: of the choice. everything: with all rivals in their own order, for ranks. changes: see `Changes`; an
+    address that is not in it answers as in any expression. verdicts: on the claims that were tested before.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Terms:
         self._changes = changes
         self._calls: Mapping[str, Callable[..., object]] = {
             "fig": words.functions["fig"],
-            "rank": lambda ranking, entity: self._rank(everything, tracker.rankings[ranking], entity),
+            "rank": lambda ranking, entity: ranked(everything, tracker.rankings[ranking], entity),
             "capability": lambda entity, capability: _capability(tracker, entity, capability),
             "entry": lambda entity, place: _entry(tracker, entity, place.lower()),
             "event": lambda event: _event(tracker, event),
@@ -98,13 +98,6 @@ class Terms:
             case nodes.Sub(left=left, right=right):
                 return operator.sub(self._value(left), self._value(right))
         raise TypeError(f"the grammar lets no {type(node).__name__} through")
-
-    def _rank(self, everything: Figures, ranking: Ranking, entity: str) -> Answered:
-        if ranking.table is not None:
-            return published(ranking.table, (ranking.id, entity))
-        own = Operand(self._figures.answer(Address(*member(ranking, entity), ranking.period)))
-        ordering = own if ranking.by == "value" else self._change(own, "year")
-        return rank(ordering.answer, everything, ranking, entity)
 
     def _given(self, node: nodes.Call | nodes.Filter) -> list[object]:
         return [self._value(argument) for argument in node.args]

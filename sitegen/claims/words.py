@@ -134,10 +134,7 @@ class ClaimWords:
         if side.function == "event":
             return say_period(self._tracker.events[side.args[0]].date, self._locale)
         low, high = side.interval.low, side.interval.high
-        assert low is not None  # nobody ranks above the first
-        if high is None:
-            return f"{low} or lower: {side.reason}"
-        return str(low) if low == high else f"between {low} and {high}"
+        return str(low) if low == high else f"between {low} and {high} ({side.reason})"
 
 
 def stated(compared: Compared) -> Side:

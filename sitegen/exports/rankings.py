@@ -25,7 +25,7 @@ from sitegen.views.desk import Desk
 from sitegen.views.sheet import Sheet
 
 COLUMNS = (
-    *("ranking", "rank", "previous_rank", *FIGURE),
+    *("ranking", "rank", "rank_low", "rank_high", "previous_rank", *FIGURE),
     *(*measured("change_year"), "change_unit", *measured("share"), "share_unit"),
 )
 
@@ -47,10 +47,13 @@ def ranking_rows(desk: Desk, ranking: Ranking) -> list[Record]:
 def _row(desk: Desk, ranking: Ranking, line: Standing) -> Record:
     figure = {} if line.figure is None else figure_record(desk.figures, line.figure)
     change = line.change if isinstance(line.change, Figure) else None
+    rank, before = line.rank, line.previous
     return {
         "ranking": ranking.id,
-        "rank": line.rank,
-        "previous_rank": line.previous,
+        "rank": None if rank is None else rank.position,
+        "rank_low": None if rank is None else rank.first,
+        "rank_high": None if rank is None else rank.last,
+        "previous_rank": None if before is None or not before.settled else before.first,
         **figure,
         **_published(line, ranking.table),
         "entity": line.entity,

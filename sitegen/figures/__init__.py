@@ -8,6 +8,7 @@ from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.filters import differences, plain, points, rounded, share, times
 from sitegen.figures.freshness import Freshness, freshness
 from sitegen.figures.rankings import Standing, standings
+from sitegen.figures.ranks import Rank, rank
 from sitegen.figures.rivals import rival_figures
 from sitegen.figures.sums import add, subtract
 from sitegen.figures.words import number, plain_value, say, say_day, say_period, short_period
@@ -19,6 +20,7 @@ __all__ = [
     "Figures",
     "Freshness",
     "Missing",
+    "Rank",
     "Standing",
     "Unknowable",
     "add",
@@ -31,6 +33,7 @@ __all__ = [
     "plain",
     "plain_value",
     "points",
+    "rank",
     "rise",
     "rival_figures",
     "rounded",

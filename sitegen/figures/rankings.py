@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.changes import change
 from sitegen.figures.computing import FigureError
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.filters import share
+from sitegen.figures.ranks import Rank, listed, ordered_by, ranks
 from sitegen.model.address import Address, SeriesId
-from sitegen.model.amount import DIGITS_AFTER, Amount
-from sitegen.model.period import Period
+from sitegen.model.amount import DIGITS_AFTER
 from sitegen.model.words import LeagueRow, LeagueTable, Ranking
 
 
@@ -21,58 +19,45 @@ from sitegen.model.words import LeagueRow, LeagueTable, Ranking
 class Standing:
     """One line of a ranking.
 
-    rank: from 1; None without what the ranking orders by. reason: why there is none, None if there is one.
-    tie: another member stands there too. entity: its id, or None for a name in a published table that is no
-    entity of the tracker. series: None in a published table.
-    figure: the value; Missing says why there is none, None that a published table does not give it.
-    change: of the value on the year before. share: of the ranking's `of`, in percent. previous: the rank a year
-    before; None for all if one of those with a rank had none then, for that could have moved the others.
+    ranking: its id. rank: None without what the ranking orders by. reason: why there is none, None if there is one.
+    entity: its id, or None for a name in a published table that is no entity of the tracker. series: None in a
+    published table. figure: the value; Missing says why there is none, None that a published table does not give it.
+    change: of the value on the year before. share: of the ranking's `of`, in percent. previous: the place a year
+    before; None if it had none then, and in a published table.
     """
 
-    rank: int | None
+    ranking: str
+    rank: Rank | None
     reason: str | None
-    tie: bool
     entity: str | None
     name: str
     series: SeriesId | None
     figure: Figure | Missing | None
     change: Figure | Missing | None
     share: Figure | None
-    previous: int | None
+    previous: Rank | None
+
+    @property
+    def moved_from(self) -> int | None:
+        """The place a year before, if both are settled and differ; else None."""
+        was, now = self.previous, self.rank
+        if was is None or now is None or not (was.settled and now.settled) or was.first == now.first:
+            return None
+        return was.first
 
 
 def standings(figures: Figures, ranking: Ranking) -> tuple[Standing, ...]:
     """The lines of a ranking in order: equal values share a place, and those without a place come last."""
     if ranking.table is not None:
-        return tuple(_published(figures, row, ranking.table, ranking.table.rows) for row in ranking.table.rows)
+        return tuple(_published(figures, ranking, ranking.table, row) for row in ranking.table.rows)
     now, before = (ordered_by(figures, ranking, p) for p in (ranking.period, ranking.period.year_before()))
-    ranks, previous = places(now), places(before)
-    if not ranks.keys() <= previous.keys():
-        previous = {}
-    lines = [_line(figures, ranking, series, now[series], ranks, previous) for series in ranking.members]
-    return tuple(sorted(lines, key=lambda line: (line.rank is None, line.rank or 0, line.name)))
+    found, previous = ranks(now), ranks(before)
+    lines = [_line(figures, ranking, s, now[s], found.get(s), previous.get(s)) for s in ranking.members]
+    return tuple(sorted(lines, key=_order))
 
 
-def places(answers: Mapping[SeriesId, Figure | Missing]) -> dict[SeriesId, int]:
-    """The place of each series that has an answer: one more than those with a greater one."""
-    values = {series: middle(f.amount) for series, f in answers.items() if isinstance(f, Figure)}
-    return {series: 1 + sum(other > value for other in values.values()) for series, value in values.items()}
-
-
-def middle(amount: Amount) -> Decimal:
-    """The number that an amount is ordered by: its value, or the middle of a range, or the one end it has."""
-    if amount.value is not None:
-        return amount.value
-    ends = [end for end in (amount.interval.low, amount.interval.high) if end is not None]
-    return sum(ends, Decimal(0)) / len(ends)
-
-
-def ordered_by(figures: Figures, ranking: Ranking, period: Period) -> dict[SeriesId, Figure | Missing]:
-    """What each member of a ranking is ordered by in a period: its value, or its change on the year before."""
-    answers = {series: figures.answer(Address(*series, period)) for series in ranking.members}
-    if ranking.by == "value":
-        return answers
-    return {series: change(figures, answer, "year") for series, answer in answers.items()}
+def _order(line: Standing) -> tuple[bool, int, str]:
+    return line.rank is None, line.rank.position if line.rank is not None else 0, line.name
 
 
 def _line(
@@ -80,22 +65,21 @@ def _line(
     ranking: Ranking,
     series: SeriesId,
     ordered: Figure | Missing,
-    ranks: Mapping[SeriesId, int],
-    previous: Mapping[SeriesId, int],
+    rank: Rank | None,
+    previous: Rank | None,
 ) -> Standing:
-    rank = ranks.get(series)
     figure = figures.answer(Address(*series, ranking.period))
     return Standing(
+        ranking=ranking.id,
         rank=rank,
         reason=ordered.reason if isinstance(ordered, Missing) else None,
-        tie=rank is not None and list(ranks.values()).count(rank) > 1,
         entity=series[0],
         name=figures.tracker.entities[series[0]].name,
         series=series,
         figure=figure,
         change=change(figures, figure, "year"),
         share=_share(figures, ranking, figure),
-        previous=previous.get(series),
+        previous=previous,
     )
 
 
@@ -110,16 +94,16 @@ def _share(figures: Figures, ranking: Ranking, figure: Figure | Missing) -> Figu
         return None
 
 
-def _published(figures: Figures, row: LeagueRow, table: LeagueTable, rows: Sequence[LeagueRow]) -> Standing:
+def _published(figures: Figures, ranking: Ranking, table: LeagueTable, row: LeagueRow) -> Standing:
     """A row of a published table: the place is the table's own."""
     entity = figures.tracker.entities.get(row.entity) if row.entity is not None else None
     figure = None
     if row.amount is not None:
         figure = Figure(amount=row.amount, unit=table.unit, decimals=DIGITS_AFTER, kind="observed", label=row.name)
     return Standing(
-        rank=row.rank,
+        ranking=ranking.id,
+        rank=listed(table, row.rank, row.rank),
         reason=None,
-        tie=[other.rank for other in rows].count(row.rank) > 1,
         entity=row.entity,
         name=entity.name if entity is not None else row.name,
         series=None,

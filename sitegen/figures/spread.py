@@ -1,4 +1,4 @@
-"""All that the sources of a figure allow: its own interval with those of the values that count beside it."""
+"""All that the sources of a figure allow: from the least to the greatest of the values that count for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from sitegen.figures.answers import CHANGES
 from sitegen.figures.changes import change_between
 from sitegen.figures.choice import change_of
 from sitegen.figures.figure import Figure
-from sitegen.figures.uncertainty import hull, negate, subtract, total
+from sitegen.figures.uncertainty import agreed, hull, negate, subtract, total
 from sitegen.model.amount import Interval
 
 
@@ -14,7 +14,8 @@ def spread(figure: Figure) -> Interval:
     """The hull of a figure and its rivals; the sum of its parts' hulls, what they are worked out to,
     their change or their difference.
 
-    A value that is asked for by its source has no rivals: nobody else says what that source says.
+    Values that agree sharpen each other: a vague one beside an exact one widens nothing. A value that is asked for
+    by its source has no rivals: nobody else says what that source says.
     """
     if figure.address is not None and figure.address.source is not None:
         return figure.amount.interval
@@ -28,7 +29,10 @@ def spread(figure: Figure) -> Interval:
         rivals = [observation.amount for observation in figure.rivals]
     else:
         rivals = [change_of(kind)(observation) for observation in figure.rivals]
-    widest = [figure.amount.interval, *(amount.interval for amount in rivals if amount is not None)]
+    reported = [amount.interval for amount in rivals if amount is not None]
+    if figure.observation is not None:
+        return agreed([figure.amount.interval, *reported])
+    widest = [figure.amount.interval, *reported]
     if kind is not None and figure.inputs:
         ends = [spread(end) for end in figure.inputs]
         changed = change_between(ends[0], ends[1], figure.inputs[0].unit)

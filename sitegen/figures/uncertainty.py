@@ -71,6 +71,19 @@ def hull(intervals: Sequence[Interval]) -> Interval:
     return _between([_ends(i)[0] for i in intervals], [_ends(i)[1] for i in intervals])
 
 
+def agreed(intervals: Sequence[Interval]) -> Interval:
+    """All that several values of one quantity allow, if those that agree sharpen each other; there is at least one.
+
+    It is the hull of what each of the largest agreeing sets has in common: "more than 40" beside 50 weakens nothing.
+    """
+    ends = [(interval, *_ends(interval)) for interval in intervals]
+    lowest = min(ends, key=lambda each: (each[2][0], not each[2][1]))[0]
+    highest = max(ends, key=lambda each: each[1])[0]
+    low, low_open = max(low for interval, low, _ in ends if interval.meets(lowest))
+    high, closed = min((value, not is_open) for interval, _, (value, is_open) in ends if interval.meets(highest))
+    return _between([(low, low_open)], [(high, not closed)])
+
+
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum of all of them; zero if there are none."""
     result = ZERO

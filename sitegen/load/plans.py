@@ -1,4 +1,4 @@
-"""Rankings, market entries, capabilities, events and charts."""
+"""Market entries, capabilities, events and charts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import cast
 
 from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
-from sitegen.model.amount import Bound
 from sitegen.model.period import Cadence
 from sitegen.model.words import (
     Answer,
@@ -15,62 +14,11 @@ from sitegen.model.words import (
     CapabilityAnswer,
     Chart,
     Event,
-    LeagueRow,
-    LeagueTable,
     MarketEntry,
-    RankedBy,
-    Ranking,
     Source,
     Stage,
     Use,
 )
-
-
-def rankings(parsed: Parsed[shapes.RankingsFile], gather: Gather) -> Iterator[Ranking]:
-    """The rankings: by named series, or a published table."""
-    for id, shape in parsed.shape.root.items():
-        if shape.members and shape.table is not None:
-            message = f'ranking "{id}" has both members and a table'
-            hint = "keep members: to rank our own figures, or table: to show a published one"
-            gather.add(parsed.key(id, "table"), "unknown-key", message, hint)
-        elif not shape.members and shape.table is None:
-            message = f'ranking "{id}" needs either members or a table'
-            gather.add(parsed.key(id), "missing-key", message, "add members: [entity.metric, …]")
-        gather.once(parsed, shape.members, id, "members")
-        for index, member in enumerate(shape.members):
-            gather.series_ref(member, parsed.at(id, "members", index))
-        if shape.of is not None:
-            gather.series_ref(shape.of, parsed.at(id, "of"))
-        yield Ranking(
-            id=id,
-            title=gather.required_text(parsed, shape.title, id, "title"),
-            subtitle=gather.text(parsed, shape.subtitle, id, "subtitle"),
-            period=shape.period,
-            members=tuple(shape.members),
-            by=cast(RankedBy, shape.by),
-            table=None if shape.table is None else _table(parsed, id, shape.table, gather),
-            of=shape.of,
-            mixed=shape.mixed,
-            note=gather.text(parsed, shape.note, id, "note"),
-            accepted=shape.accepted,
-            place=parsed.key(id),
-        )
-
-
-def _table(parsed: Parsed[shapes.RankingsFile], id: str, shape: shapes.LeagueTableShape, gather: Gather) -> LeagueTable:
-    gather.ref("source", shape.source, parsed.at(id, "table", "source"))
-    rows = []
-    for index, row in enumerate(shape.rows):
-        path = (id, "table", "rows", index)
-        if (row.entity is None) == (row.name is None):
-            gather.add(parsed.at(*path), "missing-key", "a row has either an entity or a name", "add name: …")
-        if row.entity is not None:
-            gather.ref("entity", row.entity, parsed.at(*path, "entity"))
-        amount = gather.amount(row.value, cast(Bound, row.bound), None, False, parsed.at(*path))
-        rows.append(
-            LeagueRow(rank=row.rank, entity=row.entity, name=row.name or "", amount=amount, place=parsed.at(*path))
-        )
-    return LeagueTable(source=shape.source, definition=shape.definition, unit=shape.unit, rows=tuple(rows))
 
 
 def entries(

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from sitegen.load import claims, documents, entities, observations, plans, shapes
+from sitegen.load import claims, documents, entities, observations, plans, rankings, shapes
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.validate import validate
@@ -129,7 +129,7 @@ def _cross(raw: _Raw, files: Sequence[InputFile], gather: Gather) -> Tracker:
         metrics=metrics,
         sources=sources,
         series={s.id: s for s in sorted(all_series, key=lambda s: s.id)},
-        rankings=_by_id(r for p in raw.of("rankings") for r in plans.rankings(p, gather)),
+        rankings=_by_id(r for p in raw.of("rankings") for r in rankings.rankings(p, gather)),
         entries=tuple(e for p in raw.of("expansion") for e in plans.entries(p, sources, gather)),
         capabilities=_by_id(c for p in raw.of("capabilities") for c in plans.capabilities(p, sources, gather)),
         events=_by_id(e for p in raw.of("events") for e in plans.events(p, sources, gather)),

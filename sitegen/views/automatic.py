@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from sitegen.edition import Edition
 from sitegen.figures import Figure
-from sitegen.figures.rankings import middle
+from sitegen.figures.ranks import middle
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.period import Cadence
 from sitegen.model.text import Text

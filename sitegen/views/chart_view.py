@@ -8,13 +8,14 @@ from markupsafe import Markup, escape
 
 from sitegen.charts import Ref
 from sitegen.charts.plot import Cell as PlotCell
-from sitegen.figures import Figure, Missing
+from sitegen.figures import Figure, Missing, Rank, Standing
 from sitegen.model.period import Period
 from sitegen.show import plain
 from sitegen.urls import chart_url, source_url
 from sitegen.views.desk import Drawn, Writer
 from sitegen.views.parts import Cell, Column, Pointer, Table
 from sitegen.views.pieces import ChartView, KeyLine
+from sitegen.views.rank import place
 
 SHOWN, LISTED = 4, 12
 """How many publishers are named below a chart, and how many below one that stands on its own page."""
@@ -123,6 +124,10 @@ def _cell(writer: Writer, cell: PlotCell) -> str:
             return writer.linked(cell)
         case Missing():
             return Markup('<span class="quiet">no value held</span>')
+        case Standing(rank=Rank() as rank):
+            return place(cell, rank)
+        case Standing():
+            return ""
         case Period():
             return writer.period(cell, short=True)
         case Ref(kind="entity"):

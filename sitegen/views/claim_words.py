@@ -136,11 +136,10 @@ class ClaimWriter:
         if side.function != "rank" or side.interval is None or side.interval.low is None:
             return escape(self._words.found(side))
         low, high = side.interval.low, side.interval.high
-        if high is None:
-            return Markup("{} or lower: {}").format(self._writer.number(int(low)), side.reason)
-        if low == high:
+        if high is None or low == high:
             return self._writer.number(int(low))
-        return Markup("between {} and {}").format(self._writer.number(int(low)), self._writer.number(int(high)))
+        ends = (self._writer.number(int(end)) for end in (low, high))
+        return Markup("between {} and {} ({})").format(*ends, side.reason)
 
     def _url(self, side: Side) -> str | None:
         """Where what a side asks for stands on the site."""

@@ -127,10 +127,6 @@ class Writer:
         """The period of a resolved address in a table."""
         return self.period(address.period, short=True) if isinstance(address.period, Period) else Markup("")
 
-    def ranked(self, name: str, rank: int) -> Markup:
-        """A place in a ranking: "AITO: rank 3"."""
-        return Markup("{}: rank {}").format(name, self.number(rank))
-
     def number(self, value: int) -> Markup:
         """A count of our own."""
         return show_number(value, self.desk.locale)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sitegen.codes import CODES
 from sitegen.figures import Figure, Missing, rival_figures
-from sitegen.figures.rankings import middle
+from sitegen.figures.ranks import middle
 from sitegen.figures.words import MINUS
 from sitegen.model.address import Address
 from sitegen.model.period import Period

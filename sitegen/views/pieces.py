@@ -45,7 +45,7 @@ class ChartView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingRow:
-    """One place of a ranking. Markup: value, change, share, basis; trend: the `d` of a path, or "".
+    """One place of a ranking. Markup: rank, value, change, share, basis; trend: the `d` of a path, or "".
 
     spread: how sources differ on the value, and `change_spread` on the change, or "". length: of the bar below the
     value, from 0 to 100, or "".
@@ -76,7 +76,8 @@ class Absent:
 class RankingTable:
     """A ranking as a table; its columns that hold nothing at all are left out.
 
-    by: what it is ordered by, value or change. basis: the one of all rows, or "". trend: the span of the trends, or "".
+    by: what it is ordered by, value or change. unsettled: whether a place is open. open: whose values leave it so, as
+    Markup; absent: who has no value. basis: the one of all rows, or "". trend: the span of the trends, or "".
     """
 
     id: str
@@ -91,6 +92,8 @@ class RankingTable:
     basis: str
     trend: str
     rows: tuple[RankingRow, ...]
+    open: tuple[str, ...]
+    unsettled: bool
     absent: tuple[Absent, ...]
     share_of: str
     source: str

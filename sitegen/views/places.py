@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from sitegen.figures import Figure, Standing
+from sitegen.figures import Figure, Rank, Standing
 from sitegen.model.words import Ranking
 from sitegen.urls import ranking_url
 from sitegen.views.chart_view import chart_view, shown
 from sitegen.views.desk import Writer
 from sitegen.views.parts import Name
 from sitegen.views.pieces import ChartView
+from sitegen.views.rank import place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow:
-    """One place: in which ranking and period, whose, the place and among how many, the value, by whom it was ranked."""
+    """One place: in which ranking and period, whose, the place, the value.
+
+    among: of how many; "" in a published table, of which only some rows need be held. by: who published it, or "".
+    """
 
     title: str
     href: str
@@ -34,8 +38,7 @@ def places(writer: Writer, ids: AbstractSet[str]) -> tuple[PlaceRow, ...]:
     rows = []
     for ranking in desk.rankings():
         found = desk.standings[ranking.id]
-        among = sum(standing.rank is not None for standing in found)
-        rows += [_row(writer, ranking, s, among) for s in found if s.entity in ids and s.rank is not None]
+        rows += [_row(writer, ranking, s, s.rank) for s in found if s.entity in ids and s.rank is not None]
     return tuple(rows)
 
 
@@ -50,7 +53,7 @@ def _lines(writer: Writer, chart: str) -> set[str]:
     return {str(row["entity"]) for row in writer.desk.charts[chart].plot.rows}
 
 
-def _row(writer: Writer, ranking: Ranking, standing: Standing, among: int) -> PlaceRow:
+def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank) -> PlaceRow:
     figure = standing.change if ranking.by == "change" else standing.figure
     if standing.series is None or not isinstance(figure, Figure):
         value = writer.figure(figure, "inline") if isinstance(figure, Figure) else ""
@@ -62,8 +65,8 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing, among: int) -> Pl
         href=writer.page.link(ranking_url(ranking.id)),
         period=writer.period(ranking.period, short=True),
         name=writer.name(standing.entity or ""),
-        rank=writer.number(standing.rank or 0),
-        among=writer.number(among),
+        rank=place(standing, rank),
+        among=writer.number(len(ranking.members)) if table is None else "",
         value=value,
         by="" if table is None else writer.desk.tracker.sources[table.source].publisher,
     )

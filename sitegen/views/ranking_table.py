@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from sitegen.figures import Figure, Standing
-from sitegen.figures.rankings import middle
+from sitegen.figures import Figure, Rank, Standing
+from sitegen.figures.ranks import middle
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.words import Ranking
 from sitegen.urls import ranking_url, series_url
@@ -13,6 +13,7 @@ from sitegen.views.desk import Writer
 from sitegen.views.notes import dispute, reach
 from sitegen.views.parts import Name
 from sitegen.views.pieces import Absent, RankingRow, RankingTable
+from sitegen.views.rank import place
 from sitegen.views.trend import LENGTHS, trend
 
 
@@ -23,7 +24,8 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     found = writer.desk.standings[id]
     amounts = [amount for standing in found if (amount := _amount(standing)) > 0]
     most = max(amounts) if ranking.by == "value" and len(amounts) > 1 else 0.0  # one bar alone compares nothing
-    rows = tuple(_row(writer, ranking, standing, most) for standing in found if standing.rank is not None)
+    placed = [(s, s.rank) for s in found if s.rank is not None]
+    rows = tuple(_row(writer, ranking, standing, rank, most) for standing, rank in placed)
     bases = {row.basis for row in rows if row.basis}
     return RankingTable(
         id=writer.page.anchor(f"ranking-{id}"),
@@ -38,6 +40,8 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         has_basis=len(bases) > 1,
         basis=next(iter(bases)) if len(bases) == 1 else "",
         rows=rows,
+        open=tuple(dict.fromkeys(writer.named(entity) for _, rank in placed for entity, _ in rank.open)),
+        unsettled=any(not rank.settled for _, rank in placed),
         absent=tuple(Absent(name=_name(writer, s), reason=s.reason) for s in found if s.reason is not None),
         share_of="" if ranking.of is None else _series(writer, ranking.of),
         source=_source(writer, ranking),
@@ -52,11 +56,11 @@ def listed(writer: Writer, id: str) -> bool:
     return f"ranking-{id}" in writer.page.anchors
 
 
-def _row(writer: Writer, ranking: Ranking, standing: Standing, most: float) -> RankingRow:
+def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, most: float) -> RankingRow:
     """One place. most: the value of the longest bar; 0 for no bars."""
     series = standing.series
     return RankingRow(
-        rank=Markup("{}{}").format("=" if standing.tie else "", writer.number(standing.rank or 0)),
+        rank=place(standing, rank),
         moved=_moved(writer, standing),
         name=_name(writer, standing),
         value=_value(writer, standing),
@@ -95,10 +99,9 @@ def _span(writer: Writer, ranking: Ranking) -> str:
 
 
 def _moved(writer: Writer, standing: Standing) -> str:
-    """How the rank differs from the year before, in words; "" where it does not or is not known."""
-    if standing.previous is None or standing.rank is None or standing.previous == standing.rank:
-        return ""
-    return Markup("from {}").format(writer.number(standing.previous))
+    """How the place differs from the year before, in words; "" where it does not or is not settled."""
+    before = standing.moved_from
+    return "" if before is None else Markup("from {}").format(writer.number(before))
 
 
 def _basis(writer: Writer, series: SeriesId | None) -> str:

@@ -16,6 +16,7 @@ from sitegen.views.notes import excuses
 from sitegen.views.parts import Pointer
 from sitegen.views.pieces import ChartView, Prose, RankingTable
 from sitegen.views.prose import prose
+from sitegen.views.rank import place
 from sitegen.views.ranking_table import ranking_table
 from sitegen.views.sheet import Sheet, sheet
 
@@ -24,12 +25,13 @@ LEADERS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingCard:
-    """A ranking in the list: its title and what it counts, and who leads it, in order."""
+    """A ranking in the list: its title and what it counts, its first lines, each with its place, and who has none."""
 
     title: str
     href: str
     subtitle: str
-    leaders: tuple[str, ...]
+    leaders: tuple[tuple[str, str], ...]
+    absent: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,8 @@ def _list(writer: Writer, *, table: bool) -> tuple[RankingCard, ...]:
             title=writer.text(ranking.title, "inline"),
             href=writer.page.link(ranking_url(ranking.id)),
             subtitle=writer.text(ranking.subtitle, "inline"),
-            leaders=tuple(s.name for s in standings[ranking.id][:LEADERS] if s.rank is not None),
+            leaders=tuple((place(s, s.rank), s.name) for s in standings[ranking.id][:LEADERS] if s.rank is not None),
+            absent=tuple(s.name for s in standings[ranking.id] if s.rank is None),
         )
         for ranking in writer.desk.rankings()
         if (ranking.table is not None) == table

@@ -1,0 +1,18 @@
+"""A place in a ranking as it is printed everywhere: never more than is known of it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from sitegen.figures import Rank, Standing
+
+
+def place(standing: Standing, rank: Rank) -> Markup:
+    """The place of a line; in a dashed ring, with the places that it may be beside it, where more than one is left.
+
+    The attributes say the same for programs: the ranking, the member, and the first and the last place.
+    """
+    said = '<data class="{}" value="{}" data-ranking="{}" data-member="{}" data-first="{}" data-last="{}">{}</data>'
+    ring, member = "place" if rank.settled else "place open", standing.entity or standing.name
+    mark = Markup(said).format(ring, rank.position, standing.ranking, member, rank.first, rank.last, rank.mark)
+    return mark if rank.settled else Markup('{} <span class="span">{}</span>').format(mark, rank.span)
