@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import socket
 import statistics
 import subprocess
@@ -77,8 +78,9 @@ def save_to_visible(tool: Tool, folder: Path, found: list[Brief], marks: list[st
     port = free_port()
     slug = found[len(found) // 3].slug
     url = f"http://127.0.0.1:{port}/briefs/{slug}/"
+    quiet = subprocess.DEVNULL
     server = subprocess.Popen(
-        tool.serve(port), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+        tool.serve(port), cwd=folder, stdout=quiet, stderr=quiet, stdin=quiet, start_new_session=True
     )
     samples = []
     try:
@@ -90,7 +92,7 @@ def save_to_visible(tool: Tool, folder: Path, found: list[Brief], marks: list[st
             wait_for(url, mark)
             samples.append(Sample(time.perf_counter() - start, 0, 0))
     finally:
-        server.terminate()
+        os.killpg(server.pid, signal.SIGTERM)  # with the processes that it started
         server.wait(30)
     return samples
 

@@ -1,4 +1,7 @@
-"""The main path: load → check → render → audit → write, readable at once."""
+"""The main path: load → check → render → audit → write, readable at once.
+
+The stages are imported where they run: a build that finds nothing changed loads none of their libraries.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +9,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.audit import audit
-from sitegen.cache import Cache
-from sitegen.charts import Studio
-from sitegen.check import check
-from sitegen.edition import Edition
-from sitegen.load import load
 from sitegen.problems import Problem, SitegenError
-from sitegen.render import render
-from sitegen.settings import Settings
-from sitegen.theme import Theme
-from sitegen.write import write
-
-CACHE = ".sitegen-cache"
+from sitegen.settings import CACHE, Settings
+from sitegen.store import LastBuild, Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished site: its outputs by path, the edition they show, and the warnings met on the way."""
+    """A finished site: its outputs by path, and what is to be reported of it."""
 
     outputs: Mapping[str, bytes]
-    edition: Edition
-    warnings: tuple[Problem, ...]
-    pages: int
+    summary: Summary
 
 
 def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     """Everything but writing: the outputs of a project, or SitegenError with all that a stage found."""
+    from sitegen.audit import audit
+    from sitegen.cache import Cache
+    from sitegen.charts import Studio
+    from sitegen.check import check
+    from sitegen.load import load
+    from sitegen.render import render
+    from sitegen.theme import Theme
+
     progress("reading")
     tracker = load(settings.project)
     progress("checking")
@@ -43,15 +42,26 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     rendered = render(edition, theme, studio)
     progress("auditing")
     warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.strict)
-    return Result(rendered.outputs, edition, warnings, len(rendered.pages))
+    summary = Summary(len(rendered.pages), len(edition.uses), len(edition.verdicts), warnings)
+    return Result(rendered.outputs, summary)
 
 
-def build(settings: Settings, output: Path, progress: Callable[[str], None]) -> Result:
-    """Makes the site and writes it to the output folder; nothing is written if anything is wrong."""
+def build(settings: Settings, output: Path, progress: Callable[[str], None]) -> Summary:
+    """Makes the site and writes it to the output folder; nothing is written if anything is wrong.
+
+    Where the last build of the same inputs, options and code still stands in the folder, there is nothing to do.
+    """
+    last = LastBuild.of(settings, output) if settings.cache else None
+    if last is not None and (summary := last.unchanged()) is not None:
+        return summary
     result = make(settings, progress)
     progress("writing")
+    from sitegen.write import write
+
     write(result.outputs, output, settings.project, lambda: progress("waiting for another build of this folder"))
-    return result
+    if last is not None:
+        last.keep(result.outputs, result.summary)
+    return result.summary
 
 
 def _passed(problems: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = ".sitegen-cache"
-
 
 @dataclass(frozen=True, slots=True)
 class Cache:

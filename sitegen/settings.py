@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+CACHE = ".sitegen-cache"
+"""The folder of a project in which builds remember; it may be deleted at any time."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The options of a build. None: what `data/site.yaml` says.
 
     project: the folder of the project. drafts: whether drafts are shown. strict: warnings fail.
-    cache: whether drawn charts are remembered in `.sitegen-cache/`.
+    cache: whether builds remember in `.sitegen-cache/` what they made.
     """
 
     project: Path

@@ -7,8 +7,8 @@ from pathlib import Path
 LINES = (
     "codes problems disk project settings modeline tokens report",
     "model urls reading cache load figures expressions claims markdown charts",
-    "checks lint edition links page show check views output theme exports render lock swap write audit build shelf",
-    "serve schema scaffold explain cli __main__",
+    "checks lint edition links page show check views output theme exports render lock swap write audit",
+    "store build shelf serve schema scaffold explain cli __main__",
 )
 ORDER = " ".join(LINES).split()
 ROOT = Path(__file__).parent.parent / "sitegen"

@@ -31,7 +31,7 @@ def codes(project: Path, drafts: bool = True) -> list[str]:
         result = make(Settings(project=project, drafts=drafts, cache=False), lambda stage: None)
     except SitegenError as error:
         return [problem.code for problem in error.problems]
-    return [problem.code for problem in result.warnings]
+    return [problem.code for problem in result.summary.warnings]
 
 
 def refused(project: Path, kind: str, title: str) -> str:

@@ -18,4 +18,4 @@ def command(project: Path, style: str, quiet: bool, **given: Any) -> None:
     settings = options.settings(project, given)
     from sitegen.build import make  # here, so that help and version load no more than click
 
-    run_build(settings, style, quiet, lambda: make(settings, progress(quiet)))
+    run_build(settings, style, quiet, lambda: make(settings, progress(quiet)).summary)

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import click
 
@@ -14,9 +14,7 @@ from sitegen.disk import read_lines
 from sitegen.problems import Problem, SitegenError
 from sitegen.report import Style, format_problems
 from sitegen.settings import Settings
-
-if TYPE_CHECKING:
-    from sitegen.build import Result
+from sitegen.store import Summary
 
 
 def say(text: str) -> None:
@@ -54,7 +52,7 @@ def guard(
         sys.exit(1)
 
 
-def run_build(settings: Settings, style: str, quiet: bool, run: Callable[[], Result], after: str = "") -> None:
+def run_build(settings: Settings, style: str, quiet: bool, run: Callable[[], Summary], after: str = "") -> None:
     """Runs a build; prints its warnings and counts, or its problems, and then exits with code 1.
 
     after: what the last line of a failure says behind the counts.
@@ -63,17 +61,18 @@ def run_build(settings: Settings, style: str, quiet: bool, run: Callable[[], Res
     def close(problems: Sequence[Problem]) -> None:
         count(problems, settings, style, quiet, after)
 
-    guard(settings.project, style, lambda: timed(settings, style, quiet, run), close)
+    def timed() -> None:
+        start = time.monotonic()
+        finished(run(), start, settings, style, quiet)
+
+    guard(settings.project, style, timed, close)
 
 
-def timed(settings: Settings, style: str, quiet: bool, run: Callable[[], Result]) -> Result:
-    """The result of a build, its warnings, counts and time printed."""
-    start = time.monotonic()
-    result = run()
-    show(result.warnings, settings.project, style)
+def finished(summary: Summary, start: float, settings: Settings, style: str, quiet: bool) -> None:
+    """Prints the warnings of a build that began at `start` of the monotonic clock, its counts and its time."""
+    show(summary.warnings, settings.project, style)
     if not quiet and style == "text":
-        say(_counts(result, time.monotonic() - start))
-    return result
+        say(_counts(summary, time.monotonic() - start))
 
 
 def count(problems: Sequence[Problem], settings: Settings, style: str, quiet: bool, after: str = "") -> None:
@@ -94,12 +93,12 @@ def progress(quiet: bool) -> Callable[[str], None]:
     return lambda stage: click.echo(f"\r\x1b[K{stage} …\r", err=True, nl=False)
 
 
-def _counts(result: Result, seconds: float) -> str:
+def _counts(summary: Summary, seconds: float) -> str:
     counts = [
-        _counted(result.pages, "page"),
-        _counted(len(result.edition.uses), "figure"),
-        _counted(len(result.edition.verdicts), "claim"),
-        _counted(len(result.warnings), "warning"),
+        _counted(summary.pages, "page"),
+        _counted(summary.figures, "figure"),
+        _counted(summary.claims, "claim"),
+        _counted(len(summary.warnings), "warning"),
     ]
     return f"{', '.join(counts)} in {seconds:.1f} s"
 

@@ -60,7 +60,7 @@ making = _options(
     click.option(
         "--as-of", type=Day(), help="The day that freshness is judged at.  [default: as_of in data/site.yaml]"
     ),
-    click.option("--no-cache", is_flag=True, default=False, help="Draw every chart anew."),
+    click.option("--no-cache", is_flag=True, default=False, help="Make everything anew, and remember nothing."),
     _report,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen.cli import options
-from sitegen.cli.console import count, guard, progress, say, show, timed
+from sitegen.cli.console import count, finished, guard, progress, say, show
 from sitegen.problems import SitegenError
 from sitegen.project import require_project
 
@@ -32,12 +33,15 @@ def command(project: Path, style: str, quiet: bool, host: str, port: int, **give
     from sitegen.serve import serve
 
     def rebuild() -> Result | None:
+        start = time.monotonic()
         try:
-            return timed(settings, style, quiet, lambda: make(settings, progress(True)))
+            result = make(settings, progress(True))
         except SitegenError as error:
             show(error.problems, project, style)
             count(error.problems, settings, style, quiet)
             return None
+        finished(result.summary, start, settings, style, quiet)
+        return result
 
     def run() -> None:
         require_project(project)

@@ -1,0 +1,113 @@
+"""The record of the last build: where nothing changed nothing is loaded or written, and every change counts."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import build
+from sitegen.settings import Settings
+from sitegen.store import Summary
+
+SITE = Path(__file__).parent / "sites" / "pages"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of a small site."""
+    return Path(shutil.copytree(SITE, tmp_path / "project"))
+
+
+def run(project: Path, stages: list[str] | None = None) -> Summary:
+    """Builds into the project's site folder; the stages that ran are added to `stages`."""
+    return build(Settings(project=project), project / "site", (stages if stages is not None else []).append)
+
+
+def files(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Content and time of every file of a folder, by name."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {p.relative_to(folder).as_posix(): (p.read_bytes(), p.stat().st_mtime_ns) for p in found}
+
+
+def test_a_second_build_does_nothing_and_reports_the_same(project: Path) -> None:
+    """No stage runs, no file is written, and the summary with its warnings is that of the first build."""
+    first = run(project)
+    before = files(project / "site")
+    stages: list[str] = []
+    assert run(project, stages) == first
+    assert (stages, files(project / "site")) == ([], before)
+
+
+def test_a_second_build_loads_no_library_of_the_stages(project: Path) -> None:
+    """Neither pydantic nor Babel nor any other library of a stage is imported when nothing changed."""
+    run(project)
+    code = f"""
+import sys
+from sitegen.cli import main
+main(["build", "--project", {str(project)!r}], standalone_mode=False)
+print([m for m in ("altair", "babel", "jinja2", "markdown", "pydantic", "vl_convert", "yaml") if m in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def _edit(project: Path) -> None:
+    path = project / "content/about.md"
+    clock = path.stat()
+    path.write_bytes(path.read_bytes()[:-2] + b"!\n")
+    os.utime(path, ns=(clock.st_atime_ns, clock.st_mtime_ns))  # content counts, not the clock
+
+
+def _template(project: Path) -> None:
+    (project / "templates").mkdir()
+    (project / "templates/404.html").write_text("<p>gone</p>")
+
+
+def _lose(project: Path) -> None:
+    (project / "site/feed.xml").unlink()
+
+
+def _shorten(project: Path) -> None:
+    (project / "site/feed.xml").write_text("x")
+
+
+def _add(project: Path) -> None:
+    (project / "site/other.txt").write_text("x")
+
+
+def _unmark(project: Path) -> None:
+    (project / "site/.sitegen").unlink()
+    shutil.rmtree(project / "site")
+
+
+def _damage(project: Path) -> None:
+    for record in (project / ".sitegen-cache").glob("last-*.json"):
+        record.write_bytes(record.read_bytes()[:-9])
+
+
+@pytest.mark.parametrize("change", [_edit, _template, _lose, _shorten, _add, _unmark, _damage])
+def test_every_change_is_seen(project: Path, tmp_path: Path, change: Callable[[Path], None]) -> None:
+    """After a change of an input, of the site or of the record, the site is that of a clean build again."""
+    run(project)
+    change(project)
+    stages: list[str] = []
+    run(project, stages)
+    assert stages
+    build(Settings(project=project, cache=False), tmp_path / "clean", lambda stage: None)
+    built, clean = files(project / "site"), files(tmp_path / "clean")
+    assert {name: content for name, (content, _) in built.items()} == {n: c for n, (c, _) in clean.items()}
+
+
+def test_other_options_are_another_build(project: Path) -> None:
+    """A build with drafts, or for another address, is made though the files are the same."""
+    run(project)
+    for settings in (Settings(project=project, drafts=True), Settings(project=project, base_url="https://b.example/")):
+        stages: list[str] = []
+        build(settings, project / "site", stages.append)
+        assert stages
