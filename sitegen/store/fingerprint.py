@@ -72,7 +72,7 @@ def _content(path: str) -> bytes:
 def _installed() -> Iterator[bytes]:
     """The interpreter, and each distribution on its path, whose folder bears its version."""
     yield sys.version.encode()
-    found = set()
+    found: set[str] = set()
     for folder in sys.path:
         try:
             found.update(name for name in os.listdir(folder) if name.endswith(".dist-info"))
