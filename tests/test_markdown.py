@@ -22,10 +22,15 @@ def href(link: Link) -> str:
     return HREFS.get(link.target, link.target)
 
 
+def label(link: Link) -> str:
+    """The words of a `[[…]]` link of these tests: what stands in its brackets."""
+    return link.target.strip("[]")
+
+
 def converted(markdown: str) -> Converted:
     """The Markdown converted; the text of expression n is "value n"."""
     body, _ = scan("content/briefs/x.md", markdown, 1)
-    return convert(body, [f"value {n}" for n in range(len(body.expressions))], href)
+    return convert(body, [f"value {n}" for n in range(len(body.expressions))], href, label)
 
 
 def html(markdown: str) -> str:
@@ -195,7 +200,7 @@ def test_no_text_reaches_html_unescaped(markdown: str) -> None:
 def test_every_expression_is_shown_or_told(markdown: str) -> None:
     """An expression has a slot, or stands as written in code, or is a Problem: it never vanishes."""
     body, _ = scan("b.md", markdown, 1)
-    found = convert(body, ["value"] * len(body.expressions), href)
+    found = convert(body, ["value"] * len(body.expressions), href, label)
     shown = {slot.number for slot in found.slots}
     told = {problem.place for problem in found.problems}
     text = Reader(found.html).text
@@ -207,6 +212,6 @@ def test_ids_of_an_author_are_places_to_link_to() -> None:
     """An id that an author gives a paragraph is told beside those of headings."""
     body, problems = scan("content/x.md", "## One\n\nWords.\n{: #here}\n", 1)
     assert problems == []
-    converted = convert(body, (), lambda link: link.target)
+    converted = convert(body, (), href, label)
     assert converted.ids == ("here",)
     assert [heading.id for heading in converted.headings] == ["one"]

@@ -1,8 +1,9 @@
-"""`feed.xml`: every brief in full, as Atom."""
+"""`feed.xml`: the newest briefs in full, as Atom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID, uuid5
 from xml.etree import ElementTree as xml
 
 from markupsafe import Markup, escape
@@ -11,45 +12,55 @@ from sitegen.exports.trees import to_xml
 from sitegen.expressions import Fragment, Value
 from sitegen.links import resolve
 from sitegen.markdown import convert, fill
-from sitegen.model.period import Period
 from sitegen.model.words import Document, Link
 from sitegen.output import Output
 from sitegen.problems import Problem
 from sitegen.show import plain, say_value
 from sitegen.urls import FEED, HOME, brief_url, chart_url, claim_url, ranking_url
 from sitegen.views.desk import Desk
+from sitegen.views.names import link_name
 from sitegen.views.sheet import Sheet
 
 ATOM = "http://www.w3.org/2005/Atom"
 EARLIEST = "1970-01-01"
+NEWEST = 20
+"""How many briefs the feed holds."""
+IDS = UUID("33728971-2e24-4c46-ba1f-a8c7f15c26de")
+"""The namespace of all ids; another one would make every reader see every entry as new."""
 
 
 def feed(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
-    """The feed of the site. Its days come from the briefs, so that two builds give the same bytes."""
+    """The feed of the site. Its days come from texts and sources, so that two builds give the same bytes."""
     site, base = desk.tracker.site, desk.edition.base_url.rstrip("/")
-    briefs = [brief for brief in desk.briefs() if not brief.draft]
+    briefs = [brief for brief in desk.briefs() if not brief.draft][:NEWEST]
+    changed = {sheet.page.url: sheet.modified for sheet in sheets}
     root = xml.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
     _put(root, "title", site.name)
     _put(root, "subtitle", plain(site.tagline, desk.edition))
-    _put(root, "id", base + HOME)
+    _put(root, "id", _urn(desk, HOME))
     xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": base + FEED})
     xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": base + HOME})
-    _put(root, "updated", max((_updated(brief) for brief in briefs), default=_moment(None)))
+    _put(root, "updated", _moment(max((changed[brief_url(brief.id)] or EARLIEST for brief in briefs), default=None)))
     author = xml.SubElement(root, "author")
     _put(author, "name", site.name)
     for brief in briefs:
-        _entry(root, desk, brief)
+        _entry(root, desk, brief, changed)
     yield Output("feed.xml", to_xml(root))
 
 
-def _entry(root: xml.Element, desk: Desk, brief: Document) -> None:
+def _urn(desk: Desk, url: str) -> str:
+    """An id that stays when the site moves to another address: it is made of the site's name and a path on it."""
+    return uuid5(IDS, f"{desk.tracker.site.name}\n{url}").urn
+
+
+def _entry(root: xml.Element, desk: Desk, brief: Document, changed: Mapping[str, str | None]) -> None:
     url = desk.edition.base_url.rstrip("/") + brief_url(brief.id)
     entry = xml.SubElement(root, "entry")
     _put(entry, "title", plain(brief.title, desk.edition))
-    _put(entry, "id", url)
+    _put(entry, "id", _urn(desk, brief_url(brief.id)))
     xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": url})
-    _put(entry, "published", _moment(brief.date))
-    _put(entry, "updated", _updated(brief))
+    _put(entry, "published", _moment(None if brief.date is None else str(brief.date.first)))
+    _put(entry, "updated", _moment(changed[brief_url(brief.id)]))
     for name in brief.authors:
         _put(xml.SubElement(entry, "author"), "name", name)
     for tag in brief.tags:
@@ -73,7 +84,9 @@ def _body(desk: Desk, brief: Document) -> str:
             return base + brief_url(brief.id) + target
         return base + target if target.startswith("/") else target
 
-    converted = convert(brief.body, [say_value(value, edition) for value in values], href)
+    converted = convert(
+        brief.body, [say_value(value, edition) for value in values], href, lambda link: link_name(link, edition)
+    )
     pieces = [str(_piece(desk, values[slot.number], text=slot.where == "text")) for slot in converted.slots]
     return fill(converted, pieces)
 
@@ -97,13 +110,9 @@ def _piece(desk: Desk, value: Value, *, text: bool) -> str:
     return escape(value.text)
 
 
-def _updated(brief: Document) -> str:
-    return _moment(brief.updated or brief.date)
-
-
-def _moment(day: Period | None) -> str:
+def _moment(day: str | None) -> str:
     """The beginning of a day in UTC, as RFC 3339 has it."""
-    return f"{EARLIEST if day is None else day.first.isoformat()}T00:00:00Z"
+    return f"{day or EARLIEST}T00:00:00Z"
 
 
 def _put(parent: xml.Element, name: str, text: str) -> None:

@@ -14,14 +14,7 @@ from sitegen.problems import Problem
 from sitegen.reading.markers import substituted
 
 
-def name_of(link: Link) -> str:
-    """The words of a wiki link without a better label: `[[brief:some-id]]` is "some-id"."""
-    return link.target.strip("[]").rpartition(":")[2]
-
-
-def convert(
-    body: Body, texts: Sequence[str], link: Callable[[Link], str], label: Callable[[Link], str] = name_of
-) -> Converted:
+def convert(body: Body, texts: Sequence[str], link: Callable[[Link], str], label: Callable[[Link], str]) -> Converted:
     """The body as safe HTML with slots for its expressions.
 
     texts: the text form of each expression, for the ids of headings. link: the href to write for a link
@@ -39,5 +32,5 @@ def fill(converted: Converted, pieces: Sequence[str]) -> str:
 
 def check_body(body: Body, path: str) -> list[Problem]:
     """What is wrong in the body of a file: expressions where they cannot stand, and what Markdown takes in silence."""
-    converted = convert(body, [""] * len(body.expressions), lambda link: "")
+    converted = convert(body, [""] * len(body.expressions), lambda link: "", lambda link: "")
     return [*converted.problems, *Mistakes(body, path, converted.html).problems()]

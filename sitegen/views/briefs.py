@@ -127,7 +127,7 @@ def _page(desk: Desk, document: Document) -> Sheet:
         image=image,
         image_alt=view.image_alt,
         indexed=not document.draft,
-        modified=str(document.updated or document.date),
+        edited=str(document.updated or document.date),
     )
     return sheet(desk, writer, "brief.html", view, head)
 

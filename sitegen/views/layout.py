@@ -64,8 +64,7 @@ class Layout:
 class Head:
     """What a view tells its frame: the heading and a description in plain words, and its picture if it has one.
 
-    modified: the day the page last changed, as `YYYY-MM-DD`, where its text alone decides; edited: the day its text
-    was edited, where its data may be newer; None if nothing tells.
+    edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
     """
 
     title: str
@@ -74,7 +73,6 @@ class Head:
     image: str | None = None
     image_alt: str = ""
     indexed: bool = True
-    modified: str | None = None
     edited: str | None = None
 
 

@@ -55,7 +55,7 @@ def pages(desk: Desk) -> Iterator[Sheet]:
             title=title,
             description=plain(document.summary, desk.edition) or title,
             indexed=not document.draft,
-            modified=str(document.updated or document.date) if document.updated or document.date else None,
+            edited=str(document.updated or document.date) if document.updated or document.date else None,
         )
         yield sheet(desk, writer, "page.html", view, head)
     yield _not_found(desk)

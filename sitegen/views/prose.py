@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
 from sitegen.links import resolve
 from sitegen.markdown import Converted, Where, convert
-from sitegen.model import Text, parse_series
 from sitegen.model.words import Document, Link
 from sitegen.problems import Problem
-from sitegen.show import plain, say_value, show_value, source_name
+from sitegen.show import say_value, show_value
 from sitegen.views.chart_view import chart_view
 from sitegen.views.desk import Writer
 from sitegen.views.matrix import matrix
+from sitegen.views.names import link_name
 from sitegen.views.pieces import ChartView, Matrix, Prose, RankingTable
 from sitegen.views.ranking_table import ranking_table
 
@@ -40,29 +39,13 @@ def prose(writer: Writer, document: Document | None, taken: Collection[str] = ()
             raise ValueError(f"checked before: {target.message}")
         return writer.page.link(target, link.place) if target.startswith(("/", "#")) else target
 
-    converted = _apart(convert(document.body, texts, href, lambda link: _name(link, edition)), RESERVED.union(taken))
+    converted = _apart(
+        convert(document.body, texts, href, lambda link: link_name(link, edition)), RESERVED.union(taken)
+    )
     for id in (*converted.ids, *(heading.id for heading in converted.headings)):
         writer.page.anchor(id)
     pieces = tuple(_piece(writer, values[slot.number], slot.where) for slot in converted.slots)
     return Prose(converted=converted, pieces=pieces)
-
-
-def _name(link: Link, edition: Edition) -> str:
-    """What the thing that a wiki link names is called: `[[seres]]` is "Seres Group"."""
-    kind, _, id = link.target.strip("[] ").partition("#")[0].rpartition(":")
-    tracker = edition.tracker
-    titles: dict[tuple[str, str], Text | None] = {(d.kind, d.id): d.title for d in tracker.documents.values()}
-    titles |= {("ranking", ranking.id): ranking.title for ranking in tracker.rankings.values()}
-    titles |= {("chart", chart.id): chart.title for chart in tracker.charts.values()}
-    if (title := titles.get((kind, id))) is not None:
-        return plain(title, edition)
-    if kind == "source" and id in tracker.sources:
-        return source_name(tracker.sources[id])
-    if kind == "capability" and id in tracker.capabilities:
-        return tracker.capabilities[id].label
-    if kind == "series":
-        return edition.figures.label(parse_series(id))
-    return tracker.entities[id].name if id in tracker.entities else id
 
 
 def _apart(converted: Converted, taken: frozenset[str]) -> Converted:

@@ -21,8 +21,8 @@ class Sheet:
 
 
 def sheet(desk: Desk, writer: Writer, template: str, view: object, head: Head) -> Sheet:
-    """The finished page of a view. Its day of change is the head's, else that of its text or newest dated source."""
+    """The finished page of a view. It changed last on the day of its text, or of its newest source if that is later."""
     published = (desk.tracker.sources[source].published for source in writer.page.sources)
     days = [str(period) for period in published if period is not None and period.cadence == "day"]
-    modified = head.modified or max((*days, *([head.edited] if head.edited else [])), default=None)
+    modified = max((*days, *([head.edited] if head.edited else [])), default=None)
     return Sheet(template, view, layout(desk, writer, head), writer.page, modified)

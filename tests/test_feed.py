@@ -1,0 +1,145 @@
+"""The feed of tests/sites/pages, and of the built site."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from xml.etree import ElementTree as xml
+
+import pytest
+from conftest import ROOT, Built
+
+from sitegen.build import make
+from sitegen.settings import Settings
+
+SITE = Path(__file__).parent / "sites" / "pages"
+BASE = "https://example.org/a/b/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def outputs() -> Mapping[str, bytes]:
+    """The site, in memory."""
+    return built(SITE)
+
+
+def built(project: Path, base_url: str | None = None) -> Mapping[str, bytes]:
+    """A site, in memory."""
+    return make(Settings(project=project, base_url=base_url, cache=False), lambda step: None).outputs
+
+
+def test_the_feed_holds_every_brief_in_full(outputs: Mapping[str, bytes]) -> None:
+    """Entries newest first, with days from the briefs, whole URLs, and figures in words."""
+    feed = xml.fromstring(outputs["feed.xml"])
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["Red: about 340 trips", "An older one"]
+    assert feed.findtext(f"{ATOM}updated") == "2025-04-22T00:00:00Z"
+    assert entries[0].findtext(f"{ATOM}published") == "2025-04-20T00:00:00Z"
+    assert [c.get("term") for c in entries[0].findall(f"{ATOM}category")] == ["trips", "boats"]
+    content = entries[0].findtext(f"{ATOM}content") or ""
+    assert "100 trips in January, about 340 in the quarter" in content
+    assert f'<a href="{BASE}charts/trips/">Red made about 130 trips in March</a>' in content
+    assert f'href="{BASE}briefs/one/#where-100-comes-from"' in content
+    assert all(link.startswith(("https:", "mailto:")) for link in re.findall(r'(?:href|src)="([^"]*)"', content))
+
+
+def test_a_feed_entry_has_all_that_atom_requires(outputs: Mapping[str, bytes]) -> None:
+    """Feed and entries have id, title and updated; the feed has an author and a link to itself."""
+    feed = xml.fromstring(outputs["feed.xml"])
+    for element in (feed, *feed.findall(f"{ATOM}entry")):
+        assert all(element.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
+    assert feed.find(f"{ATOM}author") is not None
+    assert any(link.get("rel") == "self" for link in feed.findall(f"{ATOM}link"))
+
+
+def ids(outputs: Mapping[str, bytes]) -> list[str | None]:
+    """The ids of the feed and of its entries."""
+    feed = xml.fromstring(outputs["feed.xml"])
+    return [element.findtext(f"{ATOM}id") for element in (feed, *feed.findall(f"{ATOM}entry"))]
+
+
+def test_ids_of_the_feed_stay_when_the_site_moves(outputs: Mapping[str, bytes]) -> None:
+    """Another address changes no id, and no two are the same: a reader sees no old brief as new."""
+    assert ids(built(SITE, "https://moved.example/")) == ids(outputs)
+    assert len(set(ids(outputs))) == 3
+    assert all(str(id).startswith("urn:uuid:") for id in ids(outputs))
+
+
+def copied(tmp_path: Path) -> Path:
+    """A copy of the site to change."""
+    return Path(shutil.copytree(SITE, tmp_path / "site"))
+
+
+def test_the_feed_follows_the_figures(tmp_path: Path) -> None:
+    """A source newer than the text, behind a figure of the brief, is the day on which the entry changed."""
+    project = copied(tmp_path)
+    sources = project / "data" / "sources" / "all.yaml"
+    sources.write_text(sources.read_text().replace("echo: {", "echo: {published: 2025-09-03, "))
+    feed = xml.fromstring(built(project)["feed.xml"])
+    assert [e.findtext(f"{ATOM}updated") for e in feed.findall(f"{ATOM}entry")] == [
+        "2025-09-03T00:00:00Z",
+        "2025-01-20T00:00:00Z",
+    ]
+    assert feed.findtext(f"{ATOM}updated") == "2025-09-03T00:00:00Z"
+
+
+def test_the_feed_holds_the_newest_briefs(tmp_path: Path) -> None:
+    """It does not grow without end: of 22 briefs the newest 20 are in it."""
+    project = copied(tmp_path)
+    for day in range(1, 21):
+        text = f"---\ntitle: Short\nsummary: Short.\ndate: 2025-02-{day:02}\n---\n\nNothing.\n"
+        (project / f"content/briefs/x{day}.md").write_text(text)
+    feed = xml.fromstring(built(project)["feed.xml"])
+    days = [entry.findtext(f"{ATOM}published") for entry in feed.findall(f"{ATOM}entry")]
+    assert (len(days), days[-1]) == (20, "2025-02-02T00:00:00Z")
+
+
+KINDS = {
+    "[[fast-red]]": "Fast Red",
+    "[[brief:two]]": "An older one",
+    "[[page:about]]": "About",
+    "[[ranking:published]]": "The Gazette's list",
+    "[[chart:trips]]": "Red made about 130 trips in March",
+    "[[expansion:red]]": "Red Line abroad",
+    "[[series:red.trips]]": "Red Line trips",
+    "[[source:gazette]]": "Harbour Gazette",
+    "[[capability:electric]]": "Electric boats",
+    "[[claim:many]]": "“Red made more than 90 trips in January”",
+}
+
+
+@pytest.mark.parametrize("where", ["briefs/two/index.html", "feed.xml"])
+def test_links_are_called_by_names(tmp_path: Path, where: str) -> None:
+    """A `[[…]]` link of any kind prints the name of what it leads to, on the page and in the feed alike."""
+    project = copied(tmp_path)
+    (project / "data" / "claims.yaml").write_text(
+        "many:\n  text: Red made more than 90 trips in January\n  by: echo\n"
+        "  check: 'fig(\"red.trips@2025-01\") > 90'\n"
+    )
+    (project / "content" / "briefs" / "two.md").write_text(
+        "---\ntitle: An older one\nsummary: Short.\ndate: 2025-01-20\n---\n\n" + "\n\n".join(KINDS) + "\n"
+    )
+    text = built(project)[where].decode()
+    if where == "feed.xml":
+        entries = xml.fromstring(text).findall(f"{ATOM}entry")
+        text = entries[1].findtext(f"{ATOM}content") or ""
+    found = [html.unescape(re.sub(r"<[^>]*>", "", name)) for name in re.findall(r"<p><a [^>]*>(.*?)</a></p>", text)]
+    assert found == list(KINDS.values())
+
+
+def test_every_link_of_the_real_feed_has_a_name(site: Built) -> None:
+    """No link into the site is called by an id, with its kind or without, unless an author wrote that word."""
+    written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "content" / "briefs").glob("*.md"))
+    base = "https://example.org/some/path/"
+    feed = xml.parse(site.folder / "feed.xml")
+    found = 0
+    for content in feed.iter(f"{ATOM}content"):
+        for href, name in re.findall(rf'<a href="{base}([^"]+)"[^>]*>(.*?)</a>', content.text or "", re.S):
+            found += 1
+            id = href.partition("#")[2] or href.rstrip("/").rpartition("/")[2]
+            words = html.unescape(re.sub(r"<[^>]*>", "", name))
+            assert words.rpartition(":")[2] != id or f"[{words}](" in written, (href, words)
+    assert found > 20
