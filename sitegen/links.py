@@ -8,11 +8,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Document, Link
 from sitegen.problems import Problem, did_you_mean
+from sitegen.reading.web import AddressError, web_address
 from sitegen.urls import (
     brief_url,
     capability_url,
@@ -42,7 +43,7 @@ def resolve(link: Link, document: Document, tracker: Tracker, drafts: bool) -> s
     if wiki is not None:
         return _wiki(wiki[1], link, document, tracker, drafts)
     scheme = _SCHEME.match(target)
-    if scheme is not None or target.startswith(("//", "\\")):
+    if scheme is not None or target.replace("\\", "/").startswith("//"):  # a browser reads one as the other
         if scheme is not None and scheme[1].lower() in _SAFE:
             return _outside(target.replace(" ", "%20"), link) or target.replace(" ", "%20")
         return Problem(
@@ -65,15 +66,18 @@ def _outside(target: str, link: Link) -> Problem | None:
     if link.image:
         message, hint = "an image of another site is not shown", "put the file beside this document and name it here"
         return Problem(link.place, "remote-image", message, hint)
-    try:
-        parts = urlsplit(target)
-        reached = parts.path if parts.scheme == "mailto" else parts.hostname
-    except ValueError:
-        reached = None
-    if reached:
-        return None
-    hint = "write the whole address: https://example.org/page, or mailto:name@example.org"
-    return Problem(link.place, "broken-link", f'the address "{target}" leads nowhere', hint)
+    if target[:7].lower() == "mailto:":
+        if target[7:]:
+            return None
+        message, hint = f'the address "{target}" leads nowhere', "write mailto:name@example.org"
+    else:
+        try:
+            web_address(target)
+        except AddressError as error:
+            message, hint = error.message, error.hint
+        else:
+            return None
+    return Problem(link.place, "broken-link", message, hint)
 
 
 def check_links(tracker: Tracker, drafts: bool) -> list[Problem]:

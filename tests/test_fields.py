@@ -48,3 +48,41 @@ def test_a_long_text_is_not_repeated_whole() -> None:
     with pytest.raises(ValidationError) as error:
         TypeAdapter(fields.Number).validate_python("9" * 1000)
     assert len(error.value.errors()[0]["msg"]) < 70
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://[::1.2/", "https://user:secret@example.org/", "https://user@example.org/", "https://example.org:0/",
+        "https://example.org:99999/", "https://example.org:x/", "https://example.org:/", "https://", "https:///x",
+        "//example.org/",
+        "ftp://example.org/", "https://example", "https://exa mple.org/", "https://example.org/\\x", "https://a..b/",
+    ],
+)  # fmt: skip
+def test_an_address_is_whole_and_holds_no_secret(address: str) -> None:
+    """Pages, sources and the site itself are held to one rule."""
+    assert _hint(fields.Url, address)
+    assert _hint(fields.FolderUrl, address)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/?a=1", "https://example.org/#a", "https://example.org/a/../b/"]
+)
+def test_the_address_of_a_site_is_a_folder(address: str) -> None:
+    """Everything that is put behind it must still be an address below it."""
+    assert _hint(fields.FolderUrl, address)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org:8443/a/b//", "https://example.org:8443/a/b/"),
+        ("http://localhost:8000", "http://localhost:8000/"),
+        ("http://[::1]:8000/", "http://[::1]:8000/"),
+        ("https://bücher.example/", "https://bücher.example/"),
+    ],
+)
+def test_addresses_of_sites_end_in_a_slash(written: str, read: str) -> None:
+    """Ports, other alphabets and numbers of machines are taken."""
+    assert TypeAdapter(fields.FolderUrl).validate_python(written) == read

@@ -160,3 +160,15 @@ def test_the_name_of_a_file_is_an_id(project: Path) -> None:
     with pytest.raises(SitegenError) as error:
         load(project)
     assert [(p.code, p.hint) for p in error.value.problems] == [("bad-id", "name the file acme-two.yaml")]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://[::1.2/", "https://user:secret@example.org/", "https://example.org/?key=secret"]
+)
+def test_the_command_line_takes_the_addresses_that_the_file_takes(project: Path, url: str) -> None:
+    """--base-url and base_url are one rule, and what the command line refuses is not printed on."""
+    result = CliRunner().invoke(main, ["check", "--project", str(project), "--base-url", url])
+    assert result.exit_code == 2
+    assert "--base-url" in result.stderr
+    (project / "data/site.yaml").write_text(SITE.replace("https://example.org/", f"'{url}'"), encoding="utf-8")
+    assert _told(project) == [("data/site.yaml", "wrong-type")]

@@ -49,3 +49,32 @@ def test_hints_name_what_an_author_can_mean(project: Path, text: str, code: str,
     assert hint in problem.hint
     assert "note-" not in problem.hint
     assert " car.md" not in problem.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](//example.org/x)",
+        "[a](//briefs/)",
+        r"[a](</\briefs/>)",
+        '<a href="//briefs/">a</a>',
+        "[a](///example.org/x)",
+        r"[a](</\example.org/x>)",
+        r"[a](<\\example.org/x>)",
+        r"[a](<\/example.org/x>)",
+        "[a]: //example.org/x\n\n[a]",
+        '<a href="//example.org/x">a</a>',
+        '<a href="/&#92;example.org/x">a</a>',
+        "![a](//example.org/x.png)",
+        "[a](https://user:secret@example.org/)",
+        "[a](https://example.com@example.org/)",
+        "[a](https://example.org:99999/)",
+        "[a](https://[::1.2/)",
+    ],
+)
+def test_no_link_leads_to_another_host_unseen(project: Path, text: str) -> None:
+    """An address outside begins with its scheme and shows its host; all else is an error, however it is written."""
+    (project / "content" / "briefs" / "car.md").write_text(FRONT + text + "\n")
+    with pytest.raises(SitegenError) as caught:
+        make(Settings(project=project, cache=False), lambda stage: None)
+    assert {problem.code for problem in caught.value.problems} <= {"unsafe-link", "broken-link"}

@@ -103,6 +103,7 @@ def test_workflows_are_safe(workflow: Path) -> None:
     assert "github.event_name != 'pull_request'" in jobs["deploy"]["if"]
     others = [job.get("permissions", {}).values() for name, job in jobs.items() if name != "deploy"]
     assert {right for rights in others for right in rights} <= {"read"}
+    assert "sitegen build --strict" in text
     assert not any("${{" in step.get("run", "") for job in jobs.values() for step in job["steps"])
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from sitegen.reading.web import AddressError, site_address
 from sitegen.settings import Settings
 
 FORMATS = ("text", "json", "github")
@@ -65,18 +66,20 @@ making = _options(
 )
 
 
+def _base_url(text: str) -> str:
+    try:
+        return site_address(text)
+    except AddressError as error:
+        raise click.BadParameter(f"{error.message}; {error.hint}", param_hint="--base-url") from error
+
+
 def settings(project: Path, options: dict[str, Any]) -> Settings:
     """The settings of a build from the options of `making`; ends with a usage error if they make none."""
-    base_url = options["base_url"]
-    if base_url is not None:
-        if not base_url.startswith(("https://", "http://")):
-            raise click.BadParameter(f'"{base_url}" is not a web address: write https://…', param_hint="--base-url")
-        base_url = base_url.rstrip("/") + "/"
     if not project.is_dir():
         raise click.BadParameter(f'there is no folder "{project}"', param_hint="--project")
     return Settings(
         project=project,
-        base_url=base_url,
+        base_url=None if options["base_url"] is None else _base_url(options["base_url"]),
         as_of=options["as_of"],
         drafts=options["drafts"],
         strict=options["strict"],

@@ -6,6 +6,7 @@ Every scalar arrives as text (see `reading.yaml`); a type here is the only thing
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -17,6 +18,7 @@ from sitegen.model import Address, Period, parse_series
 from sitegen.model.amount import DIGITS_AFTER
 from sitegen.model.places import COUNTRIES, REGIONS, place_hint, place_id
 from sitegen.problems import did_you_mean
+from sitegen.reading.web import AddressError, site_address, web_address
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
 _ID = re.compile(r"[a-z0-9-]+")
@@ -101,17 +103,18 @@ def _address(value: Any) -> Address:
 
 
 def _url(value: Any) -> str:
-    text = any_text(value)
-    if not re.fullmatch(r"https?://[^\s<>\"]+\.[^\s<>\"]+", text):
-        raise wrong(f'"{text}" is not a web address', "write the whole address, https://…")
-    return text
+    return _address_of(value, web_address)
 
 
 def _folder_url(value: Any) -> str:
-    text = _url(value)
-    if "?" in text or "#" in text:
-        raise wrong("the address of the site has no ? and no #", f"write {re.split('[?#]', text)[0]}")
-    return text if text.endswith("/") else text + "/"
+    return _address_of(value, site_address)
+
+
+def _address_of(value: Any, read: Callable[[str], str]) -> str:
+    try:
+        return read(any_text(value))
+    except AddressError as error:
+        raise wrong(error.message, error.hint) from None
 
 
 def _contact(value: Any) -> str:

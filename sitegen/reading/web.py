@@ -1,0 +1,68 @@
+"""Addresses on the web that authors write: whole, and without a secret in them."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import AddressValueError, IPv6Address
+from urllib.parse import SplitResult, urlsplit
+
+_PLAIN = re.compile(r"https?://[^\s<>\"\\\x00-\x1f\x7f]+", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?|localhost")
+_NETLOC = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]+)(?::([0-9]{1,5}))?")
+_WHOLE = "write the whole address, https://…"
+
+
+class AddressError(ValueError):
+    """What is wrong with an address, in a sentence, and how to write it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.message, self.hint = message, hint
+
+
+def web_address(text: str) -> str:
+    """The address as written; raises AddressError if it is no address of a page, or holds a password."""
+    _parts(text)
+    return text
+
+
+def site_address(text: str) -> str:
+    """The address of a site, which ends in a slash; raises AddressError if it is none, or has a query or fragment."""
+    parts = _parts(text)
+    if "?" in text or "#" in text:
+        raise AddressError("the address of the site has no ? and no #", f"write {re.split('[?#]', text)[0]}")
+    path = parts.path.rstrip("/")
+    if path and any(step in ("", ".", "..") for step in path.split("/")[1:]):
+        raise AddressError(
+            "the path of the site has an empty step, . or .. in it", "write it as it stands in a browser"
+        )
+    return f"{parts.scheme}://{parts.netloc}{path}/"
+
+
+def _parts(text: str) -> SplitResult:
+    none = AddressError(f'"{text}" is not a web address', _WHOLE)
+    if not _PLAIN.fullmatch(text):
+        raise none
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise none from None
+    if "@" in parts.netloc:
+        raise AddressError("this address holds a user name or password, which every reader would see", "leave it out")
+    if not _is_host(parts.netloc):
+        raise none
+    return parts
+
+
+def _is_host(netloc: str) -> bool:
+    """Whether it is a host with at most a port: a name with a point, localhost, or a number."""
+    match = _NETLOC.fullmatch(netloc)
+    if match is None or (match[2] is not None and not 0 < int(match[2]) < 65536):
+        return False
+    if not match[1].startswith("["):
+        return _HOST.fullmatch(match[1]) is not None
+    try:
+        IPv6Address(match[1][1:-1])
+    except AddressValueError:
+        return False
+    return True
