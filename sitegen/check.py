@@ -13,11 +13,10 @@ from sitegen.claims import failures, judge
 from sitegen.edition import Edition, Use
 from sitegen.expressions import Expressions, Value, check_text
 from sitegen.figures import Figure, Figures, standings
-from sitegen.figures.choice import ON_REQUEST
 from sitegen.links import check_links
 from sitegen.lint import lint
 from sitegen.markdown import check_body
-from sitegen.model import Expression, Text, Tracker
+from sitegen.model import Expression, Period, Text, Tracker
 from sitegen.model.words import Claim, Document
 from sitegen.problems import Problem, SitegenError
 from sitegen.show import plain
@@ -72,7 +71,7 @@ def examine(tracker: Tracker, *, as_of: date | None, base_url: str | None, draft
         verdicts=verdicts,
         uses={},
         warnings=tuple(sorted(set(problems))),
-        as_of=as_of or _as_of(tracker),
+        as_of=tracker.site.as_of if as_of is None else Period(as_of, as_of),
         base_url=base_url or tracker.site.base_url,
         drafts=drafts,
     )
@@ -83,14 +82,6 @@ def _published(tracker: Tracker) -> dict[str, Claim]:
     """The claims but for those of drafts."""
     drafts = {document.path for document in tracker.documents.values() if document.draft}
     return {id: claim for id, claim in tracker.claims.items() if claim.document not in drafts}
-
-
-def _as_of(tracker: Tracker) -> date:
-    """The day of `data/site.yaml`, else the last day of the latest reported period."""
-    if tracker.site.as_of is not None:
-        return tracker.site.as_of.last
-    reported = (o for s in tracker.series.values() for o in s.observations if o.status not in ON_REQUEST)
-    return max((o.period.last for o in reported if o.use != "deprecated"), default=date(1970, 1, 1))
 
 
 def _spots(tracker: Tracker, drafts: bool) -> Iterator[Spot]:

@@ -10,7 +10,7 @@ from sitegen.charts import Plot
 from sitegen.claims import Verdict
 from sitegen.expressions import Value
 from sitegen.figures import Figures
-from sitegen.model import Expression, Tracker
+from sitegen.model import Expression, Period, Tracker
 from sitegen.problems import Problem
 
 
@@ -29,7 +29,8 @@ class Edition:
     values: the value of every expression of documents and data texts. plots: what each chart draws.
     verdicts: on every claim that is shown, by its id.
     uses: who uses an address, by the address written out with its period resolved.
-    warnings: what was found; after `check` nothing in it stops the build. as_of: the day that freshness is judged at.
+    warnings: what was found; after `check` nothing in it stops the build. as_of: when the data were compiled; None if
+    nobody said so.
     base_url: ends in a slash. drafts: whether drafts show.
     """
 
@@ -40,6 +41,11 @@ class Edition:
     verdicts: Mapping[str, Verdict]
     uses: Mapping[str, tuple[Use, ...]]
     warnings: tuple[Problem, ...]
-    as_of: date
+    as_of: Period | None
     base_url: str
     drafts: bool
+
+    @property
+    def day(self) -> date | None:
+        """The day that freshness is judged at, or None."""
+        return None if self.as_of is None else self.as_of.last

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -38,7 +37,7 @@ def edition(found: Tracker, values: Mapping[Expression, Value] | None = None) ->
         verdicts={},
         uses={},
         warnings=(),
-        as_of=date(2026, 1, 1),
+        as_of=None,
         base_url="https://example.org/",
         drafts=False,
     )

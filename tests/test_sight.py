@@ -142,6 +142,20 @@ def test_three_dates_stand_apart(site: Mapping[str, str]) -> None:
     assert "1 March 2025" not in company
 
 
+def test_without_as_of_no_day_is_made_up(tmp_path: Path) -> None:
+    """Pages say how far the data reach, no series is overdue, a month that is given stays a month."""
+    pages = {n: words(t) for n, t in built(tmp_path / "none", "").items() if n.endswith(".html")}
+    brief = pages["briefs/founding/index.html"]
+    assert "Facts checked 13 June 2025 · Data to March 2026" in brief
+    assert "Data to March 2026." in brief
+    assert ", data to March 2026." in pages["rankings/makers/index.html"]
+    assert not [name for name, text in pages.items() if re.search("compiled|overdue by|behind the pace", text)]
+    outputs = built(tmp_path / "month", "as_of: 2030-09\n")
+    assert "Data compiled September 2030." in words(outputs["index.html"])
+    assert "behind the pace" in words(outputs["index.html"])
+    assert '"as_of": "2030-09"' in outputs["figures.json"]
+
+
 def test_feed_and_sitemap_tell_the_day_of_the_text(site: Mapping[str, str]) -> None:
     """The feed has publication and edit, the sitemap the edit; neither knows when facts were checked or data end."""
     assert re.findall(r"<(published|updated)>([^<T]+)T", site["feed.xml"]) == [

@@ -24,7 +24,7 @@ def claims(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
     sources = sorted({source for verdict in edition.verdicts.values() for source in _sources(verdict)})
     whole = {
         "site": edition.tracker.site.name,
-        "as_of": edition.as_of.isoformat(),
+        "as_of": None if edition.as_of is None else str(edition.as_of),
         "claims": [claim_record(edition, verdict) for verdict in edition.verdicts.values()],
         "sources": {id: source_record(edition.tracker, edition.base_url, id) for id in sources},
     }

@@ -22,7 +22,7 @@ def figures(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
     sources = sorted({o.source for figure in answers.values() for o in (*figure.observations, *figure.rivals)})
     whole = {
         "site": edition.tracker.site.name,
-        "as_of": edition.as_of.isoformat(),
+        "as_of": None if edition.as_of is None else str(edition.as_of),
         "figures": {text: _record(desk, text, figure) for text, figure in answers.items()},
         "sources": {id: source_record(edition.tracker, edition.base_url, id) for id in sources},
     }

@@ -6,7 +6,7 @@ from sitegen.figures.computing import FigureError, Unknowable
 from sitegen.figures.direction import direction, fall, rise
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.filters import differences, plain, points, rounded, share, times
-from sitegen.figures.freshness import Freshness, freshness
+from sitegen.figures.freshness import Freshness, freshness, reach
 from sitegen.figures.rankings import Standing, standings
 from sitegen.figures.ranks import Rank, rank
 from sitegen.figures.rivals import rival_figures
@@ -34,6 +34,7 @@ __all__ = [
     "plain_value",
     "points",
     "rank",
+    "reach",
     "rise",
     "rival_figures",
     "rounded",

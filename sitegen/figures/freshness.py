@@ -1,4 +1,4 @@
-"""Freshness: how late a series is against the cadence that it promises."""
+"""Freshness: how far the data reach, and how late a series is against the cadence that it promises."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitegen.figures.answers import Figures
+from sitegen.figures.choice import counts
 from sitegen.model.period import Period
 from sitegen.model.words import Series
 
@@ -19,11 +20,33 @@ class Freshness:
     late_days: int
 
 
-def freshness(figures: Figures, series: Series, as_of: date) -> Freshness:
-    """How fresh a series is on a day; counts at a day promise no next one, so nothing of them is due."""
+def freshness(figures: Figures, series: Series, as_of: date | None) -> Freshness:
+    """How fresh a series is on a day; counts at a day promise no next one, so nothing of them is due.
+
+    Without a day nothing is late: nobody said when the data were looked at.
+    """
     latest = figures.latest(series.id, series.cadence)
     if latest is None or series.cadence == "day":
         return Freshness(latest, None, 0)
     following = Period.of(series.cadence, latest.last + timedelta(days=1))
     due = following.last + timedelta(days=series.lag)
-    return Freshness(latest, due, max(0, (as_of - due).days))
+    return Freshness(latest, due, max(0, (as_of - due).days) if as_of is not None else 0)
+
+
+def reach(figures: Figures, as_of: date | None = None) -> Period | None:
+    """How far the data reach: the day, or the month, in which the latest observed period ends; None without data.
+
+    A value for a period that had not ended when its source was published, or on the day, says nothing of that.
+    """
+    tracker = figures.tracker
+    ends = []
+    for series in tracker.series.values():
+        for observation in filter(counts, series.observations):
+            published = tracker.sources[observation.source].published
+            known = [day for day in (as_of, None if published is None else published.last) if day is not None]
+            if all(observation.period.last <= day for day in known):
+                ends.append((observation.period.last, observation.period.cadence == "day"))
+    if not ends:
+        return None
+    last, by_day = max(ends)
+    return Period.of("day" if by_day else "month", last)

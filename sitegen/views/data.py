@@ -54,7 +54,7 @@ class DataView:
     """`/data/`. counts: how many series, values and sources there are.
 
     jumps: ways to the metrics on this page. groups: metrics of several series, the most first; singles: metrics of one.
-    downloads: the files with everything.
+    dated: whether a day is given at which a value can be overdue. downloads: the files with everything.
     """
 
     title: str
@@ -62,6 +62,7 @@ class DataView:
     jumps: tuple[Pointer, ...]
     groups: tuple[MetricGroup, ...]
     singles: tuple[MetricGroup, ...]
+    dated: bool
     downloads: tuple[Pointer, ...]
 
 
@@ -82,6 +83,7 @@ def data(desk: Desk) -> Iterator[Sheet]:
         jumps=tuple(_jumps(writer, groups)),
         groups=tuple(group for group in groups if len(group.rows) > 1),
         singles=tuple(group for group in groups if len(group.rows) == 1),
+        dated=desk.edition.as_of is not None,
         downloads=(Pointer(label="figures.json", href=writer.page.link(urls.FIGURES)),),
     )
     head = Head(title=view.title, description="Every series, with its definition, its sources and how fresh it is.")
@@ -126,7 +128,7 @@ def _name(writer: Writer, series: Series) -> tuple[str, str]:
 
 def _row(writer: Writer, series: Series) -> DataRow:
     figure = writer.desk.figures.answer(Address(*series.id, "latest"))
-    fresh = freshness(writer.desk.figures, series, writer.desk.edition.as_of)
+    fresh = freshness(writer.desk.figures, series, writer.desk.edition.day)
     return DataRow(
         name=writer.name(series.entity),
         href=writer.page.link(series_url(series.id)),

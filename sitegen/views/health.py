@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.figures import Figure, freshness
+from sitegen.figures import Figure, freshness, reach
 from sitegen.model.address import Address
-from sitegen.model.period import Period
 from sitegen.urls import DATA, series_url
 from sitegen.views.desk import Writer
 
@@ -31,7 +30,10 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """The data at the day that they are judged at. overdue: the latest first. data: the page of all series."""
+    """The data at the day that they are judged at, if one is given: without it nothing is overdue.
+
+    overdue: the latest first. data: the page of all series.
+    """
 
     tallies: tuple[Tally, ...]
     overdue: tuple[Overdue, ...]
@@ -44,27 +46,23 @@ def health(writer: Writer) -> Health:
     """The health of the whole tracker."""
     desk = writer.desk
     tracker = desk.tracker
-    observations = [o for series in tracker.series.values() for o in series.observations]
-    # A price or a range given for a year that still runs says nothing of how far the data reach.
-    reported = (o.period for o in observations if o.status == "reported" and o.period.last <= desk.edition.as_of)
-    last = max(reported, key=lambda period: (period.last, period.first), default=None)
+    last = reach(desk.figures, desk.edition.day)
     number = writer.number
     tallies = [
         Tally(value=number(len(desk.edition.uses)), words="figures used on these pages"),
-        Tally(value=number(len(observations)), words="values in all"),
+        Tally(value=number(sum(len(series.observations) for series in tracker.series.values())), words="values in all"),
         Tally(value=number(len(tracker.series)), words="series"),
         Tally(value=number(len(tracker.sources)), words="sources"),
         Tally(value=number(_disputed(writer)), words="values on which sources differ"),
     ]
     if last is not None:
-        end = Period(last.last, last.last) if last.cadence == "day" else Period.of("month", last.last)
-        tallies.append(Tally(value=writer.period(end, short=True), words="is how far the data reach"))
+        tallies.append(Tally(value=writer.period(last, short=True), words="is how far the data reach"))
     overdue = _overdue(writer)
     return Health(
         tallies=tuple(tallies),
         overdue=overdue,
         count=writer.counted(len(overdue), "series is", "series are"),
-        as_of=writer.day(desk.edition.as_of),
+        as_of="" if desk.edition.as_of is None else writer.period(desk.edition.as_of),
         data=writer.page.link(DATA),
     )
 
@@ -84,7 +82,7 @@ def _overdue(writer: Writer) -> tuple[Overdue, ...]:
     desk = writer.desk
     late = []
     for series in desk.tracker.series.values():
-        fresh = freshness(desk.figures, series, desk.edition.as_of)
+        fresh = freshness(desk.figures, series, desk.edition.day)
         if fresh.late_days and fresh.latest is not None:
             late.append((fresh.late_days, series, fresh.latest))
     return tuple(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from markupsafe import Markup
+
 from sitegen import urls
+from sitegen.figures import reach
 from sitegen.show import plain
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.notes import note
@@ -32,7 +35,7 @@ class Layout:
     """The frame of a page, made when its view is whole, so that it knows every source and note.
 
     title: of the browser's tab. heading: the page's own. canonical, image: whole URLs. indexed: whether search
-    engines may list it. as_of: the day that freshness is judged at. sources, notes: what the page cited.
+    engines may list it. compiled: of when the data are, in words, or "". sources, notes: what the page cited.
     """
 
     language: str
@@ -54,7 +57,7 @@ class Layout:
     home: str
     nav: tuple[NavItem, ...]
     foot: tuple[Pointer, ...]
-    as_of: str
+    compiled: str
     licence: Pointer | None
     sources: tuple[SourceLine, ...]
     notes: tuple[Note, ...]
@@ -109,11 +112,19 @@ def layout(desk: Desk, writer: Writer, head: Head) -> Layout:
         home=page.link(urls.HOME),
         nav=_nav(desk, writer),
         foot=_foot(desk, writer),
-        as_of=writer.day(desk.edition.as_of),
+        compiled=_compiled(desk, writer),
         licence=None if licence is None else Pointer(label=licence.name, href=licence.url),
         sources=sources,
         notes=notes,
     )
+
+
+def _compiled(desk: Desk, writer: Writer) -> str:
+    """When the data were compiled if the project says so, else how far they reach; "" without data."""
+    if desk.edition.as_of is not None:
+        return Markup("compiled {}").format(writer.period(desk.edition.as_of))
+    last = reach(desk.figures)
+    return "" if last is None else Markup("to {}").format(writer.period(last))
 
 
 def _nav(desk: Desk, writer: Writer) -> tuple[NavItem, ...]:

@@ -80,7 +80,7 @@ def series_page(desk: Desk, series: Series) -> Sheet:
 
 def _health(writer: Writer, series: Series) -> tuple[str, str]:
     """How fresh a series is, in words: the latest period, and how late the next one is or ""."""
-    fresh = freshness(writer.desk.figures, series, writer.desk.edition.as_of)
+    fresh = freshness(writer.desk.figures, series, writer.desk.edition.day)
     latest = "no value that counts" if fresh.latest is None else writer.period(fresh.latest)
     return latest, writer.counted(fresh.late_days, "day", "days") if fresh.late_days else ""
 
