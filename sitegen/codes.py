@@ -91,7 +91,9 @@ CODES: dict[str, Code] = {
     "claim-check": _error("A check is not a comparison of the kind that claims are tested by."),
     "claim-circle": _error("Claims rest on one another's verdicts in a circle."),
     "entry-order": _error("Market entries overlap in time, and a claim depends on which of them is the later one."),
-    "claim-choices": _error("There are more than 10,000 ways to choose among the rival values that a claim rests on."),
+    "claim-choices": _error(
+        "A claim takes too many tests: more than 10,000 choices among rival values, or 200 verdicts of other claims."
+    ),
     "claim-fails": _error("A claim of our own is not supported by the data."),
     # output
     "repeated-anchor": _error("Two things on one page have the same id."),

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from sitegen.claims.results import Reading, Side
-from sitegen.figures import Figure, Figures, Missing
-from sitegen.figures.choice import ON_REQUEST, chain
+from sitegen.claims.grammar import Comparison
+from sitegen.claims.results import Answered, Compared, Reading, Side
+from sitegen.claims.terms import Terms, is_missing
+from sitegen.figures import FigureError, Missing
+from sitegen.figures.choice import documents
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Claim
+from sitegen.reading.syntax import Fault
 
-OWN = "only the source of the claim gives a value"
+OWN, OWN_VALUE = "only the source of the claim says so", "only the source of the claim gives a value"
 
 
-def evidence(tracker: Tracker, claim: Claim) -> Tracker:
-    """The tracker without the claim's own source, its relays and the document that it relays itself."""
+def own_sources(claim: Claim, tracker: Tracker) -> frozenset[str]:
+    """The claim's own source, whatever its spelling, with its relays and the document that it relays itself."""
     if claim.by is None:
+        return frozenset()
+    own = documents(claim.by, tracker.sources)
+    return frozenset(id for id in tracker.sources if own & documents(id, tracker.sources))
+
+
+def evidence(tracker: Tracker, own: Set[str]) -> Tracker:
+    """The tracker without what some sources say."""
+    if not own:
         return tracker
-    own = _documents(claim.by, tracker)
     return replace(
         tracker,
         series={
@@ -44,21 +55,29 @@ def evidence(tracker: Tracker, claim: Claim) -> Tracker:
     )
 
 
-def told_alone(reading: Reading, whole: Figures) -> Reading:
-    """A reading that says of a missing value when it is there, but in the claim's own source. whole: of the tracker."""
+def told_alone(reading: Reading, lines: Sequence[Comparison], whole: Terms) -> Reading:
+    """A reading that says of a missing side when it is there, but by the claim's own source alone.
 
-    def side(found: Side) -> Side:
-        if not isinstance(found, Missing):
-            return found
-        there = whole.answer(found.address)
-        counts = isinstance(there, Figure) and there.status not in ON_REQUEST
-        return Missing(found.address, OWN) if counts else found
-
-    compared = (replace(each, left=side(each.left), right=side(each.right)) for each in reading.comparisons)
+    lines: the comparisons of the reading. whole: bound to all that the data say.
+    """
+    compared = (_told(each, line, whole) for each, line in zip(reading.comparisons, lines, strict=True))
     return replace(reading, comparisons=tuple(compared))
 
 
-def _documents(source: str, tracker: Tracker) -> frozenset[str]:
-    """Every source that is the same document as the given one, relays it, or is relayed by it."""
-    urls = {step.url for step in chain(source, tracker.sources)}
-    return frozenset(id for id in tracker.sources if urls & {step.url for step in chain(id, tracker.sources)})
+def _told(compared: Compared, line: Comparison, whole: Terms) -> Compared:
+    if compared.outcome != "missing":
+        return compared
+    try:
+        left, right = whole.sides(line)
+    except (FigureError, Fault):
+        return compared  # what is there cannot be compared
+    return replace(compared, left=_alone(compared.left, left), right=_alone(compared.right, right))
+
+
+def _alone(found: Side, there: Side) -> Side:
+    if not is_missing(found) or is_missing(there):
+        return found
+    if isinstance(found, Missing):
+        return Missing(found.address, OWN_VALUE)
+    assert isinstance(found, Answered)  # the only other side that can be missing
+    return Answered(function=found.function, args=found.args, reason=OWN)

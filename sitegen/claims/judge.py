@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
 from math import prod
-
-from jinja2 import nodes
 
 from sitegen.claims.choices import Point, choices, chosen, points
 from sitegen.claims.compare import compare
-from sitegen.claims.evidence import evidence, told_alone
+from sitegen.claims.evidence import evidence, own_sources, told_alone
 from sitegen.claims.grammar import Comparison, comparison
+from sitegen.claims.order import MOST_TESTS, Parsed, Test, in_order, needs, tests
 from sitegen.claims.outcomes import all_of, reading_outcome, verdict_word
 from sitegen.claims.references import unknown
 from sitegen.claims.results import (
+    Answered,
     Candidate,
     Compared,
     Outcome,
     Reading,
     Rivalry,
     Verdict,
-    VerdictWord,
 )
 from sitegen.claims.terms import Terms, is_missing
 from sitegen.figures import FigureError, Figures
@@ -35,28 +32,54 @@ from sitegen.reading.syntax import Fault
 MOST_CHOICES = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """A claim with its readings as syntax, the check first; none if nothing can test it."""
-
-    claim: Claim
-    readings: tuple[tuple[Comparison, ...], ...]
-
-
 def judge(tracker: Tracker) -> tuple[dict[str, Verdict], list[Problem]]:
     """The verdict on every claim that can be tested, by its id, and what is wrong with the rest."""
     problems: list[Problem] = []
     parsed = {claim.id: found for claim in tracker.claims.values() if (found := _parse(claim, tracker, problems))}
-    verdicts: dict[str, Verdict] = {}
+    rank = {id: number for number, id in enumerate(in_order(parsed, problems))}
     whole = Figures(tracker)
-    for id in _in_order(parsed, problems):
-        if not verdicts.keys() >= set(_asked(parsed[id])):
-            continue  # it rests on the verdict of a claim whose own problem is told
-        try:
-            verdicts[id] = _verdict(parsed[id], whole, {id: verdict.word for id, verdict in verdicts.items()})
-        except _Unfit as error:
-            problems.append(error.problem)
-    return {id: verdicts[id] for id in tracker.claims if id in verdicts}, problems
+    done: dict[Test, Verdict | Problem | None] = {}
+    for id in rank:
+        todo = tests(parsed, rank, done, id)
+        if len(todo) > MOST_TESTS:
+            problems.append(_too_many(parsed[id].claim))
+            continue
+        for test in todo:
+            done[test] = _tested(parsed, test, done, whole)
+    results = {id: done.get((id, parsed[id].own)) for id in tracker.claims if id in rank}
+    problems += [result for result in results.values() if isinstance(result, Problem)]
+    return {id: result for id, result in results.items() if isinstance(result, Verdict)}, problems
+
+
+def _too_many(claim: Claim) -> Problem:
+    message = f"the claim rests on the verdicts of others, and more than {MOST_TESTS} tests would decide it"
+    return Problem(claim.place, "claim-choices", message, "let it ask for data, not for verdicts")
+
+
+def _tested(
+    parsed: Mapping[str, Parsed], test: Test, done: Mapping[Test, Verdict | Problem | None], whole: Figures
+) -> Verdict | Problem | None:
+    """The verdict on a claim without what some sources say; what its author must mend; or None if it rests on that."""
+    id, without = test
+    others: dict[str, Answered] = {}
+    for other, sources in needs(parsed, test):
+        plain, found = done.get((other, parsed[other].own)), done.get((other, sources))
+        if not isinstance(plain, Verdict):
+            return None  # it rests on the verdict of a claim whose own problem is reported
+        others[other] = _answer(plain, found)
+    if set(parsed[id].asked) - others.keys():
+        return None
+    try:
+        return _verdict(parsed[id], Figures(evidence(whole.tracker, without)), whole, others)
+    except _Unfit as error:
+        return error.problem
+
+
+def _answer(plain: Verdict, without: Verdict | Problem | None) -> Answered:
+    """What `verdict()` answers: nothing, where the verdict is another one without the source of the claim that asks."""
+    if isinstance(without, Verdict) and without.word == plain.word:
+        return Answered(function="verdict", args=(plain.claim.id,), words=(plain.word,))
+    return Answered(function="verdict", args=(plain.claim.id,), reason="it rests on the source of this claim")
 
 
 class _Unfit(Exception):
@@ -67,13 +90,15 @@ class _Unfit(Exception):
         self.problem = problem
 
 
-def _parse(claim: Claim, tracker: Tracker, problems: list[Problem]) -> _Parsed | None:
+def _parse(claim: Claim, tracker: Tracker, problems: list[Problem]) -> Parsed | None:
     """The claim's readings, or None after noting what is wrong with them."""
     before = len(problems)
     readings = []
     for lines in (claim.check, *claim.alternatives):
         readings.append(tuple(_comparisons(lines, tracker, problems)))
-    return None if len(problems) > before else _Parsed(claim, tuple(filter(None, readings)))
+    if len(problems) > before:
+        return None
+    return Parsed(claim, tuple(filter(None, readings)), own_sources(claim, tracker))
 
 
 def _comparisons(lines: Sequence[Expression], tracker: Tracker, problems: list[Problem]) -> Iterator[Comparison]:
@@ -87,41 +112,17 @@ def _comparisons(lines: Sequence[Expression], tracker: Tracker, problems: list[P
         yield found
 
 
-def _in_order(parsed: Mapping[str, _Parsed], problems: list[Problem]) -> list[str]:
-    """The claims, each after those whose verdicts it asks for; those in a circle are left out and told."""
-    asks = {id: {other for other in _asked(found) if other in parsed} for id, found in parsed.items()}
-    while True:
-        try:
-            return list(TopologicalSorter(asks).static_order())
-        except CycleError as error:
-            circle = error.args[1][::-1]
-            first = min(circle)
-            turn = circle.index(first)
-            named = [*circle[turn:-1], *circle[:turn], first] if turn else circle
-            message = f"{' rests on '.join(named)}: none of them can be tested first"
-            place = parsed[first].claim.place
-            problems.append(Problem(place, "claim-circle", message, "let one of them ask for data, not for a verdict"))
-            asks = {id: others - set(circle) for id, others in asks.items() if id not in circle}
-
-
-def _asked(parsed: _Parsed) -> Iterator[str]:
-    """The claims whose verdicts a claim asks for."""
-    for found in (found for reading in parsed.readings for found in reading):
-        for call in (found.left, *found.left.find_all(nodes.Call)):
-            match call:
-                case nodes.Call(node=nodes.Name(name="verdict"), args=[nodes.Const(value=str(id))]):
-                    yield id
-
-
-def _verdict(parsed: _Parsed, whole: Figures, verdicts: Mapping[str, VerdictWord]) -> Verdict:
-    figures = Figures(evidence(whole.tracker, parsed.claim))
-    readings = [told_alone(_reading(lines, figures, verdicts), whole) for lines in parsed.readings]
+def _verdict(parsed: Parsed, figures: Figures, whole: Figures, verdicts: Mapping[str, Answered]) -> Verdict:
+    readings = [_reading(lines, figures, verdicts) for lines in parsed.readings]
+    if figures.tracker is not whole.tracker:
+        terms = Terms(whole, whole, {}, verdicts)
+        readings = [told_alone(*pair, terms) for pair in zip(readings, parsed.readings, strict=True)]
     check, alternatives = (readings[0], tuple(readings[1:])) if readings else (None, ())
     word = verdict_word(check.outcome if check else "missing", [reading.outcome for reading in alternatives])
     return Verdict(claim=parsed.claim, word=word, check=check, alternatives=alternatives)
 
 
-def _reading(lines: Sequence[Comparison], figures: Figures, verdicts: Mapping[str, VerdictWord]) -> Reading:
+def _reading(lines: Sequence[Comparison], figures: Figures, verdicts: Mapping[str, Answered]) -> Reading:
     answering = [_compared(line, Terms(figures, figures, {}, verdicts)) for line in lines]
     found = points((side for compared in answering for side in (compared.left, compared.right)), figures)
     count = prod(len(point.different) for point in found)

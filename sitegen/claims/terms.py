@@ -12,7 +12,7 @@ from jinja2 import nodes
 
 from sitegen.claims.grammar import Comparison
 from sitegen.claims.ranks import ranked
-from sitegen.claims.results import Answered, Asked, Side, Vague, VerdictWord
+from sitegen.claims.results import Answered, Asked, Side, Vague
 from sitegen.expressions.operand import MissingFigure, Operand, decimal
 from sitegen.expressions.words import Words
 from sitegen.figures import Figure, Figures, Missing, Unknowable
@@ -39,7 +39,7 @@ class Terms:
     """
 
     def __init__(
-        self, figures: Figures, everything: Figures, changes: Changes, verdicts: Mapping[str, VerdictWord]
+        self, figures: Figures, everything: Figures, changes: Changes, verdicts: Mapping[str, Answered]
     ) -> None:
         words = Words(figures)
         tracker = figures.tracker
@@ -51,7 +51,7 @@ class Terms:
             "capability": lambda entity, capability: _capability(tracker, entity, capability),
             "entry": lambda entity, place: _entry(tracker, entity, place.lower()),
             "event": lambda event: _event(tracker, event),
-            "verdict": lambda claim: Answered(function="verdict", args=(claim,), words=(verdicts[claim],)),
+            "verdict": lambda claim: verdicts[claim],
         }
         self._filters: Mapping[str, Callable[..., object]] = {**words.filters, "change": self._change}
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import get_args
 
 from sitegen.model.amount import Amount, Interval, agree, make_amount
+from sitegen.model.sources import document
 from sitegen.model.words import ChangeKind, Observation, Source, SourceKind, Status
 
 AmountOf = Callable[[Observation], Amount | None]
@@ -64,13 +65,13 @@ def ordered(
 
 
 def once(observations: Sequence[Observation], sources: Mapping[str, Source]) -> tuple[Observation, ...]:
-    """One of each document, in the given order: one URL counts once, a relay and its origin count once.
+    """One of each document, in the given order: one document counts once, a relay and its origin count once.
 
     Of those that count together a preferred one stands, else the one nearest to the origin.
     """
     groups: list[tuple[set[str], list[Observation]]] = []
     for observation in observations:
-        urls = {source.url for source in chain(observation.source, sources)}
+        urls = documents(observation.source, sources)
         members = [observation]
         apart = []
         for group in groups:
@@ -92,6 +93,11 @@ def chain(source: str, sources: Mapping[str, Source]) -> tuple[Source, ...]:
         found[step] = sources[step]
         step = sources[step].via
     return tuple(found.values())
+
+
+def documents(source: str, sources: Mapping[str, Source]) -> set[str]:
+    """The documents of a source, of the one that it relays, and so on to the origin."""
+    return {document(step.url) for step in chain(source, sources)}
 
 
 def disagree(amounts: Iterable[Amount]) -> bool:

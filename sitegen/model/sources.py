@@ -1,0 +1,21 @@
+"""Which web addresses are one document, however they are spelled."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+_ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#]*?)(?::(?:80|443))?(?=[/?#]|$)([^?#]*)(\?[^#]*)?(#[!/].*)?", re.I)
+
+
+def document(url: str) -> str:
+    """The document at a web address: the same text for every spelling of it.
+
+    Without the scheme, `www.`, a usual port, slashes at the end and a place in the document; the host in small
+    letters, and the path with its characters decoded. What a script reads behind `#!` or `#/` is kept.
+    """
+    parts = _ADDRESS.match(url)
+    if parts is None:
+        return url
+    host, path, query, fragment = (part or "" for part in parts.groups())
+    return f"{host.lower()}{unquote(path).rstrip('/')}{query}{fragment}"
