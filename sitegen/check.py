@@ -17,7 +17,8 @@ from sitegen.links import check_links
 from sitegen.lint import lint
 from sitegen.markdown import check_body
 from sitegen.model import Expression, Period, Text, Tracker
-from sitegen.model.words import Claim, Document
+from sitegen.model.uses import published
+from sitegen.model.words import Document
 from sitegen.problems import Problem, SitegenError
 from sitegen.show import plain
 from sitegen.urls import HOME, capability_url, chart_url, claim_url, document_url, expansion_url, ranking_url
@@ -54,7 +55,7 @@ def check(tracker: Tracker, *, as_of: date | None, base_url: str | None, drafts:
 
 def examine(tracker: Tracker, *, as_of: date | None, base_url: str | None, drafts: bool) -> Edition:
     """The tracker as an edition that knows its errors too; what could not be computed is not in it."""
-    tracker = tracker if drafts else replace(tracker, claims=_published(tracker))
+    tracker = tracker if drafts else published(tracker)
     figures = Figures(tracker)
     verdicts, claim_problems = judge(tracker)
     spots = tuple(_spots(tracker, drafts))
@@ -76,12 +77,6 @@ def examine(tracker: Tracker, *, as_of: date | None, base_url: str | None, draft
         drafts=drafts,
     )
     return replace(edition, uses=_uses(edition, spots))
-
-
-def _published(tracker: Tracker) -> dict[str, Claim]:
-    """The claims but for those of drafts."""
-    drafts = {document.path for document in tracker.documents.values() if document.draft}
-    return {id: claim for id, claim in tracker.claims.items() if claim.document not in drafts}
 
 
 def _spots(tracker: Tracker, drafts: bool) -> Iterator[Spot]:

@@ -6,13 +6,13 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from typing import cast
-from urllib.parse import unquote
 
 from sitegen.load import shapes
 from sitegen.load.fields import id_hint
 from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed, stray_end
 from sitegen.load.validate import validate
+from sitegen.model.uses import files_used
 from sitegen.model.words import Document, DocumentKind, File
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.frontmatter import FrontMatter, split_front_matter
@@ -113,7 +113,7 @@ def _needs_data(file: InputFile, gather: Gather) -> None:
 
 def linked_files(documents: Iterable[Document], files: Iterable[InputFile], gather: Gather) -> Iterator[File]:
     """`content/static/` and the files beside documents that these link; any other is a problem."""
-    linked = {path for document in documents for path in _targets(document)}
+    linked = files_used(documents)
     for file in files:
         if file.role == "static":
             yield File(file.path, file.path.removeprefix("content/static/"), file.content)
@@ -122,10 +122,3 @@ def linked_files(documents: Iterable[Document], files: Iterable[InputFile], gath
         elif file.role == "asset":
             hint = "link it from a Markdown file beside it, or move it to content/static/"
             gather.add(Place(file.path), "unexpected-file", "no document links this file", hint)
-
-
-def _targets(document: Document) -> Iterator[str]:
-    folder = posixpath.dirname(document.path)
-    own = () if document.image is None else (document.image,)
-    for target in (*own, *(link.target for link in document.body.links)):
-        yield posixpath.normpath(posixpath.join(folder, unquote(target.partition("#")[0])))
