@@ -23,6 +23,8 @@ ROOT = Path(__file__).parent.parent
 settings.register_profile("sitegen", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("sitegen")
 PATH = "/some/path/"
+BASE = f"https://example.org{PATH}"
+"""The address that the built site is made for."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 SLOW = {"site_folder", "browser", "wheel"}
 """Fixtures that take long: the whole built site, Chromium, the built wheel."""
@@ -93,15 +95,25 @@ class _Server(ThreadingHTTPServer):
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the built site; the first worker that asks for it builds it."""
+    """The folder of the built site; the first worker that asks for it builds it, and draws every chart itself."""
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
     folder = shared / "site"
     with (shared / "site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            command = [sys.executable, "-m", "sitegen", "build", "--project", str(ROOT), "-o", str(folder)]
-            command += ["--base-url", f"https://example.org{PATH}"]
+            command = [
+                sys.executable,
+                "-m",
+                "sitegen",
+                "build",
+                "--no-cache",
+                "--project",
+                str(ROOT),
+                "-o",
+                str(folder),
+            ]
+            command += ["--base-url", BASE]
             subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
     return folder
 

@@ -10,10 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from chart_samples import ALL, FONTS, ROOT, drawn, planned, sample
+from chart_samples import ALL, ROOT, drawn, sample
 
-from sitegen.cache import Cache
-from sitegen.charts import KINDS, Studio, draw, standalone
+from sitegen.charts import KINDS, standalone
 from sitegen.charts.fields import check_fields
 from sitegen.charts.svg import Undrawable, check, finish, words
 
@@ -127,16 +126,6 @@ def test_same_bytes_everywhere(tmp_path: Path) -> None:
     cached = run(str(tmp_path))
     assert cached.splitlines()[:-1] == first.splitlines()[:-1]
     assert cached.endswith("False False\n")
-
-
-def test_cache_knows_the_rows(tmp_path: Path) -> None:
-    """A changed value is drawn anew; what is drawn afresh and from the cache is the same."""
-    cache = Cache(tmp_path)
-    plot = planned(ALL["bar"])
-    changed = replace(plot, rows=tuple({**row, "text": "changed"} for row in plot.rows))
-    fresh = draw(plot, Studio(FONTS))
-    assert draw(plot, Studio(FONTS, cache)) == fresh == draw(plot, Studio(FONTS, cache))
-    assert "changed" in draw(changed, Studio(FONTS, cache)).wide
 
 
 def test_drawing_leaves_the_environment_alone() -> None:

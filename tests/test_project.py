@@ -107,6 +107,20 @@ def test_workflows_are_safe(workflow: Path) -> None:
     assert not any("${{" in step.get("run", "") for job in jobs.values() for step in job["steps"])
 
 
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=["repository", "starter"])
+def test_drawings_are_restored_only_where_they_fit(workflow: Path) -> None:
+    """The key begins with the packages, the code and the theme; another state of the data alone may be restored."""
+    steps = yaml.safe_load(workflow.read_text())["jobs"]["build"]["steps"]
+    cache = next(step["with"] for step in steps if step.get("id") == "cache")
+    assert cache["key"].startswith(cache["restore-keys"])
+    assert cache["restore-keys"].startswith("sitegen-${{ steps.packages.outputs.hash }}-${{ hashFiles(")
+    assert "'templates/**'" in cache["restore-keys"]
+    assert "'data/**'" not in cache["restore-keys"]
+    runs = [step.get("run", "") for step in steps]
+    install = next(n for n, run in enumerate(runs) if "pip install" in run or "site.stamp" in run)
+    assert install < next(n for n, run in enumerate(runs) if "pip freeze" in run)
+
+
 def test_workflows_use_the_same_actions() -> None:
     """What a project starts with is what this repository runs."""
     used = [set(re.findall(r"uses: (\S+)", workflow.read_text())) for workflow in WORKFLOWS]

@@ -19,6 +19,7 @@ from sitegen.model.locales import locale_of
 from sitegen.tokens import FAMILIES, LABEL
 
 VEGA_LITE = "6.4"
+LIBRARIES = ("altair", "babel", "fonttools", "vl-convert-python")
 CONFIG: Mapping[str, Any] = {
     "background": None,
     "aria": False,
@@ -56,7 +57,7 @@ _FIRST = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><text>x</
 @cache
 def versions() -> str:
     """The versions that a drawing depends on, read without importing anything."""
-    return f"altair {version('altair')}, vl-convert {version('vl-convert-python')}, vega-lite {VEGA_LITE}"
+    return ", ".join([f"{name} {version(name)}" for name in LIBRARIES] + [f"vega-lite {VEGA_LITE}"])
 
 
 def to_svg(spec: Mapping[str, Any], fonts: Path, locale: str) -> str:

@@ -5,7 +5,6 @@ Labels are placed by it without drawing them.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from sitegen.cache import digest
 from sitegen.tokens import LABEL
 
 
@@ -26,7 +26,7 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The fonts of a folder. digest: hash of all their bytes, part of what a drawn chart depends on."""
+    """The fonts of a folder. digest: hash of their names and bytes, part of what a drawn chart depends on."""
 
     folder: Path
     fonts: tuple[Font, ...]
@@ -40,7 +40,11 @@ class Fonts:
             raise ValueError(f"no .ttf or .otf font in {folder}")
         contents = [path.read_bytes() for path in paths]
         fonts = tuple(Font(path.stem, _advances(data)) for path, data in zip(paths, contents, strict=True))
-        return cls(folder, fonts, hashlib.sha256(b"".join(contents)).hexdigest())
+        return cls(
+            folder,
+            fonts,
+            digest(part for path, data in zip(paths, contents, strict=True) for part in (path.name.encode(), data)),
+        )
 
     def width(self, text: str, size: float = LABEL, *, bold: bool = False) -> float:
         """How wide the text is, in pixels; kerning is left out, so it is a little too much."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from sitegen.cache import Cache, digest
+from sitegen.cache import Cache
 from sitegen.charts import engine
+from sitegen.charts.code import code_digest
 from sitegen.charts.fields import check_fields
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import KINDS
@@ -41,10 +41,9 @@ class Studio:
         return Fonts.read(self.fonts)
 
     @cached_property
-    def code(self) -> str:
-        """A hash of this package: a drawing made by other code is another drawing."""
-        files = sorted(p for p in Path(__file__).parent.iterdir() if p.suffix in (".py", ".json"))
-        return digest(part for p in files for part in (p.name.encode(), p.read_bytes()))
+    def made_by(self) -> tuple[bytes, ...]:
+        """What every drawing depends on beside its plot: code, fonts, and the libraries that draw."""
+        return (code_digest().encode(), self.type.digest.encode(), engine.versions().encode())
 
 
 def draw(plot: Plot, studio: Studio) -> Drawing:
@@ -68,14 +67,7 @@ def _remembered(plot: Plot, size: Size, studio: Studio, suffix: str | None) -> s
     if studio.cache is None:
         return _drawn(plot, size, studio, suffix)
     own = studio.kinds.get(plot.kind)
-    inputs = (plot.id, plot.kind, list(map(dict, plot.rows)), plot.unit, plot.locale, dict(plot.options), size.width)
-    key = (
-        studio.code.encode(),
-        studio.type.digest.encode(),
-        engine.versions().encode(),
-        b"" if own is None else own.content,
-        json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode(),
-    )
+    key = (*studio.made_by, repr(plot).encode(), repr(size).encode(), b"" if own is None else own.content)
     return studio.cache.remember(key, lambda: _drawn(plot, size, studio, suffix))
 
 

@@ -1,0 +1,44 @@
+"""The code that draws: the files of charts and of everything in this package that they import."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from sitegen.cache import digest
+
+PACKAGE = Path(__file__).parents[1]
+START = "charts"
+_IMPORT = re.compile(
+    rf"^[ \t]*(?:from {PACKAGE.name}\.?([\w.]*) import (\([^)]*\)|[^\n]*)|import {PACKAGE.name}\.([\w.]+))", re.M
+)
+
+
+def code_digest(package: Path = PACKAGE) -> str:
+    """A hash of the code that draws, its data included: a drawing made by other code is another drawing."""
+    files = drawing_files(package)
+    return digest(part for name, content in files.items() for part in (name.encode(), content))
+
+
+def drawing_files(package: Path = PACKAGE) -> dict[str, bytes]:
+    """The files of the package that take part in drawing, by their names in order."""
+    found: dict[str, bytes] = {}
+    waiting = sorted((package / START).iterdir())
+    while waiting:
+        path = waiting.pop()
+        name = path.relative_to(package).as_posix()
+        if name not in found and path.suffix in (".py", ".json") and path.is_file():
+            found[name] = path.read_bytes()
+            waiting += [package / target for target in _imported(found[name].decode())] if path.suffix == ".py" else []
+    return dict(sorted(found.items()))
+
+
+def _imported(text: str) -> Iterator[str]:
+    """The files that a module's imports may name: modules, and the packages that they lie in."""
+    for module, names, whole in _IMPORT.findall(text):
+        inner = [f"{module}.{name}" for name in re.findall(r"(\w+)(?: as \w+)?", names)]
+        for target in (module, whole, *inner):
+            parts = [part for part in target.split(".") if part]
+            yield "/".join(parts) + ".py"
+            yield from ("/".join((*parts[:depth], "__init__.py")) for depth in range(len(parts) + 1))
