@@ -195,7 +195,7 @@ def test_no_small_chart_is_empty() -> None:
     assert [label.words for label in labels(drawn(asked, of).wide) if label.bold] == ["A", "C"]
     plot = planned(asked, of)
     assert plot.columns == ("Period", "A", "B", "C")
-    assert "B: no values." in plot.summary
+    assert "B: no value found." in plot.summary
 
 
 def test_a_map_comes_nearer_where_nothing_happens_in_the_americas() -> None:

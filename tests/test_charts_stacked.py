@@ -50,8 +50,8 @@ def test_a_part_without_a_number_leaves_the_bar_open() -> None:
     """No sum is printed where a part is missing: the bar is open above and says which; a year without any is a gap."""
     plot = planned(ASKED, whole())
     assert isinstance(plot.table[1][3], Missing)
-    assert "2022: A 80, B 70; no value for C, so no total." in plot.summary
-    assert "2023: no value." in plot.summary
+    assert "2022: A 80, B 70; no value found for C, so no total." in plot.summary
+    assert "2023: no value found." in plot.summary
     assert "2024: A 50, B 40, C about 110; added up about 200." in plot.summary
     drawing = drawn(ASKED, whole())
     for svg in (drawing.wide, drawing.narrow or ""):

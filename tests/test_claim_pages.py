@@ -93,10 +93,11 @@ def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     assert 'value="1">1</data>' in outputs["claims/red-is-electric/index.html"].decode()
     assert "Disputed It depends on how it is read." in words(outputs, "claims/red-is-electric/")
     told = words(outputs, "claims/red-crosses/")
-    assert "Unverified A value that it would take is not published." in told
-    assert "What is missing, or would change it Red Line crossings , first quarter of 2025 : no value" in told
+    assert "Unverified A value that it would take is in none of our documents." in told
+    asked = "Red Line crossings , first quarter of 2025 : none of our documents gives a value."
+    assert f"What is missing, or would change it {asked}" in told
     assert re.search(r"is known as about 130 .* only, which does not settle “ ?more than 132 ?”", told)
-    assert "Unverified Nothing that is published could test it. Love has no number" in words(
+    assert "Unverified Nothing in our documents can test it. Love has no number" in words(
         outputs, "claims/red-is-loved/"
     )
 

@@ -101,7 +101,13 @@ def test_other_values(source: str, expected: Value) -> None:
         ('fig("aito.deliveries@2025-Q1") | chnge("year")', "expression-value", "chnge", "no filter", '"change"'),
         ('fig("aito.deliveries@2025-Q1") | change("year") | rise', "wrong-direction", None, "no rise", "write | fall"),
         ('fig("aito.deliveries@2025-Q1") | fall', "expression-value", None, "a change", 'change("year") | fall'),
-        ('fig("aito.deliveries@2025-Q2") | change("year") | fall', "missing-figure", AT_Q2, "no value", "there are"),
+        (
+            'fig("aito.deliveries@2025-Q2") | change("year") | fall',
+            "missing-figure",
+            AT_Q2,
+            "none gives the change",
+            "there are",
+        ),
         (
             'fall("aito.deliveries@2025-Q1")',
             "expression-value",

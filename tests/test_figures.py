@@ -106,16 +106,16 @@ def test_a_source_is_asked_for_its_own_value() -> None:
     asked = fig(of, f"{Q1}~press-1")
     assert (asked.amount.value, asked.status, str(asked.address)) == (D(11), "target", f"{Q1}~press-1")
     assert of.answer(Address.parse(f"{Q1}~press-2")) == Missing(
-        Address.parse(f"{Q1}~press-2"), 'the value of "press-2" for the first quarter of 2025 is deprecated'
+        Address.parse(f"{Q1}~press-2"), 'the value of "press-2" for the first quarter of 2025 is deprecated', held=True
     )
 
 
 @pytest.mark.parametrize(
     ("observations", "address", "reason"),
     [
-        ([], "a.sales@2025-Q1", "no value for the first quarter of 2025"),
+        ([], "a.sales@2025-Q1", "none of our documents gives a value for the first quarter of 2025"),
         ([], "b.sales@2025-Q1", 'no series "b.sales" is declared'),
-        ([], "a.sales@latest", "no month has a value yet"),
+        ([], "a.sales@latest", "none of our documents gives a value for any month"),
         ([], "a.sales@latest~nobody", 'the source "nobody" is not known'),
         ([], "a.sales@2025-Q1~press-1", 'the source "press-1" gives no value for the first quarter of 2025'),
         (
@@ -128,8 +128,12 @@ def test_a_source_is_asked_for_its_own_value() -> None:
             "a.sales@2025-Q1",
             "there is only an estimate or a target for the first quarter of 2025",
         ),
-        ([seen("2025-Q1", change={"year": "-12"})], "a.sales@2025-Q1", "no value for the first quarter of 2025"),
-        ([seen("2025-Q1", 1)], "a.sales@2025-01", "no value for January 2025"),
+        (
+            [seen("2025-Q1", change={"year": "-12"})],
+            "a.sales@2025-Q1",
+            "none of our documents gives a value for the first quarter of 2025",
+        ),
+        ([seen("2025-Q1", 1)], "a.sales@2025-01", "none of our documents gives a value for January 2025"),
     ],
 )
 def test_what_is_missing_says_why(observations: list[Observation], address: str, reason: str) -> None:

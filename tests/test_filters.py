@@ -56,7 +56,11 @@ def changed(*observations: Observation, id: str = "a.sales", at: str = "2025-Q1"
         ([seen("2025-Q1", change={"year": "20"}, bound="more-than")], "change", "more than +20%"),
         ([seen("2025-Q1", 45300, change={"year": "-12.5"})], "change", "−12.5%"),
         ([seen("2025-Q1", 5), seen("2024-Q1", 0, change={"year": "7"})], "missing", "zero or below"),
-        ([seen("2025-Q1", 5)], "missing", "no value for the first quarter of 2024, and no change is reported"),
+        (
+            [seen("2025-Q1", 5)],
+            "missing",
+            "none of our documents gives a value for the first quarter of 2024, and none gives the change",
+        ),
     ],
 )
 def test_changes(observations: list[Observation], kind: str, said: str) -> None:

@@ -84,14 +84,14 @@ def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker)
     locale = tracker.site.locale
     unit = tracker.metrics[drawn[0].series[1]].unit
     if len(drawn) > 1:
-        said = [f"{d.label} {say(d.found[0], locale) if d.found else 'no value'}" for d in drawn]
+        said = [f"{d.label} {say(d.found[0], locale) if d.found else 'no value found'}" for d in drawn]
         return f"Bar chart in {unit}, {say_period(periods[0], locale)}: {'; '.join(said)}."
     known = [(p, a) for p, a in zip(periods, drawn[0].answers, strict=True) if isinstance(a, Figure)]
     highest = max(known, key=lambda pair: pair[1].amount.value or 0)
     picked = known if len(known) <= 6 else list(dict.fromkeys((known[0], highest, known[-1])))
     said = [f"{say(a, locale)} in {short_period(p, locale)}" for p, a in picked]
     gaps = len(periods) - len(known)
-    missing = f" No value for {gaps} of {len(periods)} periods." if gaps else ""
+    missing = f" No value found for {gaps} of {len(periods)} periods." if gaps else ""
     return f"Bar chart of {drawn[0].label} in {unit}: {'; '.join(said)}.{missing}"
 
 
@@ -155,7 +155,7 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
         middle = sum(steps[:n]) + steps[n] / 2
         tags += lines(-frame.left, middle, words)
         if row["value"] is None:
-            tags.append(text(zero + 6, middle, "no value held", color="var(--muted)"))
+            tags.append(text(zero + 6, middle, str(row["absent"]), color="var(--muted)"))
             continue
         end = pixel(num(row, "value"), domain, frame.width)
         boxes.append(
@@ -174,7 +174,7 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
 def _beside(rows: Sequence[Row], domain: tuple[float, float], room: float, fonts: Fonts) -> tuple[float, float]:
     """The room before and behind the bars that their values need, so that the bars are as long as they can be."""
     if domain[0] < 0:
-        widest = fonts.widest(str(row["text"]) or "no value held" for row in rows) + 10
+        widest = fonts.widest(str(row["text"] or row["absent"]) for row in rows) + 10
         return (widest, widest)
     ends = [(max(num(row, "value"), num(row, "high")) / domain[1], fonts.width(str(row["text"])) + 10) for row in rows]
     widths = ((room - said) / share for share, said in ends if share > 0)

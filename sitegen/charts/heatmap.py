@@ -1,4 +1,4 @@
-"""Kind `heatmap`: series by period as a grid; the colour says how much, an empty cell that nobody published it."""
+"""Kind `heatmap`: series by period as a grid; the colour says how much, an empty cell that no value was found."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker)
     for line in drawn:
         known = [(p, a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
         if not known:
-            parts.append(f"{line.label}: no values.")
+            parts.append(f"{line.label}: no value found.")
             continue
         (start, first), (end, last) = known[0], known[-1]
         words = f"{line.label}: {say(first, locale)} in {short_period(start, locale)}"
@@ -86,7 +86,7 @@ def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker)
         if top[0] not in (start, end):
             words += f"; highest {say(top[1], locale)} in {short_period(top[0], locale)}"
         gaps = len(periods) - len(known)
-        parts.append(words + (f"; no value for {gaps} of {len(periods)} periods." if gaps else "."))
+        parts.append(words + (f"; no value found for {gaps} of {len(periods)} periods." if gaps else "."))
     return " ".join(parts)
 
 

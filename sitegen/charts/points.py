@@ -125,11 +125,11 @@ def values(answer: Figure | Missing, locale: str) -> Row:
     """The numbers and flags of one answer, as every row of a chart has them.
 
     low, high: the hull of rival values, or of a range; None where there is one value and no doubt.
-    bound: `at-least`, `at-most` or None. text: the value in words.
+    bound: `at-least`, `at-most` or None. text: the value in words; absent: why there is none, or "".
     """
     if isinstance(answer, Missing):
         flags = dict.fromkeys(("approximate", "derived", "worked", "estimate"), False)
-        return {"value": None, "low": None, "high": None, "bound": None, "text": "", **flags}
+        return {"value": None, "low": None, "high": None, "bound": None, "text": "", "absent": answer.short, **flags}
     amount = answer.amount
     low, high = hull(answer)
     bound = "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None
@@ -139,6 +139,7 @@ def values(answer: Figure | Missing, locale: str) -> Row:
         "high": high,
         "bound": bound,
         "text": say(answer, locale),
+        "absent": "",
         "approximate": amount.bound in ("approximate", "range"),
         "derived": answer.kind in ("derived", "computed"),
         "worked": answer.worked is not None,

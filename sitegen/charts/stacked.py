@@ -142,9 +142,9 @@ def _told(period: Period, answers: Answers, total: Figure | None, names: Sequenc
     parts = [f"{name} {say(answer, locale)}" for name, answer in pairs if isinstance(answer, Figure)]
     holes = " and ".join(name for name, answer in pairs if isinstance(answer, Missing))
     if not parts:
-        return f"{when}: no value."
+        return f"{when}: no value found."
     if holes:
-        return f"{when}: {', '.join(parts)}; no value for {holes}, so no total."
+        return f"{when}: {', '.join(parts)}; no value found for {holes}, so no total."
     return f"{when}: {', '.join(parts)}; {NO_TOTAL if total is None else 'added up ' + say(total, locale)}."
 
 

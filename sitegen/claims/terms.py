@@ -155,7 +155,7 @@ class Row(NamedTuple):
 
 def _latest(function: Asked, args: tuple[str, ...], rows: Sequence[Row]) -> Answered:
     if not rows:
-        return Answered(function=function, args=args, reason="no source says anything of it")
+        return Answered(function=function, args=args, reason="none of our documents says anything of it")
     last = max(row.said.last for row in rows)
     standing = [row for row in rows if row.said.last == last]
     return Answered(

@@ -27,7 +27,7 @@ def way_out(missing: Missing, figures: Figures) -> str:
         return f'ask for it by its source: "{replace(address, source=asked_only)}"'
     periods = figures.evidence.periods(address.series)
     if not periods:
-        return "no value is known for this series"
+        return "none of our documents gives a value of this series"
     asked = address.period
     same = [p for p in periods if isinstance(asked, Period) and p.cadence == asked.cadence] or list(periods)
     if isinstance(asked, Period):

@@ -162,7 +162,10 @@ class Figures:
         if (observed := self._observed(address, found)) is not None:
             return observed
         made = None if address.source is not None else self.worked_out(address) or self.sum_of_parts(address)
-        return made or Missing(address, self.evidence.why_missing(address, address.period))
+        if made is not None:
+            return made
+        held = any(o.amount is not None for o in self.evidence.by_period(address.series).get(address.period, ()))
+        return Missing(address, self.evidence.why_missing(address, address.period), held)
 
     def _find_latest(self, address: Address) -> Figure | Missing:
         assert not isinstance(address.period, Period)  # the caller has seen to it
@@ -173,7 +176,7 @@ class Figures:
             gives = f"gives no value for any {cadence}" if known else "is not known"
             return Missing(address, f'the source "{address.source}" {gives}')
         if period is None:
-            return Missing(address, f"no {cadence} has a value yet")
+            return Missing(address, f"none of our documents gives a value for any {cadence}")
         return self.answer(replace(address, period=period))
 
     def _metric(self, series: SeriesId) -> Metric:

@@ -31,11 +31,11 @@ def change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -> Figu
             'write fig("entity.metric@period") | change("year")',
         )
     if not isinstance(address.period, Period):
-        return Missing(address, "no period has a value yet")
+        return Missing(address, "none of our documents gives a value")
     found = computed_change(figures, figure, kind) if isinstance(figure, Figure) else figure
     if isinstance(found, Missing):
         return figures.reported_change(address, kind) or replace(
-            found, reason=f"{found.reason}, and no change is reported"
+            found, reason=f"{found.reason}, and none gives the change"
         )
     rivals = tuple(
         observation

@@ -66,4 +66,4 @@ class Evidence:
             return f"there is only an estimate or a target for {when}"
         if there:
             return f"every value for {when} is deprecated"
-        return f"no value for {when}"
+        return f"none of our documents gives a value for {when}"

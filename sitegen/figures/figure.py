@@ -63,7 +63,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The answer to an address that has none, with the reason in words for an editor."""
+    """The answer to an address that has none, with the reason in words.
+
+    held: whether our documents give a value that does not count, deprecated or a plan; else none of them gives any.
+    """
 
     address: Address
     reason: str
+    held: bool = False
+
+    @property
+    def short(self) -> str:
+        """Why nothing answers in a few words, for a cell of a table."""
+        return "no value that counts" if self.held else "not found in our documents"

@@ -123,7 +123,7 @@ def _cell(writer: Writer, cell: PlotCell) -> str:
         case Figure():
             return writer.linked(cell)
         case Missing():
-            return Markup('<span class="quiet">no value held</span>')
+            return Markup('<span class="quiet">{}</span>').format(cell.short)
         case Standing(rank=Rank() as rank):
             return place(cell, rank)
         case Standing():

@@ -149,13 +149,13 @@ def _change(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:
 def _meaning(verdict: Verdict) -> str:
     """What the verdict means for this claim."""
     if verdict.check is None:
-        return "Nothing that is published could test it."
+        return "Nothing in our documents can test it."
     outcome = verdict.check.outcome
     if verdict.word == "disputed":
         return "It depends on which source is right." if outcome == "split" else "It depends on how it is read."
     if verdict.word == "unverified":
-        missing = "A value that it would take is not published."
-        return missing if outcome == "missing" else "What is published is too vague to settle it."
+        missing = "A value that it would take is in none of our documents."
+        return missing if outcome == "missing" else "What our documents say is too vague to settle it."
     several = "however it is read" if verdict.alternatives else ""
     rivals = "whichever source is right" if any(reading.choices > 1 for reading in verdict.readings) else ""
     always = " and ".join(filter(None, (several, rivals)))
