@@ -42,7 +42,7 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     rendered = render(edition, theme, studio)
     progress("auditing")
     warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.strict)
-    summary = Summary(len(rendered.pages), len(edition.uses), len(edition.verdicts), warnings)
+    summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)
     return Result(rendered.outputs, summary)
 
 

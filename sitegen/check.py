@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sitegen.charts import Plot, plan
 from sitegen.checks import check_data
 from sitegen.claims import failures, judge
-from sitegen.edition import Edition, Use
+from sitegen.edition import Edition
 from sitegen.expressions import Expressions, Value, check_text
-from sitegen.figures import Figure, Figures, standings
+from sitegen.figures import Figures
 from sitegen.links import check_links
 from sitegen.lint import lint
 from sitegen.markdown import check_body
@@ -20,16 +19,12 @@ from sitegen.model import Expression, Period, Text, Tracker
 from sitegen.model.uses import published
 from sitegen.model.words import Document
 from sitegen.problems import Problem, SitegenError
-from sitegen.show import plain
-from sitegen.urls import HOME, capability_url, chart_url, claim_url, document_url, expansion_url, ranking_url
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A page of the site and the texts of data files and front matter that it shows, with its document's body."""
+    """Texts of data files and front matter that stand together, with their document's body."""
 
-    url: str
-    title: Text | None
     texts: tuple[Text, ...]
     document: Document | None = None
 
@@ -64,41 +59,39 @@ def examine(tracker: Tracker, *, as_of: date | None, base_url: str | None, draft
     problems += check_data(tracker, figures, lint(figures, values, drafts))
     problems += [*chart_problems, *check_links(tracker, drafts), *_misplaced(spots)]
     problems += [*claim_problems, *failures(verdicts.values(), figures)]
-    edition = Edition(
+    return Edition(
         tracker=tracker,
         figures=figures,
         values=values,
         plots=plots,
         verdicts=verdicts,
-        uses={},
         warnings=tuple(sorted(set(problems))),
         as_of=tracker.site.as_of if as_of is None else Period(as_of, as_of),
         base_url=base_url or tracker.site.base_url,
         drafts=drafts,
     )
-    return replace(edition, uses=_uses(edition, spots))
 
 
 def _spots(tracker: Tracker, drafts: bool) -> Iterator[Spot]:
     """Every place of the site where texts with expressions stand."""
-    yield Spot(HOME, None, (tracker.site.tagline, *_given(e.about for e in tracker.entities.values())))
+    yield Spot((tracker.site.tagline, *_given(e.about for e in tracker.entities.values())))
     for document in tracker.documents.values():
         if drafts or not document.draft:
             texts = _given((document.title, document.summary, document.image_alt))
-            yield Spot(document_url(document), document.title, texts, document)
+            yield Spot(texts, document)
     for ranking in tracker.rankings.values():
-        yield Spot(ranking_url(ranking.id), ranking.title, _given((ranking.title, ranking.subtitle, ranking.note)))
+        yield Spot(_given((ranking.title, ranking.subtitle, ranking.note)))
     for chart in tracker.charts.values():
         texts = _given((chart.title, chart.subtitle, chart.caption, chart.alt, chart.note))
-        yield Spot(chart_url(chart.id), chart.title, texts)
+        yield Spot(texts)
     for entry in tracker.entries:
-        yield Spot(expansion_url(entry.company), None, _given((entry.text,)))
+        yield Spot(_given((entry.text,)))
     for capability in tracker.capabilities.values():
-        yield Spot(capability_url(capability.id), None, _given(answer.text for answer in capability.answers))
+        yield Spot(_given(answer.text for answer in capability.answers))
     for event in tracker.events.values():
-        yield Spot(HOME, None, (event.text,))
+        yield Spot((event.text,))
     for claim in tracker.claims.values():
-        yield Spot(claim_url(claim.id), claim.text, _given((claim.text, claim.because, claim.note)))
+        yield Spot(_given((claim.text, claim.because, claim.note)))
 
 
 def _given(texts: Iterable[Text | None]) -> tuple[Text, ...]:
@@ -136,30 +129,3 @@ def _plans(tracker: Tracker, figures: Figures) -> tuple[dict[str, Plot], list[Pr
         else:
             problems += planned
     return plots, problems
-
-
-def _uses(edition: Edition, spots: Iterable[Spot]) -> dict[str, tuple[Use, ...]]:
-    """Who uses an address: pages by their expressions, charts by their points, rankings by their members, claims."""
-    uses: dict[str, set[Use]] = defaultdict(set)
-
-    def note(figure: Figure, url: str, title: Text | None) -> None:
-        known = title is not None and edition.values.keys() >= set(title.expressions)
-        use = Use(url, plain(title, edition) if known else url)
-        for address in figure.addresses:
-            uses[str(address)].add(use)
-
-    for spot in spots:
-        for expression in spot.expressions:
-            if isinstance(value := edition.values.get(expression), Figure):
-                note(value, spot.url, spot.title)
-    for id, plot in edition.plots.items():
-        for figure in plot.figures:
-            note(figure, chart_url(id), edition.tracker.charts[id].title)
-    for ranking in edition.tracker.rankings.values():
-        for standing in standings(edition.figures, ranking):
-            if isinstance(standing.figure, Figure):
-                note(standing.figure, ranking_url(ranking.id), ranking.title)
-    for id, verdict in edition.verdicts.items():
-        for figure in verdict.figures:
-            note(figure, claim_url(id), verdict.claim.text)
-    return {address: tuple(sorted(found)) for address, found in sorted(uses.items())}

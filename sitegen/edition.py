@@ -14,21 +14,12 @@ from sitegen.model import Expression, Period, Tracker
 from sitegen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Use:
-    """A page that uses an address, a chart or a source: its URL and what an editor calls it."""
-
-    url: str
-    title: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """What `check` hands to `render`.
 
     values: the value of every expression of documents and data texts. plots: what each chart draws.
     verdicts: on every claim that is shown, by its id.
-    uses: who uses an address, by the address written out with its period resolved.
     warnings: what was found; after `check` nothing in it stops the build. as_of: when the data were compiled; None if
     nobody said so.
     base_url: ends in a slash. drafts: whether drafts show.
@@ -39,7 +30,6 @@ class Edition:
     values: Mapping[Expression, Value]
     plots: Mapping[str, Plot]
     verdicts: Mapping[str, Verdict]
-    uses: Mapping[str, tuple[Use, ...]]
     warnings: tuple[Problem, ...]
     as_of: Period | None
     base_url: str

@@ -20,10 +20,11 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Everything that render made: files, what each page recorded, and warnings."""
+    """Everything that render made: files, what each page recorded, how many figures the pages show, and warnings."""
 
     files: tuple[Output, ...]
     pages: tuple[Page, ...]
+    figures: int
     problems: tuple[Problem, ...]
 
     @property

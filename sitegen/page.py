@@ -37,6 +37,7 @@ class Page:
         self._anchors: list[str] = []
         self._sources: dict[str, int] = {}
         self._notes: dict[str, tuple[str, Figure]] = {}
+        self._shown: dict[str, None] = {}
 
     def link(self, target: str, place: Place | None = None) -> str:
         """The href that leads from this page to a site-absolute URL, `/data/#x`; the link is recorded for the audit."""
@@ -67,6 +68,15 @@ class Page:
             known = (self.anchor(f"note-{len(self._notes) + 1}"), figure)
             self._notes[key] = known
         return known[0]
+
+    def shows(self, figure: Figure) -> None:
+        """Records that the page shows a figure."""
+        self._shown.update((str(address), None) for address in figure.addresses)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The addresses whose figures the page shows, each once, in the order of recording."""
+        return tuple(self._shown)
 
     @property
     def references(self) -> tuple[Reference, ...]:

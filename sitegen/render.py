@@ -9,7 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxE
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.charts import Studio, draw, palette, plan
+from sitegen.charts import Drawing, Plot, Studio, draw, palette, plan
 from sitegen.edition import Edition
 from sitegen.exports import export
 from sitegen.figures import standings
@@ -23,7 +23,7 @@ from sitegen.views.desk import Desk, Drawn
 from sitegen.views.names import page_names
 from sitegen.views.pieces import ChartView, Matrix, Prose, RankingTable
 from sitegen.views.sheet import Sheet
-from sitegen.views.site import SHEETS
+from sitegen.views.site import site
 
 FOLDER = "templates/"
 SHEET = "site.css"
@@ -31,12 +31,17 @@ SHEET = "site.css"
 
 def render(edition: Edition, theme: Theme, studio: Studio) -> Rendered:
     """Every file of the site. Raises SitegenError with every template, and every own chart kind, that fails."""
-    desk = _desk(edition, studio)
-    sheets = tuple(sheet for make in SHEETS for sheet in make(desk))
+    desk, sheets = site(_desk(edition, lambda plot: draw(plot, studio)))
     files = [*_pages(desk, sheets, environment(theme.templates)), *_copies(edition, theme), *export(desk, sheets)]
     drawings = (drawn.drawing for drawn in (*desk.charts.values(), *desk.automatic.values()))
     warnings = tuple(problem for drawing in drawings for problem in drawing.problems)
-    return Rendered(tuple(files), tuple(sheet.page for sheet in sheets), warnings)
+    return Rendered(tuple(files), tuple(sheet.page for sheet in sheets), len(desk.uses.figures), warnings)
+
+
+def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
+    """The name and the URL of every page that shows the figure of an address; no chart is drawn for the answer."""
+    desk, _ = site(_desk(edition, lambda plot: Drawing("", None)))
+    return tuple((desk.names.get(url, url), url) for url in desk.uses.figures.get(address, ()))
 
 
 def environment(templates: Mapping[str, str]) -> Environment:
@@ -66,14 +71,14 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
     return Markup(fill(body.converted, [finished(piece) for piece in body.pieces]))
 
 
-def _desk(edition: Edition, studio: Studio) -> Desk:
+def _desk(edition: Edition, drawing: Callable[[Plot], Drawing]) -> Desk:
     """The edition with every chart drawn."""
-    own = {id: Drawn(plot, draw(plot, studio)) for id, plot in edition.plots.items()}
+    own = {id: Drawn(plot, drawing(plot)) for id, plot in edition.plots.items()}
     automatic = {}
     for chart in automatic_charts(edition):
         plot = plan(chart, edition.tracker, edition.figures)
         if not isinstance(plot, list):
-            automatic[chart.id] = Drawn(plot, draw(plot, studio))
+            automatic[chart.id] = Drawn(plot, drawing(plot))
     ranked = {id: standings(edition.figures, ranking) for id, ranking in edition.tracker.rankings.items()}
     return Desk(edition=edition, charts=own, automatic=automatic, names=page_names(edition), standings=ranked)
 

@@ -28,6 +28,7 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition) -> str:
     words = say(figure, edition.tracker.site.locale)
     if where == "text":
         return words
+    page.shows(figure)
     data = Markup('<data value="{}">{}</data>').format(plain_value(figure), words)
     if where == "inline":
         return data

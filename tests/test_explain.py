@@ -87,10 +87,13 @@ why        preferred: it counts the cars
 rivals     47,300  weekly-2025-04, data/series/acme.yaml:8
            they do not all agree
 not used   monthly-2025-05, data/series/acme.yaml:9: it counts the wheels
-used by    Acme    /briefs/acme/
-           Acme sold more than 46,000 cars    /claims/acme-over-46000/
-           More than 90000    /claims/acme-over-90000/
-           Makers    /rankings/makers/
+used by    Broken    /
+           Acme    /companies/acme/
+           Ranking: Makers    /rankings/makers/
+           Claims under test    /claims/
+           Claim: Acme sold more than 46,000 cars    /claims/acme-over-46000/
+           Claim: More than 90000    /claims/acme-over-90000/
+           Brief: Acme    /briefs/acme/
 """
     )
 
@@ -101,7 +104,7 @@ def test_a_derived_value(project: Path) -> None:
     assert told.startswith("Acme deliveries, first half of 2025    acme.deliveries@2025-H1\nabout 95,300 vehicles")
     assert "why        nothing is reported for the whole period; sum of shorter periods" in told
     assert "parts      acme.deliveries@2025-Q1  about 45,300  daily-2025-04, data/series/acme.yaml:7" in told
-    assert "used by    Acme    /briefs/acme/" in told
+    assert "           Brief: Acme    /briefs/acme/\n" in told
 
 
 def test_what_has_no_answer(project: Path) -> None:

@@ -35,7 +35,6 @@ def edition(found: Tracker, values: Mapping[Expression, Value] | None = None) ->
         values=values or {},
         plots={},
         verdicts={},
-        uses={},
         warnings=(),
         as_of=None,
         base_url="https://example.org/",

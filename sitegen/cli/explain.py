@@ -28,13 +28,14 @@ def command(project: Path, target: str, style: str) -> None:
     from sitegen.explain import explain, tell
     from sitegen.exports.forms import to_json
     from sitegen.load import load
+    from sitegen.render import pages_that_use
 
     def run() -> None:
         edition = examine(load(project), as_of=None, base_url=None, drafts=True)
         if any(p.severity == "error" and p.code != "claim-fails" for p in edition.warnings):
             raise SitegenError(edition.warnings)
         try:
-            record = explain(edition, target)
+            record = explain(edition, target, lambda address: pages_that_use(edition, address))
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="ADDRESS|CLAIM") from error
         click.echo(to_json(record).decode().rstrip("\n") if style == "json" else tell(record))

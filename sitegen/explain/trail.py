@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from sitegen.claims import Verdict
 from sitegen.edition import Edition
 from sitegen.exports.claims import claim_record
@@ -12,8 +14,11 @@ from sitegen.model.period import Period
 from sitegen.model.words import Observation
 from sitegen.problems import did_you_mean
 
+UsedOn = Callable[[str], Iterable[tuple[str, str]]]
+"""The name and the URL of every page that shows the figure of an address."""
 
-def explain(edition: Edition, target: str) -> Record:
+
+def explain(edition: Edition, target: str, used_on: UsedOn) -> Record:
     """The trail of an address or of a claim's id; raises ValueError, with a sentence for an editor, for neither."""
     if target in edition.verdicts:
         return _claim(edition, edition.verdicts[target])
@@ -25,10 +30,10 @@ def explain(edition: Edition, target: str) -> Record:
         series = (f"{entity}.{metric}" for entity, metric in edition.tracker.series)
         name = f"{address.entity}.{address.metric}"
         raise ValueError(f'there is no series "{name}"' + (f": {near}" if (near := did_you_mean(name, series)) else ""))
-    return _address(edition, address)
+    return _address(edition, address, used_on)
 
 
-def _address(edition: Edition, address: Address) -> Record:
+def _address(edition: Edition, address: Address, used_on: UsedOn) -> Record:
     series = edition.tracker.series[address.series]
     answer = edition.figures.answer(address)
     resolved = address if isinstance(answer, Missing) else answer.address or address
@@ -48,7 +53,7 @@ def _address(edition: Edition, address: Address) -> Record:
             for o in series.observations
             if o.period == resolved.period and o.use == "deprecated"
         ],
-        "used": [{"title": use.title, "url": use.url} for use in edition.uses.get(str(resolved), ())],
+        "used": [{"title": title, "url": url} for title, url in used_on(str(resolved))],
     }
 
 

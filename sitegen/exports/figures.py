@@ -17,7 +17,7 @@ from sitegen.views.sheet import Sheet
 def figures(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
     """The figures in the order of their addresses, and the sources they rest on."""
     edition = desk.edition
-    found = {text: edition.figures.answer(Address.parse(text)) for text in sorted(edition.uses)}
+    found = {text: edition.figures.answer(Address.parse(text)) for text in desk.uses.figures}
     answers = {text: figure for text, figure in found.items() if isinstance(figure, Figure)}
     sources = sorted({o.source for figure in answers.values() for o in (*figure.observations, *figure.rivals)})
     whole = {
@@ -36,5 +36,5 @@ def _record(desk: Desk, text: str, figure: Figure) -> Record:
         **figure_record(desk.figures, figure),
         "rivals": [{**amount_record(rival.amount), "sources": [rival.source]} for rival in figure.rivals],
         "page": base + address_url(address),
-        "used": list(dict.fromkeys(base + use.url for use in desk.edition.uses[text])),
+        "used": [base + url for url in desk.uses.figures[text]],
     }

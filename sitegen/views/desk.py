@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ from sitegen.page import Page
 from sitegen.show import Where, cite, plain, show, show_number, show_period, show_text, source_name
 from sitegen.urls import address_url, entity_url, source_url
 from sitegen.views.parts import Name, SourceLine
+from sitegen.views.uses import Uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Desk:
     """The edition with its charts: those of `data/charts/`, and those that nobody asked for, by id.
 
     names: what the pages are called that use figures, by URL. standings: the lines of each ranking, by its id.
+    uses: who uses what, once the pages that show figures are made; before, nobody uses anything.
     """
 
     edition: Edition
@@ -43,6 +45,7 @@ class Desk:
     automatic: Mapping[str, Drawn]
     names: Mapping[str, str]
     standings: Mapping[str, tuple[Standing, ...]]
+    uses: Uses = field(default_factory=Uses)
 
     @property
     def tracker(self) -> Tracker:

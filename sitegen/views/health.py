@@ -49,7 +49,6 @@ def health(writer: Writer) -> Health:
     last = reach(desk.figures, desk.edition.day)
     number = writer.number
     tallies = [
-        Tally(value=number(len(desk.edition.uses)), words="figures used on these pages"),
         Tally(value=number(sum(len(series.observations) for series in tracker.series.values())), words="values in all"),
         Tally(value=number(len(tracker.series)), words="series"),
         Tally(value=number(len(tracker.sources)), words="sources"),

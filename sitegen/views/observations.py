@@ -62,12 +62,7 @@ def listed(desk: Desk, series: Series) -> tuple[Period, ...]:
     """The periods to list, newest first: those observed, their sums over quarters, halves and years, and any used."""
     observed = {o.period for o in series.observations if o.use != "deprecated"}
     sums = {Period.of(cadence, period.first) for period in observed for cadence in SUMS}
-    prefix = f"{series.entity}.{series.metric}@"
-    asked = {
-        Period.parse(address.removeprefix(prefix).partition("~")[0])
-        for address in desk.edition.uses
-        if address.startswith(prefix)
-    }
+    asked = {Period.parse(text.partition("@")[2].partition("~")[0]) for text in desk.uses.series.get(series.id, ())}
     worked = {worked.period for worked in series.worked_out}
     answered = {p for p in sums | asked | worked if isinstance(desk.figures.answer(Address(*series.id, p)), Figure)}
     return tuple(sorted(observed | answered | asked, key=lambda p: (p.last, p.first), reverse=True))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.figures import freshness
-from sitegen.model.address import Address
 from sitegen.model.words import Series
 from sitegen.page import Page
 from sitegen.urls import metric_url, series_url
@@ -70,7 +69,7 @@ def series_page(desk: Desk, series: Series) -> Sheet:
         unused=tuple(unused(writer, series, listed(desk, series))),
         accepted=excuses(series.accepted),
         related=tuple(_related(writer, series)),
-        used=used(writer, (str(Address(*series.id, period)) for period in listed(desk, series))),
+        used=used(writer, (url for a in desk.uses.series.get(series.id, ()) for url in desk.uses.figures[a])),
         downloads=tuple(_downloads(writer, series)),
         report=report(writer, ".".join(series.id), (f"Series: {title}", f"Definition: {series.definition}")),
     )
@@ -85,12 +84,10 @@ def _health(writer: Writer, series: Series) -> tuple[str, str]:
     return latest, writer.counted(fresh.late_days, "day", "days") if fresh.late_days else ""
 
 
-def used(writer: Writer, addresses: Iterable[str], more: Iterable[str] = ()) -> tuple[Pointer, ...]:
-    """The pages that use one of the addresses, and those of `more`, each once, but not the writer's own."""
-    uses = {use.url.partition("#")[0] for address in addresses for use in writer.desk.edition.uses.get(address, ())}
+def used(writer: Writer, pages: Iterable[str]) -> tuple[Pointer, ...]:
+    """The pages of these URLs, each once, by name."""
     names = writer.desk.names
-    others = sorted(uses.union(more) - {writer.page.url})
-    pointers = (Pointer(label=names.get(url, url), href=writer.page.link(url)) for url in others)
+    pointers = (Pointer(label=names.get(url, url), href=writer.page.link(url)) for url in set(pages))
     return tuple(sorted(pointers, key=lambda pointer: (pointer.label.casefold(), pointer.href)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from sitegen.views.briefs import briefs
 from sitegen.views.capabilities import capabilities
@@ -18,8 +19,11 @@ from sitegen.views.rankings import rankings
 from sitegen.views.sheet import Sheet
 from sitegen.views.sources import sources
 from sitegen.views.tags import tags
+from sitegen.views.uses import Uses
 
-SHEETS: tuple[Callable[[Desk], Iterator[Sheet]], ...] = (
+Maker = Callable[[Desk], Iterator[Sheet]]
+
+TELLING: tuple[Maker, ...] = (
     home,
     companies,
     rankings,
@@ -29,8 +33,17 @@ SHEETS: tuple[Callable[[Desk], Iterator[Sheet]], ...] = (
     briefs,
     tags,
     charts,
-    data,
-    sources,
     pages,
 )
-"""Every kind of page, in the order of the site."""
+"""The kinds of page that show figures, in the order of the site."""
+
+TRACING: tuple[Maker, ...] = (data, sources)
+"""The kinds of page that show who uses a figure or a source: they are made when all others are."""
+
+
+def site(desk: Desk) -> tuple[Desk, tuple[Sheet, ...]]:
+    """Every page, and the desk that knows who uses what."""
+    telling = tuple(sheet for make in TELLING for sheet in make(desk))
+    headings = {sheet.page.url: sheet.layout.heading for sheet in telling}
+    knowing = replace(desk, uses=Uses.of(sheet.page for sheet in telling), names={**headings, **desk.names})
+    return knowing, (*telling, *(sheet for make in TRACING for sheet in make(knowing)))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.expressions import Fragment
-from sitegen.figures import CHANGES, Figure
 from sitegen.model.address import Address
 from sitegen.model.words import Source
 from sitegen.page import Page
@@ -16,7 +13,6 @@ from sitegen.urls import (
     address_url,
     capability_url,
     claim_url,
-    document_url,
     entity_url,
     expansion_url,
     ranking_url,
@@ -67,12 +63,11 @@ class SourceView:
 def sources(desk: Desk) -> Iterator[Sheet]:
     """The list of sources, and a page for each."""
     yield sources_index(desk)
-    resting, cited = _resting(desk), _cited(desk)
     for source in desk.tracker.sources.values():
-        yield _page(desk, source, resting.get(source.id, []), cited.get(source.id, []))
+        yield _page(desk, source)
 
 
-def _page(desk: Desk, source: Source, addresses: list[str], citing: list[str]) -> Sheet:
+def _page(desk: Desk, source: Source) -> Sheet:
     writer = Writer(desk, Page(source_url(source.id)))
     view = SourceView(
         title=source_name(source),
@@ -85,7 +80,7 @@ def _page(desk: Desk, source: Source, addresses: list[str], citing: list[str]) -
         values=tuple(_values(writer, source)),
         others=tuple(_others(writer, source)),
         relayed=tuple(source_pointer(writer, s) for s in desk.tracker.sources.values() if s.via == source.id),
-        used=used(writer, addresses, citing),
+        used=used(writer, desk.uses.sources.get(source.id, ())),
     )
     head = Head(title=view.title, description=f"{source.publisher}: what this site takes from it.")
     return sheet(desk, writer, "source.html", view, head)
@@ -140,30 +135,3 @@ def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
         url = next((u for id in event.entities if (u := entity_url(tracker.entities[id])) is not None), None)
         if event.source == source.id and url is not None:
             yield Pointer(label=writer.text(event.text, "inline"), href=link(url))
-
-
-def _resting(desk: Desk) -> Mapping[str, list[str]]:
-    """For every source the used addresses whose figures, values or reported changes, rest on it."""
-    resting: dict[str, list[str]] = defaultdict(list)
-    for text in desk.edition.uses:
-        address = Address.parse(text)
-        answer = desk.figures.answer(address)
-        changes = (desk.figures.reported_change(address, kind) for kind in CHANGES)
-        found = (answer,) if isinstance(answer, Figure) else tuple(change for change in changes if change is not None)
-        for source in {observation.source for figure in found for observation in figure.observations}:
-            resting[source].append(text)
-    return resting
-
-
-def _cited(desk: Desk) -> Mapping[str, list[str]]:
-    """For every source the pages of the documents that cite it in their text."""
-    cited: dict[str, list[str]] = defaultdict(list)
-    for document in desk.tracker.documents.values():
-        if desk.edition.drafts or not document.draft:
-            texts = (document.title, document.summary)
-            own = [expression for text in texts if text is not None for expression in text.expressions]
-            values = {desk.edition.values[expression] for expression in (*own, *document.body.expressions)}
-            for value in values:
-                if isinstance(value, Fragment) and value.kind == "cite":
-                    cited[value.id].append(document_url(document))
-    return cited
