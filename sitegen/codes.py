@@ -111,7 +111,7 @@ CODES: dict[str, Code] = {
         "A reported value is for a period that had not ended on the day of the site or of its source."
     ),
     "unused-source": _warning("No value, event or plan names this source."),
-    "dropped-tag": _warning("A tag of HTML that pages do not take, such as iframe, is left out."),
+    "dropped-tag": _warning("A tag or attribute of HTML that pages do not take, such as iframe or class, is left out."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),
     "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Document, Link
 from sitegen.problems import Problem, did_you_mean
-from sitegen.reading.web import AddressError, web_address
+from sitegen.reading.web import AddressError, remote_image, web_address
 from sitegen.urls import (
     brief_url,
     capability_url,
@@ -64,8 +64,7 @@ def resolve(link: Link, document: Document, tracker: Tracker, drafts: bool) -> s
 def _outside(target: str, link: Link) -> Problem | None:
     """What is wrong with an address outside the site: an image there, or an address that leads to nobody."""
     if link.image:
-        message, hint = "an image of another site is not shown", "put the file beside this document and name it here"
-        return Problem(link.place, "remote-image", message, hint)
+        return remote_image(link.place)
     if target[:7].lower() == "mailto:":
         if target[7:]:
             return None

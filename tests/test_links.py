@@ -77,4 +77,4 @@ def test_no_link_leads_to_another_host_unseen(project: Path, text: str) -> None:
     (project / "content" / "briefs" / "car.md").write_text(FRONT + text + "\n")
     with pytest.raises(SitegenError) as caught:
         make(Settings(project=project, cache=False), lambda stage: None)
-    assert {problem.code for problem in caught.value.problems} <= {"unsafe-link", "broken-link"}
+    assert {problem.code for problem in caught.value.problems} <= {"unsafe-link", "broken-link", "remote-image"}

@@ -55,7 +55,7 @@ def html(markdown: str) -> str:
         ("<b title='{{ x }}' onclick='y' style='z'>a</b>", '<p><b title="text:0">a</b></p>'),
         ("<div>\n{{ x }} [[seres]]\n</div>", '<div>\nprose:0 <a href="../../companies/seres/">seres</a>\n</div>'),
         ("a<script>b</script>", "<p>a</p>"),
-        ("word {: .c }\n{: #i .d title=x onclick=y }", '<p class="d" id="i">word {: .c }</p>'),
+        ("word {: .c }\n{: #i .d title=x onclick=y }", '<p id="i">word {: .c }</p>'),
         ("NEV\n\n*[NEV]: new {{ x }}", '<p><abbr title="new text:0">NEV</abbr></p>'),
         ("*[0]: zero\n\n{{ x }}", "<p>prose:0</p>"),
         ("<a@b.org>", '<p><a href="mailto:a@b.org">a@b.org</a></p>'),
@@ -108,7 +108,7 @@ def test_footnotes() -> None:
     [
         ('{{ chart("x") }}', "prose:0"),
         ('{{ chart("x") }}\n{{ table("y") }}', "prose:0\nprose:1"),
-        ('{{ chart("x") }}\n{: .wide }', '<div class="wide">prose:0</div>'),
+        ('{{ chart("x") }}\n{: #i }', '<div id="i">prose:0</div>'),
         ('- {{ ranking("x") }}', "<ul>\n<li>prose:0</li>\n</ul>"),
         ('<figure>\n{{ chart("x") }}\n</figure>', "<figure>\nprose:0\n</figure>"),
     ],

@@ -22,7 +22,14 @@ def convert(body: Body, texts: Sequence[str], link: Callable[[Link], str], label
     """
     tokens = Tokens(body, texts, link, label)
     finished = Finish(tokens, to_html(body.markdown))
-    return Converted(finished.html, tuple(tokens.slots), tuple(finished.headings), finished.ids, tokens.problems())
+    return Converted(
+        finished.html,
+        tuple(tokens.slots),
+        tuple(finished.headings),
+        finished.ids,
+        tokens.problems(),
+        tuple(tokens.strays),
+    )
 
 
 def fill(converted: Converted, pieces: Sequence[str]) -> str:
@@ -33,4 +40,4 @@ def fill(converted: Converted, pieces: Sequence[str]) -> str:
 def check_body(body: Body, path: str) -> list[Problem]:
     """What is wrong in the body of a file: expressions where they cannot stand, and what Markdown takes in silence."""
     converted = convert(body, [""] * len(body.expressions), lambda link: "", lambda link: "")
-    return [*converted.problems, *Mistakes(body, path, converted.html).problems()]
+    return [*converted.problems, *Mistakes(body, path, converted).problems()]

@@ -35,7 +35,9 @@ class Heading:
 class Converted:
     """Safe HTML in which `placeholder(k)` stands for slots[k].
 
-    ids: those that stand on other things than headings, in order. problems: expressions in a wrong place.
+    ids: those that stand on other things than headings, in order. problems: expressions in a wrong place and
+    images of other sites.
+    strays: what images name that the scanner saw no link in; they are left out.
     """
 
     html: str
@@ -43,3 +45,4 @@ class Converted:
     headings: tuple[Heading, ...]
     ids: tuple[str, ...]
     problems: tuple[Problem, ...]
+    strays: tuple[str, ...]

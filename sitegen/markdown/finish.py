@@ -137,8 +137,10 @@ class Finish(HTMLParser):
         """The attributes to write, in order; alignment becomes a class, and one with an expression is left out."""
         found: dict[str, str | None] = {}
         for name, value in ((name, value or "") for name, value in attrs):
-            if name in ("href", "src"):
+            if name == "href":
                 found[name] = self._tokens.href(value)
+            elif name == "src":
+                found[name] = self._tokens.image(value)
             elif name in ("alt", "title"):
                 found[name] = self._tokens.told(value)
             elif name != "align":

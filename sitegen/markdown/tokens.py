@@ -12,6 +12,7 @@ from sitegen.model.words import Body, Link
 from sitegen.problems import Problem
 from sitegen.reading.markers import link_token, placeholder, sole_link, substituted
 from sitegen.reading.scanner import is_safe
+from sitegen.reading.web import is_elsewhere, remote_image
 
 Wrong = Literal["tag", "lost", "block"]
 
@@ -34,6 +35,8 @@ class Tokens:
         self, body: Body, texts: Sequence[str], link: Callable[[Link], str], label: Callable[[Link], str]
     ) -> None:
         self.slots: list[Slot] = []
+        self.strays: list[str] = []  # the src of images that no link names
+        self._remote: list[Problem] = []
         self._body, self._texts, self._link, self._label = body, texts, link, label
         self._shown: set[int] = set()
         self._wrong: dict[int, Wrong] = {}
@@ -42,7 +45,8 @@ class Tokens:
         """Expressions in a wrong place, and those that show nowhere."""
         for n in set(range(len(self._body.expressions))) - self._shown:
             self.refuse(n, "lost")
-        return tuple(Problem(self._body.expressions[n].place, *_WRONG[why]) for n, why in sorted(self._wrong.items()))
+        wrong = (Problem(self._body.expressions[n].place, *_WRONG[why]) for n, why in sorted(self._wrong.items()))
+        return (*wrong, *self._remote)
 
     def refuse(self, n: int, why: Wrong) -> None:
         """Notes that expression n stands in a wrong place."""
@@ -111,6 +115,17 @@ class Tokens:
         link = self._body.links[n]
         href = self._link(link) if _is_wiki(link) or is_safe(link.target) else None
         return href.replace(" ", "%20") if href is not None and is_safe(href) else None
+
+    def image(self, value: str) -> str | None:
+        """What to write for the src of an image (not escaped); None for one of another site or that no link names."""
+        n = sole_link(value)
+        if n is None:
+            self.strays.append(value)
+            return None
+        if is_elsewhere(self._body.links[n].target):
+            self._remote.append(remote_image(self._body.links[n].place))
+            return None
+        return self.href(value)
 
     def _slot(self, n: int, where: Where) -> str:
         self._shown.add(n)

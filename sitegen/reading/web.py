@@ -6,9 +6,13 @@ import re
 from ipaddress import AddressValueError, IPv6Address
 from urllib.parse import SplitResult, urlsplit
 
+from sitegen.problems import Place, Problem
+
 _PLAIN = re.compile(r"https?://[^\s<>\"\\\x00-\x1f\x7f]+", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?|localhost")
 _NETLOC = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]+)(?::([0-9]{1,5}))?")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]")
 _WHOLE = "write the whole address, https://…"
 
 
@@ -37,6 +41,18 @@ def site_address(text: str) -> str:
             "the path of the site has an empty step, . or .. in it", "write it as it stands in a browser"
         )
     return f"{parts.scheme}://{parts.netloc}{path}/"
+
+
+def is_elsewhere(target: str) -> bool:
+    """Whether a browser would take a link's target from another site: it has a scheme, or begins with two slashes."""
+    read = _IGNORED.sub("", target).replace("\\", "/")
+    return read.startswith("//") or _SCHEME.match(read) is not None
+
+
+def remote_image(place: Place) -> Problem:
+    """The Problem of an image that lies on another site."""
+    message, hint = "an image of another site is not shown", "put the file beside this document and name it here"
+    return Problem(place, "remote-image", message, hint)
 
 
 def _parts(text: str) -> SplitResult:
