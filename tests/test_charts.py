@@ -100,6 +100,26 @@ def test_map_shows_the_stage_now() -> None:
     assert "On sale: Norway." in plot.summary
 
 
+def test_map_shows_the_furthest_brand_and_what_was_left() -> None:
+    """A later plan of one brand hides no sale of another; leaving a region ends what was before in its countries."""
+    of = sample()
+    of = replace(of, entities={**of.entities, "m9": replace(of.entities["bmw"], id="m9", parent="aito")})
+    rows = (
+        entry("no", "on sale", "2024"),
+        replace(entry("no", "planned", "2025"), entity="m9"),
+        entry("ae", "planned", "2024"),
+    )
+    plot = planned(ALL["map"], replace(of, entries=rows))
+    assert {row["place"]: row["stage"] for row in plot.rows} == {"no": "on sale", "ae": "planned"}
+    assert plot.summary.startswith("Map. On sale: Norway. Planned: United Arab Emirates.")
+    plot = planned(ALL["map"], replace(of, entries=(*rows, entry("europe", "withdrawn", "2026"))))
+    assert {row["place"]: row["stage"] for row in plot.rows} == {
+        "no": "withdrawn",
+        "ae": "planned",
+        "europe": "withdrawn",
+    }
+
+
 def test_summary_has_the_numbers() -> None:
     """The text alternative says where lines begin and end, the highest value and the gaps."""
     summary = planned(chart("line", series=["aito.deliveries"])).summary

@@ -36,6 +36,13 @@ red-crosses:
   check: fig("red.crossings@2025-Q1") > 10
   alternatives:
     - fig("red.trips@2025-03") > 132
+red-sails-in-europe:
+  text: Red sails in Europe
+  by: critic
+  check:
+    - entry("red", "europe") >= "entered"
+    - entry("blue", "no") >= "planned"
+    - entry("red", "africa") >= "planned"
 red-is-loved:
   {text: Red is loved, by: critic, because: 'Love has no number'}
 """
@@ -93,7 +100,7 @@ def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     assert 'value="1">1</data>' in outputs["claims/red-is-electric/index.html"].decode()
     assert "Disputed It depends on how it is read." in words(outputs, "claims/red-is-electric/")
     told = words(outputs, "claims/red-crosses/")
-    assert "Unverified A value that it would take is in none of our documents." in told
+    assert "Unverified What it would take to decide it is missing." in told
     asked = "Red Line crossings , first quarter of 2025 : none of our documents gives a value."
     assert f"What is missing, or would change it {asked}" in told
     assert re.search(r"is known as about 130 .* only, which does not settle “ ?more than 132 ?”", told)
@@ -102,10 +109,29 @@ def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     )
 
 
+def test_a_stage_says_where_and_whose(outputs: Mapping[str, bytes]) -> None:
+    """The country and the brand that decide for a region, and what is known of a wider place where none is."""
+    told = words(outputs, "claims/red-sails-in-europe/")
+    assert re.search(r"Red Line in Europe entered \(Fast Red: Sweden\) \d? ?at least entered holds", told)
+    assert re.search(r"Blue[^:]* in Norway : none of our documents names a step \(planned: Europe\)", told)
+    assert "Red Line in Africa : none of our documents names a step ." in told
+    (claim,) = (c for c in json.loads(outputs["claims.json"])["claims"] if c["id"] == "red-sails-in-europe")
+    assert claim["readings"][0]["comparisons"][0]["observed"] == "entered (Fast Red: Sweden)"
+
+
+def test_no_claim_page_calls_unpublished_what_we_have_not_found(outputs: Mapping[str, bytes]) -> None:
+    """What is in none of our documents may be published elsewhere."""
+    pages = [content.decode() for name, content in outputs.items() if name.startswith("claims/")]
+    assert pages
+    assert not [
+        page for page in pages if re.search(r"not published|nothing that is published|nobody publishes", page, re.I)
+    ]
+
+
 def test_every_claim_is_listed_by_its_verdict(outputs: Mapping[str, bytes]) -> None:
     """The list has each claim once, under its verdict; a draft's claims are nowhere."""
     told = words(outputs, "claims/")
-    assert re.search(r"5 statements.*Disputed.*Red is electric.*Unverified.*Red is loved.*Supported.*Blue fell", told)
+    assert re.search(r"6 statements.*Disputed.*Red is electric.*Unverified.*Red is loved.*Supported.*Blue fell", told)
     assert not [name for name, content in outputs.items() if b"not-yet" in content]
 
 
@@ -140,6 +166,7 @@ def test_claims_json(outputs: Mapping[str, bytes]) -> None:
         "red-crosses": "unverified",
         "red-is-electric": "disputed",
         "red-is-loved": "unverified",
+        "red-sails-in-europe": "unverified",
         "red-over-110": "disputed",
     }
     [reading] = claims["red-over-110"]["readings"]

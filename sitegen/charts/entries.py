@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitegen.charts.plot import Cell, Ref
+from sitegen.model.entries import STAGES, positions_of
 from sitegen.model.period import Period
-from sitegen.model.places import place_name
+from sitegen.model.places import place_name, place_order
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, MarketEntry, Stage
 
@@ -20,10 +22,9 @@ COLOURS: dict[Stage, str] = {
     "withdrawn": "var(--axis)",
     "denied": "var(--axis)",
 }
-"""From a rumour to cars on sale, words apart from deeds; then the ends of the road."""
+"""From a rumour to cars on sale, words apart from deeds; then what is ended."""
 
 DONE: tuple[Stage, ...] = ("entered", "on sale")
-OVER: tuple[Stage, ...] = ("paused", "withdrawn", "denied")
 
 
 def steps_of(chart: Chart, tracker: Tracker) -> tuple[tuple[MarketEntry, ...], ...]:
@@ -33,6 +34,28 @@ def steps_of(chart: Chart, tracker: Tracker) -> tuple[tuple[MarketEntry, ...], .
         if entry.company in chart.companies and entry.use != "deprecated":
             groups.setdefault((entry.company, entry.where), []).append(entry)
     return tuple(tuple(sorted(group, key=_when)) for group in groups.values())
+
+
+def now_of(chart: Chart, tracker: Tracker) -> tuple[MarketEntry, ...]:
+    """How far each of the chart's companies has come in each place that its entries name, by company and place.
+
+    Of its brands and models the furthest counts. A withdrawal from a wider place stands for each place that it ended.
+    """
+    furthest: dict[tuple[str, str], MarketEntry] = {}
+    for position in positions_of(tracker):
+        entry = replace(position.entries[0], where=position.where)
+        known = furthest.get((entry.company, entry.where))
+        later = known is None or (far(entry), entry.said.last) > (far(known), known.said.last)
+        if entry.company in chart.companies and later:
+            furthest[(entry.company, entry.where)] = entry
+    order = {company: number for number, company in enumerate(chart.companies)}
+    locale = tracker.site.locale
+    return tuple(sorted(furthest.values(), key=lambda e: (order[e.company], place_order(e.where, locale))))
+
+
+def far(entry: MarketEntry) -> int:
+    """How far the stage of an entry is: on sale is furthest, and what is over comes before a rumour."""
+    return STAGES.index(entry.stage)
 
 
 def _when(entry: MarketEntry) -> tuple[Period, str, str]:
@@ -54,14 +77,13 @@ def cells(entry: MarketEntry, tracker: Tracker) -> tuple[Cell, ...]:
     )
 
 
-def by_stage(groups: Sequence[tuple[MarketEntry, ...]], tracker: Tracker) -> str:
-    """The places at each stage in words: "On sale: Norway, Israel. Planned: Germany."."""
-    several = len({group[-1].company for group in groups}) > 1
+def by_stage(entries: Sequence[MarketEntry], tracker: Tracker) -> str:
+    """The places at each stage in words, the furthest first: "On sale: Norway, Israel. Planned: Germany."."""
+    several = len({entry.company for entry in entries}) > 1
     places: dict[Stage, list[str]] = {}
-    for group in groups:
-        last = group[-1]
-        name = place_name(last.where, tracker.site.locale)
-        maker = f" ({tracker.entities[last.company].name})" if several else ""
-        places.setdefault(last.stage, []).append(name + maker)
-    order = [stage for stage in reversed(tuple(COLOURS)) if stage in places]
+    for entry in entries:
+        name = place_name(entry.where, tracker.site.locale)
+        maker = f" ({tracker.entities[entry.company].name})" if several else ""
+        places.setdefault(entry.stage, []).append(name + maker)
+    order = [stage for stage in reversed(STAGES) if stage in places]
     return " ".join(f"{stage.capitalize()}: {', '.join(sorted(places[stage]))}." for stage in order)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sitegen.charts.entries import COLOURS, COLUMNS, OVER, by_stage, cells, steps_of
+from sitegen.charts.entries import COLOURS, COLUMNS, by_stage, cells, far, now_of
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.needs import empty
 from sitegen.charts.pen import Frame, Layer, channel, data
 from sitegen.charts.plot import Key, Plot, Row, Size
 from sitegen.figures import Figures
+from sitegen.model.entries import ENDS, STEPS
 from sitegen.model.places import REGIONS, countries, place_name
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, MarketEntry
@@ -27,14 +28,13 @@ BORDERS = "Borders are those of Natural Earth."
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """One row for each place: its stage now, of several companies the furthest; regions after countries."""
-    groups = steps_of(chart, tracker)
-    if not groups:
+    now = now_of(chart, tracker)
+    if not now:
         return empty(chart)
     best: dict[str, MarketEntry] = {}
-    for group in groups:
-        last = group[-1]
-        if last.where not in best or _rank(last) > _rank(best[last.where]):
-            best[last.where] = last
+    for entry in now:
+        if entry.where not in best or far(entry) > far(best[entry.where]):
+            best[entry.where] = entry
     rows: tuple[Row, ...] = tuple(
         {
             "what": "entry",
@@ -44,13 +44,11 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             "entity": entry.company,
             "date": entry.said.first.isoformat(),
             "color": COLOURS[entry.stage],
-            "tip": _said(where, groups, tracker),
+            "tip": _said(where, now, tracker),
         }
         for where, entry in sorted(best.items())
     )
-    ordered = sorted(
-        (group[-1] for group in groups), key=lambda e: (chart.companies.index(e.company), -_rank(e), e.where)
-    )
+    ordered = sorted(now, key=lambda entry: (chart.companies.index(entry.company), -far(entry)))
     return Plot(
         id=chart.id,
         kind=chart.kind,
@@ -59,34 +57,28 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         locale=tracker.site.locale,
         columns=COLUMNS,
         table=tuple(cells(entry, tracker) for entry in ordered),
-        summary=f"Map. {by_stage(groups, tracker)} {BORDERS}",
+        summary=f"Map. {by_stage(now, tracker)} {BORDERS}",
         key=_key(rows),
         sources=tuple(dict.fromkeys(entry.source for entry in ordered)),
         place=chart.place,
     )
 
 
-def _said(where: str, groups: Sequence[tuple[MarketEntry, ...]], tracker: Tracker) -> str:
+def _said(where: str, now: Sequence[MarketEntry], tracker: Tracker) -> str:
     """A place with the stage of every company there, line by line."""
-    there = [group[-1] for group in groups if group[-1].where == where]
+    there = (entry for entry in now if entry.where == where)
     lines = (f"{tracker.entities[entry.company].name}: {entry.stage}" for entry in there)
     return "\n".join((place_name(where, tracker.site.locale), *lines))
-
-
-def _rank(entry: MarketEntry) -> int:
-    """How far a stage is: on sale is furthest, and what is over comes before a rumour."""
-    stages = list(COLOURS)
-    return -stages.index(entry.stage) if entry.stage in OVER else stages.index(entry.stage)
 
 
 def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
     """The fills that occur, from the furthest stage down; stages with one fill share a line."""
     used = {row["stage"] for row in rows if not row["region"]}
     fills: dict[str, list[str]] = {}
-    for stage in reversed(tuple(COLOURS)):
-        if stage in used and stage not in OVER:
+    for stage in reversed(STEPS):
+        if stage in used:
             fills.setdefault(COLOURS[stage], []).append(stage)
-    over = [stage for stage in OVER if stage in used]
+    over = [stage for stage in reversed(ENDS) if stage in used]
     keys = [Key("fill", color, ", ".join(stages)) for color, stages in fills.items()]
     keys += [Key("fill", COLOURS[over[0]], ", ".join(over))] if over else []
     if any(map(_outlined, rows)):

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from sitegen.charts.axes import middle_day
 from sitegen.charts.colours import entity_colour
-from sitegen.charts.entries import COLUMNS, DONE, OVER, by_stage, cells, steps_of
+from sitegen.charts.entries import COLUMNS, DONE, by_stage, cells, now_of, steps_of
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.texts import plain
 from sitegen.figures import Figures
 from sitegen.figures.words import say_period, short_period
+from sitegen.model.entries import ENDS
 from sitegen.model.period import Period
 from sitegen.model.places import place_name
 from sitegen.model.tracker import Tracker
@@ -53,7 +54,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         locale=tracker.site.locale,
         columns=COLUMNS,
         table=tuple(table),
-        summary=_summary(rows, groups, tracker),
+        summary=_summary(rows, now_of(chart, tracker), tracker),
         key=_key(rows),
         sources=tuple(dict.fromkeys(str(row["source"]) for row in rows)),
         place=chart.place,
@@ -67,7 +68,7 @@ def _within(chart: Chart, period: Period) -> bool:
 
 def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
     """A step at the day it was said, or at the day it was taken where that is told afterwards."""
-    sign = "done" if entry.stage in DONE else "over" if entry.stage in OVER else "promise"
+    sign = "done" if entry.stage in DONE else "over" if entry.stage in ENDS else "promise"
     taken = entry.target if sign == "done" and entry.target and entry.target.first <= entry.said.last else None
     return {
         "what": "entry",
@@ -109,12 +110,12 @@ def _event(event: Event, words: str, locale: str) -> Row:
     }
 
 
-def _summary(rows: Sequence[Row], groups: Sequence[tuple[MarketEntry, ...]], tracker: Tracker) -> str:
-    """The places at their last stage, and the events with their dates."""
+def _summary(rows: Sequence[Row], entries: Sequence[MarketEntry], tracker: Tracker) -> str:
+    """The places at their stage now, and the events with their dates."""
     locale = tracker.site.locale
     happened = [row for row in rows if row["what"] == "event"]
     said = [f"{row['label']} ({say_period(Period.parse(str(row['period'])), locale)})" for row in happened]
-    return " ".join(part for part in ("Timeline.", by_stage(groups, tracker), "; ".join(said)) if part)
+    return " ".join(part for part in ("Timeline.", by_stage(entries, tracker), "; ".join(said)) if part)
 
 
 def _key(rows: Sequence[Row]) -> tuple[Key, ...]:

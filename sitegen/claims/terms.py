@@ -140,7 +140,7 @@ def _entry(tracker: Tracker, entity: str, place: str) -> Answered:
         places=tuple(row.place for row in found.entries),
         entries=found.entries,
         unordered=found.unordered,
-        reason="" if found.stages else "no step is in our documents",
+        reason="" if found.stages else "none of our documents names a step",
     )
 
 

@@ -94,9 +94,10 @@ class ClaimWords:
             return " or ".join(side.words) + (f" ({found})" if found else "")
         stages = dict.fromkeys(entry.stage for entry in side.entries)
         near = (
-            f"{stage}: {self._reached([e for e in side.entries if e.stage == stage], ('', ''))}" for stage in stages
+            f"{stage}: {self._reached([e for e in side.entries if e.stage == stage], (side.args[0], ''))}"
+            for stage in stages
         )
-        return f"{side.reason}, only {'; '.join(near)}" if stages else side.reason
+        return f"{side.reason} ({'; '.join(near)})" if stages else side.reason
 
     def _reached(self, entries: Sequence[MarketEntry], asked: Sequence[str]) -> str:
         """Who has reached a stage and where, as "Seres 3: France, Netherlands"; without what was asked for."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sitegen.model.places import within
 from sitegen.model.tracker import Tracker
@@ -50,6 +51,12 @@ class Position:
     def ended(self) -> bool:
         """True if it is certain that the entity is not on its way there."""
         return all(now.far == 0 for now in self.possible)
+
+    @property
+    def entries(self) -> tuple[MarketEntry, ...]:
+        """The entry of each possible stage, the furthest first; of several of one stage the one that was said last."""
+        found = {now.entry.stage: now.entry for now in sorted(self.possible, key=lambda now: _last_said(now.entry))}
+        return tuple(sorted(found.values(), key=lambda entry: -STAGES.index(entry.stage)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,10 @@ def _possible(group: Sequence[MarketEntry], withdrawals: Sequence[MarketEntry], 
         others = [other for other in (*latest, *ends) if other.stage != entry.stage]
         yield Current(entry, next(iter(others), None))
         yield from (Current(end, entry) for end in ends)
+
+
+def _last_said(entry: MarketEntry) -> tuple[date, date, str]:
+    return (entry.said.last, entry.said.first, entry.source)
 
 
 def _before(entry: MarketEntry, other: MarketEntry) -> bool:

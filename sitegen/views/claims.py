@@ -154,8 +154,8 @@ def _meaning(verdict: Verdict) -> str:
     if verdict.word == "disputed":
         return "It depends on which source is right." if outcome == "split" else "It depends on how it is read."
     if verdict.word == "unverified":
-        missing = "A value that it would take is in none of our documents."
-        return missing if outcome == "missing" else "What our documents say is too vague to settle it."
+        missing = "What it would take to decide it is missing."
+        return missing if outcome == "missing" else "What our documents say does not settle it."
     several = "however it is read" if verdict.alternatives else ""
     rivals = "whichever source is right" if any(reading.choices > 1 for reading in verdict.readings) else ""
     always = " and ".join(filter(None, (several, rivals)))

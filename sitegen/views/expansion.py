@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen import urls
-from sitegen.model.places import place_name
+from sitegen.model.entries import positions_of
+from sitegen.model.places import place_name, place_order
 from sitegen.model.words import Entity, MarketEntry
 from sitegen.page import Page
 from sitegen.show import plain
@@ -25,7 +26,7 @@ LATEST = "The latest step in each market that a reliable source reports"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarketRow:
-    """Where one company's car stands in one market now: the latest undeprecated step."""
+    """Where one brand or model stands in one market now: its current step, or one for each stage that may be it."""
 
     where: str
     stage: str
@@ -98,15 +99,6 @@ def expansion(desk: Desk) -> Iterator[Sheet]:
         yield _page(desk, company)
 
 
-def standing(entries: Iterable[MarketEntry]) -> tuple[MarketEntry, ...]:
-    """The stage now of every place and brand or model: the latest undeprecated entry of each, by place."""
-    latest: dict[tuple[str, str], MarketEntry] = {}
-    for entry in sorted(entries, key=lambda e: (e.said.last, e.said.first, e.place)):
-        if entry.use != "deprecated":
-            latest[(entry.where, entry.entity)] = entry
-    return tuple(latest.values())
-
-
 def _charts(desk: Desk, company: str | None) -> tuple[str, ...]:
     """The maps and timelines of one company alone; None: those of several companies."""
     return tuple(
@@ -147,11 +139,12 @@ def _overview(writer: Writer, company: str) -> CompanyPlan:
 
 
 def market_rows(writer: Writer, company: str) -> tuple[MarketRow, ...]:
-    """The markets of a company now, by name."""
+    """The markets of a company now, by continent and name; what it left with a wider place is not among them."""
     tracker, locale = writer.desk.tracker, writer.desk.locale
-    now = standing(entry for entry in tracker.entries if entry.company == company)
-    by_name = sorted(now, key=lambda e: (place_name(e.where, locale).casefold(), tracker.entities[e.entity].name))
-    return tuple(_market(writer, entry) for entry in by_name)
+    now = (entry for at in positions_of(tracker) for entry in at.entries if entry.where == at.where)
+    here = (entry for entry in now if entry.company == company)
+    ordered = sorted(here, key=lambda e: (place_order(e.where, locale), tracker.entities[e.entity].name))
+    return tuple(_market(writer, entry) for entry in ordered)
 
 
 def _market(writer: Writer, entry: MarketEntry) -> MarketRow:
