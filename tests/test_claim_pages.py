@@ -114,7 +114,7 @@ def test_a_stage_says_where_and_whose(outputs: Mapping[str, bytes]) -> None:
     told = words(outputs, "claims/red-sails-in-europe/")
     assert re.search(r"Red Line in Europe entered \(Fast Red: Sweden\) \d? ?at least entered holds", told)
     assert re.search(r"Blue[^:]* in Norway : none of our documents names a step \(planned: Europe\)", told)
-    assert "Red Line in Africa : none of our documents names a step ." in told
+    assert "Red Line in Africa : none of our documents names a step." in told
     (claim,) = (c for c in json.loads(outputs["claims.json"])["claims"] if c["id"] == "red-sails-in-europe")
     assert claim["readings"][0]["comparisons"][0]["observed"] == "entered (Fast Red: Sweden)"
 
