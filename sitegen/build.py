@@ -39,7 +39,7 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     progress("rendering")
     theme = Theme.of(settings.project)
     studio = Studio(theme.fonts, Cache(settings.project / CACHE) if settings.cache else None, tracker.kinds)
-    rendered = render(edition, theme, studio)
+    rendered = render(edition, theme, studio, settings.jobs)
     progress("auditing")
     warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.strict)
     summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)

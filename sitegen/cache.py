@@ -20,6 +20,10 @@ class Cache:
 
     folder: Path
 
+    def has(self, key: Iterable[bytes]) -> bool:
+        """Whether the text for these inputs is there and whole."""
+        return _read(self.folder / digest(key)) is not None
+
     def remember(self, key: Iterable[bytes], compute: Callable[[], str]) -> str:
         """The text that `compute` gives for these inputs: from the folder if it is there and whole, else computed.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.charts import Drawing, Plot, Studio, draw, palette, plan
+from sitegen.charts import Drawing, Plot, Studio, draw_all, palette, plan
 from sitegen.edition import Edition
 from sitegen.exports import export
 from sitegen.figures import standings
@@ -29,9 +29,12 @@ FOLDER = "templates/"
 SHEET = "site.css"
 
 
-def render(edition: Edition, theme: Theme, studio: Studio) -> Rendered:
-    """Every file of the site. Raises SitegenError with every template, and every own chart kind, that fails."""
-    desk, sheets = site(_desk(edition, lambda plot: draw(plot, studio)))
+def render(edition: Edition, theme: Theme, studio: Studio, jobs: int) -> Rendered:
+    """Every file of the site. Raises SitegenError with every template, and every own chart kind, that fails.
+
+    jobs: how many processes may draw at once.
+    """
+    desk, sheets = site(_desk(edition, lambda plots: draw_all(plots, studio, jobs)))
     files = [*_pages(desk, sheets, environment(theme.templates)), *_copies(edition, theme), *export(desk, sheets)]
     drawings = (drawn.drawing for drawn in (*desk.charts.values(), *desk.automatic.values()))
     warnings = tuple(problem for drawing in drawings for problem in drawing.problems)
@@ -40,7 +43,7 @@ def render(edition: Edition, theme: Theme, studio: Studio) -> Rendered:
 
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
     """The name and the URL of every page that shows the figure of an address; no chart is drawn for the answer."""
-    desk, _ = site(_desk(edition, lambda plot: Drawing("", None)))
+    desk, _ = site(_desk(edition, lambda plots: [Drawing("", None)] * len(plots)))
     return tuple((desk.names.get(url, url), url) for url in desk.uses.figures.get(address, ()))
 
 
@@ -71,14 +74,13 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
     return Markup(fill(body.converted, [finished(piece) for piece in body.pieces]))
 
 
-def _desk(edition: Edition, drawing: Callable[[Plot], Drawing]) -> Desk:
+def _desk(edition: Edition, draw: Callable[[Sequence[Plot]], list[Drawing]]) -> Desk:
     """The edition with every chart drawn."""
-    own = {id: Drawn(plot, drawing(plot)) for id, plot in edition.plots.items()}
-    automatic = {}
-    for chart in automatic_charts(edition):
-        plot = plan(chart, edition.tracker, edition.figures)
-        if not isinstance(plot, list):
-            automatic[chart.id] = Drawn(plot, drawing(plot))
+    planned = {chart.id: plan(chart, edition.tracker, edition.figures) for chart in automatic_charts(edition)}
+    plots = [*edition.plots.values(), *(plot for plot in planned.values() if isinstance(plot, Plot))]
+    drawn = [Drawn(plot, drawing) for plot, drawing in zip(plots, draw(plots), strict=True)]
+    own = dict(zip(edition.plots, drawn, strict=False))
+    automatic = {each.plot.id: each for each in drawn[len(own) :]}
     ranked = {id: standings(edition.figures, ranking) for id, ranking in edition.tracker.rankings.items()}
     return Desk(edition=edition, charts=own, automatic=automatic, names=page_names(edition), standings=ranked)
 

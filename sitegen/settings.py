@@ -16,6 +16,7 @@ class Settings:
 
     project: the folder of the project. drafts: whether drafts are shown. strict: warnings fail.
     cache: whether builds remember in `.sitegen-cache/` what they made.
+    jobs: how many processes may work at once; the result is the same.
     """
 
     project: Path
@@ -24,3 +25,4 @@ class Settings:
     drafts: bool = False
     strict: bool = False
     cache: bool = True
+    jobs: int = 1

@@ -11,7 +11,7 @@ from sitegen.charts.needs import check_keys
 from sitegen.charts.own import NEEDS, TAKES, plan_own
 from sitegen.charts.plot import Cell, Drawing, Key, Plot, Ref, Row, Size
 from sitegen.charts.sparkline import sparkline
-from sitegen.charts.studio import Studio, draw
+from sitegen.charts.studio import Studio, draw, draw_all
 from sitegen.figures import Figures
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
@@ -28,6 +28,7 @@ __all__ = [
     "Size",
     "Studio",
     "draw",
+    "draw_all",
     "palette",
     "plan",
     "sparkline",

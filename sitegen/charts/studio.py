@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from sitegen.cache import Cache
@@ -18,9 +18,12 @@ from sitegen.charts.plot import Drawing, Plot, Size
 from sitegen.charts.svg import finish, words
 from sitegen.model.words import File
 from sitegen.problems import Problem
+from sitegen.processes import shared
 from sitegen.tokens import FAMILIES
 
 WIDE, NARROW = 720, 340
+LEAST = 8
+"""So many plots make up for starting one more process, which loads Altair and vl-convert first."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,22 @@ class Studio:
         return (code_digest().encode(), self.type.digest.encode(), engine.versions().encode())
 
 
+def draw_all(plots: Sequence[Plot], studio: Studio, jobs: int) -> list[Drawing]:
+    """Every plot as SVG, in order; of those that no cache has, several processes draw a part each, at most `jobs`."""
+    new = [number for number, plot in enumerate(plots) if not _known(plot, studio)]
+    drawn = shared(partial(_draw_each, studio=studio), [plots[number] for number in new], jobs, LEAST)
+    found = dict(zip(new, drawn, strict=True))
+    return [found[number] if number in found else draw(plot, studio) for number, plot in enumerate(plots)]
+
+
+def _draw_each(plots: Sequence[Plot], studio: Studio) -> list[Drawing]:
+    return [draw(plot, studio) for plot in plots]
+
+
 def draw(plot: Plot, studio: Studio) -> Drawing:
     """The plot as SVG at 720 and 340 pixels, a map once. Raises SitegenError where a kind of the project's fails."""
-    if plot.kind not in studio.kinds and KINDS[plot.kind].once:
-        drawing = Drawing(_remembered(plot, Size(WIDE, False, plot.options), studio, None), None)
-    else:
-        wide = _remembered(plot, Size(WIDE, False, plot.options), studio, "w")
-        drawing = Drawing(wide, _remembered(plot, Size(NARROW, True, plot.options), studio, "n"))
+    svgs = [_remembered(plot, size, studio, suffix) for size, suffix in _sizes(plot, studio)]
+    drawing = Drawing(svgs[0], svgs[1] if len(svgs) > 1 else None)
     missing = studio.type.missing(words(drawing.wide).replace("\n", ""))
     if not missing:
         return drawing
@@ -62,13 +74,31 @@ def draw(plot: Plot, studio: Studio) -> Drawing:
     return Drawing(drawing.wide, drawing.narrow, (Problem(plot.place, "missing-glyph", message, hint),))
 
 
+def _sizes(plot: Plot, studio: Studio) -> tuple[tuple[Size, str | None], ...]:
+    """The sizes at which a plot is drawn, each with the suffix of its ids; a map has one size."""
+    wide = Size(WIDE, False, plot.options)
+    if plot.kind not in studio.kinds and KINDS[plot.kind].once:
+        return ((wide, None),)
+    return ((wide, "w"), (Size(NARROW, True, plot.options), "n"))
+
+
+def _known(plot: Plot, studio: Studio) -> bool:
+    """Whether the cache has every drawing of a plot."""
+    cache = studio.cache
+    return cache is not None and all(cache.has(_key(plot, size, studio)) for size, _ in _sizes(plot, studio))
+
+
 def _remembered(plot: Plot, size: Size, studio: Studio, suffix: str | None) -> str:
     """The drawing at one size: from the cache, or drawn."""
     if studio.cache is None:
         return _drawn(plot, size, studio, suffix)
+    return studio.cache.remember(_key(plot, size, studio), lambda: _drawn(plot, size, studio, suffix))
+
+
+def _key(plot: Plot, size: Size, studio: Studio) -> tuple[bytes, ...]:
+    """All that a drawing depends on."""
     own = studio.kinds.get(plot.kind)
-    key = (*studio.made_by, repr(plot).encode(), repr(size).encode(), b"" if own is None else own.content)
-    return studio.cache.remember(key, lambda: _drawn(plot, size, studio, suffix))
+    return (*studio.made_by, repr(plot).encode(), repr(size).encode(), b"" if own is None else own.content)
 
 
 def _drawn(plot: Plot, size: Size, studio: Studio, suffix: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -51,6 +52,13 @@ _report = _options(
     ),
     click.option("-q", "--quiet", is_flag=True, default=False, help="Print nothing but problems."),
 )
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 making = _options(
     project,
     click.option(
@@ -62,6 +70,13 @@ making = _options(
         "--as-of", type=Day(), help="The day that freshness is judged at.  [default: as_of in data/site.yaml]"
     ),
     click.option("--no-cache", is_flag=True, default=False, help="Make everything anew, and remember nothing."),
+    click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        default=processors,
+        show_default="one for each processor",
+        help="How many processes work at once.",
+    ),
     _report,
 )
 
@@ -84,4 +99,5 @@ def settings(project: Path, options: dict[str, Any]) -> Settings:
         drafts=options["drafts"],
         strict=options["strict"],
         cache=not options["no_cache"],
+        jobs=options["jobs"],
     )

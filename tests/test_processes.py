@@ -1,0 +1,61 @@
+"""Work shared by several processes: the results, their order and their faults are those of one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from chart_samples import ALL, FONTS, planned
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.cache import Cache
+from sitegen.charts import Drawing, Studio, draw_all
+from sitegen.problems import Place, Problem, SitegenError
+from sitegen.processes import shared
+
+
+def squares(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Each number's square, and the process that worked it out."""
+    return [(number * number, os.getpid()) for number in numbers]
+
+
+def refuse(numbers: Sequence[int]) -> list[int]:
+    """Raises what a stage raises where a number is negative."""
+    if any(number < 0 for number in numbers):
+        raise SitegenError((Problem(Place("x.yaml", 3), "bad-id", "no"),))
+    return list(numbers)
+
+
+def test_several_processes_work_and_the_order_is_kept() -> None:
+    """Every item is worked on once, in as many processes as were asked for."""
+    done = shared(squares, range(7), jobs=3, least=2)
+    assert [square for square, _ in done] == [number**2 for number in range(7)]
+    assert len({process for _, process in done}) == 3
+
+
+@given(st.lists(st.integers(), max_size=9), st.integers(1, 4))
+def test_few_items_are_worked_on_here(items: list[int], jobs: int) -> None:
+    """Where no process pays, none is started."""
+    assert {process for _, process in shared(squares, items, jobs, least=10)} <= {os.getpid()}
+
+
+def test_a_fault_in_another_process_is_raised_here() -> None:
+    """Its problems are whole."""
+    with pytest.raises(SitegenError) as raised:
+        shared(refuse, [1, 2, 3, -4], jobs=2, least=1)
+    assert raised.value.problems[0].place == Place("x.yaml", 3)
+
+
+def test_drawings_of_several_processes_are_those_of_one(tmp_path: Path) -> None:
+    """The same bytes from one process, from two, and from a cache that knows a few of them already."""
+    plots = [replace(planned(chart), id=f"{kind}-{n}") for n in range(2) for kind, chart in ALL.items()]
+    cache = Cache(tmp_path / "cache")
+    alone = draw_all(plots, Studio(FONTS), jobs=1)
+    draw_all(plots[3:5], Studio(FONTS, cache), jobs=1)
+    assert all(isinstance(drawing, Drawing) for drawing in alone)
+    assert draw_all(plots, Studio(FONTS, cache), jobs=2) == alone
+    assert draw_all(plots, Studio(FONTS, cache), jobs=2) == alone
