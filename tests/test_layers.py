@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 LINES = (
-    "codes problems disk project settings modeline tokens report",
+    "codes problems processes disk project settings modeline tokens report",
     "model urls reading cache load figures expressions claims markdown charts",
     "checks lint edition links page show check views output theme exports render lock swap write audit",
     "store build shelf serve schema scaffold explain cli __main__",
