@@ -1,17 +1,18 @@
 """The cache: it remembers the results of pure functions by their inputs.
 
 An entry is named by the hash of what went in and carries the hash of what came out, so that a damaged
-entry is a miss. The folder may be deleted at any time.
+entry is a miss. The folder may be deleted at any time. That hash keeps damage out and not forgers: whoever may
+write into the folder decides what charts show, as whoever may change the code does (SECURITY.md).
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from sitegen.disk import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,12 @@ def _read(path: Path) -> str | None:
     """The stored text, or None if there is none or it is damaged."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
-    except OSError:
+        return body.decode() if head.decode() == digest([body]) else None
+    except (OSError, UnicodeDecodeError):
         return None
-    return body.decode() if head.decode(errors="replace") == digest([body]) else None
 
 
 def _store(path: Path, text: str) -> None:
-    """Writes beside the entry and moves it into place, so that no reader sees half of it."""
+    """Keeps the text; a cache that cannot be written slows a build and stops none."""
     body = text.encode()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(digest([body]).encode() + b"\n" + body)
-        os.replace(name, path)
-    except OSError:
-        return  # a cache that cannot be written (full disk, read-only folder) slows a build and stops none
+    replace_file(path, digest([body]).encode() + b"\n" + body)

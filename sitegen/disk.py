@@ -1,4 +1,4 @@
-"""The only way to a file that an author wrote: one of its own, in its folder, of bounded size.
+"""The only way to a file that an author wrote: one of its own, in its folder, of bounded size. And a safe way to write.
 
 Whoever sends a pull request decides what lies below `content/` and `data/`, links and pipes included. So nothing
 else in the package opens a file there, be it to read it or to show a line of it in a message.
@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.problems import Place, Problem
 
 MAX_BYTES = 10_000_000
-FOLDERS = ("content", "data", "templates")
-"""The folders that authors' files lie in."""
+AUTHORED = ("content", "data")
+FOLDERS = (*AUTHORED, "templates")
+"""The folders of a project that a build reads; anybody may propose a change to those that authors write."""
 
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _OUTSIDE = "put a copy of the file in place of the link"
@@ -59,3 +62,23 @@ def astray(root: Path, path: str) -> Problem | None:
         return None
     message = f"this is a link to something outside of {top}/"
     return Problem(Place(path), "unexpected-file", message, _OUTSIDE)
+
+
+def replace_file(path: Path, content: bytes) -> bool:
+    """Writes beside a file of our own and moves it into place, so that no reader sees half of it; makes its folder.
+
+    False if the system refuses (a full disk, a folder that cannot be written): then nothing is left behind.
+    """
+    beside = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent)
+        with open(handle, "wb") as file:
+            file.write(content)
+        os.replace(beside, path)
+    except OSError:
+        if beside is not None:
+            with suppress(OSError):
+                os.unlink(beside)
+        return False
+    return True

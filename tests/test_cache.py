@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from pathlib import Path
 
 from hypothesis import given
@@ -36,7 +37,8 @@ def test_damaged_entry_is_a_miss(tmp_path: Path) -> None:
     cache.remember([b"a"], lambda: "whole")
     (entry,) = tmp_path.iterdir()
     good = entry.read_bytes()
-    for bad in (good[:-1], good + b"x", b"", b"\xff\xfe\n\xff", good.replace(b"whole", b"whale")):
+    hashed = digest([b"\xff\xfe"]).encode() + b"\n\xff\xfe"  # with its right hash, and no text
+    for bad in (good[:-1], good + b"x", b"", b"\n", b"\xff\xfe\n\xff", good.replace(b"whole", b"whale"), hashed):
         entry.write_bytes(bad)
         assert cache.remember([b"a"], lambda: "whole") == "whole"
         assert entry.read_bytes() == good
@@ -54,6 +56,18 @@ def test_a_folder_that_cannot_be_made_only_computes(tmp_path: Path) -> None:
     """A file in the place of the folder stops nothing."""
     (tmp_path / "file").write_text("")
     assert Cache(tmp_path / "file").remember([b"a"], lambda: "text") == "text"
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    """What could not be written whole goes, so that the folder does not fill with halves."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))  # writing more fails, as on a full disk
+    try:
+        text = Cache(tmp_path).remember([b"a"], lambda: "text" * 100)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert text == "text" * 100
+    assert list(tmp_path.iterdir()) == []
 
 
 @given(st.lists(st.binary()), st.lists(st.binary()))

@@ -95,10 +95,9 @@ class Mistakes:
                     yield Problem(self._place(match.start(1), len(match[1])), "dropped-tag", message, hint)
         for match in _BRACES.finditer(self._text):
             for name in (name for name, _ in get_attrs_and_remainder(match[1])[0] if name != "id"):
-                message = f'"{name}" between {{: and }} is left out of the page'
-                yield Problem(
-                    self._place(match.start(), len(match[0])), "dropped-tag", message, "only {: #id } is taken"
-                )
+                place = self._place(match.start(1) - 2, len(match[1]) + 3)
+                message = f'"{"class" if name == "." else name}" is left out of the page'
+                yield Problem(place, "dropped-tag", message, "only an id may stand here: {: #part }")
 
     def _strays(self) -> Iterator[Problem]:
         """Images that reach the page though no link was seen in the source."""

@@ -7,24 +7,25 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from sitegen.disk import AUTHORED, FOLDERS, read_file
+from sitegen.problems import Problem
 from sitegen.theme import ours
 
-INPUTS = ("content", "data", "templates")
 _SKIPPED = frozenset({"__pycache__", ".git"})
 
 
 def of_inputs(project: Path) -> str:
     """A hash of every file of a project that a build may read: its name, its kind and its content."""
-    return _digest(_tree(project / name, name) for name in INPUTS)
+    return _digest(_tree(project / name, name, _authored(project)) for name in FOLDERS)
 
 
 def of_code() -> str:
     """A hash of this package, its theme, the interpreter and the versions of all that is installed beside it."""
     package = Path(__file__).parent.parent
-    return _digest((_tree(package, "sitegen"), _tree(ours(), "theme"), _installed()))
+    return _digest((_tree(package, "sitegen", _content), _tree(ours(), "theme", _content), _installed()))
 
 
 def _digest(parts: Iterable[Iterator[bytes]]) -> str:
@@ -36,8 +37,23 @@ def _digest(parts: Iterable[Iterator[bytes]]) -> str:
     return sha.hexdigest()
 
 
-def _tree(folder: Path, name: str) -> Iterator[bytes]:
-    """The entries of a folder in order: names, and the content of plain files; of a link where it leads."""
+def _authored(project: Path) -> Callable[[str, str], bytes]:
+    """How a file of a project is read: one of the theme as it is, one of an author only where a build reads it."""
+
+    def read(path: str, name: str) -> bytes:
+        if name.startswith("templates/"):
+            return _content(path, name)
+        content = read_file(project, name)
+        return content.message.encode() if isinstance(content, Problem) else content
+
+    return read
+
+
+def _tree(folder: Path, name: str, read: Callable[[str, str], bytes]) -> Iterator[bytes]:
+    """The entries of a folder in order: names, and the content of files; of a link where it leads."""
+    if name in AUTHORED and folder.is_symlink():
+        yield b"link"  # to a folder that no build enters
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -47,18 +63,18 @@ def _tree(folder: Path, name: str) -> Iterator[bytes]:
         below = f"{name}/{entry.name}"
         if entry.name in _SKIPPED:
             continue
-        yield below.encode(errors="surrogateescape")
+        yield os.fsencode(below)
         if entry.is_symlink():
             yield b"link " + os.readlink(os.fsencode(entry.path))
             if entry.is_file():
-                yield _content(entry.path)
+                yield read(entry.path, below)
         elif entry.is_dir():
-            yield from _tree(Path(entry.path), below)
+            yield from _tree(Path(entry.path), below, read)
         else:
-            yield _content(entry.path)
+            yield read(entry.path, below)
 
 
-def _content(path: str) -> bytes:
+def _content(path: str, name: str) -> bytes:
     """The bytes of a plain file; of a pipe or a device no more than that it is one, for reading it may never end."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):

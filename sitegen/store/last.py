@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from sitegen.disk import replace_file
 from sitegen.problems import Place, Problem
 from sitegen.settings import CACHE, Settings
 from sitegen.store.fingerprint import of_code, of_inputs
@@ -60,13 +61,7 @@ class LastBuild:
             return
         files = {name: len(content) for name, content in outputs.items()}
         record = {"key": self.key, "files": files, "summary": asdict(summary)}
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            beside = self.path.with_name(f"{self.path.name}.{os.getpid()}.new")
-            beside.write_text(json.dumps(record), encoding="utf-8")
-            os.replace(beside, self.path)
-        except OSError:
-            return  # a record that cannot be written slows the next build and stops none
+        replace_file(self.path, json.dumps(record).encode())  # without it the next build is slower, and no worse
 
 
 def _key(settings: Settings) -> str:
