@@ -58,9 +58,10 @@ def build(settings: Settings, output: Path, progress: Callable[[str], None]) -> 
     progress("writing")
     from sitegen.write import write
 
-    write(result.outputs, output, settings.project, lambda: progress("waiting for another build of this folder"))
+    waiting = "waiting for another build of this folder"
+    folder = write(result.outputs, output, settings.project, lambda: progress(waiting))
     if last is not None:
-        last.keep(result.outputs, result.summary)
+        last.keep(folder, result.outputs, result.summary)
     return result.summary
 
 

@@ -11,13 +11,13 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from sitegen.disk import FOLDERS
 from sitegen.lock import locked
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.swap import swap
 
 MARKER = ".sitegen"
 KEEP = ".gitkeep"
-INPUTS = ("content", "data", "templates")
 
 
 def write(
@@ -25,12 +25,13 @@ def write(
     folder: Path,
     project: Path,
     waiting: Callable[[], None] = lambda: None,
-) -> None:
+) -> int:
     """Makes the folder hold exactly the outputs, a marker file, and the `.gitkeep` that it held before.
 
     outputs: content by path relative to the folder, with forward slashes; text is written as UTF-8.
     project: the root whose inputs are never written over. waiting: called if another process writes this folder now;
-    then this one waits for its end. The same outputs give the same files and permissions.
+    then this one waits for its end. Returns the number that the system gives the new folder and, while it stands, no
+    other: so a later build can see whether it is still this one. The same outputs give the same files and permissions.
     Raises SitegenError if the folder is not ours to replace or the system refuses; the old site is then
     still there. Raises ValueError for a path that leads out of the folder or through another output.
     """
@@ -41,17 +42,18 @@ def write(
         target = folder.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         with locked(target.with_name(f".{target.name}.lock"), waiting):
-            _replace(outputs, target, folder, project)
+            return _replace(outputs, target, folder, project)
     except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
         raise SitegenError((_unwritable(_shown(folder, project), error),)) from error
 
 
-def _replace(outputs: Mapping[str, bytes | str], target: Path, folder: Path, project: Path) -> None:
+def _replace(outputs: Mapping[str, bytes | str], target: Path, folder: Path, project: Path) -> int:
     if problem := _foreign(target, folder, project):
         raise SitegenError((problem,))
     new, old = _beside(target)
     _repair(target, new, old)
     _fill(new, outputs, target / KEEP)
+    number = new.stat().st_ino
     if not target.exists():
         new.rename(target)
     elif not swap(new, target):
@@ -59,12 +61,13 @@ def _replace(outputs: Mapping[str, bytes | str], target: Path, folder: Path, pro
         new.rename(target)
     _remove(new)
     _remove(old)
+    return number
 
 
 def _among_inputs(folder: Path, project: Path) -> Problem | None:
     """Why the folder may not be replaced: it holds the project, or is among its inputs. None if it may."""
     target, root = folder.resolve(), project.resolve()
-    if not root.is_relative_to(target) and not any(target.is_relative_to(root / name) for name in INPUTS):
+    if not root.is_relative_to(target) and not any(target.is_relative_to(root / name) for name in FOLDERS):
         return None
     shown = _shown(folder, project)
     message = f'the output would replace files of the project: "{shown}" holds them or lies among them'

@@ -41,7 +41,9 @@ def _told(project: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("path", ["data/companies/acme.yaml", "content/static/list.txt", "content/about.md"])
-@pytest.mark.parametrize("target", ["/etc/passwd", "../../../secret.yaml", "../../.env", "/dev/zero", "nowhere/at/all"])
+@pytest.mark.parametrize(
+    "target", ["/etc/passwd", "../../../secret.yaml", "../../.env", "/dev/zero", "/proc/kcore", "nowhere/at/all"]
+)
 def test_a_link_out_of_its_folder_is_not_read(project: Path, path: str, target: str) -> None:
     """A link is refused unless it leads to where authors' files lie, and no message says what is at its end."""
     for secret in (project.parent / "secret.yaml", project / ".env"):

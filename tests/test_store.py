@@ -14,6 +14,7 @@ import pytest
 from sitegen.build import build
 from sitegen.settings import Settings
 from sitegen.store import Summary
+from sitegen.write import MARKER, write
 
 SITE = Path(__file__).parent / "sites" / "pages"
 
@@ -111,3 +112,14 @@ def test_other_options_are_another_build(project: Path) -> None:
         stages: list[str] = []
         build(settings, project / "site", stages.append)
         assert stages
+
+
+def test_a_folder_that_another_build_wrote_meanwhile_is_built_anew(project: Path) -> None:
+    """Two builds at once with other options may end in any order; neither record answers for the other's site."""
+    site = project / "site"
+    run(project)
+    other = {name: content[::-1] for name, (content, _) in files(site).items() if name != MARKER}  # of the same sizes
+    write(other, site, project)
+    stages: list[str] = []
+    run(project, stages)
+    assert "writing" in stages

@@ -50,17 +50,21 @@ class LastBuild:
         """What the last build reported, if the same inputs, code and options gave the files that stand there now."""
         try:
             record = json.loads(self.path.read_bytes())
-            same = record["key"] == self.key and record["files"] == dict(_files(self.output))
+            same = record["key"] == self.key and record["folder"] == self.output.stat().st_ino
+            same = same and record["files"] == dict(_files(self.output))
             return _summary(record["summary"]) if same else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def keep(self, outputs: Mapping[str, bytes], summary: Summary) -> None:
-        """Remembers a build that has just been written; not if an input changed while it ran."""
+    def keep(self, folder: int, outputs: Mapping[str, bytes], summary: Summary) -> None:
+        """Remembers a build that has just been written; not if an input changed while it ran.
+
+        folder: the number that the system gave the folder written, which tells it from one that another build wrote.
+        """
         if _key(self.settings) != self.key:
             return
         files = {name: len(content) for name, content in outputs.items()}
-        record = {"key": self.key, "files": files, "summary": asdict(summary)}
+        record = {"key": self.key, "folder": folder, "files": files, "summary": asdict(summary)}
         replace_file(self.path, json.dumps(record).encode())  # without it the next build is slower, and no worse
 
 
