@@ -259,6 +259,16 @@ def test_less_than_is_the_opposite_of_at_least(entries: list[str], stage: str, p
     assert (there is None and short is None) or (there and short and opposite[there.word] == short.word)
 
 
+@given(
+    st.lists(ENTRY, max_size=5, unique=True).flatmap(lambda found: st.tuples(st.just(found), st.permutations(found)))
+)
+def test_the_order_of_the_file_decides_nothing(both: tuple[list[str], list[str]]) -> None:
+    """The same entries in another order give the same stages."""
+    found = [reached(world(" | ".join(entries)), "acme", "europe") for entries in both]
+    assert found[0].stages == found[1].stages
+    assert {entry.source for entry in found[0].entries} == {entry.source for entry in found[1].entries}
+
+
 @given(st.lists(ENTRY, max_size=6), ENTRY)
 def test_what_counts_in_a_country_counts_in_its_regions(entries: list[str], one: str) -> None:
     """A step that is certain in a place is certain in every wider place, for the entity and for its parents."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from factory import PLACE, seen, series, source, text, tracker
+from factory import PLACE, seen, series, source, text, tracker, worked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,11 +34,13 @@ from sitegen.model.words import (
 from sitegen.problems import Problem
 
 URL = "https://example.org/report"
+HALF = worked("2025-H2", "a.sales@2025", "-a.sales@2025-H1")
 YEAR = Period.parse("2025")
 CHECKS = {
     "a value": 'fig("a.sales@2025") > 1',
     "a change": 'fig("b.sales@2025") | change("year") > 1',
-    "a worked out share": 'fig("a.sales@2025") | share("a.sales@2024") > 1',
+    "a worked-out value": 'fig("a.sales@2025-H2") > 1',
+    "a share": 'fig("a.sales@2025") | share("a.sales@2024") > 1',
     "an event": 'event("launch") < "2026"',
     "an entry": 'entry("a", "europe") >= "planned"',
     "a capability": 'capability("a", "flies") == "yes"',
@@ -78,7 +80,7 @@ def told(by: str, sources: Sequence[Source], check: str, claimant: str | None) -
 def facts(by: str, sources: Sequence[Source]) -> Tracker:
     """One fact of each kind, all from one source."""
     of = tracker(
-        series("a.sales", seen("2025", 5, by), seen("2024", 5, by)),
+        series("a.sales", seen("2025", 5, by), seen("2024", 5, by), HALF, seen("2025-H1", 2, by)),
         series("b.sales", seen("2025", None, by, change={"year": "9"})),
     )
     shared: dict[str, Any] = {"source": by, "use": "normal", "reason": None, "text": text("it"), "place": PLACE}

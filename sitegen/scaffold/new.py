@@ -124,7 +124,7 @@ def _company(wish: Wish) -> Draft:
 {modeline(data, "company")}
 name: {wish.quoted}
 kind: company
-# country: CN
+# country: cn
 # website: https://www.example.org/
 # about: 'One clause that says what it is'
 # brands:
@@ -190,7 +190,7 @@ def _expansion(wish: Wish) -> Draft:
     steps = f"""\
 {modeline(data, "expansion")}
 # One entry for each step that was said, for example:
-# - where: NO
+# - where: no
 #   stage: announced
 #   said: {wish.day.isoformat()}
 #   text: 'What was said'
