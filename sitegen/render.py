@@ -27,6 +27,8 @@ from sitegen.views.site import site
 
 FOLDER = "templates/"
 SHEET = "site.css"
+_UNDRAWN = Drawing('<svg viewBox="0 0 1 1"></svg>', None)
+"""Stands for each chart where pages are written for what they name and not to be read."""
 
 
 def render(edition: Edition, theme: Theme, studio: Studio, jobs: int) -> Rendered:
@@ -43,7 +45,7 @@ def render(edition: Edition, theme: Theme, studio: Studio, jobs: int) -> Rendere
 
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
     """The name and the URL of every page that shows the figure of an address; no chart is drawn for the answer."""
-    desk, _ = site(_desk(edition, lambda plots: [Drawing("", None)] * len(plots)))
+    desk, _ = site(_desk(edition, lambda plots: [_UNDRAWN] * len(plots)))
     return tuple((desk.names.get(url, url), url) for url in desk.uses.figures.get(address, ()))
 
 
