@@ -110,6 +110,7 @@ CODES: dict[str, Code] = {
     "future-value": _warning(
         "A reported value is for a period that had not ended on the day of the site or of its source."
     ),
+    "mixed-reliability": _warning("One source of a site has a reliability and another has none."),
     "unused-source": _warning("No value, event or plan names this source."),
     "dropped-tag": _warning("A tag or attribute of HTML that pages do not take, such as iframe or class, is left out."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),

@@ -24,6 +24,7 @@ from sitegen.model.words import (
     Observation,
     RankedBy,
     Ranking,
+    Reliability,
     Series,
     Site,
     Source,
@@ -116,6 +117,7 @@ def source(
     *,
     url: str | None = None,
     via: str | None = None,
+    reliability: Reliability | None = None,
     accepted: Mapping[str, str] | None = None,
 ) -> Source:
     """A source, of the kind with which its id begins."""
@@ -129,7 +131,7 @@ def source(
         kind=next((kind for kind in kinds if id.startswith(kind)), "press"),
         language=None,
         via=via,
-        reliability=None,
+        reliability=reliability,
         note=None,
         accepted=accepted or {},
         place=Place("data/sources/test.yaml"),

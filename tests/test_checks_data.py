@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from factory import ranking, seen, series, source, tracker
@@ -116,6 +117,18 @@ def test_sources() -> None:
     assert made(CLEAN, sources=[source("press-1", via="press-2"), source("press-9")]) == [
         ("unused-source", 1, 'nothing names the source "press-9"')
     ]
+
+
+def test_one_site_has_one_reliability() -> None:
+    """A source without a reliability is told if another of its site has one, unless a reason answers."""
+    copied = source("press-1", url="https://www.copies.example/1", reliability="copy")
+    plain = source("press-2", url="http://copies.example:80/2/")
+    known = series("a.sales", seen("2025-Q1", 5, "press-1"), seen("2025-Q2", 5, "press-2"))
+    message = '"press-1" of copies.example has reliability: copy, and this source has none'
+    assert made(known, sources=[copied, plain]) == [("mixed-reliability", 1, message)]
+    assert made(known, sources=[copied, replace(plain, accepted={"mixed-reliability": "its own text"})]) == []
+    assert made(known, sources=[copied, replace(plain, url="https://news.copies.example/2")]) == []
+    assert made(known, sources=[copied, replace(plain, reliability="user-post")]) == []
 
 
 def test_rankings() -> None:

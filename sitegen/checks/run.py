@@ -10,7 +10,7 @@ from sitegen.checks.finding import Check, Finding, Owner
 from sitegen.checks.periods import period_cadence
 from sitegen.checks.rankings import ranking_bases, ranking_units
 from sitegen.checks.rivals import repeated_source, rivals_unresolved, two_preferred
-from sitegen.checks.sources import relay_circle, unused_source
+from sitegen.checks.sources import mixed_reliability, relay_circle, unused_source
 from sitegen.checks.sums import change_disagrees, parts_disagree
 from sitegen.checks.values import before_its_time, extra_decimals, future_value
 from sitegen.checks.worked import worked_out
@@ -21,6 +21,7 @@ from sitegen.problems import Place, Problem, did_you_mean
 
 CHECKS: tuple[Check, ...] = (
     relay_circle,
+    mixed_reliability,
     unused_source,
     period_cadence,
     repeated_source,
@@ -40,8 +41,8 @@ CHECKS: tuple[Check, ...] = (
 
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
 _RAISED = frozenset(
-    {"change-disagrees", "parts-disagree", "extra-decimals", "future-value", "unused-source", "alike-colours"}
-    | {"unbound-number", "double-about"}
+    {"change-disagrees", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
+    | {"unused-source", "mixed-reliability", "unbound-number", "double-about"}
 )
 
 

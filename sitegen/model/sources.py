@@ -8,6 +8,12 @@ from urllib.parse import unquote
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#]*?)(?::(?:80|443))?(?=[/?#]|$)([^?#]*)(\?[^#]*)?(#[!/].*)?", re.I)
 
 
+def host(url: str) -> str:
+    """The site of a web address in small letters, without `www.` and a usual port."""
+    parts = _ADDRESS.match(url)
+    return "" if parts is None else parts.group(1).lower()
+
+
 def document(url: str) -> str:
     """The document at a web address: the same text for every spelling of it.
 
