@@ -116,7 +116,11 @@ def test_a_stage_says_where_and_whose(outputs: Mapping[str, bytes]) -> None:
     assert re.search(r"Blue[^:]* in Norway : none of our documents names a step \(planned: Europe\)", told)
     assert "Red Line in Africa : none of our documents names a step." in told
     (claim,) = (c for c in json.loads(outputs["claims.json"])["claims"] if c["id"] == "red-sails-in-europe")
-    assert claim["readings"][0]["comparisons"][0]["observed"] == "entered (Fast Red: Sweden)"
+    first = claim["readings"][0]["comparisons"][0]
+    assert first["observed"] == "entered (Fast Red: Sweden)"
+    assert [(row["entity"], row["place"], row["stage"]) for row in first["left"]["entries"]] == [
+        ("fast-red", "se", "entered")
+    ]
 
 
 def test_no_claim_page_calls_unpublished_what_we_have_not_found(outputs: Mapping[str, bytes]) -> None:

@@ -580,7 +580,7 @@ def test_a_datum_that_flips_a_headline_stops_the_build(tmp_path: Path) -> None:
         "    6 |   acme-over-40000:",
         "      |   ^^^^^^^^^^^^^^^",
         "      = data/series/acme.yaml:6: 35,300 from daily-2025-04",
-        "      = mend the data if they are wrong, else the statement",
+        "      = fix the data if they are wrong, else the statement",
         "1 error; nothing was written",
     ]
     assert not (project / "site").exists()

@@ -55,7 +55,7 @@ def evidence(tracker: Tracker, own: Set[str]) -> Tracker:
     )
 
 
-def told_alone(reading: Reading, lines: Sequence[Comparison], whole: Terms) -> Reading:
+def with_own_reason(reading: Reading, lines: Sequence[Comparison], whole: Terms) -> Reading:
     """A reading that says of a missing side when it is there, but by the claim's own source alone.
 
     lines: the comparisons of the reading. whole: bound to all that the data say.

@@ -1,4 +1,4 @@
-"""What to tell an editor whose own claim the data do not support."""
+"""The problem of an editor whose own claim the data do not support."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ def failures(verdicts: Iterable[Verdict], figures: Figures) -> Iterator[Problem]
     for verdict in verdicts:
         if verdict.claim.document is not None and verdict.word != "supported":
             against = [reading for reading in verdict.readings if reading.outcome != "yes"]
-            told = dict.fromkeys(words.sentence(compared) for reading in against for compared in _doubtful(reading))
+            found = dict.fromkeys(words.sentence(compared) for reading in against for compared in _doubtful(reading))
             lines = dict.fromkeys(line for reading in against for line in _lines(reading, figures.tracker.site.locale))
-            message = f'the claim "{verdict.claim.id}" is {verdict.word}: {"; ".join(told)}'
-            hint = "\n".join([*lines, "mend the data if they are wrong, else the statement"])
+            message = f'the claim "{verdict.claim.id}" is {verdict.word}: {"; ".join(found)}'
+            hint = "\n".join([*lines, "fix the data if they are wrong, else the statement"])
             yield Problem(verdict.claim.place, "claim-fails", message, hint)
 
 
@@ -36,7 +36,9 @@ def _lines(reading: Reading, locale: str) -> Iterator[str]:
             for figure in _observed(side):
                 if figure.observation is not None:
                     yield _line(figure.observation.place, say(figure, locale), figure.observation.source)
-            if isinstance(side, Answered):
+            if isinstance(side, Answered) and side.entries:
+                yield from (_line(row.place, f"{row.stage} in {row.where}", row.source) for row in side.entries)
+            elif isinstance(side, Answered):
                 for place, source in zip(side.places, side.sources, strict=True):
                     yield _line(place, " or ".join(side.words) or str(side.args[0]), source)
     for rivalry in reading.rivalries:

@@ -1,4 +1,4 @@
-"""Tests every claim: check → readings → verdict. Pure; what an author must mend comes out as problems."""
+"""Tests every claim: check → readings → verdict. Pure; what an author must fix comes out as problems."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import prod
 
 from sitegen.claims.choices import Point, choices, chosen, points
 from sitegen.claims.compare import compare
-from sitegen.claims.evidence import evidence, own_sources, told_alone
+from sitegen.claims.evidence import evidence, own_sources, with_own_reason
 from sitegen.claims.grammar import Comparison, comparison
 from sitegen.claims.order import MOST_TESTS, Parsed, Test, in_order, needs, tests
 from sitegen.claims.outcomes import all_of, reading_outcome, verdict_word
@@ -59,7 +59,7 @@ def _too_many(claim: Claim) -> Problem:
 def _tested(
     parsed: Mapping[str, Parsed], test: Test, done: Mapping[Test, Verdict | Problem | None], whole: Figures
 ) -> Verdict | Problem | None:
-    """The verdict on a claim without what some sources say; what its author must mend; or None if it rests on that."""
+    """The verdict on a claim without what some sources say; what its author must fix; or None if it rests on that."""
     id, without = test
     others: dict[str, Answered] = {}
     for other, sources in needs(parsed, test):
@@ -116,7 +116,7 @@ def _verdict(parsed: Parsed, figures: Figures, whole: Figures, verdicts: Mapping
     readings = [_reading(lines, figures, verdicts) for lines in parsed.readings]
     if figures.tracker is not whole.tracker:
         terms = Terms(whole, whole, {}, verdicts)
-        readings = [told_alone(*pair, terms) for pair in zip(readings, parsed.readings, strict=True)]
+        readings = [with_own_reason(*pair, terms) for pair in zip(readings, parsed.readings, strict=True)]
     check, alternatives = (readings[0], tuple(readings[1:])) if readings else (None, ())
     word = verdict_word(check.outcome if check else "missing", [reading.outcome for reading in alternatives])
     return Verdict(claim=parsed.claim, word=word, check=check, alternatives=alternatives)

@@ -56,7 +56,7 @@ class Terms:
         self._filters: Mapping[str, Callable[..., object]] = {**words.filters, "change": self._change}
 
     def sides(self, comparison: Comparison) -> tuple[Side, Side]:
-        """Both sides of a comparison; raises FigureError for what its author must mend."""
+        """Both sides of a comparison; raises FigureError for what its author must fix."""
         return self._side(comparison.left), self._side(comparison.right, constant=comparison.left)
 
     def _side(self, node: nodes.Expr, constant: nodes.Expr | None = None) -> Side:

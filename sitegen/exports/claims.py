@@ -9,6 +9,7 @@ from sitegen.edition import Edition
 from sitegen.exports.forms import to_json
 from sitegen.exports.rows import Record, figure_record, source_record
 from sitegen.figures import Figure
+from sitegen.model.words import MarketEntry
 from sitegen.output import Output
 from sitegen.show import plain
 from sitegen.urls import claim_url
@@ -76,8 +77,24 @@ def _side(words: ClaimWords, side: Side) -> object:
         case Figure():
             return figure_record(words.figures, side)
         case Answered():
-            return {"function": side.function, "args": list(side.args), "sources": list(dict.fromkeys(side.sources))}
+            answered = {
+                "function": side.function,
+                "args": list(side.args),
+                "sources": list(dict.fromkeys(side.sources)),
+            }
+            return answered | ({"entries": list(map(_entry, side.entries))} if side.function == "entry" else {})
     return None
+
+
+def _entry(entry: MarketEntry) -> Record:
+    """A market entry that decides: who has come how far, and where."""
+    return {
+        "entity": entry.entity,
+        "place": entry.where,
+        "stage": entry.stage,
+        "said": str(entry.said),
+        "source": entry.source,
+    }
 
 
 def _rivalry(words: ClaimWords, rivalry: Rivalry) -> Record:

@@ -26,8 +26,8 @@ MOST = 12
 MEANINGS: Mapping[VerdictWord, str] = {
     "contradicted": "The data say otherwise, however the statement is read and whichever source is right.",
     "disputed": "It depends on how the statement is read, or on which source is right.",
-    "unverified": "The data decide nothing: a value is missing or too vague, or nothing could be measured.",
-    "supported": "The data bear the statement out, however it is read and whichever source is right.",
+    "unverified": "The data decide nothing: a value is in none of our documents, or too vague, or nothing could be measured.",
+    "supported": "The data support the statement, however it is read and whichever source is right.",
 }
 """The verdicts in the order in which they are listed, and what each means."""
 
@@ -78,7 +78,7 @@ def claims_of(writer: Writer, document: Document) -> tuple[ClaimLine, ...]:
 
 
 def claims_about(writer: Writer, entities: Collection[str]) -> tuple[ClaimLine, ...]:
-    """The claims about any of some entities, those of others first, as many as a page bears."""
+    """The claims about any of some entities, those of others first, as many as fit on a page."""
     return lines(writer, _about(writer, entities)[:MOST])
 
 
@@ -159,7 +159,7 @@ def _meaning(verdict: Verdict) -> str:
     several = "however it is read" if verdict.alternatives else ""
     rivals = "whichever source is right" if any(reading.choices > 1 for reading in verdict.readings) else ""
     always = " and ".join(filter(None, (several, rivals)))
-    words = "The data bear it out" if verdict.word == "supported" else "The data say otherwise"
+    words = "The data support it" if verdict.word == "supported" else "The data say otherwise"
     return f"{words}, {always}." if always else f"{words}."
 
 
