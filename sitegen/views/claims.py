@@ -26,7 +26,7 @@ MOST = 12
 MEANINGS: Mapping[VerdictWord, str] = {
     "contradicted": "The data say otherwise, however the statement is read and whichever source is right.",
     "disputed": "It depends on how the statement is read, or on which source is right.",
-    "unverified": "The data decide nothing: a value is in none of our documents or too vague, or nothing can be measured.",
+    "unverified": "The data decide nothing: what it takes is in none of our documents, too vague or not measurable.",
     "supported": "The data support the statement, however it is read and whichever source is right.",
 }
 """The verdicts in the order in which they are listed, and what each means."""
