@@ -34,6 +34,21 @@ def test_cells_say_thousands_and_doubt() -> None:
     assert ">~86<" in drawn(ALL["heatmap"]).wide
 
 
+def test_cells_and_bars_keep_bounds_and_decimals() -> None:
+    """A number has its metric's decimals and a sign for its bound, which the key explains; none is beyond its bound."""
+    small = series("a.price", seen("2024", "7.25"), seen("2025", "8.5", bound="more-than"), cadence="year")
+    of = tracker(small)
+    of = replace(of, metrics={"price": replace(of.metrics["price"], decimals=2)})
+    for kind, name in (("heatmap", "cell"), ("grouped", "brief")):
+        plot = planned(chart(kind, series=["a.price"]), of)
+        assert [row[name] for row in plot.rows] == ["7.25", ">8.5"]
+        assert ("event->", "more than this value") in [(key.sign, key.words) for key in plot.key]
+        assert "&gt;8.5<" in drawn(chart(kind, series=["a.price"]), of).wide
+    values = (seen("2023", 40900, bound="more-than"), seen("2024", 40100, bound="at-most"), seen("2025", 3250))
+    large = tracker(series("a.sales", *values, cadence="year"))
+    assert [row["cell"] for row in planned(chart("heatmap", series=["a.sales"]), large).rows] == [">40", "≤41", "3.3"]
+
+
 @pytest.mark.parametrize("values", [(1, 2), (7, 7), (0, 3), (12345678, 1), (1, 100)])
 def test_steps_hold_any_values(values: tuple[int, int]) -> None:
     """No value lies outside the steps."""

@@ -107,7 +107,8 @@ def test_the_key_tells_the_signs() -> None:
     key = [(line.sign, line.words) for line in planned(ASKED, whole()).key]
     assert key == [
         ("light", "about this value, or a bound"),
-        ("event-200", "the total of a bar: its parts, added up here"),
+        ("event-~", "about this value"),
+        ("event-~200", "the total of a bar: its parts, added up here"),
         ("dashed", "open above: no number for a part, so no total"),
     ]
     asked = chart("stacked", series=PARTS, last="2022")

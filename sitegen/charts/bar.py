@@ -10,7 +10,7 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, num
-from sitegen.charts.points import Line, lines_at, lines_of, rows_of, sources_of
+from sitegen.charts.points import Line, check_span, lines_at, lines_of, rows_of, sources_of
 from sitegen.charts.signs import BARS, key_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
@@ -25,7 +25,7 @@ STEP, THICK, COLUMNS = 34.0, 22.0, 220.0
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """Bars by value where several series stand in one period, by time where one series stands in several."""
-    if problems := check_bases(chart, chart.series, tracker):
+    if problems := [*check_bases(chart, chart.series, tracker), *check_span(chart, tracker)]:
         return problems
     periods, drawn = lines_of(chart, tracker, figures)
     if len(chart.series) > 1 and (periods or chart.first or chart.last):

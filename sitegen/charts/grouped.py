@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import NamedTuple
 
 from sitegen.charts import line
@@ -13,10 +12,10 @@ from sitegen.charts.bars import backs_of, boxes_of, reach
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.signs import BARS, key_of
+from sitegen.charts.signs import BARS, brief_key, key_of
 from sitegen.charts.tips import tip, tips
 from sitegen.figures import Figures
-from sitegen.figures.words import number, short_period
+from sitegen.figures.words import short_period
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
@@ -30,7 +29,11 @@ HEIGHT, BETWEEN, APART, SMALL = 210.0, 0.3, 24.0, 11
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The same numbers as `line`, with the signs of bars."""
     plot = line.plan(replace(chart, events=()), tracker, figures)
-    return plot if isinstance(plot, list) else replace(plot, kind=chart.kind, key=key_of(plot.rows, BARS))
+    return (
+        plot
+        if isinstance(plot, list)
+        else replace(plot, kind=chart.kind, key=(*key_of(plot.rows, BARS), *brief_key(plot.rows)))
+    )
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
@@ -46,7 +49,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     scale = span(reach(plot.rows), 5)
     named = tick_texts(scale.ticks, plot.unit, plot.locale)
     parts = max(sum(len(some) + BETWEEN for some in deck) for deck in decks)
-    widest = fonts.widest(_digits(row, plot.locale) for row in plot.rows if row["value"] is not None)
+    widest = fonts.widest(str(row["brief"]) for row in plot.rows if row["value"] is not None)
     place = (size.width - 8) / parts
     letters = next((size for size in (LABEL, SMALL) if widest * size / LABEL + 4 <= place), 0)
     said = letters > 0
@@ -127,13 +130,7 @@ def _group(some: Sequence[Row], at: Box, ends: Sequence[float], locale: str, mar
             end = min(end, high)
         if letters:
             y = end - 9 if end <= zero else end + 9
-            marks.tags.append(text(middle, y, _digits(row, locale), align="center", size=float(letters)))
-
-
-def _digits(row: Row, locale: str) -> str:
-    """The value without "about": how a bar looks says that."""
-    value = num(row, "value")
-    return number(Decimal(f"{value:.10g}"), 0 if value == round(value) else 1, locale)
+            marks.tags.append(text(middle, y, str(row["brief"]), align="center", size=float(letters)))
 
 
 def _short(row: Row, locale: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import pairwise
 
 from sitegen.charts import line
-from sitegen.charts.axes import axis_texts, ticks
+from sitegen.charts.axes import axis_texts, tick_texts, ticks
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.pen import Frame, Layer, as_is, data, in_pixels, lines, text, texts
 from sitegen.charts.plot import Key, Plot, Row, Size, num
+from sitegen.charts.signs import MUTED, brief_key
 from sitegen.charts.tips import tip, tips
-from sitegen.figures import Figures
-from sitegen.figures.words import number, short_period
+from sitegen.figures import Figure, Figures, Missing
+from sitegen.figures.words import brief, in_thousands, short_period
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
@@ -22,8 +22,8 @@ from sitegen.problems import Problem
 
 STEP, HEAD, APART = 30.0, 36.0, 12.0
 """Height of a row, of the periods above the rows, and of the room between two rows of columns."""
-STEPS, THOUSANDS, DECKS, NONE = 5, 10000, 4, "–"
-"""How many colours, from where on numbers are thousands, how many rows of columns at most, what a hole has."""
+STEPS, THOUSANDS, DECKS, NONE, MADE = 5, 10000, 4, "–", "*"
+"""How many colours, from where on numbers are thousands, how many rows of columns at most; a hole, a made number."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -33,21 +33,31 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         return plot
     ends = _ends([num(row, "value") for row in plot.rows if row["value"] is not None])
     thousands = ends[-1] >= THOUSANDS
-    rows = tuple({**row, **_cell(row, ends, plot.locale, thousands)} for row in plot.rows)
-    key = tuple(
-        Key("fill", f"var(--seq-{n})", f"{_said(low, plot.locale)} to {_said(high, plot.locale)}")
-        for n, (low, high) in enumerate(pairwise(ends), 1)
+    answers = [
+        cell for column in zip(*plot.table, strict=True) for cell in column if isinstance(cell, Figure | Missing)
+    ]
+    rows = tuple(
+        {**row, **_cell(row, answer, ends, plot.locale, thousands)}
+        for row, answer in zip(plot.rows, answers, strict=True)
+    )
+    named = tick_texts(ends, plot.unit, plot.locale)
+    steps = tuple(
+        Key("fill", f"var(--seq-{n})", f"{low} to {high}")
+        for n, (low, high) in enumerate(pairwise(named), 1)
         if any(row["step"] == n for row in rows)
     )
-    key = (
-        (*key, Key(f"event-{NONE}", "var(--muted)", "no number found"))
-        if any(r["value"] is None for r in rows)
-        else key
-    )
-    note = (Key("event-1,000", "var(--muted)", "thousands, where a cell has a number"),) if thousands else ()
-    about = any(row["value"] is not None and (row["approximate"] or row["derived"] or row["worked"]) for row in rows)
-    signs = (Key("event-~", "var(--muted)", "about this value, added up or worked out"),) if about else ()
-    return replace(plot, kind=chart.kind, rows=rows, key=(*key, *note, *signs))
+    return replace(plot, kind=chart.kind, rows=rows, key=(*steps, *_signs(rows, thousands)))
+
+
+def _signs(rows: Sequence[Row], thousands: bool) -> Iterator[Key]:
+    """What a hole is, and the signs at the numbers."""
+    if any(row["value"] is None for row in rows):
+        yield Key(f"event-{NONE}", MUTED, "no number found")
+    if thousands:
+        yield Key("event-1,000", MUTED, "thousands, where a cell has a number")
+    yield from brief_key(rows, "cell")
+    if any(row["derived"] or row["worked"] for row in rows):
+        yield Key(f"event-{MADE}", MUTED, "added up or worked out from other values")
 
 
 def _ends(values: Sequence[float]) -> tuple[float, ...]:
@@ -55,24 +65,18 @@ def _ends(values: Sequence[float]) -> tuple[float, ...]:
     low, high = min(0.0, *values), max(values)
     marks = next(m for n in range(STEPS, 0, -1) if len(m := ticks(low, high, n)) <= STEPS + 1)
     step = marks[1] - marks[0]
-    return tuple(marks[0] + step * n for n in range(STEPS + 1))
+    return tuple(float(f"{marks[0] + step * n:.10g}") for n in range(STEPS + 1))
 
 
-def _cell(row: Row, ends: Sequence[float], locale: str, thousands: bool) -> Row:
+def _cell(row: Row, answer: Figure | Missing, ends: Sequence[float], locale: str, thousands: bool) -> Row:
     """The step of a value, its colours, and what is printed in its cell."""
-    if row["value"] is None:
-        return {"step": 0.0, "cell": "", "fill": "var(--paper)", "words": "var(--muted)"}
+    if isinstance(answer, Missing) or row["value"] is None:
+        return {"step": 0.0, "cell": "", "fill": "var(--paper)", "words": MUTED}
     value = num(row, "value")
     step = next((n for n, end in enumerate(ends[1:], 1) if value < end), STEPS)
-    shown = value / 1000 if thousands else value
-    decimals = 1 if shown < 10 and shown != round(shown) else 0
-    about = "~" if row["approximate"] or row["derived"] or row["worked"] else ""
-    said = about + number(Decimal(str(shown)), decimals, locale)
-    return {"step": float(step), "cell": said, "fill": f"var(--seq-{step})", "words": f"var(--on-{step})"}
-
-
-def _said(value: float, locale: str) -> str:
-    return number(Decimal(f"{value:g}"), 0 if value == round(value) else 1, locale)
+    said = brief(in_thousands(answer) if thousands else answer, locale)
+    made = MADE if row["derived"] or row["worked"] else ""
+    return {"step": float(step), "cell": said + made, "fill": f"var(--seq-{step})", "words": f"var(--on-{step})"}
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:

@@ -25,7 +25,7 @@ from sitegen.charts.pen import (
     whiskers,
 )
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.points import Line, lines_of, rows_of, sources_of
+from sitegen.charts.points import Line, check_span, lines_of, rows_of, sources_of
 from sitegen.charts.signs import POINTS, fill, key_of, shape
 from sitegen.charts.tags import names_of, placed
 from sitegen.charts.tips import strips, tips
@@ -43,7 +43,7 @@ MANY = 40
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The values of the chart's series over its periods, and events as marks; a missing value is a gap."""
-    if problems := check_bases(chart, chart.series, tracker):
+    if problems := [*check_bases(chart, chart.series, tracker), *check_span(chart, tracker)]:
         return problems
     periods, drawn = lines_of(chart, tracker, figures)
     if not periods:

@@ -12,15 +12,18 @@ from sitegen.charts.plot import Row
 from sitegen.figures import Figures
 from sitegen.figures.choice import ON_REQUEST
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.words import say
+from sitegen.figures.words import brief, say
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount
 from sitegen.model.period import CADENCES, Cadence, Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, Observation
+from sitegen.problems import Problem
 
 FLOORS = ("at-least", "more-than")
 CEILINGS = ("at-most", "less-than")
+MOST = 2000
+"""How many periods a chart has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,10 @@ def cadence_of(chart: Chart, tracker: Tracker) -> Cadence:
 
 
 def periods_of(chart: Chart, tracker: Tracker) -> tuple[Period, ...]:
-    """The periods of the chart: from first to last as asked for, else as far as there are observations."""
+    """The periods of the chart: from first to last as asked for, else as far as there are observations.
+
+    At most one more than `MOST`.
+    """
     cadence = cadence_of(chart, tracker)
     known = [o.period for s in chart.series for o in tracker.series[s].observations if counts(o)]
     first = chart.first.first if chart.first else min((p.first for p in known), default=None)
@@ -54,9 +60,18 @@ def periods_of(chart: Chart, tracker: Tracker) -> tuple[Period, ...]:
     if first is None or last is None:
         return ()
     periods = [Period.of(cadence, first)]
-    while periods[-1].last < last:
+    while periods[-1].last < last and len(periods) <= MOST:
         periods.append(Period.of(cadence, periods[-1].last + timedelta(days=1)))
     return tuple(periods)
+
+
+def check_span(chart: Chart, tracker: Tracker) -> list[Problem]:
+    """The problem of a chart over more periods than can be drawn or read."""
+    periods = periods_of(chart, tracker)
+    if len(periods) <= MOST:
+        return []
+    message = f"the chart has more than {MOST:,} periods: every {cadence_of(chart, tracker)} from {periods[0]} on"
+    return [Problem(chart.place, "chart-option", message, "set from: and to:, or by: a longer period")]
 
 
 def counts(observation: Observation) -> bool:
@@ -125,11 +140,21 @@ def values(answer: Figure | Missing, locale: str) -> Row:
     """The numbers and flags of one answer, as every row of a chart has them.
 
     low, high: the hull of rival values, or of a range; None where there is one value and no doubt.
-    bound: `at-least`, `at-most` or None. text: the value in words; absent: why there is none, or "".
+    bound: `at-least`, `at-most` or None. text: the value in words; brief: with signs, "~45,300"; absent: why there is
+    none, or "".
     """
     if isinstance(answer, Missing):
         flags = dict.fromkeys(("approximate", "derived", "worked", "estimate"), False)
-        return {"value": None, "low": None, "high": None, "bound": None, "text": "", "absent": answer.short, **flags}
+        return {
+            "value": None,
+            "low": None,
+            "high": None,
+            "bound": None,
+            "text": "",
+            "brief": "",
+            "absent": answer.short,
+            **flags,
+        }
     amount = answer.amount
     low, high = hull(answer)
     bound = "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None
@@ -139,6 +164,7 @@ def values(answer: Figure | Missing, locale: str) -> Row:
         "high": high,
         "bound": bound,
         "text": say(answer, locale),
+        "brief": brief(answer, locale),
         "absent": "",
         "approximate": amount.bound in ("approximate", "range"),
         "derived": answer.kind in ("derived", "computed"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sitegen.charts.plot import Key, Row
+from sitegen.figures.words import SIGNS, WORDS
 
-INK = "var(--ink)"
+INK, MUTED = "var(--ink)", "var(--muted)"
 WORKED = "worked out from other published values"
 
 POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
@@ -33,6 +34,13 @@ def key_of(rows: Iterable[Row], signs: Iterable[tuple[str, str, Callable[[Row], 
     """The signs that at least one drawn row has, explained."""
     drawn = [row for row in rows if row["value"] is not None]
     return tuple(Key(name, INK, words) for name, words, has in signs if any(has(row) for row in drawn))
+
+
+def brief_key(rows: Iterable[Row], name: str = "brief") -> tuple[Key, ...]:
+    """The signs before numbers that stand without words."""
+    said = [str(row[name]) for row in rows if row["value"] is not None]
+    used = (bound for bound, sign in SIGNS.items() if sign and any(text.startswith(sign) for text in said))
+    return tuple(Key(f"event-{SIGNS[bound]}", MUTED, f"{WORDS[bound]}this value") for bound in used)
 
 
 def shape(row: Row) -> str:

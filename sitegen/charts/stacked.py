@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from sitegen.charts import line
-from sitegen.charts.axes import tick_texts
 from sitegen.charts.bars import inside
 from sitegen.charts.colours import palette, words_on
 from sitegen.charts.needs import check_apart
 from sitegen.charts.plot import Key, Plot, Row, num
 from sitegen.charts.points import short_labels
-from sitegen.charts.signs import BARS, INK, key_of
+from sitegen.charts.signs import BARS, INK, brief_key, key_of
 from sitegen.figures import Figures, Unknowable, add
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.words import say, short_period
+from sitegen.figures.words import brief, say, short_period
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
@@ -130,6 +129,7 @@ def _wholes(
             "period": str(period),
             "index": float(index),
             "text": "" if total is None else say(total, locale),
+            "brief": "" if total is None else brief(total, locale),
             "without": ", ".join(short[n] for n in holes),
             "missing": ", ".join(names[n] for n in holes),
         }
@@ -168,19 +168,15 @@ def named_beside(stacks: Sequence[Stack]) -> bool:
     return {p["series"] for stack in stacks for p in stack.parts} == {p["series"] for p in stacks[-1].parts}
 
 
-def digits(row: Row, plot: Plot, key: str = "value") -> str:
-    """A number of a row without "about": how a part looks says that."""
-    return tick_texts((float(f"{num(row, key):.10g}"),), plot.unit, plot.locale)[0]
-
-
 def _key(rows: Sequence[Row], plot: Plot) -> tuple[Key, ...]:
     """The colours where no names stand beside the parts, what is not exact, what a total and what an open end is."""
     stacks = stacks_of(rows)
     colours = {str(part["label"]): str(part["color"]) for stack in stacks for part in stack.parts}
     order = [label for label in reversed(plot.columns) if label in colours and not named_beside(stacks)]
     fills = tuple(Key("fill", colours[label], label) for label in order)
-    sums = [digits(stack.parts[-1], plot, "to") for stack in stacks if stack.whole["text"]]
+    sums = [str(stack.whole["brief"]) for stack in stacks if stack.whole["text"]]
     total = tuple(Key(f"event-{said}", INK, "the total of a bar: its parts, added up here") for said in sums[-1:])
+    signs = brief_key(part for stack in stacks for part in stack.parts)
     holes = any(stack.parts and stack.whole["missing"] for stack in stacks)
     hole = (Key("dashed", MUTED, "open above: no number for a part, so no total"),) if holes else ()
-    return (*fills, *key_of(plot.rows, BARS), *total, *hole)
+    return (*fills, *key_of(plot.rows, BARS), *signs, *total, *hole)

@@ -11,7 +11,7 @@ from sitegen.charts.bars import backs_of, boxes_of
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.pen import CAP, Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.stacked import Stack, digits, named_beside, stacks_of
+from sitegen.charts.stacked import Stack, named_beside, stacks_of
 from sitegen.charts.tags import names_of, placed
 from sitegen.charts.tips import doubt, tip, tips
 from sitegen.figures.words import short_period
@@ -118,7 +118,7 @@ def _fitted(plot: Plot, stacks: Sequence[Stack], width: float, fonts: Fonts, axi
     step = min((width - thick) / max(len(stacks) - 1, 1), STEP)
     width = thick + step * (len(stacks) - 1)
     parts = [part for stack in stacks for part in stack.parts]
-    widest = fonts.widest(digits(part, plot) for part in parts)
+    widest = fonts.widest(str(part["brief"]) for part in parts)
     free = thick - 4 - (2 * BESIDE if any(part["low"] is not None for part in parts) else 0)
     return Room(axis, width, thick, step, next((size for size in LETTERS if widest * size / LABEL <= free), 0))
 
@@ -133,7 +133,7 @@ def _bar(plot: Plot, stack: Stack, x: float, room: Room, marks: Marks) -> None:
         marks.boxes.append({**part, **sides, "y": top + OUTLINE / 2, "y2": end})
         if room.holds(part):
             at, color = (x + room.thick / 2, (top + base) / 2 + 0.5), str(part["words"])
-            marks.tags.append(text(*at, digits(part, plot), color=color, size=float(room.letters), align="center"))
+            marks.tags.append(text(*at, str(part["brief"]), color=color, size=float(room.letters), align="center"))
         if part["low"] is not None:
             low, high = (room.y(num(part, "from") + num(part, key)) for key in ("low", "high"))
             marks.spreads.extend(whisker(x + room.thick - BESIDE / 2, low, high))

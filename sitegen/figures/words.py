@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -20,7 +21,7 @@ from sitegen.model.period import Period
 _Width = Literal["long", "short"]
 _ORDINALS = ("first", "second", "third", "fourth")
 MINUS = "\N{MINUS SIGN}"
-_WORDS: Mapping[Bound, str] = {
+WORDS: Mapping[Bound, str] = {
     "exact": "",
     "approximate": "about ",
     "at-least": "at least ",
@@ -28,19 +29,38 @@ _WORDS: Mapping[Bound, str] = {
     "at-most": "at most ",
     "less-than": "less than ",
 }
+SIGNS: Mapping[Bound, str] = {
+    "exact": "",
+    "approximate": "~",
+    "at-least": "≥",
+    "more-than": ">",
+    "at-most": "≤",
+    "less-than": "<",
+}
+"""What stands for the words where there is room for a number alone."""
 
 
 def say(figure: Figure, locale: str) -> str:
     """The figure in words: "about 45,300", "−47%", "more than 80,000", "between 8,000 and 9,000"; no unit but %."""
-    if figure.plain:
-        return plain_value(figure)
-    amount, decimals = printed(figure)
-    if amount.value is None:
-        assert amount.interval.low is not None  # a range has two ends
-        assert amount.interval.high is not None
-        low, high = (_written(figure, end, decimals, locale) for end in (amount.interval.low, amount.interval.high))
-        return f"between {low} and {high}"
-    return _WORDS[amount.bound] + _written(figure, amount.value, decimals, locale)
+    return plain_value(figure) if figure.plain else _said(figure, locale, WORDS, "between {} and {}")
+
+
+def brief(figure: Figure, locale: str) -> str:
+    """The figure as short as it can be without saying more than is known: "~45,300", ">80,000", "8,000–9,000"."""
+    return _said(figure, locale, SIGNS, "{}–{}")
+
+
+def in_thousands(figure: Figure) -> Figure:
+    """The figure in thousands: with one digit after the point below ten thousand, else with none."""
+
+    def cut(end: Decimal | None) -> Decimal | None:
+        return None if end is None else end.scaleb(-3).normalize()
+
+    amount = figure.amount
+    interval = replace(amount.interval, low=cut(amount.interval.low), high=cut(amount.interval.high))
+    smaller = replace(amount, value=cut(amount.value), interval=interval)
+    shown = (interval.low, interval.high) if smaller.value is None else (smaller.value,)
+    return replace(figure, amount=smaller, decimals=int(any(end is not None and abs(end) < 10 for end in shown)))
 
 
 def plain_value(figure: Figure) -> str:
@@ -73,6 +93,16 @@ def say_period(period: Period, locale: str) -> str:
 def short_period(period: Period, locale: str) -> str:
     """A period in a table or on an axis: "Q1 2025", "Mar 2025", "Jan–Aug 2025"."""
     return _named(period, locale, "short")
+
+
+def _said(figure: Figure, locale: str, words: Mapping[Bound, str], range_: str) -> str:
+    amount, decimals = printed(figure)
+    if amount.value is None:
+        assert amount.interval.low is not None  # a range has two ends
+        assert amount.interval.high is not None
+        low, high = (_written(figure, end, decimals, locale) for end in (amount.interval.low, amount.interval.high))
+        return range_.format(low, high)
+    return words[amount.bound] + _written(figure, amount.value, decimals, locale)
 
 
 def _written(figure: Figure, value: Decimal, decimals: int, locale: str) -> str:

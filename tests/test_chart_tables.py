@@ -1,0 +1,60 @@
+"""The table below a chart: holes are shown, but not one line for each day of a year in which nothing was found."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from chart_samples import chart
+from factory import seen, series, tracker
+
+from sitegen.build import make
+from sitegen.charts import Plot, plan
+from sitegen.figures import Figures
+from sitegen.settings import Settings
+
+SKELETON = Path(__file__).parent / "broken" / "period-cadence"
+DAYS = """\
+acme.deliveries:
+  definition: Cars handed over since the beginning, at a day
+  region: cn
+  cadence: day
+  values:
+    2023-01-10: {value: 100, source: daily-2025-04}
+    2023-01-11: {value: 101, source: daily-2025-04}
+    2023-01-13: {value: 105, source: daily-2025-04, use: deprecated, reason: a slip}
+    2024-12-24: {value: 900, source: weekly-2025-04}
+"""
+
+
+def test_empty_periods_stand_in_one_line(tmp_path: Path) -> None:
+    """Three values in two years make a table of three values and the spans between them, each with why it is empty."""
+    project = tmp_path / "project"
+    shutil.copytree(SKELETON, project)
+    (project / "data/series/acme.yaml").write_text(DAYS, encoding="utf-8")
+    page = make(Settings(project=project, cache=False), lambda step: None).outputs["data/acme/deliveries/index.html"]
+    [table] = re.findall(r"<table(?:(?!</table>).)*Jan 2023.*?</table>", page.decode(), flags=re.DOTALL)[:1]
+    rows = [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)]
+    assert rows[1:] == [
+        "10 Jan 2023 100",
+        "11 Jan 2023 101",
+        "12 Jan 2023 not found in our documents",
+        "13 Jan 2023 no value that counts",
+        "14 Jan 2023–23 Dec 2024 not found in our documents",
+        "24 Dec 2024 900",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["line", "bar", "grouped", "stacked", "heatmap", "multiples"])
+def test_no_chart_has_more_periods_than_can_be_read(kind: str) -> None:
+    """Two days two thousand years apart are a problem with a way to fix it; five years of days are none."""
+    far = tracker(series("a.sales", seen("1000-01-01", 1), seen("2999-12-31", 2), cadence="day"))
+    found = plan(chart(kind, series=["a.sales"]), far, Figures(far))
+    assert not isinstance(found, Plot)
+    assert [(p.code, p.message) for p in found] == [
+        ("chart-option", "the chart has more than 2,000 periods: every day from 1000-01-01 on")
+    ]
+    near = tracker(series("a.sales", seen("2020-01-01", 1), seen("2024-12-31", 2), cadence="day"))
+    assert isinstance(plan(chart(kind, series=["a.sales"]), near, Figures(near)), Plot)
