@@ -37,6 +37,9 @@ FAULTS = {
     "stylesheet": f'<?xml-stylesheet href="x.css"?>{HEAD}/>',
     "not xml": "<svg><rect></svg>",
     "nothing": "",
+    "another encoding": f'<?xml version="1.0" encoding="utf-7"?>{HEAD}/>',
+    "an encoding of Python's": f'<?xml version="1.0" encoding="cp037"?>{HEAD}/>',
+    "no encoding": f'<?xml version="1.0" encoding="nothing"?>{HEAD}/>',
 }
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import CONTROL, character_name
 
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+_DEVICES = re.compile(r"(?:con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 _MARKS = re.compile(r'[\\:*?"<>|]')
 
 

@@ -25,6 +25,8 @@ _INERT = frozenset(
     }
 )
 """Namespaces of notes that drawing programs leave, which no browser acts on."""
+_ENCODINGS = ("utf-8", "utf-16", "us-ascii", "iso-8859-1")
+"""Those that every browser reads as we do."""
 _LINKS = frozenset({"href", "src", "base"})
 _INSIDE = re.compile(r"\s*(?:#[^\s]*|data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*)\s*")
 _ELSEWHERE = re.compile(r"""url\(\s*(?!["']?\s*#)|@import|@font-face|image-set|src\(|\\|javascript:""", re.IGNORECASE)
@@ -63,6 +65,11 @@ def svg_fault(content: bytes) -> tuple[int, str] | None:
     def instruction(target: str, data: str) -> None:
         raise _Fault(f"it holds <?{target}?>")
 
+    def declaration(version: str, encoding: str | None, standalone: int) -> None:
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            raise _Fault(f"its encoding is {encoding}, not UTF-8")
+
+    parser.XmlDeclHandler = declaration
     parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = doctype
     parser.ProcessingInstructionHandler = instruction
@@ -70,7 +77,7 @@ def svg_fault(content: bytes) -> tuple[int, str] | None:
     parser.EndElementHandler = end
     try:
         parser.Parse(content, True)
-    except (_Fault, expat.ExpatError) as error:
+    except (_Fault, expat.ExpatError, ValueError, LookupError) as error:
         message = str(error) if isinstance(error, _Fault) else "it is not XML"
         return parser.CurrentLineNumber, message
     return None
