@@ -59,9 +59,9 @@ def build(settings: Settings, output: Path, progress: Callable[[str], None]) -> 
     from sitegen.write import write
 
     waiting = "waiting for another build of this folder"
-    folder = write(result.outputs, output, settings.project, lambda: progress(waiting))
+    write(result.outputs, output, settings.project, lambda: progress(waiting))
     if last is not None:
-        last.keep(folder, result.outputs, result.summary)
+        last.keep(result.outputs, result.summary)
     return result.summary
 
 

@@ -1,8 +1,9 @@
 """Writing: replaces the output folder whole, and touches nothing that sitegen did not write.
 
-One process writes at a time (`.site.lock`). The new site is built beside the old one (`.site.new`) and the two
-change places in one step; where the system has no such step, the old one is moved aside first (`.site.old`).
-A crash at any point is repaired by the next run.
+One process writes at a time (`.site.lock`). The new site is made beside the old one (`.site.new`) and the two change
+places in one step; where the system has no such step, the old one is moved aside first. What was replaced stays
+(`.site.old`): the next build brings it up to date, so that it writes only the files that differ from two builds
+before. A crash at any point is repaired by the next run.
 """
 
 from __future__ import annotations
@@ -12,12 +13,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from sitegen.disk import FOLDERS
+from sitegen.listing import KEEP, MARKER, UNFINISHED, Listing, listing, marker, read_listing
 from sitegen.lock import locked
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.swap import swap
-
-MARKER = ".sitegen"
-KEEP = ".gitkeep"
 
 
 def write(
@@ -25,43 +24,66 @@ def write(
     folder: Path,
     project: Path,
     waiting: Callable[[], None] = lambda: None,
-) -> int:
-    """Makes the folder hold exactly the outputs, a marker file, and the `.gitkeep` that it held before.
+) -> None:
+    """Makes the folder hold exactly the outputs, a marker file that lists them, and the `.gitkeep` that it held before.
 
     outputs: content by path relative to the folder, with forward slashes; text is written as UTF-8.
     project: the root whose inputs are never written over. waiting: called if another process writes this folder now;
-    then this one waits for its end. Returns the number that the system gives the new folder and, while it stands, no
-    other: so a later build can see whether it is still this one. The same outputs give the same files and permissions.
+    then this one waits for its end. The same outputs give the same files and permissions.
     Raises SitegenError if the folder is not ours to replace or the system refuses; the old site is then
     still there. Raises ValueError for a path that leads out of the folder or through another output.
     """
     _check_names(outputs)
+    contents = {name: text.encode() if isinstance(text, str) else text for name, text in outputs.items()}
     try:
         if problem := _among_inputs(folder, project):
             raise SitegenError((problem,))
         target = folder.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         with locked(target.with_name(f".{target.name}.lock"), waiting):
-            return _replace(outputs, target, folder, project)
+            _replace(contents, target, folder, project)
     except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
         raise SitegenError((_unwritable(_shown(folder, project), error),)) from error
 
 
-def _replace(outputs: Mapping[str, bytes | str], target: Path, folder: Path, project: Path) -> int:
+def _replace(outputs: Mapping[str, bytes], target: Path, folder: Path, project: Path) -> None:
     if problem := _foreign(target, folder, project):
         raise SitegenError((problem,))
     new, old = _beside(target)
     _repair(target, new, old)
-    _fill(new, outputs, target / KEEP)
-    number = new.stat().st_ino
+    wanted = listing(outputs)
+    if read_listing(target) == wanted:
+        return
+    there = read_listing(old)
+    if there is None:
+        _remove(old)
+    else:
+        old.rename(new)
+    _update(new, there or {}, wanted, outputs, target / KEEP)
     if not target.exists():
         new.rename(target)
-    elif not swap(new, target):
+    elif swap(new, target):
+        _lay_aside(new, old)
+    else:
         target.rename(old)
         new.rename(target)
-    _remove(new)
-    _remove(old)
-    return number
+
+
+def _repair(target: Path, new: Path, old: Path) -> None:
+    """Ends what a run that was cut off left: puts the old site back if none is there, clears the new one away."""
+    if old.exists() and not target.exists():
+        old.rename(target)
+    if new.exists():
+        _remove(old)
+        _lay_aside(new, old)
+
+
+def _lay_aside(replaced: Path, old: Path) -> None:
+    """Keeps a whole site for the next build to bring up to date; removes anything else."""
+    if read_listing(replaced) is None:
+        _remove(replaced)
+    else:
+        replaced.rename(old)
 
 
 def _among_inputs(folder: Path, project: Path) -> Problem | None:
@@ -121,14 +143,6 @@ def _ours(path: Path) -> bool:
     return (path / MARKER).is_file() or {child.name for child in path.iterdir()} <= {KEEP}
 
 
-def _repair(target: Path, new: Path, old: Path) -> None:
-    """Undoes what a run that was cut off left: puts the old site back if no site is there."""
-    if old.exists() and not target.exists():
-        old.rename(target)
-    _remove(old)
-    _remove(new)
-
-
 def _remove(folder: Path) -> None:
     """Deletes the folder, its marker last, so that a half-deleted folder is still known as ours."""
     if not folder.exists():
@@ -141,18 +155,29 @@ def _remove(folder: Path) -> None:
     folder.rmdir()
 
 
-def _fill(new: Path, outputs: Mapping[str, bytes | str], keep: Path) -> None:
-    """Writes marker and outputs; files become 644 and folders 755 whatever the user's mask is."""
-    new.mkdir(parents=True)
-    _put(new / MARKER, b"This folder is written by sitegen and replaced whole by every build.\n")
+def _update(new: Path, there: Listing, wanted: Listing, outputs: Mapping[str, bytes], keep: Path) -> None:
+    """Makes the folder hold the outputs; files become 644 and folders 755 whatever the user's mask is.
+
+    there: what it holds already. Until all is done its marker says that it is unfinished.
+    """
+    new.mkdir(parents=True, exist_ok=True)
+    _put(new / MARKER, UNFINISHED)
+    (new / KEEP).unlink(missing_ok=True)
     if keep.is_file():
         _put(new / KEEP, keep.read_bytes())
-    for folder in _folders(outputs):
-        (new / folder).mkdir()
+    for name in there.keys() - wanted.keys():
+        (new / name).unlink()
+    needed = _folders(wanted)
+    for folder in reversed(_folders(there)):
+        if folder not in needed:
+            (new / folder).rmdir()
+    for folder in needed:
+        (new / folder).mkdir(exist_ok=True)
         (new / folder).chmod(0o755)
-    for name in sorted(outputs):
-        content = outputs[name]
-        _put(new / name, content.encode() if isinstance(content, str) else content)
+    for name, entry in wanted.items():
+        if there.get(name) != entry:
+            _put(new / name, outputs[name])
+    _put(new / MARKER, marker(wanted))
     new.chmod(0o755)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 LINES = (
     "codes problems processes disk project settings modeline tokens report",
     "model urls reading cache load figures expressions claims markdown charts",
-    "checks lint edition links page show check views output theme exports render lock swap write audit",
+    "checks lint edition links page show check views output theme exports render listing lock swap write audit",
     "store build shelf serve schema scaffold explain cli __main__",
 )
 ORDER = " ".join(LINES).split()

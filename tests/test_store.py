@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import build
+from sitegen.listing import MARKER
 from sitegen.settings import Settings
 from sitegen.store import Summary
-from sitegen.write import MARKER, write
+from sitegen.write import write
 
 SITE = Path(__file__).parent / "sites" / "pages"
 

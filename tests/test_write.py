@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sitegen.listing import KEEP, MARKER
 from sitegen.problems import SitegenError
-from sitegen.write import KEEP, MARKER, write
+from sitegen.write import write
 
 SITE: dict[str, bytes | str] = {"index.html": "<p>é</p>", "a/b/index.html": b"b", "a/x.css": ""}
 
@@ -43,14 +45,15 @@ def test_the_root_of_the_system_is_refused(project: Path) -> None:
 
 
 def test_holds_exactly_the_outputs(project: Path) -> None:
-    """After a second build nothing of the first is left, and nothing lies beside."""
+    """After a second build nothing of the first is left; beside it lies the site that it replaced, and nothing else."""
     site = project / "site"
     write({"old.html": "old", **SITE}, site, project)
     write(SITE, site, project)
     written = tree(site)
     assert written.pop(MARKER)
     assert written == {"index.html": "<p>é</p>".encode(), "a/b/index.html": b"b", "a/x.css": b""}
-    assert {child.name for child in project.iterdir()} == {"content", "data", "templates", "site"}
+    assert {child.name for child in project.iterdir()} == {"content", "data", "templates", "site", ".site.old"}
+    assert "old.html" in tree(project / ".site.old")
 
 
 def test_permissions_do_not_follow_the_mask(project: Path) -> None:
@@ -142,17 +145,62 @@ def test_a_crash_between_the_moves_is_repaired(project: Path) -> None:
     (new / "half.html").touch()
     write(SITE, site, project)
     assert {"index.html", KEEP} <= set(tree(site))
-    assert not old.exists()
+    assert "first.html" in tree(old)
     assert not new.exists()
 
 
 def test_a_crash_while_deleting_is_repaired(project: Path) -> None:
     """An old site of which half is deleted is still known as ours and goes."""
     site, old = project / "site", project / ".site.old"
+    write(SITE, site, project)
     write(SITE, old, project)
     (old / "index.html").unlink()
+    write({"other.html": ""}, site, project)
+    assert tree(old).keys() == {MARKER, *SITE}
+
+
+def test_only_what_differs_is_written(project: Path) -> None:
+    """A build brings the site of two builds before up to date: a file that it has already is not touched."""
+    site = project / "site"
     write(SITE, site, project)
-    assert not old.exists()
+    first = (site / "a/x.css").stat().st_ino
+    write({**SITE, "index.html": "second", "gone/x.html": ""}, site, project)
+    write({**SITE, "index.html": "third"}, site, project)
+    assert tree(site) == {**tree(site), "index.html": b"third", "a/b/index.html": b"b", "a/x.css": b""}
+    assert set(tree(site)) == {MARKER, *SITE}
+    assert not (site / "gone").exists()
+    assert (site / "a/x.css").stat().st_ino == first
+
+
+def test_the_same_site_is_not_written_again(project: Path) -> None:
+    """Where all files stand as they should, nothing moves; a file that was changed by hand is put right."""
+    site = project / "site"
+    write(SITE, site, project)
+    before = site.stat().st_ino
+    write(SITE, site, project)
+    assert site.stat().st_ino == before
+    (site / "index.html").write_text("by hand")
+    (site / "empty").mkdir()
+    write(SITE, site, project)
+    assert tree(site)["index.html"] == "<p>é</p>".encode()
+    assert not (site / "empty").exists()
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda old: (old / "index.html").write_text("other"), lambda old: (old / "x").mkdir()]
+)
+def test_an_old_site_that_someone_changed_is_not_used(project: Path, spoil: Callable[[Path], object]) -> None:
+    """The new site is written whole where the one aside is not what its list says."""
+    site = project / "site"
+    write(SITE, site, project)
+    write({"index.html": "second"}, site, project)
+    spoil(project / ".site.old")
+    write(SITE, site, project)
+    assert {name: content for name, content in tree(site).items() if name != MARKER} == {
+        "index.html": "<p>é</p>".encode(),
+        "a/b/index.html": b"b",
+        "a/x.css": b"",
+    }
 
 
 def test_symlinks_are_not_followed_out_of_the_site(project: Path, tmp_path: Path) -> None:

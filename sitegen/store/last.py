@@ -5,17 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from sitegen.disk import replace_file
+from sitegen.listing import Listing, listing, marker, read_listing
 from sitegen.problems import Place, Problem
 from sitegen.settings import CACHE, Settings
 from sitegen.store.fingerprint import of_code, of_inputs
-
-MARKER = ".sitegen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +49,17 @@ class LastBuild:
         """What the last build reported, if the same inputs, code and options gave the files that stand there now."""
         try:
             record = json.loads(self.path.read_bytes())
-            same = record["key"] == self.key and record["folder"] == self.output.stat().st_ino
-            same = same and record["files"] == dict(_files(self.output))
+            files = read_listing(self.output) if record["key"] == self.key else None
+            same = files is not None and record["site"] == _digest(files)
             return _summary(record["summary"]) if same else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def keep(self, folder: int, outputs: Mapping[str, bytes], summary: Summary) -> None:
-        """Remembers a build that has just been written; not if an input changed while it ran.
-
-        folder: the number that the system gave the folder written, which tells it from one that another build wrote.
-        """
+    def keep(self, outputs: Mapping[str, bytes], summary: Summary) -> None:
+        """Remembers a build that has just been written; not if an input changed while it ran."""
         if _key(self.settings) != self.key:
             return
-        files = {name: len(content) for name, content in outputs.items()}
-        record = {"key": self.key, "folder": folder, "files": files, "summary": asdict(summary)}
+        record = {"key": self.key, "site": _digest(listing(outputs)), "summary": asdict(summary)}
         replace_file(self.path, json.dumps(record).encode())  # without it the next build is slower, and no worse
 
 
@@ -73,16 +68,8 @@ def _key(settings: Settings) -> str:
     return hashlib.sha256(f"{of_inputs(settings.project)} {of_code()} {options!r}".encode()).hexdigest()
 
 
-def _files(folder: Path, below: str = "") -> Iterator[tuple[str, int]]:
-    """The files of a written site by name, with their sizes; raises OSError if its marker is missing."""
-    if not below:
-        os.stat(folder / MARKER)
-    for entry in os.scandir(folder / below):
-        name = below + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(folder, f"{name}/")
-        elif name not in (MARKER, ".gitkeep"):
-            yield name, entry.stat(follow_symlinks=False).st_size
+def _digest(files: Listing) -> str:
+    return hashlib.sha256(marker(files)).hexdigest()
 
 
 def _summary(record: Mapping[str, Any]) -> Summary:
