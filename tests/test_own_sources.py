@@ -45,6 +45,7 @@ CHECKS = {
     "an entry": 'entry("a", "europe") >= "planned"',
     "a capability": 'capability("a", "flies") == "yes"',
     "a table": 'rank("league", "a") == 1',
+    "a place": 'rank("ours", "a") == 1',
     "a verdict": 'verdict("other") == "supported"',
     "a verdict on a verdict": 'verdict("third") == "supported"',
 }
@@ -96,20 +97,21 @@ def facts(by: str, sources: Sequence[Source]) -> Tracker:
         entries=(MarketEntry(entity="a", company="a", where="no", stage="on sale", said=YEAR, target=None, **shared),),
         capabilities={"flies": Capability(id="flies", label="x", definition="x", answers=(answer,), place=PLACE)},
         rankings={
-            "league": Ranking(
-                id="league",
+            id: Ranking(
+                id=id,
                 title=text("x"),
                 subtitle=None,
                 period=YEAR,
-                members=(),
+                members=() if given else (("a", "sales"),),
                 by="value",
-                table=table,
+                table=given,
                 of=None,
                 mixed=None,
                 note=None,
                 accepted={},
                 place=PLACE,
             )
+            for id, given in (("league", table), ("ours", None))
         },
     )
 

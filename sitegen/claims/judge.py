@@ -130,12 +130,13 @@ def _reading(lines: Sequence[Comparison], figures: Figures, verdicts: Mapping[st
         message = f"there are {count:,} ways to choose among the rival values of a reading, more than {MOST_CHOICES:,}"
         hint = "deprecate what cannot be right, or test fewer figures at once"
         raise _Unfit(Problem(lines[0].expression.place, "claim-choices", message, hint))
+    steady = [None if points((each.left, each.right), figures) else each for each in answering]
     outcomes: list[Outcome] = []
     held: dict[tuple[int, int], set[Outcome]] = {}
     for choice in choices(found):
         tracker, changes = chosen(figures.tracker, choice)
         terms = Terms(Figures(tracker), figures, changes, verdicts)
-        outcome = all_of([_compared(line, terms) for line in lines])
+        outcome = all_of([same or _compared(line, terms) for line, same in zip(lines, steady, strict=True)])
         outcomes.append(outcome)
         for index, (point, option) in enumerate(choice):
             held.setdefault((index, point.different.index(option)), set()).add(outcome)

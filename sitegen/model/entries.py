@@ -124,22 +124,25 @@ def belongs(tracker: Tracker, entity: str | None, above: str) -> bool:
 
 def _possible(group: Sequence[MarketEntry], withdrawals: Sequence[MarketEntry], tracker: Tracker) -> Iterator[Current]:
     """The latest entries of one entity and place, and the withdrawals from elsewhere that end them or may do so."""
-    latest = [entry for entry in group if not any(_before(entry, other) for other in group)]
+    newest = max(entry.said.first for entry in group)
+    latest = [entry for entry in group if entry.said.last >= newest]
+    stages = {entry.stage: entry for entry in latest}
+    here = group[0].entity, group[0].where
+    above = [end for end in withdrawals if (end.entity, end.where) != here and _covers(end, group[0], tracker)]
+    dated = {end.said: end for end in above}.values()
     for entry in latest:
-        ends = [
-            end
-            for end in withdrawals
-            if end not in group
-            and not _before(end, entry)
-            and belongs(tracker, entry.entity, end.entity)
-            and within(entry.where, end.where)
-        ]
+        ends = [end for end in dated if not _before(end, entry)]
         if ended := next((end for end in ends if _before(entry, end)), None):
             yield Current(ended)
             continue
-        others = [other for other in (*latest, *ends) if other.stage != entry.stage]
-        yield Current(entry, next(iter(others), None))
+        others = {end.stage: end for end in ends} | stages
+        yield Current(entry, next((other for stage, other in others.items() if stage != entry.stage), None))
         yield from (Current(end, entry) for end in ends)
+
+
+def _covers(end: MarketEntry, entry: MarketEntry, tracker: Tracker) -> bool:
+    """True if an end of the one reaches the entity and the place of the other."""
+    return belongs(tracker, entry.entity, end.entity) and within(entry.where, end.where)
 
 
 def _last_said(entry: MarketEntry) -> tuple[date, date, str]:
