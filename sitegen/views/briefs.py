@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -21,7 +22,7 @@ from sitegen.views.layout import Head
 from sitegen.views.parts import Card, Name, Pointer
 from sitegen.views.pieces import Prose
 from sitegen.views.prose import prose
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +54,20 @@ class BriefView:
     edit: str | None
 
 
-def briefs(desk: Desk) -> Iterator[Sheet]:
+def briefs(desk: Desk) -> Pages:
     """The list of briefs, and a page for each."""
     found = desk.briefs()
-    if not found:
-        return
+    if found:
+        yield urls.BRIEFS, _list
+    for document in found:
+        yield brief_url(document.id), partial(_page, id=document.id)
+
+
+def _list(desk: Desk) -> Sheet:
     writer = Writer(desk, Page(urls.BRIEFS))
     head = Head(title="Briefs", description="What the desk wrote, newest first.")
-    yield sheet(desk, writer, "briefs.html", BriefsView(title=head.title, briefs=cards(writer, found)), head)
-    for document in found:
-        yield _page(desk, document)
+    view = BriefsView(title=head.title, briefs=cards(writer, desk.briefs()))
+    return sheet(desk, writer, "briefs.html", view, head)
 
 
 def cards(writer: Writer, documents: Iterable[Document]) -> tuple[Card, ...]:
@@ -99,7 +104,9 @@ def edit_link(desk: Desk, document: Document) -> str | None:
     return None if repository is None else f"{repository.rstrip('/')}/blob/HEAD/{document.path}"
 
 
-def _page(desk: Desk, document: Document) -> Sheet:
+def _page(desk: Desk, id: str) -> Sheet:
+    document = desk.document("brief", id)
+    assert document is not None  # it is one of the briefs
     writer = Writer(desk, Page(brief_url(document.id)))
     image = image_url(document, desk.tracker)
     title, summary, body = writer.text(document.title, "inline"), writer.text(document.summary), prose(writer, document)

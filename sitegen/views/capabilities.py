@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen import urls
@@ -11,7 +10,7 @@ from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.matrix import matrix
 from sitegen.views.pieces import Matrix
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +22,14 @@ class CapabilitiesView:
     matrix: Matrix
 
 
-def capabilities(desk: Desk) -> Iterator[Sheet]:
+def capabilities(desk: Desk) -> Pages:
     """The one page of capabilities, if there are any."""
-    if not desk.tracker.capabilities:
-        return
+    if desk.tracker.capabilities:
+        yield urls.CAPABILITIES, _page
+
+
+def _page(desk: Desk) -> Sheet:
     writer = Writer(desk, Page(urls.CAPABILITIES))
     head = Head(title="Capabilities", description="What each maker's cars can do, who says so, and when it was said.")
     view = CapabilitiesView(title=head.title, standfirst=head.description, matrix=matrix(writer))
-    yield sheet(desk, writer, "capabilities.html", view, head)
+    return sheet(desk, writer, "capabilities.html", view, head)

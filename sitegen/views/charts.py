@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen import urls
 from sitegen.model.words import Chart
@@ -17,7 +18,7 @@ from sitegen.views.layout import Head
 from sitegen.views.notes import excuses
 from sitegen.views.parts import Pointer
 from sitegen.views.pieces import ChartView
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')
 
@@ -61,17 +62,20 @@ class ChartPage:
     accepted: tuple[tuple[str, str], ...]
 
 
-def charts(desk: Desk) -> Iterator[Sheet]:
+def charts(desk: Desk) -> Pages:
     """The gallery of charts, and a page for each."""
-    if not desk.tracker.charts:
-        return
+    if desk.tracker.charts:
+        yield urls.CHARTS, _gallery
+    for id in desk.tracker.charts:
+        yield chart_url(id), partial(_page, id=id)
+
+
+def _gallery(desk: Desk) -> Sheet:
     writer = Writer(desk, Page(urls.CHARTS))
     groups = tuple(_groups(writer))
     jumps = tuple(Pointer(label=group.title, href=f"#{group.id}") for group in groups)
     view = ChartsView(title="Charts", jumps=jumps, groups=groups)
-    yield sheet(desk, writer, "charts.html", view, Head(title="Charts", description="Every chart of the tracker."))
-    for id in desk.tracker.charts:
-        yield _page(desk, id)
+    return sheet(desk, writer, "charts.html", view, Head(title="Charts", description="Every chart of the tracker."))
 
 
 def _groups(writer: Writer) -> Iterator[ChartGroup]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -19,7 +20,7 @@ from sitegen.views.claim_words import ClaimWriter
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 MOST = 12
 """How many claims stand on the page of a company."""
@@ -32,11 +33,16 @@ MEANINGS: Mapping[VerdictWord, str] = {
 """The verdicts in the order in which they are listed, and what each means."""
 
 
-def claims(desk: Desk) -> Iterator[Sheet]:
+def claims(desk: Desk) -> Pages:
     """The list of claims, and a page for each."""
+    if desk.edition.verdicts:
+        yield urls.CLAIMS, _list
+    for id in desk.edition.verdicts:
+        yield claim_url(id), partial(_page, id=id)
+
+
+def _list(desk: Desk) -> Sheet:
     verdicts = desk.edition.verdicts
-    if not verdicts:
-        return
     writer = Writer(desk, Page(urls.CLAIMS))
     groups = (
         ClaimGroup(word=word, meaning=meaning, claims=lines(writer, [v for v in verdicts.values() if v.word == word]))
@@ -49,9 +55,7 @@ def claims(desk: Desk) -> Iterator[Sheet]:
         data=writer.page.link(urls.VERDICTS),
     )
     head = Head(title=view.title, description="What others and we ourselves state, and what the data say of it.")
-    yield sheet(desk, writer, "claims.html", view, head)
-    for verdict in verdicts.values():
-        yield _page(desk, verdict)
+    return sheet(desk, writer, "claims.html", view, head)
 
 
 def lines(writer: Writer, verdicts: Iterable[Verdict]) -> tuple[ClaimLine, ...]:
@@ -110,7 +114,8 @@ def _document(desk: Desk, claim: Claim) -> Document | None:
     return None if claim.document is None else desk.tracker.documents[claim.document]
 
 
-def _page(desk: Desk, verdict: Verdict) -> Sheet:
+def _page(desk: Desk, id: str) -> Sheet:
+    verdict = desk.edition.verdicts[id]
     claim = verdict.claim
     writer = Writer(desk, Page(claim_url(claim.id)))
     claim_writer = ClaimWriter(writer)

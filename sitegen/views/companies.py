@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen import urls
 from sitegen.model.words import EntityKind
@@ -13,7 +13,7 @@ from sitegen.views.desk import Desk, Writer, family
 from sitegen.views.keys import KeyFigure, lead_figure
 from sitegen.views.layout import Head
 from sitegen.views.parts import Name
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 GROUPS: tuple[tuple[EntityKind, str], ...] = (
     ("company", "Makers"),
@@ -48,15 +48,19 @@ class CompaniesView:
     groups: tuple[CompanyGroup, ...]
 
 
-def companies(desk: Desk) -> Iterator[Sheet]:
+def companies(desk: Desk) -> Pages:
     """The list of companies, and a page for each."""
+    yield urls.COMPANIES, _list
+    for entity in desk.pages():
+        yield f"{urls.COMPANIES}{entity.id}/", partial(company_page, id=entity.id)
+
+
+def _list(desk: Desk) -> Sheet:
     writer = Writer(desk, Page(urls.COMPANIES))
     groups = (CompanyGroup(title=title, companies=_cards(writer, kind)) for kind, title in GROUPS)
     head = Head(title="Companies", description="Makers, alliances and suppliers: their numbers, plans and events.")
     view = CompaniesView(title=head.title, groups=tuple(group for group in groups if group.companies))
-    yield sheet(desk, writer, "companies.html", view, head)
-    for entity in desk.pages():
-        yield company_page(desk, entity)
+    return sheet(desk, writer, "companies.html", view, head)
 
 
 def _cards(writer: Writer, kind: EntityKind) -> tuple[CompanyCard, ...]:

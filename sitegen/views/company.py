@@ -74,8 +74,9 @@ class CompanyView:
     briefs: tuple[Pointer, ...]
 
 
-def company_page(desk: Desk, entity: Entity) -> Sheet:
-    """The page of an entity that has one."""
+def company_page(desk: Desk, id: str) -> Sheet:
+    """The page of an entity that has one, by its id."""
+    entity = desk.tracker.entities[id]
     writer = Writer(desk, Page(urls.COMPANIES + entity.id + "/"))
     members = (entity, *family(desk, entity))
     ids = {member.id for member in members}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen import urls
 from sitegen.figures import Figure, freshness
@@ -16,7 +17,7 @@ from sitegen.views.layout import Head
 from sitegen.views.notes import counted
 from sitegen.views.parts import Name, Pointer
 from sitegen.views.series import series_page
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 SINGLES = "singles"
 
@@ -66,8 +67,14 @@ class DataView:
     downloads: tuple[Pointer, ...]
 
 
-def data(desk: Desk) -> Iterator[Sheet]:
+def data(desk: Desk) -> Pages:
     """The index, and a page for each series."""
+    yield urls.DATA, _index
+    for id in desk.tracker.series:
+        yield urls.series_url(id), partial(series_page, id=id)
+
+
+def _index(desk: Desk) -> Sheet:
     writer = Writer(desk, Page(urls.DATA))
     tracker = desk.tracker
     measured = [m for m in tracker.metrics.values() if any(s.metric == m.id for s in tracker.series.values())]
@@ -87,9 +94,7 @@ def data(desk: Desk) -> Iterator[Sheet]:
         downloads=(Pointer(label="figures.json", href=writer.page.link(urls.FIGURES)),),
     )
     head = Head(title=view.title, description="Every series, with its definition, its sources and how fresh it is.")
-    yield sheet(desk, writer, "data.html", view, head)
-    for series in tracker.series.values():
-        yield series_page(desk, series)
+    return sheet(desk, writer, "data.html", view, head)
 
 
 def _jumps(writer: Writer, groups: list[MetricGroup]) -> Iterator[Pointer]:

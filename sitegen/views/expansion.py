@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen import urls
 from sitegen.model.entries import positions_of
@@ -19,7 +20,7 @@ from sitegen.views.layout import Head
 from sitegen.views.parts import Name, Pointer, SourceLine
 from sitegen.views.pieces import ChartView, Prose
 from sitegen.views.prose import prose
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 LATEST = "The latest step in each market that a reliable source reports"
 
@@ -83,20 +84,28 @@ class PlanView:
     company: Pointer | None
 
 
-def expansion(desk: Desk) -> Iterator[Sheet]:
+def expansion(desk: Desk) -> Pages:
     """The overview, and a page for each company that has a plan."""
-    companies = sorted({entry.company for entry in desk.tracker.entries})
-    if not companies:
-        return
+    companies = _planning(desk)
+    if companies:
+        yield urls.EXPANSION, _index
+    for company in companies:
+        yield expansion_url(company), partial(_page, company=company)
+
+
+def _planning(desk: Desk) -> list[str]:
+    """The companies that have a plan."""
+    return sorted({entry.company for entry in desk.tracker.entries})
+
+
+def _index(desk: Desk) -> Sheet:
     writer = Writer(desk, Page(urls.EXPANSION))
     head = Head(title="Expansion", description="Who sells or plans to sell where: every step, who said so, and when.")
     charts = (*world_map(writer), *(chart_view(writer, id, heading=2) for id in _charts(desk, None)))
-    plans = tuple(_overview(writer, company) for company in companies)
+    plans = tuple(_overview(writer, company) for company in _planning(desk))
     jumps = tuple(Pointer(label=plan.name.text, href=f"#{plan.id}", detail=plan.detail) for plan in plans)
     view = ExpansionView(title=head.title, jumps=jumps, charts=charts, plans=plans)
-    yield sheet(desk, writer, "expansion.html", view, head)
-    for company in companies:
-        yield _page(desk, company)
+    return sheet(desk, writer, "expansion.html", view, head)
 
 
 def _charts(desk: Desk, company: str | None) -> tuple[str, ...]:

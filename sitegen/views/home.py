@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen import urls
@@ -21,7 +20,7 @@ from sitegen.views.parts import Card
 from sitegen.views.pieces import ChartView, Prose, RankingTable
 from sitegen.views.prose import prose
 from sitegen.views.ranking_table import listed, ranking_table
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 BRIEFS = 3
 CLAIMS = 4
@@ -45,8 +44,13 @@ class HomeView:
     health: Health
 
 
-def home(desk: Desk) -> Iterator[Sheet]:
-    """The home page, from `content/index.md` and the leads that `data/site.yaml` names."""
+def home(desk: Desk) -> Pages:
+    """The home page."""
+    yield urls.HOME, _home
+
+
+def _home(desk: Desk) -> Sheet:
+    """From `content/index.md` and the leads that `data/site.yaml` names."""
     writer = Writer(desk, Page(urls.HOME))
     site, document = desk.tracker.site, next(iter(desk.published("index")), None)
     title = document.title if document and document.title else None
@@ -68,7 +72,7 @@ def home(desk: Desk) -> Iterator[Sheet]:
         health=health(writer),
     )
     description = plain(document.summary if document else None, desk.edition) or plain(site.tagline, desk.edition)
-    yield sheet(desk, writer, "home.html", view, Head(title=site.name, description=description))
+    return sheet(desk, writer, "home.html", view, Head(title=site.name, description=description))
 
 
 def _claims(desk: Desk) -> list[Verdict]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from sitegen import urls
@@ -17,7 +17,7 @@ from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
 from sitegen.views.pieces import Prose
 from sitegen.views.prose import prose
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,26 +39,32 @@ class NotFoundView:
     ways: tuple[Pointer, ...]
 
 
-def pages(desk: Desk) -> Iterator[Sheet]:
+def pages(desk: Desk) -> Pages:
     """Every single page, and the 404 page."""
     for document in desk.published("page"):
-        writer = Writer(desk, Page(urls.document_url(document)))
-        view = PageView(
-            title=writer.text(document.title, "inline"),
-            summary=writer.text(document.summary),
-            body=prose(writer, document),
-            claims=claims_of(writer, document),
-            edit=edit_link(desk, document),
-        )
-        title = plain(document.title, desk.edition)
-        head = Head(
-            title=title,
-            description=plain(document.summary, desk.edition) or title,
-            indexed=not document.draft,
-            edited=str(document.updated or document.date) if document.updated or document.date else None,
-        )
-        yield sheet(desk, writer, "page.html", view, head)
-    yield _not_found(desk)
+        yield urls.document_url(document), partial(_page, id=document.id)
+    yield urls.NOT_FOUND, _not_found
+
+
+def _page(desk: Desk, id: str) -> Sheet:
+    document = desk.document("page", id)
+    assert document is not None  # it is one of the pages
+    writer = Writer(desk, Page(urls.document_url(document)))
+    view = PageView(
+        title=writer.text(document.title, "inline"),
+        summary=writer.text(document.summary),
+        body=prose(writer, document),
+        claims=claims_of(writer, document),
+        edit=edit_link(desk, document),
+    )
+    title = plain(document.title, desk.edition)
+    head = Head(
+        title=title,
+        description=plain(document.summary, desk.edition) or title,
+        indexed=not document.draft,
+        edited=str(document.updated or document.date) if document.updated or document.date else None,
+    )
+    return sheet(desk, writer, "page.html", view, head)
 
 
 def _not_found(desk: Desk) -> Sheet:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen import urls
 from sitegen.page import Page
@@ -18,7 +18,7 @@ from sitegen.views.pieces import ChartView, Prose, RankingTable
 from sitegen.views.prose import prose
 from sitegen.views.rank import place
 from sitegen.views.ranking_table import ranking_table
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 LEADERS = 3
 
@@ -54,10 +54,15 @@ class RankingView:
     accepted: tuple[tuple[str, str], ...]
 
 
-def rankings(desk: Desk) -> Iterator[Sheet]:
+def rankings(desk: Desk) -> Pages:
     """The list of rankings, and a page for each."""
-    if not desk.tracker.rankings:
-        return
+    if desk.tracker.rankings:
+        yield urls.RANKINGS, _index
+    for id in desk.tracker.rankings:
+        yield ranking_url(id), partial(_page, id=id)
+
+
+def _index(desk: Desk) -> Sheet:
     writer = Writer(desk, Page(urls.RANKINGS))
     head = Head(
         title="Rankings",
@@ -70,9 +75,7 @@ def rankings(desk: Desk) -> Iterator[Sheet]:
         computed=_list(writer, table=False),
         published=_list(writer, table=True),
     )
-    yield sheet(desk, writer, "rankings.html", view, head)
-    for id in desk.tracker.rankings:
-        yield _page(desk, id)
+    return sheet(desk, writer, "rankings.html", view, head)
 
 
 def _list(writer: Writer, *, table: bool) -> tuple[RankingCard, ...]:

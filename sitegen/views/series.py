@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.figures import freshness
+from sitegen.model.address import SeriesId
 from sitegen.model.words import Series
 from sitegen.page import Page
 from sitegen.urls import metric_url, series_url
@@ -47,8 +48,9 @@ class SeriesView:
     report: str | None
 
 
-def series_page(desk: Desk, series: Series) -> Sheet:
+def series_page(desk: Desk, id: SeriesId) -> Sheet:
     """The page of one series."""
+    series = desk.tracker.series[id]
     writer = Writer(desk, Page(series_url(series.id)))
     metric, entity = desk.tracker.metrics[series.metric], desk.tracker.entities[series.entity]
     title = f"{entity.name}: {metric.label}"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitegen.page import Page
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head, Layout, layout
+
+Maker = Callable[[Desk], "Sheet"]
+Pages = Iterator[tuple[str, Maker]]
+"""The URL of each page of a kind, and what makes it from a desk of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from sitegen.views.briefs import briefs
@@ -16,14 +16,15 @@ from sitegen.views.expansion import expansion
 from sitegen.views.home import home
 from sitegen.views.pages import pages
 from sitegen.views.rankings import rankings
-from sitegen.views.sheet import Sheet
+from sitegen.views.sheet import Pages, Sheet
 from sitegen.views.sources import sources
 from sitegen.views.tags import tags
 from sitegen.views.uses import Uses
 
-Maker = Callable[[Desk], Iterator[Sheet]]
+PageKind = Callable[[Desk], Pages]
+"""A kind of page: every page of it, by URL."""
 
-TELLING: tuple[Maker, ...] = (
+TELLING: tuple[PageKind, ...] = (
     home,
     companies,
     rankings,
@@ -37,13 +38,13 @@ TELLING: tuple[Maker, ...] = (
 )
 """The kinds of page that show figures, in the order of the site."""
 
-TRACING: tuple[Maker, ...] = (data, sources)
+TRACING: tuple[PageKind, ...] = (data, sources)
 """The kinds of page that show who uses a figure or a source: they are made when all others are."""
 
 
 def site(desk: Desk) -> tuple[Desk, tuple[Sheet, ...]]:
     """Every page, and the desk that knows who uses what."""
-    telling = tuple(sheet for make in TELLING for sheet in make(desk))
+    telling = tuple(make(desk) for kind in TELLING for _, make in kind(desk))
     headings = {sheet.page.url: sheet.layout.heading for sheet in telling}
     knowing = replace(desk, uses=Uses.of(sheet.page for sheet in telling), names={**headings, **desk.names})
-    return knowing, (*telling, *(sheet for make in TRACING for sheet in make(knowing)))
+    return knowing, (*telling, *(make(knowing) for kind in TRACING for _, make in kind(knowing)))

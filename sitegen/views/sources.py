@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from sitegen import urls
 from sitegen.model.address import Address
 from sitegen.model.words import Source
 from sitegen.page import Page
@@ -22,7 +24,7 @@ from sitegen.views.desk import KINDS, Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
 from sitegen.views.series import used
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 from sitegen.views.sources_index import source_pointer, sources_index
 
 RELIABILITY = {
@@ -60,14 +62,15 @@ class SourceView:
     used: tuple[Pointer, ...]
 
 
-def sources(desk: Desk) -> Iterator[Sheet]:
+def sources(desk: Desk) -> Pages:
     """The list of sources, and a page for each."""
-    yield sources_index(desk)
-    for source in desk.tracker.sources.values():
-        yield _page(desk, source)
+    yield urls.SOURCES, sources_index
+    for id in desk.tracker.sources:
+        yield source_url(id), partial(_page, id=id)
 
 
-def _page(desk: Desk, source: Source) -> Sheet:
+def _page(desk: Desk, id: str) -> Sheet:
+    source = desk.tracker.sources[id]
     writer = Writer(desk, Page(source_url(source.id)))
     view = SourceView(
         title=source_name(source),

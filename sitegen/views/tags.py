@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen import urls
 from sitegen.page import Page
@@ -12,7 +12,7 @@ from sitegen.views.briefs import cards
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.layout import Head
 from sitegen.views.parts import Card, Pointer
-from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.sheet import Pages, Sheet, sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +31,21 @@ class TagView:
     briefs: tuple[Card, ...]
 
 
-def tags(desk: Desk) -> Iterator[Sheet]:
+def tags(desk: Desk) -> Pages:
     """The list of tags, and a page for each; none if no brief has a tag."""
-    found = sorted({tag for brief in desk.briefs() for tag in brief.tags})
-    if not found:
-        return
+    found = _found(desk)
+    if found:
+        yield urls.TAGS, _list
+    for tag in found:
+        yield tag_url(tag), partial(_page, tag=tag)
+
+
+def _found(desk: Desk) -> list[str]:
+    """The tags of all briefs."""
+    return sorted({tag for brief in desk.briefs() for tag in brief.tags})
+
+
+def _list(desk: Desk) -> Sheet:
     writer = Writer(desk, Page(urls.TAGS))
     pointers = tuple(
         Pointer(
@@ -43,12 +53,14 @@ def tags(desk: Desk) -> Iterator[Sheet]:
             href=writer.page.link(tag_url(tag)),
             detail=writer.counted(sum(tag in brief.tags for brief in desk.briefs()), "brief", "briefs"),
         )
-        for tag in found
+        for tag in _found(desk)
     )
     head = Head(title="Tags", description="What the briefs are about.")
-    yield sheet(desk, writer, "tags.html", TagsView(title=head.title, tags=pointers), head)
-    for tag in found:
-        writer = Writer(desk, Page(tag_url(tag)))
-        view = TagView(tag=tag, briefs=cards(writer, (brief for brief in desk.briefs() if tag in brief.tags)))
-        head = Head(title=f"Tag: {tag}", description=f"Briefs with the tag {tag}, newest first.")
-        yield sheet(desk, writer, "tag.html", view, head)
+    return sheet(desk, writer, "tags.html", TagsView(title=head.title, tags=pointers), head)
+
+
+def _page(desk: Desk, tag: str) -> Sheet:
+    writer = Writer(desk, Page(tag_url(tag)))
+    view = TagView(tag=tag, briefs=cards(writer, (brief for brief in desk.briefs() if tag in brief.tags)))
+    head = Head(title=f"Tag: {tag}", description=f"Briefs with the tag {tag}, newest first.")
+    return sheet(desk, writer, "tag.html", view, head)
