@@ -192,6 +192,22 @@ def test_a_hull_holds_every_number(several: list[tuple[Interval, Decimal]]) -> N
 
 
 @pytest.mark.parametrize(
+    ("several", "result"),
+    [
+        ([Interval(D(50), D(50)), Interval(D(40), None, True)], Interval(D(50), D(50))),
+        ([Interval(D(40), None, True), Interval(D(39), D(41))], Interval(D(40), D(41), True)),
+        ([Interval(D(50), D(50)), Interval(D(20), D(20))], Interval(D(20), D(50))),
+        ([Interval(D(0), D(60)), Interval(D(50), D(50)), Interval(D(20), D(30))], Interval(D(20), D(50))),
+        ([Interval(D(0), D(10), False, True), Interval(D(10), D(10))], Interval(D(0), D(10))),
+    ],
+)
+def test_values_that_agree_sharpen_each_other(several: list[Interval], result: Interval) -> None:
+    """From the least to the greatest that the largest agreeing sets have in common."""
+    assert uncertainty.agreed(several) == result
+    assert uncertainty.agreed(several[::-1]) == result
+
+
+@pytest.mark.parametrize(
     ("a", "b", "result"),
     [
         (Interval(D(1), D(1)), Interval(D(0), D(2)), Interval(D("0.5"), None)),
