@@ -14,7 +14,6 @@ from sitegen.expressions import Expressions, Value, check_text
 from sitegen.figures import Figures
 from sitegen.links import check_links
 from sitegen.lint import lint
-from sitegen.markdown import check_body
 from sitegen.model import Expression, Period, Text, Tracker
 from sitegen.model.uses import published
 from sitegen.model.words import Document
@@ -111,12 +110,12 @@ def _evaluate(expressions: Expressions, spots: Iterable[Spot]) -> tuple[dict[Exp
 
 
 def _misplaced(spots: Iterable[Spot]) -> Iterator[Problem]:
-    """Charts, rankings and tables that stand where there is no room for one."""
+    """What is wrong in the texts themselves: charts where there is no room for one, mistakes of Markdown."""
     for spot in spots:
         for text in spot.texts:
             yield from check_text(text)
         if spot.document is not None:
-            yield from check_body(spot.document.body, spot.document.path)
+            yield from spot.document.body.problems
 
 
 def _plans(tracker: Tracker, figures: Figures) -> tuple[dict[str, Plot], list[Problem]]:

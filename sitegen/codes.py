@@ -82,6 +82,8 @@ CODES: dict[str, Code] = {
     "remote-image": _error("An image lies on another site; pages show only their own."),
     "undefined-reference": _error("A footnote, or the label of a link, is defined nowhere in the text."),
     "merge-mark": _error("A text holds a mark that a merge of two versions left."),
+    "unclosed-tag": _error("A tag of HTML is begun and not closed."),
+    "too-much": _error("A text is longer, or holds more marks, than can be read in a reasonable time."),
     # charts
     "chart-kind": _error("The chart kind is not known."),
     "chart-option": _error("The chart kind needs, or does not take, this key."),
@@ -113,6 +115,8 @@ CODES: dict[str, Code] = {
     "mixed-reliability": _warning("One source of a site has a reliability and another has none."),
     "unused-source": _warning("No value, event or plan names this source."),
     "dropped-tag": _warning("A tag or attribute of HTML that pages do not take, such as iframe or class, is left out."),
+    "other-in-preview": _warning("GitHub shows a passage of a text in another way than the page does."),
+    "foreign-mark": _warning("A mark of another program stands in a text, and the page would print it as it is."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),
     "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),

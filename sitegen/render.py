@@ -13,7 +13,6 @@ from sitegen.charts import Drawing, Plot, Studio, draw_all, palette, plan
 from sitegen.edition import Edition
 from sitegen.exports import export
 from sitegen.figures import standings
-from sitegen.markdown import fill
 from sitegen.output import Output, Rendered
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.theme import Theme
@@ -73,7 +72,7 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
         macro = macros.get(type(piece))
         return str(piece if macro is None else getattr(parts, macro)(piece))
 
-    return Markup(fill(body.converted, [finished(piece) for piece in body.pieces]))
+    return Markup(body.written.filled([finished(piece) for piece in body.pieces]))
 
 
 def _desk(edition: Edition, draw: Callable[[Sequence[Plot]], list[Drawing]]) -> Desk:

@@ -9,7 +9,7 @@ from factory import ranking, seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.expressions import Expressions, Fragment, Value, check_text, is_block
+from sitegen.expressions import Expressions, Fragment, Value, check_text
 from sitegen.figures import Figure, Figures, say
 from sitegen.model.text import Expression, Text
 from sitegen.problems import Place, Problem
@@ -192,9 +192,9 @@ def test_open_comparison() -> None:
 
 def test_blocks_are_known_by_their_source() -> None:
     """Charts, rankings and tables are blocks; the words in a string are not calls."""
-    assert is_block(Expression('chart("x")', PLACE))
-    assert is_block(Expression('"" if true else table ("x")', PLACE))
-    assert not is_block(Expression('lit("chart(x)", "a quotation")', PLACE))
+    assert Expression('chart("x")', PLACE).is_block
+    assert Expression('"" if true else table ("x")', PLACE).is_block
+    assert not Expression('lit("chart(x)", "a quotation")', PLACE).is_block
 
 
 def test_texts_take_no_blocks() -> None:

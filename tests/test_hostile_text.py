@@ -7,9 +7,8 @@ from html import unescape
 
 import pytest
 
-from sitegen.markdown import check_body, convert
+from sitegen.markdown import Naming, read_body, write
 from sitegen.problems import Problem
-from sitegen.reading.scanner import scan
 from sitegen.reading.web import is_elsewhere
 
 IMAGES = [
@@ -90,9 +89,9 @@ TRICKS = [
 
 def _read(text: str) -> tuple[str, list[Problem]]:
     """The finished HTML of a text and every problem that a check finds in it."""
-    body, problems = scan("a.md", text, 1)
-    html = convert(body, [""] * len(body.expressions), lambda link: link.target, lambda link: link.text).html
-    return html, [*problems, *check_body(body, "a.md")]
+    body = read_body("a.md", text, 1)
+    naming = Naming(href=lambda link: link.target, label=lambda link: link.target, value=lambda expression: "")
+    return write(body, naming).filled([""] * len(body.expressions)), list(body.problems)
 
 
 @pytest.mark.parametrize("text", IMAGES)

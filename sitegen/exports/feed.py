@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 from sitegen.exports.trees import to_xml
 from sitegen.expressions import Fragment, Value
 from sitegen.links import resolve
-from sitegen.markdown import convert, fill
-from sitegen.model.words import Document, Link
+from sitegen.markdown import Naming, write
+from sitegen.model.body import Link
+from sitegen.model.words import Document
 from sitegen.output import Output
 from sitegen.problems import Problem
 from sitegen.show import plain, say_value
@@ -73,7 +74,6 @@ def _entry(root: xml.Element, desk: Desk, brief: Document, changed: Mapping[str,
 def _body(desk: Desk, brief: Document) -> str:
     """The brief as HTML that stands alone: figures in words, whole URLs, charts and rankings as links."""
     edition = desk.edition
-    values = [edition.values[expression] for expression in brief.body.expressions]
     base = edition.base_url.rstrip("/")
 
     def href(link: Link) -> str:
@@ -84,11 +84,14 @@ def _body(desk: Desk, brief: Document) -> str:
             return base + brief_url(brief.id) + target
         return base + target if target.startswith("/") else target
 
-    converted = convert(
-        brief.body, [say_value(value, edition) for value in values], href, lambda link: link_name(link, edition)
+    naming = Naming(
+        href=href,
+        label=lambda link: link_name(link, edition),
+        value=lambda expression: say_value(edition.values[expression], edition),
     )
-    pieces = [str(_piece(desk, values[slot.number], text=slot.where == "text")) for slot in converted.slots]
-    return fill(converted, pieces)
+    written = write(brief.body, naming)
+    pieces = [_piece(desk, edition.values[slot.expression], text=slot.where == "text") for slot in written.slots]
+    return written.filled(pieces)
 
 
 def _piece(desk: Desk, value: Value, *, text: bool) -> str:

@@ -1,6 +1,6 @@
 """Expressions: what stands between `{{` and `}}`, evaluated to a typed value or a Problem."""
 
 from sitegen.expressions.evaluate import Expressions
-from sitegen.expressions.values import Fragment, FragmentKind, Value, check_text, is_block
+from sitegen.expressions.values import Fragment, FragmentKind, Value, check_text
 
-__all__ = ["Expressions", "Fragment", "FragmentKind", "Value", "check_text", "is_block"]
+__all__ = ["Expressions", "Fragment", "FragmentKind", "Value", "check_text"]

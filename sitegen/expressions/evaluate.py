@@ -14,11 +14,11 @@ from sitegen.expressions.values import Fragment, Value
 from sitegen.expressions.words import Words
 from sitegen.figures import FigureError, Figures, Missing
 from sitegen.model.address import Address
-from sitegen.model.text import Expression
+from sitegen.model.text import STRING, Expression
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.reading.characters import CONTROL
-from sitegen.reading.syntax import STRING, Fault, parse
+from sitegen.reading.syntax import Fault, parse
 
 
 class Expressions:

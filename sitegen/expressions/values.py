@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from sitegen.figures import Figure
-from sitegen.model.text import Expression, Text
+from sitegen.model.text import Text
 from sitegen.problems import Problem
-from sitegen.reading.syntax import STRING
 
 FragmentKind = Literal["chart", "ranking", "table", "cite", "claim", "lit"]
-
-_BLOCK = re.compile(r"\b(?:chart|ranking|table)\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +34,11 @@ class Fragment:
 Value = Figure | Fragment | Decimal | str | bool
 
 
-def is_block(expression: Expression) -> bool:
-    """Whether the value, which need not be known, is a chart, ranking or table: they come only from such a call."""
-    return _BLOCK.search(STRING.sub('""', expression.source)) is not None
-
-
 def check_text(text: Text) -> list[Problem]:
     """The charts, rankings and tables in a text of the data or of front matter: they stand in bodies only."""
     message = "a chart, ranking or table cannot stand in this text"
     return [
         Problem(expression.place, "expression-value", message, "put it in the body of a Markdown file")
         for expression in text.expressions
-        if is_block(expression)
+        if expression.is_block
     ]

@@ -1,15 +1,21 @@
-"""What excuses a numeral by rule: Markdown's own marks, names, dates and periods."""
+"""What excuses a numeral by rule: names, dates and periods."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from sitegen.lint.passages import blanked
+from sitegen.markdown import BLANK
 from sitegen.model.locales import locale_of
 from sitegen.model.tracker import Tracker
 
+_REFERENCE = re.compile(r"\[\^[^\]\n]+\]")  # to a footnote that is not there, which is another Problem
 YEAR = r"(?:19\d\d|20\d\d|2100)"
+_COUNTED = re.compile(  # a number that reads like a year and is a count
+    rf"(?<!\w)(?i:about|around|over|nearly|almost|only|just|some|than|least|most|another|every|sold|built|made|delivered"
+    rf"|shipped|exported|imported|registered|handed\sover)\s(?P<after>{YEAR})(?!\w)"
+    rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b|per\b))"
+)
 _END = r"(?!\d|[.,’']\d)"
 _DASH = r"(?:\s?[–—/-]\s?|\s(?:to|and|or|until)\s)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?"
@@ -18,17 +24,6 @@ _UNITS = (
     "billion", "trillion", "cars", "vehicles", "units", "yuan", "rmb", "cny", "usd", "eur", "dollars", "euros", "km",
     "kw", "kwh", "hours", "days", "months", "years", "people", "employees",
 )  # fmt: skip
-_MARKS = re.compile(
-    r"\[\^[^\]\n]+\]"  # a footnote
-    r"|(?<=\])\[[^\]\n]*\]|^[ ]{0,3}\[[^\]\n]+\]:"  # the label of a link, and where it is defined
-    r"|\{:[^}\n]*\}|\{[ ]*[#.][^}\n]*\}"  # ids and classes
-    r"|\{%[^\n]*?%\}"  # what other generators take for commands
-    r"|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);",
-    re.MULTILINE,
-)
-_BLOCK = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
-_ORDINAL = re.compile(r"^[ \t>]*\d+[.)](?=\s)", re.MULTILINE)
-_LISTED = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])\s")
 
 
 class Excuses:
@@ -41,15 +36,13 @@ class Excuses:
 
     def applied(self, words: str) -> str:
         """The words with all that is excused blanked."""
-        words = _BLOCK.sub(lambda block: _list(block[0]), words)
-        for pattern in (_MARKS, *([self._names] if self._names else []), *self._dates):
-            words = pattern.sub(lambda match: blanked(match[0]), words)
+        given = words
+        for pattern in (_REFERENCE, *([self._names] if self._names else []), *self._dates):
+            words = pattern.sub(lambda match: BLANK * len(match[0]), words)
+        for match in _COUNTED.finditer(given):
+            group = match.lastgroup or ""
+            words = words[: match.start(group)] + match[group] + words[match.end(group) :]
         return words
-
-
-def _list(block: str) -> str:
-    """A block with the ordinals of its items blanked, if it begins with an item of a list."""
-    return _ORDINAL.sub(lambda match: blanked(match[0]), block) if _LISTED.match(block) else block
 
 
 def _names(tracker: Tracker) -> set[str]:
@@ -97,9 +90,9 @@ def _dates(months: str, no_unit: str) -> Iterator[str]:
     yield rf"(?<!\w)(?:[QH][1-4]{_DASH})?[QH][1-4](?:\s(?:of\s)?(?:FY\s?)?{YEAR}{_END}|\s?['’]\d\d)?(?!\w)"
     yield rf"(?<!\w)[1-4][QH](?:\s?{YEAR}{_END}|['’]?\d\d)?(?!\w)"
     yield rf"(?<!\w){YEAR}\s[QH][1-4](?!\w)"
-    yield rf"(?<!\w)FY\s?(?:{YEAR}|['’]?\d\d)(?!\w)"
+    yield r"(?<!\w)FY\s?(?:19\d\d|20[0-3]\d|['’]?\d\d)(?!\w)"
     yield rf"(?<![\w.,]){YEAR}{_DASH}{YEAR}{end}|(?<![\w.,]){YEAR}[–/-]\d\d(?!\w){end}"
-    yield r"(?<!\w)[Ww]eeks?\s\d\d?(?!\w)"
+    yield r"(?<!\w)[Ww]eeks?\s(?:[1-4]?\d|5[0-3])(?!\w)"
     yield rf"(?<![\w.,]){YEAR}s(?!\w)"
     yield rf"(?<!\w)(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil)\s{YEAR}{_END}(?!\s?%)"
     yield rf"(?<![\w.,+−€$£¥]){YEAR}(?!\w){end}"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.expressions import Value
 from sitegen.figures import Figure, say
-from sitegen.lint.passages import BLANK, Passage
+from sitegen.lint.texts import Passage
+from sitegen.markdown import BLANK
 from sitegen.model.text import Expression
 
 _NEAR = "about|around|roughly|approximately|some|circa|ca\\.?|nearly|almost|close to"

@@ -12,7 +12,7 @@ from sitegen.lint.excuses import Excuses
 from sitegen.lint.hedges import doubled
 from sitegen.lint.matches import Datum, Matches
 from sitegen.lint.numerals import Numeral, numerals
-from sitegen.lint.passages import Passage, Subject, passages
+from sitegen.lint.texts import Passage, Subject, passages
 from sitegen.model.text import Expression
 from sitegen.problems import Problem
 

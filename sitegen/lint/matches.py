@@ -10,7 +10,7 @@ from typing import get_args
 from sitegen.figures import Figure, Figures, change, direction, say
 from sitegen.figures.choice import stands
 from sitegen.lint.numerals import Numeral
-from sitegen.lint.passages import Subject
+from sitegen.lint.texts import Subject
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount
 from sitegen.model.period import Cadence, Period

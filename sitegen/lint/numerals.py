@@ -15,11 +15,13 @@ _SCALES: Mapping[str, int] = {
     "万": 4, "亿": 8,
 }  # fmt: skip
 _NUMERAL = re.compile(
-    rf"""(?P<digits>\d{{1,3}}(?:(?P<by>{_SEPARATOR})\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
+    rf"""\d*[¼½¾⅐-⅞]|(?P<digits>\d{{1,3}}(?:(?P<by>{_SEPARATOR})\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
     (?:[ \u00a0-]?(?P<word>thousand|million|billion|trillion|mn|bn|tn)\b|(?P<letter>[kKmM]\b|[ ]?[万亿]))?
     (?P<sign>[ \u00a0]?%)?(?=(?P<percent>[ ](?:per[ ]?cent|(?:percentage[ ])?points?)\b)?)""",
     re.VERBOSE,
 )
+_SMALL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_SMALL_DIGITS = re.compile(r"(?<![^\W\d_])[⁰¹²³⁴-⁹₀-₉]+")  # behind a letter they belong to a unit or a formula: m², CO₂
 _GROUPED = re.compile(rf"\d{{1,3}}(?:{_SEPARATOR}\d{{3}})+")
 
 
@@ -46,13 +48,14 @@ class Numeral:
 
 def numerals(words: str) -> Iterator[Numeral]:
     """Every numeral of a text, in order."""
+    given, words = words, _SMALL_DIGITS.sub(lambda match: match[0].translate(_SMALL), words)
     for match in _NUMERAL.finditer(words):
         scale = _SCALES.get((match["word"] or match["letter"] or "").strip().lower(), 0)
-        values = (value.scaleb(scale) for value in _readings(match["digits"]))
+        values = (value.scaleb(scale) for value in _readings(match["digits"] or ""))
         yield Numeral(
             start=match.start(),
             end=match.end(),
-            text=match[0],
+            text=given[match.start() : match.end()],
             readings=tuple(value for value in values if value.adjusted() < DIGITS_BEFORE),
             percent=(match["sign"] or match["percent"]) is not None,
         )

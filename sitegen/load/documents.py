@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
 from sitegen.load import shapes
 from sitegen.load.fields import id_hint
 from sitegen.load.files import InputFile
-from sitegen.load.gather import Gather, Parsed, stray_end
+from sitegen.load.gather import Gather, Parsed
 from sitegen.load.validate import validate
+from sitegen.markdown import read_body
 from sitegen.model.uses import files_used
 from sitegen.model.words import Document, DocumentKind, File
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.frontmatter import FrontMatter, split_front_matter
-from sitegen.reading.scanner import scan, tokens
 from sitegen.reading.yaml import YamlDocument, read_yaml
 
 _REQUIRED = {"brief": ("title", "summary", "date"), "page": ("title",)}
@@ -52,8 +51,6 @@ def document(parsed: Parsed[shapes.FrontMatterShape], front: FrontMatter, gather
         gather.add(
             parsed.at("image"), "image-alt", "the image has no text alternative", "add image_alt: 'what it shows'"
         )
-    body, problems = scan(file.path, front.body, front.body_line)
-    gather.problems += problems or _stray_ends(file.path, front)
     return Document(
         id=file.stem,
         kind=cast(DocumentKind, file.role),
@@ -69,20 +66,9 @@ def document(parsed: Parsed[shapes.FrontMatterShape], front: FrontMatter, gather
         draft=shape.draft,
         image=shape.image,
         image_alt=gather.text(parsed, shape.image_alt, "image_alt"),
-        body=body,
+        body=read_body(file.path, front.body, front.body_line),
         place=place,
     )
-
-
-def _stray_ends(path: str, front: FrontMatter) -> Iterator[Problem]:
-    """The Problems of `}}` in the body that end no expression and stand in no code."""
-    if "}}" not in front.body:
-        return
-    for token in tokens(front.body, front.body_line):
-        for match in re.finditer("}}", token.text) if token.kind == "text" else ():
-            before = token.text[: match.start()]
-            column = match.start() - before.rfind("\n") if "\n" in before else token.column + match.start()
-            yield stray_end(Place(path, token.line + before.count("\n"), column, 2))
 
 
 def own_image(parsed: Parsed[shapes.FrontMatterShape], files: Iterable[InputFile], gather: Gather) -> None:

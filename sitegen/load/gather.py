@@ -16,7 +16,7 @@ from sitegen.model.amount import Amount, Bound, make_amount
 from sitegen.model.text import Run, Text, located
 from sitegen.model.words import Source
 from sitegen.problems import Place, Problem, did_you_mean
-from sitegen.reading.texts import read_text
+from sitegen.reading.texts import read_text, stray_end
 from sitegen.reading.yaml import YamlDocument
 
 S = TypeVar("S", bound=BaseModel)
@@ -170,12 +170,6 @@ def stray_ends(text: Text) -> list[Problem]:
         else:
             done = text.raw.index("}}", text.raw.index(part.source, done) + len(part.source)) + 2
     return found
-
-
-def stray_end(place: Place) -> Problem:
-    """The Problem of one `}}` that ends no expression."""
-    hint = "write {{ before the expression; to show two braces as they are in Markdown, put them in `code`"
-    return Problem(place, "expression-syntax", "}} ends an expression that does not begin", hint)
 
 
 _UNRELIABLE = {

@@ -55,7 +55,9 @@ def load(root: Path) -> Tracker:
         gather.add(Place("data/site.yaml"), "missing-file", "the project has no data/site.yaml", _how_to_begin(root))
     tracker = _cross(raw, files, gather) if raw.of("site") else None
     if gather.problems or tracker is None:
-        raise SitegenError(tuple(sorted(set(gather.problems))))
+        bodies = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
+        found = {*gather.problems, *(problem for body in bodies for problem in body.problems)}
+        raise SitegenError(tuple(sorted(found)))
     return tracker
 
 

@@ -1,6 +1,20 @@
-"""Markdown: the body of a document becomes safe HTML with slots, which `fill` fills with finished HTML."""
+"""Markdown: the body of a document is read once, as a tree; everything else asks the tree."""
 
-from sitegen.markdown.convert import check_body, convert, fill
-from sitegen.markdown.converted import Converted, Heading, Slot, Where
+from sitegen.markdown.passages import BLANK, ORDINALS, Passage, passages, without
+from sitegen.markdown.places import Places
+from sitegen.markdown.read import read_body
+from sitegen.markdown.write import Heading, Naming, Written, write
 
-__all__ = ["Converted", "Heading", "Slot", "Where", "check_body", "convert", "fill"]
+__all__ = [
+    "BLANK",
+    "ORDINALS",
+    "Heading",
+    "Naming",
+    "Passage",
+    "Places",
+    "Written",
+    "passages",
+    "read_body",
+    "without",
+    "write",
+]

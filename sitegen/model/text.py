@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sitegen.problems import Place
+
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
+"""A text in quotes within an expression."""
+_BLOCK = re.compile(r"\b(?:chart|ranking|table)\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,11 @@ class Expression:
 
     source: str
     place: Place = field(compare=False, repr=False)
+
+    @property
+    def is_block(self) -> bool:
+        """Whether its value is a chart, ranking or table, which come only from such a call: it stands by itself."""
+        return _BLOCK.search(STRING.sub('""', self.source)) is not None
 
 
 @dataclass(frozen=True, slots=True)

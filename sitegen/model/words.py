@@ -13,6 +13,7 @@ from typing import Literal
 
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount, Bound
+from sitegen.model.body import Body
 from sitegen.model.period import Cadence, Period
 from sitegen.model.text import Expression, Text
 from sitegen.model.worked import WorkedOut
@@ -314,31 +315,6 @@ class Chart:
     options: Mapping[str, str]
     accepted: Mapping[str, str]
     place: Place = _place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A link or image of a Markdown document. target: as written; text: the words or the image's alt text."""
-
-    target: str
-    text: str
-    image: bool
-    place: Place = _place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The Markdown of a document with its expressions lifted out.
-
-    markdown: the text with every expression replaced by `placeholder(n)`, n counting `expressions`.
-    source: as it was written, from `line` of its file on.
-    """
-
-    markdown: str
-    expressions: tuple[Expression, ...]
-    links: tuple[Link, ...]
-    source: str = field(repr=False)
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

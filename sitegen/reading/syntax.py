@@ -9,11 +9,10 @@ from jinja2 import Environment, TemplateError
 from jinja2.nodes import Expr
 from jinja2.parser import Parser
 
-from sitegen.model.text import Expression
+from sitegen.model.text import STRING, Expression
 from sitegen.problems import Place, Problem
 
 MAX_LENGTH = 2000
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
 _CURLY = re.compile("[“”„‟‘’‚]")
 _BARE = re.compile(r"[a-z]+\(\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*\)")  # an id with hyphens, which would read as minus
 _UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")

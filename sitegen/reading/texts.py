@@ -53,3 +53,9 @@ def unclosed(text: str, place: Place) -> Problem:
     else:
         hint = "end it with }} in the same paragraph; to show two braces as they are, put them in `code`"
     return Problem(place.shifted(0, 2), "expression-syntax", "{{ begins an expression that does not end", hint)
+
+
+def stray_end(place: Place) -> Problem:
+    """The Problem of one `}}` that ends no expression."""
+    hint = "write {{ before the expression; to show two braces as they are in Markdown, put them in `code`"
+    return Problem(place, "expression-syntax", "}} ends an expression that does not begin", hint)

@@ -146,5 +146,5 @@ def day(writer: Writer, period: Period | None) -> Markup | None:
 
 def _contents(body: Prose | None) -> tuple[Pointer, ...]:
     """The headings of the first order, if there are several."""
-    headings = [] if body is None else [h for h in body.converted.headings if h.level == 2]
+    headings = [] if body is None else [h for h in body.written.headings if h.level == 2]
     return tuple(Pointer(label=h.text, href=f"#{h.id}") for h in headings) if len(headings) > 1 else ()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sitegen import urls
 from sitegen.edition import Edition
 from sitegen.model import Text, parse_series
-from sitegen.model.words import Link
+from sitegen.model.body import Link
 from sitegen.show import plain, source_name
 
 

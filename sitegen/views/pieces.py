@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.markdown import Converted
+from sitegen.markdown import Written
 from sitegen.views.parts import Name, Pointer, Table
 
 
@@ -133,10 +133,10 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """The body of a document: converted Markdown, and for every slot its finished words, chart, ranking or matrix.
+    """The body of a document: HTML with slots, and for every slot its finished words, chart, ranking or matrix.
 
     `render` fills the one with the other; templates write `{{ prose(view.body) }}`.
     """
 
-    converted: Converted
+    written: Written
     pieces: tuple[str | ChartView | RankingTable | Matrix, ...]

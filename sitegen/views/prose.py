@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from sitegen.expressions import Fragment, Value
 from sitegen.links import resolve
-from sitegen.markdown import Converted, Where, convert
-from sitegen.model.words import Document, Link
+from sitegen.markdown import Naming, write
+from sitegen.model.body import Link, Where
+from sitegen.model.words import Document
 from sitegen.problems import Problem
 from sitegen.show import say_value, show_value
 from sitegen.views.chart_view import chart_view
@@ -27,11 +27,9 @@ def prose(writer: Writer, document: Document | None, taken: Collection[str] = ()
 
     taken: ids that other things of the page have; a heading of the same id gets another one.
     """
-    if document is None or not document.body.markdown.strip():
+    if document is None or not document.body.source.strip():
         return None
     edition = writer.desk.edition
-    values = [edition.values[expression] for expression in document.body.expressions]
-    texts = [say_value(value, edition) for value in values]
 
     def href(link: Link) -> str:
         target = resolve(link, document, edition.tracker, edition.drafts)
@@ -39,24 +37,17 @@ def prose(writer: Writer, document: Document | None, taken: Collection[str] = ()
             raise ValueError(f"checked before: {target.message}")
         return writer.page.link(target, link.place) if target.startswith(("/", "#")) else target
 
-    converted = _apart(
-        convert(document.body, texts, href, lambda link: link_name(link, edition)), RESERVED.union(taken)
+    naming = Naming(
+        href=href,
+        label=lambda link: link_name(link, edition),
+        value=lambda expression: say_value(edition.values[expression], edition),
+        taken=RESERVED.union(taken),
     )
-    for id in (*converted.ids, *(heading.id for heading in converted.headings)):
+    written = write(document.body, naming)
+    for id in (*written.ids, *(heading.id for heading in written.headings)):
         writer.page.anchor(id)
-    pieces = tuple(_piece(writer, values[slot.number], slot.where) for slot in converted.slots)
-    return Prose(converted=converted, pieces=pieces)
-
-
-def _apart(converted: Converted, taken: frozenset[str]) -> Converted:
-    """The body with every heading whose id is taken under another id."""
-    html, headings = converted.html, []
-    for heading in converted.headings:
-        if heading.id in taken:
-            html = html.replace(f'id="{heading.id}"', f'id="{heading.id}-text"', 1)
-            heading = replace(heading, id=f"{heading.id}-text")
-        headings.append(heading)
-    return replace(converted, html=html, headings=tuple(headings))
+    pieces = tuple(_piece(writer, edition.values[slot.expression], slot.where) for slot in written.slots)
+    return Prose(written=written, pieces=pieces)
 
 
 def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | RankingTable | Matrix:

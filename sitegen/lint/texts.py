@@ -1,23 +1,25 @@
-"""Passages: every text that readers read, with what is not prose in it blanked, character for character."""
+"""Every text that readers read, with what it is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sitegen.checks import Owner
+from sitegen.markdown import BLANK, ORDINALS, Places, without
+from sitegen.markdown import Passage as Block
+from sitegen.markdown import passages as blocks
 from sitegen.model.address import SeriesId
 from sitegen.model.text import Expression, Text, located
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, Document, Ranking
 from sitegen.problems import Place
-from sitegen.reading.scanner import tokens
-from sitegen.reading.texts import EXPRESSION
 
-_SILENT = re.compile(r"<(/?)(?:script|style)\b", re.IGNORECASE)  # what stands between is no prose
-BLANK = "\0"
-"""Stands for a character that is no prose: of code, an expression, a link's target, a tag."""
+_DIGITS_ALONE = re.compile(r"[\s.,'’%+–−-]*\d[\d\s.,'’%+–−-]*")
+_PROGRAM = re.compile(r"[{}<>=;_\\|$@#]|^\s*\S+\s*$|\w\(", re.MULTILINE)
+_FEW = 100  # a list may go on from another: its numbers up to here are ordinals
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text. words: what readers read, all other characters `BLANK`; expressions: by the offset of their braces.
+    """One text. words: what readers read, `BLANK` for an expression and for code; expressions: by their offset.
 
     locate: the place of so many characters from an offset of the words.
     """
@@ -40,11 +42,6 @@ class Passage:
     expressions: Mapping[int, Expression]
     locate: Callable[[int, int], Place]
     subject: Subject
-
-
-def blanked(text: str) -> str:
-    """A text of as many characters, of which only the line breaks are left."""
-    return re.sub(r"[^\n]", BLANK, text)
 
 
 def passages(tracker: Tracker, drafts: bool) -> Iterator[Passage]:
@@ -58,7 +55,8 @@ def passages(tracker: Tracker, drafts: bool) -> Iterator[Passage]:
             for text in (document.title, document.summary, document.image_alt):
                 if text is not None:
                     yield _of_text(text, subject)
-            yield _of_body(document, subject)
+            yield from _of_names(document, subject)
+            yield from _of_body(document, subject)
 
 
 def _texts(tracker: Tracker) -> Iterator[tuple[Text | None, Subject]]:
@@ -103,32 +101,56 @@ def _of_document(document: Document, tracker: Tracker) -> Subject:
 
 
 def _of_text(text: Text, subject: Subject) -> Passage:
-    found = zip(EXPRESSION.finditer(text.raw), text.expressions, strict=False)
-    return Passage(
-        words=EXPRESSION.sub(lambda match: blanked(match[0]), text.raw),
-        expressions={match.start(): expression for match, expression in found},
-        locate=lambda offset, length: located(text.runs, offset, length),
-        subject=subject,
-    )
-
-
-def _of_body(document: Document, subject: Subject) -> Passage:
-    body, path = document.body, document.path
+    """A text whose expressions are one character each."""
     words: list[str] = []
     expressions: dict[int, Expression] = {}
-    waiting = iter(body.expressions)
+    offsets: list[int] = []  # of each character of the words in the raw text
     at = 0
-    silent = False
-    for token in tokens(body.source):
-        if token.kind == "expression":
-            expressions[at] = next(waiting)
-        if token.kind == "html" and (tag := _SILENT.match(token.text)):
-            silent = not tag[1]
-        words.append(token.text if token.kind == "text" and not silent else blanked(token.text))
-        at += len(token.text)
+    for part in text.parts:
+        if isinstance(part, Expression):
+            at = text.raw.index("{{", at)
+            expressions[len(offsets)] = part
+            words.append(BLANK)
+            offsets.append(at)
+            at = text.raw.index("}}", text.raw.index(part.source, at) + len(part.source)) + 2
+        else:
+            at = text.raw.index(part, at)
+            words.append(part)
+            offsets += range(at, at + len(part))
+            at += len(part)
 
     def locate(offset: int, length: int) -> Place:
-        line = body.line + body.source.count("\n", 0, offset)
-        return Place(path, line, offset - body.source.rfind("\n", 0, offset), length)
+        return located(text.runs, offsets[offset], length)
 
     return Passage("".join(words), expressions, locate, subject)
+
+
+def _of_names(document: Document, subject: Subject) -> Iterator[Passage]:
+    """The names of a document's authors and its tags."""
+    for name in (*document.authors, *document.tags):
+        yield Passage(name, {}, lambda offset, length: document.place, subject)
+
+
+def _of_body(document: Document, subject: Subject) -> Iterator[Passage]:
+    """The passages of a body; places are looked for once something is found."""
+
+    @cache
+    def places() -> Places:
+        return Places(document.path, document.body)
+
+    for block in blocks(document.body):
+        words = _prose(block)
+        if block.attribute in ORDINALS and (not words.isdigit() or int(words) <= _FEW):
+            continue
+
+        def locate(offset: int, length: int, block: Block = block) -> Place:
+            return places().place(block, offset, length)
+
+        yield Passage(words, block.expressions, locate, subject)
+
+
+def _prose(block: Block) -> str:
+    """The words of a passage with its code blank, but for code of digits alone, and a block of it that is prose."""
+    prose = {span for span in block.plain if not _PROGRAM.search(block.shown[slice(*span)])}
+    prose |= {span for span in block.code if _DIGITS_ALONE.fullmatch(block.shown[slice(*span)])}
+    return without(block.shown, [span for span in block.code if span not in prose])

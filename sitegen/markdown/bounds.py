@@ -1,0 +1,49 @@
+"""Bounds of a body: what would take Markdown's converter out of all proportion is an error before it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sitegen.problems import Place, Problem
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_FENCE = re.compile(r"^[ ]*(?:`{3}|~{3})", re.MULTILINE)
+_NOTE = re.compile(r"^[ ]{0,3}\*?\[[^\]\n]+\]:", re.MULTILINE)
+_MARK = re.compile(r"[\[\]*_`<&!~]")
+_DEEP = re.compile(r"^(?:[ ]{4}|\t|[ ]{0,3}>[ ]?|(?:[*+-]|\d+[.)])[ ]+){20}", re.MULTILINE)
+
+_COUNTED: Sequence[tuple[re.Pattern[str], int, str]] = (
+    (_FENCE, 400, "lines that begin or end a block of code"),
+    (_NOTE, 400, "footnotes, link labels and abbreviations"),
+)
+MOST = 400_000
+PARAGRAPH = 20_000
+MARKS = 1_000
+HINT = "divide it into several documents"
+_PART = "leave an empty line in between"
+
+
+def check_bounds(path: str, source: str, line: int) -> Iterator[Problem]:
+    """The bounds that a body of a file, which begins on a line of it, does not keep."""
+
+    def problem(offset: int, message: str, hint: str = HINT) -> Problem:
+        return Problem(Place(path, line + source.count("\n", 0, offset)), "too-much", message, hint)
+
+    if len(source) > MOST:
+        yield problem(0, f"the text has more than {MOST:,} characters")
+        return
+    for pattern, most, what in _COUNTED:
+        found = [match.start() for match in pattern.finditer(source)]
+        if len(found) > most:
+            yield problem(found[most], f"the text has more than {most} {what}")
+    if deep := _DEEP.search(source):
+        yield problem(deep.start(), "a line stands more than 20 levels deep", "write it with fewer levels")
+    start = 0
+    for text in _PARAGRAPH.split(source):
+        at = source.index(text, start)
+        start = at + len(text)
+        if len(text) > PARAGRAPH:
+            yield problem(at, f"a paragraph has more than {PARAGRAPH:,} characters", _PART)
+        elif len(_MARK.findall(text)) > MARKS:
+            yield problem(at, f"a paragraph has more than {MARKS:,} marks such as * and [", _PART)

@@ -1,0 +1,77 @@
+"""What can be wrong in a body, in an editor's words."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from sitegen.problems import Place, Problem
+
+
+class Fault(Enum):
+    """One kind of mistake: its code, message and hint; `{}` stands for the words that a place gives."""
+
+    in_tag = (
+        "expression-in-tag",
+        "an expression cannot stand in a link target or a tag",
+        "put it in the text; of a tag's attributes only alt and title take one",
+    )
+    lost = ("expression-in-tag", "nothing of this expression reaches the page", "move it into the text")
+    block = (
+        "expression-value",
+        "a chart, ranking or table stands in the middle of a text",
+        "give it a paragraph of its own, with blank lines around it",
+    )
+    image_alt = (
+        "image-alt",
+        "the image has no text alternative",
+        "say in a few words what it shows: ![An AITO M9 on a street](m9.jpg)",
+    )
+    no_target = (
+        "broken-link",
+        "the link has no target",
+        "write the file that it leads to: [Seres](../companies/seres.md)",
+    )
+    nowhere = (
+        "broken-link",
+        "the address of this link leads nowhere",
+        "write the whole address: https://example.org/page, or mailto:name@example.org",
+    )
+    unsafe = ("unsafe-link", 'a link cannot use "{}:"', "links use http, https, mailto, or name a file")
+    dropped = (
+        "dropped-tag",
+        "the tag <{}> is left out of the page",
+        "pages take tags of text only; a < that begins no tag is written \\<",
+    )
+    dropped_attribute = (
+        "dropped-tag",
+        'the attribute "{}" is left out of the page',
+        "the theme decides how a text looks; a text may give id, lang and title",
+    )
+    dropped_class = ("dropped-tag", '"{}" is left out of the page', "only an id may stand here: {: #part }")
+    unclosed = ("unclosed-tag", "the tag <{}> is not closed", "close it in the same paragraph: <{0}>…</{0}>")
+    merge = (
+        "merge-mark",
+        "a merge left this mark",
+        "keep the words that are right, and delete the lines of marks",
+    )
+    footnote = (
+        "undefined-reference",
+        'the footnote "{}" is defined nowhere in this text',
+        "write it below: [^{0}]: What it says",
+    )
+    label = (
+        "undefined-reference",
+        'the link "{}" is defined nowhere in this text',
+        "write it below, as in [{0}]: https://…; brackets that are no link take a backslash: \\[",
+    )
+    frame_id = (
+        "repeated-anchor",
+        'the id "{}" is one that the page uses itself',
+        "give each place on a page an id of its own",
+    )
+    same_id = ("repeated-anchor", '"{}" is an id already', "give each place on a page an id of its own")
+
+    def at(self, place: Place, words: str = "") -> Problem:
+        """The Problem of this mistake at a place."""
+        code, message, hint = self.value
+        return Problem(place, code, message.replace("{}", words), hint.replace("{0}", words))

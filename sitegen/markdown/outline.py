@@ -1,0 +1,72 @@
+"""The outline of HTML: its blocks in order, with the words of each, and the line where it begins in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+BLOCKS = frozenset(
+    """
+    aside blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary
+    table tbody td tfoot th thead tr ul
+    """.split()  # noqa: SIM905 names of tags
+)
+"""The tags that begin and end a block of text; all others stand in one."""
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|<!--.*?-->", re.DOTALL)
+_LINES = re.compile(r'data-sourcepos="(\d+):\d+-(\d+):')
+_START = re.compile(r'\bstart="(\d+)"')
+WORD = re.compile(r"\w+")
+_SILENT = frozenset({"p", "thead", "tbody", "tfoot", "section", "div"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The beginning or end of a block ("ol 4", "/li"), or a text (`text`: its words). first, last: lines, or 0."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    first: int = 0
+    last: int = 0
+
+    @property
+    def key(self) -> tuple[str, tuple[str, ...]]:
+        """What two outlines are compared by."""
+        return self.name, self.words
+
+
+def outline(html: str) -> list[Entry]:
+    """The outline of sanitised HTML. Paragraphs are texts, whether their tags are written or not."""
+    return list(_entries(html))
+
+
+def _entries(html: str) -> Iterator[Entry]:
+    text: list[str] = []
+    lines: list[tuple[int, int]] = [(0, 0)]
+    done = 0
+    for match in _TAG.finditer(html):
+        text.append(html[done : match.start()])
+        done = match.end()
+        end, tag, attributes = match[1], match[2] or "", match[3] or ""
+        if tag not in BLOCKS:
+            text.append(" " if tag == "br" else "")
+            continue
+        yield from _text(text, lines[-1])
+        text = []
+        place = _LINES.search(attributes)
+        if not end:
+            lines.append((int(place[1]), int(place[2])) if place else lines[-1])
+        if tag not in _SILENT:
+            start = _START.search(attributes) if tag == "ol" else None
+            number = "" if start is None or start[1] == "1" else f" {int(start[1])}"
+            yield Entry(f"{end}{tag}{number}", (), *lines[-1])
+        if (end or tag == "hr") and len(lines) > 1:
+            lines.pop()
+    yield from _text([*text, html[done:]], lines[-1])
+
+
+def _text(pieces: list[str], lines: tuple[int, int]) -> Iterator[Entry]:
+    text = unescape("".join(pieces))
+    if text.strip():
+        yield Entry("text", tuple(WORD.findall(text)), *lines)

@@ -1,0 +1,86 @@
+"""The body of a document as one tree: elements, visible text, slots for expressions, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sitegen.model.text import Expression
+from sitegen.problems import Place, Problem
+
+Where = Literal["prose", "inline", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for the value of an expression.
+
+    where: `prose` in running text and cells of tables (and for a chart, ranking or table, which stand by themselves),
+    `inline` in links, headings and heads of tables, `text` in an attribute.
+    """
+
+    expression: Expression
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of what link number `link` of the body leads to: the words of a `[[…]]` link that has none."""
+
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An HTML element. attributes: in order, with their values, which may hold slots only in alt and title.
+
+    link: for `a` and `img`, which of the body's links gives its href or src, a heading's level is in its tag.
+    """
+
+    tag: str
+    attributes: tuple[tuple[str, tuple[Piece, ...]], ...] = ()
+    children: tuple[Node, ...] = ()
+    link: int | None = None
+
+    def get(self, name: str) -> str | None:
+        """The value of an attribute without what stands in its slots; None if it is not there."""
+        value = dict(self.attributes).get(name)
+        return None if value is None else "".join(piece for piece in value if isinstance(piece, str))
+
+
+Piece = str | Slot | Label
+Node = str | Slot | Label | Element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link or image of a Markdown document. target: as written, of `[[…]]` with its brackets."""
+
+    target: str
+    image: bool
+    place: Place = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The Markdown of a document, read once.
+
+    tree: what readers see. expressions: of the slots of the tree, in order. source: as it was written, from `line`
+    of its file on. problems: what is wrong in it.
+    """
+
+    tree: tuple[Node, ...]
+    expressions: tuple[Expression, ...]
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+    source: str = field(repr=False)
+    line: int
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Every node of a tree, each before what is in it."""
+    for node in nodes:
+        yield node
+        if isinstance(node, Element):
+            yield from walk(node.children)
