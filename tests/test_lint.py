@@ -18,6 +18,7 @@ from sitegen.problems import Problem
 
 PREPARED = Path(__file__).parent / "lint"
 MARKED = re.compile("‹([^›]*)›")
+SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
 BRIEF = "---\ntitle: A brief\nsummary: Short\ndate: 2025-04-01\nentities: [seres]\n---\n\n"
 
 
@@ -57,7 +58,7 @@ def test_every_unbound_number_of_a_prepared_brief_is_found(tmp_path: Path) -> No
     """All marked numerals of title, summary, alt text and body are told where they stand, and no other."""
     text, places = prepared("unbound.md")
     assert len(places) == 58
-    files = {"content/briefs/prepared.md": text, "content/briefs/chart.svg": "<svg/>"}
+    files = {"content/briefs/prepared.md": text, "content/briefs/chart.svg": SVG}
     told = found(tmp_path, files, "unbound-number")
     assert [(p.place.line, p.place.column, p.place.length) for p in told] == places
 

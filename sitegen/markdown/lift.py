@@ -62,6 +62,7 @@ class Source:
 
 def lift(path: str, body: str, line: int) -> Source:
     """The body with everything lifted out: nothing inside another, nothing across an empty line."""
+    body = body.replace("\r", "\n")
     lifted: list[Lifted] = []
     marked: list[str] = []
     anchors = [(0, 0)]
