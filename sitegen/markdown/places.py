@@ -63,7 +63,8 @@ class Places:
     def hidden(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What reads so in the source and is not itself read on the page: it stands in tags, braces or targets."""
         read = {token.at for passage in self.passages for token in self.aligned(passage)}
-        return (match for match in pattern.finditer(self._source.raw) if match.start() not in read)
+        spans = ((lifted.start, lifted.start + len(lifted.source)) for lifted in self._source.lifted)
+        return (match for match in pattern.finditer(without(self._source.raw, spans)) if match.start() not in read)
 
     def at(self, start: int, length: int) -> Place:
         """The place of characters of the source."""
