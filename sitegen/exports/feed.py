@@ -89,7 +89,7 @@ def _body(desk: Desk, brief: Document) -> str:
         label=lambda link: link_name(link, edition),
         value=lambda expression: say_value(edition.values[expression], edition),
     )
-    written = write(brief.body, naming)
+    written = write(desk.body(brief), naming)
     pieces = [_piece(desk, edition.values[slot.expression], text=slot.where == "text") for slot in written.slots]
     return written.filled(pieces)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
 from markupsafe import Markup, escape
 
 from sitegen import urls
 from sitegen.claims import Verdict, VerdictWord
-from sitegen.expressions import Fragment
-from sitegen.links import resolve
 from sitegen.model.words import Claim, Document
 from sitegen.page import Page
 from sitegen.show import plain
@@ -135,7 +133,7 @@ def _page(desk: Desk, id: str) -> Sheet:
         because=writer.text(claim.because),
         note=writer.text(claim.note),
         change=_change(claim_writer, verdict),
-        used=tuple(_used(writer, claim)),
+        used=tuple(_pointer(writer, document) for document in desk.citing(claim.id)),
         data=writer.page.link(urls.VERDICTS),
     )
     text = plain(claim.text, desk.edition)
@@ -171,23 +169,6 @@ def _meaning(verdict: Verdict) -> str:
 def _brief(writer: Writer, claim: Claim) -> Pointer | None:
     document = _document(writer.desk, claim)
     return None if document is None else _pointer(writer, document)
-
-
-def _used(writer: Writer, claim: Claim) -> Iterator[Pointer]:
-    """The documents that show the verdict on a claim or link to its page, but for the one that makes it."""
-    desk = writer.desk
-    for document in desk.tracker.documents.values():
-        hidden = document.draft and not desk.edition.drafts
-        if not hidden and document.path != claim.document and _cites(desk, document, claim):
-            yield _pointer(writer, document)
-
-
-def _cites(desk: Desk, document: Document, claim: Claim) -> bool:
-    values = (desk.edition.values[expression] for expression in document.body.expressions)
-    if any(isinstance(value, Fragment) and value.kind == "claim" and value.id == claim.id for value in values):
-        return True
-    tracker, drafts = desk.tracker, desk.edition.drafts
-    return any(resolve(link, document, tracker, drafts) == claim_url(claim.id) for link in document.body.links)
 
 
 def _pointer(writer: Writer, document: Document) -> Pointer:

@@ -132,7 +132,7 @@ def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:
 
 def _measured(desk: Desk, entity: Entity) -> bool:
     """Whether the entity has series of its own."""
-    return any(series.entity == entity.id for series in desk.tracker.series.values())
+    return bool(desk.series_of(entity.id))
 
 
 def _section(writer: Writer, entity: Entity) -> EntitySection:

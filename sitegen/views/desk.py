@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
 
 from sitegen.charts import Drawing, Plot
 from sitegen.edition import Edition
 from sitegen.figures import Figure, Figures, Missing, Standing
-from sitegen.model.address import Address
+from sitegen.model.address import Address, SeriesId
+from sitegen.model.body import Body
 from sitegen.model.period import Period
 from sitegen.model.text import Text
 from sitegen.model.tracker import Tracker
@@ -20,8 +22,24 @@ from sitegen.model.words import Document, DocumentKind, Entity, Ranking
 from sitegen.page import Page
 from sitegen.show import Where, cite, plain, show, show_number, show_period, show_text, source_name
 from sitegen.urls import address_url, entity_url, source_url
+from sitegen.views import lists
 from sitegen.views.parts import Name, SourceLine
+from sitegen.views.reads import Noted, Reads, noted_figures
 from sitegen.views.uses import Uses
+
+LIST, BODIES = "list", "body"
+ASKED: Mapping[str, tuple[str, ...]] = {
+    "tracker": (
+        *("entities", "metrics", "sources", "series", "rankings"),
+        *("capabilities", "events", "charts", "claims", "documents"),
+    ),
+    "edition": ("values", "verdicts", "plots"),
+    "desk": ("charts", "automatic", "names", "standings"),
+    "uses": ("figures", "series", "sources"),
+}
+"""The mappings that notes are taken of, by what they are fields of; all else that pages see is the whole site's."""
+
+Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +56,7 @@ class Desk:
 
     names: what the pages are called that use figures, by URL. standings: the lines of each ranking, by its id.
     uses: who uses what, once the pages that show figures are made; before, nobody uses anything.
+    reads: what is asked is noted there, None for the desk of all pages; whole: that desk, None for itself.
     """
 
     edition: Edition
@@ -46,6 +65,8 @@ class Desk:
     names: Mapping[str, str]
     standings: Mapping[str, tuple[Standing, ...]]
     uses: Uses = field(default_factory=Uses)
+    whole: Desk | None = field(default=None, repr=False)
+    reads: Reads | None = field(default=None, repr=False)
 
     @property
     def tracker(self) -> Tracker:
@@ -62,28 +83,83 @@ class Desk:
         """The locale of numbers and dates."""
         return self.edition.tracker.site.locale
 
+    @property
+    def mappings(self) -> dict[str, Mapping[Any, object]]:
+        """Every mapping that a page may ask, by the kind under which a page's reads note it."""
+        return {f"{of}.{name}": getattr(owner, name) for of, owner in self._owners() for name in ASKED[of]}
+
+    def noting(self, reads: Reads) -> Desk:
+        """This desk for one page: it notes whatever the page asks for."""
+        noted = {of: _noted(of, owner, reads) for of, owner in self._owners()}
+        tracker = noted["tracker"]
+        figures = noted_figures(self.figures, tracker, reads)
+        edition = replace(noted["edition"], tracker=tracker, figures=figures)
+        desk: Desk = noted["desk"]
+        return replace(desk, edition=edition, uses=noted["uses"], whole=self, reads=reads)
+
     def rankings(self) -> tuple[Ranking, ...]:
         """The rankings, the latest period first; of one period our own before those that others published."""
-        found = self.tracker.rankings.values()
-        return tuple(sorted(found, key=lambda r: (r.period.last, r.table is None), reverse=True))
+        return self._list(lists.rankings)
 
     def published(self, kind: DocumentKind) -> tuple[Document, ...]:
         """The documents of a kind that are shown: drafts only if the edition shows drafts."""
-        drafts = self.edition.drafts
-        return tuple(d for d in self.tracker.documents.values() if d.kind == kind and (drafts or not d.draft))
+        return self._list(lists.published, kind)
 
     def document(self, kind: DocumentKind, id: str) -> Document | None:
         """One document that is shown, or None."""
-        return next((d for d in self.published(kind) if d.id == id), None)
+        return next(iter(self._list(lists.document, f"{kind} {id}")), None)
+
+    def body(self, document: Document) -> Body:
+        """The body of a document."""
+        if self.reads is not None:
+            self.reads.note(BODIES, document.path)
+        return document.body
 
     def briefs(self) -> tuple[Document, ...]:
         """The briefs, newest first."""
-        return tuple(sorted(self.published("brief"), key=lambda d: (d.date is None, d.date, d.id), reverse=True))
+        return self._list(lists.briefs)
 
     def pages(self) -> tuple[Entity, ...]:
         """The entities that have a page of their own, by name."""
-        own = (e for e in self.tracker.entities.values() if e.page == e.id)
-        return tuple(sorted(own, key=lambda e: (e.name.casefold(), e.id)))
+        return self._list(lists.pages)
+
+    def sections(self) -> tuple[str, ...]:
+        """What the tracker has something of, by the name of its section."""
+        return self._list(lists.sections)
+
+    def reached(self) -> Period | None:
+        """How far the data reach."""
+        return self._list(lists.reached)
+
+    def metrics(self) -> tuple[str, ...]:
+        """The metrics in the order of their file."""
+        return self._list(lists.metrics)
+
+    def series_of(self, entity: str) -> tuple[SeriesId, ...]:
+        """The series of an entity."""
+        return self._list(lists.series_of, entity)
+
+    def series_from(self, source: str) -> tuple[SeriesId, ...]:
+        """The series in which a source gives a value."""
+        return self._list(lists.series_from, source)
+
+    def citing(self, claim: str) -> tuple[Document, ...]:
+        """The documents that show the verdict on a claim or link to its page, but for the one that makes it."""
+        return self._list(lists.citing, claim)
+
+    def _list(self, make: Callable[[Edition, str], Listed], about: str = "") -> Listed:
+        """A list of the whole edition; its name is noted, not what was looked at to make it."""
+        if self.reads is not None:
+            name = next(name for name, each in lists.LISTS.items() if each is make)
+            self.reads.note(LIST, f"{name} {about}")
+        return make((self.whole or self).edition, about)
+
+    def _owners(self) -> tuple[tuple[str, Any], ...]:
+        return (("tracker", self.tracker), ("edition", self.edition), ("desk", self), ("uses", self.uses))
+
+
+def _noted(of: str, owner: Any, reads: Reads) -> Any:
+    return replace(owner, **{name: Noted(f"{of}.{name}", getattr(owner, name), reads) for name in ASKED[of]})
 
 
 @dataclass(frozen=True, slots=True)

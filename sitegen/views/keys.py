@@ -53,9 +53,8 @@ def lead_figure(writer: Writer, company: Entity, members: Iterable[Entity]) -> K
 def weighed(writer: Writer, entities: Iterable[str]) -> list[Series]:
     """The series of some entities: long, short, single values, empty; each of these in the order of the metrics."""
     desk = writer.desk
-    order = {id: metric.place.line for id, metric in desk.tracker.metrics.items()}
-    ids = set(entities)
-    found = [series for series in desk.tracker.series.values() if series.entity in ids]
+    order = {id: number for number, id in enumerate(desk.metrics())}
+    found = [desk.tracker.series[id] for entity in entities for id in desk.series_of(entity)]
 
     def weight(series: Series) -> tuple[int, int, int]:
         count = len(desk.figures.evidence.periods(series.id))

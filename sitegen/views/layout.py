@@ -8,7 +8,6 @@ from typing import Literal
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.figures import reach
 from sitegen.show import plain
 from sitegen.views.desk import Desk, Writer
 from sitegen.views.notes import note
@@ -123,27 +122,27 @@ def _compiled(desk: Desk, writer: Writer) -> str:
     """When the data were compiled if the project says so, else how far they reach; "" without data."""
     if desk.edition.as_of is not None:
         return Markup("compiled {}").format(writer.period(desk.edition.as_of))
-    last = reach(desk.figures)
+    last = desk.reached()
     return "" if last is None else Markup("to {}").format(writer.period(last))
 
 
 def _nav(desk: Desk, writer: Writer) -> tuple[NavItem, ...]:
     """The sections that the tracker has something for."""
-    tracker, here = desk.tracker, writer.page.url
+    there, here = desk.sections(), writer.page.url
     sections = (
         ("Companies", urls.COMPANIES, True),
-        ("Rankings", urls.RANKINGS, bool(tracker.rankings)),
-        ("Expansion", urls.EXPANSION, bool(tracker.entries)),
-        ("Capabilities", urls.CAPABILITIES, bool(tracker.capabilities)),
-        ("Claims", urls.CLAIMS, bool(desk.edition.verdicts)),
-        ("Briefs", urls.BRIEFS, bool(desk.briefs())),
-        ("Charts", urls.CHARTS, bool(tracker.charts)),
+        ("Rankings", urls.RANKINGS, "rankings" in there),
+        ("Expansion", urls.EXPANSION, "expansion" in there),
+        ("Capabilities", urls.CAPABILITIES, "capabilities" in there),
+        ("Claims", urls.CLAIMS, "claims" in there),
+        ("Briefs", urls.BRIEFS, "briefs" in there),
+        ("Charts", urls.CHARTS, "charts" in there),
         ("Data", urls.DATA, True),
     )
     return tuple(
         NavItem(label=label, href=writer.page.link(url), current=_current(here, url))
-        for label, url, there in sections
-        if there
+        for label, url, shown in sections
+        if shown
     )
 
 
@@ -158,7 +157,7 @@ def _foot(desk: Desk, writer: Writer) -> tuple[Pointer, ...]:
     site, link = desk.tracker.site, writer.page.link
     own = [Pointer(label=plain(d.title, desk.edition), href=link(urls.document_url(d))) for d in desk.published("page")]
     own.append(Pointer(label="Sources", href=link(urls.SOURCES)))
-    if any(brief.tags for brief in desk.briefs()):
+    if "tags" in desk.sections():
         own.append(Pointer(label="Tags", href=link(urls.TAGS)))
     own.append(Pointer(label="Feed", href=link(urls.FEED)))
     outside = (("Repository", site.repository), ("Contact", site.contact))

@@ -27,7 +27,8 @@ def prose(writer: Writer, document: Document | None, taken: Collection[str] = ()
 
     taken: ids that other things of the page have; a heading of the same id gets another one.
     """
-    if document is None or not document.body.source.strip():
+    body = None if document is None else writer.desk.body(document)
+    if document is None or body is None or not body.source.strip():
         return None
     edition = writer.desk.edition
 
@@ -43,7 +44,7 @@ def prose(writer: Writer, document: Document | None, taken: Collection[str] = ()
         value=lambda expression: say_value(edition.values[expression], edition),
         taken=RESERVED.union(taken),
     )
-    written = write(document.body, naming)
+    written = write(body, naming)
     for id in (*written.ids, *(heading.id for heading in written.headings)):
         writer.page.anchor(id)
     pieces = tuple(_piece(writer, edition.values[slot.expression], slot.where) for slot in written.slots)

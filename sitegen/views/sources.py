@@ -102,7 +102,7 @@ def _facts(writer: Writer, source: Source) -> tuple[tuple[str, str], ...]:
 
 def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
     figures = writer.desk.figures
-    for series in writer.desk.tracker.series.values():
+    for series in (writer.desk.tracker.series[id] for id in writer.desk.series_from(source.id)):
         own = [o for o in series.observations if o.source == source.id]
         for observation in sorted(own, key=lambda o: (o.period.last, o.period.first), reverse=True):
             address = Address(*series.id, observation.period)

@@ -1,0 +1,112 @@
+"""Lists that pages ask for by name: each is a function of the edition, and a page that reads one depends on its answer
+alone, not on all that was looked at to make it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sitegen.edition import Edition
+from sitegen.expressions import Fragment
+from sitegen.figures import reach
+from sitegen.links import resolve
+from sitegen.model.address import SeriesId
+from sitegen.model.period import Period
+from sitegen.model.words import Document, Entity, Ranking
+from sitegen.urls import claim_url
+
+
+def published(edition: Edition, kind: str) -> tuple[Document, ...]:
+    """The documents of a kind that are shown: drafts only if the edition shows drafts."""
+    found = (d for d in edition.tracker.documents.values() if d.kind == kind)
+    return tuple(document for document in found if edition.drafts or not document.draft)
+
+
+def document(edition: Edition, about: str) -> tuple[Document, ...]:
+    """The document of a kind and an id, `brief some-id`, if it is shown."""
+    kind, _, id = about.partition(" ")
+    return tuple(document for document in published(edition, kind) if document.id == id)
+
+
+def briefs(edition: Edition, _: str = "") -> tuple[Document, ...]:
+    """The briefs, newest first."""
+    found = published(edition, "brief")
+    return tuple(sorted(found, key=lambda d: (d.date is None, d.date, d.id), reverse=True))
+
+
+def rankings(edition: Edition, _: str = "") -> tuple[Ranking, ...]:
+    """The rankings, the latest period first; of one period our own before those that others published."""
+    found = edition.tracker.rankings.values()
+    return tuple(sorted(found, key=lambda r: (r.period.last, r.table is None), reverse=True))
+
+
+def pages(edition: Edition, _: str = "") -> tuple[Entity, ...]:
+    """The entities that have a page of their own, by name."""
+    own = (entity for entity in edition.tracker.entities.values() if entity.page == entity.id)
+    return tuple(sorted(own, key=lambda e: (e.name.casefold(), e.id)))
+
+
+def sections(edition: Edition, _: str = "") -> tuple[str, ...]:
+    """What the tracker has something of, by the name of its section."""
+    tracker = edition.tracker
+    there = {
+        "rankings": tracker.rankings,
+        "expansion": tracker.entries,
+        "capabilities": tracker.capabilities,
+        "claims": edition.verdicts,
+        "briefs": published(edition, "brief"),
+        "charts": tracker.charts,
+        "tags": any(brief.tags for brief in published(edition, "brief")),
+    }
+    return tuple(name for name, some in there.items() if some)
+
+
+def reached(edition: Edition, _: str = "") -> Period | None:
+    """How far the data reach."""
+    return reach(edition.figures)
+
+
+def metrics(edition: Edition, _: str = "") -> tuple[str, ...]:
+    """The metrics in the order of their file."""
+    return tuple(sorted(edition.tracker.metrics, key=lambda id: edition.tracker.metrics[id].place))
+
+
+def series_of(edition: Edition, entity: str) -> tuple[SeriesId, ...]:
+    """The series of an entity."""
+    return tuple(id for id in edition.tracker.series if id[0] == entity)
+
+
+def series_from(edition: Edition, source: str) -> tuple[SeriesId, ...]:
+    """The series in which a source gives a value."""
+    series = edition.tracker.series.values()
+    return tuple(one.id for one in series if any(o.source == source for o in one.observations))
+
+
+def citing(edition: Edition, claim: str) -> tuple[Document, ...]:
+    """The documents that show the verdict on a claim or link to its page, but for the one that makes it."""
+    own = edition.tracker.claims[claim].document
+    shown = (d for d in edition.tracker.documents.values() if edition.drafts or not d.draft)
+    return tuple(document for document in shown if document.path != own and _cites(edition, document, claim))
+
+
+def _cites(edition: Edition, document: Document, claim: str) -> bool:
+    values = (edition.values[expression] for expression in document.body.expressions)
+    if any(isinstance(value, Fragment) and value.kind == "claim" and value.id == claim for value in values):
+        return True
+    tracker, drafts = edition.tracker, edition.drafts
+    return any(resolve(link, document, tracker, drafts) == claim_url(claim) for link in document.body.links)
+
+
+LISTS: Mapping[str, Callable[[Edition, str], object]] = {
+    "published": published,
+    "document": document,
+    "briefs": briefs,
+    "rankings": rankings,
+    "pages": pages,
+    "sections": sections,
+    "reached": reached,
+    "metrics": metrics,
+    "series-of": series_of,
+    "series-from": series_from,
+    "citing": citing,
+}
+"""Every list by its name; the second argument says what it is about."""
