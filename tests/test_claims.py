@@ -38,6 +38,7 @@ from sitegen.model.words import (
     MarketEntry,
     Source,
     Stage,
+    Status,
     Use,
 )
 
@@ -597,3 +598,12 @@ def test_what_is_worked_out_answers_for_claims_over_every_value_of_its_parts() -
     assert (split.word, split.check and split.check.choices) == ("disputed", 2)
     own = tracker(series("a.sold", seen("2025-H1", 300, "claimant"), seen("2025-Q1", 100), follows))
     assert verdict(own, check).word == "unverified"
+
+
+@pytest.mark.parametrize("status", ["estimated", "target"])
+def test_estimates_and_targets_decide_nothing(status: Status) -> None:
+    """Neither answers a claim, whether its source is named or not, in a sum either."""
+    of = tracker(series("a.sales", seen("2025", 10, "press-2", status=status)), series("b.sales", seen("2025", 5)))
+    for asked in ("a.sales@2025", "a.sales@2025~press-2"):
+        for check in (f'fig("{asked}") > 1', f'fig("{asked}") + fig("b.sales@2025") > 1'):
+            assert verdict(of, check).word == "unverified"

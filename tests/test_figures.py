@@ -10,12 +10,12 @@ from factory import fig, figures, seen, series, source
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.figures import Figure, Missing
+from sitegen.figures import Figure, Missing, add
 from sitegen.figures.derivation import tiling
 from sitegen.model.address import Address
 from sitegen.model.amount import Interval
 from sitegen.model.period import Period
-from sitegen.model.words import Observation, Source
+from sitegen.model.words import Observation, Source, Status
 
 D = Decimal
 Q1 = "a.sales@2025-Q1"
@@ -250,3 +250,31 @@ def test_an_answer_is_kept() -> None:
     """Asking twice gives the very same answer."""
     of = figures(series("a.sales", seen("2025-Q1", 10)))
     assert of.answer(Address.parse(Q1)) is of.answer(Address.parse("a.sales@2025-01/2025-03"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("target", "provisional", "target"),
+        ("estimated", "target", "target"),
+        ("provisional", "estimated", "estimated"),
+        ("reported", "provisional", "provisional"),
+        ("target", "reported", "target"),
+    ],
+)
+def test_what_is_computed_is_as_weak_as_its_weakest_part(one: Status, other: Status, together: Status) -> None:
+    """A target never passes as provisional, nor an estimate as reported, whichever of the two stands first."""
+    of = figures(
+        series("a.sales", seen("2025", 10, "press-1", status=one)),
+        series("b.sales", seen("2025", 20, "press-1", status=other)),
+    )
+    a, b = fig(of, "a.sales@2025~press-1"), fig(of, "b.sales@2025~press-1")
+    assert (add(a, b).status, add(b, a).status) == (together, together)
+
+
+def test_a_source_that_reports_and_plans_answers_with_what_it_reports() -> None:
+    """Asked for by its source, a reported value comes before its target, however the two stand in the file."""
+    both = (seen("2025", 30, status="target"), seen("2025", 20), seen("2025", 25, status="estimated"))
+    for values in (both, both[::-1]):
+        asked = fig(figures(series("a.sales", *values)), "a.sales@2025~press-1")
+        assert (asked.amount.value, asked.status) == (D(20), "reported")

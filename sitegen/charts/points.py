@@ -10,14 +10,14 @@ from itertools import takewhile
 from sitegen.charts.colours import entity_colour
 from sitegen.charts.plot import Row
 from sitegen.figures import Figures
-from sitegen.figures.choice import ON_REQUEST
+from sitegen.figures.choice import ON_REQUEST, counts
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.words import brief, say
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount
 from sitegen.model.period import CADENCES, Cadence, Period
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart, Observation
+from sitegen.model.words import Chart
 from sitegen.problems import Problem
 
 FLOORS = ("at-least", "more-than")
@@ -54,7 +54,8 @@ def periods_of(chart: Chart, tracker: Tracker) -> tuple[Period, ...]:
     At most one more than `MOST`.
     """
     cadence = cadence_of(chart, tracker)
-    known = [o.period for s in chart.series for o in tracker.series[s].observations if counts(o)]
+    observations = (o for s in chart.series for o in tracker.series[s].observations)
+    known = [o.period for o in observations if counts(o) and o.amount is not None]
     first = chart.first.first if chart.first else min((p.first for p in known), default=None)
     last = chart.last.last if chart.last else max((p.last for p in known), default=None)
     if first is None or last is None:
@@ -72,11 +73,6 @@ def check_span(chart: Chart, tracker: Tracker) -> list[Problem]:
         return []
     message = f"the chart has more than {MOST:,} periods: every {cadence_of(chart, tracker)} from {periods[0]} on"
     return [Problem(chart.place, "chart-option", message, "set from: and to:, or by: a longer period")]
-
-
-def counts(observation: Observation) -> bool:
-    """True for a value that may answer: reported and not deprecated."""
-    return observation.amount is not None and observation.use != "deprecated" and observation.status not in ON_REQUEST
 
 
 def lines_of(chart: Chart, tracker: Tracker, figures: Figures) -> tuple[tuple[Period, ...], tuple[Line, ...]]:

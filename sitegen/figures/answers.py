@@ -130,7 +130,7 @@ class Figures:
 
     def worked_out(self, address: Address) -> Figure | None:
         """What is worked out for an address as a figure, whatever is published for it; None if a part has no value."""
-        if not isinstance(address.period, Period) or address.source is not None:
+        if not isinstance(address.period, Period):
             return None
         worked = self.evidence.worked_out(address.series).get(address.period)
         inputs = () if worked is None else tuple(self.published(term.address) for term in worked.terms)
