@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from math import isinf
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -12,6 +11,8 @@ from sitegen.problems import did_you_mean
 from sitegen.reading.syntax import Fault
 
 MAX_DEPTH = 40
+LARGEST = 10**15
+"""No number of a text is as large; what is cannot be written out with all its digits."""
 
 
 class Shape(NamedTuple):
@@ -75,7 +76,7 @@ def _check(node: nodes.Node, depth: int) -> None:
 def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
     """The nodes below an allowed node; raises Fault for one that is not."""
     match node:
-        case nodes.Const(value=float(value)) if isinf(value):
+        case nodes.Const(value=int() | float() as value) if not abs(value) < LARGEST:
             raise Fault("expression-value", "the number is too large")
         case nodes.Const(value=str() | int() | float()):
             return
