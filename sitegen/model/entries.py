@@ -84,8 +84,8 @@ def reached(tracker: Tracker, entity: str, place: str) -> Reached:
     if steps and least:
         return _decided(stages, steps)
     if steps:
-        ended = next(now.entry.stage for at in inside for now in at.possible if now.far == 0)
-        return _decided((*stages, ended), steps)
+        ended = (now.entry.stage for at in inside for now in at.possible if now.far == 0)
+        return _decided((*stages, max(ended, key=STAGES.index)), steps)
     ends = [
         now.entry
         for at in positions
