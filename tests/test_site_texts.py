@@ -1,0 +1,66 @@
+"""The words of our own site: they claim no more than a reader can check."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from built import tree
+from conftest import Built
+
+UNPUBLISHED = re.compile(
+    r"not (?:been )?published|never published|unpublished|nobody (?:has )?publish|no one publish|"
+    r"publishe[sd] (?:no\b|none)|does not publish|has not said|does not exist in public",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"(?<![\w.,-])\d[\d,.]*%?")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NAME = re.compile(r"\b[A-Z]\w*\d\w*\b")
+
+
+def words(element: Element, notes: bool) -> str:
+    """What is read in an element; with `notes` also the numbers of sources."""
+    parts = [element.text or ""]
+    for child in element:
+        if notes or child.tag != "sup":
+            parts.append(words(child, notes))
+        parts.append(child.tail or "")
+    return re.sub(r"\s+", " ", "".join(parts))
+
+
+def heading(path: Path) -> str:
+    """The h1 of a page, without the marks of notes."""
+    found = tree(path).find(".//h1")
+    assert found is not None, path
+    return words(found, notes=False).strip()
+
+
+def test_nothing_missing_is_called_unpublished(site: Built) -> None:
+    """What is in none of our documents may be published elsewhere; only two pages name the words that we avoid."""
+    said = {
+        page: found[0]
+        for page in site.pages
+        if page.endswith("/") and page not in ("about/", "methodology/")
+        if (found := UNPUBLISHED.search(words(tree(site.folder / page / "index.html"), notes=True)))
+    }
+    assert said == {}
+
+
+@pytest.mark.parametrize("kind", ["briefs", "charts"])
+def test_titles_are_short_and_have_one_number(site: Built, kind: str) -> None:
+    """A title has at most 70 characters and one number; years and the names of cars are none."""
+    titles = [heading(path) for path in sorted((site.folder / kind).glob("*/index.html"))]
+    assert titles
+    assert [title for title in titles if len(title) > 70] == []
+    assert [title for title in titles if len(NUMBER.findall(YEAR.sub("", NAME.sub("", title)))) > 1] == []
+
+
+def test_the_front_page_says_what_is_counted(site: Built) -> None:
+    """Title, headline and ranking of the front page say that cars of all drives are counted."""
+    page = tree(site.folder / "index.html")
+    finding = next(element for element in page.iter("p") if "finding" in element.get("class", ""))
+    ranking = next(element for element in page.iter("section") if "ranking" in element.get("class", ""))
+    for said in (heading(site.folder / "index.html"), words(finding, notes=False), words(ranking, notes=False)):
+        assert re.search(r"all drives|every drive", said), said
