@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from chart_samples import FONTS, chart
@@ -10,6 +15,7 @@ from factory import seen, series, tracker, worked
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.build import make
 from sitegen.charts import Plot, Studio, draw, plan
 from sitegen.checks import check_data
 from sitegen.claims import judge
@@ -17,9 +23,11 @@ from sitegen.figures import Figure, Figures, Missing, change, rival_figures, say
 from sitegen.figures.spread import spread
 from sitegen.model.address import Address
 from sitegen.model.amount import Bound, Interval
+from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Observation, Status
 from sitegen.model.worked import WorkedOut
+from sitegen.settings import Settings
 
 Q2 = worked("2025-Q2", "a.sold@2025-H1", "-a.sold@2025-Q1")
 
@@ -189,3 +197,54 @@ def test_charts_draw_it_hollow() -> None:
         wide = draw(planned, Studio(FONTS)).wide
         assert 'fill="var(--paper)"' in wide if kind == "line" else 'fill-opacity="0"' in wide
     assert judge(asked) == ({}, [])
+
+
+def test_a_part_that_came_before_its_time_is_told_where_it_stands() -> None:
+    """The days of a worked-out period lie within those of a part, so that a total said too early is found there."""
+    asked = of(seen("2025-H1", 300, "early", line=3), seen("2025-Q1", 100), Q2)
+    early = replace(asked.sources["early"], published=Period.parse("2025-05-01"))
+    asked = replace(asked, sources={**asked.sources, "early": early})
+    found = [(p.code, p.place.line) for p in check_data(asked, Figures(asked)) if p.code != "unused-source"]
+    assert found == [("future-value", 3)]
+    site = replace(asked.site, as_of=Period.parse("2025-04-30"))
+    asked = replace(asked, site=site, sources={**asked.sources, "early": replace(early, published=None)})
+    found = [(p.code, p.place.line) for p in check_data(asked, Figures(asked)) if p.code != "unused-source"]
+    assert found == [("future-value", 3)]
+
+
+PAGE = """\
+acme.deliveries:
+  definition: Cars handed to customers
+  region: cn
+  cadence: quarter
+  values:
+    2024-Q1: {value: 100, source: daily-2025-04}
+    2024-H1: {value: 300, source: weekly-2025-04}
+    2024-Q2:
+      - {value: 200, source: weekly-2025-04}
+      - {worked_out: 'fig("acme.deliveries@2024-H1") - fig("acme.deliveries@2024-Q1")'}
+    2025-Q1: {value: 45300, source: daily-2025-04, bound: more-than}
+    2025-H1: {value: 147000, source: weekly-2025-04, status: provisional}
+    2025-Q2: {worked_out: 'fig("acme.deliveries@2025-H1") - fig("acme.deliveries@2025-Q1")', note: of two reports}
+    2025: {value: 500000, source: weekly-2025-04, status: target}
+"""
+
+
+def test_pages_and_downloads_show_how_it_is_worked_out(tmp_path: Path) -> None:
+    """The series page has the value with its parts, its note and its status; a published value answers before it."""
+    project = tmp_path / "project"
+    shutil.copytree(Path(__file__).parent / "broken" / "period-cadence", project)
+    (project / "data/series/acme.yaml").write_text(PAGE, encoding="utf-8")
+    outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
+    page = " ".join(re.sub(r"<[^>]+>", " ", outputs["data/acme/deliveries/index.html"].decode()).split())
+    assert re.search(r"Q2 2025 less than 101,700 [\d,]+ worked out: H1 2025 − Q1 2025 of two reports", page)
+    assert re.search(r"200 [\d,]+ worked out: H1 2024 − Q1 2024 Not used: a published value answers", page)
+    note = page[page.index("Worked out from published values: H1 2025 − Q1 2025") - 600 :]
+    assert "Status provisional" in note
+    assert "Note of two reports" in note
+    assert "Status: target" in page
+    rows = json.loads(outputs["data/acme/deliveries/acme.deliveries.json"])["rows"]
+    row = next(row for row in rows if row["kind"] == "worked-out" and row["period"] == "2025-Q2")
+    assert (row["value"], row["bound"], row["status"]) == (101700, "less-than", "provisional")
+    assert row["addresses"] == [f"acme.deliveries@2025-{period}" for period in ("Q2", "H1", "Q1")]
+    assert row["sources"] == ["weekly-2025-04", "daily-2025-04"]
