@@ -66,9 +66,9 @@ class RankingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absent:
-    """A member of a ranking that has no value, and why."""
+    """Members of a ranking that have no value for one reason."""
 
-    name: Name
+    names: tuple[Name, ...]
     reason: str
 
 

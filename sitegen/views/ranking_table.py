@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Rank, Standing
@@ -42,7 +44,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         rows=rows,
         open=tuple(dict.fromkeys(writer.named(entity) for _, rank in placed for entity, _ in rank.open)),
         unsettled=any(not rank.settled for _, rank in placed),
-        absent=tuple(Absent(name=_name(writer, s), reason=s.reason) for s in found if s.reason is not None),
+        absent=tuple(_absent(writer, found)),
         share_of="" if ranking.of is None else _series(writer, ranking.of),
         source=_source(writer, ranking),
         mixed=ranking.mixed,
@@ -72,6 +74,13 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, most:
         basis=_basis(writer, standing.series),
         trend="" if series is None else trend(writer.desk.figures, series, Address(*series, ranking.period)),
     )
+
+
+def _absent(writer: Writer, found: Iterable[Standing]) -> Iterator[Absent]:
+    """The members without a value, those with one reason together."""
+    missing = [(standing.reason, standing) for standing in found if standing.reason is not None]
+    for reason in dict.fromkeys(reason for reason, _ in missing):
+        yield Absent(names=tuple(_name(writer, s) for why, s in missing if why == reason), reason=reason)
 
 
 def _amount(standing: Standing) -> float:
