@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import PurePosixPath
 
 from sitegen.listing import KEEP, MARKER
@@ -15,16 +16,25 @@ from sitegen.urls import output_path
 
 RESERVED = (MARKER, KEEP)
 _COUNTED = re.compile(r"(?:note|source)-\d+")  # ids that a page numbers itself: no author means one
+_ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
 
 
 def audit(rendered: Rendered) -> list[Problem]:
     """Links and anchors that lead nowhere, outputs with one URL, ids that stand twice on a page."""
-    return sorted({*_links(rendered), *_clashes(rendered), *_repeated(rendered)})
+    outputs = rendered.outputs
+    ids = {page.url: _ids(outputs.get(output_path(page.url), b"")) for page in rendered.pages}
+    return sorted({*_links(rendered, ids), *_clashes(rendered), *_repeated(rendered, ids)})
 
 
-def _links(rendered: Rendered) -> Iterator[Problem]:
+def _ids(content: bytes) -> tuple[str, ...]:
+    """The ids that stand on a finished page, in order, whoever wrote them."""
+    return tuple(map(unescape, _ID.findall(content.decode())))
+
+
+def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
     outputs = set(rendered.outputs)
-    anchors = {page.url: frozenset(page.anchors) for page in rendered.pages}
+    anchors = {url: frozenset(found) for url, found in ids.items()}
+    known = {page.url: page for page in rendered.pages}
     places = _places(rendered)
     for page in rendered.pages:
         for reference in page.references:
@@ -32,7 +42,7 @@ def _links(rendered: Rendered) -> Iterator[Problem]:
             if output_path(reference.url) not in outputs:
                 yield _broken(reference, place, anchors)
             elif reference.fragment and reference.fragment not in anchors.get(reference.url, (reference.fragment,)):
-                named = (name for name in anchors[reference.url] if not _COUNTED.fullmatch(name))
+                named = (name for name in known[reference.url].anchors if not _COUNTED.fullmatch(name))
                 hint = did_you_mean(reference.fragment, named)
                 message = f'the page {reference.url} has no place called "#{reference.fragment}"'
                 yield Problem(place, "broken-anchor", message, hint)
@@ -77,15 +87,13 @@ def _clash(file: Output, other: Output) -> Problem:
     )
 
 
-def _repeated(rendered: Rendered) -> Iterator[Problem]:
+def _repeated(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+    """Ids that stand twice: those that somebody named, else the first that a template doubles."""
     places = _places(rendered)
     for page in rendered.pages:
-        for name, count in Counter(page.anchors).items():
-            if count > 1:
-                message = f'the page {page.url} has {count} places called "{name}"'
-                yield Problem(
-                    _place(page, places),
-                    "repeated-anchor",
-                    message,
-                    "give each its own id, and show a chart or ranking once on a page",
-                )
+        twice = [name for name, count in Counter(ids[page.url]).items() if count > 1]
+        for name in [name for name in twice if name in page.anchors] or twice[:1]:
+            own = page.written.get(name)
+            message = f'the page {page.url} has more than one place called "{name}"'
+            hint = "give each its own id, and show a chart or ranking once on a page"
+            yield Problem(own or _place(page, places), "repeated-anchor", message, hint)

@@ -7,11 +7,22 @@ so that no page is ever parsed back.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, get_args
 
 from sitegen.figures.figure import Figure
 from sitegen.problems import Place
+
+Family = Literal["chart", "charts", "letter", "metric", "note", "plan", "ranking", "source"]
+"""What the ids begin with that pages make of ids and numbers: `chart-deliveries`, `note-1`. No heading gets one."""
+
+
+def in_family(id: str) -> bool:
+    """Whether an id looks like one that pages make themselves."""
+    family, dash, _ = id.partition("-")
+    return bool(dash) and family in get_args(Family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,7 @@ class Page:
         self._base = base
         self._references: list[Reference] = []
         self._anchors: list[str] = []
+        self._written: dict[str, Place] = {}
         self._sources: dict[str, int] = {}
         self._notes: dict[str, tuple[str, Figure]] = {}
         self._shown: dict[str, None] = {}
@@ -51,10 +63,13 @@ class Page:
             return tail or "./"
         return relative(self.url, url) + tail
 
-    def anchor(self, name: str) -> str:
-        """Records an id that stands on this page, and gives it back."""
-        self._anchors.append(name)
-        return name
+    def anchor(self, name: str, family: Family | None = None, place: Place | None = None) -> str:
+        """Records an id that stands on this page, and gives it back. place: of the text that it comes from."""
+        id = name if family is None else f"{family}-{name}"
+        self._anchors.append(id)
+        if place is not None:
+            self._written[id] = place
+        return id
 
     def cite(self, source: str) -> int:
         """The number of a source on this page, counted from 1 in the order of first use."""
@@ -65,7 +80,7 @@ class Page:
         key = note_key(figure)
         known = self._notes.get(key)
         if known is None:
-            known = (self.anchor(f"note-{len(self._notes) + 1}"), figure)
+            known = (self.anchor(str(len(self._notes) + 1), "note"), figure)
             self._notes[key] = known
         return known[0]
 
@@ -87,6 +102,11 @@ class Page:
     def anchors(self) -> tuple[str, ...]:
         """Every id in the order of recording; an id that stands twice is in it twice."""
         return tuple(self._anchors)
+
+    @property
+    def written(self) -> Mapping[str, Place]:
+        """The ids that come from an author's text, with its place."""
+        return self._written
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def render(edition: Edition, theme: Theme, studio: Studio, jobs: int) -> Rendere
 
     jobs: how many processes may draw at once.
     """
-    desk, sheets = site(_desk(edition, lambda plots: draw_all(plots, studio, jobs)))
+    desk, sheets = site(_desk(edition, lambda plots: draw_all(plots, studio, jobs), theme.ids))
     files = [*_pages(desk, sheets, environment(theme.templates)), *_copies(edition, theme), *export(desk, sheets)]
     drawings = (drawn.drawing for drawn in (*desk.charts.values(), *desk.automatic.values()))
     warnings = tuple(problem for drawing in drawings for problem in drawing.problems)
@@ -75,15 +75,19 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
     return Markup(body.written.filled([finished(piece) for piece in body.pieces]))
 
 
-def _desk(edition: Edition, draw: Callable[[Sequence[Plot]], list[Drawing]]) -> Desk:
-    """The edition with every chart drawn."""
+def _desk(
+    edition: Edition, draw: Callable[[Sequence[Plot]], list[Drawing]], fixed: frozenset[str] = frozenset()
+) -> Desk:
+    """The edition with every chart drawn. fixed: the ids that templates write themselves."""
     planned = {chart.id: plan(chart, edition.tracker, edition.figures) for chart in automatic_charts(edition)}
     plots = [*edition.plots.values(), *(plot for plot in planned.values() if isinstance(plot, Plot))]
     drawn = [Drawn(plot, drawing) for plot, drawing in zip(plots, draw(plots), strict=True)]
     own = dict(zip(edition.plots, drawn, strict=False))
     automatic = {each.plot.id: each for each in drawn[len(own) :]}
     ranked = {id: standings(edition.figures, ranking) for id, ranking in edition.tracker.rankings.items()}
-    return Desk(edition=edition, charts=own, automatic=automatic, names=page_names(edition), standings=ranked)
+    return Desk(
+        edition=edition, charts=own, automatic=automatic, names=page_names(edition), standings=ranked, fixed=fixed
+    )
 
 
 def _pages(desk: Desk, sheets: tuple[Sheet, ...], env: Environment) -> list[Output]:

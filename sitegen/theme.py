@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,9 @@ STYLES = ("fonts.css", "base.css", "frame.css", "figures.css", "tables.css", "ch
 """The theme's stylesheets in order; a project's own of another name come after them."""
 BUILD_ONLY = (".ttf", ".otf")
 """Fonts that charts are measured with; browsers get the woff2 files."""
+
+
+_ID = re.compile(r'\sid="([^"{}]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class Theme:
     styles: Mapping[str, str]
     assets: Mapping[str, bytes] = field(repr=False)
     fonts: Path
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids that stand in the templates as they are, whichever page they are for."""
+        return frozenset(id for text in self.templates.values() for id in _ID.findall(text))
 
     @classmethod
     def of(cls, project: Path) -> Theme:

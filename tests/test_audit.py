@@ -10,9 +10,14 @@ from sitegen.problems import Place, Problem
 LINK = Place("content/briefs/x.md", 7, 3)
 
 
+def body(page: Page) -> bytes:
+    """A page with all its ids on it."""
+    return "".join(f'<p class="x" id="{name}">id="no" &lt;p id="no"&gt;</p>' for name in page.anchors).encode()
+
+
 def rendered(*pages: Page, files: tuple[Output, ...] = ()) -> Rendered:
     """A site of these pages and files; every page has its output."""
-    own = tuple(Output(f"{page.url.strip('/')}/index.html".lstrip("/"), b"") for page in pages)
+    own = tuple(Output(f"{page.url.strip('/')}/index.html".lstrip("/"), body(page)) for page in pages)
     return Rendered((*own, *files), pages, 0, ())
 
 

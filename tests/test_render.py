@@ -213,7 +213,7 @@ def test_a_heading_gives_way_to_a_brand_of_the_same_id(outputs: typing.Mapping[s
     page = outputs["companies/red/index.html"].decode()
     assert page.count('id="fast-red"') == 1
     assert re.search(r'<details class="entity">\s*<summary><h3>Fast Red.*?</summary>\s*<div id="fast-red">', page)
-    assert 'id="fast-red-text"' in page
+    assert 'id="text-fast-red"' in page
 
 
 def test_the_404_page_links_from_the_root_of_the_host(outputs: typing.Mapping[str, bytes]) -> None:

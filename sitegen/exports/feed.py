@@ -10,16 +10,12 @@ from markupsafe import Markup, escape
 
 from sitegen.exports.trees import to_xml
 from sitegen.expressions import Fragment, Value
-from sitegen.links import resolve
-from sitegen.markdown import Naming, write
-from sitegen.model.body import Link
 from sitegen.model.words import Document
 from sitegen.output import Output
-from sitegen.problems import Problem
 from sitegen.show import plain, say_value
 from sitegen.urls import FEED, HOME, brief_url, chart_url, claim_url, ranking_url
+from sitegen.views.bodies import written
 from sitegen.views.desk import Desk
-from sitegen.views.names import link_name
 from sitegen.views.sheet import Sheet
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -73,25 +69,10 @@ def _entry(root: xml.Element, desk: Desk, brief: Document, changed: Mapping[str,
 
 def _body(desk: Desk, brief: Document) -> str:
     """The brief as HTML that stands alone: figures in words, whole URLs, charts and rankings as links."""
-    edition = desk.edition
-    base = edition.base_url.rstrip("/")
-
-    def href(link: Link) -> str:
-        target = resolve(link, brief, edition.tracker, edition.drafts)
-        if isinstance(target, Problem):
-            raise ValueError(f"checked before: {target.message}")
-        if target.startswith("#"):
-            return base + brief_url(brief.id) + target
-        return base + target if target.startswith("/") else target
-
-    naming = Naming(
-        href=href,
-        label=lambda link: link_name(link, edition),
-        value=lambda expression: say_value(edition.values[expression], edition),
-    )
-    written = write(desk.body(brief), naming)
-    pieces = [_piece(desk, edition.values[slot.expression], text=slot.where == "text") for slot in written.slots]
-    return written.filled(pieces)
+    base, values = desk.edition.base_url.rstrip("/"), desk.edition.values
+    body = written(desk, brief, lambda target, link: base + target)
+    pieces = [_piece(desk, values[slot.expression], text=slot.where == "text") for slot in body.slots]
+    return body.filled(pieces)
 
 
 def _piece(desk: Desk, value: Value, *, text: bool) -> str:

@@ -64,11 +64,6 @@ class Fault(Enum):
         'the link "{}" is defined nowhere in this text',
         "write it below, as in [{0}]: https://…; brackets that are no link take a backslash: \\[",
     )
-    frame_id = (
-        "repeated-anchor",
-        'the id "{}" is one that the page uses itself',
-        "give each place on a page an id of its own",
-    )
     same_id = ("repeated-anchor", '"{}" is an id already', "give each place on a page an id of its own")
 
     def at(self, place: Place, words: str = "") -> Problem:

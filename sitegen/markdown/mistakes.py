@@ -20,7 +20,6 @@ _BEGUN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _PARTED = re.compile(r"^={7}$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
 _LABEL = re.compile(r"\]\[([^\[\]\n^]+)\]")
-_FRAME = re.compile(r"(?:note|source)-\d+|content|sources|claims|health")
 
 
 class Mistakes:
@@ -72,17 +71,8 @@ class Mistakes:
                 yield fault.at(self._places.at(match.start(), len(match[0])), name)
 
     def _repeated(self) -> Iterator[Problem]:
-        """Ids that authors give twice, or that the frame of a page uses."""
+        """Ids that an author gives twice in this text; the audit knows those of the rest of the page."""
         elements = (node for node in walk(self._body.tree) if isinstance(node, Element))
         for name, count in Counter(id for element in elements if (id := element.get("id"))).items():
-            framed = _FRAME.fullmatch(name) is not None
-            places = self._written(name) if framed or count > 1 else []
-            for start in places if framed else places[1:]:
-                fault = Fault.frame_id if framed else Fault.same_id
-                yield fault.at(self._places.at(start, len(name)), name)
-
-    def _written(self, name: str) -> list[int]:
-        """Where an author gives the id: in braces or in a tag."""
-        word = rf"({re.escape(name)})(?![\w-])"
-        given = re.compile(rf"(?:\{{[^}}\n]*?(?:#|\bid=[\"']?)|<[^<>]*?\bid\s*=\s*[\"']?){word}")
-        return sorted(match.start(1) for match in self._places.hidden(given))
+            for place in self._places.of_id(name)[1:] if count > 1 else ():
+                yield Fault.same_id.at(place, name)

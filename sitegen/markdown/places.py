@@ -66,6 +66,12 @@ class Places:
         spans = ((lifted.start, lifted.start + len(lifted.source)) for lifted in self._source.lifted)
         return (match for match in pattern.finditer(without(self._source.raw, spans)) if match.start() not in read)
 
+    def of_id(self, id: str) -> list[Place]:
+        """Where an author gives an id: in braces or in a tag."""
+        word = rf"({re.escape(id)})(?![\w-])"
+        given = re.compile(rf"(?:\{{[^}}\n]*?(?:#|\bid=[\"']?)|<[^<>]*?\bid\s*=\s*[\"']?){word}")
+        return [self.at(start, len(id)) for start in sorted(match.start(1) for match in self.hidden(given))]
+
     def at(self, start: int, length: int) -> Place:
         """The place of characters of the source."""
         return self._source.place(start, length)

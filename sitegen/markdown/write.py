@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -16,18 +16,22 @@ from sitegen.model.text import Expression
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a body: its level on the page (2 to 6), its id there, and its words as plain text."""
+    """A heading of a body: its level on the page (2 to 6), its id there, and its words as plain text.
+
+    asked: the id by which an author's link names it; the same, unless the page has that id for something else.
+    """
 
     level: int
     id: str
     text: str
+    asked: str
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A body as pieces of finished HTML, with slots between them.
 
-    ids: those that stand on other things than headings, in order.
+    ids: those that the author gives, in order.
     """
 
     parts: tuple[str | Slot, ...]
@@ -50,21 +54,20 @@ class Naming:
     """How a page shows what is not in the body itself.
 
     href: of a link or image. label: the name of what a `[[…]]` link leads to. value: an expression in plain words.
-    taken: ids that other things on the page have; a heading of the same id gets another one.
+    taken: whether the page may have an id for something else; a heading of such words gets another one.
     """
 
     href: Callable[[Link], str]
     label: Callable[[Link], str]
     value: Callable[[Expression], str]
-    taken: Collection[str] = ()
+    taken: Callable[[str], bool] = lambda id: False
 
 
 def write(body: Body, naming: Naming) -> Written:
     """The body as HTML with slots for its expressions."""
     writer = _Writer(body, naming)
     parts = tuple(_joined(writer.nodes(body.tree)))
-    headings = {heading.id for heading in writer.headings}
-    return Written(parts, tuple(writer.headings), tuple(id for id in dict.fromkeys(writer.own) if id not in headings))
+    return Written(parts, tuple(writer.headings), tuple(dict.fromkeys(writer.own)))
 
 
 def words(nodes: Iterable[Node], body: Body, naming: Naming) -> str:
@@ -128,10 +131,12 @@ class _Writer:
     def _heading(self, element: Element) -> str:
         """The id of a heading, made from its words unless the author gave one."""
         text = " ".join(words(element.children, self._body, self._naming).split())
-        id = element.get("id") or unique(slugify_unicode(text, "-") or "section", self._ids)
-        if id in self._naming.taken:
-            id = f"{id}-text"
-        self.headings.append(Heading(int(element.tag[1]), id, text))
+        own = element.get("id")
+        asked = id = own or unique(slugify_unicode(text, "-") or "section", self._ids)
+        while own is None and (id in self._ids - {asked} or self._naming.taken(id)):
+            id = f"text-{id}"
+        self._ids.add(id)
+        self.headings.append(Heading(int(element.tag[1]), id, text, asked))
         return id
 
     def _region(self) -> str:

@@ -27,7 +27,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
     chart, drawn = writer.desk.tracker.charts[id], writer.desk.charts[id]
     own = writer.page.url == chart_url(id)
     return ChartView(
-        id=writer.page.anchor(f"chart-{id}"),
+        id=writer.page.anchor(id, "chart"),
         heading=heading,
         title=writer.text(chart.title, "inline"),
         subtitle=writer.text(chart.subtitle),
@@ -56,7 +56,7 @@ def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> C
     if drawn is None:
         return None
     return ChartView(
-        id=writer.page.anchor(f"chart-{id}"),
+        id=writer.page.anchor(id, "chart"),
         heading=2,
         title=title,
         subtitle=subtitle[:1].upper() + subtitle[1:],  # it begins with a unit

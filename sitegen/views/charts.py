@@ -88,7 +88,7 @@ def _groups(writer: Writer) -> Iterator[ChartGroup]:
     for owner, name in ((None, "Several makers, and the market"), *companies):
         if owner in owned:
             cards = tuple(_card(writer, chart) for chart in owned[owner])
-            yield ChartGroup(id=writer.page.anchor(f"charts-{owner or 'several'}"), title=name, charts=cards)
+            yield ChartGroup(id=writer.page.anchor(owner or "several", "charts"), title=name, charts=cards)
 
 
 def _owner(desk: Desk, chart: Chart) -> str | None:

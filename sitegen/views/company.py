@@ -83,7 +83,7 @@ def company_page(desk: Desk, id: str) -> Sheet:
     document = desk.document("company", entity.id)
     edited = None if document is None else document.updated or document.date
     tracker = desk.tracker
-    keys, body = key_figures(writer, entity, members), prose(writer, document, ids)
+    keys, body = key_figures(writer, entity, members), prose(writer, document)
     view = CompanyView(
         name=writer.name(entity.id),
         kind=entity.kind.capitalize(),

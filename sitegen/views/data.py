@@ -111,7 +111,7 @@ def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
     tracker = writer.desk.tracker
     own = sorted((s for s in tracker.series.values() if s.metric == metric.id), key=lambda s: _name(writer, s))
     return MetricGroup(
-        id=writer.page.anchor(f"metric-{metric.id}"),
+        id=writer.page.anchor(metric.id, "metric"),
         label=metric.label,
         unit=metric.unit,
         related=tuple(

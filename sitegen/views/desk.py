@@ -57,6 +57,7 @@ class Desk:
     names: what the pages are called that use figures, by URL. standings: the lines of each ranking, by its id.
     uses: who uses what, once the pages that show figures are made; before, nobody uses anything.
     reads: what is asked is noted there, None for the desk of all pages; whole: that desk, None for itself.
+    fixed: the ids that templates write themselves.
     """
 
     edition: Edition
@@ -67,6 +68,7 @@ class Desk:
     uses: Uses = field(default_factory=Uses)
     whole: Desk | None = field(default=None, repr=False)
     reads: Reads | None = field(default=None, repr=False)
+    fixed: frozenset[str] = frozenset()
 
     @property
     def tracker(self) -> Tracker:

@@ -139,7 +139,7 @@ def _own_charts(writer: Writer, entity: Entity) -> Iterator[ChartView]:
 def _overview(writer: Writer, company: str) -> CompanyPlan:
     rows = market_rows(writer, company)
     return CompanyPlan(
-        id=writer.page.anchor(f"plan-{company}"),
+        id=writer.page.anchor(company, "plan"),
         name=writer.name(company),
         href=writer.page.link(expansion_url(company)),
         detail=writer.counted(len({row.where for row in rows}), "market", "markets"),

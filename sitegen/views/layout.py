@@ -86,7 +86,7 @@ def layout(desk: Desk, writer: Writer, head: Head) -> Layout:
     if sources:
         page.anchor("sources")
     for line in sources:
-        page.anchor(f"source-{line.number}")
+        page.anchor(str(line.number), "source")
     base = desk.edition.base_url.rstrip("/")
     files = {urls.file_url(file) for file in desk.tracker.files}
     icon = next((name for name in ICONS if name in files), urls.ASSETS + ICON)

@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from sitegen.expressions import Fragment, Value
-from sitegen.links import resolve
-from sitegen.markdown import Naming, write
-from sitegen.model.body import Link, Where
+from sitegen.markdown import Places
+from sitegen.model.body import Where
 from sitegen.model.words import Document
-from sitegen.problems import Problem
-from sitegen.show import say_value, show_value
+from sitegen.show import show_value
+from sitegen.views.bodies import written
 from sitegen.views.chart_view import chart_view
 from sitegen.views.desk import Writer
 from sitegen.views.matrix import matrix
-from sitegen.views.names import link_name
 from sitegen.views.pieces import ChartView, Matrix, Prose, RankingTable
 from sitegen.views.ranking_table import ranking_table
 
-RESERVED = frozenset({"claims", "content", "sources", "health"})
-"""Ids that the frame and the templates use themselves."""
 
-
-def prose(writer: Writer, document: Document | None, taken: Collection[str] = ()) -> Prose | None:
-    """The body of a document for the writer's page; None for no document or an empty body.
-
-    taken: ids that other things of the page have; a heading of the same id gets another one.
-    """
-    body = None if document is None else writer.desk.body(document)
-    if document is None or body is None or not body.source.strip():
+def prose(writer: Writer, document: Document | None) -> Prose | None:
+    """The body of a document for the writer's page; None for no document or an empty body."""
+    source = None if document is None else writer.desk.body(document)
+    if document is None or source is None or not source.source.strip():
         return None
-    edition = writer.desk.edition
-
-    def href(link: Link) -> str:
-        target = resolve(link, document, edition.tracker, edition.drafts)
-        if isinstance(target, Problem):
-            raise ValueError(f"checked before: {target.message}")
-        return writer.page.link(target, link.place) if target.startswith(("/", "#")) else target
-
-    naming = Naming(
-        href=href,
-        label=lambda link: link_name(link, edition),
-        value=lambda expression: say_value(edition.values[expression], edition),
-        taken=RESERVED.union(taken),
-    )
-    written = write(body, naming)
-    for id in (*written.ids, *(heading.id for heading in written.headings)):
-        writer.page.anchor(id)
-    pieces = tuple(_piece(writer, edition.values[slot.expression], slot.where) for slot in written.slots)
-    return Prose(written=written, pieces=pieces)
+    page, edition = writer.page, writer.desk.edition
+    body = written(writer.desk, document, lambda target, link: page.link(target, link.place))
+    for id in body.ids:
+        given = Places(document.path, source).of_id(id)
+        page.anchor(id, place=given[0] if given else document.place)
+    for heading in body.headings:
+        if heading.id not in body.ids:
+            page.anchor(heading.id, place=document.place)
+    pieces = tuple(_piece(writer, edition.values[slot.expression], slot.where) for slot in body.slots)
+    return Prose(written=body, pieces=pieces)
 
 
 def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | RankingTable | Matrix:

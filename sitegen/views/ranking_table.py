@@ -30,7 +30,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     rows = tuple(_row(writer, ranking, standing, rank, most) for standing, rank in placed)
     bases = {row.basis for row in rows if row.basis}
     return RankingTable(
-        id=writer.page.anchor(f"ranking-{id}"),
+        id=writer.page.anchor(id, "ranking"),
         heading=heading,
         title=writer.text(ranking.title, "inline"),
         subtitle=writer.text(ranking.subtitle),

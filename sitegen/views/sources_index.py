@@ -57,7 +57,7 @@ def sources_index(desk: Desk) -> Sheet:
         for name, group in groupby(found, key=lambda s: s.publisher)
     ]
     letters = tuple(
-        Letter(id=writer.page.anchor(f"letter-{name.lower()}"), name=LETTERS.get(name, name), publishers=tuple(group))
+        Letter(id=writer.page.anchor(name.lower(), "letter"), name=LETTERS.get(name, name), publishers=tuple(group))
         for name, group in groupby(publishers, key=lambda publisher: _letter(publisher.name))
     )
     view = SourcesView(
