@@ -15,15 +15,17 @@ BLOCKS = frozenset(
 )
 READ = ("alt", "title", "content", "aria-label", "data-t")
 UNFOUND = re.compile(
-    r"\b(?:no|not|never|nobody|no one|none|neither|nor)\b[^.;:!?]{0,60}?\bpublish(?:es|ed)?\b"
+    r"\b(?:no|not|never|nobody|no one|none|neither|nor)\b[^.;:!?]{0,60}?"
+    r"\bpublish(?:es|ed)?\b(?! (?:value|number|total|report)s?\b)"
+    r"|\b(?:no|without) published\b"
     r"|\bpublish(?:es|ed)?\s+(?:no|nothing|neither|none)\b"
     r"|\bunpublished\b|\bin public\b|\bnot public\b|n't publish|(?:not|n't)(?: \w+)? exist"
     r"|\bwith(?:out)? what is published\b",
     re.IGNORECASE,
 )
 """How a text says that something was not published, where all that is known is that it was not found."""
-OUR_OWN = re.compile(r"\bwe do not publish\b|Draft: not published", re.IGNORECASE)
-"""What this site publishes is its own affair."""
+OUR_OWN = re.compile(r"\bwe do not publish\b|\bdo not say\b[^.]*|Draft: not published", re.IGNORECASE)
+"""What this site publishes and what it does not say are its own affair."""
 
 
 def said(element: Element) -> str:
@@ -53,7 +55,10 @@ def claims_absence(text: str) -> list[str]:
         ("The German makers publish no months.", True),
         ("Such a number does not exist in public.", True),
         ("None of the three has published its volume.", True),
+        ("There is no published number for it.", True),
         ("It is in none of our documents.", False),
+        ("Only where a period has none do we work it out from published numbers.", False),
+        ("We do not say that a number was never published: we say that we did not find it.", False),
         ("No rank. Published by the association in 2025.", False),
         ("As published by CPCA.", False),
         ("We do not publish what a company is said to plan as if it had happened.", False),
