@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from sitegen.listing import KEEP, MARKER
 from sitegen.output import Output, Rendered
-from sitegen.page import Page, Reference
+from sitegen.page import PageRecord, Reference
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.urls import output_path
 
@@ -53,7 +53,7 @@ def _broken(reference: Reference, place: Place, pages: dict[str, frozenset[str]]
     return Problem(place, "broken-link", message, did_you_mean(reference.url, pages))
 
 
-def _place(page: Page, places: Mapping[str, Place]) -> Place:
+def _place(page: PageRecord, places: Mapping[str, Place]) -> Place:
     """Where something that no author wrote is told of: at the page's document, else at the page itself."""
     path = output_path(page.url)
     return places.get(path, Place(path))
@@ -93,7 +93,7 @@ def _repeated(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterato
     for page in rendered.pages:
         twice = [name for name, count in Counter(ids[page.url]).items() if count > 1]
         for name in [name for name in twice if name in page.anchors] or twice[:1]:
-            own = page.written.get(name)
+            own = dict(page.written).get(name)
             message = f'the page {page.url} has more than one place called "{name}"'
             hint = "give each its own id, and show a chart or ranking once on a page"
             yield Problem(own or _place(page, places), "repeated-anchor", message, hint)

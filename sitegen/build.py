@@ -31,6 +31,7 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     from sitegen.load import load
     from sitegen.render import render
     from sitegen.theme import Theme
+    from sitegen.views.units import Forgetful
 
     progress("reading")
     tracker = load(settings.project)
@@ -39,7 +40,7 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     progress("rendering")
     theme = Theme.of(settings.project)
     studio = Studio(theme.fonts, Cache(settings.project / CACHE) if settings.cache else None, tracker.kinds)
-    rendered = render(edition, theme, studio, settings.jobs)
+    rendered = render(edition, theme, studio, settings.jobs, Forgetful())
     progress("auditing")
     warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.strict)
     summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.page import Page
+from sitegen.page import PageRecord
 from sitegen.problems import Place, Problem
 
 
@@ -23,7 +23,7 @@ class Rendered:
     """Everything that render made: files, what each page recorded, how many figures the pages show, and warnings."""
 
     files: tuple[Output, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[PageRecord, ...]
     figures: int
     problems: tuple[Problem, ...]
 

@@ -7,7 +7,6 @@ so that no page is ever parsed back.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
@@ -32,6 +31,27 @@ class Reference:
     url: str
     fragment: str
     place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What a finished page recorded.
+
+    heading: what it is called. indexed: whether search engines may list it. modified: the day on which its text or its
+    newest source changed, or None. references, anchors: the links that it makes and the ids that stand on it.
+    shown: the addresses whose figures it shows. sources: the ids of the sources that it cites. written: the ids that
+    come from an author's text, with its place.
+    """
+
+    url: str
+    heading: str = ""
+    indexed: bool = True
+    modified: str | None = None
+    references: tuple[Reference, ...] = ()
+    anchors: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    written: tuple[tuple[str, Place], ...] = ()
 
 
 class Page:
@@ -93,6 +113,20 @@ class Page:
         """The addresses whose figures the page shows, each once, in the order of recording."""
         return tuple(self._shown)
 
+    def record(self, heading: str = "", *, indexed: bool = True, modified: str | None = None) -> PageRecord:
+        """All that was recorded; the page is finished."""
+        return PageRecord(
+            self.url,
+            heading,
+            indexed,
+            modified,
+            self.references,
+            self.anchors,
+            self.shown,
+            self.sources,
+            tuple(self._written.items()),
+        )
+
     @property
     def references(self) -> tuple[Reference, ...]:
         """Every link in the order of recording."""
@@ -102,11 +136,6 @@ class Page:
     def anchors(self) -> tuple[str, ...]:
         """Every id in the order of recording; an id that stands twice is in it twice."""
         return tuple(self._anchors)
-
-    @property
-    def written(self) -> Mapping[str, Place]:
-        """The ids that come from an author's text, with its place."""
-        return self._written
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.charts import Drawing, Plot, Studio, draw_all, palette, plan
+from sitegen.charts import Drawing, Plot, Studio, draw, draw_all, palette, plan
 from sitegen.edition import Edition
-from sitegen.exports import export
+from sitegen.exports import FILES, summaries
 from sitegen.figures import standings
 from sitegen.output import Output, Rendered
 from sitegen.problems import Place, Problem, SitegenError
@@ -19,10 +21,13 @@ from sitegen.theme import Theme
 from sitegen.tokens import colours, stylesheet
 from sitegen.views.automatic import automatic_charts
 from sitegen.views.desk import Desk, Drawn
+from sitegen.views.fingerprints import Fingerprints
 from sitegen.views.names import page_names
 from sitegen.views.pieces import ChartView, Matrix, Prose, RankingTable
-from sitegen.views.sheet import Sheet
-from sitegen.views.site import site
+from sitegen.views.sheet import Maker
+from sitegen.views.site import TELLING, TRACING, PageKind
+from sitegen.views.units import Made, Memory, Plan, make_units
+from sitegen.views.uses import Uses
 
 FOLDER = "templates/"
 SHEET = "site.css"
@@ -30,21 +35,36 @@ _UNDRAWN = Drawing('<svg viewBox="0 0 1 1"></svg>', None)
 """Stands for each chart where pages are written for what they name and not to be read."""
 
 
-def render(edition: Edition, theme: Theme, studio: Studio, jobs: int) -> Rendered:
+def render(edition: Edition, theme: Theme, studio: Studio, jobs: int, memory: Memory) -> Rendered:
     """Every file of the site. Raises SitegenError with every template, and every own chart kind, that fails.
 
-    jobs: how many processes may draw at once.
+    jobs: how many processes may draw at once. memory: pages and files that are as they were are taken from it.
     """
-    desk, sheets = site(_desk(edition, lambda plots: draw_all(plots, studio, jobs), theme.ids))
-    files = [*_pages(desk, sheets, environment(theme.templates)), *_copies(edition, theme), *export(desk, sheets)]
-    drawings = (drawn.drawing for drawn in (*desk.charts.values(), *desk.automatic.values()))
-    warnings = tuple(problem for drawing in drawings for problem in drawing.problems)
-    return Rendered(tuple(files), tuple(sheet.page for sheet in sheets), len(desk.uses.figures), warnings)
+    planned = _desk(edition, theme.ids)
+    desk = _drawing(planned, _drawer(planned, studio, jobs, memory))
+    env, places = environment(theme.templates), _places(desk)
+
+    def plan(kinds: Sequence[PageKind]) -> Plan:
+        return ((url, partial(_page, make, env, places)) for kind in kinds for url, make in kind(desk))
+
+    telling = make_units(plan(TELLING), desk, Fingerprints(desk), memory)
+    knowing = _knowing(desk, telling)
+    prints = Fingerprints(knowing)
+    tracing = make_units(plan(TRACING), knowing, prints, memory)
+    files = ((name, partial(_files, make)) for kind in FILES for name, make in kind(knowing))
+    units = (*telling, *tracing, *make_units(files, knowing, prints, memory))
+    records = tuple(unit.record for unit in units if unit.record is not None)
+    outputs = [output for unit in units for output in unit.outputs]
+    outputs += [*_copies(edition, theme), *summaries(knowing, records)]
+    problems = tuple(problem for unit in units for problem in unit.problems)
+    return Rendered(tuple(outputs), records, len(knowing.uses.figures), problems)
 
 
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
     """The name and the URL of every page that shows the figure of an address; no chart is drawn for the answer."""
-    desk, _ = site(_desk(edition, lambda plots: [_UNDRAWN] * len(plots)))
+    desk = _drawing(_desk(edition), lambda plot: _UNDRAWN)
+    sheets = (make(desk) for kind in TELLING for _, make in kind(desk))
+    desk = _knowing(desk, [Made((), sheet.record) for sheet in sheets])
     return tuple((desk.names.get(url, url), url) for url in desk.uses.figures.get(address, ()))
 
 
@@ -75,35 +95,64 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
     return Markup(body.written.filled([finished(piece) for piece in body.pieces]))
 
 
-def _desk(
-    edition: Edition, draw: Callable[[Sequence[Plot]], list[Drawing]], fixed: frozenset[str] = frozenset()
-) -> Desk:
-    """The edition with every chart drawn. fixed: the ids that templates write themselves."""
-    planned = {chart.id: plan(chart, edition.tracker, edition.figures) for chart in automatic_charts(edition)}
-    plots = [*edition.plots.values(), *(plot for plot in planned.values() if isinstance(plot, Plot))]
-    drawn = [Drawn(plot, drawing) for plot, drawing in zip(plots, draw(plots), strict=True)]
-    own = dict(zip(edition.plots, drawn, strict=False))
-    automatic = {each.plot.id: each for each in drawn[len(own) :]}
-    ranked = {id: standings(edition.figures, ranking) for id, ranking in edition.tracker.rankings.items()}
+def _desk(edition: Edition, fixed: frozenset[str] = frozenset()) -> Desk:
+    """The edition with every chart planned. fixed: the ids that templates write themselves."""
+    planned = (plan(chart, edition.tracker, edition.figures) for chart in automatic_charts(edition))
     return Desk(
-        edition=edition, charts=own, automatic=automatic, names=page_names(edition), standings=ranked, fixed=fixed
+        edition=edition,
+        charts={id: Drawn(plot, _undrawn) for id, plot in edition.plots.items()},
+        automatic={plot.id: Drawn(plot, _undrawn) for plot in planned if isinstance(plot, Plot)},
+        names=page_names(edition),
+        standings={id: standings(edition.figures, ranking) for id, ranking in edition.tracker.rankings.items()},
+        fixed=fixed,
     )
 
 
-def _pages(desk: Desk, sheets: tuple[Sheet, ...], env: Environment) -> list[Output]:
-    places = {urls.document_url(d): d.place for d in desk.tracker.documents.values()}
-    files: list[Output] = []
-    problems: set[Problem] = set()
-    for sheet in sheets:
-        try:
-            text = env.get_template(sheet.template).render(view=sheet.view, layout=sheet.layout)
-        except Exception as error:  # whatever a template does wrong is its author's to mend
-            problems.add(_template_problem(error, sheet.template))
-        else:
-            files.append(Output(urls.output_path(sheet.page.url), text.encode(), places.get(sheet.page.url)))
-    if problems:
-        raise SitegenError(tuple(sorted(problems)))
-    return files
+def _undrawn(plot: Plot) -> Drawing:
+    raise AssertionError(f"nobody says yet how {plot.id} is drawn")
+
+
+def _drawing(desk: Desk, draw: Callable[[Plot], Drawing]) -> Desk:
+    """The desk whose charts are drawn in this way when a page asks for one."""
+    charts, automatic = (
+        {id: Drawn(drawn.plot, draw) for id, drawn in some.items()} for some in (desk.charts, desk.automatic)
+    )
+    return replace(desk, charts=charts, automatic=automatic)
+
+
+def _knowing(desk: Desk, units: Sequence[Made]) -> Desk:
+    """The desk that knows what the finished pages are called, and who uses what."""
+    records = [unit.record for unit in units if unit.record is not None]
+    headings = {record.url: record.heading for record in records}
+    return replace(desk, uses=Uses.of(records), names={**headings, **desk.names})
+
+
+def _drawer(desk: Desk, studio: Studio, jobs: int, memory: Memory) -> Callable[[Plot], Drawing]:
+    """How charts are drawn: all at once by several processes where nothing is remembered, else when a page asks."""
+    if not memory.empty:
+        return lambda plot: draw(plot, studio)
+    plots = [drawn.plot for drawn in (*desk.charts.values(), *desk.automatic.values())]
+    drawings = dict(zip((plot.id for plot in plots), draw_all(plots, studio, jobs), strict=True))
+    return lambda plot: drawings[plot.id]
+
+
+def _places(desk: Desk) -> Mapping[str, Place]:
+    """The file that each page is written from, by the page's URL."""
+    return {urls.document_url(document): document.place for document in desk.tracker.documents.values()}
+
+
+def _page(make: Maker, env: Environment, places: Mapping[str, Place], desk: Desk) -> Made:
+    sheet = make(desk)
+    url = sheet.page.url
+    try:
+        text = env.get_template(sheet.template).render(view=sheet.view, layout=sheet.layout)
+    except Exception as error:  # whatever a template does wrong is for its author to fix
+        raise SitegenError((_template_problem(error, sheet.template),)) from error
+    return Made((Output(urls.output_path(url), text.encode(), places.get(url)),), sheet.record)
+
+
+def _files(make: Callable[[Desk], Iterable[Output]], desk: Desk) -> Made:
+    return Made(tuple(make(desk)))
 
 
 def _template_problem(error: Exception, template: str) -> Problem:

@@ -18,7 +18,7 @@ def body(page: Page) -> bytes:
 def rendered(*pages: Page, files: tuple[Output, ...] = ()) -> Rendered:
     """A site of these pages and files; every page has its output."""
     own = tuple(Output(f"{page.url.strip('/')}/index.html".lstrip("/"), body(page)) for page in pages)
-    return Rendered((*own, *files), pages, 0, ())
+    return Rendered((*own, *files), tuple(page.record() for page in pages), 0, ())
 
 
 def found(site: Rendered) -> list[tuple[str, Place, str]]:
@@ -62,7 +62,7 @@ def test_a_link_that_no_author_wrote_is_told_at_the_page_it_stands_on() -> None:
     page.link("/none/")
     document = Place("content/one.md")
     assert found(rendered(page))[0][:2] == ("broken-link", Place("one/index.html"))
-    site = Rendered((Output("one/index.html", b"", document),), (page,), 0, ())
+    site = Rendered((Output("one/index.html", b"", document),), (page.record(),), 0, ())
     assert found(site)[0][:2] == ("broken-link", document)
 
 

@@ -21,8 +21,9 @@ from sitegen.model.tracker import Tracker
 from sitegen.page import Page
 from sitegen.problems import Place
 from sitegen.show import Where, plain, say_value, show, show_number, show_period, show_text, show_value
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.notes import note
+from sitegen.views.writer import Writer
 
 PLACE = Place("content/briefs/x.md")
 

@@ -12,21 +12,17 @@ from sitegen.exports.rankings import rankings
 from sitegen.exports.series import series
 from sitegen.exports.sitemap import sitemap
 from sitegen.output import Output
+from sitegen.page import PageRecord
 from sitegen.views.desk import Desk
-from sitegen.views.sheet import Sheet
+from sitegen.views.units import Files
 
-EXPORTS: tuple[Callable[[Desk, Sequence[Sheet]], Iterator[Output]], ...] = (
-    feed,
-    sitemap,
-    figures,
-    claims,
-    series,
-    rankings,
-    charts,
-)
-"""Every kind of file, each made from the edition and the pages."""
+FILES: tuple[Callable[[Desk], Files], ...] = (figures, claims, series, rankings, charts)
+"""Every kind of file that is made from the edition, and remembered like a page."""
+
+SUMMARIES: tuple[Callable[[Desk, Sequence[PageRecord]], Iterator[Output]], ...] = (feed, sitemap)
+"""Every kind of file that is made from the records of all pages."""
 
 
-def export(desk: Desk, sheets: Sequence[Sheet]) -> list[Output]:
-    """All of them, and the file that tells GitHub Pages to publish the folder as it is."""
-    return [*(output for make in EXPORTS for output in make(desk, sheets)), Output(".nojekyll", b"")]
+def summaries(desk: Desk, records: Sequence[PageRecord]) -> list[Output]:
+    """The files made from all pages, and the file that tells GitHub Pages to publish the folder as it is."""
+    return [*(output for make in SUMMARIES for output in make(desk, records)), Output(".nojekyll", b"")]

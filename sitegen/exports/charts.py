@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sitegen.charts import Ref, standalone
 from sitegen.charts.plot import Cell, Plot
@@ -17,24 +18,27 @@ from sitegen.output import Output
 from sitegen.show import plain
 from sitegen.urls import chart_url, output_path
 from sitegen.views.desk import Desk, Drawn
-from sitegen.views.sheet import Sheet
+from sitegen.views.units import Files
 
 STEPS = ("entity", "name", "place", "stage", *WHEN, "target", "text", *CITED)
 """The columns of a map or timeline: a step into a market, or an event with its text. It has no number."""
 
 
-def charts(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
+def charts(desk: Desk) -> Files:
     """Four files beside the page of each chart: its numbers twice, and its drawing large and small."""
-    for id, drawn in desk.charts.items():
+    for id in desk.charts:
         stem = output_path(f"{chart_url(id)}{id}")
-        columns, rows = _rows(desk, desk.tracker.charts[id], drawn.plot)
-        yield Output(f"{stem}.csv", to_csv(columns, [cited(desk.tracker, row) for row in rows]))
-        yield Output(
-            f"{stem}.json", to_json({**_head(desk, id, drawn), "rows": rows, "sources": _sources(desk, drawn)})
-        )
-        yield Output(f"{stem}.svg", standalone(drawn.drawing.wide, desk.tracker).encode())
-        small = drawn.drawing.narrow or drawn.drawing.wide
-        yield Output(f"{stem}-small.svg", standalone(small, desk.tracker).encode())
+        yield stem, partial(_files, id=id, stem=stem)
+
+
+def _files(desk: Desk, id: str, stem: str) -> Iterator[Output]:
+    drawn = desk.charts[id]
+    columns, rows = _rows(desk, desk.tracker.charts[id], drawn.plot)
+    yield Output(f"{stem}.csv", to_csv(columns, [cited(desk.tracker, row) for row in rows]))
+    yield Output(f"{stem}.json", to_json({**_head(desk, id, drawn), "rows": rows, "sources": _sources(desk, drawn)}))
+    yield Output(f"{stem}.svg", standalone(drawn.drawing.wide, desk.tracker).encode())
+    small = drawn.drawing.narrow or drawn.drawing.wide
+    yield Output(f"{stem}-small.svg", standalone(small, desk.tracker).encode())
 
 
 def _rows(desk: Desk, chart: Chart, plot: Plot) -> tuple[Sequence[str], list[Record]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Verdict
 from sitegen.edition import Edition
@@ -14,14 +14,17 @@ from sitegen.output import Output
 from sitegen.show import plain
 from sitegen.urls import claim_url
 from sitegen.views.desk import Desk
-from sitegen.views.sheet import Sheet
+from sitegen.views.units import Files
 
 
-def claims(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
+def claims(desk: Desk) -> Files:
     """The claims in the order of their ids, and the sources that make them or decide them; none without claims."""
+    if desk.edition.verdicts:
+        yield "claims.json", _file
+
+
+def _file(desk: Desk) -> Iterator[Output]:
     edition = desk.edition
-    if not edition.verdicts:
-        return
     sources = sorted({source for verdict in edition.verdicts.values() for source in _sources(verdict)})
     whole = {
         "site": edition.tracker.site.name,

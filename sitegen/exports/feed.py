@@ -12,11 +12,11 @@ from sitegen.exports.trees import to_xml
 from sitegen.expressions import Fragment, Value
 from sitegen.model.words import Document
 from sitegen.output import Output
+from sitegen.page import PageRecord
 from sitegen.show import plain, say_value
 from sitegen.urls import FEED, HOME, brief_url, chart_url, claim_url, ranking_url
 from sitegen.views.bodies import written
 from sitegen.views.desk import Desk
-from sitegen.views.sheet import Sheet
 
 ATOM = "http://www.w3.org/2005/Atom"
 EARLIEST = "1970-01-01"
@@ -26,11 +26,11 @@ IDS = UUID("33728971-2e24-4c46-ba1f-a8c7f15c26de")
 """The namespace of all ids; another one would make every reader see every entry as new."""
 
 
-def feed(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
+def feed(desk: Desk, records: Sequence[PageRecord]) -> Iterator[Output]:
     """The feed of the site. Its days come from texts and sources, so that two builds give the same bytes."""
     site, base = desk.tracker.site, desk.edition.base_url.rstrip("/")
     briefs = [brief for brief in desk.briefs() if not brief.draft][:NEWEST]
-    changed = {sheet.page.url: sheet.modified for sheet in sheets}
+    changed = {record.url: record.modified for record in records}
     root = xml.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
     _put(root, "title", site.name)
     _put(root, "subtitle", plain(site.tagline, desk.edition))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sitegen.exports.forms import to_json
 from sitegen.exports.rows import Record, amount_record, figure_record, source_record
@@ -11,11 +11,15 @@ from sitegen.model.address import Address
 from sitegen.output import Output
 from sitegen.urls import address_url
 from sitegen.views.desk import Desk
-from sitegen.views.sheet import Sheet
+from sitegen.views.units import Files
 
 
-def figures(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
+def figures(desk: Desk) -> Files:
     """The figures in the order of their addresses, and the sources they rest on."""
+    yield "figures.json", _file
+
+
+def _file(desk: Desk) -> Iterator[Output]:
     edition = desk.edition
     found = {text: edition.figures.answer(Address.parse(text)) for text in desk.uses.figures}
     answers = {text: figure for text, figure in found.items() if isinstance(figure, Figure)}

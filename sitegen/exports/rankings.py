@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sitegen.exports.forms import to_csv, to_json
 from sitegen.exports.rows import (
@@ -22,7 +23,7 @@ from sitegen.output import Output
 from sitegen.show import plain
 from sitegen.urls import output_path, ranking_url
 from sitegen.views.desk import Desk
-from sitegen.views.sheet import Sheet
+from sitegen.views.units import Files
 
 COLUMNS = (
     *("ranking", "rank", "rank_low", "rank_high", "previous_rank", *FIGURE),
@@ -30,13 +31,18 @@ COLUMNS = (
 )
 
 
-def rankings(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
+def rankings(desk: Desk) -> Files:
     """Two files beside the page of each ranking."""
-    for id, ranking in desk.tracker.rankings.items():
-        rows = ranking_rows(desk, ranking)
+    for id in desk.tracker.rankings:
         stem = output_path(f"{ranking_url(id)}{id}")
-        yield Output(f"{stem}.csv", to_csv(COLUMNS, [cited(desk.tracker, row) for row in rows]))
-        yield Output(f"{stem}.json", to_json({**_head(desk, ranking), "rows": rows, "sources": _sources(desk, rows)}))
+        yield stem, partial(_files, id=id, stem=stem)
+
+
+def _files(desk: Desk, id: str, stem: str) -> Iterator[Output]:
+    ranking = desk.tracker.rankings[id]
+    rows = ranking_rows(desk, ranking)
+    yield Output(f"{stem}.csv", to_csv(COLUMNS, [cited(desk.tracker, row) for row in rows]))
+    yield Output(f"{stem}.json", to_json({**_head(desk, ranking), "rows": rows, "sources": _sources(desk, rows)}))
 
 
 def ranking_rows(desk: Desk, ranking: Ranking) -> list[Record]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from sitegen.exports.forms import to_csv, to_json
 from sitegen.exports.rows import (
@@ -16,24 +17,29 @@ from sitegen.exports.rows import (
     source_record,
 )
 from sitegen.figures.choice import change_of
-from sitegen.model.address import Address
+from sitegen.model.address import Address, SeriesId
 from sitegen.model.words import Observation, Series
 from sitegen.output import Output
 from sitegen.urls import output_path, series_url
 from sitegen.views.desk import Desk
-from sitegen.views.sheet import Sheet
+from sitegen.views.units import Files
 
 COLUMNS = (*FIGURE, *measured("change_year"), *measured("change_previous"), "change_unit", "use", "reason", "note")
 
 
-def series(desk: Desk, sheets: Sequence[Sheet]) -> Iterator[Output]:
+def series(desk: Desk) -> Files:
     """Two files beside the page of each series."""
-    for one in desk.tracker.series.values():
-        stem = output_path(f"{series_url(one.id)}{one.entity}.{one.metric}")
-        rows = [_row(desk, one, o) for o in sorted(one.observations, key=lambda o: (o.period, o.source))]
-        rows += _worked_out(desk, one)
-        yield Output(f"{stem}.csv", to_csv(COLUMNS, [cited(desk.tracker, row) for row in rows]))
-        yield Output(f"{stem}.json", to_json({**_head(desk, one), "rows": rows, "sources": _sources(desk, one)}))
+    for id in desk.tracker.series:
+        stem = output_path(f"{series_url(id)}{id[0]}.{id[1]}")
+        yield stem, partial(_files, id=id, stem=stem)
+
+
+def _files(desk: Desk, id: SeriesId, stem: str) -> Iterator[Output]:
+    one = desk.tracker.series[id]
+    rows = [_row(desk, one, o) for o in sorted(one.observations, key=lambda o: (o.period, o.source))]
+    rows += _worked_out(desk, one)
+    yield Output(f"{stem}.csv", to_csv(COLUMNS, [cited(desk.tracker, row) for row in rows]))
+    yield Output(f"{stem}.json", to_json({**_head(desk, one), "rows": rows, "sources": _sources(desk, one)}))
 
 
 def _row(desk: Desk, one: Series, observation: Observation) -> Record:

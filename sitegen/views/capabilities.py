@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from sitegen import urls
 from sitegen.page import Page
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.matrix import matrix
 from sitegen.views.pieces import Matrix
 from sitegen.views.sheet import Pages, Sheet, sheet
+from sitegen.views.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

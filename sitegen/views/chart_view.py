@@ -12,10 +12,11 @@ from sitegen.figures import Figure, Missing, Rank, Standing
 from sitegen.model.period import Period
 from sitegen.show import plain
 from sitegen.urls import chart_url, source_url
-from sitegen.views.desk import Drawn, Writer
+from sitegen.views.desk import Drawn
 from sitegen.views.parts import Cell, Column, Pointer, Table
 from sitegen.views.pieces import ChartView, KeyLine
 from sitegen.views.rank import place
+from sitegen.views.writer import Writer
 
 SHOWN, LISTED = 4, 12
 """How many publishers are named below a chart, and how many below one that stands on its own page."""

@@ -13,12 +13,13 @@ from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import chart_url, series_url
 from sitegen.views.chart_view import chart_view
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.notes import excuses
 from sitegen.views.parts import Pointer
 from sitegen.views.pieces import ChartView
 from sitegen.views.sheet import Pages, Sheet, sheet
+from sitegen.views.writer import Writer
 
 SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')
 

@@ -17,7 +17,7 @@ from sitegen.model.period import Period
 from sitegen.show import plain, show_number
 from sitegen.urls import capability_url, claim_url, entity_url, expansion_url, ranking_url, series_url
 from sitegen.views.claim_parts import CandidateRow, ComparisonRow, ReadingView, RivalryView
-from sitegen.views.desk import Writer
+from sitegen.views.writer import Writer
 
 COMPARED: Mapping[str, str] = {"yes": "holds", "no": "does not hold", "open": "open", "missing": "not known"}
 READ: Mapping[str, str] = {**COMPARED, "split": "depends on the source", "missing": "a value is missing"}

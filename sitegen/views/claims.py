@@ -15,10 +15,11 @@ from sitegen.show import plain
 from sitegen.urls import claim_url, document_url
 from sitegen.views.claim_parts import ClaimGroup, ClaimLine, ClaimsView, ClaimView
 from sitegen.views.claim_words import ClaimWriter
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
 from sitegen.views.sheet import Pages, Sheet, sheet
+from sitegen.views.writer import Writer
 
 MOST = 12
 """How many claims stand on the page of a company."""

@@ -9,11 +9,12 @@ from sitegen import urls
 from sitegen.model.words import EntityKind
 from sitegen.page import Page
 from sitegen.views.company import company_page
-from sitegen.views.desk import Desk, Writer, family
+from sitegen.views.desk import Desk
 from sitegen.views.keys import KeyFigure, lead_figure
 from sitegen.views.layout import Head
 from sitegen.views.parts import Name
 from sitegen.views.sheet import Pages, Sheet, sheet
+from sitegen.views.writer import Writer, family
 
 GROUPS: tuple[tuple[EntityKind, str], ...] = (
     ("company", "Makers"),

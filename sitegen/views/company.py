@@ -20,7 +20,7 @@ from sitegen.views.chart_view import automatic_view
 from sitegen.views.claim_parts import ClaimLine
 from sitegen.views.claims import claims_about, more_claims
 from sitegen.views.company_rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
-from sitegen.views.desk import Desk, Writer, family
+from sitegen.views.desk import Desk
 from sitegen.views.expansion import MarketRow, market_rows
 from sitegen.views.keys import KeyFigure, key_figures, weighed
 from sitegen.views.layout import Head
@@ -30,6 +30,7 @@ from sitegen.views.places import PlaceRow, bumps, places
 from sitegen.views.prose import prose
 from sitegen.views.series_row import SeriesRow, series_row
 from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.writer import Writer, family
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

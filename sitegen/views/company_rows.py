@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from sitegen.model.words import Entity, Event
 from sitegen.urls import capability_url
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.matrix import latest_answer, matrix_answer
 from sitegen.views.pieces import MatrixAnswer
+from sitegen.views.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,13 @@ from sitegen.model.address import Address
 from sitegen.model.words import Metric, Series
 from sitegen.page import Page
 from sitegen.urls import series_url
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.notes import counted
 from sitegen.views.parts import Name, Pointer
 from sitegen.views.series import series_page
 from sitegen.views.sheet import Pages, Sheet, sheet
+from sitegen.views.writer import Writer
 
 SINGLES = "singles"
 

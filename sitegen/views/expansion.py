@@ -15,12 +15,13 @@ from sitegen.show import plain
 from sitegen.urls import entity_url, expansion_url
 from sitegen.views.automatic import ALL, PLANS, plan_chart_id
 from sitegen.views.chart_view import automatic_view, chart_view, shown
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.parts import Name, Pointer, SourceLine
 from sitegen.views.pieces import ChartView, Prose
 from sitegen.views.prose import prose
 from sitegen.views.sheet import Pages, Sheet, sheet
+from sitegen.views.writer import Writer
 
 LATEST = "The latest step in each market that a reliable source reports"
 

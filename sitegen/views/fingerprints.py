@@ -56,9 +56,8 @@ def _text(value: object, edition: Edition) -> str:
             return repr([getattr(value, each.name) for each in fields(value) if each.name not in ("body", "place")])
         case Series():
             tracker = edition.tracker
-            named = {step for o in value.observations for step in chain(o.source, tracker.sources)}
-            sources = sorted(map(repr, named))
-            return repr((value, tracker.metrics[value.metric], tracker.entities[value.entity].name, sources))
+            named = {step.id: step for o in value.observations for step in chain(o.source, tracker.sources)}
+            return repr((value, tracker.metrics[value.metric], tracker.entities[value.entity].name, named))
         case Drawn():
             own = edition.tracker.kinds.get(value.plot.kind)
             return repr((value.plot, None if own is None else own.content))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.figures import Figure, freshness, reach
 from sitegen.model.address import Address
 from sitegen.urls import DATA, series_url
-from sitegen.views.desk import Writer
+from sitegen.views.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from sitegen.views.briefs import cards
 from sitegen.views.chart_view import chart_view, shown
 from sitegen.views.claim_parts import ClaimLine
 from sitegen.views.claims import lines
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.expansion import world_map
 from sitegen.views.health import Health, health
 from sitegen.views.layout import Head
@@ -21,6 +21,7 @@ from sitegen.views.pieces import ChartView, Prose, RankingTable
 from sitegen.views.prose import prose
 from sitegen.views.ranking_table import listed, ranking_table
 from sitegen.views.sheet import Pages, Sheet, sheet
+from sitegen.views.writer import Writer
 
 BRIEFS = 3
 CLAIMS = 4

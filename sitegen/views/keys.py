@@ -10,9 +10,9 @@ from sitegen.model.address import Address
 from sitegen.model.words import Entity, Series
 from sitegen.urls import series_url
 from sitegen.views.automatic import FEWEST, long_enough
-from sitegen.views.desk import Writer, entity_color
 from sitegen.views.notes import counted
 from sitegen.views.trend import trend
+from sitegen.views.writer import Writer, entity_color
 
 MOST = 6
 LONG = 8

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.show import plain
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.notes import note
 from sitegen.views.parts import Note, Pointer, SourceLine
+from sitegen.views.writer import Writer
 
 FONTS = ("fonts/inter-regular.woff2", "fonts/newsreader-semibold.woff2")
 STYLESHEETS = ("site.css",)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sitegen.model.words import Capability, CapabilityAnswer, Entity
 from sitegen.urls import CAPABILITIES
-from sitegen.views.desk import Writer, family
 from sitegen.views.pieces import Matrix, MatrixAnswer, MatrixRow
+from sitegen.views.writer import Writer, family
 
 
 def matrix(writer: Writer) -> Matrix:

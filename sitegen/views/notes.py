@@ -16,8 +16,8 @@ from sitegen.model.period import Period
 from sitegen.model.places import place_name
 from sitegen.model.words import Series
 from sitegen.urls import address_url, series_url
-from sitegen.views.desk import Writer
 from sitegen.views.parts import Note, Part, Rival
+from sitegen.views.writer import Writer
 
 
 def note(writer: Writer, id: str, figure: Figure) -> Note:

@@ -11,9 +11,10 @@ from sitegen.figures import Figure, Missing, change
 from sitegen.model.address import Address
 from sitegen.model.period import Cadence, Period
 from sitegen.model.words import ChangeKind, Observation, Series
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.notes import excuses, formula, spread
 from sitegen.views.parts import SourceLine
+from sitegen.views.writer import Writer
 
 SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 SHORT: Mapping[ChangeKind, str] = {"year": "on the year", "previous": "on the period before"}

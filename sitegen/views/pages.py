@@ -12,12 +12,13 @@ from sitegen.show import plain
 from sitegen.views.briefs import edit_link
 from sitegen.views.claim_parts import ClaimLine
 from sitegen.views.claims import claims_of
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
 from sitegen.views.pieces import Prose
 from sitegen.views.prose import prose
 from sitegen.views.sheet import Pages, Sheet, sheet
+from sitegen.views.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

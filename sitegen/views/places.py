@@ -9,10 +9,10 @@ from sitegen.figures import Figure, Rank, Standing
 from sitegen.model.words import Ranking
 from sitegen.urls import ranking_url
 from sitegen.views.chart_view import chart_view, shown
-from sitegen.views.desk import Writer
 from sitegen.views.parts import Name
 from sitegen.views.pieces import ChartView
 from sitegen.views.rank import place
+from sitegen.views.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

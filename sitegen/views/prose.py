@@ -9,10 +9,10 @@ from sitegen.model.words import Document
 from sitegen.show import show_value
 from sitegen.views.bodies import written
 from sitegen.views.chart_view import chart_view
-from sitegen.views.desk import Writer
 from sitegen.views.matrix import matrix
 from sitegen.views.pieces import ChartView, Matrix, Prose, RankingTable
 from sitegen.views.ranking_table import ranking_table
+from sitegen.views.writer import Writer
 
 
 def prose(writer: Writer, document: Document | None) -> Prose | None:

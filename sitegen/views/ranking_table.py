@@ -11,12 +11,12 @@ from sitegen.figures.ranks import middle
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.words import Ranking
 from sitegen.urls import ranking_url, series_url
-from sitegen.views.desk import Writer
 from sitegen.views.notes import dispute, reach
 from sitegen.views.parts import Name
 from sitegen.views.pieces import Absent, RankingRow, RankingTable
 from sitegen.views.rank import place
 from sitegen.views.trend import LENGTHS, trend
+from sitegen.views.writer import Writer
 
 
 def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:

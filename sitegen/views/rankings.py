@@ -10,7 +10,7 @@ from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import ranking_url
 from sitegen.views.chart_view import chart_view
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.notes import excuses
 from sitegen.views.parts import Pointer
@@ -19,6 +19,7 @@ from sitegen.views.prose import prose
 from sitegen.views.rank import place
 from sitegen.views.ranking_table import ranking_table
 from sitegen.views.sheet import Pages, Sheet, sheet
+from sitegen.views.writer import Writer
 
 LEADERS = 3
 

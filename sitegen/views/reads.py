@@ -99,7 +99,7 @@ class _NotedFigures:
         def asked(*args: object, **named: object) -> object:
             for arg in (*args, *named.values()):
                 for series in _series(arg):
-                    self._reads.note("series", series)
+                    self._reads.note("tracker.series", series)
             return found(*args, **named)
 
         return asked

@@ -12,13 +12,14 @@ from sitegen.page import Page
 from sitegen.urls import metric_url, series_url
 from sitegen.views.automatic import series_chart_id
 from sitegen.views.chart_view import automatic_view
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.notes import counted, excuses, region, report
 from sitegen.views.observations import PeriodRows, listed, period_rows, unused
 from sitegen.views.parts import Name, Pointer
 from sitegen.views.pieces import ChartView
 from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

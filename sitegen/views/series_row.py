@@ -8,9 +8,9 @@ from sitegen.figures import Figure, change
 from sitegen.model.address import Address
 from sitegen.model.words import Series
 from sitegen.urls import series_url
-from sitegen.views.desk import Writer, entity_color
 from sitegen.views.notes import counted, dispute, reach
 from sitegen.views.trend import trend
+from sitegen.views.writer import Writer, entity_color
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sitegen.page import Page
-from sitegen.views.desk import Desk, Writer
+from sitegen.page import Page, PageRecord
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head, Layout, layout
+from sitegen.views.writer import Writer
 
 Maker = Callable[[Desk], "Sheet"]
 Pages = Iterator[tuple[str, Maker]]
@@ -23,6 +24,11 @@ class Sheet:
     layout: Layout
     page: Page
     modified: str | None
+
+    @property
+    def record(self) -> PageRecord:
+        """What the finished page recorded."""
+        return self.page.record(self.layout.heading, indexed=self.layout.indexed, modified=self.modified)
 
 
 def sheet(desk: Desk, writer: Writer, template: str, view: object, head: Head) -> Sheet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from sitegen.views.briefs import briefs
 from sitegen.views.capabilities import capabilities
@@ -16,10 +15,9 @@ from sitegen.views.expansion import expansion
 from sitegen.views.home import home
 from sitegen.views.pages import pages
 from sitegen.views.rankings import rankings
-from sitegen.views.sheet import Pages, Sheet
+from sitegen.views.sheet import Pages
 from sitegen.views.sources import sources
 from sitegen.views.tags import tags
-from sitegen.views.uses import Uses
 
 PageKind = Callable[[Desk], Pages]
 """A kind of page: every page of it, by URL."""
@@ -40,11 +38,3 @@ TELLING: tuple[PageKind, ...] = (
 
 TRACING: tuple[PageKind, ...] = (data, sources)
 """The kinds of page that show who uses a figure or a source: they are made when all others are."""
-
-
-def site(desk: Desk) -> tuple[Desk, tuple[Sheet, ...]]:
-    """Every page, and the desk that knows who uses what."""
-    telling = tuple(make(desk) for kind in TELLING for _, make in kind(desk))
-    headings = {sheet.page.url: sheet.layout.heading for sheet in telling}
-    knowing = replace(desk, uses=Uses.of(sheet.page for sheet in telling), names={**headings, **desk.names})
-    return knowing, (*telling, *(make(knowing) for kind in TRACING for _, make in kind(knowing)))

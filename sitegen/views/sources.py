@@ -20,12 +20,13 @@ from sitegen.urls import (
     ranking_url,
     source_url,
 )
-from sitegen.views.desk import KINDS, Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
 from sitegen.views.series import used
 from sitegen.views.sheet import Pages, Sheet, sheet
 from sitegen.views.sources_index import source_pointer, sources_index
+from sitegen.views.writer import KINDS, Writer
 
 RELIABILITY = {
     "ai": "Written by a machine: its values are not used unless a reason is given.",

@@ -11,10 +11,11 @@ from sitegen.model.words import Source
 from sitegen.page import Page
 from sitegen.show import source_name
 from sitegen.urls import source_url
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.parts import Pointer
 from sitegen.views.sheet import Sheet, sheet
+from sitegen.views.writer import Writer
 
 LETTERS = {"0": "0 to 9", "other": "Other scripts"}
 LONG = 60

@@ -9,10 +9,11 @@ from sitegen import urls
 from sitegen.page import Page
 from sitegen.urls import tag_url
 from sitegen.views.briefs import cards
-from sitegen.views.desk import Desk, Writer
+from sitegen.views.desk import Desk
 from sitegen.views.layout import Head
 from sitegen.views.parts import Card, Pointer
 from sitegen.views.sheet import Pages, Sheet, sheet
+from sitegen.views.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.model.address import SeriesId, parse_series
-from sitegen.page import Page
+from sitegen.page import PageRecord
 from sitegen.urls import NOT_FOUND
 
 
@@ -23,7 +23,7 @@ class Uses:
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, pages: Iterable[Page]) -> Uses:
+    def of(cls, pages: Iterable[PageRecord]) -> Uses:
         """What these finished pages use."""
         figures: dict[str, list[str]] = defaultdict(list)
         sources: dict[str, list[str]] = defaultdict(list)
