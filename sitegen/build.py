@@ -30,6 +30,7 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     from sitegen.check import check
     from sitegen.load import load
     from sitegen.render import render
+    from sitegen.store.memory import UnitMemory, unit_key
     from sitegen.theme import Theme
     from sitegen.views.units import Forgetful
 
@@ -39,8 +40,11 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     edition = check(tracker, as_of=settings.as_of, base_url=settings.base_url, drafts=settings.drafts)
     progress("rendering")
     theme = Theme.of(settings.project)
-    studio = Studio(theme.fonts, Cache(settings.project / CACHE) if settings.cache else None, tracker.kinds)
-    rendered = render(edition, theme, studio, settings.jobs, Forgetful())
+    folder = settings.project / CACHE
+    studio = Studio(theme.fonts, Cache(folder) if settings.cache else None, tracker.kinds)
+    memory = UnitMemory(folder, unit_key(edition, theme)) if settings.cache else Forgetful()
+    rendered = render(edition, theme, studio, settings.jobs, memory)
+    memory.save()
     progress("auditing")
     warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.strict)
     summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)

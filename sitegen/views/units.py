@@ -41,15 +41,20 @@ Files = Iterator[tuple[str, Callable[[Desk], Iterable[Output]]]]
 
 
 class Memory(Protocol):
-    """Where units are kept between builds. empty: whether it has none."""
+    """Where units are kept between builds."""
 
-    empty: bool
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is remembered."""
 
     def recall(self, name: str) -> Unit | None:
         """The unit as it was made last, or None."""
 
     def keep(self, name: str, unit: Unit) -> None:
         """Remembers a unit for the next build."""
+
+    def save(self) -> None:
+        """Ends the build: what was kept is there for the next one."""
 
 
 def make_units(plan: Plan, desk: Desk, prints: Fingerprints, memory: Memory) -> list[Made]:
@@ -77,7 +82,10 @@ def make_units(plan: Plan, desk: Desk, prints: Fingerprints, memory: Memory) -> 
 class Forgetful:
     """A memory that keeps nothing."""
 
-    empty = True
+    @property
+    def empty(self) -> bool:
+        """It always is."""
+        return True
 
     def recall(self, name: str) -> Unit | None:
         """Nothing."""
@@ -85,6 +93,9 @@ class Forgetful:
 
     def keep(self, name: str, unit: Unit) -> None:
         """Lets it go."""
+
+    def save(self) -> None:
+        """Does nothing."""
 
 
 def stale(unit: Unit, prints: Fingerprints) -> str | None:

@@ -1,0 +1,118 @@
+"""The units of the last build: pages and files with the fingerprints of what they read, below `.sitegen-cache/`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from sitegen.disk import replace_file
+from sitegen.edition import Edition
+from sitegen.output import Output
+from sitegen.page import PageRecord, Reference
+from sitegen.problems import Place, Problem
+from sitegen.store.fingerprint import of_code
+from sitegen.theme import Theme
+from sitegen.views.units import Made, Unit
+
+
+class UnitMemory:
+    """The units that were made with one key, in one file, and the content of their outputs in files beside it.
+
+    key: of all that holds for every unit: code, theme, options, and what of the tracker pages see without asking.
+    """
+
+    def __init__(self, folder: Path, key: str) -> None:
+        self._folder, self._path = folder, folder / f"units-{key[:16]}.json"
+        self._old = _units(self._path, key)
+        self._key = key
+        self._new: dict[str, Unit] = {}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is remembered."""
+        return not self._old
+
+    def recall(self, name: str) -> Unit | None:
+        """The unit as it was made last; None if there is none, or if one of its files is missing or damaged."""
+        found = self._old.get(name)
+        try:
+            return None if found is None else self._unit(found)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def keep(self, name: str, unit: Unit) -> None:
+        """Remembers a unit for the next build, once `save` is called."""
+        self._new[name] = unit
+
+    def save(self) -> None:
+        """Writes what was kept; without it the next build is slower, and no worse."""
+        units = {}
+        for name, unit in self._new.items():
+            for output in unit.made.outputs:
+                path = self._folder / _digest(output.content)
+                if not path.is_file() and not replace_file(path, output.content):
+                    return
+            units[name] = _packed(unit)
+        text = json.dumps({"key": self._key, "units": units}, ensure_ascii=False)
+        replace_file(self._path, text.encode(errors="surrogatepass"))
+
+    def _unit(self, packed: dict[str, Any]) -> Unit:
+        outputs = tuple(
+            Output(path, self._content(digest), None if place is None else Place(*place))
+            for path, digest, place in packed["outputs"]
+        )
+        problems = tuple(Problem(Place(*place), *rest) for place, *rest in packed["problems"])
+        return Unit(Made(outputs, _record(packed["record"]), problems), packed["reads"])
+
+    def _content(self, digest: str) -> bytes:
+        content = (self._folder / digest).read_bytes()
+        if _digest(content) != digest:
+            raise ValueError("the file is damaged")
+        return content
+
+
+def _units(path: Path, key: str) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_bytes().decode(errors="surrogatepass"))
+        return dict(found["units"]) if found["key"] == key else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _packed(unit: Unit) -> dict[str, Any]:
+    made = unit.made
+    return {
+        "reads": dict(unit.reads),
+        "outputs": [[o.path, _digest(o.content), None if o.place is None else astuple(o.place)] for o in made.outputs],
+        "record": None if made.record is None else astuple(made.record),
+        "problems": [astuple(problem) for problem in made.problems],
+    }
+
+
+def _record(packed: list[Any] | None) -> PageRecord | None:
+    if packed is None:
+        return None
+    url, heading, indexed, modified, references, *lists = packed
+    links = tuple(Reference(to, part, None if place is None else Place(*place)) for to, part, place in references)
+    return PageRecord(url, heading, indexed, modified, links, *(tuple(each) for each in lists))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def unit_key(edition: Edition, theme: Theme) -> str:
+    """All that holds for every unit: code, templates, and what pages see of the edition without asking for it."""
+    tracker = edition.tracker
+    whole = (
+        of_code(),
+        dict(theme.templates),
+        tracker.site,
+        tracker.entries,
+        [file.url for file in tracker.files],
+        (edition.base_url, edition.as_of, edition.drafts),
+    )
+    return _digest(repr(whole).encode(errors="surrogatepass"))
