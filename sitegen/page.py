@@ -115,17 +115,9 @@ class Page:
 
     def record(self, heading: str = "", *, indexed: bool = True, modified: str | None = None) -> PageRecord:
         """All that was recorded; the page is finished."""
-        return PageRecord(
-            self.url,
-            heading,
-            indexed,
-            modified,
-            self.references,
-            self.anchors,
-            self.shown,
-            self.sources,
-            tuple(self._written.items()),
-        )
+        written = tuple(self._written.items())
+        recorded = (self.references, self.anchors, self.shown, self.sources, written)
+        return PageRecord(self.url, heading, indexed, modified, *recorded)
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -95,9 +95,10 @@ def _packed(unit: Unit) -> dict[str, Any]:
 def _record(packed: list[Any] | None) -> PageRecord | None:
     if packed is None:
         return None
-    url, heading, indexed, modified, references, *lists = packed
+    url, heading, indexed, modified, references, anchors, shown, sources, written = packed
     links = tuple(Reference(to, part, None if place is None else Place(*place)) for to, part, place in references)
-    return PageRecord(url, heading, indexed, modified, links, *(tuple(each) for each in lists))
+    places = tuple((id, Place(*place)) for id, place in written)
+    return PageRecord(url, heading, indexed, modified, links, tuple(anchors), tuple(shown), tuple(sources), places)
 
 
 def _digest(content: bytes) -> str:
