@@ -11,7 +11,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _FENCE = re.compile(r"^[ ]*(?:`{3}|~{3})", re.MULTILINE)
 _NOTE = re.compile(r"^[ ]{0,3}\*?\[[^\]\n]+\]:", re.MULTILINE)
 _MARK = re.compile(r"[\[\]*_`<&!~]")
-_DEEP = re.compile(r"^(?:[ ]{4}|\t|[ ]{0,3}>[ ]?|(?:[*+-]|\d+[.)])[ ]+){20}", re.MULTILINE)
+_PREFIX = re.compile(r"^(?:[ \t>]|[*+-][ ]|\d{1,9}[.)][ ])*+", re.MULTILINE)
 
 _COUNTED: Sequence[tuple[re.Pattern[str], int, str]] = (
     (_FENCE, 400, "lines that begin or end a block of code"),
@@ -20,6 +20,7 @@ _COUNTED: Sequence[tuple[re.Pattern[str], int, str]] = (
 MOST = 400_000
 PARAGRAPH = 20_000
 MARKS = 1_000
+LEVELS = 20
 HINT = "divide it into several documents"
 _PART = "leave an empty line in between"
 
@@ -37,8 +38,8 @@ def check_bounds(path: str, source: str, line: int) -> Iterator[Problem]:
         found = [match.start() for match in pattern.finditer(source)]
         if len(found) > most:
             yield problem(found[most], f"the text has more than {most} {what}")
-    if deep := _DEEP.search(source):
-        yield problem(deep.start(), "a line stands more than 20 levels deep", "write it with fewer levels")
+    if deep := next((match for match in _PREFIX.finditer(source) if _levels(match[0]) > LEVELS), None):
+        yield problem(deep.start(), f"a line stands more than {LEVELS} levels deep", "write it with fewer levels")
     start = 0
     for text in _PARAGRAPH.split(source):
         at = source.index(text, start)
@@ -47,3 +48,10 @@ def check_bounds(path: str, source: str, line: int) -> Iterator[Problem]:
             yield problem(at, f"a paragraph has more than {PARAGRAPH:,} characters", _PART)
         elif len(_MARK.findall(text)) > MARKS:
             yield problem(at, f"a paragraph has more than {MARKS:,} marks such as * and [", _PART)
+
+
+def _levels(prefix: str) -> int:
+    """How many quotes and items of lists a line with such a beginning stands in, at most."""
+    quotes = prefix.count(">")
+    items = sum(mark in "*+-." for mark in prefix)
+    return quotes + items + (len(prefix.expandtabs(4)) - 2 * (quotes + items)) // 4

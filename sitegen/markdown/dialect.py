@@ -53,6 +53,7 @@ _OWN_CLASSES = re.compile(r"footnote(?:-ref|-backref)?|language-[\w-]+")
 _PUNCTUATION = "\"$%&',/:;<=>?@^|~"  # what a backslash takes the meaning of, beside what Python-Markdown knows
 _STRUCK = r"()~~(?![\s~])(.+?)(?<![\s~])~~(?!~)"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_ANY_SCHEME = re.compile(r"(?<=[\"'=])([A-Za-z][A-Za-z0-9+.-]{0,40}):")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]")
 
 
@@ -76,7 +77,7 @@ def safe(html: str, *more: str) -> str:
     Every scheme passes: what a link leads to is judged where a Problem can name it, with `is_safe`.
     """
     attributes = {**_ATTRIBUTES, "*": _ATTRIBUTES["*"].union(more)}
-    schemes = {scheme.lower() for scheme in _SCHEME.findall(_IGNORED.sub("", unescape(html)))}
+    schemes = {scheme.lower() for scheme in _ANY_SCHEME.findall(_IGNORED.sub("", unescape(html)))}
     return nh3.clean(
         html,
         tags=TAGS,

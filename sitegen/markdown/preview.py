@@ -20,6 +20,7 @@ from sitegen.markdown.outline import Entry, outline
 from sitegen.problems import Problem
 
 _OPTIONS = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_SOURCEPOS
+_MANY = 2000
 _OURS = (
     (re.compile(r"\s*<a class=\"footnote-backref\"[^<]*</a>"), ""),
     (re.compile(r'<div class="footnote">\s*<hr>'), "<div>"),
@@ -85,7 +86,8 @@ def _parted(ours: Sequence[Entry], theirs: Sequence[Entry]) -> Iterator[tuple[in
 
 
 def _opcodes(one: Sequence[Hashable], other: Sequence[Hashable]) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    """What turns one into the other; in long texts, entries that come often do not guide it."""
+    return SequenceMatcher(None, one, other, autojunk=max(len(one), len(other)) > _MANY).get_opcodes()
 
 
 def _grouped(entries: Sequence[Entry]) -> Sequence[tuple[int, tuple[Hashable, ...]]]:
