@@ -53,8 +53,6 @@ def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
             return cite(value.id, page)
         case Fragment(kind="claim"):
             return verdict(value.id, where, page, edition)
-        case Decimal():
-            return Markup('<data value="{}">{}</data>').format(value, say_value(value, edition))
     return escape(say_value(value, edition))
 
 
@@ -66,13 +64,9 @@ def say_value(value: Value, edition: Edition) -> str:
             return say(value, locale)
         case Fragment(kind="claim"):
             return edition.verdicts[value.id].word
-        case Fragment():
-            return "" if value.kind == "cite" else value.text
-        case bool():
-            return "yes" if value else "no"
-        case Decimal():
-            return number(value, max(0, -int(value.as_tuple().exponent)), locale)
-    return value
+        case Fragment(kind="cite"):
+            return ""
+    return value.text
 
 
 def show_text(text: Text | None, where: Literal["prose", "inline"], page: Page, edition: Edition) -> Markup:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 from factory import ranking, seen, series, tracker
 from hypothesis import given
@@ -35,6 +33,9 @@ def value(source: str) -> Value | Problem:
     return evaluator().evaluate(Expression(source, PLACE))
 
 
+ONE = 'fig("aito.deliveries@2025-Q1")'
+
+
 def problem(source: str) -> Problem:
     """The Problem of a source; fails the test if it has a value."""
     found = value(source)
@@ -56,12 +57,9 @@ def problem(source: str) -> Problem:
         ('fig("bmw.deliveries@2025-Q1") | times(fig("aito.deliveries@2025-Q1"))', "2.0"),
         ('fig("bmw.deliveries@2025-Q1") | share("bmw.sales@2025-Q1", mixed="both are BMW") | rounded(0)', "13%"),
         ('fig("aito.deliveries@2025-Q1") + fig("bmw.deliveries@2025-Q1")', "135,900"),
-        ('fig("bmw.deliveries@2025-Q1") - fig("aito.deliveries@2025-Q1") - 300', "45,000"),
-        ('100 + fig("aito.deliveries@2025-Q1")', "45,400"),
-        ('100000 - fig("aito.deliveries@2025-Q1")', "54,700"),
+        ('fig("bmw.deliveries@2025-Q1") - fig("aito.deliveries@2025-Q1")', "45,300"),
         ('(fig("aito.margin@2025-Q1") - fig("aito.margin@2024-Q1")) | points', "+6.1"),
         ('fig("aito.deliveries@2025-Q1") | plain', "45300"),
-        ('fig("aito.deliveries@2025-Q1") if fig("bmw.deliveries@2025-Q1") > 9 else "few"', "45,300"),
     ],
 )
 def test_figures(source: str, said: str) -> None:
@@ -78,14 +76,11 @@ def test_figures(source: str, said: str) -> None:
         ('table("capabilities")', Fragment("table", "capabilities")),
         ('cite("press-1")', Fragment("cite", "press-1")),
         ('lit("1,500", "a quotation")', Fragment("lit", "", "1,500")),
-        ('"fell" if fig("aito.deliveries@2025-Q1") < fig("aito.deliveries@2024-Q1") else "rose"', "fell"),
-        ('fig("aito.deliveries@2025-Q1") >= 45300 and not fig("aito.deliveries@2025-Q1") > 45300', True),
-        ("12.50", Decimal("12.5")),
-        ("-3", Decimal(-3)),
+        ('lit(1500, "a round number")', Fragment("lit", "", "1500")),
     ],
 )
 def test_other_values(source: str, expected: Value) -> None:
-    """Fragments, words, numbers and conditions are values too."""
+    """Charts, rankings, tables, sources and marked words are values too."""
     assert value(source) == expected
 
 
@@ -124,15 +119,24 @@ def test_other_values(source: str, expected: Value) -> None:
         ('fig("aito.deliveries@2025-Q1").amount', "expression-value", None, "a dot", "quotes"),
         ('fig("aito.deliveries@2025-Q1")["amount"]', "expression-value", None, "square brackets", ""),
         ('fig("aito.deliveries@2025-Q1") * 2', "expression-value", None, "multiplication", "times"),
-        ('fig("aito.deliveries@2025-Q1") == 2', "expression-value", None, '"eq"', "compare with"),
-        ('"x" if true', "expression-value", None, "needs an else", "else"),
+        ('fig("aito.deliveries@2025-Q1") == 2', "expression-value", None, "a comparison", "claim"),
+        ('fig("aito.deliveries@2025-Q1") > 2 and true', "expression-value", None, "and is not", "claim"),
+        ('"x" if true else "y"', "expression-value", None, "if is not", "claim"),
+        ("80001", "expression-value", None, "80001 comes from no data", 'lit("80001"'),
+        ('"80,002"', "expression-value", None, '"80,002" comes from no data', 'lit("80,002"'),
+        ("-3", "expression-value", None, "comes from no data", "lit("),
+        ("true", "expression-value", None, "true or false", "claim"),
+        (f"{ONE} - {ONE} + 80003", "expression-value", None, "80003 comes from no data", 'lit("80003"'),
+        (f"({ONE} + 5) | plain", "expression-value", None, "5 comes from no data", "lit("),
+        (f"{ONE} | share({ONE} + 5)", "expression-value", None, "5 comes from no data", "lit("),
+        (f'{ONE} + lit("5", "r")', "expression-value", None, "only figures", "fig("),
+        ('lit("5", "r") + lit("6", "r")', "expression-value", None, "cannot be computed", "table"),
         ("[1, 2]", "expression-value", None, "a list", "one value"),
         ("none", "expression-value", None, "not used", ""),
         ('"x" | plain', "expression-value", "plain", "works on a figure", "fig("),
         ('fig("aito")', "expression-value", "aito", "is not an address", ""),
         ('fig("aito.deliveries@2025-Q1") + fig("aito.margin@2025-Q1")', "expression-value", None, "percent", ""),
         ('fig("bmw.deliveries@2025-Q1") | share("bmw.sales@2025-Q1")', "mixed-bases", None, "region", "mixed="),
-        ('"a" if fig("aito.deliveries@2025-Q1") else "b"', "expression-value", None, "no condition", "compare it"),
         ('ranking("premiun")', "unknown-id", "premiun", 'no ranking "premiun"', '"premium"'),
         ('table("capability")', "unknown-id", "capability", "no table", '"capabilities"'),
         ('cite("press-2")', "unknown-source", "press-2", 'no source "press-2"', '"press-1"'),
@@ -144,7 +148,7 @@ def test_other_values(source: str, expected: Value) -> None:
         ("1" + "0" * 400, "expression-value", None, "too large", ""),
         ("1" * 9000, "expression-syntax", None, "longer", ""),
         ("(" * 900 + "1" + ")" * 900, "expression-syntax", None, "cannot be read", ""),
-        ("not " * 60 + "true", "expression-value", None, "too deep", "several"),
+        (" + ".join([ONE] * 60), "expression-value", None, "too deep", "several"),
     ],
 )
 def test_problems(source: str, code: str, part: str | None, message: str, hint: str) -> None:
@@ -182,21 +186,10 @@ def test_place_on_a_later_line() -> None:
     assert found.place == Place(PLACE.path, PLACE.line + 1, 10, 22)
 
 
-def test_open_comparison() -> None:
-    """A condition that the sources leave open is a Problem, not a guess."""
-    given = tracker(series("a.deliveries", seen("2025", 80000, bound="more-than"), cadence="year"))
-    expressions = Expressions(given, Figures(given))
-    assert expressions.evaluate(Expression('fig("a.deliveries@2025") > 80000', PLACE)) is True
-    assert expressions.evaluate(Expression('fig("a.deliveries@2025") <= 80000', PLACE)) is False
-    found = expressions.evaluate(Expression('fig("a.deliveries@2025") > 90000', PLACE))
-    assert isinstance(found, Problem)
-    assert "open" in found.message
-
-
 def test_blocks_are_known_by_their_source() -> None:
     """Charts, rankings and tables are blocks; the words in a string are not calls."""
     assert Expression('chart("x")', PLACE).is_block
-    assert Expression('"" if true else table ("x")', PLACE).is_block
+    assert Expression('table ("x")', PLACE).is_block
     assert not Expression('lit("chart(x)", "a quotation")', PLACE).is_block
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,6 +12,7 @@ from jinja2 import nodes
 from sitegen.claims.grammar import Comparison
 from sitegen.claims.ranks import ranked
 from sitegen.claims.results import Answered, Asked, Side, Vague
+from sitegen.expressions.interpret import Interpreter
 from sitegen.expressions.operand import MissingFigure, Operand, decimal
 from sitegen.expressions.words import Words
 from sitegen.figures import Figure, Figures, Missing, Unknowable
@@ -45,7 +45,7 @@ class Terms:
         tracker = figures.tracker
         self._figures = figures
         self._changes = changes
-        self._calls: Mapping[str, Callable[..., object]] = {
+        functions: Mapping[str, Callable[..., object]] = {
             "fig": words.functions["fig"],
             "rank": lambda ranking, entity: ranked(everything, tracker.rankings[ranking], entity),
             "capability": lambda entity, capability: _capability(tracker, entity, capability),
@@ -53,7 +53,7 @@ class Terms:
             "event": lambda event: _event(tracker, event),
             "verdict": lambda claim: verdicts[claim],
         }
-        self._filters: Mapping[str, Callable[..., object]] = {**words.filters, "change": self._change}
+        self._interpreter = Interpreter(functions, {**words.filters, "change": self._change})
 
     def sides(self, comparison: Comparison) -> tuple[Side, Side]:
         """Both sides of a comparison; raises FigureError for what its author must fix."""
@@ -61,7 +61,7 @@ class Terms:
 
     def _side(self, node: nodes.Expr, constant: nodes.Expr | None = None) -> Side:
         try:
-            found = self._value(node)
+            found = self._interpreter.value(node)
         except MissingFigure as error:
             return error.missing
         except Unknowable as error:
@@ -80,30 +80,6 @@ class Terms:
             case int() | float() | Decimal():
                 return decimal(found)
         raise TypeError(f"the grammar lets no {type(found).__name__} through")
-
-    def _value(self, node: nodes.Node) -> object:
-        match node:
-            case nodes.Const(value=value):
-                return value
-            case nodes.Neg(node=nodes.Const(value=value)):
-                return -value
-            case nodes.List(items=items) | nodes.Tuple(items=items):
-                return tuple(self._value(item) for item in items)
-            case nodes.Call(node=nodes.Name(name=name)):
-                return self._calls[name](*self._given(node), **self._named(node))
-            case nodes.Filter(name=name, node=nodes.Expr() as value):
-                return self._filters[name](self._value(value), *self._given(node), **self._named(node))
-            case nodes.Add(left=left, right=right):
-                return operator.add(self._value(left), self._value(right))
-            case nodes.Sub(left=left, right=right):
-                return operator.sub(self._value(left), self._value(right))
-        raise TypeError(f"the grammar lets no {type(node).__name__} through")
-
-    def _given(self, node: nodes.Call | nodes.Filter) -> list[object]:
-        return [self._value(argument) for argument in node.args]
-
-    def _named(self, node: nodes.Call | nodes.Filter) -> dict[str, object]:
-        return {pair.key: self._value(pair.value) for pair in node.kwargs if isinstance(pair, nodes.Keyword)}
 
     def _change(self, value: Operand, kind: ChangeKind) -> Operand:
         """The change that was chosen for the address."""

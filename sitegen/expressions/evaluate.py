@@ -1,15 +1,11 @@
-"""Evaluates expressions in Jinja's sandbox. Evaluation is pure: one source, one value."""
+"""Evaluates the expressions of texts. Evaluation is pure: one source, one value."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from sitegen.expressions.grammar import check
 from sitegen.expressions.hints import way_out
-from sitegen.expressions.operand import MissingFigure, Operand, decimal
+from sitegen.expressions.interpret import Interpreter
+from sitegen.expressions.operand import MissingFigure, Operand
 from sitegen.expressions.values import Fragment, Value
 from sitegen.expressions.words import Words
 from sitegen.figures import FigureError, Figures, Missing
@@ -28,10 +24,7 @@ class Expressions:
         words = Words(figures)
         self._figures = figures
         self._kept: dict[str, Value | Fault] = {}
-        self._jinja = ImmutableSandboxedEnvironment(undefined=StrictUndefined, optimized=False)
-        self._jinja.globals = dict(words.functions)
-        self._jinja.filters = dict(words.filters)
-        self._jinja.tests = {}
+        self._interpreter = Interpreter(words.functions, words.filters)
 
     def evaluate(self, expression: Expression) -> Value | Problem:
         """The value of an expression, or the Problem at the place in it that is wrong."""
@@ -44,15 +37,16 @@ class Expressions:
     def _outcome(self, source: str) -> Value | Fault:
         """The value of a source, or why it has none."""
         try:
-            check(parse(source))
-            return _value(self._jinja.compile_expression(source, undefined_to_none=False)())
+            tree = parse(source)
+            check(tree)
+            return _value(self._interpreter.value(tree))
         except Fault as fault:
             return fault
         except MissingFigure as error:
             return self._missing(source, error.missing)
         except FigureError as error:
             return Fault(error.code, error.message, error.hint)
-        except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError):
+        except (TypeError, ValueError, ArithmeticError, RecursionError):
             return Fault("expression-value", "the expression cannot be computed", "write it as in the table of figures")
 
     def _missing(self, source: str, missing: Missing) -> Fault:
@@ -74,10 +68,8 @@ def _value(result: object) -> Value:
     match result:
         case Operand():
             return result.figure
-        case str(text) | Fragment(text=text) if CONTROL.search(text):
+        case Fragment(text=text) if CONTROL.search(text):
             raise Fault("control-character", "the text holds a character that nobody can see", "take the \\u… out")
-        case bool() | str() | Decimal() | Fragment():
+        case Fragment():
             return result
-        case int() | float():
-            return decimal(result)
     raise Fault("expression-value", "the expression has no value", 'write {{ fig("aito.deliveries@2025-Q1") }}')

@@ -43,8 +43,7 @@ FILTERS: Mapping[str, Shape] = {
     "rounded": Shape(1, 1, (), "rounded(0)"),
     "plain": Shape(0, 0, (), "plain"),
 }
-_SIGNS = (nodes.Add, nodes.Sub, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr)
-_ORDER = {"lt", "lteq", "gt", "gteq"}
+_CLAIM = "a claim compares: write it under claims:, with a check"
 _REFUSED: Mapping[type[nodes.Node], tuple[str, str]] = {
     nodes.Getattr: ("a dot outside quotes", 'an address stands in quotes: fig("aito.deliveries@2025-Q1")'),
     nodes.Getitem: ("square brackets after a value", "an expression gives one value"),
@@ -54,7 +53,12 @@ _REFUSED: Mapping[type[nodes.Node], tuple[str, str]] = {
     nodes.Mod: ("%", "share(…) gives percent"),
     nodes.Pow: ("**", ""),
     nodes.Concat: ("~", "put the text outside the braces, or write a second expression"),
-    nodes.Test: ("is", "compare with <, <=, > or >="),
+    nodes.Test: ("is", _CLAIM),
+    nodes.Compare: ("a comparison", _CLAIM),
+    nodes.And: ("and", _CLAIM),
+    nodes.Or: ("or", _CLAIM),
+    nodes.Not: ("not", _CLAIM),
+    nodes.CondExpr: ("if", "write the sentence that the data support, and bind it to a claim with a check"),
     nodes.List: ("a list", "an expression gives one value"),
     nodes.Tuple: ("a list of values", "an expression gives one value"),
     nodes.Dict: ("a pair of braces", "an expression gives one value"),
@@ -66,42 +70,46 @@ def check(tree: nodes.Expr) -> None:
     _check(tree, MAX_DEPTH)
 
 
-def _check(node: nodes.Node, depth: int) -> None:
+def _check(node: nodes.Node, depth: int, *, given: bool = False) -> None:
+    """given: whether the node is what a function or filter was given."""
     if depth == 0:
         raise Fault("expression-value", "the expression is nested too deep", "write it as several expressions")
-    for part in _parts(node):
-        _check(part, depth - 1)
-
-
-def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
-    """The nodes below an allowed node; raises Fault for one that is not."""
     match node:
         case nodes.Const(value=int() | float() as value) if not abs(value) < LARGEST:
             raise Fault("expression-value", "the number is too large")
-        case nodes.Const(value=str() | int() | float()):
-            return
+        case nodes.Const(value=str() | int() | float() as value):
+            if not given:
+                raise _constant(value)
         case nodes.Neg(node=nodes.Const(value=int() | float()) as number):
-            yield number
+            _check(number, depth - 1, given=given)
         case nodes.Neg() | nodes.Pos():
             raise _refused("a sign before a value", "write the larger figure first: fig(…) - fig(…)")
-        case nodes.CondExpr(expr2=None):
-            raise Fault("expression-value", "an if needs an else", 'write "up" if … else "down"')
         case nodes.Call(node=nodes.Name(name=name)):
-            yield from arguments(name, FUNCTIONS, node)
-        case nodes.Filter(name=name, node=nodes.Expr() as value):
-            yield value
-            yield from arguments(name, FILTERS, node)
+            for argument in arguments(name, FUNCTIONS, node):
+                _check(argument, depth - 1, given=True)
+        case nodes.Filter(name=name, node=nodes.Expr() as filtered):
+            _check(filtered, depth - 1, given=isinstance(filtered, nodes.Const) and isinstance(filtered.value, str))
+            for argument in arguments(name, FILTERS, node):
+                _check(argument, depth - 1, given=True)
+        case nodes.Add(left=left, right=right) | nodes.Sub(left=left, right=right):
+            _check(left, depth - 1)
+            _check(right, depth - 1)
         case nodes.Name(name=name):
             raise _bare(name)
-        case nodes.Compare():
-            if wrong := {operand.op for operand in node.ops} - _ORDER:
-                raise _refused(f'the comparison "{min(wrong)}"', "compare with <, <=, > or >=")
-            yield node.expr
-            yield from (operand.expr for operand in node.ops)
-        case _ if isinstance(node, _SIGNS):
-            yield from node.iter_child_nodes()
         case _:
             raise _refused(*_REFUSED.get(type(node), ("this", "an expression is one function, with filters behind |")))
+
+
+def _constant(value: object) -> Fault:
+    """The fault of a number or text that comes from no data."""
+    if isinstance(value, bool):
+        return _refused("true or false", _CLAIM)
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return Fault(
+        "expression-value",
+        f"{text} comes from no data",
+        f'write it outside the braces, or {{{{ lit("{value}", "why it is no figure") }}}}',
+    )
 
 
 def arguments(name: str, known: Mapping[str, Shape], node: nodes.Call | nodes.Filter) -> Iterator[nodes.Node]:

@@ -1,4 +1,4 @@
-"""The answer to an address while an expression is computed: it adds, subtracts and compares."""
+"""The answer to an address while an expression is computed: it adds and subtracts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.figures import Figure, FigureError, Missing, add, subtract
-from sitegen.model.amount import Interval
 
 Number = int | float | Decimal
 
@@ -38,21 +37,6 @@ class Operand:
     def __rsub__(self, other: object) -> Operand:
         return Operand(subtract(_term(other), self.figure))
 
-    def __lt__(self, other: object) -> bool:
-        return _decided(_below(self, other), _below(other, self, touching=True))
-
-    def __le__(self, other: object) -> bool:
-        return _decided(_below(self, other, touching=True), _below(other, self))
-
-    def __gt__(self, other: object) -> bool:
-        return _decided(_below(other, self), _below(self, other, touching=True))
-
-    def __ge__(self, other: object) -> bool:
-        return _decided(_below(other, self, touching=True), _below(self, other))
-
-    def __bool__(self) -> bool:
-        raise FigureError("a figure by itself is no condition", "compare it: if fig(…) > 100")
-
 
 class MissingFigure(Exception):
     """An address that has no answer was used."""
@@ -74,24 +58,3 @@ def _term(other: object) -> Figure | Decimal:
     if isinstance(other, int | float | Decimal) and not isinstance(other, bool):
         return decimal(other)
     raise FigureError("only figures and numbers add and subtract", 'write fig("…") + fig("…")')
-
-
-def _interval(side: object, other: object) -> Interval:
-    """Where a side of a comparison lies; raises FigureError if the two cannot be compared."""
-    term, against = _term(side), _term(other)
-    if isinstance(term, Decimal):
-        return Interval(term, term)
-    if isinstance(against, Figure) and against.unit != term.unit:
-        raise FigureError(f"{term.label} is in {term.unit} and {against.label} in {against.unit}")
-    return term.amount.interval
-
-
-def _below(side: object, other: object, *, touching: bool = False) -> bool:
-    """Whether a side lies below the other, wherever in their intervals the true numbers are; touching: or equal."""
-    return _interval(side, other).below(_interval(other, side), touching=touching)
-
-
-def _decided(yes: bool, no: bool) -> bool:
-    if not yes and not no:
-        raise FigureError("the comparison is open: both answers fit what the sources say", "leave the condition out")
-    return yes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from sitegen.figures import Figure
@@ -31,7 +30,7 @@ class Fragment:
         return self.kind in ("chart", "ranking", "table")
 
 
-Value = Figure | Fragment | Decimal | str | bool
+Value = Figure | Fragment
 
 
 def check_text(text: Text) -> list[Problem]:
