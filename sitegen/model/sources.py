@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#]*?)(?::(?:80|443))?(?=[/?#]|$)([^?#]*)(\?[^#]*)?(#[!/].*)?", re.I)
@@ -14,6 +15,7 @@ def host(url: str) -> str:
     return "" if parts is None else parts.group(1).lower()
 
 
+@lru_cache(maxsize=65536)  # pure, and asked for with every rival
 def document(url: str) -> str:
     """The document at a web address: the same text for every spelling of it.
 

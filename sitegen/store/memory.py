@@ -28,7 +28,9 @@ class UnitMemory:
         self._folder, self._path = folder, folder / f"units-{key[:16]}.json"
         self._old = _units(self._path, key)
         self._key = key
-        self._new: dict[str, Unit] = {}
+        self._recalled: dict[str, Unit] = {}
+        self._new: dict[str, dict[str, Any]] = {}
+        self._contents: dict[str, bytes] = {}
 
     @property
     def empty(self) -> bool:
@@ -37,26 +39,29 @@ class UnitMemory:
 
     def recall(self, name: str) -> Unit | None:
         """The unit as it was made last; None if there is none, or if one of its files is missing or damaged."""
-        found = self._old.get(name)
         try:
-            return None if found is None else self._unit(found)
+            self._recalled[name] = self._unit(self._old[name])
         except (OSError, ValueError, KeyError, TypeError):
             return None
+        return self._recalled[name]
 
     def keep(self, name: str, unit: Unit) -> None:
         """Remembers a unit for the next build, once `save` is called."""
-        self._new[name] = unit
+        if unit is self._recalled.get(name):
+            self._new[name] = self._old[name]
+        else:
+            self._new[name] = _packed(unit)
+            self._contents.update((_digest(output.content), output.content) for output in unit.made.outputs)
 
     def save(self) -> None:
         """Writes what was kept; without it the next build is slower, and no worse."""
-        units = {}
-        for name, unit in self._new.items():
-            for output in unit.made.outputs:
-                path = self._folder / _digest(output.content)
-                if not path.is_file() and not replace_file(path, output.content):
-                    return
-            units[name] = _packed(unit)
-        text = json.dumps({"key": self._key, "units": units}, ensure_ascii=False)
+        if self._new == self._old:
+            return
+        for digest, content in self._contents.items():
+            path = self._folder / digest
+            if not path.is_file() and not replace_file(path, content):
+                return
+        text = json.dumps({"key": self._key, "units": self._new}, ensure_ascii=False)
         replace_file(self._path, text.encode(errors="surrogatepass"))
 
     def _unit(self, packed: dict[str, Any]) -> Unit:
@@ -86,8 +91,8 @@ def _packed(unit: Unit) -> dict[str, Any]:
     made = unit.made
     return {
         "reads": dict(unit.reads),
-        "outputs": [[o.path, _digest(o.content), None if o.place is None else astuple(o.place)] for o in made.outputs],
-        "record": None if made.record is None else astuple(made.record),
+        "outputs": [[o.path, _digest(o.content), o.place and astuple(o.place)] for o in made.outputs],
+        "record": made.record and astuple(made.record),
         "problems": [astuple(problem) for problem in made.problems],
     }
 
