@@ -117,6 +117,7 @@ CODES: dict[str, Code] = {
     "dropped-tag": _warning("A tag or attribute of HTML that pages do not take, such as iframe or class, is left out."),
     "other-in-preview": _warning("GitHub shows a passage of a text in another way than the page does."),
     "foreign-mark": _warning("A mark of another program stands in a text, and the page would print it as it is."),
+    "heading-by-line": _warning("A line of hyphens or equals signs under a sentence makes a heading of it."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),
     "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),

@@ -107,6 +107,12 @@ def test_marks_of_other_programs_are_reported(markdown: str, says: str) -> None:
     assert [p for p in fenced.problems if p.code == "foreign-mark"] == []
 
 
+def test_a_line_under_a_sentence_is_reported() -> None:
+    """Three hyphens under a sentence make a heading of it and are reported; under a title, or apart, they are fine."""
+    found = read_body("b.md", "It *ends* here.\n---\n\nAn end.\n\n---\n\nTitle\n---\n\n## No.\n", 1).problems
+    assert [(p.code, p.place.line, p.place.column) for p in found] == [("heading-by-line", 1, 1)]
+
+
 @pytest.mark.parametrize("text", ["12:30:45", "ratios a:b:c", "<https://a.org/:b:>", "[a](https://b.org)", "1 == 2"])
 def test_harmless_signs_are_no_marks(text: str) -> None:
     """Times, ratios and linked addresses are what they are."""

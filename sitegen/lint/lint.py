@@ -28,6 +28,9 @@ def lint(figures: Figures, values: Mapping[Expression, Value], drafts: bool) -> 
     excuses, matches = Excuses(figures.tracker), Matches(figures)
     locale = figures.tracker.site.locale
     for passage in passages(figures.tracker, drafts):
+        if passage.ordinal:
+            yield _counted(passage)
+            continue
         for numeral in numerals(excuses.applied(passage.words)):
             datum = matches.find(numeral, _subject(passage, values))
             signed = passage.words[: numeral.start].endswith(_SIGNS)
@@ -36,6 +39,13 @@ def lint(figures: Figures, values: Mapping[Expression, Value], drafts: bool) -> 
             message = f'"{word}" stands before a figure that itself says "{said}"'
             hint = f'take "{word}" out: the figure says how sure its source is'
             yield _finding(passage, offset, len(word), "double-about", message, hint)
+
+
+def _counted(passage: Passage) -> Finding:
+    """The finding of a list that begins with a number no list comes to, such as a line that begins "2025. Then"."""
+    message = f"the line begins a list with the number {passage.words}"
+    hint = f"for text write {passage.words}\\. with a backslash; a list begins with 1."
+    return _finding(passage, 0, len(passage.words), "unbound-number", message, hint)
 
 
 def _subject(passage: Passage, values: Mapping[Expression, Value]) -> Subject:

@@ -35,13 +35,15 @@ class Subject:
 class Passage:
     """One text. words: what readers read, `BLANK` for an expression and for code; expressions: by their offset.
 
-    locate: the place of so many characters from an offset of the words.
+    locate: the place of so many characters from an offset of the words. ordinal: whether it is the number of an item
+    of a list.
     """
 
     words: str
     expressions: Mapping[int, Expression]
     locate: Callable[[int, int], Place]
     subject: Subject
+    ordinal: bool = False
 
 
 def passages(tracker: Tracker, drafts: bool) -> Iterator[Passage]:
@@ -146,7 +148,7 @@ def _of_body(document: Document, subject: Subject) -> Iterator[Passage]:
         def locate(offset: int, length: int, block: Block = block) -> Place:
             return places().place(block, offset, length)
 
-        yield Passage(words, block.expressions, locate, subject)
+        yield Passage(words, block.expressions, locate, subject, block.attribute in ORDINALS)
 
 
 def _prose(block: Block) -> str:

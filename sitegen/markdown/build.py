@@ -17,7 +17,7 @@ from sitegen.problems import Problem
 from sitegen.reading.texts import EXPRESSION, expression, stray_end, unclosed
 from sitegen.reading.web import is_elsewhere, remote_image
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 CODE = frozenset({"code", "kbd", "pre", "samp"})
 _INLINE = frozenset({*HEADINGS, "a", "th", "caption", "summary"})

@@ -49,6 +49,11 @@ class Fault(Enum):
     )
     dropped_class = ("dropped-tag", '"{}" is left out of the page', "only an id may stand here: {: #part }")
     unclosed = ("unclosed-tag", "the tag <{}> is not closed", "close it in the same paragraph: <{0}>…</{0}>")
+    underlined = (
+        "heading-by-line",
+        "the line below makes a heading of this sentence",
+        "leave an empty line between the two; for a heading write ## before it",
+    )
     merge = (
         "merge-mark",
         "a merge left this mark",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from sitegen.markdown.build import HEADINGS
 from sitegen.markdown.faults import Fault
 from sitegen.markdown.foreign import foreign
 from sitegen.markdown.passages import Passage, passages
@@ -19,6 +20,7 @@ from sitegen.problems import Problem
 _BEGUN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _PARTED = re.compile(r"^={7}$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
+_SENTENCE = re.compile(r"[.,;:。，；：]\s*\Z")
 _LABEL = re.compile(r"\]\[([^\[\]\n^]+)\]")
 
 
@@ -35,6 +37,7 @@ class Mistakes:
         for passage in self._passages:
             yield from self._undefined(passage, _FOOTNOTE, Fault.footnote)
             yield from self._undefined(passage, _LABEL, Fault.label)
+            yield from self._underlined(passage)
         if self._raw is not None:
             yield from self._tags(self._raw.dropped, Fault.dropped)
             yield from self._tags(self._raw.unclosed, Fault.unclosed)
@@ -63,6 +66,13 @@ class Mistakes:
             written = self._body.source[:start].rstrip("^]").rstrip("[")
             if not written.endswith("\\"):
                 yield fault.at(self._places.at(start, length), match[1])
+
+    def _underlined(self, passage: Passage) -> Iterator[Problem]:
+        """Sentences that are headings because a line of hyphens stands under them, meant to part two sections."""
+        if not passage.attribute and HEADINGS.intersection(passage.tags) and _SENTENCE.search(passage.shown):
+            start, length = self._places.span(passage, 0, len(passage.shown))
+            if "#" not in self._body.source[:start].rpartition("\n")[2]:
+                yield Fault.underlined.at(self._places.at(start, length))
 
     def _tags(self, names: list[str], fault: Fault) -> Iterator[Problem]:
         for name, count in Counter(names).items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sitegen.markdown.build import CODE
 from sitegen.markdown.outline import BLOCKS
-from sitegen.model.body import Body, Element, Node, Piece, Slot
+from sitegen.model.body import Body, Element, Node, Piece, Slot, walk
 from sitegen.model.text import Expression
 
 BLANK = "\0"
@@ -135,7 +135,7 @@ class _Reader:
         span = (start, self._now.length)
         if element.tag in CODE:
             self._now.code.append(span)
-            if tags[-2:] == ("pre", "code") and not element.get("class"):
+            if "pre" in tags and not any(isinstance(e, Element) and e.get("class") for e in walk([element])):
                 self._now.plain.append(span)
         if element.tag == "a" and element.link is not None:
             self._now.linked.append(span)

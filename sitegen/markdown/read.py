@@ -17,7 +17,13 @@ from sitegen.markdown.raw import Raw
 from sitegen.model.body import Body
 from sitegen.problems import Place, Problem
 
-_APART = ("foreign-mark", "image-alt", "undefined-reference", "unsafe-link")  # blocks are the same all the same
+_APART = (
+    "foreign-mark",
+    "heading-by-line",
+    "image-alt",
+    "undefined-reference",
+    "unsafe-link",
+)  # blocks are the same all the same
 _WIDE = "[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"  # no spaces between words
 _IN_TEXT = r"</?(?:a|abbr|b|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>"
 _WRAPPED = re.compile(rf"(<pre\b.*?</pre>)|({_WIDE}(?:{_IN_TEXT})*)\n((?:{_IN_TEXT})*)(?={_WIDE})", re.DOTALL)
