@@ -30,17 +30,19 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     from sitegen.check import check
     from sitegen.load import load
     from sitegen.render import render
+    from sitegen.store.bodies import Bodies
     from sitegen.store.memory import UnitMemory, unit_key
     from sitegen.theme import Theme
     from sitegen.views.units import Forgetful
 
     progress("reading")
-    tracker = load(settings.project)
+    folder = settings.project / CACHE
+    bodies = Bodies(folder if settings.cache else None, settings.jobs)
+    tracker = load(settings.project, bodies.read)
     progress("checking")
     edition = check(tracker, as_of=settings.as_of, base_url=settings.base_url, drafts=settings.drafts)
     progress("rendering")
     theme = Theme.of(settings.project)
-    folder = settings.project / CACHE
     studio = Studio(theme.fonts, Cache(folder) if settings.cache else None, tracker.kinds)
     memory = UnitMemory(folder, unit_key(edition, theme)) if settings.cache else Forgetful()
     rendered = render(edition, theme, studio, settings.jobs, memory)

@@ -11,7 +11,7 @@ from sitegen.load.fields import id_hint
 from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.validate import validate
-from sitegen.markdown import read_body
+from sitegen.model.body import Body
 from sitegen.model.uses import files_used
 from sitegen.model.words import Document, DocumentKind, File
 from sitegen.problems import Place, Problem, did_you_mean
@@ -35,8 +35,8 @@ def read_front(file: InputFile) -> tuple[Parsed[shapes.FrontMatterShape] | None,
     return (None if shape is None else Parsed(file, document, shape)), front, problems
 
 
-def document(parsed: Parsed[shapes.FrontMatterShape], front: FrontMatter, gather: Gather) -> Document:
-    """A Markdown file as a Document."""
+def document(parsed: Parsed[shapes.FrontMatterShape], body: Body, gather: Gather) -> Document:
+    """A Markdown file with its body as a Document."""
     file, shape = parsed.file, parsed.shape
     place = Place(file.path)
     for name in _REQUIRED.get(file.role, ()):
@@ -66,7 +66,7 @@ def document(parsed: Parsed[shapes.FrontMatterShape], front: FrontMatter, gather
         draft=shape.draft,
         image=shape.image,
         image_alt=gather.text(parsed, shape.image_alt, "image_alt"),
-        body=read_body(file.path, front.body, front.body_line),
+        body=body,
         place=place,
     )
 

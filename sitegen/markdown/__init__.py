@@ -2,7 +2,7 @@
 
 from sitegen.markdown.passages import BLANK, ORDINALS, Passage, passages, without
 from sitegen.markdown.places import Places
-from sitegen.markdown.read import read_body
+from sitegen.markdown.read import Unread, read_bodies, read_body
 from sitegen.markdown.write import Heading, Naming, Written, write
 
 __all__ = [
@@ -12,8 +12,10 @@ __all__ = [
     "Naming",
     "Passage",
     "Places",
+    "Unread",
     "Written",
     "passages",
+    "read_bodies",
     "read_body",
     "without",
     "write",

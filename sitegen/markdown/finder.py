@@ -11,6 +11,7 @@ _EMPTY = re.compile(r"(?<=\])\(\s*\)|(?<==)\s*(?:\"\s*\"|'\s*')")
 _ANY = re.compile(
     r"(?<=\]\()\s*<?[^\s)>]+|(?:href|src)\s*=\s*[\"']?([^\"'>]+)|(?<=<)[a-z]+:[^<>]+|(?<=\]:)\s*\S+", re.IGNORECASE
 )
+_OPENING = "(<\"'=: \t\n"
 _BEFORE = r"(?<=[(<\"'=:\s])"
 
 
@@ -24,6 +25,11 @@ class Finder:
     def target(self, target: str) -> Place:
         """The place of a target that reads so; where nothing like it stands, that of the next link."""
         raw = self._source.raw
+        written = target.strip()
+        at = raw.find(written, self._at) if written else -1
+        if at > 0 and raw[at - 1] in _OPENING:  # it stands there just as it reads
+            self._at = at + len(written)
+            return self._source.place(at, len(written))
         pattern = _pattern(target.removeprefix("mailto:") or target) if target.strip() else _EMPTY
         match = pattern.search(raw, self._at) or pattern.search(raw) or _ANY.search(raw, self._at)
         return self._found(match)

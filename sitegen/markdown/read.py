@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sitegen.markdown.bounds import HINT, check_bounds
 from sitegen.markdown.build import Builder
@@ -27,6 +28,19 @@ _APART = (
 _WIDE = "[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"  # no spaces between words
 _IN_TEXT = r"</?(?:a|abbr|b|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>"
 _WRAPPED = re.compile(rf"(<pre\b.*?</pre>)|({_WIDE}(?:{_IN_TEXT})*)\n((?:{_IN_TEXT})*)(?={_WIDE})", re.DOTALL)
+
+
+class Unread(NamedTuple):
+    """The body of a document as text: the path of its file, and the line on which it begins there."""
+
+    path: str
+    source: str
+    line: int
+
+
+def read_bodies(texts: Sequence[Unread]) -> list[Body]:
+    """Each body as a tree with its problems."""
+    return [read_body(*text) for text in texts]
 
 
 def read_body(path: str, source: str, line: int) -> Body:

@@ -1,0 +1,47 @@
+"""The bodies of documents, remembered below `.sitegen-cache/`: each is a pure function of its text and its place."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Sequence
+from pathlib import Path
+
+from sitegen.disk import replace_file
+from sitegen.markdown import Unread, read_bodies
+from sitegen.model.body import Body
+from sitegen.processes import shared
+from sitegen.store.fingerprint import of_code
+
+LEAST = 40
+"""So many bodies make up for starting one more process, which loads Python-Markdown first."""
+
+
+class Bodies:
+    """Reads bodies: those that it remembers from one file, the others by at most `jobs` processes.
+
+    folder: where the file is kept, or None to remember nothing. The file is trusted as the code is: SECURITY.md.
+    """
+
+    def __init__(self, folder: Path | None, jobs: int) -> None:
+        self._path = None if folder is None else folder / f"bodies-{of_code()[:16]}.pickle"
+        self._jobs = jobs
+
+    def read(self, texts: Sequence[Unread]) -> list[Body]:
+        """The body of each text, in order."""
+        known = self._known()
+        keys = [hashlib.sha256(repr(text).encode(errors="surrogatepass")).hexdigest() for text in texts]
+        fresh = [number for number, key in enumerate(keys) if key not in known]
+        made = shared(read_bodies, [texts[number] for number in fresh], self._jobs, LEAST)
+        new = {keys[number]: pickle.dumps(body) for number, body in zip(fresh, made, strict=True)}
+        if self._path is not None and (new or known.keys() > set(keys)):
+            replace_file(self._path, pickle.dumps({key: new.get(key) or known[key] for key in keys}))
+        bodies = dict(zip((keys[number] for number in fresh), made, strict=True))
+        return [bodies[key] if key in bodies else pickle.loads(known[key]) for key in keys]
+
+    def _known(self) -> dict[str, bytes]:
+        try:
+            found = {} if self._path is None else pickle.loads(self._path.read_bytes())
+            return found if isinstance(found, dict) else {}
+        except Exception:  # a file that is missing or damaged in any way
+            return {}
