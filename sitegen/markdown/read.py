@@ -60,15 +60,16 @@ def read_body(path: str, source: str, line: int) -> Body:
     raw = Raw(html) if "<" in source else None
     html = safe(html)
     builder = Builder(lifted, _WRAPPED.sub(lambda match: match[1] or match[2] + match[3], html))
+    meaning = builder.meaning
     body = Body(
         tree=builder.tree,
-        expressions=tuple(builder.expressions),
-        links=tuple(builder.links),
+        expressions=tuple(meaning.expressions),
+        links=tuple(meaning.links),
         problems=(),
         source=source,
         line=line,
     )
-    found = [*builder.problems, *_lost(lifted, builder.seen, raw)]
+    found = [*meaning.problems, *_lost(lifted, meaning.seen, raw)]
     found += Mistakes(path, body, html, raw).problems()
     if all(problem.code in _APART for problem in found):
         found += check_preview(lifted, html)
