@@ -30,17 +30,19 @@ _MARKS: Sequence[tuple[str, str, str]] = (
     ),
 )
 _COMPILED = [(re.compile(pattern, re.MULTILINE | re.DOTALL), what, hint) for pattern, what, hint in _MARKS]
+_ANY = re.compile(r"[\[!?:{=|]")  # a sign that every mark holds
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
 
 
 def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[Problem]:
     """Every mark that no page understands, in what readers read outside of code."""
     for passage in found:
-        for pattern, what, hint in _COMPILED:
-            for match in pattern.finditer(passage.words):
+        words = passage.words
+        for pattern, what, hint in _COMPILED if _ANY.search(words) else ():
+            for match in pattern.finditer(words):
                 place = places().place(passage, match.start(), len(match[0].rstrip()))
                 yield Problem(place, "foreign-mark", f"{what}: the page would print it as it stands", hint)
-        for match in _URL.finditer(without(passage.words, passage.linked)):
+        for match in _URL.finditer(without(words, passage.linked)):
             if not passage.attribute:
                 place = places().place(passage, match.start(), len(match[0]))
                 hint = f"write <{match[0]}>, or words with it: [Words]({match[0]})"

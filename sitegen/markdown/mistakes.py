@@ -61,7 +61,7 @@ class Mistakes:
 
     def _undefined(self, passage: Passage, used: re.Pattern[str], fault: Fault) -> Iterator[Problem]:
         """References to nothing stay in the text; those that a backslash protects are meant."""
-        for match in used.finditer(passage.words):
+        for match in used.finditer(passage.words) if "[" in passage.shown else ():
             start, length = self._places.span(passage, match.start(1), len(match[1]))
             written = self._body.source[:start].rstrip("^]").rstrip("[")
             if not written.endswith("\\"):

@@ -51,7 +51,9 @@ def check_preview(source: Source, html: str) -> Iterator[Problem]:
 
 def github(source: Source) -> list[Entry]:
     """The outline of what GitHub shows, with lines of the marked source."""
-    html = safe(github_flavored_markdown_to_html(source.marked, options=_OPTIONS), "data-sourcepos")
+    html = github_flavored_markdown_to_html(source.marked, options=_OPTIONS)
+    if "<" in source.raw:
+        html = safe(html, "data-sourcepos")
     return outline(_replaced(html, (*_THEIRS, _NAMES)))
 
 
