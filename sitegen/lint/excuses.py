@@ -1,4 +1,4 @@
-"""What excuses a numeral by rule: names, dates and periods."""
+"""What excuses a numeral by rule: names, dates, times, periods and sections."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ _COUNTED = re.compile(  # a number that reads like a year and is a count
     rf"|shipped|exported|imported|registered|handed\sover)\s(?P<after>{YEAR})(?!\w)"
     rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b|per\b))"
 )
+_CURRENCIES = "AUD|CAD|CHF|CNY|EUR|GBP|HKD|INR|JPY|KRW|RMB|SEK|SGD|USD"
+_NAMED = (  # numbers that name a thing and count nothing
+    rf"(?<![\w.,])(?!(?:{_CURRENCIES})\d)[A-Za-z]{{1,5}}-?\d{{1,3}}(?![\w%]|[.,]\d)",  # A4, E63, COVID-19
+    r"(?<![\w.,])\d{1,2}(?![KMB])[A-Z](?!\w)",  # 5G, 4S
+    r"(?<![\w:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?<![\w.,])(?:0?\d|1[0-2])\s?[ap]\.?m\b",  # 9:30
+    r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§)\s\d{1,3}(?:\.\d{1,3})*(?![\w%]|[.,]\d)",
+)
 _END = r"(?!\d|[.,’']\d)"
 _DASH = r"(?:\s?[–—/-]\s?|\s(?:to|and|or|until)\s)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?"
@@ -32,7 +39,7 @@ class Excuses:
     def __init__(self, tracker: Tracker) -> None:
         names = sorted(_names(tracker), key=lambda name: (-len(name), name))
         self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?:['’]?s)?(?!\w)") if names else None
-        self._dates = [re.compile(pattern) for pattern in _dates(_months(tracker), _units(tracker))]
+        self._dates = [re.compile(pattern) for pattern in (*_dates(_months(tracker), _units(tracker)), *_NAMED)]
 
     def applied(self, words: str) -> str:
         """The words with all that is excused blanked."""
