@@ -142,6 +142,14 @@ def test_texts_of_data_files_are_read(tmp_path: Path, name: str, text: str) -> N
     assert problem.place.path == name
 
 
+def test_the_statement_of_our_own_claim_says_what_its_check_asks(tmp_path: Path) -> None:
+    """A number of an editorial claim stands in its check or in an alternative, or it is reported."""
+    claim = "claims:\n  sold:\n    text: Seres sold over 54,000 cars, 80% of them abroad, in 2025\n    about: [seres]\n"
+    check = '    check: fig("seres.nev-sales@2025-Q1") > 54000\n'
+    [problem] = linted(tmp_path, BRIEF.replace("---\n\n", f"{claim}{check}---\n\n"))
+    assert (problem.message, problem.place.line) == ("80% is a number without a source", 8)
+
+
 def test_a_chart_may_accept_its_number(tmp_path: Path) -> None:
     """`accepted` with a reason silences the warning, and without a warning it is one itself."""
     accepted = CHART + "accepted: {{unbound-number: the number of the model year}}\n"

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from sitegen.checks import Owner
+from sitegen.lint.numerals import numerals
 from sitegen.markdown import BLANK, ORDINALS, Places, without
 from sitegen.markdown import Passage as Block
 from sitegen.markdown import passages as blocks
 from sitegen.model.address import SeriesId
-from sitegen.model.text import Expression, Text, located
+from sitegen.model.text import STRING, Expression, Text, located
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart, Document, Ranking
+from sitegen.model.words import Chart, Claim, Document, Ranking
 from sitegen.problems import Place
 
 _DIGITS_ALONE = re.compile(r"[\s.,'’%+–−-]*\d[\d\s.,'’%+–−-]*")
@@ -24,11 +26,12 @@ _FEW = 100  # a list may go on from another: its numbers up to here are ordinals
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a passage is about: entities, series, and who may answer a warning about it."""
+    """What a passage is about: entities, series, who may answer a warning about it; tested: numbers that it may say."""
 
     entities: tuple[str, ...] = ()
     series: tuple[SeriesId, ...] = ()
     owners: tuple[Owner, ...] = ()
+    tested: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,15 @@ def _texts(tracker: Tracker) -> Iterator[tuple[Text | None, Subject]]:
     for claim in tracker.claims.values():
         for text in (claim.because, claim.note):
             yield text, Subject(claim.about)
+        if claim.document is not None:
+            yield claim.text, Subject(claim.about, tested=tuple(_tested(claim)))
+
+
+def _tested(claim: Claim) -> Iterator[Decimal]:
+    """The numbers that the checks of a claim hold: its statement may say them."""
+    for line in (line for lines in (claim.check, *claim.alternatives) for line in lines):
+        for numeral in numerals(STRING.sub("", line.source)):
+            yield from numeral.readings
 
 
 def _of_ranking(ranking: Ranking) -> Subject:
