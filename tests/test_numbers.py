@@ -85,7 +85,7 @@ def observed() -> dict[str, dict[str, list[dict[str, Any]]]]:
     found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(dict)
     for series, shape in entries("series/*.yaml").items():
         for period, given in shape.get("values", {}).items():
-            every = given if isinstance(given, list) else [given]
+            every = [o for o in (given if isinstance(given, list) else [given]) if "worked_out" not in o]
             normal = [o for o in every if o.get("use", "deprecated" if o["source"] in unsure else "") != "deprecated"]
             found[series][period] = normal
     return found

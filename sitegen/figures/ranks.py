@@ -42,7 +42,12 @@ class Rank:
         """The places in words: "2", "1 or 2", "4 to 7"."""
         if self.settled:
             return str(self.first)
-        return f"{self.first} {'or' if self.last == self.first + 1 else 'to'} {self.last}"
+        return f"{self.first} {self.between} {self.last}"
+
+    @property
+    def between(self) -> str:
+        """The word between the first and the last place of several: "1 or 2", "4 to 7"."""
+        return "or" if self.last == self.first + 1 else "to"
 
     @property
     def mark(self) -> str:

@@ -15,4 +15,10 @@ def place(standing: Standing, rank: Rank) -> Markup:
     said = '<data class="{}" value="{}" data-ranking="{}" data-member="{}" data-first="{}" data-last="{}">{}</data>'
     ring, member = "place" if rank.settled else "place open", standing.entity or standing.name
     mark = Markup(said).format(ring, rank.position, standing.ranking, member, rank.first, rank.last, rank.mark)
-    return mark if rank.settled else Markup('{} <span class="span">{}</span>').format(mark, rank.span)
+    return mark if rank.settled else Markup('{} <span class="span">{}</span>').format(mark, _span(rank))
+
+
+def _span(rank: Rank) -> Markup:
+    """The places that it may be: "1 or 2", "4 to 7"."""
+    ends = (Markup('<data value="{}">{}</data>').format(end, end) for end in (rank.first, rank.last))
+    return Markup(f" {rank.between} ").join(ends)
