@@ -85,8 +85,9 @@ def observed() -> dict[str, dict[str, list[dict[str, Any]]]]:
     found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(dict)
     for series, shape in entries("series/*.yaml").items():
         for period, given in shape.get("values", {}).items():
-            every = [o for o in (given if isinstance(given, list) else [given]) if "worked_out" not in o]
-            normal = [o for o in every if o.get("use", "deprecated" if o["source"] in unsure else "") != "deprecated"]
+            every = given if isinstance(given, list) else [given]
+            start = dict.fromkeys(unsure, "deprecated")
+            normal = [o for o in every if o.get("use", start.get(o.get("source"), "")) != "deprecated"]
             found[series][period] = normal
     return found
 
@@ -114,8 +115,14 @@ def _months(year: int, first: int, length: int) -> tuple[date, date]:
 
 
 def values(periods: dict[str, list[dict[str, Any]]], period: str) -> set[Decimal]:
-    """What the observations of a period say."""
-    return {Decimal(o["value"]) for o in periods.get(period, []) if isinstance(o.get("value"), str)}
+    """What the observations of a period say, and what follows from those of other periods as the data work it out."""
+    found = {Decimal(o["value"]) for o in periods.get(period, []) if isinstance(o.get("value"), str)}
+    for made in (o["worked_out"] for o in periods.get(period, []) if "worked_out" in o):
+        totals = {Decimal(0)}
+        for sign, part in re.findall(r"([+-]?)\s*fig\(\"[^@]+@([^\"]+)\"\)", made):
+            totals = {t + value * (-1 if sign == "-" else 1) for t in totals for value in values(periods, part)}
+        found |= totals
+    return found
 
 
 def sums(periods: dict[str, list[dict[str, Any]]], first: date, last: date) -> set[Decimal]:
@@ -160,6 +167,7 @@ def right(one: Shown, observed: dict[str, dict[str, list[dict[str, Any]]]], unit
         "Sum of shorter periods": lambda: sum(others, a),
         "Sum": lambda: sum(others, a),
         "Difference": lambda: a - sum(others, Decimal(0)),
+        "Worked out from published values: ": lambda: next(iter(values(periods, one.number.period))),
         "Ratio": lambda: a / b,
         "Share": lambda: a / b * 100,
         "Rounded": lambda: a,
