@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sitegen.charts import Plot
 from sitegen.claims import Verdict
 from sitegen.expressions import Value
 from sitegen.figures import Figures
 from sitegen.model import Expression, Period, Tracker
+from sitegen.model.words import Document
 from sitegen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Edition:
     """What `check` hands to `render`.
 
@@ -34,6 +36,12 @@ class Edition:
     as_of: Period | None
     base_url: str
     drafts: bool
+
+    @cached_property
+    def shown(self) -> Mapping[tuple[str, str], Document]:
+        """The documents that are shown by kind and id: drafts only if drafts show."""
+        documents = (d for d in self.tracker.documents.values() if self.drafts or not d.draft)
+        return {(document.kind, document.id): document for document in documents}
 
     @property
     def day(self) -> date | None:

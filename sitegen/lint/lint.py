@@ -31,7 +31,9 @@ def lint(figures: Figures, values: Mapping[Expression, Value], drafts: bool) -> 
         if passage.ordinal:
             yield _counted(passage)
             continue
-        for numeral in numerals(excuses.applied(passage.words)):
+        # Excuses only blank: where no numeral stands, none is left.
+        found = any(numerals(passage.words))
+        for numeral in numerals(excuses.applied(passage.words)) if found else ():
             if any(numeral.equals(number) for number in passage.subject.tested):
                 continue
             datum = matches.find(numeral, _subject(passage, values))

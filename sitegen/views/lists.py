@@ -17,14 +17,14 @@ from sitegen.urls import claim_url
 
 def published(edition: Edition, kind: str) -> tuple[Document, ...]:
     """The documents of a kind that are shown: drafts only if the edition shows drafts."""
-    found = (d for d in edition.tracker.documents.values() if d.kind == kind)
-    return tuple(document for document in found if edition.drafts or not document.draft)
+    return tuple(document for (of, _), document in edition.shown.items() if of == kind)
 
 
 def document(edition: Edition, about: str) -> tuple[Document, ...]:
     """The document of a kind and an id, `brief some-id`, if it is shown."""
     kind, _, id = about.partition(" ")
-    return tuple(document for document in published(edition, kind) if document.id == id)
+    found = edition.shown.get((kind, id))
+    return () if found is None else (found,)
 
 
 def briefs(edition: Edition, _: str = "") -> tuple[Document, ...]:
