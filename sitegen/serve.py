@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Protocol
@@ -76,20 +76,40 @@ def serve(project: Path, build: Callable[[], Built | None], host: str, port: int
     last good site stays. say: shows a line to the person at the terminal.
     Raises OSError if the address is taken or not allowed, and KeyboardInterrupt when the person stops it.
     """
-    folders = [folder for name in FOLDERS if (folder := project / name).is_dir()]
     with Server((host, port)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"Serving at {server.url} (stop with Ctrl-C)")
-        first = True
         # Watching begins before the first build, so that a change made while it runs is not lost.
-        for changes in watch(*folders or [project], rust_timeout=500, yield_on_timeout=True, raise_interrupt=True):
-            if not changes and not first:
+        for number, changed in enumerate(_rounds(project)):
+            if number and not changed:
                 continue
-            for path in sorted({path for _, path in changes}):
+            for path in changed:
                 say(f"Changed: {os.path.relpath(path, project)}")
             built = build()
             if built is not None:
                 server.shelf = Shelf.of(built.outputs)
             elif server.shelf.outputs:
                 say("The browser still shows the last good site.")
-            first = False
+
+
+def _rounds(project: Path) -> Iterator[list[str]]:
+    """What changed since the last round, twice a second; a folder that comes or goes is a change of its own."""
+    folders = _folders(project)
+    yield from _watched(project, folders)
+    while True:
+        came = set(map(str, _folders(project))) ^ set(map(str, folders))
+        folders = _folders(project)
+        yield sorted(came)
+        yield from _watched(project, folders)
+
+
+def _watched(project: Path, folders: list[Path]) -> Iterator[list[str]]:
+    """The rounds for as long as the project has these folders."""
+    for changes in watch(*folders or [project], rust_timeout=500, yield_on_timeout=True, raise_interrupt=True):
+        yield sorted({path for _, path in changes})
+        if _folders(project) != folders:
+            return
+
+
+def _folders(project: Path) -> list[Path]:
+    return [folder for name in FOLDERS if (folder := project / name).is_dir()]

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -87,24 +88,25 @@ def test_headers_and_head(server: Server) -> None:
 
 def until(condition: Callable[[], bool]) -> None:
     """Waits for something that happens soon, at most half a minute."""
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < end, "it did not happen"
         time.sleep(0.05)
 
 
 def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
-    """A change is seen, a broken one leaves the page as it was and is told, Ctrl-C ends it with 130."""
+    """A change is seen, also a folder that is new; a broken one leaves the page as it was; Ctrl-C ends it with 130."""
     project = tmp_path / "tracker"
     init_project(project)
     page = project / "content" / "about.md"
     command = [sys.executable, "-m", "sitegen", "serve", "--project", str(project), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process, ExitStack() as stack:
         assert process.stderr is not None
         url = process.stderr.readline().split()[2]
         lines: list[str] = []
         reader = threading.Thread(target=lambda: lines.extend(process.stderr or ()))
         reader.start()
+        stack.callback(process.kill)  # before its end is waited for, should anything here fail
 
         def shown(path: str) -> str:
             with urllib.request.urlopen(url + path, timeout=5) as answer:
@@ -123,6 +125,9 @@ def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
         page.write_text("---\ntitle: About\n---\n\nThe fourth text.\n")
         until(lambda: "The fourth text." in shown("about/"))
         assert told("Changed: content/about.md")
+        (project / "templates").mkdir()
+        (project / "templates" / "page.html").write_text("<p>A template of our own.")
+        until(lambda: "A template of our own." in shown("about/"))
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) == 130
         reader.join()
