@@ -63,12 +63,14 @@ def build(settings: Settings, output: Path, progress: Callable[[str], None]) -> 
         return summary
     result = make(settings, progress)
     progress("writing")
+    from sitegen.store.trim import trim
     from sitegen.write import write
 
     waiting = "waiting for another build of this folder"
     write(result.outputs, output, settings.project, lambda: progress(waiting))
     if last is not None:
         last.keep(result.outputs, result.summary)
+        trim(settings.project / CACHE)
     return result.summary
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.disk import replace_file
+from sitegen.disk import replace_file, used
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Cache:
         if text is None:
             text = compute()
             _store(path, text)
+        else:
+            used(path)
         return text
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import build
+from sitegen.disk import used
 from sitegen.listing import MARKER
 from sitegen.settings import Settings
 from sitegen.store import Summary
+from sitegen.store.trim import trim
 from sitegen.write import write
 
 SITE = Path(__file__).parent / "sites" / "pages"
@@ -124,3 +126,14 @@ def test_a_folder_that_another_build_wrote_meanwhile_is_built_anew(project: Path
     stages: list[str] = []
     run(project, stages)
     assert "writing" in stages
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+    """The folder is kept within its limit; a file that was used lately stays, whenever it was made."""
+    for number, name in enumerate(("oldest", "old", "new")):
+        (tmp_path / name).write_bytes(b"x" * 100)
+        os.utime(tmp_path / name, ns=(number, number))
+    used(tmp_path / "oldest")
+    trim(tmp_path, limit=250)
+    assert {path.name for path in tmp_path.iterdir()} == {"oldest", "new"}
+    trim(tmp_path / "missing", limit=0)

@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Sequence
 from pathlib import Path
 
-from sitegen.disk import replace_file
+from sitegen.disk import replace_file, used
 from sitegen.markdown import Unread, read_bodies
 from sitegen.model.body import Body
 from sitegen.processes import shared
@@ -36,6 +36,8 @@ class Bodies:
         new = {keys[number]: pickle.dumps(body) for number, body in zip(fresh, made, strict=True)}
         if self._path is not None and (new or known.keys() > set(keys)):
             replace_file(self._path, pickle.dumps({key: new.get(key) or known[key] for key in keys}))
+        elif self._path is not None:
+            used(self._path)
         bodies = dict(zip((keys[number] for number in fresh), made, strict=True))
         return [bodies[key] if key in bodies else pickle.loads(known[key]) for key in keys]
 

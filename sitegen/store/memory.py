@@ -8,7 +8,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from sitegen.disk import replace_file
+from sitegen.disk import replace_file, used
 from sitegen.edition import Edition
 from sitegen.output import Output
 from sitegen.page import PageRecord, Reference
@@ -56,6 +56,7 @@ class UnitMemory:
     def save(self) -> None:
         """Writes what was kept; without it the next build is slower, and no worse."""
         if self._new == self._old:
+            used(self._path)
             return
         for digest, content in self._contents.items():
             path = self._folder / digest
@@ -73,7 +74,9 @@ class UnitMemory:
         return Unit(Made(outputs, _record(packed["record"]), problems), packed["reads"])
 
     def _content(self, digest: str) -> bytes:
-        content = (self._folder / digest).read_bytes()
+        path = self._folder / digest
+        content = path.read_bytes()
+        used(path)
         if _digest(content) != digest:
             raise ValueError("the file is damaged")
         return content
