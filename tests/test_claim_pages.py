@@ -46,6 +46,41 @@ red-sails-in-europe:
 red-is-loved:
   {text: Red is loved, by: critic, because: 'Love has no number'}
 """
+OPEN = 'fig("fast-red.trips@2025-Q1") > 200'
+NO, NO_MORE = 'fig("red.trips@2025-02") > 200', 'fig("red.trips@2024-Q1") > 210'
+YES, GONE = 'fig("red.trips@2024-Q1") > 190', 'fig("red.crossings@2025-Q1") > 10'
+SPLIT, RIVALS = 'fig("red.trips@2025-01") > 110', 'fig("red.trips@2025-01") > 130'
+READ: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "only-one": ((NO,), "Contradicted The data say otherwise."),
+    "all-decided": ((NO, NO_MORE), "Contradicted The data say otherwise, however it is read."),
+    "none-else": (
+        (NO, OPEN),
+        "Contradicted The data say otherwise, as the check reads it. Another reading stays open.",
+    ),
+    "one-left": (
+        (NO, NO_MORE, OPEN),
+        "Contradicted The data say otherwise, in every reading that they decide. Another reading stays open.",
+    ),
+    "two-left": (
+        (YES, GONE, OPEN),
+        "Supported The data support it, as the check reads it. Other readings stay open.",
+    ),
+    "rivals": (
+        (RIVALS, OPEN),
+        "Contradicted The data say otherwise, as the check reads it and whichever source is right."
+        " Another reading stays open.",
+    ),
+    "by-source": ((NO, SPLIT), "Disputed It depends on how it is read and on which source is right."),
+    "open-check": (
+        (OPEN, NO),
+        "Unverified What our documents say does not settle it. Read another way it is contradicted.",
+    ),
+    "gone-check": (
+        (GONE, NO, YES),
+        "Unverified What it would take to decide it is missing. Read another way it is contradicted or supported.",
+    ),
+}
+"""Readings, the check first, and what the page of the claim says of them."""
 FRONT = """\
 claims:
   blue-fell:
@@ -93,6 +128,22 @@ def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     assert "Which source is right about Red" in told
     assert re.search(r"Where sources differ .* 100 .* does not hold 120 .* holds", told)
     assert "Said by The Critic" in told
+
+
+def test_a_page_says_no_more_than_its_readings_decide(tmp_path: Path) -> None:
+    """However it is read it is so only where every reading is decided; else the page names what stays open."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    claims = {
+        id: {"text": id, "by": "critic", "check": check, "alternatives": others}
+        for id, ((check, *others), _) in READ.items()
+    }
+    (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
+    critic = "critic: {publisher: The Critic, url: 'https://example.org/critic', kind: press}\n"
+    (project / "data" / "sources" / "critic.yaml").write_text(critic, encoding="utf-8")
+    outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
+    found = {id: words(outputs, f"claims/{id}/") for id in READ}
+    assert {id: told for id, told in found.items() if f"{READ[id][1]} What was compared" not in told} == {}
 
 
 def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:

@@ -106,6 +106,19 @@ def test_the_founding_claim() -> None:
     assert verdict(FOUNDING, 'fig("aito.deliveries@2024-Q1") > 80000').word == "supported"
 
 
+def test_a_reading_shows_the_values_that_decide_it() -> None:
+    """What the answering value leaves open and another one decides is shown as decided, in every row of the reading."""
+    vague = (seen("2025", 300, bound="less-than", use="preferred"), seen("2025", 250, "press-2"))
+    of = tracker(series("x.m", *vague), series("y.m", seen("2025", 90)))
+    [reading] = verdict(of, ('fig("x.m@2025") > 200', 'fig("y.m@2025") > 50')).readings
+    assert reading.outcome == "yes"
+    assert [compared.outcome for compared in reading.comparisons] == ["yes", "yes"]
+    assert not reading.whoever
+    [left_open] = verdict(of, ('fig("x.m@2025") > 270', 'fig("y.m@2025") > 90')).readings
+    assert [compared.outcome for compared in left_open.comparisons] == ["open", "no"]
+    assert left_open.whoever
+
+
 @pytest.mark.parametrize(
     ("bound", "check", "outcome"),
     [

@@ -9,6 +9,7 @@ from sitegen.charts.plot import Cell, Ref
 from sitegen.model.entries import STAGES, positions_of
 from sitegen.model.period import Period
 from sitegen.model.places import place_name, place_order
+from sitegen.model.sources import credited
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, MarketEntry, Stage
 
@@ -73,7 +74,7 @@ def cells(entry: MarketEntry, tracker: Tracker) -> tuple[Cell, ...]:
         entry.stage,
         entry.said,
         entry.target or "",
-        Ref("source", entry.source, tracker.sources[entry.source].publisher),
+        Ref("source", entry.source, credited(tracker.sources[entry.source])),
     )
 
 

@@ -16,6 +16,7 @@ from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.words import say, say_period, short_period
 from sitegen.model.address import Address
 from sitegen.model.period import Period
+from sitegen.model.sources import credited
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
 from sitegen.problems import Problem
@@ -36,7 +37,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             found.append(figure)
             rows.append({"what": "observation", **_row(figure, number, tracker)})
             source = _source(figure)
-            name = Ref("source", source, tracker.sources[source].publisher) if source else figure.operation
+            name = Ref("source", source, credited(tracker.sources[source])) if source else figure.operation
             period = figure.address.period if figure.address and isinstance(figure.address.period, Period) else ""
             table.append((Ref("entity", address.entity, figure.label), period, name, figure, _status(figure)))
     if not found:
@@ -101,7 +102,7 @@ def _row(figure: Figure, number: int, tracker: Tracker) -> Row:
         "period": str(address.period),
         "date": address.period.first.isoformat(),
         "source": source,
-        "publisher": tracker.sources[source].publisher if source else figure.operation,
+        "publisher": credited(tracker.sources[source]) if source else figure.operation,
         "color": entity_colour(address.entity, number),
         "value": middle_of(amount),
         "low": float(ends[0]) if wide and ends[0] is not None else None,

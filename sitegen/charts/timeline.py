@@ -15,6 +15,7 @@ from sitegen.figures.words import say_period, short_period
 from sitegen.model.entries import ENDS
 from sitegen.model.period import Period
 from sitegen.model.places import place_name
+from sitegen.model.sources import credited
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart, Event, MarketEntry
 from sitegen.problems import Problem
@@ -42,7 +43,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         if _within(chart, event.date):
             words = plain(event.text, tracker, figures)
             rows.append(_event(event, words, tracker.site.locale))
-            publisher = tracker.sources[event.source].publisher
+            publisher = credited(tracker.sources[event.source])
             table.append(("", words, "", event.date, "", Ref("source", event.source, publisher)))
     if not rows:
         return empty(chart)

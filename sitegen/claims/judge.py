@@ -132,20 +132,24 @@ def _reading(lines: Sequence[Comparison], figures: Figures, verdicts: Mapping[st
         raise _Unfit(Problem(lines[0].expression.place, "claim-choices", message, hint))
     steady = [None if points((each.left, each.right), figures) else each for each in answering]
     outcomes: list[Outcome] = []
+    first: dict[str, Sequence[Compared]] = {all_of(answering): answering}
     held: dict[tuple[int, int], set[Outcome]] = {}
     for choice in choices(found):
         tracker, changes = chosen(figures.tracker, choice)
         terms = Terms(Figures(tracker), figures, changes, verdicts)
-        outcome = all_of([same or _compared(line, terms) for line, same in zip(lines, steady, strict=True)])
+        compared = [same or _compared(line, terms) for line, same in zip(lines, steady, strict=True)]
+        outcome = all_of(compared)
         outcomes.append(outcome)
+        first.setdefault(outcome, compared)
         for index, (point, option) in enumerate(choice):
             held.setdefault((index, point.different.index(option)), set()).add(outcome)
     missing = any(compared.outcome == "missing" for compared in answering)
+    result = reading_outcome(outcomes, missing)
     return Reading(
-        comparisons=tuple(answering),
+        comparisons=tuple(first.get(result, answering)),
         rivalries=tuple(_rivalry(point, index, held) for index, point in enumerate(found)),
         choices=count,
-        outcome=reading_outcome(outcomes, missing),
+        outcome=result,
     )
 
 

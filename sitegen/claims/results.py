@@ -67,7 +67,7 @@ def figures_of(side: Side) -> tuple[Figure, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """One comparison with the values that answer, and its outcome for them."""
+    """One comparison with the values that were taken, and its outcome for them."""
 
     expression: Expression
     left: Side
@@ -104,12 +104,26 @@ class Rivalry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One way to understand a claim. choices: how many ways there are to choose among different rival values."""
+    """One way to understand a claim. choices: how many ways there are to choose among different rival values.
+
+    comparisons: with the values that answer; where these leave open what others decide, with the first that decide it.
+    """
 
     comparisons: tuple[Compared, ...]
     rivalries: tuple[Rivalry, ...]
     choices: int
     outcome: ReadingOutcome
+
+    @property
+    def decided(self) -> bool:
+        """True if it is always true, or always false."""
+        return self.outcome in ("yes", "no")
+
+    @property
+    def whoever(self) -> bool:
+        """True if there are rival values, and the reading is decided alike by every one of them."""
+        outcomes = {outcome for rivalry in self.rivalries for each in rivalry.candidates for outcome in each.outcomes}
+        return self.choices > 1 and outcomes == {self.outcome}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.exports.rows import Record
+from sitegen.model.sources import MARKED
 
 Trail = Mapping[str, Any]
 INDENT = 11
@@ -77,7 +78,8 @@ def _document(source: Trail) -> list[str]:
     """A source in a few lines: id, publisher, title and day, then its URL."""
     said = ", ".join(filter(None, (source["publisher"], source["title"], source["published"])))
     relays = f", relays {source['via']}" if source["via"] else ""
-    return [f"{source['id']} ({source['kind']}{relays}): {said}", source["url"]]
+    marked = f", {MARKED[source['reliability']]}" if source["reliability"] else ""
+    return [f"{source['id']} ({source['kind']}{relays}{marked}): {said}", source["url"]]
 
 
 def _block(label: str, lines: Sequence[str]) -> Iterator[str]:

@@ -106,7 +106,9 @@ def _observation(edition: Edition, observation: Observation) -> Record:
         "place": f"{observation.place.path}:{observation.place.line}",
         "status": observation.status,
         "use": observation.use,
-        "source": {key: source[key] for key in ("id", "publisher", "title", "url", "published", "kind", "via")},
+        "source": {
+            key: source[key] for key in ("id", "publisher", "title", "url", "published", "kind", "via", "reliability")
+        },
     }
 
 

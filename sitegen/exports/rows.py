@@ -20,7 +20,7 @@ Record = Mapping[str, object]
 T = TypeVar("T")
 
 WHEN = ("period", "first_day", "last_day")
-CITED = ("sources", "publishers", "urls")
+CITED = ("sources", "publishers", "urls", "reliability")
 FIGURE = (
     *("entity", "name", "metric", "label", *WHEN, "value", "bound", "low", "high", "unit", "kind", "status"),
     *("definition", "region", "scope", "basis", "addresses", *CITED, "missing"),
@@ -79,11 +79,16 @@ def observation_record(figures: Figures, series: Series, observation: Observatio
 
 
 def cited(tracker: Tracker, record: Record) -> Record:
-    """A record with the publishers and addresses of its sources, for a file that has no list of sources."""
+    """A record with what is known of its sources, for a file that has no list of them."""
     ids = record["sources"]
     sources = [tracker.sources[id] for id in ids] if isinstance(ids, list) else []
     publishers = "; ".join(dict.fromkeys(source.publisher for source in sources))
-    return {**record, "publishers": publishers, "urls": list(dict.fromkeys(source.url for source in sources))}
+    return {
+        **record,
+        "publishers": publishers,
+        "urls": list(dict.fromkeys(source.url for source in sources)),
+        "reliability": list(dict.fromkeys(source.reliability for source in sources if source.reliability is not None)),
+    }
 
 
 def source_record(tracker: Tracker, base_url: str, id: str) -> Record:
@@ -97,6 +102,7 @@ def source_record(tracker: Tracker, base_url: str, id: str) -> Record:
         "published": None if source.published is None else str(source.published),
         "kind": source.kind,
         "via": source.via,
+        "reliability": source.reliability,
         "page": base_url.rstrip("/") + source_url(id),
     }
 

@@ -1,10 +1,13 @@
-"""Which web addresses are one document, however they are spelled."""
+"""Which web addresses are one document, however they are spelled, and what readers are told of a source."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import unquote
+
+from sitegen.model.words import Reliability, Source
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#]*?)(?::(?:80|443))?(?=[/?#]|$)([^?#]*)(\?[^#]*)?(#[!/].*)?", re.I)
 
@@ -27,3 +30,21 @@ def document(url: str) -> str:
         return url
     host, path, query, fragment = (part or "" for part in parts.groups())
     return f"{host.lower()}{unquote(path).rstrip('/')}{query}{fragment}"
+
+
+MARKED: Mapping[Reliability, str] = {
+    "ai": "written by a machine",
+    "copy": "a copy of another text",
+    "user-post": "posted by a user",
+}
+"""Why the values of a source start unused, in plain words."""
+
+
+def marked(source: Source) -> str:
+    """What a reader should know of a source before believing it; "" for one without a `reliability`."""
+    return "" if source.reliability is None else MARKED[source.reliability]
+
+
+def credited(source: Source) -> str:
+    """The publisher of a source, and what it is marked with: "The Gazette (a copy of another text)"."""
+    return f"{source.publisher} ({marked(source)})" if source.reliability is not None else source.publisher

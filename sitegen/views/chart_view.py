@@ -10,6 +10,7 @@ from sitegen.charts import Ref
 from sitegen.charts.plot import Cell as PlotCell
 from sitegen.figures import Figure, Missing, Rank, Standing
 from sitegen.model.period import Period
+from sitegen.model.sources import credited
 from sitegen.show import plain
 from sitegen.urls import chart_url, source_url
 from sitegen.views.desk import Drawn
@@ -91,12 +92,12 @@ def _sources(writer: Writer, drawn: Drawn, *, own: bool) -> str:
     if own:
         named = [
             Markup("{}{}").format(
-                writer.anchor(sources[id].publisher, writer.page.link(source_url(id))), writer.cite(id)
+                writer.anchor(credited(sources[id]), writer.page.link(source_url(id))), writer.cite(id)
             )
             for id in drawn.plot.sources
         ]
     else:
-        named = [escape(publisher) for publisher in dict.fromkeys(sources[id].publisher for id in drawn.plot.sources)]
+        named = [escape(publisher) for publisher in dict.fromkeys(credited(sources[id]) for id in drawn.plot.sources)]
     most = LISTED if own else SHOWN
     shown, rest = named[:most], max(0, len(named) - most)
     if not shown:

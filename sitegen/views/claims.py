@@ -24,10 +24,10 @@ from sitegen.views.writer import Writer
 MOST = 12
 """How many claims stand on the page of a company."""
 MEANINGS: Mapping[VerdictWord, str] = {
-    "contradicted": "The data say otherwise, however the statement is read and whichever source is right.",
+    "contradicted": "The data say otherwise, and no other reading that they decide supports the statement.",
     "disputed": "It depends on how the statement is read, or on which source is right.",
-    "unverified": "The data decide nothing: what it takes is in none of our documents, too vague or not measurable.",
-    "supported": "The data support the statement, however it is read and whichever source is right.",
+    "unverified": "The data do not decide it: what it takes is in none of our documents, too vague or not measurable.",
+    "supported": "The data support the statement, and no other reading that they decide contradicts it.",
 }
 """The verdicts in the order in which they are listed, and what each means."""
 
@@ -156,15 +156,36 @@ def _meaning(verdict: Verdict) -> str:
         return "Nothing in our documents can test it."
     outcome = verdict.check.outcome
     if verdict.word == "disputed":
-        return "It depends on which source is right." if outcome == "split" else "It depends on how it is read."
+        if outcome == "split":
+            return "It depends on which source is right."
+        by_source = any(reading.outcome == "split" for reading in verdict.alternatives)
+        return f"It depends on how it is read{' and on which source is right' if by_source else ''}."
     if verdict.word == "unverified":
         missing = "What it would take to decide it is missing."
-        return missing if outcome == "missing" else "What our documents say does not settle it."
-    several = "however it is read" if verdict.alternatives else ""
-    rivals = "whichever source is right" if any(reading.choices > 1 for reading in verdict.readings) else ""
-    always = " and ".join(filter(None, (several, rivals)))
+        why = missing if outcome == "missing" else "What our documents say does not settle it."
+        return " ".join(filter(None, (why, _otherwise(verdict))))
     words = "The data support it" if verdict.word == "supported" else "The data say otherwise"
-    return f"{words}, {always}." if always else f"{words}."
+    decided = [reading for reading in verdict.alternatives if reading.decided]
+    left = len(verdict.alternatives) - len(decided)
+    several = "however it is read" if decided else ""
+    if left:
+        several = "in every reading that they decide" if decided else "as the check reads it"
+    tested = [reading for reading in verdict.readings if reading.decided and reading.choices > 1]
+    rivals = "whichever source is right" if tested and all(reading.whoever for reading in tested) else ""
+    always = " and ".join(filter(None, (several, rivals)))
+    return " ".join(filter(None, (f"{words}, {always}." if always else f"{words}.", _undecided(left))))
+
+
+def _undecided(left: int) -> str:
+    """How many other readings stay open, in words; "" for none."""
+    return "" if not left else "Another reading stays open." if left == 1 else "Other readings stay open."
+
+
+def _otherwise(verdict: Verdict) -> str:
+    """What the other readings of an unverified claim say, where they are decided; "" where none is."""
+    said = {"yes": "supported", "no": "contradicted", "split": "disputed"}
+    found = dict.fromkeys(said[reading.outcome] for reading in verdict.alternatives if reading.outcome in said)
+    return f"Read another way it is {' or '.join(found)}." if found else ""
 
 
 def _brief(writer: Writer, claim: Claim) -> Pointer | None:

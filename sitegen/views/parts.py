@@ -60,6 +60,7 @@ class SourceLine:
     """A source in one line: the link to its page here, its publisher, kind and date.
 
     language: of the title, None where the publisher stands for it. via: the publisher that it relays.
+    marked: "written by a machine", "a copy" or "posted by a user", or "".
     """
 
     number: int | None
@@ -71,6 +72,7 @@ class SourceLine:
     outside: str
     language: str | None
     via: str | None
+    marked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from functools import partial
 
 from sitegen import urls
 from sitegen.model.address import Address
+from sitegen.model.sources import marked
 from sitegen.model.words import Source
 from sitegen.page import Page
 from sitegen.show import source_name
@@ -27,12 +28,6 @@ from sitegen.views.series import used
 from sitegen.views.sheet import Pages, Sheet, sheet
 from sitegen.views.sources_index import source_pointer, sources_index
 from sitegen.views.writer import KINDS, Writer
-
-RELIABILITY = {
-    "ai": "Written by a machine: its values are not used unless a reason is given.",
-    "copy": "A copy of another text: its values are not used unless a reason is given.",
-    "user-post": "Posted by a user: its values are not used unless a reason is given.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +75,7 @@ def _page(desk: Desk, id: str) -> Sheet:
         language=source.language,
         facts=_facts(writer, source),
         note=source.note,
-        warning="" if source.reliability is None else RELIABILITY[source.reliability],
+        warning=_warning(source),
         values=tuple(_values(writer, source)),
         others=tuple(_others(writer, source)),
         relayed=tuple(source_pointer(writer, s) for s in desk.tracker.sources.values() if s.via == source.id),
@@ -88,6 +83,12 @@ def _page(desk: Desk, id: str) -> Sheet:
     )
     head = Head(title=view.title, description=f"{source.publisher}: what this site takes from it.")
     return sheet(desk, writer, "source.html", view, head)
+
+
+def _warning(source: Source) -> str:
+    """Why its values start unused; "" where they do not."""
+    words = marked(source)
+    return f"{words[0].upper()}{words[1:]}: its values are not used unless a reason is given." if words else ""
 
 
 def _facts(writer: Writer, source: Source) -> tuple[tuple[str, str], ...]:

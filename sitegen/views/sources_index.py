@@ -6,7 +6,10 @@ import unicodedata
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from markupsafe import Markup
+
 from sitegen import urls
+from sitegen.model.sources import marked
 from sitegen.model.words import Source
 from sitegen.page import Page
 from sitegen.show import source_name
@@ -90,10 +93,11 @@ def _listed(writer: Writer, source: Source) -> Pointer:
 
 
 def source_pointer(writer: Writer, source: Source) -> Pointer:
-    """A source in a list, with its day."""
+    """A source in a list, with its day, and who wrote it where that is a machine, a copyist or a user."""
+    day = "" if source.published is None else writer.period(source.published)
     return Pointer(
         label=source_name(source),
         language=source.language if source.title else None,
         href=writer.page.link(source_url(source.id)),
-        detail="" if source.published is None else writer.period(source.published),
+        detail=Markup(", ").join(part for part in (day, marked(source)) if part),
     )

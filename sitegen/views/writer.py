@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from sitegen.figures import Figure, Missing
 from sitegen.model.address import Address
 from sitegen.model.period import Period
+from sitegen.model.sources import marked
 from sitegen.model.text import Text
 from sitegen.model.words import Entity
 from sitegen.page import Page
@@ -119,6 +120,7 @@ class Writer:
             outside=source.url,
             language=source.language if source.title else None,
             via=relayed,
+            marked=marked(source),
         )
 
 
