@@ -92,7 +92,9 @@ CODES: dict[str, Code] = {
     # claims
     "claim-check": _error("A check is not a comparison of the kind that claims are tested by."),
     "claim-circle": _error("Claims rest on one another's verdicts in a circle."),
-    "entry-order": _error("Market entries overlap in time, and a claim depends on which of them is the later one."),
+    "entry-order": _error(
+        "Market entries or answers on a capability overlap in time, and a claim depends on which is the later one."
+    ),
     "claim-choices": _error(
         "A claim takes too many tests: more than 10,000 choices among rival values, or 200 verdicts of other claims."
     ),

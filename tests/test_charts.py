@@ -158,7 +158,7 @@ def test_mixed_bases_need_a_reason() -> None:
     both = ["aito.deliveries", "bmw.deliveries"]
     found = problem(chart("bar", series=both), of)
     assert found.code == "mixed-bases"
-    assert "region (cn, world) and basis (deliveries, wholesale)" in found.message
+    assert "region (China, Worldwide) and basis (deliveries, wholesale)" in found.message
     assert planned(chart("bar", series=both, mixed="they are close"), of).mixed == "they are close"
 
 

@@ -135,7 +135,7 @@ def test_rankings() -> None:
     """What a ranking orders, and the whole of its shares, is of one unit, region and basis, or says why not."""
     abroad = series("b.sales", region="world", basis="wholesale")
     known = (CLEAN, abroad, series("a.profit"))
-    differs = "the series of the ranking differ in region (cn, world) and basis (deliveries, wholesale)"
+    differs = "the series of the ranking differ in region (China, Worldwide) and basis (deliveries, wholesale)"
     assert made(*known, rankings=[ranking("a.sales", "b.sales")]) == [("mixed-bases", 1, differs)]
     assert made(*known, rankings=[ranking("a.sales", of="b.sales")]) == [("mixed-bases", 1, differs)]
     assert made(*known, rankings=[ranking("a.sales", "b.sales", mixed="small")]) == []

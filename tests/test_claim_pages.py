@@ -146,6 +146,22 @@ def test_a_page_says_no_more_than_its_readings_decide(tmp_path: Path) -> None:
     assert {id: told for id, told in found.items() if f"{READ[id][1]} What was compared" not in told} == {}
 
 
+def test_an_end_elsewhere_is_a_step_that_a_document_names(tmp_path: Path) -> None:
+    """A withdrawal from one country answers nothing for its region, and no page says that no document names it."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    first = project / "data" / "expansion" / "red.yaml"
+    row = "- {where: TR, stage: withdrawn, said: 2025-03, entity: red, source: gazette}\n"
+    first.write_text(first.read_text() + row)
+    check = 'entry("red", "middle-east") >= "entered"'
+    claims = {"red-rests": {"text": "Red rests", "by": "robot", "check": check}}
+    (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
+    outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
+    told = words(outputs, "claims/red-rests/")
+    assert "our documents answer only for another place, company or brand (withdrawn: Türkiye)" in told
+    assert "none of our documents names" not in told
+
+
 def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     """A rank is a number, a missing value says why, and what is too vague says so."""
     assert 'value="1">1</data>' in outputs["claims/red-is-electric/index.html"].decode()
@@ -164,7 +180,9 @@ def test_a_stage_says_where_and_whose(outputs: Mapping[str, bytes]) -> None:
     """The country and the brand that decide for a region, and what is known of a wider place where none is."""
     told = words(outputs, "claims/red-sails-in-europe/")
     assert re.search(r"Red Line in Europe entered \(Fast Red: Sweden\) \d? ?at least entered holds", told)
-    assert re.search(r"Blue[^:]* in Norway : none of our documents names a step \(planned: Europe\)", told)
+    assert re.search(
+        r"Blue[^:]* in Norway : our documents answer only for another place, company or brand \(planned: Europe\)", told
+    )
     assert "Red Line in Africa : none of our documents names a step." in told
     (claim,) = (c for c in json.loads(outputs["claims.json"])["claims"] if c["id"] == "red-sails-in-europe")
     first = claim["readings"][0]["comparisons"][0]

@@ -392,6 +392,28 @@ def test_capabilities(answers: Iterable[CapabilityAnswer], outcome: ReadingOutco
     assert outcomes(verdict(of, 'capability("a", "flies") in ["yes", "no"]'))[0] in ("yes", "missing")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        (("yes", "2025"), ("no", "2025-03"), ["entry-order"]),
+        (("no", "2025-Q1"), ("partly", "2025-03-20"), []),
+        (("yes", "2025-03/2025-05"), ("planned", "2025-Q1"), ["entry-order"]),
+        (("yes", "2025"), ("no", "2026-01"), []),
+        (("yes", "2025"), ("yes", "2025-03"), []),
+        (("yes", "2025-03"), ("no", "2025-03"), []),
+    ],
+)
+def test_answers_whose_dates_overlap(first: tuple[Answer, str], second: tuple[Answer, str], codes: list[str]) -> None:
+    """Which of two answers is later must be known where the check depends on it; answers of one date only differ."""
+    answers = (answered(*first), answered(*second, "press-2"))
+    flies = Capability(id="flies", label="Flies", definition="x", answers=answers, place=PLACE)
+    known = {by: source(by) for by in ("claimant", "press-1", "press-2")}
+    of = replace(tracker(series("a.sales")), capabilities={"flies": flies}, sources=known)
+    for mirrored in (of, replace(of, capabilities={"flies": replace(flies, answers=answers[::-1])})):
+        _, problems = judge(replace(mirrored, claims={"it": claim("it", 'capability("a", "flies") == "yes"')}))
+        assert [problem.code for problem in problems] == codes
+
+
 def entered(entity: str, stage: Stage, said: str) -> MarketEntry:
     """A step of an entity into Norway."""
     return MarketEntry(

@@ -113,6 +113,16 @@ def test_what_has_no_answer(project: Path) -> None:
     assert "200,000 vehicles, target" in run(project, "acme.deliveries@2025~daily-2025-04").stdout
 
 
+def test_a_deprecated_change_alone_is_named(project: Path) -> None:
+    """No document gives a value; that one gives a change which does not count is said too."""
+    file = project / "data" / "series" / "acme.yaml"
+    change = "    2025-Q3: {change: {year: -5}, source: daily-2025-04, use: deprecated, reason: a slip}\n"
+    file.write_text(file.read_text().replace("    2025: {", f"{change}    2025: {{"))
+    told = run(project, "acme.deliveries@2025-Q3").stdout
+    reason = "none of our documents gives a value for the third quarter of 2025"
+    assert f"no answer: {reason}, and every change for the third quarter of 2025 is deprecated" in told
+
+
 def test_a_claim(project: Path) -> None:
     """Every reading with its comparisons, and each rival value with the outcome that it leads to."""
     assert (

@@ -61,6 +61,26 @@ def changed(*observations: Observation, id: str = "a.sales", at: str = "2025-Q1"
             "missing",
             "none of our documents gives a value for the first quarter of 2024, and none gives the change",
         ),
+        (
+            [seen("2025-Q1", change={"year": "7"}, use="deprecated")],
+            "missing",
+            "none of our documents gives a value for the first quarter of 2025,"
+            " and every change for the first quarter of 2025 is deprecated",
+        ),
+        (
+            [
+                seen("2025-Q1", 5, change={"year": "7"}, use="deprecated"),
+                seen("2025-Q1", change={"year": "8"}, status="target"),
+            ],
+            "missing",
+            "every value for the first quarter of 2025 is deprecated,"
+            " and there is only an estimate or a target for the first quarter of 2025",
+        ),
+        (
+            [seen("2025-Q1", change={"previous": "7"}, use="deprecated")],
+            "missing",
+            "none of our documents gives a value for the first quarter of 2025, and none gives the change",
+        ),
     ],
 )
 def test_changes(observations: list[Observation], kind: str, said: str) -> None:
@@ -175,7 +195,7 @@ def test_filters(two: Figures, make: Callable[[Figures], Figure], said: str, uni
     [
         (
             lambda of: share(of, fig(of, "a.sales@2025"), fig(of, "c.sales@2025")),
-            r"region \(cn, world\)",
+            r"region \(China, Worldwide\)",
             "mixed-bases",
         ),
         (

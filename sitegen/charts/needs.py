@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sitegen.figures import differences
 from sitegen.model.address import SeriesId
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Chart
@@ -65,12 +66,10 @@ def check_bases(chart: Chart, series: Iterable[SeriesId], tracker: Tracker) -> l
     if len(units) > 1:
         message = f"the values are in different units: {', '.join(units)}"
         return [Problem(chart.place, "chart-option", message, "make one chart for each unit")]
-    regions = sorted({s.region for s in compared})
-    bases = sorted({s.basis for s in compared})
-    if chart.mixed or (len(regions) < 2 and len(bases) < 2):
+    differs = differences(compared, tracker.site.locale)
+    if chart.mixed or not differs:
         return []
-    differ = [f"{word} ({', '.join(all)})" for word, all in (("region", regions), ("basis", bases)) if len(all) > 1]
-    message = f"the series of this chart differ in {' and '.join(differ)}"
+    message = f"the series of this chart differ in {differs}"
     return [Problem(chart.place, "mixed-bases", message, "say why they may stand together: mixed: <reason>")]
 
 

@@ -11,6 +11,7 @@ from sitegen.figures import Figure, FigureError
 from sitegen.model.amount import Interval
 from sitegen.model.entries import ENDS, STAGES
 from sitegen.model.period import Period
+from sitegen.model.words import MarketEntry
 
 
 def compare(left: Side, sign: Sign, right: Side) -> Outcome:
@@ -23,7 +24,10 @@ def compare(left: Side, sign: Sign, right: Side) -> Outcome:
     if isinstance(left, Answered) and left.words:
         words = right.words if isinstance(right, Answered) else right
         assert isinstance(words, tuple)  # the grammar compares words with words
-        return _decided([word in words for word in left.words])
+        found = [word in words for word in left.words]
+        if len(set(found)) > 1:
+            _refuse_unordered(left)
+        return _decided(found)
     if isinstance(left, Figure) and isinstance(right, Figure) and left.unit != right.unit:
         raise FigureError(f"{left.label} is in {left.unit} and {right.label} in {right.unit}")
     return test(_interval(left, sign), sign, _interval(right, sign))
@@ -47,11 +51,22 @@ def test(a: Interval, sign: Sign, b: Interval) -> Outcome:
 def _staged(left: Answered, sign: Sign, asked: tuple[str, ...]) -> Outcome:
     """The outcome for a stage; raises FigureError where it depends on which of two entries is the later one."""
     found = {_stage(word, sign, asked) for word in left.words}
-    if left.unordered is not None and (len(found) > 1 or not set(left.words).isdisjoint(ENDS)):
-        a, b = (f'"{e.stage}", said {e.said} ({e.place.path}:{e.place.line})' for e in left.unordered)
-        hint = "give the day in said:, or write use: deprecated and a reason where one of the two does not hold"
-        raise FigureError(f"{a} and {b} overlap, and the check depends on which is the later one", hint, "entry-order")
+    if len(found) > 1 or not set(left.words).isdisjoint(ENDS):
+        _refuse_unordered(left)
     return min(found)
+
+
+def _refuse_unordered(left: Answered) -> None:
+    """Raises FigureError if it is not known which of two entries or answers is the later one."""
+    if left.unordered is None:
+        return
+    a, b = (
+        f'"{row.stage if isinstance(row, MarketEntry) else row.answer}", said {row.said}'
+        f" ({row.place.path}:{row.place.line})"
+        for row in left.unordered
+    )
+    hint = "give the day in said:, or write use: deprecated and a reason where one of the two does not hold"
+    raise FigureError(f"{a} and {b} overlap, and the check depends on which is the later one", hint, "entry-order")
 
 
 def _stage(word: str, sign: Sign, asked: tuple[str, ...]) -> Outcome:

@@ -11,7 +11,7 @@ from sitegen.model.address import Address
 from sitegen.model.amount import Interval
 from sitegen.model.period import Period
 from sitegen.model.text import Expression
-from sitegen.model.words import ChangeKind, Claim, MarketEntry, Observation
+from sitegen.model.words import CapabilityAnswer, ChangeKind, Claim, MarketEntry, Observation
 from sitegen.problems import Place
 
 Sign = Literal["<", "<=", ">", ">=", "==", "in"]
@@ -28,8 +28,8 @@ class Answered:
     interval: of a rank, or of a day as `date.toordinal` counts it. words: an answer, a stage or a verdict;
     several if the latest sources differ. sources, places: who says so, and where in the data. figures: what a
     rank rests on. entries: the market entries that decide, or that answer for something near only. unordered: two
-    of them of which it is not known which is later. reason: why there is no answer, or whose values leave a rank
-    open; else "".
+    of them, or two answers on a capability, of which it is not known which is later. reason: why there is no
+    answer, or whose values leave a rank open; else "".
     """
 
     function: Asked
@@ -40,7 +40,7 @@ class Answered:
     places: tuple[Place, ...] = ()
     figures: tuple[Figure, ...] = ()
     entries: tuple[MarketEntry, ...] = ()
-    unordered: tuple[MarketEntry, MarketEntry] | None = None
+    unordered: tuple[MarketEntry, MarketEntry] | tuple[CapabilityAnswer, CapabilityAnswer] | None = None
     reason: str = ""
 
 

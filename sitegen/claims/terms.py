@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from jinja2 import nodes
 
 from sitegen.claims.grammar import Comparison
 from sitegen.claims.ranks import ranked
-from sitegen.claims.results import Answered, Asked, Side, Vague
+from sitegen.claims.results import Answered, Side, Vague
 from sitegen.expressions.interpret import Interpreter
 from sitegen.expressions.operand import MissingFigure, Operand, decimal
 from sitegen.expressions.words import Words
@@ -19,15 +18,17 @@ from sitegen.figures import Figure, Figures, Missing, Unknowable
 from sitegen.figures.changes import change, computed_change
 from sitegen.model.address import Address
 from sitegen.model.amount import Interval
+from sitegen.model.capabilities import latest, unordered
 from sitegen.model.entries import reached
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import ChangeKind, Observation, Status
-from sitegen.problems import Place
 
 Changes = Mapping[tuple[Address, ChangeKind], Observation | None]
 """Which reported change was chosen for an address; None: the one computed from both ends."""
 
+_NO_STEP = "none of our documents names a step"
+_NEAR = "our documents answer only for another place, company or brand"
 _ARTICLES: Mapping[Status, str] = {"estimated": "an estimate", "target": "a target"}
 
 
@@ -100,9 +101,16 @@ def is_missing(side: Side) -> bool:
 
 def _capability(tracker: Tracker, entity: str, capability: str) -> Answered:
     """What the latest undeprecated sources say that an entity can do."""
-    answers = [a for a in tracker.capabilities[capability].answers if a.entity == entity and a.use != "deprecated"]
-    known = [Row(a.said, a.answer, a.source, a.place) for a in answers if a.answer != "unknown"]
-    return _latest("capability", (entity, capability), known)
+    standing = latest((a for a in tracker.capabilities[capability].answers if a.answer != "unknown"), entity)
+    return Answered(
+        function="capability",
+        args=(entity, capability),
+        words=tuple(dict.fromkeys(answer.answer for answer in standing)),
+        sources=tuple(answer.source for answer in standing),
+        places=tuple(answer.place for answer in standing),
+        unordered=unordered(standing),
+        reason="" if standing else "none of our documents says anything of it",
+    )
 
 
 def _entry(tracker: Tracker, entity: str, place: str) -> Answered:
@@ -116,30 +124,7 @@ def _entry(tracker: Tracker, entity: str, place: str) -> Answered:
         places=tuple(row.place for row in found.entries),
         entries=found.entries,
         unordered=found.unordered,
-        reason="" if found.stages else "none of our documents names a step",
-    )
-
-
-class Row(NamedTuple):
-    """What a source said of an entity, and when."""
-
-    said: Period
-    word: str
-    source: str
-    place: Place
-
-
-def _latest(function: Asked, args: tuple[str, ...], rows: Sequence[Row]) -> Answered:
-    if not rows:
-        return Answered(function=function, args=args, reason="none of our documents says anything of it")
-    last = max(row.said.last for row in rows)
-    standing = [row for row in rows if row.said.last == last]
-    return Answered(
-        function=function,
-        args=args,
-        words=tuple(dict.fromkeys(row.word for row in standing)),
-        sources=tuple(row.source for row in standing),
-        places=tuple(row.place for row in standing),
+        reason=_NO_STEP if not found.entries else "" if found.stages else _NEAR,
     )
 
 

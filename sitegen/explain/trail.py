@@ -8,7 +8,7 @@ from sitegen.claims import Verdict
 from sitegen.edition import Edition
 from sitegen.exports.claims import claim_record
 from sitegen.exports.rows import Record, figure_record, source_record
-from sitegen.figures import Figure, Missing, rival_figures, say, say_period
+from sitegen.figures import CHANGES, Figure, Missing, rival_figures, say, say_period
 from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.words import Observation
@@ -60,7 +60,7 @@ def _address(edition: Edition, address: Address, used_on: UsedOn) -> Record:
 def _answer(edition: Edition, answer: Figure | Missing) -> Record:
     """What answers and why it does, with its parts and rivals; or why nothing does."""
     if isinstance(answer, Missing):
-        return {"answer": None, "missing": answer.reason}
+        return {"answer": None, "missing": _missing(edition, answer)}
     return {
         "answer": say(answer, edition.tracker.site.locale),
         "value": figure_record(edition.figures, answer),
@@ -73,6 +73,15 @@ def _answer(edition: Edition, answer: Figure | Missing) -> Record:
         ],
         "agree": not answer.disagree,
     }
+
+
+def _missing(edition: Edition, answer: Missing) -> str:
+    """Why nothing answers, and why a change that a document gives for the period does not count either."""
+    address, evidence = answer.address, edition.figures.evidence
+    if not isinstance(address.period, Period) or any(edition.figures.reported_change(address, k) for k in CHANGES):
+        return answer.reason
+    unused = (evidence.why_no_change(address, address.period, kind) for kind in CHANGES)
+    return ", and ".join(dict.fromkeys(why for why in (answer.reason, *unused) if why is not None))
 
 
 def _why(answer: Figure) -> str:

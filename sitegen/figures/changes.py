@@ -34,15 +34,21 @@ def change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -> Figu
         return Missing(address, "none of our documents gives a value")
     found = computed_change(figures, figure, kind) if isinstance(figure, Figure) else figure
     if isinstance(found, Missing):
-        return figures.reported_change(address, kind) or replace(
-            found, reason=f"{found.reason}, and none gives the change"
-        )
+        return figures.reported_change(address, kind) or _no_change(figures, found, address, kind)
     rivals = tuple(
         observation
         for observation in figures.evidence.at(address.series, address.period, change_of(kind), address.source)
         if not found.amount.interval.meets(figures.change_figure(observation, address, kind).amount.interval)
     )
     return replace(found, rivals=rivals, disagree=bool(rivals))
+
+
+def _no_change(figures: Figures, found: Missing, address: Address, kind: ChangeKind) -> Missing:
+    """Why there is no change: a value that it takes is missing, and no change that a document gives counts."""
+    assert isinstance(address.period, Period)  # the caller has seen to it
+    declared = address.series in figures.tracker.series
+    why = figures.evidence.why_no_change(address, address.period, kind) if declared else None
+    return replace(found, reason=f"{found.reason}, and {why or 'none gives the change'}", held=found.held or bool(why))
 
 
 def computed_change(figures: Figures, now: Figure, kind: ChangeKind) -> Figure | Missing:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sitegen.figures.choice import AmountOf, counts, once, ordered, stands, volume
+from sitegen.figures.choice import AmountOf, change_of, counts, once, ordered, stands, volume
 from sitegen.figures.words import say_period
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Observation
+from sitegen.model.words import ChangeKind, Observation
 from sitegen.model.worked import WorkedOut
 
 
@@ -55,15 +55,28 @@ class Evidence:
 
     def why_missing(self, address: Address, period: Period) -> str:
         """Why no value answers, in words for editors and readers."""
-        when = say_period(period, self._tracker.site.locale)
-        when = f"the {when}" if period.cadence in ("quarter", "half") else when
-        there = [o for o in self.by_period(address.series).get(period, ()) if o.amount is not None]
+        when = self._when(period)
+        if (held := self._held(address, period, volume, "value")) is not None:
+            return held
         if address.source is not None:
-            if any(o.source == address.source for o in there):
-                return f'the value of "{address.source}" for {when} is deprecated'
             return f'the source "{address.source}" gives no value for {when}'
+        return f"none of our documents gives a value for {when}"
+
+    def why_no_change(self, address: Address, period: Period, kind: ChangeKind) -> str | None:
+        """Why no change that a document gives answers; None where none of them gives any."""
+        return self._held(address, period, change_of(kind), "change")
+
+    def _held(self, address: Address, period: Period, amount_of: AmountOf, name: str) -> str | None:
+        """Why nothing counts of what our documents give; None where they give nothing. name: what is asked of them."""
+        when = self._when(period)
+        there = [o for o in self.by_period(address.series).get(period, ()) if amount_of(o) is not None]
+        if address.source is not None:
+            own = any(o.source == address.source for o in there)
+            return f'the {name} of "{address.source}" for {when} is deprecated' if own else None
         if any(stands(o) for o in there):
             return f"there is only an estimate or a target for {when}"
-        if there:
-            return f"every value for {when} is deprecated"
-        return f"none of our documents gives a value for {when}"
+        return f"every {name} for {when} is deprecated" if there else None
+
+    def _when(self, period: Period) -> str:
+        when = say_period(period, self._tracker.site.locale)
+        return f"the {when}" if period.cadence in ("quarter", "half") else when

@@ -12,6 +12,7 @@ from sitegen.figures.changes import HUNDRED
 from sitegen.figures.computing import FigureError, Unknowable, computed, same_unit, settled
 from sitegen.figures.figure import Figure
 from sitegen.model.amount import DIGITS_BEFORE, Amount, Interval
+from sitegen.model.places import place_name
 from sitegen.model.words import Series
 
 
@@ -80,11 +81,14 @@ def plain(figure: Figure) -> Figure:
     return replace(figure, plain=True)
 
 
-def differences(compared: Iterable[Series]) -> str:
-    """What differs among series that are compared, in words: "region (cn, world)"; "" if nothing does."""
+def differences(compared: Iterable[Series], locale: str) -> str:
+    """What differs among series that are compared, in words: "region (China, Worldwide)"; "" if nothing does."""
     every = list(compared)
     found = []
-    for name, values in (("region", {s.region for s in every}), ("basis", {s.basis for s in every})):
+    for name, values in (
+        ("region", {place_name(s.region, locale) for s in every}),
+        ("basis", {s.basis for s in every}),
+    ):
         if len(values) > 1:
             found.append(f"{name} ({', '.join(sorted(values))})")
     return " and ".join(found)
@@ -93,7 +97,8 @@ def differences(compared: Iterable[Series]) -> str:
 def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mixed: str | None) -> Amount:
     same_unit(figure, other)
     known = figures.tracker.series
-    differs = differences(known[address.series] for f in (figure, other) for address in f.addresses)
+    compared = (known[address.series] for f in (figure, other) for address in f.addresses)
+    differs = differences(compared, figures.tracker.site.locale)
     if differs and not mixed:
         raise FigureError(
             f"{figure.label} and {other.label} differ in {differs}",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.model.words import Entity, Event
 from sitegen.urls import capability_url
 from sitegen.views.desk import Desk
-from sitegen.views.matrix import latest_answer, matrix_answer
+from sitegen.views.matrix import latest_answers, matrix_answer
 from sitegen.views.pieces import MatrixAnswer
 from sitegen.views.writer import Writer
 
@@ -34,8 +34,8 @@ class CapabilityRow:
 def capability_rows(writer: Writer, members: tuple[Entity, ...]) -> Iterator[CapabilityRow]:
     """The latest answer on each capability for a company and its brands and models."""
     for id, capability in writer.desk.tracker.capabilities.items():
-        answers = (latest_answer(capability, member.id) for member in members)
-        for number, answer in enumerate(answer for answer in answers if answer is not None):
+        answers = (answer for member in members for answer in latest_answers(capability, member.id))
+        for number, answer in enumerate(answers):
             yield CapabilityRow(
                 label=capability.label,
                 again=number > 0,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.model.words import Capability, CapabilityAnswer, Entity
+from sitegen.model.capabilities import latest
+from sitegen.model.words import Answer, Capability, CapabilityAnswer, Entity
 from sitegen.urls import CAPABILITIES
 from sitegen.views.pieces import Matrix, MatrixAnswer, MatrixRow
 from sitegen.views.writer import Writer, family
@@ -22,10 +23,12 @@ def matrix(writer: Writer) -> Matrix:
     )
 
 
-def latest_answer(capability: Capability, entity: str) -> CapabilityAnswer | None:
-    """The answer that stands for an entity: the latest undeprecated one, or None."""
-    answers = [a for a in capability.answers if a.entity == entity and a.use != "deprecated"]
-    return max(answers, key=lambda a: (a.said.last, a.source), default=None)
+def latest_answers(capability: Capability, entity: str) -> tuple[CapabilityAnswer, ...]:
+    """The answers that stand for an entity: the latest one; of several that may be it, one for each that differs."""
+    different: dict[Answer, CapabilityAnswer] = {}
+    for answer in latest(capability.answers, entity):
+        different.setdefault(answer.answer, answer)
+    return tuple(different.values())
 
 
 def _row(writer: Writer, capability: Capability, companies: tuple[Entity, ...]) -> MatrixRow:
@@ -39,7 +42,7 @@ def _row(writer: Writer, capability: Capability, companies: tuple[Entity, ...]) 
 
 def _answers(writer: Writer, capability: Capability, company: Entity) -> Iterator[MatrixAnswer]:
     for member in (company, *family(writer.desk, company)):
-        if (answer := latest_answer(capability, member.id)) is not None:
+        for answer in latest_answers(capability, member.id):
             yield matrix_answer(writer, answer)
 
 

@@ -1,0 +1,28 @@
+"""Which answers on a capability are the latest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.model.words import CapabilityAnswer
+
+
+def latest(answers: Iterable[CapabilityAnswer], entity: str) -> tuple[CapabilityAnswer, ...]:
+    """The undeprecated answers for an entity of which no other is certainly later, the one with the last day first.
+
+    Dates that overlap cannot be ordered: "2025" may be before or after March 2025.
+    """
+    own = [answer for answer in answers if answer.entity == entity and answer.use != "deprecated"]
+    newest = max((answer.said.first for answer in own), default=None)
+    standing = [answer for answer in own if newest is not None and answer.said.last >= newest]
+    return tuple(sorted(standing, key=lambda answer: (answer.said.last, answer.source), reverse=True))
+
+
+def unordered(answers: Iterable[CapabilityAnswer]) -> tuple[CapabilityAnswer, CapabilityAnswer] | None:
+    """Two of them that differ and of which it is not known which is later; None if there are none.
+
+    Answers of one date differ, but neither of them is meant to be the later one.
+    """
+    every = list(answers)
+    pairs = ((one, other) for one in every for other in every if one.answer != other.answer and one.said != other.said)
+    return next(pairs, None)
