@@ -36,15 +36,15 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     from sitegen.views.units import Forgetful
 
     progress("reading")
-    folder = settings.project / CACHE
-    bodies = Bodies(folder if settings.cache else None, settings.jobs)
+    cache = Cache(settings.project / CACHE) if settings.cache else None
+    bodies = Bodies(cache, settings.jobs)
     tracker = load(settings.project, bodies.read)
     progress("checking")
     edition = check(tracker, as_of=settings.as_of, base_url=settings.base_url, drafts=settings.drafts)
     progress("rendering")
     theme = Theme.of(settings.project)
-    studio = Studio(theme.fonts, Cache(folder) if settings.cache else None, tracker.kinds)
-    memory = UnitMemory(folder, unit_key(edition, theme)) if settings.cache else Forgetful()
+    studio = Studio(theme.fonts, cache, tracker.kinds)
+    memory = Forgetful() if cache is None else UnitMemory(cache, unit_key(edition, theme))
     rendered = render(edition, theme, studio, settings.jobs, memory)
     memory.save()
     progress("auditing")

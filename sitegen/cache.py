@@ -1,42 +1,57 @@
 """The cache: it remembers the results of pure functions by their inputs.
 
-An entry is named by the hash of what went in and carries the hash of what came out, so that a damaged
-entry is a miss. The folder may be deleted at any time. That hash keeps damage out and not forgers: whoever may
-write into the folder decides what charts show, as whoever may change the code does (SECURITY.md).
+An entry is named by the hash of what went in and carries a hash of its name and of what came out, so that an entry
+that is damaged, or has the name of another, is a miss. The folder may be deleted at any time.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.disk import replace_file, used
+from sitegen.disk import replace_file
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of remembered texts; it is made when the first text is stored."""
+    """A folder of remembered entries; it is made when the first one is stored."""
 
     folder: Path
 
+    def read(self, name: str) -> bytes | None:
+        """The entry of a name, noted as used now; None if there is none or it is damaged."""
+        path = self.folder / name
+        try:
+            head, _, body = path.read_bytes().partition(b"\n")
+            if head != digest([name.encode(), body]).encode():
+                return None
+            os.utime(path)  # what is not used goes first
+        except OSError:
+            return None
+        return body
+
+    def write(self, name: str, body: bytes) -> bool:
+        """Keeps an entry; False if it cannot be written: that slows a build and stops none."""
+        return replace_file(self.folder / name, digest([name.encode(), body]).encode() + b"\n" + body)
+
     def has(self, key: Iterable[bytes]) -> bool:
         """Whether the text for these inputs is there and whole."""
-        return _read(self.folder / digest(key)) is not None
+        return self.read(digest(key)) is not None
 
     def remember(self, key: Iterable[bytes], compute: Callable[[], str]) -> str:
         """The text that `compute` gives for these inputs: from the folder if it is there and whole, else computed.
 
         key: every input of the function, its own source among them. What cannot be stored is computed again next time.
         """
-        path = self.folder / digest(key)
-        text = _read(path)
-        if text is None:
-            text = compute()
-            _store(path, text)
-        else:
-            used(path)
+        name = digest(key)
+        found = self.read(name)
+        if found is not None:
+            return found.decode(errors="surrogatepass")
+        text = compute()
+        self.write(name, text.encode(errors="surrogatepass"))
         return text
 
 
@@ -47,18 +62,3 @@ def digest(parts: Iterable[bytes]) -> str:
         sha.update(len(part).to_bytes(8, "big"))
         sha.update(part)
     return sha.hexdigest()
-
-
-def _read(path: Path) -> str | None:
-    """The stored text, or None if there is none or it is damaged."""
-    try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        return body.decode() if head.decode() == digest([body]) else None
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def _store(path: Path, text: str) -> None:
-    """Keeps the text; a cache that cannot be written slows a build and stops none."""
-    body = text.encode()
-    replace_file(path, digest([body]).encode() + b"\n" + body)

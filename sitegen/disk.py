@@ -82,11 +82,3 @@ def replace_file(path: Path, content: bytes) -> bool:
                 os.unlink(beside)
         return False
     return True
-
-
-def used(path: Path) -> None:
-    """Notes that a remembered file was used now: those that are not used go first."""
-    try:
-        os.utime(path)
-    except OSError:
-        return  # a cache that cannot be written is read all the same

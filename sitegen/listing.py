@@ -35,13 +35,17 @@ def marker(files: Listing) -> bytes:
     return "\n".join([_HEAD, *(f"{digest} {size} {name}" for name, (size, digest) in files.items()), ""]).encode()
 
 
-def read_listing(folder: Path) -> Listing | None:
-    """The list in a folder's marker, if the folder holds just the files of the list, by name and size; else None."""
+def read_listing(folder: Path, *, content: bool = False) -> Listing | None:
+    """The list in a folder's marker, if the folder holds just the files of the list, by name and size; else None.
+
+    content: whether what the files hold is compared too.
+    """
     try:
         head, *lines = (folder / MARKER).read_text(encoding="utf-8").split("\n")
         found = (line.split(" ", 2) for line in lines if line)
         files = {name: Entry(int(size), digest) for digest, size, name in found} if head == _HEAD else None
         same = files is not None and dict(_standing(folder)) == {name: entry.size for name, entry in files.items()}
+        same = same and (not content or files == listing({name: (folder / name).read_bytes() for name in files or ()}))
     except (OSError, ValueError):
         return None
     return files if same else None

@@ -54,7 +54,7 @@ def _replace(outputs: Mapping[str, bytes], target: Path, folder: Path, project: 
     wanted = listing(outputs)
     if read_listing(target) == wanted:
         return
-    there = read_listing(old)
+    there = read_listing(old, content=True)
     if there is None:
         _remove(old)
     else:
@@ -106,7 +106,10 @@ def _foreign(target: Path, folder: Path, project: Path) -> Problem | None:
         return _unwritable(shown, NotADirectoryError("a file has that name"))
     what = shown if foreign == target else _shown(foreign, project.resolve())
     message = f'"{what}" is not empty, and sitegen did not write what is in it'
-    return Problem(Place(shown), "foreign-folder", message, "name another folder with -o, or empty this one yourself")
+    hint = "name another folder with -o, or empty this one yourself"
+    if foreign != target:
+        message, hint = f'sitegen needs the name "{what}", and did not write what stands there', f'move "{what}" away'
+    return Problem(Place(shown), "foreign-folder", message, hint)
 
 
 def _shown(folder: Path, project: Path) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import build
-from sitegen.disk import used
+from sitegen.cache import Cache
 from sitegen.listing import MARKER
 from sitegen.settings import Settings
 from sitegen.store import Summary
@@ -91,7 +91,7 @@ def _unmark(project: Path) -> None:
 
 
 def _damage(project: Path) -> None:
-    for record in (project / ".sitegen-cache").glob("last-*.json"):
+    for record in (project / ".sitegen-cache").glob("last-*"):
         record.write_bytes(record.read_bytes()[:-9])
 
 
@@ -130,10 +130,33 @@ def test_a_folder_that_another_build_wrote_meanwhile_is_built_anew(project: Path
 
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     """The folder is kept within its limit; a file that was used lately stays, whenever it was made."""
+    cache = Cache(tmp_path)
     for number, name in enumerate(("oldest", "old", "new")):
-        (tmp_path / name).write_bytes(b"x" * 100)
+        cache.write(name, b"x" * 100)
         os.utime(tmp_path / name, ns=(number, number))
-    used(tmp_path / "oldest")
-    trim(tmp_path, limit=250)
+    assert cache.read("oldest") == b"x" * 100
+    trim(tmp_path, limit=400)
     assert {path.name for path in tmp_path.iterdir()} == {"oldest", "new"}
     trim(tmp_path / "missing", limit=0)
+
+
+@pytest.mark.parametrize("spoil", ["cut", "other", "deep", "swap", "bytes"])
+def test_a_cache_that_someone_spoiled_is_a_miss(project: Path, tmp_path: Path, spoil: str) -> None:
+    """Entries that are cut, changed, nested without end, in each other's place or no text: the site is a clean one."""
+    run(project)
+    entries = sorted(path for path in (project / ".sitegen-cache").iterdir() if path.is_file())
+    contents = [path.read_bytes() for path in entries]
+    for number, (path, content) in enumerate(zip(entries, contents, strict=True)):
+        changed = {
+            "cut": content[: len(content) // 2],
+            "other": content.replace(b"2025", b"2031").replace(b"a", b"e"),
+            "deep": content.partition(b"\n")[0] + b"\n" + b"[" * 100_000,
+            "swap": contents[number - 1],
+            "bytes": b"\xff\xfe" + content,
+        }
+        path.write_bytes(changed[spoil])
+    shutil.rmtree(project / "site")
+    run(project)
+    build(Settings(project=project, cache=False), tmp_path / "clean", lambda stage: None)
+    built, clean = files(project / "site"), files(tmp_path / "clean")
+    assert {name: content for name, (content, _) in built.items()} == {n: c for n, (c, _) in clean.items()}

@@ -187,7 +187,7 @@ def test_the_same_site_is_not_written_again(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil", [lambda old: (old / "index.html").write_text("other"), lambda old: (old / "x").mkdir()]
+    "spoil", [lambda old: (old / "index.html").write_text("<p>ee</p>"), lambda old: (old / "x").mkdir()]
 )
 def test_an_old_site_that_someone_changed_is_not_used(project: Path, spoil: Callable[[Path], object]) -> None:
     """The new site is written whole where the one aside is not what its list says."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Sequence
-from pathlib import Path
 
-from sitegen.disk import replace_file, used
+from sitegen.cache import Cache
 from sitegen.markdown import Unread, read_bodies
 from sitegen.model.body import Body
 from sitegen.processes import shared
@@ -20,11 +19,11 @@ LEAST = 40
 class Bodies:
     """Reads bodies: those that it remembers from one file, the others by at most `jobs` processes.
 
-    folder: where the file is kept, or None to remember nothing. The file is trusted as the code is: SECURITY.md.
+    cache: where they are kept, or None to remember nothing. It is trusted as the code is: SECURITY.md.
     """
 
-    def __init__(self, folder: Path | None, jobs: int) -> None:
-        self._path = None if folder is None else folder / f"bodies-{of_code()[:16]}.pickle"
+    def __init__(self, cache: Cache | None, jobs: int) -> None:
+        self._cache, self._name = cache, f"bodies-{of_code()}"
         self._jobs = jobs
 
     def read(self, texts: Sequence[Unread]) -> list[Body]:
@@ -34,16 +33,12 @@ class Bodies:
         fresh = [number for number, key in enumerate(keys) if key not in known]
         made = shared(read_bodies, [texts[number] for number in fresh], self._jobs, LEAST)
         new = {keys[number]: pickle.dumps(body) for number, body in zip(fresh, made, strict=True)}
-        if self._path is not None and (new or known.keys() > set(keys)):
-            replace_file(self._path, pickle.dumps({key: new.get(key) or known[key] for key in keys}))
-        elif self._path is not None:
-            used(self._path)
+        if self._cache is not None and (new or known.keys() > set(keys)):
+            self._cache.write(self._name, pickle.dumps({key: new.get(key) or known[key] for key in keys}))
         bodies = dict(zip((keys[number] for number in fresh), made, strict=True))
         return [bodies[key] if key in bodies else pickle.loads(known[key]) for key in keys]
 
     def _known(self) -> dict[str, bytes]:
-        try:
-            found = {} if self._path is None else pickle.loads(self._path.read_bytes())
-            return found if isinstance(found, dict) else {}
-        except Exception:  # a file that is missing or damaged in any way
-            return {}
+        stored = None if self._cache is None else self._cache.read(self._name)
+        found: dict[str, bytes] = {} if stored is None else pickle.loads(stored)
+        return found

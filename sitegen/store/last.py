@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from sitegen.disk import replace_file
+from sitegen.cache import Cache
 from sitegen.listing import Listing, listing, marker, read_listing
 from sitegen.problems import Place, Problem
 from sitegen.settings import CACHE, Settings
@@ -34,7 +34,8 @@ class LastBuild:
     key: of the inputs, the code and the options as they are now, taken before the build reads them.
     """
 
-    path: Path
+    cache: Cache
+    name: str
     output: Path
     settings: Settings
     key: str
@@ -43,24 +44,22 @@ class LastBuild:
     def of(cls, settings: Settings, output: Path) -> LastBuild:
         """The record for these options and this folder; it need not exist yet."""
         name = hashlib.sha256(os.fsencode(output.absolute())).hexdigest()[:16]
-        return cls(settings.project / CACHE / f"last-{name}.json", output, settings, _key(settings))
+        return cls(Cache(settings.project / CACHE), f"last-{name}", output, settings, _key(settings))
 
     def unchanged(self) -> Summary | None:
         """What the last build reported, if the same inputs, code and options gave the files that stand there now."""
-        try:
-            record = json.loads(self.path.read_bytes())
-            files = read_listing(self.output) if record["key"] == self.key else None
-            same = files is not None and record["site"] == _digest(files)
-            return _summary(record["summary"]) if same else None
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        stored = self.cache.read(self.name)
+        record = {} if stored is None else json.loads(stored)
+        files = read_listing(self.output) if record.get("key") == self.key else None
+        same = files is not None and record["site"] == _digest(files)
+        return _summary(record["summary"]) if same else None
 
     def keep(self, outputs: Mapping[str, bytes], summary: Summary) -> None:
         """Remembers a build that has just been written; not if an input changed while it ran."""
         if _key(self.settings) != self.key:
             return
         record = {"key": self.key, "site": _digest(listing(outputs)), "summary": asdict(summary)}
-        replace_file(self.path, json.dumps(record).encode())  # without it the next build is slower, and no worse
+        self.cache.write(self.name, json.dumps(record).encode())  # without it the next build is slower, and no worse
 
 
 def _key(settings: Settings) -> str:
@@ -73,6 +72,6 @@ def _digest(files: Listing) -> str:
 
 
 def _summary(record: Mapping[str, Any]) -> Summary:
-    """A summary as JSON keeps it; raises ValueError, KeyError or TypeError if it is damaged."""
+    """A summary as JSON keeps it."""
     warnings = [Problem(**{**problem, "place": Place(**problem["place"])}) for problem in record["warnings"]]
     return Summary(record["pages"], record["figures"], record["claims"], tuple(warnings))

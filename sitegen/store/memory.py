@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import astuple
-from pathlib import Path
 from typing import Any
 
-from sitegen.disk import replace_file, used
+from sitegen.cache import Cache
 from sitegen.edition import Edition
 from sitegen.output import Output
 from sitegen.page import PageRecord, Reference
@@ -24,10 +23,9 @@ class UnitMemory:
     key: of all that holds for every unit: code, theme, options, and what of the tracker pages see without asking.
     """
 
-    def __init__(self, folder: Path, key: str) -> None:
-        self._folder, self._path = folder, folder / f"units-{key[:16]}.json"
-        self._old = _units(self._path, key)
-        self._key = key
+    def __init__(self, cache: Cache, key: str) -> None:
+        self._cache, self._name = cache, f"units-{key}"
+        self._old = _units(cache.read(self._name))
         self._recalled: dict[str, Unit] = {}
         self._new: dict[str, dict[str, Any]] = {}
         self._contents: dict[str, bytes] = {}
@@ -41,7 +39,7 @@ class UnitMemory:
         """The unit as it was made last; None if there is none, or if one of its files is missing or damaged."""
         try:
             self._recalled[name] = self._unit(self._old[name])
-        except (OSError, ValueError, KeyError, TypeError):
+        except KeyError:
             return None
         return self._recalled[name]
 
@@ -56,14 +54,11 @@ class UnitMemory:
     def save(self) -> None:
         """Writes what was kept; without it the next build is slower, and no worse."""
         if self._new == self._old:
-            used(self._path)
             return
         for digest, content in self._contents.items():
-            path = self._folder / digest
-            if not path.is_file() and not replace_file(path, content):
+            if self._cache.read(digest) is None and not self._cache.write(digest, content):
                 return
-        text = json.dumps({"key": self._key, "units": self._new}, ensure_ascii=False)
-        replace_file(self._path, text.encode(errors="surrogatepass"))
+        self._cache.write(self._name, json.dumps(self._new, ensure_ascii=False).encode(errors="surrogatepass"))
 
     def _unit(self, packed: dict[str, Any]) -> Unit:
         outputs = tuple(
@@ -74,20 +69,14 @@ class UnitMemory:
         return Unit(Made(outputs, _record(packed["record"]), problems), packed["reads"])
 
     def _content(self, digest: str) -> bytes:
-        path = self._folder / digest
-        content = path.read_bytes()
-        used(path)
-        if _digest(content) != digest:
-            raise ValueError("the file is damaged")
+        content = self._cache.read(digest)
+        if content is None:
+            raise KeyError(digest)
         return content
 
 
-def _units(path: Path, key: str) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_bytes().decode(errors="surrogatepass"))
-        return dict(found["units"]) if found["key"] == key else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+def _units(stored: bytes | None) -> dict[str, Any]:
+    return {} if stored is None else dict(json.loads(stored.decode(errors="surrogatepass")))
 
 
 def _packed(unit: Unit) -> dict[str, Any]:
