@@ -117,6 +117,7 @@ def run(*arguments: str, **environment: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_same_bytes_everywhere(tmp_path: Path) -> None:
     """Another process, time zone, locale and hash seed draw the same; from the cache, nothing is imported to draw."""
     first = run(TZ="America/New_York", PYTHONHASHSEED="1", LC_ALL="C")

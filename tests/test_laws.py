@@ -59,6 +59,7 @@ def test_two_builds_are_the_same_bytes(site_folder: Path, tmp_path: Path) -> Non
     assert _tree(site_folder) == _tree(other)
 
 
+@pytest.mark.slow
 def test_a_cached_build_is_a_clean_build_and_draws_nothing(starter: Path, tmp_path: Path) -> None:
     """The cache changes no byte, and with nothing changed no drawing library is even loaded."""
     assert _build(starter, tmp_path / "clean", "--no-cache") == "['altair', 'vl_convert']"

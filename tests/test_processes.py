@@ -50,6 +50,7 @@ def test_a_fault_in_another_process_is_raised_here() -> None:
     assert raised.value.problems[0].place == Place("x.yaml", 3)
 
 
+@pytest.mark.slow
 def test_drawings_of_several_processes_are_those_of_one(tmp_path: Path) -> None:
     """The same bytes from one process, from two, and from a cache that knows a few of them already."""
     plots = [replace(planned(chart), id=f"{kind}-{n}") for n in range(2) for kind, chart in ALL.items()]

@@ -14,6 +14,8 @@ from sitegen.build import make
 from sitegen.problems import Problem, SitegenError
 from sitegen.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 SITE = Path(__file__).parent / "sites" / "pages"
 TEXTS = {path.relative_to(SITE).as_posix(): path.read_text() for path in SITE.rglob("*.*") if path.suffix != ".svg"}
 Files = Mapping[str, str]

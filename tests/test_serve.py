@@ -94,6 +94,7 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.slow
 def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
     """A change is seen, also a folder that is new; a broken one leaves the page as it was; Ctrl-C ends it with 130."""
     project = tmp_path / "tracker"

@@ -19,6 +19,8 @@ from sitegen.store import Summary
 from sitegen.store.trim import trim
 from sitegen.write import write
 
+pytestmark = pytest.mark.slow
+
 SITE = Path(__file__).parent / "sites" / "pages"
 
 

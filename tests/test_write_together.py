@@ -13,6 +13,8 @@ from sitegen.listing import MARKER
 from sitegen.swap import swap
 from sitegen.write import write
 
+pytestmark = pytest.mark.slow
+
 ROUNDS = 40
 FILES = 12
 
