@@ -54,8 +54,8 @@ def moved(*observations: Observation, id: str = "a.sales", at: str = "2025") -> 
         (
             [seen("2025", 700, bound="approximate"), seen("2024", 900, bound="approximate")],
             "fall",
-            "about −20%",
-            "about 20%",
+            "between −32% and −11%",
+            "between 11% and 32%",
         ),
         ([seen("2025", change={"year": "-10.0"})], "fall", "−10.0%", "10.0%"),
         ([seen("2025", change={"year": "-40"}, bound="less-than")], "fall", "less than −40%", "more than 40%"),

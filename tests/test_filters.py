@@ -49,7 +49,7 @@ def changed(*observations: Observation, id: str = "a.sales", at: str = "2025-Q1"
         (
             [seen("2025-Q1", 700, bound="approximate"), seen("2024-Q1", 800, bound="approximate")],
             "computed",
-            "about −10%",
+            "between −24% and 0%",
         ),
         ([seen("2025-Q1", change={"year": "-12"})], "change", "−12%"),
         ([seen("2025-Q1", change={"year": "10.0"})], "change", "+10.0%"),

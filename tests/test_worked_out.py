@@ -19,8 +19,9 @@ from sitegen.build import make
 from sitegen.charts import Plot, Studio, draw, plan
 from sitegen.checks import check_data
 from sitegen.claims import judge
-from sitegen.figures import Figure, Figures, Missing, change, rival_figures, say
+from sitegen.figures import Figure, FigureError, Figures, Missing, change, plain, rival_figures, say
 from sitegen.figures.spread import spread
+from sitegen.figures.words import brief
 from sitegen.model.address import Address
 from sitegen.model.amount import Bound, Interval
 from sitegen.model.period import Period
@@ -59,6 +60,32 @@ def test_a_period_follows_from_published_totals() -> None:
     )
     assert [str(address) for address in figure.addresses] == ["a.sold@2025-Q2", "a.sold@2025-H1", "a.sold@2025-Q1"]
     assert [o.source for o in figure.observations] == ["press-1", "co"]
+
+
+@pytest.mark.parametrize(
+    ("year", "half", "said", "short"),
+    [
+        (("100000", "approximate"), ("30000", "exact"), "between 20,000 and 120,000", "20,000–120,000"),
+        (("100000", "approximate"), ("70000", "exact"), "between 0 and 80,000", "0–80,000"),
+        (("100000", "approximate"), ("97000", "approximate"), "between 0 and 54,000", "0–54,000"),
+        (("56100", "approximate"), ("5600", "approximate"), "about 50,500", "~50,500"),
+        (("5000", "approximate"), ("3000", "exact"), "about 2,000", "~2,000"),
+        (("5000", "approximate"), ("3001", "exact"), "between 1,490 and 2,500", "1,490–2,500"),
+        (("100000", "exact"), ("99999", "exact"), "1", "1"),
+    ],
+)
+def test_a_result_says_no_more_than_its_parts(
+    year: tuple[str, Bound], half: tuple[str, Bound], said: str, short: str
+) -> None:
+    """About where the half-width is a quarter at most, to the place of its leading digit; else between both ends."""
+    whole, part = (seen(p, v, bound=b) for p, (v, b) in (("2025", year), ("2025-H1", half)))
+    figure = found(of(whole, part, worked("2025-H2", "a.sold@2025", "-a.sold@2025-H1")), "a.sold@2025-H2")
+    assert (say(figure, "en"), brief(figure, "en")) == (said, short)
+    if said.startswith("between"):
+        with pytest.raises(FigureError, match="a range has no single number"):
+            plain(figure)
+    else:
+        assert say(plain(figure), "en") == said.removeprefix("about ").replace(",", "")
 
 
 def test_published_before_worked_out_before_added_up() -> None:

@@ -11,6 +11,7 @@ from sitegen.figures.answers import CHANGES, Figures
 from sitegen.figures.changes import HUNDRED
 from sitegen.figures.computing import FigureError, Unknowable, computed, same_unit, settled
 from sitegen.figures.figure import Figure
+from sitegen.figures.printing import printed
 from sitegen.model.amount import DIGITS_BEFORE, Amount, Interval
 from sitegen.model.places import place_name
 from sitegen.model.words import Series
@@ -76,7 +77,7 @@ def rounded(figure: Figure, digits: int) -> Figure:
 
 def plain(figure: Figure) -> Figure:
     """Printed as digits only: no words, no separators, no sign of percent. A range has no such number."""
-    if figure.amount.value is None:
+    if printed(figure)[0].value is None:
         raise FigureError("a range has no single number to print plainly", "leave `| plain` out")
     return replace(figure, plain=True)
 
