@@ -19,13 +19,22 @@ NEEDED = {
     "a Chinese character's other shape": "葛\U000e0100",
     "hard and narrow spaces": "80\u00a0000\u202f€",
     "line ends and tabs": "a\tb\r\nc\n",
+    "Vietnamese in parts": "tie\u0302\u0301ng",
+    "Hebrew with vowels and accents": "בְּ\u05abרֵאשִׁ֖ית",
+    "Tibetan": "སྐྱོན་རྒྱུ",
+    "Thai": "ที่นี่",
+    "Hindi with vowels": "क्षत्रियों",
+    "an emoji that is not made yet": "\U0001fa89",
+    "a rare Chinese character": "\U00031350",
 }
 MISLEADING = [
     "8\u00ad0", "\u00adx", "x\u00ad ", "fir\u200cst", "fir\u200dst", "8\u200d0", "👩\u200dx", "x\u200d👩", "a\ufe0f",
     "8\ufe0f0",
     "a\ufe00", "a\U000e0100", "\u202e", "\u202a", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c", "\u200b", "\u2060",
     "\ufeff",
-    "\u2028", "\u3164", "\u115f", "\U000e0041", "\x01", "\x1b", "\x85", "\ufffe", "\ufdd0",
+    "\u2028", "\u3164", "\u2800", "\ue000", "\U000f0000", "\U00100000", "\u0378", "\U00050000", "\U0001bff0",
+    "a\u0301\u0301\u0301\u0301", "ก\u0e47\u0e47\u0e47\u0e47", "4\u20dd\u20dd\u20dd\u20dd", "e\u0336\u0301\u0489\u1dc4",
+    "\u115f", "\U000e0041", "\x01", "\x1b", "\x85", "\ufffe", "\ufdd0",
 ]  # fmt: skip
 
 
@@ -46,3 +55,5 @@ def test_the_problem_names_the_character() -> None:
     assert "RIGHT-TO-LEFT OVERRIDE (U+202E)" in control_character("\u202e", Place("a.md")).message
     assert "(U+0001)" not in control_character("\x01", Place("a.md")).message
     assert "U+0001" in control_character("\x01", Place("a.md")).message
+    assert "has 3 already" in control_character("\u0301", Place("a.md")).message
+    assert "each font" in control_character("\ue000", Place("a.md")).message

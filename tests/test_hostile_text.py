@@ -70,6 +70,11 @@ UNSEEN = [
     "a[^1]\n\n[^1]: b &#x202E;",
     "[a&#x202E;b](c.md)",
     "<b>&#x202E;</b>",
+    "a &#x2800; b",
+    "a &#xE000; b",
+    "a &#x378; b",
+    "a&#x301;&#769;&#x301;&#769; b",
+    "a\u0301\u0301\u0301&#x301; b",
 ]
 TRICKS = [
     '<span class="visually-hidden">not</span>',

@@ -13,6 +13,7 @@ PICTURES = {
     "style": f"{HEAD}><style>.a {{ fill: red; filter: url('#b') }}</style><text>a\\b javascript: onload</text></svg>",
     "photo": f'{HEAD}><image xlink:href="data:image/png;base64,iVBORw0KGgo="/></svg>',
     "declared": f'<?xml version="1.0" encoding="utf-8"?><!DOCTYPE svg SYSTEM "x.dtd">{HEAD}/>',
+    "accents": f'{HEAD}><title>Müller 问界</title><text x="1">a direction: of<tspan>b</tspan></text></svg>',
     "notes": f'{HEAD} xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"><s:namedview s:path="C:\\x"/></svg>',
 }
 FAULTS = {
@@ -35,6 +36,14 @@ FAULTS = {
     "escaped import": f"{HEAD}><style>@\\69mport 'x.css';</style></svg>",
     "entities": f'<!DOCTYPE svg [<!ENTITY a "b">]>{HEAD}/>',
     "stylesheet": f'<?xml-stylesheet href="x.css"?>{HEAD}/>',
+    "turned text": f"{HEAD}><text>\u202e54</text></svg>",
+    "turned text by reference": f"{HEAD}><text>&#x202E;54</text></svg>",
+    "unseen space": f"{HEAD}><title>8\u200b0</title></svg>",
+    "unseen name": f'{HEAD}><g id="a\u200b"/></svg>',
+    "direction": f'{HEAD}><text direction="rtl">54</text></svg>',
+    "bidi": f'{HEAD}><text unicode-bidi="bidi-override">54</text></svg>',
+    "direction in a style": f'{HEAD}><text style="fill:red;direction : rtl">54</text></svg>',
+    "bidi in the style": f"{HEAD}><style>text {{ UNICODE-BIDI: bidi-override }}</style></svg>",
     "not xml": "<svg><rect></svg>",
     "nothing": "",
     "another encoding": f'<?xml version="1.0" encoding="utf-7"?>{HEAD}/>',

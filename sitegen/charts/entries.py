@@ -63,13 +63,13 @@ def _when(entry: MarketEntry) -> tuple[Period, str, str]:
     return (entry.said, entry.stage, entry.source)
 
 
-COLUMNS = ("Company", "Place", "Stage", "Said", "For or since", "Source")
+COLUMNS = ("Company or brand", "Place", "Stage", "Said", "For or since", "Source")
 
 
 def cells(entry: MarketEntry, tracker: Tracker) -> tuple[Cell, ...]:
     """A step as a row of a chart's table."""
     return (
-        Ref("entity", entry.company, tracker.entities[entry.company].name),
+        Ref("entity", entry.entity, tracker.entities[entry.entity].name),
         place_name(entry.where, tracker.site.locale),
         entry.stage,
         entry.said,

@@ -57,6 +57,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         locale=tracker.site.locale,
         columns=COLUMNS,
         table=tuple(cells(entry, tracker) for entry in ordered),
+        steps=tuple(ordered),
         summary=f"Map. {by_stage(now, tracker)} {BORDERS}",
         key=_key(rows),
         sources=tuple(dict.fromkeys(entry.source for entry in ordered)),

@@ -9,6 +9,7 @@ from typing import Literal
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.rankings import Standing
 from sitegen.model.period import Period
+from sitegen.model.words import Event, MarketEntry
 from sitegen.problems import Place, Problem
 
 Row = Mapping[str, str | float | bool | None]
@@ -58,7 +59,8 @@ class Plot:
 
     rows: what is drawn. unit: of the values; None where there are none. locale: for numbers and dates.
     columns, table: the same as a table. summary: the text alternative. key: what the signs mean.
-    figures: every figure drawn, in order. sources: ids of the sources of all that is drawn. place: of the chart's file.
+    figures: every figure drawn, in order. steps: those into markets and the events, one for each row of the table, in a
+    chart of them. sources: ids of the sources of all that is drawn. place: of the chart's file.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Plot:
     summary: str
     key: tuple[Key, ...] = ()
     figures: tuple[Figure, ...] = ()
+    steps: tuple[MarketEntry | Event, ...] = ()
     sources: tuple[str, ...] = ()
     mixed: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)

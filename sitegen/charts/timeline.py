@@ -34,17 +34,20 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     events = [tracker.events[id] for id in chart.events if tracker.events[id].use != "deprecated"]
     rows: list[Row] = []
     table: list[tuple[Cell, ...]] = []
+    drawn: list[MarketEntry | Event] = []
     for number, company in enumerate(chart.companies):
         for group in sorted((g for g in groups if g[0].company == company), key=lambda g: (g[0].said, g[0].where)):
             steps = [step for step in group if _within(chart, step.said)]
             rows += [_step(step, number, tracker) for step in steps]
             table += [cells(step, tracker) for step in steps]
+            drawn += steps
     for event in sorted(events, key=lambda e: (e.date, e.id)):
         if _within(chart, event.date):
             words = plain(event.text, tracker, figures)
             rows.append(_event(event, words, tracker.site.locale))
             publisher = credited(tracker.sources[event.source])
             table.append(("", words, "", event.date, "", Ref("source", event.source, publisher)))
+            drawn.append(event)
     if not rows:
         return empty(chart)
     return Plot(
@@ -55,6 +58,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         locale=tracker.site.locale,
         columns=COLUMNS,
         table=tuple(table),
+        steps=tuple(drawn),
         summary=_summary(rows, now_of(chart, tracker), tracker),
         key=_key(rows),
         sources=tuple(dict.fromkeys(str(row["source"]) for row in rows)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from sitegen.charts import Ref, standalone
+from sitegen.charts import standalone
 from sitegen.charts.plot import Cell, Plot
 from sitegen.exports.forms import to_csv, to_json
 from sitegen.exports.rankings import COLUMNS as RANKED
@@ -13,7 +13,8 @@ from sitegen.exports.rankings import ranking_rows
 from sitegen.exports.rows import CITED, FIGURE, WHEN, Record, cited, figure_record, source_record, when_record
 from sitegen.figures import Figure, Missing
 from sitegen.model.period import Period
-from sitegen.model.words import Chart
+from sitegen.model.places import place_name
+from sitegen.model.words import Chart, Event, MarketEntry
 from sitegen.output import Output
 from sitegen.show import plain
 from sitegen.urls import chart_url, output_path
@@ -21,7 +22,7 @@ from sitegen.views.desk import Desk, Drawn
 from sitegen.views.units import Files
 
 STEPS = ("entity", "name", "place", "stage", *WHEN, "target", "text", *CITED)
-"""The columns of a map or timeline: a step into a market, or an event with its text. It has no number."""
+"""The columns of a map or timeline: a step into a market or an event, with its text. It has no number."""
 
 
 def charts(desk: Desk) -> Files:
@@ -47,7 +48,7 @@ def _rows(desk: Desk, chart: Chart, plot: Plot) -> tuple[Sequence[str], list[Rec
         ranked = (desk.tracker.rankings[id] for id in chart.rankings)
         return RANKED, [row for ranking in ranked for row in ranking_rows(desk, ranking)]
     figures = [row for cells in plot.table for row in _figures(desk, cells)]
-    return (FIGURE, figures) if figures else (STEPS, [_step(cells) for cells in plot.table])
+    return (FIGURE, figures) if figures else (STEPS, [_step(desk, step) for step in plot.steps])
 
 
 def _figures(desk: Desk, cells: Sequence[Cell]) -> Iterator[Record]:
@@ -56,16 +57,18 @@ def _figures(desk: Desk, cells: Sequence[Cell]) -> Iterator[Record]:
     return (figure_record(desk.figures, cell, when) for cell in cells if isinstance(cell, Figure | Missing))
 
 
-def _step(cells: Sequence[Cell]) -> Record:
-    who, where, stage, said, target, source = cells
-    entity = {"entity": who.id, "name": who.text, "place": where} if isinstance(who, Ref) else {"text": where}
+def _step(desk: Desk, step: MarketEntry | Event) -> Record:
+    tracker = desk.tracker
+    row: dict[str, object] = dict.fromkeys(("entity", "name", "place", "stage", "target"))
+    if isinstance(step, MarketEntry):
+        row["entity"], row["name"] = step.entity, tracker.entities[step.entity].name
+        row["place"], row["stage"] = place_name(step.where, tracker.site.locale), step.stage
+        row["target"] = None if step.target is None else str(step.target)
     return {
-        **dict.fromkeys(("entity", "name", "place")),
-        **entity,
-        "stage": stage or None,
-        **when_record(said),
-        "target": str(target) or None,
-        "sources": [source.id] if isinstance(source, Ref) else [],
+        **row,
+        **when_record(step.said if isinstance(step, MarketEntry) else step.date),
+        "text": None if step.text is None else plain(step.text, desk.edition),
+        "sources": [step.source],
     }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 _RUN = frozenset("=+-@")
 _CONTROLS = ("\t", "\r", "\n")
+_RUN_LATER = re.compile("([;\\t\\r\\n][^\\S\\r\\n]*)(?=[=+@\uff0b\uff0d\uff1d\uff20-])")
 
 
 def to_json(value: object) -> bytes:
@@ -60,10 +62,12 @@ def _cell(value: object) -> str:
 
 
 def _harmless(text: str) -> str:
-    """A text with an apostrophe in front if a spreadsheet could take it for a formula.
+    """A text with an apostrophe before all that a spreadsheet could take for a formula.
 
-    What decides is the first character that is neither space nor invisible, in wide letters too: ` =1+1`, `＝1+1`.
+    What decides is the first character that is neither space nor invisible, in wide letters too: ` =1+1`, `＝1+1`. One
+    that takes a semicolon, a tab or a line's end for the end of a cell begins another there: `Harbour;=1+1`.
     """
+    text = _RUN_LATER.sub(r"\1'", text)
     seen = (char for char in text if not char.isspace() and unicodedata.category(char) not in ("Cc", "Cf"))
     first = unicodedata.normalize("NFKC", next(seen, ""))
     runs = first in _RUN or text.startswith(_CONTROLS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
+from sitegen.reading.characters import CONTROL, character_name
+
 _SVG = "http://www.w3.org/2000/svg"
 _ELEMENTS = frozenset(
     """
@@ -32,6 +34,10 @@ _INSIDE = re.compile(r"\s*(?:#[^\s]*|data:image/(?:png|jpeg|gif|webp);base64,[A-
 _ELSEWHERE = re.compile(r"""url\(\s*(?!["']?\s*#)|@import|@font-face|image-set|src\(|\\|javascript:""", re.IGNORECASE)
 
 
+_TURNED = re.compile(r"(?:unicode-bidi|(?<![\w-])direction)\s*:|writing-mode\s*:\s*rl", re.IGNORECASE)
+"""What turns a text around, so that 54 reads 45."""
+
+
 class _Fault(Exception):
     """Ends the reading at the first thing that a picture does not need."""
 
@@ -40,9 +46,10 @@ def svg_fault(content: bytes) -> tuple[int, str] | None:
     """The line and the words for what makes an SVG file more than a picture, or None."""
     parser = expat.ParserCreate(namespace_separator=" ")
     within: list[str] = []
-    styles: list[str] = []
+    words: list[str] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        told()
         space, _, element = name.rpartition(" ")
         within.append(element)
         if space not in _INERT and (space != _SVG or element not in _ELEMENTS):
@@ -50,13 +57,17 @@ def svg_fault(content: bytes) -> tuple[int, str] | None:
         for key, value in attributes.items():
             _check(key, value)
 
-    def text(data: str) -> None:
-        if within[-1] == "style":
-            styles.append(data)
+    def told() -> None:
+        """Ends the text that is being read: a browser may be given it in pieces, an editor sees it whole."""
+        text = "".join(words)
+        words.clear()
+        if within[-1:] == ["style"]:
+            _check_style(text, "its style")
+        _check_characters(text)
 
     def end(name: str) -> None:
-        if within.pop() == "style" and _ELSEWHERE.search("".join(styles)):
-            raise _Fault("its style names something outside of the file")
+        told()
+        within.pop()
 
     def doctype(name: str, system: str | None, public: str | None, entities: bool) -> None:
         if entities:
@@ -73,7 +84,7 @@ def svg_fault(content: bytes) -> tuple[int, str] | None:
     parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = doctype
     parser.ProcessingInstructionHandler = instruction
-    parser.CharacterDataHandler = text
+    parser.CharacterDataHandler = words.append
     parser.EndElementHandler = end
     try:
         parser.Parse(content, True)
@@ -89,5 +100,20 @@ def _check(key: str, value: str) -> None:
         raise _Fault(f"it holds {name}=, which runs a script")
     if name.lower() in _LINKS and not _INSIDE.fullmatch(value):
         raise _Fault(f"{name}= leads out of the file")
-    if space not in _INERT and _ELSEWHERE.search(value):
-        raise _Fault(f"{name}= names something outside of the file")
+    _check_characters(value)
+    if space not in _INERT:
+        if name.lower() in ("direction", "unicode-bidi"):
+            raise _Fault(f"it holds {name}=, which turns a text around")
+        _check_style(value, f"{name}=")
+
+
+def _check_style(text: str, where: str) -> None:
+    if _ELSEWHERE.search(text):
+        raise _Fault(f"{where} names something outside of the file")
+    if _TURNED.search(text):
+        raise _Fault(f"{where} turns a text around")
+
+
+def _check_characters(text: str) -> None:
+    if (match := CONTROL.search(text)) is not None:
+        raise _Fault(f"it holds a character that nobody can see: {character_name(match[0])}")

@@ -11,6 +11,7 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from sitegen.markdown.dialect import TAGS, takes
 from sitegen.markdown.faults import Fault
+from sitegen.markdown.marks import MARK
 from sitegen.markdown.places import Places
 from sitegen.problems import Problem
 from sitegen.reading.characters import CONTROL, control_character
@@ -20,6 +21,8 @@ _ATTRIBUTE = re.compile(r"([^\s\"'<>/=\0]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\
 _BRACES = re.compile(r"\{:([^{}\n]*)\}")
 _REFERENCE = re.compile(r"&(?:#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8})|[A-Za-z][A-Za-z0-9]*);?")
 
+_NEAR = 40  # characters that hold the three before a reference, be they references too
+
 
 def unseen(source: str, html: str, places: Callable[[], Places]) -> Iterator[Problem]:
     """The Problems of all that is left out. html: what the source became, sanitised."""
@@ -27,7 +30,7 @@ def unseen(source: str, html: str, places: Callable[[], Places]) -> Iterator[Pro
         yield from _attributes(places())
     if _BRACES.search(source):
         yield from _classes(places())
-    if found := CONTROL.search(html):
+    if found := CONTROL.search(MARK.sub("-", html)):
         problems = list(_characters(source, places()))
         yield from problems or [control_character(found[0], places().at(0, 1))]
 
@@ -49,7 +52,8 @@ def _classes(places: Places) -> Iterator[Problem]:
 def _characters(source: str, places: Places) -> Iterator[Problem]:
     """Characters that nobody can see and that stand in the source as references, such as `&#x202E;`."""
     for match in _REFERENCE.finditer(source):
-        around = CONTROL.search(source[: match.start()][-1:] + _decoded(match) + source[match.end() :][:1])
+        before = unescape(source[max(0, match.start() - _NEAR) : match.start()])
+        around = CONTROL.search(before + _decoded(match) + source[match.end() :][:1], len(before))
         if around is not None:
             yield control_character(around[0], places.at(match.start(), len(match[0])))
 

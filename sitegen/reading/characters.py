@@ -13,15 +13,35 @@ _CONTROLS = f"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NON
 # What changes the order of the text around it, and what has no width, colour or sound of its own.
 _ORDER = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = (
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff"
+    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 # Each of these belongs behind some characters and is refused behind all others.
 _LETTER = r"[^\W\d_]"
 _JOINED = "[\u0600-\u08ff\u0900-\u109f\u1700-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]"
 _EMOJI = "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_CONDITIONAL = "\u00ad\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+
+
+_SCANNED = [(code, unicodedata.category(chr(code))) for code in (*range(0x300, 0x3400), *range(0xA480, 0xAC00),
+            *range(0xD7A4, 0x20000))]  # fmt: skip # without Chinese and Korean, whose many characters are all assigned
+
+
+def _ranges(*categories: str) -> str:
+    """The characters of some categories of Unicode, below U+20000, as ranges of a pattern."""
+    codes = [code for code, category in _SCANNED if category in categories]
+    firsts = [code for code, before in zip(codes, [-2, *codes], strict=False) if code != before + 1]
+    lasts = [code for code, after in zip(codes, [*codes[1:], -2], strict=True) if code != after - 1]
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(firsts, lasts, strict=True))
+
+
+# What each font and program shows as it likes: private use, and code points that are no character yet.
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+_UNASSIGNED = _ranges("Cn") + "\U00040000-\U000dffff"
+# Marks above and below a letter. Hebrew and Vietnamese need three; the joined letters of Tibetan are none.
+_MARKS = _ranges("Mn", "Me")
+_NO_MARK = "\u0f8d-\u0fbc"
+_MOST_MARKS = 3
 
 
 def _unless_behind(characters: str, before: str, after: str = "") -> str:
@@ -30,8 +50,11 @@ def _unless_behind(characters: str, before: str, after: str = "") -> str:
     return f"(?<=[{characters}])(?:{behind}|(?!{after}))" if after else f"(?<=[{characters}]){behind}"
 
 
+_NEVER = f"{_CONTROLS}{_ORDER}{_UNSEEN}{_PRIVATE}"
+# Most characters of any text, for which one look is enough.
+_PLAIN = "\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205f\u3400-\u9fff"
 CONTROL = re.compile(
-    f"[{_CONTROLS}{_ORDER}{_UNSEEN}{_CONDITIONAL}](?:(?<=[{_CONTROLS}{_ORDER}{_UNSEEN}])|"
+    f"[^{_PLAIN}](?:(?<=[{_NEVER}])|"
     + "|".join(
         (
             _unless_behind("\u00ad", _LETTER, _LETTER),  # a soft hyphen parts two letters
@@ -39,6 +62,8 @@ CONTROL = re.compile(
             f"(?<=\u200d)(?<!{_JOINED}(?s:.))(?:(?<![{_EMOJI[1:-1]}\ufe0f](?s:.))|(?!{_EMOJI}))",  # and so do emoji
             f"(?<=[\ufe0e\ufe0f])(?<!{_EMOJI}(?s:.))(?:(?<![0-9#*](?s:.))|(?!\u20e3))",  # as a picture, or as a letter
             _unless_behind("\ufe00-\ufe0d\U000e0100-\U000e01ef", _HAN),  # one of several shapes of a character
+            f"(?<=[{_UNASSIGNED}])(?<!{_EMOJI})",  # the emoji of next year are kept a place
+            rf"(?<=[{_MARKS}]{{{_MOST_MARKS + 1}}})(?<![{_NO_MARK}\ufe00-\ufe0f\U000e0100-\U000e01ef])",
         )
     )
     + ")"
@@ -55,6 +80,11 @@ def character_name(character: str) -> str:
 
 def control_character(character: str, place: Place) -> Problem:
     """The Problem of one such character at a place."""
-    message = f"a character that nobody can see stands here: {character_name(character)}"
     hint = "delete it, and type the text around it anew if it came from somewhere else"
-    return Problem(place, "control-character", message, hint)
+    category = unicodedata.category(character)
+    what = "a character that nobody can see"
+    if category in ("Mn", "Me"):
+        what = f"a mark too many, on a letter that has {_MOST_MARKS} already,"
+    elif category == "Co":
+        what = "a character that each font shows as it likes"
+    return Problem(place, "control-character", f"{what} stands here: {character_name(character)}", hint)
