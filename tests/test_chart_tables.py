@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 import shutil
 from pathlib import Path
@@ -45,6 +48,28 @@ def test_empty_periods_stand_in_one_line(tmp_path: Path) -> None:
         "14 Jan 2023–23 Dec 2024 not found in our documents",
         "24 Dec 2024 900",
     ]
+
+
+def test_downloads_fold_what_is_empty_as_the_table_does(tmp_path: Path) -> None:
+    """The files of a chart of days have a row for each value and one for each span without any, from end to end."""
+    project = tmp_path / "project"
+    shutil.copytree(SKELETON, project)
+    (project / "data/series/acme.yaml").write_text(DAYS, encoding="utf-8")
+    (project / "data/charts").mkdir(exist_ok=True)
+    days = "{kind: line, title: Days, series: [acme.deliveries]}\n"
+    (project / "data/charts/days.yaml").write_text(days, encoding="utf-8")
+    outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
+    rows = list(csv.DictReader(io.StringIO(outputs["charts/days/days.csv"].decode("utf-8-sig"))))
+    assert [(row["first_day"], row["last_day"], row["value"], row["missing"]) for row in rows] == [
+        ("2023-01-10", "2023-01-10", "100", ""),
+        ("2023-01-11", "2023-01-11", "101", ""),
+        ("2023-01-12", "2023-01-12", "", "none of our documents gives a value for 12 January 2023"),
+        ("2023-01-13", "2023-01-13", "", "every value for 13 January 2023 is deprecated"),
+        ("2023-01-14", "2024-12-23", "", "not found in our documents"),
+        ("2024-12-24", "2024-12-24", "900", ""),
+    ]
+    assert rows[4]["addresses"] == "acme.deliveries@2023-01-14/2024-12-23"
+    assert len(json.loads(outputs["charts/days/days.json"])["rows"]) == len(rows)
 
 
 @pytest.mark.parametrize("kind", ["line", "bar", "grouped", "stacked", "heatmap", "multiples"])

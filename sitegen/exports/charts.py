@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sitegen.charts import standalone
+from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell, Plot
 from sitegen.exports.forms import to_csv, to_json
 from sitegen.exports.rankings import COLUMNS as RANKED
@@ -47,7 +48,7 @@ def _rows(desk: Desk, chart: Chart, plot: Plot) -> tuple[Sequence[str], list[Rec
     if chart.rankings:
         ranked = (desk.tracker.rankings[id] for id in chart.rankings)
         return RANKED, [row for ranking in ranked for row in ranking_rows(desk, ranking)]
-    figures = [row for cells in plot.table for row in _figures(desk, cells)]
+    figures = [row for cells in folded(plot.table) for row in _figures(desk, cells)]
     return (FIGURE, figures) if figures else (STEPS, [_step(desk, step) for step in plot.steps])
 
 

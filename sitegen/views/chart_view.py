@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
 from sitegen.charts import Ref
+from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell as PlotCell
 from sitegen.figures import Figure, Missing, Rank, Standing
 from sitegen.model.period import Period
@@ -115,35 +116,9 @@ def _table(writer: Writer, drawn: Drawn, caption: str) -> Table:
             Cell(content=_cell(writer, cell), head=n == 0 and cell != "", numeric=numeric[n])
             for n, cell in enumerate(row)
         )
-        for row in _folded(plot.table)
+        for row in folded(plot.table)
     )
     return Table(caption=caption, columns=columns, rows=rows)
-
-
-def _folded(rows: Iterable[tuple[PlotCell, ...]]) -> Iterator[tuple[PlotCell, ...]]:
-    """The rows, those of neighbouring periods in which nothing has a value joined to one row for the whole span."""
-    waiting: tuple[PlotCell, ...] = ()
-    for row in rows:
-        whole = _joined(waiting, row)
-        if whole is None and waiting:
-            yield waiting
-        waiting = whole or row
-    if waiting:
-        yield waiting
-
-
-def _joined(one: tuple[PlotCell, ...], other: tuple[PlotCell, ...]) -> tuple[PlotCell, ...] | None:
-    """Two rows of periods as one if both are empty for the same reasons, else None."""
-    if not one or not isinstance(one[0], Period) or not isinstance(other[0], Period):
-        return None
-    alike = len(one) == len(other) and [_empty(c) for c in one[1:]] == [_empty(c) for c in other[1:]]
-    hole = any(isinstance(cell, Missing) for cell in one[1:]) and all(_empty(cell) is not None for cell in one[1:])
-    return (Period(one[0].first, other[0].last), *one[1:]) if alike and hole else None
-
-
-def _empty(cell: PlotCell) -> str | None:
-    """What stands in a cell without a value; None for a value."""
-    return cell.short if isinstance(cell, Missing) else cell if isinstance(cell, str) else None
 
 
 def _cell(writer: Writer, cell: PlotCell) -> str:
