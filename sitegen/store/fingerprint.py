@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from sitegen.disk import AUTHORED, FOLDERS, read_file
@@ -22,6 +23,7 @@ def of_inputs(project: Path) -> str:
     return _digest(_tree(project / name, name, _authored(project)) for name in FOLDERS)
 
 
+@cache  # a process runs one code
 def of_code() -> str:
     """A hash of this package, its theme, the interpreter and the versions of all that is installed beside it."""
     package = Path(__file__).parent.parent
