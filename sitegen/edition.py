@@ -9,11 +9,14 @@ from functools import cached_property
 
 from sitegen.charts import Plot
 from sitegen.claims import Verdict
-from sitegen.expressions import Value
+from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figures
+from sitegen.links import resolve
 from sitegen.model import Expression, Period, Tracker
+from sitegen.model.address import SeriesId
 from sitegen.model.words import Document
 from sitegen.problems import Problem
+from sitegen.urls import claim_url
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +45,38 @@ class Edition:
         """The documents that are shown by kind and id: drafts only if drafts show."""
         documents = (d for d in self.tracker.documents.values() if self.drafts or not d.draft)
         return {(document.kind, document.id): document for document in documents}
+
+    @cached_property
+    def citing(self) -> Mapping[str, tuple[Document, ...]]:
+        """By claim the documents that show its verdict or link to its page, but for the one that makes it."""
+        found: dict[str, list[Document]] = {}
+        pages = {claim_url(id): id for id in self.tracker.claims}
+        for document in self.shown.values():
+            values = (self.values.get(expression) for expression in document.body.expressions)
+            named = {value.id for value in values if isinstance(value, Fragment) and value.kind == "claim"}
+            targets = (resolve(link, document, self.tracker, self.drafts) for link in document.body.links)
+            named |= {pages[target] for target in targets if isinstance(target, str) and target in pages}
+            for claim in named:
+                if self.tracker.claims[claim].document != document.path:
+                    found.setdefault(claim, []).append(document)
+        return {claim: tuple(documents) for claim, documents in found.items()}
+
+    @cached_property
+    def series_from(self) -> Mapping[str, tuple[SeriesId, ...]]:
+        """The series in which a source gives a value, by the source."""
+        found: dict[str, list[SeriesId]] = {}
+        for series in self.tracker.series.values():
+            for source in dict.fromkeys(observation.source for observation in series.observations):
+                found.setdefault(source, []).append(series.id)
+        return {source: tuple(ids) for source, ids in found.items()}
+
+    @cached_property
+    def series_of(self) -> Mapping[str, tuple[SeriesId, ...]]:
+        """The series of an entity, by the entity."""
+        found: dict[str, list[SeriesId]] = {}
+        for id in self.tracker.series:
+            found.setdefault(id[0], []).append(id)
+        return {entity: tuple(ids) for entity, ids in found.items()}
 
     @property
     def day(self) -> date | None:

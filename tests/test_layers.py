@@ -7,7 +7,7 @@ from pathlib import Path
 LINES = (
     "codes problems processes disk project settings modeline tokens report",
     "model urls reading markdown cache load figures expressions claims charts",
-    "checks lint edition links page output show check views theme exports render listing lock swap write audit",
+    "checks lint links edition page output show check views theme exports render listing lock swap write audit",
     "store build shelf serve schema scaffold explain cli __main__",
 )
 ORDER = " ".join(LINES).split()

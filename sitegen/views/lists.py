@@ -6,13 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen.edition import Edition
-from sitegen.expressions import Fragment
 from sitegen.figures import reach
-from sitegen.links import resolve
 from sitegen.model.address import SeriesId
 from sitegen.model.period import Period
 from sitegen.model.words import Document, Entity, Ranking
-from sitegen.urls import claim_url
 
 
 def published(edition: Edition, kind: str) -> tuple[Document, ...]:
@@ -72,28 +69,17 @@ def metrics(edition: Edition, _: str = "") -> tuple[str, ...]:
 
 def series_of(edition: Edition, entity: str) -> tuple[SeriesId, ...]:
     """The series of an entity."""
-    return tuple(id for id in edition.tracker.series if id[0] == entity)
+    return edition.series_of.get(entity, ())
 
 
 def series_from(edition: Edition, source: str) -> tuple[SeriesId, ...]:
     """The series in which a source gives a value."""
-    series = edition.tracker.series.values()
-    return tuple(one.id for one in series if any(o.source == source for o in one.observations))
+    return edition.series_from.get(source, ())
 
 
 def citing(edition: Edition, claim: str) -> tuple[Document, ...]:
     """The documents that show the verdict on a claim or link to its page, but for the one that makes it."""
-    own = edition.tracker.claims[claim].document
-    shown = (d for d in edition.tracker.documents.values() if edition.drafts or not d.draft)
-    return tuple(document for document in shown if document.path != own and _cites(edition, document, claim))
-
-
-def _cites(edition: Edition, document: Document, claim: str) -> bool:
-    values = (edition.values[expression] for expression in document.body.expressions)
-    if any(isinstance(value, Fragment) and value.kind == "claim" and value.id == claim for value in values):
-        return True
-    tracker, drafts = edition.tracker, edition.drafts
-    return any(resolve(link, document, tracker, drafts) == claim_url(claim) for link in document.body.links)
+    return edition.citing.get(claim, ())
 
 
 LISTS: Mapping[str, Callable[[Edition, str], object]] = {
