@@ -78,6 +78,7 @@ CODES: dict[str, Code] = {
     "broken-anchor": _error("A link leads to a place on a page that is not there."),
     "link-to-draft": _error("A published document links to a draft."),
     "unsafe-link": _error("A link uses a scheme other than http, https or mailto."),
+    "disguised-link": _error("A link shows an address of one site and leads to another."),
     "image-alt": _error("An image has no text alternative."),
     "remote-image": _error("An image lies on another site; pages show only their own."),
     "undefined-reference": _error("A footnote, or the label of a link, is defined nowhere in the text."),

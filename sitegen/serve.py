@@ -5,15 +5,23 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Protocol
 
 from watchfiles import watch
 
-from sitegen.shelf import Shelf, reply
+from sitegen.shelf import Reply, Shelf, reply
 
 FOLDERS = ("content", "data", "templates")
+FOREIGN = Reply(
+    HTTPStatus.FORBIDDEN,
+    "text/plain; charset=utf-8",
+    b"This is not the address at which sitegen serves: see the terminal.",
+)
+"""The answer to a request for another host, which shows nothing of the site."""
 
 
 class Built(Protocol):
@@ -33,12 +41,33 @@ class Server(ThreadingHTTPServer):
         """Raises OSError if the address is taken or not allowed."""
         super().__init__(address, _Handler)
         self.shelf = Shelf.of({})
+        self._host = address[0]
 
     @property
     def url(self) -> str:
         """Where the site is seen."""
         host, port = self.server_address[:2]
         return f"http://{host if isinstance(host, str) else host.decode()}:{port}/"
+
+    def answers(self, asked: str) -> bool:
+        """Whether a request for this host and port is for us; a page elsewhere can lead its own name to this machine.
+
+        Where we listen at every address of the machine, that may be any number, but no other name.
+        """
+        name, _, port = asked.lower().rpartition(":")
+        if not port.isdecimal():
+            name, port = asked.lower(), "80"
+        number = self._host in ("", "0.0.0.0", "::") and _is_number(name.strip("[]"))
+        known = name.strip("[]") in ("localhost", "127.0.0.1", "::1", self._host.lower())
+        return port == str(self.server_address[1]) and (known or number)
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -57,7 +86,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Says nothing: the terminal is for problems."""
 
     def _send(self, *, with_body: bool) -> None:
-        answer = reply(self.server.shelf, self.path)
+        asked = self.headers.get_all("Host") or []
+        known = len(asked) == 1 and self.server.answers(asked[0].strip())
+        answer = reply(self.server.shelf, self.path) if known else FOREIGN
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.kind)
         self.send_header("Content-Length", str(len(answer.body)))

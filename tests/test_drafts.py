@@ -73,6 +73,16 @@ def test_what_only_a_draft_uses_is_not_published(project: Path) -> None:
         assert [name for name, content in outputs.items() if word in content] == []
 
 
+def test_what_others_claim_stands_whoever_uses_it(project: Path) -> None:
+    """A reported claim is data, and so is its source: both have their page, though only a draft shows them."""
+    claim = "heard:\n  text: The harbour bakes\n  by: secret\n  about: [harbour]\n  because: Nobody counted.\n"
+    with (project / "data/claims.yaml").open("a", encoding="utf-8") as file:
+        file.write(claim)
+    with (project / "content/briefs/draft.md").open("a", encoding="utf-8") as file:
+        file.write('\n{{ claim("heard") }}\n')
+    assert {"claims/heard/index.html", "sources/secret/index.html"} <= _outputs(project, drafts=False).keys()
+
+
 def test_what_others_use_or_nobody_stays(project: Path) -> None:
     """Files, charts and sources of published texts are there, and a chart that no text shows is in the gallery."""
     outputs = _outputs(project, drafts=False)

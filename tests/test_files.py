@@ -139,6 +139,15 @@ def test_a_linked_folder_is_told(project: Path) -> None:
     assert ("data", "unexpected-file") in _told(project)
 
 
+@pytest.mark.parametrize("folder", [".git", "a/.git", ".env.d", "__pycache__", ".well-known/.git"])
+def test_a_hidden_folder_among_files_to_publish_is_told(project: Path, folder: str) -> None:
+    """It is neither published nor passed over in silence; elsewhere it is some program's own."""
+    for top in ("content/static", "content", "data"):
+        (project / top / folder).mkdir(parents=True)
+        (project / top / folder / "config").write_text("secret")
+    assert _told(project) == [(f"content/static/{folder}", "unexpected-file")]
+
+
 def test_a_pipe_is_not_opened(project: Path) -> None:
     """A named pipe, which would wait for ever, is a problem, and so is a folder with the name of a file."""
     os.mkfifo(project / "data/companies/pipe.yaml")
@@ -165,7 +174,11 @@ def test_the_name_of_a_file_is_an_id(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://[::1.2/", "https://user:secret@example.org/", "https://example.org/?key=secret"]
+    "url",
+    [
+        *("https://[::1.2/", "https://user:secret@example.org/", "https://example.org/?key=secret"),
+        *(f"https://example.org/a/{step}/b/" for step in ("..", "%2e%2e", ".%2E", "%2e", "x%2f..%2fy", "x%5c..%5Cy")),
+    ],
 )
 def test_the_command_line_takes_the_addresses_that_the_file_takes(project: Path, url: str) -> None:
     """--base-url and base_url are one rule, and what the command line refuses is not printed on."""

@@ -76,6 +76,39 @@ UNSEEN = [
     "a&#x301;&#769;&#x301;&#769; b",
     "a\u0301\u0301\u0301&#x301; b",
 ]
+DISGUISED = [
+    "[https://bmw.com](https://evil.example)",
+    "[www.bmw.com](https://evil.example/x)",
+    "[bmw.com](https://evil.example/bmw.com)",
+    "[**bmw**.com/news](https://bmw.com.evil.example/)",
+    "[see https://bmw.com/de](https://evil.example)",
+    "[b&#109;w.com](https://evil.example)",
+    "[ｂｍｗ．ｃｏｍ](https://evil.example)",
+    "[bmw。com](https://evil.example)",
+    "[//bmw.com](https://notbmw.com)",
+    "[press@bmw.com](mailto:press@evil.example)",
+    "[bmw.com][a]\n\n[a]: https://evil.example",
+    '<a href="https://evil.example">“bmw.com”</a>',
+    "[BMW.COM:443 →](https://evil.example)",
+    "[{{ lit('www.bmw.com', 'a name') }}](https://evil.example)",
+    "[bmw.com](https://bmw.com@evil.example)",
+    "# [bmw.com](//evil.example)",
+]
+HONEST = [
+    "[https://bmw.com/de](https://www.bmw.com/de/index.html)",
+    "[press.bmw.com](https://bmw.com/press)",
+    "[bmw.com](https://press.bmw.com/)",
+    "<https://example.org/a>",
+    "[BMW, 2.5 million](https://example.org)",
+    "[report.pdf](https://example.org/report.pdf)",
+    "[BMW reports e.g. sales](https://example.org)",
+    "[Booking.com sells](https://example.org)",
+    "[press@bmw.com](mailto:press@bmw.com)",
+    "[münchen.example](https://xn--mnchen-3ya.example/)",
+    "[bmw.com](../companies/bmw.md)",
+    "[No. 5. Then](https://example.org)",
+    "`[bmw.com](https://evil.example)`",
+]
 TRICKS = [
     '<span class="visually-hidden">not</span>',
     '<p class="note">a</p>',
@@ -141,3 +174,15 @@ def test_what_markdown_itself_writes_stays() -> None:
     assert 'class="footnote"' in html
     assert 'class="language-python"' in html
     assert problems == []
+
+
+@pytest.mark.parametrize("text", DISGUISED)
+def test_no_link_shows_an_address_that_it_does_not_lead_to(text: str) -> None:
+    """However it is written, and at the place of its target."""
+    assert "disguised-link" in {problem.code for problem in _read(text)[1]}
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_links_that_show_what_they_lead_to_pass(text: str) -> None:
+    """A part of the same site, a file, a number and a sentence are no other address."""
+    assert "disguised-link" not in {problem.code for problem in _read(text)[1]}

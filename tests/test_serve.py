@@ -10,7 +10,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,43 @@ def test_headers_and_head(server: Server) -> None:
         assert answer.read() == b""
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def _asked(server: Server, hosts: list[str]) -> int:
+    """The status of the answer to a request with these Host headers."""
+    connection = HTTPConnection(*server.server_address[:2], timeout=5)  # type: ignore[arg-type]
+    with closing(connection):
+        connection.putrequest("GET", "/", skip_host=True)
+        for host in hosts:
+            connection.putheader("Host", host.replace("PORT", str(server.server_address[1])))
+        connection.endheaders()
+        return connection.getresponse().status
+
+
+@pytest.mark.parametrize(
+    ("listening", "host", "status"),
+    [
+        *(("127.0.0.1", host, 200) for host in ("127.0.0.1:PORT", "localhost:PORT", "LOCALHOST:PORT", "[::1]:PORT")),
+        *(("127.0.0.1", host, 403) for host in ("evil.example:PORT", "evil.example", "localhost", "127.0.0.1:1")),
+        *(("127.0.0.1", host, 403) for host in ("", "10.0.0.1:PORT", "localhost:PORT.evil.example", "localhost.:PORT")),
+        *(("localhost", host, 200) for host in ("127.0.0.1:PORT", "localhost:PORT")),
+        *(("0.0.0.0", host, 200) for host in ("10.0.0.1:PORT", "localhost:PORT", "[fe80::1]:PORT")),
+        *(("0.0.0.0", host, 403) for host in ("evil.example:PORT", "10.0.0.1:1")),
+    ],
+)
+def test_only_its_own_address_is_answered(listening: str, host: str, status: int) -> None:
+    """A page elsewhere that leads its own name to this machine reads nothing of a site that is not published yet."""
+    with Server((listening, 0)) as server:
+        server.shelf = SHELF
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert _asked(server, [host]) == status
+        server.shutdown()
+
+
+def test_a_request_without_a_host_or_with_two_is_refused(server: Server) -> None:
+    """Which of two a browser meant cannot be known."""
+    server.shelf = SHELF
+    assert _asked(server, []) == _asked(server, ["127.0.0.1:PORT", "evil.example"]) == 403
 
 
 def until(condition: Callable[[], bool]) -> None:

@@ -75,14 +75,23 @@ def _walk(root: Path) -> Iterator[str]:
         for folder, folders, names in os.walk(root / top, onerror=closed.append):
             here = Path(folder).relative_to(root).as_posix()
             folders[:] = sorted(
-                name for name in folders if name == ".well-known" or (name[:1] != "." and name[:2] != "__")
+                name for name in folders if not _is_hidden(name) or f"{here}/".startswith("content/static/")
             )
-            odd = [name for name in folders if os.path.islink(f"{folder}/{name}") or _role(f"{here}/{name}") in _TEXTS]
+            odd = [
+                name
+                for name in folders
+                if os.path.islink(f"{folder}/{name}") or _role(f"{here}/{name}") in _TEXTS or _is_hidden(name)
+            ]
             folders[:] = [name for name in folders if name not in odd]
             yield from (f"{here}/{name}" for name in [*odd, *names] if _wanted(here, name))
     yield from (
         Path(error.filename).relative_to(root).as_posix() for error in closed if (root / error.filename).exists()
     )
+
+
+def _is_hidden(folder: str) -> bool:
+    """Whether a folder is some program's own: nobody's input, and in content/static/ an error."""
+    return folder.startswith((".", "__")) and folder != ".well-known"
 
 
 def _folder(root: Path, path: str) -> Problem | None:
@@ -94,6 +103,8 @@ def _folder(root: Path, path: str) -> Problem | None:
         message, hint = "a link to a folder is not followed", "put the files themselves into this folder"
     elif _role(path) in _TEXTS:
         message, hint = "a folder stands where a file is expected", "rename it, or put the file in its place"
+    elif _is_hidden(Path(path).name):
+        message, hint = "a hidden folder is not published", "take it out of content/static/, or give it another name"
     else:
         return Problem(Place(path), "unreadable-file", "the folder cannot be opened", "allow its files to be read")
     return Problem(Place(path), "unexpected-file", message, hint)

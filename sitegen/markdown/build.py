@@ -111,9 +111,7 @@ class Builder(HTMLParser):
         if (tag == "a" and not {"href", "id"} & given.keys()) or (tag == "img" and "src" not in given):
             self.meaning.refuse(Fault.nowhere, self.meaning.next_link())  # sanitising took an address that is none
         if tag == "img" and not given.get("alt", "").strip():
-            self.meaning.refuse(
-                Fault.image_alt, self.meaning.next_link() if link is None else self.meaning.links[link].place
-            )
+            self.meaning.refuse(Fault.image_alt, self.meaning.last_link())
         return link, found
 
 

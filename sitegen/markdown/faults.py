@@ -37,6 +37,11 @@ class Fault(Enum):
         "write the whole address: https://example.org/page, or mailto:name@example.org",
     )
     unsafe = ("unsafe-link", 'a link cannot use "{}:"', "links use http, https, mailto, or name a file")
+    disguised = (
+        "disguised-link",
+        "the link shows an address at {} and leads to another site",
+        "show the address that it leads to, or say in words what is there",
+    )
     dropped = (
         "dropped-tag",
         "the tag <{}> is left out of the page",

@@ -26,6 +26,7 @@ class Meaning:
         self.seen: set[int] = set()
         self._source = source
         self._finder = Finder(source)
+        self._place: Place | None = None
 
     def refuse(self, fault: Fault, place: Place) -> None:
         """Notes that something is wrong."""
@@ -33,7 +34,12 @@ class Meaning:
 
     def next_link(self) -> Place:
         """The place of a link that sanitising took."""
-        return self._finder.next()
+        self._place = self._finder.next()
+        return self._place
+
+    def last_link(self) -> Place:
+        """The place of the link that was read last, whatever became of it."""
+        return self.next_link() if self._place is None else self._place
 
     def nodes(self, piece: str | int, where: Where, *, linked: bool) -> list[Node]:
         """What stands in the tree for a text or a mark. linked: whether it stands in a link already."""
@@ -80,8 +86,9 @@ class Meaning:
         """The number of a new link, or None if no link comes of it."""
         target = self.bare(value)
         if target is None:
+            self._place = None
             return None
-        place = self._finder.target(target)
+        place = self._place = self._finder.target(target)
         if not target.strip():
             self.problems.append(Fault.no_target.at(place))
             return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from sitegen.markdown.build import HEADINGS
+from sitegen.markdown.disguise import disguised
 from sitegen.markdown.faults import Fault
 from sitegen.markdown.foreign import foreign
 from sitegen.markdown.passages import Passage, passages
@@ -43,6 +44,7 @@ class Mistakes:
             yield from self._tags(self._raw.unclosed, Fault.unclosed)
         yield from unseen(self._body.source, self._html, lambda: self._places)
         yield from self._repeated()
+        yield from disguised(self._body)
         yield from foreign(self._passages, lambda: self._places)
 
     @cached_property

@@ -19,6 +19,7 @@ from sitegen.model.body import Body
 from sitegen.problems import Place, Problem
 
 _APART = (
+    "disguised-link",
     "foreign-mark",
     "heading-by-line",
     "image-alt",

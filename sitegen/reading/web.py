@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from ipaddress import AddressValueError, IPv6Address
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from sitegen.problems import Place, Problem
 
@@ -36,7 +36,7 @@ def site_address(text: str) -> str:
     if "?" in text or "#" in text:
         raise AddressError("the address of the site has no ? and no #", f"write {re.split('[?#]', text)[0]}")
     path = parts.path.rstrip("/")
-    if path and any(step in ("", ".", "..") for step in path.split("/")[1:]):
+    if path and any(step in ("", ".", "..") for step in re.split(r"[/\\]", unquote(path))[1:]):
         raise AddressError(
             "the path of the site has an empty step, . or .. in it", "write it as it stands in a browser"
         )
