@@ -80,6 +80,40 @@ def test_markup_is_no_prose(tmp_path: Path, markup: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("17. brands\n18. models", ["17"]),
+        ("4. brands", ["4"]),
+        ('<ol start="17"><li>brands</li></ol>', ["17"]),
+        ('<ol start="+17x"><li>brands</li></ol>', ["+17x"]),
+        ('<ol start="-17"><li>brands</li></ol>', ["-17"]),
+        ('<ol><li>one</li><li value="17">brands</li><li>more</li></ol>', ["17"]),
+        ('<ol><li>one</li><div><li value="17">brands</li></div></ol>', ["17"]),
+        ("1. one\n2. two\n\nThen.\n\n17. brands", ["17"]),
+        ("1. one\n2. two\n\n    17. brands", ["17"]),
+        ("1. one\n2. two\n\nThen.\n\n3. three\n4. four\n\nThen.\n\n5. five", []),
+        ("0. nought\n1. one", []),
+        ("1. one\n\n    1. a\n    2. b\n\n2. two\n\nThen.\n\n3. three", []),
+        ('<ol><li>one</li><li value="2">two</li></ol>', []),
+        ('<ul><li value="17">no number</li></ul>', []),
+    ],
+)
+def test_the_numbers_of_a_list_are_those_it_counts(tmp_path: Path, text: str, numbers: list[str]) -> None:
+    """A list begins with one, or where an earlier one ended: no other number is printed before its items."""
+    told = linted(tmp_path, f"{BRIEF}{text}\n")
+    assert [problem.message.split()[4] for problem in told] == numbers
+    assert all(problem.place.line >= 8 for problem in told)
+
+
+def test_a_list_is_not_counted_backwards(tmp_path: Path) -> None:
+    """Its first number would be how many items it has."""
+    text = f"{BRIEF}<ol reversed><li>one</li><li>two</li></ol>\n"
+    assert [problem.message for problem in linted(tmp_path, text, "dropped-tag")] == [
+        'the attribute "reversed" is left out of the page'
+    ]
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         ("54,552 cars", "54,552 is seres.nev-sales@2025-Q1"),

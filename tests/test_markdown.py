@@ -206,6 +206,14 @@ def test_expressions_know_their_places() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["<math><![a](b.png)", "<![CDATA[a]]> b", "<![", "a <![if x]> b", "<![x[y", "<![endif]-->"]
+)
+def test_marks_of_sgml_are_read_as_comments(text: str) -> None:
+    """As browsers read them, whatever name they have."""
+    assert {problem.code for problem in body_of(text).problems} <= {"dropped-tag", "image-alt", "other-in-preview"}
+
+
+@pytest.mark.parametrize(
     ("source", "target", "image", "column"),
     [
         ("[Seres](../companies/seres.md)", "../companies/seres.md", False, 9),

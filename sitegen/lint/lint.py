@@ -46,9 +46,10 @@ def lint(figures: Figures, values: Mapping[Expression, Value], drafts: bool) -> 
 
 
 def _counted(passage: Passage) -> Finding:
-    """The finding of a list that begins with a number no list comes to, such as a line that begins "2025. Then"."""
-    message = f"the line begins a list with the number {passage.words}"
-    hint = f"for text write {passage.words}\\. with a backslash; a list begins with 1."
+    """The finding of a number in a list that nobody counted up to, such as a line that begins "2025. Then"."""
+    number = passage.words.strip()
+    message = f"a list is numbered {number} here, and nothing before it counts up to that"
+    hint = f"for text write {number}\\. with a backslash; a list begins with 1. or goes on where one before it ended"
     return _finding(passage, 0, len(passage.words), "unbound-number", message, hint)
 
 

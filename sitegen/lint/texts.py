@@ -21,7 +21,6 @@ from sitegen.problems import Place
 
 _DIGITS_ALONE = re.compile(r"[\s.,'’%+–−-]*\d[\d\s.,'’%+–−-]*")
 _PROGRAM = re.compile(r"[{}<>=;_\\|$@#]|^\s*\S+\s*$|\w\(", re.MULTILINE)
-_FEW = 100  # a list may go on from another: its numbers up to here are ordinals
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Passage:
     """One text. words: what readers read, `BLANK` for an expression and for code; expressions: by their offset.
 
     locate: the place of so many characters from an offset of the words. ordinal: whether it is the number of an item
-    of a list.
+    of a list that nobody counted up to.
     """
 
     words: str
@@ -154,8 +153,6 @@ def _of_body(document: Document, subject: Subject) -> Iterator[Passage]:
 
     for block in blocks(document.body):
         words = _prose(block)
-        if block.attribute in ORDINALS and (not words.isdigit() or int(words) <= _FEW):
-            continue
 
         def locate(offset: int, length: int, block: Block = block) -> Place:
             return places().place(block, offset, length)

@@ -43,7 +43,7 @@ _ATTRIBUTES = {
     "th": {"align", "colspan", "rowspan", "scope", "abbr"},
     "col": {"span"},
     "colgroup": {"span"},
-    "ol": {"start", "reversed", "type"},
+    "ol": {"start", "type"},
     "li": {"value"},
     "details": {"open"},
     "time": {"datetime"},

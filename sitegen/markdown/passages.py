@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.markdown.build import CODE
+from sitegen.markdown.counting import uncounted
 from sitegen.markdown.outline import BLOCKS
 from sitegen.model.body import Body, Element, Node, Piece, Slot, walk
 from sitegen.model.text import Expression
@@ -15,7 +16,7 @@ BLANK = "\0"
 _FOOTNOTES = frozenset({"footnote-ref", "footnote-backref"})
 _TOLD = frozenset({"alt", "title", "abbr"})
 ORDINALS = frozenset({"start", "value"})
-"""The attributes that give an item of a list its number."""
+"""The attributes that give an item of a list its number: passages where nobody counted up to it."""
 Span = tuple[int, int]
 """Where characters begin and end (excluded)."""
 
@@ -96,6 +97,7 @@ class _Reader:
     def __init__(self, body: Body) -> None:
         self.found: list[Passage] = []
         self._body = body
+        self._uncounted = uncounted(body.tree)
         self._index = 0
         self._now = _Writing()
         self._told: list[tuple[_Writing, tuple[str, ...], str]] = []
@@ -123,7 +125,7 @@ class _Reader:
         if element.tag in BLOCKS:
             self.end(tags[:-1])
         for name, value in element.attributes:
-            if name in _TOLD or name in ORDINALS:
+            if name in _TOLD or (name in ORDINALS and id(element) in self._uncounted):
                 writing = _Writing()
                 for piece in value:
                     writing.add(piece)

@@ -46,5 +46,9 @@ class Raw(HTMLParser):
             del self._open[at:]
             self._leave(inner)
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Reads `<![` as browsers do, as a comment up to the next >; the library fails on names it does not know."""
+        return int(self.parse_bogus_comment(i))
+
     def _leave(self, tags: list[str]) -> None:
         self.unclosed += [tag for tag in tags if tag not in _OPTIONAL]
