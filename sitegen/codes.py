@@ -35,7 +35,7 @@ CODES: dict[str, Code] = {
     ),
     "yaml-syntax": _error("The YAML cannot be read at this place."),
     "control-character": _error(
-        "A text holds a character that nobody can see, such as a null or one that turns the text around."
+        "A text holds a character that nobody can see, that turns the text around, or that each font shows as it likes."
     ),
     "quote-the-expression": _error("A YAML text that holds {{ … }} needs single quotes around it."),
     "yaml-feature": _error("Anchors, aliases, tags and several documents in a file are not used here."),

@@ -93,6 +93,10 @@ DISGUISED = [
     "[{{ lit('www.bmw.com', 'a name') }}](https://evil.example)",
     "[bmw.com](https://bmw.com@evil.example)",
     "# [bmw.com](//evil.example)",
+    "[here](https://evil.example 'https://bmw.com')",
+    "[![bmw.com](a.png)](https://evil.example)",
+    "[a <span title='www.bmw.com'>b</span>](https://evil.example)",
+    "[![{{ lit('bmw.com', 'a name') }}](a.png)](https://evil.example)",
 ]
 HONEST = [
     "[https://bmw.com/de](https://www.bmw.com/de/index.html)",

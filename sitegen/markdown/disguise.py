@@ -26,10 +26,19 @@ def disguised(body: Body) -> Iterator[Problem]:
         if isinstance(element, Element) and element.tag == "a" and element.link is not None:
             link = body.links[element.link]
             if host := _host(link.target):
-                for shown in _shown("".join(map(_words, walk(element.children)))):
-                    if not _belong(shown, host):
-                        yield Fault.disguised.at(link.place, shown)
-                        break
+                hosts = (shown for words in _texts(element) for shown in _shown(words))
+                if other := next((shown for shown in hosts if not _belong(shown, host)), None):
+                    yield Fault.disguised.at(link.place, other)
+
+
+def _texts(link: Element) -> Iterator[str]:
+    """What a link shows: its words, and each text that stands for a picture or appears under the pointer."""
+    nodes = list(walk([link]))
+    yield "".join(map(_words, nodes))
+    for node in nodes:
+        if isinstance(node, Element):
+            for _, value in (pair for pair in node.attributes if pair[0] in ("alt", "title")):
+                yield "".join(map(_words, value))
 
 
 def _words(node: Node) -> str:

@@ -23,16 +23,18 @@ _EMOJI = "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 
 
-_SCANNED = [(code, unicodedata.category(chr(code))) for code in (*range(0x300, 0x3400), *range(0xA480, 0xAC00),
-            *range(0xD7A4, 0x20000))]  # fmt: skip # without Chinese and Korean, whose many characters are all assigned
+# Where Unicode has marks and gaps that matter: without the blocks of private use, Chinese, Korean, Tangut and emoji.
+_BLOCKS = ((0x300, 0x3400), (0xA480, 0xAC00), (0xFA6E, 0x12600), (0x1BC00, 0x1F000), (0x1FB00, 0x20000))
 
 
 def _ranges(*categories: str) -> str:
-    """The characters of some categories of Unicode, below U+20000, as ranges of a pattern."""
-    codes = [code for code, category in _SCANNED if category in categories]
-    firsts = [code for code, before in zip(codes, [-2, *codes], strict=False) if code != before + 1]
-    lasts = [code for code, after in zip(codes, [*codes[1:], -2], strict=True) if code != after - 1]
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(firsts, lasts, strict=True))
+    """The characters of these blocks that are of some categories, as ranges of a pattern."""
+    found: list[str] = []
+    for first, end in _BLOCKS:
+        kinds = map(unicodedata.category, map(chr, range(first, end)))
+        signs = "".join(["x" if kind in categories else " " for kind in kinds])
+        found += [f"{chr(first + run.start())}-{chr(first + run.end() - 1)}" for run in re.finditer("x+", signs)]
+    return "".join(found)
 
 
 # What each font and program shows as it likes: private use, and code points that are no character yet.
