@@ -89,7 +89,9 @@ def save_to_visible(tool: Tool, folder: Path, found: list[Brief], marks: list[st
             time.sleep(2)  # what the last save started is over
             start = time.perf_counter()
             edit(folder / tool.file.format(slug), mark)
-            wait_for(url, mark)
+            if not wait_for(url, mark):
+                print(f"  {tool.name}: the page did not change within {PATIENCE:.0f} s", file=sys.stderr)
+                continue
             samples.append(Sample(time.perf_counter() - start, 0, 0))
     finally:
         os.killpg(server.pid, signal.SIGTERM)  # with the processes that it started
@@ -97,18 +99,18 @@ def save_to_visible(tool: Tool, folder: Path, found: list[Brief], marks: list[st
     return samples
 
 
-def wait_for(url: str, mark: str) -> None:
-    """Asks for a page, as a browser does that looks at it, until it holds the mark."""
+def wait_for(url: str, mark: str) -> bool:
+    """Asks for a page, as a browser does that looks at it, until it holds the mark; False if it never does."""
     end = time.perf_counter() + PATIENCE
     while time.perf_counter() < end:
         try:
             with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
                 if mark in answer.read().decode():
-                    return
+                    return True
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             pass
         time.sleep(0.01)
-    sys.exit(f"{url} did not show {mark!r} within {PATIENCE:.0f} s")
+    return False
 
 
 def free_port() -> int:
@@ -158,7 +160,7 @@ def table(samples: dict[str, dict[str, list[Sample]]]) -> str:
     """The medians and spreads as a table in Markdown, each row with its ratio to the first tool's."""
     lines = ["| tool | build | wall s, median (min to max) | processor s | peak MB |", "|---|---|---|---|---|"]
     for name, kinds in samples.items():
-        for kind, found in kinds.items():
+        for kind, found in ((kind, found) for kind, found in kinds.items() if found):
             walls = [sample.wall for sample in found]
             row = [name, kind, f"{statistics.median(walls):.2f} ({min(walls):.2f} to {max(walls):.2f})"]
             row.append(f"{statistics.median(s.cpu for s in found):.2f}" if found[0].cpu else "")
