@@ -13,6 +13,7 @@ PICTURES = {
     "style": f"{HEAD}><style>.a {{ fill: red; filter: url('#b') }}</style><text>a\\b javascript: onload</text></svg>",
     "photo": f'{HEAD}><image xlink:href="data:image/png;base64,iVBORw0KGgo="/></svg>',
     "declared": f'<?xml version="1.0" encoding="utf-8"?><!DOCTYPE svg SYSTEM "x.dtd">{HEAD}/>',
+    "another direction": f'{HEAD}><g style="flex-direction: row"/></svg>',
     "accents": f'{HEAD}><title>Müller 问界</title><text x="1">a direction: of<tspan>b</tspan></text></svg>',
     "notes": f'{HEAD} xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"><s:namedview s:path="C:\\x"/></svg>',
 }
@@ -43,6 +44,7 @@ FAULTS = {
     "direction": f'{HEAD}><text direction="rtl">54</text></svg>',
     "bidi": f'{HEAD}><text unicode-bidi="bidi-override">54</text></svg>',
     "direction in a style": f'{HEAD}><text style="fill:red;direction : rtl">54</text></svg>',
+    "direction behind a note": f"{HEAD}><style>text {{ direction /* a\nb */ : rtl }}</style></svg>",
     "bidi in the style": f"{HEAD}><style>text {{ UNICODE-BIDI: bidi-override }}</style></svg>",
     "not xml": "<svg><rect></svg>",
     "nothing": "",

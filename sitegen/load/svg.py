@@ -34,7 +34,7 @@ _INSIDE = re.compile(r"\s*(?:#[^\s]*|data:image/(?:png|jpeg|gif|webp);base64,[A-
 _ELSEWHERE = re.compile(r"""url\(\s*(?!["']?\s*#)|@import|@font-face|image-set|src\(|\\|javascript:""", re.IGNORECASE)
 
 
-_TURNED = re.compile(r"(?:unicode-bidi|(?<![\w-])direction)\s*:|writing-mode\s*:\s*rl", re.IGNORECASE)
+_TURNED = re.compile(r"(?<![\w-])(?:unicode-bidi|direction)(?:\s|/\*.*?\*/)*:", re.IGNORECASE | re.DOTALL)
 """What turns a text around, so that 54 reads 45."""
 
 
