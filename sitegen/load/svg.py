@@ -34,7 +34,8 @@ _INSIDE = re.compile(r"\s*(?:#[^\s]*|data:image/(?:png|jpeg|gif|webp);base64,[A-
 _ELSEWHERE = re.compile(r"""url\(\s*(?!["']?\s*#)|@import|@font-face|image-set|src\(|\\|javascript:""", re.IGNORECASE)
 
 
-_TURNED = re.compile(r"(?<![\w-])(?:unicode-bidi|direction)(?:\s|/\*.*?\*/)*:", re.IGNORECASE | re.DOTALL)
+_NOTE = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_TURNED = re.compile(r"(?<![\w-])(?:unicode-bidi|direction)\s*:", re.IGNORECASE)
 """What turns a text around, so that 54 reads 45."""
 
 
@@ -110,7 +111,7 @@ def _check(key: str, value: str) -> None:
 def _check_style(text: str, where: str) -> None:
     if _ELSEWHERE.search(text):
         raise _Fault(f"{where} names something outside of the file")
-    if _TURNED.search(text):
+    if _TURNED.search(_NOTE.sub(" ", text)):
         raise _Fault(f"{where} turns a text around")
 
 
