@@ -82,15 +82,17 @@ def test_markup_is_no_prose(tmp_path: Path, markup: str) -> None:
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
-        ("17. brands\n18. models", ["17"]),
-        ("4. brands", ["4"]),
-        ('<ol start="17"><li>brands</li></ol>', ["17"]),
-        ('<ol start="+17x"><li>brands</li></ol>', ["+17x"]),
+        ("4. brands\n5. models", []),
+        ("99. brands\n100. models", []),
+        ("117. brands\n118. models", ["117"]),
+        ("2025. Then", ["2025"]),
+        ('<ol start="4117"><li>brands</li></ol>', ["4117"]),
+        ('<ol start="+117x"><li>brands</li></ol>', ["+117x"]),
         ('<ol start="-17"><li>brands</li></ol>', ["-17"]),
         ('<ol><li>one</li><li value="17">brands</li><li>more</li></ol>', ["17"]),
         ('<ol><li>one</li><div><li value="17">brands</li></div></ol>', ["17"]),
-        ("1. one\n2. two\n\nThen.\n\n17. brands", ["17"]),
-        ("1. one\n2. two\n\n    17. brands", ["17"]),
+        ("1. one\n2. two\n\nThen.\n\n117. brands", ["117"]),
+        ("1. one\n2. two\n\n    117. brands", ["117"]),
         ("1. one\n2. two\n\nThen.\n\n3. three\n4. four\n\nThen.\n\n5. five", []),
         ("0. nought\n1. one", []),
         ("1. one\n\n    1. a\n    2. b\n\n2. two\n\nThen.\n\n3. three", []),
@@ -99,7 +101,7 @@ def test_markup_is_no_prose(tmp_path: Path, markup: str) -> None:
     ],
 )
 def test_the_numbers_of_a_list_are_those_it_counts(tmp_path: Path, text: str, numbers: list[str]) -> None:
-    """A list begins with one, or where an earlier one ended: no other number is printed before its items."""
+    """A list begins with a small number or where one ended, and goes on by one: no other number stands before items."""
     told = linted(tmp_path, f"{BRIEF}{text}\n")
     assert [problem.message.split()[4] for problem in told] == numbers
     assert all(problem.place.line >= 8 for problem in told)

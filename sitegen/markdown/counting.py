@@ -7,13 +7,16 @@ from collections.abc import Iterable
 
 from sitegen.model.body import Element, Node
 
+HIGH = 100
+"""Lists that begin here or above are taken for text that happens to begin with a number, as "2025. Then"."""
 _NUMBER = re.compile(r"[\t\n\f\r ]*([+-]?[0-9]+)")  # what a browser reads of an attribute
 
 
 def uncounted(nodes: Iterable[Node]) -> frozenset[int]:
-    """The lists and items, each by its id(), whose number is neither the first nor one more than the last before it.
+    """The lists and items, each by its id(), whose number no reader takes for one that counts items.
 
-    A list may go on where an earlier one of the text ended: `1. 2. 3.`, a paragraph, `4. 5.`.
+    A list may begin with any number below HIGH, or go on where an earlier one of the text ended; an item is one more
+    than the last.
     """
     counter = _Counter()
     counter.count(nodes)
@@ -25,7 +28,7 @@ class _Counter:
 
     def __init__(self) -> None:
         self.found: list[int] = []
-        self._ends: set[int] = {-1, 0}
+        self._ends: set[int] = set()
         self._next: list[int | None] = []
 
     def count(self, nodes: Iterable[Node]) -> None:
@@ -37,7 +40,7 @@ class _Counter:
     def _element(self, element: Element) -> None:
         if element.tag in ("ol", "ul"):
             first = _number(element.get("start"), 1)
-            if element.tag == "ol" and first - 1 not in self._ends:
+            if element.tag == "ol" and not 0 <= first < HIGH and first - 1 not in self._ends:
                 self.found.append(id(element))
             self._next.append(first if element.tag == "ol" else None)
         elif element.tag == "li" and self._next and (expected := self._next[-1]) is not None:
