@@ -52,9 +52,9 @@ def change_disagrees(figures: Figures) -> Iterator[Finding]:
     """A reported change that does not fit the one computed from the values at both ends."""
     locale = figures.tracker.site.locale
     for series in figures.tracker.series.values():
-        for period in figures.evidence.by_period(series.id):
+        for period, observations in figures.evidence.by_period(series.id).items():
             address = Address(*series.id, period)
-            for kind in _KINDS:
+            for kind in (kind for kind in _KINDS if any(kind in each.change for each in observations)):
                 computed = change(figures, figures.answer(address), kind)
                 if not isinstance(computed, Figure) or computed.kind != "computed":
                     continue

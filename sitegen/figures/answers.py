@@ -52,8 +52,10 @@ class Figures:
         if series not in self.tracker.series or not self._metric(series).additive:
             return ()
         published = self.evidence.periods(series)
-        worked = (p for p in self.evidence.worked_out(series) if self.worked_out(Address(*series, p)) is not None)
-        return tiling(period, published) or tiling(period, {*published, *worked})
+        if found := tiling(period, published):
+            return found
+        worked = [p for p in self.evidence.worked_out(series) if self.worked_out(Address(*series, p)) is not None]
+        return tiling(period, {*published, *worked}) if worked else ()
 
     def latest(self, series: SeriesId, cadence: Cadence, source: str | None = None) -> Period | None:
         """The latest period of that cadence that has an answer made of reported values, or None."""
