@@ -67,9 +67,9 @@ def build(settings: Settings, output: Path, progress: Callable[[str], None]) -> 
     from sitegen.write import write
 
     waiting = "waiting for another build of this folder"
-    write(result.outputs, output, settings.project, lambda: progress(waiting))
+    files = write(result.outputs, output, settings.project, lambda: progress(waiting))
     if last is not None:
-        last.keep(result.outputs, result.summary)
+        last.keep(files, result.summary)
         trim(settings.project / CACHE)
     return result.summary
 

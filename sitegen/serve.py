@@ -13,9 +13,9 @@ from typing import Protocol
 
 from watchfiles import watch
 
+from sitegen.disk import FOLDERS
 from sitegen.shelf import Reply, Shelf, reply
 
-FOLDERS = ("content", "data", "templates")
 FOREIGN = Reply(
     HTTPStatus.FORBIDDEN,
     "text/plain; charset=utf-8",

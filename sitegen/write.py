@@ -24,34 +24,35 @@ def write(
     folder: Path,
     project: Path,
     waiting: Callable[[], None] = lambda: None,
-) -> None:
+) -> Listing:
     """Makes the folder hold exactly the outputs, a marker file that lists them, and the `.gitkeep` that it held before.
 
     outputs: content by path relative to the folder, with forward slashes; text is written as UTF-8.
     project: the root whose inputs are never written over. waiting: called if another process writes this folder now;
-    then this one waits for its end. The same outputs give the same files and permissions.
+    then this one waits for its end. The same outputs give the same files and permissions. Returns the files listed.
     Raises SitegenError if the folder is not ours to replace or the system refuses; the old site is then
     still there. Raises ValueError for a path that leads out of the folder or through another output.
     """
     _check_names(outputs)
     contents = {name: text.encode() if isinstance(text, str) else text for name, text in outputs.items()}
+    wanted = listing(contents)
     try:
         if problem := _among_inputs(folder, project):
             raise SitegenError((problem,))
         target = folder.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         with locked(target.with_name(f".{target.name}.lock"), waiting):
-            _replace(contents, target, folder, project)
+            _replace(contents, wanted, target, folder, project)
     except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
         raise SitegenError((_unwritable(_shown(folder, project), error),)) from error
+    return wanted
 
 
-def _replace(outputs: Mapping[str, bytes], target: Path, folder: Path, project: Path) -> None:
+def _replace(outputs: Mapping[str, bytes], wanted: Listing, target: Path, folder: Path, project: Path) -> None:
     if problem := _foreign(target, folder, project):
         raise SitegenError((problem,))
     new, old = _beside(target)
     _repair(target, new, old)
-    wanted = listing(outputs)
     if read_listing(target) == wanted:
         return
     there = read_listing(old, content=True)

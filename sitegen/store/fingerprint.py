@@ -3,14 +3,15 @@ clocks."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
+from sitegen.cache import digest
 from sitegen.disk import AUTHORED, FOLDERS, read_file
 from sitegen.problems import Problem
 from sitegen.theme import ours
@@ -20,23 +21,15 @@ _SKIPPED = frozenset({"__pycache__", ".git"})
 
 def of_inputs(project: Path) -> str:
     """A hash of every file of a project that a build may read: its name, its kind and its content."""
-    return _digest(_tree(project / name, name, _authored(project)) for name in FOLDERS)
+    read = _authored(project)
+    return digest(chain.from_iterable(_tree(project / name, name, read) for name in FOLDERS))
 
 
 @cache  # a process runs one code
 def of_code() -> str:
     """A hash of this package, its theme, the interpreter and the versions of all that is installed beside it."""
     package = Path(__file__).parent.parent
-    return _digest((_tree(package, "sitegen", _content), _tree(ours(), "theme", _content), _installed()))
-
-
-def _digest(parts: Iterable[Iterator[bytes]]) -> str:
-    sha = hashlib.sha256()
-    for part in parts:
-        for piece in part:
-            sha.update(len(piece).to_bytes(8, "big"))
-            sha.update(piece)
-    return sha.hexdigest()
+    return digest(chain(_tree(package, "sitegen", _content), _tree(ours(), "theme", _content), _installed()))
 
 
 def _authored(project: Path) -> Callable[[str, str], bytes]:

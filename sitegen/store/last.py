@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.cache import Cache
-from sitegen.listing import Listing, listing, marker, read_listing
+from sitegen.listing import Listing, marker, read_listing
 from sitegen.problems import Place, Problem
 from sitegen.settings import CACHE, Settings
 from sitegen.store.fingerprint import of_code, of_inputs
@@ -54,11 +54,11 @@ class LastBuild:
         same = files is not None and record["site"] == _digest(files)
         return _summary(record["summary"]) if same else None
 
-    def keep(self, outputs: Mapping[str, bytes], summary: Summary) -> None:
+    def keep(self, files: Listing, summary: Summary) -> None:
         """Remembers a build that has just been written; not if an input changed while it ran."""
         if _key(self.settings) != self.key:
             return
-        record = {"key": self.key, "site": _digest(listing(outputs)), "summary": asdict(summary)}
+        record = {"key": self.key, "site": _digest(files), "summary": asdict(summary)}
         self.cache.write(self.name, json.dumps(record).encode())  # without it the next build is slower, and no worse
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
 
@@ -48,8 +49,9 @@ class UnitMemory:
         if unit is self._recalled.get(name):
             self._new[name] = self._old[name]
         else:
-            self._new[name] = _packed(unit)
-            self._contents.update((_digest(output.content), output.content) for output in unit.made.outputs)
+            digests = [_digest(output.content) for output in unit.made.outputs]
+            self._new[name] = _packed(unit, digests)
+            self._contents.update(zip(digests, (output.content for output in unit.made.outputs), strict=True))
 
     def save(self) -> None:
         """Writes what was kept; without it the next build is slower, and no worse."""
@@ -79,11 +81,13 @@ def _units(stored: bytes | None) -> dict[str, Any]:
     return {} if stored is None else dict(json.loads(stored.decode(errors="surrogatepass")))
 
 
-def _packed(unit: Unit) -> dict[str, Any]:
+def _packed(unit: Unit, digests: Sequence[str]) -> dict[str, Any]:
+    """A unit as JSON keeps it. digests: of the contents of its outputs, in order."""
     made = unit.made
+    outputs = zip(made.outputs, digests, strict=True)
     return {
         "reads": dict(unit.reads),
-        "outputs": [[o.path, _digest(o.content), o.place and astuple(o.place)] for o in made.outputs],
+        "outputs": [[output.path, digest, output.place and astuple(output.place)] for output, digest in outputs],
         "record": made.record and astuple(made.record),
         "problems": [astuple(problem) for problem in made.problems],
     }
