@@ -15,10 +15,11 @@ from sitegen.figures import Figure, Figures
 from sitegen.model.address import Address, parse_series
 from sitegen.model.amount import Amount, Bound, make_amount
 from sitegen.model.period import Cadence, Period
-from sitegen.model.text import Text
+from sitegen.model.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import (
     ChangeKind,
+    Claim,
     Entity,
     Metric,
     Observation,
@@ -36,6 +37,8 @@ from sitegen.model.worked import Term, WorkedOut
 from sitegen.problems import Place
 
 PLACE = Place("data/series/test.yaml")
+Lines = str | tuple[str, ...]
+"""A reading, written as one comparison or several."""
 
 
 def seen(
@@ -206,6 +209,27 @@ def amount_of(of: Figures, address: str) -> Amount:
 def text(words: str) -> Text:
     """A text without expressions."""
     return Text((words,), PLACE)
+
+
+def _lines(given: Lines) -> tuple[Expression, ...]:
+    """A reading, written as one comparison or several."""
+    return tuple(Expression(line, PLACE) for line in ([given] if isinstance(given, str) else given))
+
+
+def claim(id: str, check: Lines, *alternatives: Lines, by: str | None = "claimant") -> Claim:
+    """A claim by a source of its own."""
+    return Claim(
+        id=id,
+        text=text(id),
+        by=by,
+        document=None,
+        about=(),
+        check=_lines(check),
+        alternatives=tuple(map(_lines, alternatives)),
+        because=None,
+        note=None,
+        place=PLACE,
+    )
 
 
 def _entity(id: str) -> Entity:

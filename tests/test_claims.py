@@ -13,7 +13,7 @@ from typing import get_args
 
 import pytest
 from click.testing import CliRunner
-from factory import PLACE, ranking, seen, series, source, text, tracker, worked
+from factory import PLACE, Lines, claim, ranking, seen, series, source, text, tracker, worked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,29 +41,6 @@ from sitegen.model.words import (
     Status,
     Use,
 )
-
-Lines = str | tuple[str, ...]
-
-
-def lines(given: Lines) -> tuple[Expression, ...]:
-    """A reading, written as one comparison or several."""
-    return tuple(Expression(line, PLACE) for line in ([given] if isinstance(given, str) else given))
-
-
-def claim(id: str, check: Lines, *alternatives: Lines, by: str | None = "claimant") -> Claim:
-    """A claim by a source of its own."""
-    return Claim(
-        id=id,
-        text=text(id),
-        by=by,
-        document=None,
-        about=(),
-        check=lines(check),
-        alternatives=tuple(map(lines, alternatives)),
-        because=None,
-        note=None,
-        place=PLACE,
-    )
 
 
 def verdicts(of: Tracker, *claims: Claim) -> dict[str, Verdict]:

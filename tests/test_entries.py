@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from factory import PLACE, series, source, text, tracker
+from factory import claim, series, source, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.claims import Verdict, judge
 from sitegen.model.entries import STAGES, STEPS, reached
 from sitegen.model.period import Period
-from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Claim, MarketEntry, Stage
+from sitegen.model.words import MarketEntry, Stage
 from sitegen.problems import Place, Problem
 
 DOCS = Path(__file__).parent.parent / "docs" / "claims.md"
@@ -57,18 +56,7 @@ def world(text: str) -> Tracker:
 
 def judged(of: Tracker, check: str, by: str | None = "claimant") -> tuple[Verdict | None, list[Problem]]:
     """The verdict on one claim, or the problems that keep it from being tested."""
-    it = Claim(
-        id="it",
-        text=text("it"),
-        by=by,
-        document=None,
-        about=(),
-        check=(Expression(check, PLACE),),
-        alternatives=(),
-        because=None,
-        note=None,
-        place=PLACE,
-    )
+    it = claim("it", check, by=by)
     verdicts, problems = judge(replace(of, claims={"it": it}))
     return verdicts.get("it"), problems
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from factory import PLACE, seen, series, source, text, tracker, worked
+from factory import PLACE, claim, seen, series, source, text, tracker, worked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,12 +18,10 @@ from sitegen.figures import Figures
 from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.sources import document
-from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import (
     Capability,
     CapabilityAnswer,
-    Claim,
     Event,
     LeagueRow,
     LeagueTable,
@@ -51,28 +49,12 @@ CHECKS = {
 }
 
 
-def claim(id: str, check: str, by: str | None) -> Claim:
-    """A claim with one check."""
-    return Claim(
-        id=id,
-        text=text(id),
-        by=by,
-        document=None,
-        about=(),
-        check=(Expression(check, PLACE),),
-        alternatives=(),
-        because=None,
-        note=None,
-        place=PLACE,
-    )
-
-
 def told(by: str, sources: Sequence[Source], check: str, claimant: str | None) -> tuple[Verdict, list[Problem]]:
     """The verdict on a claim where all that the data hold is what one source says; two other claims rest on it."""
     claims = {
-        "it": claim("it", check, claimant),
-        "other": claim("other", 'event("launch") < "2026"', "bystander"),
-        "third": claim("third", 'verdict("other") == "supported"', None),
+        "it": claim("it", check, by=claimant),
+        "other": claim("other", 'event("launch") < "2026"', by="bystander"),
+        "third": claim("third", 'verdict("other") == "supported"', by=None),
     }
     verdicts, problems = judge(replace(facts(by, sources), claims=claims))
     return verdicts["it"], problems
@@ -159,13 +141,13 @@ def test_a_verdict_counts_where_it_does_not_rest_on_the_source() -> None:
     of = replace(of, events={**of.events, "early": early}, series={**of.series, ("c", "sales"): rivals})
     of = replace(of, entities={**of.entities, "c": replace(of.entities["a"], id="c")})
     claims = {
-        "stands": claim("stands", 'event("launch") < "2026"', None),
-        "falls": claim("falls", 'event("early") < "2026"', None),
-        "split": claim("split", 'fig("c.sales@2025") > 5', None),
-        "one": claim("one", 'verdict("stands") == "supported"', "claimant"),
-        "two": claim("two", 'verdict("falls") == "supported"', "claimant"),
-        "three": claim("three", 'verdict("falls") == "unverified"', "claimant"),
-        "four": claim("four", 'verdict("split") == "contradicted"', "claimant"),
+        "stands": claim("stands", 'event("launch") < "2026"', by=None),
+        "falls": claim("falls", 'event("early") < "2026"', by=None),
+        "split": claim("split", 'fig("c.sales@2025") > 5', by=None),
+        "one": claim("one", 'verdict("stands") == "supported"', by="claimant"),
+        "two": claim("two", 'verdict("falls") == "supported"', by="claimant"),
+        "three": claim("three", 'verdict("falls") == "unverified"', by="claimant"),
+        "four": claim("four", 'verdict("split") == "contradicted"', by="claimant"),
     }
     verdicts, problems = judge(replace(of, claims=claims))
     assert problems == []
@@ -184,9 +166,9 @@ def test_a_long_row_of_verdicts_is_an_error_and_no_stall() -> None:
     """Each claim of a row by another source is tested without the sources before it: too many are reported."""
     names = [f"c{number:03}" for number in range(MOST_TESTS + 20)]
     of = facts("press-1", [source("press-1"), *(source(name) for name in names)])
-    rows = {a: claim(a, f'verdict("{b}") == "supported"', a) for a, b in pairwise(names)}
+    rows = {a: claim(a, f'verdict("{b}") == "supported"', by=a) for a, b in pairwise(names)}
     verdicts, problems = judge(
-        replace(of, claims={**rows, names[-1]: claim(names[-1], 'event("launch") < "2026"', None)})
+        replace(of, claims={**rows, names[-1]: claim(names[-1], 'event("launch") < "2026"', by=None)})
     )
     assert {problem.code for problem in problems} == {"claim-choices"}
     assert verdicts[names[-2]].word == "supported"
