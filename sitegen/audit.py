@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import PurePosixPath
 
-from sitegen.listing import KEEP, MARKER
 from sitegen.output import Output, Rendered
 from sitegen.page import PageRecord, Reference
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.urls import output_path
+from sitegen.write.listing import KEEP, MARKER
 
 RESERVED = (MARKER, KEEP)
 _COUNTED = re.compile(r"(?:note|source)-\d+")  # ids that a page numbers itself: no author means one

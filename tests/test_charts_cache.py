@@ -41,7 +41,7 @@ def package(tmp_path: Path) -> Path:
     [
         *((file, True) for file in ("charts/bar.py", "charts/world.json", "figures/printing.py", "model/period.py")),
         *((file, True) for file in ("tokens.py", "__init__.py", "expressions/values.py")),
-        *((file, False) for file in ("views/layout.py", "exports/forms.py", "write.py")),
+        *((file, False) for file in ("views/layout.py", "exports/forms.py", "write/replace.py")),
     ],
 )
 def test_cache_knows_the_code_that_draws(package: Path, file: str, counts: bool) -> None:

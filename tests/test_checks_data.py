@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from factory import ranking, seen, series, source, tracker
 
-from sitegen.checks import CHECKS, check_data
+from sitegen.check.data import CHECKS, check_data
 from sitegen.figures import Figures
 from sitegen.model.tracker import Tracker
 from sitegen.model.words import Observation, Ranking, Series, Source

@@ -9,9 +9,9 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel, RootModel
 
-from sitegen.codes import CODES
 from sitegen.load.shapes import FILES
 from sitegen.load.validate import validate
+from sitegen.problems.codes import CODES
 from sitegen.reading.yaml import read_yaml
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -7,8 +7,8 @@ from html import unescape
 
 import pytest
 
-from sitegen.markdown import Naming, read_body, write
 from sitegen.problems import Problem
+from sitegen.reading.markdown import Naming, read_body, write
 from sitegen.reading.web import is_elsewhere
 
 IMAGES = [

@@ -5,10 +5,10 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 LINES = (
-    "codes problems processes disk project settings modeline tokens report",
-    "model urls reading markdown cache load figures expressions claims charts",
-    "checks lint links edition page output show check views theme exports render listing lock swap write audit",
-    "store build shelf serve schema scaffold explain cli __main__",
+    "problems processes disk project settings modeline tokens",
+    "model urls reading cache load figures expressions claims charts",
+    "links edition page output show check views theme exports render write audit",
+    "store build serve schema scaffold explain cli __main__",
 )
 ORDER = " ".join(LINES).split()
 ROOT = Path(__file__).parent.parent / "sitegen"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.check import examine
-from sitegen.lint.numerals import numerals
+from sitegen.check.text.numerals import numerals
 from sitegen.load import load
 from sitegen.problems import Problem
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sitegen.markdown import BLANK, Heading, Naming, Places, Written, passages, read_body, write
 from sitegen.model.body import Body
 from sitegen.problems import Place
+from sitegen.reading.markdown import BLANK, Heading, Naming, Places, Written, passages, read_body, write
 
 HREFS = {"../companies/seres.md": "../../companies/seres/", "[[seres]]": "../../companies/seres/", "m9.jpg": "m9.jpg"}
 NAMING = Naming(

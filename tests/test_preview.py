@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.markdown import read_body
+from sitegen.reading.markdown import read_body
 
 SAME = [
     "para\n\n4. mill\n5. hall",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.problems import Place, Problem
-from sitegen.report import format_problems
+from sitegen.problems.report import format_problems
 
 LINE = "    2025-Q1: {value: 45300, source: sochow-2025-04}"
 PROBLEM = Problem(

@@ -20,7 +20,7 @@ from click.testing import CliRunner
 from sitegen.cli import main
 from sitegen.scaffold import init_project
 from sitegen.serve import Server
-from sitegen.shelf import RELOAD_JS, Shelf, reply
+from sitegen.serve.responses import RELOAD_JS, Shelf, reply
 
 HOME = b"<html><body><p>home</p></body></html>"
 SHELF = Shelf.of(

@@ -13,11 +13,11 @@ import pytest
 
 from sitegen.build import build
 from sitegen.cache import Cache
-from sitegen.listing import MARKER
 from sitegen.settings import Settings
 from sitegen.store import Summary
 from sitegen.store.trim import trim
 from sitegen.write import write
+from sitegen.write.listing import MARKER
 
 pytestmark = pytest.mark.slow
 

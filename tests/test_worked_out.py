@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from sitegen.build import make
 from sitegen.charts import Plot, Studio, draw, plan
-from sitegen.checks import check_data
+from sitegen.check.data import check_data
 from sitegen.claims import judge
 from sitegen.figures import Figure, FigureError, Figures, Missing, change, plain, rival_figures, say
 from sitegen.figures.spread import spread

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.listing import KEEP, MARKER
 from sitegen.problems import SitegenError
 from sitegen.write import write
+from sitegen.write.listing import KEEP, MARKER
 
 SITE: dict[str, bytes | str] = {"index.html": "<p>é</p>", "a/b/index.html": b"b", "a/x.css": ""}
 

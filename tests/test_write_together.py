@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.listing import MARKER
-from sitegen.swap import swap
 from sitegen.write import write
+from sitegen.write.listing import MARKER
+from sitegen.write.swap import swap
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +32,7 @@ for _ in range(rounds):
 KILLED = """
 import os, sys
 from pathlib import Path
-from sitegen import write as module
+from sitegen.write import replace as module
 
 project, after = Path(sys.argv[1]), int(sys.argv[2])
 if sys.argv[3] == "without":

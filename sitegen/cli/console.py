@@ -12,7 +12,7 @@ import click
 
 from sitegen.disk import read_lines
 from sitegen.problems import Problem, SitegenError
-from sitegen.report import Style, format_problems
+from sitegen.problems.report import Style, format_problems
 from sitegen.settings import Settings
 from sitegen.store import Summary
 

@@ -13,12 +13,12 @@ from sitegen.load import claims, documents, entities, observations, plans, ranki
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.validate import validate
-from sitegen.markdown import Unread, read_bodies
 from sitegen.model import Tracker
 from sitegen.model.body import Body
 from sitegen.model.words import Claim, Document, File
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.frontmatter import FrontMatter
+from sitegen.reading.markdown import Unread, read_bodies
 from sitegen.reading.yaml import YamlDocument, read_yaml
 
 

@@ -7,9 +7,9 @@ import pickle
 from collections.abc import Sequence
 
 from sitegen.cache import Cache
-from sitegen.markdown import Unread, read_bodies
 from sitegen.model.body import Body
 from sitegen.processes import shared
+from sitegen.reading.markdown import Unread, read_bodies
 from sitegen.store.fingerprint import of_code
 
 LEAST = 40

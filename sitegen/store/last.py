@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.cache import Cache
-from sitegen.listing import Listing, marker, read_listing
 from sitegen.problems import Place, Problem
 from sitegen.settings import CACHE, Settings
 from sitegen.store.fingerprint import of_code, of_inputs
+from sitegen.write.listing import Listing, marker, read_listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.links import resolve
-from sitegen.markdown import Naming, Written, write
 from sitegen.model.body import Link
 from sitegen.model.words import Document
 from sitegen.page import in_family
 from sitegen.problems import Problem
+from sitegen.reading.markdown import Naming, Written, write
 from sitegen.show import say_value
 from sitegen.urls import document_url
 from sitegen.views.desk import Desk

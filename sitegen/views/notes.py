@@ -7,7 +7,6 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from sitegen.codes import CODES
 from sitegen.figures import Figure, Missing, rival_figures
 from sitegen.figures.ranks import middle
 from sitegen.figures.words import MINUS
@@ -15,6 +14,7 @@ from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.places import place_name
 from sitegen.model.words import Series
+from sitegen.problems.codes import CODES
 from sitegen.urls import address_url, series_url
 from sitegen.views.parts import Note, Part, Rival
 from sitegen.views.writer import Writer

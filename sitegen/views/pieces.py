@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.markdown import Written
+from sitegen.reading.markdown import Written
 from sitegen.views.parts import Name, Pointer, Table
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sitegen.expressions import Fragment, Value
-from sitegen.markdown import Places
 from sitegen.model.body import Where
 from sitegen.model.words import Document
+from sitegen.reading.markdown import Places
 from sitegen.show import show_value
 from sitegen.views.bodies import written
 from sitegen.views.chart_view import chart_view

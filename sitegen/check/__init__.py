@@ -1,0 +1,5 @@
+"""Checking: every figure resolved, every expression evaluated, every reference tested. Tracker → Edition."""
+
+from sitegen.check.examine import check, examine
+
+__all__ = ["check", "examine"]

@@ -1,0 +1,35 @@
+"""Checks on rankings: only what is of one unit, region and basis is ordered, unless a reason is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.check.data.finding import Finding
+from sitegen.figures import Figures, differences
+from sitegen.model.words import Ranking
+from sitegen.problems import Problem
+
+
+def ranking_units(figures: Figures) -> Iterator[Finding]:
+    """Members, or the whole that shares are taken of, in different units."""
+    metrics = figures.tracker.metrics
+    for ranking in figures.tracker.rankings.values():
+        units = sorted({metrics[metric].unit for _, metric in _series(ranking)})
+        if len(units) > 1:
+            message = f"the ranking orders series of different units: {', '.join(units)}"
+            yield Finding(Problem(ranking.place, "mixed-units", message, "make a ranking of each unit"))
+
+
+def ranking_bases(figures: Figures) -> Iterator[Finding]:
+    """Members, or the whole that shares are taken of, of different region or basis without a reason."""
+    known = figures.tracker.series
+    for ranking in figures.tracker.rankings.values():
+        differs = differences((known[series] for series in _series(ranking)), figures.tracker.site.locale)
+        if differs and ranking.mixed is None:
+            message = f"the series of the ranking differ in {differs}"
+            hint = "say why they may stand in one ranking: mixed: …"
+            yield Finding(Problem(ranking.place, "mixed-bases", message, hint))
+
+
+def _series(ranking: Ranking) -> tuple[tuple[str, str], ...]:
+    return ranking.members if ranking.of is None else (*ranking.members, ranking.of)

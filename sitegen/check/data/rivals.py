@@ -1,0 +1,82 @@
+"""Checks on the values of one address: rivals, preference, sources that say two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import get_args
+
+from sitegen.check.data.finding import Finding
+from sitegen.figures import CHANGES, Figure, Figures, Missing, change, rival_figures, say
+from sitegen.figures.choice import ON_REQUEST, AmountOf, change_of, stands, volume
+from sitegen.model.address import Address
+from sitegen.model.period import Period
+from sitegen.model.words import ChangeKind, Observation, Series
+from sitegen.problems import Problem
+
+_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_READINGS: tuple[AmountOf, ...] = (volume, *(change_of(kind) for kind in _KINDS))
+
+
+def rivals_unresolved(figures: Figures) -> Iterator[Finding]:
+    """Values that do not agree, or changes where only changes are reported, and none is preferred."""
+    for series, period, _ in _addresses(figures):
+        address = Address(*series.id, period)
+        answer = figures.answer(address)
+        asked = [answer, *(change(figures, answer, kind) for kind in _KINDS if isinstance(answer, Missing))]
+        for figure in asked:
+            if isinstance(figure, Figure) and figure.disagree and not _preferred(figure):
+                yield _unresolved(figures, figure, address)
+
+
+def two_preferred(figures: Figures) -> Iterator[Finding]:
+    """More than one preferred value, or preferred change, at one address."""
+    for series, period, observations in _addresses(figures):
+        for amount_of in _READINGS:
+            chosen = [o for o in observations if o.use == "preferred" and amount_of(o) is not None]
+            for first, second in pairwise(chosen):
+                message = f'"{first.source}" and "{second.source}" are both preferred for {_name(series, period)}'
+                hint = "leave use: preferred at one of them"
+                yield Finding(Problem(second.place, "two-preferred", message, hint))
+
+
+def repeated_source(figures: Figures) -> Iterator[Finding]:
+    """One source with two undeprecated values, or changes, at one address."""
+    for series, period, observations in _addresses(figures):
+        for amount_of in _READINGS:
+            met: set[tuple[str, bool]] = set()  # a value and a target of one source are two things
+            for observation in observations:
+                if not stands(observation) or amount_of(observation) is None:
+                    continue
+                key = (observation.source, observation.status in ON_REQUEST)
+                if key in met:
+                    message = f'the source "{observation.source}" gives two values for {_name(series, period)}'
+                    hint = "keep the one that the document says, or write use: deprecated and a reason at the other"
+                    yield Finding(Problem(observation.place, "repeated-source", message, hint))
+                met.add(key)
+
+
+def _addresses(figures: Figures) -> Iterator[tuple[Series, Period, Sequence[Observation]]]:
+    for series in figures.tracker.series.values():
+        for period, observations in figures.evidence.by_period(series.id).items():
+            yield series, period, observations
+
+
+def _name(series: Series, period: Period) -> str:
+    return str(Address(*series.id, period))
+
+
+def _preferred(figure: Figure) -> bool:
+    return figure.observation is not None and figure.observation.use == "preferred"
+
+
+def _unresolved(figures: Figures, figure: Figure, address: Address) -> Finding:
+    assert figure.observation is not None  # only observed and reported figures have rivals that disagree here
+    locale = figures.tracker.site.locale
+    said = [say(each, locale) for each in (figure, *rival_figures(figures, figure))]
+    count = _COUNTS[len(said)] if len(said) < len(_COUNTS) else str(len(said))
+    what = f"{address}, {figure.operation}," if figure.operation in CHANGES.values() else str(address)
+    message = f"{count} sources give {', '.join(said[:-1])} and {said[-1]} for {what} and none is preferred"
+    hint = "write use: preferred and a reason at the value that answers, or use: deprecated and a reason at the others"
+    return Finding(Problem(figure.observation.place, "rivals-unresolved", message, hint))

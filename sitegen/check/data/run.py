@@ -1,0 +1,90 @@
+"""The table of checks on the data, in the order in which they run, and their runner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from sitegen.check.data.colours import alike_colours, faint_colours
+from sitegen.check.data.finding import Check, Finding, Owner
+from sitegen.check.data.periods import period_cadence
+from sitegen.check.data.rankings import ranking_bases, ranking_units
+from sitegen.check.data.rivals import repeated_source, rivals_unresolved, two_preferred
+from sitegen.check.data.sources import mixed_reliability, relay_circle, unused_source
+from sitegen.check.data.sums import change_disagrees, parts_disagree
+from sitegen.check.data.values import before_its_time, extra_decimals, future_value
+from sitegen.check.data.worked import worked_out
+from sitegen.figures import Figures
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.problems.codes import CODES
+
+CHECKS: tuple[Check, ...] = (
+    relay_circle,
+    mixed_reliability,
+    unused_source,
+    period_cadence,
+    repeated_source,
+    two_preferred,
+    rivals_unresolved,
+    worked_out,
+    parts_disagree,
+    change_disagrees,
+    extra_decimals,
+    future_value,
+    before_its_time,
+    ranking_units,
+    ranking_bases,
+    alike_colours,
+    faint_colours,
+)
+
+# The warnings that these checks raise, and so the only ones of which it is known here whether they were.
+_RAISED = frozenset(
+    {"change-disagrees", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
+    | {"unused-source", "mixed-reliability", "unbound-number", "double-about"}
+)
+
+
+def check_data(tracker: Tracker, figures: Figures, found: Iterable[Finding] = ()) -> list[Problem]:
+    """Every problem of the data that no `accepted` answers, and every `accepted` that answers none.
+
+    found: what was found in prose, which is answered in the same way.
+    """
+    problems: list[Problem] = []
+    answered: set[tuple[Place, str]] = set()
+    for finding in chain(*(check(figures) for check in CHECKS), found):
+        code = finding.problem.code
+        answering = [owner for owner in finding.owners if code in owner.accepted]
+        if finding.problem.severity == "warning" and answering:
+            answered.update((owner.place, code) for owner in answering)
+        else:
+            problems.append(finding.problem)
+    for owner in _owners(tracker):
+        for code in owner.accepted:
+            problems += [] if (owner.place, code) in answered else _idle(owner, code)
+    return problems
+
+
+def _owners(tracker: Tracker) -> Iterator[Owner]:
+    """Everything that may hold `accepted`."""
+    for series in tracker.series.values():
+        yield series
+        yield from series.observations
+        yield from series.worked_out
+    yield from tracker.sources.values()
+    yield from tracker.rankings.values()
+    yield from tracker.charts.values()
+
+
+def _idle(owner: Owner, code: str) -> list[Problem]:
+    """What to say of an `accepted` that answered nothing; nothing of a warning that a later stage raises."""
+    if code in _RAISED:
+        message, hint = f"no warning {code} is raised here", "take it out of accepted:"
+    elif code not in CODES:
+        message, hint = f'no warning has the code "{code}"', did_you_mean(code, _RAISED)
+    elif CODES[code].severity == "error":
+        message, hint = f"{code} is an error and cannot be accepted", "mend it, and take it out of accepted:"
+    else:
+        return []
+    return [Problem(owner.place, "accepted-nothing", message, hint)]

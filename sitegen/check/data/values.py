@@ -1,0 +1,78 @@
+"""Checks of single values: points that may separate thousands, and periods that are not over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sitegen.check.data.finding import Finding
+from sitegen.figures import Figures
+from sitegen.model.amount import digits_after
+from sitegen.model.words import Observation
+from sitegen.problems import Problem
+
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+
+
+def extra_decimals(figures: Figures) -> Iterator[Finding]:
+    """A value such as 49.400 of a metric that shows fewer decimals: its point may be one that separates thousands.
+
+    Other values that are finer than what their metric shows, 65044.468 or 48.89, leave no such doubt.
+    """
+    tracker = figures.tracker
+    for series in tracker.series.values():
+        metric = tracker.metrics[series.metric]
+        for observation in series.observations:
+            number = next((n for n in _written(observation) if _THOUSANDS.fullmatch(str(n))), None)
+            if number is None or metric.decimals >= digits_after(number):
+                continue
+            message = f'{number} has three decimals, and "{metric.id}" shows {metric.decimals or "none"}'
+            hint = f"write {str(number).replace('.', '')} if the point separates thousands, else round the value"
+            yield Finding(Problem(observation.place, "extra-decimals", message, hint), (observation, series))
+
+
+def _written(observation: Observation) -> tuple[Decimal, ...]:
+    """The numbers that an editor wrote: the value, or the two ends of a range."""
+    amount = observation.amount
+    if amount is None:
+        return ()
+    if amount.value is not None:
+        return (amount.value,)
+    return tuple(end for end in (amount.interval.low, amount.interval.high) if end is not None)
+
+
+def future_value(figures: Figures) -> Iterator[Finding]:
+    """A value that is neither a target nor estimated, for a period that the day of the site does not know yet.
+
+    What adds up is known when the period is over; a price or a share may be said as soon as it has begun.
+    """
+    day = figures.tracker.site.as_of
+    if day is None:
+        return
+    for series in figures.tracker.series.values():
+        additive = figures.tracker.metrics[series.metric].additive
+        for observation in series.observations:
+            known_from = observation.period.last if additive else observation.period.first
+            if known_from <= day.last or observation.status in ("target", "estimated"):
+                continue
+            happened = "ended" if additive else "begun"
+            message = f"{observation.period} has not {happened} by {day.last}, the as_of of data/site.yaml"
+            hint = "of a plan write status: target, of a forecast status: estimated; else look at the period and as_of"
+            yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
+
+
+def before_its_time(figures: Figures) -> Iterator[Finding]:
+    """A count for a period that had not ended when its source was published, and that is no target or estimate."""
+    tracker = figures.tracker
+    for series in tracker.series.values():
+        if not tracker.metrics[series.metric].additive:
+            continue
+        for observation in series.observations:
+            published = tracker.sources[observation.source].published
+            if published is None or observation.period.last <= published.last:
+                continue
+            if observation.status not in ("target", "estimated"):
+                message = f'"{observation.source}" is of {published}, when {observation.period} had not ended'
+                hint = "look at the period, and at published: of the source; of a plan write status: target"
+                yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))

@@ -1,0 +1,105 @@
+"""What excuses a numeral by rule: names, dates, times, periods and sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.model.locales import locale_of
+from sitegen.model.tracker import Tracker
+from sitegen.reading.markdown import BLANK
+
+_REFERENCE = re.compile(r"\[\^[^\]\n]+\]")  # to a footnote that is not there, which is another Problem
+YEAR = r"(?:19\d\d|20\d\d|2100)"
+_COUNTED = re.compile(  # a number that reads like a year and is a count
+    rf"(?<!\w)(?i:about|around|over|nearly|almost|only|just|some|than|least|most|another|every|sold|built|made|delivered"
+    rf"|shipped|exported|imported|registered|handed\sover)\s(?P<after>{YEAR})(?!\w)"
+    rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b|per\b))"
+)
+_CURRENCIES = "AUD|CAD|CHF|CNY|EUR|GBP|HKD|INR|JPY|KRW|RMB|SEK|SGD|USD"
+_NAMED = (  # numbers that name a thing and count nothing
+    rf"(?<![\w.,])(?!(?:{_CURRENCIES})\d)[A-Za-z]{{1,5}}-?\d{{1,3}}(?![\w%]|[.,]\d)",  # A4, E63, COVID-19
+    r"(?<![\w.,])\d{1,2}(?![KMB])[A-Z](?!\w)",  # 5G, 4S
+    r"(?<![\w:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?<![\w.,])(?:0?\d|1[0-2])\s?[ap]\.?m\b",  # 9:30
+    r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§)\s\d{1,3}(?:\.\d{1,3})*(?![\w%]|[.,]\d)",
+)
+_END = r"(?!\d|[.,’']\d)"
+_DASH = r"(?:\s?[–—/-]\s?|\s(?:to|and|or|until)\s)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?"
+_UNITS = (
+    "%", "€", "$", "£", "¥", "万", "亿", "k", "m", "mn", "bn", "tn", "per", "percent", "points", "thousand", "million",
+    "billion", "trillion", "cars", "vehicles", "units", "yuan", "rmb", "cny", "usd", "eur", "dollars", "euros", "km",
+    "kw", "kwh", "hours", "days", "months", "years", "people", "employees",
+)  # fmt: skip
+
+
+class Excuses:
+    """The excuses that hold in one tracker, by its names, its units and the months of its locale."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        names = sorted(_names(tracker), key=lambda name: (-len(name), name))
+        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?:['’]?s)?(?!\w)") if names else None
+        self._dates = [re.compile(pattern) for pattern in (*_dates(_months(tracker), _units(tracker)), *_NAMED)]
+
+    def applied(self, words: str) -> str:
+        """The words with all that is excused blanked."""
+        given = words
+        for pattern in (_REFERENCE, *([self._names] if self._names else []), *self._dates):
+            words = pattern.sub(lambda match: BLANK * len(match[0]), words)
+        for match in _COUNTED.finditer(given):
+            group = match.lastgroup or ""
+            words = words[: match.start(group)] + match[group] + words[match.end(group) :]
+        return words
+
+
+def _names(tracker: Tracker) -> set[str]:
+    """Every name with a digit in it; of an entity also its later words ("M9" of "AITO M9")."""
+    whole = {tracker.site.name, *(metric.label for metric in tracker.metrics.values())}
+    whole |= {capability.label for capability in tracker.capabilities.values()}
+    for source in tracker.sources.values():
+        whole |= {source.publisher, source.title or ""}
+    whole = {name for name in whole if any(c.isalpha() for c in name)}
+    whole |= {form for term in tracker.site.terms for form in (term, term[:1].upper() + term[1:])}
+    for entity in tracker.entities.values():
+        whole |= {entity.name, entity.native or "", *entity.aliases, *_later(entity.name)}
+    return {name for name in whole if any(c.isdigit() for c in name)}
+
+
+def _later(name: str) -> Iterator[str]:
+    """What a longer name is called in short: each of its words, and its ends, unless they have no letter."""
+    words = name.split()
+    for index, word in enumerate(words):
+        yield from (short for short in (word, " ".join(words[index:])) if any(c.isalpha() for c in short))
+
+
+def _months(tracker: Tracker) -> str:
+    months = locale_of(tracker.site.locale).months
+    names = {name.rstrip(".") for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
+             for name in months[form][width].values()}  # fmt: skip
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _units(tracker: Tracker) -> str:
+    """A lookahead that refuses a unit: 2,000 cars may be written without the comma."""
+    words = {word.lower() for metric in tracker.metrics.values() for word in metric.unit.split()} | {*_UNITS}
+    every = sorted(words, key=lambda word: (-len(word), word))
+    return rf"(?!\s?(?i:{'|'.join(map(re.escape, every))})(?!\w))"
+
+
+def _dates(months: str, no_unit: str) -> Iterator[str]:
+    """Patterns of days, months, quarters, halves, years and their spans, the longest first."""
+    month, end = rf"(?<!\w)(?:{months})\b\.?", _END + no_unit
+    yield rf"(?<!\d){YEAR}-(?:[QH][1-4]|\d\d(?:-\d\d)?)(?![\w])"
+    yield rf"(?<![\d.,])\d\d?([./])\d\d?\1{YEAR}(?!\d)|(?<![\d.,]){YEAR}([./])\d\d?\2\d\d?(?!\d)"
+    yield rf"(?<![\w.,])(?:{_DAY}{_DASH})?{_DAY}\s(?:of\s)?(?:{months})\b\.?(?:,?\s{YEAR}{_END})?"
+    yield rf"{month}\s(?:{_DAY}{_DASH})?{_DAY}{_END}(?:,?\s{YEAR}{_END})?{no_unit}"
+    yield rf"{month},?\s{YEAR}{_END}"
+    yield rf"(?<!\w)(?:[QH][1-4]{_DASH})?[QH][1-4](?:\s(?:of\s)?(?:FY\s?)?{YEAR}{_END}|\s?['’]\d\d)?(?!\w)"
+    yield rf"(?<!\w)[1-4][QH](?:\s?{YEAR}{_END}|['’]?\d\d)?(?!\w)"
+    yield rf"(?<!\w){YEAR}\s[QH][1-4](?!\w)"
+    yield r"(?<!\w)FY\s?(?:19\d\d|20[0-3]\d|['’]?\d\d)(?!\w)"
+    yield rf"(?<![\w.,]){YEAR}{_DASH}{YEAR}{end}|(?<![\w.,]){YEAR}[–/-]\d\d(?!\w){end}"
+    yield r"(?<!\w)[Ww]eeks?\s(?:[1-4]?\d|5[0-3])(?!\w)"
+    yield rf"(?<![\w.,]){YEAR}s(?!\w)"
+    yield rf"(?<!\w)(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil)\s{YEAR}{_END}(?!\s?%)"
+    yield rf"(?<![\w.,+−€$£¥]){YEAR}(?!\w){end}"

@@ -1,0 +1,41 @@
+"""Words that say a second time what a figure says of its own number: "about about 45,300"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.check.text.texts import Passage
+from sitegen.expressions import Value
+from sitegen.figures import Figure, say
+from sitegen.model.text import Expression
+from sitegen.reading.markdown import BLANK
+
+_NEAR = "about|around|roughly|approximately|some|circa|ca\\.?|nearly|almost|close to"
+_MORE = "more than|over|above|at least|no fewer than|no less than|upwards of"
+_LESS = "less than|fewer than|under|below|at most|up to|no more than"
+_SAID: Mapping[str, str] = {
+    "about ": _NEAR,
+    "at least ": f"{_NEAR}|{_MORE}",
+    "more than ": f"{_NEAR}|{_MORE}",
+    "at most ": f"{_NEAR}|{_LESS}",
+    "less than ": f"{_NEAR}|{_LESS}",
+    "between ": f"{_NEAR}|between|from",
+}
+_DIRECTLY = {
+    begins: re.compile(rf"(?<![\w-])(?P<word>{words})[\s*_\"“(]*\Z", re.IGNORECASE) for begins, words in _SAID.items()
+}
+_REACH = 40
+
+
+def doubled(passage: Passage, values: Mapping[Expression, Value], locale: str) -> Iterator[tuple[int, str, str]]:
+    """Every word that doubles the one its figure begins with: its offset, itself, and what the figure says."""
+    for offset, expression in passage.expressions.items():
+        figure = values.get(expression)
+        if not isinstance(figure, Figure):
+            continue
+        said = say(figure, locale)
+        before = passage.words[max(0, offset - _REACH) : offset].replace(BLANK, "#")
+        for begins, pattern in _DIRECTLY.items():
+            if said.startswith(begins) and (match := pattern.search(before)):
+                yield offset - len(before) + match.start("word"), match["word"], said

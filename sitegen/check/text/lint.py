@@ -1,0 +1,78 @@
+"""The lint: passages → findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.check.data import Finding
+from sitegen.check.text.excuses import Excuses
+from sitegen.check.text.hedges import doubled
+from sitegen.check.text.matches import Datum, Matches
+from sitegen.check.text.numerals import Numeral, numerals
+from sitegen.check.text.texts import Passage, Subject, passages
+from sitegen.expressions import Value
+from sitegen.figures import Figure, Figures
+from sitegen.model.text import Expression
+from sitegen.problems import Problem
+
+_DIGITS = re.compile(r"[\d.,]+")
+_SIGNS = ("+", "-", "\N{MINUS SIGN}")
+
+
+def lint(figures: Figures, values: Mapping[Expression, Value], drafts: bool) -> Iterator[Finding]:
+    """Numerals in prose that are no figure and have no excuse, and words that a figure says already.
+
+    values: of the expressions that could be evaluated. drafts: whether drafts are shown.
+    """
+    excuses, matches = Excuses(figures.tracker), Matches(figures)
+    locale = figures.tracker.site.locale
+    for passage in passages(figures.tracker, drafts):
+        if passage.ordinal:
+            yield _counted(passage)
+            continue
+        # Excuses only blank: where no numeral stands, none is left.
+        found = any(numerals(passage.words))
+        for numeral in numerals(excuses.applied(passage.words)) if found else ():
+            if any(numeral.equals(number) for number in passage.subject.tested):
+                continue
+            datum = matches.find(numeral, _subject(passage, values))
+            signed = passage.words[: numeral.start].endswith(_SIGNS)
+            yield _finding(passage, numeral.start, len(numeral.text), "unbound-number", *_said(numeral, datum, signed))
+        for offset, word, said in doubled(passage, values, locale):
+            message = f'"{word}" stands before a figure that itself says "{said}"'
+            hint = f'take "{word}" out: the figure says how sure its source is'
+            yield _finding(passage, offset, len(word), "double-about", message, hint)
+
+
+def _counted(passage: Passage) -> Finding:
+    """The finding of a number in a list that nobody counted up to, such as a line that begins "2025. Then"."""
+    number = passage.words.strip()
+    message = f"a list is numbered {number} here, and nothing before it counts up to that"
+    hint = f"for text write {number}\\. with a backslash; a list begins with 1. or goes on where one before it ended"
+    return _finding(passage, 0, len(passage.words), "unbound-number", message, hint)
+
+
+def _subject(passage: Passage, values: Mapping[Expression, Value]) -> Subject:
+    """What a passage is about, with the series that it quotes already."""
+    figures = (values.get(expression) for expression in passage.expressions.values())
+    quoted = (address.series for f in figures if isinstance(f, Figure) for address in f.addresses)
+    subject = passage.subject
+    return Subject(subject.entities, tuple(dict.fromkeys((*subject.series, *quoted))), subject.owners)
+
+
+def _said(numeral: Numeral, datum: Datum | None, signed: bool) -> tuple[str, str]:
+    """What to tell an author of a numeral: message and hint. signed: a plus or minus stands before it."""
+    excuse = f'{{{{ lit("{numeral.text}", "why it is no figure") }}}}'
+    if datum is None:
+        hint = f'write {{{{ fig("entity.metric@period") }}}}, or {excuse}; a name goes under terms: in data/site.yaml'
+        return f"{numeral.text} is a number without a source", hint
+    printed = _DIGITS.findall(datum.words) == _DIGITS.findall(numeral.text)
+    exact = printed or any(abs(value) in numeral.readings for value in datum.values)
+    says = "" if exact else f", rounded from {datum.words}"
+    expression = datum.expression if signed else datum.expression + datum.size
+    return f"{numeral.text} is {datum.name}{says}", f"write {{{{ {expression} }}}}, or {excuse}"
+
+
+def _finding(passage: Passage, offset: int, length: int, code: str, message: str, hint: str) -> Finding:
+    return Finding(Problem(passage.locate(offset, length), code, message, hint), passage.subject.owners)

@@ -1,0 +1,109 @@
+"""Which datum a numeral says: the addresses of the things that a passage is about, with the values they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import get_args
+
+from sitegen.check.text.numerals import Numeral
+from sitegen.check.text.texts import Subject
+from sitegen.figures import Figure, Figures, change, direction, say
+from sitegen.figures.choice import stands
+from sitegen.model.address import Address, SeriesId
+from sitegen.model.amount import Amount
+from sitegen.model.period import Cadence, Period
+from sitegen.model.words import ChangeKind
+
+_SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
+_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+_SCALES = {"thousand": 3, "million": 6, "billion": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A value of the data: what gives it in an expression, its name, what it says, the numbers it may mean.
+
+    size: the filter that gives a change without its sign, where the data are certain of its direction; else "".
+    """
+
+    expression: str
+    name: str
+    words: str
+    values: tuple[Decimal, ...]
+    percent: bool
+    period: Period
+    size: str = ""
+
+
+class Matches:
+    """Finds the data that numerals say; the data of a series are listed once."""
+
+    def __init__(self, figures: Figures) -> None:
+        self._figures = figures
+        self._locale = figures.tracker.site.locale
+        self._kept: dict[SeriesId, tuple[Datum, ...]] = {}
+
+    def find(self, numeral: Numeral, subject: Subject) -> Datum | None:
+        """The datum nearest to the numeral among those that it equals at its precision; of equal ones the latest.
+
+        A whole number below ten is too common to say any.
+        """
+        if not numeral.percent and all(reading < 10 and reading % 1 == 0 for reading in numeral.readings):
+            return None
+        found = [
+            (min(abs(abs(value) - reading) for value in datum.values for reading in numeral.readings), datum)
+            for series in self._series(subject)
+            for datum in self._data(series)
+            if datum.percent == numeral.percent and any(map(numeral.equals, datum.values))
+        ]
+        return min(found, key=lambda pair: (pair[0], -pair[1].period.last.toordinal()))[1] if found else None
+
+    def _series(self, subject: Subject) -> Iterator[SeriesId]:
+        """The series of a subject: its own, then those of its entities and of what belongs to them."""
+        entities = self._figures.tracker.entities
+        family = set(subject.entities)
+        while more := {e.id for e in entities.values() if e.parent in family} - family:
+            family |= more
+        yield from dict.fromkeys(
+            (*subject.series, *(series for series in self._figures.tracker.series if series[0] in family))
+        )
+
+    def _data(self, series: SeriesId) -> tuple[Datum, ...]:
+        if series not in self._kept:
+            self._kept[series] = tuple(self._listed(series))
+        return self._kept[series]
+
+    def _listed(self, series: SeriesId) -> Iterator[Datum]:
+        """The answers of a series, their sums over longer periods, what single sources say, and the changes."""
+        figures = self._figures
+        observed = figures.evidence.by_period(series)
+        sums = {Period.of(cadence, period.first) for period in observed for cadence in _SUMS}
+        for period in sorted({*observed, *sums}):
+            address = Address(*series, period)
+            answer = figures.answer(address)
+            if isinstance(answer, Figure):
+                yield self._datum(answer, f'fig("{address}")', str(address), period)
+            for kind in _KINDS:
+                moved = change(figures, answer, kind)
+                if isinstance(moved, Figure):
+                    datum = self._datum(moved, f'fig("{address}") | change("{kind}")', f"a change of {address}", period)
+                    yield replace(datum, size=f" | {word}" if (word := direction(moved)) else "")
+            for observation in observed.get(period, ()):
+                if stands(observation) and observation.amount is not None:
+                    own = Address(*series, period, observation.source)
+                    yield self._datum(figures.observed_figure(observation, own), f'fig("{own}")', str(own), period)
+
+    def _datum(self, figure: Figure, expression: str, name: str, period: Period) -> Datum:
+        values = tuple(_values(figure.amount))
+        scale = _SCALES.get(figure.unit.split()[0] if figure.unit else "", 0)
+        scaled = tuple(value.scaleb(scale) for value in values) if scale else ()
+        words = say(figure, self._locale)
+        return Datum(expression, name, words, values + scaled, figure.unit in ("percent", "points"), period)
+
+
+def _values(amount: Amount) -> Iterator[Decimal]:
+    """The number of an amount, or the ends of a range."""
+    ends = (amount.interval.low, amount.interval.high) if amount.value is None else (amount.value,)
+    yield from (end for end in ends if end is not None)

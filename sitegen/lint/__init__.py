@@ -1,5 +1,0 @@
-"""The lint of prose: numbers that nobody bound to a figure, and words that say what a figure says itself."""
-
-from sitegen.lint.lint import lint
-
-__all__ = ["lint"]

@@ -1,0 +1,72 @@
+"""Problems: what is wrong in the input, as values that know their place.
+
+Nothing here prints. Every stage returns or raises problems; only the command line shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+from sitegen.problems.codes import CODES
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in the input.
+
+    path: file, relative to the project, with forward slashes.
+    line, column: 1-based; column counts characters. length: how many characters to underline.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+    def shifted(self, characters: int, length: int = 1) -> Place:
+        """The place `characters` further right on the same line."""
+        return Place(self.path, self.line, self.column + characters, length)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong: its code (a key of `CODES`), what was seen, and the way out."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise KeyError(f"unknown problem code {self.code!r}: add it to sitegen/problems/codes.py")
+
+    @property
+    def severity(self) -> Severity:
+        """`error` stops the build, `warning` does not (but for `--strict`)."""
+        return CODES[self.code].severity
+
+
+class SitegenError(Exception):
+    """Raised by a stage that found errors; `problems` holds every problem of that stage."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(f"{p.place.path}:{p.place.line}: {p.code}: {p.message}" for p in self.problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint with the nearest known word, or with the known words if they are few, or nothing."""
+    choices = sorted(set(known))
+    near = get_close_matches(word, choices, n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    return f"one of: {', '.join(choices)}" if 0 < len(choices) <= 12 else ""

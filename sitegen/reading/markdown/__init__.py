@@ -1,0 +1,22 @@
+"""Markdown: the body of a document is read once, as a tree; everything else asks the tree."""
+
+from sitegen.reading.markdown.passages import BLANK, ORDINALS, Passage, passages, without
+from sitegen.reading.markdown.places import Places
+from sitegen.reading.markdown.read import Unread, read_bodies, read_body
+from sitegen.reading.markdown.write import Heading, Naming, Written, write
+
+__all__ = [
+    "BLANK",
+    "ORDINALS",
+    "Heading",
+    "Naming",
+    "Passage",
+    "Places",
+    "Unread",
+    "Written",
+    "passages",
+    "read_bodies",
+    "read_body",
+    "without",
+    "write",
+]

@@ -1,0 +1,122 @@
+"""Builds the tree of a body from sanitised HTML with marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from sitegen.model.body import Element, Node, Piece, Slot, Where
+from sitegen.reading.markdown.faults import Fault
+from sitegen.reading.markdown.lift import Source
+from sitegen.reading.markdown.marks import parted
+from sitegen.reading.markdown.meaning import Meaning
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+CODE = frozenset({"code", "kbd", "pre", "samp"})
+_INLINE = frozenset({*HEADINGS, "a", "th", "caption", "summary"})
+_FLOW = frozenset({"aside", "blockquote", "dd", "details", "div", "dl", "figure", "li", "ol", "p", "section", "ul"})
+_ALIGNMENTS = ("left", "center", "right")
+_FOOTNOTE = ("footnote-ref", "footnote-backref")
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose end has not come yet."""
+
+    tag: str
+    attributes: dict[str, tuple[Piece, ...]]
+    link: int | None
+    children: list[Node] = field(default_factory=list)
+
+
+class Builder(HTMLParser):
+    """Reads sanitised HTML. tree: as in a Body. meaning: what its marks stand for."""
+
+    def __init__(self, source: Source, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.meaning = Meaning(source)
+        self._shift = 1 if "<h1" in html else 0
+        self._open = [_Open("", {}, None)]
+        self.feed(html)
+        self.close()
+
+    @property
+    def tree(self) -> tuple[Node, ...]:
+        """What was read."""
+        return tuple(self._open[0].children)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Opens an element; one without content is finished at once."""
+        if tag in HEADINGS:
+            tag = f"h{min(6, int(tag[1]) + self._shift)}"
+        link, attributes = self._attributes(tag, {name: value or "" for name, value in attrs})
+        opened = _Open(tag, attributes, link)
+        if tag in VOID:
+            self._open[-1].children.append(Element(tag, tuple(attributes.items()), (), link))
+        else:
+            self._open.append(opened)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Closes an element; a paragraph of nothing but charts, rankings and tables gives way to them."""
+        done = self._open.pop()
+        parent = self._open[-1].children
+        if done.tag == "p" and _is_room(done.children):
+            if not done.attributes:
+                parent += done.children
+                return
+            done.tag = "div"
+        elif done.tag == "p":
+            for child in done.children:
+                self._refuse_block(child)
+        parent.append(Element(done.tag, tuple(done.attributes.items()), tuple(done.children), done.link))
+
+    def handle_data(self, data: str) -> None:
+        """Text, with slots and links for its marks; in code a mark becomes its source again."""
+        tags = {opened.tag for opened in self._open[1:]}
+        if CODE & tags:
+            nodes: list[Node] = ["".join(self.meaning.written(data))]
+        else:
+            where: Where = "inline" if _INLINE & tags else "prose"
+            nodes = [node for piece in parted(data) for node in self.meaning.nodes(piece, where, linked="a" in tags)]
+        if not tags <= _FLOW:
+            for node in nodes:
+                self._refuse_block(node)
+        self._open[-1].children += nodes
+
+    def _refuse_block(self, node: Node) -> None:
+        if isinstance(node, Slot) and node.expression.is_block:
+            self.meaning.refuse(Fault.block, node.expression.place)
+
+    def _attributes(self, tag: str, given: dict[str, str]) -> tuple[int | None, dict[str, tuple[Piece, ...]]]:
+        """The number of an element's link, and its attributes as they will be written, in order."""
+        link: int | None = None
+        found: dict[str, tuple[Piece, ...]] = {}
+        footnote = any(name in given.get("class", "").split() for name in _FOOTNOTE)
+        for name, value in given.items():
+            if name in ("href", "src") and not (footnote and value.startswith("#")):
+                link = self.meaning.link(value, image=tag == "img")
+                found |= {} if link is None else {name: ()}
+            elif name in ("alt", "title"):
+                found[name] = tuple(self.meaning.told(value))
+            elif name != "align":
+                bare = self.meaning.bare(value)
+                found |= {} if bare is None else {name: (bare,)}
+            elif value in _ALIGNMENTS:
+                found["class"] = (" ".join([*map(str, found.get("class", ())), f"align-{value}"]),)
+        if tag == "th" and any(opened.tag == "thead" for opened in self._open):
+            found.setdefault("scope", ("col",))
+        if tag == "pre":
+            found["tabindex"] = ("0",)
+        if (tag == "a" and not {"href", "id"} & given.keys()) or (tag == "img" and "src" not in given):
+            self.meaning.refuse(Fault.nowhere, self.meaning.next_link())  # sanitising took an address that is none
+        if tag == "img" and not given.get("alt", "").strip():
+            self.meaning.refuse(Fault.image_alt, self.meaning.last_link())
+        return link, found
+
+
+def _is_room(children: list[Node]) -> bool:
+    """Whether a paragraph holds charts, rankings and tables and nothing else."""
+    blocks = [node for node in children if isinstance(node, Slot) and node.expression.is_block]
+    rest = [node for node in children if node not in blocks]
+    return bool(blocks) and all(isinstance(node, str) and not node.strip() for node in rest)

@@ -1,0 +1,165 @@
+"""The Markdown that a body is written in: Python-Markdown with a fixed list of extensions, then sanitised by nh3.
+
+Tables, fenced code, footnotes, abbreviations, ~~struck~~ words, a backslash that ends a line, and `{: #id }` behind a
+heading, link or block. Raw HTML passes if its tags and attributes are in the lists below. The lists hold no style,
+script or event handler; no class either, for those of the theme hide or mark a text, and nothing that turns a text
+around or hides it (bdo, dir, rp).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from xml.etree import ElementTree as xml
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
+from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension, TableProcessor
+from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
+
+from sitegen.reading.markdown.marks import neutral_references
+
+SCHEMES = ("http", "https", "mailto")
+TAGS = set(
+    """
+    a abbr aside b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
+    h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rt ruby s samp section small span strong sub summary sup
+    table tbody td tfoot th thead time tr u ul var wbr
+    """.split()  # noqa: SIM905 one tag a line would hide the list
+)
+"""The tags that pages take; all others are left out."""
+_ATTRIBUTES = {
+    "*": {"id", "class", "lang", "title"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope", "abbr"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "ol": {"start", "type"},
+    "li": {"value"},
+    "details": {"open"},
+    "time": {"datetime"},
+}
+_OWN_CLASSES = re.compile(r"footnote(?:-ref|-backref)?|language-[\w-]+")
+"""Those that Python-Markdown itself gives."""
+_PUNCTUATION = "\"$%&',/:;<=>?@^|~"  # what a backslash takes the meaning of, beside what Python-Markdown knows
+_STRUCK = r"()~~(?![\s~])(.+?)(?<![\s~])~~(?!~)"
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_ANY_SCHEME = re.compile(r"(?<=[\"'=])([A-Za-z][A-Za-z0-9+.-]{0,40}):")
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]")
+
+
+def to_html(source: str) -> str:
+    """Markdown as HTML that is not yet safe; marks pass through unchanged."""
+    extensions: list[Extension | str] = [
+        _Tables(use_align_attribute=True),
+        _Fences(),
+        FootnoteExtension(USE_DEFINITION_ORDER=False),
+        AbbrExtension(),
+        SaneListExtension(),
+        _Marks(),
+    ]
+    html = markdown.Markdown(extensions=extensions, output_format="html").convert(source)
+    return neutral_references(html)
+
+
+def safe(html: str, *more: str) -> str:
+    """HTML with only the tags and attributes of the lists; more: further attributes of every tag.
+
+    Every scheme passes: what a link leads to is judged where a Problem can name it, with `is_safe`.
+    """
+    attributes = {**_ATTRIBUTES, "*": _ATTRIBUTES["*"].union(more)}
+    schemes = {scheme.lower() for scheme in _ANY_SCHEME.findall(_IGNORED.sub("", unescape(html)))}
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=attributes,
+        attribute_filter=_own_classes,
+        url_schemes=schemes.union(SCHEMES),
+        link_rel=None,
+    )
+
+
+def takes(tag: str, attribute: str) -> bool:
+    """Whether an author may give a tag the attribute."""
+    return attribute != "class" and (attribute in _ATTRIBUTES["*"] or attribute in _ATTRIBUTES.get(tag, ()))
+
+
+def _own_classes(tag: str, attribute: str, value: str) -> str | None:
+    if attribute != "class":
+        return value
+    return " ".join(name for name in value.split() if _OWN_CLASSES.fullmatch(name)) or None
+
+
+def is_safe(target: str) -> bool:
+    """Whether a target is relative, a wiki link, or uses http, https or mailto, as a browser would read it."""
+    scheme = scheme_of(target)
+    return scheme is None or scheme in SCHEMES
+
+
+def scheme_of(target: str) -> str | None:
+    """The scheme of a link's target in lower case, or None for one without."""
+    scheme = _SCHEME.match(_IGNORED.sub("", target))
+    return None if scheme is None else scheme[1].lower()
+
+
+class _Marks(Extension):
+    """Small marks: struck words, a backslash at a line's end, `{: #id }` without other attributes."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        """Registers each where Python-Markdown has its like."""
+        md.treeprocessors.register(_IdProcessor(md), "attr_list", 8)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line_end", 185)
+        md.ESCAPED_CHARS = [*dict.fromkeys([*md.ESCAPED_CHARS, *_PUNCTUATION])]
+        md.registerExtension(self)
+
+
+class _IdProcessor(AttrListTreeprocessor):
+    def assign_attrs(self, elem: xml.Element, attrs_string: str, *, strict: bool = False) -> str:
+        """Sets the id of an element; gives back what stood behind the closing brace."""
+        attributes, rest = get_attrs_and_remainder(attrs_string)
+        if strict and rest:
+            return rest
+        for name, value in attributes:
+            if name == "id":
+                elem.set("id", value or "")
+        return rest
+
+
+class _Tables(TableExtension):
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        """Registers a processor that keeps every cell."""
+        super().extendMarkdown(md)
+        md.parser.blockprocessors.register(_EveryCell(md.parser, self.getConfigs()), "table", 75)
+
+
+class _EveryCell(TableProcessor):
+    """A row with more cells than the head of its table keeps them, so that the loss cannot go unseen."""
+
+    def _build_row(self, row: str, parent: xml.Element, align: Sequence[str | None]) -> None:
+        more = len(self._split_row(row)) - len(align)  # type: ignore[attr-defined] # left out of the stubs
+        super()._build_row(row, parent, [*align, *[None] * max(0, more)])  # type: ignore[misc] # so is this
+
+
+class _Fences(FencedCodeExtension):
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        """Registers a processor that knows a language behind the fence, and nothing else."""
+        super().extendMarkdown(md)
+        md.preprocessors.register(_Fence(md, self.getConfigs()), "fenced_code_block", 25)
+
+
+class _Fence(FencedBlockPreprocessor):
+    FENCED_BLOCK_RE = re.compile(
+        r"^(?P<fence>~{3,}|`{3,})[ ]*(?:\{(?P<attrs>[^\n]*)\}|\.?(?P<lang>[\w#.+-]*)[ ]*(?P<hl_lines>(?!))?)\n"
+        r"(?P<code>.*?)(?<=\n)(?P=fence)[ ]*$",
+        re.MULTILINE | re.DOTALL,
+    )

@@ -1,0 +1,90 @@
+"""What Markdown takes in silence and no author means: conflict marks, references to nothing, lost tags and ids."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from sitegen.model.body import Body, Element, walk
+from sitegen.problems import Problem
+from sitegen.reading.markdown.build import HEADINGS
+from sitegen.reading.markdown.disguise import disguised
+from sitegen.reading.markdown.faults import Fault
+from sitegen.reading.markdown.foreign import foreign
+from sitegen.reading.markdown.passages import Passage, passages
+from sitegen.reading.markdown.places import Places
+from sitegen.reading.markdown.raw import Raw
+from sitegen.reading.markdown.unseen import unseen
+
+_BEGUN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
+_PARTED = re.compile(r"^={7}$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
+_SENTENCE = re.compile(r"[.,;:。，；：]\s*\Z")
+_LABEL = re.compile(r"\]\[([^\[\]\n^]+)\]")
+
+
+class Mistakes:
+    """The mistakes in one body of the file of `path`. html: what it became; raw: the same before it was sanitised."""
+
+    def __init__(self, path: str, body: Body, html: str, raw: Raw | None) -> None:
+        self._path, self._body, self._html, self._raw = path, body, html, raw
+        self._passages = passages(body)
+
+    def problems(self) -> Iterator[Problem]:
+        """Every mistake with its place and how to fix it."""
+        yield from self._conflicts()
+        for passage in self._passages:
+            yield from self._undefined(passage, _FOOTNOTE, Fault.footnote)
+            yield from self._undefined(passage, _LABEL, Fault.label)
+            yield from self._underlined(passage)
+        if self._raw is not None:
+            yield from self._tags(self._raw.dropped, Fault.dropped)
+            yield from self._tags(self._raw.unclosed, Fault.unclosed)
+        yield from unseen(self._body.source, self._html, lambda: self._places)
+        yield from self._repeated()
+        yield from disguised(self._body)
+        yield from foreign(self._passages, lambda: self._places)
+
+    @cached_property
+    def _places(self) -> Places:
+        """Made only when something was found."""
+        return Places(self._path, self._body)
+
+    def _conflicts(self) -> Iterator[Problem]:
+        """Marks that a merge leaves, but for those in code; seven equals signs alone may also underline a heading."""
+        source = self._body.source
+        begun = list(_BEGUN.finditer(source))
+        code = {line for p in self._passages if "pre" in p.tags for line in p.shown.split("\n")} if begun else set()
+        for match in begun + (list(_PARTED.finditer(source)) if begun else []):
+            if source[match.start() :].partition("\n")[0] not in code:
+                yield Fault.merge.at(self._places.at(match.start(), 7))
+
+    def _undefined(self, passage: Passage, used: re.Pattern[str], fault: Fault) -> Iterator[Problem]:
+        """References to nothing stay in the text; those that a backslash protects are meant."""
+        for match in used.finditer(passage.words) if "[" in passage.shown else ():
+            start, length = self._places.span(passage, match.start(1), len(match[1]))
+            written = self._body.source[:start].rstrip("^]").rstrip("[")
+            if not written.endswith("\\"):
+                yield fault.at(self._places.at(start, length), match[1])
+
+    def _underlined(self, passage: Passage) -> Iterator[Problem]:
+        """Sentences that are headings because a line of hyphens stands under them, meant to part two sections."""
+        if not passage.attribute and HEADINGS.intersection(passage.tags) and _SENTENCE.search(passage.shown):
+            start, length = self._places.span(passage, 0, len(passage.shown))
+            if "#" not in self._body.source[:start].rpartition("\n")[2]:
+                yield Fault.underlined.at(self._places.at(start, length))
+
+    def _tags(self, names: list[str], fault: Fault) -> Iterator[Problem]:
+        for name, count in Counter(names).items():
+            written = list(self._places.hidden(re.compile(rf"<{re.escape(name)}(?![\w-])", re.IGNORECASE)))
+            for match in written[:count]:
+                yield fault.at(self._places.at(match.start(), len(match[0])), name)
+
+    def _repeated(self) -> Iterator[Problem]:
+        """Ids that an author gives twice in this text; the audit knows those of the rest of the page."""
+        elements = (node for node in walk(self._body.tree) if isinstance(node, Element))
+        for name, count in Counter(id for element in elements if (id := element.get("id"))).items():
+            for place in self._places.of_id(name)[1:] if count > 1 else ():
+                yield Fault.same_id.at(place, name)

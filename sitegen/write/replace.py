@@ -1,0 +1,195 @@
+"""Writing: replaces the output folder whole, and touches nothing that sitegen did not write.
+
+One process writes at a time (`.site.lock`). The new site is made beside the old one (`.site.new`) and the two change
+places in one step; where the system has no such step, the old one is moved aside first. What was replaced stays
+(`.site.old`): the next build brings it up to date, so that it writes only the files that differ from two builds
+before. A crash at any point is repaired by the next run.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from sitegen.disk import FOLDERS
+from sitegen.problems import Place, Problem, SitegenError
+from sitegen.write.listing import KEEP, MARKER, UNFINISHED, Listing, listing, marker, read_listing
+from sitegen.write.lock import locked
+from sitegen.write.swap import swap
+
+
+def write(
+    outputs: Mapping[str, bytes | str],
+    folder: Path,
+    project: Path,
+    waiting: Callable[[], None] = lambda: None,
+) -> Listing:
+    """Makes the folder hold exactly the outputs, a marker file that lists them, and the `.gitkeep` that it held before.
+
+    outputs: content by path relative to the folder, with forward slashes; text is written as UTF-8.
+    project: the root whose inputs are never written over. waiting: called if another process writes this folder now;
+    then this one waits for its end. The same outputs give the same files and permissions. Returns the files listed.
+    Raises SitegenError if the folder is not ours to replace or the system refuses; the old site is then
+    still there. Raises ValueError for a path that leads out of the folder or through another output.
+    """
+    _check_names(outputs)
+    contents = {name: text.encode() if isinstance(text, str) else text for name, text in outputs.items()}
+    wanted = listing(contents)
+    try:
+        if problem := _among_inputs(folder, project):
+            raise SitegenError((problem,))
+        target = folder.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with locked(target.with_name(f".{target.name}.lock"), waiting):
+            _replace(contents, wanted, target, folder, project)
+    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
+        raise SitegenError((_unwritable(_shown(folder, project), error),)) from error
+    return wanted
+
+
+def _replace(outputs: Mapping[str, bytes], wanted: Listing, target: Path, folder: Path, project: Path) -> None:
+    if problem := _foreign(target, folder, project):
+        raise SitegenError((problem,))
+    new, old = _beside(target)
+    _repair(target, new, old)
+    if read_listing(target) == wanted:
+        return
+    there = read_listing(old, content=True)
+    if there is None:
+        _remove(old)
+    else:
+        old.rename(new)
+    _update(new, there or {}, wanted, outputs, target / KEEP)
+    if not target.exists():
+        new.rename(target)
+    elif swap(new, target):
+        _lay_aside(new, old)
+    else:
+        target.rename(old)
+        new.rename(target)
+
+
+def _repair(target: Path, new: Path, old: Path) -> None:
+    """Ends what a run that was cut off left: puts the old site back if none is there, clears the new one away."""
+    if old.exists() and not target.exists():
+        old.rename(target)
+    if new.exists():
+        _remove(old)
+        _lay_aside(new, old)
+
+
+def _lay_aside(replaced: Path, old: Path) -> None:
+    """Keeps a whole site for the next build to bring up to date; removes anything else."""
+    if read_listing(replaced) is None:
+        _remove(replaced)
+    else:
+        replaced.rename(old)
+
+
+def _among_inputs(folder: Path, project: Path) -> Problem | None:
+    """Why the folder may not be replaced: it holds the project, or is among its inputs. None if it may."""
+    target, root = folder.resolve(), project.resolve()
+    if not root.is_relative_to(target) and not any(target.is_relative_to(root / name) for name in FOLDERS):
+        return None
+    shown = _shown(folder, project)
+    message = f'the output would replace files of the project: "{shown}" holds them or lies among them'
+    return Problem(Place(shown), "foreign-folder", message, "name another folder, as in: sitegen build -o site")
+
+
+def _foreign(target: Path, folder: Path, project: Path) -> Problem | None:
+    """Why the folder may not be replaced: it, or what has our names beside it, holds what sitegen did not write."""
+    shown = _shown(folder, project)
+    foreign = next((path for path in (target, *_beside(target)) if not _ours(path)), None)
+    if foreign is None:
+        return None
+    if target.is_file():
+        return _unwritable(shown, NotADirectoryError("a file has that name"))
+    what = shown if foreign == target else _shown(foreign, project.resolve())
+    message = f'"{what}" is not empty, and sitegen did not write what is in it'
+    hint = "name another folder with -o, or empty this one yourself"
+    if foreign != target:
+        message, hint = f'sitegen needs the name "{what}", and did not write what stands there', f'move "{what}" away'
+    return Problem(Place(shown), "foreign-folder", message, hint)
+
+
+def _shown(folder: Path, project: Path) -> str:
+    """The folder as a person knows it: relative to the project if it lies there."""
+    return (folder.relative_to(project) if folder.is_relative_to(project) else folder).as_posix()
+
+
+def _check_names(outputs: Mapping[str, bytes | str]) -> None:
+    for name in outputs:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or str(path) != name or "\\" in name or "\0" in name:
+            raise ValueError(f"an output's path leads out of its folder or is not plain: {name!r}")
+        if name == MARKER or any(str(parent) in outputs for parent in path.parents):
+            raise ValueError(f"an output stands in the way of another: {name!r}")
+
+
+def _unwritable(shown: str, error: Exception) -> Problem:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    message = f'the folder "{shown}" cannot be written: {reason}'
+    return Problem(Place(shown), "unwritable-folder", message, "make room for it, or name another folder with -o")
+
+
+def _beside(target: Path) -> tuple[Path, Path]:
+    """Where the new site is built and where the old one is moved: siblings, so that moving is renaming."""
+    return target.with_name(f".{target.name}.new"), target.with_name(f".{target.name}.old")
+
+
+def _ours(path: Path) -> bool:
+    """True if nothing is there, or a folder that is empty, holds only `.gitkeep`, or bears our marker."""
+    if not path.exists() and not path.is_symlink():
+        return True
+    if path.is_symlink() or not path.is_dir():
+        return False
+    return (path / MARKER).is_file() or {child.name for child in path.iterdir()} <= {KEEP}
+
+
+def _remove(folder: Path) -> None:
+    """Deletes the folder, its marker last, so that a half-deleted folder is still known as ours."""
+    if not folder.exists():
+        return
+    for child in sorted(folder.iterdir(), key=lambda child: child.name == MARKER):
+        if child.is_dir() and not child.is_symlink():
+            shutil.rmtree(child)
+        else:
+            child.unlink()
+    folder.rmdir()
+
+
+def _update(new: Path, there: Listing, wanted: Listing, outputs: Mapping[str, bytes], keep: Path) -> None:
+    """Makes the folder hold the outputs; files become 644 and folders 755 whatever the user's mask is.
+
+    there: what it holds already. Until all is done its marker says that it is unfinished.
+    """
+    new.mkdir(parents=True, exist_ok=True)
+    _put(new / MARKER, UNFINISHED)
+    (new / KEEP).unlink(missing_ok=True)
+    if keep.is_file():
+        _put(new / KEEP, keep.read_bytes())
+    for name in there.keys() - wanted.keys():
+        (new / name).unlink()
+    needed = _folders(wanted)
+    for folder in reversed(_folders(there)):
+        if folder not in needed:
+            (new / folder).rmdir()
+    for folder in needed:
+        (new / folder).mkdir(exist_ok=True)
+        (new / folder).chmod(0o755)
+    for name, entry in wanted.items():
+        if there.get(name) != entry:
+            _put(new / name, outputs[name])
+    _put(new / MARKER, marker(wanted))
+    new.chmod(0o755)
+
+
+def _folders(outputs: Iterable[str]) -> list[PurePosixPath]:
+    """Every folder that the outputs stand in, outer before inner."""
+    return sorted({parent for name in outputs for parent in PurePosixPath(name).parents if parent.parts})
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    path.chmod(0o644)
