@@ -26,7 +26,7 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     """Everything but writing: the outputs of a project, or SitegenError with all that a stage found."""
     from sitegen.audit import audit
     from sitegen.cache import Cache
-    from sitegen.charts import Studio
+    from sitegen.charts import Tools
     from sitegen.check import check
     from sitegen.load import load
     from sitegen.render import render
@@ -43,9 +43,9 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     edition = check(tracker, as_of=settings.as_of, base_url=settings.base_url, drafts=settings.drafts)
     progress("rendering")
     theme = Theme.of(settings.project)
-    studio = Studio(theme.fonts, cache, tracker.kinds)
+    tools = Tools(theme.fonts, cache, tracker.kinds)
     memory = Forgetful() if cache is None else UnitMemory(cache, unit_key(edition, theme))
-    rendered = render(edition, theme, studio, settings.jobs, memory)
+    rendered = render(edition, theme, tools, settings.jobs, memory)
     memory.save()
     progress("auditing")
     warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.strict)

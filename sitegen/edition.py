@@ -14,7 +14,7 @@ from sitegen.figures import Figures
 from sitegen.links import resolve
 from sitegen.model import Expression, Period, Tracker
 from sitegen.model.address import SeriesId
-from sitegen.model.words import Document
+from sitegen.model.document import Document
 from sitegen.problems import Problem
 from sitegen.urls import claim_url
 

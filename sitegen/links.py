@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from sitegen.model.body import Link
+from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Document
 from sitegen.problems import Problem, did_you_mean
 from sitegen.reading.web import AddressError, remote_image, web_address
 from sitegen.urls import (

@@ -11,7 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxE
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.charts import Drawing, Plot, Studio, draw, draw_all, palette, plan
+from sitegen.charts import Drawing, Plot, Tools, draw, draw_all, palette, plan
 from sitegen.edition import Edition
 from sitegen.exports import FILES, summaries
 from sitegen.figures import standings
@@ -35,13 +35,13 @@ _UNDRAWN = Drawing('<svg viewBox="0 0 1 1"></svg>', None)
 """Stands for each chart where pages are written for what they name and not to be read."""
 
 
-def render(edition: Edition, theme: Theme, studio: Studio, jobs: int, memory: Memory) -> Rendered:
+def render(edition: Edition, theme: Theme, tools: Tools, jobs: int, memory: Memory) -> Rendered:
     """Every file of the site. Raises SitegenError with every template, and every own chart kind, that fails.
 
     jobs: how many processes may draw at once. memory: pages and files that are as they were are taken from it.
     """
     planned = _desk(edition, theme.ids)
-    desk = _drawing(planned, _drawer(planned, studio, jobs, memory))
+    desk = _drawing(planned, _drawer(planned, tools, jobs, memory))
     env, places = environment(theme.templates), _places(desk)
 
     def plan(kinds: Sequence[PageKind]) -> Plan:
@@ -127,12 +127,12 @@ def _knowing(desk: Desk, units: Sequence[Made]) -> Desk:
     return replace(desk, uses=Uses.of(records), names={**headings, **desk.names})
 
 
-def _drawer(desk: Desk, studio: Studio, jobs: int, memory: Memory) -> Callable[[Plot], Drawing]:
+def _drawer(desk: Desk, tools: Tools, jobs: int, memory: Memory) -> Callable[[Plot], Drawing]:
     """How charts are drawn: all at once by several processes where nothing is remembered, else when a page asks."""
     if not memory.empty:
-        return lambda plot: draw(plot, studio)
+        return lambda plot: draw(plot, tools)
     plots = [drawn.plot for drawn in (*desk.charts.values(), *desk.automatic.values())]
-    drawings = dict(zip((plot.id for plot in plots), draw_all(plots, studio, jobs), strict=True))
+    drawings = dict(zip((plot.id for plot in plots), draw_all(plots, tools, jobs), strict=True))
     return lambda plot: drawings[plot.id]
 
 

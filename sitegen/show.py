@@ -15,8 +15,8 @@ from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, number, plain_value, say, say_period, short_period
 from sitegen.model.period import Period
+from sitegen.model.source import Source
 from sitegen.model.text import Text
-from sitegen.model.words import Source
 from sitegen.page import Page
 from sitegen.urls import address_url, claim_url
 

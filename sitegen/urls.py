@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sitegen.model.address import Address, SeriesId
+from sitegen.model.document import Document, File
+from sitegen.model.entity import Entity
 from sitegen.model.period import Period
-from sitegen.model.words import Document, Entity, File
 
 HOME = "/"
 COMPANIES = "/companies/"

@@ -8,10 +8,14 @@ from typing import Any
 
 from factory import seen, series, text, tracker
 
-from sitegen.charts import Drawing, Plot, Studio, draw, plan
+from sitegen.charts import Drawing, Plot, Tools, draw, plan
 from sitegen.figures import Figures
 from sitegen.model import Address, Period, Tracker, parse_series
-from sitegen.model.words import Chart, Event, File, MarketEntry, Ranking, Stage
+from sitegen.model.chart import Chart
+from sitegen.model.document import File
+from sitegen.model.entry import MarketEntry, Stage
+from sitegen.model.event import Event
+from sitegen.model.ranking import Ranking
 from sitegen.problems import Place, Problem
 
 ROOT = Path(__file__).parent.parent
@@ -133,9 +137,9 @@ def problem(asked: Chart, of: Tracker | None = None) -> Problem:
     return only
 
 
-def drawn(asked: Chart, of: Tracker | None = None, **studio: Any) -> Drawing:
+def drawn(asked: Chart, of: Tracker | None = None, **tools: Any) -> Drawing:
     """The drawing of a chart with the theme's fonts."""
-    return draw(planned(asked, of), Studio(FONTS, **studio))
+    return draw(planned(asked, of), Tools(FONTS, **tools))
 
 
 def own(source: str) -> Tracker:

@@ -9,9 +9,9 @@ import pytest
 from chart_samples import ALL, FONTS, PLACE, chart, drawn, entry, own, planned, problem, sample
 from factory import seen, series, tracker
 
-from sitegen.charts import KINDS, Studio, draw
+from sitegen.charts import KINDS, Tools, draw
 from sitegen.figures.figure import Figure, Missing
-from sitegen.model.words import Chart
+from sitegen.model.chart import Chart
 from sitegen.problems import SitegenError
 
 MARK = "import altair as alt\ndef chart(rows, size):\n    return alt.Chart({{'values': {}}}).mark_bar(){}\n"
@@ -26,7 +26,7 @@ def test_a_missing_period_is_a_gap() -> None:
     """The line ends before a period without a value and begins anew after it; the table says why it is missing."""
     plot = planned(chart("line", series=["aito.deliveries"]))
     assert [row["value"] for row in plot.rows] == [85800.0, 90123.0, None, 80000.0, 45300.0]
-    lines = re.findall(r'<path d="([^"]+)"[^>]* stroke-width="2.25"', draw(plot, Studio(FONTS)).wide)
+    lines = re.findall(r'<path d="([^"]+)"[^>]* stroke-width="2.25"', draw(plot, Tools(FONTS)).wide)
     assert [len(line.split("L")) for line in lines] == [2, 2]
     assert isinstance(plot.table[2][1], Missing)
     assert isinstance(plot.table[3][1], Figure)
@@ -51,7 +51,7 @@ def test_bars_of_several_series_stand_by_value() -> None:
     """The largest comes first, and every bar says its value."""
     plot = planned(ALL["bar"])
     assert [row["entity"] for row in plot.rows] == ["bmw", "aito"]
-    wide = draw(plot, Studio(FONTS)).wide
+    wide = draw(plot, Tools(FONTS)).wide
     assert "about 85,800" in wide
     assert "187,000" in wide
 

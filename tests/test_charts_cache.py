@@ -13,7 +13,7 @@ import pytest
 from chart_samples import ALL, FONTS, ROOT, planned
 
 from sitegen.cache import Cache
-from sitegen.charts import Studio, draw
+from sitegen.charts import Tools, draw
 from sitegen.charts.code import code_digest, drawing_files
 from sitegen.charts.engine import versions
 from sitegen.charts.fonts import Fonts
@@ -25,9 +25,9 @@ def test_cache_knows_the_rows(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     plot = planned(ALL["bar"])
     changed = replace(plot, rows=tuple({**row, "text": "changed"} for row in plot.rows))
-    fresh = draw(plot, Studio(FONTS))
-    assert draw(plot, Studio(FONTS, cache)) == fresh == draw(plot, Studio(FONTS, cache))
-    assert "changed" in draw(changed, Studio(FONTS, cache)).wide
+    fresh = draw(plot, Tools(FONTS))
+    assert draw(plot, Tools(FONTS, cache)) == fresh == draw(plot, Tools(FONTS, cache))
+    assert "changed" in draw(changed, Tools(FONTS, cache)).wide
 
 
 @pytest.fixture
@@ -39,7 +39,10 @@ def package(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "counts"),
     [
-        *((file, True) for file in ("charts/bar.py", "charts/world.json", "figures/printing.py", "model/period.py")),
+        *(
+            (file, True)
+            for file in ("charts/kinds/bar.py", "charts/kinds/world.json", "figures/printing.py", "model/period.py")
+        ),
         *((file, True) for file in ("tokens.py", "__init__.py", "expressions/values.py")),
         *((file, False) for file in ("views/layout.py", "exports/forms.py", "write/replace.py")),
     ],
@@ -53,7 +56,7 @@ def test_cache_knows_the_code_that_draws(package: Path, file: str, counts: bool)
 
 def test_the_code_that_draws_is_all_that_drawing_loads() -> None:
     """Every module of ours that is loaded with all kinds of charts is part of the key."""
-    script = "import sys; from sitegen.charts import code, kinds, own, studio; print(*sys.modules)"
+    script = "import sys; from sitegen.charts import code, kinds, own, tools; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = {name.replace(".", "/") for name in done.stdout.split() if name.startswith("sitegen.")}
     files = {"sitegen/" + name.removesuffix(".py").removesuffix("/__init__") for name in drawing_files()}
@@ -78,9 +81,9 @@ def test_cache_knows_the_fonts(tmp_path: Path) -> None:
 def test_cache_knows_the_whole_plot(tmp_path: Path) -> None:
     """A drawing may use any field of its plot, so each counts; the place of the chart's file does not."""
     cache, plot = Cache(tmp_path), planned(ALL["bar"])
-    draw(plot, Studio(FONTS, cache))
+    draw(plot, Tools(FONTS, cache))
     known = len(list(tmp_path.iterdir()))
-    draw(replace(plot, place=Place("elsewhere.yaml", 3)), Studio(FONTS, cache))
+    draw(replace(plot, place=Place("elsewhere.yaml", 3)), Tools(FONTS, cache))
     assert len(list(tmp_path.iterdir())) == known
-    draw(replace(plot, columns=("Other", "Names")), Studio(FONTS, cache))
+    draw(replace(plot, columns=("Other", "Names")), Tools(FONTS, cache))
     assert len(list(tmp_path.iterdir())) == 2 * known

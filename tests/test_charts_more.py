@@ -11,7 +11,7 @@ from chart_samples import ALL, chart, drawn, planned, problem, sample
 from drawing import tips
 from factory import seen, series, tracker
 
-from sitegen.charts.heatmap import STEPS
+from sitegen.charts.kinds.heatmap import STEPS
 from sitegen.charts.plot import num
 
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from sitegen.charts.colours import READABLE, palette, words_on
 from sitegen.charts.fonts import Fonts
 from sitegen.figures.figure import Figure, Missing
+from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 from sitegen.tokens import COLOURS, PALETTE, contrast
 
 TYPE = Fonts.read(FONTS)

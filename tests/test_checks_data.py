@@ -10,8 +10,10 @@ from factory import ranking, seen, series, source, tracker
 
 from sitegen.check.data import CHECKS, check_data
 from sitegen.figures import Figures
+from sitegen.model.ranking import Ranking
+from sitegen.model.series import Observation, Series
+from sitegen.model.source import Source
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Observation, Ranking, Series, Source
 
 Told = list[tuple[str, int, str]]
 

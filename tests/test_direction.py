@@ -24,7 +24,7 @@ from sitegen.figures import (
     subtract,
 )
 from sitegen.model.address import Address
-from sitegen.model.words import Observation
+from sitegen.model.series import Observation
 
 SIZES = {"fall": fall, "rise": rise}
 

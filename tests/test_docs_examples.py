@@ -20,9 +20,9 @@ from sitegen.figures import Figures
 from sitegen.load import load
 from sitegen.load.shapes import FILES
 from sitegen.load.validate import validate
+from sitegen.model.claim import Claim
 from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Claim
 from sitegen.problems import Place, Problem
 from sitegen.reading.yaml import read_yaml
 

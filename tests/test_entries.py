@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.claims import Verdict, judge
-from sitegen.model.entries import STAGES, STEPS, reached
+from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.period import Period
+from sitegen.model.stages import STAGES, STEPS, reached
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import MarketEntry, Stage
 from sitegen.problems import Place, Problem
 
 DOCS = Path(__file__).parent.parent / "docs" / "claims.md"

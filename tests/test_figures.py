@@ -15,7 +15,8 @@ from sitegen.figures.derivation import tiling
 from sitegen.model.address import Address
 from sitegen.model.amount import Interval
 from sitegen.model.period import Period
-from sitegen.model.words import Observation, Source, Status
+from sitegen.model.series import Observation, Status
+from sitegen.model.source import Source
 
 D = Decimal
 Q1 = "a.sales@2025-Q1"

@@ -27,7 +27,7 @@ from sitegen.figures import (
     times,
 )
 from sitegen.model.address import Address
-from sitegen.model.words import Observation
+from sitegen.model.series import Observation
 
 D = Decimal
 

@@ -9,7 +9,7 @@ from factory import seen, series, source, tracker
 
 from sitegen.figures import Figures, reach
 from sitegen.model.period import Period
-from sitegen.model.words import Status
+from sitegen.model.series import Status
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.cache import Cache
-from sitegen.charts import Drawing, Studio, draw_all
+from sitegen.charts import Drawing, Tools, draw_all
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.processes import shared
 
@@ -55,8 +55,8 @@ def test_drawings_of_several_processes_are_those_of_one(tmp_path: Path) -> None:
     """The same bytes from one process, from two, and from a cache that knows a few of them already."""
     plots = [replace(planned(chart), id=f"{kind}-{n}") for n in range(2) for kind, chart in ALL.items()]
     cache = Cache(tmp_path / "cache")
-    alone = draw_all(plots, Studio(FONTS), jobs=1)
-    draw_all(plots[3:5], Studio(FONTS, cache), jobs=1)
+    alone = draw_all(plots, Tools(FONTS), jobs=1)
+    draw_all(plots[3:5], Tools(FONTS, cache), jobs=1)
     assert all(isinstance(drawing, Drawing) for drawing in alone)
-    assert draw_all(plots, Studio(FONTS, cache), jobs=2) == alone
-    assert draw_all(plots, Studio(FONTS, cache), jobs=2) == alone
+    assert draw_all(plots, Tools(FONTS, cache), jobs=2) == alone
+    assert draw_all(plots, Tools(FONTS, cache), jobs=2) == alone

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sitegen.figures import Figure, Figures, Missing, Standing, freshness, rank, say, standings
 from sitegen.model.amount import make_amount
-from sitegen.model.words import LeagueRow, LeagueTable, Observation, Ranking, Series
+from sitegen.model.ranking import LeagueRow, LeagueTable, Ranking
+from sitegen.model.series import Observation, Series
 
 BOUNDS = ("exact", "approximate", "at-least", "more-than", "at-most", "less-than")
 

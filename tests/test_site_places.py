@@ -14,8 +14,8 @@ from conftest import ROOT, Built
 
 from sitegen.figures import Figures, Rank, rank
 from sitegen.load import load
+from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Ranking
 
 PLACED = re.compile(
     r"\b(comes?|came|ranks?|ranked|stands?|stood|is|was|ends?|finish(es|ed)|climbed|fell|rose|the|in|to|at) (the )?"

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.build import make
-from sitegen.charts import Plot, Studio, draw, plan
+from sitegen.charts import Plot, Tools, draw, plan
 from sitegen.check.data import check_data
 from sitegen.claims import judge
 from sitegen.figures import Figure, FigureError, Figures, Missing, change, plain, rival_figures, say
@@ -25,8 +25,8 @@ from sitegen.figures.words import brief
 from sitegen.model.address import Address
 from sitegen.model.amount import Bound, Interval
 from sitegen.model.period import Period
+from sitegen.model.series import Observation, Status
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Observation, Status
 from sitegen.model.worked import WorkedOut
 from sitegen.settings import Settings
 
@@ -221,7 +221,7 @@ def test_charts_draw_it_hollow() -> None:
         assert [row["worked"] for row in planned.rows] == [False, True, False]
         assert not any(row["derived"] for row in planned.rows)
         assert [(key.sign, key.words) for key in planned.key] == [("open", "worked out from other published values")]
-        wide = draw(planned, Studio(FONTS)).wide
+        wide = draw(planned, Tools(FONTS)).wide
         assert 'fill="var(--paper)"' in wide if kind == "line" else 'fill-opacity="0"' in wide
     assert judge(asked) == ({}, [])
 

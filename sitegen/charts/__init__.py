@@ -6,15 +6,15 @@ Only this package knows Altair, and only when something is drawn; only `engine` 
 from __future__ import annotations
 
 from sitegen.charts.colours import palette, standalone
+from sitegen.charts.draw import Tools, draw, draw_all
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.needs import check_keys
 from sitegen.charts.own import NEEDS, TAKES, plan_own
 from sitegen.charts.plot import Cell, Drawing, Key, Plot, Ref, Row, Size
 from sitegen.charts.sparkline import sparkline
-from sitegen.charts.studio import Studio, draw, draw_all
 from sitegen.figures import Figures
+from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 from sitegen.problems import Problem, did_you_mean
 
 __all__ = [
@@ -26,7 +26,7 @@ __all__ = [
     "Ref",
     "Row",
     "Size",
-    "Studio",
+    "Tools",
     "draw",
     "draw_all",
     "palette",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 from sitegen.tokens import COLOURS, PALETTE, Pair, colours, contrast
 
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)")

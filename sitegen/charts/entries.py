@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.charts.plot import Cell, Ref
-from sitegen.model.entries import STAGES, positions_of
+from sitegen.model.chart import Chart
+from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.period import Period
 from sitegen.model.places import place_name, place_order
-from sitegen.model.sources import credited
+from sitegen.model.source import credited
+from sitegen.model.stages import STAGES, positions_of
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart, MarketEntry, Stage
 
 COLOURS: dict[Stage, str] = {
     "rumoured": "var(--said-1)",

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 
 from sitegen.charts.axes import middle_day
-from sitegen.charts.pen import Frame, Layer, pixel, rules, stroke, text, texts
+from sitegen.charts.layers import Frame, Layer, pixel, rules, stroke, text, texts
 from sitegen.charts.plot import Key, Row, num
 from sitegen.charts.texts import plain
 from sitegen.figures import Figures
 from sitegen.figures.words import say_period
+from sitegen.model.chart import Chart
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 
 
 def letter(number: int) -> str:

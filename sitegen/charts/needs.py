@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.figures import differences
 from sitegen.model.address import SeriesId
+from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 from sitegen.problems import Problem
 
 KEYS: tuple[tuple[str, str], ...] = (

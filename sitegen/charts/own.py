@@ -6,12 +6,13 @@ import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sitegen.charts import line, timeline
-from sitegen.charts import range as ranges
+from sitegen.charts.kinds import line, timeline
+from sitegen.charts.kinds import range as ranges
 from sitegen.charts.plot import Plot, Size
 from sitegen.figures import Figures
+from sitegen.model.chart import Chart
+from sitegen.model.document import File
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart, File
 from sitegen.problems import Place, Problem, SitegenError
 
 NEEDS = ("series", "figures", "companies", "events")

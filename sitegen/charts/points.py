@@ -15,9 +15,9 @@ from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.words import brief, say
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount
+from sitegen.model.chart import Chart
 from sitegen.model.period import CADENCES, Cadence, Period
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 from sitegen.problems import Problem
 
 FLOORS = ("at-least", "more-than")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sitegen.charts.axes import LINE, spread
 from sitegen.charts.colours import words_colour
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.pen import Frame, lines, pixel, stroke
+from sitegen.charts.layers import Frame, lines, pixel, stroke
 from sitegen.charts.plot import Row, num
 
 

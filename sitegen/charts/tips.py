@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sitegen.charts.pen import Frame, Layer, channel, data, in_pixels, pixel
+from sitegen.charts.layers import Frame, Layer, channel, data, in_pixels, pixel
 from sitegen.charts.plot import Row, num
 from sitegen.figures.words import short_period
 from sitegen.model.period import Period

@@ -15,8 +15,8 @@ from sitegen.expressions import Expressions, Value, check_text
 from sitegen.figures import Figures
 from sitegen.links import check_links
 from sitegen.model import Expression, Period, Text, Tracker
+from sitegen.model.document import Document
 from sitegen.model.uses import published
-from sitegen.model.words import Document
 from sitegen.problems import Problem, SitegenError
 
 

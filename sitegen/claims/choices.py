@@ -14,8 +14,8 @@ from sitegen.figures.choice import change_of, counts
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount
 from sitegen.model.period import Period
+from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import ChangeKind, Observation, Series
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from sitegen.claims.results import Answered, Outcome, Side, Sign, Vague
 from sitegen.claims.terms import ordinal
 from sitegen.figures import Figure, FigureError
 from sitegen.model.amount import Interval
-from sitegen.model.entries import ENDS, STAGES
+from sitegen.model.entry import MarketEntry
 from sitegen.model.period import Period
-from sitegen.model.words import MarketEntry
+from sitegen.model.stages import ENDS, STAGES
 
 
 def compare(left: Side, sign: Sign, right: Side) -> Outcome:

@@ -10,8 +10,8 @@ from sitegen.claims.results import Answered, Compared, Reading, Side
 from sitegen.claims.terms import Terms, is_missing
 from sitegen.figures import FigureError, Missing
 from sitegen.figures.choice import documents
+from sitegen.model.claim import Claim
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Claim
 from sitegen.reading.syntax import Fault
 
 OWN, OWN_VALUE = "only the source of the claim says so", "only the source of the claim gives a value"

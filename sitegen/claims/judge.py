@@ -23,9 +23,9 @@ from sitegen.claims.results import (
 )
 from sitegen.claims.terms import Terms, is_missing
 from sitegen.figures import FigureError, Figures
+from sitegen.model.claim import Claim
 from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Claim
 from sitegen.problems import Problem
 from sitegen.reading.syntax import Fault
 

@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from jinja2 import nodes
 
 from sitegen.claims.grammar import Comparison
-from sitegen.model.words import Claim
+from sitegen.model.claim import Claim
 from sitegen.problems import Problem
 
 MOST_TESTS = 200

@@ -8,7 +8,7 @@ from sitegen.claims.results import Answered
 from sitegen.figures import Figure, Figures, Missing, Rank, rank
 from sitegen.figures.ranks import member, ordered_by
 from sitegen.model.amount import Interval
-from sitegen.model.words import Ranking
+from sitegen.model.ranking import Ranking
 
 
 def ranked(figures: Figures, ranking: Ranking, entity: str) -> Answered:

@@ -9,9 +9,12 @@ from typing import Literal
 from sitegen.figures import Figure, Missing
 from sitegen.model.address import Address
 from sitegen.model.amount import Interval
+from sitegen.model.capability import CapabilityAnswer
+from sitegen.model.claim import Claim
+from sitegen.model.entry import MarketEntry
 from sitegen.model.period import Period
+from sitegen.model.series import ChangeKind, Observation
 from sitegen.model.text import Expression
-from sitegen.model.words import CapabilityAnswer, ChangeKind, Claim, MarketEntry, Observation
 from sitegen.problems import Place
 
 Sign = Literal["<", "<=", ">", ">=", "==", "in"]

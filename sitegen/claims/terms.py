@@ -18,11 +18,11 @@ from sitegen.figures import Figure, Figures, Missing, Unknowable
 from sitegen.figures.changes import change, computed_change
 from sitegen.model.address import Address
 from sitegen.model.amount import Interval
-from sitegen.model.capabilities import latest, unordered
-from sitegen.model.entries import reached
+from sitegen.model.capability import latest, unordered
 from sitegen.model.period import Period
+from sitegen.model.series import ChangeKind, Observation, Status
+from sitegen.model.stages import reached
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import ChangeKind, Observation, Status
 
 Changes = Mapping[tuple[Address, ChangeKind], Observation | None]
 """Which reported change was chosen for an address; None: the one computed from both ends."""

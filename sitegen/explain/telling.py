@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.exports.rows import Record
-from sitegen.model.sources import MARKED
+from sitegen.model.source import MARKED
 
 Trail = Mapping[str, Any]
 INDENT = 11

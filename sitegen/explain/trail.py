@@ -11,7 +11,7 @@ from sitegen.exports.rows import Record, figure_record, source_record
 from sitegen.figures import CHANGES, Figure, Missing, rival_figures, say, say_period
 from sitegen.model.address import Address
 from sitegen.model.period import Period
-from sitegen.model.words import Observation
+from sitegen.model.series import Observation
 from sitegen.problems import did_you_mean
 
 UsedOn = Callable[[str], Iterable[tuple[str, str]]]

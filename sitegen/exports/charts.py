@@ -13,9 +13,11 @@ from sitegen.exports.rankings import COLUMNS as RANKED
 from sitegen.exports.rankings import ranking_rows
 from sitegen.exports.rows import CITED, FIGURE, WHEN, Record, cited, figure_record, source_record, when_record
 from sitegen.figures import Figure, Missing
+from sitegen.model.chart import Chart
+from sitegen.model.entry import MarketEntry
+from sitegen.model.event import Event
 from sitegen.model.period import Period
 from sitegen.model.places import place_name
-from sitegen.model.words import Chart, Event, MarketEntry
 from sitegen.output import Output
 from sitegen.show import plain
 from sitegen.urls import chart_url, output_path

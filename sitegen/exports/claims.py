@@ -9,7 +9,7 @@ from sitegen.edition import Edition
 from sitegen.exports.forms import to_json
 from sitegen.exports.rows import Record, figure_record, source_record
 from sitegen.figures import Figure
-from sitegen.model.words import MarketEntry
+from sitegen.model.entry import MarketEntry
 from sitegen.output import Output
 from sitegen.show import plain
 from sitegen.urls import claim_url

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from sitegen.exports.trees import to_xml
 from sitegen.expressions import Fragment, Value
-from sitegen.model.words import Document
+from sitegen.model.document import Document
 from sitegen.output import Output
 from sitegen.page import PageRecord
 from sitegen.show import plain, say_value

@@ -18,7 +18,7 @@ from sitegen.exports.rows import (
     when_record,
 )
 from sitegen.figures import Figure, Standing
-from sitegen.model.words import LeagueTable, Ranking
+from sitegen.model.ranking import LeagueTable, Ranking
 from sitegen.output import Output
 from sitegen.show import plain
 from sitegen.urls import output_path, ranking_url

@@ -12,8 +12,8 @@ from sitegen.figures.printing import printed, round_to
 from sitegen.model.address import Address
 from sitegen.model.amount import Amount, digits_after
 from sitegen.model.period import Period
+from sitegen.model.series import Observation, Series
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Observation, Series
 from sitegen.urls import source_url
 
 Record = Mapping[str, object]

@@ -18,7 +18,7 @@ from sitegen.exports.rows import (
 )
 from sitegen.figures.choice import change_of
 from sitegen.model.address import Address, SeriesId
-from sitegen.model.words import Observation, Series
+from sitegen.model.series import Observation, Series
 from sitegen.output import Output
 from sitegen.urls import output_path, series_url
 from sitegen.views.desk import Desk

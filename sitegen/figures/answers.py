@@ -12,9 +12,10 @@ from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.parts import combined
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import digits_after
+from sitegen.model.metric import Metric
 from sitegen.model.period import Cadence, Period
+from sitegen.model.series import ChangeKind, Observation
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import ChangeKind, Metric, Observation
 from sitegen.model.worked import WorkedOut
 
 CHANGES: Mapping[ChangeKind, str] = {

@@ -13,7 +13,7 @@ from sitegen.figures.figure import ANSWERS, Figure, Missing
 from sitegen.model.address import Address
 from sitegen.model.amount import Interval
 from sitegen.model.period import Period
-from sitegen.model.words import ChangeKind
+from sitegen.model.series import ChangeKind
 
 HUNDRED = Decimal(100)
 

@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import get_args
 
 from sitegen.model.amount import Amount, Interval, agree, make_amount
-from sitegen.model.sources import document
-from sitegen.model.words import ChangeKind, Observation, Source, SourceKind, Status
+from sitegen.model.series import ChangeKind, Observation, Status
+from sitegen.model.source import Source, SourceKind, document
 
 AmountOf = Callable[[Observation], Amount | None]
 

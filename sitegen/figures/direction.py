@@ -13,7 +13,7 @@ from sitegen.figures.figure import ANSWERS, Figure
 from sitegen.figures.spread import spread
 from sitegen.figures.words import say
 from sitegen.model.amount import Interval
-from sitegen.model.words import Observation
+from sitegen.model.series import Observation
 
 Direction = Literal["fall", "rise"]
 SIZES: Mapping[str, Direction] = {

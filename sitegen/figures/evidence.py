@@ -6,8 +6,8 @@ from sitegen.figures.choice import AmountOf, change_of, counts, once, ordered, s
 from sitegen.figures.words import say_period
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.period import Period
+from sitegen.model.series import ChangeKind, Observation
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import ChangeKind, Observation
 from sitegen.model.worked import WorkedOut
 
 

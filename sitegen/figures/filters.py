@@ -14,7 +14,7 @@ from sitegen.figures.figure import Figure
 from sitegen.figures.printing import printed
 from sitegen.model.amount import DIGITS_BEFORE, Amount, Interval
 from sitegen.model.places import place_name
-from sitegen.model.words import Series
+from sitegen.model.series import Series
 
 
 def points(figure: Figure) -> Figure:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sitegen.figures.answers import Figures
 from sitegen.figures.choice import counts
 from sitegen.model.period import Period
-from sitegen.model.words import Series
+from sitegen.model.series import Series
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from sitegen.figures.figure import Figure
 from sitegen.figures.uncertainty import combine
 from sitegen.model.address import Address
-from sitegen.model.words import Metric, Status
+from sitegen.model.metric import Metric
+from sitegen.model.series import Status
 from sitegen.model.worked import WorkedOut
 
 

@@ -12,7 +12,7 @@ from sitegen.figures.filters import share
 from sitegen.figures.ranks import Rank, listed, ordered_by, ranks
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import DIGITS_AFTER
-from sitegen.model.words import LeagueRow, LeagueTable, Ranking
+from sitegen.model.ranking import LeagueRow, LeagueTable, Ranking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from sitegen.figures.spread import spread
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount, Interval
 from sitegen.model.period import Period
-from sitegen.model.words import LeagueTable, Ranking
+from sitegen.model.ranking import LeagueTable, Ranking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

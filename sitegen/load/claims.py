@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
+from sitegen.model.claim import Claim
 from sitegen.model.text import Expression
-from sitegen.model.words import Claim
 
 S = TypeVar("S", bound=BaseModel)
 _NEEDS = "write check: and one comparison, or because: and why nothing can test it"

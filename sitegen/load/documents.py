@@ -12,8 +12,8 @@ from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.validate import validate
 from sitegen.model.body import Body
+from sitegen.model.document import Document, DocumentKind, File
 from sitegen.model.uses import files_used
-from sitegen.model.words import Document, DocumentKind, File
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.frontmatter import FrontMatter, split_front_matter
 from sitegen.reading.yaml import YamlDocument, read_yaml

@@ -9,7 +9,10 @@ from babel import Locale, UnknownLocaleError
 
 from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
-from sitegen.model.words import Entity, EntityKind, Licence, Metric, Reliability, Site, Source, SourceKind
+from sitegen.model.entity import Entity, EntityKind
+from sitegen.model.metric import Metric
+from sitegen.model.site import Licence, Site
+from sitegen.model.source import Reliability, Source, SourceKind
 
 PAGED = ("company", "alliance", "supplier")
 

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from sitegen.load.files import InputFile
 from sitegen.load.validate import place_of, runs_of, start_of
 from sitegen.model.amount import Amount, Bound, make_amount
+from sitegen.model.source import Source
 from sitegen.model.text import Run, Text, located
-from sitegen.model.words import Source
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.texts import read_text, stray_end
 from sitegen.reading.yaml import YamlDocument

@@ -10,8 +10,10 @@ from sitegen.load.gather import Gather, Parsed
 from sitegen.load.worked import Row, worked_out
 from sitegen.model.address import parse_series
 from sitegen.model.amount import Bound
+from sitegen.model.metric import Metric
 from sitegen.model.period import Cadence, Period
-from sitegen.model.words import ChangeKind, Metric, Observation, Series, Source, Status, Use
+from sitegen.model.series import ChangeKind, Observation, Series, Status, Use
+from sitegen.model.source import Source
 
 
 def series(

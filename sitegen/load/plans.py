@@ -7,18 +7,13 @@ from typing import cast
 
 from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
+from sitegen.model.capability import Answer, Capability, CapabilityAnswer
+from sitegen.model.chart import Chart
+from sitegen.model.entry import MarketEntry, Stage
+from sitegen.model.event import Event
 from sitegen.model.period import Cadence
-from sitegen.model.words import (
-    Answer,
-    Capability,
-    CapabilityAnswer,
-    Chart,
-    Event,
-    MarketEntry,
-    Source,
-    Stage,
-    Use,
-)
+from sitegen.model.series import Use
+from sitegen.model.source import Source
 
 
 def entries(

@@ -15,7 +15,8 @@ from sitegen.load.gather import Gather, Parsed
 from sitegen.load.validate import validate
 from sitegen.model import Tracker
 from sitegen.model.body import Body
-from sitegen.model.words import Claim, Document, File
+from sitegen.model.claim import Claim
+from sitegen.model.document import Document, File
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.frontmatter import FrontMatter
 from sitegen.reading.markdown import Unread, read_bodies

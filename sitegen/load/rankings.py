@@ -8,7 +8,7 @@ from typing import cast
 from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
 from sitegen.model.amount import Bound
-from sitegen.model.words import LeagueRow, LeagueTable, RankedBy, Ranking
+from sitegen.model.ranking import LeagueRow, LeagueTable, RankedBy, Ranking
 
 
 def rankings(parsed: Parsed[shapes.RankingsFile], gather: Gather) -> Iterator[Ranking]:

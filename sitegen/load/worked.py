@@ -11,9 +11,9 @@ from jinja2 import nodes
 from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
 from sitegen.model.address import Address, SeriesId
+from sitegen.model.metric import Metric
 from sitegen.model.period import Period
 from sitegen.model.text import Expression
-from sitegen.model.words import Metric
 from sitegen.model.worked import Term, WorkedOut
 from sitegen.problems import Place
 from sitegen.reading.syntax import Fault, parse

@@ -6,21 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model.address import SeriesId
-from sitegen.model.words import (
-    Capability,
-    Chart,
-    Claim,
-    Document,
-    Entity,
-    Event,
-    File,
-    MarketEntry,
-    Metric,
-    Ranking,
-    Series,
-    Site,
-    Source,
-)
+from sitegen.model.capability import Capability
+from sitegen.model.chart import Chart
+from sitegen.model.claim import Claim
+from sitegen.model.document import Document, File
+from sitegen.model.entity import Entity
+from sitegen.model.entry import MarketEntry
+from sitegen.model.event import Event
+from sitegen.model.metric import Metric
+from sitegen.model.ranking import Ranking
+from sitegen.model.series import Series
+from sitegen.model.site import Site
+from sitegen.model.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

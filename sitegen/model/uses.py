@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
+from sitegen.model.document import Document
 from sitegen.model.text import Expression, Text
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Document
 
 # A source's id in an expression: quoted in cite("…"), or after ~ in an address.
 _SOURCE = re.compile(r"[\"'~]([a-z0-9-]+)[\"']")

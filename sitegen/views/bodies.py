@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sitegen.links import resolve
 from sitegen.model.body import Link
-from sitegen.model.words import Document
+from sitegen.model.document import Document
 from sitegen.page import in_family
 from sitegen.problems import Problem
 from sitegen.reading.markdown import Naming, Written, write

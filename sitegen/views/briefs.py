@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.links import image_url
+from sitegen.model.document import Document
 from sitegen.model.period import Period
-from sitegen.model.words import Document
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import brief_url, tag_url

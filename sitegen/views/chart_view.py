@@ -11,7 +11,7 @@ from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell as PlotCell
 from sitegen.figures import Figure, Missing, Rank, Standing
 from sitegen.model.period import Period
-from sitegen.model.sources import credited
+from sitegen.model.source import credited
 from sitegen.show import plain
 from sitegen.urls import chart_url, source_url
 from sitegen.views.desk import Drawn

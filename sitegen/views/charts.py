@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.model.words import Chart
+from sitegen.model.chart import Chart
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import chart_url, series_url

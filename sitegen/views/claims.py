@@ -9,7 +9,8 @@ from markupsafe import Markup, escape
 
 from sitegen import urls
 from sitegen.claims import Verdict, VerdictWord
-from sitegen.model.words import Claim, Document
+from sitegen.model.claim import Claim
+from sitegen.model.document import Document
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import claim_url, document_url

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.model.words import EntityKind
+from sitegen.model.entity import EntityKind
 from sitegen.page import Page
 from sitegen.views.company import company_page
 from sitegen.views.desk import Desk

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen import urls
+from sitegen.model.entity import Entity
 from sitegen.model.period import Period
 from sitegen.model.places import place_name
-from sitegen.model.words import Entity
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import chart_url, expansion_url

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.model.words import Entity, Event
+from sitegen.model.entity import Entity
+from sitegen.model.event import Event
 from sitegen.urls import capability_url
 from sitegen.views.desk import Desk
 from sitegen.views.matrix import latest_answers, matrix_answer

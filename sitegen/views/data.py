@@ -9,7 +9,8 @@ from functools import partial
 from sitegen import urls
 from sitegen.figures import Figure, freshness
 from sitegen.model.address import Address
-from sitegen.model.words import Metric, Series
+from sitegen.model.metric import Metric
+from sitegen.model.series import Series
 from sitegen.page import Page
 from sitegen.urls import series_url
 from sitegen.views.desk import Desk

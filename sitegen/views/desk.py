@@ -12,9 +12,11 @@ from sitegen.edition import Edition
 from sitegen.figures import Figures, Standing
 from sitegen.model.address import SeriesId
 from sitegen.model.body import Body
+from sitegen.model.document import Document, DocumentKind
+from sitegen.model.entity import Entity
 from sitegen.model.period import Period
+from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Document, DocumentKind, Entity, Ranking
 from sitegen.views import lists
 from sitegen.views.reads import Noted, Reads, noted_figures
 from sitegen.views.uses import Uses

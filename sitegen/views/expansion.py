@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.model.entries import positions_of
+from sitegen.model.entity import Entity
+from sitegen.model.entry import MarketEntry
 from sitegen.model.places import place_name, place_order
-from sitegen.model.words import Entity, MarketEntry
+from sitegen.model.stages import positions_of
 from sitegen.page import Page
 from sitegen.show import plain
 from sitegen.urls import entity_url, expansion_url

@@ -8,7 +8,8 @@ from dataclasses import fields
 
 from sitegen.edition import Edition
 from sitegen.figures.choice import chain
-from sitegen.model.words import Document, Series
+from sitegen.model.document import Document
+from sitegen.model.series import Series
 from sitegen.views.desk import BODIES, LIST, Desk, Drawn
 from sitegen.views.lists import LISTS
 from sitegen.views.reads import ALL, name_of

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sitegen.figures import Figure, change
 from sitegen.model.address import Address
-from sitegen.model.words import Entity, Series
+from sitegen.model.entity import Entity
+from sitegen.model.series import Series
 from sitegen.urls import series_url
 from sitegen.views.automatic import FEWEST, long_enough
 from sitegen.views.notes import counted

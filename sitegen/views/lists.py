@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from sitegen.edition import Edition
 from sitegen.figures import reach
 from sitegen.model.address import SeriesId
+from sitegen.model.document import Document
+from sitegen.model.entity import Entity
 from sitegen.model.period import Period
-from sitegen.model.words import Document, Entity, Ranking
+from sitegen.model.ranking import Ranking
 
 
 def published(edition: Edition, kind: str) -> tuple[Document, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.model.capabilities import latest
-from sitegen.model.words import Answer, Capability, CapabilityAnswer, Entity
+from sitegen.model.capability import Answer, Capability, CapabilityAnswer, latest
+from sitegen.model.entity import Entity
 from sitegen.urls import CAPABILITIES
 from sitegen.views.pieces import Matrix, MatrixAnswer, MatrixRow
 from sitegen.views.writer import Writer, family

@@ -13,7 +13,7 @@ from sitegen.figures.words import MINUS
 from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.places import place_name
-from sitegen.model.words import Series
+from sitegen.model.series import Series
 from sitegen.problems.codes import CODES
 from sitegen.urls import address_url, series_url
 from sitegen.views.parts import Note, Part, Rival

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sitegen.figures import Figure, Missing, change
 from sitegen.model.address import Address
 from sitegen.model.period import Cadence, Period
-from sitegen.model.words import ChangeKind, Observation, Series
+from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.views.desk import Desk
 from sitegen.views.notes import excuses, formula, spread
 from sitegen.views.parts import SourceLine

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sitegen.figures import Figure, Rank, Standing
-from sitegen.model.words import Ranking
+from sitegen.model.ranking import Ranking
 from sitegen.urls import ranking_url
 from sitegen.views.chart_view import chart_view, shown
 from sitegen.views.parts import Name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.expressions import Fragment, Value
 from sitegen.model.body import Where
-from sitegen.model.words import Document
+from sitegen.model.document import Document
 from sitegen.reading.markdown import Places
 from sitegen.show import show_value
 from sitegen.views.bodies import written

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from sitegen.figures import Figure, Rank, Standing
 from sitegen.figures.ranks import middle
 from sitegen.model.address import Address, SeriesId
-from sitegen.model.words import Ranking
+from sitegen.model.ranking import Ranking
 from sitegen.urls import ranking_url, series_url
 from sitegen.views.notes import dispute, reach
 from sitegen.views.parts import Name

@@ -10,8 +10,8 @@ from typing import TypeVar, cast
 
 from sitegen.figures import Figure, Figures
 from sitegen.model.address import Address
+from sitegen.model.series import Series
 from sitegen.model.text import Expression
-from sitegen.model.words import Series
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")

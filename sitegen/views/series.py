@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.figures import freshness
 from sitegen.model.address import SeriesId
-from sitegen.model.words import Series
+from sitegen.model.series import Series
 from sitegen.page import Page
 from sitegen.urls import metric_url, series_url
 from sitegen.views.automatic import series_chart_id

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.figures import Figure, change
 from sitegen.model.address import Address
-from sitegen.model.words import Series
+from sitegen.model.series import Series
 from sitegen.urls import series_url
 from sitegen.views.notes import counted, dispute, reach
 from sitegen.views.trend import trend

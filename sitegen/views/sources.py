@@ -8,8 +8,7 @@ from functools import partial
 
 from sitegen import urls
 from sitegen.model.address import Address
-from sitegen.model.sources import marked
-from sitegen.model.words import Source
+from sitegen.model.source import Source, marked
 from sitegen.page import Page
 from sitegen.show import source_name
 from sitegen.urls import (

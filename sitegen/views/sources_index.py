@@ -9,8 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.model.sources import marked
-from sitegen.model.words import Source
+from sitegen.model.source import Source, marked
 from sitegen.page import Page
 from sitegen.show import source_name
 from sitegen.urls import source_url

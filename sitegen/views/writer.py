@@ -11,10 +11,10 @@ from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Missing
 from sitegen.model.address import Address
+from sitegen.model.entity import Entity
 from sitegen.model.period import Period
-from sitegen.model.sources import marked
+from sitegen.model.source import marked
 from sitegen.model.text import Text
-from sitegen.model.words import Entity
 from sitegen.page import Page
 from sitegen.show import Where, cite, plain, show, show_number, show_period, show_text, source_name
 from sitegen.urls import address_url, entity_url, source_url

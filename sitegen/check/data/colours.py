@@ -9,8 +9,8 @@ from sitegen.charts import palette
 from sitegen.charts.vision import APART, apart
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, standings
+from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 from sitegen.problems import Place, Problem
 from sitegen.tokens import COLOURS, contrast
 

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitegen.figures import Figures
-from sitegen.model.words import Chart, Observation, Ranking, Series, Source
+from sitegen.model.chart import Chart
+from sitegen.model.ranking import Ranking
+from sitegen.model.series import Observation, Series
+from sitegen.model.source import Source
 from sitegen.model.worked import WorkedOut
 from sitegen.problems import Problem
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, differences
-from sitegen.model.words import Ranking
+from sitegen.model.ranking import Ranking
 from sitegen.problems import Problem
 
 

@@ -11,7 +11,7 @@ from sitegen.figures import CHANGES, Figure, Figures, Missing, change, rival_fig
 from sitegen.figures.choice import ON_REQUEST, AmountOf, change_of, stands, volume
 from sitegen.model.address import Address
 from sitegen.model.period import Period
-from sitegen.model.words import ChangeKind, Observation, Series
+from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.problems import Problem
 
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)

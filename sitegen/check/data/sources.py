@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
 from sitegen.figures.choice import chain
-from sitegen.model.sources import host
+from sitegen.model.source import host
 from sitegen.model.uses import sources_used
 from sitegen.problems import Problem
 

@@ -9,7 +9,7 @@ from sitegen.check.data.finding import Finding, Owner
 from sitegen.figures import Figure, Figures, change, rival_figures, say
 from sitegen.model.address import Address
 from sitegen.model.amount import agree
-from sitegen.model.words import ChangeKind
+from sitegen.model.series import ChangeKind
 from sitegen.problems import Problem
 
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
 from sitegen.model.amount import digits_after
-from sitegen.model.words import Observation
+from sitegen.model.series import Observation
 from sitegen.problems import Problem
 
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")

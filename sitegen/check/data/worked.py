@@ -8,7 +8,7 @@ from sitegen.check.data.finding import Finding
 from sitegen.figures import Figure, Figures, say
 from sitegen.model.address import Address
 from sitegen.model.period import Period
-from sitegen.model.words import Series
+from sitegen.model.series import Series
 from sitegen.model.worked import WorkedOut
 from sitegen.problems import Problem
 

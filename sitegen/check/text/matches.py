@@ -14,7 +14,7 @@ from sitegen.figures.choice import stands
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount
 from sitegen.model.period import Cadence, Period
-from sitegen.model.words import ChangeKind
+from sitegen.model.series import ChangeKind
 
 _SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)

@@ -11,9 +11,12 @@ from functools import cache
 from sitegen.check.data import Owner
 from sitegen.check.text.numerals import numerals
 from sitegen.model.address import SeriesId
+from sitegen.model.chart import Chart
+from sitegen.model.claim import Claim
+from sitegen.model.document import Document
+from sitegen.model.ranking import Ranking
 from sitegen.model.text import STRING, Expression, Text, located
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart, Claim, Document, Ranking
 from sitegen.problems import Place
 from sitegen.reading.markdown import BLANK, ORDINALS, Places, without
 from sitegen.reading.markdown import Passage as Block

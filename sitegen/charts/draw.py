@@ -1,4 +1,4 @@
-"""The studio: where a planned chart becomes SVG, or is found drawn already."""
+"""Drawing: a planned chart becomes SVG, or is found drawn already."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sitegen.charts.kinds import KINDS
 from sitegen.charts.own import draw_own
 from sitegen.charts.plot import Drawing, Plot, Size
 from sitegen.charts.svg import finish, words
-from sitegen.model.words import File
+from sitegen.model.document import File
 from sitegen.problems import Problem
 from sitegen.processes import shared
 from sitegen.tokens import FAMILIES
@@ -27,7 +27,7 @@ LEAST = 8
 
 
 @dataclass(frozen=True)
-class Studio:
+class Tools:
     """What drawing needs beside the plot.
 
     fonts: the theme's folder of fonts; its TTF and OTF files are read. cache: None draws every time.
@@ -49,23 +49,23 @@ class Studio:
         return (code_digest().encode(), self.type.digest.encode(), engine.versions().encode())
 
 
-def draw_all(plots: Sequence[Plot], studio: Studio, jobs: int) -> list[Drawing]:
+def draw_all(plots: Sequence[Plot], tools: Tools, jobs: int) -> list[Drawing]:
     """Every plot as SVG, in order; of those that no cache has, several processes draw a part each, at most `jobs`."""
-    new = [number for number, plot in enumerate(plots) if not _known(plot, studio)]
-    drawn = shared(partial(_draw_each, studio=studio), [plots[number] for number in new], jobs, LEAST)
+    new = [number for number, plot in enumerate(plots) if not _known(plot, tools)]
+    drawn = shared(partial(_draw_each, tools=tools), [plots[number] for number in new], jobs, LEAST)
     found = dict(zip(new, drawn, strict=True))
-    return [found[number] if number in found else draw(plot, studio) for number, plot in enumerate(plots)]
+    return [found[number] if number in found else draw(plot, tools) for number, plot in enumerate(plots)]
 
 
-def _draw_each(plots: Sequence[Plot], studio: Studio) -> list[Drawing]:
-    return [draw(plot, studio) for plot in plots]
+def _draw_each(plots: Sequence[Plot], tools: Tools) -> list[Drawing]:
+    return [draw(plot, tools) for plot in plots]
 
 
-def draw(plot: Plot, studio: Studio) -> Drawing:
+def draw(plot: Plot, tools: Tools) -> Drawing:
     """The plot as SVG at 720 and 340 pixels, a map once. Raises SitegenError where a kind of the project's fails."""
-    svgs = [_remembered(plot, size, studio, suffix) for size, suffix in _sizes(plot, studio)]
+    svgs = [_remembered(plot, size, tools, suffix) for size, suffix in _sizes(plot, tools)]
     drawing = Drawing(svgs[0], svgs[1] if len(svgs) > 1 else None)
-    missing = studio.type.missing(words(drawing.wide).replace("\n", ""))
+    missing = tools.type.missing(words(drawing.wide).replace("\n", ""))
     if not missing:
         return drawing
     named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
@@ -74,47 +74,47 @@ def draw(plot: Plot, studio: Studio) -> Drawing:
     return Drawing(drawing.wide, drawing.narrow, (Problem(plot.place, "missing-glyph", message, hint),))
 
 
-def _sizes(plot: Plot, studio: Studio) -> tuple[tuple[Size, str | None], ...]:
+def _sizes(plot: Plot, tools: Tools) -> tuple[tuple[Size, str | None], ...]:
     """The sizes at which a plot is drawn, each with the suffix of its ids; a map has one size."""
     wide = Size(WIDE, False, plot.options)
-    if plot.kind not in studio.kinds and KINDS[plot.kind].once:
+    if plot.kind not in tools.kinds and KINDS[plot.kind].once:
         return ((wide, None),)
     return ((wide, "w"), (Size(NARROW, True, plot.options), "n"))
 
 
-def _known(plot: Plot, studio: Studio) -> bool:
+def _known(plot: Plot, tools: Tools) -> bool:
     """Whether the cache has every drawing of a plot."""
-    cache = studio.cache
-    return cache is not None and all(cache.has(_key(plot, size, studio)) for size, _ in _sizes(plot, studio))
+    cache = tools.cache
+    return cache is not None and all(cache.has(_key(plot, size, tools)) for size, _ in _sizes(plot, tools))
 
 
-def _remembered(plot: Plot, size: Size, studio: Studio, suffix: str | None) -> str:
+def _remembered(plot: Plot, size: Size, tools: Tools, suffix: str | None) -> str:
     """The drawing at one size: from the cache, or drawn."""
-    if studio.cache is None:
-        return _drawn(plot, size, studio, suffix)
-    return studio.cache.remember(_key(plot, size, studio), lambda: _drawn(plot, size, studio, suffix))
+    if tools.cache is None:
+        return _drawn(plot, size, tools, suffix)
+    return tools.cache.remember(_key(plot, size, tools), lambda: _drawn(plot, size, tools, suffix))
 
 
-def _key(plot: Plot, size: Size, studio: Studio) -> tuple[bytes, ...]:
+def _key(plot: Plot, size: Size, tools: Tools) -> tuple[bytes, ...]:
     """All that a drawing depends on."""
-    own = studio.kinds.get(plot.kind)
-    return (*studio.made_by, repr(plot).encode(), repr(size).encode(), b"" if own is None else own.content)
+    own = tools.kinds.get(plot.kind)
+    return (*tools.made_by, repr(plot).encode(), repr(size).encode(), b"" if own is None else own.content)
 
 
-def _drawn(plot: Plot, size: Size, studio: Studio, suffix: str | None) -> str:
+def _drawn(plot: Plot, size: Size, tools: Tools, suffix: str | None) -> str:
     """The drawing at one size, as it stands in a page."""
     prefix = f"{plot.id}-{suffix or 'w'}"
-    own = studio.kinds.get(plot.kind)
+    own = tools.kinds.get(plot.kind)
     if own is not None:
-        return draw_own(plot, size, own, lambda spec: _svg(spec, prefix, plot, studio, suffix))
+        return draw_own(plot, size, own, lambda spec: _svg(spec, prefix, plot, tools, suffix))
     import altair as alt
 
     with alt.theme.enable("none"):
-        spec = KINDS[plot.kind].draw(plot, size, studio.type).to_dict()
-    return _svg(spec, prefix, plot, studio, suffix)
+        spec = KINDS[plot.kind].draw(plot, size, tools.type).to_dict()
+    return _svg(spec, prefix, plot, tools, suffix)
 
 
-def _svg(spec: Mapping[str, object], prefix: str, plot: Plot, studio: Studio, suffix: str | None) -> str:
+def _svg(spec: Mapping[str, object], prefix: str, plot: Plot, tools: Tools, suffix: str | None) -> str:
     check_fields(spec)
-    svg = engine.to_svg(spec, studio.fonts, plot.locale)
+    svg = engine.to_svg(spec, tools.fonts, plot.locale)
     return finish(svg, prefix, FAMILIES, geo=suffix is None, name=suffix)

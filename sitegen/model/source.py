@@ -1,13 +1,40 @@
-"""Which web addresses are one document, however they are spelled, and what readers are told of a source."""
+"""Sources: one document each; which web addresses are one document, and what readers are told of a source."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import unquote
 
-from sitegen.model.words import Reliability, Source
+from sitegen.model.here import HERE
+from sitegen.model.period import Period
+from sitegen.problems import Place
+
+SourceKind = Literal["filing", "company", "data-firm", "press", "aggregator"]
+
+Reliability = Literal["ai", "copy", "user-post"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One document. via: the id of the source that this one relays."""
+
+    id: str
+    publisher: str
+    title: str | None
+    url: str
+    published: Period | None
+    kind: SourceKind
+    language: str | None
+    via: str | None
+    reliability: Reliability | None
+    note: str | None
+    accepted: Mapping[str, str]
+    place: Place = HERE
+
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#]*?)(?::(?:80|443))?(?=[/?#]|$)([^?#]*)(\?[^#]*)?(#[!/].*)?", re.I)
 

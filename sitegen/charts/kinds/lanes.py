@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sitegen.charts.axes import LINE, axis_texts
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.pen import Frame, Layer, dots, in_pixels, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.layers import Frame, Layer, dots, in_pixels, lines, pixel, rules, stroke, text, texts
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.tips import tip, tips
 from sitegen.model.period import Cadence, Period

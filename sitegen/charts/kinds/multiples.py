@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sitegen.charts import line
 from sitegen.charts.axes import LINE, span, tick_texts
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.pen import (
+from sitegen.charts.kinds import line
+from sitegen.charts.layers import (
     Frame,
     Layer,
     as_is,
@@ -28,13 +28,13 @@ from sitegen.charts.pen import (
     whiskers,
 )
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.signs import fill, shape
+from sitegen.charts.symbols import fill, shape
 from sitegen.charts.tips import tip, tips
 from sitegen.figures import Figures
 from sitegen.figures.words import short_period
+from sitegen.model.chart import Chart
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 from sitegen.problems import Problem
 
 ROOM, GAP, UNDER, BELOW = 92.0, 22.0, 20.0, 12.0

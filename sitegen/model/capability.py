@@ -1,10 +1,43 @@
-"""Which answers on a capability are the latest."""
+"""Capabilities: what a car, brand or company can do, and which answers are the latest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
 
-from sitegen.model.words import CapabilityAnswer
+from sitegen.model.here import HERE
+from sitegen.model.period import Period
+from sitegen.model.series import Use
+from sitegen.model.text import Text
+from sitegen.problems import Place
+
+Answer = Literal["yes", "partly", "planned", "no", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapabilityAnswer:
+    """What a source says an entity can do."""
+
+    entity: str
+    answer: Answer
+    said: Period
+    text: Text | None
+    source: str
+    use: Use
+    reason: str | None
+    place: Place = HERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capability:
+    """Something that a car, brand or company can do or not."""
+
+    id: str
+    label: str
+    definition: str
+    answers: tuple[CapabilityAnswer, ...]
+    place: Place = HERE
 
 
 def latest(answers: Iterable[CapabilityAnswer], entity: str) -> tuple[CapabilityAnswer, ...]:

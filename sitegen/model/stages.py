@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.places import within
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import MarketEntry, Stage
 
 ENDS: tuple[Stage, ...] = ("denied", "withdrawn", "paused")
 STEPS: tuple[Stage, ...] = ("rumoured", "announced", "planned", "entered", "on sale")

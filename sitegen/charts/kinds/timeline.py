@@ -12,12 +12,14 @@ from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.texts import plain
 from sitegen.figures import Figures
 from sitegen.figures.words import say_period, short_period
-from sitegen.model.entries import ENDS
+from sitegen.model.chart import Chart
+from sitegen.model.entry import MarketEntry
+from sitegen.model.event import Event
 from sitegen.model.period import Period
 from sitegen.model.places import place_name
-from sitegen.model.sources import credited
+from sitegen.model.source import credited
+from sitegen.model.stages import ENDS
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart, Event, MarketEntry
 from sitegen.problems import Problem
 
 SIGNS = (

@@ -9,14 +9,15 @@ from typing import Any
 
 from sitegen.charts.entries import COLOURS, COLUMNS, by_stage, cells, far, now_of
 from sitegen.charts.fonts import Fonts
+from sitegen.charts.layers import Frame, Layer, channel, data
 from sitegen.charts.needs import empty
-from sitegen.charts.pen import Frame, Layer, channel, data
 from sitegen.charts.plot import Key, Plot, Row, Size
 from sitegen.figures import Figures
-from sitegen.model.entries import ENDS, STEPS
+from sitegen.model.chart import Chart
+from sitegen.model.entry import MarketEntry
 from sitegen.model.places import REGIONS, countries, place_name
+from sitegen.model.stages import ENDS, STEPS
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart, MarketEntry
 from sitegen.problems import Problem
 
 WORLD: tuple[float, dict[str, Any]] = (366.0, {"scale": 151.0, "translate": [338.0, 213.0]})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.charts.pen import Layer, as_is, data, in_pixels
+from sitegen.charts.layers import Layer, as_is, data, in_pixels
 from sitegen.charts.plot import Row, num
 
 

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sitegen.charts import line
 from sitegen.charts.axes import LINE, period_label, span, tick_texts
-from sitegen.charts.bars import backs_of, boxes_of, reach
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.pen import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
+from sitegen.charts.kinds import line
+from sitegen.charts.kinds.bars import backs_of, boxes_of, reach
+from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.signs import BARS, brief_key, key_of
+from sitegen.charts.symbols import BARS, brief_key, key_of
 from sitegen.charts.tips import tip, tips
 from sitegen.figures import Figures
 from sitegen.figures.words import short_period
+from sitegen.model.chart import Chart
 from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 from sitegen.problems import Problem
 from sitegen.tokens import LABEL
 

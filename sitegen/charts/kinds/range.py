@@ -9,16 +9,16 @@ from sitegen.charts.colours import entity_colour
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.points import CEILINGS, FLOORS, middle_of, sources_of
-from sitegen.charts.signs import POINTS, key_of
+from sitegen.charts.symbols import POINTS, key_of
 from sitegen.figures import Figures
 from sitegen.figures.choice import ON_REQUEST
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.words import say, say_period, short_period
 from sitegen.model.address import Address
+from sitegen.model.chart import Chart
 from sitegen.model.period import Period
-from sitegen.model.sources import credited
+from sitegen.model.source import credited
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 from sitegen.problems import Problem
 
 BAND = "color-mix(in srgb,var(--accent) 14%,var(--paper))"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitegen.charts import (
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.kinds import (
     bar,
     bump,
     dotplot,
@@ -20,12 +21,11 @@ from sitegen.charts import (
     stacked_bars,
     timeline,
 )
-from sitegen.charts.fonts import Fonts
-from sitegen.charts.pen import Layer
+from sitegen.charts.layers import Layer
 from sitegen.charts.plot import Plot, Size
 from sitegen.figures import Figures
+from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
-from sitegen.model.words import Chart
 from sitegen.problems import Problem
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from sitegen.charts.axes import LINE, Scale, snug, tick_texts
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.pen import Frame, Layer, data, dots, in_pixels, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.layers import Frame, Layer, data, dots, in_pixels, lines, pixel, rules, stroke, text, texts
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.signs import fill, shape
+from sitegen.charts.symbols import fill, shape
 
 HEAD, STEP, LANE = 30.0, 24.0, 18.0
 """Heights: of a heading, of a line of a wide drawing, and of the room for a point on a phone."""

@@ -1,0 +1,40 @@
+"""Charts as their files describe them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.model.address import Address, SeriesId
+from sitegen.model.here import HERE
+from sitegen.model.period import Cadence, Period
+from sitegen.model.text import Text
+from sitegen.problems import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """`data/charts/<id>.yaml`. Which of series … events a kind needs and takes, the kind itself says.
+
+    options: text values for kinds of the project's own.
+    """
+
+    id: str
+    kind: str
+    title: Text
+    subtitle: Text | None
+    caption: Text | None
+    alt: Text | None
+    note: Text | None
+    series: tuple[SeriesId, ...]
+    figures: tuple[Address, ...]
+    companies: tuple[str, ...]
+    rankings: tuple[str, ...]
+    events: tuple[str, ...]
+    first: Period | None
+    last: Period | None
+    by: Cadence | None
+    mixed: str | None
+    options: Mapping[str, str]
+    accepted: Mapping[str, str]
+    place: Place = HERE

@@ -1,0 +1,30 @@
+"""Claims: statements, and the comparisons that test them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.model.here import HERE
+from sitegen.model.text import Expression, Text
+from sitegen.problems import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A statement and the comparisons that test it.
+
+    by: the source that makes it; None for an editorial one, and then document is the path of the document
+    whose front matter holds it. check: comparisons that must all hold; () if nothing can test the statement, and
+    then because says why. alternatives: other ways to read it, each made like check.
+    """
+
+    id: str
+    text: Text
+    by: str | None
+    document: str | None
+    about: tuple[str, ...]
+    check: tuple[Expression, ...]
+    alternatives: tuple[tuple[Expression, ...], ...]
+    because: Text | None
+    note: Text | None
+    place: Place = HERE

@@ -1,0 +1,45 @@
+"""Documents: Markdown files with their front matter; and files that are copied as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sitegen.model.body import Body
+from sitegen.model.here import HERE
+from sitegen.model.period import Period
+from sitegen.model.text import Text
+from sitegen.problems import Place
+
+DocumentKind = Literal["index", "page", "company", "ranking", "expansion", "brief"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A Markdown file: front matter and body. id: the file's stem; path: relative to the project."""
+
+    id: str
+    kind: DocumentKind
+    path: str
+    title: Text | None
+    summary: Text | None
+    date: Period | None
+    updated: Period | None
+    checked: Period | None
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    entities: tuple[str, ...]
+    draft: bool
+    image: str | None
+    image_alt: Text | None
+    body: Body
+    place: Place = HERE
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file copied as it is: where it came from and where it goes, relative to the output's root."""
+
+    path: str
+    url: str
+    content: bytes = field(repr=False)

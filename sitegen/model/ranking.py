@@ -1,0 +1,59 @@
+"""Rankings: series in order of their values, or a table that a source published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model.address import SeriesId
+from sitegen.model.amount import Amount
+from sitegen.model.here import HERE
+from sitegen.model.period import Period
+from sitegen.model.text import Text
+from sitegen.problems import Place
+
+RankedBy = Literal["value", "change"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeagueRow:
+    """One line of a published league table: a place, who holds it, and the value if it was given."""
+
+    rank: int
+    entity: str | None
+    name: str
+    amount: Amount | None
+    place: Place = HERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeagueTable:
+    """A table that a source published, with what it counts."""
+
+    source: str
+    definition: str
+    unit: str
+    rows: tuple[LeagueRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """Named series ordered by value in a period; or a published league table. Exactly one of members, table.
+
+    by: what orders the members, their value or its change on the year before. of: a series whose value in the
+    period the shares are shares of. mixed: why regions or bases may differ.
+    """
+
+    id: str
+    title: Text
+    subtitle: Text | None
+    period: Period
+    members: tuple[SeriesId, ...]
+    by: RankedBy
+    table: LeagueTable | None
+    of: SeriesId | None
+    mixed: str | None
+    note: Text | None
+    accepted: Mapping[str, str]
+    place: Place = HERE

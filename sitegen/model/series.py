@@ -1,0 +1,69 @@
+"""Series: an entity and a metric with what is counted, and the observations that sources give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from sitegen.model.address import SeriesId
+from sitegen.model.amount import Amount, Bound
+from sitegen.model.here import HERE
+from sitegen.model.period import Cadence, Period
+from sitegen.model.worked import WorkedOut
+from sitegen.problems import Place
+
+Use = Literal["preferred", "normal", "deprecated"]
+
+Status = Literal["reported", "provisional", "revised", "estimated", "target"]
+
+ChangeKind = Literal["year", "previous"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One value, or one reported change, in a period from a source.
+
+    change: percent (points where the metric is in percent) against the year before or the previous
+    period. change_bound: what the source's words make of the change.
+    """
+
+    period: Period
+    amount: Amount | None
+    change: Mapping[ChangeKind, Decimal] = field(hash=False)
+    change_bound: Bound
+    source: str
+    use: Use
+    reason: str | None
+    status: Status
+    note: str | None
+    accepted: Mapping[str, str] = field(hash=False)
+    place: Place = HERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """An entity and a metric with what is counted exactly. lag: days after a period's end when its value is due.
+
+    observations: what sources say. worked_out: what follows from them, for at most one value in each period.
+    """
+
+    entity: str
+    metric: str
+    definition: str
+    region: str
+    scope: str
+    basis: str
+    cadence: Cadence
+    lag: int
+    note: str | None
+    observations: tuple[Observation, ...]
+    worked_out: tuple[WorkedOut, ...]
+    accepted: Mapping[str, str]
+    place: Place = HERE
+
+    @property
+    def id(self) -> SeriesId:
+        """The (entity, metric) pair that names it."""
+        return (self.entity, self.metric)

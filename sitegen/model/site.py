@@ -1,0 +1,43 @@
+"""The site: its name, address, language, and what its home page leads with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.model.here import HERE
+from sitegen.model.period import Period
+from sitegen.model.text import Text
+from sitegen.problems import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """The licence of the data: its name and its address."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """`data/site.yaml`. base_url ends in a slash; locale is a Babel locale such as `en` or `en_GB`.
+
+    accent: the colour of links and of what is chosen, for light and for dark; None for the theme's own.
+    terms: names with digits in them, "HarmonyOS 4", which are no numbers to bind.
+    """
+
+    name: str
+    tagline: Text
+    base_url: str
+    language: str
+    locale: str
+    as_of: Period | None
+    repository: str | None
+    contact: str | None
+    licence: Licence | None
+    accent: tuple[str, str] | None
+    terms: tuple[str, ...]
+    lead_ranking: str | None
+    lead_chart: str | None
+    lead_claims: tuple[str, ...]
+    place: Place = HERE
