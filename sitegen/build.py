@@ -29,11 +29,11 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     from sitegen.charts import Tools
     from sitegen.check import check
     from sitegen.load import load
+    from sitegen.pages.units import Forgetful
     from sitegen.render import render
     from sitegen.store.bodies import Bodies
     from sitegen.store.memory import UnitMemory, unit_key
     from sitegen.theme import Theme
-    from sitegen.views.units import Forgetful
 
     progress("reading")
     cache = Cache(settings.project / CACHE) if settings.cache else None

@@ -15,19 +15,19 @@ from sitegen.charts import Drawing, Plot, Tools, draw, draw_all, palette, plan
 from sitegen.edition import Edition
 from sitegen.exports import FILES, summaries
 from sitegen.figures import standings
-from sitegen.output import Output, Rendered
+from sitegen.pages.companies.automatic import automatic_charts
+from sitegen.pages.context import Context, Drawn
+from sitegen.pages.fingerprints import Fingerprints
+from sitegen.pages.kinds import TELLING, TRACING, PageKind
+from sitegen.pages.names import page_names
+from sitegen.pages.output import Output, Rendered
+from sitegen.pages.pieces import ChartView, Matrix, Prose, RankingTable
+from sitegen.pages.sheet import Maker
+from sitegen.pages.units import Made, Memory, Plan, make_units
+from sitegen.pages.uses import Uses
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.theme import Theme
 from sitegen.tokens import colours, stylesheet
-from sitegen.views.automatic import automatic_charts
-from sitegen.views.desk import Desk, Drawn
-from sitegen.views.fingerprints import Fingerprints
-from sitegen.views.names import page_names
-from sitegen.views.pieces import ChartView, Matrix, Prose, RankingTable
-from sitegen.views.sheet import Maker
-from sitegen.views.site import TELLING, TRACING, PageKind
-from sitegen.views.units import Made, Memory, Plan, make_units
-from sitegen.views.uses import Uses
 
 FOLDER = "templates/"
 SHEET = "site.css"
@@ -40,15 +40,15 @@ def render(edition: Edition, theme: Theme, tools: Tools, jobs: int, memory: Memo
 
     jobs: how many processes may draw at once. memory: pages and files that are as they were are taken from it.
     """
-    planned = _desk(edition, theme.ids)
-    desk = _drawing(planned, _drawer(planned, tools, jobs, memory))
-    env, places = environment(theme.templates), _places(desk)
+    planned = _context(edition, theme.ids)
+    context = _drawing(planned, _drawer(planned, tools, jobs, memory))
+    env, places = environment(theme.templates), _places(context)
 
     def plan(kinds: Sequence[PageKind]) -> Plan:
-        return ((url, partial(_page, make, env, places)) for kind in kinds for url, make in kind(desk))
+        return ((url, partial(_page, make, env, places)) for kind in kinds for url, make in kind(context))
 
-    telling = make_units(plan(TELLING), desk, Fingerprints(desk), memory)
-    knowing = _knowing(desk, telling)
+    telling = make_units(plan(TELLING), context, Fingerprints(context), memory)
+    knowing = _knowing(context, telling)
     prints = Fingerprints(knowing)
     tracing = make_units(plan(TRACING), knowing, prints, memory)
     files = ((name, partial(_files, make)) for kind in FILES for name, make in kind(knowing))
@@ -62,10 +62,10 @@ def render(edition: Edition, theme: Theme, tools: Tools, jobs: int, memory: Memo
 
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
     """The name and the URL of every page that shows the figure of an address; no chart is drawn for the answer."""
-    desk = _drawing(_desk(edition), lambda plot: _UNDRAWN)
-    sheets = (make(desk) for kind in TELLING for _, make in kind(desk))
-    desk = _knowing(desk, [Made((), sheet.record) for sheet in sheets])
-    return tuple((desk.names.get(url, url), url) for url in desk.uses.figures.get(address, ()))
+    context = _drawing(_context(edition), lambda plot: _UNDRAWN)
+    sheets = (make(context) for kind in TELLING for _, make in kind(context))
+    context = _knowing(context, [Made((), sheet.record) for sheet in sheets])
+    return tuple((context.names.get(url, url), url) for url in context.uses.figures.get(address, ()))
 
 
 def environment(templates: Mapping[str, str]) -> Environment:
@@ -95,10 +95,10 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
     return Markup(body.written.filled([finished(piece) for piece in body.pieces]))
 
 
-def _desk(edition: Edition, fixed: frozenset[str] = frozenset()) -> Desk:
+def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:
     """The edition with every chart planned. fixed: the ids that templates write themselves."""
     planned = (plan(chart, edition.tracker, edition.figures) for chart in automatic_charts(edition))
-    return Desk(
+    return Context(
         edition=edition,
         charts={id: Drawn(plot, _undrawn) for id, plot in edition.plots.items()},
         automatic={plot.id: Drawn(plot, _undrawn) for plot in planned if isinstance(plot, Plot)},
@@ -112,37 +112,37 @@ def _undrawn(plot: Plot) -> Drawing:
     raise AssertionError(f"nobody says yet how {plot.id} is drawn")
 
 
-def _drawing(desk: Desk, draw: Callable[[Plot], Drawing]) -> Desk:
-    """The desk whose charts are drawn in this way when a page asks for one."""
+def _drawing(context: Context, draw: Callable[[Plot], Drawing]) -> Context:
+    """The context whose charts are drawn in this way when a page asks for one."""
     charts, automatic = (
-        {id: Drawn(drawn.plot, draw) for id, drawn in some.items()} for some in (desk.charts, desk.automatic)
+        {id: Drawn(drawn.plot, draw) for id, drawn in some.items()} for some in (context.charts, context.automatic)
     )
-    return replace(desk, charts=charts, automatic=automatic)
+    return replace(context, charts=charts, automatic=automatic)
 
 
-def _knowing(desk: Desk, units: Sequence[Made]) -> Desk:
-    """The desk that knows what the finished pages are called, and who uses what."""
+def _knowing(context: Context, units: Sequence[Made]) -> Context:
+    """The context that knows what the finished pages are called, and who uses what."""
     records = [unit.record for unit in units if unit.record is not None]
     headings = {record.url: record.heading for record in records}
-    return replace(desk, uses=Uses.of(records), names={**headings, **desk.names})
+    return replace(context, uses=Uses.of(records), names={**headings, **context.names})
 
 
-def _drawer(desk: Desk, tools: Tools, jobs: int, memory: Memory) -> Callable[[Plot], Drawing]:
+def _drawer(context: Context, tools: Tools, jobs: int, memory: Memory) -> Callable[[Plot], Drawing]:
     """How charts are drawn: all at once by several processes where nothing is remembered, else when a page asks."""
     if not memory.empty:
         return lambda plot: draw(plot, tools)
-    plots = [drawn.plot for drawn in (*desk.charts.values(), *desk.automatic.values())]
+    plots = [drawn.plot for drawn in (*context.charts.values(), *context.automatic.values())]
     drawings = dict(zip((plot.id for plot in plots), draw_all(plots, tools, jobs), strict=True))
     return lambda plot: drawings[plot.id]
 
 
-def _places(desk: Desk) -> Mapping[str, Place]:
+def _places(context: Context) -> Mapping[str, Place]:
     """The file that each page is written from, by the page's URL."""
-    return {urls.document_url(document): document.place for document in desk.tracker.documents.values()}
+    return {urls.document_url(document): document.place for document in context.tracker.documents.values()}
 
 
-def _page(make: Maker, env: Environment, places: Mapping[str, Place], desk: Desk) -> Made:
-    sheet = make(desk)
+def _page(make: Maker, env: Environment, places: Mapping[str, Place], context: Context) -> Made:
+    sheet = make(context)
     url = sheet.page.url
     try:
         text = env.get_template(sheet.template).render(view=sheet.view, layout=sheet.layout)
@@ -151,8 +151,8 @@ def _page(make: Maker, env: Environment, places: Mapping[str, Place], desk: Desk
     return Made((Output(urls.output_path(url), text.encode(), places.get(url)),), sheet.record)
 
 
-def _files(make: Callable[[Desk], Iterable[Output]], desk: Desk) -> Made:
-    return Made(tuple(make(desk)))
+def _files(make: Callable[[Context], Iterable[Output]], context: Context) -> Made:
+    return Made(tuple(make(context)))
 
 
 def _template_problem(error: Exception, template: str) -> Problem:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sitegen.audit import audit
-from sitegen.output import Output, Rendered
-from sitegen.page import Page
+from sitegen.pages.output import Output, Rendered
+from sitegen.pages.page import Page
 from sitegen.problems import Place, Problem
 
 LINK = Place("content/briefs/x.md", 7, 3)

@@ -44,7 +44,7 @@ def package(tmp_path: Path) -> Path:
             for file in ("charts/kinds/bar.py", "charts/kinds/world.json", "figures/printing.py", "model/period.py")
         ),
         *((file, True) for file in ("tokens.py", "__init__.py", "expressions/values.py")),
-        *((file, False) for file in ("views/layout.py", "exports/forms.py", "write/replace.py")),
+        *((file, False) for file in ("pages/layout.py", "exports/forms.py", "write/replace.py")),
     ],
 )
 def test_cache_knows_the_code_that_draws(package: Path, file: str, counts: bool) -> None:
@@ -56,7 +56,7 @@ def test_cache_knows_the_code_that_draws(package: Path, file: str, counts: bool)
 
 def test_the_code_that_draws_is_all_that_drawing_loads() -> None:
     """Every module of ours that is loaded with all kinds of charts is part of the key."""
-    script = "import sys; from sitegen.charts import code, kinds, own, tools; print(*sys.modules)"
+    script = "import sys; from sitegen.charts import code, kinds, own, draw; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = {name.replace(".", "/") for name in done.stdout.split() if name.startswith("sitegen.")}
     files = {"sitegen/" + name.removesuffix(".py").removesuffix("/__init__") for name in drawing_files()}

@@ -13,10 +13,10 @@ from sitegen.build import make
 from sitegen.charts.vision import apart
 from sitegen.figures import Figures
 from sitegen.model import Address, Period, Tracker
+from sitegen.pages.charts.trend import trend
 from sitegen.settings import Settings
 from sitegen.theme import Theme
 from sitegen.tokens import COLOURS, PALETTE, SIZES
-from sitegen.views.trend import trend
 
 ROOT = Path(__file__).parent.parent
 SITE = Path(__file__).parent / "sites" / "pages"

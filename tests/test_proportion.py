@@ -94,8 +94,8 @@ def test_an_incremental_build_is_a_clean_build(project: Path, other: Path, files
 
 def remade(project: Path, files: Files) -> set[str]:
     """The units that are made anew when the project's texts become these; those of a build before are known."""
+    from sitegen.pages.units import Unit
     from sitegen.store.memory import UnitMemory
-    from sitegen.views.units import Unit
 
     found: set[str] = set()
     recall, keep = UnitMemory.recall, UnitMemory.keep

@@ -14,30 +14,21 @@ import pytest
 from jinja2 import nodes
 
 from sitegen.build import make
-from sitegen.page import Page, relative
+from sitegen.pages import briefs, expansion, home, pieces, single, tags
+from sitegen.pages.capabilities import capabilities
+from sitegen.pages.charts import charts
+from sitegen.pages.claims import parts as claim_parts
+from sitegen.pages.companies import companies, company
+from sitegen.pages.data import data, series
+from sitegen.pages.layout import Layout
+from sitegen.pages.page import Page, relative
+from sitegen.pages.rankings import rankings
+from sitegen.pages.sources import index as sources_index
+from sitegen.pages.sources import sources
 from sitegen.problems import Place, SitegenError
 from sitegen.render import environment
 from sitegen.settings import Settings
 from sitegen.theme import Theme, ours
-from sitegen.views import (
-    briefs,
-    capabilities,
-    charts,
-    claim_parts,
-    companies,
-    company,
-    data,
-    expansion,
-    home,
-    pages,
-    pieces,
-    rankings,
-    series,
-    sources,
-    sources_index,
-    tags,
-)
-from sitegen.views.layout import Layout
 
 SITE = Path(__file__).parent / "sites" / "pages"
 VIEWS: dict[str, type] = {
@@ -61,8 +52,8 @@ VIEWS: dict[str, type] = {
     "series.html": series.SeriesView,
     "sources.html": sources_index.SourcesView,
     "source.html": sources.SourceView,
-    "page.html": pages.PageView,
-    "404.html": pages.NotFoundView,
+    "page.html": single.PageView,
+    "404.html": single.NotFoundView,
 }
 BY_PROSE: dict[str, object] = {"chart": pieces.ChartView, "ranking": pieces.RankingTable, "matrix": pieces.Matrix}
 Scope = dict[str, object]

@@ -18,12 +18,12 @@ from sitegen.model.amount import make_amount
 from sitegen.model.period import Period
 from sitegen.model.text import Expression, Text
 from sitegen.model.tracker import Tracker
-from sitegen.page import Page
+from sitegen.pages.context import Context
+from sitegen.pages.notes import note
+from sitegen.pages.page import Page
+from sitegen.pages.show import Where, plain, say_value, show, show_number, show_period, show_text, show_value
+from sitegen.pages.writer import Writer
 from sitegen.problems import Place
-from sitegen.show import Where, plain, say_value, show, show_number, show_period, show_text, show_value
-from sitegen.views.desk import Desk
-from sitegen.views.notes import note
-from sitegen.views.writer import Writer
 
 PLACE = Place("content/briefs/x.md")
 
@@ -108,7 +108,7 @@ def test_sources_are_numbered_in_the_order_of_first_use_and_notes_stand_once() -
 
 def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
     """A change and a share of one address are other figures than the address itself; their notes name their inputs."""
-    page, writer = Page("/"), Writer(Desk(edition=ONE, charts={}, automatic={}, names={}, standings={}), Page("/"))
+    page, writer = Page("/"), Writer(Context(edition=ONE, charts={}, automatic={}, names={}, standings={}), Page("/"))
     one = get("red.trips@2025-01")
     moved = change(ONE.figures, one, "year")
     assert isinstance(moved, Figure)
@@ -123,7 +123,7 @@ def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
 
 def test_a_note_says_what_stands_behind_a_number() -> None:
     """Definition, period, basis, reason, source, rivals and their spread are in the note."""
-    writer = Writer(Desk(edition=ONE, charts={}, automatic={}, names={}, standings={}), Page("/briefs/x/"))
+    writer = Writer(Context(edition=ONE, charts={}, automatic={}, names={}, standings={}), Page("/briefs/x/"))
     found = note(writer, "note-1", get("red.trips@2025-01"))
     assert dict(found.facts) == {
         "Period": '<time datetime="2025-01">January 2025</time>',
@@ -210,7 +210,7 @@ def test_a_label_is_escaped_in_the_button() -> None:
 def test_a_source_without_a_title_goes_by_its_publisher() -> None:
     """The line of a source names what the document shows, and no more."""
     found = edition(tracker(series("red.trips"), sources=[source("press-9")]))
-    line = Writer(Desk(edition=found, charts={}, automatic={}, names={}, standings={}), Page("/")).source("press-9")
+    line = Writer(Context(edition=found, charts={}, automatic={}, names={}, standings={}), Page("/")).source("press-9")
     assert (line.title, line.publisher, line.published, line.number) == ("press-9", "press-9", None, None)
 
 
@@ -220,5 +220,5 @@ def test_rankings_stand_the_latest_first() -> None:
         ranking("red.trips", period=period, id=id) for id, period in (("a", "2024"), ("b", "2025"), ("c", "2023"))
     ]
     found = edition(tracker(series("red.trips"), rankings=ranked))
-    desk = Desk(edition=found, charts={}, automatic={}, names={}, standings={})
-    assert [each.id for each in desk.rankings()] == ["b", "a", "c"]
+    context = Context(edition=found, charts={}, automatic={}, names={}, standings={})
+    assert [each.id for each in context.rankings()] == ["b", "a", "c"]

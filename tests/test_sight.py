@@ -32,7 +32,7 @@ It sold {{ fig("seres.nev-sales@2025-Q1") }} cars,
     "data/charts/quarters.yaml": "kind: bar\ntitle: Quarters\nseries: [seres.nev-sales]\n",
     "data/claims.yaml": 'over: {text: Over, by: daily-2025-04, check: fig("seres.nev-sales@2025-Q1") > 80000}\n',
 }
-SITE = "as_of: 2025-09-16\nrepository: https://example.org/desk/tracker\n"
+SITE = "as_of: 2025-09-16\nrepository: https://example.org/context/tracker\n"
 RANGE = re.compile(r"2 sources, from 54,552 to about 68,000")
 
 
@@ -118,7 +118,7 @@ def test_a_source_lists_who_cites_it_and_what_it_claims(site: Mapping[str, str])
 @pytest.mark.parametrize("page", ["briefs/founding/index.html", "data/seres/nev-sales/index.html"])
 def test_a_problem_is_reported_where_the_repository_is(site: Mapping[str, str], page: str) -> None:
     """The link opens an issue whose title and text name the address or series."""
-    hrefs = re.findall(r'href="(https://example\.org/desk/tracker/issues/new[^"]*)"', site[page])
+    hrefs = re.findall(r'href="(https://example\.org/context/tracker/issues/new[^"]*)"', site[page])
     asked = [parse_qs(urlsplit(href.replace("&amp;", "&")).query) for href in hrefs]
     titles = {query["title"][0] for query in asked}
     assert titles >= {"seres.nev-sales@2025-Q1" if page.startswith("briefs") else "seres.nev-sales"}

@@ -24,7 +24,7 @@ def code_digest(package: Path = PACKAGE) -> str:
 def drawing_files(package: Path = PACKAGE) -> dict[str, bytes]:
     """The files of the package that take part in drawing, by their names in order."""
     found: dict[str, bytes] = {}
-    waiting = sorted((package / START).iterdir())
+    waiting = sorted((package / START).rglob("*"))
     while waiting:
         path = waiting.pop()
         name = path.relative_to(package).as_posix()

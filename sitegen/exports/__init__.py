@@ -11,18 +11,18 @@ from sitegen.exports.figures import figures
 from sitegen.exports.rankings import rankings
 from sitegen.exports.series import series
 from sitegen.exports.sitemap import sitemap
-from sitegen.output import Output
-from sitegen.page import PageRecord
-from sitegen.views.desk import Desk
-from sitegen.views.units import Files
+from sitegen.pages.context import Context
+from sitegen.pages.output import Output
+from sitegen.pages.page import PageRecord
+from sitegen.pages.units import Files
 
-FILES: tuple[Callable[[Desk], Files], ...] = (figures, claims, series, rankings, charts)
+FILES: tuple[Callable[[Context], Files], ...] = (figures, claims, series, rankings, charts)
 """Every kind of file that is made from the edition, and remembered like a page."""
 
-SUMMARIES: tuple[Callable[[Desk, Sequence[PageRecord]], Iterator[Output]], ...] = (feed, sitemap)
+SUMMARIES: tuple[Callable[[Context, Sequence[PageRecord]], Iterator[Output]], ...] = (feed, sitemap)
 """Every kind of file that is made from the records of all pages."""
 
 
-def summaries(desk: Desk, records: Sequence[PageRecord]) -> list[Output]:
+def summaries(context: Context, records: Sequence[PageRecord]) -> list[Output]:
     """The files made from all pages, and the file that tells GitHub Pages to publish the folder as it is."""
-    return [*(output for make in SUMMARIES for output in make(desk, records)), Output(".nojekyll", b"")]
+    return [*(output for make in SUMMARIES for output in make(context, records)), Output(".nojekyll", b"")]

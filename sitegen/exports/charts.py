@@ -18,50 +18,52 @@ from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
 from sitegen.model.period import Period
 from sitegen.model.places import place_name
-from sitegen.output import Output
-from sitegen.show import plain
+from sitegen.pages.context import Context, Drawn
+from sitegen.pages.output import Output
+from sitegen.pages.show import plain
+from sitegen.pages.units import Files
 from sitegen.urls import chart_url, output_path
-from sitegen.views.desk import Desk, Drawn
-from sitegen.views.units import Files
 
 STEPS = ("entity", "name", "place", "stage", *WHEN, "target", "text", *CITED)
 """The columns of a map or timeline: a step into a market or an event, with its text. It has no number."""
 
 
-def charts(desk: Desk) -> Files:
+def charts(context: Context) -> Files:
     """Four files beside the page of each chart: its numbers twice, and its drawing large and small."""
-    for id in desk.charts:
+    for id in context.charts:
         stem = output_path(f"{chart_url(id)}{id}")
         yield stem, partial(_files, id=id, stem=stem)
 
 
-def _files(desk: Desk, id: str, stem: str) -> Iterator[Output]:
-    drawn = desk.charts[id]
-    columns, rows = _rows(desk, desk.tracker.charts[id], drawn.plot)
-    yield Output(f"{stem}.csv", to_csv(columns, [cited(desk.tracker, row) for row in rows]))
-    yield Output(f"{stem}.json", to_json({**_head(desk, id, drawn), "rows": rows, "sources": _sources(desk, drawn)}))
-    yield Output(f"{stem}.svg", standalone(drawn.drawing.wide, desk.tracker).encode())
+def _files(context: Context, id: str, stem: str) -> Iterator[Output]:
+    drawn = context.charts[id]
+    columns, rows = _rows(context, context.tracker.charts[id], drawn.plot)
+    yield Output(f"{stem}.csv", to_csv(columns, [cited(context.tracker, row) for row in rows]))
+    yield Output(
+        f"{stem}.json", to_json({**_head(context, id, drawn), "rows": rows, "sources": _sources(context, drawn)})
+    )
+    yield Output(f"{stem}.svg", standalone(drawn.drawing.wide, context.tracker).encode())
     small = drawn.drawing.narrow or drawn.drawing.wide
-    yield Output(f"{stem}-small.svg", standalone(small, desk.tracker).encode())
+    yield Output(f"{stem}-small.svg", standalone(small, context.tracker).encode())
 
 
-def _rows(desk: Desk, chart: Chart, plot: Plot) -> tuple[Sequence[str], list[Record]]:
+def _rows(context: Context, chart: Chart, plot: Plot) -> tuple[Sequence[str], list[Record]]:
     """What a chart draws, with the columns: the lines of its rankings, its figures, or its steps and events."""
     if chart.rankings:
-        ranked = (desk.tracker.rankings[id] for id in chart.rankings)
-        return RANKED, [row for ranking in ranked for row in ranking_rows(desk, ranking)]
-    figures = [row for cells in folded(plot.table) for row in _figures(desk, cells)]
-    return (FIGURE, figures) if figures else (STEPS, [_step(desk, step) for step in plot.steps])
+        ranked = (context.tracker.rankings[id] for id in chart.rankings)
+        return RANKED, [row for ranking in ranked for row in ranking_rows(context, ranking)]
+    figures = [row for cells in folded(plot.table) for row in _figures(context, cells)]
+    return (FIGURE, figures) if figures else (STEPS, [_step(context, step) for step in plot.steps])
 
 
-def _figures(desk: Desk, cells: Sequence[Cell]) -> Iterator[Record]:
+def _figures(context: Context, cells: Sequence[Cell]) -> Iterator[Record]:
     """A row for each figure, and for each hole, in a row of the chart's table."""
     when = next((cell for cell in cells if isinstance(cell, Period)), None)
-    return (figure_record(desk.figures, cell, when) for cell in cells if isinstance(cell, Figure | Missing))
+    return (figure_record(context.figures, cell, when) for cell in cells if isinstance(cell, Figure | Missing))
 
 
-def _step(desk: Desk, step: MarketEntry | Event) -> Record:
-    tracker = desk.tracker
+def _step(context: Context, step: MarketEntry | Event) -> Record:
+    tracker = context.tracker
     row: dict[str, object] = dict.fromkeys(("entity", "name", "place", "stage", "target"))
     if isinstance(step, MarketEntry):
         row["entity"], row["name"] = step.entity, tracker.entities[step.entity].name
@@ -70,24 +72,24 @@ def _step(desk: Desk, step: MarketEntry | Event) -> Record:
     return {
         **row,
         **when_record(step.said if isinstance(step, MarketEntry) else step.date),
-        "text": None if step.text is None else plain(step.text, desk.edition),
+        "text": None if step.text is None else plain(step.text, context.edition),
         "sources": [step.source],
     }
 
 
-def _head(desk: Desk, id: str, drawn: Drawn) -> Record:
-    chart, plot = desk.tracker.charts[id], drawn.plot
+def _head(context: Context, id: str, drawn: Drawn) -> Record:
+    chart, plot = context.tracker.charts[id], drawn.plot
     return {
         "id": id,
         "kind": plot.kind,
-        "title": plain(chart.title, desk.edition),
-        "subtitle": plain(chart.subtitle, desk.edition),
+        "title": plain(chart.title, context.edition),
+        "subtitle": plain(chart.subtitle, context.edition),
         "summary": plot.summary,
         "unit": plot.unit,
         "mixed": chart.mixed,
-        "page": desk.edition.base_url.rstrip("/") + chart_url(id),
+        "page": context.edition.base_url.rstrip("/") + chart_url(id),
     }
 
 
-def _sources(desk: Desk, drawn: Drawn) -> Record:
-    return {source: source_record(desk.tracker, desk.edition.base_url, source) for source in drawn.plot.sources}
+def _sources(context: Context, drawn: Drawn) -> Record:
+    return {source: source_record(context.tracker, context.edition.base_url, source) for source in drawn.plot.sources}

@@ -10,21 +10,21 @@ from sitegen.exports.forms import to_json
 from sitegen.exports.rows import Record, figure_record, source_record
 from sitegen.figures import Figure
 from sitegen.model.entry import MarketEntry
-from sitegen.output import Output
-from sitegen.show import plain
+from sitegen.pages.context import Context
+from sitegen.pages.output import Output
+from sitegen.pages.show import plain
+from sitegen.pages.units import Files
 from sitegen.urls import claim_url
-from sitegen.views.desk import Desk
-from sitegen.views.units import Files
 
 
-def claims(desk: Desk) -> Files:
+def claims(context: Context) -> Files:
     """The claims in the order of their ids, and the sources that make them or decide them; none without claims."""
-    if desk.edition.verdicts:
+    if context.edition.verdicts:
         yield "claims.json", _file
 
 
-def _file(desk: Desk) -> Iterator[Output]:
-    edition = desk.edition
+def _file(context: Context) -> Iterator[Output]:
+    edition = context.edition
     sources = sorted({source for verdict in edition.verdicts.values() for source in _sources(verdict)})
     whole = {
         "site": edition.tracker.site.name,

@@ -11,12 +11,12 @@ from markupsafe import Markup, escape
 from sitegen.exports.trees import to_xml
 from sitegen.expressions import Fragment, Value
 from sitegen.model.document import Document
-from sitegen.output import Output
-from sitegen.page import PageRecord
-from sitegen.show import plain, say_value
+from sitegen.pages.bodies import written
+from sitegen.pages.context import Context
+from sitegen.pages.output import Output
+from sitegen.pages.page import PageRecord
+from sitegen.pages.show import plain, say_value
 from sitegen.urls import FEED, HOME, brief_url, chart_url, claim_url, ranking_url
-from sitegen.views.bodies import written
-from sitegen.views.desk import Desk
 
 ATOM = "http://www.w3.org/2005/Atom"
 EARLIEST = "1970-01-01"
@@ -26,35 +26,35 @@ IDS = UUID("33728971-2e24-4c46-ba1f-a8c7f15c26de")
 """The namespace of all ids; another one would make every reader see every entry as new."""
 
 
-def feed(desk: Desk, records: Sequence[PageRecord]) -> Iterator[Output]:
+def feed(context: Context, records: Sequence[PageRecord]) -> Iterator[Output]:
     """The feed of the site. Its days come from texts and sources, so that two builds give the same bytes."""
-    site, base = desk.tracker.site, desk.edition.base_url.rstrip("/")
-    briefs = [brief for brief in desk.briefs() if not brief.draft][:NEWEST]
+    site, base = context.tracker.site, context.edition.base_url.rstrip("/")
+    briefs = [brief for brief in context.briefs() if not brief.draft][:NEWEST]
     changed = {record.url: record.modified for record in records}
     root = xml.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
     _put(root, "title", site.name)
-    _put(root, "subtitle", plain(site.tagline, desk.edition))
-    _put(root, "id", _urn(desk, HOME))
+    _put(root, "subtitle", plain(site.tagline, context.edition))
+    _put(root, "id", _urn(context, HOME))
     xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": base + FEED})
     xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": base + HOME})
     _put(root, "updated", _moment(max((changed[brief_url(brief.id)] or EARLIEST for brief in briefs), default=None)))
     author = xml.SubElement(root, "author")
     _put(author, "name", site.name)
     for brief in briefs:
-        _entry(root, desk, brief, changed)
+        _entry(root, context, brief, changed)
     yield Output("feed.xml", to_xml(root))
 
 
-def _urn(desk: Desk, url: str) -> str:
+def _urn(context: Context, url: str) -> str:
     """An id that stays when the site moves to another address: it is made of the site's name and a path on it."""
-    return uuid5(IDS, f"{desk.tracker.site.name}\n{url}").urn
+    return uuid5(IDS, f"{context.tracker.site.name}\n{url}").urn
 
 
-def _entry(root: xml.Element, desk: Desk, brief: Document, changed: Mapping[str, str | None]) -> None:
-    url = desk.edition.base_url.rstrip("/") + brief_url(brief.id)
+def _entry(root: xml.Element, context: Context, brief: Document, changed: Mapping[str, str | None]) -> None:
+    url = context.edition.base_url.rstrip("/") + brief_url(brief.id)
     entry = xml.SubElement(root, "entry")
-    _put(entry, "title", plain(brief.title, desk.edition))
-    _put(entry, "id", _urn(desk, brief_url(brief.id)))
+    _put(entry, "title", plain(brief.title, context.edition))
+    _put(entry, "id", _urn(context, brief_url(brief.id)))
     xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": url})
     _put(entry, "published", _moment(None if brief.date is None else str(brief.date.first)))
     _put(entry, "updated", _moment(changed[brief_url(brief.id)]))
@@ -62,34 +62,36 @@ def _entry(root: xml.Element, desk: Desk, brief: Document, changed: Mapping[str,
         _put(xml.SubElement(entry, "author"), "name", name)
     for tag in brief.tags:
         xml.SubElement(entry, "category", {"term": tag})
-    _put(entry, "summary", plain(brief.summary, desk.edition))
+    _put(entry, "summary", plain(brief.summary, context.edition))
     content = xml.SubElement(entry, "content", {"type": "html"})
-    content.text = _body(desk, brief)
+    content.text = _body(context, brief)
 
 
-def _body(desk: Desk, brief: Document) -> str:
+def _body(context: Context, brief: Document) -> str:
     """The brief as HTML that stands alone: figures in words, whole URLs, charts and rankings as links."""
-    base, values = desk.edition.base_url.rstrip("/"), desk.edition.values
-    body = written(desk, brief, lambda target, link: base + target)
-    pieces = [_piece(desk, values[slot.expression], text=slot.where == "text") for slot in body.slots]
+    base, values = context.edition.base_url.rstrip("/"), context.edition.values
+    body = written(context, brief, lambda target, link: base + target)
+    pieces = [_piece(context, values[slot.expression], text=slot.where == "text") for slot in body.slots]
     return body.filled(pieces)
 
 
-def _piece(desk: Desk, value: Value, *, text: bool) -> str:
+def _piece(context: Context, value: Value, *, text: bool) -> str:
     """What stands in a slot of the feed."""
     if text or not isinstance(value, Fragment):
-        return escape(say_value(value, desk.edition))
-    base = desk.edition.base_url.rstrip("/")
+        return escape(say_value(value, context.edition))
+    base = context.edition.base_url.rstrip("/")
     link = Markup('<p><a href="{}">{}</a></p>')
     if value.kind == "chart":
-        return link.format(base + chart_url(value.id), plain(desk.tracker.charts[value.id].title, desk.edition))
+        return link.format(base + chart_url(value.id), plain(context.tracker.charts[value.id].title, context.edition))
     if value.kind == "ranking":
-        return link.format(base + ranking_url(value.id), plain(desk.tracker.rankings[value.id].title, desk.edition))
+        return link.format(
+            base + ranking_url(value.id), plain(context.tracker.rankings[value.id].title, context.edition)
+        )
     if value.kind == "claim":
-        words = say_value(value, desk.edition)
+        words = say_value(value, context.edition)
         return Markup('<a href="{}">{}</a>').format(base + claim_url(value.id), words)
     if value.kind == "cite":
-        source = desk.tracker.sources[value.id]
+        source = context.tracker.sources[value.id]
         return Markup(' (<a href="{}">{}</a>)').format(source.url, source.publisher)
     return escape(value.text)
 

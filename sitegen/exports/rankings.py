@@ -19,11 +19,11 @@ from sitegen.exports.rows import (
 )
 from sitegen.figures import Figure, Standing
 from sitegen.model.ranking import LeagueTable, Ranking
-from sitegen.output import Output
-from sitegen.show import plain
+from sitegen.pages.context import Context
+from sitegen.pages.output import Output
+from sitegen.pages.show import plain
+from sitegen.pages.units import Files
 from sitegen.urls import output_path, ranking_url
-from sitegen.views.desk import Desk
-from sitegen.views.units import Files
 
 COLUMNS = (
     *("ranking", "rank", "rank_low", "rank_high", "previous_rank", *FIGURE),
@@ -31,27 +31,27 @@ COLUMNS = (
 )
 
 
-def rankings(desk: Desk) -> Files:
+def rankings(context: Context) -> Files:
     """Two files beside the page of each ranking."""
-    for id in desk.tracker.rankings:
+    for id in context.tracker.rankings:
         stem = output_path(f"{ranking_url(id)}{id}")
         yield stem, partial(_files, id=id, stem=stem)
 
 
-def _files(desk: Desk, id: str, stem: str) -> Iterator[Output]:
-    ranking = desk.tracker.rankings[id]
-    rows = ranking_rows(desk, ranking)
-    yield Output(f"{stem}.csv", to_csv(COLUMNS, [cited(desk.tracker, row) for row in rows]))
-    yield Output(f"{stem}.json", to_json({**_head(desk, ranking), "rows": rows, "sources": _sources(desk, rows)}))
+def _files(context: Context, id: str, stem: str) -> Iterator[Output]:
+    ranking = context.tracker.rankings[id]
+    rows = ranking_rows(context, ranking)
+    yield Output(f"{stem}.csv", to_csv(COLUMNS, [cited(context.tracker, row) for row in rows]))
+    yield Output(f"{stem}.json", to_json({**_head(context, ranking), "rows": rows, "sources": _sources(context, rows)}))
 
 
-def ranking_rows(desk: Desk, ranking: Ranking) -> list[Record]:
+def ranking_rows(context: Context, ranking: Ranking) -> list[Record]:
     """The lines of a ranking in order, those without a place last with the reason."""
-    return [_row(desk, ranking, line) for line in desk.standings[ranking.id]]
+    return [_row(context, ranking, line) for line in context.standings[ranking.id]]
 
 
-def _row(desk: Desk, ranking: Ranking, line: Standing) -> Record:
-    figure = {} if line.figure is None else figure_record(desk.figures, line.figure)
+def _row(context: Context, ranking: Ranking, line: Standing) -> Record:
+    figure = {} if line.figure is None else figure_record(context.figures, line.figure)
     change = line.change if isinstance(line.change, Figure) else None
     rank, before = line.rank, line.previous
     return {
@@ -80,16 +80,16 @@ def _published(line: Standing, table: LeagueTable | None) -> Record:
     return {"label": line.name, "unit": table.unit, "definition": table.definition, "sources": [table.source]}
 
 
-def _sources(desk: Desk, rows: Sequence[Record]) -> Record:
+def _sources(context: Context, rows: Sequence[Record]) -> Record:
     ids = sorted({id for row in rows if isinstance(found := row["sources"], list) for id in found})
-    return {id: source_record(desk.tracker, desk.edition.base_url, id) for id in ids}
+    return {id: source_record(context.tracker, context.edition.base_url, id) for id in ids}
 
 
-def _head(desk: Desk, ranking: Ranking) -> Record:
+def _head(context: Context, ranking: Ranking) -> Record:
     return {
         "id": ranking.id,
-        "title": plain(ranking.title, desk.edition),
+        "title": plain(ranking.title, context.edition),
         "period": str(ranking.period),
         "mixed": ranking.mixed,
-        "page": desk.edition.base_url.rstrip("/") + ranking_url(ranking.id),
+        "page": context.edition.base_url.rstrip("/") + ranking_url(ranking.id),
     }

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as xml
 
 from sitegen.exports.trees import to_xml
-from sitegen.output import Output
-from sitegen.page import PageRecord
+from sitegen.pages.context import Context
+from sitegen.pages.output import Output
+from sitegen.pages.page import PageRecord
 from sitegen.urls import SITEMAP
-from sitegen.views.desk import Desk
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(desk: Desk, records: Sequence[PageRecord]) -> Iterator[Output]:
+def sitemap(context: Context, records: Sequence[PageRecord]) -> Iterator[Output]:
     """Every page that may be indexed, with the day its content or data last changed where that is known."""
     root = xml.Element("urlset", {"xmlns": NAMESPACE})
-    base = desk.edition.base_url.rstrip("/")
+    base = context.edition.base_url.rstrip("/")
     for record in records:
         if record.indexed:
             url = xml.SubElement(root, "url")

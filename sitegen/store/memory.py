@@ -10,12 +10,12 @@ from typing import Any
 
 from sitegen.cache import Cache
 from sitegen.edition import Edition
-from sitegen.output import Output
-from sitegen.page import PageRecord, Reference
+from sitegen.pages.output import Output
+from sitegen.pages.page import PageRecord, Reference
+from sitegen.pages.units import Made, Unit
 from sitegen.problems import Place, Problem
 from sitegen.store.fingerprint import of_code
 from sitegen.theme import Theme
-from sitegen.views.units import Made, Unit
 
 
 class UnitMemory:

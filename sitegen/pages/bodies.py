@@ -1,0 +1,59 @@
+"""The body of a document written for the site: links by name, and headings whose ids nothing else has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sitegen.links import resolve
+from sitegen.model.body import Link
+from sitegen.model.document import Document
+from sitegen.pages.context import Context
+from sitegen.pages.names import link_name
+from sitegen.pages.page import in_family
+from sitegen.pages.show import say_value
+from sitegen.problems import Problem
+from sitegen.reading.markdown import Naming, Written, write
+from sitegen.urls import document_url
+
+
+def written(context: Context, document: Document, href: Callable[[str, Link], str]) -> Written:
+    """The body. href: what to write for a link to a place on the site, `/briefs/x/#y`."""
+    edition = context.edition
+
+    def found(link: Link) -> str:
+        target = resolve(link, document, edition.tracker, edition.drafts)
+        if isinstance(target, Problem):
+            raise ValueError(f"checked before: {target.message}")
+        if not target.startswith("/"):
+            return target
+        return href(_landing(context, target) if "#" in link.target else target, link)
+
+    return _written(context, document, found)
+
+
+def _written(context: Context, document: Document, href: Callable[[Link], str]) -> Written:
+    edition = context.edition
+    naming = Naming(
+        href=href,
+        label=lambda link: link_name(link, edition),
+        value=lambda expression: say_value(edition.values[expression], edition),
+        taken=lambda id: _taken(context, document, id),
+    )
+    return write(context.body(document), naming)
+
+
+def _taken(context: Context, document: Document, id: str) -> bool:
+    """Whether templates or views may use the id on the document's page."""
+    entity = context.tracker.entities.get(id) if document.kind == "company" else None
+    return in_family(id) or id in context.fixed or (entity is not None and entity.page == document.id)
+
+
+def _landing(context: Context, target: str) -> str:
+    """The target of a link to a heading, whatever id the heading got."""
+    url, _, fragment = target.partition("#")
+    if not (in_family(fragment) or fragment in context.fixed or fragment in context.tracker.entities):
+        return target
+    documents = (d for d in context.tracker.documents.values() if document_url(d) == url)
+    document = next(documents, None)
+    headings = () if document is None else _written(context, document, lambda link: "").headings
+    return f"{url}#{next((heading.id for heading in headings if heading.asked == fragment), fragment)}"

@@ -1,0 +1,151 @@
+"""Briefs: the list, one page each, and the cards that other pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from sitegen import urls
+from sitegen.links import image_url
+from sitegen.model.document import Document
+from sitegen.model.period import Period
+from sitegen.pages.claims.claims import claims_of
+from sitegen.pages.claims.parts import ClaimLine
+from sitegen.pages.context import Context
+from sitegen.pages.layout import Head
+from sitegen.pages.page import Page
+from sitegen.pages.parts import Card, Name, Pointer
+from sitegen.pages.pieces import Prose
+from sitegen.pages.prose import prose
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.show import plain
+from sitegen.pages.writer import Writer
+from sitegen.urls import brief_url, tag_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefsView:
+    """`/briefs/`: every brief, newest first."""
+
+    title: str
+    briefs: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefView:
+    """`/briefs/<id>/`. contents: its headings. updated, checked: days or None. edit: the place of the file, or None."""
+
+    title: str
+    summary: str
+    date: str | None
+    updated: str | None
+    checked: str | None
+    authors: str
+    draft: bool
+    image: str | None
+    image_alt: str
+    contents: tuple[Pointer, ...]
+    body: Prose | None
+    tags: tuple[Pointer, ...]
+    entities: tuple[Name, ...]
+    claims: tuple[ClaimLine, ...]
+    edit: str | None
+
+
+def briefs(context: Context) -> Pages:
+    """The list of briefs, and a page for each."""
+    found = context.briefs()
+    if found:
+        yield urls.BRIEFS, _list
+    for document in found:
+        yield brief_url(document.id), partial(_page, id=document.id)
+
+
+def _list(context: Context) -> Sheet:
+    writer = Writer(context, Page(urls.BRIEFS))
+    head = Head(title="Briefs", description="What the desk wrote, newest first.")
+    view = BriefsView(title=head.title, briefs=cards(writer, context.briefs()))
+    return sheet(context, writer, "briefs.html", view, head)
+
+
+def cards(writer: Writer, documents: Iterable[Document]) -> tuple[Card, ...]:
+    """Briefs as cards of the writer's page."""
+    return tuple(
+        Card(
+            title=writer.text(document.title, "inline"),
+            summary=writer.text(document.summary, "inline"),
+            date="" if document.date is None else writer.period(document.date),
+            href=writer.page.link(brief_url(document.id)),
+            tags=tags(writer, document),
+            draft=document.draft,
+        )
+        for document in documents
+    )
+
+
+def brief_pointer(writer: Writer, document: Document) -> Pointer:
+    """A brief as a link with its day, for lists of many things."""
+    when = "" if document.date is None else writer.period(document.date)
+    return Pointer(
+        label=writer.text(document.title, "inline"), href=writer.page.link(brief_url(document.id)), detail=when
+    )
+
+
+def tags(writer: Writer, document: Document) -> tuple[Pointer, ...]:
+    """The tags of a document, each linked to its page."""
+    return tuple(Pointer(label=tag, href=writer.page.link(tag_url(tag))) for tag in document.tags)
+
+
+def edit_link(context: Context, document: Document) -> str | None:
+    """Where an editor finds the document's source, if the site names its repository."""
+    repository = context.tracker.site.repository
+    return None if repository is None else f"{repository.rstrip('/')}/blob/HEAD/{document.path}"
+
+
+def _page(context: Context, id: str) -> Sheet:
+    document = context.document("brief", id)
+    assert document is not None  # it is one of the briefs
+    writer = Writer(context, Page(brief_url(document.id)))
+    image = image_url(document, context.tracker)
+    title, summary, body = writer.text(document.title, "inline"), writer.text(document.summary), prose(writer, document)
+    view = BriefView(
+        title=title,
+        summary=summary,
+        contents=_contents(body),
+        date=day(writer, document.date),
+        updated=day(writer, document.updated),
+        checked=day(writer, document.checked),
+        authors=", ".join(document.authors),
+        draft=document.draft,
+        image=None if image is None else writer.page.link(image, document.place),
+        image_alt=plain(document.image_alt, context.edition),
+        body=body,
+        tags=tags(writer, document),
+        entities=tuple(writer.name(entity) for entity in document.entities),
+        claims=claims_of(writer, document),
+        edit=edit_link(context, document),
+    )
+    head = Head(
+        title=plain(document.title, context.edition),
+        description=plain(document.summary, context.edition),
+        kind="article",
+        image=image,
+        image_alt=view.image_alt,
+        indexed=not document.draft,
+        edited=str(document.updated or document.date),
+    )
+    return sheet(context, writer, "brief.html", view, head)
+
+
+def day(writer: Writer, period: Period | None) -> Markup | None:
+    """A day of a document's front matter in words, or None."""
+    return None if period is None else writer.period(period)
+
+
+def _contents(body: Prose | None) -> tuple[Pointer, ...]:
+    """The headings of the first order, if there are several."""
+    headings = [] if body is None else [h for h in body.written.headings if h.level == 2]
+    return tuple(Pointer(label=h.text, href=f"#{h.id}") for h in headings) if len(headings) > 1 else ()

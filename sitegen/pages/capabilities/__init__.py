@@ -1,0 +1,1 @@
+"""Capabilities: who can do what: the page, and its table."""

@@ -1,0 +1,36 @@
+"""Capabilities: who can do what, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen import urls
+from sitegen.pages.capabilities.matrix import matrix
+from sitegen.pages.context import Context
+from sitegen.pages.layout import Head
+from sitegen.pages.page import Page
+from sitegen.pages.pieces import Matrix
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.writer import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapabilitiesView:
+    """`/capabilities/`: the whole matrix."""
+
+    title: str
+    standfirst: str
+    matrix: Matrix
+
+
+def capabilities(context: Context) -> Pages:
+    """The one page of capabilities, if there are any."""
+    if context.tracker.capabilities:
+        yield urls.CAPABILITIES, _page
+
+
+def _page(context: Context) -> Sheet:
+    writer = Writer(context, Page(urls.CAPABILITIES))
+    head = Head(title="Capabilities", description="What each maker's cars can do, who says so, and when it was said.")
+    view = CapabilitiesView(title=head.title, standfirst=head.description, matrix=matrix(writer))
+    return sheet(context, writer, "capabilities.html", view, head)

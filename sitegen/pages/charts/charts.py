@@ -1,0 +1,131 @@
+"""Charts: a gallery, and one page each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from sitegen import urls
+from sitegen.model.chart import Chart
+from sitegen.pages.charts.view import chart_view
+from sitegen.pages.context import Context
+from sitegen.pages.layout import Head
+from sitegen.pages.notes import excuses
+from sitegen.pages.page import Page
+from sitegen.pages.parts import Pointer
+from sitegen.pages.pieces import ChartView
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.show import plain
+from sitegen.pages.writer import Writer
+from sitegen.urls import chart_url, series_url
+
+SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartCard:
+    """A chart in the gallery: its title and subtitle, and its small drawing with the size of that in pixels."""
+
+    title: str
+    href: str
+    subtitle: str
+    image: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartGroup:
+    """The charts of one company, or those of several."""
+
+    id: str
+    title: str
+    charts: tuple[ChartCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartsView:
+    """`/charts/`: a gallery of every chart, by company. jumps: ways to the groups."""
+
+    title: str
+    jumps: tuple[Pointer, ...]
+    groups: tuple[ChartGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartPage:
+    """`/charts/<id>/`: one chart as large as the page allows. series: what it draws. accepted: warnings that stay."""
+
+    chart: ChartView
+    series: tuple[Pointer, ...]
+    accepted: tuple[tuple[str, str], ...]
+
+
+def charts(context: Context) -> Pages:
+    """The gallery of charts, and a page for each."""
+    if context.tracker.charts:
+        yield urls.CHARTS, _gallery
+    for id in context.tracker.charts:
+        yield chart_url(id), partial(_page, id=id)
+
+
+def _gallery(context: Context) -> Sheet:
+    writer = Writer(context, Page(urls.CHARTS))
+    groups = tuple(_groups(writer))
+    jumps = tuple(Pointer(label=group.title, href=f"#{group.id}") for group in groups)
+    view = ChartsView(title="Charts", jumps=jumps, groups=groups)
+    return sheet(context, writer, "charts.html", view, Head(title="Charts", description="Every chart of the tracker."))
+
+
+def _groups(writer: Writer) -> Iterator[ChartGroup]:
+    """The charts of several companies first, then those of each company by name."""
+    context = writer.context
+    owned: dict[str | None, list[Chart]] = {}
+    for chart in context.tracker.charts.values():
+        owned.setdefault(_owner(context, chart), []).append(chart)
+    companies = ((entity.id, entity.name) for entity in context.pages())
+    for owner, name in ((None, "Several makers, and the market"), *companies):
+        if owner in owned:
+            cards = tuple(_card(writer, chart) for chart in owned[owner])
+            yield ChartGroup(id=writer.page.anchor(owner or "several", "charts"), title=name, charts=cards)
+
+
+def _owner(context: Context, chart: Chart) -> str | None:
+    """The one company whose things a chart draws, or None."""
+    named = {entity for entity, _ in chart.series} | {a.entity for a in chart.figures} | set(chart.companies)
+    named |= {entity for id in chart.events for entity in context.tracker.events[id].entities} if not named else set()
+    pages = {context.tracker.entities[entity].page for entity in named}
+    return pages.pop() if len(pages) == 1 else None
+
+
+def _card(writer: Writer, chart: Chart) -> ChartCard:
+    drawing = writer.context.charts[chart.id].drawing
+    size = SIZE.search(drawing.narrow or drawing.wide)
+    assert size is not None  # every drawing begins with its size
+    return ChartCard(
+        title=writer.text(chart.title, "inline"),
+        href=writer.page.link(chart_url(chart.id)),
+        subtitle=writer.text(chart.subtitle, "inline"),
+        image=writer.page.link(f"{chart_url(chart.id)}{chart.id}-small.svg"),
+        width=size[1],
+        height=size[2],
+    )
+
+
+def _page(context: Context, id: str) -> Sheet:
+    chart = context.tracker.charts[id]
+    writer = Writer(context, Page(chart_url(id)))
+    title = plain(chart.title, context.edition)
+    drawn = tuple(dict.fromkeys([*chart.series, *(address.series for address in chart.figures)]))
+    series = tuple(
+        Pointer(
+            label=context.figures.label(key),
+            href=writer.page.link(series_url(key)),
+            detail=context.tracker.series[key].definition,
+        )
+        for key in drawn
+    )
+    view = ChartPage(chart=chart_view(writer, id, heading=1), series=series, accepted=excuses(chart.accepted))
+    return sheet(context, writer, "chart.html", view, Head(title=title, description=context.charts[id].plot.summary))

@@ -1,0 +1,143 @@
+"""A chart as a piece of a page: two drawings, the words that say the same, and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from sitegen.charts import Ref
+from sitegen.charts.folding import folded
+from sitegen.charts.plot import Cell as PlotCell
+from sitegen.figures import Figure, Missing, Rank, Standing
+from sitegen.model.period import Period
+from sitegen.model.source import credited
+from sitegen.pages.context import Drawn
+from sitegen.pages.parts import Cell, Column, Pointer, Table
+from sitegen.pages.pieces import ChartView, KeyLine
+from sitegen.pages.rankings.place import place
+from sitegen.pages.show import plain
+from sitegen.pages.writer import Writer
+from sitegen.urls import chart_url, source_url
+
+SHOWN, LISTED = 4, 12
+"""How many publishers are named below a chart, and how many below one that stands on its own page."""
+FILES = (("CSV", "csv"), ("JSON", "json"), ("SVG", "svg"))
+
+
+def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
+    """A chart of `data/charts/` as a piece of the writer's page. heading: the level of its heading."""
+    chart, drawn = writer.context.tracker.charts[id], writer.context.charts[id]
+    own = writer.page.url == chart_url(id)
+    return ChartView(
+        id=writer.page.anchor(id, "chart"),
+        heading=heading,
+        title=writer.text(chart.title, "inline"),
+        subtitle=writer.text(chart.subtitle),
+        summary=plain(chart.alt, writer.context.edition) if chart.alt else drawn.plot.summary,
+        wide=Markup(drawn.drawing.wide),
+        narrow=None if drawn.drawing.narrow is None else Markup(drawn.drawing.narrow),
+        key=_key(drawn),
+        caption=writer.text(chart.caption),
+        note=writer.text(chart.note),
+        mixed=chart.mixed,
+        sources=_sources(writer, drawn, own=own),
+        table=_table(writer, drawn, plain(chart.title, writer.context.edition)),
+        page=None if own else writer.page.link(chart_url(id)),
+        downloads=tuple(_downloads(writer, chart_url(id) + id)) if own else (),
+    )
+
+
+def shown(writer: Writer, id: str) -> bool:
+    """Whether the chart stands on the writer's page already, as in its text."""
+    return f"chart-{id}" in writer.page.anchors
+
+
+def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> ChartView | None:
+    """A chart that nobody asked for, as a piece of the writer's page; None where it had nothing to draw."""
+    drawn = writer.context.automatic.get(id)
+    if drawn is None:
+        return None
+    return ChartView(
+        id=writer.page.anchor(id, "chart"),
+        heading=2,
+        title=title,
+        subtitle=subtitle[:1].upper() + subtitle[1:],  # it begins with a unit
+        summary=drawn.plot.summary,
+        wide=Markup(drawn.drawing.wide),
+        narrow=None if drawn.drawing.narrow is None else Markup(drawn.drawing.narrow),
+        key=_key(drawn),
+        caption="",
+        note="",
+        mixed=drawn.plot.mixed,
+        sources=_sources(writer, drawn, own=False),
+        table=_table(writer, drawn, title),
+        page=None,
+        downloads=(),
+    )
+
+
+def _downloads(writer: Writer, stem: str) -> Iterator[Pointer]:
+    for label, ending in FILES:
+        yield Pointer(label=label, href=writer.page.link(f"{stem}.{ending}"))
+
+
+def _key(drawn: Drawn) -> tuple[KeyLine, ...]:
+    lines = ((line, *line.sign.partition("-")) for line in drawn.plot.key)
+    return tuple(KeyLine(sign=sign, number=n, color=line.color, words=line.words) for line, sign, _, n in lines)
+
+
+def _sources(writer: Writer, drawn: Drawn, *, own: bool) -> str:
+    """What the numbers rest on: the first publishers; on the chart's page with the numbers of their documents."""
+    sources = writer.context.tracker.sources
+    if own:
+        named = [
+            Markup("{}{}").format(
+                writer.anchor(credited(sources[id]), writer.page.link(source_url(id))), writer.cite(id)
+            )
+            for id in drawn.plot.sources
+        ]
+    else:
+        named = [escape(publisher) for publisher in dict.fromkeys(credited(sources[id]) for id in drawn.plot.sources)]
+    most = LISTED if own else SHOWN
+    shown, rest = named[:most], max(0, len(named) - most)
+    if not shown:
+        return ""
+    more = Markup(" and {} more{}").format(writer.number(rest), ", listed below" if own else "") if rest else ""
+    return Markup("{}: {}{}").format("Sources" if len(named) > 1 else "Source", Markup(", ").join(shown), more)
+
+
+def _table(writer: Writer, drawn: Drawn, caption: str) -> Table:
+    plot = drawn.plot
+    numeric = tuple(any(isinstance(row[n], Figure) for row in plot.table) for n in range(len(plot.columns)))
+    columns = tuple(Column(label=label, numeric=number) for label, number in zip(plot.columns, numeric, strict=True))
+    rows = tuple(
+        tuple(
+            Cell(content=_cell(writer, cell), head=n == 0 and cell != "", numeric=numeric[n])
+            for n, cell in enumerate(row)
+        )
+        for row in folded(plot.table)
+    )
+    return Table(caption=caption, columns=columns, rows=rows)
+
+
+def _cell(writer: Writer, cell: PlotCell) -> str:
+    match cell:
+        case Figure():
+            return writer.linked(cell)
+        case Missing():
+            return Markup('<span class="quiet">{}</span>').format(cell.short)
+        case Standing(rank=Rank() as rank):
+            return place(cell, rank)
+        case Standing():
+            return ""
+        case Period():
+            return writer.period(cell, short=True)
+        case Ref(kind="entity"):
+            href = writer.name(cell.id).href
+            return escape(cell.text) if href is None else Markup('<a href="{}">{}</a>').format(href, cell.text)
+        case Ref(kind="source"):
+            return Markup('<a href="{}">{}</a>').format(writer.page.link(source_url(cell.id)), cell.text)
+        case Ref():
+            return escape(cell.text)
+    return escape(cell)

@@ -1,0 +1,1 @@
+"""Claims: the list, a page for each, and claims as pieces of a page."""

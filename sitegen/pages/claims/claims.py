@@ -1,0 +1,202 @@
+"""Claims: the list by verdict, a page for each, and the lines that other pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
+
+from markupsafe import Markup, escape
+
+from sitegen import urls
+from sitegen.claims import Verdict, VerdictWord
+from sitegen.model.claim import Claim
+from sitegen.model.document import Document
+from sitegen.pages.claims.parts import ClaimGroup, ClaimLine, ClaimsView, ClaimView
+from sitegen.pages.claims.words import ClaimWriter
+from sitegen.pages.context import Context
+from sitegen.pages.layout import Head
+from sitegen.pages.page import Page
+from sitegen.pages.parts import Pointer
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.show import plain
+from sitegen.pages.writer import Writer
+from sitegen.urls import claim_url, document_url
+
+MOST = 12
+"""How many claims stand on the page of a company."""
+MEANINGS: Mapping[VerdictWord, str] = {
+    "contradicted": "The data say otherwise, and no other reading that they decide supports the statement.",
+    "disputed": "It depends on how the statement is read, or on which source is right.",
+    "unverified": "The data do not decide it: what it takes is in none of our documents, too vague or not measurable.",
+    "supported": "The data support the statement, and no other reading that they decide contradicts it.",
+}
+"""The verdicts in the order in which they are listed, and what each means."""
+
+
+def claims(context: Context) -> Pages:
+    """The list of claims, and a page for each."""
+    if context.edition.verdicts:
+        yield urls.CLAIMS, _list
+    for id in context.edition.verdicts:
+        yield claim_url(id), partial(_page, id=id)
+
+
+def _list(context: Context) -> Sheet:
+    verdicts = context.edition.verdicts
+    writer = Writer(context, Page(urls.CLAIMS))
+    groups = (
+        ClaimGroup(word=word, meaning=meaning, claims=lines(writer, [v for v in verdicts.values() if v.word == word]))
+        for word, meaning in MEANINGS.items()
+    )
+    view = ClaimsView(
+        title="Claims under test",
+        count=writer.counted(len(verdicts), "statement", "statements"),
+        groups=tuple(group for group in groups if group.claims),
+        data=writer.page.link(urls.VERDICTS),
+    )
+    head = Head(title=view.title, description="What others and we ourselves state, and what the data say of it.")
+    return sheet(context, writer, "claims.html", view, head)
+
+
+def lines(writer: Writer, verdicts: Iterable[Verdict]) -> tuple[ClaimLine, ...]:
+    """Claims as lines of the writer's page."""
+    claim_writer = ClaimWriter(writer)
+    return tuple(
+        ClaimLine(
+            text=writer.text(verdict.claim.text, "inline"),
+            href=writer.page.link(claim_url(verdict.claim.id)),
+            word=verdict.word,
+            says=_says(writer, verdict.claim),
+            observed=writer.text(verdict.claim.because)
+            if verdict.check is None
+            else claim_writer.observed(verdict.check),
+        )
+        for verdict in verdicts
+    )
+
+
+def claims_of(writer: Writer, document: Document) -> tuple[ClaimLine, ...]:
+    """The claims of a document's front matter."""
+    verdicts = writer.context.edition.verdicts.values()
+    return lines(writer, (v for v in verdicts if v.claim.document == document.path))
+
+
+def claims_about(writer: Writer, entities: Collection[str]) -> tuple[ClaimLine, ...]:
+    """The claims about any of some entities, those of others first, as many as fit on a page."""
+    return lines(writer, _about(writer, entities)[:MOST])
+
+
+def more_claims(writer: Writer, entities: Collection[str]) -> Pointer | None:
+    """The way to all claims where `claims_about` leaves some out."""
+    left = len(_about(writer, entities)) > MOST
+    return Pointer(label="All claims", href=writer.page.link(urls.CLAIMS)) if left else None
+
+
+def _about(writer: Writer, entities: Collection[str]) -> list[Verdict]:
+    verdicts = writer.context.edition.verdicts.values()
+    found = (verdict for verdict in verdicts if not set(entities).isdisjoint(verdict.claim.about))
+    return sorted(found, key=lambda verdict: verdict.claim.by is None)
+
+
+def _says(writer: Writer, claim: Claim) -> str:
+    """Who makes a claim, after "said": by a publisher with the number of its source, or in our own document."""
+    if claim.by is not None:
+        publisher = writer.context.tracker.sources[claim.by].publisher
+        return Markup("by {}{}").format(publisher, writer.cite(claim.by))
+    document = _document(writer.context, claim)
+    if document is None or document_url(document) == writer.page.url:
+        return "by this site"
+    title = plain(document.title, writer.context.edition) or writer.context.names.get(
+        document_url(document), "this site"
+    )
+    return Markup("in {}").format(writer.anchor(title, writer.page.link(document_url(document))))
+
+
+def _document(context: Context, claim: Claim) -> Document | None:
+    return None if claim.document is None else context.tracker.documents[claim.document]
+
+
+def _page(context: Context, id: str) -> Sheet:
+    verdict = context.edition.verdicts[id]
+    claim = verdict.claim
+    writer = Writer(context, Page(claim_url(claim.id)))
+    claim_writer = ClaimWriter(writer)
+    by = None if claim.by is None else writer.source(claim.by, numbered=True)
+    readings = tuple(
+        claim_writer.reading(reading, "The check" if number == 0 else "Another reading")
+        for number, reading in enumerate(verdict.readings)
+    )
+    view = ClaimView(
+        text=writer.text(claim.text, "inline"),
+        word=verdict.word,
+        meaning=_meaning(verdict),
+        by=by,
+        brief=_brief(writer, claim),
+        about=Markup(", ").join(escape(writer.named(entity)) for entity in claim.about),
+        readings=readings,
+        because=writer.text(claim.because),
+        note=writer.text(claim.note),
+        change=_change(claim_writer, verdict),
+        used=tuple(_pointer(writer, document) for document in context.citing(claim.id)),
+        data=writer.page.link(urls.VERDICTS),
+    )
+    text = plain(claim.text, context.edition)
+    head = Head(title=text, description=f"{verdict.word.capitalize()}. {view.meaning}")
+    return sheet(context, writer, "claim.html", view, head)
+
+
+def _change(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:
+    """What is missing, or would change the verdict; where nothing is, another value for what the check asks."""
+    found = tuple(dict.fromkeys(words for reading in verdict.readings for words in claim_writer.change(reading)))
+    if found or verdict.check is None:
+        return found
+    return tuple(dict.fromkeys(claim_writer.another(compared) for compared in verdict.check.comparisons))
+
+
+def _meaning(verdict: Verdict) -> str:
+    """What the verdict means for this claim."""
+    if verdict.check is None:
+        return "Nothing in our documents can test it."
+    outcome = verdict.check.outcome
+    if verdict.word == "disputed":
+        if outcome == "split":
+            return "It depends on which source is right."
+        by_source = any(reading.outcome == "split" for reading in verdict.alternatives)
+        return f"It depends on how it is read{' and on which source is right' if by_source else ''}."
+    if verdict.word == "unverified":
+        missing = "What it would take to decide it is missing."
+        why = missing if outcome == "missing" else "What our documents say does not settle it."
+        return " ".join(filter(None, (why, _otherwise(verdict))))
+    words = "The data support it" if verdict.word == "supported" else "The data say otherwise"
+    decided = [reading for reading in verdict.alternatives if reading.decided]
+    left = len(verdict.alternatives) - len(decided)
+    several = "however it is read" if decided else ""
+    if left:
+        several = "in every reading that they decide" if decided else "as the check reads it"
+    tested = [reading for reading in verdict.readings if reading.decided and reading.choices > 1]
+    rivals = "whichever source is right" if tested and all(reading.whoever for reading in tested) else ""
+    always = " and ".join(filter(None, (several, rivals)))
+    return " ".join(filter(None, (f"{words}, {always}." if always else f"{words}.", _undecided(left))))
+
+
+def _undecided(left: int) -> str:
+    """How many other readings stay open, in words; "" for none."""
+    return "" if not left else "Another reading stays open." if left == 1 else "Other readings stay open."
+
+
+def _otherwise(verdict: Verdict) -> str:
+    """What the other readings of an unverified claim say, where they are decided; "" where none is."""
+    said = {"yes": "supported", "no": "contradicted", "split": "disputed"}
+    found = dict.fromkeys(said[reading.outcome] for reading in verdict.alternatives if reading.outcome in said)
+    return f"Read another way it is {' or '.join(found)}." if found else ""
+
+
+def _brief(writer: Writer, claim: Claim) -> Pointer | None:
+    document = _document(writer.context, claim)
+    return None if document is None else _pointer(writer, document)
+
+
+def _pointer(writer: Writer, document: Document) -> Pointer:
+    url = document_url(document)
+    title = plain(document.title, writer.context.edition) or writer.context.names.get(url, url)
+    return Pointer(label=title, href=writer.page.link(url))

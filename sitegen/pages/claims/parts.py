@@ -1,0 +1,97 @@
+"""Claims as pieces of a page: a line in a list, a comparison, a reading, the values that sources dispute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.pages.parts import Pointer, SourceLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """A claim in a list. word: its verdict. says: who, after "said". observed: what its check found, or why nothing."""
+
+    text: str
+    href: str
+    word: str
+    says: str
+    observed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRow:
+    """One comparison: what is asked, what was observed with its sources, what is claimed, and how it ends."""
+
+    asked: str
+    observed: str
+    claimed: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateRow:
+    """A value that a source gives for a disputed address. outcome: how the reading ends with it."""
+
+    value: str
+    source: SourceLine | None
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RivalryView:
+    """An address for which sources give different values."""
+
+    asked: str
+    candidates: tuple[CandidateRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """One way to understand a claim, and how it ends. choices: in how many ways rivals may be chosen, or ""."""
+
+    label: str
+    outcome: str
+    rows: tuple[ComparisonRow, ...]
+    rivalries: tuple[RivalryView, ...]
+    choices: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """`/claims/<id>/`. word, meaning: the verdict, and what it means in a sentence. by: the source that makes it.
+
+    brief: the document that it is a claim of. readings: the check first. because: why nothing can test it, or "".
+    change: what is missing, and what would change the verdict. used: pages that cite it.
+    """
+
+    text: str
+    word: str
+    meaning: str
+    by: SourceLine | None
+    brief: Pointer | None
+    about: str
+    readings: tuple[ReadingView, ...]
+    because: str
+    note: str
+    change: tuple[str, ...]
+    used: tuple[Pointer, ...]
+    data: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimGroup:
+    """The claims of one verdict, and what that verdict means."""
+
+    word: str
+    meaning: str
+    claims: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsView:
+    """`/claims/`: every claim by its verdict."""
+
+    title: str
+    count: str
+    groups: tuple[ClaimGroup, ...]
+    data: str

@@ -1,0 +1,164 @@
+"""Comparisons as words of a page, every number in them a figure with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Vague
+from sitegen.claims.terms import is_missing
+from sitegen.claims.words import period_of, stated
+from sitegen.figures import Figure, Missing
+from sitegen.figures.words import say_period
+from sitegen.model.amount import digits_after
+from sitegen.model.period import Period
+from sitegen.pages.claims.parts import CandidateRow, ComparisonRow, ReadingView, RivalryView
+from sitegen.pages.show import plain, show_number
+from sitegen.pages.writer import Writer
+from sitegen.urls import capability_url, claim_url, entity_url, expansion_url, ranking_url, series_url
+
+COMPARED: Mapping[str, str] = {"yes": "holds", "no": "does not hold", "open": "open", "missing": "not known"}
+READ: Mapping[str, str] = {**COMPARED, "split": "depends on the source", "missing": "a value is missing"}
+
+
+class ClaimWriter:
+    """Writes comparisons for one page."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._words = ClaimWords(writer.context.figures, lambda text: plain(text, writer.context.edition))
+
+    def reading(self, reading: Reading, label: str) -> ReadingView:
+        """A reading with its comparisons, and what rival values make of it."""
+        choices = self._writer.number(reading.choices) if reading.choices > 1 else ""
+        return ReadingView(
+            label=label,
+            outcome=READ[reading.outcome],
+            rows=tuple(self._row(compared) for compared in reading.comparisons),
+            rivalries=tuple(self._rivalry(rivalry) for rivalry in reading.rivalries),
+            choices=choices,
+        )
+
+    def asked(self, side: Side) -> Markup:
+        """What a side asks the data for, linked to where that stands."""
+        name, url, period = self._words.name(side), self._url(side), period_of(side)
+        linked = escape(name) if url is None else self._writer.anchor(name, self._writer.page.link(url))
+        return linked if period is None else Markup("{}, {}").format(linked, self._writer.period(period))
+
+    def found(self, side: Side) -> Markup:
+        """What the data answer, with its sources; or what the check itself says."""
+        match side:
+            case Figure() if side.addresses:
+                return Markup(self._writer.figure(side))
+            case Figure():
+                return Markup('<data value="{}">{}</data>').format(side.amount.value, self._words.found(side))
+            case Answered():
+                cited = Markup("").join(self._writer.cite(source) for source in dict.fromkeys(side.sources))
+                return self._answer(side) + cited
+            case Missing() if (period := period_of(side)) is not None:
+                when = say_period(period, self._writer.context.locale)  # it stands beside the answer already
+                return escape(side.reason.removesuffix(when).removesuffix("the ").removesuffix(" for "))
+            case Decimal():
+                return show_number(side, self._writer.context.locale, digits_after(side))
+            case Period():
+                return self._writer.period(side)
+        return escape(self._words.found(side))
+
+    def claimed(self, compared: Compared) -> Markup:
+        """What the check asks for."""
+        asked, found = self.asked(compared.right), self.found(stated(compared))
+        words = Markup("{} ({})").format(asked, found) if asked else found
+        return Markup(" ").join(part for part in (escape(self._words.sign(compared)), words) if part)
+
+    def observed(self, reading: Reading) -> Markup:
+        """What a reading found, in one line."""
+        sides = (side for compared in reading.comparisons for side in (compared.left, compared.right))
+        asked = (
+            Markup("{}: {}").format(self.asked(side), self.found(side)) for side in sides if self._words.name(side)
+        )
+        return Markup("; ").join(dict.fromkeys(asked))
+
+    def change(self, reading: Reading) -> Iterator[Markup]:
+        """What is missing in a reading, what is too vague, and which sources would have to be right."""
+        for compared in reading.comparisons:
+            for side in (compared.left, compared.right):
+                if is_missing(side):
+                    yield Markup("{}: {}.").format(self.asked(side), self.found(side))
+            if compared.outcome == "open" and not isinstance(compared.left, Vague):
+                yield Markup("{} is known as {} only, which does not settle “{}”.").format(
+                    self.asked(compared.left), self.found(compared.left), self.claimed(compared)
+                )
+        for rivalry in reading.rivalries:
+            if rivalry.decides:
+                yield Markup("Which source is right about {}.").format(self._address(rivalry))
+
+    def another(self, compared: Compared) -> Markup:
+        """That the outcome hangs on what a comparison asks for."""
+        asked = [words for side in (compared.left, compared.right) if (words := self.asked(side))]
+        return Markup("It would take another answer for {}.").format(Markup(" or ").join(asked))
+
+    def _row(self, compared: Compared) -> ComparisonRow:
+        return ComparisonRow(
+            asked=self.asked(compared.left),
+            observed=self.found(compared.left),
+            claimed=self.claimed(compared),
+            outcome=COMPARED[compared.outcome],
+        )
+
+    def _rivalry(self, rivalry: Rivalry) -> RivalryView:
+        return RivalryView(
+            asked=self._address(rivalry), candidates=tuple(self._candidate(each) for each in rivalry.candidates)
+        )
+
+    def _address(self, rivalry: Rivalry) -> Markup:
+        """The address that sources dispute, its value or a change of it."""
+        figure = rivalry.candidates[0].figure
+        when = period_of(figure)
+        linked = self._writer.anchor(figure.label, self._writer.page.link(series_url(rivalry.address.series)))
+        return linked if when is None else Markup("{}, {}").format(linked, self._writer.period(when))
+
+    def _candidate(self, candidate: Candidate) -> CandidateRow:
+        found = candidate.outcomes
+        outcome = READ["split"] if {"yes", "no"} <= found else COMPARED[min(found - {"open"}, default="open")]
+        observation = candidate.observation
+        return CandidateRow(
+            value=self._writer.figure(candidate.figure, "inline"),
+            source=None if observation is None else self._writer.source(observation.source),
+            outcome=outcome,
+        )
+
+    def _answer(self, side: Answered) -> Markup:
+        """A word, a day or a place."""
+        if side.function == "event" and side.interval is not None:
+            return self._writer.period(self._writer.context.tracker.events[side.args[0]].date)
+        if side.function != "rank" or side.interval is None or side.interval.low is None:
+            return escape(self._words.found(side))
+        low, high = side.interval.low, side.interval.high
+        if high is None or low == high:
+            return self._writer.number(int(low))
+        ends = (self._writer.number(int(end)) for end in (low, high))
+        return Markup("between {} and {} ({})").format(*ends, side.reason)
+
+    def _url(self, side: Side) -> str | None:
+        """Where what a side asks for stands on the site."""
+        tracker = self._writer.context.tracker
+        match side:
+            case Figure() if side.addresses:
+                return series_url(side.addresses[0].series)
+            case Missing():
+                return series_url(side.address.series)
+            case Answered(function="rank", args=args):
+                return ranking_url(args[0])
+            case Answered(function="capability", args=args):
+                return capability_url(args[1])
+            case Answered(function="entry", args=args):
+                page = tracker.entities[args[0]].page
+                return expansion_url(page) if page in {entry.company for entry in tracker.entries} else None
+            case Answered(function="event", args=args):
+                entities = (tracker.entities[id] for id in tracker.events[args[0]].entities)
+                return next((url for entity in entities if (url := entity_url(entity)) is not None), None)
+            case Answered(function="verdict", args=args):
+                return claim_url(args[0])
+        return None

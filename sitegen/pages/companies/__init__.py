@@ -1,0 +1,1 @@
+"""Companies: the list, and a page for each with its key figures, places and charts."""

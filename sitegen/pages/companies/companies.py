@@ -1,0 +1,77 @@
+"""Companies, alliances and suppliers: the list, and a page for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from sitegen import urls
+from sitegen.model.entity import EntityKind
+from sitegen.pages.companies.company import company_page
+from sitegen.pages.companies.keys import KeyFigure, lead_figure
+from sitegen.pages.context import Context
+from sitegen.pages.layout import Head
+from sitegen.pages.page import Page
+from sitegen.pages.parts import Name
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.writer import Writer, family
+
+GROUPS: tuple[tuple[EntityKind, str], ...] = (
+    ("company", "Makers"),
+    ("alliance", "Alliances"),
+    ("supplier", "Suppliers"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyCard:
+    """A company in the list: its name, one clause about it, its first figure, and its brands."""
+
+    name: Name
+    about: str
+    key: KeyFigure | None
+    brands: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyGroup:
+    """The companies, alliances or suppliers of the list."""
+
+    title: str
+    companies: tuple[CompanyCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompaniesView:
+    """`/companies/`."""
+
+    title: str
+    groups: tuple[CompanyGroup, ...]
+
+
+def companies(context: Context) -> Pages:
+    """The list of companies, and a page for each."""
+    yield urls.COMPANIES, _list
+    for entity in context.pages():
+        yield f"{urls.COMPANIES}{entity.id}/", partial(company_page, id=entity.id)
+
+
+def _list(context: Context) -> Sheet:
+    writer = Writer(context, Page(urls.COMPANIES))
+    groups = (CompanyGroup(title=title, companies=_cards(writer, kind)) for kind, title in GROUPS)
+    head = Head(title="Companies", description="Makers, alliances and suppliers: their numbers, plans and events.")
+    view = CompaniesView(title=head.title, groups=tuple(group for group in groups if group.companies))
+    return sheet(context, writer, "companies.html", view, head)
+
+
+def _cards(writer: Writer, kind: EntityKind) -> tuple[CompanyCard, ...]:
+    return tuple(
+        CompanyCard(
+            name=writer.name(entity.id),
+            about=writer.text(entity.about, "inline"),
+            key=lead_figure(writer, entity, (entity, *family(writer.context, entity))),
+            brands=tuple(writer.name(e.id) for e in family(writer.context, entity) if e.kind == "brand"),
+        )
+        for entity in writer.context.pages()
+        if entity.kind == kind
+    )

@@ -1,0 +1,172 @@
+"""One company, alliance or supplier, with its brands and models as sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen import urls
+from sitegen.model.entity import Entity
+from sitegen.model.period import Period
+from sitegen.model.places import place_name
+from sitegen.pages.briefs import brief_pointer, day
+from sitegen.pages.charts.view import automatic_view
+from sitegen.pages.claims.claims import claims_about, more_claims
+from sitegen.pages.claims.parts import ClaimLine
+from sitegen.pages.companies.automatic import PANELS, panels_id
+from sitegen.pages.companies.keys import KeyFigure, key_figures, weighed
+from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
+from sitegen.pages.companies.standings import PlaceRow, bumps, places
+from sitegen.pages.context import Context
+from sitegen.pages.data.row import SeriesRow, series_row
+from sitegen.pages.expansion import MarketRow, market_rows
+from sitegen.pages.layout import Head
+from sitegen.pages.page import Page
+from sitegen.pages.parts import Name, Pointer
+from sitegen.pages.pieces import ChartView, Prose
+from sitegen.pages.prose import prose
+from sitegen.pages.sheet import Sheet, sheet
+from sitegen.pages.show import plain
+from sitegen.pages.writer import Writer, family
+from sitegen.urls import chart_url, expansion_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitySection:
+    """The series of the company itself, or of a brand or model. kind: what it is, and how many series it has."""
+
+    id: str
+    kind: str
+    name: Name
+    about: str
+    rows: tuple[SeriesRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyView:
+    """`/companies/<id>/`. facts: label and words. keys: few numbers, large. panels: long series as small charts.
+
+    bumps, places: where it stands in rankings. markets, plan: where its cars are sold, and the page of its expansion.
+
+    edited, checked: the days on which its text was edited last and its facts were checked, or None.
+    """
+
+    name: Name
+    kind: str
+    about: str
+    facts: tuple[tuple[str, str], ...]
+    keys: tuple[KeyFigure, ...]
+    panels: tuple[ChartView, ...]
+    body: Prose | None
+    edited: str | None
+    checked: str | None
+    sections: tuple[EntitySection, ...]
+    bumps: tuple[ChartView, ...]
+    places: tuple[PlaceRow, ...]
+    markets: tuple[MarketRow, ...]
+    capabilities: tuple[CapabilityRow, ...]
+    events: tuple[EventRow, ...]
+    charts: tuple[Pointer, ...]
+    plan: str | None
+    claims: tuple[ClaimLine, ...]
+    more_claims: Pointer | None
+    briefs: tuple[Pointer, ...]
+
+
+def company_page(context: Context, id: str) -> Sheet:
+    """The page of an entity that has one, by its id."""
+    entity = context.tracker.entities[id]
+    writer = Writer(context, Page(urls.COMPANIES + entity.id + "/"))
+    members = (entity, *family(context, entity))
+    ids = {member.id for member in members}
+    document = context.document("company", entity.id)
+    edited = None if document is None else document.updated or document.date
+    tracker = context.tracker
+    keys, body = key_figures(writer, entity, members), prose(writer, document)
+    view = CompanyView(
+        name=writer.name(entity.id),
+        kind=entity.kind.capitalize(),
+        about=writer.text(entity.about),
+        facts=_facts(writer, entity),
+        keys=keys,
+        body=body,
+        panels=tuple(_panels(writer, entity)),
+        edited=day(writer, edited),
+        checked=day(writer, None if document is None else document.checked),
+        sections=tuple(
+            _section(writer, member) for member in members if member != entity or _measured(context, member)
+        ),
+        bumps=bumps(writer, ids),
+        places=places(writer, ids),
+        markets=market_rows(writer, entity.id),
+        capabilities=tuple(capability_rows(writer, members)),
+        events=tuple(event_row(writer, event) for event in events_of(context, ids)),
+        charts=tuple(_charts(writer, ids)),
+        plan=writer.page.link(expansion_url(entity.id))
+        if any(e.company == entity.id for e in tracker.entries)
+        else None,
+        claims=claims_about(writer, ids),
+        more_claims=more_claims(writer, ids),
+        briefs=tuple(brief_pointer(writer, brief) for brief in context.briefs() if ids & set(brief.entities)),
+    )
+    about = plain(document.summary if document else None, context.edition) or plain(entity.about, context.edition)
+    description = about or f"{entity.name}: numbers, plans and events, each with its source."
+    head = Head(title=entity.name, description=description, edited=None if edited is None else str(edited))
+    return sheet(context, writer, "company.html", view, head)
+
+
+def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:
+    country = None if entity.country is None else place_name(entity.country, writer.context.locale)
+    parent = None if entity.parent is None else writer.named(entity.parent)
+    website = None
+    if entity.website is not None:
+        shown = entity.website.partition("//")[2].removeprefix("www.").rstrip("/")
+        website = Markup('<a href="{}" rel="external">{}</a>').format(entity.website, shown)
+    facts = (
+        ("Country", country),
+        ("Part of", parent),
+        ("Also called", ", ".join(entity.aliases)),
+        ("On the web", website),
+    )
+    return tuple((label, words) for label, words in facts if words)
+
+
+def _measured(context: Context, entity: Entity) -> bool:
+    """Whether the entity has series of its own."""
+    return bool(context.series_of(entity.id))
+
+
+def _section(writer: Writer, entity: Entity) -> EntitySection:
+    """An entity with its series: those of many periods first, those without a value last."""
+    rows = tuple(series_row(writer, series) for series in weighed(writer, [entity.id]))
+    count = writer.counted(len(rows), "series", "series")
+    return EntitySection(
+        id=writer.page.anchor(entity.id),
+        kind=Markup("{}, {}").format(entity.kind, count) if rows else entity.kind,
+        name=writer.name(entity.id),
+        about="" if entity.page == entity.id else writer.text(entity.about),
+        rows=rows,
+    )
+
+
+def _panels(writer: Writer, company: Entity) -> Iterator[ChartView]:
+    """The long series of a company as small charts, a chart for each unit."""
+    for number in range(PANELS):
+        id = panels_id(company.id, number)
+        drawn = writer.context.automatic.get(id)
+        if drawn is not None:
+            unit = drawn.plot.unit or ""
+            cadence = Period.parse(str(drawn.plot.rows[0]["period"])).cadence
+            title = f"{company.name} by {cadence}, on one scale"
+            chart = automatic_view(writer, id, title, f"{unit}; each series with its last value")
+            if chart is not None:
+                yield chart
+
+
+def _charts(writer: Writer, ids: set[str]) -> Iterator[Pointer]:
+    for id, chart in writer.context.tracker.charts.items():
+        drawn = {entity for entity, _ in chart.series} | {a.entity for a in chart.figures} | set(chart.companies)
+        if drawn & ids:
+            yield Pointer(label=writer.text(chart.title, "inline"), href=writer.page.link(chart_url(id)))

@@ -1,0 +1,72 @@
+"""Where a company and its brands and models stand in the rankings, the latest period first."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from sitegen.figures import Figure, Rank, Standing
+from sitegen.model.ranking import Ranking
+from sitegen.pages.charts.view import chart_view, shown
+from sitegen.pages.parts import Name
+from sitegen.pages.pieces import ChartView
+from sitegen.pages.rankings.place import place
+from sitegen.pages.writer import Writer
+from sitegen.urls import ranking_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRow:
+    """One place: in which ranking and period, whose, the place, the value.
+
+    among: of how many; "" in a published table, of which only some rows need be held. by: who published it, or "".
+    """
+
+    title: str
+    href: str
+    period: str
+    name: Name
+    rank: str
+    among: str
+    value: str
+    by: str
+
+
+def places(writer: Writer, ids: AbstractSet[str]) -> tuple[PlaceRow, ...]:
+    """Every place of some entities; of one period our own rankings before those that others published."""
+    context = writer.context
+    rows = []
+    for ranking in context.rankings():
+        found = context.standings[ranking.id]
+        rows += [_row(writer, ranking, s, s.rank) for s in found if s.entity in ids and s.rank is not None]
+    return tuple(rows)
+
+
+def bumps(writer: Writer, ids: AbstractSet[str]) -> tuple[ChartView, ...]:
+    """The charts of places over time in which one of the entities has a line, but for those that the page shows."""
+    charts = writer.context.tracker.charts.values()
+    drawn = (chart.id for chart in charts if chart.kind == "bump" and ids & _lines(writer, chart.id))
+    return tuple(chart_view(writer, id, heading=3) for id in drawn if not shown(writer, id))
+
+
+def _lines(writer: Writer, chart: str) -> set[str]:
+    return {str(row["entity"]) for row in writer.context.charts[chart].plot.rows}
+
+
+def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank) -> PlaceRow:
+    figure = standing.change if ranking.by == "change" else standing.figure
+    if standing.series is None or not isinstance(figure, Figure):
+        value = writer.figure(figure, "inline") if isinstance(figure, Figure) else ""
+    else:
+        value = writer.linked(figure)
+    table = ranking.table
+    return PlaceRow(
+        title=writer.text(ranking.title, "inline"),
+        href=writer.page.link(ranking_url(ranking.id)),
+        period=writer.period(ranking.period, short=True),
+        name=writer.name(standing.entity or ""),
+        rank=place(standing, rank),
+        among=writer.number(len(ranking.members)) if table is None else "",
+        value=value,
+        by="" if table is None else writer.context.tracker.sources[table.source].publisher,
+    )

@@ -1,0 +1,163 @@
+"""What every view is built from: the edition, the charts drawn for it, and one page in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from sitegen.charts import Drawing, Plot
+from sitegen.edition import Edition
+from sitegen.figures import Figures, Standing
+from sitegen.model.address import SeriesId
+from sitegen.model.body import Body
+from sitegen.model.document import Document, DocumentKind
+from sitegen.model.entity import Entity
+from sitegen.model.period import Period
+from sitegen.model.ranking import Ranking
+from sitegen.model.tracker import Tracker
+from sitegen.pages import lists
+from sitegen.pages.reads import Noted, Reads, noted_figures
+from sitegen.pages.uses import Uses
+
+LIST, BODIES = "list", "body"
+ASKED: Mapping[str, tuple[str, ...]] = {
+    "tracker": (
+        *("entities", "metrics", "sources", "series", "rankings"),
+        *("capabilities", "events", "charts", "claims", "documents"),
+    ),
+    "edition": ("values", "verdicts", "plots"),
+    "context": ("charts", "automatic", "names", "standings"),
+    "uses": ("figures", "series", "sources"),
+}
+"""The mappings that notes are taken of, by what they are fields of; all else that pages see is the whole site's."""
+
+Listed = TypeVar("Listed")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A chart as numbers and, once a page asks for them, as pictures. draw: makes these of the plot."""
+
+    plot: Plot
+    draw: Callable[[Plot], Drawing] = field(compare=False, repr=False)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """The pictures."""
+        return self.draw(self.plot)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The edition with its charts: those of `data/charts/`, and those that nobody asked for, by id.
+
+    names: what the pages are called that use figures, by URL. standings: the lines of each ranking, by its id.
+    uses: who uses what, once the pages that show figures are made; before, nobody uses anything.
+    reads: what is asked is noted there, None for the context of all pages; whole: that context, None for itself.
+    fixed: the ids that templates write themselves.
+    """
+
+    edition: Edition
+    charts: Mapping[str, Drawn]
+    automatic: Mapping[str, Drawn]
+    names: Mapping[str, str]
+    standings: Mapping[str, tuple[Standing, ...]]
+    uses: Uses = field(default_factory=Uses)
+    whole: Context | None = field(default=None, repr=False)
+    reads: Reads | None = field(default=None, repr=False)
+    fixed: frozenset[str] = frozenset()
+
+    @property
+    def tracker(self) -> Tracker:
+        """The tracker."""
+        return self.edition.tracker
+
+    @property
+    def figures(self) -> Figures:
+        """The figures."""
+        return self.edition.figures
+
+    @property
+    def locale(self) -> str:
+        """The locale of numbers and dates."""
+        return self.edition.tracker.site.locale
+
+    @property
+    def mappings(self) -> dict[str, Mapping[Any, object]]:
+        """Every mapping that a page may ask, by the kind under which a page's reads note it."""
+        return {f"{of}.{name}": getattr(owner, name) for of, owner in self._owners() for name in ASKED[of]}
+
+    def noting(self, reads: Reads) -> Context:
+        """This context for one page: it notes whatever the page asks for."""
+        noted = {of: _noted(of, owner, reads) for of, owner in self._owners()}
+        tracker = noted["tracker"]
+        figures = noted_figures(self.figures, tracker, reads)
+        edition = replace(noted["edition"], tracker=tracker, figures=figures)
+        context: Context = noted["context"]
+        return replace(context, edition=edition, uses=noted["uses"], whole=self, reads=reads)
+
+    def rankings(self) -> tuple[Ranking, ...]:
+        """The rankings, the latest period first; of one period our own before those that others published."""
+        return self._list(lists.rankings)
+
+    def published(self, kind: DocumentKind) -> tuple[Document, ...]:
+        """The documents of a kind that are shown: drafts only if the edition shows drafts."""
+        return self._list(lists.published, kind)
+
+    def document(self, kind: DocumentKind, id: str) -> Document | None:
+        """One document that is shown, or None."""
+        return next(iter(self._list(lists.document, f"{kind} {id}")), None)
+
+    def body(self, document: Document) -> Body:
+        """The body of a document."""
+        if self.reads is not None:
+            self.reads.note(BODIES, document.path)
+        return document.body
+
+    def briefs(self) -> tuple[Document, ...]:
+        """The briefs, newest first."""
+        return self._list(lists.briefs)
+
+    def pages(self) -> tuple[Entity, ...]:
+        """The entities that have a page of their own, by name."""
+        return self._list(lists.pages)
+
+    def sections(self) -> tuple[str, ...]:
+        """What the tracker has something of, by the name of its section."""
+        return self._list(lists.sections)
+
+    def reached(self) -> Period | None:
+        """How far the data reach."""
+        return self._list(lists.reached)
+
+    def metrics(self) -> tuple[str, ...]:
+        """The metrics in the order of their file."""
+        return self._list(lists.metrics)
+
+    def series_of(self, entity: str) -> tuple[SeriesId, ...]:
+        """The series of an entity."""
+        return self._list(lists.series_of, entity)
+
+    def series_from(self, source: str) -> tuple[SeriesId, ...]:
+        """The series in which a source gives a value."""
+        return self._list(lists.series_from, source)
+
+    def citing(self, claim: str) -> tuple[Document, ...]:
+        """The documents that show the verdict on a claim or link to its page, but for the one that makes it."""
+        return self._list(lists.citing, claim)
+
+    def _list(self, make: Callable[[Edition, str], Listed], about: str = "") -> Listed:
+        """A list of the whole edition; its name is noted, not what was looked at to make it."""
+        if self.reads is not None:
+            name = next(name for name, each in lists.LISTS.items() if each is make)
+            self.reads.note(LIST, f"{name} {about}")
+        return make((self.whole or self).edition, about)
+
+    def _owners(self) -> tuple[tuple[str, Any], ...]:
+        return (("tracker", self.tracker), ("edition", self.edition), ("context", self), ("uses", self.uses))
+
+
+def _noted(of: str, owner: Any, reads: Reads) -> Any:
+    return replace(owner, **{name: Noted(f"{of}.{name}", getattr(owner, name), reads) for name in ASKED[of]})

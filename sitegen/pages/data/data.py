@@ -1,0 +1,148 @@
+"""The data: an index of every series by metric, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from sitegen import urls
+from sitegen.figures import Figure, freshness
+from sitegen.model.address import Address
+from sitegen.model.metric import Metric
+from sitegen.model.series import Series
+from sitegen.pages.context import Context
+from sitegen.pages.data.series import series_page
+from sitegen.pages.layout import Head
+from sitegen.pages.notes import counted
+from sitegen.pages.page import Page
+from sitegen.pages.parts import Name, Pointer
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.writer import Writer
+from sitegen.urls import series_url
+
+SINGLES = "singles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataRow:
+    """A series in the index: its latest value and the period of that, how many observations, how late the next is.
+
+    value: "" where there is none.
+    """
+
+    name: Name
+    href: str
+    counts: str
+    value: str
+    period: str
+    values: str
+    cadence: str
+    late: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricGroup:
+    """A metric with its series."""
+
+    id: str
+    label: str
+    unit: str
+    related: tuple[Pointer, ...]
+    rows: tuple[DataRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView:
+    """`/data/`. counts: how many series, values and sources there are.
+
+    jumps: ways to the metrics on this page. groups: metrics of several series, the most first; singles: metrics of one.
+    dated: whether a day is given at which a value can be overdue. downloads: the files with everything.
+    """
+
+    title: str
+    counts: tuple[str, ...]
+    jumps: tuple[Pointer, ...]
+    groups: tuple[MetricGroup, ...]
+    singles: tuple[MetricGroup, ...]
+    dated: bool
+    downloads: tuple[Pointer, ...]
+
+
+def data(context: Context) -> Pages:
+    """The index, and a page for each series."""
+    yield urls.DATA, _index
+    for id in context.tracker.series:
+        yield urls.series_url(id), partial(series_page, id=id)
+
+
+def _index(context: Context) -> Sheet:
+    writer = Writer(context, Page(urls.DATA))
+    tracker = context.tracker
+    measured = [m for m in tracker.metrics.values() if any(s.metric == m.id for s in tracker.series.values())]
+    names = {metric.id for metric in measured}
+    groups = sorted((_group(writer, metric, names) for metric in measured), key=_size)
+    view = DataView(
+        title="Data",
+        counts=(
+            writer.number(len(tracker.series)) + " series",
+            writer.counted(sum(len(s.observations) for s in tracker.series.values()), "value", "values"),
+            writer.counted(len(tracker.sources), "source", "sources"),
+        ),
+        jumps=tuple(_jumps(writer, groups)),
+        groups=tuple(group for group in groups if len(group.rows) > 1),
+        singles=tuple(group for group in groups if len(group.rows) == 1),
+        dated=context.edition.as_of is not None,
+        downloads=(Pointer(label="figures.json", href=writer.page.link(urls.FIGURES)),),
+    )
+    head = Head(title=view.title, description="Every series, with its definition, its sources and how fresh it is.")
+    return sheet(context, writer, "data.html", view, head)
+
+
+def _jumps(writer: Writer, groups: list[MetricGroup]) -> Iterator[Pointer]:
+    """The metrics of several series with how many each has, and the rest as one."""
+    for group in groups:
+        if len(group.rows) > 1:
+            yield Pointer(label=group.label, href=f"#{group.id}", detail=writer.number(len(group.rows)))
+    single = sum(len(group.rows) == 1 for group in groups)
+    if single:
+        yield Pointer(label="Measured for one only", href=f"#{SINGLES}", detail=writer.number(single))
+
+
+def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
+    tracker = writer.context.tracker
+    own = sorted((s for s in tracker.series.values() if s.metric == metric.id), key=lambda s: _name(writer, s))
+    return MetricGroup(
+        id=writer.page.anchor(metric.id, "metric"),
+        label=metric.label,
+        unit=metric.unit,
+        related=tuple(
+            Pointer(label=tracker.metrics[id].label, href=writer.page.link(urls.metric_url(id)))
+            for id in metric.related
+            if id in there
+        ),
+        rows=tuple(_row(writer, series) for series in own),
+    )
+
+
+def _size(group: MetricGroup) -> tuple[int, str]:
+    return (-len(group.rows), group.label.casefold())
+
+
+def _name(writer: Writer, series: Series) -> tuple[str, str]:
+    return (writer.context.tracker.entities[series.entity].name.casefold(), series.entity)
+
+
+def _row(writer: Writer, series: Series) -> DataRow:
+    figure = writer.context.figures.answer(Address(*series.id, "latest"))
+    fresh = freshness(writer.context.figures, series, writer.context.edition.day)
+    return DataRow(
+        name=writer.name(series.entity),
+        href=writer.page.link(series_url(series.id)),
+        counts=counted(writer, series),
+        value=writer.linked(figure) if isinstance(figure, Figure) else "",
+        period=writer.when(figure.address) if isinstance(figure, Figure) and figure.address else "",
+        values=writer.number(len(series.observations)),
+        cadence=series.cadence,
+        late=writer.counted(fresh.late_days, "day", "days") if fresh.late_days else "",
+    )

@@ -1,0 +1,150 @@
+"""The observations of a series by period: those that count, sums of them, and those that are not used and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.figures import Figure, Missing, change
+from sitegen.model.address import Address
+from sitegen.model.period import Cadence, Period
+from sitegen.model.series import ChangeKind, Observation, Series
+from sitegen.pages.context import Context
+from sitegen.pages.notes import excuses, formula, spread
+from sitegen.pages.parts import SourceLine
+from sitegen.pages.writer import Writer
+
+SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
+SHORT: Mapping[ChangeKind, str] = {"year": "on the year", "previous": "on the period before"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationRow:
+    """One observation. value: in words, with the reported change if there is no value. use: preferred, normal …"""
+
+    value: str
+    change: str
+    source: SourceLine
+    use: str
+    status: str
+    reason: str
+    note: str
+    accepted: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeRow:
+    """A value that no source gives. how: what it is made of. note, accepted: of what is worked out."""
+
+    value: str
+    how: str
+    note: str = ""
+    accepted: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodRows:
+    """A period and what is known of it. made: the value that answers if it is worked out or added up, or None.
+
+    idle: what is worked out though a published value answers, or None. spread: how sources differ, or "".
+    """
+
+    id: str
+    period: str
+    made: MadeRow | None
+    rows: tuple[ObservationRow, ...]
+    idle: MadeRow | None
+    spread: str
+
+
+def listed(context: Context, series: Series) -> tuple[Period, ...]:
+    """The periods to list, newest first: those observed, their sums over quarters, halves and years, and any used."""
+    observed = {o.period for o in series.observations if o.use != "deprecated"}
+    sums = {Period.of(cadence, period.first) for period in observed for cadence in SUMS}
+    asked = {Period.parse(text.partition("@")[2].partition("~")[0]) for text in context.uses.series.get(series.id, ())}
+    worked = {worked.period for worked in series.worked_out}
+    answered = {p for p in sums | asked | worked if isinstance(context.figures.answer(Address(*series.id, p)), Figure)}
+    return tuple(sorted(observed | answered | asked, key=lambda p: (p.last, p.first), reverse=True))
+
+
+def period_rows(writer: Writer, series: Series, period: Period) -> PeriodRows:
+    """What is known of a period: its undeprecated observations, or the sum of shorter periods."""
+    context = writer.context
+    answer = context.figures.answer(Address(*series.id, period))
+    found = [o for o in series.observations if o.period == period and o.use != "deprecated"]
+    worked = context.figures.worked_out(Address(*series.id, period))
+    made = answer if isinstance(answer, Figure) and answer.observation is None else None
+    return PeriodRows(
+        id=writer.page.anchor(str(period)),
+        period=writer.period(period, short=True),
+        made=None if made is None else _made(writer, made),
+        rows=tuple(observation_row(writer, series, o) for o in _ordered(answer, found)),
+        idle=None if worked is None or made is not None else _made(writer, worked),
+        spread=_spread(writer, answer),
+    )
+
+
+def _made(writer: Writer, figure: Figure) -> MadeRow:
+    """A value that is made of others, and how."""
+    worked = figure.worked
+    if worked is None:
+        return MadeRow(value=writer.figure(figure), how="added up from shorter periods")
+    return MadeRow(
+        value=writer.figure(figure),
+        how=Markup("worked out: {}").format(formula(writer, figure)),
+        note=worked.note or "",
+        accepted=excuses(worked.accepted),
+    )
+
+
+def _spread(writer: Writer, answer: Figure | Missing) -> str:
+    """How sources differ on the value; on the reported changes, if no value is known."""
+    if isinstance(answer, Figure):
+        return spread(writer, answer)
+    changes = (change(writer.context.figures, answer, kind) for kind in SHORT)
+    said = (spread(writer, moved) for moved in changes if isinstance(moved, Figure))
+    return next((words for words in said if words), "")
+
+
+def _ordered(answer: object, observations: list[Observation]) -> list[Observation]:
+    """The observation that answers comes first."""
+    first = answer.observation if isinstance(answer, Figure) else None
+    return sorted(observations, key=lambda o: o != first)
+
+
+def unused(writer: Writer, series: Series, listed: tuple[Period, ...]) -> Iterator[PeriodRows]:
+    """Deprecated observations by period, newest first; a period that is not listed above has its id here."""
+    periods = {o.period for o in series.observations if o.use == "deprecated"}
+    for period in sorted(periods, key=lambda p: (p.last, p.first), reverse=True):
+        found = (o for o in series.observations if o.period == period and o.use == "deprecated")
+        yield PeriodRows(
+            id="" if period in listed else writer.page.anchor(str(period)),
+            period=writer.period(period, short=True),
+            made=None,
+            rows=tuple(observation_row(writer, series, o) for o in found),
+            idle=None,
+            spread="",
+        )
+
+
+def observation_row(writer: Writer, series: Series, observation: Observation) -> ObservationRow:
+    """One observation in words, whether it answers or not."""
+    figures = writer.context.figures
+    address = Address(*series.id, observation.period)
+    value = None if observation.amount is None else figures.observed_figure(observation, address)
+    return ObservationRow(
+        value="" if value is None else writer.figure(value, "inline"),
+        change=Markup("<br>").join(
+            Markup("{} {}").format(writer.figure(figures.change_figure(observation, address, kind), "inline"), words)
+            for kind, words in SHORT.items()
+            if kind in observation.change
+        ),
+        source=writer.source(observation.source),
+        use=observation.use,
+        status=observation.status,
+        reason=observation.reason or "",
+        note=observation.note or "",
+        accepted=excuses(observation.accepted),
+    )

@@ -1,0 +1,124 @@
+"""A series on its own page: its chart, every observation with its source, and what is not used and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen.figures import freshness
+from sitegen.model.address import SeriesId
+from sitegen.model.series import Series
+from sitegen.pages.charts.view import automatic_view
+from sitegen.pages.companies.automatic import series_chart_id
+from sitegen.pages.context import Context
+from sitegen.pages.data.observations import PeriodRows, listed, period_rows, unused
+from sitegen.pages.layout import Head
+from sitegen.pages.notes import counted, excuses, region, report
+from sitegen.pages.page import Page
+from sitegen.pages.parts import Name, Pointer
+from sitegen.pages.pieces import ChartView
+from sitegen.pages.sheet import Sheet, sheet
+from sitegen.pages.writer import Writer
+from sitegen.urls import metric_url, series_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """`/data/<entity>/<metric>/`. facts: label and words. accepted: warnings that stay, and why. late: or "".
+
+    unused: deprecated observations by period. used: the pages that use a value of this series. report: where a problem
+    is reported, or None.
+    """
+
+    title: str
+    name: Name
+    metric: Pointer
+    definition: str
+    facts: tuple[tuple[str, str], ...]
+    note: str | None
+    freshness: str
+    late: str
+    chart: ChartView | None
+    unit: str
+    periods: tuple[PeriodRows, ...]
+    unused: tuple[PeriodRows, ...]
+    accepted: tuple[tuple[str, str], ...]
+    related: tuple[Pointer, ...]
+    used: tuple[Pointer, ...]
+    downloads: tuple[Pointer, ...]
+    report: str | None
+
+
+def series_page(context: Context, id: SeriesId) -> Sheet:
+    """The page of one series."""
+    series = context.tracker.series[id]
+    writer = Writer(context, Page(series_url(series.id)))
+    metric, entity = context.tracker.metrics[series.metric], context.tracker.entities[series.entity]
+    title = f"{entity.name}: {metric.label}"
+    counts = f"{metric.unit}; {counted(writer, series)}"
+    latest, late = _health(writer, series)
+    view = SeriesView(
+        title=title,
+        name=writer.name(series.entity),
+        metric=Pointer(label=metric.label, href=writer.page.link(metric_url(series.metric))),
+        definition=series.definition,
+        facts=_facts(writer, series),
+        note=series.note,
+        freshness=latest,
+        late=late,
+        chart=automatic_view(writer, series_chart_id(series.id), f"{metric.label} by {series.cadence}", counts),
+        unit=metric.unit,
+        periods=tuple(period_rows(writer, series, period) for period in listed(context, series)),
+        unused=tuple(unused(writer, series, listed(context, series))),
+        accepted=excuses(series.accepted),
+        related=tuple(_related(writer, series)),
+        used=used(writer, (url for a in context.uses.series.get(series.id, ()) for url in context.uses.figures[a])),
+        downloads=tuple(_downloads(writer, series)),
+        report=report(writer, ".".join(series.id), (f"Series: {title}", f"Definition: {series.definition}")),
+    )
+    head = Head(title=title, description=f"{series.definition}. Every value with its source.")
+    return sheet(context, writer, "series.html", view, head)
+
+
+def _health(writer: Writer, series: Series) -> tuple[str, str]:
+    """How fresh a series is, in words: the latest period, and how late the next one is or ""."""
+    fresh = freshness(writer.context.figures, series, writer.context.edition.day)
+    latest = "no value that counts" if fresh.latest is None else writer.period(fresh.latest)
+    return latest, writer.counted(fresh.late_days, "day", "days") if fresh.late_days else ""
+
+
+def used(writer: Writer, pages: Iterable[str]) -> tuple[Pointer, ...]:
+    """The pages of these URLs, each once, by name."""
+    names = writer.context.names
+    pointers = (Pointer(label=names.get(url, url), href=writer.page.link(url)) for url in set(pages))
+    return tuple(sorted(pointers, key=lambda pointer: (pointer.label.casefold(), pointer.href)))
+
+
+def _facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
+    metric = writer.context.tracker.metrics[series.metric]
+    facts = (
+        ("Unit", metric.unit),
+        ("Region", region(writer, series)),
+        ("Scope", "" if series.scope == "all" else series.scope),
+        ("Basis", series.basis),
+        ("Cadence", series.cadence),
+    )
+    return tuple((label, words) for label, words in facts if words)
+
+
+def _related(writer: Writer, series: Series) -> Iterator[Pointer]:
+    """The entity's series of metrics that measure nearly the same."""
+    context = writer.context
+    for metric in context.tracker.metrics[series.metric].related:
+        if (other := context.tracker.series.get((series.entity, metric))) is not None:
+            yield Pointer(
+                label=context.tracker.metrics[metric].label,
+                href=writer.page.link(series_url(other.id)),
+                detail=other.definition,
+            )
+
+
+def _downloads(writer: Writer, series: Series) -> Iterator[Pointer]:
+    for label, ending in (("CSV", "csv"), ("JSON", "json")):
+        href = f"{series_url(series.id)}{series.entity}.{series.metric}.{ending}"
+        yield Pointer(label=label, href=writer.page.link(href))

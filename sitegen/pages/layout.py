@@ -1,0 +1,168 @@
+"""What surrounds every page: the head, the masthead, the list of sources, the notes and the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from sitegen import urls
+from sitegen.pages.context import Context
+from sitegen.pages.notes import note
+from sitegen.pages.parts import Note, Pointer, SourceLine
+from sitegen.pages.show import plain
+from sitegen.pages.writer import Writer
+
+FONTS = ("fonts/inter-regular.woff2", "fonts/newsreader-semibold.woff2")
+STYLESHEETS = ("site.css",)
+SCRIPTS = ("site.js",)
+ICON = "icon.svg"
+ICONS = ("/favicon.svg", "/favicon.ico", "/favicon.png")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavItem:
+    """A link of the masthead. current: `page` on that page, `true` on the pages below it, else ""."""
+
+    label: str
+    href: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The frame of a page, made when its view is whole, so that it knows every source and note.
+
+    title: of the browser's tab. heading: the page's own. canonical, image: whole URLs. indexed: whether search
+    engines may list it. compiled: of when the data are, in words, or "". sources, notes: what the page cited.
+    """
+
+    language: str
+    site: str
+    tagline: str
+    title: str
+    heading: str
+    description: str
+    kind: Literal["website", "article"]
+    canonical: str
+    indexed: bool
+    image: str | None
+    image_alt: str
+    fonts: tuple[str, ...]
+    stylesheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str
+    feed: str
+    home: str
+    nav: tuple[NavItem, ...]
+    foot: tuple[Pointer, ...]
+    compiled: str
+    licence: Pointer | None
+    sources: tuple[SourceLine, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a view tells its frame: the heading and a description in plain words, and its picture if it has one.
+
+    edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
+    """
+
+    title: str
+    description: str
+    kind: Literal["website", "article"] = "website"
+    image: str | None = None
+    image_alt: str = ""
+    indexed: bool = True
+    edited: str | None = None
+
+
+def layout(context: Context, writer: Writer, head: Head) -> Layout:
+    """The frame for a page whose view is finished."""
+    site, page = context.tracker.site, writer.page
+    notes = tuple(note(writer, id, figure) for id, figure in page.notes)
+    sources = tuple(writer.source(id, numbered=True) for id in page.sources)
+    if sources:
+        page.anchor("sources")
+    for line in sources:
+        page.anchor(str(line.number), "source")
+    base = context.edition.base_url.rstrip("/")
+    files = {urls.file_url(file) for file in context.tracker.files}
+    icon = next((name for name in ICONS if name in files), urls.ASSETS + ICON)
+    licence = site.licence
+    return Layout(
+        language=site.language,
+        site=site.name,
+        tagline=str(writer.text(site.tagline, "inline")),
+        title=head.title if page.url == urls.HOME else f"{head.title} · {site.name}",
+        heading=head.title,
+        description=head.description,
+        kind=head.kind,
+        canonical=base + page.url,
+        indexed=head.indexed,
+        image=None if head.image is None else base + head.image,
+        image_alt=head.image_alt,
+        fonts=tuple(page.link(urls.ASSETS + name) for name in FONTS),
+        stylesheets=tuple(page.link(urls.ASSETS + name) for name in STYLESHEETS),
+        scripts=tuple(page.link(urls.ASSETS + name) for name in SCRIPTS),
+        icon=page.link(icon),
+        feed=page.link(urls.FEED),
+        home=page.link(urls.HOME),
+        nav=_nav(context, writer),
+        foot=_foot(context, writer),
+        compiled=_compiled(context, writer),
+        licence=None if licence is None else Pointer(label=licence.name, href=licence.url),
+        sources=sources,
+        notes=notes,
+    )
+
+
+def _compiled(context: Context, writer: Writer) -> str:
+    """When the data were compiled if the project says so, else how far they reach; "" without data."""
+    if context.edition.as_of is not None:
+        return Markup("compiled {}").format(writer.period(context.edition.as_of))
+    last = context.reached()
+    return "" if last is None else Markup("to {}").format(writer.period(last))
+
+
+def _nav(context: Context, writer: Writer) -> tuple[NavItem, ...]:
+    """The sections that the tracker has something for."""
+    there, here = context.sections(), writer.page.url
+    sections = (
+        ("Companies", urls.COMPANIES, True),
+        ("Rankings", urls.RANKINGS, "rankings" in there),
+        ("Expansion", urls.EXPANSION, "expansion" in there),
+        ("Capabilities", urls.CAPABILITIES, "capabilities" in there),
+        ("Claims", urls.CLAIMS, "claims" in there),
+        ("Briefs", urls.BRIEFS, "briefs" in there),
+        ("Charts", urls.CHARTS, "charts" in there),
+        ("Data", urls.DATA, True),
+    )
+    return tuple(
+        NavItem(label=label, href=writer.page.link(url), current=_current(here, url))
+        for label, url, shown in sections
+        if shown
+    )
+
+
+def _current(here: str, url: str) -> str:
+    if here == url:
+        return "page"
+    return "true" if here.startswith(url) else ""
+
+
+def _foot(context: Context, writer: Writer) -> tuple[Pointer, ...]:
+    """Single pages, then sources, tags and the feed, then the outside: repository and contact."""
+    site, link = context.tracker.site, writer.page.link
+    own = [
+        Pointer(label=plain(d.title, context.edition), href=link(urls.document_url(d)))
+        for d in context.published("page")
+    ]
+    own.append(Pointer(label="Sources", href=link(urls.SOURCES)))
+    if "tags" in context.sections():
+        own.append(Pointer(label="Tags", href=link(urls.TAGS)))
+    own.append(Pointer(label="Feed", href=link(urls.FEED)))
+    outside = (("Repository", site.repository), ("Contact", site.contact))
+    return (*own, *(Pointer(label=label, href=href) for label, href in outside if href))

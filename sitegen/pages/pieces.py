@@ -1,0 +1,142 @@
+"""Charts, rankings and matrices as pieces of a page, and the text that may hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.pages.parts import Name, Pointer, Table
+from sitegen.reading.markdown import Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyLine:
+    """One line of a chart's key: the name of the sign, the number of an event or "", a CSS colour, and the meaning."""
+
+    sign: str
+    number: str
+    color: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """A chart: two drawings of one plot, the words that say the same, and its table.
+
+    id: the id of its section; heading: the level of its heading. narrow: None if one drawing serves both widths.
+    page: the href of the chart's own page, None on that page.
+    """
+
+    id: str
+    heading: int
+    title: str
+    subtitle: str
+    summary: str
+    wide: str
+    narrow: str | None
+    key: tuple[KeyLine, ...]
+    caption: str
+    note: str
+    mixed: str | None
+    sources: str
+    table: Table
+    page: str | None
+    downloads: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingRow:
+    """One place of a ranking. Markup: rank, value, change, share, basis; trend: the `d` of a path, or "".
+
+    spread: how sources differ on the value, and `change_spread` on the change, or "". length: of the bar below the
+    value, from 0 to 100, or "".
+    """
+
+    rank: str
+    moved: str
+    name: Name
+    value: str
+    length: str
+    spread: str
+    change: str
+    change_spread: str
+    share: str
+    basis: str
+    trend: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absent:
+    """Members of a ranking that have no value for one reason."""
+
+    names: tuple[Name, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingTable:
+    """A ranking as a table; its columns that hold nothing at all are left out.
+
+    by: what it is ordered by, value or change. unsettled: whether a place is open. open: whose values leave it so, as
+    Markup; absent: who has no value. basis: the one of all rows, or "". trend: the span of the trends, or "".
+    """
+
+    id: str
+    heading: int
+    title: str
+    subtitle: str
+    unit: str
+    by: str
+    has_change: bool
+    has_share: bool
+    has_basis: bool
+    basis: str
+    trend: str
+    rows: tuple[RankingRow, ...]
+    open: tuple[str, ...]
+    unsettled: bool
+    absent: tuple[Absent, ...]
+    share_of: str
+    source: str
+    mixed: str | None
+    note: str
+    page: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixAnswer:
+    """What is known of one capability of one entity, what was said, when, and by whom. name: of the entity."""
+
+    name: str
+    answer: str
+    said: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """One capability; for each column of the matrix what is known of the company, its brands and models."""
+
+    id: str
+    label: str
+    definition: str
+    cells: tuple[tuple[MatrixAnswer, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Capabilities by company."""
+
+    columns: tuple[Name, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """The body of a document: HTML with slots, and for every slot its finished words, chart, ranking or matrix.
+
+    `render` fills the one with the other; templates write `{{ prose(view.body) }}`.
+    """
+
+    written: Written
+    pieces: tuple[str | ChartView | RankingTable | Matrix, ...]

@@ -1,0 +1,44 @@
+"""The body of a document: Markdown converted for one page, and what stands in its slots."""
+
+from __future__ import annotations
+
+from sitegen.expressions import Fragment, Value
+from sitegen.model.body import Where
+from sitegen.model.document import Document
+from sitegen.pages.bodies import written
+from sitegen.pages.capabilities.matrix import matrix
+from sitegen.pages.charts.view import chart_view
+from sitegen.pages.pieces import ChartView, Matrix, Prose, RankingTable
+from sitegen.pages.rankings.table import ranking_table
+from sitegen.pages.show import show_value
+from sitegen.pages.writer import Writer
+from sitegen.reading.markdown import Places
+
+
+def prose(writer: Writer, document: Document | None) -> Prose | None:
+    """The body of a document for the writer's page; None for no document or an empty body."""
+    source = None if document is None else writer.context.body(document)
+    if document is None or source is None or not source.source.strip():
+        return None
+    page, edition = writer.page, writer.context.edition
+    body = written(writer.context, document, lambda target, link: page.link(target, link.place))
+    for id in body.ids:
+        given = Places(document.path, source).of_id(id)
+        page.anchor(id, place=given[0] if given else document.place)
+    for heading in body.headings:
+        if heading.id not in body.ids:
+            page.anchor(heading.id, place=document.place)
+    pieces = tuple(_piece(writer, edition.values[slot.expression], slot.where) for slot in body.slots)
+    return Prose(written=body, pieces=pieces)
+
+
+def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | RankingTable | Matrix:
+    if isinstance(value, Fragment) and where == "prose":
+        match value.kind:
+            case "chart":
+                return chart_view(writer, value.id, heading=2)
+            case "ranking":
+                return ranking_table(writer, value.id, heading=2)
+            case "table":
+                return matrix(writer)
+    return show_value(value, where, writer.page, writer.context.edition)

@@ -1,0 +1,137 @@
+"""A ranking as a piece of a page: members by value or by change, or a published league table with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup, escape
+
+from sitegen.figures import Figure, Rank, Standing
+from sitegen.figures.ranks import middle
+from sitegen.model.address import Address, SeriesId
+from sitegen.model.ranking import Ranking
+from sitegen.pages.charts.trend import LENGTHS, trend
+from sitegen.pages.notes import dispute, reach
+from sitegen.pages.parts import Name
+from sitegen.pages.pieces import Absent, RankingRow, RankingTable
+from sitegen.pages.rankings.place import place
+from sitegen.pages.writer import Writer
+from sitegen.urls import ranking_url, series_url
+
+
+def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
+    """A ranking as a piece of the writer's page. heading: the level of its heading."""
+    ranking = writer.context.tracker.rankings[id]
+    own = writer.page.url == ranking_url(id)
+    found = writer.context.standings[id]
+    amounts = [amount for standing in found if (amount := _amount(standing)) > 0]
+    most = max(amounts) if ranking.by == "value" and len(amounts) > 1 else 0.0  # one bar alone compares nothing
+    placed = [(s, s.rank) for s in found if s.rank is not None]
+    rows = tuple(_row(writer, ranking, standing, rank, most) for standing, rank in placed)
+    bases = {row.basis for row in rows if row.basis}
+    return RankingTable(
+        id=writer.page.anchor(id, "ranking"),
+        heading=heading,
+        title=writer.text(ranking.title, "inline"),
+        subtitle=writer.text(ranking.subtitle),
+        unit=_unit(writer, ranking),
+        has_change=any(row.change for row in rows),
+        has_share=any(row.share for row in rows),
+        trend=_span(writer, ranking) if any(row.trend for row in rows) else "",
+        by=ranking.by,
+        has_basis=len(bases) > 1,
+        basis=next(iter(bases)) if len(bases) == 1 else "",
+        rows=rows,
+        open=tuple(dict.fromkeys(writer.named(entity) for _, rank in placed for entity, _ in rank.open)),
+        unsettled=any(not rank.settled for _, rank in placed),
+        absent=tuple(_absent(writer, found)),
+        share_of="" if ranking.of is None else _series(writer, ranking.of),
+        source=_source(writer, ranking),
+        mixed=ranking.mixed,
+        note=writer.text(ranking.note),
+        page=None if own else writer.page.link(ranking_url(id)),
+    )
+
+
+def listed(writer: Writer, id: str) -> bool:
+    """Whether the ranking stands on the writer's page already, as in its text."""
+    return f"ranking-{id}" in writer.page.anchors
+
+
+def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, most: float) -> RankingRow:
+    """One place. most: the value of the longest bar; 0 for no bars."""
+    series = standing.series
+    return RankingRow(
+        rank=place(standing, rank),
+        moved=_moved(writer, standing),
+        name=_name(writer, standing),
+        value=_value(writer, standing),
+        length=f"{100 * amount / most:.3g}" if (amount := _amount(standing)) > 0 < most else "",
+        spread=dispute(writer, standing.figure),
+        change=writer.moved(standing.change),
+        change_spread=reach(writer, standing.change),
+        share=writer.linked(standing.share) if isinstance(standing.share, Figure) else "",
+        basis=_basis(writer, standing.series),
+        trend="" if series is None else trend(writer.context.figures, series, Address(*series, ranking.period)),
+    )
+
+
+def _absent(writer: Writer, found: Iterable[Standing]) -> Iterator[Absent]:
+    """The members without a value, those with one reason together."""
+    missing = [(standing.reason, standing) for standing in found if standing.reason is not None]
+    for reason in dict.fromkeys(reason for reason, _ in missing):
+        yield Absent(names=tuple(_name(writer, s) for why, s in missing if why == reason), reason=reason)
+
+
+def _amount(standing: Standing) -> float:
+    """What a bar shows of a value: 0 where there is none."""
+    return float(middle(standing.figure.amount)) if isinstance(standing.figure, Figure) else 0.0
+
+
+def _name(writer: Writer, standing: Standing) -> Name:
+    if standing.entity is None:
+        return Name(text=standing.name, href=None, native=None, language="", color="var(--axis)")
+    return writer.name(standing.entity)
+
+
+def _value(writer: Writer, standing: Standing) -> str:
+    """The value with its note; a value of a published table has the table's one source below."""
+    if not isinstance(standing.figure, Figure):
+        return Markup('<span class="quiet">not given</span>')
+    return writer.figure(standing.figure, "inline" if standing.series is None else "prose")
+
+
+def _span(writer: Writer, ranking: Ranking) -> str:
+    """How far back the trends of a ranking may reach, in words: "Last 5 years"."""
+    cadence = ranking.period.cadence or "day"
+    return Markup("Last {}").format(writer.counted(LENGTHS[cadence], cadence, f"{cadence}s"))
+
+
+def _moved(writer: Writer, standing: Standing) -> str:
+    """How the place differs from the year before, in words; "" where it does not or is not settled."""
+    before = standing.moved_from
+    return "" if before is None else Markup("from {}").format(writer.number(before))
+
+
+def _basis(writer: Writer, series: SeriesId | None) -> str:
+    return "" if series is None else writer.context.tracker.series[series].basis
+
+
+def _unit(writer: Writer, ranking: Ranking) -> str:
+    unit = ranking.table.unit if ranking.table else writer.context.tracker.metrics[ranking.members[0][1]].unit
+    return unit[:1].upper() + unit[1:]
+
+
+def _series(writer: Writer, series: SeriesId) -> Markup:
+    label = writer.context.figures.label(series)
+    return Markup('<a href="{}">{}</a>').format(writer.page.link(series_url(series)), label)
+
+
+def _source(writer: Writer, ranking: Ranking) -> str:
+    """Who published the table and what it counts; "" for a ranking of our own series."""
+    if ranking.table is None:
+        return ""
+    line = writer.source(ranking.table.source, numbered=True)
+    return Markup('{}. As published by <a href="{}">{}</a>{}.').format(
+        escape(ranking.table.definition.rstrip(".")), line.href, line.publisher, writer.cite(ranking.table.source)
+    )

@@ -1,0 +1,39 @@
+"""A sheet: one page ready to be rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sitegen.pages.context import Context
+from sitegen.pages.layout import Head, Layout, layout
+from sitegen.pages.page import Page, PageRecord
+from sitegen.pages.writer import Writer
+
+Maker = Callable[[Context], "Sheet"]
+Pages = Iterator[tuple[str, Maker]]
+"""The URL of each page of a kind, and what makes it from a context of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A template, the two values that it sees (`view` and `layout`), and what was recorded for the audit."""
+
+    template: str
+    view: object
+    layout: Layout
+    page: Page
+    modified: str | None
+
+    @property
+    def record(self) -> PageRecord:
+        """What the finished page recorded."""
+        return self.page.record(self.layout.heading, indexed=self.layout.indexed, modified=self.modified)
+
+
+def sheet(context: Context, writer: Writer, template: str, view: object, head: Head) -> Sheet:
+    """The finished page of a view. It changed last on the day of its text, or of its newest source if that is later."""
+    published = (context.tracker.sources[source].published for source in writer.page.sources)
+    days = [str(period) for period in published if period is not None and period.cadence == "day"]
+    modified = max((*days, *([head.edited] if head.edited else [])), default=None)
+    return Sheet(template, view, layout(context, writer, head), writer.page, modified)

@@ -1,0 +1,78 @@
+"""Single pages written in Markdown, and the page for what is not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urlsplit
+
+from sitegen import urls
+from sitegen.pages.briefs import edit_link
+from sitegen.pages.claims.claims import claims_of
+from sitegen.pages.claims.parts import ClaimLine
+from sitegen.pages.context import Context
+from sitegen.pages.layout import Head
+from sitegen.pages.page import Page
+from sitegen.pages.parts import Pointer
+from sitegen.pages.pieces import Prose
+from sitegen.pages.prose import prose
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.show import plain
+from sitegen.pages.writer import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A single page such as `/about/`."""
+
+    title: str
+    summary: str
+    body: Prose | None
+    claims: tuple[ClaimLine, ...]
+    edit: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """`/404.html`: it may be shown at any address, so its links begin at the root of the host."""
+
+    title: str
+    ways: tuple[Pointer, ...]
+
+
+def pages(context: Context) -> Pages:
+    """Every single page, and the 404 page."""
+    for document in context.published("page"):
+        yield urls.document_url(document), partial(_page, id=document.id)
+    yield urls.NOT_FOUND, _not_found
+
+
+def _page(context: Context, id: str) -> Sheet:
+    document = context.document("page", id)
+    assert document is not None  # it is one of the pages
+    writer = Writer(context, Page(urls.document_url(document)))
+    view = PageView(
+        title=writer.text(document.title, "inline"),
+        summary=writer.text(document.summary),
+        body=prose(writer, document),
+        claims=claims_of(writer, document),
+        edit=edit_link(context, document),
+    )
+    title = plain(document.title, context.edition)
+    head = Head(
+        title=title,
+        description=plain(document.summary, context.edition) or title,
+        indexed=not document.draft,
+        edited=str(document.updated or document.date) if document.updated or document.date else None,
+    )
+    return sheet(context, writer, "page.html", view, head)
+
+
+def _not_found(context: Context) -> Sheet:
+    writer = Writer(context, Page(urls.NOT_FOUND, base=urlsplit(context.edition.base_url).path or "/"))
+    ways = (("Home", urls.HOME), ("Companies", urls.COMPANIES), ("Data", urls.DATA), ("Sources", urls.SOURCES))
+    view = NotFoundView(
+        title="Page not found", ways=tuple(Pointer(label=label, href=writer.page.link(url)) for label, url in ways)
+    )
+    head = Head(title=view.title, description="There is nothing at this address.", indexed=False)
+    return sheet(context, writer, "404.html", view, head)

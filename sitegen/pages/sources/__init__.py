@@ -1,0 +1,1 @@
+"""Sources: the index, and a page for each."""

@@ -1,0 +1,141 @@
+"""Sources: the list by publisher, and one page each with everything that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from sitegen import urls
+from sitegen.model.address import Address
+from sitegen.model.source import Source, marked
+from sitegen.pages.context import Context
+from sitegen.pages.data.series import used
+from sitegen.pages.layout import Head
+from sitegen.pages.page import Page
+from sitegen.pages.parts import Pointer
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.show import source_name
+from sitegen.pages.sources.index import source_pointer, sources_index
+from sitegen.pages.writer import KINDS, Writer
+from sitegen.urls import (
+    address_url,
+    capability_url,
+    claim_url,
+    entity_url,
+    expansion_url,
+    ranking_url,
+    source_url,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRow:
+    """One value that a source gives: the series, the period linked to its place, the value, whether it is used."""
+
+    label: str
+    href: str
+    period: str
+    value: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """`/sources/<id>/`. facts: label and words. warning: why its values start unused, or "". used: pages."""
+
+    title: str
+    title_language: str | None
+    outside: str
+    language: str | None
+    facts: tuple[tuple[str, str], ...]
+    note: str | None
+    warning: str
+    values: tuple[ValueRow, ...]
+    others: tuple[Pointer, ...]
+    relayed: tuple[Pointer, ...]
+    used: tuple[Pointer, ...]
+
+
+def sources(context: Context) -> Pages:
+    """The list of sources, and a page for each."""
+    yield urls.SOURCES, sources_index
+    for id in context.tracker.sources:
+        yield source_url(id), partial(_page, id=id)
+
+
+def _page(context: Context, id: str) -> Sheet:
+    source = context.tracker.sources[id]
+    writer = Writer(context, Page(source_url(source.id)))
+    view = SourceView(
+        title=source_name(source),
+        title_language=source.language if source.title else None,
+        outside=source.url,
+        language=source.language,
+        facts=_facts(writer, source),
+        note=source.note,
+        warning=_warning(source),
+        values=tuple(_values(writer, source)),
+        others=tuple(_others(writer, source)),
+        relayed=tuple(source_pointer(writer, s) for s in context.tracker.sources.values() if s.via == source.id),
+        used=used(writer, context.uses.sources.get(source.id, ())),
+    )
+    head = Head(title=view.title, description=f"{source.publisher}: what this site takes from it.")
+    return sheet(context, writer, "source.html", view, head)
+
+
+def _warning(source: Source) -> str:
+    """Why its values start unused; "" where they do not."""
+    words = marked(source)
+    return f"{words[0].upper()}{words[1:]}: its values are not used unless a reason is given." if words else ""
+
+
+def _facts(writer: Writer, source: Source) -> tuple[tuple[str, str], ...]:
+    via = None if source.via is None else writer.source(source.via)
+    facts = (
+        ("Publisher", source.publisher),
+        ("Published", "no date shown" if source.published is None else writer.period(source.published)),
+        ("Kind", KINDS[source.kind]),
+        ("Relays", "" if via is None else writer.anchor(via.title, via.href)),
+    )
+    return tuple((label, words) for label, words in facts if words)
+
+
+def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
+    figures = writer.context.figures
+    for series in (writer.context.tracker.series[id] for id in writer.context.series_from(source.id)):
+        own = [o for o in series.observations if o.source == source.id]
+        for observation in sorted(own, key=lambda o: (o.period.last, o.period.first), reverse=True):
+            address = Address(*series.id, observation.period)
+            if observation.amount is not None:
+                figure = figures.observed_figure(observation, address)
+            else:
+                figure = figures.change_figure(observation, address, next(iter(observation.change)))
+            yield ValueRow(
+                label=figures.label(series.id),
+                href=writer.page.link(address_url(address)),
+                period=writer.when(address),
+                value=writer.figure(figure, "inline"),
+                use=observation.use,
+            )
+
+
+def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
+    """Steps, events, capabilities and league tables that rest on the source, and the claims that it makes."""
+    tracker, link = writer.context.tracker, writer.page.link
+    for company in sorted({e.company for e in tracker.entries if e.source == source.id}):
+        yield Pointer(label=f"{tracker.entities[company].name} abroad", href=link(expansion_url(company)))
+    for capability in tracker.capabilities.values():
+        if any(answer.source == source.id for answer in capability.answers):
+            yield Pointer(label=capability.label, href=link(capability_url(capability.id)))
+    for ranking in tracker.rankings.values():
+        if ranking.table is not None and ranking.table.source == source.id:
+            yield Pointer(label=writer.text(ranking.title, "inline"), href=link(ranking_url(ranking.id)))
+    for claim in tracker.claims.values():
+        if claim.by == source.id:
+            verdict = writer.context.edition.verdicts[claim.id].word
+            yield Pointer(label=writer.text(claim.text, "inline"), href=link(claim_url(claim.id)), detail=verdict)
+    for event in tracker.events.values():
+        url = next((u for id in event.entities if (u := entity_url(tracker.entities[id])) is not None), None)
+        if event.source == source.id and url is not None:
+            yield Pointer(label=writer.text(event.text, "inline"), href=link(url))

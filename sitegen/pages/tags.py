@@ -1,0 +1,67 @@
+"""Tags: the list, and the briefs of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from sitegen import urls
+from sitegen.pages.briefs import cards
+from sitegen.pages.context import Context
+from sitegen.pages.layout import Head
+from sitegen.pages.page import Page
+from sitegen.pages.parts import Card, Pointer
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.writer import Writer
+from sitegen.urls import tag_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagsView:
+    """`/tags/`: every tag with the number of its briefs."""
+
+    title: str
+    tags: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagView:
+    """`/tags/<tag>/`: the briefs of a tag, newest first."""
+
+    tag: str
+    briefs: tuple[Card, ...]
+
+
+def tags(context: Context) -> Pages:
+    """The list of tags, and a page for each; none if no brief has a tag."""
+    found = _found(context)
+    if found:
+        yield urls.TAGS, _list
+    for tag in found:
+        yield tag_url(tag), partial(_page, tag=tag)
+
+
+def _found(context: Context) -> list[str]:
+    """The tags of all briefs."""
+    return sorted({tag for brief in context.briefs() for tag in brief.tags})
+
+
+def _list(context: Context) -> Sheet:
+    writer = Writer(context, Page(urls.TAGS))
+    pointers = tuple(
+        Pointer(
+            label=tag,
+            href=writer.page.link(tag_url(tag)),
+            detail=writer.counted(sum(tag in brief.tags for brief in context.briefs()), "brief", "briefs"),
+        )
+        for tag in _found(context)
+    )
+    head = Head(title="Tags", description="What the briefs are about.")
+    return sheet(context, writer, "tags.html", TagsView(title=head.title, tags=pointers), head)
+
+
+def _page(context: Context, tag: str) -> Sheet:
+    writer = Writer(context, Page(tag_url(tag)))
+    view = TagView(tag=tag, briefs=cards(writer, (brief for brief in context.briefs() if tag in brief.tags)))
+    head = Head(title=f"Tag: {tag}", description=f"Briefs with the tag {tag}, newest first.")
+    return sheet(context, writer, "tag.html", view, head)
