@@ -1,118 +1,123 @@
-"""The rival values that a reading rests on, and every way to choose one of them for each address."""
+"""The values that a reading rests on, and every way to choose among those that do not agree.
+
+Values of one address that agree are one choice for each largest set of them, worth what its values have in common.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from sitegen.claims.results import Side
-from sitegen.claims.terms import Changes
-from sitegen.figures import CHANGES, Figure, Figures
+from sitegen.figures import CHANGES, Figure, Figures, Missing
+from sitegen.figures.agreement import Value, agreeing, common, values
 from sitegen.figures.changes import computed_change
 from sitegen.figures.choice import change_of, counts
-from sitegen.model.address import Address, SeriesId
-from sitegen.model.amount import Amount
+from sitegen.model.address import Address
 from sitegen.model.period import Period
-from sitegen.model.series import ChangeKind, Observation, Series
-from sitegen.model.tracker import Tracker
+from sitegen.model.series import ChangeKind
+
+Changes = Mapping[tuple[Address, ChangeKind], Figure | Missing]
+"""What a change of an address is in one choice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value for an address. observation: who reports it; None: a change computed from both ends."""
+    """What may be chosen for a point: values that agree, and a figure of what they have in common.
 
-    observation: Observation | None
-    figure: Figure
+    figure: Missing for a change that has no value where its ends are chosen so.
+    """
+
+    values: tuple[Value, ...]
+    figure: Figure | Missing
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An address, or a change of it, with every value that may be chosen for it; the answering one first."""
+    """An address, or a change of it, for which something may be chosen.
+
+    names: the addresses that it answers, its own first; others name one of its sources.
+    """
 
     address: Address
     change: ChangeKind | None
-    options: tuple[Option, ...]
+    names: tuple[Address, ...]
 
-    @property
-    def different(self) -> tuple[Option, ...]:
-        """One option for each different amount: equal amounts decide alike."""
-        first: dict[Amount, Option] = {}
-        for option in self.options:
-            first.setdefault(option.figure.amount, option)
-        return tuple(first.values())
+    def options(self, figures: Figures) -> tuple[Option, ...]:
+        """One option for each largest set of values that agree; the first holds the value that answers."""
+        found = self._values(figures)
+        if not found:
+            return (Option((), Missing(self.address, "no change can be computed")),)
+        sets = agreeing([value.figure.amount.interval for value in found])
+        members = (tuple(found[index] for index in each) for each in sets)
+        return tuple(Option(each, common(each)) for each in members)
+
+    def _values(self, figures: Figures) -> tuple[Value, ...]:
+        address, kind = self.address, self.change
+        if kind is None:
+            return values(figures, address)
+        assert isinstance(address.period, Period)  # an answer has resolved its period
+        now = figures.answer(address)
+        computed = computed_change(figures, now, kind) if isinstance(now, Figure) else now
+        own = [Value(None, computed)] if isinstance(computed, Figure) else []
+        reported = figures.evidence.at(address.series, address.period, change_of(kind), address.source)
+        return (*own, *(Value(o, figures.change_figure(o, address, kind)) for o in reported if counts(o)))
 
 
 Choice = tuple[tuple[Point, Option], ...]
 
 
-def points(sides: Iterable[Side], figures: Figures) -> tuple[Point, ...]:
-    """Every address beneath the sides that has different values: parts and both ends too, each once.
+def points(sides: Iterable[Side], figures: Figures, *, own: bool) -> tuple[Point, ...]:
+    """Every address beneath the sides whose value is reported, and every change: parts and both ends too, each once.
 
-    Nothing is chosen for a rank, which takes the values of every member together.
+    Nothing is chosen for a rank, which takes the values of every member together. own: whether the claim is one of
+    ours, where naming a source hides no other.
     """
     found: dict[tuple[Address, ChangeKind | None], Point] = {}
     for side in sides:
-        if isinstance(side, Figure):
-            for point in _beneath(side, figures):
-                found.setdefault((point.address, point.change), point)
-    return tuple(point for point in found.values() if len(point.different) > 1)
+        for point in _beneath(side, own) if isinstance(side, Figure) else ():
+            key = (point.address, point.change)
+            before = found.get(key, point)
+            found[key] = replace(before, names=tuple(dict.fromkeys((*before.names, *point.names))))
+    return tuple(found.values())
 
 
-def choices(points: Sequence[Point]) -> Iterator[Choice]:
-    """Every way to choose one of the different values of each point; the answering values come first."""
-    for options in product(*(point.different for point in points)):
-        yield tuple(zip(points, options, strict=True))
+def choices(points: Sequence[Point], figures: Figures) -> Iterator[tuple[Choice, Figures, Changes]]:
+    """Every way to choose an option for each point, with the figures and the changes that hold in it.
+
+    The options of a change depend on what is chosen for its ends. The answering values come first.
+    """
+    valued = [point for point in points if point.change is None]
+    changed = [point for point in points if point.change is not None]
+    for options in product(*(point.options(figures) for point in valued)):
+        chosen = tuple(zip(valued, options, strict=True))
+        answers = {name: o.figure for point, o in chosen for name in point.names if isinstance(o.figure, Figure)}
+        world = figures.choosing(answers)
+        for moved in product(*(point.options(world) for point in changed)):
+            pairs = tuple(zip(changed, moved, strict=True))
+            changes = {(name, p.change): o.figure for p, o in pairs for name in p.names if p.change is not None}
+            yield (*chosen, *pairs), world, changes
 
 
-def chosen(tracker: Tracker, choice: Choice) -> tuple[Tracker, Changes]:
-    """The tracker in which the chosen values are the preferred ones, and the changes that were chosen."""
-    values: dict[SeriesId, dict[Period, Observation]] = {}
-    for point, option in choice:
-        if point.change is None and option.observation is not None:
-            values.setdefault(point.address.series, {})[option.observation.period] = option.observation
-    series = {id: _preferring(tracker.series[id], preferred) for id, preferred in values.items()}
-    changes = {(point.address, point.change): o.observation for point, o in choice if point.change is not None}
-    return replace(tracker, series={**tracker.series, **series}), changes
-
-
-def _preferring(series: Series, preferred: dict[Period, Observation]) -> Series:
-    """The series in which, of the values that count in a period, only the preferred one is."""
-    return replace(
-        series,
-        observations=tuple(
-            replace(o, use="preferred" if o == preferred[o.period] else "normal")
-            if o.period in preferred and counts(o)
-            else o
-            for o in series.observations
-        ),
-    )
-
-
-def _beneath(figure: Figure, figures: Figures) -> Iterator[Point]:
+def _beneath(figure: Figure, own: bool) -> Iterator[Point]:
     """The points of a figure and of all that it was made of."""
     kind = next((kind for kind, words in CHANGES.items() if words == figure.operation), None)
     if kind is not None:
-        yield _changes(figure, kind, figures)
-    elif figure.kind == "observed" and figure.address is not None and figure.address.source is None:
-        reported = [o for o in (figure.observation, *figure.rivals) if o is not None]
-        yield Point(figure.address, None, tuple(_value(o, figure.address, figures) for o in reported))
+        address = figure.address or figure.inputs[0].address
+        assert address is not None  # a change is taken of an address
+        yield _point(address, kind, own)
+    elif (
+        (address := figure.address) is not None
+        and (observation := figure.observation) is not None
+        and (own or address.source is None)
+        and counts(observation)
+    ):
+        yield _point(address, None, own)
     for part in figure.inputs:
-        yield from _beneath(part, figures)
+        yield from _beneath(part, own)
 
 
-def _value(observation: Observation, address: Address, figures: Figures) -> Option:
-    return Option(observation, figures.observed_figure(observation, address))
-
-
-def _changes(figure: Figure, kind: ChangeKind, figures: Figures) -> Point:
-    """A change: computed, where both ends answer, and as each source reports it."""
-    address = figure.address or figure.inputs[0].address
-    assert address is not None  # a change is taken of an address
-    assert isinstance(address.period, Period)  # and an answer has resolved its period
-    reported = figures.evidence.at(address.series, address.period, change_of(kind), address.source)
-    options = [Option(o, figures.change_figure(o, address, kind)) for o in reported]
-    if figure.kind == "computed":
-        found = computed_change(figures, figure.inputs[0], kind)
-        options = [Option(None, found if isinstance(found, Figure) else figure), *options]
-    return Point(address, kind, tuple(options))
+def _point(address: Address, kind: ChangeKind | None, own: bool) -> Point:
+    bare = replace(address, source=None) if own else address
+    return Point(bare, kind, tuple(dict.fromkeys((bare, address))))

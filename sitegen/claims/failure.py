@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.claims.results import Answered, Compared, Reading, Side, Verdict, figures_of
+from sitegen.claims.results import Answered, Compared, Outcome, Reading, Side, Verdict, figures_of
 from sitegen.claims.words import ClaimWords
 from sitegen.figures import Figure, Figures, say
+from sitegen.model.series import Observation
 from sitegen.model.text import Text
 from sitegen.problems import Place, Problem
+
+_DOES: Mapping[Outcome, str] = {"yes": ", supports it", "no": ", contradicts it", "open": ", leaves it open"}
 
 
 def failures(verdicts: Iterable[Verdict], figures: Figures) -> Iterator[Problem]:
@@ -16,12 +19,25 @@ def failures(verdicts: Iterable[Verdict], figures: Figures) -> Iterator[Problem]
     words = ClaimWords(figures, _bare)
     for verdict in verdicts:
         if verdict.claim.document is not None and verdict.word != "supported":
-            against = [reading for reading in verdict.readings if reading.outcome != "yes"]
-            found = dict.fromkeys(words.sentence(compared) for reading in against for compared in _doubtful(reading))
-            lines = dict.fromkeys(line for reading in against for line in _lines(reading, figures.tracker.site.locale))
+            others = (reading for reading in verdict.alternatives if reading.outcome in ("no", "split"))
+            against = [*([verdict.check] if verdict.check and verdict.check.outcome != "yes" else []), *others]
+            found = dict.fromkeys(sentence for reading in against for sentence in _observations(reading, words))
+            lines: dict[str, str] = {}
+            for line, does in (found for reading in against for found in _lines(reading, figures.tracker.site.locale)):
+                lines[line] = does or lines.get(line, "")
             message = f'the claim "{verdict.claim.id}" is {verdict.word}: {"; ".join(found)}'
-            hint = "\n".join([*lines, "fix the data if they are wrong, else the statement"])
+            hint = "\n".join(
+                [*(line + does for line, does in lines.items()), "fix the data if they are wrong, else the statement"]
+            )
             yield Problem(verdict.claim.place, "claim-fails", message, hint)
+
+
+def _observations(reading: Reading, words: ClaimWords) -> Iterator[str]:
+    """What was observed and what is claimed, and whether other sources say otherwise."""
+    doubtful = _doubtful(reading)
+    yield from (words.sentence(compared) for compared in doubtful)
+    if all(compared.outcome == "yes" for compared in doubtful):
+        yield "other sources say otherwise" if reading.outcome == "split" else "other sources leave it open"
 
 
 def _doubtful(reading: Reading) -> tuple[Compared, ...]:
@@ -29,23 +45,24 @@ def _doubtful(reading: Reading) -> tuple[Compared, ...]:
     return tuple(c for c in reading.comparisons if c.outcome != "yes") or reading.comparisons
 
 
-def _lines(reading: Reading, locale: str) -> Iterator[str]:
-    """The lines of the data that decide against a reading, each with what it says."""
+def _lines(reading: Reading, locale: str) -> Iterator[tuple[str, str]]:
+    """The lines of the data that decide against a reading with what they say, and what they do where sources differ."""
     for compared in _doubtful(reading):
         for side in (compared.left, compared.right):
             for figure in _observed(side):
                 if figure.observation is not None:
-                    yield _line(figure.observation.place, say(figure, locale), figure.observation.source)
+                    yield _of(figure.observation, figure, locale), ""
             if isinstance(side, Answered) and side.entries:
-                yield from (_line(row.place, f"{row.stage} in {row.where}", row.source) for row in side.entries)
+                yield from ((_line(row.place, f"{row.stage} in {row.where}", row.source), "") for row in side.entries)
             elif isinstance(side, Answered):
                 for place, source in zip(side.places, side.sources, strict=True):
-                    yield _line(place, " or ".join(side.words) or str(side.args[0]), source)
+                    yield _line(place, " or ".join(side.words) or str(side.args[0]), source), ""
     for rivalry in reading.rivalries:
         for candidate in rivalry.candidates:
             if rivalry.decides and candidate.observation is not None:
-                observation = candidate.observation
-                yield _line(observation.place, say(candidate.figure, locale), observation.source)
+                outcomes = candidate.outcomes
+                does = _DOES[next(iter(outcomes))] if len(outcomes) == 1 else ""
+                yield _of(candidate.observation, candidate.figure, locale), does
 
 
 def _observed(side: Side) -> Iterator[Figure]:
@@ -55,6 +72,10 @@ def _observed(side: Side) -> Iterator[Figure]:
         figure = pending.pop(0)
         yield figure
         pending += figure.inputs
+
+
+def _of(observation: Observation, figure: Figure, locale: str) -> str:
+    return _line(observation.place, say(figure, locale), observation.source)
 
 
 def _line(place: Place, value: str, source: str) -> str:

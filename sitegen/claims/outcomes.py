@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sitegen.claims.results import Compared, Outcome, ReadingOutcome, VerdictWord
 
@@ -13,13 +13,13 @@ def all_of(compared: Sequence[Compared]) -> Outcome:
     return "no" if "no" in found else "yes" if found == {"yes"} else "open"
 
 
-def reading_outcome(outcomes: Sequence[Outcome], missing: bool) -> ReadingOutcome:
-    """What a reading comes to over all choices."""
-    decided = set(outcomes) - {"open"}
-    if len(decided) == 2:
+def reading_outcome(outcomes: Collection[Outcome], missing: bool) -> ReadingOutcome:
+    """What a reading comes to over all choices: decided only where every choice says the same."""
+    found = set(outcomes)
+    if len(found) == 1 and "open" not in found:
+        return "yes" if "yes" in found else "no"
+    if {"yes", "no"} <= found:
         return "split"
-    if decided:
-        return "yes" if "yes" in decided else "no"
     return "missing" if missing else "open"
 
 

@@ -109,7 +109,7 @@ class Rivalry:
 class Reading:
     """One way to understand a claim. choices: how many ways there are to choose among different rival values.
 
-    comparisons: with the values that answer; where these leave open what others decide, with the first that decide it.
+    comparisons: with the values that answer, each sharpened by those that agree with it.
     """
 
     comparisons: tuple[Compared, ...]
@@ -142,6 +142,11 @@ class Verdict:
     def readings(self) -> tuple[Reading, ...]:
         """The check and then its alternatives."""
         return () if self.check is None else (self.check, *self.alternatives)
+
+    @property
+    def choices(self) -> int:
+        """How many ways to choose were tried for it."""
+        return sum(reading.choices for reading in self.readings)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

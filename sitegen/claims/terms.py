@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from jinja2 import nodes
 
+from sitegen.claims.choices import Changes
 from sitegen.claims.grammar import Comparison
 from sitegen.claims.ranks import ranked
 from sitegen.claims.results import Answered, Side, Vague
@@ -15,17 +16,13 @@ from sitegen.expressions.interpret import Interpreter
 from sitegen.expressions.operand import MissingFigure, Operand, decimal
 from sitegen.expressions.words import Words
 from sitegen.figures import Figure, Figures, Missing, Unknowable
-from sitegen.figures.changes import change, computed_change
-from sitegen.model.address import Address
+from sitegen.figures.changes import change
 from sitegen.model.amount import Interval
 from sitegen.model.capability import latest, unordered
 from sitegen.model.period import Period
-from sitegen.model.series import ChangeKind, Observation, Status
+from sitegen.model.series import ChangeKind, Status
 from sitegen.model.stages import reached
 from sitegen.model.tracker import Tracker
-
-Changes = Mapping[tuple[Address, ChangeKind], Observation | None]
-"""Which reported change was chosen for an address; None: the one computed from both ends."""
 
 _NO_STEP = "none of our documents names a step"
 _NEAR = "our documents answer only for another place, company or brand"
@@ -35,8 +32,9 @@ _ARTICLES: Mapping[Status, str] = {"estimated": "an estimate", "target": "a targ
 class Terms:
     """The functions and filters of checks, bound to the figures of one choice.
 
-    figures: of the choice. everything: with all rivals in their own order, for ranks. changes: see `Changes`; an
-    address that is not in it answers as in any expression. verdicts: on the claims that were tested before.
+    figures: of the choice. everything: with all rivals in their own order, for ranks. changes: what a change of an
+    address is in the choice; one that is not in it answers as in any expression. verdicts: on the claims that were
+    tested before.
     """
 
     def __init__(
@@ -88,10 +86,7 @@ class Terms:
         key = (answer.address, kind)
         if answer.address is None or key not in self._changes:
             return Operand(change(self._figures, answer, kind))
-        chosen = self._changes[(answer.address, kind)]
-        if chosen is not None:
-            return Operand(self._figures.change_figure(chosen, answer.address, kind))
-        return Operand(computed_change(self._figures, answer, kind) if isinstance(answer, Figure) else answer)
+        return Operand(self._changes[(answer.address, kind)])
 
 
 def is_missing(side: Side) -> bool:

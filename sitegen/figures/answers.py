@@ -27,13 +27,21 @@ CHANGES: Mapping[ChangeKind, str] = {
 class Figures:
     """The answers of one tracker. Answers are pure: asking twice gives the same, so they are kept.
 
-    tracker: what is asked. evidence: its observations, in the order in which they would answer.
+    tracker: what is asked. evidence: its observations, in the order in which they would answer. chosen: answers that
+    hold whatever else is said of their addresses.
     """
 
-    def __init__(self, tracker: Tracker) -> None:
+    def __init__(
+        self, tracker: Tracker, evidence: Evidence | None = None, chosen: Mapping[Address, Figure] | None = None
+    ) -> None:
         self.tracker = tracker
-        self.evidence = Evidence(tracker)
-        self._answers: dict[Address, Figure | Missing] = {}
+        self.evidence = evidence or Evidence(tracker)
+        self._chosen = chosen or {}
+        self._answers: dict[Address, Figure | Missing] = {**self._chosen}
+
+    def choosing(self, chosen: Mapping[Address, Figure]) -> Figures:
+        """The same figures where some addresses have a given answer."""
+        return Figures(self.tracker, self.evidence, chosen)
 
     def answer(self, address: Address) -> Figure | Missing:
         """The figure at an address, its `latest…` resolved; or Missing with the reason in words."""
@@ -142,6 +150,8 @@ class Figures:
 
     def published(self, address: Address) -> Figure | None:
         """The value that a source reports for an address, neither an estimate nor a target, or None."""
+        if address in self._chosen:
+            return self._chosen[address]
         assert isinstance(address.period, Period)  # `latest` names no published value
         found = self.evidence.at(address.series, address.period, volume, address.source)
         return self._observed(address, tuple(observation for observation in found if counts(observation)))

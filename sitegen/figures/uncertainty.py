@@ -84,6 +84,14 @@ def agreed(intervals: Sequence[Interval]) -> Interval:
     return _between([(low, low_open)], [(high, not closed)])
 
 
+def meet(intervals: Sequence[Interval]) -> Interval:
+    """The numbers that lie in all of them; there is at least one interval, and at least one such number."""
+    ends = [_ends(interval) for interval in intervals]
+    low, low_open = max(low for low, _ in ends)
+    high, closed = min((value, not is_open) for _, (value, is_open) in ends)
+    return _between([(low, low_open)], [(high, not closed)])
+
+
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum of all of them; zero if there are none."""
     result = ZERO

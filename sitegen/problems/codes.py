@@ -97,7 +97,7 @@ CODES: dict[str, Code] = {
         "Market entries or answers on a capability overlap in time, and a claim depends on which is the later one."
     ),
     "claim-choices": _error(
-        "A claim takes too many tests: more than 10,000 choices among rival values, or 200 verdicts of other claims."
+        "Claims take too many tests: more than 10,000 choices in a claim or 100,000 in all, or 200 verdicts of others."
     ),
     "claim-fails": _error("A claim of our own is not supported by the data."),
     # output

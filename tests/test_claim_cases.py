@@ -1,0 +1,110 @@
+"""Claims that are easily decided wrongly: one line for each kind, and its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from factory import Lines, claim, ranking, seen, series, source, tracker
+
+from sitegen.claims import Verdict, judge
+from sitegen.model.series import Observation
+from sitegen.model.tracker import Tracker
+
+X, OVER = 'fig("x.sales@2025")', 'fig("x.sales@2025") > 80000'
+A, B = seen("2025", 85000, "a", use="preferred"), seen("2025", low="70000", high="82000", source="b")
+WHOLE = seen("2025-Q1", 400000, "a", bound="more-than")
+MONTHS = tuple(seen(f"2025-0{n}", 140000 + n - 1, "a") for n in (1, 2, 3))
+
+
+def told(of: Tracker, check: Lines, *alternatives: Lines, by: str | None = "claimant") -> Verdict:
+    """The verdict on a claim over a tracker."""
+    known = {"claimant": source("claimant"), **of.sources}
+    verdicts, problems = judge(replace(of, sources=known, claims={"it": claim("it", check, *alternatives, by=by)}))
+    assert problems == []
+    return verdicts["it"]
+
+
+def outcome(found: Verdict) -> str:
+    """What the check comes to."""
+    assert found.check is not None
+    return found.check.outcome
+
+
+CHOICES = [
+    # one source supports it, and another one leaves it open
+    ([A, B], OVER, "open"),
+    ([A, seen("2025", 82000, "b", bound="less-than")], OVER, "open"),
+    ([A, seen("2025", 79000, "b", bound="at-least")], OVER, "yes"),
+    ([A, seen("2025", 86000, "b", bound="more-than"), seen("2025", 79999, "c")], OVER, "split"),
+    ([seen("2025", 75000, "a", use="preferred"), B], OVER, "no"),
+    ([replace(A, use="normal"), replace(B, use="deprecated", reason="x")], OVER, "yes"),
+    # values that agree are one choice, worth what they have in common
+    ([seen("2025", 85812, "filing"), seen("2025", 86000, "a", bound="approximate")], f"{X} > 85800", "yes"),
+    ([seen("2025", 86000, "a", bound="approximate", use="preferred"), seen("2025", 85812, "b")], f"{X} > 85800", "yes"),
+    ([B, seen("2025", low="81000", high="90000", source="c")], OVER, "yes"),
+    ([B, seen("2025", low="81000", high="90000", source="c")], f"{X} > 81500", "open"),
+    ([B, seen("2025", 81000, "c"), seen("2025", 71000, "d", use="preferred")], OVER, "split"),
+    ([B, seen("2025", 81000, "c"), seen("2025", 81500, "d", use="preferred")], OVER, "yes"),
+]
+
+
+@pytest.mark.parametrize(("values", "check", "right"), CHOICES)
+def test_every_choice_must_say_so(values: list[Observation], check: str, right: str) -> None:
+    """A claim is supported, or contradicted, only where every set of agreeing values says the same."""
+    assert outcome(told(tracker(series("x.sales", *values)), check)) == right
+
+
+PARTS = [
+    (MONTHS, "> 410000", "yes"),
+    (MONTHS, "> 420003", "no"),
+    (MONTHS[:2], "> 410000", "open"),
+    ((*MONTHS[:2], seen("2025-03", 140002, "a", status="estimated")), "> 410000", "open"),
+    ((*MONTHS[:2], seen("2025-03", 130000, "a", bound="at-least")), "> 410000", "yes"),
+    ((*MONTHS[:2], seen("2025-03", 100000, "a")), "> 410000", "open"),
+    ((*MONTHS[:2], seen("2025-03", 140002, "a", use="preferred"), seen("2025-03", 125000, "b")), "> 410000", "open"),
+    ((*MONTHS[:2], seen("2025-03", 140002, "a", use="preferred"), seen("2025-03", 135000, "b")), "> 410000", "yes"),
+]
+
+
+@pytest.mark.parametrize(("parts", "check", "right"), PARTS)
+def test_parts_sharpen_a_vague_whole(parts: tuple[Observation, ...], check: str, right: str) -> None:
+    """The sum of the parts counts beside a published whole that it meets; one that misses it says nothing."""
+    assert outcome(told(tracker(series("x.sales", WHOLE, *parts)), f'fig("x.sales@2025-Q1") {check}')) == right
+
+
+def test_parts_sharpen_one_whole_of_two() -> None:
+    """Two wholes that do not agree are two choices, and the parts sharpen the one that they meet."""
+    of = tracker(series("x.sales", replace(WHOLE, use="preferred"), seen("2025-Q1", 400000, "b"), *MONTHS))
+    assert outcome(told(of, 'fig("x.sales@2025-Q1") >= 400000')) == "yes"
+    assert outcome(told(of, 'fig("x.sales@2025-Q1") > 410000')) == "split"
+
+
+RIVALS = tracker(series("x.sales", A, seen("2025", 75000, "b")), series("y.sales", seen("2025", 80000)))
+
+
+@pytest.mark.parametrize(
+    ("check", "ours", "reported"),
+    [
+        ('fig("x.sales@2025~a") > 80000', "split", "yes"),
+        ('fig("x.sales@2025~b") > 80000', "split", "no"),
+        ('fig("x.sales@2025~a") - fig("y.sales@2025") > 0', "split", "yes"),
+        ('fig("y.sales@2025") | share("x.sales@2025~a") < 100', "split", "yes"),
+        ('fig("x.sales@2025~b") > 70000', "yes", "yes"),
+        ('fig("y.sales@2025~press-1") > 70000', "yes", "yes"),
+    ],
+)
+def test_a_named_source_hides_no_rival_in_our_own_claims(check: str, ours: str, reported: str) -> None:
+    """What one source says may be claimed by others; a claim of ours is about the thing itself."""
+    assert outcome(told(RIVALS, check, by=None)) == ours
+    assert outcome(told(RIVALS, check)) == reported
+
+
+def test_rivals_of_anybody_leave_a_rank_open() -> None:
+    """Whether the values of the entity or those of another differ, the place is open, and whose they are is said."""
+    of = replace(RIVALS, rankings={"test": ranking("x.sales", "y.sales")})
+    for entity in ("x", "y"):
+        found = told(of, f'rank("test", "{entity}") == 1')
+        assert outcome(found) == "open"
+        assert found.check is not None
+        assert "left open by what is known of X" in found.check.comparisons[0].left.reason  # type: ignore[union-attr]
