@@ -25,28 +25,28 @@ class Result:
 def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     """Everything but writing: the outputs of a project, or SitegenError with all that a stage found."""
     from sitegen.audit import audit
-    from sitegen.cache import Cache
+    from sitegen.cache import Cache, Memory
     from sitegen.charts import Tools
     from sitegen.check import check
     from sitegen.load import load
     from sitegen.pages.units import Forgetful
     from sitegen.render import render
-    from sitegen.store.bodies import Bodies
+    from sitegen.store.fingerprint import of_code
     from sitegen.store.memory import UnitMemory, unit_key
     from sitegen.theme import Theme
 
     progress("reading")
     cache = Cache(settings.project / CACHE) if settings.cache else None
-    bodies = Bodies(cache, settings.jobs)
-    tracker = load(settings.project, bodies.read)
-    progress("checking")
-    edition = check(tracker, as_of=settings.as_of, base_url=settings.base_url, drafts=settings.drafts)
+    with Memory(cache, of_code()) as memory:
+        tracker = load(settings.project, memory, settings.jobs)
+        progress("checking")
+        edition = check(tracker, as_of=settings.as_of, base_url=settings.base_url, drafts=settings.drafts)
     progress("rendering")
     theme = Theme.of(settings.project)
     tools = Tools(theme.fonts, cache, tracker.kinds)
-    memory = Forgetful() if cache is None else UnitMemory(cache, unit_key(edition, theme))
-    rendered = render(edition, theme, tools, settings.jobs, memory)
-    memory.save()
+    units = Forgetful() if cache is None else UnitMemory(cache, unit_key(edition, theme))
+    rendered = render(edition, theme, tools, settings.jobs, units)
+    units.save()
     progress("auditing")
     warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.strict)
     summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)

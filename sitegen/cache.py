@@ -1,18 +1,23 @@
 """The cache: it remembers the results of pure functions by their inputs.
 
 An entry is named by the hash of what went in and carries a hash of its name and of what came out, so that an entry
-that is damaged, or has the name of another, is a miss. The folder may be deleted at any time.
+that is damaged, or has the name of another, is a miss. The folder may be deleted at any time. It is trusted as the
+code is: SECURITY.md.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Self, TypeVar, cast
 
 from sitegen.disk import replace_file
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,55 @@ class Cache:
         text = compute()
         self.write(name, text.encode(errors="surrogatepass"))
         return text
+
+
+class Memory:
+    """What a build remembers: thousands of small results of pure functions, in one entry that is read at once.
+
+    It is written where a `with` ends.
+
+    cache: where they are kept, or None to forget them. code: a hash of the package, an input of every function.
+    """
+
+    def __init__(self, cache: Cache | None = None, code: str = "") -> None:
+        self.cache, self._code = cache, code
+        self._name = f"memory-{code}"
+        stored = None if cache is None else cache.read(self._name)
+        self._old: dict[str, bytes] = {} if stored is None else pickle.loads(stored)
+        self._asked: dict[str, bytes] = {}
+
+    def key(self, function: str, *inputs: str) -> str:
+        """The key of one result. function: a name that no other has; inputs: all that the result depends on."""
+        parts = (part.encode(errors="surrogatepass") for part in (self._code, function, *inputs))
+        return digest(parts)
+
+    def recall(self, key: str) -> Any:
+        """The result that is kept by a key; None if there is none."""
+        packed = self._asked.get(key) or self._old.get(key)
+        if packed is None:
+            return None
+        self._asked[key] = packed
+        return pickle.loads(packed)
+
+    def keep(self, key: str, value: Value) -> Value:
+        """Keeps a result for the next build, and gives it back. It is not None."""
+        if self.cache is not None:
+            self._asked[key] = pickle.dumps(value)
+        return value
+
+    def remember(self, key: str, compute: Callable[[], Value]) -> Value:
+        """The result that is kept by a key, or else what `compute` gives, which is kept then."""
+        found = self.recall(key)
+        return self.keep(key, compute()) if found is None else cast(Value, found)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Writes what was asked for or kept; if a fault ended the work, what it did not come to ask for stays too."""
+        kept = self._asked if kind is None else {**self._old, **self._asked}
+        if self.cache is not None and kept != self._old:
+            self.cache.write(self._name, pickle.dumps(kept))  # without it the next build is slower, and no worse
 
 
 def digest(parts: Iterable[bytes]) -> str:

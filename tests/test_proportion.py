@@ -84,9 +84,10 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits())
 def test_an_incremental_build_is_a_clean_build(project: Path, other: Path, files: Files) -> None:
-    """After any edits the site and the problems are those of a build that remembers no page."""
-    for record in (other / ".sitegen-cache").glob("units-*"):
-        record.unlink()
+    """After any edits the site and the problems are those of a build that remembers no page and no text."""
+    for name in ("units-*", "memory-*", "tree-*"):
+        for record in (other / ".sitegen-cache").glob(name):
+            record.unlink()
     lay(project, files)
     lay(other, files)
     assert built(project) == built(other)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from sitegen.cache import Memory
 from sitegen.load import claims, documents, entities, observations, plans, rankings, shapes
+from sitegen.load.bodies import bodies
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.validate import validate
 from sitegen.model import Tracker
-from sitegen.model.body import Body
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document, File
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.frontmatter import FrontMatter
-from sitegen.reading.markdown import Unread, read_bodies
+from sitegen.reading.markdown import Unread
 from sitegen.reading.yaml import YamlDocument, read_yaml
 
 
@@ -48,21 +49,22 @@ class _Raw:
         return self.parsed.get(role, [])
 
 
-def load(root: Path, read: Callable[[Sequence[Unread]], list[Body]] = read_bodies) -> Tracker:
+def load(root: Path, memory: Memory | None = None, jobs: int = 1) -> Tracker:
     """The project in a folder as a Tracker; raises SitegenError with all that is wrong with its files.
 
-    read: how the bodies of documents are read.
+    memory: of what was read before. jobs: how many processes may read at once.
     """
+    memory = memory or Memory()
     files, problems, failed = read_files(root)
     raw = _read(files)
     raw.failed |= failed
     gather = Gather(_known(raw), [*problems, *raw.problems])
     if "site" not in raw.failed and not raw.of("site"):
         gather.add(Place("data/site.yaml"), "missing-file", "the project has no data/site.yaml", _how_to_begin(root))
-    tracker = _cross(raw, files, gather, read) if raw.of("site") else None
+    tracker = _cross(raw, files, gather, memory, jobs) if raw.of("site") else None
     if gather.problems or tracker is None:
-        bodies = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
-        found = {*gather.problems, *(problem for body in bodies for problem in body.problems)}
+        shown = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
+        found = {*gather.problems, *(problem for body in shown for problem in body.problems)}
         raise SitegenError(tuple(sorted(found)))
     return tracker
 
@@ -121,17 +123,14 @@ def _known(raw: _Raw) -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(found) for kind, found in ids.items() if roles[kind] not in raw.failed}
 
 
-def _cross(
-    raw: _Raw, files: Sequence[InputFile], gather: Gather, read: Callable[[Sequence[Unread]], list[Body]]
-) -> Tracker:
+def _cross(raw: _Raw, files: Sequence[InputFile], gather: Gather, memory: Memory, jobs: int) -> Tracker:
     _repeats(raw, gather)
     sources = _by_id(s for p in raw.of("sources") for s in entities.sources(p, gather))
     metrics = _by_id(m for p in raw.of("metrics") for m in entities.metrics(p, gather))
     all_series = [s for p in raw.of("series") for s in observations.series(p, metrics, sources, gather)]
-    bodies = read([Unread(parsed.file.path, front.body, front.body_line) for parsed, front in raw.fronts])
-    all_documents = [
-        documents.document(parsed, body, gather) for (parsed, _), body in zip(raw.fronts, bodies, strict=True)
-    ]
+    unread = [Unread(parsed.file.path, front.body, front.body_line) for parsed, front in raw.fronts]
+    read = zip(raw.fronts, bodies(unread, memory, jobs), strict=True)
+    all_documents = [documents.document(parsed, body, gather) for (parsed, _), body in read]
     for parsed, _ in () if raw.failed & {"asset", "static"} else raw.fronts:
         documents.own_image(parsed, files, gather)
     all_entities = _by_id(e for p in raw.of("company") for e in entities.entities(p, gather))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from sitegen.model.text import Expression
@@ -62,20 +63,25 @@ class Link:
     place: Place = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Body:
     """The Markdown of a document, read once.
 
-    tree: what readers see. expressions: of the slots of the tree, in order. source: as it was written, from `line`
-    of its file on. problems: what is wrong in it.
+    expressions: of the slots of the tree, in order. source: as it was written, from `line` of its file on. problems:
+    what is wrong in it. grow: gives the tree, which is loaded when somebody looks at it.
     """
 
-    tree: tuple[Node, ...]
     expressions: tuple[Expression, ...]
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
     source: str = field(repr=False)
     line: int
+    grow: Callable[[], tuple[Node, ...]] = field(compare=False, repr=False)
+
+    @cached_property
+    def tree(self) -> tuple[Node, ...]:
+        """What readers see."""
+        return self.grow()
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
-from sitegen.model.body import Body
+from sitegen.model.body import Body, Node
 from sitegen.problems import Place, Problem
 from sitegen.reading.markdown.bounds import HINT, check_bounds
 from sitegen.reading.markdown.build import Builder
@@ -65,12 +66,12 @@ def read_body(path: str, source: str, line: int) -> Body:
     builder = Builder(lifted, joined)
     meaning = builder.meaning
     body = Body(
-        tree=builder.tree,
         expressions=tuple(meaning.expressions),
         links=tuple(meaning.links),
         problems=(),
         source=source,
         line=line,
+        grow=partial(_grown, builder.tree),
     )
     found = [*meaning.problems, *_lost(lifted, meaning.seen, raw)]
     found += Mistakes(path, body, html, raw).problems()
@@ -80,7 +81,12 @@ def read_body(path: str, source: str, line: int) -> Body:
 
 
 def _refused(problems: tuple[Problem, ...], source: str, line: int) -> Body:
-    return Body(tree=(), expressions=(), links=(), problems=problems, source=source, line=line)
+    return Body(expressions=(), links=(), problems=problems, source=source, line=line, grow=partial(_grown, ()))
+
+
+def _grown(tree: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The tree of a body that has just been read: bodies go from one process to another."""
+    return tree
 
 
 def _lost(lifted: Source, seen: set[int], raw: Raw | None) -> Iterator[Problem]:
