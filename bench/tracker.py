@@ -15,7 +15,7 @@ base_url: https://example.org/
 language: en
 locale: en
 """
-METRICS = "made:\n  label: Things made\n  unit: things\n  additive: yes\n"
+METRICS = "made:\n  label: Things made\n  unit: things\n  kind: flow\n"
 SOURCE = "report:\n  publisher: Invented\n  title: Report\n  url: https://example.org/r\n  published: 2026-01-20\n"
 MONTHS = 100
 

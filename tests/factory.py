@@ -17,6 +17,7 @@ from sitegen.model.amount import Amount, Bound, make_amount
 from sitegen.model.claim import Claim
 from sitegen.model.entity import Entity
 from sitegen.model.metric import Metric
+from sitegen.model.metric_kind import MetricKind
 from sitegen.model.period import Cadence, Period
 from sitegen.model.ranking import RankedBy, Ranking
 from sitegen.model.series import ChangeKind, Observation, Series, Status, Use
@@ -27,6 +28,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.model.worked import Term, WorkedOut
 from sitegen.problems import Place
 
+KINDS: Mapping[str, MetricKind] = {"margin": "rate", "bev-share": "rate"}
 PLACE = Place("data/series/test.yaml")
 Lines = str | tuple[str, ...]
 """A reading, written as one comparison or several."""
@@ -248,7 +250,8 @@ def _metric(id: str) -> Metric:
         label=id.capitalize(),
         unit=unit,
         decimals=1 if unit == "percent" else 0,
-        additive=unit != "percent",
+        kind=KINDS.get(id, "flow"),
+        divisible=unit != "vehicles",
         negative=id in ("profit", "margin"),
         related=(),
         place=Place("data/metrics.yaml"),

@@ -254,7 +254,7 @@ MADE = tracker(
         ('fig("d.sales@2025-Q1") | change("year") < 0', "split", 2),
         ('fig("a.sales@2025-Q1") > fig("d.sales@2024-Q1")', "split", 4),
         ('fig("p.profit@2024-Q1") < 0', "split", 2),
-        ('fig("p.sales@2025-Q1") - fig("p.sales@2025-Q1") > 0', "open", 1),
+        ('fig("p.sales@2025-Q1") - fig("p.sales@2025-Q1") > 0', "no", 1),
         ('60 < fig("a.sales@2025")', "split", 2),
     ],
 )

@@ -206,7 +206,7 @@ def test_filters(two: Figures, make: Callable[[Figures], Figure], said: str, uni
         (lambda of: times(of, fig(of, "a.profit@2025"), fig(of, "a.profit@2025")), "zero or below", "expression-value"),
         (lambda of: add(fig(of, "a.sales@2025"), fig(of, "a.margin@2025")), "in percent", "expression-value"),
         (lambda of: add(fig(of, "a.sales@2025"), D("1e40")), "too many digits", "expression-value"),
-        (lambda of: points(fig(of, "a.sales@2025")), "difference of two figures in percent", "expression-value"),
+        (lambda of: points(fig(of, "a.sales@2025")), "difference of two rates", "expression-value"),
         (lambda of: rounded(fig(of, "a.sales@2025"), -99), "leaves nothing", "expression-value"),
         (lambda of: change(of, rounded(fig(of, "a.sales@2025"), -3), "year"), "not of a computed", "expression-value"),
     ],

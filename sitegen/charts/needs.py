@@ -74,9 +74,13 @@ def check_bases(chart: Chart, series: Iterable[SeriesId], tracker: Tracker) -> l
 
 
 def check_apart(chart: Chart, tracker: Tracker) -> list[Problem]:
-    """Problems of series that are added up though one belongs to another, unless the chart says why they may be."""
+    """Problems of series that do not add up: of a kind that never does, or one part of another without a reason."""
     added = dict.fromkeys(entity for entity, _ in chart.series)
     problems = []
+    for metric in (tracker.metrics[id] for id in dict.fromkeys(metric for _, metric in chart.series)):
+        if not metric.rules.over_entities:
+            message = f'"{metric.id}" is a {metric.kind}, and {metric.kind}s do not add up'
+            problems.append(Problem(chart.place, "metric-kind", message, "draw them side by side: kind: grouped"))
     for entity in added if not chart.mixed else ():
         above = tracker.entities[entity].parent
         while above is not None and above not in added:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from sitegen.figures.bearing import change_unit
 from sitegen.figures.choice import ON_REQUEST, change_of, counts, disagree, volume
 from sitegen.figures.derivation import tiling
 from sitegen.figures.evidence import Evidence
@@ -13,6 +14,7 @@ from sitegen.figures.parts import combined
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import digits_after
 from sitegen.model.metric import Metric
+from sitegen.model.metric_kind import Rules
 from sitegen.model.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Observation
 from sitegen.model.tracker import Tracker
@@ -58,7 +60,7 @@ class Figures:
 
         Published values before those that are worked out.
         """
-        if series not in self.tracker.series or not self._metric(series).additive:
+        if series not in self.tracker.series or not self._metric(series).rules.over_time:
             return ()
         published = self.evidence.periods(series)
         if found := tiling(period, published):
@@ -92,12 +94,13 @@ class Figures:
     def change_figure(
         self, observation: Observation, address: Address, kind: ChangeKind, rivals: tuple[Observation, ...] = ()
     ) -> Figure:
-        """The change that an observation reports, as a figure: percent, or points where the metric is in percent."""
-        read = change_of(kind)
+        """The change that an observation reports, as a figure: in percent, points or the metric's unit, by its kind."""
+        read, (unit, metric_kind) = change_of(kind), change_unit(self._metric(address.series))
         amounts = [amount for o in (observation, *rivals) if (amount := read(o)) is not None]
         return Figure(
             amount=amounts[0],
-            unit="points" if self._metric(address.series).unit == "percent" else "percent",
+            unit=unit,
+            metric_kind=metric_kind,
             decimals=max(1, digits_after(amounts[0].value)),
             kind="change",
             label=f"{self.label(address.series)}, {CHANGES[kind]}",
@@ -121,6 +124,7 @@ class Figures:
             unit=metric.unit,
             decimals=metric.decimals,
             kind="observed",
+            metric_kind=metric.kind,
             label=self.label(address.series),
             status=observation.status,
             address=address,
@@ -191,6 +195,10 @@ class Figures:
         if period is None:
             return Missing(address, f"none of our documents gives a value for any {cadence}")
         return self.answer(replace(address, period=period))
+
+    def rules(self, series: SeriesId) -> Rules:
+        """What the values of a declared series bear."""
+        return self._metric(series).rules
 
     def _metric(self, series: SeriesId) -> Metric:
         return self.tracker.metrics[series[1]]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal
 
 from sitegen.figures.figure import Figure
 from sitegen.figures.parts import joint_status
 from sitegen.model.amount import Amount
+from sitegen.model.metric_kind import MetricKind
 
-Code = Literal["expression-value", "mixed-bases", "wrong-direction", "entry-order"]
+Code = Literal["expression-value", "metric-kind", "mixed-bases", "wrong-direction", "entry-order"]
 
 
 class FigureError(Exception):
@@ -26,11 +26,14 @@ class Unknowable(FigureError):
     """Nothing can be said of the result, given how little the sources say; no fault of the author's."""
 
 
-def computed(amount: Amount, unit: str, label: str, operation: str, inputs: tuple[Figure, ...]) -> Figure:
+def computed(
+    amount: Amount, unit: str, metric_kind: MetricKind, label: str, operation: str, inputs: tuple[Figure, ...]
+) -> Figure:
     """A computed figure: signed, one digit after the point, as weak as its weakest input."""
     return Figure(
         amount=amount,
         unit=unit,
+        metric_kind=metric_kind,
         decimals=1,
         kind="computed",
         label=label,
@@ -52,8 +55,3 @@ def same_unit(figure: Figure, other: Figure) -> None:
     """Raises FigureError if the figures are of different units."""
     if figure.unit != other.unit:
         raise FigureError(f"{figure.label} is in {figure.unit} and {other.label} in {other.unit}")
-
-
-def difference(a: Amount, b: Amount) -> Decimal | None:
-    """The one value less the other, if both have one."""
-    return None if a.value is None or b.value is None else a.value - b.value

@@ -10,6 +10,7 @@ from sitegen.figures import uncertainty
 from sitegen.figures.answers import CHANGES, Figures
 from sitegen.figures.computing import FigureError
 from sitegen.figures.figure import ANSWERS, Figure
+from sitegen.figures.linear import merged, terms_of
 from sitegen.figures.spread import spread
 from sitegen.figures.words import say
 from sitegen.model.amount import Interval
@@ -53,6 +54,7 @@ def sized(figure: Figure, word: Direction) -> Figure:
         amount=uncertainty.turned(figure.amount) if word == "fall" else figure.amount,
         label=f"{figure.label.removesuffix(figure.operation)}{made}" if changed else f"{figure.label}, as a {word}",
         signed=False,
+        terms=merged([(terms_of(figure), -1 if word == "fall" else 1)]),
         inputs=(figure, *figure.inputs),
         operation=made,
     )

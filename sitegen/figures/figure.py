@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from sitegen.model.address import Address
 from sitegen.model.amount import Amount
 from sitegen.model.series import Observation, Status
+from sitegen.model.metric_kind import MetricKind
 from sitegen.model.worked import WorkedOut
 
 FigureKind = Literal["observed", "worked-out", "derived", "change", "computed"]
 ANSWERS: tuple[FigureKind, ...] = ("observed", "worked-out", "derived")
 """The kinds of figures that answer an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A number as the sum of unknown ones, each once and with its factor, and of a known one."""
+
+    factors: tuple[tuple[Figure, int], ...]
+    constant: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +31,16 @@ class Figure:
 
     kind: `observed` (one observation answers), `worked-out` (it follows from `inputs`, as `worked` says), `derived`
     (the sum of shorter periods), `change` (a change as a source reports it), `computed` (by a filter or + and −).
-    unit: the metric's unit, or `percent`, `points`, `times`. decimals: at most so many are printed.
+    unit: the metric's unit, or `percent`, `points`, `times`. metric_kind: what it bears, as a metric of that kind does.
+    decimals: at most so many are printed.
     signed: printed with + or − (changes). plain: printed as digits only.
     address: with its period resolved; None for `computed`. observation: of `observed` and `change`. worked: of
     `worked-out`, its terms in the order of `inputs`.
     rivals: the other undeprecated reported observations of the address, whether they agree or not;
     disagree: whether any two of them all do not agree.
     operation: in words, what made it from `inputs` ("sum of shorter periods", "change on the year before").
-    mixed: the reason given for mixing regions or bases, to be printed.
+    terms: what it is the sum of, down to what is not added up; None for what is one unknown number itself.
+    mixed: the reason given for mixing regions, bases or periods of different length, to be printed.
     """
 
     amount: Amount
@@ -36,6 +48,7 @@ class Figure:
     decimals: int
     kind: FigureKind
     label: str
+    metric_kind: MetricKind = "measure"
     status: Status = "reported"
     signed: bool = False
     plain: bool = False
@@ -46,6 +59,7 @@ class Figure:
     disagree: bool = False
     inputs: tuple[Figure, ...] = ()
     operation: str = ""
+    terms: Terms | None = None
     mixed: str | None = None
 
     @property

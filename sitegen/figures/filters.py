@@ -8,9 +8,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from sitegen.figures import uncertainty
 from sitegen.figures.answers import CHANGES, Figures
+from sitegen.figures.bearing import refuse_ratio
 from sitegen.figures.changes import HUNDRED
 from sitegen.figures.computing import FigureError, Unknowable, computed, same_unit, settled
 from sitegen.figures.figure import Figure
+from sitegen.figures.linear import amounts, quotient, terms_of, value_of
 from sitegen.figures.printing import printed
 from sitegen.model.amount import DIGITS_BEFORE, Amount, Interval
 from sitegen.model.places import place_name
@@ -18,11 +20,11 @@ from sitegen.model.series import Series
 
 
 def points(figure: Figure) -> Figure:
-    """A difference of two figures in percent said as points, with its sign."""
+    """A difference of two rates said as points, with its sign."""
     if figure.unit != "points" or figure.operation not in ("difference", *CHANGES.values()):
         raise FigureError(
-            "points are the difference of two figures in percent",
-            'write (fig("…") - fig("…")) | points with two metrics in percent',
+            "points are the difference of two rates",
+            'write (fig("…") - fig("…")) | points with two metrics of kind: rate',
         )
     return replace(figure, signed=True)
 
@@ -31,14 +33,14 @@ def share(figures: Figures, figure: Figure, other: Figure, mixed: str | None = N
     """The figure in percent of the other; both of one unit, region and basis unless `mixed` says why not."""
     ratio = _ratio(figures, figure, other, HUNDRED, mixed)
     label = f"{figure.label} as a share of {other.label}"
-    result = computed(ratio, "percent", label, "share", (figure, other))
+    result = computed(ratio, "percent", "rate", label, "share", (figure, other))
     return replace(result, signed=False, mixed=mixed)
 
 
 def times(figures: Figures, figure: Figure, other: Figure, mixed: str | None = None) -> Figure:
     """How many times the other the figure is; both of one unit, region and basis unless `mixed` says why not."""
     ratio = _ratio(figures, figure, other, Decimal(1), mixed)
-    result = computed(ratio, "times", f"{figure.label} against {other.label}", "ratio", (figure, other))
+    result = computed(ratio, "times", "measure", f"{figure.label} against {other.label}", "ratio", (figure, other))
     return replace(result, signed=False, mixed=mixed)
 
 
@@ -72,6 +74,7 @@ def rounded(figure: Figure, digits: int) -> Figure:
         disagree=False,
         inputs=(figure,),
         operation="rounded",
+        terms=None,
     )
 
 
@@ -96,6 +99,8 @@ def differences(compared: Iterable[Series], locale: str) -> str:
 
 
 def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mixed: str | None) -> Amount:
+    for each in (figure, other):
+        refuse_ratio(each, share=factor == HUNDRED)
     same_unit(figure, other)
     known = figures.tracker.series
     compared = (known[address.series] for f in (figure, other) for address in f.addresses)
@@ -106,13 +111,15 @@ def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mix
             'say why they may be compared: mixed="…"',
             "mixed-bases",
         )
-    a, b = figure.amount, other.amount
-    if not uncertainty.may_divide(b.interval):
+    over, under = terms_of(figure), terms_of(other)
+    if not uncertainty.may_divide(other.amount.interval):
         raise Unknowable(f"{other.label} may be zero or below, so nothing can be divided by it")
-    interval = uncertainty.scale(uncertainty.divide(a.interval, b.interval), factor)
-    value = None if a.value is None or not b.value else a.value * factor / b.value
-    floor = Decimal(0) if a.interval.low is not None and a.interval.low >= 0 else None
-    return settled(uncertainty.settle(value, interval, (a, b), floor), figure, other)
+    interval = uncertainty.scale(quotient(over, under), factor)
+    a, b = value_of(over), value_of(under)
+    value = None if a is None or not b else a * factor / b
+    low = figure.amount.interval.low
+    floor = Decimal(0) if low is not None and low >= 0 else None
+    return settled(uncertainty.settle(value, interval, amounts(over, under), floor), figure, other)
 
 
 def _to_unit(number: Decimal, digits: int, rounding: str) -> Decimal:

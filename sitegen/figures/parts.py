@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sitegen.figures.figure import Figure
-from sitegen.figures.uncertainty import combine
+from sitegen.figures.linear import merged, settled, terms_of
 from sitegen.model.address import Address
 from sitegen.model.metric import Metric
 from sitegen.model.series import Status
@@ -16,13 +16,15 @@ def combined(
     address: Address, label: str, metric: Metric, inputs: tuple[Figure, ...], worked: WorkedOut | None
 ) -> Figure | None:
     """The sum of the inputs, or what `worked` makes of them; None if nothing is known of it."""
-    minus = (False,) * len(inputs) if worked is None else tuple(term.minus for term in worked.terms)
-    amount = combine([figure.amount for figure in inputs], minus, None if metric.negative else Decimal(0))
+    signs = (1,) * len(inputs) if worked is None else tuple(-1 if term.minus else 1 for term in worked.terms)
+    terms = merged((terms_of(figure), sign) for figure, sign in zip(inputs, signs, strict=True))
+    amount = settled(terms, None if metric.negative else Decimal(0))
     if amount is None:
         return None
     return Figure(
         amount=amount,
         unit=metric.unit,
+        metric_kind=metric.kind,
         decimals=metric.decimals,
         kind="derived" if worked is None else "worked-out",
         label=label,
@@ -31,6 +33,7 @@ def combined(
         worked=worked,
         inputs=inputs,
         operation="sum of shorter periods" if worked is None else "worked out from published values",
+        terms=terms,
     )
 
 

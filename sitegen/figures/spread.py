@@ -35,7 +35,7 @@ def spread(figure: Figure) -> Interval:
     widest = [figure.amount.interval, *reported]
     if kind is not None and figure.inputs:
         ends = [spread(end) for end in figure.inputs]
-        changed = change_between(ends[0], ends[1], figure.inputs[0].unit)
+        changed = change_between(ends[0], ends[1], figure.inputs[0].metric_kind)
         widest += [changed or Interval(None, None)]
     elif figure.operation == "difference" and len(figure.inputs) == 2:
         widest += [subtract(*(spread(part) for part in figure.inputs))]

@@ -5,38 +5,47 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from sitegen.figures import uncertainty
-from sitegen.figures.computing import FigureError, computed, difference, same_unit, settled
-from sitegen.figures.figure import Figure
+from sitegen.figures.bearing import refuse_sum, unit_of_change, weakest
+from sitegen.figures.computing import FigureError, computed, same_unit, settled
+from sitegen.figures.figure import Figure, Terms
+from sitegen.figures.linear import interval_of, merged, terms_of
+from sitegen.figures.linear import settled as amount_of
 from sitegen.model.amount import Amount, Interval, digits_after, too_long
 
 
 def add(left: Figure | Decimal, right: Figure | Decimal) -> Figure:
     """The sum of two figures of one unit, or of a figure and a number of its unit."""
     a, b = _operands(left, right)
-    value = None if a.amount.value is None or b.amount.value is None else a.amount.value + b.amount.value
-    result = _combined(a, b, value, uncertainty.add(a.amount.interval, b.amount.interval), "plus")
-    return replace(result, signed=a.signed or b.signed)
+    return replace(_combined(a, b, 1), signed=a.signed or b.signed)
 
 
 def subtract(left: Figure | Decimal, right: Figure | Decimal) -> Figure:
-    """The left less the right, one of them perhaps a number; two figures in percent differ by points."""
+    """The left less the right, one of them perhaps a number; two rates differ by points."""
     a, b = _operands(left, right)
-    value = difference(a.amount, b.amount)
-    result = _combined(a, b, value, uncertainty.subtract(a.amount.interval, b.amount.interval), "minus")
-    in_points = isinstance(left, Figure) and isinstance(right, Figure) and left.unit == "percent"
-    return replace(result, unit="points" if in_points else result.unit)
+    result = _combined(a, b, -1)
+    if not (isinstance(left, Figure) and isinstance(right, Figure)) or "rate" not in (a.metric_kind, b.metric_kind):
+        return result
+    unit, kind = unit_of_change("rate", result.unit)
+    return replace(result, unit=unit, metric_kind=kind)
 
 
-def _combined(a: Figure, b: Figure, value: Decimal | None, interval: Interval, word: str) -> Figure:
+def gap(left: Figure | Decimal, right: Figure | Decimal) -> Interval:
+    """Where the left less the right lies: what is on both sides is one unknown. Raises FigureError as `subtract`."""
+    a, b = _operands(left, right)
+    return interval_of(merged([(terms_of(a), 1), (terms_of(b), -1)]))
+
+
+def _combined(a: Figure, b: Figure, sign: int) -> Figure:
+    terms = merged([(terms_of(a), 1), (terms_of(b), sign)])
+    refuse_sum(terms)
+    operation, word = ("sum", "plus") if sign > 0 else ("difference", "minus")
     lows = (a.amount.interval.low, b.amount.interval.low)
-    never_below = word == "plus" and all(low is not None and low >= 0 for low in lows)
-    amount = uncertainty.settle(value, interval, (a.amount, b.amount), Decimal(0) if never_below else None)
+    never_below = sign > 0 and all(low is not None and low >= 0 for low in lows)
+    amount = settled(amount_of(terms, Decimal(0) if never_below else None), a, b)
     # A number has no address, no source and no period: it stands in the label and is no input.
     inputs = tuple(figure for figure in (a, b) if figure.addresses)
-    operation = {"plus": "sum", "minus": "difference"}[word]
-    result = computed(settled(amount, a, b), a.unit, f"{a.label} {word} {b.label}", operation, inputs)
-    return replace(result, decimals=max(a.decimals, b.decimals), signed=False)
+    result = computed(amount, a.unit, weakest(a, b), f"{a.label} {word} {b.label}", operation, inputs)
+    return replace(result, decimals=max(a.decimals, b.decimals), signed=False, terms=terms)
 
 
 def _operands(left: Figure | Decimal, right: Figure | Decimal) -> tuple[Figure, Figure]:
@@ -54,5 +63,12 @@ def _operands(left: Figure | Decimal, right: Figure | Decimal) -> tuple[Figure, 
 def _number(number: Decimal, beside: Figure) -> Figure:
     if too_long(number):
         raise FigureError(f"the number beside {beside.label} has too many digits")
-    amount = Amount(number, "exact", Interval(number, number))
-    return Figure(amount=amount, unit=beside.unit, decimals=digits_after(number), kind="computed", label=str(number))
+    return Figure(
+        amount=Amount(number, "exact", Interval(number, number)),
+        unit=beside.unit,
+        metric_kind=beside.metric_kind,
+        decimals=digits_after(number),
+        kind="computed",
+        label=str(number),
+        terms=Terms((), number),
+    )

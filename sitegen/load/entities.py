@@ -13,6 +13,7 @@ from sitegen.model.entity import Entity, EntityKind
 from sitegen.model.metric import Metric
 from sitegen.model.site import Licence, Site
 from sitegen.model.source import Reliability, Source, SourceKind
+from sitegen.model.metric_kind import MetricKind
 
 PAGED = ("company", "alliance", "supplier")
 
@@ -141,16 +142,38 @@ def metrics(parsed: Parsed[shapes.MetricsFile], gather: Gather) -> Iterator[Metr
                 f'metric "{id}" has neither unit nor like',
                 "add unit: vehicles, or what it is counted in",
             )
+        decimals = _first(shape.decimals, model.decimals, 0)
+        kind = _metric_kind(parsed, id, shape.kind or model.kind, unit, gather)
         yield Metric(
             id=id,
             label=shape.label,
             unit=unit or "",
-            decimals=_first(shape.decimals, model.decimals, 0),
-            additive=bool(_first(shape.additive, model.additive, False)),
+            decimals=decimals,
+            kind=kind,
+            divisible=bool(_first(shape.divisible, model.divisible, decimals > 0 or kind not in ("flow", "stock"))),
             negative=bool(_first(shape.negative, model.negative, False)),
             related=tuple(shape.related),
             place=parsed.key(id),
         )
+
+
+_KINDS = (
+    "add kind: flow (what adds up over time, such as sales), stock (a number at a day, such as staff), "
+    "rate (a percentage), price, or measure (such as a range in km)"
+)
+
+
+def _metric_kind(
+    parsed: Parsed[shapes.MetricsFile], id: str, kind: str | None, unit: str | None, gather: Gather
+) -> MetricKind:
+    """The kind of a metric, with a problem where there is none or where it does not fit the unit."""
+    own = parsed.shape.root[id]
+    if kind is None and own.like is None:
+        gather.add(parsed.key(id), "missing-key", f'metric "{id}" has no kind', _KINDS)
+    elif kind not in (None, "rate") and unit == "percent":
+        place = parsed.at(id, "kind") if own.kind else parsed.key(id)
+        gather.add(place, "wrong-type", f'"{id}" is in percent, and a percentage is a rate', "write kind: rate")
+    return cast(MetricKind, kind or "measure")
 
 
 def _first(*values: int | None) -> int:

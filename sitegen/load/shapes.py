@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from sitegen.load import fields as f
 from sitegen.model.amount import BOUNDS
+from sitegen.model.metric_kind import METRIC_KINDS
 
 Accepted = dict[f.Id, f.String]
 _USE = f.words("preferred", "normal", "deprecated")
@@ -78,7 +79,8 @@ class MetricShape(Shape):
     label: f.String
     unit: f.String | None = None
     decimals: f.Decimals | None = None
-    additive: f.YesNo | None = None
+    kind: Annotated[str | None, *f.words(*METRIC_KINDS)] = None
+    divisible: f.YesNo | None = None
     negative: f.YesNo | None = None
     like: f.Id | None = None
     related: list[f.Id] = []

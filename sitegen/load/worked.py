@@ -38,9 +38,9 @@ def worked_out(
         for key in sorted(row.model_fields_set - _BESIDE):
             message = f'a worked-out value takes no "{key}": what is known of its parts is known of it'
             gather.add(parsed.key(*path, key), CODE, message, "only note: and accepted: stand beside worked_out:")
-        if metric is not None and not metric.additive:
-            message = f'values of "{metric.id}" do not add up over time, so that none follows from others'
-            gather.add(place, CODE, message, "take it out, or see additive: in data/metrics.yaml")
+        if metric is not None and not metric.rules.over_time:
+            message = f'"{metric.id}" is a {metric.kind}: its values do not add up over time'
+            gather.add(place, CODE, message, "take it out, or see kind: in data/metrics.yaml")
         elif period in found:
             gather.add(place, CODE, f"{period} is worked out twice", "keep one of the two")
         else:

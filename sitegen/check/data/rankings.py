@@ -20,6 +20,18 @@ def ranking_units(figures: Figures) -> Iterator[Finding]:
             yield Finding(Problem(ranking.place, "mixed-units", message, "make a ranking of each unit"))
 
 
+def ranking_shares(figures: Figures) -> Iterator[Finding]:
+    """Shares of a whole, in a ranking of what has no shares."""
+    metrics = figures.tracker.metrics
+    for ranking in figures.tracker.rankings.values():
+        kinds = sorted({metrics[metric].kind for _, metric in _series(ranking) if not metrics[metric].rules.share})
+        if ranking.of is not None and kinds:
+            message = (
+                f"a {kinds[0]} is no share of another, so the ranking cannot show shares of {'.'.join(ranking.of)}"
+            )
+            yield Finding(Problem(ranking.place, "metric-kind", message, 'take the line "of: …" out'))
+
+
 def ranking_bases(figures: Figures) -> Iterator[Finding]:
     """Members, or the whole that shares are taken of, of different region or basis without a reason."""
     known = figures.tracker.series

@@ -10,8 +10,10 @@ from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
 from sitegen.model.amount import digits_after
 from sitegen.model.series import Observation
+from sitegen.model.metric_kind import MetricKind
 from sitegen.problems import Problem
 
+_AT_END: tuple[MetricKind, ...] = ("flow", "stock")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
@@ -45,18 +47,18 @@ def _written(observation: Observation) -> tuple[Decimal, ...]:
 def future_value(figures: Figures) -> Iterator[Finding]:
     """A value that is neither a target nor estimated, for a period that the day of the site does not know yet.
 
-    What adds up is known when the period is over; a price or a share may be said as soon as it has begun.
+    A flow or a stock is known when the period is over; a price or a share may be said as soon as it has begun.
     """
     day = figures.tracker.site.as_of
     if day is None:
         return
     for series in figures.tracker.series.values():
-        additive = figures.tracker.metrics[series.metric].additive
+        at_end = figures.tracker.metrics[series.metric].kind in _AT_END
         for observation in series.observations:
-            known_from = observation.period.last if additive else observation.period.first
+            known_from = observation.period.last if at_end else observation.period.first
             if known_from <= day.last or observation.status in ("target", "estimated"):
                 continue
-            happened = "ended" if additive else "begun"
+            happened = "ended" if at_end else "begun"
             message = f"{observation.period} has not {happened} by {day.last}, the as_of of data/site.yaml"
             hint = "of a plan write status: target, of a forecast status: estimated; else look at the period and as_of"
             yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
@@ -66,7 +68,7 @@ def before_its_time(figures: Figures) -> Iterator[Finding]:
     """A count for a period that had not ended when its source was published, and that is no target or estimate."""
     tracker = figures.tracker
     for series in tracker.series.values():
-        if not tracker.metrics[series.metric].additive:
+        if tracker.metrics[series.metric].kind not in _AT_END:
             continue
         for observation in series.observations:
             published = tracker.sources[observation.source].published

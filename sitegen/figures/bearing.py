@@ -1,0 +1,62 @@
+"""What numbers of a kind bear: how their change is stated, and what may not be done with them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sitegen.figures.computing import FigureError
+from sitegen.figures.figure import Figure, Terms
+from sitegen.model.metric_kind import METRIC_KINDS, RULES, MetricKind
+from sitegen.model.metric import Metric
+
+_WHY = {
+    "stock": "a stock is a number at a day, so the latest one answers for the whole time",
+    "price": "write the price itself, or the difference of two prices",
+    "measure": "write the measure itself, or the difference of two measures",
+    "rate": "write the rate itself, or the difference of two rates in points",
+}
+
+
+def change_unit(metric: Metric) -> tuple[str, MetricKind]:
+    """The unit of a change of a metric, and what the change itself bears."""
+    return unit_of_change(metric.kind, metric.unit)
+
+
+def unit_of_change(kind: MetricKind, unit: str) -> tuple[str, MetricKind]:
+    """The unit of a change of a number of that kind and unit, and what the change itself bears."""
+    match RULES[kind].change:
+        case "percent":
+            return "percent", "rate"
+        case "points":
+            return "points", "measure"
+        case "difference":
+            return unit, "measure"
+
+
+def weakest(*figures: Figure) -> MetricKind:
+    """The kind that bears the least among those of the figures."""
+    return max((figure.metric_kind for figure in figures), key=METRIC_KINDS.index)
+
+
+def refuse_ratio(figure: Figure, *, share: bool) -> None:
+    """Raises FigureError if a figure is of a kind that is no share, or no multiple, of another."""
+    rules = RULES[figure.metric_kind]
+    if rules.share if share else rules.times:
+        return
+    kind, what = figure.metric_kind, "share" if share else "multiple"
+    message = f"{figure.label} is a {kind}, and a {kind} is no {what} of another"
+    raise FigureError(message, _WHY[kind], "metric-kind")
+
+
+def refuse_sum(terms: Terms) -> None:
+    """Raises FigureError if a sum adds up what is of a kind whose numbers do not add up."""
+    times: Counter[object] = Counter()
+    for figure, factor in terms.factors:
+        rules, kind = RULES[figure.metric_kind], figure.metric_kind
+        if rules.over_time:
+            continue
+        group = (kind, figure.address.series if rules.over_entities and figure.address is not None else None)
+        times[group] += factor
+        if abs(times[group]) > 1:
+            over = "over time" if rules.over_entities else "up"
+            raise FigureError(f"{figure.label} is a {kind}, and {kind}s do not add {over}", _WHY[kind], "metric-kind")
