@@ -71,7 +71,7 @@ def _compared(line: Comparison, terms: Terms) -> Compared:
         absent = is_missing(left) or is_missing(right)
         outcome = "missing" if absent else compare(left, line.sign, right)
     except FigureError as error:
-        code = error.code if error.code in ("mixed-bases", "entry-order") else "claim-check"
+        code = error.code if error.code in ("metric-kind", "mixed-bases", "entry-order") else "claim-check"
         raise Unfit(Problem(line.expression.place, code, error.message, error.hint)) from error
     except Fault as fault:
         raise Unfit(Fault("claim-check", fault.message, fault.hint, fault.word).at(line.expression)) from fault

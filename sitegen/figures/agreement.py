@@ -36,7 +36,7 @@ def values(figures: Figures, address: Address) -> tuple[Value, ...]:
     amount = None if whole is None else settle(None, spread(whole), (), None)
     if whole is None or amount is None or not any(v.figure.amount.interval.meets(amount.interval) for v in reported):
         return tuple(reported)
-    return (*reported, Value(None, replace(whole, amount=amount)))
+    return (*reported, Value(None, replace(whole, amount=amount, terms=None)))
 
 
 def agreeing(intervals: Sequence[Interval]) -> list[tuple[int, ...]]:
@@ -60,4 +60,4 @@ def common(agreed: Sequence[Value]) -> Figure:
             return value.figure
     amount = settle(None, interval, (), None)
     assert amount is not None  # each of the values is bounded on a side
-    return replace(agreed[0].figure, amount=amount)
+    return replace(agreed[0].figure, amount=amount, terms=None)

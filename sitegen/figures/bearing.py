@@ -6,8 +6,8 @@ from collections import Counter
 
 from sitegen.figures.computing import FigureError
 from sitegen.figures.figure import Figure, Terms
-from sitegen.model.metric_kind import METRIC_KINDS, RULES, MetricKind
 from sitegen.model.metric import Metric
+from sitegen.model.metric_kind import METRIC_KINDS, RULES, MetricKind
 
 _WHY = {
     "stock": "a stock is a number at a day, so the latest one answers for the whole time",

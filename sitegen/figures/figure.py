@@ -8,8 +8,8 @@ from typing import Literal
 
 from sitegen.model.address import Address
 from sitegen.model.amount import Amount
-from sitegen.model.series import Observation, Status
 from sitegen.model.metric_kind import MetricKind
+from sitegen.model.series import Observation, Status
 from sitegen.model.worked import WorkedOut
 
 FigureKind = Literal["observed", "worked-out", "derived", "change", "computed"]

@@ -11,9 +11,9 @@ from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
 from sitegen.model.entity import Entity, EntityKind
 from sitegen.model.metric import Metric
+from sitegen.model.metric_kind import MetricKind
 from sitegen.model.site import Licence, Site
 from sitegen.model.source import Reliability, Source, SourceKind
-from sitegen.model.metric_kind import MetricKind
 
 PAGED = ("company", "alliance", "supplier")
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
 from sitegen.model.amount import digits_after
-from sitegen.model.series import Observation
 from sitegen.model.metric_kind import MetricKind
+from sitegen.model.series import Observation
 from sitegen.problems import Problem
 
 _AT_END: tuple[MetricKind, ...] = ("flow", "stock")
