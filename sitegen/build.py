@@ -40,7 +40,8 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     with Memory(cache, of_code()) as memory:
         tracker = load(settings.project, memory, settings.jobs)
         progress("checking")
-        edition = check(tracker, as_of=settings.as_of, base_url=settings.base_url, drafts=settings.drafts)
+        as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
+        edition = check(tracker, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)
     progress("rendering")
     theme = Theme.of(settings.project)
     tools = Tools(theme.fonts, cache, tracker.kinds)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from sitegen.model.body import Link
@@ -80,15 +80,10 @@ def _outside(target: str, link: Link) -> Problem | None:
     return Problem(link.place, "broken-link", message, hint)
 
 
-def check_links(tracker: Tracker, drafts: bool) -> list[Problem]:
-    """Every link of every published document that leads nowhere, to a draft, or is unsafe."""
-    found = (
-        resolve(link, document, tracker, drafts)
-        for document in tracker.documents.values()
-        if drafts or not document.draft
-        for link in document.body.links
-    )
-    return [answer for answer in found if isinstance(answer, Problem)]
+def check_links(documents: Iterable[Document], tracker: Tracker, drafts: bool) -> Iterator[Problem]:
+    """Every link of some documents that leads nowhere, to a draft, or is unsafe."""
+    found = (resolve(link, document, tracker, drafts) for document in documents for link in document.body.links)
+    return (answer for answer in found if isinstance(answer, Problem))
 
 
 def image_url(document: Document, tracker: Tracker) -> str | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from sitegen.cache import Memory
 from sitegen.charts import Plot, plan
 from sitegen.check.data import check_data
+from sitegen.check.quiet import Quiet
 from sitegen.check.text import lint
 from sitegen.claims import failures, judge
 from sitegen.edition import Edition
@@ -36,18 +39,23 @@ class Spot:
             yield from self.document.body.expressions
 
 
-def check(tracker: Tracker, *, as_of: date | None, base_url: str | None, drafts: bool) -> Edition:
+def check(
+    tracker: Tracker, *, as_of: date | None, base_url: str | None, drafts: bool, memory: Memory | None = None
+) -> Edition:
     """The tracker as an edition; raises SitegenError with all errors and warnings if there is any error.
 
     as_of and base_url override `data/site.yaml`. drafts: whether drafts are shown, and so checked.
+    memory: of what was checked before.
     """
-    edition = examine(tracker, as_of=as_of, base_url=base_url, drafts=drafts)
+    edition = examine(tracker, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)
     if any(problem.severity == "error" for problem in edition.warnings):
         raise SitegenError(edition.warnings)
     return edition
 
 
-def examine(tracker: Tracker, *, as_of: date | None, base_url: str | None, drafts: bool) -> Edition:
+def examine(
+    tracker: Tracker, *, as_of: date | None, base_url: str | None, drafts: bool, memory: Memory | None = None
+) -> Edition:
     """The tracker as an edition that knows its errors too; what could not be computed is not in it."""
     tracker = tracker if drafts else published(tracker)
     figures = Figures(tracker)
@@ -55,8 +63,12 @@ def examine(tracker: Tracker, *, as_of: date | None, base_url: str | None, draft
     spots = tuple(_spots(tracker, drafts))
     values, problems = _evaluate(Expressions(tracker, figures), spots)
     plots, chart_problems = _plans(tracker, figures)
-    problems += check_data(tracker, figures, lint(figures, values, drafts))
-    problems += [*chart_problems, *check_links(tracker, drafts), *_misplaced(spots)]
+    quiet = Quiet(memory or Memory(), tracker, values, drafts)
+    shown = [document for document in tracker.documents.values() if drafts or not document.draft]
+    found = quiet.check(shown, quiet.linted, partial(lint, figures, values))
+    problems += check_data(tracker, figures, found)
+    problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, tracker, drafts))
+    problems += [*chart_problems, *_misplaced(spots)]
     problems += [*claim_problems, *failures(verdicts.values(), figures)]
     return Edition(
         tracker=tracker,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.check.data import Finding
 from sitegen.check.text.excuses import Excuses
@@ -13,6 +13,7 @@ from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.texts import Passage, Subject, passages
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
+from sitegen.model.document import Document
 from sitegen.model.text import Expression
 from sitegen.problems import Problem
 
@@ -20,14 +21,14 @@ _DIGITS = re.compile(r"[\d.,]+")
 _SIGNS = ("+", "-", "\N{MINUS SIGN}")
 
 
-def lint(figures: Figures, values: Mapping[Expression, Value], drafts: bool) -> Iterator[Finding]:
+def lint(figures: Figures, values: Mapping[Expression, Value], documents: Iterable[Document]) -> Iterator[Finding]:
     """Numerals in prose that are no figure and have no excuse, and words that a figure says already.
 
-    values: of the expressions that could be evaluated. drafts: whether drafts are shown.
+    values: of the expressions that could be evaluated. documents: those that are read beside the data.
     """
     excuses, matches = Excuses(figures.tracker), Matches(figures)
     locale = figures.tracker.site.locale
-    for passage in passages(figures.tracker, drafts):
+    for passage in passages(figures.tracker, documents):
         if passage.ordinal:
             yield _counted(passage)
             continue

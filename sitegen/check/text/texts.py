@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -51,19 +51,18 @@ class Passage:
     ordinal: bool = False
 
 
-def passages(tracker: Tracker, drafts: bool) -> Iterator[Passage]:
-    """Every passage of the tracker; of drafts only if they are shown. What a source claims is its own to say."""
+def passages(tracker: Tracker, documents: Iterable[Document]) -> Iterator[Passage]:
+    """Every passage of the data of the tracker and of some of its documents. What a source claims is its own to say."""
     for text, subject in _texts(tracker):
         if text is not None:
             yield _of_text(text, subject)
-    for document in tracker.documents.values():
-        if drafts or not document.draft:
-            subject = _of_document(document, tracker)
-            for text in (document.title, document.summary, document.image_alt):
-                if text is not None:
-                    yield _of_text(text, subject)
-            yield from _of_names(document, subject)
-            yield from _of_body(document, subject)
+    for document in documents:
+        subject = _of_document(document, tracker)
+        for text in (document.title, document.summary, document.image_alt):
+            if text is not None:
+                yield _of_text(text, subject)
+        yield from _of_names(document, subject)
+        yield from _of_body(document, subject)
 
 
 def _texts(tracker: Tracker) -> Iterator[tuple[Text | None, Subject]]:

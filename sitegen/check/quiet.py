@@ -1,0 +1,80 @@
+"""Documents in which a check found nothing: remembered, and not read again while all that decides is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from sitegen.cache import Memory
+from sitegen.check.data import Finding
+from sitegen.expressions import Fragment, Value
+from sitegen.figures import Figure, say
+from sitegen.model.document import Document
+from sitegen.model.text import Expression
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Problem
+
+Found = TypeVar("Found", Finding, Problem)
+
+
+class Quiet:
+    """What decides what the checks of texts find in a document. values: of the expressions that could be evaluated."""
+
+    def __init__(self, memory: Memory, tracker: Tracker, values: Mapping[Expression, Value], drafts: bool) -> None:
+        self._memory, self._values, self._locale = memory, values, tracker.site.locale
+        self._named = memory.key("names", *map(repr, _named(tracker)))
+        self._targets = memory.key("targets", str(drafts), *map(repr, _targets(tracker)))
+        self._said: dict[str, str] = {}
+
+    def linted(self, document: Document) -> tuple[str, ...]:
+        """All that decides what the lints find in a document but for places and hints: its texts, what its expressions
+        print there, and what has a name."""
+        front = (document.title, document.summary, document.image_alt, document.authors, document.tags)
+        texts = (text for text in front[:3] if text is not None)
+        own = [*document.body.expressions, *(each for text in texts for each in text.expressions)]
+        return (document.body.source, repr(front), *map(self._print, own), self._named)
+
+    def linked(self, document: Document) -> tuple[str, ...]:
+        """All that decides whether the links of a document lead somewhere: its text, and what there is to lead to."""
+        return document.body.source, str(document.draft), self._targets
+
+    def check(
+        self,
+        documents: Sequence[Document],
+        decides: Callable[[Document], Iterable[str]],
+        find: Callable[[Sequence[Document]], Iterable[Found]],
+    ) -> list[Found]:
+        """What a check finds; it is given the documents that are not known to be quiet."""
+        keys = {d.path: self._memory.key(decides.__name__, d.path, *decides(d)) for d in documents}
+        unread = [document for document in documents if self._memory.recall(keys[document.path]) is None]
+        found = list(find(unread))
+        loud = set(map(_path, found))
+        for document in unread:
+            if document.path not in loud:
+                self._memory.keep(keys[document.path], True)
+        return found
+
+    def _print(self, expression: Expression) -> str:
+        if expression.source not in self._said:
+            value = self._values.get(expression)
+            said = say(value, self._locale) if isinstance(value, Figure) else ""
+            kind = value.kind if isinstance(value, Fragment) else type(value).__name__
+            self._said[expression.source] = f"{kind} {said}"
+        return self._said[expression.source]
+
+
+def _path(found: Finding | Problem) -> str:
+    return found.problem.place.path if isinstance(found, Finding) else found.place.path
+
+
+def _named(tracker: Tracker) -> tuple[object, ...]:
+    capabilities = [(each.id, each.label) for each in tracker.capabilities.values()]
+    return tracker.site, tracker.entities, tracker.metrics, tracker.sources, capabilities
+
+
+def _targets(tracker: Tracker) -> tuple[object, ...]:
+    documents = [(each.path, each.kind, each.draft) for each in tracker.documents.values()]
+    pages = [(each.id, each.page) for each in tracker.entities.values()]
+    ids = (tracker.rankings, tracker.charts, tracker.series, tracker.sources, tracker.claims, tracker.capabilities)
+    plans = sorted({entry.company for entry in tracker.entries})
+    return documents, pages, [file.path for file in tracker.files], plans, [list(each) for each in ids]
