@@ -108,3 +108,48 @@ def test_rivals_of_anybody_leave_a_rank_open() -> None:
         assert outcome(found) == "open"
         assert found.check is not None
         assert "left open by what is known of X" in found.check.comparisons[0].left.reason  # type: ignore[union-attr]
+
+
+ABOUT = [
+    (seen("2025", 199400), "== about(199000)", "yes"),
+    (seen("2025", 199500), "== about(199000)", "yes"),
+    (seen("2025", 199501), "== about(199000)", "no"),
+    (seen("2025", 198499), "== about(199000)", "no"),
+    (seen("2025", 300000), "== about(199000)", "no"),
+    (seen("2025", 199000, bound="approximate"), "== about(199000)", "yes"),
+    (seen("2025", 200000, bound="approximate"), "== about(199000)", "open"),
+    (seen("2025", 199499, bound="at-most"), "== about(199000)", "open"),
+    (seen("2025", 199500, bound="more-than"), "== about(199000)", "no"),
+    (seen("2025", 199500, bound="at-least"), "== about(199000)", "open"),
+    (seen("2025", 200000), "== about(200000)", "yes"),
+    (seen("2025", 160000), "== about(200000)", "yes"),
+    (seen("2025", 42), "== about(42.5)", "no"),
+]
+
+
+@pytest.mark.parametrize(("value", "check", "right"), ABOUT)
+def test_about_is_half_a_unit_of_the_last_digit_around_a_number(value: Observation, check: str, right: str) -> None:
+    """`== about(n)` is true where all that is known lies inside, and false where nothing does."""
+    assert outcome(told(tracker(series("x.sales", value)), f"{X} {check}")) == right
+    mirrored = f"{check.removeprefix('== ')} == {X}"
+    assert outcome(told(tracker(series("x.sales", value)), mirrored)) == right
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        f"{X} > about(5)",
+        f"{X} == about(0)",
+        f'{X} == about("5")',
+        "about(5) == about(5)",
+        f"{X} == about(5, 6)",
+        f"{X} == 5",
+    ],
+)
+def test_what_about_does_not_take(check: str) -> None:
+    """About stands behind ==, beside a figure, around one number that is not zero."""
+    of = tracker(series("x.sales", A))
+    _, problems = judge(
+        replace(of, sources={**of.sources, "claimant": source("claimant")}, claims={"it": claim("it", check)})
+    )
+    assert [problem.code for problem in problems] == ["claim-check"]

@@ -70,14 +70,21 @@ READ: Mapping[str, tuple[tuple[str, ...], str]] = {
         "Contradicted The data say otherwise, as the check reads it and whichever source is right."
         " Another reading stays open.",
     ),
-    "by-source": ((NO, SPLIT), "Disputed It depends on how it is read and on which source is right."),
+    "by-source": (
+        (NO, SPLIT),
+        "Disputed It depends on how it is read and on which source is right."
+        " If you count Red Line trips, January 2025, instead, it depends on which source is right.",
+    ),
     "open-check": (
         (OPEN, NO),
-        "Unverified What our documents say does not settle it. Read another way it is contradicted.",
+        "Unverified What our documents say does not settle it."
+        " If you count Red Line trips, February 2025, instead, it is contradicted.",
     ),
     "gone-check": (
         (GONE, NO, YES),
-        "Unverified What it would take to decide it is missing. Read another way it is contradicted or supported.",
+        "Unverified What it would take to decide it is missing."
+        " If you count Red Line trips, February 2025, instead, it is contradicted."
+        " If you count Red Line trips, first quarter of 2024, instead, it is supported.",
     ),
 }
 """Readings, the check first, and what the page of the claim says of them."""
@@ -120,7 +127,7 @@ def words(outputs: Mapping[str, bytes], name: str) -> str:
 def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     """It tells the verdict, every comparison with its numbers, each rival value with what follows, and who says it."""
     page = outputs["claims/red-over-110/index.html"].decode()
-    assert '<span class="verdict disputed">Disputed</span> It depends on which source is right.' in page
+    assert '<span class="verdict disputed">Disputed</span> It depends on which source is right:' in page
     assert "<h1>Red &lt;makes&gt; more than 110 trips a month</h1>" in page
     assert '<td data-label="claimed">more than <data value="110">110</data></td>' in page
     told = words(outputs, "claims/red-over-110/")
@@ -251,3 +258,29 @@ def test_claims_json(outputs: Mapping[str, bytes]) -> None:
     assert values == [(100, "red-report", ["no"]), (120, "gazette", ["yes"])]
     assert {"critic", "gazette", "red-report"} <= set(whole["sources"])
     assert claims["blue-fell"]["document"] == "content/briefs/one.md"
+
+
+def test_the_page_of_an_open_claim_names_who_leaves_it_open(tmp_path: Path) -> None:
+    """What one source supports and another leaves open is unverified, and the page names both, and the other readings."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    claims = {
+        "red-over-110": {"text": "Red over", "by": "robot", "check": 'fig("red.trips@2025-01") > 110'},
+        "red-first": {
+            "text": "Red first",
+            "by": "robot",
+            "check": GONE,
+            "alternatives": ['rank("published", "red") == 1'],
+        },
+    }
+    series = project / "data" / "series" / "red.yaml"
+    text = series.read_text(encoding="utf-8")
+    assert "value: 120," in text
+    series.write_text(text.replace("value: 120,", "value: {low: 105, high: 120},"), encoding="utf-8")
+    (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
+    outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
+    assert (
+        "Unverified What our documents say does not settle it: contradicted by Red Line, left open by Harbour Gazette. What was"
+        in words(outputs, "claims/red-over-110/")
+    )
+    assert "If you take the rank of Red Line in “" in words(outputs, "claims/red-first/")

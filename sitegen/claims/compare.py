@@ -8,7 +8,8 @@ from decimal import Decimal
 from sitegen.claims.results import Answered, Outcome, Side, Sign, Vague
 from sitegen.claims.terms import ordinal
 from sitegen.figures import Figure, FigureError
-from sitegen.model.amount import Interval
+from sitegen.figures.uncertainty import hull
+from sitegen.model.amount import Amount, Interval
 from sitegen.model.entry import MarketEntry
 from sitegen.model.period import Period
 from sitegen.model.stages import ENDS, STAGES
@@ -30,6 +31,9 @@ def compare(left: Side, sign: Sign, right: Side) -> Outcome:
         return _decided(found)
     if isinstance(left, Figure) and isinstance(right, Figure) and left.unit != right.unit:
         raise FigureError(f"{left.label} is in {left.unit} and {right.label} in {right.unit}")
+    if isinstance(right, Amount):
+        lies, about = _interval(left, sign), right.interval
+        return _outcome(hull([about, lies]) == about, not about.meets(lies))
     return test(_interval(left, sign), sign, _interval(right, sign))
 
 

@@ -11,6 +11,8 @@ from jinja2 import nodes
 
 from sitegen.claims.results import Sign
 from sitegen.expressions.grammar import FILTERS, FUNCTIONS, Shape, arguments
+from sitegen.expressions.operand import decimal
+from sitegen.model.amount import too_long
 from sitegen.model.text import Expression
 from sitegen.reading.syntax import Fault, parse
 
@@ -22,8 +24,9 @@ _CALLS: Mapping[str, Shape] = {
     "entry": Shape(2, 2, (), 'entry("seres", "europe")'),
     "event": Shape(1, 1, (), 'event("aito-m9-launch")'),
     "verdict": Shape(1, 1, (), 'verdict("seres-passed-bmw")'),
+    "about": Shape(1, 1, (), "about(199000)"),
 }
-_Kind = Literal["figure", "number", "rank", "day", "word", "stage", "text", "texts"]
+_Kind = Literal["figure", "number", "about", "rank", "day", "word", "stage", "text", "texts"]
 _KINDS: Mapping[str, _Kind] = {
     "fig": "figure",
     "rank": "rank",
@@ -37,7 +40,7 @@ _MIRRORED: Mapping[Sign, Sign] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=
 _ORDERED = {("figure", "figure"), ("figure", "number"), ("rank", "rank"), ("rank", "number"), ("day", "day")}
 _FITTING: Mapping[Sign, set[tuple[str, str]]] = {
     **dict.fromkeys(("<", "<=", ">", ">="), _ORDERED | {("day", "text"), ("stage", "text")}),
-    "==": {("rank", "number"), ("word", "text"), ("stage", "text")},
+    "==": {("figure", "about"), ("rank", "number"), ("word", "text"), ("stage", "text")},
     "in": {("word", "texts"), ("stage", "texts")},
 }
 _LIST = "write a list under check:, one comparison a line; all of them must hold"
@@ -78,7 +81,7 @@ def _comparison(expression: Expression, tree: nodes.Expr) -> Comparison:
         case _:
             raise Fault(CODE, "a check compares", 'write fig("aito.deliveries@2025-Q1") > 80000')
     kinds = _kind(left), _kind(right)
-    if kinds[0] in ("number", "text") and sign in _MIRRORED:
+    if kinds[0] in ("number", "about", "text") and sign in _MIRRORED:
         left, sign, right, kinds = right, _MIRRORED[sign], left, (kinds[1], kinds[0])
     if kinds not in _FITTING[sign]:
         raise _unfitting(sign, kinds)
@@ -102,8 +105,10 @@ def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind]) -> Fault:
         return Fault(CODE, "a stage is compared with a stage", 'write >= "planned", or in ["planned", "entered"]')
     if "rank" in kinds:
         return Fault(CODE, "a rank is compared with a number or a rank", f"write {_CALLS['rank'].example} == 1")
+    if "about" in kinds:
+        return Fault(CODE, "about(…) is compared with a figure by ==", 'write fig("…") == about(199000)')
     if sign in ("==", "in"):
-        hint = "write >= and, on a second line, <=" if "figure" in kinds else "compare with <, <=, > or >="
+        hint = "write == about(199000), or <, <=, > or >=" if "figure" in kinds else "compare with <, <=, > or >="
         return Fault(CODE, f'"{sign}" is for ranks and words', hint)
     named = " and ".join(_NAMES[kind] for kind in kinds)
     return Fault(CODE, f"{named} cannot be compared", "a figure goes with figures and numbers, a day with days")
@@ -112,6 +117,7 @@ def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind]) -> Fault:
 _NAMES: Mapping[_Kind, str] = {
     "figure": "a figure",
     "number": "a number",
+    "about": "about(…)",
     "rank": "a rank",
     "day": "a day",
     "word": "a word",
@@ -134,6 +140,14 @@ def _kind(node: nodes.Node) -> _Kind:
             return _kind(number)
         case nodes.List(items=items) | nodes.Tuple(items=items) if {_kind(item) for item in items} == {"text"}:
             return "texts"
+        case nodes.Call(node=nodes.Name(name="about")):
+            [size] = arguments("about", _CALLS, node)
+            if not _is_number(size):
+                message = (
+                    "about takes a number that is not zero, with at most 15 digits before the point and 9 after it"
+                )
+                raise Fault(CODE, message, f"write == {_CALLS['about'].example}", "about")
+            return "about"
         case nodes.Call(node=nodes.Name(name=name)):
             if any(_kind(argument) != "text" for argument in arguments(name, _CALLS, node)):
                 raise Fault(CODE, f"{name} takes texts in quotes", f"write {_CALLS[name].example}", name)
@@ -153,3 +167,11 @@ def _kind(node: nodes.Node) -> _Kind:
         case nodes.Name(name=name):
             raise Fault(CODE, f'"{name}" stands without quotes or brackets', f'write "{name}"', name)
     raise Fault(CODE, "this is not used in a check", "a check compares figures, ranks, words or days")
+
+
+def _is_number(node: nodes.Node) -> bool:
+    """Whether a number may stand in about(…): at zero it would say nothing of how near."""
+    match node:
+        case nodes.Const(value=int() | float() as value) | nodes.Neg(node=nodes.Const(value=int() | float() as value)):
+            return bool(value) and not too_long(decimal(value))
+    return False

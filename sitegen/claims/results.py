@@ -8,7 +8,7 @@ from typing import Literal
 
 from sitegen.figures import Figure, Missing
 from sitegen.model.address import Address
-from sitegen.model.amount import Interval
+from sitegen.model.amount import Amount, Interval
 from sitegen.model.capability import CapabilityAnswer
 from sitegen.model.claim import Claim
 from sitegen.model.entry import MarketEntry
@@ -54,8 +54,8 @@ class Vague:
     reason: str
 
 
-Side = Figure | Missing | Answered | Vague | Decimal | Period | tuple[str, ...]
-"""One side of a comparison. Decimal, Period and a tuple of words stand in the check itself."""
+Side = Figure | Missing | Answered | Vague | Decimal | Amount | Period | tuple[str, ...]
+"""One side of a comparison. Decimal, Amount, Period and a tuple of words stand in the check itself."""
 
 
 def figures_of(side: Side) -> tuple[Figure, ...]:

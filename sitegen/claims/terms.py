@@ -17,7 +17,7 @@ from sitegen.expressions.operand import MissingFigure, Operand, decimal
 from sitegen.expressions.words import Words
 from sitegen.figures import Figure, Figures, Missing, Unknowable
 from sitegen.figures.changes import change
-from sitegen.model.amount import Interval
+from sitegen.model.amount import Amount, Interval, make_amount
 from sitegen.model.capability import latest, unordered
 from sitegen.model.period import Period
 from sitegen.model.series import ChangeKind, Status
@@ -51,6 +51,7 @@ class Terms:
             "entry": lambda entity, place: _entry(tracker, entity, place.lower()),
             "event": lambda event: _event(tracker, event),
             "verdict": lambda claim: verdicts[claim],
+            "about": lambda number: make_amount(decimal(number), bound="approximate", negative_allowed=True),
         }
         self._interpreter = Interpreter(functions, {**words.filters, "change": self._change})
 
@@ -70,7 +71,7 @@ class Terms:
                 return Missing(figure.addresses[0], f"only {_ARTICLES[figure.status]} is known, which decides nothing")
             case Operand():
                 return found.answer
-            case Answered() | tuple():
+            case Answered() | Amount() | tuple():
                 return found
             case str() if isinstance(constant, nodes.Call) and constant.node == nodes.Name("event", "load"):
                 return Period.parse(found)

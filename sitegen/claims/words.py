@@ -68,8 +68,11 @@ class ClaimWords:
                 return self._answer(side)
             case Decimal():
                 return number(side, digits_after(side), self._locale)
+            case Amount(value=Decimal() as value):
+                return f"about {number(value, digits_after(value), self._locale)}"
             case Period():
                 return say_period(side, self._locale)
+        assert isinstance(side, tuple)  # an amount of about(…) has a value
         return " or ".join(side)
 
     def sign(self, compared: Compared) -> str:
@@ -141,12 +144,11 @@ class ClaimWords:
 def stated(compared: Compared) -> Side:
     """What the right side says; a number beside a figure as a figure of its unit, so that it is said alike."""
     left, right = compared.left, compared.right
-    if not isinstance(right, Decimal) or not isinstance(left, Figure):
+    if not isinstance(right, Decimal | Amount) or not isinstance(left, Figure):
         return right
-    amount = Amount(right, "exact", Interval(right, right))
-    return Figure(
-        amount=amount, unit=left.unit, decimals=digits_after(right), kind="observed", label="", signed=left.signed
-    )
+    amount = right if isinstance(right, Amount) else Amount(right, "exact", Interval(right, right))
+    decimals = digits_after(amount.value)
+    return Figure(amount=amount, unit=left.unit, decimals=decimals, kind="observed", label="", signed=left.signed)
 
 
 def period_of(side: Side) -> Period | None:

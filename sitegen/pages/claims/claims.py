@@ -11,6 +11,7 @@ from sitegen import urls
 from sitegen.claims import Verdict, VerdictWord
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
+from sitegen.pages.claims.meaning import meaning
 from sitegen.pages.claims.parts import ClaimGroup, ClaimLine, ClaimsView, ClaimView
 from sitegen.pages.claims.words import ClaimWriter
 from sitegen.pages.context import Context
@@ -45,8 +46,8 @@ def _list(context: Context) -> Sheet:
     verdicts = context.edition.verdicts
     writer = Writer(context, Page(urls.CLAIMS))
     groups = (
-        ClaimGroup(word=word, meaning=meaning, claims=lines(writer, [v for v in verdicts.values() if v.word == word]))
-        for word, meaning in MEANINGS.items()
+        ClaimGroup(word=word, meaning=means, claims=lines(writer, [v for v in verdicts.values() if v.word == word]))
+        for word, means in MEANINGS.items()
     )
     view = ClaimsView(
         title="Claims under test",
@@ -129,7 +130,7 @@ def _page(context: Context, id: str) -> Sheet:
     view = ClaimView(
         text=writer.text(claim.text, "inline"),
         word=verdict.word,
-        meaning=_meaning(verdict),
+        meaning=meaning(verdict, claim_writer.words),
         by=by,
         brief=_brief(writer, claim),
         about=Markup(", ").join(escape(writer.named(entity)) for entity in claim.about),
@@ -151,44 +152,6 @@ def _change(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:
     if found or verdict.check is None:
         return found
     return tuple(dict.fromkeys(claim_writer.another(compared) for compared in verdict.check.comparisons))
-
-
-def _meaning(verdict: Verdict) -> str:
-    """What the verdict means for this claim."""
-    if verdict.check is None:
-        return "Nothing in our documents can test it."
-    outcome = verdict.check.outcome
-    if verdict.word == "disputed":
-        if outcome == "split":
-            return "It depends on which source is right."
-        by_source = any(reading.outcome == "split" for reading in verdict.alternatives)
-        return f"It depends on how it is read{' and on which source is right' if by_source else ''}."
-    if verdict.word == "unverified":
-        missing = "What it would take to decide it is missing."
-        why = missing if outcome == "missing" else "What our documents say does not settle it."
-        return " ".join(filter(None, (why, _otherwise(verdict))))
-    words = "The data support it" if verdict.word == "supported" else "The data say otherwise"
-    decided = [reading for reading in verdict.alternatives if reading.decided]
-    left = len(verdict.alternatives) - len(decided)
-    several = "however it is read" if decided else ""
-    if left:
-        several = "in every reading that they decide" if decided else "as the check reads it"
-    tested = [reading for reading in verdict.readings if reading.decided and reading.choices > 1]
-    rivals = "whichever source is right" if tested and all(reading.whoever for reading in tested) else ""
-    always = " and ".join(filter(None, (several, rivals)))
-    return " ".join(filter(None, (f"{words}, {always}." if always else f"{words}.", _undecided(left))))
-
-
-def _undecided(left: int) -> str:
-    """How many other readings stay open, in words; "" for none."""
-    return "" if not left else "Another reading stays open." if left == 1 else "Other readings stay open."
-
-
-def _otherwise(verdict: Verdict) -> str:
-    """What the other readings of an unverified claim say, where they are decided; "" where none is."""
-    said = {"yes": "supported", "no": "contradicted", "split": "disputed"}
-    found = dict.fromkeys(said[reading.outcome] for reading in verdict.alternatives if reading.outcome in said)
-    return f"Read another way it is {' or '.join(found)}." if found else ""
 
 
 def _brief(writer: Writer, claim: Claim) -> Pointer | None:

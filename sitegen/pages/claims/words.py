@@ -14,6 +14,7 @@ from sitegen.figures import Figure, Missing
 from sitegen.figures.words import say_period
 from sitegen.model.amount import digits_after
 from sitegen.model.period import Period
+from sitegen.pages.claims.meaning import sides
 from sitegen.pages.claims.parts import CandidateRow, ComparisonRow, ReadingView, RivalryView
 from sitegen.pages.show import plain, show_number
 from sitegen.pages.writer import Writer
@@ -28,7 +29,7 @@ class ClaimWriter:
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._words = ClaimWords(writer.context.figures, lambda text: plain(text, writer.context.edition))
+        self.words = ClaimWords(writer.context.figures, lambda text: plain(text, writer.context.edition))
 
     def reading(self, reading: Reading, label: str) -> ReadingView:
         """A reading with its comparisons, and what rival values make of it."""
@@ -43,7 +44,7 @@ class ClaimWriter:
 
     def asked(self, side: Side) -> Markup:
         """What a side asks the data for, linked to where that stands."""
-        name, url, period = self._words.name(side), self._url(side), period_of(side)
+        name, url, period = self.words.name(side), self._url(side), period_of(side)
         linked = escape(name) if url is None else self._writer.anchor(name, self._writer.page.link(url))
         return linked if period is None else Markup("{}, {}").format(linked, self._writer.period(period))
 
@@ -53,7 +54,7 @@ class ClaimWriter:
             case Figure() if side.addresses:
                 return Markup(self._writer.figure(side))
             case Figure():
-                return Markup('<data value="{}">{}</data>').format(side.amount.value, self._words.found(side))
+                return Markup('<data value="{}">{}</data>').format(side.amount.value, self.words.found(side))
             case Answered():
                 cited = Markup("").join(self._writer.cite(source) for source in dict.fromkeys(side.sources))
                 return self._answer(side) + cited
@@ -64,20 +65,18 @@ class ClaimWriter:
                 return show_number(side, self._writer.context.locale, digits_after(side))
             case Period():
                 return self._writer.period(side)
-        return escape(self._words.found(side))
+        return escape(self.words.found(side))
 
     def claimed(self, compared: Compared) -> Markup:
         """What the check asks for."""
         asked, found = self.asked(compared.right), self.found(stated(compared))
         words = Markup("{} ({})").format(asked, found) if asked else found
-        return Markup(" ").join(part for part in (escape(self._words.sign(compared)), words) if part)
+        return Markup(" ").join(part for part in (escape(self.words.sign(compared)), words) if part)
 
     def observed(self, reading: Reading) -> Markup:
         """What a reading found, in one line."""
         sides = (side for compared in reading.comparisons for side in (compared.left, compared.right))
-        asked = (
-            Markup("{}: {}").format(self.asked(side), self.found(side)) for side in sides if self._words.name(side)
-        )
+        asked = (Markup("{}: {}").format(self.asked(side), self.found(side)) for side in sides if self.words.name(side))
         return Markup("; ").join(dict.fromkeys(asked))
 
     def change(self, reading: Reading) -> Iterator[Markup]:
@@ -92,7 +91,10 @@ class ClaimWriter:
                 )
         for rivalry in reading.rivalries:
             if rivalry.decides:
-                yield Markup("Which source is right about {}.").format(self._address(rivalry))
+                who = sides(rivalry, self.words)
+                yield Markup("Which source is right about {}{}.").format(
+                    self._address(rivalry), f": {who}" if who else ""
+                )
 
     def another(self, compared: Compared) -> Markup:
         """That the outcome hangs on what a comparison asks for."""
@@ -134,7 +136,7 @@ class ClaimWriter:
         if side.function == "event" and side.interval is not None:
             return self._writer.period(self._writer.context.tracker.events[side.args[0]].date)
         if side.function != "rank" or side.interval is None or side.interval.low is None:
-            return escape(self._words.found(side))
+            return escape(self.words.found(side))
         low, high = side.interval.low, side.interval.high
         if high is None or low == high:
             return self._writer.number(int(low))
