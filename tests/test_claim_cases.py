@@ -153,3 +153,36 @@ def test_what_about_does_not_take(check: str) -> None:
         replace(of, sources={**of.sources, "claimant": source("claimant")}, claims={"it": claim("it", check)})
     )
     assert [problem.code for problem in problems] == ["claim-check"]
+
+
+VAGUE = tracker(
+    series("x.sales", seen("2025", 80000, bound="more-than"), seen("2024", 70000, bound="approximate")),
+    series("y.sales", seen("2025", 90000, "a", use="preferred"), seen("2025", 60000, "b"), seen("2024", 5)),
+    series("z.sales", *(seen(f"2025-Q{n}", 100, bound="approximate") for n in (1, 2, 3, 4))),
+)
+
+
+@pytest.mark.parametrize(
+    ("check", "right"),
+    [
+        (f"{X} + 1000 > {X}", "yes"),
+        (f"{X} >= {X}", "yes"),
+        (f"{X} > {X}", "no"),
+        (f"{X} > {X} + 1", "no"),
+        (f'{X} + fig("x.sales@2024") > {X} + 60000', "yes"),
+        (f'{X} - fig("x.sales@2024") < {X}', "yes"),
+        (f'{X} > fig("x.sales@2024")', "yes"),
+        (f'{X} > fig("x.sales@2024") + 6000', "open"),
+        ('fig("y.sales@2025") + 1 > fig("y.sales@2025")', "yes"),
+        (f'fig("y.sales@2025") + {X} > {X} + 50000', "yes"),
+        (f'fig("y.sales@2025") + {X} > {X} + 70000', "split"),
+        ('fig("z.sales@2025") > fig("z.sales@2025-Q1")', "yes"),
+        ('fig("z.sales@2025") - fig("z.sales@2025-Q1") > 260', "open"),
+        ('fig("z.sales@2025") - fig("z.sales@2025-Q1") < 451', "yes"),
+        ('fig("z.sales@2025-Q1") | share("z.sales@2025") < 34', "open"),
+        ('fig("z.sales@2025-Q1") | share("z.sales@2025") < 51', "yes"),
+    ],
+)
+def test_one_quantity_is_one_unknown(check: str, right: str) -> None:
+    """What stands on both sides of a comparison, or twice on one, is the same number, however little is known of it."""
+    assert outcome(told(VAGUE, check)) == right

@@ -261,7 +261,7 @@ def test_claims_json(outputs: Mapping[str, bytes]) -> None:
 
 
 def test_the_page_of_an_open_claim_names_who_leaves_it_open(tmp_path: Path) -> None:
-    """What one source supports and another leaves open is unverified, and the page names both, and the other readings."""
+    """What one source decides and another leaves open is unverified, and the page names both and the other readings."""
     project = tmp_path / "project"
     shutil.copytree(SITE, project)
     claims = {
@@ -280,7 +280,7 @@ def test_the_page_of_an_open_claim_names_who_leaves_it_open(tmp_path: Path) -> N
     (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
     outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
     assert (
-        "Unverified What our documents say does not settle it: contradicted by Red Line, left open by Harbour Gazette. What was"
+        "Unverified What our documents say does not settle it: contradicted by Red Line, left open by Harbour Gazette."
         in words(outputs, "claims/red-over-110/")
     )
     assert "If you take the rank of Red Line in “" in words(outputs, "claims/red-first/")

@@ -8,7 +8,8 @@ from decimal import Decimal
 from sitegen.claims.results import Answered, Outcome, Side, Sign, Vague
 from sitegen.claims.terms import ordinal
 from sitegen.figures import Figure, FigureError
-from sitegen.figures.uncertainty import hull
+from sitegen.figures.sums import gap
+from sitegen.figures.uncertainty import ZERO, hull
 from sitegen.model.amount import Amount, Interval
 from sitegen.model.entry import MarketEntry
 from sitegen.model.period import Period
@@ -29,8 +30,8 @@ def compare(left: Side, sign: Sign, right: Side) -> Outcome:
         if len(set(found)) > 1:
             _refuse_unordered(left)
         return _decided(found)
-    if isinstance(left, Figure) and isinstance(right, Figure) and left.unit != right.unit:
-        raise FigureError(f"{left.label} is in {left.unit} and {right.label} in {right.unit}")
+    if isinstance(left, Figure) and isinstance(right, Figure):
+        return test(gap(left, right), sign, ZERO)
     if isinstance(right, Amount):
         lies, about = _interval(left, sign), right.interval
         return _outcome(hull([about, lies]) == about, not about.meets(lies))
