@@ -186,3 +186,20 @@ VAGUE = tracker(
 def test_one_quantity_is_one_unknown(check: str, right: str) -> None:
     """What stands on both sides of a comparison, or twice on one, is the same number, however little is known of it."""
     assert outcome(told(VAGUE, check)) == right
+
+
+@pytest.mark.parametrize(
+    ("parts", "check", "right"),
+    [
+        (MONTHS, "== 1", "yes"),
+        (MONTHS[:2], "== 1", "open"),
+        (MONTHS[:2], "<= 2", "yes"),
+        ((*MONTHS[:2], seen("2025-03", 130000, "a", bound="at-least")), "== 1", "yes"),
+        ((*MONTHS[:2], seen("2025-03", 120500, "a", bound="at-most")), "== 1", "no"),
+    ],
+)
+def test_parts_sharpen_a_rank(parts: tuple[Observation, ...], check: str, right: str) -> None:
+    """A place takes the sum of the parts beside a vague whole too: "more than 400,000" alone may be below 405,000."""
+    members = series("x.sales", WHOLE, *parts), series("y.sales", seen("2025-Q1", 405000))
+    of = tracker(*members, rankings=[ranking("x.sales", "y.sales", period="2025-Q1")])
+    assert outcome(told(of, f'rank("test", "x") {check}')) == right

@@ -163,7 +163,7 @@ def test_the_true_value_is_inside(quarter: int, rest: int, about: bool) -> None:
     asked = of(seen("2025-H1", quarter + rest), seen("2025-Q1", quarter, bound=kind), Q2)
     figure = found(asked, "a.sold@2025-Q2")
     assert figure.amount.interval.contains(Decimal(rest))
-    assert spread(figure).contains(Decimal(rest))
+    assert spread(Figures(asked), figure).contains(Decimal(rest))
 
 
 def test_rivals_of_a_part_are_part_of_the_doubt() -> None:
@@ -172,7 +172,7 @@ def test_rivals_of_a_part_are_part_of_the_doubt() -> None:
     asked = of(seen("2025-H1", 300), *quarters, Q2)
     figure = found(asked, "a.sold@2025-Q2")
     assert rival_figures(Figures(asked), figure) == ()
-    assert spread(figure) == Interval(Decimal(170), Decimal(200))
+    assert spread(Figures(asked), figure) == Interval(Decimal(170), Decimal(200))
 
 
 def test_a_provisional_part_makes_it_provisional() -> None:

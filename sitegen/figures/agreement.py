@@ -1,42 +1,14 @@
-"""Which values of one address agree, and what they have in common."""
+"""Which values of one quantity agree, and what they have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sitegen.figures.answers import Figures
 from sitegen.figures.figure import Figure
-from sitegen.figures.spread import spread
+from sitegen.figures.spread import Value
 from sitegen.figures.uncertainty import meet, settle
-from sitegen.model.address import Address
 from sitegen.model.amount import Interval
-from sitegen.model.period import Period
-from sitegen.model.series import Observation
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value for an address. observation: the one that reports it; None for what is computed from other values."""
-
-    observation: Observation | None
-    figure: Figure
-
-
-def values(figures: Figures, address: Address) -> tuple[Value, ...]:
-    """The reported values of an address, the answering one first, and the sum of its parts where it meets one of them.
-
-    A sum that meets none of them says nothing here: a published value always answers before it.
-    """
-    assert isinstance(address.period, Period)  # an answer has resolved its period
-    reported = [
-        Value(o, figures.observed_figure(o, address)) for o in figures.observations(address.series, address.period)
-    ]
-    whole = figures.sum_of_parts(address)
-    amount = None if whole is None else settle(None, spread(whole), (), None)
-    if whole is None or amount is None or not any(v.figure.amount.interval.meets(amount.interval) for v in reported):
-        return tuple(reported)
-    return (*reported, Value(None, replace(whole, amount=amount, terms=None)))
 
 
 def agreeing(intervals: Sequence[Interval]) -> list[tuple[int, ...]]:

@@ -39,9 +39,9 @@ def rise(figures: Figures, figure: Figure) -> Figure:
     return _tested(figures, figure, "rise")
 
 
-def direction(figure: Figure) -> Direction | None:
+def direction(figures: Figures, figure: Figure) -> Direction | None:
     """Which way a change goes by every value that counts for it; None if they are not certain of it."""
-    allowed = spread(figure)
+    allowed = spread(figures, figure)
     return next((word for word in get_args(Direction) if _goes(word, allowed)), None)
 
 
@@ -67,7 +67,7 @@ def _tested(figures: Figures, figure: Figure, word: Direction) -> Figure:
             f"{word} says the size of a change, or of the difference of two addresses",
             f'write fig("…") | change("year") | {word}, or (fig("…") - fig("…")) | {word}',
         )
-    if direction(figure) != word:
+    if direction(figures, figure) != word:
         raise _uncertain(figures, figure, word)
     return sized(figure, word)
 

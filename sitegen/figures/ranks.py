@@ -60,16 +60,16 @@ def rank(figures: Figures, ranking: Ranking, entity: str) -> Rank | None:
     if ranking.table is not None:
         found = sorted(row.rank for row in ranking.table.rows if row.entity == entity)
         return listed(ranking.table, found[0], found[-1]) if found else None
-    return ranks(ordered_by(figures, ranking, ranking.period)).get(member(ranking, entity))
+    return ranks(figures, ordered_by(figures, ranking, ranking.period)).get(member(ranking, entity))
 
 
-def ranks(answers: Mapping[SeriesId, Figure | Missing]) -> dict[SeriesId, Rank]:
+def ranks(figures: Figures, answers: Mapping[SeriesId, Figure | Missing]) -> dict[SeriesId, Rank]:
     """The places of the members that have what the ranking orders by: a value, or a change.
 
     They reach from one more than the members certainly above to one more than those possibly above; a member without
     a value is possibly above. The values of a member count as their hull: all from the least to the greatest of them.
     """
-    known = {series: _member(answer) for series, answer in answers.items() if isinstance(answer, Figure)}
+    known = {series: _member(figures, answer) for series, answer in answers.items() if isinstance(answer, Figure)}
     absent = tuple(series for series in answers if series not in known)
     return {series: _rank(series, known, absent) for series in known}
 
@@ -118,8 +118,8 @@ class _Known(NamedTuple):
         return self.point.low, self.lean
 
 
-def _member(figure: Figure) -> _Known:
-    hull, number = spread(figure), middle(figure.amount)
+def _member(figures: Figures, figure: Figure) -> _Known:
+    hull, number = spread(figures, figure), middle(figure.amount)
     number = number if hull.low is None else max(number, hull.low)
     number = number if hull.high is None else min(number, hull.high)
     lean = (hull.high is None or hull.high > number) - (hull.low is None or hull.low < number)

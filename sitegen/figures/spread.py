@@ -2,41 +2,73 @@
 
 from __future__ import annotations
 
-from sitegen.figures.answers import CHANGES
+from dataclasses import dataclass, replace
+
+from sitegen.figures.answers import CHANGES, Figures
 from sitegen.figures.changes import change_between
 from sitegen.figures.choice import change_of
 from sitegen.figures.figure import Figure
-from sitegen.figures.uncertainty import agreed, hull, negate, subtract, total
+from sitegen.figures.uncertainty import agreed, hull, negate, settle, subtract, total
+from sitegen.model.address import Address
 from sitegen.model.amount import Interval
+from sitegen.model.period import Period
+from sitegen.model.series import Observation
 
 
-def spread(figure: Figure) -> Interval:
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value for an address. observation: the one that reports it; None for what is computed from other values."""
+
+    observation: Observation | None
+    figure: Figure
+
+
+def spread(figures: Figures, figure: Figure) -> Interval:
     """The hull of a figure and its rivals; the sum of its parts' hulls, what they are worked out to,
     their change or their difference.
 
-    Values that agree sharpen each other: a vague one beside an exact one widens nothing. A value that is asked for
-    by its source has no rivals: nobody else says what that source says.
+    Values that agree sharpen each other: a vague one beside an exact one widens nothing, and exact parts sharpen a
+    vague whole. A value that is asked for by its source has no rivals: nobody else says what that source says.
     """
     if figure.address is not None and figure.address.source is not None:
         return figure.amount.interval
     kind = next((kind for kind, words in CHANGES.items() if words == figure.operation), None)
     if figure.worked is not None:
         signed = zip(figure.inputs, figure.worked.terms, strict=True)
-        return total(negate(spread(part)) if term.minus else spread(part) for part, term in signed)
+        return total(negate(spread(figures, part)) if term.minus else spread(figures, part) for part, term in signed)
     if figure.kind == "derived":
-        return total(spread(part) for part in figure.inputs)
-    if kind is None:
-        rivals = [observation.amount for observation in figure.rivals]
-    else:
-        rivals = [change_of(kind)(observation) for observation in figure.rivals]
+        return total(spread(figures, part) for part in figure.inputs)
+    if figure.kind == "observed" and figure.address is not None:
+        return agreed([figure.amount.interval, *(v.figure.amount.interval for v in values(figures, figure.address))])
+    rivals = [] if kind is None else [change_of(kind)(observation) for observation in figure.rivals]
     reported = [amount.interval for amount in rivals if amount is not None]
-    if figure.observation is not None:
+    if figure.kind == "change":
         return agreed([figure.amount.interval, *reported])
     widest = [figure.amount.interval, *reported]
     if kind is not None and figure.inputs:
-        ends = [spread(end) for end in figure.inputs]
+        ends = [spread(figures, end) for end in figure.inputs]
         changed = change_between(ends[0], ends[1], figure.inputs[0].metric_kind)
         widest += [changed or Interval(None, None)]
     elif figure.operation == "difference" and len(figure.inputs) == 2:
-        widest += [subtract(*(spread(part) for part in figure.inputs))]
+        widest += [subtract(*(spread(figures, part) for part in figure.inputs))]
     return hull(widest)
+
+
+def values(figures: Figures, address: Address) -> tuple[Value, ...]:
+    """The reported values of an address, the answering one first, and the sum of its parts where it sharpens one.
+
+    A sum that meets none of them says nothing here: a published value always answers before it.
+    """
+    assert isinstance(address.period, Period)  # an answer has resolved its period
+    reported = [
+        Value(o, figures.observed_figure(o, address)) for o in figures.observations(address.series, address.period)
+    ]
+    vague = any(value.figure.amount.interval.width for value in reported)
+    whole = figures.sum_of_parts(address) if vague else None
+    if whole is None or any(part.kind == "worked-out" for part in whole.inputs):  # which may rest on the whole itself
+        return tuple(reported)
+    amount = settle(None, spread(figures, whole), (), None)
+    if amount is None or not any(v.figure.amount.interval.meets(amount.interval) for v in reported):
+        return tuple(reported)
+    sure = amount.interval == whole.amount.interval
+    return (*reported, Value(None, whole if sure else replace(whole, amount=amount, terms=None)))

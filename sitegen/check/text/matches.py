@@ -89,7 +89,7 @@ class Matches:
                 moved = change(figures, answer, kind)
                 if isinstance(moved, Figure):
                     datum = self._datum(moved, f'fig("{address}") | change("{kind}")', f"a change of {address}", period)
-                    yield replace(datum, size=f" | {word}" if (word := direction(moved)) else "")
+                    yield replace(datum, size=f" | {word}" if (word := direction(figures, moved)) else "")
             for observation in observed.get(period, ()):
                 if stands(observation) and observation.amount is not None:
                     own = Address(*series, period, observation.source)
