@@ -53,7 +53,7 @@ class Edition:
         pages = {claim_url(id): id for id in self.tracker.claims}
         for document in self.shown.values():
             values = (self.values.get(expression) for expression in document.body.expressions)
-            named = {value.id for value in values if isinstance(value, Fragment) and value.kind == "claim"}
+            named = {value.id for value in values if isinstance(value, Fragment) and value.kind in ("claim", "holds")}
             targets = (resolve(link, document, self.tracker, self.drafts) for link in document.body.links)
             named |= {pages[target] for target in targets if isinstance(target, str) and target in pages}
             for claim in named:

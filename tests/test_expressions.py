@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from factory import ranking, seen, series, tracker
+from factory import claim, ranking, seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +27,7 @@ def evaluator() -> Expressions:
         series("aito.margin", seen("2025-Q1", "27.6"), seen("2024-Q1", "21.5"), cadence="quarter"),
         rankings=[ranking("aito.deliveries", id="premium")],
     )
+    given = replace(given, claims={"sold": claim("sold", f"{ONE} > 40000")})
     return Expressions(given, Figures(given))
 
 
@@ -75,8 +78,9 @@ def test_figures(source: str, said: str) -> None:
         ('ranking("premium")', Fragment("ranking", "premium")),
         ('table("capabilities")', Fragment("table", "capabilities")),
         ('cite("press-1")', Fragment("cite", "press-1")),
-        ('lit("1,500", "a quotation")', Fragment("lit", "", "1,500")),
-        ('lit(1500, "a round number")', Fragment("lit", "", "1500")),
+        ('lit("1,500", "a quotation")', Fragment("lit", "", "1,500", "a quotation")),
+        ('lit(1500, "a round number")', Fragment("lit", "", "1500", "a round number")),
+        ('holds("sold", "sold more")', Fragment("holds", "sold", "sold more")),
     ],
 )
 def test_other_values(source: str, expected: Value) -> None:
@@ -141,6 +145,11 @@ def test_other_values(source: str, expected: Value) -> None:
         ('table("capability")', "unknown-id", "capability", "no table", '"capabilities"'),
         ('cite("press-2")', "unknown-source", "press-2", 'no source "press-2"', '"press-1"'),
         ('lit("a\\u0000b", "r")', "control-character", None, "nobody can see", "take"),
+        ('holds("sold")', "expression-value", "holds", "takes two values", "write holds("),
+        ('holds("sold", " ")', "expression-value", None, "no words", "quotes"),
+        ('holds("sold", 5)', "expression-value", None, "words in quotes", "write holds("),
+        ('holds("solt", "sold more")', "unknown-id", "solt", 'no claim "solt"', '"sold"'),
+        ('lit("5", "a\\u202eb")', "control-character", None, "nobody can see", "take"),
         ('lit("1,500", "")', "reason-missing", None, "needs a reason", "lit("),
         ("1e999", "expression-value", None, "too large", ""),
         ("1e300", "expression-value", None, "too large", ""),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.edition import Edition
-from sitegen.expressions import Fragment, Value
+from sitegen.expressions import Fragment, FragmentKind, Value
 from sitegen.figures import Figure, Figures, change, share
 from sitegen.model.amount import make_amount
 from sitegen.model.period import Period
@@ -168,9 +168,13 @@ def test_our_own_counts_are_data_too() -> None:
     assert show_number(1234, "en") == '<data value="1234">1,234</data>'
 
 
+MARK = (
+    '<span class="lit">{}<button type="button" class="cite" popovertarget="lit-1" '
+    'aria-label="Why nothing stands behind {}">a</button></span>'
+)
 VALUES: list[tuple[Value, str, str]] = [
-    (Fragment("lit", "", "<b>"), "&lt;b&gt;", "<b>"),
-    (Fragment("lit", "", "1 < 2"), "1 &lt; 2", "1 < 2"),
+    (Fragment("lit", "", "<b>", "r"), MARK.format("&lt;b&gt;", "&lt;b&gt;"), "<b>"),
+    (Fragment("holds", "a-led", "1 < 2"), '<a class="held" href="claims/a-led/">1 &lt; 2</a>', "1 < 2"),
     (
         Fragment("cite", "press-2", ""),
         '<sup class="cite"><a href="#source-1" aria-label="Source 1">1</a></sup>',
@@ -187,15 +191,40 @@ def test_values_of_expressions(value: Value, html: str, words: str) -> None:
     assert show_value(value, "text", Page("/"), ONE) == words
 
 
-@given(st.text(max_size=30), st.sampled_from(["prose", "inline"]))
-def test_no_text_reaches_html_unescaped(words: str, where: Where) -> None:
-    """Whatever a text holds, literally or by an expression, its angle brackets, ampersands and quotes are escaped."""
+@given(st.text(max_size=30), st.sampled_from(["prose", "inline"]), st.sampled_from(["lit", "holds"]))
+def test_no_text_reaches_html_unescaped(words: str, where: Where, kind: FragmentKind) -> None:
+    """Whatever a text holds, literally or by an expression, it adds no tag and no attribute."""
     expression = Expression("x", PLACE)
-    found = edition(tracker(), {expression: Fragment("lit", "", words)})
+    found = edition(tracker(), {expression: Fragment(kind, "id", words, words)})
     assert where != "text"
     shown = show_text(Text((words, expression), PLACE), where, Page("/"), found)
-    assert not re.search(r"[<>\"']|&(?!amp;|lt;|gt;|#34;|#39;)", shown)
+    usual = show_text(
+        Text(("w", expression), PLACE),
+        where,
+        Page("/"),
+        edition(tracker(), {expression: Fragment(kind, "id", "w", "w")}),
+    )
+    assert re.sub(r"[^<>\"]", "", shown) == re.sub(r"[^<>\"]", "", usual)
+    assert "'" not in shown
+    assert not re.search(r"&(?!amp;|lt;|gt;|#34;|#39;)", shown)
     assert plain(Text((words, expression), PLACE), found) == words + words
+
+
+def test_excused_words_keep_their_letter() -> None:
+    """One note stands for the same words and reason, however often; where no button fits, a tip says why."""
+    page = Page("/")
+    shown = [show_value(Fragment("lit", "", "5", reason), "prose", page, ONE) for reason in ("one", "two", "one")]
+    assert [re.findall(r">(\w)</button>", each) for each in shown] == [["a"], ["b"], ["a"]]
+    assert [(note.id, note.words, note.reason) for note in page.excuses] == [
+        ("lit-1", "5", "one"),
+        ("lit-2", "5", "two"),
+    ]
+    tip = show_value(Fragment("lit", "", "5", "three"), "inline", page, ONE)
+    assert tip == '<span class="lit" title="three">5</span>'
+    assert show_value(Fragment("holds", "a-led", "led"), "inline", page, ONE) == "led"
+    for number in range(3, 28):
+        page.excuse(str(number), "r")
+    assert [note.letter for note in page.excuses[25:]] == ["z", "aa"]
 
 
 def test_a_label_is_escaped_in_the_button() -> None:

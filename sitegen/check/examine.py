@@ -11,7 +11,7 @@ from sitegen.cache import Memory
 from sitegen.charts import Plot, plan
 from sitegen.check.data import check_data
 from sitegen.check.quiet import Quiet
-from sitegen.check.text import lint
+from sitegen.check.text import Holding, Wording, lint, names
 from sitegen.claims import failures, judge
 from sitegen.edition import Edition
 from sitegen.expressions import Expressions, Value, check_text
@@ -65,8 +65,10 @@ def examine(
     plots, chart_problems = _plans(tracker, figures)
     quiet = Quiet(memory or Memory(), tracker, values, drafts)
     shown = [document for document in tracker.documents.values() if drafts or not document.draft]
-    found = quiet.check(shown, quiet.linted, partial(lint, figures, values))
+    wording = Wording(tracker.site.language, names(tracker))
+    found = quiet.check(shown, quiet.linted, partial(lint, figures, values, verdicts, wording))
     problems += check_data(tracker, figures, found)
+    problems += Holding(tracker, values, verdicts, wording).problems(e for spot in spots for e in spot.expressions)
     problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, tracker, drafts))
     problems += [*chart_problems, *_misplaced(spots)]
     problems += [*claim_problems, *failures(verdicts.values(), figures)]

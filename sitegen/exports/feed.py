@@ -93,7 +93,9 @@ def _piece(context: Context, value: Value, *, text: bool) -> str:
     if value.kind == "cite":
         source = context.tracker.sources[value.id]
         return Markup(' (<a href="{}">{}</a>)').format(source.url, source.publisher)
-    return escape(value.text)
+    if value.kind == "holds":
+        return Markup('<a href="{}">{}</a>').format(base + claim_url(value.id), value.text)
+    return Markup("{} [{}]").format(value.text, value.reason)
 
 
 def _moment(day: str | None) -> str:

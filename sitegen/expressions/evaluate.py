@@ -68,7 +68,7 @@ def _value(result: object) -> Value:
     match result:
         case Operand():
             return result.figure
-        case Fragment(text=text) if CONTROL.search(text):
+        case Fragment(text=text, reason=reason) if CONTROL.search(text + reason):
             raise Fault("control-character", "the text holds a character that nobody can see", "take the \\u… out")
         case Fragment():
             return result

@@ -31,6 +31,7 @@ FUNCTIONS: Mapping[str, Shape] = {
     "table": Shape(1, 1, (), 'table("capabilities")'),
     "cite": Shape(1, 1, (), 'cite("source-id")'),
     "claim": Shape(1, 1, (), 'claim("seres-passed-bmw")'),
+    "holds": Shape(2, 2, (), 'holds("m9-led-its-class", "led its price class")'),
     "lit": Shape(2, 2, ("value", "reason"), 'lit("1,500", "a round number in a quotation")'),
 }
 FILTERS: Mapping[str, Shape] = {
@@ -104,12 +105,11 @@ def _constant(value: object) -> Fault:
     """The fault of a number or text that comes from no data."""
     if isinstance(value, bool):
         return _refused("true or false", _CLAIM)
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    return Fault(
-        "expression-value",
-        f"{text} comes from no data",
-        f'write it outside the braces, or {{{{ lit("{value}", "why it is no figure") }}}}',
-    )
+    excuse = f'{{{{ lit("{value}", "why it is no figure") }}}}'
+    if isinstance(value, str):
+        return Fault("expression-value", f'"{value}" comes from no data', f"write it outside the braces, or {excuse}")
+    hint = f"give a number to a filter only, as in rounded(0), or say why it is no figure: {excuse}"
+    return Fault("expression-value", f"the number {value} comes from no data", hint)
 
 
 def arguments(name: str, known: Mapping[str, Shape], node: nodes.Call | nodes.Filter) -> Iterator[nodes.Node]:

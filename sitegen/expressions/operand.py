@@ -57,4 +57,4 @@ def _term(other: object) -> Figure | Decimal:
         return other.figure
     if isinstance(other, int | float | Decimal) and not isinstance(other, bool):
         return decimal(other)
-    raise FigureError("only figures and numbers add and subtract", 'write fig("…") + fig("…")')
+    raise FigureError("only figures add and subtract", 'write fig("…") + fig("…")')

@@ -9,7 +9,7 @@ from sitegen.figures import Figure
 from sitegen.model.text import Text
 from sitegen.problems import Problem
 
-FragmentKind = Literal["chart", "ranking", "table", "cite", "claim", "lit"]
+FragmentKind = Literal["chart", "ranking", "table", "cite", "claim", "holds", "lit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,14 @@ class Fragment:
     """A piece of a page that is no number.
 
     chart, ranking: the one of that id. table: `capabilities`, `expansion:<company>` or `series:<entity>.<metric>`.
-    cite: the number of the source of that id. claim: the verdict on the claim of that id. lit: `text` as it is.
+    cite: the number of the source of that id. claim: the verdict on the claim of that id. holds: `text`, which the
+    claim of that id says. lit: `text` as it is, for a `reason`.
     """
 
     kind: FragmentKind
     id: str
     text: str = ""
+    reason: str = ""
 
     @property
     def block(self) -> bool:

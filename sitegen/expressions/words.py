@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from sitegen.expressions.operand import Operand
 from sitegen.expressions.values import Fragment, FragmentKind
@@ -31,6 +32,7 @@ class Words:
             "table": lambda id: _named("table", id, TABLES),
             "cite": lambda id: _named("cite", id, tracker.sources, "unknown-source", "source"),
             "claim": lambda id: _named("claim", id, tracker.claims),
+            "holds": self._holds,
             "lit": _lit,
         }
         self.filters: Mapping[str, Callable[..., object]] = {
@@ -50,6 +52,12 @@ class Words:
             return Operand(self._figures.answer(Address.parse(text)))
         except ValueError as error:
             raise Fault("expression-value", str(error), word=text) from None
+
+    def _holds(self, claim: object, words: object) -> Fragment:
+        text = _text(words, "holds takes words in quotes", 'write holds("m9-led-its-class", "led its price class")')
+        if not text.strip():
+            raise Fault("expression-value", "holds has no words", "write the words that the claim says in quotes")
+        return replace(_named("claim", claim, self._figures.tracker.claims), kind="holds", text=text)
 
     def _change(self, value: object, kind: object) -> Operand:
         known: ChangeKind | None = next((each for each in CHANGES if each == kind), None)
@@ -80,7 +88,7 @@ def _named(
 def _lit(value: object, reason: object) -> Fragment:
     if not isinstance(reason, str) or not reason.strip():
         raise Fault("reason-missing", "lit needs a reason", 'write lit("1,500", "a round number in a quotation")')
-    return Fragment("lit", "", str(value))
+    return Fragment("lit", "", str(value), reason.strip().rstrip("."))
 
 
 def _rounded(value: object, digits: object) -> Operand:

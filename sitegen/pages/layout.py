@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sitegen import urls
 from sitegen.pages.context import Context
 from sitegen.pages.notes import note
+from sitegen.pages.page import Excuse
 from sitegen.pages.parts import Note, Pointer, SourceLine
 from sitegen.pages.show import plain
 from sitegen.pages.writer import Writer
@@ -36,6 +37,7 @@ class Layout:
 
     title: of the browser's tab. heading: the page's own. canonical, image: whole URLs. indexed: whether search
     engines may list it. compiled: of when the data are, in words, or "". sources, notes: what the page cited.
+    excuses: why some of its words have no source.
     """
 
     language: str
@@ -61,6 +63,7 @@ class Layout:
     licence: Pointer | None
     sources: tuple[SourceLine, ...]
     notes: tuple[Note, ...]
+    excuses: tuple[Excuse, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         licence=None if licence is None else Pointer(label=licence.name, href=licence.url),
         sources=sources,
         notes=notes,
+        excuses=page.excuses,
     )
 
 

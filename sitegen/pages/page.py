@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from sitegen.figures.figure import Figure
 from sitegen.problems import Place
 
-Family = Literal["chart", "charts", "letter", "metric", "note", "plan", "ranking", "source"]
+Family = Literal["chart", "charts", "letter", "lit", "metric", "note", "plan", "ranking", "source"]
 """What the ids begin with that pages make of ids and numbers: `chart-deliveries`, `note-1`. No heading gets one."""
 
 
@@ -31,6 +31,16 @@ class Reference:
     url: str
     fragment: str
     place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """Words that `lit` excuses on a page: the id of their note, the letter that marks them, and the author's reason."""
+
+    id: str
+    letter: str
+    words: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class Page:
         self._written: dict[str, Place] = {}
         self._sources: dict[str, int] = {}
         self._notes: dict[str, tuple[str, Figure]] = {}
+        self._excuses: dict[tuple[str, str], Excuse] = {}
         self._shown: dict[str, None] = {}
 
     def link(self, target: str, place: Place | None = None) -> str:
@@ -103,6 +114,13 @@ class Page:
             known = (self.anchor(str(len(self._notes) + 1), "note"), figure)
             self._notes[key] = known
         return known[0]
+
+    def excuse(self, words: str, reason: str) -> Excuse:
+        """The note that says why words are no figure; one note for the same words and reason."""
+        if (words, reason) not in self._excuses:
+            number = len(self._excuses) + 1
+            self._excuses[words, reason] = Excuse(self.anchor(str(number), "lit"), _letter(number), words, reason)
+        return self._excuses[words, reason]
 
     def shows(self, figure: Figure) -> None:
         """Records that the page shows a figure."""
@@ -139,6 +157,11 @@ class Page:
         """The notes to print after the article: id and figure."""
         return tuple(self._notes.values())
 
+    @property
+    def excuses(self) -> tuple[Excuse, ...]:
+        """The notes on words that `lit` excuses, in the order of their letters."""
+        return tuple(self._excuses.values())
+
 
 @lru_cache(maxsize=65536)  # every page links to the same few hundred places
 def relative(start: str, target: str) -> str:
@@ -148,6 +171,12 @@ def relative(start: str, target: str) -> str:
     if target.endswith("/"):
         href += "/"
     return href
+
+
+def _letter(number: int) -> str:
+    """The letter of a note: a to z, then aa, ab."""
+    before, last = divmod(number - 1, 26)
+    return (_letter(before) if before else "") + chr(ord("a") + last)
 
 
 def note_key(figure: Figure) -> str:

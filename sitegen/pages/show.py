@@ -53,6 +53,10 @@ def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
             return cite(value.id, page)
         case Fragment(kind="claim"):
             return verdict(value.id, where, page, edition)
+        case Fragment(kind="holds") if where == "prose":
+            return Markup('<a class="held" href="{}">{}</a>').format(page.link(claim_url(value.id)), value.text)
+        case Fragment(kind="lit"):
+            return excused(value, where, page)
     return escape(say_value(value, edition))
 
 
@@ -98,6 +102,16 @@ def verdict(claim: str, where: Where, page: Page, edition: Edition) -> Markup:
     if where != "prose":
         return shown
     return Markup('<a class="to-verdict" href="{}">{}</a>').format(page.link(claim_url(claim)), shown)
+
+
+def excused(value: Fragment, where: Where, page: Page) -> Markup:
+    """Words that an author excuses: in prose with a letter that opens the reason, else with the reason as a tip."""
+    if where != "prose":
+        return Markup('<span class="lit" title="{}">{}</span>').format(value.reason, value.text)
+    note = page.excuse(value.text, value.reason)
+    return Markup(
+        '<span class="lit">{}<button type="button" class="cite" popovertarget="{}" aria-label="{}">{}</button></span>'
+    ).format(value.text, note.id, f"Why nothing stands behind {value.text}", note.letter)
 
 
 def show_period(period: Period, locale: str, *, short: bool = False) -> Markup:

@@ -101,6 +101,8 @@ CODES: dict[str, Code] = {
         "Claims take too many tests: more than 10,000 choices in a claim or 100,000 in all, or 200 verdicts of others."
     ),
     "claim-fails": _error("A claim of our own is not supported by the data."),
+    "unsupported-words": _error("Words are bound by holds to a claim that the data do not support."),
+    "words-beyond-claim": _error("Words bound by holds say more than the claim says or its check tests."),
     # output
     "repeated-anchor": _error("Two things on one page have the same id."),
     "output-clash": _error("Two things of the site have the same URL."),
@@ -123,6 +125,7 @@ CODES: dict[str, Code] = {
     "foreign-mark": _warning("A mark of another program stands in a text, and the page would print it as it is."),
     "heading-by-line": _warning("A line of hyphens or equals signs under a sentence makes a heading of it."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
+    "untested-word": _warning("A word of quantity, order or comparison stands where no claim or figure is behind it."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),
     "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),
     "faint-colour": _warning("A colour that the site gives is too near to the paper to be seen well."),

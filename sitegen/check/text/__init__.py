@@ -1,5 +1,8 @@
-"""The lint of prose: numbers that nobody bound to a figure, and words that say what a figure says itself."""
+"""The lints of texts: numbers without a figure, words without a claim, and words bound to one."""
 
+from sitegen.check.text.excuses import names
+from sitegen.check.text.holding import Holding
 from sitegen.check.text.lint import lint
+from sitegen.check.text.wording import Wording
 
-__all__ = ["lint"]
+__all__ = ["Holding", "Wording", "lint", "names"]

@@ -37,8 +37,8 @@ class Excuses:
     """The excuses that hold in one tracker, by its names, its units and the months of its locale."""
 
     def __init__(self, tracker: Tracker) -> None:
-        names = sorted(_names(tracker), key=lambda name: (-len(name), name))
-        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?:['’]?s)?(?!\w)") if names else None
+        every = sorted(_numbered(tracker), key=lambda name: (-len(name), name))
+        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?:['’]?s)?(?!\w)") if every else None
         self._dates = [re.compile(pattern) for pattern in (*_dates(_months(tracker), _units(tracker)), *_NAMED)]
 
     def applied(self, words: str) -> str:
@@ -52,17 +52,22 @@ class Excuses:
         return words
 
 
-def _names(tracker: Tracker) -> set[str]:
-    """Every name with a digit in it; of an entity also its later words ("M9" of "AITO M9")."""
-    whole = {tracker.site.name, *(metric.label for metric in tracker.metrics.values())}
-    whole |= {capability.label for capability in tracker.capabilities.values()}
+def names(tracker: Tracker) -> set[str]:
+    """What is called by a name: the site, entities, metrics, capabilities, sources and the site's own terms."""
+    found = {tracker.site.name, *(metric.label for metric in tracker.metrics.values())}
+    found |= {capability.label for capability in tracker.capabilities.values()}
     for source in tracker.sources.values():
-        whole |= {source.publisher, source.title or ""}
-    whole = {name for name in whole if any(c.isalpha() for c in name)}
-    whole |= {form for term in tracker.site.terms for form in (term, term[:1].upper() + term[1:])}
+        found |= {source.publisher, source.title or ""}
+    found = {name for name in found if any(c.isalpha() for c in name)}
     for entity in tracker.entities.values():
-        whole |= {entity.name, entity.native or "", *entity.aliases, *_later(entity.name)}
-    return {name for name in whole if any(c.isdigit() for c in name)}
+        found |= {entity.name, entity.native or "", *entity.aliases}
+    return found | {form for term in tracker.site.terms for form in (term, term[:1].upper() + term[1:])}
+
+
+def _numbered(tracker: Tracker) -> set[str]:
+    """Every name with a digit in it; of an entity also its later words ("M9" of "AITO M9")."""
+    later = {short for entity in tracker.entities.values() for short in _later(entity.name)}
+    return {name for name in names(tracker) | later if any(c.isdigit() for c in name)}
 
 
 def _later(name: str) -> Iterator[str]:

@@ -11,6 +11,9 @@ from sitegen.check.text.hedges import doubled
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.texts import Passage, Subject, passages
+from sitegen.check.text.untested import Untested
+from sitegen.check.text.wording import Wording
+from sitegen.claims import Verdict
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
 from sitegen.model.document import Document
@@ -21,25 +24,34 @@ _DIGITS = re.compile(r"[\d.,]+")
 _SIGNS = ("+", "-", "\N{MINUS SIGN}")
 
 
-def lint(figures: Figures, values: Mapping[Expression, Value], documents: Iterable[Document]) -> Iterator[Finding]:
-    """Numerals in prose that are no figure and have no excuse, and words that a figure says already.
+def lint(
+    figures: Figures,
+    values: Mapping[Expression, Value],
+    verdicts: Mapping[str, Verdict],
+    wording: Wording,
+    documents: Iterable[Document],
+) -> Iterator[Finding]:
+    """Numerals in prose that are no figure, words that claim something untested, and words that a figure says already.
 
     values: of the expressions that could be evaluated. documents: those that are read beside the data.
     """
     excuses, matches = Excuses(figures.tracker), Matches(figures)
+    words = Untested(values, verdicts, wording)
     locale = figures.tracker.site.locale
     for passage in passages(figures.tracker, documents):
         if passage.ordinal:
             yield _counted(passage)
             continue
         # Excuses only blank: where no numeral stands, none is left.
-        found = any(numerals(passage.words))
-        for numeral in numerals(excuses.applied(passage.words)) if found else ():
+        counts = any(numerals(passage.words))
+        for numeral in numerals(excuses.applied(passage.words)) if counts else ():
             if any(numeral.equals(number) for number in passage.subject.tested):
                 continue
             datum = matches.find(numeral, _subject(passage, values))
             signed = passage.words[: numeral.start].endswith(_SIGNS)
             yield _finding(passage, numeral.start, len(numeral.text), "unbound-number", *_said(numeral, datum, signed))
+        for found in words.find(passage):
+            yield _finding(passage, found.start, len(found.text), "untested-word", *words.advice(found, passage))
         for offset, word, said in doubled(passage, values, locale):
             message = f'"{word}" stands before a figure that itself says "{said}"'
             hint = f'take "{word}" out: the figure says how sure its source is'

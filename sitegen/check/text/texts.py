@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 from sitegen.check.data import Owner
 from sitegen.check.text.numerals import numerals
@@ -18,10 +19,12 @@ from sitegen.model.ranking import Ranking
 from sitegen.model.text import STRING, Expression, Text, located
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place
-from sitegen.reading.markdown import BLANK, ORDINALS, Places, without
+from sitegen.reading.markdown import BLANK, HEADINGS, ORDINALS, Places, without
 from sitegen.reading.markdown import Passage as Block
 from sitegen.reading.markdown import passages as blocks
 
+Kind = Literal["headline", "prose", "statement"]
+"""A headline is a title, summary or heading; a statement is what a claim of our own says."""
 _DIGITS_ALONE = re.compile(r"[\s.,'’%+–−-]*\d[\d\s.,'’%+–−-]*")
 _PROGRAM = re.compile(r"[{}<>=;_\\|$@#]|^\s*\S+\s*$|\w\(", re.MULTILINE)
 
@@ -41,7 +44,7 @@ class Passage:
     """One text. words: what readers read, `BLANK` for an expression and for code; expressions: by their offset.
 
     locate: the place of so many characters from an offset of the words. ordinal: whether it is the number of an item
-    of a list that nobody counted up to.
+    of a list that nobody counted up to. kind: what it is to its reader.
     """
 
     words: str
@@ -49,45 +52,48 @@ class Passage:
     locate: Callable[[int, int], Place]
     subject: Subject
     ordinal: bool = False
+    kind: Kind = "prose"
 
 
 def passages(tracker: Tracker, documents: Iterable[Document]) -> Iterator[Passage]:
     """Every passage of the data of the tracker and of some of its documents. What a source claims is its own to say."""
-    for text, subject in _texts(tracker):
+    for text, subject, kind in _texts(tracker):
         if text is not None:
-            yield _of_text(text, subject)
+            yield _of_text(text, subject, kind)
     for document in documents:
         subject = _of_document(document, tracker)
         for text in (document.title, document.summary, document.image_alt):
             if text is not None:
-                yield _of_text(text, subject)
+                yield _of_text(text, subject, "prose" if text is document.image_alt else "headline")
         yield from _of_names(document, subject)
         yield from _of_body(document, subject)
 
 
-def _texts(tracker: Tracker) -> Iterator[tuple[Text | None, Subject]]:
+def _texts(tracker: Tracker) -> Iterator[tuple[Text | None, Subject, Kind]]:
     """The texts of data files with what they are about."""
-    yield tracker.site.tagline, Subject()
+    yield tracker.site.tagline, Subject(), "headline"
     for entity in tracker.entities.values():
-        yield entity.about, Subject((entity.id,))
+        yield entity.about, Subject((entity.id,)), "prose"
     for ranking in tracker.rankings.values():
-        for text in (ranking.title, ranking.subtitle, ranking.note):
-            yield text, _of_ranking(ranking)
+        yield ranking.title, _of_ranking(ranking), "headline"
+        for text in (ranking.subtitle, ranking.note):
+            yield text, _of_ranking(ranking), "prose"
     for chart in tracker.charts.values():
-        for text in (chart.title, chart.subtitle, chart.caption, chart.alt, chart.note):
-            yield text, _of_chart(chart)
+        yield chart.title, _of_chart(chart), "headline"
+        for text in (chart.subtitle, chart.caption, chart.alt, chart.note):
+            yield text, _of_chart(chart), "prose"
     for entry in tracker.entries:
-        yield entry.text, Subject((entry.entity, entry.company))
+        yield entry.text, Subject((entry.entity, entry.company)), "prose"
     for capability in tracker.capabilities.values():
         for answer in capability.answers:
-            yield answer.text, Subject((answer.entity,))
+            yield answer.text, Subject((answer.entity,)), "prose"
     for event in tracker.events.values():
-        yield event.text, Subject(event.entities)
+        yield event.text, Subject(event.entities), "prose"
     for claim in tracker.claims.values():
         for text in (claim.because, claim.note):
-            yield text, Subject(claim.about)
+            yield text, Subject(claim.about), "prose"
         if claim.document is not None:
-            yield claim.text, Subject(claim.about, tested=tuple(_tested(claim)))
+            yield claim.text, Subject(claim.about, tested=tuple(_tested(claim))), "statement"
 
 
 def _tested(claim: Claim) -> Iterator[Decimal]:
@@ -115,7 +121,7 @@ def _of_document(document: Document, tracker: Tracker) -> Subject:
     return Subject((*document.entities, *own))
 
 
-def _of_text(text: Text, subject: Subject) -> Passage:
+def _of_text(text: Text, subject: Subject, kind: Kind) -> Passage:
     """A text whose expressions are one character each."""
     words: list[str] = []
     expressions: dict[int, Expression] = {}
@@ -137,7 +143,7 @@ def _of_text(text: Text, subject: Subject) -> Passage:
     def locate(offset: int, length: int) -> Place:
         return located(text.runs, offsets[offset], length)
 
-    return Passage("".join(words), expressions, locate, subject)
+    return Passage("".join(words), expressions, locate, subject, kind=kind)
 
 
 def _of_names(document: Document, subject: Subject) -> Iterator[Passage]:
@@ -159,7 +165,8 @@ def _of_body(document: Document, subject: Subject) -> Iterator[Passage]:
         def locate(offset: int, length: int, block: Block = block) -> Place:
             return places().place(block, offset, length)
 
-        yield Passage(words, block.expressions, locate, subject, block.attribute in ORDINALS)
+        kind: Kind = "headline" if not block.attribute and HEADINGS.intersection(block.tags) else "prose"
+        yield Passage(words, block.expressions, locate, subject, block.attribute in ORDINALS, kind)
 
 
 def _prose(block: Block) -> str:

@@ -1,5 +1,6 @@
 """Markdown: the body of a document is read once, as a tree; everything else asks the tree."""
 
+from sitegen.reading.markdown.build import HEADINGS
 from sitegen.reading.markdown.passages import BLANK, ORDINALS, Passage, passages, without
 from sitegen.reading.markdown.places import Places
 from sitegen.reading.markdown.read import Unread, read_bodies, read_body
@@ -7,6 +8,7 @@ from sitegen.reading.markdown.write import Heading, Naming, Written, write
 
 __all__ = [
     "BLANK",
+    "HEADINGS",
     "ORDINALS",
     "Heading",
     "Naming",

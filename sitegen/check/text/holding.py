@@ -1,0 +1,118 @@
+"""Words that a text binds to a claim: the claim is supported, says them, and is tested as they need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from jinja2 import nodes
+
+from sitegen.check.text.numerals import numerals
+from sitegen.check.text.wording import Wording
+from sitegen.claims import Verdict
+from sitegen.expressions import Fragment, Value
+from sitegen.figures import Figure, say
+from sitegen.model.claim import Claim
+from sitegen.model.text import Expression, Text
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Problem
+from sitegen.reading.syntax import Fault, parse
+
+_COMPUTED = ("change", "share", "times")
+
+
+class Holding:
+    """Tests what `holds` binds in one tracker. values: of the expressions that could be evaluated."""
+
+    def __init__(
+        self, tracker: Tracker, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording
+    ) -> None:
+        self._tracker, self._values, self._verdicts, self._wording = tracker, values, verdicts, wording
+
+    def problems(self, expressions: Iterable[Expression]) -> Iterator[Problem]:
+        """What is wrong with the words that some expressions bind."""
+        for expression in expressions:
+            value = self._values.get(expression)
+            if isinstance(value, Fragment) and value.kind == "holds" and value.id in self._verdicts:
+                yield from (fault.at(expression) for fault in self._faults(value))
+
+    def _faults(self, bound: Fragment) -> Iterator[Fault]:
+        verdict = self._verdicts[bound.id]
+        if verdict.word != "supported":
+            hint = f'write only what the data support, or print the verdict: {{{{ claim("{bound.id}") }}}}'
+            message = f'the claim "{bound.id}" is {verdict.word}, so it cannot stand behind words'
+            yield Fault("unsupported-words", message, hint, bound.id)
+            return
+        text = self._said(verdict.claim.text)
+        yield from self._beyond(bound, text)
+        lines = list(self._lines(verdict.claim, set()))
+        for word in self._wording.find(bound.text):
+            if word.term.kind == "comparative" and not any(map(_compares, lines)):
+                message = f'"{word.text}" compares, and the check of the claim "{bound.id}" has no two figures'
+                yield Fault("words-beyond-claim", message, 'check both: fig("…") > fig("…")', word.text)
+            if word.term.kind == "superlative" and not (any(map(_ranks, lines)) or _is_extreme(lines)):
+                message = (
+                    f'"{word.text}" sets one above all others, and the check of the claim "{bound.id}" has no rank'
+                )
+                yield Fault(
+                    "words-beyond-claim", message, 'check the place: rank("ranking-id", "entity") == 1', word.text
+                )
+
+    def _beyond(self, bound: Fragment, text: str) -> Iterator[Fault]:
+        """Numbers and words that the text of the claim does not hold."""
+        hint = f"the claim says: {text}"
+        numbers = {reading for numeral in numerals(text) for reading in numeral.readings}
+        for numeral in numerals(bound.text):
+            if not numbers.intersection(numeral.readings):
+                message = f'the claim "{bound.id}" does not say {numeral.text}'
+                yield Fault("words-beyond-claim", message, hint, numeral.text)
+        senses = {word.sense for word in self._wording.find(text)}
+        for word in self._wording.find(bound.text):
+            if word.sense not in senses:
+                yield Fault("words-beyond-claim", f'the claim "{bound.id}" does not say "{word.text}"', hint, word.text)
+
+    def _said(self, text: Text) -> str:
+        """The text of a claim as a reader reads it."""
+        locale = self._tracker.site.locale
+        values = (part if isinstance(part, str) else self._values.get(part) for part in text.parts)
+        return "".join(
+            say(value, locale) if isinstance(value, Figure) else value if isinstance(value, str) else ""
+            for value in (value.text if isinstance(value, Fragment) else value for value in values)
+        )
+
+    def _lines(self, claim: Claim, seen: set[str]) -> Iterator[nodes.Expr]:
+        """The lines of a claim's check, and of the checks of claims whose verdict it asks for."""
+        seen.add(claim.id)
+        for line in claim.check:
+            tree = parse(line.source)
+            yield tree
+            for id in (text for call in _calls(tree, "verdict") for text in _texts(call)):
+                if id not in seen and id in self._tracker.claims:
+                    yield from self._lines(self._tracker.claims[id], seen)
+
+
+def _calls(tree: nodes.Node, name: str) -> list[nodes.Call]:
+    """The calls of a function in a line."""
+    return [call for call in tree.find_all(nodes.Call) if call.node == nodes.Name(name, "load")]
+
+
+def _texts(call: nodes.Call) -> list[str]:
+    return [arg.value for arg in call.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]
+
+
+def _compares(tree: nodes.Node) -> bool:
+    """Whether a line sets two things against each other: two figures, a change, share or ratio, or a rank."""
+    computed = any(each.name in _COMPUTED for each in tree.find_all(nodes.Filter))
+    return computed or len(_calls(tree, "fig")) > 1 or _ranks(tree)
+
+
+def _ranks(tree: nodes.Node) -> bool:
+    return bool(_calls(tree, "rank"))
+
+
+def _is_extreme(lines: Iterable[nodes.Expr]) -> bool:
+    """Whether a check sets a period of one series against two others of it: "the highest quarter since 2023"."""
+    others = 0
+    for line in lines:
+        series = [text.partition("@")[0] for call in _calls(line, "fig") for text in _texts(call)]
+        others += len(series) > 1 and len(set(series)) == 1
+    return others > 1

@@ -1,0 +1,72 @@
+"""Words of quantity, order and comparison that no claim stands behind, and what to tell their author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.check.text.texts import Passage
+from sitegen.check.text.wording import FIGURE, VERDICT, Word, Wording, stated
+from sitegen.check.text.wordlist import Kind
+from sitegen.claims import Verdict
+from sitegen.expressions import Fragment, Value
+from sitegen.figures import Figure
+from sitegen.model.text import Expression
+from sitegen.reading.markdown import BLANK
+
+_DOES: Mapping[Kind, str] = {
+    "quantity": "is a quantity",
+    "order": "puts things in an order",
+    "comparative": "compares",
+    "superlative": "sets one thing above the others",
+}
+
+
+class Untested:
+    """Finds such words. values: of the expressions that could be evaluated."""
+
+    def __init__(self, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording) -> None:
+        self._values, self._verdicts, self._wording = values, verdicts, wording
+
+    def find(self, passage: Passage) -> Iterator[Word]:
+        """The words that a passage states without a claim or a figure: in a headline all, else the strong ones.
+
+        What a claim of our own states is tested by its check.
+        """
+        if passage.kind == "statement" or not any(self._wording.find(passage.words)):
+            return
+        words = passage.words
+        for offset, expression in passage.expressions.items():
+            words = words[:offset] + _mark(self._values.get(expression)) + words[offset + 1 :]
+        for word in self._wording.find(words):
+            if (word.term.strong or passage.kind == "headline") and stated(words, word):
+                yield word
+
+    def advice(self, word: Word, passage: Passage) -> tuple[str, str]:
+        """Message and hint for a word; the hint names a supported claim that says it of the same entities."""
+        text = " ".join(word.text.split())
+        id = self._claim(word, passage)
+        bind = f'bind it to a claim: {{{{ holds("{id}", "{text}") }}}}'
+        excuse = f'{{{{ lit("{text}", "why there is nothing to test") }}}}'
+        message = f'"{text}" {_DOES[word.term.kind]}, and no claim that was tested stands behind it'
+        return message, f"{bind}\nsay it with a figure, or excuse it: {excuse}"
+
+    def _claim(self, word: Word, passage: Passage) -> str:
+        entities = set(passage.subject.entities)
+        for id, verdict in self._verdicts.items():
+            if verdict.word == "supported" and entities.intersection(verdict.claim.about):
+                text = "".join(part for part in verdict.claim.text.parts if isinstance(part, str))
+                if any(other.sense == word.sense for other in self._wording.find(text)):
+                    return id
+        return "claim-id"
+
+
+def _mark(value: Value | None) -> str:
+    """What stands for a value while words are looked for: a number that `lit` excuses counts as a figure."""
+    match value:
+        case Figure():
+            return FIGURE
+        case Fragment(kind="claim"):
+            return VERDICT
+        case Fragment(kind="lit", text=text) if any(character.isdigit() for character in text):
+            return FIGURE
+    return BLANK

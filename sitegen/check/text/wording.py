@@ -1,0 +1,95 @@
+"""Finds words of quantity, order and comparison in what a reader reads in one go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sitegen.check.text.wordlist import QUIET, WORDS, Term
+
+FIGURE, VERDICT = "\1", "\2"
+"""Stand in a text for a figure and for the verdict on a claim."""
+_STOP = re.compile(r"[.!?…;][”\"'’)]*(?=\s|$)|\n\s*\n")
+_SAYS = "say|says|know|knows|tell|tells|open|unclear|ask|asks"
+_ASKS = re.compile(rf"\bwhether\b|(?:^|[:–—] |\b(?:{_SAYS}) )(?:who|which)\b", re.IGNORECASE)
+_UNITS = "percent|points?|thousand|million|billion|cars|vehicles|yuan|euros?|far"
+_AFTER = re.compile(rf"\s+(?:[\w’'-]+ ){{0,3}}{FIGURE}")
+_BEFORE = re.compile(rf"{FIGURE}%?(?: (?:{_UNITS})){{0,2}}\s+\Z")
+_QUIET = "x"
+_STEM = 4
+_STEMS = {"led": "lead"}
+
+
+class Word(NamedTuple):
+    """Words of a list as they stand in a text, from an offset on; term: the line of the list."""
+
+    start: int
+    text: str
+    term: Term
+
+    @property
+    def end(self) -> int:
+        """The offset behind them."""
+        return self.start + len(self.text)
+
+    @property
+    def sense(self) -> str:
+        """What two words have in common if they say the same: "outsells" and "outsold", "led" and "leads"."""
+        text = " ".join(self.text.lower().replace("-", " ").split())
+        if self.term.kind not in ("comparative", "superlative"):
+            return text
+        text = "behind" if text.endswith(" behind") else text
+        return _STEMS.get(text, text[:_STEM])
+
+
+class Wording:
+    """The words of one language; of a language without a list none are found. names: in which no word counts."""
+
+    def __init__(self, language: str, names: Iterable[str] = ()) -> None:
+        code = language.partition("-")[0].lower()
+        terms = WORDS.get(code, ())
+        self._terms = [(_pattern(term.forms), term) for term in terms]
+        self._any = _pattern([form for term in terms for form in term.forms]) if terms else None
+        self._quiet = [_pattern([phrase]) for phrase in QUIET.get(code, ())]
+        own = {re.escape(name) for name in names if self._any and self._any.search(name)}
+        if own:
+            longest = sorted(own, key=lambda name: (-len(name), name))
+            self._quiet.insert(0, re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)"))
+
+    def find(self, words: str) -> Iterator[Word]:
+        """The words of a text, in order; of two that overlap the first and longest."""
+        if self._any is None or not self._any.search(words):
+            return
+        loud = words
+        for quiet in self._quiet:
+            loud = quiet.sub(lambda match: _QUIET * len(match[0]), loud)
+        spans = ((match.span(), term) for pattern, term in self._terms for match in pattern.finditer(loud))
+        every = (Word(start, words[start:end], term) for (start, end), term in spans)
+        end = 0
+        for word in sorted(every, key=lambda word: (word.start, -word.end)):
+            if word.start >= end:
+                yield word
+                end = word.end
+
+
+def stated(words: str, word: Word) -> bool:
+    """Whether a text states a word on its own account.
+
+    It does not in a question, behind "whether", in a sentence that gives the verdict on a claim, or where a figure
+    beside a comparative says how much: "{{ … }} fewer than", "more than {{ … }}".
+    """
+    begin = max((match.end() for match in _STOP.finditer(words, 0, word.start)), default=0)
+    stop = _STOP.search(words, word.end)
+    sentence = words[begin : len(words) if stop is None else stop.end()]
+    if VERDICT in sentence or sentence.rstrip("”\"'’) \n").endswith("?"):
+        return False
+    if word.term.kind == "comparative" and (_AFTER.match(words, word.end) or _BEFORE.search(words[: word.start])):
+        return False
+    return _ASKS.search(words[begin : word.start].lstrip()) is None
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of whole words."""
+    words = "|".join(forms).replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
