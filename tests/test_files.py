@@ -14,7 +14,7 @@ from sitegen.load import load
 from sitegen.problems import SitegenError
 
 SITE = "name: Site\ntagline: 'A site'\nbase_url: https://example.org/\n"
-METRICS = "deliveries: {label: Deliveries, unit: vehicles}\n"
+METRICS = "deliveries: {label: Deliveries, unit: vehicles, kind: flow}\n"
 SERIES = "acme.deliveries: {definition: Cars, region: cn, cadence: quarter}\n"
 
 

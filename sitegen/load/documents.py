@@ -1,42 +1,23 @@
-"""Markdown files with their front matter, and the files that they link."""
+"""Markdown files by their front matter."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator
 from typing import cast
 
 from sitegen.load import shapes
-from sitegen.load.fields import id_hint
 from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed
-from sitegen.load.validate import validate
+from sitegen.load.names import id_hint
 from sitegen.model.body import Body
-from sitegen.model.document import Document, DocumentKind, File
-from sitegen.model.uses import files_used
-from sitegen.problems import Place, Problem, did_you_mean
-from sitegen.reading.frontmatter import FrontMatter, split_front_matter
-from sitegen.reading.yaml import YamlDocument, read_yaml
+from sitegen.model.document import Document, DocumentKind
+from sitegen.problems import Place
 
+_UNREAD = Body(expressions=(), links=(), problems=(), source="", line=1, grow=tuple)
 _REQUIRED = {"brief": ("title", "summary", "date"), "page": ("title",)}
 
 
-def read_front(file: InputFile) -> tuple[Parsed[shapes.FrontMatterShape] | None, FrontMatter, list[Problem]]:
-    """The front matter of a Markdown file as its shape, and the body that follows it."""
-    front, problems = split_front_matter(file.path, file.text())
-    if problems:
-        return None, front, problems
-    document, problems = read_yaml(file.path, front.yaml, first_line=front.yaml_line)
-    if document is None:
-        return None, front, problems
-    if document.value is None:
-        document = YamlDocument(file.path, {}, document.places, document.keys, document.starts, document.runs)
-    shape, problems = validate(shapes.FrontMatterShape, document)
-    return (None if shape is None else Parsed(file, document, shape)), front, problems
-
-
-def document(parsed: Parsed[shapes.FrontMatterShape], body: Body, gather: Gather) -> Document:
-    """A Markdown file with its body as a Document."""
+def document(parsed: Parsed[shapes.FrontMatterShape], gather: Gather) -> Document:
+    """A Markdown file as a Document whose body is not read yet."""
     file, shape = parsed.file, parsed.shape
     place = Place(file.path)
     for name in _REQUIRED.get(file.role, ()):
@@ -66,23 +47,9 @@ def document(parsed: Parsed[shapes.FrontMatterShape], body: Body, gather: Gather
         draft=shape.draft,
         image=shape.image,
         image_alt=gather.text(parsed, shape.image_alt, "image_alt"),
-        body=body,
+        body=_UNREAD,
         place=place,
     )
-
-
-def own_image(parsed: Parsed[shapes.FrontMatterShape], files: Iterable[InputFile], gather: Gather) -> None:
-    """Notes a problem if the image of a document's front matter is no file of the project."""
-    image = parsed.shape.image
-    if image is None:
-        return
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(parsed.file.path), image))
-    paths = [file.path for file in files if file.role in ("static", "asset")]
-    if path not in paths:
-        beside = [posixpath.relpath(other, posixpath.dirname(parsed.file.path)) for other in paths]
-        hint = did_you_mean(image, beside) or "put the image into the folder of this file and write its name"
-        message = f'there is no file "{image}" beside {parsed.file.path}'
-        gather.add(parsed.at("image"), "broken-link", message, hint)
 
 
 def _needs_data(file: InputFile, gather: Gather) -> None:
@@ -95,16 +62,3 @@ def _needs_data(file: InputFile, gather: Gather) -> None:
         folder = "companies" if file.role == "company" else "expansion"
         missing, hint = f"there is no data/{folder}/{file.stem}.yaml for this text", "add it, or rename this file"
     gather.add(Place(file.path), "no-data-file", missing, hint)
-
-
-def linked_files(documents: Iterable[Document], files: Iterable[InputFile], gather: Gather) -> Iterator[File]:
-    """`content/static/` and the files beside documents that these link; any other is a problem."""
-    linked = files_used(documents)
-    for file in files:
-        if file.role == "static":
-            yield File(file.path, file.path.removeprefix("content/static/"), file.content)
-        elif file.role == "asset" and file.path in linked:
-            yield File(file.path, file.path.removeprefix("content/"), file.content)
-        elif file.role == "asset":
-            hint = "link it from a Markdown file beside it, or move it to content/static/"
-            gather.add(Place(file.path), "unexpected-file", "no document links this file", hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import cast
 
 from babel import Locale, UnknownLocaleError
@@ -104,17 +104,6 @@ def _entity(
         for inner_id, inner in getattr(shape, group).items():
             inner_path = (*path, group, inner_id)
             yield from _entity(parsed, gather, inner_id, inner, inner_path, inner.kind or usual, id, page)
-
-
-def parent_circles(all_entities: Mapping[str, Entity], gather: Gather) -> None:
-    """Notes a problem for entities that belong to one another in a circle; each circle is told once."""
-    for entity in all_entities.values():
-        ids = [entity.id]
-        while (above := all_entities.get(ids[-1])) is not None and above.parent and above.parent not in ids:
-            ids.append(above.parent)
-        if above is not None and above.parent == entity.id == min(ids):
-            message = f"{' belongs to '.join([*ids, entity.id])}: none of them is above the others"
-            gather.add(entity.place, "parent-circle", message, "take parent: out at the one above the others")
 
 
 def metrics(parsed: Parsed[shapes.MetricsFile], gather: Gather) -> Iterator[Metric]:

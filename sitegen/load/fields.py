@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from sitegen.load import numbers
+from sitegen.load.names import id_hint
 from sitegen.load.refusal import any_text, filled, plain, short, wrong
 from sitegen.model import Address, Period, parse_series
 from sitegen.model.amount import DIGITS_AFTER
@@ -21,7 +22,6 @@ from sitegen.problems import did_you_mean
 from sitegen.reading.web import AddressError, site_address, web_address
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
-_ID = re.compile(r"[a-z0-9-]+")
 
 
 def _language(value: Any) -> str:
@@ -36,11 +36,6 @@ def _yes_no(value: Any) -> bool:
     if text not in ("yes", "no", "true", "false"):
         raise wrong(f'"{text}" is neither yes nor no', "write yes or no")
     return text in ("yes", "true")
-
-
-def id_hint(text: str) -> str | None:
-    """None for an id; for any other text the id that is nearest to it, which may be empty."""
-    return None if _ID.fullmatch(text) else re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def _id(value: Any) -> str:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.disk import read_file
-from sitegen.load.fields import id_hint
-from sitegen.load.names import name_problem
+from sitegen.load.names import id_hint, name_problem
 from sitegen.load.publishable import not_published
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import CONTROL, control_character

@@ -1,4 +1,4 @@
-"""Names of files: what not every computer can hold, or nobody can see."""
+"""Names of files and ids: what not every computer can hold, or nobody can see."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from sitegen.problems import Place, Problem
 from sitegen.reading.characters import CONTROL, character_name
 
 _DEVICES = re.compile(r"(?:con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+_ID = re.compile(r"[a-z0-9-]+")
 _MARKS = re.compile(r'[\\:*?"<>|]')
+
+
+def id_hint(text: str) -> str | None:
+    """None for an id; for any other text the id that is nearest to it, which may be empty."""
+    return None if _ID.fullmatch(text) else re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def shown_path(path: str) -> str:

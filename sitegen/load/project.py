@@ -1,27 +1,35 @@
-"""Load: files → Tracker. Every shape and reference problem of every file is told in one run."""
+"""Load: files → Tracker. Every shape and reference problem of every file is reported in one run."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
-
-from pydantic import BaseModel
+from typing import Protocol, TypeVar
 
 from sitegen.cache import Memory
-from sitegen.load import claims, documents, entities, observations, plans, rankings, shapes
 from sitegen.load.bodies import bodies
 from sitegen.load.files import InputFile, read_files
-from sitegen.load.gather import Gather, Parsed
-from sitegen.load.validate import validate
+from sitegen.load.known import Ids, Known
+from sitegen.load.together import linked_files, lost_images, parent_circles, unlinked_files
+from sitegen.load.written import Written
 from sitegen.model import Tracker
+from sitegen.model.capability import Capability
+from sitegen.model.chart import Chart
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document, File
+from sitegen.model.entity import Entity
+from sitegen.model.entry import MarketEntry
+from sitegen.model.event import Event
+from sitegen.model.metric import Metric
+from sitegen.model.ranking import Ranking
+from sitegen.model.series import Series
+from sitegen.model.site import Site
+from sitegen.model.source import Source
 from sitegen.problems import Place, Problem, SitegenError
-from sitegen.reading.frontmatter import FrontMatter
+from sitegen.reading.frontmatter import split_front_matter
 from sitegen.reading.markdown import Unread
-from sitegen.reading.yaml import YamlDocument, read_yaml
 
 
 class _Named(Protocol):
@@ -32,21 +40,13 @@ class _Named(Protocol):
 
 
 N = TypeVar("N", bound=_Named)
+T = TypeVar("T")
 
-_EMPTY: dict[str, Any] = {"expansion": []}
-
-
-@dataclass(slots=True)
-class _Raw:
-    """Everything that was read, by role; `failed` names the roles with a file that could not be."""
-
-    parsed: dict[str, list[Parsed[Any]]] = field(default_factory=dict)
-    fronts: list[tuple[Parsed[shapes.FrontMatterShape], FrontMatter]] = field(default_factory=list)
-    failed: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-
-    def of(self, role: str) -> list[Parsed[Any]]:
-        return self.parsed.get(role, [])
+_ROLES = {"entity": "company", "company": "company", "plan": "expansion", "chart": "chart", "claim": "claims"}
+_ROLES |= {"metric": "metrics", "source": "sources", "series": "series", "ranking": "rankings", "event": "events"}
+_UNIQUE = ("entity", "source", "series", "claim")
+_FIRST = ("metrics", "sources")
+"""The roles of files that others are read with."""
 
 
 def load(root: Path, memory: Memory | None = None, jobs: int = 1) -> Tracker:
@@ -56,16 +56,24 @@ def load(root: Path, memory: Memory | None = None, jobs: int = 1) -> Tracker:
     """
     memory = memory or Memory()
     files, problems, failed = read_files(root)
-    raw = _read(files)
-    raw.failed |= failed
-    gather = Gather(_known(raw), [*problems, *raw.problems])
-    if "site" not in raw.failed and not raw.of("site"):
-        gather.add(Place("data/site.yaml"), "missing-file", "the project has no data/site.yaml", _how_to_begin(root))
-    tracker = _cross(raw, files, gather, memory, jobs) if raw.of("site") else None
-    if gather.problems or tracker is None:
+    written: list[tuple[Written, Ids]] = []
+    for each, found in _written(files):
+        ids = None if found else each.declared(memory)
+        if ids is not None:
+            written.append((each, ids))
+            continue
+        failed.add(each.file.role)
+        problems += found or each.read[1]
+    tracker = None
+    if any(each.file.role == "site" for each, _ in written):
+        tracker, found = _tracker(written, failed, files, memory, jobs)
+        problems += found
+    elif "site" not in failed:
+        message = "the project has no data/site.yaml"
+        problems.append(Problem(Place("data/site.yaml"), "missing-file", message, _how_to_begin(root)))
+    if problems or tracker is None:
         shown = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
-        found = {*gather.problems, *(problem for body in shown for problem in body.problems)}
-        raise SitegenError(tuple(sorted(found)))
+        raise SitegenError(tuple(sorted({*problems, *(problem for body in shown for problem in body.problems)})))
     return tracker
 
 
@@ -73,111 +81,81 @@ def _how_to_begin(root: Path) -> str:
     return f'run "sitegen init {root.name or "DIR"}" for a new project, or name the folder with --project'
 
 
-def _read(files: Iterable[InputFile]) -> _Raw:
-    raw = _Raw()
+def _written(files: Iterable[InputFile]) -> Iterator[tuple[Written, list[Problem]]]:
+    """The YAML of data files and of front matter, with what keeps it from being found; data files come first."""
     for file in files:
-        if file.role in shapes.FILES and file.path.startswith("data/"):
-            parsed, problems = _read_data(file, shapes.FILES[file.role])
-            if parsed is not None:
-                raw.parsed.setdefault(file.role, []).append(parsed)
-        elif file.path.endswith(".md") and file.role != "static":
-            front_parsed, front, problems = documents.read_front(file)
-            parsed = front_parsed
-            if front_parsed is not None:
-                raw.fronts.append((front_parsed, front))
-        else:
-            continue
-        raw.problems += problems
-        if parsed is None:
-            raw.failed.add(file.role)
-    return raw
+        if file.path.startswith("data/") and file.role != "schema":
+            yield Written(file, file.text()), []
+    for file in files:
+        if file.path.endswith(".md") and file.role != "static":
+            front, problems = split_front_matter(file.path, file.text())
+            yield Written(file, front.yaml, front.yaml_line, Unread(file.path, front.body, front.body_line)), problems
 
 
-def _read_data(file: InputFile, shape: type[BaseModel]) -> tuple[Parsed[Any] | None, list[Problem]]:
-    document, problems = read_yaml(file.path, file.text())
-    if document is None:
-        return None, problems
-    if document.value is None and file.role not in ("site", "company", "chart"):
-        empty = _EMPTY.get(file.role, {})
-        document = YamlDocument(file.path, empty, document.places, document.keys, document.starts, document.runs)
-    value, problems = validate(shape, document)
-    return (None if value is None else Parsed(file, document, value)), problems
+def _tracker(
+    written: Sequence[tuple[Written, Ids]], failed: set[str], files: Sequence[InputFile], memory: Memory, jobs: int
+) -> tuple[Tracker, list[Problem]]:
+    """All that is written as one tracker, and what is wrong with it.
+
+    failed: the roles with a file that could not be read; what these declare is not known, and not judged.
+    """
+    counts = {kind: Counter(id for _, ids in written for id in ids.get(kind, ())) for kind in _ROLES}
+    problems: list[Problem] = []
+    if any(times > 1 for kind in _UNIQUE for times in counts[kind].values()):
+        from sitegen.load.shaping import repeats
+
+        problems += repeats(each.parsed for each, _ in written)
+    ids = {kind: frozenset(found) for kind, found in counts.items() if _ROLES[kind] not in failed}
+    first = [each for each, _ in written if each.file.role in _FIRST]
+    rest = [each for each, _ in written if each.file.role not in _FIRST]
+    listed = (f"{kind} {sorted(found)}" for kind, found in ids.items())
+    known = Known(ids, {}, {}, memory.key("known", *listed, *(each.yaml for each in first)))
+    things = _things(first, memory, known, problems)
+    known = replace(known, metrics=_by_id(_of(Metric, things)), sources=_by_id(_of(Source, things)))
+    things += _things(rest, memory, known, problems)
+    texts = [each.body for each, _ in written if each.body is not None]
+    read = {text.path: body for text, body in zip(texts, bodies(texts, memory, jobs), strict=True)}
+    tracker = _assembled(things, [replace(d, body=read[d.path]) for d in _of(Document, things)], files)
+    problems += parent_circles(tracker.entities)
+    if not failed & {"asset", "static"}:
+        problems += lost_images(tracker.documents, rest, files)
+    problems += unlinked_files(tracker.files, files)
+    return tracker, problems
 
 
-def _known(raw: _Raw) -> Mapping[str, frozenset[str]]:
-    """The ids of each kind of thing; kinds with a file that could not be read are left out."""
-    ids: dict[str, list[str]] = {
-        "entity": [id for parsed in raw.of("company") for id, _ in entities.entity_ids(parsed)],
-        "company": [p.file.stem for p in raw.of("company") if p.shape.kind in (None, *entities.PAGED)],
-        "plan": [p.file.stem for p in raw.of("expansion")],
-        "chart": [p.file.stem for p in raw.of("chart")],
-    }
-    roles = {"entity": "company", "company": "company", "plan": "expansion", "chart": "chart"}
-    rooted = {"metric": "metrics", "source": "sources", "series": "series", "ranking": "rankings", "event": "events"}
-    for kind, role in rooted.items():
-        ids[kind] = [id for parsed in raw.of(role) for id in parsed.shape.root]
-        roles[kind] = role
-    ids["claim"] = [id for parsed in raw.of("claims") for id in parsed.shape.root]
-    ids["claim"] += [id for parsed, _ in raw.fronts for id in parsed.shape.claims]
-    roles["claim"] = "claims"
-    return {kind: frozenset(found) for kind, found in ids.items() if roles[kind] not in raw.failed}
+def _things(written: Iterable[Written], memory: Memory, known: Known, problems: list[Problem]) -> list[object]:
+    """The things of some files; what is wrong with them is added to the problems."""
+    things: list[object] = []
+    for each in written:
+        found, wrong = each.things(memory, known)
+        things += found
+        problems += wrong
+    return things
 
 
-def _cross(raw: _Raw, files: Sequence[InputFile], gather: Gather, memory: Memory, jobs: int) -> Tracker:
-    _repeats(raw, gather)
-    sources = _by_id(s for p in raw.of("sources") for s in entities.sources(p, gather))
-    metrics = _by_id(m for p in raw.of("metrics") for m in entities.metrics(p, gather))
-    all_series = [s for p in raw.of("series") for s in observations.series(p, metrics, sources, gather)]
-    unread = [Unread(parsed.file.path, front.body, front.body_line) for parsed, front in raw.fronts]
-    read = zip(raw.fronts, bodies(unread, memory, jobs), strict=True)
-    all_documents = [documents.document(parsed, body, gather) for (parsed, _), body in read]
-    for parsed, _ in () if raw.failed & {"asset", "static"} else raw.fronts:
-        documents.own_image(parsed, files, gather)
-    all_entities = _by_id(e for p in raw.of("company") for e in entities.entities(p, gather))
-    entities.parent_circles(all_entities, gather)
+def _assembled(things: Sequence[object], documents: Iterable[Document], files: Sequence[InputFile]) -> Tracker:
+    paths = {document.path: document for document in sorted(documents, key=lambda d: d.path)}
     return Tracker(
-        site=entities.site(raw.of("site")[0], gather),
-        entities=all_entities,
-        metrics=metrics,
-        sources=sources,
-        series={s.id: s for s in sorted(all_series, key=lambda s: s.id)},
-        rankings=_by_id(r for p in raw.of("rankings") for r in rankings.rankings(p, gather)),
-        entries=tuple(e for p in raw.of("expansion") for e in plans.entries(p, sources, gather)),
-        capabilities=_by_id(c for p in raw.of("capabilities") for c in plans.capabilities(p, sources, gather)),
-        events=_by_id(e for p in raw.of("events") for e in plans.events(p, sources, gather)),
-        charts=_by_id(plans.chart(p, gather) for p in raw.of("chart")),
-        claims=_by_id(_claims(raw, gather)),
-        documents=_documents(all_documents),
-        files=tuple(documents.linked_files(all_documents, files, gather)),
+        site=_of(Site, things)[0],
+        entities=_by_id(_of(Entity, things)),
+        metrics=_by_id(_of(Metric, things)),
+        sources=_by_id(_of(Source, things)),
+        series={s.id: s for s in sorted(_of(Series, things), key=lambda s: s.id)},
+        rankings=_by_id(_of(Ranking, things)),
+        entries=tuple(_of(MarketEntry, things)),
+        capabilities=_by_id(_of(Capability, things)),
+        events=_by_id(_of(Event, things)),
+        charts=_by_id(_of(Chart, things)),
+        claims=_by_id(_of(Claim, things)),
+        documents=paths,
+        files=tuple(linked_files(paths.values(), files)),
         kinds={f.stem: File(f.path, "", f.content) for f in files if f.role == "kind"},
     )
 
 
-def _claims(raw: _Raw, gather: Gather) -> Iterator[Claim]:
-    for parsed in raw.of("claims"):
-        yield from claims.reported(parsed, gather)
-    for front, _ in raw.fronts:
-        yield from claims.editorial(front, gather)
+def _of(kind: type[T], things: Iterable[object]) -> list[T]:
+    return [thing for thing in things if isinstance(thing, kind)]
 
 
 def _by_id(things: Iterable[N]) -> Mapping[str, N]:
     return {thing.id: thing for thing in sorted(things, key=lambda thing: thing.id)}
-
-
-def _documents(found: Iterable[Document]) -> Mapping[str, Document]:
-    return {document.path: document for document in sorted(found, key=lambda d: d.path)}
-
-
-def _repeats(raw: _Raw, gather: Gather) -> None:
-    """Ids that stand in two files, or twice in one company's tree."""
-    first: dict[tuple[str, str], Place] = {}
-    roles = ("sources", "series", "claims")
-    rooted = [(role, p, id, (id,)) for role in roles for p in raw.of(role) for id in p.shape.root]
-    nested = [("company", p, id, path) for p in raw.of("company") for id, path in entities.entity_ids(p)]
-    editorial = [("claims", p, id, ("claims", id)) for p, _ in raw.fronts for id in p.shape.claims]
-    for role, parsed, id, path in [*rooted, *nested, *editorial]:
-        place = parsed.key(*path) if path else parsed.at()
-        seen = first.setdefault((role, id), place)
-        if seen is not place:
-            message = f'"{id}" stands in {seen.path} already, on line {seen.line}'
-            gather.add(place, "repeated-id", message, "give one of the two another id, or join them")

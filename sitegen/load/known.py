@@ -1,0 +1,22 @@
+"""What the things of a file may refer to: what other files declare."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sitegen.model.metric import Metric
+from sitegen.model.source import Source
+
+Ids = Mapping[str, Collection[str]]
+"""Ids by the kind of thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is in all files. ids: without the kinds that are not known whole. print: a hash of all of it."""
+
+    ids: Ids
+    metrics: Mapping[str, Metric]
+    sources: Mapping[str, Source]
+    print: str

@@ -1,0 +1,62 @@
+"""What is known only when all files are read: circles of parents, and the files that documents link."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sitegen.load.files import InputFile
+from sitegen.load.written import Written
+from sitegen.model.document import Document, File
+from sitegen.model.entity import Entity
+from sitegen.model.uses import files_used
+from sitegen.problems import Place, Problem, did_you_mean
+
+
+def parent_circles(entities: Mapping[str, Entity]) -> Iterator[Problem]:
+    """A problem for entities that belong to one another in a circle; each circle is reported once."""
+    for entity in entities.values():
+        ids = [entity.id]
+        while (above := entities.get(ids[-1])) is not None and above.parent and above.parent not in ids:
+            ids.append(above.parent)
+        if above is not None and above.parent == entity.id == min(ids):
+            message = f"{' belongs to '.join([*ids, entity.id])}: none of them is above the others"
+            yield Problem(entity.place, "parent-circle", message, "take parent: out at the one above the others")
+
+
+def lost_images(
+    documents: Mapping[str, Document], written: Iterable[Written], files: Sequence[InputFile]
+) -> Iterator[Problem]:
+    """A problem for each image in the front matter of a document that is no file of the project."""
+    paths = {file.path for file in files if file.role in ("static", "asset")}
+    for each in written:
+        document = documents.get(each.file.path)
+        if document is None or document.image is None:
+            continue
+        folder = posixpath.dirname(document.path)
+        if posixpath.normpath(posixpath.join(folder, document.image)) not in paths:
+            beside = [posixpath.relpath(other, folder) for other in paths]
+            hint = (
+                did_you_mean(document.image, beside) or "put the image into the folder of this file and write its name"
+            )
+            message = f'there is no file "{document.image}" beside {document.path}'
+            yield Problem(each.parsed.at("image"), "broken-link", message, hint)
+
+
+def linked_files(documents: Iterable[Document], files: Iterable[InputFile]) -> Iterator[File]:
+    """`content/static/` and the files beside documents that these link."""
+    linked = files_used(documents)
+    for file in files:
+        if file.role == "static":
+            yield File(file.path, file.path.removeprefix("content/static/"), file.content)
+        elif file.role == "asset" and file.path in linked:
+            yield File(file.path, file.path.removeprefix("content/"), file.content)
+
+
+def unlinked_files(published: Iterable[File], files: Iterable[InputFile]) -> Iterator[Problem]:
+    """A problem for each file beside documents that none of them links. published: the files that are."""
+    known = {file.path for file in published}
+    for file in files:
+        if file.role == "asset" and file.path not in known:
+            hint = "link it from a Markdown file beside it, or move it to content/static/"
+            yield Problem(Place(file.path), "unexpected-file", "no document links this file", hint)

@@ -1,0 +1,64 @@
+"""What an author wrote in one file as YAML: parsed only for what is not remembered of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from sitegen.cache import Memory
+from sitegen.load.files import InputFile
+from sitegen.load.known import Ids, Known
+from sitegen.problems import Problem
+from sitegen.reading.markdown import Unread
+
+if TYPE_CHECKING:
+    from sitegen.load.gather import Parsed
+
+
+@dataclass(frozen=True)
+class Written:
+    """The YAML of a data file, or of a document's front matter. line: where it begins. body: of a document.
+
+    The modules that give it a shape are loaded with pydantic, once a file is parsed.
+    """
+
+    file: InputFile
+    yaml: str
+    line: int = 1
+    body: Unread | None = None
+
+    @cached_property
+    def read(self) -> tuple[Parsed[Any] | None, list[Problem]]:
+        """The YAML as its shape, or None and what is wrong with it."""
+        from sitegen.load.shaping import parse
+
+        return parse(self.file, self.yaml, self.line)
+
+    @property
+    def parsed(self) -> Parsed[Any]:
+        """The YAML of a file with which nothing is wrong, as its shape."""
+        parsed, _ = self.read
+        assert parsed is not None
+        return parsed
+
+    def declared(self, memory: Memory) -> Ids | None:
+        """The ids of what is written here; None if something is wrong with it."""
+        key = memory.key("ids", self.file.path, self.yaml)
+        ids: Ids | None = memory.recall(key)
+        if ids is None and self.read[0] is not None:
+            from sitegen.load.shaping import declared
+
+            ids = memory.keep(key, declared(self.parsed))
+        return ids
+
+    def things(self, memory: Memory, known: Known) -> tuple[list[object], list[Problem]]:
+        """What is written here as things of the model, and what is wrong with them given what else there is."""
+        key = memory.key("things", self.file.path, self.yaml, known.print)
+        things: list[object] | None = memory.recall(key)
+        if things is not None:
+            return things, []
+        from sitegen.load.shaping import things as made
+
+        found, problems = made(self.parsed, known)
+        return (found if problems else memory.keep(key, found)), problems
