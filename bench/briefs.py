@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 _VOCABULARY = """
 market maker report county harbour river winter summer bread honey timber paper copper garden window
-engine cable bridge signal meadow valley station letter journal record supply demand trade price order wagon ferry
+engine cable bridge signal meadow valley station letter journal ledger supply demand trade price order wagon ferry
 island castle village forest granite marble silver theatre library school bakery brewery pottery weaver miller
 grows falls turns opens closes begins follows carries reaches leaves keeps brings sends finds shows holds moves
 slowly quickly quietly often seldom always again together apart early late near north south east west
