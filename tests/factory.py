@@ -28,7 +28,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.model.worked import Term, WorkedOut
 from sitegen.problems import Place
 
-KINDS: Mapping[str, MetricKind] = {"margin": "rate", "bev-share": "rate"}
+KINDS: Mapping[str, MetricKind] = {"staff": "stock", "margin": "rate", "bev-share": "rate"}
 PLACE = Place("data/series/test.yaml")
 Lines = str | tuple[str, ...]
 """A reading, written as one comparison or several."""
@@ -209,7 +209,7 @@ def _lines(given: Lines) -> tuple[Expression, ...]:
     return tuple(Expression(line, PLACE) for line in ([given] if isinstance(given, str) else given))
 
 
-def claim(id: str, check: Lines, *alternatives: Lines, by: str | None = "claimant") -> Claim:
+def claim(id: str, check: Lines, *alternatives: Lines, by: str | None = "claimant", mixed: str | None = None) -> Claim:
     """A claim by a source of its own."""
     return Claim(
         id=id,
@@ -220,6 +220,7 @@ def claim(id: str, check: Lines, *alternatives: Lines, by: str | None = "claiman
         check=_lines(check),
         alternatives=tuple(map(_lines, alternatives)),
         because=None,
+        mixed=mixed,
         note=None,
         place=PLACE,
     )

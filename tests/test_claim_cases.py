@@ -17,10 +17,13 @@ WHOLE = seen("2025-Q1", 400000, "a", bound="more-than")
 MONTHS = tuple(seen(f"2025-0{n}", 140000 + n - 1, "a") for n in (1, 2, 3))
 
 
-def told(of: Tracker, check: Lines, *alternatives: Lines, by: str | None = "claimant") -> Verdict:
+def told(
+    of: Tracker, check: Lines, *alternatives: Lines, by: str | None = "claimant", mixed: str | None = None
+) -> Verdict:
     """The verdict on a claim over a tracker."""
     known = {"claimant": source("claimant"), **of.sources}
-    verdicts, problems = judge(replace(of, sources=known, claims={"it": claim("it", check, *alternatives, by=by)}))
+    claims = {"it": claim("it", check, *alternatives, by=by, mixed=mixed)}
+    verdicts, problems = judge(replace(of, sources=known, claims=claims))
     assert problems == []
     return verdicts["it"]
 
@@ -185,7 +188,7 @@ VAGUE = tracker(
 )
 def test_one_quantity_is_one_unknown(check: str, right: str) -> None:
     """What stands on both sides of a comparison, or twice on one, is the same number, however little is known of it."""
-    assert outcome(told(VAGUE, check)) == right
+    assert outcome(told(VAGUE, check, mixed="periods of any length")) == right
 
 
 @pytest.mark.parametrize(
@@ -203,3 +206,69 @@ def test_parts_sharpen_a_rank(parts: tuple[Observation, ...], check: str, right:
     members = series("x.sales", WHOLE, *parts), series("y.sales", seen("2025-Q1", 405000))
     of = tracker(*members, rankings=[ranking("x.sales", "y.sales", period="2025-Q1")])
     assert outcome(told(of, f'rank("test", "x") {check}')) == right
+
+
+KINDS = tracker(
+    series(
+        "x.sales", seen("2025", 5), seen("2025-Q1", 2), seen("2025-Q2", 3), seen("2025-01", 1), seen("2025-02-11", 1)
+    ),
+    series("y.sales", seen("2025", 5), seen("2024", 6), seen("2025-Q1", 2), seen("2025-02", 2)),
+    series("w.sales", seen("2025", 5), seen("2025-Q1", 2), basis="wholesale"),
+    series("e.sales", seen("2025", 5), region="europe"),
+    series("x.staff", seen("2025", 5), seen("2025-Q1", 2)),
+    series("x.margin", seen("2025", 5), seen("2024", 5), seen("2025-Q1", 2)),
+    series("gone.sales", basis="retail"),
+)
+
+
+@pytest.mark.parametrize(
+    ("check", "differs"),
+    [
+        ('fig("x.sales@2025") > fig("y.sales@2025")', ""),
+        ('fig("x.sales@2025") > fig("w.sales@2025")', "basis (deliveries, wholesale)"),
+        ('fig("x.sales@2025") > fig("e.sales@2025")', "region (China, Europe)"),
+        ('fig("x.sales@2025") > fig("gone.sales@2025")', "basis (deliveries, retail)"),
+        ('fig("x.sales@2025-Q1") > fig("y.sales@2025")', "the length of their periods (3 months, 12 months)"),
+        ('fig("x.sales@2025-01") > fig("y.sales@2025-02")', ""),
+        ('fig("x.sales@2025-02-11") > fig("y.sales@2025-02")', "the length of their periods (1 day, 1 month)"),
+        (
+            'fig("x.sales@2025-Q1") + fig("x.sales@2025-Q2") > fig("y.sales@2025")',
+            "the length of their periods (6 months, 12 months)",
+        ),
+        ('fig("x.sales@2025") > fig("y.sales@2025") + fig("y.sales@2025")', ""),
+        (
+            'fig("x.sales@2025") - fig("x.sales@2025-Q1") > fig("y.sales@2025")',
+            "the length of their periods (9 months, 12 months)",
+        ),
+        ('fig("y.sales@2025") - fig("y.sales@2024") < fig("x.sales@2025")', ""),
+        (
+            'fig("y.sales@2025") - fig("y.sales@2024") < fig("x.sales@2025-Q1")',
+            "the length of their periods (12 months, 3 months)",
+        ),
+        (
+            '(fig("y.sales@2025") | change("year")) < (fig("w.sales@2025") | change("year"))',
+            "basis (deliveries, wholesale)",
+        ),
+        (
+            '(fig("y.sales@2025") | change("year")) < (fig("x.sales@2025-Q1") | change("year"))',
+            "the length of their periods (12 months, 3 months)",
+        ),
+        (
+            '(fig("x.sales@2025") | share("y.sales@2025")) > (fig("x.sales@2025-Q1") | share("y.sales@2025-Q1"))',
+            "the length of their periods (12 months, 3 months)",
+        ),
+        ('fig("x.staff@2025") > fig("x.staff@2025-Q1")', ""),
+        ('fig("x.margin@2025") > fig("x.margin@2025-Q1")', "the length of their periods (12 months, 3 months)"),
+        ('fig("x.margin@2025") >= fig("x.margin@2024")', ""),
+        ('fig("x.sales@2025-Q1") > 1', ""),
+    ],
+)
+def test_what_differs_is_compared_for_a_reason(check: str, differs: str) -> None:
+    """Regions, bases and periods of different length are compared only where `mixed` says why."""
+    known = {"claimant": source("claimant"), **KINDS.sources}
+    _, problems = judge(replace(KINDS, sources=known, claims={"it": claim("it", check)}))
+    assert [(p.code, p.message) for p in problems] == (
+        [("mixed-bases", f"the two sides of the check differ in {differs}")] if differs else []
+    )
+    _, problems = judge(replace(KINDS, sources=known, claims={"it": claim("it", check, mixed="as the test says")}))
+    assert problems == []

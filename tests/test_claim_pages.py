@@ -22,6 +22,7 @@ red-over-110:
   check:
     - fig("red.trips@2025-01") > 110
     - fig("red.trips@2025-02") >= 110
+  mixed: Both are <trips>
   note: 'It made {{ fig("red.trips@2025-02") }}'
 red-is-electric:
   text: Red is electric
@@ -134,6 +135,7 @@ def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     assert "The check: depends on the source all of these must hold" in told
     assert "Which source is right about Red" in told
     assert re.search(r"Where sources differ .* 100 .* does not hold 120 .* holds", told)
+    assert "On comparing them: Both are &lt;trips&gt;." in told
     assert "Said by The Critic" in told
 
 
@@ -249,6 +251,7 @@ def test_claims_json(outputs: Mapping[str, bytes]) -> None:
         "red-sails-in-europe": "unverified",
         "red-over-110": "disputed",
     }
+    assert claims["red-over-110"]["mixed"] == "Both are <trips>"
     [reading] = claims["red-over-110"]["readings"]
     assert (reading["outcome"], reading["choices"]) == ("split", 2)
     first = reading["comparisons"][0]

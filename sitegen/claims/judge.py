@@ -40,10 +40,17 @@ def judge(tracker: Tracker) -> tuple[dict[str, Verdict], list[Problem]]:
             if tried > MOST_IN_SITE:
                 return {}, [*problems, _too_many_in_site(parsed[id].claim)]
             done[test] = result = _tested(parsed, test, done, whole)
-            tried += result.choices if isinstance(result, Verdict) else MOST_CHOICES if result is not None else 0
+            tried += _choices(result)
     results = {id: done.get((id, parsed[id].own)) for id in tracker.claims if id in rank}
     problems += [result for result in results.values() if isinstance(result, Problem)]
     return {id: result for id, result in results.items() if isinstance(result, Verdict)}, problems
+
+
+def _choices(result: Verdict | Problem | None) -> int:
+    """How many ways to choose were tried in a test."""
+    if isinstance(result, Problem):
+        return MOST_CHOICES if result.code == "claim-choices" else 0
+    return 0 if result is None else result.choices
 
 
 def _too_many(claim: Claim) -> Problem:
@@ -109,7 +116,7 @@ def _verdict(parsed: Parsed, figures: Figures, whole: Figures, verdicts: Mapping
     readings: list[Reading] = []
     for lines in parsed.readings:
         left = MOST_CHOICES - sum(reading.choices for reading in readings)
-        readings.append(tested(lines, figures, verdicts, own=parsed.claim.by is None, most=left))
+        readings.append(tested(parsed.claim, lines, figures, verdicts, most=left))
     if figures.tracker is not whole.tracker:
         terms = Terms(whole, whole, {}, verdicts)
         readings = [with_own_reason(*pair, terms) for pair in zip(readings, parsed.readings, strict=True)]

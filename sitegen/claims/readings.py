@@ -12,7 +12,9 @@ from sitegen.claims.outcomes import all_of, reading_outcome
 from sitegen.claims.results import Answered, Compared, Outcome, Reading
 from sitegen.claims.rivalries import rivalries
 from sitegen.claims.terms import Terms, is_missing
-from sitegen.figures import FigureError, Figures
+from sitegen.figures import Figure, FigureError, Figures, Missing
+from sitegen.figures.mixing import mixing
+from sitegen.model.claim import Claim
 from sitegen.problems import Problem
 from sitegen.reading.syntax import Fault
 
@@ -29,13 +31,16 @@ class Unfit(Exception):
 
 
 def tested(
-    lines: Sequence[Comparison], figures: Figures, verdicts: Mapping[str, Answered], *, own: bool, most: int
+    claim: Claim, lines: Sequence[Comparison], figures: Figures, verdicts: Mapping[str, Answered], *, most: int
 ) -> Reading:
-    """A reading with its outcome; raises Unfit for what its author must fix.
+    """A reading of a claim with its outcome; raises Unfit for what its author must fix.
 
-    own: whether the claim is one of ours. most: how many choices may be tried.
+    most: how many choices may be tried.
     """
+    own = claim.by is None
     answering = [_compared(line, Terms(figures, figures, {}, verdicts)) for line in lines]
+    if claim.mixed is None:
+        _refuse_mixed(answering, figures)
     found = [points((each.left, each.right), figures, own=own) for each in answering]
     every = points((side for each in answering for side in (each.left, each.right)), figures, own=own)
     _bounded(prod(len(point.options(figures)) for point in every if point.change is None), most, lines)
@@ -55,6 +60,18 @@ def tested(
         choices=len(tried),
         outcome=reading_outcome(outcomes, any(compared.outcome == "missing" for compared in shown)),
     )
+
+
+def _refuse_mixed(compared: Sequence[Compared], figures: Figures) -> None:
+    """Raises Unfit if two sides differ in what may not be compared without a reason."""
+    for each in compared:
+        left, right = each.left, each.right
+        if not isinstance(left, Figure | Missing) or not isinstance(right, Figure | Missing):
+            continue
+        if differs := mixing(figures, left, right):
+            message = f"the two sides of the check differ in {differs}"
+            hint = "add mixed: to the claim and say why they may be compared"
+            raise Unfit(Problem(each.expression.place, "mixed-bases", message, hint))
 
 
 def _bounded(count: int, most: int, lines: Sequence[Comparison]) -> None:

@@ -47,6 +47,7 @@ def claim_record(edition: Edition, verdict: Verdict) -> Record:
         "about": list(claim.about),
         "verdict": verdict.word,
         "because": plain(claim.because, edition) or None,
+        "mixed": claim.mixed,
         "note": plain(claim.note, edition) or None,
         "readings": [_reading(words, reading) for reading in verdict.readings],
         "page": edition.base_url.rstrip("/") + claim_url(claim.id),

@@ -64,6 +64,7 @@ def _claim(
             for index, lines in enumerate(shape.alternatives)
         ),
         because=gather.text(parsed, because, *path, "because"),
+        mixed=shape.mixed,
         note=gather.text(parsed, shape.note, *path, "note"),
         place=parsed.key(*path),
     )

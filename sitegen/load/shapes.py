@@ -230,6 +230,7 @@ class EditorialClaimShape(Shape):
     check: f.Lines
     about: list[f.Id] = []
     alternatives: list[f.Lines] = []
+    mixed: f.String | None = None
     note: f.Text | None = None
 
 
@@ -242,6 +243,7 @@ class ClaimShape(Shape):
     check: f.Lines = []
     alternatives: list[f.Lines] = []
     because: f.Text | None = None
+    mixed: f.String | None = None
     note: f.Text | None = None
 
 

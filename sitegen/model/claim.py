@@ -15,7 +15,8 @@ class Claim:
 
     by: the source that makes it; None for an editorial one, and then document is the path of the document
     whose front matter holds it. check: comparisons that must all hold; () if nothing can test the statement, and
-    then because says why. alternatives: other ways to read it, each made like check.
+    then because says why. alternatives: other ways to read it, each made like check. mixed: why regions, bases or
+    periods of different length are compared, or None.
     """
 
     id: str
@@ -26,5 +27,6 @@ class Claim:
     check: tuple[Expression, ...]
     alternatives: tuple[tuple[Expression, ...], ...]
     because: Text | None
+    mixed: str | None
     note: Text | None
     place: Place = HERE

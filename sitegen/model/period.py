@@ -76,6 +76,12 @@ class Period:
             day = part.last + timedelta(days=1)
         return tuple(parts)
 
+    @property
+    def length(self) -> tuple[int, int]:
+        """How long it is: months, if it covers whole ones, else days; the other number is zero."""
+        months = _whole_months(self)
+        return (months, 0) if months else (0, (self.last - self.first).days + 1)
+
     def year_before(self) -> Period:
         """The same days one year earlier; a February's end stays a month's end."""
         first = _shift(self.first, -12)

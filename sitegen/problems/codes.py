@@ -72,7 +72,7 @@ CODES: dict[str, Code] = {
     "missing-figure": _error("The address has no answer in the data."),
     "wrong-direction": _error("A text says fall or rise where the data show none, or are not certain of it."),
     "metric-kind": _error("Numbers are added up, or made a share or a multiple, that their kind does not bear."),
-    "mixed-bases": _error("Series of different region or basis are compared without a stated reason."),
+    "mixed-bases": _error("Different regions, bases or lengths of time are compared without a stated reason."),
     "mixed-units": _error("Series of different units stand in one ranking."),
     "front-matter": _error("The front matter of a Markdown file cannot be read."),
     "broken-link": _error("A link leads to nothing on the site."),

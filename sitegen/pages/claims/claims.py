@@ -136,6 +136,7 @@ def _page(context: Context, id: str) -> Sheet:
         about=Markup(", ").join(escape(writer.named(entity)) for entity in claim.about),
         readings=readings,
         because=writer.text(claim.because),
+        mixed=claim.mixed,
         note=writer.text(claim.note),
         change=_change(claim_writer, verdict),
         used=tuple(_pointer(writer, document) for document in context.citing(claim.id)),

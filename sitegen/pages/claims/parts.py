@@ -61,7 +61,8 @@ class ClaimView:
     """`/claims/<id>/`. word, meaning: the verdict, and what it means in a sentence. by: the source that makes it.
 
     brief: the document that it is a claim of. readings: the check first. because: why nothing can test it, or "".
-    change: what is missing, and what would change the verdict. used: pages that cite it.
+    mixed: why what differs is compared, or None. change: what is missing, and what would change the verdict.
+    used: pages that cite it.
     """
 
     text: str
@@ -72,6 +73,7 @@ class ClaimView:
     about: str
     readings: tuple[ReadingView, ...]
     because: str
+    mixed: str | None
     note: str
     change: tuple[str, ...]
     used: tuple[Pointer, ...]

@@ -1,0 +1,72 @@
+"""What differs between two figures that are compared: region, basis, or the length of their periods."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sitegen.figures.answers import Figures
+from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.filters import differences
+from sitegen.model.address import Address
+from sitegen.model.period import Period
+
+Length = tuple[int, int]
+"""Months and days."""
+
+
+def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) -> str:
+    """What differs between two sides of a comparison, in words: "basis (deliveries, wholesale)"; "" if nothing does.
+
+    A side is taken as a whole: what it is made of may differ in itself.
+    """
+    known = figures.tracker.series
+    sides = [{address.series for address in _addresses(side) if address.series in known} for side in (figure, other)]
+    one, two = ([known[series] for series in side] for side in sides)
+    found = []
+    if {s.region for s in one} != {s.region for s in two} or {s.basis for s in one} != {s.basis for s in two}:
+        found.append(differences([*one, *two], figures.tracker.site.locale))
+    first, second = lengths(figures, figure), lengths(figures, other)
+    if first and second and first != second:
+        found.append(f"the length of their periods ({_said(first)}, {_said(second)})")
+    return " and ".join(filter(None, found))
+
+
+def lengths(figures: Figures, side: Figure | Missing) -> frozenset[Length]:
+    """How long the time is that a side counts; several for one that is compared with itself, as this year less last.
+
+    A sum is as long as its periods together, each counted once, and a change as its later end. None for stocks, whose
+    value is that of a day.
+    """
+    spans = _spans(figures, side)
+    signs = {period: (factor > 0) - (factor < 0) for period, factor in spans.items()}
+    months, days = (abs(sum(period.length[n] * sign for period, sign in signs.items())) for n in (0, 1))
+    return frozenset({(months, days)} if months or days else {period.length for period in spans})
+
+
+def _spans(figures: Figures, side: Figure | Missing) -> Counter[Period]:
+    """The periods that a side counts, each as often as it does."""
+    address = side.address
+    if address is not None:
+        known = address.series in figures.tracker.series and isinstance(address.period, Period)
+        stock = known and figures.tracker.metrics[address.metric].kind == "stock"
+        return Counter({address.period: 1} if known and not stock and isinstance(address.period, Period) else {})
+    found: Counter[Period] = Counter()
+    if isinstance(side, Figure) and side.terms is not None:
+        for part, factor in side.terms.factors:
+            for period, times in _spans(figures, part).items():
+                found[period] += times * factor
+    elif isinstance(side, Figure) and side.inputs:
+        return _spans(figures, side.inputs[0])
+    return found
+
+
+def _addresses(side: Figure | Missing) -> tuple[Address, ...]:
+    return (side.address,) if isinstance(side, Missing) else side.addresses
+
+
+def _said(found: frozenset[Length]) -> str:
+    said = (
+        " and ".join(f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in zip(length, ("month", "day"), strict=True) if n)
+        for length in sorted(found)
+    )
+    return " or ".join(said)
