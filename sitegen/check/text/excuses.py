@@ -17,10 +17,21 @@ _COUNTED = re.compile(  # a number that reads like a year and is a count
     rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b|per\b))"
 )
 _CURRENCIES = "AUD|CAD|CHF|CNY|EUR|GBP|HKD|INR|JPY|KRW|RMB|SEK|SGD|USD"
+_SERIES = "Windows|Android|iOS|Euro|Formula|Wi-?Fi|Bluetooth|USB|DDR|[Ll]evel|[Tt]ype"
+_NORMS = "ISO|IEC|ISO/IEC|EN|DIN|GB|GB/T|SAE|UN|ECE|UN R|RFC"
+_HALVES = {"de": r"(?<!\w)[12]\.\s(?:Halbjahr|Hj\.)"}  # halves of a year, which Babel does not name
 _NAMED = (  # numbers that name a thing and count nothing
     rf"(?<![\w.,])(?!(?:{_CURRENCIES})\d)[A-Za-z]{{1,5}}-?\d{{1,3}}(?![\w%]|[.,]\d)",  # A4, E63, COVID-19
     r"(?<![\w.,])\d{1,2}(?![KMB])[A-Z](?!\w)",  # 5G, 4S
     r"(?<![\w:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?<![\w.,])(?:0?\d|1[0-2])\s?[ap]\.?m\b",  # 9:30
+    r"(?<!\w)['’]?\d0s(?!\w)",  # the '90s
+    r"(?<![\w:])50[:/]50(?![\w:])",
+    rf"(?<!\w)(?:{_SERIES})[\s-]\d{{1,2}}(?![\w%:]|[.,]\d|\s(?:thousand|million|billion|cars|vehicles)\b)",  # Euro 7
+    rf"(?<!\w)(?:{_NORMS})[\s-]\d{{1,6}}(?:[-.:]\d{{1,4}})*(?!\w)",  # IEC 61851
+    r"(?<!\w)[Ss]tock\scodes?\s\d{4,6}(?:(?:,|\sand|,\sand)\s\d{4,6})*(?!\w|,\d)",
+    r"(?<![\w.,])\d{4,6}\.(?:HK|SH|SZ|SS|T|KS)(?!\w)|(?<!\w)(?:HKEX|SEHK|SSE|SZSE|TSE|KRX):\s?\d{4,6}(?!\w)",
+    r"(?<![\w.,])\+(?=(?:[ ()-]{0,2}\d){9,15}(?!\d))\d[\d ()-]*\d",  # a telephone
+    r"(?<![\w.,])(?:\(0\d{1,4}\)\s?|0\d{1,4}[-/]|[48]00-)\d{3,4}(?:[ -]\d{3,5})?(?![\w,])",
     r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§)\s\d{1,3}(?:\.\d{1,3})*(?![\w%]|[.,]\d)",
 )
 _END = r"(?!\d|[.,’']\d)"
@@ -39,7 +50,8 @@ class Excuses:
     def __init__(self, tracker: Tracker) -> None:
         every = sorted(_numbered(tracker), key=lambda name: (-len(name), name))
         self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?:['’]?s)?(?!\w)") if every else None
-        self._dates = [re.compile(pattern) for pattern in (*_dates(_months(tracker), _units(tracker)), *_NAMED)]
+        dates = (*_quarters(tracker.site.locale), *_dates(_months(tracker), _units(tracker)))
+        self._dates = [re.compile(pattern) for pattern in (*dates, *_NAMED)]
 
     def applied(self, words: str) -> str:
         """The words with all that is excused blanked."""
@@ -82,6 +94,16 @@ def _months(tracker: Tracker) -> str:
     names = {name.rstrip(".") for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
              for name in months[form][width].values()}  # fmt: skip
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _quarters(locale: str) -> Iterator[str]:
+    """Patterns of quarters and halves as the language of the site counts them: "4. Quartal 2025"."""
+    known = locale_of(locale)
+    names = {name for form in known.quarters.values() for name in form["wide"].values()}
+    end = rf"(?:\s{YEAR}{_END})?(?!\w)"
+    yield rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, names)))}){end}"
+    if known.language in _HALVES:
+        yield _HALVES[known.language] + end
 
 
 def _units(tracker: Tracker) -> str:

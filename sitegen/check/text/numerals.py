@@ -15,7 +15,7 @@ _SCALES: Mapping[str, int] = {
     "万": 4, "亿": 8,
 }  # fmt: skip
 _NUMERAL = re.compile(
-    rf"""\d*[¼½¾⅐-⅞]|(?P<digits>\d{{1,3}}(?:(?P<by>{_SEPARATOR})\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
+    rf"""\d*[¼½¾⅐-⅞①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿]|(?P<digits>\d{{1,3}}(?:(?P<by>{_SEPARATOR})\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
     (?:[ \u00a0-]?(?P<word>thousand|million|billion|trillion|mn|bn|tn)\b|(?P<letter>[kKmM]\b|[ ]?[万亿]))?
     (?P<sign>[ \u00a0]?%)?(?=(?P<percent>[ ](?:per[ ]?cent|(?:percentage[ ])?points?)\b)?)""",
     re.VERBOSE,

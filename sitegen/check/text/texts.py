@@ -25,7 +25,7 @@ from sitegen.reading.markdown import passages as blocks
 
 Kind = Literal["headline", "prose", "statement"]
 """A headline is a title, summary or heading; a statement is what a claim of our own says."""
-_DIGITS_ALONE = re.compile(r"[\s.,'’%+–−-]*\d[\d\s.,'’%+–−-]*")
+_DIGITS_ALONE = re.compile(r"[\s.,'’%+–−-]*\d[\d\s.,'’%+–−-]*(?:(?<=\s)[^\W\d_]+)?")  # or a count with its noun
 _PROGRAM = re.compile(r"[{}<>=;_\\|$@#]|^\s*\S+\s*$|\w\(", re.MULTILINE)
 
 

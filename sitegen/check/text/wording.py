@@ -17,6 +17,7 @@ _UNITS = "percent|points?|thousand|million|billion|cars|vehicles|yuan|euros?|far
 _AFTER = re.compile(rf"\s+(?:[\w’'-]+ ){{0,3}}{FIGURE}")
 _BEFORE = re.compile(rf"{FIGURE}%?(?: (?:{_UNITS})){{0,2}}\s+\Z")
 _QUIET = "x"
+_PLAIN = str.maketrans({**{chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)}, "\u2010": "-", "\u2011": "-"})
 _STEM = 4
 _STEMS = {"led": "lead"}
 
@@ -59,9 +60,9 @@ class Wording:
 
     def find(self, words: str) -> Iterator[Word]:
         """The words of a text, in order; of two that overlap the first and longest."""
-        if self._any is None or not self._any.search(words):
+        loud = words.translate(_PLAIN)  # letters of full width and other hyphens read alike
+        if self._any is None or not self._any.search(loud):
             return
-        loud = words
         for quiet in self._quiet:
             loud = quiet.sub(lambda match: _QUIET * len(match[0]), loud)
         spans = ((match.span(), term) for pattern, term in self._terms for match in pattern.finditer(loud))
