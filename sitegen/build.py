@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.model.kind import Kinds
 from sitegen.problems import Problem, SitegenError
 from sitegen.settings import CACHE, Settings
 from sitegen.store import LastBuild, Summary
@@ -22,12 +23,16 @@ class Result:
     summary: Summary
 
 
-def make(settings: Settings, progress: Callable[[str], None]) -> Result:
-    """Everything but writing: the outputs of a project, or SitegenError with all that a stage found."""
+def make(settings: Settings, progress: Callable[[str], None], kinds: Kinds | None = None) -> Result:
+    """Everything but writing: the outputs of a project, or SitegenError with all that a stage found.
+
+    kinds: the register; None for the product's own.
+    """
     from sitegen.audit import audit
     from sitegen.cache import Cache, Memory
     from sitegen.charts import Tools
     from sitegen.check import check
+    from sitegen.kinds import KINDS
     from sitegen.load import load
     from sitegen.pages.units import Forgetful
     from sitegen.render import render
@@ -35,13 +40,14 @@ def make(settings: Settings, progress: Callable[[str], None]) -> Result:
     from sitegen.store.memory import UnitMemory, unit_key
     from sitegen.theme import Theme
 
+    kinds = KINDS if kinds is None else kinds
     progress("reading")
     cache = Cache(settings.project / CACHE) if settings.cache else None
     with Memory(cache, of_code()) as memory:
-        tracker = load(settings.project, memory, settings.jobs)
+        tracker = load(settings.project, kinds, memory, settings.jobs)
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
-        edition = check(tracker, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)
+        edition = check(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)
     progress("rendering")
     theme = Theme.of(settings.project)
     tools = Tools(theme.fonts, cache, tracker.kinds)

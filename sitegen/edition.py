@@ -15,6 +15,7 @@ from sitegen.links import resolve
 from sitegen.model import Expression, Period, Tracker
 from sitegen.model.address import SeriesId
 from sitegen.model.document import Document
+from sitegen.model.register import Register
 from sitegen.problems import Problem
 from sitegen.urls import claim_url
 
@@ -23,14 +24,13 @@ from sitegen.urls import claim_url
 class Edition:
     """What `check` hands to `render`.
 
-    values: the value of every expression of documents and data texts. plots: what each chart draws.
-    verdicts: on every claim that is shown, by its id.
-    warnings: what was found; after `check` nothing in it stops the build. as_of: when the data were compiled; None if
-    nobody said so.
-    base_url: ends in a slash. drafts: whether drafts show.
+    register: every thing of the tracker by its kind. values: the value of every expression of documents and data texts.
+    plots: what each chart draws. verdicts: on every claim that is shown, by its id. warnings: what was found; after
+    `check` nothing in it stops the build. as_of: when the data were compiled; None if nobody said so. base_url: ends in
+    a slash. drafts: whether drafts show.
     """
 
-    tracker: Tracker
+    register: Register
     figures: Figures
     values: Mapping[Expression, Value]
     plots: Mapping[str, Plot]
@@ -39,6 +39,11 @@ class Edition:
     as_of: Period | None
     base_url: str
     drafts: bool
+
+    @property
+    def tracker(self) -> Tracker:
+        """The tracker."""
+        return self.register.tracker
 
     @cached_property
     def shown(self) -> Mapping[tuple[str, str], Document]:
@@ -54,7 +59,7 @@ class Edition:
         for document in self.shown.values():
             values = (self.values.get(expression) for expression in document.body.expressions)
             named = {value.id for value in values if isinstance(value, Fragment) and value.kind in ("claim", "holds")}
-            targets = (resolve(link, document, self.tracker, self.drafts) for link in document.body.links)
+            targets = (resolve(link, document, self.register, self.drafts) for link in document.body.links)
             named |= {pages[target] for target in targets if isinstance(target, str) and target in pages}
             for claim in named:
                 if self.tracker.claims[claim].document != document.path:

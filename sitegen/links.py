@@ -7,34 +7,24 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from sitegen.model.body import Link
 from sitegen.model.document import Document
+from sitegen.model.kind import is_shown
+from sitegen.model.register import Register
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem, did_you_mean
 from sitegen.reading.web import AddressError, remote_image, web_address
-from sitegen.urls import (
-    brief_url,
-    capability_url,
-    chart_url,
-    claim_url,
-    document_url,
-    entity_url,
-    expansion_url,
-    file_url,
-    ranking_url,
-    series_url,
-    source_url,
-)
+from sitegen.urls import document_url, file_url
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[([^\[\]]+)\]\]")
 _SAFE = ("http", "https", "mailto")
 
 
-def resolve(link: Link, document: Document, tracker: Tracker, drafts: bool) -> str | Problem:
+def resolve(link: Link, document: Document, register: Register, drafts: bool) -> str | Problem:
     """Where a link of a document leads: an outside URL as written, or a site-absolute URL, perhaps with `#id`.
 
     drafts: whether drafts are published. A Problem if the link leads nowhere, to a draft, or uses an unsafe scheme.
@@ -42,7 +32,7 @@ def resolve(link: Link, document: Document, tracker: Tracker, drafts: bool) -> s
     target = re.sub(r"[\x00-\x1f\x7f]", "", link.target).strip()
     wiki = _WIKI.fullmatch(link.target.strip())
     if wiki is not None:
-        return _wiki(wiki[1], link, document, tracker, drafts)
+        return _wiki(wiki[1], link, document, register, drafts)
     scheme = _SCHEME.match(target)
     if scheme is not None or target.replace("\\", "/").startswith("//"):  # a browser reads one as the other
         if scheme is not None and scheme[1].lower() in _SAFE:
@@ -59,7 +49,7 @@ def resolve(link: Link, document: Document, tracker: Tracker, drafts: bool) -> s
         return document_url(document) + tail
     if path.startswith("/"):
         return path + tail
-    return _file(unquote(path), tail, link, document, tracker, drafts)
+    return _file(unquote(path), tail, link, document, register.tracker, drafts)
 
 
 def _outside(target: str, link: Link) -> Problem | None:
@@ -80,9 +70,9 @@ def _outside(target: str, link: Link) -> Problem | None:
     return Problem(link.place, "broken-link", message, hint)
 
 
-def check_links(documents: Iterable[Document], tracker: Tracker, drafts: bool) -> Iterator[Problem]:
+def check_links(documents: Iterable[Document], register: Register, drafts: bool) -> Iterator[Problem]:
     """Every link of some documents that leads nowhere, to a draft, or is unsafe."""
-    found = (resolve(link, document, tracker, drafts) for document in documents for link in document.body.links)
+    found = (resolve(link, document, register, drafts) for document in documents for link in document.body.links)
     return (answer for answer in found if isinstance(answer, Problem))
 
 
@@ -103,7 +93,8 @@ def _file(path: str, tail: str, link: Link, document: Document, tracker: Tracker
     whole = _beside(document, path)
     target = tracker.documents.get(whole)
     if target is not None:
-        return _to_draft(path, link) if _hidden(target, document, drafts) else document_url(target) + tail
+        hidden = not is_shown(target, drafts) and not document.draft
+        return _to_draft(path, link) if hidden else document_url(target) + tail
     copied = next((file for file in tracker.files if file.path == whole), None)
     if copied is not None:
         return file_url(copied) + tail
@@ -118,61 +109,30 @@ def _file(path: str, tail: str, link: Link, document: Document, tracker: Tracker
     )
 
 
-def _wiki(name: str, link: Link, document: Document, tracker: Tracker, drafts: bool) -> str | Problem:
+def _wiki(name: str, link: Link, document: Document, register: Register, drafts: bool) -> str | Problem:
     """`[[seres]]` for an entity, `[[brief:id]]`, `[[ranking:id]]` … for the rest; `#id` may follow."""
     name, _, fragment = name.strip().partition("#")
-    kind, colon, key = name.partition(":")
-    urls = _named(kind if colon else "entity", tracker)
-    word = key if colon else name
-    if urls is None:
-        return Problem(link.place, "broken-link", f'"{kind}:" is not a kind of link', did_you_mean(kind, _KINDS))
-    url = urls.get(word)
+    kind, id = named(name)
+    if kind not in register.named:
+        hint = did_you_mean(kind, register.named)
+        return Problem(link.place, "broken-link", f'"{kind}:" is not a kind of link', hint)
+    thing = register.things[kind].get(id)
+    url = None if thing is None else register.named[kind].url(id, thing)
     if url is None:
-        return Problem(link.place, "broken-link", f'nothing on the site is called "{name}"', did_you_mean(word, urls))
-    whole = f"{url.partition('#')[0]}#{fragment}" if fragment else url
-    if kind not in ("brief", "page"):
-        return whole
-    target = next(d for d in tracker.documents.values() if d.kind == kind and d.id == word)
-    return _to_draft(name, link) if _hidden(target, document, drafts) else whole
+        hint = did_you_mean(id, register.things[kind])
+        return Problem(link.place, "broken-link", f'nothing on the site is called "{name}"', hint)
+    if not is_shown(thing, drafts) and not document.draft:
+        return _to_draft(name, link)
+    return f"{url.partition('#')[0]}#{fragment}" if fragment else url
 
 
-def _hidden(target: Document, document: Document, drafts: bool) -> bool:
-    """Whether a link between the two leads from a published document to a draft."""
-    return target.draft and not drafts and not document.draft
+def named(name: str) -> tuple[str, str]:
+    """The kind and the id that `brief:some-id` names; a name without a kind is an entity's."""
+    kind, colon, id = name.partition(":")
+    return (kind, id) if colon else ("entity", kind)
 
 
 def _to_draft(name: str, link: Link) -> Problem:
     return Problem(
         link.place, "link-to-draft", f'"{name}" is a draft and is not published', "publish it, or take the link out"
     )
-
-
-_KINDS = ("entity", "brief", "page", "ranking", "chart", "expansion", "series", "source", "capability", "claim")
-
-
-def _named(kind: str, tracker: Tracker) -> Mapping[str, str] | None:
-    """Every id of a kind with its URL, or None for a kind that is not there."""
-    match kind:
-        case "entity":
-            urls = {entity.id: entity_url(entity) for entity in tracker.entities.values()}
-            return {key: url for key, url in urls.items() if url is not None}
-        case "brief":
-            return {d.id: brief_url(d.id) for d in tracker.documents.values() if d.kind == "brief"}
-        case "page":
-            return {d.id: document_url(d) for d in tracker.documents.values() if d.kind == "page"}
-        case "ranking":
-            return {key: ranking_url(key) for key in tracker.rankings}
-        case "chart":
-            return {key: chart_url(key) for key in tracker.charts}
-        case "expansion":
-            return {entry.company: expansion_url(entry.company) for entry in tracker.entries}
-        case "series":
-            return {".".join(key): series_url(key) for key in tracker.series}
-        case "source":
-            return {key: source_url(key) for key in tracker.sources}
-        case "claim":
-            return {key: claim_url(key) for key in tracker.claims}
-        case "capability":
-            return {key: capability_url(key) for key in tracker.capabilities}
-        case _:
-            return None

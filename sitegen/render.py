@@ -13,12 +13,11 @@ from markupsafe import Markup
 from sitegen import urls
 from sitegen.charts import Drawing, Plot, Tools, draw, draw_all, palette, plan
 from sitegen.edition import Edition
-from sitegen.exports import FILES, summaries
+from sitegen.exports import summaries
 from sitegen.figures import standings
 from sitegen.pages.companies.automatic import automatic_charts
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.fingerprints import Fingerprints
-from sitegen.pages.kinds import TELLING, TRACING, PageKind
 from sitegen.pages.names import page_names
 from sitegen.pages.output import Output, Rendered
 from sitegen.pages.pieces import ChartView, Matrix, Prose, RankingTable
@@ -44,14 +43,15 @@ def render(edition: Edition, theme: Theme, tools: Tools, jobs: int, memory: Memo
     context = _drawing(planned, _drawer(planned, tools, jobs, memory))
     env, places = environment(theme.templates), _places(context)
 
-    def plan(kinds: Sequence[PageKind]) -> Plan:
-        return ((url, partial(_page, make, env, places)) for kind in kinds for url, make in kind(context))
+    def plan(tracing: bool) -> Plan:
+        kinds = (kind for kind in edition.register.kinds if kind.tracing == tracing)
+        return ((url, partial(_page, make, env, places)) for kind in kinds for url, make in kind.pages(context))
 
-    telling = make_units(plan(TELLING), context, Fingerprints(context), memory)
+    telling = make_units(plan(tracing=False), context, Fingerprints(context), memory)
     knowing = _knowing(context, telling)
     prints = Fingerprints(knowing)
-    tracing = make_units(plan(TRACING), knowing, prints, memory)
-    files = ((name, partial(_files, make)) for kind in FILES for name, make in kind(knowing))
+    tracing = make_units(plan(tracing=True), knowing, prints, memory)
+    files = ((name, partial(_files, make)) for kind in edition.register.kinds for name, make in kind.files(knowing))
     units = (*telling, *tracing, *make_units(files, knowing, prints, memory))
     records = tuple(unit.record for unit in units if unit.record is not None)
     outputs = [output for unit in units for output in unit.outputs]
@@ -63,7 +63,8 @@ def render(edition: Edition, theme: Theme, tools: Tools, jobs: int, memory: Memo
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
     """The name and the URL of every page that shows the figure of an address; no chart is drawn for the answer."""
     context = _drawing(_context(edition), lambda plot: _UNDRAWN)
-    sheets = (make(context) for kind in TELLING for _, make in kind(context))
+    kinds = (kind for kind in edition.register.kinds if not kind.tracing)
+    sheets = (make(context) for kind in kinds for _, make in kind.pages(context))
     context = _knowing(context, [Made((), sheet.record) for sheet in sheets])
     return tuple((context.names.get(url, url), url) for url in context.uses.figures.get(address, ()))
 

@@ -47,7 +47,7 @@ def _written(project: Path) -> str:
 
 def data_files(project: Path) -> list[InputFile]:
     """The files of a project that have a schema: those under `data/`."""
-    return [file for file in read_files(project)[0] if file.role in FILES and file.path.startswith("data/")]
+    return [file for file in read_files(project, ())[0] if file.role in FILES and file.path.startswith("data/")]
 
 
 def _put(path: Path, text: str) -> bool:

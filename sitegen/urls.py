@@ -90,20 +90,9 @@ def address_url(address: Address) -> str:
 
 
 def document_url(document: Document) -> str:
-    """The page that a Markdown document is, or stands on."""
-    match document.kind:
-        case "index":
-            return HOME
-        case "page":
-            return f"/{document.id}/"
-        case "company":
-            return f"{COMPANIES}{document.id}/"
-        case "ranking":
-            return ranking_url(document.id)
-        case "expansion":
-            return expansion_url(document.id)
-        case "brief":
-            return brief_url(document.id)
+    """The page that a Markdown document is, or stands on: its place below `content/`."""
+    path = document.path.removeprefix("content/").removesuffix(".md")
+    return HOME if path == "index" else f"/{path}/"
 
 
 def file_url(file: File) -> str:

@@ -10,7 +10,9 @@ from factory import ranking, seen, series, source, tracker
 
 from sitegen.check.data import CHECKS, check_data
 from sitegen.figures import Figures
+from sitegen.kinds import KINDS
 from sitegen.model.ranking import Ranking
+from sitegen.model.register import Register
 from sitegen.model.series import Observation, Series
 from sitegen.model.source import Source
 from sitegen.model.tracker import Tracker
@@ -20,7 +22,7 @@ Told = list[tuple[str, int, str]]
 
 def told(of: Tracker) -> Told:
     """The problems of a tracker as code, line and message."""
-    return [(p.code, p.place.line, p.message) for p in check_data(of, Figures(of))]
+    return [(p.code, p.place.line, p.message) for p in check_data(Register(KINDS, of), Figures(of))]
 
 
 def made(*all_series: Series, sources: Iterable[Source] = (), rankings: Iterable[Ranking] = ()) -> Told:

@@ -17,6 +17,7 @@ from sitegen.claims import judge
 from sitegen.cli import main
 from sitegen.expressions import Expressions
 from sitegen.figures import Figures
+from sitegen.kinds import KINDS
 from sitegen.load import load
 from sitegen.load.shapes import FILES
 from sitegen.load.validate import validate
@@ -76,7 +77,7 @@ def examples(kind: str) -> list[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def docs() -> Tracker:
     """A small tracker that has what the examples name."""
-    return load(ROOT / "tests" / "docs")
+    return load(ROOT / "tests" / "docs", KINDS)
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +133,7 @@ def test_there_are_examples() -> None:
 def test_an_expression_has_a_value(docs: Tracker, guided: Path, page: str, source: str) -> None:
     """On the small tracker, or on that of the guide, each expression of the docs evaluates."""
     own = "starter" in page or page.endswith(GUIDE.name)
-    tracker = load(guided) if own and "1,500" not in source else docs
+    tracker = load(guided, KINDS) if own and "1,500" not in source else docs
     value = Expressions(tracker, Figures(tracker)).evaluate(Expression(source, PLACE))
     assert not isinstance(value, Problem), value
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import main
+from sitegen.kinds import KINDS
 from sitegen.load import load
 from sitegen.problems import SitegenError
 
@@ -30,13 +31,13 @@ def project(tmp_path: Path) -> Path:
         file = tmp_path / "project" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    load(tmp_path / "project")
+    load(tmp_path / "project", KINDS)
     return tmp_path / "project"
 
 
 def _told(project: Path) -> list[tuple[str, str]]:
     with pytest.raises(SitegenError) as error:
-        load(project)
+        load(project, KINDS)
     return [(problem.place.path, problem.code) for problem in error.value.problems]
 
 
@@ -66,7 +67,7 @@ def test_a_link_within_its_folder_is_read(project: Path) -> None:
     company = project / "data/companies/acme.yaml"
     company.rename(project / "data/companies/.first")
     company.symlink_to(".first")
-    assert load(project).entities["acme"].name == "Acme"
+    assert load(project, KINDS).entities["acme"].name == "Acme"
     (project / "content").mkdir()
     (project / "data/companies/.first").rename(project / "content/first.txt")
     company.unlink()
@@ -126,7 +127,7 @@ def test_usual_names_are_taken(project: Path, name: str) -> None:
     """Names in any script pass, with spaces and points in them."""
     (project / "content/static").mkdir(parents=True)
     (project / "content/static" / name).write_text("x", encoding="utf-8")
-    assert [file.url for file in load(project).files] == [name]
+    assert [file.url for file in load(project, KINDS).files] == [name]
 
 
 def test_a_linked_folder_is_told(project: Path) -> None:
@@ -169,7 +170,7 @@ def test_the_name_of_a_file_is_an_id(project: Path) -> None:
     """A file whose name becomes an id is held to the rule of ids."""
     (project / "data/companies/Acme Two.yaml").write_text("name: Acme Two\n", encoding="utf-8")
     with pytest.raises(SitegenError) as error:
-        load(project)
+        load(project, KINDS)
     assert [(p.code, p.hint) for p in error.value.problems] == [("bad-id", "name the file acme-two.yaml")]
 
 

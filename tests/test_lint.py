@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sitegen.check import examine
 from sitegen.check.text.numerals import numerals
+from sitegen.kinds import KINDS
 from sitegen.load import load
 from sitegen.problems import Problem, SitegenError
 
@@ -36,7 +37,9 @@ def project(tmp_path: Path, files: dict[str, str]) -> Path:
 def found(tmp_path: Path, files: dict[str, str], *codes: str) -> list[Problem]:
     """What the check finds in the prepared tracker with these files, of these codes."""
     try:
-        problems = examine(load(project(tmp_path, files)), as_of=None, base_url=None, drafts=False).warnings
+        problems = examine(
+            load(project(tmp_path, files), KINDS), KINDS, as_of=None, base_url=None, drafts=False
+        ).warnings
     except SitegenError as error:
         problems = error.problems
     return [problem for problem in problems if problem.code in codes]
@@ -312,5 +315,5 @@ def test_no_text_breaks_the_reading_of_numerals(words: str) -> None:
 
 def test_our_own_content_has_none() -> None:
     """Every number in the texts of this repository's tracker is a figure, or excused by a rule or with a reason."""
-    edition = examine(load(PREPARED.parent.parent), as_of=None, base_url=None, drafts=True)
+    edition = examine(load(PREPARED.parent.parent, KINDS), KINDS, as_of=None, base_url=None, drafts=True)
     assert [p for p in edition.warnings if p.code in ("unbound-number", "untested-word", "double-about")] == []

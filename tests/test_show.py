@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment, FragmentKind, Value
 from sitegen.figures import Figure, Figures, change, share
+from sitegen.kinds import KINDS
 from sitegen.model.amount import make_amount
 from sitegen.model.period import Period
+from sitegen.model.register import Register
 from sitegen.model.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.pages.context import Context
@@ -31,7 +33,7 @@ PLACE = Place("content/briefs/x.md")
 def edition(found: Tracker, values: Mapping[Expression, Value] | None = None) -> Edition:
     """An edition of a tracker."""
     return Edition(
-        tracker=found,
+        register=Register(KINDS, found),
         figures=Figures(found),
         values=values or {},
         plots={},

@@ -13,6 +13,7 @@ from built import tree
 from conftest import ROOT, Built
 
 from sitegen.figures import Figures, Rank, rank
+from sitegen.kinds import KINDS
 from sitegen.load import load
 from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
@@ -29,7 +30,7 @@ PLACED = re.compile(
 @cache
 def tracked() -> tuple[Tracker, Figures]:
     """The data of this repository."""
-    tracker = load(ROOT)
+    tracker = load(ROOT, KINDS)
     return tracker, Figures(tracker)
 
 
@@ -94,7 +95,7 @@ def test_every_place_is_marked_as_one(site: Built) -> None:
         assert not list(root.iter("ol")) or page != "rankings/"
 
 
-@pytest.mark.parametrize("id", sorted(load(ROOT).rankings))
+@pytest.mark.parametrize("id", sorted(load(ROOT, KINDS).rankings))
 def test_a_ranking_names_every_member(site: Built, id: str) -> None:
     """Who has no value is named above the table, and then no place is said to be the first."""
     ranking, root = tracked()[0].rankings[id], tree(site.folder / "rankings" / id / "index.html")

@@ -22,15 +22,23 @@ from sitegen.claims import judge
 from sitegen.figures import Figure, FigureError, Figures, Missing, change, plain, rival_figures, say
 from sitegen.figures.spread import spread
 from sitegen.figures.words import brief
+from sitegen.kinds import KINDS
 from sitegen.model.address import Address
 from sitegen.model.amount import Bound, Interval
 from sitegen.model.period import Period
+from sitegen.model.register import Register
 from sitegen.model.series import Observation, Status
 from sitegen.model.tracker import Tracker
 from sitegen.model.worked import WorkedOut
+from sitegen.problems import Problem
 from sitegen.settings import Settings
 
 Q2 = worked("2025-Q2", "a.sold@2025-H1", "-a.sold@2025-Q1")
+
+
+def check(asked: Tracker) -> list[Problem]:
+    """What the checks of the data find."""
+    return check_data(Register(KINDS, asked), Figures(asked))
 
 
 def of(*values: Observation | WorkedOut) -> Tracker:
@@ -120,7 +128,7 @@ def test_plans_are_no_parts(status: Status) -> None:
             worked("2025-Q2", half, "-a.sold@2025-Q1"),
         )
         assert isinstance(answer(asked, "a.sold@2025-Q2"), Missing)
-        assert "worked-out" in {problem.code for problem in check_data(asked, Figures(asked))}
+        assert "worked-out" in {problem.code for problem in check(asked)}
 
 
 def test_deprecated_parts_never_answer() -> None:
@@ -196,7 +204,7 @@ def test_a_reported_change_is_held_against_it() -> None:
     asked = of(
         seen("2025-H1", 300), seen("2025-Q1", 100), seen("2024-Q2", 100), seen("2025-Q2", change={"year": "20"}), Q2
     )
-    assert "change-disagrees" in {problem.code for problem in check_data(asked, Figures(asked))}
+    assert "change-disagrees" in {problem.code for problem in check(asked)}
     assert found(asked, "a.sold@2025-Q2").kind == "worked-out"
 
 
@@ -205,11 +213,11 @@ def test_an_excuse_at_it_is_heard() -> None:
     values = (seen("2025-H1", 309), seen("2025-Q1", 111), seen("2025-Q2", 157))
     says = worked("2025-Q2", "a.sold@2025-H1", "-a.sold@2025-Q1", line=9)
     asked = of(*values, says)
-    assert [p.code for p in check_data(asked, Figures(asked)) if p.place.line == 9] == ["parts-disagree"]
+    assert [p.code for p in check(asked) if p.place.line == 9] == ["parts-disagree"]
     excused = of(
         *values, worked("2025-Q2", "a.sold@2025-H1", "-a.sold@2025-Q1", accepted={"parts-disagree": "x"}, line=9)
     )
-    assert [p.code for p in check_data(excused, Figures(excused)) if p.place.line == 9] == []
+    assert [p.code for p in check(excused) if p.place.line == 9] == []
 
 
 def test_charts_draw_it_hollow() -> None:
@@ -231,11 +239,11 @@ def test_a_part_that_came_before_its_time_is_told_where_it_stands() -> None:
     asked = of(seen("2025-H1", 300, "early", line=3), seen("2025-Q1", 100), Q2)
     early = replace(asked.sources["early"], published=Period.parse("2025-05-01"))
     asked = replace(asked, sources={**asked.sources, "early": early})
-    found = [(p.code, p.place.line) for p in check_data(asked, Figures(asked)) if p.code != "unused-source"]
+    found = [(p.code, p.place.line) for p in check(asked) if p.code != "unused-source"]
     assert found == [("future-value", 3)]
     site = replace(asked.site, as_of=Period.parse("2025-04-30"))
     asked = replace(asked, site=site, sources={**asked.sources, "early": replace(early, published=None)})
-    found = [(p.code, p.place.line) for p in check_data(asked, Figures(asked)) if p.code != "unused-source"]
+    found = [(p.code, p.place.line) for p in check(asked) if p.code != "unused-source"]
     assert found == [("future-value", 3)]
 
 

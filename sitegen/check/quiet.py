@@ -10,6 +10,8 @@ from sitegen.check.data import Finding
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, say
 from sitegen.model.document import Document
+from sitegen.model.kind import is_shown
+from sitegen.model.register import Register
 from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -20,10 +22,10 @@ Found = TypeVar("Found", Finding, Problem)
 class Quiet:
     """What decides what the checks of texts find in a document. values: of the expressions that could be evaluated."""
 
-    def __init__(self, memory: Memory, tracker: Tracker, values: Mapping[Expression, Value], drafts: bool) -> None:
-        self._memory, self._values, self._locale = memory, values, tracker.site.locale
-        self._named = memory.key("names", *map(repr, _named(tracker)))
-        self._targets = memory.key("targets", str(drafts), *map(repr, _targets(tracker)))
+    def __init__(self, memory: Memory, register: Register, values: Mapping[Expression, Value], drafts: bool) -> None:
+        self._memory, self._values, self._locale = memory, values, register.tracker.site.locale
+        self._named = memory.key("names", *map(repr, _named(register.tracker)))
+        self._targets = memory.key("targets", *map(repr, _targets(register, drafts)))
         self._said: dict[str, str] = {}
 
     def linted(self, document: Document) -> tuple[str, ...]:
@@ -72,9 +74,8 @@ def _named(tracker: Tracker) -> tuple[object, ...]:
     return tracker.site, tracker.entities, tracker.metrics, tracker.sources, capabilities
 
 
-def _targets(tracker: Tracker) -> tuple[object, ...]:
-    documents = [(each.path, each.kind, each.draft) for each in tracker.documents.values()]
-    pages = [(each.id, each.page) for each in tracker.entities.values()]
-    ids = (tracker.rankings, tracker.charts, tracker.series, tracker.sources, tracker.claims, tracker.capabilities)
-    plans = sorted({entry.company for entry in tracker.entries})
-    return documents, pages, [file.path for file in tracker.files], plans, [list(each) for each in ids]
+def _targets(register: Register, drafts: bool) -> tuple[object, ...]:
+    """Everything that a link may lead to, and whether it is shown."""
+    things = ((kind.name, id, kind.url(id, thing), is_shown(thing, drafts)) for kind, id, thing in register.every)
+    documents = ((each.path, each.draft) for each in register.tracker.documents.values())
+    return *things, *documents, *(file.path for file in register.tracker.files)

@@ -27,11 +27,12 @@ def command(project: Path, target: str, style: str) -> None:
     from sitegen.check import examine  # here, so that help and version load no more than click
     from sitegen.explain import explain, tell
     from sitegen.exports.forms import to_json
+    from sitegen.kinds import KINDS
     from sitegen.load import load
     from sitegen.render import pages_that_use
 
     def run() -> None:
-        edition = examine(load(project), as_of=None, base_url=None, drafts=True)
+        edition = examine(load(project, KINDS), KINDS, as_of=None, base_url=None, drafts=True)
         if any(p.severity == "error" and p.code != "claim-fails" for p in edition.warnings):
             raise SitegenError(edition.warnings)
         try:

@@ -14,10 +14,8 @@ from sitegen.exports.sitemap import sitemap
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.page import PageRecord
-from sitegen.pages.units import Files
 
-FILES: tuple[Callable[[Context], Files], ...] = (figures, claims, series, rankings, charts)
-"""Every kind of file that is made from the edition, and remembered like a page."""
+__all__ = ["charts", "claims", "figures", "rankings", "series", "summaries"]
 
 SUMMARIES: tuple[Callable[[Context, Sequence[PageRecord]], Iterator[Output]], ...] = (feed, sitemap)
 """Every kind of file that is made from the records of all pages."""

@@ -80,9 +80,7 @@ class Figures:
 
     def label(self, series: SeriesId) -> str:
         """The series in words: the entity's name and what is measured, as in "AITO deliveries"."""
-        entity, metric = self.tracker.entities[series[0]], self._metric(series)
-        words = metric.label
-        return f"{entity.name} {words[:1].lower() + words[1:] if words[1:2].islower() else words}"
+        return self.tracker.label(series)
 
     def reported_change(self, address: Address, kind: ChangeKind) -> Figure | None:
         """The change that a source reports for the address (its own source only, if it names one), or None."""

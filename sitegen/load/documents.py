@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterable
 
 from sitegen.load import shapes
 from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.names import id_hint
 from sitegen.model.body import Body
-from sitegen.model.document import Document, DocumentKind
+from sitegen.model.document import Document
 from sitegen.problems import Place
 
 _UNREAD = Body(expressions=(), links=(), problems=(), source="", line=1, grow=tuple)
-_REQUIRED = {"brief": ("title", "summary", "date"), "page": ("title",)}
 
 
-def document(parsed: Parsed[shapes.FrontMatterShape], gather: Gather) -> Document:
-    """A Markdown file as a Document whose body is not read yet."""
+def document(parsed: Parsed[shapes.FrontMatterShape], required: Iterable[str], gather: Gather) -> Document:
+    """A Markdown file as a Document whose body is not read yet. required: the keys that its front matter needs."""
     file, shape = parsed.file, parsed.shape
     place = Place(file.path)
-    for name in _REQUIRED.get(file.role, ()):
+    for name in required:
         if getattr(shape, name) is None:
             message = f'the front matter of a {file.role} needs "{name}"'
             gather.add(place, "missing-key", message, f"add {name}: … between the lines ---")
@@ -34,7 +33,7 @@ def document(parsed: Parsed[shapes.FrontMatterShape], gather: Gather) -> Documen
         )
     return Document(
         id=file.stem,
-        kind=cast(DocumentKind, file.role),
+        kind=file.role,
         path=file.path,
         title=gather.text(parsed, shape.title, "title"),
         summary=gather.text(parsed, shape.summary, "summary"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.disk import read_file
 from sitegen.load.names import id_hint, name_problem
 from sitegen.load.publishable import not_published
+from sitegen.model.kind import Kinds
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import CONTROL, control_character
 
@@ -22,9 +23,51 @@ _FOLDERS = {
     "expansion": "expansion",
     "charts": "chart",
 }
-_DOCUMENTS = {"companies": "company", "rankings": "ranking", "expansion": "expansion", "briefs": "brief"}
-_NAMED = {"company", "expansion", "chart", "ranking", "brief", "page"}
-_TEXTS = {*_SINGLE.values(), *_FOLDERS.values(), *_DOCUMENTS.values(), "index", "page"}
+_STEMS = {"company", "expansion", "chart"}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What each file of a project is read as, by its path. kinds: of which some have Markdown documents."""
+
+    kinds: Kinds
+
+    @property
+    def folders(self) -> Mapping[str, str]:
+        """The kind of the documents in each folder below content/."""
+        return {kind.folder: kind.document for kind in self.kinds if kind.folder and kind.document}
+
+    @property
+    def named(self) -> set[str]:
+        """The roles of files whose names become ids."""
+        return {*_STEMS, *(kind.document for kind in self.kinds if kind.document and kind.document != "index")}
+
+    @property
+    def texts(self) -> set[str]:
+        """The roles of files that hold text."""
+        return {*_SINGLE.values(), *_FOLDERS.values(), *(kind.document for kind in self.kinds if kind.document)}
+
+    def of(self, path: str) -> str | None:
+        """The role of a file, or None where no file is expected."""
+        top, *folders, name = path.split("/")
+        stem, suffix = os.path.splitext(name)
+        if top == "data":
+            if folders[:1] == ["schemas"]:
+                return "schema"
+            if suffix != ".yaml":
+                return None
+            if not folders:
+                return _SINGLE.get(name)
+            return _FOLDERS.get(folders[0]) if len(folders) == 1 else None
+        if top == "templates":
+            return "kind" if suffix == ".py" else None
+        if folders[:1] == ["static"]:
+            return "static"
+        if suffix != ".md":
+            return "asset"
+        if not folders:
+            return "index" if stem == "index" else "page"
+        return self.folders.get(folders[0]) if len(folders) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +84,7 @@ class InputFile:
         return self.content.decode("utf-8-sig").replace("\r\n", "\n")
 
 
-def read_files(root: Path) -> tuple[list[InputFile], list[Problem], set[str]]:
+def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem], set[str]]:
     """Every file under data/, content/ and templates/charts/, in the order of its path.
 
     With them the problems of those that cannot be read, and their roles, of which not all is known then.
@@ -49,22 +92,23 @@ def read_files(root: Path) -> tuple[list[InputFile], list[Problem], set[str]]:
     files: list[InputFile] = []
     problems: list[Problem] = []
     failed: set[str] = set()
-    for path in sorted(_walk(root)):
-        if (problem := name_problem(path) or _folder(root, path)) is not None:
+    roles = Roles(kinds)
+    for path in sorted(_walk(root, roles)):
+        if (problem := name_problem(path) or _folder(root, path, roles)) is not None:
             problems.append(problem)
-            failed |= _roles_below(path)
-        elif (role := _role(path)) is None:
-            problems.append(_unexpected(path))
-        elif isinstance(file := _open(root, path, role), Problem):
+            failed |= _roles_below(path, roles)
+        elif (role := roles.of(path)) is None:
+            problems.append(_unexpected(path, roles))
+        elif isinstance(file := _open(root, path, role, roles), Problem):
             problems.append(file)
             failed.add(role)
         else:
             files.append(file)
-            problems += _bad_name(file)
+            problems += _bad_name(file, roles)
     return files, problems, failed
 
 
-def _walk(root: Path) -> Iterator[str]:
+def _walk(root: Path, roles: Roles) -> Iterator[str]:
     """Every file, and of the folders those that are not entered: links, unreadable ones, and those named as files."""
     closed: list[OSError] = []
     for top in ("data", "content", "templates/charts"):
@@ -79,7 +123,7 @@ def _walk(root: Path) -> Iterator[str]:
             odd = [
                 name
                 for name in folders
-                if os.path.islink(f"{folder}/{name}") or _role(f"{here}/{name}") in _TEXTS or _is_hidden(name)
+                if os.path.islink(f"{folder}/{name}") or roles.of(f"{here}/{name}") in roles.texts or _is_hidden(name)
             ]
             folders[:] = [name for name in folders if name not in odd]
             yield from (f"{here}/{name}" for name in [*odd, *names] if _wanted(here, name))
@@ -93,14 +137,14 @@ def _is_hidden(folder: str) -> bool:
     return folder.startswith((".", "__")) and folder != ".well-known"
 
 
-def _folder(root: Path, path: str) -> Problem | None:
+def _folder(root: Path, path: str, roles: Roles) -> Problem | None:
     """The Problem of a folder that is not entered."""
     found = root / path
     if not found.is_dir():
         return None
     if found.is_symlink():
         message, hint = "a link to a folder is not followed", "put the files themselves into this folder"
-    elif _role(path) in _TEXTS:
+    elif roles.of(path) in roles.texts:
         message, hint = "a folder stands where a file is expected", "rename it, or put the file in its place"
     elif _is_hidden(Path(path).name):
         message, hint = "a hidden folder is not published", "take it out of content/static/, or give it another name"
@@ -109,26 +153,26 @@ def _folder(root: Path, path: str) -> Problem | None:
     return Problem(Place(path), "unexpected-file", message, hint)
 
 
-def _roles_below(path: str) -> set[str]:
+def _roles_below(path: str, roles: Roles) -> set[str]:
     """The roles of a file that was not read, or of those in a folder that was not entered."""
     if "/" not in path:
-        return set(_TEXTS)
-    return {role for role in (_role(path), _role(f"{path}/x.yaml"), _role(f"{path}/x.md")) if role}
+        return roles.texts
+    return {role for role in (roles.of(path), roles.of(f"{path}/x.yaml"), roles.of(f"{path}/x.md")) if role}
 
 
-def _open(root: Path, path: str, role: str) -> InputFile | Problem:
+def _open(root: Path, path: str, role: str, roles: Roles) -> InputFile | Problem:
     content = read_file(root, path)
     if isinstance(content, Problem):
         return content
     file = InputFile(path, role, Path(path).stem, content)
     if role in ("static", "asset"):
         return not_published(path, content) or file
-    return (_not_text(file) if role in _TEXTS or role == "kind" else None) or file
+    return (_not_text(file) if role in roles.texts or role == "kind" else None) or file
 
 
-def _bad_name(file: InputFile) -> list[Problem]:
+def _bad_name(file: InputFile, roles: Roles) -> list[Problem]:
     """The problem of a file whose name becomes an id, and is none."""
-    if file.role not in _NAMED or (hint := id_hint(file.stem)) is None:
+    if file.role not in roles.named or (hint := id_hint(file.stem)) is None:
         return []
     suffix = Path(file.path).suffix
     hint = f"name the file {hint}{suffix}" if hint else "name it in small letters, digits and hyphens"
@@ -142,34 +186,12 @@ def _wanted(folder: str, name: str) -> bool:
     return folder.startswith("content/static") or not name.startswith(".")
 
 
-def _role(path: str) -> str | None:
-    top, *folders, name = path.split("/")
-    stem, suffix = os.path.splitext(name)
-    if top == "data":
-        if folders[:1] == ["schemas"]:
-            return "schema"
-        if suffix != ".yaml":
-            return None
-        if not folders:
-            return _SINGLE.get(name)
-        return _FOLDERS.get(folders[0]) if len(folders) == 1 else None
-    if top == "templates":
-        return "kind" if suffix == ".py" else None
-    if folders[:1] == ["static"]:
-        return "static"
-    if suffix != ".md":
-        return "asset"
-    if not folders:
-        return "index" if stem == "index" else "page"
-    return _DOCUMENTS.get(folders[0]) if len(folders) == 1 else None
-
-
-def _unexpected(path: str) -> Problem:
+def _unexpected(path: str, roles: Roles) -> Problem:
     hint = "see docs/data-reference.md for the folders and their files"
     if path.endswith((".yml", ".YAML", ".YML")):
         hint = f"name it {Path(path).with_suffix('.yaml').name}"
     elif path.endswith(".md"):
-        hint = "Markdown stands in content/companies, rankings, expansion or briefs, or directly in content/"
+        hint = f"Markdown stands directly in content/, or in its folders {', '.join(roles.folders)}"
     return Problem(Place(path), "unexpected-file", "nothing reads this file here", hint)
 
 

@@ -14,9 +14,12 @@ Ids = Mapping[str, Collection[str]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What there is in all files. ids: without the kinds that are not known whole. print: a hash of all of it."""
+    """What there is in all files. ids: without the kinds that are not known whole. required: the keys that the front
+    matter of documents needs, by their kind. print: a hash of all of it.
+    """
 
     ids: Ids
     metrics: Mapping[str, Metric]
     sources: Mapping[str, Source]
+    required: Mapping[str, Collection[str]]
     print: str

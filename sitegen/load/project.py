@@ -22,6 +22,7 @@ from sitegen.model.document import Document, File
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
+from sitegen.model.kind import Kinds
 from sitegen.model.metric import Metric
 from sitegen.model.ranking import Ranking
 from sitegen.model.series import Series
@@ -49,13 +50,14 @@ _FIRST = ("metrics", "sources")
 """The roles of files that others are read with."""
 
 
-def load(root: Path, memory: Memory | None = None, jobs: int = 1) -> Tracker:
+def load(root: Path, kinds: Kinds, memory: Memory | None = None, jobs: int = 1) -> Tracker:
     """The project in a folder as a Tracker; raises SitegenError with all that is wrong with its files.
 
-    memory: of what was read before. jobs: how many processes may read at once.
+    kinds: the register, of which some have Markdown documents. memory: of what was read before. jobs: how many
+    processes may read at once.
     """
     memory = memory or Memory()
-    files, problems, failed = read_files(root)
+    files, problems, failed = read_files(root, kinds)
     written: list[tuple[Written, Ids]] = []
     for each, found in _written(files):
         ids = None if found else each.declared(memory)
@@ -66,7 +68,7 @@ def load(root: Path, memory: Memory | None = None, jobs: int = 1) -> Tracker:
         problems += found or each.read[1]
     tracker = None
     if any(each.file.role == "site" for each, _ in written):
-        tracker, found = _tracker(written, failed, files, memory, jobs)
+        tracker, found = _tracker(written, kinds, failed, files, memory, jobs)
         problems += found
     elif "site" not in failed:
         message = "the project has no data/site.yaml"
@@ -93,7 +95,12 @@ def _written(files: Iterable[InputFile]) -> Iterator[tuple[Written, list[Problem
 
 
 def _tracker(
-    written: Sequence[tuple[Written, Ids]], failed: set[str], files: Sequence[InputFile], memory: Memory, jobs: int
+    written: Sequence[tuple[Written, Ids]],
+    kinds: Kinds,
+    failed: set[str],
+    files: Sequence[InputFile],
+    memory: Memory,
+    jobs: int,
 ) -> tuple[Tracker, list[Problem]]:
     """All that is written as one tracker, and what is wrong with it.
 
@@ -109,7 +116,8 @@ def _tracker(
     first = [each for each, _ in written if each.file.role in _FIRST]
     rest = [each for each, _ in written if each.file.role not in _FIRST]
     listed = (f"{kind} {sorted(found)}" for kind, found in ids.items())
-    known = Known(ids, {}, {}, memory.key("known", *listed, *(each.yaml for each in first)))
+    required = {kind.document: kind.required for kind in kinds if kind.document is not None}
+    known = Known(ids, {}, {}, required, memory.key("known", repr(required), *listed, *(each.yaml for each in first)))
     things = _things(first, memory, known, problems)
     known = replace(known, metrics=_by_id(_of(Metric, things)), sources=_by_id(_of(Source, things)))
     things += _things(rest, memory, known, problems)

@@ -86,7 +86,7 @@ def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[objec
         case "claims":
             yield from claims.reported(parsed, gather)
         case "front-matter":
-            yield documents.document(parsed, gather)
+            yield documents.document(parsed, known.required[parsed.file.role], gather)
             yield from claims.editorial(parsed, gather)
 
 

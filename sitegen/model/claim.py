@@ -30,3 +30,8 @@ class Claim:
     mixed: str | None
     note: Text | None
     place: Place = HERE
+
+    @property
+    def tests(self) -> tuple[Expression, ...]:
+        """The comparisons of the check and of its alternatives."""
+        return tuple(line for lines in (self.check, *self.alternatives) for line in lines)

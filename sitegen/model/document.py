@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from sitegen.model.body import Body
 from sitegen.model.here import HERE
@@ -11,15 +10,13 @@ from sitegen.model.period import Period
 from sitegen.model.text import Text
 from sitegen.problems import Place
 
-DocumentKind = Literal["index", "page", "company", "ranking", "expansion", "brief"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A Markdown file: front matter and body. id: the file's stem; path: relative to the project."""
 
     id: str
-    kind: DocumentKind
+    kind: str
     path: str
     title: Text | None
     summary: Text | None

@@ -75,3 +75,8 @@ def marked(source: Source) -> str:
 def credited(source: Source) -> str:
     """The publisher of a source, and what it is marked with: "The Gazette (a copy of another text)"."""
     return f"{source.publisher} ({marked(source)})" if source.reliability is not None else source.publisher
+
+
+def source_name(source: Source) -> str:
+    """How a source is named in one line: its title if it has one, else its publisher."""
+    return source.title or source.publisher

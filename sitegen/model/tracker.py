@@ -43,3 +43,8 @@ class Tracker:
     documents: Mapping[str, Document]
     files: tuple[File, ...]
     kinds: Mapping[str, File]
+
+    def label(self, series: SeriesId) -> str:
+        """A series in words: the entity's name and what is measured, as in "AITO deliveries"."""
+        words = self.metrics[series[1]].label
+        return f"{self.entities[series[0]].name} {words[:1].lower() + words[1:] if words[1:2].islower() else words}"

@@ -9,7 +9,9 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from sitegen.model.document import Document
-from sitegen.model.text import Expression, Text
+from sitegen.model.kind import Kinds
+from sitegen.model.register import Register
+from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 
 # A source's id in an expression: quoted in cite("…"), or after ~ in an address.
@@ -18,7 +20,7 @@ _CHART = re.compile(r"\bchart\(\s*[\"']([a-z0-9-]+)[\"']")
 _LINK = re.compile(r"(?:\[\[\s*(chart|source):|/(chart|source)s/)([a-z0-9-]+)")
 
 
-def published(tracker: Tracker) -> Tracker:
+def published(kinds: Kinds, tracker: Tracker) -> Tracker:
     """The tracker without the claims of drafts, and without the files, charts and sources that only drafts use.
 
     What nothing uses at all stays. The drafts themselves stay, so that a link to one can be named.
@@ -31,11 +33,11 @@ def published(tracker: Tracker) -> Tracker:
     shown = replace(tracker, claims=claims, documents=documents)
     hidden = files_used(tracker.documents.values()) - files_used(documents.values())
     shown = replace(shown, files=tuple(file for file in tracker.files if file.path not in hidden))
-    unseen = charts_used(tracker) - charts_used(shown)
+    unseen = charts_used(Register(kinds, tracker)) - charts_used(Register(kinds, shown))
     shown = replace(shown, charts={id: chart for id, chart in tracker.charts.items() if id not in unseen})
-    used, left = sources_used(tracker), len(tracker.sources) + 1
+    used, left = sources_used(Register(kinds, tracker)), len(tracker.sources) + 1
     while len(shown.sources) < left:  # a source that goes takes along the one that it relays
-        left, now = len(shown.sources), sources_used(shown)
+        left, now = len(shown.sources), sources_used(Register(kinds, shown))
         kept = {id: source for id, source in shown.sources.items() if id in now or id not in used}
         shown = replace(shown, sources=kept)
     return replace(shown, documents=tracker.documents)
@@ -53,23 +55,18 @@ def _targets(document: Document) -> Iterator[str]:
         yield posixpath.normpath(posixpath.join(folder, unquote(target.partition("#")[0])))
 
 
-def charts_used(tracker: Tracker) -> frozenset[str]:
+def charts_used(register: Register) -> frozenset[str]:
     """The charts that the home page leads with, or that a text shows or links."""
-    used = {id for expression in expressions(tracker) for id in _CHART.findall(expression.source)}
-    lead = tracker.site.lead_chart
-    return frozenset({*used, *_linked(tracker, "chart"), *(() if lead is None else (lead,))})
+    used = {id for expression in _expressions(register) for id in _CHART.findall(expression.source)}
+    lead = register.tracker.site.lead_chart
+    return frozenset({*used, *_linked(register.tracker, "chart"), *(() if lead is None else (lead,))})
 
 
-def sources_used(tracker: Tracker) -> frozenset[str]:
-    """The sources that a value, event, plan, answer, table, relay, text or link names."""
-    used = {observation.source for series in tracker.series.values() for observation in series.observations}
-    used |= {source.via for source in tracker.sources.values() if source.via is not None}
-    used |= {entry.source for entry in tracker.entries} | {event.source for event in tracker.events.values()}
-    used |= {answer.source for capability in tracker.capabilities.values() for answer in capability.answers}
-    used |= {claim.by for claim in tracker.claims.values() if claim.by is not None}
-    used |= {ranking.table.source for ranking in tracker.rankings.values() if ranking.table is not None}
-    used |= _linked(tracker, "source")
-    return frozenset(used.union(*(_SOURCE.findall(expression.source) for expression in expressions(tracker))))
+def sources_used(register: Register) -> frozenset[str]:
+    """The sources that something in the data, an expression or a link names."""
+    used = {id for kind, _, thing in register.every for id in kind.sources(thing)}
+    used |= _linked(register.tracker, "source")
+    return frozenset(used.union(*(_SOURCE.findall(expression.source) for expression in _expressions(register))))
 
 
 def _linked(tracker: Tracker, kind: str) -> set[str]:
@@ -78,23 +75,10 @@ def _linked(tracker: Tracker, kind: str) -> set[str]:
     return {match[3] for match in found if kind in (match[1], match[2])}
 
 
-def expressions(tracker: Tracker) -> Iterator[Expression]:
-    """Every expression of documents and data, in drafts too, and every address that a chart or claim asks for."""
-    texts: list[Text | None] = [tracker.site.tagline, *(entity.about for entity in tracker.entities.values())]
-    for document in tracker.documents.values():
-        yield from document.body.expressions
-        texts += [document.title, document.summary, document.image_alt]
-    for ranking in tracker.rankings.values():
-        texts += [ranking.title, ranking.subtitle, ranking.note]
-    for chart in tracker.charts.values():
-        texts += [chart.title, chart.subtitle, chart.caption, chart.alt, chart.note]
-        for address in chart.figures:
-            yield Expression(f'"{address}"', chart.place)
-    texts += [entry.text for entry in tracker.entries] + [event.text for event in tracker.events.values()]
-    texts += [answer.text for capability in tracker.capabilities.values() for answer in capability.answers]
-    for claim in tracker.claims.values():
-        texts += [claim.text, claim.because, claim.note]
-        for lines in (claim.check, *claim.alternatives):
-            yield from lines
-    for text in texts:
-        yield from () if text is None else text.expressions
+def _expressions(register: Register) -> Iterator[Expression]:
+    """Every expression of documents and data, in drafts too."""
+    for texts, document in register.texts(register.tracker.documents.values()):
+        for said in texts:
+            yield from said.text.expressions
+        yield from () if document is None else document.body.expressions
+    yield from register.checks()

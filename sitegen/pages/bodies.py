@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitegen.links import resolve
 from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.pages.context import Context
-from sitegen.pages.names import link_name
 from sitegen.pages.page import in_family
 from sitegen.pages.show import say_value
-from sitegen.problems import Problem
 from sitegen.reading.markdown import Naming, Written, write
 from sitegen.urls import document_url
 
 
 def written(context: Context, document: Document, href: Callable[[str, Link], str]) -> Written:
     """The body. href: what to write for a link to a place on the site, `/briefs/x/#y`."""
-    edition = context.edition
 
     def found(link: Link) -> str:
-        target = resolve(link, document, edition.tracker, edition.drafts)
-        if isinstance(target, Problem):
-            raise ValueError(f"checked before: {target.message}")
+        target, _ = context.link(document, link.target)
         if not target.startswith("/"):
             return target
         return href(_landing(context, target) if "#" in link.target else target, link)
@@ -35,7 +29,7 @@ def _written(context: Context, document: Document, href: Callable[[Link], str]) 
     edition = context.edition
     naming = Naming(
         href=href,
-        label=lambda link: link_name(link, edition),
+        label=lambda link: context.link(document, link.target)[1],
         value=lambda expression: say_value(edition.values[expression], edition),
         taken=lambda id: _taken(context, document, id),
     )

@@ -12,7 +12,7 @@ from sitegen.edition import Edition
 from sitegen.figures import Figures, Standing
 from sitegen.model.address import SeriesId
 from sitegen.model.body import Body
-from sitegen.model.document import Document, DocumentKind
+from sitegen.model.document import Document
 from sitegen.model.entity import Entity
 from sitegen.model.period import Period
 from sitegen.model.ranking import Ranking
@@ -94,7 +94,8 @@ class Context:
         noted = {of: _noted(of, owner, reads) for of, owner in self._owners()}
         tracker = noted["tracker"]
         figures = noted_figures(self.figures, tracker, reads)
-        edition = replace(noted["edition"], tracker=tracker, figures=figures)
+        register = replace(self.edition.register, tracker=tracker)
+        edition = replace(noted["edition"], register=register, figures=figures)
         context: Context = noted["context"]
         return replace(context, edition=edition, uses=noted["uses"], whole=self, reads=reads)
 
@@ -102,11 +103,11 @@ class Context:
         """The rankings, the latest period first; of one period our own before those that others published."""
         return self._list(lists.rankings)
 
-    def published(self, kind: DocumentKind) -> tuple[Document, ...]:
+    def published(self, kind: str) -> tuple[Document, ...]:
         """The documents of a kind that are shown: drafts only if the edition shows drafts."""
         return self._list(lists.published, kind)
 
-    def document(self, kind: DocumentKind, id: str) -> Document | None:
+    def document(self, kind: str, id: str) -> Document | None:
         """One document that is shown, or None."""
         return next(iter(self._list(lists.document, f"{kind} {id}")), None)
 
@@ -124,9 +125,13 @@ class Context:
         """The entities that have a page of their own, by name."""
         return self._list(lists.pages)
 
-    def sections(self) -> tuple[str, ...]:
-        """What the tracker has something of, by the name of its section."""
+    def sections(self) -> tuple[lists.Section, ...]:
+        """The indexes of which the tracker has something, in the order of the site."""
         return self._list(lists.sections)
+
+    def link(self, document: Document, target: str) -> tuple[str, str]:
+        """Where a link of a document leads, and what a `[[…]]` link prints."""
+        return self._list(lists.link, f"{document.path} {target}")
 
     def reached(self) -> Period | None:
         """How far the data reach."""

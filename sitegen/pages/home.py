@@ -53,6 +53,7 @@ def home(context: Context) -> Pages:
 def _home(context: Context) -> Sheet:
     """From `content/index.md` and the leads that `data/site.yaml` names."""
     writer = Writer(context, Page(urls.HOME))
+    there = {section.url for section in context.sections()}
     site, document = context.tracker.site, next(iter(context.published("index")), None)
     title = document.title if document and document.title else None
     finding = writer.text(document.summary if document else None) or writer.text(site.tagline)
@@ -65,9 +66,9 @@ def _home(context: Context) -> Sheet:
         ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
         map=_map(writer, chart),
-        expansion=writer.page.link(urls.EXPANSION) if "expansion" in context.sections() else None,
+        expansion=writer.page.link(urls.EXPANSION) if urls.EXPANSION in there else None,
         claims=lines(writer, _claims(context)),
-        all_claims=writer.page.link(urls.CLAIMS) if "claims" in context.sections() else None,
+        all_claims=writer.page.link(urls.CLAIMS) if urls.CLAIMS in there else None,
         briefs=cards(writer, context.briefs()[:BRIEFS]),
         all_briefs=writer.page.link(urls.BRIEFS) if len(context.briefs()) > BRIEFS else None,
         health=health(writer),

@@ -133,21 +133,14 @@ def _compiled(context: Context, writer: Writer) -> str:
 
 def _nav(context: Context, writer: Writer) -> tuple[NavItem, ...]:
     """The sections that the tracker has something for."""
-    there, here = context.sections(), writer.page.url
-    sections = (
-        ("Companies", urls.COMPANIES, True),
-        ("Rankings", urls.RANKINGS, "rankings" in there),
-        ("Expansion", urls.EXPANSION, "expansion" in there),
-        ("Capabilities", urls.CAPABILITIES, "capabilities" in there),
-        ("Claims", urls.CLAIMS, "claims" in there),
-        ("Briefs", urls.BRIEFS, "briefs" in there),
-        ("Charts", urls.CHARTS, "charts" in there),
-        ("Data", urls.DATA, True),
-    )
     return tuple(
-        NavItem(label=label, href=writer.page.link(url), current=_current(here, url))
-        for label, url, shown in sections
-        if shown
+        NavItem(
+            label=section.label,
+            href=writer.page.link(section.url),
+            current=_current(writer.page.url, section.url),
+        )
+        for section in context.sections()
+        if not section.foot
     )
 
 
@@ -158,15 +151,13 @@ def _current(here: str, url: str) -> str:
 
 
 def _foot(context: Context, writer: Writer) -> tuple[Pointer, ...]:
-    """Single pages, then sources, tags and the feed, then the outside: repository and contact."""
+    """Single pages, then sections that have no room above, and the feed, then the outside: repository and contact."""
     site, link = context.tracker.site, writer.page.link
     own = [
         Pointer(label=plain(d.title, context.edition), href=link(urls.document_url(d)))
         for d in context.published("page")
     ]
-    own.append(Pointer(label="Sources", href=link(urls.SOURCES)))
-    if "tags" in context.sections():
-        own.append(Pointer(label="Tags", href=link(urls.TAGS)))
+    own += [Pointer(label=section.label, href=link(section.url)) for section in context.sections() if section.foot]
     own.append(Pointer(label="Feed", href=link(urls.FEED)))
     outside = (("Repository", site.repository), ("Contact", site.contact))
     return (*own, *(Pointer(label=label, href=href) for label, href in outside if href))

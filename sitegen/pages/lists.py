@@ -4,14 +4,28 @@ alone, not on all that was looked at to make it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from sitegen.edition import Edition
 from sitegen.figures import reach
+from sitegen.links import resolve
 from sitegen.model.address import SeriesId
+from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
+from sitegen.model.kind import is_shown
 from sitegen.model.period import Period
 from sitegen.model.ranking import Ranking
+from sitegen.pages.names import link_name
+from sitegen.problems import Place, Problem
+
+
+class Section(NamedTuple):
+    """The index of a kind: its label and URL, and whether it stands in the foot instead of the masthead."""
+
+    label: str
+    url: str
+    foot: bool
 
 
 def published(edition: Edition, kind: str) -> tuple[Document, ...]:
@@ -44,19 +58,25 @@ def pages(edition: Edition, _: str = "") -> tuple[Entity, ...]:
     return tuple(sorted(own, key=lambda e: (e.name.casefold(), e.id)))
 
 
-def sections(edition: Edition, _: str = "") -> tuple[str, ...]:
-    """What the tracker has something of, by the name of its section."""
-    tracker = edition.tracker
-    there = {
-        "rankings": tracker.rankings,
-        "expansion": tracker.entries,
-        "capabilities": tracker.capabilities,
-        "claims": edition.verdicts,
-        "briefs": published(edition, "brief"),
-        "charts": tracker.charts,
-        "tags": any(brief.tags for brief in published(edition, "brief")),
-    }
-    return tuple(name for name, some in there.items() if some)
+def sections(edition: Edition, _: str = "") -> tuple[Section, ...]:
+    """The indexes of which the tracker has something, in the order of the site."""
+    register = edition.register
+    return tuple(
+        Section(*kind.section, kind.foot)
+        for kind in register.kinds
+        if kind.section is not None
+        and (kind.always or any(is_shown(thing, edition.drafts) for thing in register.things[kind.name].values()))
+    )
+
+
+def link(edition: Edition, about: str) -> tuple[str, str]:
+    """Where a link of a document leads, and what a `[[…]]` link prints, else ""; about: the path and the target."""
+    path, _, target = about.partition(" ")
+    link = Link(target=target, image=False, place=Place(path))
+    url = resolve(link, edition.tracker.documents[path], edition.register, edition.drafts)
+    if isinstance(url, Problem):
+        raise ValueError(f"checked before: {url.message}")
+    return url, link_name(link, edition) if target.strip().startswith("[[") else ""
 
 
 def reached(edition: Edition, _: str = "") -> Period | None:
@@ -91,6 +111,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "rankings": rankings,
     "pages": pages,
     "sections": sections,
+    "link": link,
     "reached": reached,
     "metrics": metrics,
     "series-of": series_of,

@@ -15,7 +15,6 @@ from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, number, plain_value, say, say_period, short_period
 from sitegen.model.period import Period
-from sitegen.model.source import Source
 from sitegen.model.text import Text
 from sitegen.pages.page import Page
 from sitegen.urls import address_url, claim_url
@@ -125,11 +124,6 @@ def show_period(period: Period, locale: str, *, short: bool = False) -> Markup:
 def show_number(value: int | Decimal, locale: str, decimals: int = 0, tail: str = "") -> Markup:
     """A number of our own counting, such as how many series there are; tail: a sign that belongs to it, as in 5%."""
     return Markup('<data value="{}">{}{}</data>').format(value, number(Decimal(value), decimals, locale), tail)
-
-
-def source_name(source: Source) -> str:
-    """How a source is named in one line: its title if it has one, else its publisher."""
-    return source.title or source.publisher
 
 
 def _listed(numbers: tuple[int, ...]) -> str:

@@ -6,14 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitegen.figures import Figures
-from sitegen.model.chart import Chart
-from sitegen.model.ranking import Ranking
-from sitegen.model.series import Observation, Series
-from sitegen.model.source import Source
-from sitegen.model.worked import WorkedOut
+from sitegen.model.said import Owner
 from sitegen.problems import Problem
-
-Owner = Series | Observation | WorkedOut | Source | Ranking | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 
 from sitegen.check.data.colours import alike_colours, faint_colours
-from sitegen.check.data.finding import Check, Finding, Owner
+from sitegen.check.data.finding import Check, Finding
 from sitegen.check.data.periods import period_cadence
 from sitegen.check.data.rankings import ranking_bases, ranking_shares, ranking_units
 from sitegen.check.data.rivals import repeated_source, rivals_unresolved, two_preferred
@@ -15,14 +15,14 @@ from sitegen.check.data.sums import change_disagrees, parts_disagree
 from sitegen.check.data.values import before_its_time, extra_decimals, future_value
 from sitegen.check.data.worked import worked_out
 from sitegen.figures import Figures
-from sitegen.model.tracker import Tracker
+from sitegen.model.register import Register
+from sitegen.model.said import Owner
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.problems.codes import CODES
 
 CHECKS: tuple[Check, ...] = (
     relay_circle,
     mixed_reliability,
-    unused_source,
     period_cadence,
     repeated_source,
     two_preferred,
@@ -47,35 +47,24 @@ _RAISED = frozenset(
 )
 
 
-def check_data(tracker: Tracker, figures: Figures, found: Iterable[Finding] = ()) -> list[Problem]:
+def check_data(register: Register, figures: Figures, found: Iterable[Finding] = ()) -> list[Problem]:
     """Every problem of the data that no `accepted` answers, and every `accepted` that answers none.
 
-    found: what was found in prose, which is answered in the same way.
+    found: what was found elsewhere, which is answered in the same way.
     """
     problems: list[Problem] = []
     answered: set[tuple[Place, str]] = set()
-    for finding in chain(*(check(figures) for check in CHECKS), found):
+    for finding in chain(*(check(figures) for check in CHECKS), unused_source(register), found):
         code = finding.problem.code
         answering = [owner for owner in finding.owners if code in owner.accepted]
         if finding.problem.severity == "warning" and answering:
             answered.update((owner.place, code) for owner in answering)
         else:
             problems.append(finding.problem)
-    for owner in _owners(tracker):
+    for owner in register.owners():
         for code in owner.accepted:
             problems += [] if (owner.place, code) in answered else _idle(owner, code)
     return problems
-
-
-def _owners(tracker: Tracker) -> Iterator[Owner]:
-    """Everything that may hold `accepted`."""
-    for series in tracker.series.values():
-        yield series
-        yield from series.observations
-        yield from series.worked_out
-    yield from tracker.sources.values()
-    yield from tracker.rankings.values()
-    yield from tracker.charts.values()
 
 
 def _idle(owner: Owner, code: str) -> list[Problem]:

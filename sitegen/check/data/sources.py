@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
 from sitegen.figures.choice import chain
+from sitegen.model.register import Register
 from sitegen.model.source import host
 from sitegen.model.uses import sources_used
 from sitegen.problems import Problem
@@ -36,11 +37,10 @@ def mixed_reliability(figures: Figures) -> Iterator[Finding]:
             yield Finding(Problem(source.place, "mixed-reliability", message, hint), (source,))
 
 
-def unused_source(figures: Figures) -> Iterator[Finding]:
+def unused_source(register: Register) -> Iterator[Finding]:
     """Sources that no value, event, plan, answer, table, relay or expression names."""
-    tracker = figures.tracker
-    used = sources_used(tracker)
-    for source in tracker.sources.values():
+    used = sources_used(register)
+    for source in register.tracker.sources.values():
         if source.id not in used:
             message = f'nothing names the source "{source.id}"'
             hint = "name it where it is used, take it out, or write accepted: {unused-source: why}"

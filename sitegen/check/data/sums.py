@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from sitegen.check.data.finding import Finding, Owner
+from sitegen.check.data.finding import Finding
 from sitegen.figures import Figure, Figures, change, rival_figures, say
 from sitegen.model.address import Address
 from sitegen.model.amount import agree
+from sitegen.model.said import Owner
 from sitegen.model.series import ChangeKind
 from sitegen.problems import Problem
 

@@ -10,13 +10,15 @@ from sitegen.check.text.excuses import Excuses
 from sitegen.check.text.hedges import doubled
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.numerals import Numeral, numerals
-from sitegen.check.text.texts import Passage, Subject, passages
+from sitegen.check.text.texts import Passage, passages
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
 from sitegen.model.document import Document
+from sitegen.model.register import Register
+from sitegen.model.said import Subject
 from sitegen.model.text import Expression
 from sitegen.problems import Problem
 
@@ -25,6 +27,7 @@ _SIGNS = ("+", "-", "\N{MINUS SIGN}")
 
 
 def lint(
+    register: Register,
     figures: Figures,
     values: Mapping[Expression, Value],
     verdicts: Mapping[str, Verdict],
@@ -38,14 +41,14 @@ def lint(
     excuses, matches = Excuses(figures.tracker), Matches(figures)
     words = Untested(values, verdicts, wording)
     locale = figures.tracker.site.locale
-    for passage in passages(figures.tracker, documents):
+    for passage in passages(register, documents):
         if passage.ordinal:
             yield _counted(passage)
             continue
         # Excuses only blank: where no numeral stands, none is left.
         counts = any(numerals(passage.words))
         for numeral in numerals(excuses.applied(passage.words)) if counts else ():
-            if any(numeral.equals(number) for number in passage.subject.tested):
+            if any(numeral.equals(number) for number in passage.tested):
                 continue
             datum = matches.find(numeral, _subject(passage, values))
             signed = passage.words[: numeral.start].endswith(_SIGNS)

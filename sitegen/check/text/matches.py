@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import get_args
 
 from sitegen.check.text.numerals import Numeral
-from sitegen.check.text.texts import Subject
 from sitegen.figures import Figure, Figures, change, direction, say
 from sitegen.figures.choice import stands
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount
 from sitegen.model.period import Cadence, Period
+from sitegen.model.said import Subject
 from sitegen.model.series import ChangeKind
 
 _SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")

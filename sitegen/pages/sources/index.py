@@ -9,13 +9,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.model.source import Source, marked
+from sitegen.model.source import Source, marked, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.page import Page
 from sitegen.pages.parts import Pointer
 from sitegen.pages.sheet import Sheet, sheet
-from sitegen.pages.show import source_name
 from sitegen.pages.writer import Writer
 from sitegen.urls import source_url
 

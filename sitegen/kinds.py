@@ -1,0 +1,213 @@
+"""The register of kinds: one row for each kind of thing, in the order of the site.
+
+A new kind of page has files of its own and a row here. Links, lints, "used on", the masthead, the checks of what nobody
+uses, and the pages themselves read this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sitegen import exports, urls
+from sitegen.model.document import Document
+from sitegen.model.entry import MarketEntry
+from sitegen.model.kind import Kind, Kinds
+from sitegen.model.said import Subject, each, of_chart, of_claim, of_ranking, said
+from sitegen.model.source import source_name
+from sitegen.model.tracker import Tracker
+from sitegen.pages.briefs import briefs
+from sitegen.pages.capabilities.capabilities import capabilities
+from sitegen.pages.charts.charts import charts
+from sitegen.pages.claims.claims import claims
+from sitegen.pages.companies.companies import companies
+from sitegen.pages.data.data import data
+from sitegen.pages.expansion import expansion
+from sitegen.pages.home import home
+from sitegen.pages.rankings.rankings import rankings
+from sitegen.pages.single import pages
+from sitegen.pages.sources.sources import sources
+from sitegen.pages.tags import tags
+
+Plan = tuple[MarketEntry, ...]
+
+
+def _documents(kind: str) -> Callable[[Tracker], Mapping[str, Document]]:
+    return lambda tracker: {d.id: d for d in tracker.documents.values() if d.kind == kind}
+
+
+def _plans(tracker: Tracker) -> Mapping[str, Plan]:
+    companies = dict.fromkeys(entry.company for entry in tracker.entries)
+    return {company: tuple(e for e in tracker.entries if e.company == company) for company in companies}
+
+
+def _tags(tracker: Tracker) -> Mapping[str, tuple[Document, ...]]:
+    found: dict[str, tuple[Document, ...]] = {}
+    for brief in _documents("brief")(tracker).values():
+        for tag in brief.tags:
+            found[tag] = (*found.get(tag, ()), brief)
+    return found
+
+
+KINDS: Kinds = (
+    Kind(
+        name="index",
+        things=lambda tracker: {"": tracker.site},
+        url=lambda id, site: urls.HOME,
+        title=lambda site, tracker: site.name,
+        texts=lambda site: said(site.tagline, headlines=1),
+        document="index",
+        pages=home,
+        files=exports.figures,
+    ),
+    Kind(
+        name="entity",
+        things=lambda tracker: tracker.entities,
+        url=lambda id, entity: urls.entity_url(entity),
+        title=lambda entity, tracker: entity.name,
+        subject=lambda entity: Subject((entity.id,)),
+        texts=lambda entity: said(entity.about, subject=Subject((entity.id,))),
+        document="company",
+        folder="companies",
+        section=("Companies", urls.COMPANIES),
+        always=True,
+        pages=companies,
+    ),
+    Kind(
+        name="ranking",
+        things=lambda tracker: tracker.rankings,
+        url=lambda id, ranking: urls.ranking_url(id),
+        title=lambda ranking, tracker: ranking.title,
+        subject=of_ranking,
+        texts=lambda r: said(r.title, r.subtitle, r.note, subject=of_ranking(r), headlines=1),
+        sources=lambda ranking: () if ranking.table is None else (ranking.table.source,),
+        owners=lambda ranking: (ranking,),
+        document="ranking",
+        folder="rankings",
+        section=("Rankings", urls.RANKINGS),
+        named="Ranking: {}",
+        pages=rankings,
+        files=exports.rankings,
+    ),
+    Kind(
+        name="expansion",
+        things=_plans,
+        url=lambda id, plan: urls.expansion_url(id),
+        title=lambda plan, tracker: f"{tracker.entities[plan[0].company].name} abroad",
+        subject=lambda plan: Subject((plan[0].company,)),
+        texts=lambda plan: each((entry.text, (entry.entity, entry.company)) for entry in plan),
+        sources=lambda plan: (entry.source for entry in plan),
+        document="expansion",
+        folder="expansion",
+        section=("Expansion", urls.EXPANSION),
+        pages=expansion,
+    ),
+    Kind(
+        name="capability",
+        things=lambda tracker: tracker.capabilities,
+        url=lambda id, capability: urls.capability_url(id),
+        title=lambda capability, tracker: capability.label,
+        texts=lambda capability: each((answer.text, (answer.entity,)) for answer in capability.answers),
+        sources=lambda capability: (answer.source for answer in capability.answers),
+        section=("Capabilities", urls.CAPABILITIES),
+        pages=capabilities,
+    ),
+    Kind(
+        name="claim",
+        things=lambda tracker: tracker.claims,
+        url=lambda id, claim: urls.claim_url(id),
+        title=lambda claim, tracker: claim.text,
+        subject=lambda claim: Subject(claim.about),
+        texts=of_claim,
+        sources=lambda claim: () if claim.by is None else (claim.by,),
+        checks=lambda claim: claim.tests,
+        section=("Claims", urls.CLAIMS),
+        named="Claim: {}",
+        linked="“{}”",
+        pages=claims,
+        files=exports.claims,
+    ),
+    Kind(
+        name="brief",
+        things=_documents("brief"),
+        url=lambda id, document: urls.document_url(document),
+        title=lambda document, tracker: document.title,
+        document="brief",
+        folder="briefs",
+        required=("title", "summary", "date"),
+        section=("Briefs", urls.BRIEFS),
+        named="Brief: {}",
+        pages=briefs,
+    ),
+    Kind(
+        name="chart",
+        things=lambda tracker: tracker.charts,
+        url=lambda id, chart: urls.chart_url(id),
+        title=lambda chart, tracker: chart.title,
+        subject=of_chart,
+        texts=lambda c: said(c.title, c.subtitle, c.caption, c.alt, c.note, subject=of_chart(c), headlines=1),
+        sources=lambda chart: (address.source for address in chart.figures if address.source is not None),
+        owners=lambda chart: (chart,),
+        section=("Charts", urls.CHARTS),
+        named="Chart: {}",
+        pages=charts,
+        files=exports.charts,
+    ),
+    Kind(
+        name="page",
+        things=_documents("page"),
+        url=lambda id, document: urls.document_url(document),
+        title=lambda document, tracker: document.title,
+        document="page",
+        required=("title",),
+        pages=pages,
+    ),
+    Kind(
+        name="event",
+        things=lambda tracker: tracker.events,
+        subject=lambda event: Subject(event.entities),
+        texts=lambda event: said(event.text, subject=Subject(event.entities)),
+        sources=lambda event: (event.source,),
+    ),
+    Kind(
+        name="metric",
+        things=lambda tracker: tracker.metrics,
+        url=lambda id, metric: urls.metric_url(id),
+        title=lambda metric, tracker: metric.label,
+    ),
+    Kind(
+        name="series",
+        things=lambda tracker: {".".join(id): series for id, series in tracker.series.items()},
+        url=lambda id, series: urls.series_url(series.id),
+        title=lambda series, tracker: tracker.label(series.id),
+        sources=lambda series: (observation.source for observation in series.observations),
+        owners=lambda series: (series, *series.observations, *series.worked_out),
+        section=("Data", urls.DATA),
+        always=True,
+        pages=data,
+        files=exports.series,
+        tracing=True,
+    ),
+    Kind(
+        name="source",
+        things=lambda tracker: tracker.sources,
+        url=lambda id, source: urls.source_url(id),
+        title=lambda source, tracker: source_name(source),
+        sources=lambda source: () if source.via is None else (source.via,),
+        owners=lambda source: (source,),
+        section=("Sources", urls.SOURCES),
+        foot=True,
+        always=True,
+        pages=sources,
+        tracing=True,
+    ),
+    Kind(
+        name="tag",
+        things=_tags,
+        url=lambda id, briefs: urls.tag_url(id),
+        section=("Tags", urls.TAGS),
+        named="Tag: {}",
+        foot=True,
+        pages=tags,
+    ),
+)
+"""Every kind of thing, in the order of the site."""
