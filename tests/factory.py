@@ -2,12 +2,13 @@
 
 An observation is written as `seen("2025-Q1", 45300, "co")`. Sources, entities and metrics that the series
 name are made up: a source whose id begins with a kind (`filing-1`, `press-2`) is of that kind, else press;
-the metric `profit` may be negative, `margin` and `bev-share` are in percent, any other counts vehicles.
+the metrics of `UNITS` are of the units and kinds that stand there, any other is a flow of vehicles.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
 
@@ -28,7 +29,16 @@ from sitegen.model.tracker import Tracker
 from sitegen.model.worked import Term, WorkedOut
 from sitegen.problems import Place
 
-KINDS: Mapping[str, MetricKind] = {"staff": "stock", "margin": "rate", "bev-share": "rate"}
+UNITS: Mapping[str, tuple[str, MetricKind]] = {
+    "profit": ("million CNY", "flow"),
+    "revenue": ("million CNY", "flow"),
+    "margin": ("percent", "rate"),
+    "bev-share": ("percent", "rate"),
+    "anteil": ("Prozent", "rate"),
+    "staff": ("people", "stock"),
+    "price": ("CNY", "price"),
+    "heat": ("°C", "measure"),
+}
 PLACE = Place("data/series/test.yaml")
 Lines = str | tuple[str, ...]
 """A reading, written as one comparison or several."""
@@ -46,23 +56,30 @@ def seen(
     use: Use = "normal",
     status: Status = "reported",
     accepted: Mapping[str, str] | None = None,
+    within: str | None = None,
+    replaces: str | None = None,
     negative: bool = False,
     line: int = 1,
 ) -> Observation:
     """An observation; without a value or range it is a reported change, and `bound` is about that."""
     amount = None
     if value is not None or low is not None:
-        given, least, most = (None if end is None else Decimal(end) for end in (value, low, high))
-        amount = make_amount(given, low=least, high=most, bound=bound, negative_allowed=negative)
+        given, least, most, near = (None if end is None else Decimal(end) for end in (value, low, high, within))
+        amount = make_amount(given, low=least, high=most, bound=bound, within=near, negative_allowed=negative)
     return Observation(
         period=Period.parse(period),
         amount=amount,
-        change={kind: Decimal(text) for kind, text in (change or {}).items()},
-        change_bound="exact" if amount is not None else bound,
+        change={
+            kind: make_amount(
+                Decimal(text), bound="exact" if amount is not None else bound, negative_allowed=True, whole=False
+            )
+            for kind, text in (change or {}).items()
+        },
         source=source,
         use=use,
         reason=None if use == "normal" else "as the test says",
         status=status,
+        replaces=replaces,
         note=None,
         accepted=accepted or {},
         place=Place(PLACE.path, line),
@@ -91,6 +108,7 @@ def series(
 ) -> Series:
     """A series by its `entity.metric`."""
     entity, metric = parse_series(id)
+    divides = _metric(metric).divisible
     return Series(
         entity=entity,
         metric=metric,
@@ -101,11 +119,20 @@ def series(
         cadence=cadence,
         lag=lag,
         note=None,
-        observations=tuple(o for o in observations if isinstance(o, Observation)),
+        observations=tuple(_rounded(o) if divides else o for o in observations if isinstance(o, Observation)),
         worked_out=tuple(w for w in observations if isinstance(w, WorkedOut)),
         accepted=accepted or {},
         place=PLACE,
     )
+
+
+def _rounded(observation: Observation) -> Observation:
+    """The observation of a unit that divides: a number without a bound is a rounded one."""
+    amount = observation.amount
+    if amount is None or amount.value is None or amount.bound != "exact":
+        return observation
+    negative = bool(amount.value < 0)
+    return replace(observation, amount=make_amount(amount.value, whole=False, negative_allowed=negative))
 
 
 def source(
@@ -245,15 +272,15 @@ def _entity(id: str) -> Entity:
 
 
 def _metric(id: str) -> Metric:
-    unit = {"profit": "million CNY", "margin": "percent", "bev-share": "percent"}.get(id, "vehicles")
+    unit, kind = UNITS.get(id, ("vehicles", "flow"))
     return Metric(
         id=id,
         label=id.capitalize(),
         unit=unit,
-        decimals=1 if unit == "percent" else 0,
-        kind=KINDS.get(id, "flow"),
-        divisible=unit != "vehicles",
-        negative=id in ("profit", "margin"),
+        decimals=1 if kind in ("rate", "measure") else 0,
+        kind=kind,
+        divisible=unit not in ("vehicles", "people"),
+        negative=id in ("profit", "margin", "heat"),
         related=(),
         place=Place("data/metrics.yaml"),
     )

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.figures import uncertainty
-from sitegen.model.amount import Amount, Bound, Interval, agree, make_amount, unit_of
+from sitegen.model.amount import Amount, Bound, Interval, make_amount, unit_of
 
 D = Decimal
 
@@ -101,27 +101,43 @@ def test_the_unit_of_the_last_non_zero_digit(number: str, unit: str) -> None:
     assert unit_of(D(number)) == D(unit)
 
 
+def money(text: str) -> Amount:
+    """An amount of what divides."""
+    return make_amount(D(text), whole=False)
+
+
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
-        (amount("45300"), amount("45312"), True),
-        (amount("45300"), amount("45350"), True),
-        (amount("45300"), amount("45351"), False),
-        (amount("54552"), amount("45300"), False),
+        (amount("45300"), amount("45312"), False),
+        (amount("100000"), amount("149999"), False),
         (amount("54552"), amount("54552.0"), True),
-        (amount("45300", "approximate"), amount("45349"), True),
+        (amount("45300", "approximate"), amount("45350"), True),
+        (amount("45300", "approximate"), amount("45351"), False),
         (amount("80000", "more-than"), amount("80000"), False),
         (amount("80000", "at-least"), amount("80000"), True),
         (amount("80000", "more-than"), amount("80001"), True),
         (amount("80000", "less-than"), amount("80000", "more-than"), False),
         (make_amount(low=D(8), high=D(9)), amount("9"), True),
         (make_amount(low=D(8), high=D(9)), amount("9.4"), False),
+        (money("29.5"), money("29.52"), True),
+        (money("29.5"), money("29.56"), False),
+        (money("65000"), money("65000.5"), True),
+        (money("65000"), money("65400"), False),
+        (money("0.0"), make_amount(D(0)), True),
     ],
 )
 def test_agreement(a: Amount, b: Amount, expected: bool) -> None:
-    """Two values agree if their intervals meet or they are equal at the coarser's precision."""
-    assert agree(a, b) is expected
-    assert agree(b, a) is expected
+    """Two values agree if their intervals meet; zeros at the end of a number make it no vaguer."""
+    assert a.interval.meets(b.interval) is expected
+    assert b.interval.meets(a.interval) is expected
+
+
+def test_what_divides_is_rounded_to_its_last_written_digit() -> None:
+    """A percentage or money stands for half a unit of its last digit around it, and not below zero."""
+    assert money("29.50").interval == Interval(D("29.495"), D("29.505"))
+    assert money("0.0") == Amount(D("0.0"), "exact", Interval(D(0), D("0.05")))
+    assert make_amount(D(-5), whole=False, negative_allowed=True).interval == Interval(D("-5.5"), D("-4.5"))
 
 
 NUMBERS = st.decimals(-10_000, 10_000, places=2)

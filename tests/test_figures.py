@@ -43,14 +43,14 @@ Q1 = "a.sales@2025-Q1"
         ([seen("2025-Q1", 10, "filing-1", status="target"), seen("2025-Q1", 12, "press-1")], "press-1", [], False),
         (
             [seen("2025-Q1", 10, "filing-1", status="provisional"), seen("2025-Q1", 9, "press-1", bound="more-than")],
-            "filing-1",
-            ["press-1"],
+            "press-1",
+            ["filing-1"],
             False,
         ),
     ],
 )
 def test_who_answers(observations: list[Observation], answers: str, rivals: list[str], disagree: bool) -> None:
-    """Preferred wins, then the narrowest interval, the source's kind, its id; the others are rivals."""
+    """Preferred wins, then the status, the narrowest interval, the source's kind, its id; the others are rivals."""
     figure = fig(figures(series("a.sales", *observations)), Q1)
     assert figure.kind == "observed"
     assert figure.observation is not None

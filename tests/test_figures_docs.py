@@ -24,7 +24,7 @@ TRACKER = tracker(
         seen("2025-Q2", 102000, bound="approximate"),
     ),
     series("bmw.deliveries", seen("2025-Q1", 155195)),
-    series("bmw.bev-share", seen("2025", "12.5"), seen("2024", "10.2")),
+    series("bmw.bev-share", seen("2025", "12.50"), seen("2024", "10.20")),
     series("china.deliveries", seen("2025-Q1", 3830000)),
 )
 

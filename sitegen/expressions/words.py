@@ -43,7 +43,7 @@ class Words:
             "share": lambda value, whole, mixed=None: self._ratio("share", share, value, whole, mixed),
             "times": lambda value, other, mixed=None: self._ratio("times", times, value, other, mixed),
             "rounded": _rounded,
-            "plain": lambda value: Operand(plain(_figure(value, "plain"))),
+            "plain": lambda value: Operand(plain(figures, _figure(value, "plain"))),
         }
 
     def _fig(self, address: object) -> Operand:

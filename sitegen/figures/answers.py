@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
-from sitegen.figures.bearing import change_unit
-from sitegen.figures.choice import ON_REQUEST, change_of, counts, disagree, volume
-from sitegen.figures.derivation import tiling
+from sitegen.figures.choice import ON_REQUEST, change_of, counts, volume
 from sitegen.figures.evidence import Evidence
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.parts import combined
+from sitegen.figures.parts import combined, on_last_day
+from sitegen.figures.reported import change_figure, observed_figure
+from sitegen.figures.wholes import contradiction, hulled, said_apart, sums
 from sitegen.model.address import Address, SeriesId
-from sitegen.model.amount import digits_after
 from sitegen.model.metric import Metric
 from sitegen.model.metric_kind import Rules
 from sitegen.model.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Observation
 from sitegen.model.tracker import Tracker
 from sitegen.model.worked import WorkedOut
-
-CHANGES: Mapping[ChangeKind, str] = {
-    "year": "change on the year before",
-    "previous": "change on the period before",
-}
 
 
 class Figures:
@@ -55,18 +50,26 @@ class Figures:
         """The reported values that count in a period of a declared series, the answering one first."""
         return self.evidence.at(series, period, volume)
 
-    def parts(self, series: SeriesId, period: Period) -> tuple[Period, ...]:
-        """The shorter periods whose values add up to the period; () if none do or the metric does not add up.
+    def sums(self, address: Address) -> tuple[Figure, ...]:
+        """What shorter periods of the series add up to, however they are chosen: as `wholes.sums` says.
 
-        Published values before those that are worked out.
+        Published values before those that are worked out; () if none add up, or if values of the metric never do.
         """
-        if series not in self.tracker.series or not self._metric(series).rules.over_time:
+        series, period = address.series, address.period
+        if not isinstance(period, Period) or series not in self.tracker.series or not self.rules(series).over_time:
             return ()
-        published = self.evidence.periods(series)
-        if found := tiling(period, published):
-            return found
-        worked = [p for p in self.evidence.worked_out(series) if self.worked_out(Address(*series, p)) is not None]
-        return tiling(period, {*published, *worked}) if worked else ()
+        parts = self.inside(address, self.evidence.periods(series))
+        worked = self.evidence.worked_out(series)
+        return sums(period, parts, partial(self._combined, address)) or (
+            sums(period, parts | self.inside(address, worked), partial(self._combined, address)) if worked else ()
+        )
+
+    def inside(self, address: Address, periods: Iterable[Period]) -> dict[Period, Figure]:
+        """The answers for those of the periods that lie inside that of an address."""
+        whole = address.period
+        assert isinstance(whole, Period)  # the caller has seen to it
+        answers = {p: self.answer(replace(address, period=p)) for p in periods if whole.contains(p) and p != whole}
+        return {period: answer for period, answer in answers.items() if isinstance(answer, Figure)}
 
     def latest(self, series: SeriesId, cadence: Cadence, source: str | None = None) -> Period | None:
         """The latest period of that cadence that has an answer made of reported values, or None."""
@@ -93,53 +96,25 @@ class Figures:
         self, observation: Observation, address: Address, kind: ChangeKind, rivals: tuple[Observation, ...] = ()
     ) -> Figure:
         """The change that an observation reports, as a figure: in percent, points or the metric's unit, by its kind."""
-        read, (unit, metric_kind) = change_of(kind), change_unit(self._metric(address.series))
-        amounts = [amount for o in (observation, *rivals) if (amount := read(o)) is not None]
-        return Figure(
-            amount=amounts[0],
-            unit=unit,
-            metric_kind=metric_kind,
-            decimals=max(1, digits_after(amounts[0].value)),
-            kind="change",
-            label=f"{self.label(address.series)}, {CHANGES[kind]}",
-            status=observation.status,
-            signed=True,
-            address=address,
-            observation=observation,
-            rivals=rivals,
-            disagree=disagree(amounts),
-            operation=CHANGES[kind],
-        )
+        metric, label = self._metric(address.series), self.label(address.series)
+        return change_figure(metric, label, observation, address, kind, rivals)
 
     def observed_figure(
         self, observation: Observation, address: Address, rivals: tuple[Observation, ...] = ()
     ) -> Figure:
         """The value that an observation reports, as a figure."""
-        metric = self._metric(address.series)
-        amounts = [o.amount for o in (observation, *rivals) if o.amount is not None]
-        return Figure(
-            amount=amounts[0],
-            unit=metric.unit,
-            decimals=metric.decimals,
-            kind="observed",
-            metric_kind=metric.kind,
-            label=self.label(address.series),
-            status=observation.status,
-            address=address,
-            observation=observation,
-            rivals=rivals,
-            disagree=disagree(amounts),
-        )
+        return observed_figure(self._metric(address.series), self.label(address.series), observation, address, rivals)
 
     def sum_of_parts(self, address: Address) -> Figure | None:
-        """The sum of shorter periods as a figure, whatever is reported for the whole; None if none add up to it."""
-        if not isinstance(address.period, Period):
-            return None
-        answers = [self.answer(replace(address, period=p)) for p in self.parts(address.series, address.period)]
-        inputs = tuple(figure for figure in answers if isinstance(figure, Figure))
-        if not inputs:
-            return None
-        return self._combined(address, inputs, None)
+        """What shorter periods add up to, whatever is reported for the whole; None if none do.
+
+        Where they contradict each other it is None, or their hull once that is accepted on the series.
+        """
+        found = self.sums(address)
+        if contradiction(found) is None:
+            return found[0] if found else None
+        accepted = "parts-disagree" in self.tracker.series[address.series].accepted
+        return hulled(found) if accepted else None
 
     def worked_out(self, address: Address) -> Figure | None:
         """What is worked out for an address as a figure, whatever is published for it; None if a part has no value."""
@@ -162,10 +137,12 @@ class Figures:
         """The first of the values found for an address, beside all that count; None if there is none."""
         if not found or not isinstance(address.period, Period):
             return None
+        if address.source in self.evidence.restated(address.series, address.period):
+            return replace(self.observed_figure(found[0], address), restated=True)
         counted = self.observations(address.series, address.period)
         return self.observed_figure(found[0], address, tuple(o for o in counted if o != found[0]))
 
-    def _combined(self, address: Address, inputs: tuple[Figure, ...], worked: WorkedOut | None) -> Figure | None:
+    def _combined(self, address: Address, inputs: tuple[Figure, ...], worked: WorkedOut | None = None) -> Figure | None:
         return combined(address, self.label(address.series), self._metric(address.series), inputs, worked)
 
     def _find(self, address: Address) -> Figure | Missing:
@@ -176,11 +153,22 @@ class Figures:
         found = self.evidence.at(address.series, address.period, volume, address.source)
         if (observed := self._observed(address, found)) is not None:
             return observed
-        made = None if address.source is not None else self.worked_out(address) or self.sum_of_parts(address)
-        if made is not None:
+        if address.source is None and (made := self._made(address, address.period)) is not None:
             return made
         held = any(o.amount is not None for o in self.evidence.by_period(address.series).get(address.period, ()))
         return Missing(address, self.evidence.why_missing(address, address.period), held)
+
+    def _made(self, address: Address, period: Period) -> Figure | Missing | None:
+        """What is worked out, a sum of shorter periods, or the value of a stock on the last day; None without any."""
+        if (made := self.worked_out(address) or self.sum_of_parts(address)) is not None:
+            return made
+        if (apart := contradiction(self.sums(address))) is not None:
+            return Missing(address, f"the parts contradict each other: {said_apart(*apart, self.tracker)}", held=True)
+        if self._metric(address.series).kind != "stock":
+            return None
+        same = [p for p in self.evidence.periods(address.series) if p.last == period.last]
+        answers = (self.published(replace(address, period=p)) for p in sorted(same, key=partial(_near, period)))
+        return next((on_last_day(figure, address) for figure in answers if figure is not None), None)
 
     def _find_latest(self, address: Address) -> Figure | Missing:
         assert not isinstance(address.period, Period)  # the caller has seen to it
@@ -200,6 +188,11 @@ class Figures:
 
     def _metric(self, series: SeriesId) -> Metric:
         return self.tracker.metrics[series[1]]
+
+
+def _near(period: Period, other: Period) -> tuple[bool, int]:
+    """Sorts periods of the same last day: those inside before those around, the nearest first."""
+    return not period.contains(other), abs((other.first - period.first).days)
 
 
 _CADENCES: Mapping[str, Cadence] = {

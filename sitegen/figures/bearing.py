@@ -6,7 +6,6 @@ from collections import Counter
 
 from sitegen.figures.computing import FigureError
 from sitegen.figures.figure import Figure, Terms
-from sitegen.model.metric import Metric
 from sitegen.model.metric_kind import METRIC_KINDS, RULES, MetricKind
 
 _WHY = {
@@ -15,11 +14,6 @@ _WHY = {
     "measure": "write the measure itself, or the difference of two measures",
     "rate": "write the rate itself, or the difference of two rates in points",
 }
-
-
-def change_unit(metric: Metric) -> tuple[str, MetricKind]:
-    """The unit of a change of a metric, and what the change itself bears."""
-    return unit_of_change(metric.kind, metric.unit)
 
 
 def unit_of_change(kind: MetricKind, unit: str) -> tuple[str, MetricKind]:

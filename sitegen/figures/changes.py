@@ -6,12 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from sitegen.figures import uncertainty
-from sitegen.figures.answers import CHANGES, Figures
+from sitegen.figures.answers import Figures
 from sitegen.figures.bearing import unit_of_change
 from sitegen.figures.choice import change_of
 from sitegen.figures.computing import FigureError, computed
 from sitegen.figures.figure import ANSWERS, Figure, Missing
 from sitegen.figures.linear import amounts, merged, quotient, settled, terms_of, value_of
+from sitegen.figures.reported import CHANGES
 from sitegen.model.address import Address
 from sitegen.model.amount import Interval
 from sitegen.model.metric_kind import RULES, MetricKind

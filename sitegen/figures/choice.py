@@ -7,13 +7,15 @@ from decimal import Decimal
 from itertools import combinations
 from typing import get_args
 
-from sitegen.model.amount import Amount, Interval, agree, make_amount
+from sitegen.model.amount import Amount
 from sitegen.model.series import ChangeKind, Observation, Status
-from sitegen.model.source import Source, SourceKind, document
+from sitegen.model.source import Reliability, Source, SourceKind, document
 
 AmountOf = Callable[[Observation], Amount | None]
 
 _KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+_STATUSES: tuple[Status, ...] = ("revised", "reported", "provisional", "estimated", "target")
+_RELIABILITIES: tuple[Reliability | None, ...] = (None, *get_args(Reliability))
 ON_REQUEST: frozenset[Status] = frozenset({"estimated", "target"})
 
 
@@ -23,15 +25,10 @@ def volume(observation: Observation) -> Amount | None:
 
 
 def change_of(kind: ChangeKind) -> AmountOf:
-    """How to read the reported change of that kind: in percent, or points for a metric in percent."""
+    """How to read the reported change of that kind."""
 
     def amount(observation: Observation) -> Amount | None:
-        value = observation.change.get(kind)
-        if value is None:
-            return None
-        if observation.change_bound == "exact":
-            return Amount(value, "exact", _as_printed(value))
-        return make_amount(value, bound=observation.change_bound, negative_allowed=True)
+        return observation.change.get(kind)
 
     return amount
 
@@ -51,15 +48,16 @@ def ordered(
 ) -> tuple[Observation, ...]:
     """Those with an amount, the one that answers first.
 
-    Preferred before the rest, then the narrowest interval, the source's kind, the source's id.
+    Preferred before the rest, then by status, the source's reliability, the narrowest interval, the source's kind and
+    its id.
     """
 
-    def rank(observation: Observation) -> tuple[bool, bool, Decimal, int, str]:
-        amount = amount_of(observation)
+    def rank(observation: Observation) -> tuple[bool, int, int, Decimal, int, str]:
+        amount, source = amount_of(observation), sources[observation.source]
         assert amount is not None  # only those with an amount are sorted
-        kind = _KINDS.index(sources[observation.source].kind)
-        asked_only = observation.status in ON_REQUEST
-        return (observation.use != "preferred", asked_only, amount.interval.width, kind, observation.source)
+        status, kind = _STATUSES.index(observation.status), _KINDS.index(source.kind)
+        reliability = _RELIABILITIES.index(source.reliability)
+        return (observation.use != "preferred", status, reliability, amount.interval.width, kind, source.id)
 
     return tuple(sorted((o for o in observations if amount_of(o) is not None), key=rank))
 
@@ -102,16 +100,8 @@ def documents(source: str, sources: Mapping[str, Source]) -> set[str]:
 
 def disagree(amounts: Iterable[Amount]) -> bool:
     """True if any two of the amounts do not agree."""
-    return any(not agree(a, b) for a, b in combinations(amounts, 2))
+    return any(not a.interval.meets(b.interval) for a, b in combinations(amounts, 2))
 
 
 def _standing(members: Sequence[Observation], sources: Mapping[str, Source]) -> Observation:
     return min(members, key=lambda o: (o.use != "preferred", len(chain(o.source, sources))))
-
-
-def _as_printed(value: Decimal) -> Interval:
-    """The value within half a unit of its last printed digit: a change is always a rounded number."""
-    exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)  # no infinity and no NaN is ever an amount
-    half = Decimal(1).scaleb(exponent) / 2
-    return Interval(value - half, value + half)

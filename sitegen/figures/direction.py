@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from sitegen.figures import uncertainty
-from sitegen.figures.answers import CHANGES, Figures
+from sitegen.figures.answers import Figures
 from sitegen.figures.computing import FigureError
 from sitegen.figures.figure import ANSWERS, Figure
 from sitegen.figures.linear import merged, terms_of
+from sitegen.figures.printing import printed, round_to
+from sitegen.figures.reported import CHANGES
 from sitegen.figures.spread import spread
 from sitegen.figures.words import say
 from sitegen.model.amount import Interval
@@ -69,7 +71,14 @@ def _tested(figures: Figures, figure: Figure, word: Direction) -> Figure:
         )
     if direction(figures, figure) != word:
         raise _uncertain(figures, figure, word)
-    return sized(figure, word)
+    size = sized(figure, word)
+    amount, decimals = printed(size)
+    ends = (amount.interval.low, amount.interval.high) if amount.value is None else (amount.value,)
+    if any(end is not None and not round_to(end, decimals) for end in ends):
+        said = say(figure, figures.tracker.site.locale)
+        message = f"this is {said} as it is printed, so it cannot be called a {word}"
+        raise FigureError(message, f"leave | {word} out, or write that it hardly changed", "wrong-direction")
+    return size
 
 
 def _goes(word: Direction, interval: Interval) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.figures.choice import AmountOf, change_of, counts, once, ordered, stands, volume
+from sitegen.figures.standing import fallen, restated
 from sitegen.figures.words import say_period
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.period import Period
@@ -27,11 +28,18 @@ class Evidence:
         Without a source: reported ones. With a source: its own, estimates and targets too. amount_of:
         what is asked of them, `volume` or `change_of(…)`. The series must be declared.
         """
-        there = self.by_period(series).get(period, ())
         sources = self._tracker.sources
+        there = [o for o in self.by_period(series).get(period, ()) if amount_of(o) is not None]
+        down = fallen(there, sources)
         if source is not None:
-            return ordered((o for o in there if stands(o) and o.source == source), amount_of, sources)
-        return once(ordered((o for o in there if counts(o)), amount_of, sources), sources)
+            own = (o for o in there if stands(o) and o.source == source and source not in down)
+            return ordered(own, amount_of, sources)
+        down |= restated(there, sources)
+        return once(ordered((o for o in there if counts(o) and o.source not in down), amount_of, sources), sources)
+
+    def restated(self, series: SeriesId, period: Period) -> frozenset[str]:
+        """The sources whose values of a declared series in a period were restated."""
+        return restated(self.by_period(series).get(period, ()), self._tracker.sources)
 
     def periods(self, series: SeriesId) -> tuple[Period, ...]:
         """The periods in which a declared series has a reported value that counts, in order."""
@@ -73,7 +81,8 @@ class Evidence:
         if address.source is not None:
             own = any(o.source == address.source for o in there)
             return f'the {name} of "{address.source}" for {when} is deprecated' if own else None
-        if any(stands(o) for o in there):
+        down = fallen(there, self._tracker.sources)
+        if any(stands(o) and o.source not in down for o in there):
             return f"there is only an estimate or a target for {when}"
         return f"every {name} for {when} is deprecated" if there else None
 

@@ -39,6 +39,7 @@ class Figure:
     rivals: the other undeprecated reported observations of the address, whether they agree or not;
     disagree: whether any two of them all do not agree.
     operation: in words, what made it from `inputs` ("sum of shorter periods", "change on the year before").
+    restated: whether a later document of its source replaces the value, so that it is quoted and decides nothing.
     terms: what it is the sum of, down to what is not added up; None for what is one unknown number itself.
     mixed: the reason given for mixing regions, bases or periods of different length, to be printed.
     """
@@ -57,6 +58,7 @@ class Figure:
     worked: WorkedOut | None = None
     rivals: tuple[Observation, ...] = ()
     disagree: bool = False
+    restated: bool = False
     inputs: tuple[Figure, ...] = ()
     operation: str = ""
     terms: Terms | None = None

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from sitegen.figures import uncertainty
-from sitegen.figures.answers import CHANGES, Figures
+from sitegen.figures.answers import Figures
 from sitegen.figures.bearing import refuse_ratio
 from sitegen.figures.changes import HUNDRED
 from sitegen.figures.computing import FigureError, Unknowable, computed, same_unit, settled
 from sitegen.figures.figure import Figure
 from sitegen.figures.linear import amounts, quotient, terms_of, value_of
+from sitegen.figures.mixing import is_part, mixing
 from sitegen.figures.printing import printed
+from sitegen.figures.reported import CHANGES
+from sitegen.figures.words import say
 from sitegen.model.amount import DIGITS_BEFORE, Amount, Interval
-from sitegen.model.places import place_name
-from sitegen.model.series import Series
 
 
 def points(figure: Figure) -> Figure:
@@ -78,33 +78,20 @@ def rounded(figure: Figure, digits: int) -> Figure:
     )
 
 
-def plain(figure: Figure) -> Figure:
-    """Printed as digits only: no words, no separators, no sign of percent. A range has no such number."""
-    if printed(figure)[0].value is None:
-        raise FigureError("a range has no single number to print plainly", "leave `| plain` out")
+def plain(figures: Figures, figure: Figure) -> Figure:
+    """Printed as digits only: no words, no separators, no sign of percent. What needs words has no such number."""
+    if printed(figure)[0].bound != "exact":
+        said = say(figure, figures.tracker.site.locale)
+        raise FigureError(f"plain prints digits alone, and this is {said}", "leave | plain out")
     return replace(figure, plain=True)
-
-
-def differences(compared: Iterable[Series], locale: str) -> str:
-    """What differs among series that are compared, in words: "region (China, Worldwide)"; "" if nothing does."""
-    every = list(compared)
-    found = []
-    for name, values in (
-        ("region", {place_name(s.region, locale) for s in every}),
-        ("basis", {s.basis for s in every}),
-    ):
-        if len(values) > 1:
-            found.append(f"{name} ({', '.join(sorted(values))})")
-    return " and ".join(found)
 
 
 def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mixed: str | None) -> Amount:
     for each in (figure, other):
         refuse_ratio(each, share=factor == HUNDRED)
     same_unit(figure, other)
-    known = figures.tracker.series
-    compared = (known[address.series] for f in (figure, other) for address in f.addresses)
-    differs = differences(compared, figures.tracker.site.locale)
+    own_part = factor == HUNDRED and is_part(figure, other)
+    differs = "" if own_part else mixing(figures, figure, other)
     if differs and not mixed:
         raise FigureError(
             f"{figure.label} and {other.label} differ in {differs}",

@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.filters import differences
 from sitegen.model.address import Address
 from sitegen.model.period import Period
+from sitegen.model.places import place_name
+from sitegen.model.series import Series
 
 Length = tuple[int, int]
 """Months and days."""
+
+
+def differences(compared: Iterable[Series], locale: str) -> str:
+    """What differs among series that are compared, in words: "region (China, Worldwide)"; "" if nothing does."""
+    every = list(compared)
+    found = []
+    for name, values in (
+        ("region", {place_name(s.region, locale) for s in every}),
+        ("basis", {s.basis for s in every}),
+    ):
+        if len(values) > 1:
+            found.append(f"{name} ({', '.join(sorted(values))})")
+    return " and ".join(found)
+
+
+def is_part(figure: Figure, whole: Figure) -> bool:
+    """Whether a figure is of a part of the time of another, of the same series."""
+    a, b = figure.address, whole.address
+    if a is None or b is None or a.series != b.series:
+        return False
+    return isinstance(a.period, Period) and isinstance(b.period, Period) and b.period.contains(a.period)
 
 
 def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) -> str:

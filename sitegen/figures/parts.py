@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sitegen.figures.figure import Figure
@@ -34,6 +35,21 @@ def combined(
         inputs=inputs,
         operation="sum of shorter periods" if worked is None else "worked out from published values",
         terms=terms,
+    )
+
+
+def on_last_day(figure: Figure, address: Address) -> Figure:
+    """The value of a stock in a period that ends on the same day, as that of an address."""
+    return replace(
+        figure,
+        kind="derived",
+        address=address,
+        observation=None,
+        rivals=(),
+        disagree=False,
+        inputs=(figure,),
+        operation="value on the last day",
+        terms=terms_of(figure),
     )
 
 

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import Figure, FigureKind
 from sitegen.model.amount import Amount, Bound, digits_after
 
 RATIOS = frozenset({"percent", "points", "times"})
 
 
+_WRITTEN: tuple[FigureKind, ...] = ("observed", "change")
+"""What a source writes itself, so that its digits are printed."""
+
+
 def printed(figure: Figure) -> tuple[Amount, int]:
     """What of the amount is printed, and with how many digits after the point.
 
-    A computed ratio has the most digits at which both ends of its interval round to the same number, and is
-    then exact. What is about right is rounded to the size of its interval, or printed as a range where that is wide;
-    bounds and ranges round outwards.
+    What a source gives is printed as it is written. What is computed has the most digits at which both ends of its
+    interval round to the same number, and is then exact; else what is about right is rounded to the size of its
+    interval, or printed as a range where that is wide. Bounds and ranges round outwards.
     """
     amount, interval = figure.amount, figure.amount.interval
-    if figure.kind == "computed" and figure.unit in RATIOS and interval.low is not None and interval.high is not None:
+    near = amount.bound in ("exact", "approximate")
+    if figure.kind in _WRITTEN or interval.low is None or interval.high is None:
+        return _as_known(figure, amount) if figure.kind in _WRITTEN or not near else _ends(figure, amount)
+    if near or figure.unit in RATIOS:
         for decimals in range(figure.decimals, -1, -1):
-            value = round_to(interval.low, decimals)
-            if value == round_to(interval.high, decimals):
-                return replace(amount, value=value, bound="exact"), decimals
-    if amount.bound == "approximate" and figure.kind in ("computed", "worked-out", "derived"):
-        return _about(figure, amount)
-    shown = (interval.low, interval.high) if amount.value is None else (amount.value,)
+            value = _inward(interval.low, decimals, up=True)
+            if value == _inward(interval.high, decimals, up=False):
+                shown = decimals if figure.unit in RATIOS else digits_after(value.normalize())
+                return replace(amount, value=value, bound="exact"), min(decimals, shown)
+    return _about(figure, amount) if near else _as_known(figure, amount)
+
+
+def _as_known(figure: Figure, amount: Amount) -> tuple[Amount, int]:
+    """The value, or the ends of a range, as it is."""
+    shown = (amount.interval.low, amount.interval.high) if amount.value is None else (amount.value,)
     # A quotient's trailing zeros are an accident of the division; those of a source are its precision.
-    written = (end.normalize() if figure.kind == "computed" and end is not None else end for end in shown)
+    written = (end if figure.kind in _WRITTEN or end is None else end.normalize() for end in shown)
     decimals = min(figure.decimals, max(map(digits_after, written)))
     return _outward(amount, decimals), decimals
 
@@ -41,19 +52,19 @@ def _about(figure: Figure, amount: Amount) -> tuple[Amount, int]:
     assert amount.value is not None  # only a range has none
     half = amount.interval.width / 2
     if half > abs(amount.value) / 4:
-        return _ends(figure, amount, half)
-    exponent = max(half.adjusted(), -figure.decimals) if half else -figure.decimals
-    if figure.unit in RATIOS:
-        exponent = max(exponent, 0)
-    return replace(amount, value=_to(amount.value, exponent)), min(max(0, -exponent), digits_after(amount.value))
+        return _ends(figure, amount)
+    exponent = max(half.adjusted(), -figure.decimals)
+    value = replace(amount, value=_to(amount.value, exponent), bound="approximate")
+    return value, min(max(0, -exponent), digits_after(amount.value))
 
 
-def _ends(figure: Figure, amount: Amount, half: Decimal) -> tuple[Amount, int]:
+def _ends(figure: Figure, amount: Amount) -> tuple[Amount, int]:
     """Between which ends it lies, rounded outwards; the one end that is known, if the other is open."""
     low, high = amount.interval.low, amount.interval.high
     if low is None or high is None:
         bound: Bound = "at-least" if high is None else "at-most"
         return _outward(replace(amount, bound=bound), figure.decimals), figure.decimals
+    half = amount.interval.width / 2
     finest = min(half.adjusted(), 0) if figure.unit in RATIOS else -figure.decimals
     exponent = max(half.adjusted() - 1, finest, -figure.decimals)
     ends = replace(amount.interval, low=_to(low, exponent, ROUND_FLOOR), high=_to(high, exponent, ROUND_CEILING))
@@ -80,6 +91,11 @@ def _outward(amount: Amount, decimals: int) -> Amount:
             return replace(amount, value=high)
         case _:
             return replace(amount, value=None if amount.value is None else round_to(amount.value, decimals))
+
+
+def _inward(end: Decimal, decimals: int, *, up: bool) -> Decimal:
+    """An end of an interval with so many digits; a half goes into the interval: 12.45 to 12.55 is 12.5."""
+    return round_to(end, decimals, ROUND_HALF_UP if up == (end > 0) else ROUND_HALF_DOWN)
 
 
 def round_to(value: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:

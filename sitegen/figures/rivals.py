@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sitegen.figures.answers import CHANGES, Figures
+from sitegen.figures.answers import Figures
 from sitegen.figures.direction import SIZES, sized
 from sitegen.figures.figure import Figure
+from sitegen.figures.reported import CHANGES
 
 
 def rival_figures(figures: Figures, figure: Figure) -> tuple[Figure, ...]:

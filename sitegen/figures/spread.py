@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sitegen.figures.answers import CHANGES, Figures
+from sitegen.figures.answers import Figures
 from sitegen.figures.changes import change_between
 from sitegen.figures.choice import change_of
 from sitegen.figures.figure import Figure
+from sitegen.figures.reported import CHANGES
 from sitegen.figures.uncertainty import agreed, hull, negate, settle, subtract, total
+from sitegen.figures.wholes import HULL
 from sitegen.model.address import Address
 from sitegen.model.amount import Interval
 from sitegen.model.period import Period
@@ -36,6 +38,8 @@ def spread(figures: Figures, figure: Figure) -> Interval:
     if figure.worked is not None:
         signed = zip(figure.inputs, figure.worked.terms, strict=True)
         return total(negate(spread(figures, part)) if term.minus else spread(figures, part) for part, term in signed)
+    if figure.operation == HULL:
+        return hull([spread(figures, part) for part in figure.inputs])
     if figure.kind == "derived":
         return total(spread(figures, part) for part in figure.inputs)
     if figure.kind == "observed" and figure.address is not None:

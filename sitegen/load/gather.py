@@ -127,10 +127,15 @@ class Gather:
         value: Decimal | tuple[Decimal, Decimal] | None,
         bound: Bound,
         within: Decimal | None,
-        negative: bool,
         place: Place,
+        *,
+        negative: bool,
+        whole: bool,
     ) -> Amount | None:
-        """The amount that a value, its bound and its margin make, or None with a problem."""
+        """The amount that a value, its bound and its margin make, or None with a problem.
+
+        negative, whole: as of `make_amount`, which are those of the metric.
+        """
         if value is None:
             return None
         low, high = value if isinstance(value, tuple) else (None, None)
@@ -140,7 +145,9 @@ class Gather:
             self.add(place, "negative-value", "this metric is never negative", "see negative: in data/metrics.yaml")
             return None
         try:
-            return make_amount(single, low=low, high=high, bound=kind, within=within, negative_allowed=negative)
+            return make_amount(
+                single, low=low, high=high, bound=kind, within=within, negative_allowed=negative, whole=whole
+            )
         except ValueError as error:
             self.add(place, "bound-mismatch", str(error))
             return None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import cast
 
 from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.worked import Row, worked_out
 from sitegen.model.address import parse_series
-from sitegen.model.amount import Bound
+from sitegen.model.amount import Amount, Bound
 from sitegen.model.metric import Metric
 from sitegen.model.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Observation, Series, Status, Use
 from sitegen.model.source import Source
+from sitegen.problems import Place
 
 
 def series(
@@ -58,11 +60,10 @@ def _observations(
     gather: Gather,
 ) -> tuple[Observation, ...]:
     """The values that sources give."""
-    negative = metric is None or metric.negative
     found = []
     for path, period, row in rows:
         if row.source is not None:
-            found.append(_observation(parsed, path, period, row, row.source, negative, sources, gather))
+            found.append(_observation(parsed, path, period, row, row.source, metric, sources, gather))
         elif row.worked_out is None:
             gather.add(parsed.at(*path), "missing-key", 'the key "source" is required here', "add source: …")
     return tuple(sorted(found, key=lambda o: (o.period, o.source, o.place.line)))
@@ -74,29 +75,73 @@ def _observation(
     period: Period,
     shape: shapes.ObservationShape,
     source: str,
-    negative: bool,
+    metric: Metric | None,
     sources: Mapping[str, Source],
     gather: Gather,
 ) -> Observation:
     gather.ref("source", source, parsed.at(*path, "source"))
+    if shape.replaces is not None:
+        gather.ref("source", shape.replaces, parsed.at(*path, "replaces"))
     if shape.value is None and shape.change is None:
         hint = "add value: … or change: {year: …}; a hole in the data is a period that is not listed"
         gather.add(parsed.at(*path), "no-value", "neither a value nor a change stands here", hint)
     use, reason = gather.use(shape.use, shape.reason, sources.get(source), parsed.at(*path))
-    change = shape.change
-    changes = {"year": change.year, "previous": change.previous} if change is not None else {}
     own_bound = shape.value is not None
     place = parsed.at(*path, "value") if own_bound else parsed.at(*path)
     return Observation(
         period=period,
-        amount=gather.amount(shape.value, cast(Bound, shape.bound), shape.within, negative, place),
-        change={cast(ChangeKind, kind): value for kind, value in changes.items() if value is not None},
-        change_bound="exact" if own_bound else cast(Bound, shape.bound),
+        amount=_value(shape, metric, place, gather),
+        change=_changes(shape, parsed, path, gather),
         source=source,
         use=cast(Use, use),
         reason=reason,
         status=cast(Status, shape.status),
+        replaces=shape.replaces,
         note=shape.note,
         accepted=shape.accepted,
         place=place,
     )
+
+
+def _value(shape: shapes.ObservationShape, metric: Metric | None, place: Place, gather: Gather) -> Amount | None:
+    """The value that a row reports."""
+    bound = cast(Bound, shape.bound)
+    if metric is not None and metric.kind != "measure" and _turned(shape.value, bound, "a loss", place, gather):
+        return None
+    negative, whole = metric is None or metric.negative, metric is not None and not metric.divisible
+    return gather.amount(shape.value, bound, shape.within, place, negative=negative, whole=whole)
+
+
+def _changes(
+    shape: shapes.ObservationShape, parsed: Parsed[shapes.SeriesFile], path: tuple[str | int, ...], gather: Gather
+) -> dict[ChangeKind, Amount]:
+    """The changes that a row reports; beside a value the bound is about the value, and the changes have none."""
+    bound: Bound
+    given = {} if shape.change is None else {"year": shape.change.year, "previous": shape.change.previous}
+    bound, within = (cast(Bound, shape.bound), shape.within) if shape.value is None else ("exact", None)
+    found: dict[ChangeKind, Amount] = {}
+    for kind, value in given.items():
+        place = parsed.at(*path, "change", kind) if value is not None else parsed.at(*path)
+        if _turned(value, bound, "a fall", place, gather):
+            continue
+        amount = gather.amount(value, bound, within, place, negative=True, whole=False)
+        if amount is not None:
+            found[cast(ChangeKind, kind)] = amount
+    return found
+
+
+_MEANT: Mapping[Bound, Bound] = {"more-than": "less-than", "at-least": "at-most"}
+"""What is meant by a bound of a number below zero by somebody who thinks of its size."""
+
+
+def _turned(
+    value: Decimal | tuple[Decimal, Decimal] | None, bound: Bound, what: str, place: Place, gather: Gather
+) -> bool:
+    """Notes a problem for a number below zero whose bound says the opposite of what it seems to say."""
+    if not isinstance(value, Decimal) or value >= 0 or bound not in _MEANT:
+        return False
+    said, size = bound.replace("-", " "), value.copy_abs()
+    message = f"{said} {value} is {what} of less than {size}, or none at all"
+    hint = f"of {what} of {said} {size} write bound: {_MEANT[bound]}; of less than {size} {{low: {value}, high: 0}}"
+    gather.add(place, "bound-mismatch", message, hint)
+    return True

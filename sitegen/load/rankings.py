@@ -63,7 +63,7 @@ def _table(parsed: Parsed[shapes.RankingsFile], id: str, shape: shapes.LeagueTab
             gather.add(parsed.at(*path), "missing-key", "a row has either an entity or a name", "add name: …")
         if row.entity is not None:
             gather.ref("entity", row.entity, parsed.at(*path, "entity"))
-        amount = gather.amount(row.value, cast(Bound, row.bound), None, False, parsed.at(*path))
+        amount = gather.amount(row.value, cast(Bound, row.bound), None, parsed.at(*path), negative=False, whole=True)
         rows.append(
             LeagueRow(rank=row.rank, entity=row.entity, name=row.name or "", amount=amount, place=parsed.at(*path))
         )

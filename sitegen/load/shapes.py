@@ -102,10 +102,10 @@ class SourceShape(Shape):
 
 
 class ChangeShape(Shape):
-    """`change` of an observation: percent, or points where the metric is in percent."""
+    """`change` of an observation: in percent, or as the kind of the metric states it."""
 
-    year: f.Number | None = None
-    previous: f.Number | None = None
+    year: f.NumberOrRange | None = None
+    previous: f.NumberOrRange | None = None
 
 
 class ObservationShape(Shape):
@@ -124,6 +124,7 @@ class ObservationShape(Shape):
     use: Annotated[str | None, *_USE] = None
     reason: f.String | None = None
     status: Annotated[str, *f.words("reported", "provisional", "revised", "estimated", "target")] = "reported"
+    replaces: f.Id | None = None
     note: f.String | None = None
     accepted: Accepted = {}
 

@@ -65,11 +65,14 @@ def make_amount(
     bound: Bound = "exact",
     within: Decimal | None = None,
     negative_allowed: bool = False,
+    whole: bool = True,
 ) -> Amount:
     """The amount of `value` with its bound, or of the range `low` to `high`.
 
-    within: half the width around an approximate value, in its unit; default half a unit of the last
-    non-zero digit. Raises ValueError, with a sentence for an editor, if they do not go together.
+    within: half the width around an approximate value, in its unit; default half a unit of the last non-zero digit.
+    whole: what is counted does not divide, so that a value without a bound is exactly that; of what divides, such as
+    money, it is rounded to its last written digit. Raises ValueError, with a sentence for an editor, if they do not go
+    together.
     """
     if any(given is not None and too_long(given) for given in (value, low, high, within)):
         raise ValueError(
@@ -84,6 +87,8 @@ def make_amount(
         raise ValueError("give one value, or low and high, but not both")
     if floor is not None and value < floor:
         raise ValueError("the metric is never negative")
+    if bound == "exact" and not whole:
+        return Amount(value, bound, _as_written(value, floor))
     return Amount(value, bound, _around(value, bound, within, floor))
 
 
@@ -110,18 +115,6 @@ def digits_after(number: Decimal | None) -> int:
     return max(0, -exponent)
 
 
-def agree(a: Amount, b: Amount) -> bool:
-    """True if both may be right: their intervals meet, or the numbers are equal at the coarser's precision.
-
-    Precision is the unit of the last non-zero digit; only exact and approximate numbers have one.
-    """
-    if a.interval.meets(b.interval):
-        return True
-    if a.value is None or b.value is None or {a.bound, b.bound} - {"exact", "approximate"}:
-        return False
-    return abs(a.value - b.value) * 2 <= max(unit_of(a.value), unit_of(b.value))
-
-
 def _range(low: Decimal | None, high: Decimal | None, bound: Bound, floor: Decimal | None) -> Amount:
     if low is None or high is None:
         raise ValueError("give a value, or both low and high")
@@ -132,6 +125,15 @@ def _range(low: Decimal | None, high: Decimal | None, bound: Bound, floor: Decim
     if floor is not None and low < floor:
         raise ValueError("the metric is never negative")
     return Amount(None, "range", Interval(low, high))
+
+
+def _as_written(value: Decimal, floor: Decimal | None) -> Interval:
+    """The value within half a unit of its last written digit."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)  # no infinity and no NaN is ever an amount
+    half = Decimal(1).scaleb(exponent) / 2
+    low = value - half
+    return Interval(low if floor is None else max(low, floor), value + half)
 
 
 def _around(value: Decimal, bound: Bound, within: Decimal | None, floor: Decimal | None) -> Interval:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Literal
 
 from sitegen.model.address import SeriesId
-from sitegen.model.amount import Amount, Bound
+from sitegen.model.amount import Amount
 from sitegen.model.here import HERE
 from sitegen.model.period import Cadence, Period
 from sitegen.model.worked import WorkedOut
@@ -25,18 +24,18 @@ ChangeKind = Literal["year", "previous"]
 class Observation:
     """One value, or one reported change, in a period from a source.
 
-    change: percent (points where the metric is in percent) against the year before or the previous
-    period. change_bound: what the source's words make of the change.
+    change: against the year before or the previous period, in the unit that the kind of the metric gives it.
+    replaces: the source whose value of the same period it restates.
     """
 
     period: Period
     amount: Amount | None
-    change: Mapping[ChangeKind, Decimal] = field(hash=False)
-    change_bound: Bound
+    change: Mapping[ChangeKind, Amount] = field(hash=False)
     source: str
     use: Use
     reason: str | None
     status: Status
+    replaces: str | None
     note: str | None
     accepted: Mapping[str, str] = field(hash=False)
     place: Place = HERE

@@ -63,6 +63,7 @@ CODES: dict[str, Code] = {
     "two-preferred": _error("Two values of one address are both preferred."),
     "rivals-unresolved": _error("Values for one address do not agree and none of them is preferred."),
     "repeated-source": _error("One source gives two undeprecated values for the same address."),
+    "replaces-nothing": _error("A value restates one that is not there."),
     "worked-out": _error("A worked-out value does not follow from published values of its own series."),
     "period-cadence": _error("A period is shorter than the cadence that the series promises."),
     # expressions, Markdown and links

@@ -8,10 +8,12 @@ from typing import get_args
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import CHANGES, Figure, Figures, Missing, change, rival_figures, say
-from sitegen.figures.choice import ON_REQUEST, AmountOf, change_of, stands, volume
+from sitegen.figures.choice import ON_REQUEST, AmountOf, change_of, counts, stands, volume
 from sitegen.model.address import Address
+from sitegen.model.amount import Amount
 from sitegen.model.period import Period
 from sitegen.model.series import ChangeKind, Observation, Series
+from sitegen.model.source import document
 from sitegen.problems import Problem
 
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
@@ -55,6 +57,55 @@ def repeated_source(figures: Figures) -> Iterator[Finding]:
                     hint = "keep the one that the document says, or write use: deprecated and a reason at the other"
                     yield Finding(Problem(observation.place, "repeated-source", message, hint))
                 met.add(key)
+
+
+def one_document(figures: Figures) -> Iterator[Finding]:
+    """Two sources that are one document, however its address is spelled, and do not agree."""
+    sources = figures.tracker.sources
+    for series, period, observations in _addresses(figures):
+        for amount_of in _READINGS:
+            met: dict[str, tuple[Observation, Amount]] = {}
+            for observation in filter(counts, observations):
+                amount, url = amount_of(observation), document(sources[observation.source].url)
+                if amount is None:
+                    continue
+                other, before = met.setdefault(url, (observation, amount))
+                if other.source == observation.source or before.interval.meets(amount.interval):
+                    continue
+                message = (
+                    f'"{other.source}" and "{observation.source}" are one document, and it gives two values '
+                    f"for {_name(series, period)}"
+                )
+                hint = "keep the one that the document says, or write use: deprecated and a reason at the other"
+                yield Finding(Problem(observation.place, "repeated-source", message, hint))
+
+
+def replaces_nothing(figures: Figures) -> Iterator[Finding]:
+    """A restatement of a value that its source does not give, or of itself."""
+    for series, period, observations in _addresses(figures):
+        for observation in observations:
+            old = observation.replaces
+            if old is None:
+                continue
+            if not any(o.source == old for o in observations):
+                message = f'"{old}" gives no value for {_name(series, period)} that could be replaced'
+            elif _returns(observation.source, observations):
+                message = f'"{observation.source}" replaces a value that replaces it'
+            else:
+                continue
+            hint = "name the source of the earlier value of this period, or take replaces: out"
+            yield Finding(Problem(observation.place, "replaces-nothing", message, hint))
+
+
+def _returns(source: str, observations: Sequence[Observation]) -> bool:
+    """Whether a source, by what its value replaces, and so on, comes back to itself."""
+    replaced = {o.source: o.replaces for o in observations if o.replaces is not None}
+    step = replaced.get(source)
+    for _ in replaced:
+        if step is None or step == source:
+            break
+        step = replaced.get(step)
+    return step == source
 
 
 def _addresses(figures: Figures) -> Iterator[tuple[Series, Period, Sequence[Observation]]]:

@@ -9,7 +9,7 @@ from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding
 from sitegen.check.data.periods import period_cadence
 from sitegen.check.data.rankings import ranking_bases, ranking_shares, ranking_units
-from sitegen.check.data.rivals import repeated_source, rivals_unresolved, two_preferred
+from sitegen.check.data.rivals import one_document, repeated_source, replaces_nothing, rivals_unresolved, two_preferred
 from sitegen.check.data.sources import mixed_reliability, relay_circle, unused_source
 from sitegen.check.data.sums import change_disagrees, parts_disagree
 from sitegen.check.data.values import before_its_time, extra_decimals, future_value
@@ -25,6 +25,8 @@ CHECKS: tuple[Check, ...] = (
     mixed_reliability,
     period_cadence,
     repeated_source,
+    one_document,
+    replaces_nothing,
     two_preferred,
     rivals_unresolved,
     worked_out,
