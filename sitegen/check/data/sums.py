@@ -12,8 +12,8 @@ from sitegen.figures.derivation import heaviest
 from sitegen.figures.parts import combined
 from sitegen.figures.wholes import contradiction, said_apart
 from sitegen.model.address import Address
-from sitegen.model.said import Owner
 from sitegen.model.period import Cadence, Period
+from sitegen.model.said import Owner
 from sitegen.model.series import ChangeKind, Series
 from sitegen.problems import Place, Problem
 
