@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from factory import ranking, seen, series, source, tracker
 
-from sitegen.check.data import CHECKS, check_data
+from sitegen.check.data import CHECKS, check_data, data_findings
 from sitegen.figures import Figures
 from sitegen.kinds import KINDS
 from sitegen.model.ranking import Ranking
@@ -22,7 +22,7 @@ Told = list[tuple[str, int, str]]
 
 def told(of: Tracker) -> Told:
     """The problems of a tracker as code, line and message."""
-    return [(p.code, p.place.line, p.message) for p in check_data(Register(KINDS, of), Figures(of))]
+    return [(p.code, p.place.line, p.message) for p in check_data(Register(KINDS, of), data_findings(Figures(of)))]
 
 
 def made(*all_series: Series, sources: Iterable[Source] = (), rankings: Iterable[Ranking] = ()) -> Told:

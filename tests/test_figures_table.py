@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from factory import PLACE, seen, series, source, tracker
 
-from sitegen.check.data import check_data
+from sitegen.check.data import check_data, data_findings
 from sitegen.expressions import Expressions
 from sitegen.figures import Figure, Figures, say
 from sitegen.kinds import KINDS as REGISTER
@@ -55,7 +55,9 @@ def answered(case: Case) -> str:
     known = tracker(*case.data, sources=case.sources)
     figures = Figures(known)
     if case.ask == "check":
-        return "; ".join(f"{p.code}: {p.message}" for p in check_data(Register(REGISTER, known), figures))
+        return "; ".join(
+            f"{p.code}: {p.message}" for p in check_data(Register(REGISTER, known), data_findings(figures))
+        )
     found = Expressions(known, figures).evaluate(Expression(case.ask, PLACE))
     return say(found, "en") if isinstance(found, Figure) else f"{found.code}: {found.message}"  # type: ignore[union-attr]
 

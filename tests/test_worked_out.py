@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from sitegen.build import make
 from sitegen.charts import Plot, Tools, draw, plan
-from sitegen.check.data import check_data
+from sitegen.check.data import check_data, data_findings
 from sitegen.claims import judge
 from sitegen.figures import Figure, FigureError, Figures, Missing, change, plain, rival_figures, say
 from sitegen.figures.spread import spread
@@ -38,7 +38,7 @@ Q2 = worked("2025-Q2", "a.sold@2025-H1", "-a.sold@2025-Q1")
 
 def check(asked: Tracker) -> list[Problem]:
     """What the checks of the data find."""
-    return check_data(Register(KINDS, asked), Figures(asked))
+    return check_data(Register(KINDS, asked), data_findings(Figures(asked)))
 
 
 def of(*values: Observation | WorkedOut) -> Tracker:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from sitegen.cache import Memory
 from sitegen.charts import Plot, plan
-from sitegen.check.data import check_data
+from sitegen.check.data import check_data, data_findings
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Wording, lint, names
 from sitegen.claims import failures, judge
@@ -24,6 +26,7 @@ from sitegen.model.said import Said
 from sitegen.model.uses import published
 from sitegen.problems import Problem, SitegenError
 
+T = TypeVar("T")
 Spot = tuple[tuple[Said, ...], Document | None]
 """Texts that stand together, and the document whose front matter they are."""
 
@@ -60,16 +63,20 @@ def examine(
     """The tracker as an edition that knows its errors too; what could not be computed is not in it."""
     tracker = tracker if drafts else published(kinds, tracker)
     register = Register(kinds, tracker)
-    figures = Figures(tracker)
-    verdicts, claim_problems = judge(tracker)
+    memory = memory or Memory()
+    data = replace(tracker, documents={}, files=())  # what is remembered of the data depends on no document
+    figures = Figures(data)
+    remember = partial(_remembered, memory, data)
+    verdicts, claim_problems = remember("verdicts", lambda: judge(data))
+    plots, chart_problems = remember("plots", lambda: _plans(data, figures))
+    found = remember("findings", lambda: data_findings(figures))
     shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]
     spots = tuple(register.texts(shown))
     values, problems = _evaluate(Expressions(tracker, figures), spots)
-    plots, chart_problems = _plans(tracker, figures)
-    quiet = Quiet(memory or Memory(), register, values, drafts)
+    quiet = Quiet(memory, register, values, drafts)
     wording = Wording(tracker.site.language, names(tracker))
-    found = quiet.check(shown, quiet.linted, partial(lint, register, figures, values, verdicts, wording))
-    problems += check_data(register, figures, found)
+    texts = quiet.check(shown, quiet.linted, partial(lint, register, figures, values, verdicts, wording))
+    problems += check_data(register, [*found, *texts])
     expressions = (each for spot in spots for each in _expressions(*spot))
     problems += Holding(tracker, values, verdicts, wording).problems(expressions)
     problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, register, drafts))
@@ -86,6 +93,12 @@ def examine(
         base_url=base_url or tracker.site.base_url,
         drafts=drafts,
     )
+
+
+def _remembered(memory: Memory, data: Tracker, what: str, compute: Callable[[], T]) -> T:
+    """What is worked out from the data alone: as it was if they are as they were."""
+    shown = (repr(list(each)) for each in (data.claims, data.charts, data.sources))  # what drafts do not hide
+    return memory.remember(memory.key(what, data.print, *shown), compute)
 
 
 def _evaluate(expressions: Expressions, spots: Iterable[Spot]) -> tuple[dict[Expression, Value], list[Problem]]:

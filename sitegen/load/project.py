@@ -123,12 +123,20 @@ def _tracker(
     things += _things(rest, memory, known, problems)
     texts = [each.body for each, _ in written if each.body is not None]
     read = {text.path: body for text, body in zip(texts, bodies(texts, memory, jobs), strict=True)}
-    tracker = _assembled(things, [replace(d, body=read[d.path]) for d in _of(Document, things)], files)
+    documents = [replace(document, body=read[document.path]) for document in _of(Document, things)]
+    tracker = _assembled(things, documents, files, _print(written, files, memory))
     problems += parent_circles(tracker.entities)
     if not failed & {"asset", "static"}:
         problems += lost_images(tracker.documents, rest, files)
     problems += unlinked_files(tracker.files, files)
     return tracker, problems
+
+
+def _print(written: Iterable[tuple[Written, Ids]], files: Iterable[InputFile], memory: Memory) -> str:
+    """A hash of all that stands in data files, in the front matter that makes claims, and in chart kinds."""
+    data = ((each.file.path, each.yaml) for each, ids in written if each.body is None or ids["claim"])
+    own = (repr(file) for file in files if file.role == "kind")
+    return memory.key("data", *(text for pair in data for text in pair), *own)
 
 
 def _things(written: Iterable[Written], memory: Memory, known: Known, problems: list[Problem]) -> list[object]:
@@ -141,7 +149,9 @@ def _things(written: Iterable[Written], memory: Memory, known: Known, problems: 
     return things
 
 
-def _assembled(things: Sequence[object], documents: Iterable[Document], files: Sequence[InputFile]) -> Tracker:
+def _assembled(
+    things: Sequence[object], documents: Iterable[Document], files: Sequence[InputFile], print: str
+) -> Tracker:
     paths = {document.path: document for document in sorted(documents, key=lambda d: d.path)}
     return Tracker(
         site=_of(Site, things)[0],
@@ -158,6 +168,7 @@ def _assembled(things: Sequence[object], documents: Iterable[Document], files: S
         documents=paths,
         files=tuple(linked_files(paths.values(), files)),
         kinds={f.stem: File(f.path, "", f.content) for f in files if f.role == "kind"},
+        print=print,
     )
 
 

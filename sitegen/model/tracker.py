@@ -26,7 +26,8 @@ class Tracker:
 
     claims: reported and editorial ones; those of drafts are in it. documents: by project path; drafts are
     in it, `draft: true`. files: `content/static/` and the files beside documents that they link.
-    kinds: Python source of the project's own chart kinds, by name.
+    kinds: Python source of the project's own chart kinds, by name. print: a hash of all that it was read from but
+    documents; of these of the claims that they make.
     """
 
     site: Site
@@ -43,6 +44,7 @@ class Tracker:
     documents: Mapping[str, Document]
     files: tuple[File, ...]
     kinds: Mapping[str, File]
+    print: str = ""
 
     def label(self, series: SeriesId) -> str:
         """A series in words: the entity's name and what is measured, as in "AITO deliveries"."""

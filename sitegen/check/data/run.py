@@ -49,14 +49,19 @@ _RAISED = frozenset(
 )
 
 
-def check_data(register: Register, figures: Figures, found: Iterable[Finding] = ()) -> list[Problem]:
+def data_findings(figures: Figures) -> list[Finding]:
+    """All that the checks find in the data; documents decide nothing of it."""
+    return [finding for check in CHECKS for finding in check(figures)]
+
+
+def check_data(register: Register, found: Iterable[Finding]) -> list[Problem]:
     """Every problem of the data that no `accepted` answers, and every `accepted` that answers none.
 
-    found: what was found elsewhere, which is answered in the same way.
+    found: in the data, and what was found elsewhere and is answered in the same way.
     """
     problems: list[Problem] = []
     answered: set[tuple[Place, str]] = set()
-    for finding in chain(*(check(figures) for check in CHECKS), unused_source(register), found):
+    for finding in chain(found, unused_source(register)):
         code = finding.problem.code
         answering = [owner for owner in finding.owners if code in owner.accepted]
         if finding.problem.severity == "warning" and answering:
