@@ -79,7 +79,9 @@ def test_no_excused_number_of_a_prepared_page_is_told(tmp_path: Path) -> None:
 def texts(tmp_path: Path, text: str) -> list[Problem]:
     """What the lints of numbers and of words find in one brief with a picture."""
     picture = {"content/briefs/chart.svg": SVG} if "chart.svg" in text else {}
-    return found(tmp_path, {"content/briefs/prepared.md": text, **picture}, "unbound-number", "untested-word")
+    return found(
+        tmp_path, {"content/briefs/prepared.md": text, **picture}, "unbound-number", "claim-number", "untested-word"
+    )
 
 
 def test_every_disguise_of_a_prepared_brief_is_found(tmp_path: Path) -> None:
@@ -243,12 +245,46 @@ def test_texts_of_data_files_are_read(tmp_path: Path, name: str, text: str) -> N
     assert problem.place.path == name
 
 
-def test_the_statement_of_our_own_claim_says_what_its_check_asks(tmp_path: Path) -> None:
-    """A number of an editorial claim stands in its check or in an alternative, or it is reported."""
-    claim = "claims:\n  sold:\n    text: Seres sold over 54,000 cars, 80% of them abroad, in 2025\n    about: [seres]\n"
-    check = '    check: fig("seres.nev-sales@2025-Q1") > 54000\n'
-    [problem] = linted(tmp_path, BRIEF.replace("---\n\n", f"{claim}{check}---\n\n"))
-    assert (problem.message, problem.place.line) == ("80% is a number without a source", 8)
+@pytest.mark.parametrize(
+    ("text", "check", "untested"),
+    [
+        ("Seres sold over 54,000 cars, 80% of them abroad, in 2025", "> 54000", ["80%"]),
+        ("Seres sold 999,999 cars, more than anyone, in Q1 2025", ">= 0", ["999,999"]),
+        ("Seres sold about 199,000 cars", "> 198000", ["199,000"]),
+        ("Seres sold about 199,000 cars", "== about(199000)", []),
+        ("Seres sold 54.5 thousand cars", "== about(54500)", []),
+        ("Seres sold 54,600 cars", "> 54552", ["54,600"]),
+        ("Seres fell by 40%", '| change("year") < -40', []),
+        ("Seres sold 42 cars", "| rounded(42) > 40", ["42"]),
+        ("The M9 came on 20 March 2025, before the X5 of 2026", "> 40", []),
+        ('Seres sold {{ lit("42", "as the poem says") }} cars', "> 40", []),
+    ],
+)
+def test_the_statement_of_a_claim_says_what_its_check_asks(
+    tmp_path: Path, text: str, check: str, untested: list[str]
+) -> None:
+    """A number in a claim of ours or of others stands in its check or in an alternative, or it is reported."""
+    lines = f"    text: '{text}'\n    check: fig(\"seres.nev-sales@2025-Q1\") {check}\n"
+    ours = {"content/briefs/prepared.md": BRIEF.replace("---\n\n", f"claims:\n  sold:\n{lines}---\n\n")}
+    theirs = {"data/claims.yaml": f"sold:\n    by: kr-2025-04\n{lines}"}
+    for number, files in enumerate((ours, theirs)):
+        problems = found(tmp_path / str(number), files, "claim-number", "unbound-number")
+        assert [f"the claim says {word}, and neither its check nor an alternative does" for word in untested] == [
+            problem.message for problem in problems
+        ]
+
+
+def test_numbers_of_a_claim_may_stand_in_an_alternative_or_in_millions(tmp_path: Path) -> None:
+    """Every reading may hold a number of the statement; one of a unit in millions is meant in millions."""
+    claims = """sold:
+  text: Seres sold over 54,000 or 60,000 cars and earned 5.1 billion yuan
+  by: kr-2025-04
+  check: fig("seres.nev-sales@2025-Q1") > 54000
+  alternatives:
+    - [fig("seres.nev-sales@2025-Q1") > 60000, fig("seres.revenue@2025-Q1") == about(5100)]
+"""
+    problems = found(tmp_path, {"data/claims.yaml": claims}, "claim-number")
+    assert problems == []
 
 
 def test_a_chart_may_accept_its_number(tmp_path: Path) -> None:

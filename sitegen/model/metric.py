@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model.here import HERE
 from sitegen.model.metric_kind import RULES, MetricKind, Rules
 from sitegen.problems import Place
+
+_SCALES: Mapping[str, int] = {"thousand": 3, "million": 6, "billion": 9}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +33,8 @@ class Metric:
     def rules(self) -> Rules:
         """What its numbers bear."""
         return RULES[self.kind]
+
+
+def zeros(unit: str) -> int:
+    """How many zeros the first word of a unit stands for: 5 of "million CNY" are 5,000,000."""
+    return _SCALES.get(unit.split(" ")[0], 0)

@@ -36,8 +36,8 @@ class Subject:
 class Said:
     """A text of the tracker, with what it is about.
 
-    kind: what it is to its reader. own: whether the site answers for it; for a source's statement it does not.
-    tests: the checks that test it; it may say their numbers.
+    kind: what it is to its reader. own: whether the site answers for it, as it does not for a source's statement that
+    nothing tests. tests: the checks that test it; its numbers stand in them.
     """
 
     text: Text
@@ -72,7 +72,7 @@ def of_chart(chart: Chart) -> Subject:
 
 
 def of_claim(claim: Claim) -> Iterator[Said]:
-    """The texts of a claim: what it states may say the numbers of its checks."""
+    """The texts of a claim: the numbers of what it states stand in its checks."""
     subject = Subject(claim.about)
-    yield Said(claim.text, subject, "statement", own=claim.document is not None, tests=claim.tests)
+    yield Said(claim.text, subject, "statement", own=bool(claim.tests), tests=claim.tests)
     yield from said(claim.because, claim.note, subject=subject)

@@ -127,6 +127,7 @@ CODES: dict[str, Code] = {
     "heading-by-line": _warning("A line of hyphens or equals signs under a sentence makes a heading of it."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "untested-word": _warning("A word of quantity, order or comparison stands where no claim or figure is behind it."),
+    "claim-number": _warning("The statement of a claim holds a number that none of its checks tests."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),
     "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),
     "faint-colour": _warning("A colour that the site gives is too near to the paper to be seen well."),

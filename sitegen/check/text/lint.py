@@ -48,7 +48,8 @@ def lint(
         # Excuses only blank: where no numeral stands, none is left.
         counts = any(numerals(passage.words))
         for numeral in numerals(excuses.applied(passage.words)) if counts else ():
-            if any(numeral.equals(number) for number in passage.tested):
+            if passage.kind == "statement":
+                yield from _untested(passage, numeral)
                 continue
             datum = matches.find(numeral, _subject(passage, values))
             signed = passage.words[: numeral.start].endswith(_SIGNS)
@@ -59,6 +60,17 @@ def lint(
             message = f'"{word}" stands before a figure that itself says "{said}"'
             hint = f'take "{word}" out: the figure says how sure its source is'
             yield _finding(passage, offset, len(word), "double-about", message, hint)
+
+
+def _untested(passage: Passage, numeral: Numeral) -> Iterator[Finding]:
+    """The finding of a number in the statement of a claim that stands in none of its checks."""
+    if passage.tested is None or any(number in numeral.readings for number in passage.tested):
+        return
+    size = next(iter(numeral.readings), numeral.text)
+    message = f"the claim says {numeral.text}, and neither its check nor an alternative does"
+    excuse = f'{{{{ lit("{numeral.text}", "why it is not tested") }}}}'
+    hint = f'test it, as in fig("…") > {size} or == about({size}), or write {excuse}'
+    yield _finding(passage, numeral.start, len(numeral.text), "claim-number", message, hint)
 
 
 def _counted(passage: Passage) -> Finding:

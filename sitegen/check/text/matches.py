@@ -12,13 +12,13 @@ from sitegen.figures import Figure, Figures, change, direction, say
 from sitegen.figures.choice import stands
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.amount import Amount
+from sitegen.model.metric import zeros
 from sitegen.model.period import Cadence, Period
 from sitegen.model.said import Subject
 from sitegen.model.series import ChangeKind
 
 _SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
-_SCALES = {"thousand": 3, "million": 6, "billion": 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Matches:
 
     def _datum(self, figure: Figure, expression: str, name: str, period: Period) -> Datum:
         values = tuple(_values(figure.amount))
-        scale = _SCALES.get(figure.unit.split()[0] if figure.unit else "", 0)
+        scale = zeros(figure.unit)
         scaled = tuple(value.scaleb(scale) for value in values) if scale else ()
         words = say(figure, self._locale)
         return Datum(expression, name, words, values + scaled, figure.unit in ("percent", "points"), period)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from sitegen.check.text.numerals import numerals
+from sitegen.claims.numbers import numbers
 from sitegen.model.document import Document
 from sitegen.model.register import Register
 from sitegen.model.said import Said, SaidAs, Subject
-from sitegen.model.text import STRING, Expression, located
+from sitegen.model.text import Expression, located
 from sitegen.problems import Place
 from sitegen.reading.markdown import BLANK, HEADINGS, ORDINALS, Places, without
 from sitegen.reading.markdown import Passage as Block
@@ -28,7 +28,8 @@ class Passage:
     """One text. words: what readers read, `BLANK` for an expression and for code; expressions: by their offset.
 
     locate: the place of so many characters from an offset of the words. ordinal: whether it is the number of an item
-    of a list that nobody counted up to. kind: what it is to its reader. tested: numbers that it may say.
+    of a list that nobody counted up to. kind: what it is to its reader. tested: numbers that a statement may say;
+    None if its checks cannot be read.
     """
 
     words: str
@@ -37,28 +38,22 @@ class Passage:
     subject: Subject
     ordinal: bool = False
     kind: SaidAs = "prose"
-    tested: tuple[Decimal, ...] = ()
+    tested: tuple[Decimal, ...] | None = ()
 
 
 def passages(register: Register, documents: Iterable[Document]) -> Iterator[Passage]:
-    """Every passage of the data of the tracker and of some of its documents. What a source claims is its own to say."""
+    """Every passage of the data and of some documents, but for what a source claims and nothing tests."""
     for texts, document in register.texts(documents):
         for said in texts:
             if said.own:
-                yield _of_text(said)
+                yield _of_text(said, numbers(said.tests, register.tracker))
         if document is not None:
             subject = register.subject(document)
             yield from _of_names(document, subject)
             yield from _of_body(document, subject)
 
 
-def _tested(said: Said) -> tuple[Decimal, ...]:
-    """The numbers that the checks of a statement hold: it may say them."""
-    found = (numerals(STRING.sub("", line.source)) for line in said.tests)
-    return tuple(number for some in found for numeral in some for number in numeral.readings)
-
-
-def _of_text(said: Said) -> Passage:
+def _of_text(said: Said, tested: tuple[Decimal, ...] | None) -> Passage:
     """A text whose expressions are one character each."""
     text = said.text
     words: list[str] = []
@@ -81,7 +76,7 @@ def _of_text(said: Said) -> Passage:
     def locate(offset: int, length: int) -> Place:
         return located(text.runs, offsets[offset], length)
 
-    return Passage("".join(words), expressions, locate, said.subject, kind=said.kind, tested=_tested(said))
+    return Passage("".join(words), expressions, locate, said.subject, kind=said.kind, tested=tested)
 
 
 def _of_names(document: Document, subject: Subject) -> Iterator[Passage]:
