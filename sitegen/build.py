@@ -55,7 +55,7 @@ def make(settings: Settings, progress: Callable[[str], None], kinds: Kinds | Non
     rendered = render(edition, theme, tools, settings.jobs, units)
     units.save()
     progress("auditing")
-    warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.strict)
+    warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.lenient)
     summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)
     return Result(rendered.outputs, summary)
 
@@ -81,9 +81,9 @@ def build(settings: Settings, output: Path, progress: Callable[[str], None]) -> 
     return result.summary
 
 
-def _passed(problems: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:
-    """The warnings in order; raises SitegenError if there is an error, or in strict mode any warning."""
+def _passed(problems: tuple[Problem, ...], lenient: bool) -> tuple[Problem, ...]:
+    """The warnings in order; raises SitegenError if there is an error or, unless warnings may pass, a warning."""
     found = tuple(sorted(set(problems)))
-    if any(strict or problem.severity == "error" for problem in found):
+    if any(not lenient or problem.severity == "error" for problem in found):
         raise SitegenError(found)
     return found

@@ -14,7 +14,7 @@ CACHE = ".sitegen-cache"
 class Settings:
     """The options of a build. None: what `data/site.yaml` says.
 
-    project: the folder of the project. drafts: whether drafts are shown. strict: warnings fail.
+    project: the folder of the project. drafts: whether drafts are shown. lenient: warnings do not fail.
     cache: whether builds remember in `.sitegen-cache/` what they made.
     jobs: how many processes may work at once; the result is the same.
     """
@@ -23,6 +23,6 @@ class Settings:
     base_url: str | None = None
     as_of: date | None = None
     drafts: bool = False
-    strict: bool = False
+    lenient: bool = False
     cache: bool = True
     jobs: int = 1

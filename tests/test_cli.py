@@ -1,9 +1,15 @@
 """The command line itself: what it loads, and that every command is there."""
 
+import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from sitegen.cli import main
 
 HEAVY = ("altair", "babel", "jinja2", "markdown", "pydantic", "vl_convert", "watchfiles", "yaml")
 
@@ -19,3 +25,31 @@ print([name for name in {HEAVY!r} if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_warning_fails_unless_it_may_pass(tmp_path: Path) -> None:
+    """`build` and `check` fail on a warning and write nothing; with `--lenient` they report it and go on."""
+    project = tmp_path / "project"
+    shutil.copytree(Path(__file__).parent / "broken" / "unused-source", project)
+    for command in ("check", "build"):
+        failed = CliRunner().invoke(main, [command, "--no-cache", "--project", str(project)])
+        assert (failed.exit_code, (project / "site").exists()) == (1, False)
+        assert "1 warning (--lenient lets warnings pass)" in failed.stderr
+    passed = CliRunner().invoke(main, ["build", "--lenient", "--no-cache", "--project", str(project)])
+    assert (passed.exit_code, (project / "site").exists()) == (0, True)
+    assert "warning[unused-source]" in passed.stderr
+
+
+def test_a_new_project_does_not_publish_a_typed_number(tmp_path: Path) -> None:
+    """The first brief with a number that nobody bound fails the build, and so the workflow's own command."""
+    project = tmp_path / "mine"
+    assert CliRunner().invoke(main, ["init", str(project)]).exit_code == 0
+    assert CliRunner().invoke(main, ["build", "--project", str(project)]).exit_code == 0
+    brief = "---\ntitle: A brief\nsummary: What was seen.\ndate: 2026-02-12\n---\n\nThey sold 4711 loaves.\n"
+    (project / "content" / "briefs" / "typed.md").write_text(brief, encoding="utf-8")
+    workflow = (project / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8")
+    [line] = re.findall(r"run: sitegen (build .*?)(?: \$\{.*)?$", workflow, re.M)
+    for command in (["build"], line.split()):
+        failed = CliRunner().invoke(main, [*command, "--project", str(project)])
+        assert failed.exit_code == 1
+        assert "unbound-number" in failed.stdout + failed.stderr

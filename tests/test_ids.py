@@ -45,7 +45,7 @@ def project(tmp_path: Path) -> Path:
 
 def built(project: Path) -> Mapping[str, bytes]:
     """The site, in memory."""
-    return make(Settings(project=project, cache=False), lambda step: None).outputs
+    return make(Settings(project=project, lenient=True, cache=False), lambda step: None).outputs
 
 
 def problems(project: Path) -> list[Problem]:

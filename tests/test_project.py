@@ -70,7 +70,7 @@ def test_init_from_the_wheel_builds_at_once(wheel: Path, tmp_path: Path) -> None
     assert found.startswith(path)
     command = [sys.executable, "-P", "-m", "sitegen"]
     run(*command, "init", "x", cwd=tmp_path, PYTHONPATH=path)
-    run(*command, "build", "--strict", cwd=tmp_path / "x", PYTHONPATH=path)
+    run(*command, "build", cwd=tmp_path / "x", PYTHONPATH=path)
     assert (tmp_path / "x" / "site" / "index.html").is_file()
 
 
@@ -103,7 +103,7 @@ def test_workflows_are_safe(workflow: Path) -> None:
     assert "github.event_name != 'pull_request'" in jobs["deploy"]["if"]
     others = [job.get("permissions", {}).values() for name, job in jobs.items() if name != "deploy"]
     assert {right for rights in others for right in rights} <= {"read"}
-    assert "sitegen build --strict" in text
+    assert "sitegen build --format github" in text
     assert not any("${{" in step.get("run", "") for job in jobs.values() for step in job["steps"])
 
 

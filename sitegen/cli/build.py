@@ -13,6 +13,7 @@ from sitegen.cli.console import progress, run_build
 
 @click.command("build")
 @options.making
+@options.lenient
 @click.option("-o", "--output", type=options.folder, help="Where the site is written.  [default: site in the project]")
 def command(project: Path, output: Path | None, style: str, quiet: bool, **given: Any) -> None:
     """Make the site and write it; nothing is written if anything is wrong."""

@@ -13,6 +13,7 @@ from sitegen.cli.console import progress, run_build
 
 @click.command("check")
 @options.making
+@options.lenient
 def command(project: Path, style: str, quiet: bool, **given: Any) -> None:
     """Do all that build does, but write nothing."""
     settings = options.settings(project, given)

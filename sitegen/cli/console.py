@@ -82,8 +82,8 @@ def count(problems: Sequence[Problem], settings: Settings, style: str, quiet: bo
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     counts = [_counted(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
-    strict = " (--strict: warnings fail)" if warnings and settings.strict else ""
-    say(f"{', '.join(counts)}{strict}{after}")
+    way = "" if errors else " (--lenient lets warnings pass)"
+    say(f"{', '.join(counts)}{way}{after}")
 
 
 def progress(quiet: bool) -> Callable[[str], None]:

@@ -65,7 +65,6 @@ making = _options(
         "--base-url", metavar="URL", help="Where the site is published.  [default: base_url in data/site.yaml]"
     ),
     click.option("--drafts", is_flag=True, default=False, help="Show drafts."),
-    click.option("--strict", is_flag=True, default=False, help="Warnings fail."),
     click.option(
         "--as-of", type=Day(), help="The day that freshness is judged at.  [default: as_of in data/site.yaml]"
     ),
@@ -79,6 +78,9 @@ making = _options(
     ),
     _report,
 )
+
+
+lenient = click.option("--lenient", is_flag=True, default=False, help="Let warnings pass: only errors fail.")
 
 
 def _base_url(text: str) -> str:
@@ -97,7 +99,7 @@ def settings(project: Path, options: dict[str, Any]) -> Settings:
         base_url=None if options["base_url"] is None else _base_url(options["base_url"]),
         as_of=options["as_of"],
         drafts=options["drafts"],
-        strict=options["strict"],
+        lenient=options["lenient"],
         cache=not options["no_cache"],
         jobs=options["jobs"],
     )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 )
 def command(project: Path, style: str, quiet: bool, host: str, port: int, **given: Any) -> None:
     """Serve the site here, rebuild it on every change, and reload the browser."""
-    settings = options.settings(project, given)
+    settings = options.settings(project, {**given, "lenient": True})  # a warning is shown, and the site goes on
     settings = replace(settings, base_url=settings.base_url or f"http://{host}:{port}/")
     from sitegen.build import make  # here, so that help and version load no more than click
     from sitegen.serve import serve

@@ -48,7 +48,7 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """`error` stops the build, `warning` does not (but for `--strict`)."""
+        """`error` stops the build, `warning` only without `--lenient`."""
         return CODES[self.code].severity
 
 

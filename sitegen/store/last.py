@@ -63,7 +63,7 @@ class LastBuild:
 
 
 def _key(settings: Settings) -> str:
-    options = (settings.base_url, str(settings.as_of), settings.drafts, settings.strict)
+    options = (settings.base_url, str(settings.as_of), settings.drafts, settings.lenient)
     return hashlib.sha256(f"{of_inputs(settings.project)} {of_code()} {options!r}".encode()).hexdigest()
 
 
