@@ -1,4 +1,4 @@
-"""Audit: what only the finished site can tell. Outputs and recorded links → problems."""
+"""Audit: what only the finished site can show. Outputs and recorded links → problems."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _broken(reference: Reference, place: Place, pages: dict[str, frozenset[str]]
 
 
 def _place(page: PageRecord, places: Mapping[str, Place]) -> Place:
-    """Where something that no author wrote is told of: at the page's document, else at the page itself."""
+    """Where something that no author wrote is reported: at the page's document, else at the page itself."""
     path = output_path(page.url)
     return places.get(path, Place(path))
 

@@ -11,7 +11,7 @@ SITE = "data/site.yaml"
 
 
 def require_project(folder: Path) -> None:
-    """Raises SitegenError with the way out if the folder is no project."""
+    """Raises SitegenError with what to do if the folder is no project."""
     if not (folder / "data" / "site.yaml").is_file():
         message = f"this folder is not a project: it has no {SITE}"
         hint = 'go into the folder of the project, or name it with --project; "sitegen init DIR" starts a new one'

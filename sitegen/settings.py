@@ -1,4 +1,4 @@
-"""What a build is told besides the project's files."""
+"""What a build knows besides the project's files."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def _tree(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_broken_site_gets_its_exact_report_and_nothing_is_written(case: str, tmp_path: Path) -> None:
-    """Every problem of the stage is told with its place, the exit code is 1, and no file changes."""
+    """Every problem of the stage is reported with its place, the exit code is 1, and no file changes."""
     project = tmp_path / "project"
     shutil.copytree(BROKEN / case, project, ignore=shutil.ignore_patterns("expected.txt"))
     before = _tree(project)

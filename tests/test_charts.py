@@ -143,7 +143,7 @@ def test_summary_has_the_numbers() -> None:
     ],
 )
 def test_problems(asked: Chart, code: str, said: str) -> None:
-    """What a chart file gets wrong is told with its code and a way out."""
+    """What a chart file gets wrong is reported with its code and a fix."""
     found = problem(asked)
     assert (found.code, found.place) == (code, PLACE)
     assert said in found.message

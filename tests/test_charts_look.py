@@ -147,7 +147,7 @@ def test_groups_of_many_periods_do_not_crowd() -> None:
 
 
 def test_the_stage_stands_behind_the_last_point() -> None:
-    """Of every place the last stage is told behind its last point, within the drawing, and no line runs through it."""
+    """The last stage of each place stands behind its last point, within the drawing, and no line runs through it."""
     drawing = drawn(ALL["timeline"])
     for svg, width in ((drawing.wide, 720), (drawing.narrow or "", 340)):
         left = float(re.findall(r'<g fill="none" transform="translate\(([0-9.]+),', svg)[0])

@@ -57,7 +57,7 @@ def test_text_is_escaped(kind: str) -> None:
 
 
 def test_missing_glyph_is_a_warning() -> None:
-    """A character that no font has is told with its number."""
+    """A character that no font has is reported with its number."""
     of = sample()
     named = replace(of, entities={id: replace(e, name="龘 Motor") for id, e in of.entities.items()})
     (found,) = drawn(ALL["bar"], named).problems

@@ -89,7 +89,7 @@ def test_clean_data_has_no_problems() -> None:
     ],
 )
 def test_faults_of_a_series(data: list[Observation], found: tuple[str, int, str]) -> None:
-    """Each fault is told once, where it stands, with its values and sources."""
+    """Each fault is reported once, where it stands, with its values and sources."""
     assert made(series("a.sales", *data)) == [found]
 
 
@@ -113,7 +113,7 @@ def test_what_is_no_fault(data: list[Observation]) -> None:
 
 
 def test_sources() -> None:
-    """Relays in a circle are told once; a source that nothing names is told, a relayed one is named."""
+    """Relays in a circle are reported once; a source that nothing names is reported, a relayed one is named."""
     circle = [source("press-1", via="press-2"), source("press-2", via="press-3"), source("press-3", via="press-2")]
     assert made(CLEAN, sources=circle) == [
         ("relay-circle", 1, "press-2 relays press-3 relays press-2: none of them is the origin")
@@ -124,7 +124,7 @@ def test_sources() -> None:
 
 
 def test_one_site_has_one_reliability() -> None:
-    """A source without a reliability is told if another of its site has one, unless a reason answers."""
+    """A source without a reliability is reported if another of its site has one, unless a reason answers."""
     copied = source("press-1", url="https://www.copies.example/1", reliability="copy")
     plain = source("press-2", url="http://copies.example:80/2/")
     known = series("a.sales", seen("2025-Q1", 5, "press-1"), seen("2025-Q2", 5, "press-2"))
@@ -173,5 +173,5 @@ def test_accepted_that_answers_nothing(code: str, message: str) -> None:
 
 
 def test_every_check_is_in_the_table_once() -> None:
-    """No check runs twice, so that nothing is told twice."""
+    """No check runs twice, so that nothing is reported twice."""
     assert len(set(CHECKS)) == len(CHECKS)

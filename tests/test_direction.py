@@ -183,7 +183,7 @@ def test_values_that_do_not_count_do_not_decide() -> None:
 
 
 def test_only_changes_and_differences_of_addresses_have_a_direction() -> None:
-    """A value, a fall itself, a rounded change and a difference with a number are told apart in words."""
+    """A value, a fall itself, a rounded change and a difference with a number are reported apart in words."""
     of, found = moved(seen("2025", 90), seen("2024", 100))
     now = fig(of, "a.sales@2025")
     for other in (now, fall(of, found), rounded(found, -1), subtract(now, Decimal(100))):

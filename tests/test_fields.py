@@ -1,4 +1,4 @@
-"""Fields of data files: what each takes, and the way out that it tells for what it does not."""
+"""Fields of data files: what each takes, and how to fix what it does not."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _hint(field: Any, value: str) -> str:
     ],
 )
 def test_what_is_no_number_gets_the_way_to_write_it(written: str, hint: str) -> None:
-    """Only digits of ASCII with one point are a number; of anything else the likely meaning is told."""
+    """Only digits of ASCII with one point are a number; of anything else the likely meaning is reported."""
     assert _hint(fields.Number, written) == hint
 
 

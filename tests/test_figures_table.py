@@ -159,7 +159,7 @@ PARTS = {
         "missing-figure: a.sales@2025: the parts contradict each other: 2025-01/2025-09, 2025-Q4 add up to 90,000, but "
         "2025-H1, 2025-H2 to 110,000",
     ),
-    "5 and are told": Case(
+    "5 and are reported": Case(
         sales(*HALVES, seen("2025-01/2025-09", 60000), seen("2025-Q4", 30000)),
         "check",
         "parts-disagree: nothing is reported for a.sales@2025, and 2025-01/2025-09, 2025-Q4 add up to 90,000, but "
@@ -195,7 +195,7 @@ PARTS = {
         YEAR,
         "between 323,407 and 323,447",
     ),
-    "40 once it is accepted nothing is told": Case(
+    "40 once it is accepted nothing is reported": Case(
         sales(*periods("Q", 54552, 92606, 108115, 68134), seen("2025-H1", 147198), accepted=ACCEPTED), "check", ""
     ),
     "40 the half disagrees with its quarters, and the year is a consequence": Case(

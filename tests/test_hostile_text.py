@@ -166,7 +166,7 @@ def test_other_references_pass(text: str) -> None:
 
 @pytest.mark.parametrize("text", TRICKS)
 def test_no_text_borrows_the_theme(text: str) -> None:
-    """Classes, directions and styles do not reach the page, and the author is told so."""
+    """Classes, directions and styles do not reach the page, and the author is reported so."""
     html, problems = _read(text)
     assert not any(word in html for word in ("class=", "dir=", "style=", "hidden", "<bdo", "<rp", "onclick"))
     assert "dropped-tag" in {problem.code for problem in problems}

@@ -133,7 +133,7 @@ def test_ids_of_a_projects_own_templates_count(project: Path) -> None:
 
 
 def test_a_template_that_doubles_an_id_is_told(project: Path) -> None:
-    """The finished page is looked at, so that nothing escapes; the problem is told at the page's document."""
+    """The finished page is looked at, so that nothing escapes; the problem is reported at the page's document."""
     (project / "templates").mkdir()
     theme = Path(__file__).parent.parent / "templates" / "page.html"
     text = theme.read_text().replace("{% block article %}", '{% block article %}<p id="a">A</p><p id="a">A</p>', 1)

@@ -61,7 +61,7 @@ def prepared(name: str) -> tuple[str, list[tuple[int, int, int]]]:
 
 
 def test_every_unbound_number_of_a_prepared_brief_is_found(tmp_path: Path) -> None:
-    """All marked numerals of title, summary, alt text and body are told where they stand, and no other."""
+    """All marked numerals of title, summary, alt text and body are reported where they stand, and no other."""
     text, places = prepared("unbound.md")
     assert len(places) == 62
     files = {"content/briefs/prepared.md": text, "content/briefs/chart.svg": SVG}
@@ -321,7 +321,7 @@ def test_drafts_are_read_only_when_they_are_shown(tmp_path: Path) -> None:
     ],
 )
 def test_a_word_that_the_figure_says_itself(tmp_path: Path, before: str, period: str, word: str | None) -> None:
-    """An author's "about" directly before a figure that says it is told at its place; a comparison is not."""
+    """An author's "about" directly before a figure that says it is reported at its place; a comparison is not."""
     text = f'{BRIEF}It sold {before}{{{{ fig("aito.nev-sales@{period}") }}}} cars.\n'
     problems = linted(tmp_path, text, "double-about")
     assert [(p.place.line, p.place.column, p.place.length) for p in problems] == ([(8, 9, len(word))] if word else [])

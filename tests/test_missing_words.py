@@ -29,7 +29,7 @@ OUR_OWN = re.compile(r"\bwe do not publish\b|\bdo not say\b[^.]*|Draft: not publ
 
 
 def said(element: Element) -> str:
-    """What a reader is told in an element, with a full stop between blocks and around what stands in attributes."""
+    """What a reader is reported in an element, with a full stop between blocks and around what stands in attributes."""
     if element.tag in ("script", "style"):
         return ""
     inner = element.text or ""

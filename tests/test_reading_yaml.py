@@ -98,7 +98,7 @@ def test_what_is_refused_and_where(text: str, found: list[tuple[int, int, str]])
     ],
 )
 def test_a_slip_is_told_where_it_is(text: str, line: int, column: int, hint: str) -> None:
-    """A slip of typing is told where it stands, not where the parser noticed it, with what to write instead."""
+    """A slip of typing is reported where it stands, not where the parser noticed it, with what to write instead."""
     _, problems = read_yaml("f.yaml", text)
     assert [(p.place.line, p.place.column, p.hint) for p in problems] == [(line, column, hint)]
 

@@ -1,4 +1,4 @@
-"""Templates and views agree, and a template that fails is told with its name and line."""
+"""Templates and views agree, and a template that fails is reported with its name and line."""
 
 from __future__ import annotations
 

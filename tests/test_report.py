@@ -1,4 +1,4 @@
-"""Reports: what people, programs and GitHub are told about problems."""
+"""Reports: what people, programs and GitHub are reported about problems."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_a_long_or_second_hint_goes_below() -> None:
 
 
 def test_a_file_that_cannot_be_shown() -> None:
-    """Without lines to show, path, message and hint are told all the same."""
+    """Without lines to show, path, message and hint are reported all the same."""
     problem = Problem(Place("site"), "foreign-folder", "not ours", "name another")
     assert format_problems([problem], lambda path: None, "text") == (
         "site: error[foreign-folder]: not ours\n    name another"

@@ -141,7 +141,7 @@ def test_a_long_title_gives_an_id_that_a_file_can_have() -> None:
 
 
 def test_what_cannot_be_written_is_told(project: Path) -> None:
-    """A folder that the system refuses is a problem with the way out: where a file stands nothing can be made."""
+    """A folder that the system refuses is a problem with the fix: where a file stands nothing can be made."""
     with pytest.raises(SitegenError, match="unwritable-folder"):
         init_project(project / "data" / "site.yaml" / "below")
     (project / "data" / "expansion" / "northfield.yaml").unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Schemas: editors are told what the shapes take, and the files of the repository are in step."""
+"""Schemas: editors are reported what the shapes take, and the files of the repository are in step."""
 
 from __future__ import annotations
 

@@ -174,7 +174,7 @@ def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
 
 
 def test_a_taken_port_is_a_wrong_command(server: Server, tmp_path: Path) -> None:
-    """The message names the port and the way out, and the exit code is that of wrong usage."""
+    """The message names the port and the fix, and the exit code is that of wrong usage."""
     init_project(tmp_path / "tracker")
     port = str(server.server_address[1])
     result = CliRunner().invoke(main, ["serve", "--project", str(tmp_path / "tracker"), "--port", port])

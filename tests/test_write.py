@@ -125,7 +125,7 @@ def test_a_file_does_not_stand_in_a_folders_place(project: Path) -> None:
 
 
 def test_a_file_in_the_folders_place_is_refused(project: Path) -> None:
-    """A file, or a folder below a file, is told as a problem and not as a traceback."""
+    """A file, or a folder below a file, is reported as a problem and not as a traceback."""
     (project / "file").write_text("mine")
     (project / "loop").symlink_to("loop")
     assert refused(SITE, project / "file", project) == "unwritable-folder"

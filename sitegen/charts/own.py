@@ -83,5 +83,5 @@ def _problem(error: Exception, plot: Plot, file: File) -> Problem:
     at = error.lineno if isinstance(error, SyntaxError) else frames[-1].lineno if frames else 1
     said = " ".join(str(error).split())[:300]
     message = f'the chart "{plot.id}" cannot be drawn: {type(error).__name__}: {said}'
-    hint = f'mend chart(rows, size) in {file.path}, or choose another kind for "{plot.id}"'
+    hint = f'fix chart(rows, size) in {file.path}, or choose another kind for "{plot.id}"'
     return Problem(Place(file.path, at or 1), "chart-code", message, hint)

@@ -94,7 +94,7 @@ def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence
 
 
 def labels(series: Sequence[SeriesId], tracker: Tracker) -> tuple[str, ...]:
-    """What each series is called in a chart: by what tells it from the others, the entity or the metric."""
+    """What each series is called in a chart: by what sets it apart from the others, the entity or the metric."""
     names = [tracker.entities[entity].name for entity, _ in series]
     metrics = [tracker.metrics[metric].label for _, metric in series]
     if len({entity for entity, _ in series}) == len(series):

@@ -25,7 +25,7 @@ from sitegen.problems import SitegenError
 def command(project: Path, target: str, style: str) -> None:
     """Show where a value comes from, or how a claim was tested: sources, rivals, parts, readings, who uses it."""
     from sitegen.check import examine  # here, so that help and version load no more than click
-    from sitegen.explain import explain, tell
+    from sitegen.explain import as_text, explain
     from sitegen.exports.forms import to_json
     from sitegen.kinds import KINDS
     from sitegen.load import load
@@ -39,6 +39,6 @@ def command(project: Path, target: str, style: str) -> None:
             record = explain(edition, target, lambda address: pages_that_use(edition, address))
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="ADDRESS|CLAIM") from error
-        click.echo(to_json(record).decode().rstrip("\n") if style == "json" else tell(record))
+        click.echo(to_json(record).decode().rstrip("\n") if style == "json" else as_text(record))
 
     guard(project, style, run)

@@ -22,5 +22,5 @@ SUMMARIES: tuple[Callable[[Context, Sequence[PageRecord]], Iterator[Output]], ..
 
 
 def summaries(context: Context, records: Sequence[PageRecord]) -> list[Output]:
-    """The files made from all pages, and the file that tells GitHub Pages to publish the folder as it is."""
+    """The files made from all pages, and the file that makes GitHub Pages publish the folder as it is."""
     return [*(output for make in SUMMARIES for output in make(context, records)), Output(".nojekyll", b"")]

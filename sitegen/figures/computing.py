@@ -13,7 +13,7 @@ Code = Literal["expression-value", "metric-kind", "mixed-bases", "wrong-directio
 
 
 class FigureError(Exception):
-    """A filter that cannot be applied: what is wrong and the way out, for an editor; code is a key of CODES."""
+    """A filter that cannot be applied: what is wrong and how to fix it, for an editor; code is a key of CODES."""
 
     def __init__(self, message: str, hint: str = "", code: Code = "expression-value") -> None:
         super().__init__(message)

@@ -99,5 +99,5 @@ def _inward(end: Decimal, decimals: int, *, up: bool) -> Decimal:
 
 
 def round_to(value: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
-    """The value with so many digits after the point; halves go away from zero unless told otherwise."""
+    """The value with so many digits after the point; halves go away from zero unless a rounding is given."""
     return value.quantize(Decimal(1).scaleb(-decimals), rounding) + 0  # no minus before a zero

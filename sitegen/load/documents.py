@@ -53,7 +53,7 @@ def document(parsed: Parsed[shapes.FrontMatterShape], required: Iterable[str], g
 
 def _needs_data(file: InputFile, gather: Gather) -> None:
     known = gather.known.get("plan" if file.role == "expansion" else file.role)
-    if known is None or file.stem in known or id_hint(file.stem) is not None:  # told at the file's name
+    if known is None or file.stem in known or id_hint(file.stem) is not None:  # reported at the file's name
         return
     if file.role == "ranking":
         missing, hint = f'data/rankings.yaml has no ranking "{file.stem}"', "add it there, or rename this file"

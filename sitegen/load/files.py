@@ -133,7 +133,7 @@ def _walk(root: Path, roles: Roles) -> Iterator[str]:
 
 
 def _is_hidden(folder: str) -> bool:
-    """Whether a folder is some program's own: nobody's input, and in content/static/ an error."""
+    """Whether a folder is some program's own: no input, and in content/static/ an error."""
     return folder.startswith((".", "__")) and folder != ".well-known"
 
 
@@ -180,7 +180,7 @@ def _bad_name(file: InputFile, roles: Roles) -> list[Problem]:
 
 
 def _wanted(folder: str, name: str) -> bool:
-    """Hidden and backup files are nobody's input, but for those that content/static/ publishes."""
+    """Hidden and backup files are no input, but for those that content/static/ publishes."""
     if name in (".DS_Store", ".gitkeep") or name.endswith("~"):
         return False
     return folder.startswith("content/static") or not name.startswith(".")

@@ -65,7 +65,7 @@ class Gather:
     """Collects problems while values are made.
 
     known: the ids of each kind; a kind with a file that could not be read is absent, and references to
-    it are then not judged, so that one fault is told once.
+    it are then not judged, so that one fault is reported once.
     """
 
     known: Mapping[str, Collection[str]]

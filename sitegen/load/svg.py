@@ -50,7 +50,7 @@ def svg_fault(content: bytes) -> tuple[int, str] | None:
     words: list[str] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        told()
+        end_text()
         space, _, element = name.rpartition(" ")
         within.append(element)
         if space not in _INERT and (space != _SVG or element not in _ELEMENTS):
@@ -58,7 +58,7 @@ def svg_fault(content: bytes) -> tuple[int, str] | None:
         for key, value in attributes.items():
             _check(key, value)
 
-    def told() -> None:
+    def end_text() -> None:
         """Ends the text that is being read: a browser may be given it in pieces, an editor sees it whole."""
         text = "".join(words)
         words.clear()
@@ -67,7 +67,7 @@ def svg_fault(content: bytes) -> tuple[int, str] | None:
         _check_characters(text)
 
     def end(name: str) -> None:
-        told()
+        end_text()
         within.pop()
 
     def doctype(name: str, system: str | None, public: str | None, entities: bool) -> None:

@@ -1,4 +1,4 @@
-"""Sources: one document each; which web addresses are one document, and what readers are told of a source."""
+"""Sources: one document each; which web addresses are one document, and what readers should know of a source."""
 
 from __future__ import annotations
 

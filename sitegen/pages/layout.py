@@ -68,7 +68,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a view tells its frame: the heading and a description in plain words, and its picture if it has one.
+    """What a view gives its frame: the heading and a description in plain words, and its picture if it has one.
 
     edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
     """

@@ -35,7 +35,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong: its code (a key of `CODES`), what was seen, and the way out."""
+    """One thing that is wrong: its code (a key of `CODES`), what was seen, and how to fix it."""
 
     place: Place
     code: str

@@ -26,7 +26,7 @@ setInterval(async () => {{
   shown = version;
 }}, 500);
 """
-BROKEN = "<!doctype html><html lang=en><title>Problems</title><p>The site has problems. The terminal tells them.</p>"
+BROKEN = "<!doctype html><html lang=en><title>Problems</title><p>The site has problems. The terminal shows them.</p>"
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",

@@ -103,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
 def serve(project: Path, build: Callable[[], Built | None], host: str, port: int, say: Callable[[str], None]) -> None:
     """Builds, serves at host and port (0: any that is free), and builds anew on every change, until interrupted.
 
-    build: makes the site from the files as they are now and tells its problems; None if it has errors, and then the
+    build: makes the site from the files as they are now and reports its problems; None if it has errors, and then the
     last good site stays. say: shows a line to the person at the terminal.
     Raises OSError if the address is taken or not allowed, and KeyboardInterrupt when the person stops it.
     """

@@ -28,11 +28,11 @@ def locked(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """
     handle = _opened(path)
     try:
-        told = False
+        said = False
         while not (_taken(handle) and _is(handle, path)):
-            if not told:
+            if not said:
                 waiting()
-                told = True
+                said = True
             os.close(handle)
             time.sleep(_PAUSE)
             handle = _opened(path)

@@ -71,14 +71,14 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     totals = [_total(answers) for answers in stacks]
     names = plot.columns[1:]
     rows = (*_parts(plot, names, tracker), *_wholes(periods, stacks, totals, names, plot.locale))
-    told = (_told(*stack, names, plot.locale) for stack in zip(periods, stacks, totals, strict=True))
+    said = (_said(*stack, names, plot.locale) for stack in zip(periods, stacks, totals, strict=True))
     return replace(
         plot,
         kind=chart.kind,
         rows=rows,
         columns=(*plot.columns, "Total"),
         table=tuple((*cells, total or NO_TOTAL) for cells, total in zip(plot.table, totals, strict=True)),
-        summary=f"Stacked bars in {plot.unit}, from the bottom up {', '.join(names)}. {' '.join(told)}",
+        summary=f"Stacked bars in {plot.unit}, from the bottom up {', '.join(names)}. {' '.join(said)}",
         key=_key(rows, plot),
     )
 
@@ -135,7 +135,7 @@ def _wholes(
         }
 
 
-def _told(period: Period, answers: Answers, total: Figure | None, names: Sequence[str], locale: str) -> str:
+def _said(period: Period, answers: Answers, total: Figure | None, names: Sequence[str], locale: str) -> str:
     """One period in a sentence: its parts, those that are missing, and the sum."""
     when = short_period(period, locale)
     pairs = list(zip(names, answers, strict=True))

@@ -155,8 +155,8 @@ def _heads(plot: Plot, stacks: Sequence[Stack], room: Room, fonts: Fonts, marks:
         if stack.whole["missing"]:
             sides = (x + OUTLINE / 2, x + room.thick - OUTLINE / 2)
             marks.open.extend(stroke((side, y - APART), (side, y - OPEN), "var(--muted)") for side in sides)
-            told = f"{short_period(stack.period, plot.locale)}\n{stack.sum}"
-            marks.tips.append(tip(x, y - OPEN, x + room.thick, y, told))
+            says = f"{short_period(stack.period, plot.locale)}\n{stack.sum}"
+            marks.tips.append(tip(x, y - OPEN, x + room.thick, y, says))
             y -= OPEN
         if size:
             bold = not stack.whole["missing"]

@@ -74,7 +74,7 @@ def _within(chart: Chart, period: Period) -> bool:
 
 
 def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
-    """A step at the day it was said, or at the day it was taken where that is told afterwards."""
+    """A step at the day it was said, or at the day it was taken where a source reports it afterwards."""
     sign = "done" if entry.stage in DONE else "over" if entry.stage in ENDS else "promise"
     taken = entry.target if sign == "done" and entry.target and entry.target.first <= entry.said.last else None
     return {

@@ -81,7 +81,7 @@ def _idle(owner: Owner, code: str) -> list[Problem]:
     elif code not in CODES:
         message, hint = f'no warning has the code "{code}"', did_you_mean(code, _RAISED)
     elif CODES[code].severity == "error":
-        message, hint = f"{code} is an error and cannot be accepted", "mend it, and take it out of accepted:"
+        message, hint = f"{code} is an error and cannot be accepted", "fix it, and take it out of accepted:"
     else:
         return []
     return [Problem(owner.place, "accepted-nothing", message, hint)]

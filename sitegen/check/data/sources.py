@@ -14,7 +14,7 @@ from sitegen.problems import Problem
 
 
 def relay_circle(figures: Figures) -> Iterator[Finding]:
-    """Sources that relay one another in a circle; each circle is told once, at its first source by id."""
+    """Sources that relay one another in a circle; each circle is reported once, at its first source by id."""
     sources = figures.tracker.sources
     for source in sources.values():
         ids = [step.id for step in chain(source.id, sources)]

@@ -30,15 +30,15 @@ def parts_disagree(figures: Figures) -> Iterator[Finding]:
     for series in figures.tracker.series.values():
         worked = figures.evidence.worked_out(series.id)
         reported = {*figures.evidence.periods(series.id), *worked}
-        told: list[Period] = []
+        found_in: list[Period] = []
         for period in sorted({*reported, *_spanned(reported)}, key=lambda p: (p.last - p.first, p)):
             if period in reported:
                 found = list(_total(figures, series, period))
-            elif any(period.contains(inner) for inner in told):
-                continue  # a consequence of what is told of the shorter period
+            elif any(period.contains(inner) for inner in found_in):
+                continue  # a consequence of what is found in the shorter period
             else:
                 found = list(_unreported(figures, series, period))
-            told += [period] if found else []
+            found_in += [period] if found else []
             yield from found
 
 

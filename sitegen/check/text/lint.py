@@ -90,7 +90,7 @@ def _subject(passage: Passage, values: Mapping[Expression, Value]) -> Subject:
 
 
 def _said(numeral: Numeral, datum: Datum | None, signed: bool) -> tuple[str, str]:
-    """What to tell an author of a numeral: message and hint. signed: a plus or minus stands before it."""
+    """What to say to an author about a numeral: message and hint. signed: a plus or minus stands before it."""
     excuse = f'{{{{ lit("{numeral.text}", "why it is no figure") }}}}'
     if datum is None:
         hint = f'write {{{{ fig("entity.metric@period") }}}}, or {excuse}; a name goes under terms: in data/site.yaml'

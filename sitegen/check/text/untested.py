@@ -1,4 +1,4 @@
-"""Words of quantity, order and comparison that no claim stands behind, and what to tell their author."""
+"""Words of quantity, order and comparison that no claim stands behind, and what to say to their author."""
 
 from __future__ import annotations
 

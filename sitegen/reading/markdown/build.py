@@ -98,7 +98,7 @@ class Builder(HTMLParser):
                 link = self.meaning.link(value, image=tag == "img")
                 found |= {} if link is None else {name: ()}
             elif name in ("alt", "title"):
-                found[name] = tuple(self.meaning.told(value))
+                found[name] = tuple(self.meaning.of_attribute(value))
             elif name != "align":
                 bare = self.meaning.bare(value)
                 found |= {} if bare is None else {name: (bare,)}

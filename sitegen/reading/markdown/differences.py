@@ -89,6 +89,6 @@ _KINDS: Sequence[tuple[Callable[[Difference], bool], str, str]] = (
 )
 
 
-def told(difference: Difference) -> tuple[str, str]:
+def explained(difference: Difference) -> tuple[str, str]:
     """The message and hint of a difference."""
     return next(((message, hint) for holds, message, hint in _KINDS if holds(difference)), _GENERAL)

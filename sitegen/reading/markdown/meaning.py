@@ -55,7 +55,7 @@ class Meaning:
         words = self._words(lifted, "inline")
         return [*words] if linked else [Element("a", (), tuple(words), len(self.links) - 1)]
 
-    def told(self, value: str) -> Iterator[Piece]:
+    def of_attribute(self, value: str) -> Iterator[Piece]:
         """The pieces of an alt or title attribute."""
         for piece in parted(value):
             if isinstance(piece, str):

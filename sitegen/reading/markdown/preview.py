@@ -15,7 +15,7 @@ from cmarkgfm.cmark import Options
 
 from sitegen.problems import Problem
 from sitegen.reading.markdown.dialect import safe
-from sitegen.reading.markdown.differences import Difference, told
+from sitegen.reading.markdown.differences import Difference, explained
 from sitegen.reading.markdown.lift import Source
 from sitegen.reading.markdown.outline import Entry, outline
 
@@ -122,7 +122,7 @@ def _problem(source: Source, line: int, ours: Sequence[Entry], theirs: Sequence[
         ours=tuple(entry.name.partition(" ")[0] for entry in ours),
         theirs=tuple(entry.name.partition(" ")[0] for entry in theirs),
     )
-    message, hint = told(difference)
+    message, hint = explained(difference)
     start = source.unmarked(sum(len(text) + 1 for text in lines[:number]))
     length = max(1, len(source.raw[start:].partition("\n")[0]))
     return Problem(source.place(start, length), "other-in-preview", message, hint)

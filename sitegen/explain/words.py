@@ -12,7 +12,7 @@ Trail = Mapping[str, Any]
 INDENT = 11
 
 
-def tell(record: Record) -> str:
+def as_text(record: Record) -> str:
     """The trail of an address or of a claim."""
     return "\n".join(_claim(record) if "verdict" in record else _address(record))
 
