@@ -9,13 +9,12 @@ from typing import get_args
 
 from sitegen.model.amount import Amount
 from sitegen.model.series import ChangeKind, Observation, Status
-from sitegen.model.source import Reliability, Source, SourceKind, document
+from sitegen.model.source import Source, SourceKind, document
 
 AmountOf = Callable[[Observation], Amount | None]
 
 _KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 _STATUSES: tuple[Status, ...] = ("revised", "reported", "provisional", "estimated", "target")
-_RELIABILITIES: tuple[Reliability | None, ...] = (None, *get_args(Reliability))
 ON_REQUEST: frozenset[Status] = frozenset({"estimated", "target"})
 
 
@@ -48,16 +47,16 @@ def ordered(
 ) -> tuple[Observation, ...]:
     """Those with an amount, the one that answers first.
 
-    Preferred before the rest, then by status, the source's reliability, the narrowest interval, the source's kind and
+    Preferred before the rest, then by status, sources without a mark before those with one, the narrowest interval, the source's kind and
     its id.
     """
 
-    def rank(observation: Observation) -> tuple[bool, int, int, Decimal, int, str]:
+    def rank(observation: Observation) -> tuple[bool, int, bool, Decimal, int, str]:
         amount, source = amount_of(observation), sources[observation.source]
         assert amount is not None  # only those with an amount are sorted
         status, kind = _STATUSES.index(observation.status), _KINDS.index(source.kind)
-        reliability = _RELIABILITIES.index(source.reliability)
-        return (observation.use != "preferred", status, reliability, amount.interval.width, kind, source.id)
+        marked = source.reliability is not None
+        return (observation.use != "preferred", status, marked, amount.interval.width, kind, source.id)
 
     return tuple(sorted((o for o in observations if amount_of(o) is not None), key=rank))
 
