@@ -69,6 +69,8 @@ class Terms:
         match found:
             case Operand(answer=Figure(status="estimated" | "target") as figure):
                 return Missing(figure.addresses[0], f"only {_ARTICLES[figure.status]} is known, which decides nothing")
+            case Operand(answer=Figure(rests_on_restated=True) as figure):
+                return Missing(figure.addresses[0], "the value was restated, and decides nothing")
             case Operand():
                 return found.answer
             case Answered() | Amount() | tuple():

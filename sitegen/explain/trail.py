@@ -49,9 +49,11 @@ def _address(edition: Edition, address: Address, used_on: UsedOn) -> Record:
         "basis": series.basis,
         **_answer(edition, answer),
         "unused": [
-            {**_observation(edition, o), "reason": o.reason}
+            {**_observation(edition, o), "use": use, "reason": reason}
             for o in series.observations
-            if o.period == resolved.period and o.use == "deprecated"
+            if o.period == resolved.period
+            for use, reason in [edition.figures.evidence.use(series.id, o)]
+            if use in ("deprecated", "restated")
         ],
         "used": [{"title": title, "url": url} for title, url in used_on(str(resolved))],
     }
@@ -95,7 +97,10 @@ def _why(answer: Figure) -> str:
     if answer.observation.use == "preferred":
         return f"preferred: {answer.observation.reason}"
     if answer.rivals:
-        return "the values agree; the narrowest answers, then the kind of the source decides, then its id"
+        return (
+            "the values agree; a revised one answers, then one whose source has no mark, then the narrowest, "
+            "then the kind of the source decides, then its id"
+        )
     return answer.observation.reason or "the only reported value"
 
 

@@ -16,6 +16,7 @@ from sitegen.exports.rows import (
     observation_record,
     source_record,
 )
+from sitegen.figures.bearing import unit_of_change
 from sitegen.figures.choice import change_of
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.series import Observation, Series
@@ -43,14 +44,15 @@ def _files(context: Context, id: SeriesId, stem: str) -> Iterator[Output]:
 
 
 def _row(context: Context, one: Series, observation: Observation) -> Record:
-    points = context.tracker.metrics[one.metric].unit == "percent"
+    metric = context.tracker.metrics[one.metric]
+    use, reason = context.figures.evidence.use(one.id, observation)
     return {
         **observation_record(context.figures, one, observation),
         **amount_record(change_of("year")(observation), "change_year"),
         **amount_record(change_of("previous")(observation), "change_previous"),
-        "change_unit": ("points" if points else "percent") if observation.change else None,
-        "use": observation.use,
-        "reason": observation.reason,
+        "change_unit": unit_of_change(metric.kind, metric.unit)[0] if observation.change else None,
+        "use": use,
+        "reason": reason or None,
         "note": observation.note,
     }
 

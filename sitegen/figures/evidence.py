@@ -41,6 +41,15 @@ class Evidence:
         """The sources whose values of a declared series in a period were restated."""
         return restated(self.by_period(series).get(period, ()), self._tracker.sources)
 
+    def use(self, series: SeriesId, observation: Observation) -> tuple[str, str]:
+        """What an observation is used as, and why: its own `use` and reason, or `restated`, or down with its origin."""
+        there, sources = self.by_period(series).get(observation.period, ()), self._tracker.sources
+        if stands(observation) and observation.source in fallen(there, sources):
+            return "deprecated", "it relays a document whose value is not used"
+        if counts(observation) and observation.source in restated(there, sources):
+            return "restated", "a later document gives another value"
+        return observation.use, observation.reason or ""
+
     def periods(self, series: SeriesId) -> tuple[Period, ...]:
         """The periods in which a declared series has a reported value that counts, in order."""
         if series not in self._periods:

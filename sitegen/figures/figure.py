@@ -71,6 +71,11 @@ class Figure:
         return tuple(dict.fromkeys(own + tuple(a for f in self.inputs for a in f.addresses)))
 
     @property
+    def rests_on_restated(self) -> bool:
+        """Whether it, or a part of it, is a value that was restated later."""
+        return self.restated or any(part.rests_on_restated for part in self.inputs)
+
+    @property
     def observations(self) -> tuple[Observation, ...]:
         """Every observation that it rests on, in order, each once."""
         own = () if self.observation is None else (self.observation,)

@@ -19,10 +19,12 @@ from sitegen.pages.writer import Writer
 SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 SHORT: Mapping[ChangeKind, str] = {"year": "on the year", "previous": "on the period before"}
 
+HOW: Mapping[str, str] = {"sum of shorter periods": "added up from shorter periods"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObservationRow:
-    """One observation. value: in words, with the reported change if there is no value. use: preferred, normal …"""
+    """One observation. value: in words, with the reported change if there is no value. use: preferred, restated …"""
 
     value: str
     change: str
@@ -90,7 +92,7 @@ def _made(writer: Writer, figure: Figure) -> MadeRow:
     """A value that is made of others, and how."""
     worked = figure.worked
     if worked is None:
-        return MadeRow(value=writer.figure(figure), how="added up from shorter periods")
+        return MadeRow(value=writer.figure(figure), how=HOW.get(figure.operation, figure.operation))
     return MadeRow(
         value=writer.figure(figure),
         how=Markup("worked out: {}").format(formula(writer, figure)),
@@ -134,6 +136,7 @@ def observation_row(writer: Writer, series: Series, observation: Observation) ->
     figures = writer.context.figures
     address = Address(*series.id, observation.period)
     value = None if observation.amount is None else figures.observed_figure(observation, address)
+    use, reason = figures.evidence.use(series.id, observation)
     return ObservationRow(
         value="" if value is None else writer.figure(value, "inline"),
         change=Markup("<br>").join(
@@ -142,9 +145,9 @@ def observation_row(writer: Writer, series: Series, observation: Observation) ->
             if kind in observation.change
         ),
         source=writer.source(observation.source),
-        use=observation.use,
+        use=use,
         status=observation.status,
-        reason=observation.reason or "",
+        reason=reason,
         note=observation.note or "",
         accepted=excuses(observation.accepted),
     )

@@ -115,7 +115,7 @@ def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
                 href=writer.page.link(address_url(address)),
                 period=writer.when(address),
                 value=writer.figure(figure, "inline"),
-                use=observation.use,
+                use=figures.evidence.use(series.id, observation)[0],
             )
 
 
