@@ -47,8 +47,8 @@ def ordered(
 ) -> tuple[Observation, ...]:
     """Those with an amount, the one that answers first.
 
-    Preferred before the rest, then by status, sources without a mark before others, the narrowest interval, the source's
-    kind and its id.
+    Preferred before the rest, then by status, sources without a mark before others, the narrowest interval, the
+    source's kind and its id.
     """
 
     def rank(observation: Observation) -> tuple[bool, int, bool, Decimal, int, str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 
 from sitegen.figures.figure import Figure, FigureKind
-from sitegen.model.amount import Amount, Bound, digits_after
+from sitegen.model.amount import DIGITS_AFTER, Amount, Bound, Interval, digits_after
 
 RATIOS = frozenset({"percent", "points", "times"})
 
@@ -70,6 +70,29 @@ def _ends(figure: Figure, amount: Amount) -> tuple[Amount, int]:
     ends = replace(amount.interval, low=_to(low, exponent, ROUND_FLOOR), high=_to(high, exponent, ROUND_CEILING))
     decimals = max(digits_after(end.normalize()) for end in (ends.low, ends.high) if end is not None)
     return Amount(None, "range", ends), decimals
+
+
+def outward(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
+    """The ends as they are, or if they have more than nine digits after the point, to a hundredth of the width.
+
+    Of one end alone it is a millionth of itself.
+    """
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        exponent = (low or high or Decimal(0)).adjusted() - 6
+    else:
+        exponent = (high - low).adjusted() - 2
+    exponent = max(exponent, -DIGITS_AFTER)
+    return (
+        None if low is None else _short(low, exponent, ROUND_FLOOR),
+        None if high is None else _short(high, exponent, ROUND_CEILING),
+    )
+
+
+def _short(end: Decimal, exponent: int, rounding: str) -> Decimal:
+    """An end as it is, if it has no more than nine digits after the point; else rounded."""
+    written = end if digits_after(end.normalize()) <= DIGITS_AFTER else _to(end, exponent, rounding)
+    return round_to(written, digits_after(written.normalize()))
 
 
 def _to(value: Decimal, exponent: int, rounding: str = ROUND_HALF_UP) -> Decimal:

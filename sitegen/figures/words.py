@@ -13,8 +13,8 @@ from babel.dates import format_date
 from babel.numbers import parse_pattern
 
 from sitegen.figures.figure import Figure
-from sitegen.figures.printing import printed, round_to
-from sitegen.model.amount import Bound
+from sitegen.figures.printing import outward, printed, round_to
+from sitegen.model.amount import Bound, digits_after
 from sitegen.model.locales import locale_of
 from sitegen.model.period import Period
 
@@ -48,6 +48,34 @@ def say(figure: Figure, locale: str) -> str:
 def brief(figure: Figure, locale: str) -> str:
     """The figure as short as it can be without saying more than is known: "~45,300", ">80,000", "8,000–9,000"."""
     return _said(figure, locale, SIGNS, "{}–{}")
+
+
+def ends(figure: Figure, locale: str) -> str:
+    """Where the true number lies, as in "45,250 to 45,350"; "" where it is one number or the words say so already.
+
+    What a division gives is rounded outwards, to a hundredth of the range or finer.
+    """
+    amount, interval = printed(figure)[0], figure.amount.interval
+    if amount.value is None:
+        said = (amount.interval.low, amount.interval.high)
+    else:
+        said = (None if amount.bound in _BELOW else amount.value, None if amount.bound in _ABOVE else amount.value)
+    point = interval.low is not None and interval.width <= abs(interval.low) * _POINT
+    if point or (amount.bound != "approximate" and said == (interval.low or said[0], interval.high)):
+        return ""
+    low, high = outward(interval)
+    words = [_written(figure, end, digits_after(end), locale) for end in (low, high) if end is not None]
+    if None not in (low, high) and not (interval.low_open or interval.high_open):
+        return " to ".join(words)
+    signs = ("more than" if interval.low_open else "at least", "less than" if interval.high_open else "at most")
+    given = [sign for sign, end in zip(signs, (low, high), strict=True) if end is not None]
+    return " and ".join(f"{sign} {word}" for sign, word in zip(given, words, strict=True))
+
+
+_POINT = Decimal("1e-20")
+"""The width, as a part of a number, up to which a range is one number: a division leaves no more."""
+_ABOVE: tuple[Bound, ...] = ("at-least", "more-than")
+_BELOW: tuple[Bound, ...] = ("at-most", "less-than")
 
 
 def in_thousands(figure: Figure) -> Figure:

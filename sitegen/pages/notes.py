@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sitegen.figures import Figure, Missing, rival_figures
 from sitegen.figures.ranks import middle
-from sitegen.figures.words import MINUS
+from sitegen.figures.words import MINUS, ends
 from sitegen.model.address import Address
 from sitegen.model.period import Period
 from sitegen.model.places import place_name
@@ -127,6 +127,8 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
     facts: list[tuple[str, str]] = []
     if isinstance(first.period, Period):
         facts.append(("Period", writer.period(first.period)))
+    if between := ends(figure, writer.context.locale):
+        facts.append(("Range", between))
     facts += [("Definition", series.definition), ("Basis", counted(writer, series))]
     if figure.status != "reported":
         facts.append(("Status", figure.status))
