@@ -8,25 +8,44 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from built import content, read
+from built import read, tree
 from conftest import ROOT, Built
 
 YEARS = r"(?:19\d\d|20\d\d|2100)"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-EXCUSED = re.compile(rf"\b\d+ minus\b|\b\d\d? (?:{MONTHS})\b|(?<![\d.,]){YEARS}(?!\d|[.,]\d)")
+URL = r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?"
+EXCUSED = re.compile(rf"{URL}|\b0 to 9\b|\b\d+ minus\b|\b\d\d? (?:{MONTHS})\b|(?<![\d.,]){YEARS}(?!\d|[.,]\d)")
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
-HELD = {"data", "time", "code", "pre", "svg", "sup", "button", "details"}
+HELD = {"data", "time", "code", "pre", "svg", "sup", "button"}
+HELD_CLASSES = {"address", "chart-summary", "excuse", "key", "lit", "period"}
 INLINE = {"a", "abbr", "cite", "em", "span", "strong"}
 
 
 def bare(element: Element) -> str:
-    """The text of an element without what may hold numerals: data, times, code, notes' numbers, charts."""
-    if element.tag in HELD or {"period", "key"} & set(element.get("class", "").split()):
+    """The text of an element without what may hold numerals: figures, times, marked words, sources' numbers, charts."""
+    classes = set(element.get("class", "").split())
+    if element.tag in HELD or HELD_CLASSES & classes:
         return "¦"
+    if element.tag == "tr" and any("sources/" in link.get("href", "") for link in element.iter("a")):
+        return "¦"  # a row that leads to its source
     parts = [element.text or ""]
     for child in element:
         parts += [bare(child), child.tail or ""]
-    return "".join(parts) if element.tag in INLINE else f" ¦ {''.join(parts)} ¦ "
+    inline = element.tag in INLINE and "definition" not in classes
+    return "".join(parts) if inline else f" ¦ {''.join(parts)} ¦ "
+
+
+def heading(page: Element) -> str:
+    """The heading of a page as other pages name it, without the letters of its notes."""
+    found = next(page.iter("h1"))
+    return " ".join("".join(_words(found)).split())
+
+
+def _words(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        yield from () if child.tag in ("button", "sup") else _words(child)
+        yield child.tail or ""
 
 
 def scalars(value: Any) -> Iterator[str]:
@@ -42,16 +61,14 @@ def scalars(value: Any) -> Iterator[str]:
 
 
 def words() -> set[str]:
-    """The words of the data files that hold digits, as names and definitions do, and what `lit` excuses."""
+    """The words of the data files that hold digits, as names and definitions do, ."""
     texts = [" ".join(text.split()) for path in ("*.yaml", "*/*.yaml") for text in scalars(read(path))]
     files = [path for at in ("content", "data") for end in ("md", "yaml") for path in (ROOT / at).rglob(f"*.{end}")]
-    excused = re.compile(r"""lit\(["']([^"']+)["'],""")
     # The statement of a claim is what its check tests.
     statement = re.compile(r"^    text: '?(.+?)'?$", re.MULTILINE)
     texts += [text for path in files if path.suffix == ".md" for text in statement.findall(path.read_text("utf-8"))]
-    literal = {text for path in files for text in excused.findall(path.read_text(encoding="utf-8"))}
     pieces = {piece.strip(" .") for text in texts for piece in re.split(r"\{\{.*?\}\}", text)}
-    return literal | {piece for piece in pieces if re.search(r"[^\W\d_]", piece)}
+    return {piece for piece in pieces if re.search(r"[^\W\d_]", piece)}
 
 
 def unnamed(text: str, names: set[str]) -> Iterator[str]:
@@ -67,10 +84,34 @@ def unnamed(text: str, names: set[str]) -> Iterator[str]:
             yield text[max(0, numeral.start() - 40) : numeral.end() + 20]
 
 
+def pages(site: Built) -> dict[str, Element]:
+    """Every page of the site, by its path."""
+    return {page: tree(site.folder / page / "index.html" if page.endswith("/") or not page else site.folder / page)
+            for page in site.pages}  # fmt: skip
+
+
 def test_no_numeral_stands_bare(site: Built) -> None:
-    """What is not a figure, a date, a name or a word of the data files is written out, or bound."""
-    pages = content(site)
-    titles = {" ".join("".join(h1.itertext()).split()) for root in pages.values() for h1 in root.iter("h1")}
-    names = words() | titles
-    texts = {page: " ".join(bare(next(root.iter("main"))).split()) for page, root in pages.items()}
+    """On no page a number stands that is no figure, date, name or word of the data files and is not marked by `lit`."""
+    every = pages(site)
+    names = words() | {heading(root) for root in every.values()}
+    texts = {page: " ".join(bare(next(root.iter("main"))).split()) for page, root in every.items()}
     assert [f"{page}: {around}" for page, text in texts.items() for around in unnamed(text, names)] == []
+
+
+def test_every_number_leads_to_what_stands_behind_it(site: Built) -> None:
+    """A figure in text opens a note with a source or with parts, and words that `lit` excuses open or give a reason."""
+    faults = []
+    for page, root in pages(site).items():
+        notes = {div.get("id"): div for div in root.iter("div") if "note" in div.get("class", "").split()}
+        for span in root.iter("span"):
+            kind = span.get("class")
+            if kind not in ("figure", "lit") or (kind == "lit" and span.get("title")):
+                continue
+            [button] = span.iter("button")
+            note = notes.get(button.get("popovertarget"))
+            paragraphs = [] if note is None else [part for tag in ("li", "p") for part in note.iter(tag)]
+            said = any("".join(part.itertext()).partition(":")[2].strip(" .") for part in paragraphs)
+            linked = note is not None and any("/" in link.get("href", "") for link in note.iter("a"))
+            if not (said if kind == "lit" else linked):
+                faults.append(f"{page}: {''.join(span.itertext())}")
+    assert faults == []

@@ -16,6 +16,7 @@ from sitegen.expressions import Fragment, FragmentKind, Value
 from sitegen.figures import Figure, Figures, change, share
 from sitegen.kinds import KINDS
 from sitegen.model.amount import make_amount
+from sitegen.model.body import Where
 from sitegen.model.period import Period
 from sitegen.model.register import Register
 from sitegen.model.text import Expression, Text
@@ -23,7 +24,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.pages.context import Context
 from sitegen.pages.notes import note
 from sitegen.pages.page import Page
-from sitegen.pages.show import Where, plain, say_value, show, show_number, show_period, show_text, show_value
+from sitegen.pages.show import plain, say_value, show, show_number, show_period, show_text, show_value
 from sitegen.pages.writer import Writer
 from sitegen.problems import Place
 
@@ -171,8 +172,8 @@ def test_our_own_counts_are_data_too() -> None:
 
 
 MARK = (
-    '<span class="lit">{}<button type="button" class="cite" popovertarget="lit-1" '
-    'aria-label="Why nothing stands behind {}">a</button></span>'
+    '<span class="lit"><span>{}<button type="button" class="cite" popovertarget="lit-1" '
+    'aria-label="Reason for {}">a</button></span></span>'
 )
 VALUES: list[tuple[Value, str, str]] = [
     (Fragment("lit", "", "<b>", "r"), MARK.format("&lt;b&gt;", "&lt;b&gt;"), "<b>"),
@@ -193,7 +194,7 @@ def test_values_of_expressions(value: Value, html: str, words: str) -> None:
     assert show_value(value, "text", Page("/"), ONE) == words
 
 
-@given(st.text(max_size=30), st.sampled_from(["prose", "inline"]), st.sampled_from(["lit", "holds"]))
+@given(st.text(max_size=30), st.sampled_from(["prose", "heading", "inline"]), st.sampled_from(["lit", "holds"]))
 def test_no_text_reaches_html_unescaped(words: str, where: Where, kind: FragmentKind) -> None:
     """Whatever a text holds, literally or by an expression, it adds no tag and no attribute."""
     expression = Expression("x", PLACE)

@@ -24,7 +24,7 @@ def words(element: Element, notes: bool) -> str:
     """What is read in an element; with `notes` also the numbers of sources."""
     parts = [element.text or ""]
     for child in element:
-        if notes or child.tag != "sup":
+        if notes or child.tag not in ("sup", "button"):
             parts.append(words(child, notes))
         parts.append(child.tail or "")
     return re.sub(r"\s+", " ", "".join(parts))

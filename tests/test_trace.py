@@ -18,7 +18,7 @@ def test_every_figure_opens_its_note_by_keyboard(site: Built, browser: Browser, 
     """On ten briefs, Enter on the button of each figure shows a note that leads to the page of a source."""
     page = browser.new_page()
     page.goto(site.root + _named(site, "briefs/")[number])
-    buttons = page.locator("main button[popovertarget]").all()
+    buttons = page.locator("main .figure button[popovertarget]").all()
     assert buttons
     for button in buttons:
         note = page.locator(f"[id='{button.get_attribute('popovertarget')}']")
@@ -29,6 +29,20 @@ def test_every_figure_opens_its_note_by_keyboard(site: Built, browser: Browser, 
         expect(note.locator("a[href*='sources/']").first).to_be_visible()
         page.keyboard.press("Escape")
     page.close()
+
+
+def test_excused_words_open_their_reason(site: Built, browser: Browser) -> None:
+    """On the founding brief, the letter behind the number of the claim opens its reason, without scripts too."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.root}briefs/did-seres-sell-80000/")
+    button = page.locator("main .lit button").first
+    note = page.locator(f"[id='{button.get_attribute('popovertarget')}']")
+    expect(note).to_be_hidden()
+    button.click()
+    expect(note).to_contain_text("the number of the claim")
+    expect(note).to_be_visible()
+    context.close()
 
 
 def test_every_claim_page_shows_how_it_was_tested(site: Built, browser: Browser) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 from sitegen.model.text import Expression
 from sitegen.problems import Place, Problem
 
-Where = Literal["prose", "inline", "text"]
+Where = Literal["prose", "heading", "inline", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Slot:
     """A place for the value of an expression.
 
     where: `prose` in running text and cells of tables (and for a chart, ranking or table, which stand by themselves),
-    `inline` in links, headings and heads of tables, `text` in an attribute.
+    `heading` in headings, `inline` in links and heads of tables, `text` in an attribute.
     """
 
     expression: Expression

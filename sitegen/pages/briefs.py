@@ -110,7 +110,11 @@ def _page(context: Context, id: str) -> Sheet:
     assert document is not None  # it is one of the briefs
     writer = Writer(context, Page(brief_url(document.id)))
     image = image_url(document, context.tracker)
-    title, summary, body = writer.text(document.title, "inline"), writer.text(document.summary), prose(writer, document)
+    title, summary, body = (
+        writer.text(document.title, "heading"),
+        writer.text(document.summary),
+        prose(writer, document),
+    )
     view = BriefView(
         title=title,
         summary=summary,

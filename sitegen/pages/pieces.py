@@ -76,13 +76,15 @@ class Absent:
 class RankingTable:
     """A ranking as a table; its columns that hold nothing at all are left out.
 
-    by: what it is ordered by, value or change. unsettled: whether a place is open. open: whose values leave it so, as
-    Markup; absent: who has no value. basis: the one of all rows, or "". trend: the span of the trends, or "".
+    label: its title in plain words. by: what it is ordered by, value or change. unsettled: whether a place is open.
+    open: whose values leave it so, as Markup; absent: who has no value. basis: the one of all rows, or "".
+    trend: the span of the trends, or "".
     """
 
     id: str
     heading: int
     title: str
+    label: str
     subtitle: str
     unit: str
     by: str

@@ -1,7 +1,8 @@
 """The only way a figure, a period or a text of the data becomes output.
 
-Three places: *prose* is a link to the observation and a small button that opens the note behind the number;
-*inline* (links, cards, headings) is the bare number; *text* (titles, attributes, feeds) is plain words.
+Four places: *prose* is a link to the observation and a small button that opens the note behind the number;
+*heading* is the bare number, and words lead to their claim or reason; *inline* (links, cards) is bare altogether;
+*text* (titles, attributes, feeds) is plain words.
 """
 
 from __future__ import annotations
@@ -14,12 +15,11 @@ from markupsafe import Markup, escape
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, number, plain_value, say, say_period, short_period
+from sitegen.model.body import Where
 from sitegen.model.period import Period
 from sitegen.model.text import Text
 from sitegen.pages.page import Page
 from sitegen.urls import address_url, claim_url
-
-Where = Literal["prose", "inline", "text"]
 
 
 def show(figure: Figure, where: Where, page: Page, edition: Edition) -> str:
@@ -29,7 +29,7 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition) -> str:
         return words
     page.shows(figure)
     data = Markup('<data value="{}">{}</data>').format(plain_value(figure), words)
-    if where == "inline":
+    if where != "prose":
         return data
     href = page.link(address_url(figure.addresses[0]))
     numbers = [page.cite(observation.source) for observation in figure.observations]
@@ -52,7 +52,7 @@ def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
             return cite(value.id, page)
         case Fragment(kind="claim"):
             return verdict(value.id, where, page, edition)
-        case Fragment(kind="holds") if where == "prose":
+        case Fragment(kind="holds") if where != "inline":
             return Markup('<a class="held" href="{}">{}</a>').format(page.link(claim_url(value.id)), value.text)
         case Fragment(kind="lit"):
             return excused(value, where, page)
@@ -72,7 +72,7 @@ def say_value(value: Value, edition: Edition) -> str:
     return value.text
 
 
-def show_text(text: Text | None, where: Literal["prose", "inline"], page: Page, edition: Edition) -> Markup:
+def show_text(text: Text | None, where: Literal["prose", "heading", "inline"], page: Page, edition: Edition) -> Markup:
     """A text of the data with its expressions filled in; nothing for None."""
     parts = () if text is None else text.parts
     return Markup("").join(
@@ -104,13 +104,15 @@ def verdict(claim: str, where: Where, page: Page, edition: Edition) -> Markup:
 
 
 def excused(value: Fragment, where: Where, page: Page) -> Markup:
-    """Words that an author excuses: in prose with a letter that opens the reason, else with the reason as a tip."""
-    if where != "prose":
+    """Words that an author excuses: with a letter that opens the reason, or inline with the reason as a tip."""
+    if where == "inline":
         return Markup('<span class="lit" title="{}">{}</span>').format(value.reason, value.text)
     note = page.excuse(value.text, value.reason)
+    before, space, last = value.text.rpartition(" ")  # the letter stays with the word before it
     return Markup(
-        '<span class="lit">{}<button type="button" class="cite" popovertarget="{}" aria-label="{}">{}</button></span>'
-    ).format(value.text, note.id, f"Why nothing stands behind {value.text}", note.letter)
+        '<span class="lit">{}<span>{}<button type="button" class="cite" popovertarget="{}" aria-label="{}">{}</button>'
+        "</span></span>"
+    ).format(before + space, last, note.id, f"Reason for {value.text}", note.letter)
 
 
 def show_period(period: Period, locale: str, *, short: bool = False) -> Markup:

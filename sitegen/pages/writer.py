@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Missing
 from sitegen.model.address import Address
+from sitegen.model.body import Where
 from sitegen.model.entity import Entity
 from sitegen.model.period import Period
 from sitegen.model.source import marked, source_name
@@ -18,7 +19,7 @@ from sitegen.model.text import Text
 from sitegen.pages.context import Context
 from sitegen.pages.page import Page
 from sitegen.pages.parts import Name, SourceLine
-from sitegen.pages.show import Where, cite, plain, show, show_number, show_period, show_text
+from sitegen.pages.show import cite, plain, show, show_number, show_period, show_text
 from sitegen.urls import address_url, entity_url, source_url
 
 

@@ -32,7 +32,8 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     return RankingTable(
         id=writer.page.anchor(id, "ranking"),
         heading=heading,
-        title=writer.text(ranking.title, "inline"),
+        title=writer.text(ranking.title, "heading" if own else "inline"),
+        label=writer.text(ranking.title, "text"),
         subtitle=writer.text(ranking.subtitle),
         unit=_unit(writer, ranking),
         has_change=any(row.change for row in rows),

@@ -14,7 +14,7 @@ from sitegen.reading.markdown.meaning import Meaning
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 CODE = frozenset({"code", "kbd", "pre", "samp"})
-_INLINE = frozenset({*HEADINGS, "a", "th", "caption", "summary"})
+_INLINE = frozenset({"a", "th", "caption", "summary"})
 _FLOW = frozenset({"aside", "blockquote", "dd", "details", "div", "dl", "figure", "li", "ol", "p", "section", "ul"})
 _ALIGNMENTS = ("left", "center", "right")
 _FOOTNOTE = ("footnote-ref", "footnote-backref")
@@ -77,7 +77,7 @@ class Builder(HTMLParser):
         if CODE & tags:
             nodes: list[Node] = ["".join(self.meaning.written(data))]
         else:
-            where: Where = "inline" if _INLINE & tags else "prose"
+            where: Where = "inline" if _INLINE & tags else "heading" if HEADINGS & tags else "prose"
             nodes = [node for piece in parted(data) for node in self.meaning.nodes(piece, where, linked="a" in tags)]
         if not tags <= _FLOW:
             for node in nodes:
