@@ -19,12 +19,20 @@ pytestmark = pytest.mark.slow
 SITE = Path(__file__).parent / "sites" / "pages"
 TEXTS = {path.relative_to(SITE).as_posix(): path.read_text() for path in SITE.rglob("*.*") if path.suffix != ".svg"}
 Files = Mapping[str, str]
+SAYINGS = (
+    "Studio 54 opened.",
+    'It made about {{ fig("red.trips@2025-03") }} and more than {{ fig("fast-red.trips@2025-Q1") }} trips.',
+    "See [an older one](../briefs/two.md), [[green]] and [[ranking:published]].",
+    "It is the first of 12 in line.",
+)
+"""What a change somewhere else makes right or wrong."""
 
 
 def lay(project: Path, files: Files) -> None:
     """Makes the project hold just these texts, beside its pictures and its cache."""
-    for name in TEXTS.keys() - files.keys():
-        (project / name).unlink(missing_ok=True)
+    for path in [*project.glob("content/**/*.md"), *project.glob("data/**/*.yaml")]:
+        if path.relative_to(project).as_posix() not in files:
+            path.unlink()
     for name, text in files.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text)
@@ -41,13 +49,15 @@ def built(project: Path) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
 
 @st.composite
 def edits(draw: st.DrawFn) -> Files:
-    """The project with one to three of its lines changed, doubled, moved or gone, or one of its files gone."""
+    """The project with one to three changes: of a line, of a name, of a file, of what a document says."""
     files = dict(TEXTS)
     for _ in range(draw(st.integers(1, 3))):
         name = draw(st.sampled_from(sorted(files)))
         lines = files[name].splitlines()
         at = draw(st.integers(0, len(lines) - 1))
-        how = draw(st.sampled_from(["number", "word", "blank", "gone", "swap", "file", "title"]))
+        how = draw(
+            st.sampled_from(["number", "word", "blank", "gone", "swap", "file", "title", "move", "says", "terms"])
+        )
         if how == "number":
             lines[at] = "".join(
                 str((int(c) + 1) % 10) if c.isdigit() and i > 12 else c for i, c in enumerate(lines[at])
@@ -62,11 +72,29 @@ def edits(draw: st.DrawFn) -> Files:
             del lines[at]
         elif how == "swap":
             lines[at - 1], lines[at] = lines[at], lines[at - 1]
-        elif how == "file" and name != "data/site.yaml":
-            del files[name]
+        elif how == "says" and name.endswith(".md"):
+            lines.append(draw(st.sampled_from(SAYINGS)))
+        elif how == "terms":
+            name, lines = "data/site.yaml", [*files["data/site.yaml"].splitlines(), "terms: [Studio 54]"]
+        elif how in ("file", "move") and name != "data/site.yaml":
+            text = files.pop(name)
+            files |= {name.replace(".", "-b."): text} if how == "move" else {}
             continue
         files[name] = "\n".join(lines) + "\n"
     return files
+
+
+def hurt(cache: Path, chosen: float, how: int) -> None:
+    """Damages one of the entries of a cache: cut short, one byte changed, or gone."""
+    entries = sorted(entry for entry in cache.glob("*") if entry.is_file())
+    if not entries:
+        return
+    entry = entries[int(chosen * len(entries))]
+    content = bytearray(entry.read_bytes())
+    content[how % len(content)] ^= 1
+    entry.unlink()
+    if how % 3:
+        entry.write_bytes(content if how % 3 == 1 else content[: how % len(content)])
 
 
 @pytest.fixture(scope="module")
@@ -82,9 +110,13 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(edits())
-def test_an_incremental_build_is_a_clean_build(project: Path, other: Path, files: Files) -> None:
-    """After any edits the site and the problems are those of a build that remembers no page and no text."""
+@given(edits(), st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 10**6)), max_size=2))
+def test_an_incremental_build_is_a_clean_build(
+    project: Path, other: Path, files: Files, hurts: list[tuple[float, int]]
+) -> None:
+    """After any edits, and any damage to the cache, the site and the problems are those of a clean build."""
+    for chosen, how in hurts:
+        hurt(project / ".sitegen-cache", chosen, how)
     for name in ("units-*", "memory-*", "tree-*"):
         for record in (other / ".sitegen-cache").glob(name):
             record.unlink()
@@ -135,3 +167,31 @@ def test_a_change_remakes_what_reads_it(project: Path, name: str, old: str, new:
     built(project)
     head, mark, body = TEXTS[name].rpartition("---\n")
     assert remade(project, {**TEXTS, name: head + mark + body.replace(old, new, 1) + "\nMore words.\n"}) == expected
+
+
+SAYS = {
+    "content/about.md": 'Studio 54 and [two](briefs/two.md), with about {{ fig("fast-red.crossings@2025-Q1") }}.',
+    "data/site.yaml": "terms: [Studio 54]",
+    "data/series/red.yaml": "fast-red.crossings:\n  {definition: x, region: no, cadence: quarter, "
+    "values: {2025-Q1: {value: 7, source: red-report}}}",
+}
+ELSEWHERE = [
+    ("data/site.yaml", "terms: [Studio 54]", "terms: [Studio]", "content/about.md", "unbound-number"),
+    ("content/briefs/two.md", "date:", "draft: yes\ndate:", "content/about.md", "link-to-draft"),
+    ("data/series/red.yaml", "{value: 7,", "{value: 7, bound: approximate,", "content/about.md", "double-about"),
+    ("data/sources/all.yaml", "gazette:", "gazettes:", "data/series/red.yaml", "unknown-source"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "there", "code"), ELSEWHERE)
+def test_a_change_is_reported_where_nothing_changed(
+    project: Path, name: str, old: str, new: str, there: str, code: str
+) -> None:
+    """A text in which nothing was wrong is wrong once what it rests on changes, and right again afterwards."""
+    said = {**TEXTS, **{path: f"{TEXTS[path]}\n{text}\n" for path, text in SAYS.items()}}
+    changed = {**said, name: said[name].replace(old, new, 1)}
+    found = []
+    for files in (said, changed, said):
+        lay(project, files)
+        found.append((there, code) in {(problem.place.path, problem.code) for problem in built(project)[1]})
+    assert found == [False, True, False]
