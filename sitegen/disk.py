@@ -23,26 +23,58 @@ _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _OUTSIDE = "put a copy of the file in place of the link"
 
 
-def read_file(root: Path, path: str) -> bytes | Problem:
-    """What a file of the project holds, or why it is not read.
+class Reader:
+    """Reads files of one project; where a folder really lies is found once, so that a reader is for one reading.
 
-    path: relative to root, with forward slashes; its first part is one of FOLDERS, and a link may lead to nowhere
-    outside of that folder. The Problem says nothing of what the file holds or where a link leads.
+    root: the project's folder.
     """
-    if problem := astray(root, path):
-        return problem
-    real = os.path.realpath(root / path)
-    try:
-        if not stat.S_ISREG(os.lstat(real).st_mode):
-            hint = "it is a pipe, socket or device; put a file in its place"
-            return Problem(Place(path), "unexpected-file", "this is not a file that can be read", hint)
-        with open(os.open(real, _OPEN), "rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return Problem(Place(path), "unreadable-file", f"cannot be opened: {error.strerror}")
-    if len(content) > MAX_BYTES:
-        return Problem(Place(path), "unreadable-file", "larger than 10 MB", "split or shrink the file")
-    return content
+
+    def __init__(self, root: Path) -> None:
+        self._given, self._root = os.fspath(root), os.path.realpath(root)
+        self._folders: dict[str, str] = {}
+
+    def read(self, path: str) -> bytes | Problem:
+        """What a file holds, or why it is not read.
+
+        path: relative to the project, with forward slashes; its first part is one of FOLDERS, and a link may lead to
+        nowhere outside of that folder. The Problem says nothing of what the file holds or where a link leads.
+        """
+        real = self.real(path)
+        if isinstance(real, Problem):
+            return real
+        try:
+            if not stat.S_ISREG(os.lstat(real).st_mode):
+                hint = "it is a pipe, socket or device; put a file in its place"
+                return Problem(Place(path), "unexpected-file", "this is not a file that can be read", hint)
+            with open(os.open(real, _OPEN), "rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            return Problem(Place(path), "unreadable-file", f"cannot be opened: {error.strerror}")
+        if len(content) > MAX_BYTES:
+            return Problem(Place(path), "unreadable-file", "larger than 10 MB", "split or shrink the file")
+        return content
+
+    def real(self, path: str) -> str | Problem:
+        """Where a path leads, or the Problem of one that leads out of its folder, by a link or otherwise.
+
+        It may name a file yet to be made.
+        """
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(os.path.join(self._given, folder))
+        real = os.path.join(self._folders[folder], name)
+        if name in ("", "..") or os.path.islink(real):
+            real = os.path.realpath(real)
+        top = path.partition("/")[0]
+        home = os.path.join(self._root, top)
+        if top in FOLDERS and (real == home or real.startswith(home + os.sep)):
+            return real
+        return Problem(Place(path), "unexpected-file", f"this is a link to something outside of {top}/", _OUTSIDE)
+
+
+def read_file(root: Path, path: str) -> bytes | Problem:
+    """What one file of a project holds, or why it is not read; see `Reader.read`."""
+    return Reader(root).read(path)
 
 
 def read_lines(root: Path, path: str) -> list[str] | None:
@@ -55,13 +87,9 @@ def read_lines(root: Path, path: str) -> list[str] | None:
 
 
 def astray(root: Path, path: str) -> Problem | None:
-    """The Problem of a path that leads out of its folder, by a link or otherwise; it may name a file yet to be made."""
-    top = path.partition("/")[0]
-    folder = os.path.join(os.path.realpath(root), top)
-    if top in FOLDERS and Path(os.path.realpath(root / path)).is_relative_to(folder):
-        return None
-    message = f"this is a link to something outside of {top}/"
-    return Problem(Place(path), "unexpected-file", message, _OUTSIDE)
+    """The Problem of a path that leads out of its folder; see `Reader.real`."""
+    real = Reader(root).real(path)
+    return real if isinstance(real, Problem) else None
 
 
 def replace_file(path: Path, content: bytes) -> bool:

@@ -86,7 +86,7 @@ def edits(draw: st.DrawFn) -> Files:
 
 def hurt(cache: Path, chosen: float, how: int) -> None:
     """Damages one of the entries of a cache: cut short, one byte changed, or gone."""
-    entries = sorted(entry for entry in cache.glob("*") if entry.is_file())
+    entries = sorted(entry for entry in cache.glob("*") if entry.is_file() and entry.stat().st_size)
     if not entries:
         return
     entry = entries[int(chosen * len(entries))]

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.cache import digest
-from sitegen.disk import AUTHORED, FOLDERS, read_file
+from sitegen.disk import AUTHORED, FOLDERS, Reader
 from sitegen.problems import Problem
 from sitegen.theme import ours
 
@@ -35,10 +35,12 @@ def of_code() -> str:
 def _authored(project: Path) -> Callable[[str, str], bytes]:
     """How a file of a project is read: one of the theme as it is, one of an author only where a build reads it."""
 
+    reader = Reader(project)
+
     def read(path: str, name: str) -> bytes:
         if name.startswith("templates/"):
             return _content(path, name)
-        content = read_file(project, name)
+        content = reader.read(name)
         return content.message.encode() if isinstance(content, Problem) else content
 
     return read
