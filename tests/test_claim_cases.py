@@ -272,3 +272,61 @@ def test_what_differs_is_compared_for_a_reason(check: str, differs: str) -> None
     )
     _, problems = judge(replace(KINDS, sources=known, claims={"it": claim("it", check, mixed="as the test says")}))
     assert problems == []
+
+
+RESTATED = tracker(
+    series(
+        "x.sales",
+        seen("2025", 85000, "filing-1"),
+        seen("2025", 79000, "filing-2", replaces="filing-1"),
+        seen("2024", 1, "filing-1"),
+    )
+)
+
+
+@pytest.mark.parametrize("by", ["claimant", None])
+@pytest.mark.parametrize(
+    ("check", "right"),
+    [
+        ("fig('x.sales@2025') > 80000", "no"),
+        ("fig('x.sales@2025') > 78000", "yes"),
+        ("fig('x.sales@2025~filing-1') > 80000", "missing"),
+        ("fig('x.sales@2025~filing-1') + fig('x.sales@2024') > 80000", "missing"),
+        ("fig('x.sales@2025~filing-2') > 80000", "no"),
+    ],
+)
+def test_a_restated_value_decides_nothing(check: str, right: str, by: str | None) -> None:
+    """What its source has restated is no rival, and asked for by its source it is missing."""
+    assert outcome(told(RESTATED, check, by=by)) == right
+
+
+def disputed(addresses: int, values: int) -> Tracker:
+    """A tracker with so many addresses, `a0.sales@2025` and so on, each with so many values that do not agree."""
+    of = tracker(
+        *(series(f"a{n}.sales", *(seen("2025", k, f"p{k}") for k in range(1, values + 1))) for n in range(addresses))
+    )
+    return replace(of, sources={**of.sources, "claimant": source("claimant")})
+
+
+def every(addresses: int) -> str:
+    """A check of the sum of so many addresses."""
+    return " + ".join(f'fig("a{n}.sales@2025")' for n in range(addresses)) + " > 0"
+
+
+def test_the_choices_of_a_claim_are_bounded() -> None:
+    """More than 10,000 choices in the readings of a claim together are an error, and the others are tested."""
+    of = disputed(3, 20)
+    most, more = claim("most", every(3)), claim("more", every(3), every(3))
+    verdicts, problems = judge(replace(of, claims={"most": most, "more": more}))
+    assert [(problem.code, problem.place) for problem in problems] == [("claim-choices", more.alternatives[0][0].place)]
+    assert verdicts["most"].choices == 8000
+
+
+def test_the_choices_of_a_site_are_bounded() -> None:
+    """More choices than a site may take are one error, at the claim that is too much."""
+    claims = {f"c{n}": claim(f"c{n}", every(2)) for n in range(4)}
+    verdicts, problems = judge(replace(disputed(2, 7), claims=claims), most=100)
+    assert verdicts == {}
+    assert [problem.code for problem in problems] == ["claim-choices"]
+    verdicts, problems = judge(replace(disputed(2, 5), claims=claims), most=100)
+    assert (len(verdicts), problems) == (4, [])

@@ -33,6 +33,11 @@ class Option:
     values: tuple[Value, ...]
     figure: Figure | Missing
 
+    @property
+    def sources(self) -> tuple[str | None, ...]:
+        """Who reports the values; None for one that is computed."""
+        return tuple(None if value.observation is None else value.observation.source for value in self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

@@ -23,8 +23,11 @@ MOST_IN_SITE = 100_000
 """So many ways to choose are tried for all claims of a site."""
 
 
-def judge(tracker: Tracker) -> tuple[dict[str, Verdict], list[Problem]]:
-    """The verdict on every claim that can be tested, by its id, and what is wrong with the rest."""
+def judge(tracker: Tracker, *, most: int = MOST_IN_SITE) -> tuple[dict[str, Verdict], list[Problem]]:
+    """The verdict on every claim that can be tested, by its id, and what is wrong with the rest.
+
+    most: how many choices may be tried for all of them; where there are more, none has a verdict.
+    """
     problems: list[Problem] = []
     parsed = {claim.id: found for claim in tracker.claims.values() if (found := _parse(claim, tracker, problems))}
     rank = {id: number for number, id in enumerate(in_order(parsed, problems))}
@@ -37,8 +40,8 @@ def judge(tracker: Tracker) -> tuple[dict[str, Verdict], list[Problem]]:
             problems.append(_too_many(parsed[id].claim))
             continue
         for test in todo:
-            if tried > MOST_IN_SITE:
-                return {}, [*problems, _too_many_in_site(parsed[id].claim)]
+            if tried > most:
+                return {}, [*problems, _too_many_in_site(parsed[id].claim, most)]
             done[test] = result = _tested(parsed, test, done, whole)
             tried += _choices(result)
     results = {id: done.get((id, parsed[id].own)) for id in tracker.claims if id in rank}
@@ -58,8 +61,8 @@ def _too_many(claim: Claim) -> Problem:
     return Problem(claim.place, "claim-choices", message, "let it ask for data, not for verdicts")
 
 
-def _too_many_in_site(claim: Claim) -> Problem:
-    message = f"the claims of this site take more than {MOST_IN_SITE:,} choices among rival values, and none is tested"
+def _too_many_in_site(claim: Claim, most: int) -> Problem:
+    message = f"the claims of this site take more than {most:,} choices among rival values, and none is tested"
     hint = "deprecate what cannot be right, or test fewer figures at once: sitegen explain shows what a claim takes"
     return Problem(claim.place, "claim-choices", message, hint)
 

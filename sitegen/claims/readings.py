@@ -41,15 +41,19 @@ def tested(
     answering = [_compared(line, Terms(figures, figures, {}, verdicts)) for line in lines]
     if claim.mixed is None:
         _refuse_mixed(answering, figures)
-    found = [points((each.left, each.right), figures, own=own) for each in answering]
+    beneath = [points((each.left, each.right), figures, own=own) for each in answering]
+    asked = [{(point.address, point.change) for point in found} for found in beneath]
     every = points((side for each in answering for side in (each.left, each.right)), figures, own=own)
     _bounded(prod(len(point.options(figures)) for point in every if point.change is None), most, lines)
-    kept: dict[int, Compared] = {}
+    kept: dict[object, Compared] = {}
     tried: list[tuple[Choice, Sequence[Compared], Outcome]] = []
     for choice, world, changes in choices(every, figures):
         terms = Terms(world, figures, changes, verdicts)
-        compared = [kept.get(number) or _compared(line, terms) for number, line in enumerate(lines)]
-        kept = kept or {number: each for number, each in enumerate(compared) if not found[number]}
+        picked = [((point.address, point.change), option.sources) for point, option in choice]
+        compared = []
+        for number, line in enumerate(lines):
+            key = (number, *(sources for point, sources in picked if point in asked[number]))
+            compared.append(kept[key] if key in kept else kept.setdefault(key, _compared(line, terms)))
         tried.append((choice, compared, all_of(compared)))
         _bounded(len(tried), most, lines)
     outcomes = [outcome for _, _, outcome in tried]

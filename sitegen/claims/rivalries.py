@@ -15,7 +15,7 @@ def rivalries(tested: Iterable[tuple[Choice, Outcome]]) -> Iterator[Rivalry]:
     options: dict[Point, set[tuple[str | None, ...]]] = {}
     for choice, outcome in tested:
         for point, option in choice:
-            sources = tuple(None if v.observation is None else v.observation.source for v in option.values)
+            sources = option.sources
             options.setdefault(point, set()).add(sources)
             for source, value in zip(sources, option.values, strict=True):
                 found.setdefault(point, {}).setdefault(source, (value, set()))[1].add(outcome)

@@ -43,7 +43,7 @@ def _combined(a: Figure, b: Figure, sign: int) -> Figure:
     never_below = sign > 0 and all(low is not None and low >= 0 for low in lows)
     amount = settled(amount_of(terms, Decimal(0) if never_below else None), a, b)
     # A number has no address, no source and no period: it stands in the label and is no input.
-    inputs = tuple(figure for figure in (a, b) if figure.addresses)
+    inputs = tuple(figure for figure in (a, b) if figure.address is not None or figure.inputs)
     result = computed(amount, a.unit, weakest(a, b), f"{a.label} {word} {b.label}", operation, inputs)
     return replace(result, decimals=max(a.decimals, b.decimals), signed=False, terms=terms)
 
