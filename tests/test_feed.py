@@ -143,3 +143,13 @@ def test_every_link_of_the_real_feed_has_a_name(site: Built) -> None:
             words = html.unescape(re.sub(r"<[^>]*>", "", name))
             assert words.rpartition(":")[2] != id or f"[{words}](" in written, (href, words)
     assert found > 20
+
+
+def test_a_table_in_a_brief_is_a_link_to_its_page(tmp_path: Path) -> None:
+    """What a reader of feeds cannot show leads to the page that shows it."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    brief = project / "content" / "briefs" / "one.md"
+    brief.write_text(brief.read_text("utf-8") + '\n{{ table("capabilities") }}\n', encoding="utf-8")
+    content = xml.fromstring(built(project)["feed.xml"]).findtext(f"{ATOM}entry/{ATOM}content") or ""
+    assert f'<p><a href="{BASE}capabilities/">Capabilities</a></p>' in content

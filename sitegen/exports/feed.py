@@ -13,10 +13,11 @@ from sitegen.expressions import Fragment, Value
 from sitegen.model.document import Document
 from sitegen.pages.bodies import written
 from sitegen.pages.context import Context
+from sitegen.pages.names import title
 from sitegen.pages.output import Output
 from sitegen.pages.page import PageRecord
 from sitegen.pages.show import plain, say_value
-from sitegen.urls import FEED, HOME, brief_url, chart_url, claim_url, ranking_url
+from sitegen.urls import CAPABILITIES, FEED, HOME, brief_url, chart_url, claim_url, ranking_url
 
 ATOM = "http://www.w3.org/2005/Atom"
 EARLIEST = "1970-01-01"
@@ -76,26 +77,24 @@ def _body(context: Context, brief: Document) -> str:
 
 
 def _piece(context: Context, value: Value, *, text: bool) -> str:
-    """What stands in a slot of the feed."""
+    """What stands in a slot of the feed: a chart, a ranking or a table as a link to its page."""
+    edition, base = context.edition, context.edition.base_url.rstrip("/")
+    words = escape(say_value(value, edition))
     if text or not isinstance(value, Fragment):
-        return escape(say_value(value, context.edition))
-    base = context.edition.base_url.rstrip("/")
-    link = Markup('<p><a href="{}">{}</a></p>')
-    if value.kind == "chart":
-        return link.format(base + chart_url(value.id), plain(context.tracker.charts[value.id].title, context.edition))
-    if value.kind == "ranking":
-        return link.format(
-            base + ranking_url(value.id), plain(context.tracker.rankings[value.id].title, context.edition)
-        )
-    if value.kind == "claim":
-        words = say_value(value, context.edition)
-        return Markup('<a href="{}">{}</a>').format(base + claim_url(value.id), words)
-    if value.kind == "cite":
-        source = context.tracker.sources[value.id]
-        return Markup(' (<a href="{}">{}</a>)').format(source.url, source.publisher)
-    if value.kind == "holds":
-        return Markup('<a href="{}">{}</a>').format(base + claim_url(value.id), value.text)
-    return Markup("{} [{}]").format(value.text, value.reason)
+        return words
+    match value.kind:
+        case "chart" | "ranking":
+            url = base + (chart_url if value.kind == "chart" else ranking_url)(value.id)
+            return Markup('<p><a href="{}">{}</a></p>').format(url, title(edition, value.kind, value.id))
+        case "table":
+            return Markup('<p><a href="{}">{}</a></p>').format(base + CAPABILITIES, "Capabilities")
+        case "claim" | "holds":
+            return Markup('<a href="{}">{}</a>').format(base + claim_url(value.id), words)
+        case "cite":
+            source = context.tracker.sources[value.id]
+            return Markup(' (<a href="{}">{}</a>)').format(source.url, source.publisher)
+        case "lit":
+            return Markup("{} [{}]").format(value.text, value.reason)
 
 
 def _moment(day: str | None) -> str:
