@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.model.kind import Kinds
 from sitegen.problems import Problem, SitegenError
 from sitegen.settings import CACHE, Settings
 from sitegen.store import LastBuild, Summary
+
+if TYPE_CHECKING:
+    from sitegen.pages.observer import Observer
+    from sitegen.store.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +28,64 @@ class Result:
     summary: Summary
 
 
-def make(settings: Settings, progress: Callable[[str], None], kinds: Kinds | None = None) -> Result:
+def make(
+    settings: Settings,
+    progress: Callable[[str], None],
+    kinds: Kinds | None = None,
+    session: Session | None = None,
+    observer: Observer | None = None,
+) -> Result:
     """Everything but writing: the outputs of a project, or SitegenError with all that a stage found.
 
-    kinds: the register; None for the product's own.
+    kinds: the register; None for the product's own. session: what builds of this process remember; whoever gives it
+    saves it. observer: who looks on.
     """
+    from sitegen.kinds import KINDS
+    from sitegen.pages.observer import Observer
+    from sitegen.store.session import Session
+
+    progress("reading")
+    given = session or Session(settings)
+    try:
+        return _make(settings, progress, KINDS if kinds is None else kinds, given, observer or Observer())
+    finally:
+        if session is None:
+            given.save()
+
+
+def _make(
+    settings: Settings, progress: Callable[[str], None], kinds: Kinds, session: Session, observer: Observer
+) -> Result:
     from sitegen.audit import audit
-    from sitegen.cache import Cache, Memory
     from sitegen.charts import Tools
     from sitegen.check import check
-    from sitegen.kinds import KINDS
     from sitegen.load import load
-    from sitegen.pages.units import Forgetful
-    from sitegen.render import render
-    from sitegen.store.fingerprint import of_code
-    from sitegen.store.memory import UnitMemory, unit_key
+    from sitegen.pages.units import Workers
+    from sitegen.render import Setup, render
+    from sitegen.store.memory import unit_key
     from sitegen.theme import Theme
 
-    kinds = KINDS if kinds is None else kinds
-    progress("reading")
-    cache = Cache(settings.project / CACHE) if settings.cache else None
-    with Memory(cache, of_code()) as memory:
+    with session.memory as memory:
         tracker = load(settings.project, kinds, memory, settings.jobs)
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
         edition = check(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)
     progress("rendering")
     theme = Theme.of(settings.project)
-    tools = Tools(theme.fonts, cache, tracker.kinds)
-    units = Forgetful() if cache is None else UnitMemory(cache, unit_key(edition, theme))
-    rendered = render(edition, theme, tools, settings.jobs, units)
-    units.save()
+    units = session.units(unit_key(edition, theme))
+    tools = Tools(theme.fonts, session.cache, tracker.kinds)
+    setup = Setup(theme, session.templates(theme.templates), tools, Workers(units, settings.jobs, observer))
+    rendered = render(edition, setup)
+    units.end()
     progress("auditing")
     warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.lenient)
     summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)
     return Result(rendered.outputs, summary)
 
 
-def build(settings: Settings, output: Path, progress: Callable[[str], None]) -> Summary:
+def build(
+    settings: Settings, output: Path, progress: Callable[[str], None], observer: Observer | None = None
+) -> Summary:
     """Makes the site and writes it to the output folder; nothing is written if anything is wrong.
 
     Where the last build of the same inputs, options and code still stands in the folder, there is nothing to do.
@@ -68,7 +93,7 @@ def build(settings: Settings, output: Path, progress: Callable[[str], None]) -> 
     last = LastBuild.of(settings, output) if settings.cache else None
     if last is not None and (summary := last.unchanged()) is not None:
         return summary
-    result = make(settings, progress)
+    result = make(settings, progress, observer=observer)
     progress("writing")
     from sitegen.store.trim import trim
     from sitegen.write import write

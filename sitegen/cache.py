@@ -61,9 +61,10 @@ class Cache:
 
 
 class Memory:
-    """What a build remembers: thousands of small results of pure functions, in one entry that is read at once.
+    """What builds remember: thousands of small results of pure functions, in one entry that is read at once.
 
-    It is written where a `with` ends.
+    A build stands in a `with`; what it did not ask for is forgotten. What it asked for stays in memory, so that the
+    next build of the process neither reads nor unpacks it.
 
     cache: where they are kept, or None to forget them. code: a hash of the package, an input of every function.
     """
@@ -72,8 +73,10 @@ class Memory:
         self.cache, self._code = cache, code
         self._name = f"memory-{code}"
         stored = None if cache is None else cache.read(self._name)
-        self._old: dict[str, bytes] = {} if stored is None else pickle.loads(stored)
+        self._stored: dict[str, bytes] = {} if stored is None else pickle.loads(stored)
+        self._old = self._stored
         self._asked: dict[str, bytes] = {}
+        self._values: dict[str, Any] = {}
 
     def key(self, function: str, *inputs: str) -> str:
         """The key of one result. function: a name that no other has; inputs: all that the result depends on."""
@@ -86,12 +89,15 @@ class Memory:
         if packed is None:
             return None
         self._asked[key] = packed
-        return pickle.loads(packed)
+        if key not in self._values:
+            self._values[key] = pickle.loads(packed)
+        return self._values[key]
 
     def keep(self, key: str, value: Value) -> Value:
         """Keeps a result for the next build, and gives it back. It is not None."""
         if self.cache is not None:
             self._asked[key] = pickle.dumps(value)
+            self._values[key] = value
         return value
 
     def remember(self, key: str, compute: Callable[[], Value]) -> Value:
@@ -103,10 +109,16 @@ class Memory:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Writes what was asked for or kept; if a fault ended the work, what it did not come to ask for stays too."""
-        kept = self._asked if kind is None else {**self._old, **self._asked}
-        if self.cache is not None and kept != self._old:
-            self.cache.write(self._name, pickle.dumps(kept))  # without it the next build is slower, and no worse
+        """Ends a build; if a fault ended it, what it did not come to ask for stays too."""
+        self._old = self._asked if kind is None else {**self._old, **self._asked}
+        self._values = {key: value for key, value in self._values.items() if key in self._old}
+        self._asked = {}
+
+    def save(self) -> None:
+        """Writes what builds kept; without it the next process is slower, and no worse."""
+        if self.cache is not None and self._old != self._stored:
+            self._stored = self._old
+            self.cache.write(self._name, pickle.dumps(self._stored))
 
 
 def digest(parts: Iterable[bytes]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.charts import Drawing, Plot, Tools, draw, draw_all, palette, plan
+from sitegen.charts import Drawing, Plot, Tools, draw, draw_new, palette, plan
 from sitegen.edition import Edition
 from sitegen.exports import summaries
 from sitegen.figures import standings
@@ -19,10 +19,11 @@ from sitegen.pages.companies.automatic import automatic_charts
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.fingerprints import Fingerprints
 from sitegen.pages.names import page_names
+from sitegen.pages.observer import Making
 from sitegen.pages.output import Output, Rendered
 from sitegen.pages.pieces import ChartView, Matrix, Prose, RankingTable
 from sitegen.pages.sheet import Maker
-from sitegen.pages.units import Made, Memory, Plan, make_units
+from sitegen.pages.units import Made, Plan, Workers, make_units
 from sitegen.pages.uses import Uses
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.theme import Theme
@@ -30,56 +31,77 @@ from sitegen.tokens import colours, stylesheet
 
 FOLDER = "templates/"
 SHEET = "site.css"
-_UNDRAWN = Drawing('<svg viewBox="0 0 1 1"></svg>', None)
-"""Stands for each chart where pages are written for what they name and not to be read."""
 
 
-def render(edition: Edition, theme: Theme, tools: Tools, jobs: int, memory: Memory) -> Rendered:
-    """Every file of the site. Raises SitegenError with every template, and every own chart kind, that fails.
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What rendering needs beside the edition."""
 
-    jobs: how many processes may draw at once. memory: pages and files that are as they were are taken from it.
-    """
-    planned = _context(edition, theme.ids)
-    context = _drawing(planned, _drawer(planned, tools, jobs, memory))
-    env, places = environment(theme.templates), _places(context)
+    theme: Theme
+    templates: Templates
+    tools: Tools
+    workers: Workers
+
+
+def render(edition: Edition, setup: Setup) -> Rendered:
+    """Every file of the site. Raises SitegenError with every template, and every own chart kind, that fails."""
+    planned = _context(edition, setup.theme.ids)
+    context = _drawing(planned, _drawer(planned, setup))
+    places = _places(context)
 
     def plan(tracing: bool) -> Plan:
         kinds = (kind for kind in edition.register.kinds if kind.tracing == tracing)
-        return ((url, partial(_page, make, env, places)) for kind in kinds for url, make in kind.pages(context))
+        return (
+            (url, partial(_page, make, setup.templates, places)) for kind in kinds for url, make in kind.pages(context)
+        )
 
-    telling = make_units(plan(tracing=False), context, Fingerprints(context), memory)
+    telling = make_units(plan(tracing=False), context, Fingerprints(context), setup.workers)
     knowing = _knowing(context, telling)
     prints = Fingerprints(knowing)
-    tracing = make_units(plan(tracing=True), knowing, prints, memory)
+    tracing = make_units(plan(tracing=True), knowing, prints, setup.workers)
     files = ((name, partial(_files, make)) for kind in edition.register.kinds for name, make in kind.files(knowing))
-    units = (*telling, *tracing, *make_units(files, knowing, prints, memory))
+    units = (*telling, *tracing, *make_units(files, knowing, prints, setup.workers))
     records = tuple(unit.record for unit in units if unit.record is not None)
     outputs = [output for unit in units for output in unit.outputs]
-    outputs += [*_copies(edition, theme), *summaries(knowing, records)]
+    outputs += [*_copies(edition, setup.theme), *summaries(knowing, records)]
     problems = tuple(problem for unit in units for problem in unit.problems)
     return Rendered(tuple(outputs), records, len(knowing.uses.figures), problems)
 
 
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
     """The name and the URL of every page that shows the figure of an address; no chart is drawn for the answer."""
-    context = _drawing(_context(edition), lambda plot: _UNDRAWN)
+    context = _drawing(_context(edition), _undrawn)
     kinds = (kind for kind in edition.register.kinds if not kind.tracing)
     sheets = (make(context) for kind in kinds for _, make in kind.pages(context))
     context = _knowing(context, [Made((), sheet.record) for sheet in sheets])
     return tuple((context.names.get(url, url), url) for url in context.uses.figures.get(address, ()))
 
 
-def environment(templates: Mapping[str, str]) -> Environment:
-    """Jinja with our templates: everything is escaped, and a name that is not there is an error."""
+class Templates:
+    """Jinja with our templates, by name: everything is escaped, and a name that is not there is an error."""
 
-    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (templates[name], FOLDER + name, lambda: True) if name in templates else None
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
 
-    env = Environment(
-        loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    env.globals["prose"] = lambda body: _prose(env, body)
-    return env
+    def __reduce__(self) -> tuple[type[Templates], tuple[Mapping[str, str]]]:
+        """Another process is sent the texts, and reads them itself."""
+        return Templates, (self.texts,)
+
+    @cached_property
+    def env(self) -> Environment:
+        """The templates as Jinja has read them."""
+        env = Environment(
+            loader=FunctionLoader(self._load),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        env.globals["prose"] = lambda body: _prose(env, body)
+        return env
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (self.texts[name], FOLDER + name, lambda: True) if name in self.texts else None
 
 
 def _prose(env: Environment, body: Prose | None) -> Markup:
@@ -110,7 +132,8 @@ def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:
 
 
 def _undrawn(plot: Plot) -> Drawing:
-    raise AssertionError(f"nobody says yet how {plot.id} is drawn")
+    """Stands for each chart where pages are written for what they name and not to be read."""
+    return Drawing('<svg viewBox="0 0 1 1"></svg>', None)
 
 
 def _drawing(context: Context, draw: Callable[[Plot], Drawing]) -> Context:
@@ -128,13 +151,20 @@ def _knowing(context: Context, units: Sequence[Made]) -> Context:
     return replace(context, uses=Uses.of(records), names={**headings, **context.names})
 
 
-def _drawer(context: Context, tools: Tools, jobs: int, memory: Memory) -> Callable[[Plot], Drawing]:
-    """How charts are drawn: all at once by several processes where nothing is remembered, else when a page asks."""
-    if not memory.empty:
-        return lambda plot: draw(plot, tools)
-    plots = [drawn.plot for drawn in (*context.charts.values(), *context.automatic.values())]
-    drawings = dict(zip((plot.id for plot in plots), draw_all(plots, tools, jobs), strict=True))
-    return lambda plot: drawings[plot.id]
+def _drawer(context: Context, setup: Setup) -> Callable[[Plot], Drawing]:
+    """How charts are drawn: where nothing is remembered all by several processes at once, else when a page asks."""
+    drawn: Mapping[str, Drawing] = {}
+    if setup.workers.memory.empty and setup.workers.jobs > 1:
+        plots = [drawn.plot for drawn in (*context.charts.values(), *context.automatic.values())]
+        drawn = draw_new(plots, setup.tools, setup.workers.jobs)
+    return partial(_draw, drawn=drawn, tools=setup.tools, making=setup.workers.observer.making)
+
+
+def _draw(plot: Plot, drawn: Mapping[str, Drawing], tools: Tools, making: Making) -> Drawing:
+    if plot.id in drawn:
+        return drawn[plot.id]
+    with making("drawing", plot.id, ""):
+        return draw(plot, tools)
 
 
 def _places(context: Context) -> Mapping[str, Place]:
@@ -142,11 +172,11 @@ def _places(context: Context) -> Mapping[str, Place]:
     return {urls.document_url(document): document.place for document in context.tracker.documents.values()}
 
 
-def _page(make: Maker, env: Environment, places: Mapping[str, Place], context: Context) -> Made:
+def _page(make: Maker, templates: Templates, places: Mapping[str, Place], context: Context) -> Made:
     sheet = make(context)
     url = sheet.page.url
     try:
-        text = env.get_template(sheet.template).render(view=sheet.view, layout=sheet.layout)
+        text = templates.env.get_template(sheet.template).render(view=sheet.view, layout=sheet.layout)
     except Exception as error:  # whatever a template does wrong is for its author to fix
         raise SitegenError((_template_problem(error, sheet.template),)) from error
     return Made((Output(urls.output_path(url), text.encode(), places.get(url)),), sheet.record)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.cache import Cache
-from sitegen.charts import Drawing, Tools, draw_all
+from sitegen.charts import Tools, draw, draw_new
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.processes import shared
 
@@ -54,9 +54,9 @@ def test_a_fault_in_another_process_is_raised_here() -> None:
 def test_drawings_of_several_processes_are_those_of_one(tmp_path: Path) -> None:
     """The same bytes from one process, from two, and from a cache that knows a few of them already."""
     plots = [replace(planned(chart), id=f"{kind}-{n}") for n in range(2) for kind, chart in ALL.items()]
-    cache = Cache(tmp_path / "cache")
-    alone = draw_all(plots, Tools(FONTS), jobs=1)
-    draw_all(plots[3:5], Tools(FONTS, cache), jobs=1)
-    assert all(isinstance(drawing, Drawing) for drawing in alone)
-    assert draw_all(plots, Tools(FONTS, cache), jobs=2) == alone
-    assert draw_all(plots, Tools(FONTS, cache), jobs=2) == alone
+    tools = Tools(FONTS, Cache(tmp_path / "cache"))
+    alone = draw_new(plots, Tools(FONTS), jobs=1)
+    assert draw_new(plots[3:5], tools, jobs=1).items() <= alone.items()
+    assert draw_new(plots, tools, jobs=2).keys() == alone.keys() - {plot.id for plot in plots[3:5]}
+    assert {plot.id: draw(plot, tools) for plot in plots} == alone
+    assert draw_new(plots, tools, jobs=2) == {}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import make
+from sitegen.pages.context import ASKED, BODIES, LIST
+from sitegen.pages.lists import LISTS
+from sitegen.pages.observer import Observer
+from sitegen.pages.reads import ALL
+from sitegen.pages.reasons import in_words
 from sitegen.problems import Problem, SitegenError
 from sitegen.settings import Settings
+from sitegen.store.session import Session
 
 pytestmark = pytest.mark.slow
 
@@ -38,10 +45,13 @@ def lay(project: Path, files: Files) -> None:
         (project / name).write_text(text)
 
 
-def built(project: Path) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+Built = tuple[Mapping[str, bytes], tuple[Problem, ...]]
+
+
+def built(project: Path, session: Session | None = None, observer: Observer | None = None) -> Built:
     """The outputs and warnings of a build, or no output and all problems."""
     try:
-        result = make(Settings(project=project), lambda stage: None)
+        result = make(Settings(project=project), lambda stage: None, session=session, observer=observer)
     except SitegenError as error:
         return {}, error.problems
     return result.outputs, result.summary.warnings
@@ -109,64 +119,88 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(SITE, tmp_path_factory.mktemp("o") / "project"))
 
 
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Session]:
+    """The same project, as it is served: one process builds it again and again."""
+    project = Path(shutil.copytree(SITE, tmp_path_factory.mktemp("s") / "project"))
+    return project, Session(Settings(project=project))
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits(), st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 10**6)), max_size=2))
 def test_an_incremental_build_is_a_clean_build(
-    project: Path, other: Path, files: Files, hurts: list[tuple[float, int]]
+    project: Path, served: tuple[Path, Session], other: Path, files: Files, hurts: list[tuple[float, int]]
 ) -> None:
-    """After any edits, and any damage to the cache, the site and the problems are those of a clean build."""
+    """After any edits, and any damage to the cache, the site and the problems are those of a clean build.
+
+    So are those of a server, and the pages that it shows first.
+    """
     for chosen, how in hurts:
         hurt(project / ".sitegen-cache", chosen, how)
+        hurt(served[0] / ".sitegen-cache", chosen, how)
     for name in ("units-*", "memory-*", "tree-*"):
         for record in (other / ".sitegen-cache").glob(name):
             record.unlink()
+    for folder in (project, served[0], other):
+        lay(folder, files)
+    clean = built(other)
+    assert built(project) == clean
+    first: dict[str, bytes] = {}
+    show = lambda outputs: first.update({output.path: output.content for output in outputs})  # noqa: E731
+    assert built(*served, Observer(("/about/", "/data/", "/no/such/page/", "/"), show)) == clean
+    assert first.items() <= clean[0].items() or not clean[0]
+
+
+def test_the_pages_in_the_browser_are_made_first(served: tuple[Path, Session]) -> None:
+    """They are made before all others that change, in the order of asking, and shown though the build fails later."""
+    lay(served[0], TEXTS)
+    built(*served)
+    (served[0] / "templates").mkdir()
+    (served[0] / "templates/page.html").write_text("A page.")
+    (served[0] / "templates/brief.html").write_text("{{ missing }}")
+    made: list[str] = []
+    shown: list[bytes] = []
+
+    @contextmanager
+    def making(what: str, name: str, why: str) -> Iterator[None]:
+        made.append(name)
+        yield
+
+    show = lambda outputs: shown.append(outputs[0].content)  # noqa: E731
+    outputs, problems = built(*served, Observer(("/about/", "/"), show, making))
+    shutil.rmtree(served[0] / "templates")
+    assert [name for name in made if name.startswith("/")][:2] == ["/about/", "/"]
+    assert shown[0] == b"A page."
+    assert outputs == {}
+    assert {problem.place.path for problem in problems} == {"templates/brief.html"}
+
+
+def remade(project: Path, files: Files) -> dict[str, str]:
+    """What is made anew when the project's texts become these, and why; what a build before made is known."""
+    found: dict[str, str] = {}
+
+    @contextmanager
+    def making(what: str, name: str, why: str) -> Iterator[None]:
+        found[name] = why
+        yield
+
     lay(project, files)
-    lay(other, files)
-    assert built(project) == built(other)
-
-
-def remade(project: Path, files: Files) -> set[str]:
-    """The units that are made anew when the project's texts become these; those of a build before are known."""
-    from sitegen.pages.units import Unit
-    from sitegen.store.memory import UnitMemory
-
-    found: set[str] = set()
-    recall, keep = UnitMemory.recall, UnitMemory.keep
-    recalled: dict[str, Unit | None] = {}
-
-    class Watching(UnitMemory):
-        def recall(self, name: str) -> Unit | None:
-            recalled[name] = recall(self, name)
-            return recalled[name]
-
-        def keep(self, name: str, unit: Unit) -> None:
-            found.update([name] if unit is not recalled[name] else [])
-            keep(self, name, unit)
-
-    import sitegen.store.memory as module
-
-    module.UnitMemory = Watching  # type: ignore[misc]
-    try:
-        lay(project, files)
-        built(project)
-    finally:
-        module.UnitMemory = UnitMemory  # type: ignore[misc]
+    built(project, observer=Observer(making=making))
     return found
 
 
 CHANGES = [
-    ("content/about.md", "\n\n", "\n\nMore words. ", {"/about/"}),
-    ("content/briefs/two.md", "\n\n", "\n\nMore words. ", {"/briefs/two/"}),
+    ("content/about.md", {"/about/": "the text of content/about.md changed"}),
+    ("content/briefs/two.md", {"/briefs/two/": "the text of content/briefs/two.md changed"}),
 ]
 
 
-@pytest.mark.parametrize(("name", "old", "new", "expected"), CHANGES)
-def test_a_change_remakes_what_reads_it(project: Path, name: str, old: str, new: str, expected: set[str]) -> None:
+@pytest.mark.parametrize(("name", "expected"), CHANGES)
+def test_a_change_remakes_what_reads_it(project: Path, name: str, expected: dict[str, str]) -> None:
     """Words of one text touch its page and nothing else."""
     lay(project, TEXTS)
     built(project)
-    head, mark, body = TEXTS[name].rpartition("---\n")
-    assert remade(project, {**TEXTS, name: head + mark + body.replace(old, new, 1) + "\nMore words.\n"}) == expected
+    assert remade(project, {**TEXTS, name: TEXTS[name] + "\nMore words.\n"}) == expected
 
 
 SAYS = {
@@ -195,3 +229,10 @@ def test_a_change_is_reported_where_nothing_changed(
         lay(project, files)
         found.append((there, code) in {(problem.place.path, problem.code) for problem in built(project)[1]})
     assert found == [False, True, False]
+
+
+def test_every_key_has_words() -> None:
+    """Whatever a page may read can be named to the person who asks why it was made again."""
+    keys = [f"{of}.{name}:{rest}" for of, names in ASKED.items() for name in names for rest in ("x", ALL)]
+    keys += [f"{LIST}:{name} x" for name in LISTS] + [f"{BODIES}:content/about.md"]
+    assert all(in_words(key) for key in keys)

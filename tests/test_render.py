@@ -26,7 +26,7 @@ from sitegen.pages.rankings import rankings
 from sitegen.pages.sources import index as sources_index
 from sitegen.pages.sources import sources
 from sitegen.problems import Place, SitegenError
-from sitegen.render import environment
+from sitegen.render import Templates
 from sitegen.settings import Settings
 from sitegen.theme import Theme, ours
 
@@ -63,7 +63,7 @@ class Reader:
     """Follows the types of views through the syntax trees of templates and notes every field that is read."""
 
     def __init__(self, templates: typing.Mapping[str, str]) -> None:
-        env = environment(templates)
+        env = Templates(templates).env
         self.trees = {name: env.parse(text) for name, text in templates.items()}
         self.read: dict[type, set[str]] = defaultdict(set)
         self.seen: set[tuple[str, str]] = set()

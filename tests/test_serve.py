@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
@@ -23,23 +25,36 @@ from sitegen.serve import Server
 from sitegen.serve.responses import RELOAD_JS, Shelf, reply
 
 HOME = b"<html><body><p>home</p></body></html>"
-SHELF = Shelf.of(
-    {"index.html": HOME, "a/index.html": "<p>\u95ee\u754c</p>", "404.html": "<body>none</body>", "x.csv": "1"}
-)
-SCRIPT = b'<script src="/_sitegen/reload.js" defer></script>'
+OUTPUTS = {
+    "index.html": HOME,
+    "a/index.html": "<p>\u95ee\u754c</p><img src='x.png'><a href=\"../feed.xml\">feed</a>".encode(),
+    "404.html": b"<body>none</body>",
+    "feed.xml": b"1",
+    "x.csv": b"1",
+    "assets/site.css": b"p {}",
+    "p/index.html": b'<img src="one.png">',
+    "p/one.png": b"one",
+}
+SHELF = Shelf(OUTPUTS)
+
+
+def script(page: str) -> bytes:
+    """What is put into a page as it is sent."""
+    data = f'data-page="{page}" data-shown="{SHELF.version(page)}"'
+    return f'<script src="/_sitegen/reload.js" {data} defer></script>'.encode()
 
 
 @pytest.mark.parametrize(
     ("target", "status", "body"),
     [
-        ("/", 200, HOME.replace(b"</body>", SCRIPT + b"</body>")),
-        ("/index.html?x=1#y", 200, HOME.replace(b"</body>", SCRIPT + b"</body>")),
-        ("/a/", 200, "<p>\u95ee\u754c</p>".encode() + SCRIPT),
+        ("/", 200, HOME.replace(b"</body>", script("index.html") + b"</body>")),
+        ("/index.html?x=1#y", 200, HOME.replace(b"</body>", script("index.html") + b"</body>")),
+        ("/a/", 200, OUTPUTS["a/index.html"] + script("a/index.html")),
         ("/x.csv", 200, b"1"),
-        ("/nothing/", 404, b"<body>none" + SCRIPT + b"</body>"),
-        ("/../../etc/passwd", 404, b"<body>none" + SCRIPT + b"</body>"),
+        ("/nothing/", 404, b"<body>none" + script("nothing/index.html") + b"</body>"),
+        ("/../../etc/passwd", 404, b"<body>none" + script("../../etc/passwd") + b"</body>"),
+        ('/"><b>/', 404, b"<body>none" + script("&quot;&gt;&lt;b&gt;/index.html") + b"</body>"),
         ("/_sitegen/reload.js", 200, RELOAD_JS.encode()),
-        ("/_sitegen/version", 200, SHELF.version.encode()),
     ],
 )
 def test_replies(target: str, status: int, body: bytes) -> None:
@@ -54,10 +69,21 @@ def test_a_folder_without_its_slash_is_redirected() -> None:
     assert (answer.status, answer.location) == (301, "/a/")
 
 
-def test_version_is_of_the_content() -> None:
-    """The order of outputs is not their content; moving bytes from one to another is another version."""
-    assert Shelf.of({"a": "1", "b": "2"}).version == Shelf.of({"b": b"2", "a": b"1"}).version
-    assert Shelf.of({"a": "12", "b": ""}).version != Shelf.of({"a": "1", "b": "2"}).version
+@pytest.mark.parametrize(
+    ("page", "changed", "other"),
+    [
+        ("a/index.html", "a/index.html", True),
+        ("a/index.html", "assets/site.css", True),
+        ("p/index.html", "p/one.png", True),
+        ("nothing/index.html", "404.html", True),
+        ("a/index.html", "feed.xml", False),
+        ("a/index.html", "index.html", False),
+        ("a/index.html", "p/one.png", False),
+    ],
+)
+def test_the_version_of_a_page_is_of_what_it_shows(page: str, changed: str, other: bool) -> None:
+    """A page is another one if its content, an asset or a picture of it is; what it only links to is not shown."""
+    assert (Shelf({**OUTPUTS, changed: b"new"}).version(page) != SHELF.version(page)) is other
 
 
 @pytest.fixture
@@ -75,16 +101,50 @@ def test_before_the_first_build(server: Server) -> None:
         urllib.request.urlopen(server.url, timeout=5)
     with caught.value as answer:
         assert answer.code == 503
-        assert SCRIPT in answer.read()
+        assert b"/_sitegen/reload.js" in answer.read()
 
 
 def test_headers_and_head(server: Server) -> None:
     """Text is UTF-8, nothing is kept by the browser, and HEAD sends no body."""
-    server.shelf = SHELF
+    server.show(OUTPUTS)
     with urllib.request.urlopen(urllib.request.Request(server.url, method="HEAD"), timeout=5) as answer:
         assert answer.read() == b""
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def _wait(server: Server, page: str, shown: str) -> str:
+    """The answer to a browser that asks for another version of its page."""
+    target = f"{server.url}_sitegen/version?page={quote(page)}&shown={shown}"
+    with urllib.request.urlopen(target, timeout=30) as answer:
+        return str(answer.read().decode())
+
+
+def test_a_browser_is_answered_when_its_page_is_another_one(server: Server) -> None:
+    """It waits through changes of other pages, and is answered at the first that it shows."""
+    server.show(OUTPUTS)
+    answers: list[str] = []
+    shown = SHELF.version("a/index.html")
+    asking = threading.Thread(target=lambda: answers.append(_wait(server, "a/index.html", shown)))
+    asking.start()
+    until(lambda: server.open == ("a/index.html",))
+    server.show({**OUTPUTS, "index.html": b"other", "feed.xml": b"2"})
+    asking.join(0.3)
+    assert answers == []
+    changed = {**OUTPUTS, "a/index.html": b"other"}
+    server.show(changed)
+    asking.join(10)
+    assert answers == [Shelf(changed).version("a/index.html")]
+    assert _wait(server, "a/index.html", shown) == answers[0]
+
+
+def test_the_server_knows_which_pages_are_open(server: Server) -> None:
+    """The last ones that were asked for, the latest first; a file, and a page of another host, is none."""
+    server.show(OUTPUTS)
+    for path in ("", "a/", "x.csv", "p/", "a/"):
+        urllib.request.urlopen(server.url + path, timeout=5).close()
+    assert _asked(server, ["evil.example"]) == 403
+    assert server.open == ("a/index.html", "p/index.html", "index.html")
 
 
 def _asked(server: Server, hosts: list[str]) -> int:
@@ -112,7 +172,7 @@ def _asked(server: Server, hosts: list[str]) -> int:
 def test_only_its_own_address_is_answered(listening: str, host: str, status: int) -> None:
     """A page elsewhere that leads its own name to this machine reads nothing of a site that is not published yet."""
     with Server((listening, 0)) as server:
-        server.shelf = SHELF
+        server.show(OUTPUTS)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         assert _asked(server, [host]) == status
         server.shutdown()
@@ -120,7 +180,7 @@ def test_only_its_own_address_is_answered(listening: str, host: str, status: int
 
 def test_a_request_without_a_host_or_with_two_is_refused(server: Server) -> None:
     """Which of two a browser meant cannot be known."""
-    server.shelf = SHELF
+    server.show(OUTPUTS)
     assert _asked(server, []) == _asked(server, ["127.0.0.1:PORT", "evil.example"]) == 403
 
 
@@ -167,6 +227,17 @@ def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
         (project / "templates").mkdir()
         (project / "templates" / "page.html").write_text("<p>A template of our own.")
         until(lambda: "A template of our own." in shown("about/"))
+        (tmp_path / "shared.html").write_text("<p>A template of all sites.")
+        (project / "templates" / "page.html").unlink()
+        (project / "templates" / "page.html").symlink_to(tmp_path / "shared.html")
+        until(lambda: "A template of all sites." in shown("about/"))
+        (tmp_path / "shared.html").write_text("<p>A template that changed elsewhere.")
+        until(lambda: "changed elsewhere" in shown("about/"))
+        (tmp_path / "new.html").write_text("<p>A template that was moved there.")
+        (tmp_path / "new.html").replace(tmp_path / "shared.html")
+        until(lambda: "was moved there" in shown("about/"))
+        shutil.rmtree(project / "templates")
+        until(lambda: "The fourth text." in shown("about/"))
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) == 130
         reader.join()

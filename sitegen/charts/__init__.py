@@ -6,7 +6,7 @@ Only this package knows Altair, and only when something is drawn; only `engine` 
 from __future__ import annotations
 
 from sitegen.charts.colours import palette, standalone
-from sitegen.charts.draw import Tools, draw, draw_all
+from sitegen.charts.draw import Tools, draw, draw_new
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.needs import check_keys
 from sitegen.charts.own import NEEDS, TAKES, plan_own
@@ -28,7 +28,7 @@ __all__ = [
     "Size",
     "Tools",
     "draw",
-    "draw_all",
+    "draw_new",
     "palette",
     "plan",
     "sparkline",

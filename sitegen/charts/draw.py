@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from sitegen.charts.own import draw_own
 from sitegen.charts.plot import Drawing, Plot, Size
 from sitegen.charts.svg import finish, words
 from sitegen.model.document import File
-from sitegen.problems import Problem
+from sitegen.problems import Problem, SitegenError
 from sitegen.processes import shared
 from sitegen.tokens import FAMILIES
 
@@ -49,16 +50,23 @@ class Tools:
         return (code_digest().encode(), self.type.digest.encode(), engine.versions().encode())
 
 
-def draw_all(plots: Sequence[Plot], tools: Tools, jobs: int) -> list[Drawing]:
-    """Every plot as SVG, in order; of those that no cache has, several processes draw a part each, at most `jobs`."""
-    new = [number for number, plot in enumerate(plots) if not _known(plot, tools)]
-    drawn = shared(partial(_draw_each, tools=tools), [plots[number] for number in new], jobs, LEAST)
-    found = dict(zip(new, drawn, strict=True))
-    return [found[number] if number in found else draw(plot, tools) for number, plot in enumerate(plots)]
+def draw_new(plots: Sequence[Plot], tools: Tools, jobs: int) -> dict[str, Drawing]:
+    """The plots that no cache has as SVG, by id; several processes draw a part each, at most `jobs`.
+
+    One that cannot be drawn is left out: `draw` says why.
+    """
+    new = [plot for plot in plots if not _known(plot, tools)]
+    drawn = shared(partial(_draw_each, tools=tools), new, jobs, LEAST)
+    return {plot.id: drawing for plot, found in zip(new, drawn, strict=True) for drawing in found}
 
 
-def _draw_each(plots: Sequence[Plot], tools: Tools) -> list[Drawing]:
-    return [draw(plot, tools) for plot in plots]
+def _draw_each(plots: Sequence[Plot], tools: Tools) -> list[tuple[Drawing, ...]]:
+    return [tuple(_drawings(plot, tools)) for plot in plots]
+
+
+def _drawings(plot: Plot, tools: Tools) -> Iterator[Drawing]:
+    with suppress(SitegenError):
+        yield draw(plot, tools)
 
 
 def draw(plot: Plot, tools: Tools) -> Drawing:

@@ -17,6 +17,7 @@ from sitegen.project import require_project
 
 if TYPE_CHECKING:
     from sitegen.build import Result
+    from sitegen.pages.observer import Observer
 
 
 @click.command("serve")
@@ -31,11 +32,14 @@ def command(project: Path, style: str, quiet: bool, host: str, port: int, **give
     settings = replace(settings, base_url=settings.base_url or f"http://{host}:{port}/")
     from sitegen.build import make  # here, so that help and version load no more than click
     from sitegen.serve import serve
+    from sitegen.store.session import Session
 
-    def rebuild() -> Result | None:
+    session = Session(settings)
+
+    def rebuild(observer: Observer) -> Result | None:
         start = time.monotonic()
         try:
-            result = make(settings, progress(True))
+            result = make(settings, progress(True), session=session, observer=observer)
         except SitegenError as error:
             show(error.problems, project, style)
             count(error.problems, settings, style, quiet)
@@ -45,7 +49,7 @@ def command(project: Path, style: str, quiet: bool, host: str, port: int, **give
 
     def run() -> None:
         require_project(project)
-        serve(project, rebuild, host, port, say)
+        serve(project, rebuild, host, port, say, session.save)
 
     try:
         guard(project, style, run)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from sitegen.pages.context import Context
 from sitegen.pages.fingerprints import Fingerprints
+from sitegen.pages.observer import Making, Observer
 from sitegen.pages.output import Output
 from sitegen.pages.page import PageRecord
 from sitegen.pages.reads import Reads
+from sitegen.pages.reasons import in_words
 from sitegen.problems import Problem, SitegenError
 
 
@@ -33,7 +35,8 @@ class Unit:
 
 Make = Callable[[Context], Made]
 Plan = Iterable[tuple[str, Make]]
-"""The name of each unit, a page's URL or a file's path, and what makes it from a context of its own."""
+"""The name of each unit, a page's URL or a file's path, and what makes it from a context of its own. Other processes
+are sent it, so it is a function of a module with some of its arguments."""
 
 
 Files = Iterator[tuple[str, Callable[[Context], Iterable[Output]]]]
@@ -53,49 +56,37 @@ class Memory(Protocol):
     def keep(self, name: str, unit: Unit) -> None:
         """Remembers a unit for the next build."""
 
-    def save(self) -> None:
-        """Ends the build: what was kept is there for the next one."""
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """How units are made: from what is remembered, else by so many processes at most; and who looks on."""
+
+    memory: Memory
+    jobs: int
+    observer: Observer
 
 
-def make_units(plan: Plan, context: Context, prints: Fingerprints, memory: Memory) -> list[Made]:
+def make_units(plan: Plan, context: Context, prints: Fingerprints, workers: Workers) -> list[Made]:
     """Every unit of a plan: as it was if all that it read is as it was, else made anew.
 
     Raises SitegenError with the problems of all that cannot be made.
     """
-    units: list[Made] = []
+    planned, first = list(plan), workers.observer.first
+    made: dict[int, Made] = {}
     problems: set[Problem] = set()
-    for name, make in plan:
-        unit = memory.recall(name)
-        if unit is None or stale(unit, prints) is not None:
-            try:
-                unit = _fresh(make, context, prints)
-            except SitegenError as error:
-                problems.update(error.problems)
+    for numbers in _turns([name for name, _ in planned], first):
+        units = _units([planned[number] for number in numbers], context, prints, workers)
+        for number, unit in zip(numbers, units, strict=True):
+            if isinstance(unit, SitegenError):
+                problems.update(unit.problems)
                 continue
-        memory.keep(name, unit)
-        units.append(unit.made)
+            made[number] = unit.made
+            workers.memory.keep(planned[number][0], unit)
+            if planned[number][0] in first:
+                workers.observer.show(unit.made.outputs)
     if problems:
         raise SitegenError(tuple(sorted(problems)))
-    return units
-
-
-class Forgetful:
-    """A memory that keeps nothing."""
-
-    @property
-    def empty(self) -> bool:
-        """It always is."""
-        return True
-
-    def recall(self, name: str) -> Unit | None:
-        """Nothing."""
-        return None
-
-    def keep(self, name: str, unit: Unit) -> None:
-        """Lets it go."""
-
-    def save(self) -> None:
-        """Does nothing."""
+    return [made[number] for number in range(len(planned))]
 
 
 def stale(unit: Unit, prints: Fingerprints) -> str | None:
@@ -103,11 +94,58 @@ def stale(unit: Unit, prints: Fingerprints) -> str | None:
     return next((key for key, print in unit.reads.items() if prints.of(key) != print), None)
 
 
-def _fresh(make: Make, context: Context, prints: Fingerprints) -> Unit:
+def _turns(names: Sequence[str], first: Sequence[str]) -> list[list[int]]:
+    """The numbers of the units that are made together: each of the first ones by itself, then all others."""
+    early = [number for name in first for number, other in enumerate(names) if other == name]
+    return [*([number] for number in early), [number for number in range(len(names)) if number not in early]]
+
+
+def _units(
+    planned: Sequence[tuple[str, Make]], context: Context, prints: Fingerprints, workers: Workers
+) -> Iterator[Unit | SitegenError]:
+    """Each unit, or what is wrong with it."""
+    known = [_known(name, prints, workers.memory) for name, _ in planned]
+    new = [(name, why, make) for (name, make), why in zip(planned, known, strict=True) if isinstance(why, str)]
+    made = iter(_fresh(new, context, workers.observer.making))
+    for unit in known:
+        found = unit if isinstance(unit, Unit) else next(made)
+        yield Unit(found.made, {key: prints.of(key) for key in found.keys}) if isinstance(found, _Fresh) else found
+
+
+def _known(name: str, prints: Fingerprints, memory: Memory) -> Unit | str:
+    """The unit as it was made last, or why it has to be made."""
+    unit = memory.recall(name)
+    if unit is None:
+        return "no build with the same code, templates and options is remembered" if memory.empty else "it is new"
+    key = stale(unit, prints)
+    return unit if key is None else f"{in_words(key)} changed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """A unit that was made now, with the keys that it read."""
+
+    made: Made
+    keys: tuple[str, ...]
+
+
+def _fresh(asked: Sequence[tuple[str, str, Make]], context: Context, making: Making) -> list[_Fresh | SitegenError]:
+    """Each unit, or what is wrong with it. asked: names, why they are made, and how."""
+    found: list[_Fresh | SitegenError] = []
+    for name, why, make in asked:
+        try:
+            with making("page" if name.startswith("/") else "file", name, why):
+                found.append(_made(make, context))
+        except SitegenError as error:
+            found.append(error)
+    return found
+
+
+def _made(make: Make, context: Context) -> _Fresh:
     reads = Reads()
     kinds = {"context.charts": context.charts, "context.automatic": context.automatic}
     made = make(context.noting(reads))
     named = [key.partition(":") for key in reads.keys]
     drawn = [charts[name] for kind, charts in kinds.items() for of, _, name in named if of == kind and name in charts]
     problems = tuple(problem for each in drawn for problem in each.drawing.problems)
-    return Unit(Made(made.outputs, made.record, problems), {key: prints.of(key) for key in reads.keys})
+    return _Fresh(Made(made.outputs, made.record, problems), reads.keys)

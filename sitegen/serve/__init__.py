@@ -1,5 +1,6 @@
 """Serving: the site from memory, made again when an input changes, and the browser reloaded."""
 
-from sitegen.serve.server import Built, Server, serve
+from sitegen.serve.loop import Built, serve
+from sitegen.serve.server import Server
 
 __all__ = ["Built", "Server", "serve"]

@@ -5,28 +5,37 @@ The script that reloads a page is put into pages as they are sent; nothing of it
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from html import escape
 from http import HTTPStatus
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from typing import NamedTuple
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from sitegen.cache import digest
+from sitegen.urls import ASSETS
 
 RELOAD_SCRIPT = "/_sitegen/reload.js"
 RELOAD_VERSION = "/_sitegen/version"
 RELOAD_JS = f"""\
-// Asks twice a second which version of the site is served, and reloads when it is another one.
-let shown = null;
-setInterval(async () => {{
-  if (document.hidden) return;
-  const answer = await fetch("{RELOAD_VERSION}").catch(() => null);
-  if (!answer) return;
-  const version = await answer.text();
-  if (shown !== null && shown !== version) location.reload();
-  shown = version;
-}}, 500);
+// Asks for another version of this page, which the server answers when there is one, and shows it.
+const {{ page, shown }} = document.currentScript.dataset;
+const question = `{RELOAD_VERSION}?page=${{encodeURIComponent(page)}}&shown=${{shown}}`;
+const seen = (done) => addEventListener("visibilitychange", done, {{ once: true }});
+(async () => {{
+  for (;;) {{
+    if (document.hidden) await new Promise(seen);
+    const answer = await fetch(question).catch(() => null);
+    if (!answer?.ok) await new Promise((done) => setTimeout(done, 500));
+    else if ((await answer.text()) !== shown) return location.reload();
+  }}
+}})();
 """
-BROKEN = "<!doctype html><html lang=en><title>Problems</title><p>The site has problems. The terminal shows them.</p>"
+BROKEN = b"<!doctype html><html lang=en><title>Problems</title><p>The site has problems: see the terminal.</p>"
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -46,32 +55,57 @@ TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+_SHOWN = re.compile(rb'\ssrc="([^"?#]+)"')
+
+
+@dataclass(frozen=True)
 class Shelf:
-    """One build as it is served. version: names the content, so the same outputs have the same version in any run."""
+    """One build as it is served: content by path."""
 
     outputs: Mapping[str, bytes]
-    version: str
 
-    @classmethod
-    def of(cls, outputs: Mapping[str, bytes | str]) -> Shelf:
-        """The shelf that holds these outputs; text is served as UTF-8."""
-        held = {name: text.encode() if isinstance(text, str) else text for name, text in sorted(outputs.items())}
-        digest = hashlib.sha256()
-        for name, content in held.items():
-            digest.update(f"{name}\0{len(content)}\0".encode())
-            digest.update(content)
-        return cls(held, digest.hexdigest())
+    def version(self, page: str) -> str:
+        """Names what a browser shows of a page, by its path: its content, the assets, and its pictures."""
+        content = self.outputs.get(page, self.outputs.get("404.html", b""))
+        return digest([content, self._assets.encode(), *(self.outputs[name] for name in self._pictures(page, content))])
+
+    @cached_property
+    def _assets(self) -> str:
+        return digest(content for name, content in sorted(self.outputs.items()) if name.startswith(ASSETS[1:]))
+
+    def _pictures(self, page: str, content: bytes) -> Iterator[str]:
+        for target in dict.fromkeys(_SHOWN.findall(content)):
+            name = posixpath.normpath(posixpath.join("/", posixpath.dirname(page), unquote(target.decode())))[1:]
+            if name in self.outputs and not name.startswith(ASSETS[1:]):
+                yield name
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer to a request. kind: its content type. location: where the browser should go instead."""
+    """An answer to a request. kind: its content type. location: where the browser should go instead.
+
+    page: the path of the page that is sent, or "".
+    """
 
     status: HTTPStatus
     kind: str
     body: bytes
     location: str | None = None
+    page: str = ""
+
+
+class Wait(NamedTuple):
+    """A browser's question for another version of the page that it shows, by the path of the page."""
+
+    page: str
+    shown: str
+
+
+def wait(target: str) -> Wait | None:
+    """What a request waits for; None if it is to be answered at once."""
+    parts = urlsplit(target)
+    asked = parse_qs(parts.query)
+    return Wait(asked.get("page", [""])[0], asked.get("shown", [""])[0]) if parts.path == RELOAD_VERSION else None
 
 
 def reply(shelf: Shelf, target: str) -> Reply:
@@ -79,25 +113,24 @@ def reply(shelf: Shelf, target: str) -> Reply:
     parts = urlsplit(target)
     if parts.path == RELOAD_SCRIPT:
         return Reply(HTTPStatus.OK, TYPES[".js"], RELOAD_JS.encode())
-    if parts.path == RELOAD_VERSION:
-        return Reply(HTTPStatus.OK, TYPES[".txt"], shelf.version.encode())
     name = unquote(parts.path).removeprefix("/")
     if not name or name.endswith("/"):
         name += "index.html"
     if f"{name}/index.html" in shelf.outputs:
         return Reply(HTTPStatus.MOVED_PERMANENTLY, TYPES[".txt"], b"", f"{parts.path}/")
     if name in shelf.outputs:
-        return _page(HTTPStatus.OK, name, shelf.outputs[name])
-    if not shelf.outputs:
-        return _page(HTTPStatus.SERVICE_UNAVAILABLE, "x.html", BROKEN.encode())
-    return _page(HTTPStatus.NOT_FOUND, "404.html", shelf.outputs.get("404.html", b"<p>Not found</p>"))
+        return _sent(HTTPStatus.OK, name, name, shelf)
+    return _sent(HTTPStatus.NOT_FOUND if shelf.outputs else HTTPStatus.SERVICE_UNAVAILABLE, "404.html", name, shelf)
 
 
-def _page(status: HTTPStatus, name: str, content: bytes) -> Reply:
-    """The output as it is sent: HTML with the script that reloads it."""
-    suffix = PurePosixPath(name).suffix.lower()
-    if suffix == ".html":
-        script = f'<script src="{RELOAD_SCRIPT}" defer></script>'.encode()
-        head, body, tail = content.rpartition(b"</body>")
-        content = head + script + body + tail if body else content + script
-    return Reply(status, TYPES.get(suffix, "application/octet-stream"), content)
+def _sent(status: HTTPStatus, output: str, asked: str, shelf: Shelf) -> Reply:
+    """The output as it is sent for what was asked: a page with the script that reloads it."""
+    content = shelf.outputs.get(output, BROKEN)
+    suffix = PurePosixPath(output).suffix.lower()
+    kind = TYPES.get(suffix, "application/octet-stream")
+    if suffix != ".html":
+        return Reply(status, kind, content)
+    data = f'data-page="{escape(asked)}" data-shown="{shelf.version(asked)}"'
+    script = f'<script src="{RELOAD_SCRIPT}" {data} defer></script>'.encode()
+    head, body, tail = content.rpartition(b"</body>")
+    return Reply(status, kind, head + script + body + tail if body else content + script, page=asked)

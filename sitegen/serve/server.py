@@ -1,20 +1,14 @@
-"""Serving: the site from memory, rebuilt when an input changes, the browser reloaded."""
+"""The server: answers requests from the build of the moment, and tells browsers when their page is another one."""
 
 from __future__ import annotations
 
-import os
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
-from pathlib import Path
-from typing import Protocol
 
-from watchfiles import watch
-
-from sitegen.disk import FOLDERS
-from sitegen.serve.responses import Reply, Shelf, reply
+from sitegen.serve.responses import TYPES, Reply, Shelf, Wait, reply, wait
 
 FOREIGN = Reply(
     HTTPStatus.FORBIDDEN,
@@ -24,30 +18,58 @@ FOREIGN = Reply(
 """The answer to a request for another host, which shows nothing of the site."""
 
 
-class Built(Protocol):
-    """What a build gives to be served."""
-
-    @property
-    def outputs(self) -> Mapping[str, bytes]:
-        """Content by path relative to the site's root."""
+PATIENCE = 10.0
+"""Seconds after which a browser is told that its page is still the same, and asks again."""
+OPEN = 4
+"""So many pages are known as open: those that browsers asked for last."""
 
 
 class Server(ThreadingHTTPServer):
-    """Serves the shelf of the moment, which is replaced whole: a request sees one build or the other."""
+    """Serves the shelf of the moment, which is replaced whole: a request sees one build or the other.
+
+    open: the paths of the pages that browsers show, the one that was asked for last first.
+    """
 
     daemon_threads = True
 
     def __init__(self, address: tuple[str, int]) -> None:
         """Raises OSError if the address is taken or not allowed."""
         super().__init__(address, _Handler)
-        self.shelf = Shelf.of({})
+        self.shelf = Shelf({})
+        self.open: tuple[str, ...] = ()
         self._host = address[0]
+        self._changed = threading.Condition()
 
     @property
     def url(self) -> str:
         """Where the site is seen."""
         host, port = self.server_address[:2]
         return f"http://{host if isinstance(host, str) else host.decode()}:{port}/"
+
+    def show(self, outputs: Mapping[str, bytes]) -> None:
+        """Serves these outputs from now on; a browser whose page they change reloads it."""
+        with self._changed:
+            self.shelf = Shelf(outputs)
+            self._changed.notify_all()
+
+    def answer(self, target: str) -> Reply:
+        """The reply to a request target; one for another version of a page waits until there is one."""
+        waiting = wait(target)
+        if waiting is not None:
+            self._note(waiting.page)
+            return Reply(HTTPStatus.OK, TYPES[".txt"], self._version(waiting).encode())
+        found = reply(self.shelf, target)
+        self._note(found.page)
+        return found
+
+    def _note(self, page: str) -> None:
+        if page:
+            self.open = (page, *(other for other in self.open if other != page))[:OPEN]
+
+    def _version(self, waiting: Wait) -> str:
+        with self._changed:
+            self._changed.wait_for(lambda: self.shelf.version(waiting.page) != waiting.shown, PATIENCE)
+            return self.shelf.version(waiting.page)
 
     def answers(self, asked: str) -> bool:
         """Whether a request for this host and port is for us; a page elsewhere can lead its own name to this machine.
@@ -88,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, *, with_body: bool) -> None:
         asked = self.headers.get_all("Host") or []
         known = len(asked) == 1 and self.server.answers(asked[0].strip())
-        answer = reply(self.server.shelf, self.path) if known else FOREIGN
+        answer = self.server.answer(self.path) if known else FOREIGN
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.kind)
         self.send_header("Content-Length", str(len(answer.body)))
@@ -98,49 +120,3 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if with_body:
             self.wfile.write(answer.body)
-
-
-def serve(project: Path, build: Callable[[], Built | None], host: str, port: int, say: Callable[[str], None]) -> None:
-    """Builds, serves at host and port (0: any that is free), and builds anew on every change, until interrupted.
-
-    build: makes the site from the files as they are now and reports its problems; None if it has errors, and then the
-    last good site stays. say: shows a line to the person at the terminal.
-    Raises OSError if the address is taken or not allowed, and KeyboardInterrupt when the person stops it.
-    """
-    with Server((host, port)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        say(f"Serving at {server.url} (stop with Ctrl-C)")
-        # Watching begins before the first build, so that a change made while it runs is not lost.
-        for number, changed in enumerate(_rounds(project)):
-            if number and not changed:
-                continue
-            for path in changed:
-                say(f"Changed: {os.path.relpath(path, project)}")
-            built = build()
-            if built is not None:
-                server.shelf = Shelf.of(built.outputs)
-            elif server.shelf.outputs:
-                say("The browser still shows the last good site.")
-
-
-def _rounds(project: Path) -> Iterator[list[str]]:
-    """What changed since the last round, twice a second; a folder that comes or goes is a change of its own."""
-    folders = _folders(project)
-    yield from _watched(project, folders)
-    while True:
-        came = set(map(str, _folders(project))) ^ set(map(str, folders))
-        folders = _folders(project)
-        yield sorted(came)
-        yield from _watched(project, folders)
-
-
-def _watched(project: Path, folders: list[Path]) -> Iterator[list[str]]:
-    """The rounds for as long as the project has these folders."""
-    for changes in watch(*folders or [project], rust_timeout=500, yield_on_timeout=True, raise_interrupt=True):
-        yield sorted({path for _, path in changes})
-        if _folders(project) != folders:
-            return
-
-
-def _folders(project: Path) -> list[Path]:
-    return [folder for name in FOLDERS if (folder := project / name).is_dir()]

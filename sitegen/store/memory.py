@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import astuple
 from typing import Any
 
@@ -21,46 +21,62 @@ from sitegen.theme import Theme
 class UnitMemory:
     """The units that were made with one key, in one file, and the content of their outputs in files beside it.
 
-    key: of all that holds for every unit: code, theme, options, and what of the tracker pages see without asking.
+    What was recalled or kept stays in memory, so that the next build of the process recalls it without reading.
+
+    cache: None to remember units no longer than this object lives. key: of all that holds for every unit: code, theme,
+    options, and what of the tracker pages see without asking.
     """
 
-    def __init__(self, cache: Cache, key: str) -> None:
+    def __init__(self, cache: Cache | None, key: str) -> None:
+        self.key = key
         self._cache, self._name = cache, f"units-{key}"
-        self._old = _units(cache.read(self._name))
-        self._recalled: dict[str, Unit] = {}
-        self._new: dict[str, dict[str, Any]] = {}
-        self._contents: dict[str, bytes] = {}
+        self._packed = _units(None if cache is None else cache.read(self._name))
+        self._held: dict[str, Unit] = {}
+        self._kept: dict[str, None] = {}
+        self._ended: dict[str, Unit] = {}
 
     @property
     def empty(self) -> bool:
         """Whether nothing is remembered."""
-        return not self._old
+        return not self._packed and not self._held
 
     def recall(self, name: str) -> Unit | None:
         """The unit as it was made last; None if there is none, or if one of its files is missing or damaged."""
-        try:
-            self._recalled[name] = self._unit(self._old[name])
-        except KeyError:
-            return None
-        return self._recalled[name]
+        if name not in self._held and name in self._packed:
+            with suppress(KeyError):
+                self._held[name] = self._unit(self._packed[name])
+        return self._held.get(name)
 
     def keep(self, name: str, unit: Unit) -> None:
-        """Remembers a unit for the next build, once `save` is called."""
-        if unit is self._recalled.get(name):
-            self._new[name] = self._old[name]
-        else:
-            digests = [_digest(output.content) for output in unit.made.outputs]
-            self._new[name] = _packed(unit, digests)
-            self._contents.update(zip(digests, (output.content for output in unit.made.outputs), strict=True))
+        """Remembers a unit for the next build, and for one of another process once `save` is called."""
+        self._kept[name] = None
+        if unit is not self._held.get(name):
+            self._held[name] = unit
+            self._packed.pop(name, None)  # it was made anew
+
+    def end(self) -> None:
+        """Ends a build: what was not kept is forgotten."""
+        self._ended = self._held = {name: self._held[name] for name in self._kept}
+        self._kept = {}
 
     def save(self) -> None:
-        """Writes what was kept; without it the next build is slower, and no worse."""
-        if self._new == self._old:
-            return
-        for digest, content in self._contents.items():
-            if self._cache.read(digest) is None and not self._cache.write(digest, content):
-                return
-        self._cache.write(self._name, json.dumps(self._new, ensure_ascii=False).encode(errors="surrogatepass"))
+        """Writes the units of the last build that ended; without it the next process is slower, and no worse."""
+        units, self._ended = self._ended, {}
+        if self._cache is not None and units and units.keys() != self._packed.keys():
+            self._packed = {name: self._packed.get(name) or self._pack(unit) for name, unit in units.items()}
+            self._cache.write(self._name, json.dumps(self._packed, ensure_ascii=False).encode(errors="surrogatepass"))
+
+    def _pack(self, unit: Unit) -> dict[str, Any]:
+        """A unit as JSON keeps it, the contents of its outputs written beside."""
+        made, outputs = unit.made, []
+        for output in unit.made.outputs:
+            digest = _digest(output.content)
+            if self._cache is not None and self._cache.read(digest) is None:
+                self._cache.write(digest, output.content)
+            outputs.append([output.path, digest, output.place and astuple(output.place)])
+        record = made.record and astuple(made.record)
+        problems = [astuple(problem) for problem in made.problems]
+        return {"reads": dict(unit.reads), "outputs": outputs, "record": record, "problems": problems}
 
     def _unit(self, packed: dict[str, Any]) -> Unit:
         outputs = tuple(
@@ -71,7 +87,7 @@ class UnitMemory:
         return Unit(Made(outputs, _record(packed["record"]), problems), packed["reads"])
 
     def _content(self, digest: str) -> bytes:
-        content = self._cache.read(digest)
+        content = None if self._cache is None else self._cache.read(digest)
         if content is None:
             raise KeyError(digest)
         return content
@@ -79,18 +95,6 @@ class UnitMemory:
 
 def _units(stored: bytes | None) -> dict[str, Any]:
     return {} if stored is None else dict(json.loads(stored.decode(errors="surrogatepass")))
-
-
-def _packed(unit: Unit, digests: Sequence[str]) -> dict[str, Any]:
-    """A unit as JSON keeps it. digests: of the contents of its outputs, in order."""
-    made = unit.made
-    outputs = zip(made.outputs, digests, strict=True)
-    return {
-        "reads": dict(unit.reads),
-        "outputs": [[output.path, digest, output.place and astuple(output.place)] for output, digest in outputs],
-        "record": made.record and astuple(made.record),
-        "problems": [astuple(problem) for problem in made.problems],
-    }
 
 
 def _record(packed: list[Any] | None) -> PageRecord | None:

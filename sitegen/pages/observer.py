@@ -1,0 +1,32 @@
+"""Who looks on while a site is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+
+from sitegen.pages.output import Output
+
+Making = Callable[[str, str, str], AbstractContextManager[object]]
+"""Is given what is made ("page", "file" or "drawing"), its name, and why; it is open while that is made."""
+
+
+def _unwatched(what: str, name: str, why: str) -> AbstractContextManager[object]:
+    return nullcontext()
+
+
+def _unshown(outputs: tuple[Output, ...]) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Observer:
+    """first: the pages that are made before all others, by URL. show: is given the outputs of each of them at once.
+
+    making: is told of all that is made and not taken from memory.
+    """
+
+    first: tuple[str, ...] = ()
+    show: Callable[[tuple[Output, ...]], None] = _unshown
+    making: Making = _unwatched

@@ -1,0 +1,38 @@
+"""What the builds of one process remember together: on the disk, and in memory from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen.cache import Cache, Memory
+from sitegen.render import Templates
+from sitegen.settings import CACHE, Settings
+from sitegen.store.fingerprint import of_code
+from sitegen.store.memory import UnitMemory
+
+
+class Session:
+    """The memory of `sitegen serve`, which builds again and again; a single build has one of its own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.cache = Cache(settings.project / CACHE) if settings.cache else None
+        self.memory = Memory(self.cache, of_code())
+        self._units = UnitMemory(None, "")
+        self._templates = Templates({})
+
+    def units(self, key: str) -> UnitMemory:
+        """The units that were made with this key."""
+        if self._units.key != key:
+            self._units = UnitMemory(self.cache, key)
+        return self._units
+
+    def templates(self, texts: Mapping[str, str]) -> Templates:
+        """The templates of these texts, read by Jinja once."""
+        if self._templates.texts != texts:
+            self._templates = Templates(texts)
+        return self._templates
+
+    def save(self) -> None:
+        """Writes what the last build kept; without it the next process is slower, and no worse."""
+        self.memory.save()
+        self._units.save()
