@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sitegen.figures import differences
 from sitegen.model.address import SeriesId
 from sitegen.model.chart import Chart
+from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
@@ -59,14 +60,20 @@ def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list
     return problems
 
 
-def check_bases(chart: Chart, series: Iterable[SeriesId], tracker: Tracker) -> list[Problem]:
-    """Problems of series that cannot stand on one axis: other units, or other regions or bases without a reason."""
+def check_bases(
+    chart: Chart, series: Iterable[SeriesId], tracker: Tracker, periods: Iterable[Period] = ()
+) -> list[Problem]:
+    """Problems of series that cannot stand on one axis: other units, or other regions or bases without a reason.
+
+    periods: those of the values, if they are not all of one length.
+    """
     compared = [tracker.series[s] for s in dict.fromkeys(series) if s in tracker.series]
     units = sorted({tracker.metrics[s.metric].unit for s in compared})
     if len(units) > 1:
         message = f"the values are in different units: {', '.join(units)}"
         return [Problem(chart.place, "chart-option", message, "make one chart for each unit")]
-    differs = differences(compared, tracker.site.locale)
+    spans = periods if any(tracker.metrics[s.metric].rules.over_time for s in compared) else ()
+    differs = differences(compared, tracker.site.locale, spans)
     if chart.mixed or not differs:
         return []
     message = f"the series of this chart differ in {differs}"

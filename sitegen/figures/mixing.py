@@ -15,17 +15,23 @@ from sitegen.model.series import Series
 Length = tuple[int, int]
 """Months and days."""
 
+_LENGTH = "the length of their periods"
 
-def differences(compared: Iterable[Series], locale: str) -> str:
-    """What differs among series that are compared, in words: "region (China, Worldwide)"; "" if nothing does."""
+
+def differences(compared: Iterable[Series], locale: str, periods: Iterable[Period] = ()) -> str:
+    """What differs among series that are compared, in words: "region (China, Worldwide)"; "" if nothing does.
+
+    periods: those for which they are compared, if their length counts.
+    """
     every = list(compared)
     found = []
     for name, values in (
-        ("region", {place_name(s.region, locale) for s in every}),
-        ("basis", {s.basis for s in every}),
+        ("region", sorted({place_name(s.region, locale) for s in every})),
+        ("basis", sorted({s.basis for s in every})),
+        (_LENGTH, [_said(frozenset({length})) for length in sorted({period.length for period in periods})]),
     ):
         if len(values) > 1:
-            found.append(f"{name} ({', '.join(sorted(values))})")
+            found.append(f"{name} ({', '.join(values)})")
     return " and ".join(found)
 
 
@@ -50,15 +56,15 @@ def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) 
         found.append(differences([*one, *two], figures.tracker.site.locale))
     first, second = lengths(figures, figure), lengths(figures, other)
     if first and second and first != second:
-        found.append(f"the length of their periods ({_said(first)}, {_said(second)})")
+        found.append(f"{_LENGTH} ({_said(first)}, {_said(second)})")
     return " and ".join(filter(None, found))
 
 
 def lengths(figures: Figures, side: Figure | Missing) -> frozenset[Length]:
     """How long the time is that a side counts; several for one that is compared with itself, as this year less last.
 
-    A sum is as long as its periods together, each counted once, and a change as its later end. None for stocks, whose
-    value is that of a day.
+    A sum is as long as its periods together, each counted once, and a change as its later end. None for what
+    does not add up over time, which is no larger in a longer one.
     """
     spans = _spans(figures, side)
     signs = {period: (factor > 0) - (factor < 0) for period, factor in spans.items()}
@@ -71,8 +77,8 @@ def _spans(figures: Figures, side: Figure | Missing) -> Counter[Period]:
     address = side.address
     if address is not None:
         known = address.series in figures.tracker.series and isinstance(address.period, Period)
-        stock = known and figures.tracker.metrics[address.metric].kind == "stock"
-        return Counter({address.period: 1} if known and not stock and isinstance(address.period, Period) else {})
+        grows = known and figures.tracker.metrics[address.metric].rules.over_time
+        return Counter({address.period: 1} if grows and isinstance(address.period, Period) else {})
     found: Counter[Period] = Counter()
     if isinstance(side, Figure) and side.terms is not None:
         for part, factor in side.terms.factors:

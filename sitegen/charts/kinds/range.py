@@ -27,7 +27,8 @@ BAND = "color-mix(in srgb,var(--accent) 14%,var(--paper))"
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The values of every address: the answer, its rivals, and estimates and targets for the same period."""
-    if problems := check_bases(chart, [address.series for address in chart.figures], tracker):
+    periods = [address.period for address in chart.figures if isinstance(address.period, Period)]
+    if problems := check_bases(chart, [address.series for address in chart.figures], tracker, periods):
         return problems
     rows: list[Row] = []
     table: list[tuple[Cell, ...]] = []
