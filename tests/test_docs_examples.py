@@ -37,7 +37,7 @@ PAGES = {
 }
 # What an expression or a command line stands for, not one itself.
 _STANDS_FOR = re.compile(r"…|\"<|entity\.metric|\{\{ and")
-_FUNCTIONS = "fig|chart|ranking|table|cite|lit|claim|rank|capability|entry|event|verdict"
+_FUNCTIONS = "fig|chart|ranking|table|cite|holds|lit|claim|rank|capability|entry|event|verdict"
 _COMPARES = re.compile(r'(?:==|[<>]=?|\bin\b)(?=[^"]*(?:"[^"]*"[^"]*)*$)')
 # Pieces of a file that the docs show alone, with what stands around them.
 _AROUND = {

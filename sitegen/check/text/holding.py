@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import nodes
 
-from sitegen.check.text.numerals import numerals
+from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
@@ -17,6 +18,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.reading.syntax import Fault, parse
 
+_TAIL, _HEAD = re.compile(r"[\w-]*\Z"), re.compile(r"\w*")
 _COMPUTED = ("change", "share", "times")
 
 
@@ -63,8 +65,8 @@ class Holding:
         numbers = {reading for numeral in numerals(text) for reading in numeral.readings}
         for numeral in numerals(bound.text):
             if not numbers.intersection(numeral.readings):
-                message = f'the claim "{bound.id}" does not say {numeral.text}'
-                yield Fault("words-beyond-claim", message, hint, numeral.text)
+                number = _around(bound.text, numeral)
+                yield Fault("words-beyond-claim", f'the claim "{bound.id}" does not say {number}', hint, number)
         senses = {word.sense for word in self._wording.find(text)}
         for word in self._wording.find(bound.text):
             if word.sense not in senses:
@@ -88,6 +90,12 @@ class Holding:
             for id in (text for call in _calls(tree, "verdict") for text in _texts(call)):
                 if id not in seen and id in self._tracker.claims:
                     yield from self._lines(self._tracker.claims[id], seen)
+
+
+def _around(words: str, numeral: Numeral) -> str:
+    """A number with the letters that belong to it: "M9"."""
+    before, after = _TAIL.search(words[: numeral.start]), _HEAD.match(words[numeral.end :])
+    return (before[0] if before else "") + numeral.text + (after[0] if after else "")
 
 
 def _calls(tree: nodes.Node, name: str) -> list[nodes.Call]:
