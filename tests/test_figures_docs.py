@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from factory import PLACE, seen, series, tracker
+import yaml
+from factory import PLACE, seen, series, source, tracker
 
+from sitegen.check.data import check_data, data_findings
 from sitegen.expressions import Expressions
 from sitegen.expressions.grammar import FILTERS
 from sitegen.figures import Figure, Figures, say
+from sitegen.kinds import KINDS
+from sitegen.model.register import Register
+from sitegen.model.series import Observation
 from sitegen.model.text import Expression
+from sitegen.model.tracker import Tracker
 
 PAGE = (Path(__file__).parent.parent / "docs" / "figures.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| `([^|(`]+)[^|]*` \|.*\| `(fig.*|\(fig.*)` \| (.+) \|$", re.MULTILINE)
@@ -40,3 +47,60 @@ def test_an_example_prints_what_the_page_says(name: str, example: str, said: str
     value = Expressions(TRACKER, Figures(TRACKER)).evaluate(Expression(example, PLACE))
     assert isinstance(value, Figure), (name, value)
     assert say(value, "en") == said
+
+
+SOURCE = re.compile(r"source (\S+): (\{.*\})")
+DATUM = re.compile(r"([a-z.-]+) (\S+): (\{.*\})")
+BLOCKS = re.findall(r"^```figures\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+
+
+def _seen(period: str, row: dict[str, Any]) -> Observation:
+    """An observation as it stands in a data file."""
+    value, change = row.pop("value", None), row.pop("change", None)
+    ends = value if isinstance(value, dict) else {"value": value}
+    changes = None if change is None else {kind: str(number) for kind, number in change.items()}
+    negative = str(ends.get("value", "")).startswith("-")
+    return seen(period, ends.pop("value", None), row.pop("source"), change=changes, negative=negative, **ends, **row)
+
+
+def _known(lines: list[str]) -> Tracker:
+    """What a block of the page says is known."""
+    observations: dict[str, list[Observation]] = {}
+    sources = []
+    accepted = {"parts-disagree": "as the page says"} if "accepted" in lines else {}
+    for line in lines:
+        if found := SOURCE.fullmatch(line):
+            sources.append(source(found[1], **yaml.load(found[2], yaml.BaseLoader)))
+        elif found := DATUM.fullmatch(line):
+            observation = _seen(found[2], yaml.load(found[3], yaml.BaseLoader))
+            observations.setdefault(found[1], []).append(observation)
+    every = (series(id, *values, accepted=accepted) for id, values in observations.items())
+    return tracker(*every, sources=sources)
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_a_block_comes_to_what_the_page_says(block: str) -> None:
+    """Every line with an arrow is asked of the data above it; an error is named by its code."""
+    above: list[str] = []
+    for line in block.splitlines():
+        asked, arrow, said = line.partition(" → ")
+        if not arrow:
+            above.append(line)
+            continue
+        known = _known(above)
+        if asked == "check":
+            codes = sorted(
+                {problem.code for problem in check_data(Register(KINDS, known), data_findings(Figures(known)))}
+            )
+            assert (", ".join(codes) or "nothing") == said, block
+            continue
+        value = Expressions(known, Figures(known)).evaluate(Expression(asked, PLACE))
+        assert (say(value, "en") if isinstance(value, Figure) else value.code) == said, line  # type: ignore[union-attr]
+
+
+def test_every_line_of_a_block_is_read() -> None:
+    """No line is passed over: each is a source, a value, a question or the word that accepts."""
+    lines = [line for block in BLOCKS for line in block.splitlines()]
+    assert len(BLOCKS) > 12
+    known = (SOURCE, DATUM, re.compile(".* → .*"), re.compile("accepted"))
+    assert [line for line in lines if not any(pattern.fullmatch(line) for pattern in known)] == []
