@@ -50,6 +50,7 @@ def make(
         return _make(settings, progress, KINDS if kinds is None else kinds, given, observer or Observer())
     finally:
         if session is None:
+            progress("remembering")
             given.save()
 
 
@@ -90,6 +91,7 @@ def build(
 
     Where the last build of the same inputs, options and code still stands in the folder, there is nothing to do.
     """
+    progress("comparing")
     last = LastBuild.of(settings, output) if settings.cache else None
     if last is not None and (summary := last.unchanged()) is not None:
         return summary

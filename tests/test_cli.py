@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import main
+from sitegen.scaffold import init_project
 
 HEAVY = ("altair", "babel", "jinja2", "markdown", "pydantic", "vl_convert", "watchfiles", "yaml")
 
@@ -20,6 +21,7 @@ def test_help_and_version_load_nothing_but_click(arguments: list[str]) -> None:
     code = f"""
 import sys
 from sitegen.cli import main
+from sitegen.scaffold import init_project
 main({arguments!r}, standalone_mode=False)
 print([name for name in {HEAVY!r} if name in sys.modules])
 """
@@ -53,3 +55,32 @@ def test_a_new_project_does_not_publish_a_typed_number(tmp_path: Path) -> None:
         failed = CliRunner().invoke(main, [*command, "--project", str(project)])
         assert failed.exit_code == 1
         assert "unbound-number" in failed.stdout + failed.stderr
+
+
+@pytest.mark.slow
+def test_a_build_says_where_its_time_goes_and_why_pages_are_made(tmp_path: Path) -> None:
+    """On standard error: the stages, the slowest pages and drawings, and a reason for each page that is made."""
+    project = tmp_path / "tracker"
+    init_project(project)
+
+    def built(*options: str) -> list[str]:
+        result = CliRunner().invoke(main, ["build", "--project", str(project), "-q", *options])
+        assert (result.exit_code, result.stdout) == (0, "")
+        return result.stderr.splitlines()
+
+    cold = built("--profile", "--explain")
+    stages, pages, drawings = (
+        cold.index(f"{title}:") for title in ("time by stage", "slowest pages", "slowest drawings")
+    )
+    assert "/: no build with the same code, templates and options is remembered" in cold[:stages]
+    assert [line.split()[-1] for line in cold[stages + 1 : pages]] == [
+        *("comparing", "reading", "checking", "rendering", "auditing", "remembering", "writing"),
+    ]
+    assert all(re.fullmatch(r" *\d+\.\d{3} s  /\S*", line) for line in cold[pages + 1 : drawings])
+    assert 1 < len(cold[pages + 1 : drawings]) <= 10
+    assert cold[drawings + 1 :]
+    page = project / "content" / "about.md"
+    page.write_text(page.read_text() + "\nMore words.\n")
+    assert built("--explain") == ["/about/: the text of content/about.md changed"]
+    assert built("--explain") == ["no page was made again: nothing that one shows changed"]
+    assert [line.split()[-1] for line in built("--profile")] == ["stage:", "comparing"]

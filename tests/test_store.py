@@ -42,12 +42,12 @@ def files(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 
 def test_a_second_build_does_nothing_and_reports_the_same(project: Path) -> None:
-    """No stage runs, no file is written, and the summary with its warnings is that of the first build."""
+    """All is compared, nothing made or written, and the summary with its warnings is that of the first build."""
     first = run(project)
     before = files(project / "site")
     stages: list[str] = []
     assert run(project, stages) == first
-    assert (stages, files(project / "site")) == ([], before)
+    assert (stages, files(project / "site")) == (["comparing"], before)
 
 
 def test_a_second_build_loads_no_library_of_the_stages(project: Path) -> None:
@@ -104,7 +104,7 @@ def test_every_change_is_seen(project: Path, tmp_path: Path, change: Callable[[P
     change(project)
     stages: list[str] = []
     run(project, stages)
-    assert stages
+    assert "writing" in stages
     build(Settings(project=project, cache=False), tmp_path / "clean", lambda stage: None)
     built, clean = files(project / "site"), files(tmp_path / "clean")
     assert {name: content for name, (content, _) in built.items()} == {n: c for n, (c, _) in clean.items()}
@@ -116,7 +116,7 @@ def test_other_options_are_another_build(project: Path) -> None:
     for settings in (Settings(project=project, drafts=True), Settings(project=project, base_url="https://b.example/")):
         stages: list[str] = []
         build(settings, project / "site", stages.append)
-        assert stages
+        assert "writing" in stages
 
 
 def test_a_folder_that_another_build_wrote_meanwhile_is_built_anew(project: Path) -> None:
