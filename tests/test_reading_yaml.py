@@ -7,11 +7,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.reading.characters import CONTROL
+from sitegen.reading.characters import control
 from sitegen.reading.yaml import Value, read_yaml
 
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Cf", "Zl", "Zp"))
-SCALARS = st.text(CHARACTERS, max_size=12).filter(lambda text: CONTROL.search(text) is None)
+SCALARS = st.text(CHARACTERS, max_size=12).filter(lambda text: control(text) is None)
 VALUES = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SCALARS, inner, max_size=4),

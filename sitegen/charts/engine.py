@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -57,6 +56,8 @@ _FIRST = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><text>x</
 @cache
 def versions() -> str:
     """The versions that a drawing depends on, read without importing anything."""
+    from importlib.metadata import version  # it loads half of the standard library
+
     return ", ".join([f"{name} {version(name)}" for name in LIBRARIES] + [f"vega-lite {VEGA_LITE}"])
 
 

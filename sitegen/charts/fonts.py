@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from sitegen.cache import digest
 from sitegen.tokens import LABEL
 
@@ -72,6 +70,8 @@ class Fonts:
 
 def _advances(data: bytes) -> dict[int, float]:
     """Width of every character of a font file, in thousandths of the font size."""
+    from fontTools.ttLib import TTFont  # here, for most builds draw nothing
+
     with TTFont(BytesIO(data), lazy=True) as font:
         widths, units = font["hmtx"], font["head"].unitsPerEm
         return {char: widths[glyph][0] * 1000 / units for char, glyph in font.getBestCmap().items()}

@@ -13,7 +13,7 @@ from sitegen.model.address import Address
 from sitegen.model.text import STRING, Expression
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
-from sitegen.reading.characters import CONTROL
+from sitegen.reading.characters import control
 from sitegen.reading.syntax import Fault, parse
 
 
@@ -68,7 +68,7 @@ def _value(result: object) -> Value:
     match result:
         case Operand():
             return result.figure
-        case Fragment(text=text, reason=reason) if CONTROL.search(text + reason):
+        case Fragment(text=text, reason=reason) if control(text + reason):
             raise Fault("control-character", "the text holds a character that nobody can see", "take the \\u… out")
         case Fragment():
             return result

@@ -12,7 +12,7 @@ from sitegen.load.names import id_hint, name_problem
 from sitegen.load.publishable import not_published
 from sitegen.model.kind import Kinds
 from sitegen.problems import Place, Problem
-from sitegen.reading.characters import CONTROL, control_character
+from sitegen.reading.characters import control, control_character
 
 _SINGLE = {"site.yaml": "site", "metrics.yaml": "metrics", "rankings.yaml": "rankings"}
 _SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events", "claims.yaml": "claims"}
@@ -25,7 +25,7 @@ _FOLDERS = {
 }
 _STEMS = {"company", "expansion", "chart"}
 
-_PLAIN = bytes(code for code in range(128) if not CONTROL.match(chr(code)))
+_PLAIN = bytes(code for code in range(128) if not control(chr(code)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _not_text(file: InputFile) -> Problem | None:
         return Problem(
             Place(file.path, line), "unreadable-file", "not UTF-8 text from here on", "save the file as UTF-8"
         )
-    if (match := CONTROL.search(text)) is None:
+    if (match := control(text)) is None:
         return None
     before = text[: match.start()]
     place = Place(file.path, before.count("\n") + 1, match.start() - before.rfind("\n"))

@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from sitegen.problems import Place, Problem
-from sitegen.reading.characters import CONTROL, character_name
+from sitegen.reading.characters import character_name, control
 
 _DEVICES = re.compile(r"(?:con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 _ID = re.compile(r"[a-z0-9-]+")
@@ -35,7 +35,7 @@ def name_problem(path: str) -> Problem | None:
 def _wrong(name: str) -> str | None:
     if name != shown_path(name):
         return "the name of this file is not UTF-8"
-    if match := CONTROL.search(name) or re.search(r"[\t\n\r]", name):
+    if match := control(name) or re.search(r"[\t\n\r]", name):
         return f"the name of this file holds a character that nobody can see: {character_name(match[0])}"
     if match := _MARKS.search(name):
         return f"the name of this file holds {match[0]} which Windows does not take in names"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from sitegen.reading.characters import CONTROL, character_name
+from sitegen.reading.characters import character_name, control
 
 _SVG = "http://www.w3.org/2000/svg"
 _ELEMENTS = frozenset(
@@ -116,5 +116,5 @@ def _check_style(text: str, where: str) -> None:
 
 
 def _check_characters(text: str) -> None:
-    if (match := CONTROL.search(text)) is not None:
+    if (match := control(text)) is not None:
         raise _Fault(f"it holds a character that nobody can see: {character_name(match[0])}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from sitegen.problems import Place, Problem
 
@@ -37,13 +38,13 @@ def _ranges(*categories: str) -> str:
     return "".join(found)
 
 
-# What each font and program shows as it likes: private use, and code points that are no character yet.
+# What each font and program shows as it likes; so are code points that are no character yet.
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
-_UNASSIGNED = _ranges("Cn") + "\U00040000-\U000dffff"
 # Marks above and below a letter. Hebrew and Vietnamese need three; the joined letters of Tibetan are none.
-_MARKS = _ranges("Mn", "Me")
 _NO_MARK = "\u0f8d-\u0fbc"
 _MOST_MARKS = 3
+# Most characters of any text, for which one look is enough.
+_ODD = re.compile("[^\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205f\u3400-\u9fff]")
 
 
 def _unless_behind(characters: str, before: str, after: str = "") -> str:
@@ -52,25 +53,26 @@ def _unless_behind(characters: str, before: str, after: str = "") -> str:
     return f"(?<=[{characters}])(?:{behind}|(?!{after}))" if after else f"(?<=[{characters}]){behind}"
 
 
-_NEVER = f"{_CONTROLS}{_ORDER}{_UNSEEN}{_PRIVATE}"
-# Most characters of any text, for which one look is enough.
-_PLAIN = "\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205f\u3400-\u9fff"
-CONTROL = re.compile(
-    f"[^{_PLAIN}](?:(?<=[{_NEVER}])|"
-    + "|".join(
-        (
-            _unless_behind("\u00ad", _LETTER, _LETTER),  # a soft hyphen parts two letters
-            _unless_behind("\u200c", _JOINED),  # letters of Arabic and Indian scripts join, or do not
-            f"(?<=\u200d)(?<!{_JOINED}(?s:.))(?:(?<![{_EMOJI[1:-1]}\ufe0f](?s:.))|(?!{_EMOJI}))",  # and so do emoji
-            f"(?<=[\ufe0e\ufe0f])(?<!{_EMOJI}(?s:.))(?:(?<![0-9#*](?s:.))|(?!\u20e3))",  # as a picture, or as a letter
-            _unless_behind("\ufe00-\ufe0d\U000e0100-\U000e01ef", _HAN),  # one of several shapes of a character
-            f"(?<=[{_UNASSIGNED}])(?<!{_EMOJI})",  # the emoji of next year are kept a place
-            rf"(?<=[{_MARKS}]{{{_MOST_MARKS + 1}}})(?<![{_NO_MARK}\ufe00-\ufe0f\U000e0100-\U000e01ef])",
-        )
+def control(text: str, start: int = 0) -> re.Match[str] | None:
+    """Finds the first such character of a text from an offset on."""
+    odd = _ODD.search(text, start)
+    return None if odd is None else _pattern().search(text, odd.start())
+
+
+@cache  # it takes a hundredth of a second to make, and most texts need none
+def _pattern() -> re.Pattern[str]:
+    unassigned, marks = _ranges("Cn") + "\U00040000-\U000dffff", _ranges("Mn", "Me")
+    cases = (
+        f"(?<=[{_CONTROLS}{_ORDER}{_UNSEEN}{_PRIVATE}])",
+        _unless_behind("\u00ad", _LETTER, _LETTER),  # a soft hyphen parts two letters
+        _unless_behind("\u200c", _JOINED),  # letters of Arabic and Indian scripts join, or do not
+        f"(?<=\u200d)(?<!{_JOINED}(?s:.))(?:(?<![{_EMOJI[1:-1]}\ufe0f](?s:.))|(?!{_EMOJI}))",  # and so do emoji
+        f"(?<=[\ufe0e\ufe0f])(?<!{_EMOJI}(?s:.))(?:(?<![0-9#*](?s:.))|(?!\u20e3))",  # as a picture, or as a letter
+        _unless_behind("\ufe00-\ufe0d\U000e0100-\U000e01ef", _HAN),  # one of several shapes of a character
+        f"(?<=[{unassigned}])(?<!{_EMOJI})",  # the emoji of next year are kept a place
+        rf"(?<=[{marks}]{{{_MOST_MARKS + 1}}})(?<![{_NO_MARK}\ufe00-\ufe0f\U000e0100-\U000e01ef])",
     )
-    + ")"
-)
-"""Finds one such character."""
+    return re.compile(f"{_ODD.pattern}(?:{'|'.join(cases)})")
 
 
 def character_name(character: str) -> str:

@@ -13,7 +13,7 @@ import yaml
 
 from sitegen.model.text import Run
 from sitegen.problems import Place, Problem
-from sitegen.reading.characters import CONTROL, control_character
+from sitegen.reading.characters import control, control_character
 from sitegen.reading.complaints import QUOTE, complaint, quoted
 from sitegen.reading.runs import runs
 
@@ -122,7 +122,7 @@ class _Reader:
         assert isinstance(event, yaml.ScalarEvent)  # the only other node event
         self.starts[path] = self._start(event, self.places[path])
         self._run(event, path)
-        if (match := CONTROL.search(event.value)) is not None:
+        if (match := control(event.value)) is not None:
             self.problems.append(control_character(match[0], self.places[path]))
         return None if event.value == "" and not event.style else event.value
 

@@ -171,11 +171,10 @@ def _update(new: Path, there: Listing, wanted: Listing, outputs: Mapping[str, by
         _put(new / KEEP, keep.read_bytes())
     for name in there.keys() - wanted.keys():
         (new / name).unlink()
-    needed = _folders(wanted)
-    for folder in reversed(_folders(there)):
-        if folder not in needed:
-            (new / folder).rmdir()
-    for folder in needed:
+    needed, standing = _folders(wanted), _folders(there)
+    for folder in sorted(standing - needed, reverse=True):
+        (new / folder).rmdir()
+    for folder in sorted(needed - standing):
         (new / folder).mkdir(exist_ok=True)
         (new / folder).chmod(0o755)
     for name, entry in wanted.items():
@@ -185,9 +184,15 @@ def _update(new: Path, there: Listing, wanted: Listing, outputs: Mapping[str, by
     new.chmod(0o755)
 
 
-def _folders(outputs: Iterable[str]) -> list[PurePosixPath]:
-    """Every folder that the outputs stand in, outer before inner."""
-    return sorted({parent for name in outputs for parent in PurePosixPath(name).parents if parent.parts})
+def _folders(outputs: Iterable[str]) -> set[str]:
+    """Every folder that the outputs stand in; in order, outer ones come before inner ones."""
+    found: set[str] = set()
+    for name in outputs:
+        folder = name.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def _put(path: Path, content: bytes) -> None:

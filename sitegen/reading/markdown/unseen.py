@@ -10,7 +10,7 @@ from html import unescape
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from sitegen.problems import Problem
-from sitegen.reading.characters import CONTROL, control_character
+from sitegen.reading.characters import control, control_character
 from sitegen.reading.markdown.dialect import TAGS, takes
 from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.marks import MARK
@@ -30,7 +30,7 @@ def unseen(source: str, html: str, places: Callable[[], Places]) -> Iterator[Pro
         yield from _attributes(places())
     if _BRACES.search(source):
         yield from _classes(places())
-    if found := CONTROL.search(MARK.sub("-", html)):
+    if found := control(MARK.sub("-", html)):
         problems = list(_characters(source, places()))
         yield from problems or [control_character(found[0], places().at(0, 1))]
 
@@ -53,7 +53,7 @@ def _characters(source: str, places: Places) -> Iterator[Problem]:
     """Characters that nobody can see and that stand in the source as references, such as `&#x202E;`."""
     for match in _REFERENCE.finditer(source):
         before = unescape(source[max(0, match.start() - _NEAR) : match.start()])
-        around = CONTROL.search(before + _decoded(match) + source[match.end() :][:1], len(before))
+        around = control(before + _decoded(match) + source[match.end() :][:1], len(before))
         if around is not None:
             yield control_character(around[0], places.at(match.start(), len(match[0])))
 
