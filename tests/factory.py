@@ -281,6 +281,7 @@ def _metric(id: str) -> Metric:
         kind=kind,
         divisible=unit not in ("vehicles", "people"),
         negative=id in ("profit", "margin", "heat"),
+        better="less" if id in ("price", "stock-days") else "more",
         related=(),
         place=Place("data/metrics.yaml"),
     )

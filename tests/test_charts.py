@@ -195,3 +195,11 @@ def test_own_kind_fails_with_its_line(source: str, line: int, said: str) -> None
     (found,) = caught.value.problems
     assert (found.code, found.place.path, found.place.line) == ("chart-code", "templates/charts/mine.py", line)
     assert said in found.message
+
+
+def test_bars_of_what_is_better_less_begin_with_the_least() -> None:
+    """The shortest bar stands first, and the key says why."""
+    of = tracker(*(series(f"{name}.price", seen("2025", value)) for name, value in (("a", 3), ("b", 1), ("c", 2))))
+    plot = planned(chart("bar", series=["a.price", "b.price", "c.price"], first="2025", last="2025"), of)
+    assert [str(row["label"]) for row in plot.rows] == ["B", "C", "A"]
+    assert [key.words for key in plot.key] == ["less is better: the smallest value stands first"]

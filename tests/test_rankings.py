@@ -227,3 +227,26 @@ def test_what_promises_nothing_is_never_late() -> None:
     of = Figures(tracker(none, day))
     assert freshness(of, none, date(2030, 1, 1)).late_days == 0
     assert freshness(of, day, date(2030, 1, 1)).due is None
+
+
+def test_the_least_comes_first_where_less_is_better() -> None:
+    """One rule for places, spans and changes: the cheapest is first, and a bound points the other way."""
+    of = tracker(
+        series("a.price", seen("2025", 300)),
+        series("b.price", seen("2025", 200)),
+        series("c.price", seen("2025", 100)),
+        series("d.price", seen("2025", 250, bound="less-than")),
+    )
+    lines = standings(Figures(of), ranking("a.price", "b.price", "c.price", "d.price"))
+    places = [(line.entity, line.rank and (line.rank.position, line.rank.span)) for line in lines]
+    assert places == [("c", (1, "1 or 2")), ("b", (2, "2 or 3")), ("d", (3, "1 to 3")), ("a", (4, "4"))]
+
+
+def test_a_fall_comes_first_where_less_is_better() -> None:
+    """By change, what fell most is first."""
+    of = tracker(
+        series("a.price", seen("2024", 100), seen("2025", 90)),
+        series("b.price", seen("2024", 100), seen("2025", 70)),
+    )
+    lines = standings(Figures(of), ranking("a.price", "b.price", by="change"))
+    assert [line.entity for line in lines] == ["b", "a"]

@@ -30,6 +30,10 @@ BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
 """Signs of bars."""
 
 
+LESS = Key("event-↓", MUTED, "less is better: the smallest value stands first")
+"""What says that the longest bar is not the best."""
+
+
 def key_of(rows: Iterable[Row], signs: Iterable[tuple[str, str, Callable[[Row], object]]]) -> tuple[Key, ...]:
     """The signs that at least one drawn row has, explained."""
     drawn = [row for row in rows if row["value"] is not None]

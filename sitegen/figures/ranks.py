@@ -66,10 +66,16 @@ def rank(figures: Figures, ranking: Ranking, entity: str) -> Rank | None:
 def ranks(figures: Figures, answers: Mapping[SeriesId, Figure | Missing]) -> dict[SeriesId, Rank]:
     """The places of the members that have what the ranking orders by: a value, or a change.
 
-    They reach from one more than the members certainly above to one more than those possibly above; a member without
-    a value is possibly above. The values of a member count as their hull: all from the least to the greatest of them.
+    The most comes first, or the least where less is better. Places reach from one more than the members certainly above
+    to one more than those possibly above; a member without a value is possibly above. The values of a member count as
+    their hull: all from the least to the greatest of them.
     """
-    known = {series: _member(figures, answer) for series, answer in answers.items() if isinstance(answer, Figure)}
+    metrics = figures.tracker.metrics
+    known = {
+        series: _member(figures, answer, less=metrics[series[1]].better == "less")
+        for series, answer in answers.items()
+        if isinstance(answer, Figure)
+    }
     absent = tuple(series for series in answers if series not in known)
     return {series: _rank(series, known, absent) for series in known}
 
@@ -118,8 +124,11 @@ class _Known(NamedTuple):
         return self.point.low, self.lean
 
 
-def _member(figures: Figures, figure: Figure) -> _Known:
+def _member(figures: Figures, figure: Figure, *, less: bool) -> _Known:
+    """What is known of a member; less: less is better, so that the least number comes first."""
     hull, number = spread(figures, figure), middle(figure.amount)
+    if less:
+        hull, number = hull.mirrored, -number
     number = number if hull.low is None else max(number, hull.low)
     number = number if hull.high is None else min(number, hull.high)
     lean = (hull.high is None or hull.high > number) - (hull.low is None or hull.low < number)

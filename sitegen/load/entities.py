@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
 from sitegen.model.entity import Entity, EntityKind
-from sitegen.model.metric import Metric
+from sitegen.model.metric import Better, Metric
 from sitegen.model.metric_kind import MetricKind
 from sitegen.model.site import Licence, Site
 from sitegen.model.source import Reliability, Source, SourceKind
@@ -141,6 +141,7 @@ def metrics(parsed: Parsed[shapes.MetricsFile], gather: Gather) -> Iterator[Metr
             kind=kind,
             divisible=bool(_first(shape.divisible, model.divisible, decimals > 0 or kind not in ("flow", "stock"))),
             negative=bool(_first(shape.negative, model.negative, False)),
+            better=cast(Better, shape.better or model.better or "more"),
             related=tuple(shape.related),
             place=parsed.key(id),
         )

@@ -82,6 +82,7 @@ class MetricShape(Shape):
     kind: Annotated[str | None, *f.words(*METRIC_KINDS)] = None
     divisible: f.YesNo | None = None
     negative: f.YesNo | None = None
+    better: Annotated[str | None, *f.words("more", "less", "neither")] = None
     like: f.Id | None = None
     related: list[f.Id] = []
 

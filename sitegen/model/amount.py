@@ -39,6 +39,12 @@ class Interval:
         return self.high < other.low or (apart and self.high == other.low)
 
     @property
+    def mirrored(self) -> Interval:
+        """All its numbers with the other sign, so that the least becomes the most."""
+        low, high = (None if end is None else -end for end in (self.high, self.low))
+        return Interval(low, high, self.high_open, self.low_open)
+
+    @property
     def width(self) -> Decimal:
         """High minus low, in the unit of its ends; infinite if an end is unbounded."""
         return Decimal("Infinity") if self.low is None or self.high is None else self.high - self.low

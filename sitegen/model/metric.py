@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.model.here import HERE
 from sitegen.model.metric_kind import RULES, MetricKind, Rules
@@ -12,11 +13,15 @@ from sitegen.problems import Place
 _SCALES: Mapping[str, int] = {"thousand": 3, "million": 6, "billion": 9}
 
 
+Better = Literal["more", "less", "neither"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """A kind of thing that is measured. unit: plural words ("vehicles", "million CNY") or "percent".
 
-    kind: what may be done with its numbers. divisible: whether its unit divides, as money does and cars do not.
+    kind: what may be done with its numbers. better: what comes first in a ranking; `neither` is listed as `more` is.
+    divisible: whether its unit divides, as money does and cars do not.
     """
 
     id: str
@@ -26,6 +31,7 @@ class Metric:
     kind: MetricKind
     divisible: bool
     negative: bool
+    better: Better
     related: tuple[str, ...]
     place: Place = HERE
 

@@ -74,7 +74,7 @@ CODES: dict[str, Code] = {
     "wrong-direction": _error("A text says fall or rise where the data show none, or are not certain of it."),
     "metric-kind": _error("Numbers are added up, or made a share or a multiple, that their kind does not bear."),
     "mixed-bases": _error("Different regions, bases or lengths of time are compared without a stated reason."),
-    "mixed-units": _error("Series of different units stand in one ranking."),
+    "mixed-units": _error("Series of different units, or of which more and less is better, stand in one ranking."),
     "front-matter": _error("The front matter of a Markdown file cannot be read."),
     "broken-link": _error("A link leads to nothing on the site."),
     "broken-anchor": _error("A link leads to a place on a page that is not there."),

@@ -11,7 +11,7 @@ from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, tex
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, num
 from sitegen.charts.points import Line, check_span, lines_at, lines_of, rows_of, sources_of
-from sitegen.charts.symbols import BARS, key_of
+from sitegen.charts.symbols import BARS, LESS, key_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
 from sitegen.figures.words import say, say_period, short_period
@@ -50,7 +50,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=columns,
         table=tuple(table),
         summary=_summary(drawn, periods, tracker),
-        key=key_of(rows, BARS),
+        key=(*((LESS,) if _less(drawn, tracker) else ()), *key_of(rows, BARS)),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=chart.mixed,
@@ -61,22 +61,29 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 def _one_period(
     chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[Period]
 ) -> tuple[tuple[Period, ...], tuple[Line, ...]]:
-    """Several series in one period, the largest first: from … to as a whole, else the latest that all answer."""
+    """Several series in one period, the best value first: from … to as a whole, else the latest that all answer."""
     given = [period for period in (chart.first, chart.last) if period is not None]
     choice = [Period(given[0].first, given[-1].last)] if given else list(reversed(periods))
     answered = [(p, lines_at(chart, tracker, figures, (p,))) for p in choice]
     full = [(p, drawn) for p, drawn in answered if all(line.found for line in drawn)]
     period, drawn = (full or answered)[0]
-    return (period,), tuple(sorted(drawn, key=_order))
+    less = _less(drawn, tracker)
+    return (period,), tuple(sorted(drawn, key=lambda line: _order(line, less=less)))
 
 
-def _order(line: Line) -> tuple[bool, float, str]:
-    """The largest value first, series without a value last."""
+def _less(drawn: Sequence[Line], tracker: Tracker) -> bool:
+    """Whether less is better in what is compared."""
+    return len(drawn) > 1 and all(tracker.metrics[line.series[1]].better == "less" for line in drawn)
+
+
+def _order(line: Line, *, less: bool) -> tuple[bool, float, str]:
+    """The best value first, which is the largest or, where less is better, the smallest; series without one last."""
     if not line.found:
         return (True, 0.0, line.label)
     amount = line.found[0].amount
     value = amount.value if amount.value is not None else amount.interval.low
-    return (False, -float(value or 0), line.label)
+    number = float(value or 0)
+    return (False, number if less else -number, line.label)
 
 
 def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> str:

@@ -20,6 +20,17 @@ def ranking_units(figures: Figures) -> Iterator[Finding]:
             yield Finding(Problem(ranking.place, "mixed-units", message, "make a ranking of each unit"))
 
 
+def ranking_directions(figures: Figures) -> Iterator[Finding]:
+    """Members of which more is better beside members of which less is."""
+    metrics = figures.tracker.metrics
+    for ranking in figures.tracker.rankings.values():
+        less = {metrics[metric].better == "less" for _, metric in ranking.members}
+        if len(less) > 1:
+            message = "less is better in some series of the ranking, and more in others"
+            hint = "give their metrics one better: in data/metrics.yaml"
+            yield Finding(Problem(ranking.place, "mixed-units", message, hint))
+
+
 def ranking_shares(figures: Figures) -> Iterator[Finding]:
     """Shares of a whole, in a ranking of what has no shares."""
     metrics = figures.tracker.metrics

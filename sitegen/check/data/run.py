@@ -8,7 +8,7 @@ from itertools import chain
 from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding
 from sitegen.check.data.periods import period_cadence
-from sitegen.check.data.rankings import ranking_bases, ranking_shares, ranking_units
+from sitegen.check.data.rankings import ranking_bases, ranking_directions, ranking_shares, ranking_units
 from sitegen.check.data.rivals import one_document, repeated_source, replaces_nothing, rivals_unresolved, two_preferred
 from sitegen.check.data.sources import mixed_reliability, relay_circle, unused_source
 from sitegen.check.data.sums import change_disagrees, parts_disagree
@@ -36,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     future_value,
     before_its_time,
     ranking_units,
+    ranking_directions,
     ranking_shares,
     ranking_bases,
     alike_colours,

@@ -119,8 +119,14 @@ def _basis(writer: Writer, series: SeriesId | None) -> str:
 
 
 def _unit(writer: Writer, ranking: Ranking) -> str:
-    unit = ranking.table.unit if ranking.table else writer.context.tracker.metrics[ranking.members[0][1]].unit
-    return unit[:1].upper() + unit[1:]
+    if ranking.table is not None:
+        return _capital(ranking.table.unit)
+    metric = writer.context.tracker.metrics[ranking.members[0][1]]
+    return _capital(metric.unit) + (", less is better" if metric.better == "less" else "")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _series(writer: Writer, series: SeriesId) -> Markup:
