@@ -10,7 +10,9 @@ from sitegen.claims.results import Answered, Compared, Reading, Side
 from sitegen.claims.terms import Terms, is_missing
 from sitegen.figures import FigureError, Missing
 from sitegen.figures.choice import documents
+from sitegen.figures.evidence import Evidence
 from sitegen.model.claim import Claim
+from sitegen.model.series import Series
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import Fault
 
@@ -31,12 +33,7 @@ def evidence(tracker: Tracker, own: Set[str]) -> Tracker:
         return tracker
     return replace(
         tracker,
-        series={
-            id: replace(series, observations=tuple(o for o in series.observations if o.source not in own))
-            if any(o.source in own for o in series.observations)
-            else series
-            for id, series in tracker.series.items()
-        },
+        series={id: _without(series, own, tracker) for id, series in tracker.series.items()},
         rankings={
             id: replace(ranking, table=replace(ranking.table, rows=()))
             if ranking.table is not None and ranking.table.source in own
@@ -52,6 +49,17 @@ def evidence(tracker: Tracker, own: Set[str]) -> Tracker:
             id: replace(event, use="deprecated") if event.source in own else event
             for id, event in tracker.events.items()
         },
+    )
+
+
+def _without(series: Series, own: Set[str], tracker: Tracker) -> Series:
+    """The series without what some sources say, and without what they restate, which they do not bring back."""
+    if not any(o.source in own for o in series.observations):
+        return series
+    there = Evidence(tracker)
+    return replace(
+        series,
+        observations=tuple(o for o in series.observations if o.source not in own | there.restated(series.id, o.period)),
     )
 
 

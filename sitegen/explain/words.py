@@ -43,6 +43,7 @@ def _claim(trail: Trail) -> Iterator[str]:
     yield from _block("said by", [trail["document"]] if trail["by"] is None else _document(trail["by"]))
     yield from _block("stands in", [trail["place"]])
     yield from _block("because", [trail["because"]] if trail["because"] else [])
+    yield from _block("mixed", [trail["mixed"]] if trail["mixed"] else [])
     yield from _block("note", [trail["note"]] if trail["note"] else [])
     for number, reading in enumerate(trail["readings"]):
         yield ""
@@ -54,8 +55,9 @@ def _claim(trail: Trail) -> Iterator[str]:
             yield f"    claimed: {compared['claimed']}: {compared['outcome']}"
         for rivals in reading["rivals"]:
             yield f"  {rivals['address']}{' | change' if rivals['change'] else ''} has different values:"
+            made = "both ends" if rivals["change"] else "the sum of its parts"
             for value in rivals["values"]:
-                yield f"    {value['answer']} from {value['source'] or 'both ends'}: {' or '.join(value['outcomes'])}"
+                yield f"    {value['answer']} from {value['source'] or made}: {' or '.join(value['outcomes'])}"
 
 
 def _valued(row: Trail, name: str = "") -> str:
