@@ -9,7 +9,7 @@ import pytest
 from chart_samples import ALL, FONTS, PLACE, chart, drawn, entry, own, planned, problem, sample
 from factory import seen, series, tracker
 
-from sitegen.charts import KINDS, Tools, draw
+from sitegen.charts import KINDS, Size, Tools, draw
 from sitegen.figures.figure import Figure, Missing
 from sitegen.model.chart import Chart
 from sitegen.problems import SitegenError
@@ -20,6 +20,15 @@ MARK = "import altair as alt\ndef chart(rows, size):\n    return alt.Chart({{'va
 def test_every_kind_has_an_example_here() -> None:
     """A kind that is added to the table is tested too."""
     assert set(ALL) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", ALL)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_every_kind_is_right_by_the_schema_of_vega_lite(kind: str, narrow: bool) -> None:
+    """A build does not hold the kinds of the package against the schema, so this does."""
+    plot = planned(ALL[kind])
+    size = Size(340 if narrow else 720, narrow, plot.options)
+    assert KINDS[plot.kind].draw(plot, size, Tools(FONTS).type).to_dict(validate=True)
 
 
 def test_a_missing_period_is_a_gap() -> None:
