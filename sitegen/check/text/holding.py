@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from jinja2 import nodes
 
-from sitegen.check.text.numerals import Numeral, numerals
+from sitegen.check.text.saying import Saying
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
@@ -18,7 +18,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.reading.syntax import Fault, parse
 
-_TAIL, _HEAD = re.compile(r"[\w-]*\Z"), re.compile(r"\w*")
+_BEYOND = "words-beyond-claim"
 _COMPUTED = ("change", "share", "times")
 
 
@@ -29,13 +29,15 @@ class Holding:
         self, tracker: Tracker, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording
     ) -> None:
         self._tracker, self._values, self._verdicts, self._wording = tracker, values, verdicts, wording
+        named = (name for entity in tracker.entities.values() for name in (entity.name, *entity.aliases))
+        self._saying = Saying(wording, named)
 
     def problems(self, expressions: Iterable[Expression]) -> Iterator[Problem]:
         """What is wrong with the words that some expressions bind."""
         for expression in expressions:
             value = self._values.get(expression)
             if isinstance(value, Fragment) and value.kind == "holds" and value.id in self._verdicts:
-                yield from (fault.at(expression) for fault in self._faults(value))
+                yield from (_placed(fault, expression, value.text) for fault in self._faults(value))
 
     def _faults(self, bound: Fragment) -> Iterator[Fault]:
         verdict = self._verdicts[bound.id]
@@ -45,32 +47,23 @@ class Holding:
             yield Fault("unsupported-words", message, hint, bound.id)
             return
         text = self._said(verdict.claim.text)
-        yield from self._beyond(bound, text)
-        lines = list(self._lines(verdict.claim, set()))
+        hint = f"the claim says: {text}"
+        for word in self._saying.beyond(bound.text, text):
+            yield Fault(_BEYOND, f'the claim "{bound.id}" does not say "{word}" there', hint, word)
+        if self._saying.contradicts(bound.text, text):
+            message = f'the words and the claim "{bound.id}" say opposite things: one of them denies it'
+            yield Fault(_BEYOND, message, hint, bound.text)
+        yield from self._untested(bound, list(self._lines(verdict.claim, set())))
+
+    def _untested(self, bound: Fragment, lines: Sequence[nodes.Expr]) -> Iterator[Fault]:
+        """Comparisons and superlatives that the check of the claim, which has these lines, does not test."""
         for word in self._wording.find(bound.text):
             if word.term.kind == "comparative" and not any(map(_compares, lines)):
-                message = f'"{word.text}" compares, and the check of the claim "{bound.id}" has no two figures'
-                yield Fault("words-beyond-claim", message, 'check both: fig("…") > fig("…")', word.text)
+                message = f'"{word.text}" compares, and the check of "{bound.id}" has no two figures'
+                yield Fault(_BEYOND, message, 'check both: fig("…") > fig("…")', word.text)
             if word.term.kind == "superlative" and not (any(map(_ranks, lines)) or _is_extreme(lines)):
-                message = (
-                    f'"{word.text}" sets one above all others, and the check of the claim "{bound.id}" has no rank'
-                )
-                yield Fault(
-                    "words-beyond-claim", message, 'check the place: rank("ranking-id", "entity") == 1', word.text
-                )
-
-    def _beyond(self, bound: Fragment, text: str) -> Iterator[Fault]:
-        """Numbers and words that the text of the claim does not hold."""
-        hint = f"the claim says: {text}"
-        numbers = {reading for numeral in numerals(text) for reading in numeral.readings}
-        for numeral in numerals(bound.text):
-            if not numbers.intersection(numeral.readings):
-                number = _around(bound.text, numeral)
-                yield Fault("words-beyond-claim", f'the claim "{bound.id}" does not say {number}', hint, number)
-        senses = {word.sense for word in self._wording.find(text)}
-        for word in self._wording.find(bound.text):
-            if word.sense not in senses:
-                yield Fault("words-beyond-claim", f'the claim "{bound.id}" does not say "{word.text}"', hint, word.text)
+                message = f'"{word.text}" sets one above all others, and the check of "{bound.id}" has no rank'
+                yield Fault(_BEYOND, message, 'check the place: rank("ranking-id", "entity") == 1', word.text)
 
     def _said(self, text: Text) -> str:
         """The text of a claim as a reader reads it."""
@@ -92,10 +85,13 @@ class Holding:
                     yield from self._lines(self._tracker.claims[id], seen)
 
 
-def _around(words: str, numeral: Numeral) -> str:
-    """A number with the letters that belong to it: "M9"."""
-    before, after = _TAIL.search(words[: numeral.start]), _HEAD.match(words[numeral.end :])
-    return (before[0] if before else "") + numeral.text + (after[0] if after else "")
+def _placed(fault: Fault, expression: Expression, words: str) -> Problem:
+    """The Problem of a fault; one of bound words is underlined among them, and not in the id of the claim."""
+    start = words.find(fault.word)
+    if start < 0 or not fault.word:
+        return fault.at(expression)
+    problem = replace(fault, word=words).at(expression)
+    return replace(problem, place=problem.place.shifted(start, len(fault.word)))
 
 
 def _calls(tree: nodes.Node, name: str) -> list[nodes.Call]:

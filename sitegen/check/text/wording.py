@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sitegen.check.text.wordlist import QUIET, WORDS, Term
+from sitegen.check.text.wordlist import DENIALS, QUIET, TIMES, WORDS, Term
 
 FIGURE, VERDICT = "\1", "\2"
 """Stand in a text for a figure and for the verdict on a claim."""
@@ -53,10 +53,20 @@ class Wording:
         self._terms = [(_pattern(term.forms), term) for term in terms]
         self._any = _pattern([form for term in terms for form in term.forms]) if terms else None
         self._quiet = [_pattern([phrase]) for phrase in QUIET.get(code, ())]
+        self._times = _pattern([TIMES[code]]) if code in TIMES else None
+        self._denials = _pattern([DENIALS[code]]) if code in DENIALS else None
         own = {re.escape(name) for name in names if self._any and self._any.search(name)}
         if own:
             longest = sorted(own, key=lambda name: (-len(name), name))
             self._quiet.insert(0, re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)"))
+
+    def times(self, words: str) -> list[str]:
+        """The words that say which period is meant."""
+        return [] if self._times is None else [match[0] for match in self._times.finditer(words)]
+
+    def denies(self, words: str) -> bool:
+        """Whether the words deny something."""
+        return self._denials is not None and self._denials.search(words) is not None
 
     def find(self, words: str) -> Iterator[Word]:
         """The words of a text, in order; of two that overlap the first and longest."""

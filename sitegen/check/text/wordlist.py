@@ -132,3 +132,11 @@ WORDS: Mapping[str, tuple[Term, ...]] = {"en": _ENGLISH}
 """The list of each language, by the first part of its code."""
 QUIET: Mapping[str, tuple[str, ...]] = {"en": _ENGLISH_QUIET}
 """In the same languages: phrases with such a word that claim nothing."""
+TIMES: Mapping[str, str] = {
+    "en": f"first|second|third|fourth|last|half|{_MONTHS}|spring|summer|autumn|winter",
+}
+"""Words that say which period is meant: words bound to a claim mean the same one."""
+DENIALS: Mapping[str, str] = {
+    "en": r"no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|\w+n['’]t",
+}
+"""Words that turn a statement into its opposite."""

@@ -1,0 +1,49 @@
+"""Whether words say more than the text of a claim: another number, name, time or order, or the opposite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sitegen.check.text.numerals import Numeral, numerals
+from sitegen.check.text.wording import Wording
+
+_TAIL, _HEAD = re.compile(r"[\w-]*\Z"), re.compile(r"\w*")
+_WORD = re.compile(r"\w[\w-]*")
+
+
+class Saying:
+    """Compares words with texts. names: of the things that the tracker knows."""
+
+    def __init__(self, wording: Wording, names: Iterable[str]) -> None:
+        self._wording = wording
+        self._names = {word for name in names for word in _WORD.findall(name) if not word.islower()}
+
+    def beyond(self, words: str, text: str) -> Iterator[str]:
+        """The numbers, the names, the words of time, and those of quantity, order and comparison that a text lacks.
+
+        Names stand in the words in the order of the text: "BMW outsold Seres" is not "Seres outsold BMW".
+        """
+        numbers = {(reading, numeral.percent) for numeral in numerals(text) for reading in numeral.readings}
+        for numeral in numerals(words):
+            if not numbers.intersection((reading, numeral.percent) for reading in numeral.readings):
+                yield _around(words, numeral)
+        there = iter(self._named(text))
+        yield from (name for name in self._named(words) if name not in there)
+        times = set(map(str.lower, self._wording.times(text)))
+        yield from (time for time in self._wording.times(words) if time.lower() not in times)
+        senses = {word.sense for word in self._wording.find(text)}
+        yield from (word.text for word in self._wording.find(words) if word.sense not in senses)
+
+    def contradicts(self, words: str, text: str) -> bool:
+        """Whether one of the two denies something and the other does not."""
+        return self._wording.denies(words) != self._wording.denies(text)
+
+    def _named(self, words: str) -> list[str]:
+        return [word for word in _WORD.findall(words) if word in self._names]
+
+
+def _around(words: str, numeral: Numeral) -> str:
+    """A number with the letters that belong to it: "M9"."""
+    before, after = _TAIL.search(words[: numeral.start]), _HEAD.match(words[numeral.end :])
+    return (before[0] if before else "") + numeral.text + (after[0] if after else "")
