@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
-from factory import PLACE, seen, series, source, tracker
+from factory import PLACE, claim, seen, series, source, tracker
 
 from sitegen.check.data import check_data, data_findings
+from sitegen.claims import judge
 from sitegen.expressions import Expressions
 from sitegen.figures import Figure, Figures, say
 from sitegen.kinds import KINDS as REGISTER
@@ -601,3 +603,15 @@ CASES = {**AGREEMENT, **PARTS, **COMPUTED, **UNKNOWNS, **KINDS, **LENGTHS, **ORD
 def test_a_case_is_answered(name: str) -> None:
     """What is asked of the data comes to these words."""
     assert answered(CASES[name]) == CASES[name].answer
+
+
+def test_what_was_restated_decides_no_claim() -> None:
+    """A check on a value that was restated finds nothing that counts; on the address it finds the new one."""
+    values = sales(
+        seen("2025-Q1", 80, "filing-1"), seen("2025-Q1", 90, "filing-2", status="revised", replaces="filing-1")
+    )
+    asked = claim("old", 'fig("a.sales@2025-Q1~filing-1") < 85'), claim("new", f"{Q1} > 85")
+    known = tracker(*values, sources=[source("claimant")])
+    verdicts, problems = judge(replace(known, claims={each.id: each for each in asked}))
+    assert problems == []
+    assert {id: verdict.word for id, verdict in verdicts.items()} == {"old": "unverified", "new": "supported"}

@@ -100,17 +100,6 @@ def total(intervals: Iterable[Interval]) -> Interval:
     return result
 
 
-def combine(amounts: Sequence[Amount], minus: Sequence[bool], floor: Decimal | None) -> Amount | None:
-    """The sum of amounts, those marked in `minus` subtracted; None if nothing is known of it. floor: as in `settle`."""
-    signed = [turned(amount) if less else amount for amount, less in zip(amounts, minus, strict=True)]
-    values = [amount.value for amount in signed if amount.value is not None]
-    value = sum(values, Decimal(0)) if len(values) == len(signed) else None
-    interval = total(amount.interval for amount in signed)
-    if floor is not None and interval.contains(floor):
-        interval = Interval(floor, interval.high, high_open=interval.high_open)
-    return settle(value, interval, signed, floor)
-
-
 def settle(value: Decimal | None, interval: Interval, inputs: Iterable[Amount], floor: Decimal | None) -> Amount | None:
     """The amount of a computed interval, or None if nothing is known of it.
 

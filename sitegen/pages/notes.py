@@ -130,7 +130,9 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
     if between := ends(figure, writer.context.locale):
         facts.append(("Range", between))
     facts += [("Definition", series.definition), ("Basis", counted(writer, series))]
-    if figure.status != "reported":
+    if figure.restated:
+        facts.append(("Status", "restated by a later document"))
+    elif figure.status != "reported":
         facts.append(("Status", figure.status))
     behind = figure.observation or figure.worked
     if behind is not None and behind.note:

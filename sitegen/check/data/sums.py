@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import get_args
 
@@ -30,8 +31,9 @@ def parts_disagree(figures: Figures) -> Iterator[Finding]:
     for series in figures.tracker.series.values():
         worked = figures.evidence.worked_out(series.id)
         reported = {*figures.evidence.periods(series.id), *worked}
+        wholes = _wholes({*reported, *_spanned(reported)})
         found_in: list[Period] = []
-        for period in sorted({*reported, *_spanned(reported)}, key=lambda p: (p.last - p.first, p)):
+        for period in sorted({*wholes, *worked}, key=lambda p: (p.last - p.first, p)):
             if period in reported:
                 found = list(_total(figures, series, period))
             elif any(period.contains(inner) for inner in found_in):
@@ -40,6 +42,15 @@ def parts_disagree(figures: Figures) -> Iterator[Finding]:
                 found = list(_unreported(figures, series, period))
             found_in += [period] if found else []
             yield from found
+
+
+def _wholes(periods: Iterable[Period]) -> Iterator[Period]:
+    """Those of the periods in which another one lies."""
+    earliest = date.max
+    for period in sorted(periods, key=lambda p: (p.first, -p.last.toordinal()), reverse=True):
+        if earliest <= period.last:
+            yield period
+        earliest = min(earliest, period.last)
 
 
 def _spanned(reported: Iterable[Period]) -> Iterator[Period]:
