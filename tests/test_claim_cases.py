@@ -8,6 +8,7 @@ import pytest
 from factory import Lines, claim, ranking, seen, series, source, tracker
 
 from sitegen.claims import Verdict, judge
+from sitegen.figures import Figure, say
 from sitegen.model.series import Observation
 from sitegen.model.tracker import Tracker
 
@@ -336,3 +337,31 @@ def test_the_choices_of_a_site_are_bounded() -> None:
     assert [problem.code for problem in problems] == ["claim-choices"]
     verdicts, problems = judge(replace(disputed(2, 5), claims=claims), most=100)
     assert (len(verdicts), problems) == (4, [])
+
+
+def test_what_values_have_in_common_is_shown_with_all_of_them() -> None:
+    """Two ranges that decide only together are printed as what they share, and rest on both sources."""
+    of = tracker(series("x.sales", B, seen("2025", low="81000", high="90000", source="c"), seen("2024", 80000)))
+    [compared] = told(of, f"{X} < 82500").check.comparisons  # type: ignore[union-attr]  # it has a check
+    figure = compared.left
+    assert isinstance(figure, Figure)
+    assert say(figure, "en") == "between 81,000 and 82,000"
+    assert [observation.source for observation in figure.observations] == ["c", "b"]
+    assert outcome(told(of, f'{X} | change("year") > 1')) == "yes"
+    assert outcome(told(of, f"{X} + 1 > {X}")) == "yes"
+
+
+def test_changes_that_agree_are_one_choice() -> None:
+    """A reported change that meets the computed one sharpens it; one that does not is another choice."""
+    vague = (seen("2025", 90000, bound="at-most", change={"year": "-12"}), seen("2024", 100000))
+    of = tracker(series("x.sales", *vague))
+    check = f'{X} | change("year")'
+    assert [outcome(told(of, f"{check} {rest}")) for rest in ("< -11", "< -12", "> -13", "== about(-12)")] == [
+        "yes",
+        "open",
+        "yes",
+        "yes",
+    ]
+    other = tracker(series("x.sales", *vague, seen("2025", None, "press-2", change={"year": "-30.0"})))
+    assert outcome(told(other, f"{check} < -20")) == "split"
+    assert outcome(told(other, f"{check} < -11")) == "yes"

@@ -21,7 +21,11 @@ def failures(verdicts: Iterable[Verdict], figures: Figures) -> Iterator[Problem]
         if verdict.claim.document is not None and verdict.word != "supported":
             others = (reading for reading in verdict.alternatives if reading.outcome in ("no", "split"))
             against = [*([verdict.check] if verdict.check and verdict.check.outcome != "yes" else []), *others]
-            found = dict.fromkeys(sentence for reading in against for sentence in _observations(reading, words))
+            found = dict.fromkeys(
+                sentence if reading is verdict.check else f"read another way, {sentence}"
+                for reading in against
+                for sentence in _observations(reading, words)
+            )
             lines: dict[str, str] = {}
             for line, does in (found for reading in against for found in _lines(reading, figures.tracker.site.locale)):
                 lines[line] = does or lines.get(line, "")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import ANSWERS, Figure
 from sitegen.figures.spread import Value
 from sitegen.figures.uncertainty import meet, settle
 from sitegen.model.amount import Interval
+
+COMMON = "what the values that agree have in common"
+"""The operation of a figure that is made of values of one address."""
 
 
 def agreeing(intervals: Sequence[Interval]) -> list[tuple[int, ...]]:
@@ -32,4 +35,13 @@ def common(agreed: Sequence[Value]) -> Figure:
             return value.figure
     amount = settle(None, interval, (), None)
     assert amount is not None  # each of the values is bounded on a side
-    return replace(agreed[0].figure, amount=amount, terms=None)
+    first, parts = agreed[0].figure, tuple(value.figure for value in agreed)
+    if first.kind in ANSWERS:
+        return replace(_alone(first), amount=amount, kind="derived", inputs=parts, operation=COMMON)
+    # A change stays one: of both ends, where it is computed, and of what is reported.
+    return replace(_alone(first), amount=amount, kind="computed", inputs=(*(first.inputs or parts[:1]), *parts[1:]))
+
+
+def _alone(figure: Figure) -> Figure:
+    """A figure that is made of others, and no longer what one source says or what parts add up to."""
+    return replace(figure, observation=None, worked=None, rivals=(), disagree=False, terms=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.claims import Answered, Candidate, ClaimWords, Outcome, Reading, ReadingOutcome, Rivalry, Side, Verdict
@@ -61,21 +62,29 @@ def _by_source(reading: Reading, words: ClaimWords) -> str:
 def _instead(verdict: Verdict, words: ClaimWords) -> Iterator[str]:
     """What the other readings say, where they are decided and say something else than the check."""
     check = verdict.check
-    for reading in verdict.alternatives if check is not None else ():
-        if reading.outcome in _ENDS and check is not None and reading.outcome != check.outcome:
-            taken = _taken(reading, check, words)
+    if check is None:
+        return
+    counts = Counter(_counted(reading, check, words) for reading in verdict.alternatives)
+    for reading in verdict.alternatives:
+        if reading.outcome in _ENDS and reading.outcome != check.outcome:
+            counted = _counted(reading, check, words)
+            taken = counted if counted and counts[counted] == 1 else _stated(reading, words)
             yield f"If you {taken}{',' if ',' in taken else ''} instead, {_ENDS[reading.outcome]}."
 
 
-def _taken(reading: Reading, check: Reading, words: ClaimWords) -> str:
-    """What a reading asks for and the check does not; where they ask for the same, the comparison itself."""
+def _stated(reading: Reading, words: ClaimWords) -> str:
+    """The comparisons of a reading themselves."""
+    return f"take it to say {_joined([f'{words.asked(c.left)}: {words.claimed(c)}' for c in reading.comparisons])}"
+
+
+def _counted(reading: Reading, check: Reading, words: ClaimWords) -> str:
+    """What a reading asks for and the check does not; "" where they ask for the same."""
     asked = {words.asked(side) for each in check.comparisons for side in (each.left, each.right)}
     others = [
         side for each in reading.comparisons for side in (each.left, each.right) if words.asked(side) not in asked
     ]
     if not others:
-        said = [f"{words.asked(each.left)} to be {words.claimed(each)}" for each in reading.comparisons]
-        return f"take it to say {_joined(said)}"
+        return ""
     verb = "count" if all(isinstance(side, Figure | Missing) for side in others) else "take"
     return f"{verb} {_joined(list(dict.fromkeys(_inside(side, words) for side in others)))}"
 
