@@ -143,7 +143,7 @@ def test_other_values(source: str, expected: Value) -> None:
         ('fig("bmw.deliveries@2025-Q1") | share("bmw.sales@2025-Q1")', "mixed-bases", None, "region", "mixed="),
         ('ranking("premiun")', "unknown-id", "premiun", 'no ranking "premiun"', '"premium"'),
         ('table("capability")', "unknown-id", "capability", "no table", '"capabilities"'),
-        ('cite("press-2")', "unknown-source", "press-2", 'no source "press-2"', '"press-1"'),
+        ('cite("press-2")', "unknown-source", "press-2", 'no source "press-2"', "data/sources/"),
         ('lit("a\\u0000b", "r")', "control-character", None, "nobody can see", "take"),
         ('holds("sold")', "expression-value", "holds", "takes two values", "write holds("),
         ('holds("sold", " ")', "expression-value", None, "no words", "quotes"),

@@ -17,7 +17,7 @@ from sitegen.model.period import Period
 from sitegen.model.places import place_hint, place_id
 from sitegen.model.stages import ENDS, STEPS
 from sitegen.model.tracker import Tracker
-from sitegen.problems import did_you_mean
+from sitegen.problems import did_you_mean, undeclared_source
 from sitegen.reading.syntax import Fault
 
 _WORDS = {
@@ -104,7 +104,8 @@ def _constants(comparison: Comparison) -> Iterator[Fault]:
 
 
 def _known(id: str, known: Iterable[str], kind: str, code: str = "unknown-id") -> list[Fault]:
-    return [] if id in known else [Fault(code, f'no {kind} "{id}"', did_you_mean(id, known), id)]
+    hint = undeclared_source if kind == "source" else did_you_mean
+    return [] if id in known else [Fault(code, f'no {kind} "{id}"', hint(id, known), id)]
 
 
 def _choose(words: Iterable[str], known: Iterable[str], name: str) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from sitegen.expressions.values import Fragment, FragmentKind
 from sitegen.figures import CHANGES, Figure, Figures, change, fall, plain, points, rise, rounded, share, times
 from sitegen.model.address import Address
 from sitegen.model.series import ChangeKind
-from sitegen.problems import did_you_mean
+from sitegen.problems import did_you_mean, undeclared_source
 from sitegen.reading.syntax import Fault
 
 TABLES = ("capabilities",)
@@ -81,7 +81,8 @@ def _named(
 ) -> Fragment:
     text = _text(id, f"{kind} takes an id in quotes", f'write {kind}("some-id")')
     if text not in known:
-        raise Fault(code, f'no {what or kind} "{text}"', did_you_mean(text, known), text)
+        hint = undeclared_source if what == "source" else did_you_mean
+        raise Fault(code, f'no {what or kind} "{text}"', hint(text, known), text)
     return Fragment(kind, text)
 
 

@@ -19,10 +19,15 @@ def document(parsed: Parsed[shapes.FrontMatterShape], required: Iterable[str], g
     """A Markdown file as a Document whose body is not read yet. required: the keys that its front matter needs."""
     file, shape = parsed.file, parsed.shape
     place = Place(file.path)
-    for name in required:
-        if getattr(shape, name) is None:
-            message = f'the front matter of a {file.role} needs "{name}"'
-            gather.add(place, "missing-key", message, f"add {name}: … between the lines ---")
+    missing = [name for name in required if getattr(shape, name) is None]
+    if missing and not parsed.document.value:
+        keys = ", ".join(f"{name}: …" for name in missing)
+        message = f"a {file.role} begins with front matter, and this one has none"
+        gather.add(place, "front-matter", message, f"write a line ---, then {keys}, each on a line, then --- again")
+        missing = []
+    for name in missing:
+        message = f'the front matter of a {file.role} needs "{name}"'
+        gather.add(place, "missing-key", message, f"add {name}: … between the lines ---")
     if file.role in ("company", "ranking", "expansion"):
         _needs_data(file, gather)
     for index, entity in enumerate(shape.entities):

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from sitegen.load import numbers
 from sitegen.load.names import id_hint
-from sitegen.load.refusal import any_text, filled, plain, short, wrong
+from sitegen.load.refusal import any_text, filled, line, plain, short, wrong
 from sitegen.model import Address, Period, parse_series
 from sitegen.model.amount import DIGITS_AFTER
 from sitegen.model.places import COUNTRIES, REGIONS, place_hint, place_id
@@ -169,7 +169,7 @@ _SCALAR = {"type": ["string", "number", "boolean"]}
 
 String = Annotated[str, PlainValidator(plain), WithJsonSchema(_SCALAR)]
 Text = Annotated[str, PlainValidator(filled), WithJsonSchema(_SCALAR)]
-Line = Annotated[str, PlainValidator(any_text), WithJsonSchema(_SCALAR)]
+Line = Annotated[str, PlainValidator(line), WithJsonSchema(_SCALAR)]
 Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
 Number = Annotated[Decimal, PlainValidator(numbers.number), WithJsonSchema({"type": "number"})]
 NumberOrRange = Annotated[

@@ -15,7 +15,7 @@ from sitegen.load.validate import place_of, runs_of, start_of
 from sitegen.model.amount import Amount, Bound, make_amount
 from sitegen.model.source import Source
 from sitegen.model.text import Run, Text, located
-from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.problems import Place, Problem, did_you_mean, undeclared_source
 from sitegen.reading.texts import read_text, stray_end
 from sitegen.reading.yaml import YamlDocument
 
@@ -52,7 +52,6 @@ _WHERE = {
     "entity": "data/companies/",
     "company": "data/companies/",
     "metric": "data/metrics.yaml",
-    "source": "data/sources/",
     "ranking": "data/rankings.yaml",
     "event": "data/events.yaml",
     "chart": "data/charts/",
@@ -81,7 +80,8 @@ class Gather:
         if ids is None or id in ids:
             return
         code = f"unknown-{kind}" if kind in ("entity", "metric", "source", "series") else "unknown-id"
-        hint = did_you_mean(id, ids) or f"see {_WHERE[kind]} for those there are"
+        hint = undeclared_source(id, ids) if kind == "source" else did_you_mean(id, ids)
+        hint = hint or f"see {_WHERE[kind]} for those there are"
         self.add(place, code, f'no {_NOUNS.get(kind, kind)} "{id}"', hint)
 
     def series_ref(self, series: tuple[str, str], place: Place) -> None:

@@ -11,7 +11,8 @@ from sitegen.load.refusal import any_text, short, wrong
 from sitegen.model.amount import DIGITS_AFTER
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_GROUPED = re.compile(r"-?\d{1,3}(([,  '_]\d{3})+(\.\d+)?|(\.\d{3}){2,})", re.ASCII)
+_COMMA = re.compile(r"(-?(?:\d+|\d{1,3}(?:([.  '’_])\d{3})(?:\2\d{3})*)),(\d+)", re.ASCII)
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(([,  '_]\d{3})+(\.\d+)?|(\.\d{3}){2,})", re.ASCII)
 
 
 def number(value: Any) -> Decimal:
@@ -19,22 +20,31 @@ def number(value: Any) -> Decimal:
     text = any_text(value)
     if _NUMBER.fullmatch(text) and len(text) < 40:
         return Decimal(text)
-    raise wrong(f'"{short(text)}" is not a number', _number_hint(text))
+    raise wrong(f'"{short(text)}" is not a number', number_hint(text))
 
 
-def _number_hint(text: str) -> str:
+def number_hint(text: str) -> str:
     """How to write what was probably meant."""
-    digits = "".join(str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFKC", text))
     sign = re.fullmatch(r"(>=|<=|[><≥≤~≈]|about |over )\s*(-?\d+(?:\.\d+)?)", text.strip(), re.ASCII)
     if sign is not None:
         return f"write value: {sign[2]} with bound: {_SIGNS[sign[1]]}"
+    found = meant(text)
+    if found is None:
+        return "write digits, with a point before decimals"
+    return f"write {found}, for decimals stand behind a point" if "," in text and "." in found else f"write {found}"
+
+
+def meant(text: str) -> str | None:
+    """The number of a text that writes it in some usual way, such as 54,552 or 612,50 or +5%; None if it is none."""
+    digits = "".join(str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFKC", text))
     if digits != text and _NUMBER.fullmatch(digits):
-        return f"write {digits}"
-    if _GROUPED.fullmatch(text):
-        return "write " + re.sub(r"[,  '_]" if text.count(".") < 2 else r"\.", "", text)
-    if _NUMBER.fullmatch(bare := text.removeprefix("+").removesuffix("%").strip().replace("−", "-")):
-        return f"write {bare}"
-    return "write digits, with a point before decimals"
+        return digits
+    bare = text.strip().removeprefix("+").removesuffix("%").strip().replace("−", "-")
+    if _GROUPED.fullmatch(bare):
+        return re.sub(r"[,  '_]" if bare.count(".") < 2 else r"\.", "", bare)
+    if comma := _COMMA.fullmatch(bare):
+        return f"{comma[1].replace(comma[2] or ',', '')}.{comma[3]}"
+    return bare if _NUMBER.fullmatch(bare) else None
 
 
 _SIGNS = {">": "more-than", "<": "less-than", ">=": "at-least", "≥": "at-least", "<=": "at-most", "≤": "at-most"}

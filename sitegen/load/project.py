@@ -128,7 +128,8 @@ def _tracker(
     problems += parent_circles(tracker.entities)
     if not failed & {"asset", "static"}:
         problems += lost_images(tracker.documents, rest, files)
-    problems += unlinked_files(tracker.files, files)
+    if not failed & set(required):  # what a document links that could not be read is not known
+        problems += unlinked_files(tracker.files, files)
     return tracker, problems
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from sitegen.reading.slips import Cut
+
 
 def wrong(message: str, hint: str = "", code: str = "wrong-type") -> PydanticCustomError:
     """The error of a field: becomes Problem `code` at the place of the value."""
@@ -13,7 +15,7 @@ def wrong(message: str, hint: str = "", code: str = "wrong-type") -> PydanticCus
 
 
 def any_text(value: Any) -> str:
-    """The text, which may be empty; an error for a list, a mapping and nothing."""
+    """The text, which may be empty; an error for a list, a mapping and nothing, or nothing but a comment."""
     if value is None:
         raise wrong("nothing stands after the key", "write a value or remove the key")
     if not isinstance(value, str):
@@ -21,14 +23,31 @@ def any_text(value: Any) -> str:
         raise wrong(
             f"{kind} stands where one text is expected", "write the value on one line, in single quotes if in doubt"
         )
-    return value
+    if value == "":
+        _uncut(value)
+    return str(value)
+
+
+def _uncut(value: Any) -> None:
+    """Refuses a text that ends where YAML sees a comment."""
+    if isinstance(value, Cut):
+        hint = f"put the text in quotes: {value.whole}; a comment belongs on a line of its own"
+        raise wrong("# begins a comment here, so the rest of the line is lost", hint, "cut-text")
 
 
 def filled(value: Any) -> str:
-    """The text, if there is something in it."""
+    """The text, if there is something in it and no comment cuts it."""
     text = any_text(value)
+    _uncut(value)
     if not text.strip():
         raise wrong("an empty text stands here", "write a value or remove the key")
+    return text
+
+
+def line(value: Any) -> str:
+    """The text, which may be empty, if no comment cuts it."""
+    text = any_text(value)
+    _uncut(value)
     return text
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from sitegen.load.numbers import meant, number_hint
 from sitegen.model.text import Run
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.yaml import Path, YamlDocument
@@ -63,7 +64,7 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             return Problem(place, context["code"], _about(name, context["message"], fault), context["hint"])
         case "extra_forbidden":
             if (whole := _split_number(document, path)) is not None:
-                return Problem(document.key_at(*path), "wrong-type", "a comma splits the number here", f"write {whole}")
+                return Problem(document.key_at(*path), "wrong-type", "a comma splits the number here", whole)
             if (apart := _colon(name)) is not None:
                 message = "no colon with a space after it stands here"
                 return Problem(document.key_at(*path), "unknown-key", message, f"write {apart}")
@@ -74,7 +75,7 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
                 document.at(*path[:-1]), "missing-key", f'the key "{name}" is required here', f"add {name}: …"
             )
         case "model_type" | "dict_type" | "model_attributes_type":
-            message = "nothing stands here" if fault["input"] is None else "keys with values are expected here"
+            message = "nothing stands here" if fault["input"] in (None, "") else "keys with values are expected here"
             return Problem(place, "wrong-type", message, _mapping_hint(fault["input"], path))
         case "list_type":
             if "values" in path and isinstance(fault["input"], str):
@@ -99,17 +100,17 @@ def _mapping_hint(value: object, path: Path) -> str:
     if isinstance(value, str):
         if (apart := _colon(value)) is not None:
             return f"write {apart}"
-        number = re.fullmatch(r"[+]?([-−]?[\d.,]+) ?%?", value, re.ASCII)
-        if number is not None and path[-1:] == ("change",):
-            return f"write {{year: {number[1].replace('−', '-')}}}, or {{previous: …}} against the period before"
+        number = meant(value)
+        if number is not None and path[-1] == "change":
+            return f"write {{year: {number}}}, or {{previous: …}} against the period before"
         if number is not None and "values" in path:
-            return f"write {{value: {number[1]}, source: …}}"
+            return f"write {{value: {number}, source: …}}"
     return "write key: value, one a line"
 
 
 def _split_number(document: YamlDocument, path: Path) -> str | None:
-    """The number that was meant where `{value: 54,552}` made a key of the digits behind the comma."""
-    if not re.fullmatch(r"\d{3}(\.\d+)?", str(path[-1])):
+    """How to write the number that `{value: 54,552}` or `{value: 612,50}` split at its commas."""
+    if not re.fullmatch(r"\d+(\.\d+)?", str(path[-1]), re.ASCII):
         return None
     mapping = document.value
     for step in path[:-1]:
@@ -117,10 +118,11 @@ def _split_number(document: YamlDocument, path: Path) -> str | None:
     assert isinstance(mapping, dict)  # only a mapping has a key too many
     before = list(mapping)[: list(mapping).index(str(path[-1]))]
     digits = [str(path[-1])]
-    while before and re.fullmatch(r"\d{3}", before[-1]):
+    while before and re.fullmatch(r"\d{3}", before[-1], re.ASCII):
         digits.insert(0, before.pop())
     first = mapping[before[-1]] if before else None
-    return first + "".join(digits) if isinstance(first, str) and re.fullmatch(r"-?\d{1,3}", first) else None
+    text = ",".join([first, *digits]) if isinstance(first, str) else ""
+    return None if meant(text) is None else number_hint(text)
 
 
 def _about(name: str, message: str, fault: ErrorDetails) -> str:

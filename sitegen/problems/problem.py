@@ -5,6 +5,7 @@ Nothing here prints. Every stage returns or raises problems; only the command li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -61,6 +62,18 @@ class SitegenError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(f"{p.place.path}:{p.place.line}: {p.code}: {p.message}" for p in self.problems)
+
+
+def undeclared_source(id: str, known: Iterable[str]) -> str:
+    """The hint for a source that is declared nowhere: where to declare it, and the known id that it may misspell.
+
+    A misspelling has nearly all letters of the other and the same numbers: another number is another document.
+    """
+    digits = re.findall(r"\d+", id)
+    alike = sorted(other for other in set(known) if re.findall(r"\d+", other) == digits)
+    where = "declare it in a file of data/sources/"
+    near = get_close_matches(id, alike, n=1, cutoff=0.8)
+    return f'{where}, or write "{near[0]}" if you mean that one' if near else where
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from sitegen.problems import Place, Problem
+from sitegen.reading.slips import comment_in, in_quotes
 
 QUOTE = "a text with {{ … }} must stand in single quotes"
 
@@ -28,11 +29,27 @@ _WORDS = (
     ("unexpected end of stream", "a quote is opened and not closed", "close it; a quote inside is doubled: 'it''s'"),
     ("did not find expected key", "this line does not fit those around it", "look at its indentation and quotes"),
     ("expected '-' indicator", "this line does not fit the list around it", "begin each item with - in one column"),
+    ("expected alphabetic or numeric character", "a text cannot begin with & or *", "put the text in quotes"),
+    ("unknown escape character", "a backslash inside double quotes needs another one", "use single quotes instead"),
+    ("expected hexdecimal number", "a backslash inside double quotes needs another one", "use single quotes instead"),
+    ("undefined tag handle", "a text cannot begin with !", "put the text in quotes"),
+    ("expected directive name", "a text cannot begin with %", "put the text in quotes"),
+    ("entries are not allowed in this context", "a list cannot begin behind its key", "begin it on a line of its own"),
+    ("expected comment or line break", "a text cannot begin with | or >", "put the text in quotes"),
+    ("mapping keys are not allowed", "a text cannot begin with ? and a space", "put the text in quotes"),
+    ("expected node content", "nothing stands where a value is expected", "take a comma too many out, or add it"),
+    ("expected <document start>", "this line does not fit those above it", "look at its indentation and quotes"),
     ("cannot start any token", "a text cannot begin with this character", "put the text in quotes"),
 )
 # Complaints that the parser makes where it noticed, while the fault is where it began.
 _BEGAN = ("expected ',' or", "expected ':'", "unexpected end of stream")
 _KEY = re.compile(r"\s*(?:- +)?[\w.-]+")
+_ENTRY = re.compile(r"\s*(?:- |[^\s:]+:(?: |$))")
+_OPENS = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([“„‟«‘‚‹\"'])(.*)([”“‟»’‘›])\s*")
+_TAKEN = (
+    "# begins a comment here, so the rest of the line is lost",
+    "put the text around the # in single quotes; a comment belongs on a line of its own",
+)
 _SIGN = re.compile(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
 _SINGLE = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)'(.*)'\s*")
 _DOUBLE = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)\"(.*)\"\s*")
@@ -45,6 +62,7 @@ class _Fault(NamedTuple):
     column: int
     message: str
     hint: str
+    code: str = "yaml-syntax"
 
 
 def complaint(error: yaml.YAMLError, path: str, lines: Sequence[str], first_line: int) -> Problem:
@@ -59,8 +77,22 @@ def complaint(error: yaml.YAMLError, path: str, lines: Sequence[str], first_line
         return Problem(place, "quote-the-expression", QUOTE, f"write: {repaired}")
     if error.context_mark is not None and any(words in problem for words in _BEGAN):
         mark = error.context_mark
-    fault = next(_causes(lines, line, mark), None) or _in_words(mark, problem, error.context or "")
-    return Problem(Place(path, fault.line + first_line, fault.column + 1), "yaml-syntax", fault.message, fault.hint)
+    fault = _comment(lines, line, error) or next(_causes(lines, line, mark), None)
+    fault = fault or _in_words(mark, problem, error.context or "")
+    return Problem(Place(path, fault.line + first_line, fault.column + 1), fault.code, fault.message, fault.hint)
+
+
+def _comment(lines: Sequence[str], noticed: int, error: yaml.MarkedYAMLError) -> _Fault | None:
+    """Where a comment took the end of a text and what closes the braces around it, or cut a text of several lines."""
+    flow = error.context_mark is not None and "flow" in (error.context or "")
+    first = min(error.context_mark.line, noticed) if flow and error.context_mark is not None else noticed - 1
+    continues = noticed < len(lines) and lines[noticed].strip() and not _ENTRY.match(lines[noticed])
+    if not flow and not continues:
+        return None
+    for number in range(max(0, first), min(noticed + 1, len(lines))):
+        if (column := comment_in(lines[number])) is not None:
+            return _Fault(number, column, *_TAKEN, "cut-text")
+    return None
 
 
 def quoted(lines: Sequence[str], line: int) -> str | None:
@@ -103,6 +135,9 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
     elif key and after[:1] == ":" and after[1:] not in ("", " ", "/"):
         hint = f"write {key[0].strip()}: {line[end + 1 :].strip()}"
         yield _Fault(number, end, "no space stands after the colon", hint)
+    elif match := _OPENS.fullmatch(line):
+        hint = f"write straight ones: {match[1].strip()} {in_quotes(match[3])}"
+        yield _Fault(number, match.start(2), "curly quotation marks do not quote a text in YAML", hint, "curly-quotes")
     elif (match := _SINGLE.fullmatch(line)) and (ending := re.search(r"(?<!')'(?!')", match[2])):
         inner = match[2].replace("''", "'").replace("'", "''")
         hint = f"double each quote inside: {match[1].strip()} '{inner}'"

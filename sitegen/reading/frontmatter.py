@@ -6,8 +6,21 @@ import re
 from dataclasses import dataclass
 
 from sitegen.problems import Place, Problem
+from sitegen.reading.slips import merge_marks
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_NEARLY = re.compile(
+    r"^[ \t]*(?:-{2,9}|[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*|\.{3}|\+{3}|[~`]{3,})"
+    r"[ \t]*(?:ya?ml|toml|json)?[ \t]*$",
+    re.MULTILINE,
+)
+_KEYS = re.compile(r"\s*(?:[A-Za-z][\w -]*:.*\n(?:[ \t]+.*\n|- .*\n|#.*\n|\n)*)+", re.ASCII)
+_NAMED = re.compile(r"^\s*(?:title|date)\s*:", re.IGNORECASE | re.MULTILINE)
+_CONFLICT = re.compile(r"<{7} .*\n(?s:.*?)^---[ \t]*$", re.MULTILINE)
+_STYLES = {"TOML": re.compile(r"\+{3}[ \t]*\n"), "JSON": re.compile(r"\{[ \t]*(?:\n|\".*)")}
+_LINE = re.compile(r".*")
+_FENCES = "put a line of three hyphens, ---, at the left margin above the first key, and one below the last"
+_SHAPE = "write it as YAML between two lines of three hyphens: ---, then title: 'A title' and the other keys, then ---"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +36,61 @@ class FrontMatter:
 def split_front_matter(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
     """Splits the text of a Markdown file; without front matter its YAML is empty.
 
-    Line ends become `\\n` and a byte order mark goes. Front matter that does not end, or that blank
-    lines stand above, is Problem `front-matter`.
+    Line ends become `\\n` and a byte order mark goes. Front matter that does not end, that something stands above, or
+    that is written as another program wants it, is Problem `front-matter`; marks of a merge in it are `merge-mark`.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     opening = _FENCE.match(text)
     if opening is None:
-        return FrontMatter("", 1, text, 1), _late(path, text)
+        problem = _elsewhere(path, text)
+        return FrontMatter("", 1, text, 1), [] if problem is None else [problem]
     closing = _FENCE.search(text, opening.end() + 1)
     if closing is None:
-        hint = "put a line with --- under its last key"
-        problem = Problem(Place(path, length=3), "front-matter", "the front matter does not end", hint)
-        return FrontMatter("", 1, "", 1), [problem]
+        return FrontMatter("", 1, "", 1), [_endless(path, text, opening.end() + 1)]
     yaml = text[opening.end() + 1 : closing.start()]
+    if merge_marks(path, yaml.split("\n"), 2) is not None and (merged := merge_marks(path, text.split("\n"), 1)):
+        return FrontMatter("", 1, "", 1), [merged]
     body_line = text.count("\n", 0, closing.end()) + 2
     return FrontMatter(yaml, 2, text[closing.end() + 1 :], body_line), []
 
 
-def _late(path: str, text: str) -> list[Problem]:
-    """The Problem of a first line with --- that blank lines keep from being the first."""
-    blank = len(text) - len(text.lstrip())
-    if not blank or not _FENCE.match(text, blank) or _FENCE.search(text, blank + 3) is None:
-        return []
-    line = text.count("\n", 0, blank) + 1
-    message = "the front matter is not at the top of the file"
-    return [Problem(Place(path, line, length=3), "front-matter", message, "remove the blank lines above ---")]
+def _endless(path: str, text: str, start: int) -> Problem:
+    """The Problem of front matter without an end, at the line that was meant to be it if there is one."""
+    if (merged := merge_marks(path, text.split("\n"), 1)) is not None:
+        return merged
+    keys = _KEYS.match(text, start)
+    if keys is not None and (line := _NEARLY.match(text, keys.end())) is not None:
+        message = f'"{line[0].strip()}" does not end the front matter'
+        return _problem(path, text, line, message, "end it with a line of three hyphens, ---, at the left margin")
+    hint = "put a line with --- under its last key"
+    return Problem(Place(path, length=3), "front-matter", "the front matter does not end", hint)
+
+
+def _elsewhere(path: str, text: str) -> Problem | None:
+    """The Problem of a file whose front matter is there, but not where or not as it is read."""
+    start = len(text) - len(text.lstrip())
+    if _CONFLICT.match(text, start) is not None:
+        return merge_marks(path, text.split("\n"), 1)
+    for style, pattern in _STYLES.items():
+        if (found := pattern.match(text, start)) is not None:
+            return _problem(path, text, found, f"the front matter is written as {style}", _SHAPE)
+    fence = _NEARLY.match(text, text.rfind("\n", 0, start) + 1)
+    keys = _KEYS.match(text, start if fence is None else fence.end() + 1)
+    if keys is None or _NAMED.search(keys[0]) is None:
+        return None
+    if fence is None:
+        message = "keys stand at the top of the file, and no front matter around them"
+        return _problem(path, text, _LINE.match(text, start), message, _FENCES)
+    if _FENCE.fullmatch(fence[0]):
+        message = "the front matter is not at the top of the file"
+        return _problem(path, text, fence, message, "remove the blank lines above ---")
+    return _problem(path, text, fence, f'"{fence[0].strip()}" does not begin front matter', _FENCES)
+
+
+def _problem(path: str, text: str, found: re.Match[str] | None, message: str, hint: str) -> Problem:
+    """A Problem at the line where something was found."""
+    assert found is not None
+    words = found[0].strip()
+    start = found.start() + len(found[0]) - len(found[0].lstrip())
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    return Problem(Place(path, line, column, len(words)), "front-matter", message, hint)

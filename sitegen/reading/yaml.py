@@ -16,6 +16,7 @@ from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character
 from sitegen.reading.complaints import QUOTE, complaint, quoted
 from sitegen.reading.runs import runs
+from sitegen.reading.slips import curly, cut, merge_marks
 
 MAX_DEPTH = 50
 
@@ -56,6 +57,8 @@ def read_yaml(path: str, text: str, *, first_line: int = 1) -> tuple[YamlDocumen
     first_line: the line of the file on which the text begins (front matter does not begin on line 1).
     """
     reader = _Reader(path, text, first_line)
+    if (merged := merge_marks(path, reader.lines, first_line)) is not None:
+        return None, [merged]
     try:
         value = reader.read()
     except _TooDeep as error:
@@ -124,7 +127,17 @@ class _Reader:
         self._run(event, path)
         if (match := control(event.value)) is not None:
             self.problems.append(control_character(match[0], self.places[path]))
-        return None if event.value == "" and not event.style else event.value
+        return event.value if event.style else self._unquoted(event, self.places[path])
+
+    def _unquoted(self, event: yaml.ScalarEvent, place: Place) -> str | None:
+        """A text without quotes, or None for nothing: what a comment behind it cuts knows that it is cut."""
+        if (problem := curly(event.value, place)) is not None:
+            self.problems.append(problem)
+        end = event.end_mark
+        assert end is not None  # the parser marks every event
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        found = cut(event.value, line, end.column)
+        return (event.value or None) if found is None else found
 
     def _list(self, events: Iterator[yaml.Event], path: Path) -> Value:
         items: list[Value] = []

@@ -1,0 +1,73 @@
+"""Slips in YAML that a parser does not report: comments that cut a text, curly quotation marks, marks of a merge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sitegen.problems import Place, Problem
+
+_COMMENT = re.compile(r"[ \t]+#.*")
+_IN_LINE = re.compile(r"""(?:[^\s'"]|'[^']*'|"(?:[^"\\]|\\.)*"|(?<=\S)['"]|\s(?!\s*\#))*?\S(\s+\#)""", re.VERBOSE)
+_CURLY = re.compile(r"[“„‟”«»]([^“”„‟«»]+)[“”‟«»]|[‘‚‛‹›]((?:[^‘’‚‛‹›]|\b’\b)+)[‘’‹›]")
+_MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
+
+
+class Cut(str):
+    """A text without quotes behind which YAML sees a comment. rest: the comment, with the space before it."""
+
+    rest: str
+
+    @property
+    def whole(self) -> str:
+        """The text with what the comment took from it, in quotes."""
+        return in_quotes(str(self) + (self.rest if self else self.rest.strip()))
+
+
+def cut(value: str, line: str, column: int) -> Cut | None:
+    """The text as one that a comment cuts, if a comment follows it in its line from a column, counted from 0."""
+    comment = _COMMENT.fullmatch(line, column)
+    if comment is None:
+        return None
+    found = Cut(value)
+    found.rest = comment[0].rstrip()
+    return found
+
+
+def comment_in(line: str) -> int | None:
+    """Where a comment begins behind something else in a line, counted from 0."""
+    found = _IN_LINE.match(line)
+    return None if found is None or line.lstrip().startswith("#") else found.end(1) - 1
+
+
+def in_quotes(text: str) -> str:
+    """A text as YAML in single quotes."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def curly(value: str, place: Place) -> Problem | None:
+    """The Problem of a text whose only quotes are curly ones around it, which YAML takes for a part of it."""
+    found = _CURLY.fullmatch(value)
+    if found is None:
+        return None
+    inner = in_quotes(found[1] or found[2])
+    hint = f"write {inner}; if readers should see the marks, write {in_quotes(value)}"
+    return Problem(place, "curly-quotes", "curly quotation marks do not quote a text in YAML", hint)
+
+
+def merge_marks(path: str, lines: Sequence[str], first_line: int) -> Problem | None:
+    """The one Problem of all marks that a merge left in these lines. first_line: the line of the file of the first."""
+    marks = list(_marks(lines))
+    if all(mark == "=======" for _, mark in marks):
+        return None
+    numbers = [str(number + first_line) for number, _ in marks]
+    where = f"lines {', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else f"line {numbers[0]}"
+    message = f"a merge left marks on {where}: {' '.join(dict.fromkeys(mark for _, mark in marks))}"
+    place = Place(path, marks[0][0] + first_line, length=len(lines[marks[0][0]]))
+    return Problem(place, "merge-mark", message, "keep the lines that are right, and delete those with marks")
+
+
+def _marks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines):
+        if (found := _MERGE.fullmatch(line)) is not None:
+            yield number, found[1]

@@ -1,0 +1,103 @@
+"""Slips of authors: each kind in literal cases beside those of tests/broken/, and what looks like one and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.load.numbers import meant
+from sitegen.problems import undeclared_source
+from sitegen.reading.frontmatter import split_front_matter
+from sitegen.reading.yaml import read_yaml
+
+
+def codes(yaml: str) -> list[tuple[int, str]]:
+    """The line and the code of each problem of a YAML text."""
+    return [(problem.place.line, problem.code) for problem in read_yaml("f.yaml", yaml)[1]]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "found"),
+    [
+        ("a: “Acme”\n", [(1, "curly-quotes")]),
+        ("a: ”Acme”\n", [(1, "curly-quotes")]),
+        ("“a”: Acme\n", [(1, "curly-quotes")]),
+        ("- ‘The firm’s own’\n", [(1, "curly-quotes")]),
+        ("a: “Acme: two”\n", [(1, "curly-quotes")]),
+        ("a: “Acme” and “Beta”\n", []),
+        ("a: The “Acme”\n", []),
+        ("a: '“Acme”'\n", []),
+        ("a: «Acme» (its old name)\n", []),
+        ("<<<<<<< a\nb: 1\n=======\nb: 2\n>>>>>>> c\n", [(1, "merge-mark")]),
+        ("a: 1\n||||||| base\n", [(2, "merge-mark")]),
+        ("a: 1\n>>>>>>> feature/x\n", [(2, "merge-mark")]),
+        ("a: |\n  <<<<<<< shown\n  =======\n", []),
+        ("a: '======='\n", []),
+        ("a: {b: one #2, c: d}\n", [(1, "cut-text")]),
+        ("a: [one,\n  two #2, three]\nb: c\n", [(2, "cut-text")]),
+        ("a: one\n  two #2\n  three\n", [(2, "cut-text")]),
+        ("a: one # a comment\nb: c: d\n", [(2, "yaml-syntax")]),
+        ("# 1 comment\na: one#2\nb: '#3'\nc: d # note\n", []),
+    ],
+)
+def test_slips_of_yaml(yaml: str, found: list[tuple[int, str]]) -> None:
+    """Curly quotes, marks of a merge and comments that swallow a brace are named; what is meant so is read."""
+    assert codes(yaml) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("+++\ntitle: A\n+++\n", ["front-matter"]),
+        ('{"title": "A"}\n', ["front-matter"]),
+        ("title: A\nsummary: B\n\nText.\n", ["front-matter"]),
+        ("--\ntitle: A\n--\n", ["front-matter"]),
+        ("———\ntitle: A\n———\n", ["front-matter"]),
+        ("```yaml\ntitle: A\n```\n", ["front-matter"]),
+        ("---yaml\ntitle: A\n---\n", ["front-matter"]),
+        ("---\ntitle: A\n-----\nText.\n", ["front-matter"]),
+        ("---\ntitle: A\n+++\nText.\n", ["front-matter"]),
+        ("\n\n---\ntitle: A\n---\n", ["front-matter"]),
+        ("<<<<<<< a\n---\ntitle: A\n=======\n---\ntitle: B\n>>>>>>> c\n---\n", ["merge-mark"]),
+        ("---\ntitle: A\n||||||| base\n---\nText.\n", ["merge-mark"]),
+        ("----\n\nA rule above a text.\n\n----\n", []),
+        ("Note: a text that begins with a word and a colon.\n", []),
+        ('{{ fig("a.b@2025") }} begins a text.\n', []),
+        ("```\ncode\n```\n", []),
+        ("---\ntitle: A\ntags:\n- one\n---\n\n----\n", []),
+        ("", []),
+    ],
+)
+def test_front_matter_of_other_programs(text: str, found: list[str]) -> None:
+    """Front matter that another program would read gets one problem; text that only resembles it gets none."""
+    assert [problem.code for problem in split_front_matter("f.md", text)[1]] == found
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("612,50", "612.50"), ("1.234,5", "1234.5"), ("12 345,6", "12345.6"), ("-0,5", "-0.5"), ("+4,5 %", "4.5"),
+        ("54,552", "54552"), ("1,234,567", "1234567"), ("54,552.5", "54552.5"), ("1.234.567", "1234567"),
+        ("0,612", "0.612"), ("1.2,3.4", None), ("12,", None), ("1,2,3", None),
+    ],
+)  # fmt: skip
+def test_the_number_that_is_meant(written: str, number: str | None) -> None:
+    """A comma before three digits separates thousands, and before others decimals; what is neither has no meaning."""
+    assert meant(written) == number
+
+
+@pytest.mark.parametrize(
+    ("id", "near"),
+    [
+        ("dayly-2025-04", "daily-2025-04"),
+        ("daily-2025-4", None),
+        ("daily-2025-05", None),
+        ("weekly-2025-04", None),
+        ("harbour-report", "harbor-report"),
+        ("hansard", None),
+    ],
+)
+def test_another_source_is_named_only_for_a_misspelling(id: str, near: str | None) -> None:
+    """An id that is declared nowhere is told where to declare it first; one with other numbers is no misspelling."""
+    hint = undeclared_source(id, ["daily-2025-04", "harbor-report"])
+    assert hint.startswith("declare it in a file of data/sources/")
+    assert hint.endswith("data/sources/" if near is None else f'or write "{near}" if you mean that one')
