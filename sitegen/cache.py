@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
@@ -104,6 +105,17 @@ class Memory:
         """The result that is kept by a key, or else what `compute` gives, which is kept then."""
         found = self.recall(key)
         return self.keep(key, compute()) if found is None else cast(Value, found)
+
+    @contextmanager
+    def growing(self, function: str, *inputs: str) -> Iterator[dict[str, Any]]:
+        """Results of one function that share these inputs, by what else goes in; what is added is kept where a `with`
+        ends."""
+        key = self.key(function, *inputs)
+        known: dict[str, Any] = self.recall(key) or {}
+        grown = dict(known)
+        yield grown
+        if len(grown) > len(known):
+            self.keep(key, grown)
 
     def __enter__(self) -> Self:
         return self

@@ -45,6 +45,11 @@ class Edition:
         """The tracker."""
         return self.register.tracker
 
+    @property
+    def print(self) -> str:
+        """A hash of all the data that are shown; of documents only of the claims that they make."""
+        return self.figures.tracker.print
+
     @cached_property
     def shown(self) -> Mapping[tuple[str, str], Document]:
         """The documents that are shown by kind and id: drafts only if drafts show."""

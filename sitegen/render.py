@@ -11,10 +11,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxE
 from markupsafe import Markup
 
 from sitegen import urls
+from sitegen.cache import Memory
 from sitegen.charts import Drawing, Plot, Tools, draw, draw_new, palette, plan
 from sitegen.edition import Edition
 from sitegen.exports import summaries
-from sitegen.figures import standings
+from sitegen.figures import Standing, standings
 from sitegen.pages.companies.automatic import automatic_charts
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.fingerprints import Fingerprints
@@ -35,17 +36,23 @@ SHEET = "site.css"
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What rendering needs beside the edition."""
+    """What rendering needs beside the edition. memory: of what is worked out from the data."""
 
     theme: Theme
     templates: Templates
     tools: Tools
     workers: Workers
+    memory: Memory
 
 
 def render(edition: Edition, setup: Setup) -> Rendered:
     """Every file of the site. Raises SitegenError with every template, and every own chart kind, that fails."""
-    planned = _context(edition, setup.theme.ids)
+    with setup.memory.growing("fingerprints", edition.print) as prints:
+        return _rendered(edition, setup, prints)
+
+
+def _rendered(edition: Edition, setup: Setup, of_data: dict[str, str]) -> Rendered:
+    planned = _context(edition, setup.memory, setup.theme.ids)
     context = _drawing(planned, _drawer(planned, setup))
     places = _places(context)
 
@@ -55,9 +62,9 @@ def render(edition: Edition, setup: Setup) -> Rendered:
             (url, partial(_page, make, setup.templates, places)) for kind in kinds for url, make in kind.pages(context)
         )
 
-    telling = make_units(plan(tracing=False), context, Fingerprints(context), setup.workers)
+    telling = make_units(plan(tracing=False), context, Fingerprints(context, of_data), setup.workers)
     knowing = _knowing(context, telling)
-    prints = Fingerprints(knowing)
+    prints = Fingerprints(knowing, of_data)
     tracing = make_units(plan(tracing=True), knowing, prints, setup.workers)
     files = ((name, partial(_files, make)) for kind in edition.register.kinds for name, make in kind.files(knowing))
     units = (*telling, *tracing, *make_units(files, knowing, prints, setup.workers))
@@ -70,7 +77,7 @@ def render(edition: Edition, setup: Setup) -> Rendered:
 
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
     """The name and the URL of every page that shows the figure of an address; no chart is drawn for the answer."""
-    context = _drawing(_context(edition), _undrawn)
+    context = _drawing(_context(edition, Memory()), _undrawn)
     kinds = (kind for kind in edition.register.kinds if not kind.tracing)
     sheets = (make(context) for kind in kinds for _, make in kind.pages(context))
     context = _knowing(context, [Made((), sheet.record) for sheet in sheets])
@@ -118,15 +125,24 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
     return Markup(body.written.filled([finished(piece) for piece in body.pieces]))
 
 
-def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:
+def _context(edition: Edition, memory: Memory, fixed: frozenset[str] = frozenset()) -> Context:
     """The edition with every chart planned. fixed: the ids that templates write themselves."""
-    planned = (plan(chart, edition.tracker, edition.figures) for chart in automatic_charts(edition))
+    data, rankings = edition.figures.tracker, edition.tracker.rankings
+
+    def planned() -> list[Plot]:
+        plots = (plan(chart, data, edition.figures) for chart in automatic_charts(edition))
+        return [plot for plot in plots if isinstance(plot, Plot)]
+
+    def ordered() -> dict[str, tuple[Standing, ...]]:
+        return {id: standings(edition.figures, ranking) for id, ranking in rankings.items()}
+
+    automatic = memory.remember(memory.key("automatic", edition.print), planned)
     return Context(
         edition=edition,
         charts={id: Drawn(plot, _undrawn) for id, plot in edition.plots.items()},
-        automatic={plot.id: Drawn(plot, _undrawn) for plot in planned if isinstance(plot, Plot)},
+        automatic={plot.id: Drawn(plot, _undrawn) for plot in automatic},
         names=page_names(edition),
-        standings={id: standings(edition.figures, ranking) for id, ranking in edition.tracker.rankings.items()},
+        standings=memory.remember(memory.key("standings", edition.print), ordered),
         fixed=fixed,
     )
 

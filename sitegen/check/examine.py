@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TypeVar
 
 from sitegen.cache import Memory
 from sitegen.charts import Plot, plan
@@ -26,7 +25,6 @@ from sitegen.model.said import Said
 from sitegen.model.uses import published
 from sitegen.problems import Problem, SitegenError
 
-T = TypeVar("T")
 Spot = tuple[tuple[Said, ...], Document | None]
 """Texts that stand together, and the document whose front matter they are."""
 
@@ -64,15 +62,15 @@ def examine(
     tracker = tracker if drafts else published(kinds, tracker)
     register = Register(kinds, tracker)
     memory = memory or Memory()
-    data = replace(tracker, documents={}, files=())  # what is remembered of the data depends on no document
+    data = _data(tracker, memory)
     figures = Figures(data)
-    remember = partial(_remembered, memory, data)
-    verdicts, claim_problems = remember("verdicts", lambda: judge(data))
-    plots, chart_problems = remember("plots", lambda: _plans(data, figures))
-    found = remember("findings", lambda: data_findings(figures))
+    verdicts, claim_problems = memory.remember(memory.key("verdicts", data.print), lambda: judge(data))
+    plots, chart_problems = memory.remember(memory.key("plots", data.print), lambda: _plans(data, figures))
+    found = memory.remember(memory.key("findings", data.print), lambda: data_findings(figures))
     shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]
     spots = tuple(register.texts(shown))
-    values, problems = _evaluate(Expressions(tracker, figures), spots)
+    with memory.growing("values", data.print) as known:
+        values, problems = _evaluate(Expressions(data, figures), spots, known)
     quiet = Quiet(memory, register, values, drafts)
     wording = Wording(tracker.site.language, names(tracker))
     texts = quiet.check(shown, quiet.linted, partial(lint, register, figures, values, verdicts, wording))
@@ -95,21 +93,27 @@ def examine(
     )
 
 
-def _remembered(memory: Memory, data: Tracker, what: str, compute: Callable[[], T]) -> T:
-    """What is worked out from the data alone: as it was if they are as they were."""
-    shown = (repr(list(each)) for each in (data.claims, data.charts, data.sources))  # what drafts do not hide
-    return memory.remember(memory.key(what, data.print, *shown), compute)
+def _data(tracker: Tracker, memory: Memory) -> Tracker:
+    """The tracker without documents: all that is worked out of it is remembered by its print.
+
+    Claims, charts and sources are those that drafts do not hide.
+    """
+    shown = (repr(list(each)) for each in (tracker.claims, tracker.charts, tracker.sources))
+    return replace(tracker, documents={}, files=(), print=memory.key("shown", tracker.print, *shown))
 
 
-def _evaluate(expressions: Expressions, spots: Iterable[Spot]) -> tuple[dict[Expression, Value], list[Problem]]:
+def _evaluate(
+    expressions: Expressions, spots: Iterable[Spot], known: dict[str, Value]
+) -> tuple[dict[Expression, Value], list[Problem]]:
+    """The value of every expression, by its source one that is known already; and the problems of the others."""
     values: dict[Expression, Value] = {}
     problems = []
     for expression in (e for spot in spots for e in _expressions(*spot)):
-        result = expressions.evaluate(expression)
+        result = known.get(expression.source) or expressions.evaluate(expression)
         if isinstance(result, Problem):
             problems.append(result)
         else:
-            values[expression] = result
+            values[expression] = known[expression.source] = result
     return values, problems
 
 

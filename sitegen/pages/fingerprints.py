@@ -14,21 +14,38 @@ from sitegen.pages.context import BODIES, LIST, Context, Drawn
 from sitegen.pages.lists import LISTS
 from sitegen.pages.reads import ALL, name_of
 
+_OF_DATA = (
+    *("tracker.entities", "tracker.metrics", "tracker.sources", "tracker.series", "tracker.rankings"),
+    *("tracker.capabilities", "tracker.events", "tracker.charts", "tracker.claims"),
+    *("edition.values", "edition.verdicts", "edition.plots"),
+    *("context.charts", "context.automatic", "context.standings"),
+)
+"""The kinds of keys of which documents decide nothing, but for which of their values are there."""
+
 
 class Fingerprints:
-    """The fingerprints of one edition by key, each worked out once."""
+    """The fingerprints of one edition by key, each worked out once.
 
-    def __init__(self, context: Context) -> None:
+    of_data: those that the data decide, as far as they are known; new ones are added.
+    """
+
+    def __init__(self, context: Context, of_data: dict[str, str]) -> None:
         self._context = context
         self._known: dict[str, str] = {}
+        self._of_data = of_data
         self._things: dict[str, dict[str, object]] = {}
 
     def of(self, key: str) -> str:
         """The fingerprint of a key as `Reads` notes it; of what is not there any more one that nothing else has."""
-        if key not in self._known:
-            kind, _, name = key.partition(":")
-            self._known[key] = self._whole(kind) if name == ALL else self._one(kind, name)
-        return self._known[key]
+        if key in self._known:
+            return self._known[key]
+        if key in self._of_data:
+            return self._of_data[key]
+        kind, _, name = key.partition(":")
+        found = self._whole(kind) if name == ALL else self._one(kind, name)
+        known = self._of_data if kind in _OF_DATA and name != ALL and found else self._known
+        known[key] = found
+        return found
 
     def _whole(self, kind: str) -> str:
         return _hash("\n".join(f"{name} {self.of(f'{kind}:{name}')}" for name in self._kind(kind)))
