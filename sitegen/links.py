@@ -1,4 +1,4 @@
-"""What an author's link leads to: a Markdown file, `[[seres]]`, a file beside the document, the web.
+"""What an author's link leads to: a Markdown file, `[[acme]]`, a file beside the document, the web.
 
 One resolution serves the checks (every bad link before anything is rendered) and the pages.
 """
@@ -110,7 +110,7 @@ def _file(path: str, tail: str, link: Link, document: Document, tracker: Tracker
 
 
 def _wiki(name: str, link: Link, document: Document, register: Register, drafts: bool) -> str | Problem:
-    """`[[seres]]` for an entity, `[[brief:id]]`, `[[ranking:id]]` … for the rest; `#id` may follow."""
+    """`[[acme]]` for an entity, `[[brief:id]]`, `[[ranking:id]]` … for the rest; `#id` may follow."""
     name, _, fragment = name.strip().partition("#")
     kind, id = named(name)
     if kind not in register.named:

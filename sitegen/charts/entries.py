@@ -24,7 +24,7 @@ COLOURS: dict[Stage, str] = {
     "withdrawn": "var(--axis)",
     "denied": "var(--axis)",
 }
-"""From a rumour to cars on sale, words apart from deeds; then what is ended."""
+"""From a rumour to sales, words apart from deeds; then what is ended."""
 
 DONE: tuple[Stage, ...] = ("entered", "on sale")
 
@@ -85,7 +85,7 @@ def by_stage(entries: Sequence[MarketEntry], tracker: Tracker) -> str:
     places: dict[Stage, list[str]] = {}
     for entry in entries:
         name = place_name(entry.where, tracker.site.locale)
-        maker = f" ({tracker.entities[entry.company].name})" if several else ""
-        places.setdefault(entry.stage, []).append(name + maker)
+        owner = f" ({tracker.entities[entry.company].name})" if several else ""
+        places.setdefault(entry.stage, []).append(name + owner)
     order = [stage for stage in reversed(STAGES) if stage in places]
     return " ".join(f"{stage.capitalize()}: {', '.join(sorted(places[stage]))}." for stage in order)

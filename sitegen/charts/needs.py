@@ -27,11 +27,11 @@ KEYS: tuple[tuple[str, str], ...] = (
 
 
 EXAMPLES = {
-    "series": "aito.deliveries",
-    "figures": "aito.deliveries@2025-Q1",
-    "companies": "seres",
+    "series": "acme.sales",
+    "figures": "acme.sales@2025-Q1",
+    "companies": "acme",
     "rankings": "premium-2025",
-    "events": "seres-hong-kong-listing",
+    "events": "acme-listing",
 }
 
 

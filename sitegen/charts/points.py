@@ -105,7 +105,7 @@ def labels(series: Sequence[SeriesId], tracker: Tracker) -> tuple[str, ...]:
 
 
 def short_labels(names: Sequence[str]) -> tuple[str, ...]:
-    """The names without the words with which all of them begin: "AITO M9" and "AITO M8" are M9 and M8."""
+    """The names without the words with which all of them begin: "Acme Mini" and "Acme Maxi" are Mini and Maxi."""
     words = [name.split() for name in names]
     alike = len(list(takewhile(lambda some: len(set(some)) == 1, zip(*words, strict=False))))
     shared = min(alike, *(len(some) - 1 for some in words)) if len(words) > 1 else 0

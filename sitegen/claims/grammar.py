@@ -19,11 +19,11 @@ from sitegen.reading.syntax import Fault, parse
 CODE = "claim-check"
 _CALLS: Mapping[str, Shape] = {
     "fig": FUNCTIONS["fig"],
-    "rank": Shape(2, 2, (), 'rank("premium-2025", "aito")'),
-    "capability": Shape(2, 2, (), 'capability("aito", "harmonyos-cockpit")'),
-    "entry": Shape(2, 2, (), 'entry("seres", "europe")'),
-    "event": Shape(1, 1, (), 'event("aito-m9-launch")'),
-    "verdict": Shape(1, 1, (), 'verdict("seres-passed-bmw")'),
+    "rank": Shape(2, 2, (), 'rank("largest-2025", "acme")'),
+    "capability": Shape(2, 2, (), 'capability("acme", "repairs-at-home")'),
+    "entry": Shape(2, 2, (), 'entry("acme", "europe")'),
+    "event": Shape(1, 1, (), 'event("acme-listing")'),
+    "verdict": Shape(1, 1, (), 'verdict("acme-passed-birch")'),
     "about": Shape(1, 1, (), "about(199000)"),
 }
 _Kind = Literal["figure", "number", "about", "rank", "day", "word", "stage", "text", "texts"]
@@ -59,7 +59,7 @@ class Comparison:
 def comparison(expression: Expression) -> Comparison:
     """The comparison that a line of a check is; raises Fault `claim-check` if it is none."""
     if not expression.source:
-        raise Fault(CODE, "the check is empty", 'write fig("aito.deliveries@2025-Q1") > 80000')
+        raise Fault(CODE, "the check is empty", 'write fig("acme.sales@2025-Q1") > 80000')
     try:
         return _comparison(expression, parse(expression.source))
     except RecursionError:
@@ -79,7 +79,7 @@ def _comparison(expression: Expression, tree: nodes.Expr) -> Comparison:
         case nodes.Compare():
             raise Fault(CODE, "a chain of comparisons is not used in a check", _LIST)
         case _:
-            raise Fault(CODE, "a check compares", 'write fig("aito.deliveries@2025-Q1") > 80000')
+            raise Fault(CODE, "a check compares", 'write fig("acme.sales@2025-Q1") > 80000')
     kinds = _kind(left), _kind(right)
     if kinds[0] in ("number", "about", "text") and sign in _MIRRORED:
         left, sign, right, kinds = right, _MIRRORED[sign], left, (kinds[1], kinds[0])
@@ -98,7 +98,7 @@ def _refuse_joined(tree: nodes.Expr) -> None:
 def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind]) -> Fault:
     """Why two sides do not go together under a sign."""
     if not {"figure", "rank", "day", "word", "stage"} & set(kinds):
-        return Fault(CODE, "neither side asks the data", 'write fig("aito.deliveries@2025-Q1") > 80000')
+        return Fault(CODE, "neither side asks the data", 'write fig("acme.sales@2025-Q1") > 80000')
     if "word" in kinds:
         return Fault(CODE, f"a word is not compared by {sign}", 'write == "yes", or in ["yes", "partly"]')
     if "stage" in kinds:

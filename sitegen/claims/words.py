@@ -40,7 +40,7 @@ class ClaimWords:
         self._say_text = say_text
 
     def asked(self, side: Side) -> str:
-        """What a side asks the data for: "AITO deliveries, first quarter of 2025"; "" for what the check says."""
+        """What a side asks the data for: "Acme sales, first quarter of 2025"; "" for what the check says."""
         name, period = self.name(side), period_of(side)
         return name if period is None else f"{name}, {say_period(period, self._locale)}"
 
@@ -81,7 +81,7 @@ class ClaimWords:
         return {"event": _DAYS, "entry": _STAGES}.get(function, _SIGNS)[compared.sign]
 
     def claimed(self, compared: Compared) -> str:
-        """What the check asks for: "more than 80,000", "less than BMW deliveries, first quarter of 2025"."""
+        """What the check asks for: "more than 80,000", "less than Birch sales, first quarter of 2025"."""
         other, found = self.asked(compared.right), self.found(stated(compared))
         return " ".join(filter(None, (self.sign(compared), f"{other} ({found})" if other else found)))
 
@@ -103,7 +103,7 @@ class ClaimWords:
         return f"{side.reason} ({'; '.join(near)})" if stages else side.reason
 
     def _reached(self, entries: Sequence[MarketEntry], asked: Sequence[str]) -> str:
-        """Who has reached a stage and where, as "Seres 3: France, Netherlands"; without what was asked for."""
+        """Who has reached a stage and where, as "Acme Mini: France, Netherlands"; without what was asked for."""
         places: dict[str, list[str]] = {}
         for entry in sorted(entries, key=lambda e: (e.entity, place_order(e.where, self._locale))):
             name = "" if entry.where == asked[1] else place_name(entry.where, self._locale)

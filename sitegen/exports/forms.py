@@ -21,7 +21,7 @@ def to_json(value: object) -> bytes:
 
 
 def to_csv(columns: Sequence[str], records: Sequence[Mapping[str, object]]) -> bytes:
-    """CSV as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel misreads names in Chinese.
+    """CSV as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel misreads letters beyond ASCII.
 
     None and what a record does not have is an empty cell; the items of a list stand in one cell with spaces between.
     """

@@ -72,4 +72,4 @@ def _value(result: object) -> Value:
             raise Fault("control-character", "the text holds a character that nobody can see", "take the \\u… out")
         case Fragment():
             return result
-    raise Fault("expression-value", "the expression has no value", 'write {{ fig("aito.deliveries@2025-Q1") }}')
+    raise Fault("expression-value", "the expression has no value", 'write {{ fig("acme.sales@2025-Q1") }}')

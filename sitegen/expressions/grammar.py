@@ -25,12 +25,12 @@ class Shape(NamedTuple):
 
 
 FUNCTIONS: Mapping[str, Shape] = {
-    "fig": Shape(1, 1, (), 'fig("aito.deliveries@2025-Q1")'),
+    "fig": Shape(1, 1, (), 'fig("acme.sales@2025-Q1")'),
     "chart": Shape(1, 1, (), 'chart("deliveries")'),
     "ranking": Shape(1, 1, (), 'ranking("premium-2025")'),
     "table": Shape(1, 1, (), 'table("capabilities")'),
     "cite": Shape(1, 1, (), 'cite("source-id")'),
-    "claim": Shape(1, 1, (), 'claim("seres-passed-bmw")'),
+    "claim": Shape(1, 1, (), 'claim("acme-passed-birch")'),
     "holds": Shape(2, 2, (), 'holds("m9-led-its-class", "led its price class")'),
     "lit": Shape(2, 2, ("value", "reason"), 'lit("1,500", "a round number in a quotation")'),
 }
@@ -39,14 +39,14 @@ FILTERS: Mapping[str, Shape] = {
     "fall": Shape(0, 0, (), 'change("year") | fall'),
     "rise": Shape(0, 0, (), 'change("year") | rise'),
     "points": Shape(0, 0, (), "points"),
-    "share": Shape(1, 1, ("mixed",), 'share("china.pv-retail-sales@2025-Q1")'),
-    "times": Shape(1, 1, ("mixed",), 'times("bmw.deliveries@2025-Q1")'),
+    "share": Shape(1, 1, ("mixed",), 'share("market.sales@2025-Q1")'),
+    "times": Shape(1, 1, ("mixed",), 'times("birch.sales@2025-Q1")'),
     "rounded": Shape(1, 1, (), "rounded(0)"),
     "plain": Shape(0, 0, (), "plain"),
 }
 _CLAIM = "a claim compares: write it under claims:, with a check"
 _REFUSED: Mapping[type[nodes.Node], tuple[str, str]] = {
-    nodes.Getattr: ("a dot outside quotes", 'an address stands in quotes: fig("aito.deliveries@2025-Q1")'),
+    nodes.Getattr: ("a dot outside quotes", 'an address stands in quotes: fig("acme.sales@2025-Q1")'),
     nodes.Getitem: ("square brackets after a value", "an expression gives one value"),
     nodes.Mul: ("multiplication", "times(…) gives a ratio"),
     nodes.Div: ("division", "share(…) gives percent, times(…) a ratio"),

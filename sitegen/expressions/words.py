@@ -47,7 +47,7 @@ class Words:
         }
 
     def _fig(self, address: object) -> Operand:
-        text = _text(address, "fig takes an address in quotes", 'write fig("aito.deliveries@2025-Q1")')
+        text = _text(address, "fig takes an address in quotes", 'write fig("acme.sales@2025-Q1")')
         try:
             return Operand(self._figures.answer(Address.parse(text)))
         except ValueError as error:

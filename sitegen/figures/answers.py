@@ -82,7 +82,7 @@ class Figures:
         return None
 
     def label(self, series: SeriesId) -> str:
-        """The series in words: the entity's name and what is measured, as in "AITO deliveries"."""
+        """The series in words: the entity's name and what is measured, as in "Acme sales"."""
         return self.tracker.label(series)
 
     def reported_change(self, address: Address, kind: ChangeKind) -> Figure | None:

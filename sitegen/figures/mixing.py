@@ -19,7 +19,7 @@ _LENGTH = "the length of their periods"
 
 
 def differences(compared: Iterable[Series], locale: str, periods: Iterable[Period] = ()) -> str:
-    """What differs among series that are compared, in words: "region (China, Worldwide)"; "" if nothing does.
+    """What differs among series that are compared, in words: "region (Norway, World)"; "" if nothing does.
 
     periods: those for which they are compared, if their length counts.
     """

@@ -129,7 +129,7 @@ def metrics(parsed: Parsed[shapes.MetricsFile], gather: Gather) -> Iterator[Metr
                 parsed.key(id),
                 "missing-key",
                 f'metric "{id}" has neither unit nor like',
-                "add unit: vehicles, or what it is counted in",
+                "add unit: loaves, or what it is counted in",
             )
         decimals = _first(shape.decimals, model.decimals, 0)
         kind = _metric_kind(parsed, id, shape.kind or model.kind, unit, gather)

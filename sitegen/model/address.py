@@ -34,7 +34,7 @@ class Address:
         """Reads an address; raises ValueError with a sentence for an editor."""
         match = _ADDRESS.fullmatch(text)
         if match is None:
-            raise ValueError(f'"{text}" is not an address: write entity.metric@period, as in aito.deliveries@2025-Q1')
+            raise ValueError(f'"{text}" is not an address: write entity.metric@period, as in acme.sales@2025-Q1')
         entity, metric, when, source = match.groups()
         latest = next((word for word in LATEST if word == when), None)
         return cls(entity, metric, latest or Period.parse(when), source)
@@ -48,5 +48,5 @@ def parse_series(text: str) -> SeriesId:
     """`entity.metric` as a pair; raises ValueError with a sentence for an editor."""
     entity, dot, metric = text.partition(".")
     if not dot or not re.fullmatch(r"[a-z0-9-]+", entity) or not re.fullmatch(r"[a-z0-9-]+", metric):
-        raise ValueError(f'"{text}" is not a series: write entity.metric, as in aito.deliveries')
+        raise ValueError(f'"{text}" is not a series: write entity.metric, as in acme.sales')
     return (entity, metric)

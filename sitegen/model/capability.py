@@ -1,4 +1,4 @@
-"""Capabilities: what a car, brand or company can do, and which answers are the latest."""
+"""Capabilities: what a model, brand or company can do, and which answers are the latest."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class CapabilityAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capability:
-    """Something that a car, brand or company can do or not."""
+    """Something that a model, brand or company can do or not."""
 
     id: str
     label: str

@@ -18,10 +18,10 @@ Better = Literal["more", "less", "neither"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """A kind of thing that is measured. unit: plural words ("vehicles", "million CNY") or "percent".
+    """A kind of thing that is measured. unit: plural words ("loaves", "million EUR") or "percent".
 
     kind: what may be done with its numbers. better: what comes first in a ranking; `neither` is listed as `more` is.
-    divisible: whether its unit divides, as money does and cars do not.
+    divisible: whether its unit divides, as money does and loaves do not.
     """
 
     id: str
@@ -42,5 +42,5 @@ class Metric:
 
 
 def zeros(unit: str) -> int:
-    """How many zeros the first word of a unit stands for: 5 of "million CNY" are 5,000,000."""
+    """How many zeros the first word of a unit stands for: 5 of "million EUR" are 5,000,000."""
     return _SCALES.get(unit.split(" ")[0], 0)

@@ -47,6 +47,6 @@ class Tracker:
     print: str = ""
 
     def label(self, series: SeriesId) -> str:
-        """A series in words: the entity's name and what is measured, as in "AITO deliveries"."""
+        """A series in words: the entity's name and what is measured, as in "Acme sales"."""
         words = self.metrics[series[1]].label
         return f"{self.entities[series[0]].name} {words[:1].lower() + words[1:] if words[1:2].islower() else words}"

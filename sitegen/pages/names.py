@@ -23,7 +23,7 @@ def page_names(edition: Edition) -> Mapping[str, str]:
 
 
 def link_name(link: Link, edition: Edition) -> str:
-    """What the thing that a `[[…]]` link names is called: `[[seres]]` is "Seres Group". A claim stands in quotes."""
+    """What the thing that a `[[…]]` link names is called: `[[acme]]` is "Acme Group". A claim stands in quotes."""
     kind, id = named(link.target.strip("[] ").partition("#")[0])
     return edition.register.named[kind].linked.format(title(edition, kind, id))
 

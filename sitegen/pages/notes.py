@@ -107,7 +107,7 @@ def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:
 
 
 def counted(writer: Writer, series: Series) -> str:
-    """What a series counts, and where: "deliveries, China"."""
+    """What a series counts, and where: "sales, Norway"."""
     scope = "" if series.scope == "all" else f", {series.scope}"
     return f"{series.basis}, {region(writer, series)}{scope}"
 

@@ -67,7 +67,7 @@ class PageRecord:
 class Page:
     """Records one page while its view is built.
 
-    url: the page's own address from the root of the site, `/companies/seres/`. base: the path under which
+    url: the page's own address from the root of the site, `/companies/acme/`. base: the path under which
     the site is served, for the one page (404) whose links cannot be relative; else None.
     """
 

@@ -108,7 +108,7 @@ def _cells(line: str, column: int, length: int) -> tuple[str, int, int]:
 
 
 def _width(text: str) -> int:
-    """How many cells a terminal gives the text: two for a Chinese character, none for an accent of its own."""
+    """How many cells a terminal gives the text: two for a Han character, none for an accent of its own."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )

@@ -24,7 +24,7 @@ _EMOJI = "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 
 
-# Where Unicode has marks and gaps that matter: without the blocks of private use, Chinese, Korean, Tangut and emoji.
+# Where Unicode has marks and gaps that matter: without the blocks of private use, Han, Hangul, Tangut and emoji.
 _BLOCKS = ((0x300, 0x3400), (0xA480, 0xAC00), (0xFA6E, 0x12600), (0x1BC00, 0x1F000), (0x1FB00, 0x20000))
 
 

@@ -37,7 +37,7 @@ def parse(source: str) -> Expr:
     if bare := _BARE.search(STRING.sub('""', source)):
         raise Fault("expression-value", f'"{bare[1]}" stands without quotes', f'write "{bare[1]}"', bare[1])
     if not source:
-        raise Fault("expression-syntax", "the expression is empty", 'write {{ fig("aito.deliveries@2025-Q1") }}')
+        raise Fault("expression-syntax", "the expression is empty", 'write {{ fig("acme.sales@2025-Q1") }}')
     if len(source) > MAX_LENGTH:
         raise Fault("expression-syntax", f"the expression is longer than {MAX_LENGTH} characters")
     try:

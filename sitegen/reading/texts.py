@@ -49,7 +49,7 @@ def expression(match: re.Match[str], locate: Locate) -> Expression:
 def unclosed(text: str, place: Place) -> Problem:
     """The Problem of an opening `{{` at the start of `text` that is never closed."""
     if "}}" in text:
-        hint = 'close every quotation mark in it: {{ fig("aito.deliveries@2025-Q1") }}'
+        hint = 'close every quotation mark in it: {{ fig("acme.sales@2025-Q1") }}'
     else:
         hint = "end it with }} in the same paragraph; to show two braces as they are, put them in `code`"
     return Problem(place.shifted(0, 2), "expression-syntax", "{{ begins an expression that does not end", hint)

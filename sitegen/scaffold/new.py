@@ -134,7 +134,7 @@ kind: company
 {modeline(series, "series")}
 # One entry for each thing that is counted, for example:
 # {wish.id}.deliveries:
-#   definition: Cars handed to customers, as the company reports
+#   definition: Loaves handed to customers, as the company reports
 #   region: world
 #   cadence: quarter
 #   values:

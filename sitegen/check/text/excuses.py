@@ -77,7 +77,7 @@ def names(tracker: Tracker) -> set[str]:
 
 
 def _numbered(tracker: Tracker) -> set[str]:
-    """Every name with a digit in it; of an entity also its later words ("M9" of "AITO M9")."""
+    """Every name with a digit in it; of an entity also its later words ("Mini 2" of "Acme Mini 2")."""
     later = {short for entity in tracker.entities.values() for short in _later(entity.name)}
     return {name for name in names(tracker) | later if any(c.isdigit() for c in name)}
 

@@ -22,7 +22,7 @@ class Saying:
     def beyond(self, words: str, text: str) -> Iterator[str]:
         """The numbers, the names, the words of time, and those of quantity, order and comparison that a text lacks.
 
-        Names stand in the words in the order of the text: "BMW outsold Seres" is not "Seres outsold BMW".
+        Names stand in the words in the order of the text: "Acme outsold Birch" is not "Birch outsold Acme".
         """
         numbers = {(reading, numeral.percent) for numeral in numerals(text) for reading in numeral.readings}
         for numeral in numerals(words):

@@ -86,7 +86,7 @@ def _groups(writer: Writer) -> Iterator[ChartGroup]:
     for chart in context.tracker.charts.values():
         owned.setdefault(_owner(context, chart), []).append(chart)
     companies = ((entity.id, entity.name) for entity in context.pages())
-    for owner, name in ((None, "Several makers, and the market"), *companies):
+    for owner, name in ((None, "Several companies, and the market"), *companies):
         if owner in owned:
             cards = tuple(_card(writer, chart) for chart in owned[owner])
             yield ChartGroup(id=writer.page.anchor(owner or "several", "charts"), title=name, charts=cards)

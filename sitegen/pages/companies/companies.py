@@ -17,7 +17,7 @@ from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.writer import Writer, family
 
 GROUPS: tuple[tuple[EntityKind, str], ...] = (
-    ("company", "Makers"),
+    ("company", "Companies"),
     ("alliance", "Alliances"),
     ("supplier", "Suppliers"),
 )
@@ -59,7 +59,7 @@ def companies(context: Context) -> Pages:
 def _list(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.COMPANIES))
     groups = (CompanyGroup(title=title, companies=_cards(writer, kind)) for kind, title in GROUPS)
-    head = Head(title="Companies", description="Makers, alliances and suppliers: their numbers, plans and events.")
+    head = Head(title="Companies", description="Companies, alliances and suppliers: their numbers, plans and events.")
     view = CompaniesView(title=head.title, groups=tuple(group for group in groups if group.companies))
     return sheet(context, writer, "companies.html", view, head)
 

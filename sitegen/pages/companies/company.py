@@ -48,7 +48,7 @@ class EntitySection:
 class CompanyView:
     """`/companies/<id>/`. facts: label and words. keys: few numbers, large. panels: long series as small charts.
 
-    bumps, places: where it stands in rankings. markets, plan: where its cars are sold, and the page of its expansion.
+    bumps, places: where it stands in rankings. markets, plan: where it sells, and the page of its expansion.
 
     edited, checked: the days on which its text was edited last and its facts were checked, or None.
     """

@@ -67,7 +67,7 @@ def _index(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.RANKINGS))
     head = Head(
         title="Rankings",
-        description="Makers by volume and by growth in a period, and league tables that others published.",
+        description="Who stands where by value and by growth in a period, and tables that others published.",
     )
     bumps = (id for id, chart in context.tracker.charts.items() if chart.kind == "bump")
     view = RankingsView(

@@ -1,4 +1,4 @@
-"""Links that show one address and lead to another: `[www.bmw.com](https://example.org)`."""
+"""Links that show one address and lead to another: `[www.acme.example](https://example.org)`."""
 
 from __future__ import annotations
 

@@ -24,12 +24,12 @@ class Fault(Enum):
     image_alt = (
         "image-alt",
         "the image has no text alternative",
-        "say in a few words what it shows: ![An AITO M9 on a street](m9.jpg)",
+        "say in a few words what it shows: ![The shop from the street](shop.jpg)",
     )
     no_target = (
         "broken-link",
         "the link has no target",
-        "write the file that it leads to: [Seres](../companies/seres.md)",
+        "write the file that it leads to: [Acme](../companies/acme.md)",
     )
     nowhere = (
         "broken-link",
