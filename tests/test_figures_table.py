@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
-from factory import PLACE, claim, seen, series, source, tracker
+from factory import PLACE, claim, seen, series, source, tracker, worked
 
 from sitegen.check.data import check_data, data_findings
 from sitegen.claims import judge
@@ -578,6 +578,7 @@ ORDER |= {
         "95",
     ),
 }
+WORKED = worked("2025-Q2", "a.sales@2025-H1", "-a.sales@2025-Q1")
 DIRECTION = {
     "18 too small to be called a fall": Case(
         sales(seen("2025", 100000), seen("2024", 100040)),
@@ -588,6 +589,11 @@ DIRECTION = {
         sales(seen("2025", 100040), seen("2024", 100000)),
         f"{CHANGE} | rise",
         "wrong-direction: this is 0.0% as it is printed, so it cannot be called a rise",
+    ),
+    "18 a fall against the part that it is worked out from": Case(
+        (series("a.sales", seen("2025-Q1", 60000, bound=ABOUT), seen("2025-H1", 109000), WORKED),),
+        'fig("a.sales@2025-Q2") | change("previous") | fall',
+        "between 1% and 33%",
     ),
     "18 just large enough": Case(sales(seen("2025", 100000), seen("2024", 100060)), f"{CHANGE} | fall", "0.1%"),
     "18 a range that begins at nothing": Case(

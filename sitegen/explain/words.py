@@ -22,7 +22,8 @@ def _address(trail: Trail) -> Iterator[str]:
     if trail["answer"] is None:
         yield f"no answer: {trail['missing']}"
     else:
-        yield f"{trail['answer']} {trail['value']['unit']}, {trail['value']['status']}"
+        unit = trail["value"]["unit"]
+        yield f"{trail['answer']}{'' if unit == 'percent' else f' {unit}'}, {trail['value']['status']}"
     yield ""
     scope = "" if trail["scope"] == "all" else f", {trail['scope']}"
     yield from _block("counts", [trail["definition"], f"{trail['basis']}, {trail['region']}{scope}"])

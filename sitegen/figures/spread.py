@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.figures.answers import Figures
@@ -35,27 +36,33 @@ def spread(figures: Figures, figure: Figure) -> Interval:
     if figure.address is not None and figure.address.source is not None:
         return figure.amount.interval
     kind = next((kind for kind, words in CHANGES.items() if words == figure.operation), None)
-    if figure.worked is not None:
-        signed = zip(figure.inputs, figure.worked.terms, strict=True)
-        return total(negate(spread(figures, part)) if term.minus else spread(figures, part) for part, term in signed)
-    if figure.operation == HULL:
-        return hull([spread(figures, part) for part in figure.inputs])
-    if figure.kind == "derived":
-        return total(spread(figures, part) for part in figure.inputs)
     if figure.kind == "observed" and figure.address is not None:
         return agreed([figure.amount.interval, *(v.figure.amount.interval for v in values(figures, figure.address))])
     rivals = [] if kind is None else [change_of(kind)(observation) for observation in figure.rivals]
     reported = [amount.interval for amount in rivals if amount is not None]
     if figure.kind == "change":
         return agreed([figure.amount.interval, *reported])
-    widest = [figure.amount.interval, *reported]
-    if kind is not None and figure.inputs:
-        ends = [spread(figures, end) for end in figure.inputs]
-        changed = change_between(ends[0], ends[1], figure.inputs[0].metric_kind)
-        widest += [changed or Interval(None, None)]
-    elif figure.operation == "difference" and len(figure.inputs) == 2:
-        widest += [subtract(*(spread(figures, part) for part in figure.inputs))]
-    return hull(widest)
+    parts = [spread(figures, part) for part in figure.inputs]
+    made = None
+    if any(part.amount.interval != allowed for part, allowed in zip(figure.inputs, parts, strict=True)):
+        made = _made_of(figure, parts)
+    if made is not None and kind is None and figure.operation != "difference":
+        return made
+    return hull([figure.amount.interval, *reported, *([] if made is None else [made])])
+
+
+def _made_of(figure: Figure, parts: Sequence[Interval]) -> Interval | None:
+    """What a figure comes to if its inputs may be all that their sources allow; None if that says nothing of it."""
+    if figure.worked is not None:
+        signed = zip(parts, figure.worked.terms, strict=True)
+        return total(negate(part) if term.minus else part for part, term in signed)
+    if figure.operation == HULL:
+        return hull(parts)
+    if figure.kind == "derived":
+        return total(parts)
+    if figure.operation in CHANGES.values():
+        return change_between(parts[0], parts[1], figure.inputs[0].metric_kind) or Interval(None, None)
+    return subtract(*parts) if figure.operation == "difference" and len(parts) == 2 else None
 
 
 def values(figures: Figures, address: Address) -> tuple[Value, ...]:

@@ -46,7 +46,8 @@ def hulled(found: tuple[Figure, ...]) -> Figure:
     """From the least to the greatest of sums that contradict each other, made of all of them."""
     interval = hull([figure.amount.interval for figure in found])
     amount = Amount(None, "range", interval)
-    return replace(found[0], amount=amount, inputs=found, operation=HULL, terms=None)
+    named = tuple(replace(figure, operation=f"sum of {_parts(figure)}") for figure in found)
+    return replace(found[0], amount=amount, inputs=named, operation=HULL, terms=None)
 
 
 HULL = "between sums of shorter periods that contradict each other"
