@@ -365,3 +365,15 @@ def test_changes_that_agree_are_one_choice() -> None:
     other = tracker(series("x.sales", *vague, seen("2025", None, "press-2", change={"year": "-30.0"})))
     assert outcome(told(other, f"{check} < -20")) == "split"
     assert outcome(told(other, f"{check} < -11")) == "yes"
+
+
+def test_the_reason_of_a_claim_serves_its_ratios() -> None:
+    """A share or a ratio in a check need not repeat why what differs is compared."""
+    known = {"claimant": source("claimant"), **KINDS.sources}
+    for check in (
+        'fig("x.sales@2025") | times("w.sales@2025") >= 1',
+        'fig("e.sales@2025") | share("x.sales@2025") > 9',
+    ):
+        _, problems = judge(replace(KINDS, sources=known, claims={"it": claim("it", check)}))
+        assert [problem.code for problem in problems] == ["mixed-bases"]
+        assert outcome(told(KINDS, check, mixed="as the test says")) == "yes"

@@ -136,7 +136,7 @@ OVER = 'fig("a.sales@2025") > 80000'
     ],
 )
 def test_choices(data: list[object], word: str, outcome: ReadingOutcome) -> None:
-    """Every undeprecated reported value is chosen once; yes and no make a split; open choices decide nothing."""
+    """Every undeprecated reported value is chosen once; yes and no make a split, yes and open leave it open."""
     found = verdict(tracker(series("a.sales", *data)), OVER)  # type: ignore[arg-type]  # a list of observations
     assert (found.word, outcomes(found)) == (word, [outcome])
 

@@ -121,7 +121,7 @@ def _verdict(parsed: Parsed, figures: Figures, whole: Figures, verdicts: Mapping
         left = MOST_CHOICES - sum(reading.choices for reading in readings)
         readings.append(tested(parsed.claim, lines, figures, verdicts, most=left))
     if figures.tracker is not whole.tracker:
-        terms = Terms(whole, whole, {}, verdicts)
+        terms = Terms(whole, whole, {}, verdicts, parsed.claim.mixed)
         readings = [with_own_reason(*pair, terms) for pair in zip(readings, parsed.readings, strict=True)]
     check, alternatives = (readings[0], tuple(readings[1:])) if readings else (None, ())
     word = verdict_word(check.outcome if check else "missing", [reading.outcome for reading in alternatives])

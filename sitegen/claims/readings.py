@@ -38,7 +38,7 @@ def tested(
     most: how many choices may be tried.
     """
     own = claim.by is None
-    answering = [_compared(line, Terms(figures, figures, {}, verdicts)) for line in lines]
+    answering = [_compared(line, Terms(figures, figures, {}, verdicts, claim.mixed)) for line in lines]
     if claim.mixed is None:
         _refuse_mixed(answering, figures)
     beneath = [points((each.left, each.right), figures, own=own) for each in answering]
@@ -48,7 +48,7 @@ def tested(
     kept: dict[object, Compared] = {}
     tried: list[tuple[Choice, Sequence[Compared], Outcome]] = []
     for choice, world, changes in choices(every, figures):
-        terms = Terms(world, figures, changes, verdicts)
+        terms = Terms(world, figures, changes, verdicts, claim.mixed)
         picked = [((point.address, point.change), option.sources) for point, option in choice]
         compared = []
         for number, line in enumerate(lines):

@@ -34,11 +34,16 @@ class Terms:
 
     figures: of the choice. everything: with all rivals in their own order, for ranks. changes: what a change of an
     address is in the choice; one that is not in it answers as in any expression. verdicts: on the claims that were
-    tested before.
+    tested before. mixed: why the claim compares what differs, which its shares and ratios need not say again.
     """
 
     def __init__(
-        self, figures: Figures, everything: Figures, changes: Changes, verdicts: Mapping[str, Answered]
+        self,
+        figures: Figures,
+        everything: Figures,
+        changes: Changes,
+        verdicts: Mapping[str, Answered],
+        mixed: str | None,
     ) -> None:
         words = Words(figures)
         tracker = figures.tracker
@@ -53,7 +58,8 @@ class Terms:
             "verdict": lambda claim: verdicts[claim],
             "about": lambda number: make_amount(decimal(number), bound="approximate", negative_allowed=True),
         }
-        self._interpreter = Interpreter(functions, {**words.filters, "change": self._change})
+        ratios = {name: _explained(words.filters[name], mixed) for name in ("share", "times")}
+        self._interpreter = Interpreter(functions, {**words.filters, **ratios, "change": self._change})
 
     def sides(self, comparison: Comparison) -> tuple[Side, Side]:
         """Both sides of a comparison; raises FigureError for what its author must fix."""
@@ -90,6 +96,11 @@ class Terms:
         if answer.address is None or key not in self._changes:
             return Operand(change(self._figures, answer, kind))
         return Operand(self._changes[(answer.address, kind)])
+
+
+def _explained(ratio: Callable[..., object], reason: str | None) -> Callable[..., object]:
+    """A filter that takes the reason of the claim where it is given none itself."""
+    return lambda value, other, mixed=None: ratio(value, other, reason if mixed is None else mixed)
 
 
 def is_missing(side: Side) -> bool:
