@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sitegen.figures import Figures, Missing
 from sitegen.figures.choice import stands
+from sitegen.figures.wholes import contradiction
 from sitegen.model.period import Period
 from sitegen.problems import did_you_mean
 
@@ -25,6 +26,8 @@ def way_out(missing: Missing, figures: Figures) -> str:
         return did_you_mean(address.source, tracker.sources)
     if asked_only := _asked_only(missing, figures):
         return f'ask for it by its source: "{replace(address, source=asked_only)}"'
+    if contradiction(figures.sums(address)) is not None:
+        return "look for a wrong value; if all are right: accepted: {parts-disagree: why} at the series"
     periods = figures.evidence.periods(address.series)
     if not periods:
         return "none of our documents gives a value of this series"
