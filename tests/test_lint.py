@@ -123,6 +123,28 @@ def test_other_disguises_stop_a_build_too(tmp_path: Path, words: str, code: str)
     assert found(tmp_path, {"content/briefs/prepared.md": f"{BRIEF}It was {words}.\n"}, code)
 
 
+@pytest.mark.parametrize(
+    ("words", "found_there"),
+    [
+        ('{{ lit("1,500", "a number like 80,000") }}', "80,000"),
+        ('{{ lit("1,500", "the largest of all") }}', "largest"),
+        ('{{ fig("aito.nev-sales@2025-Q1") | share("seres.nev-sales@2025-Q1", mixed="like 80,000") }}', "80,000"),
+    ],
+)
+def test_reasons_are_read_too(tmp_path: Path, words: str, found_there: str) -> None:
+    """What `lit` or `mixed` says stands on the page, so a number or such a word in it is found where it stands."""
+    line = f"It was {words}."
+    [problem] = texts(tmp_path, f"{BRIEF}{line}\n")
+    assert line[problem.place.column - 1 :][: problem.place.length] == found_there
+
+
+def test_the_reason_of_a_chart_is_read(tmp_path: Path) -> None:
+    """A number under `mixed` is found at the chart."""
+    chart = CHART.format("Cars") + "mixed: Both count 80,000 cars\n"
+    [problem] = found(tmp_path, {"data/charts/line.yaml": chart}, "unbound-number")
+    assert (problem.message, problem.place.path) == ("80,000 is a number without a source", "data/charts/line.yaml")
+
+
 @pytest.mark.parametrize("key", ["authors: [80000 people]", "tags: [80000-cars]", "tags: [largest]"])
 def test_names_of_authors_and_tags_are_read(tmp_path: Path, key: str) -> None:
     """A number, or a word that claims something, is found there too."""

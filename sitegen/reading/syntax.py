@@ -64,12 +64,21 @@ def _unreadable(source: str) -> Fault:
     )
 
 
+def part_of(expression: Expression, text: str, start: int, length: int) -> Place:
+    """The place of some characters of a text that an expression holds, or its own if the text is written otherwise."""
+    at = expression.source.find(text)
+    return expression.place if at < 0 else _placed(expression, at + start, expression.source[at + start :][:length])
+
+
 def _place(expression: Expression, word: str) -> Place:
-    """Where a word stands in an expression that may run over several lines."""
+    """Where a word stands in an expression."""
+    at = expression.source.find(word)
+    return expression.place if not word or at < 0 else _placed(expression, at, word)
+
+
+def _placed(expression: Expression, at: int, word: str) -> Place:
+    """The place of a word at an offset of an expression, which may run over several lines."""
     source, place = expression.source, expression.place
-    at = source.find(word)
-    if not word or at < 0:
-        return place
     lines = source.count("\n", 0, at)
     if lines == 0:
         return place.shifted(at, len(word))

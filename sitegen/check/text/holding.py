@@ -16,7 +16,7 @@ from sitegen.model.claim import Claim
 from sitegen.model.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
-from sitegen.reading.syntax import Fault, parse
+from sitegen.reading.syntax import Fault, parse, part_of
 
 _BEYOND = "words-beyond-claim"
 _COMPUTED = ("change", "share", "times")
@@ -88,10 +88,10 @@ class Holding:
 def _placed(fault: Fault, expression: Expression, words: str) -> Problem:
     """The Problem of a fault; one of bound words is underlined among them, and not in the id of the claim."""
     start = words.find(fault.word)
-    if start < 0 or not fault.word:
+    if start < 0:
         return fault.at(expression)
-    problem = replace(fault, word=words).at(expression)
-    return replace(problem, place=problem.place.shifted(start, len(fault.word)))
+    place = part_of(expression, words, start, len(fault.word))
+    return replace(fault.at(expression), place=place)
 
 
 def _calls(tree: nodes.Node, name: str) -> list[nodes.Call]:

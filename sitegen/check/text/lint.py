@@ -10,7 +10,7 @@ from sitegen.check.text.excuses import Excuses
 from sitegen.check.text.hedges import doubled
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.numerals import Numeral, numerals
-from sitegen.check.text.texts import Passage, passages
+from sitegen.check.text.texts import Passage, passages, reasons
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
@@ -41,7 +41,8 @@ def lint(
     excuses, matches = Excuses(figures.tracker), Matches(figures)
     words = Untested(values, verdicts, wording)
     locale = figures.tracker.site.locale
-    for passage in passages(register, documents):
+    every = (each for passage in passages(register, documents) for each in (passage, *reasons(passage, values)))
+    for passage in every:
         if passage.ordinal:
             yield _counted(passage)
             continue

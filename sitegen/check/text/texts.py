@@ -6,19 +6,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 
 from sitegen.claims.numbers import numbers
+from sitegen.expressions import Fragment, Value
+from sitegen.figures import Figure
 from sitegen.model.document import Document
 from sitegen.model.register import Register
-from sitegen.model.said import Said, SaidAs, Subject
+from sitegen.model.said import Said, SaidAs, Subject, of_chart, of_ranking
 from sitegen.model.text import Expression, located
+from sitegen.model.tracker import Tracker
 from sitegen.problems import Place
 from sitegen.reading.markdown import BLANK, HEADINGS, ORDINALS, Places, without
 from sitegen.reading.markdown import Passage as Block
 from sitegen.reading.markdown import passages as blocks
+from sitegen.reading.syntax import part_of
 
-"""A headline is a title, summary or heading; a statement is what a claim of our own says."""
 _DIGITS_ALONE = re.compile(r"[\s.,'’%+–−-]*\d[\d\s.,'’%+–−-]*(?:(?<=\s)[^\W\d_]+)?")  # or a count with its noun
 _PROGRAM = re.compile(r"[{}<>=;_\\|$@#]|^\s*\S+\s*$|\w\(", re.MULTILINE)
 
@@ -43,6 +46,7 @@ class Passage:
 
 def passages(register: Register, documents: Iterable[Document]) -> Iterator[Passage]:
     """Every passage of the data and of some documents, but for what a source claims and nothing tests."""
+    yield from _mixed(register.tracker)
     for texts, document in register.texts(documents):
         for said in texts:
             if said.own:
@@ -51,6 +55,31 @@ def passages(register: Register, documents: Iterable[Document]) -> Iterator[Pass
             subject = register.subject(document)
             yield from _of_names(document, subject)
             yield from _of_body(document, subject)
+
+
+def reasons(passage: Passage, values: Mapping[Expression, Value]) -> Iterator[Passage]:
+    """The reasons that the expressions of a passage give, which readers see: of `lit`, and for what is mixed."""
+    for expression in passage.expressions.values():
+        value = values.get(expression)
+        reason = value.reason if isinstance(value, Fragment) else value.mixed if isinstance(value, Figure) else None
+        if reason:
+            yield Passage(reason, {}, partial(part_of, expression, reason), passage.subject)
+
+
+def _mixed(tracker: Tracker) -> Iterator[Passage]:
+    """Why charts, rankings and claims compare what differs: texts of which only the place of their thing is known."""
+    things = (
+        *((chart.mixed, chart.place, of_chart(chart)) for chart in tracker.charts.values()),
+        *((ranking.mixed, ranking.place, of_ranking(ranking)) for ranking in tracker.rankings.values()),
+        *((claim.mixed, claim.place, Subject(claim.about)) for claim in tracker.claims.values()),
+    )
+    for words, place, subject in things:
+        if words:
+            yield Passage(words, {}, partial(_whole, place), subject)
+
+
+def _whole(place: Place, offset: int, length: int) -> Place:
+    return place
 
 
 def _of_text(said: Said, tested: tuple[Decimal, ...] | None) -> Passage:
