@@ -10,7 +10,7 @@ from functools import cached_property
 from sitegen.charts import Plot
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import Figures
+from sitegen.figures import Figures, reach
 from sitegen.links import resolve
 from sitegen.model import Expression, Period, Tracker
 from sitegen.model.address import SeriesId
@@ -55,6 +55,19 @@ class Edition:
         """The documents that are shown by kind and id: drafts only if drafts show."""
         documents = (d for d in self.tracker.documents.values() if self.drafts or not d.draft)
         return {(document.kind, document.id): document for document in documents}
+
+    @cached_property
+    def published(self) -> Mapping[str, tuple[Document, ...]]:
+        """The documents that are shown, by their kind."""
+        found: dict[str, list[Document]] = {}
+        for (kind, _), document in self.shown.items():
+            found.setdefault(kind, []).append(document)
+        return {kind: tuple(documents) for kind, documents in found.items()}
+
+    @cached_property
+    def reached(self) -> Period | None:
+        """How far the data reach."""
+        return reach(self.figures)
 
     @cached_property
     def citing(self) -> Mapping[str, tuple[Document, ...]]:

@@ -37,6 +37,7 @@ def found(words: str, wording: Wording = ENGLISH) -> list[str]:
         ("It led its class and was second, then came last", ["led", "was second", "came last"]),
         ("The third-best brand in first place", ["third-best", "first"]),
         ("It broke all\nrecords", ["broke all\nrecords"]),
+        ("OUTSOLD, F\u0131RST and the large\u017ft", ["OUTSOLD", "F\u0131RST", "large\u017ft"]),
     ],
 )
 def test_what_reads_like_a_finding_is_found(words: str, expected: list[str]) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from sitegen.edition import Edition
-from sitegen.figures import reach
 from sitegen.links import resolve
 from sitegen.model.address import SeriesId
 from sitegen.model.body import Link
@@ -30,7 +29,7 @@ class Section(NamedTuple):
 
 def published(edition: Edition, kind: str) -> tuple[Document, ...]:
     """The documents of a kind that are shown: drafts only if the edition shows drafts."""
-    return tuple(document for (of, _), document in edition.shown.items() if of == kind)
+    return edition.published.get(kind, ())
 
 
 def document(edition: Edition, about: str) -> tuple[Document, ...]:
@@ -81,7 +80,7 @@ def link(edition: Edition, about: str) -> tuple[str, str]:
 
 def reached(edition: Edition, _: str = "") -> Period | None:
     """How far the data reach."""
-    return reach(edition.figures)
+    return edition.reached
 
 
 def metrics(edition: Edition, _: str = "") -> tuple[str, ...]:

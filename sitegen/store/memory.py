@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import astuple
 from typing import Any
 
 from sitegen.cache import Cache
@@ -64,19 +63,18 @@ class UnitMemory:
         units, self._ended = self._ended, {}
         if self._cache is not None and units and units.keys() != self._packed.keys():
             self._packed = {name: self._packed.get(name) or self._pack(unit) for name, unit in units.items()}
-            self._cache.write(self._name, json.dumps(self._packed, ensure_ascii=False).encode(errors="surrogatepass"))
+            text = json.dumps(self._packed, ensure_ascii=False, default=_fields)
+            self._cache.write(self._name, text.encode(errors="surrogatepass"))
 
     def _pack(self, unit: Unit) -> dict[str, Any]:
-        """A unit as JSON keeps it, the contents of its outputs written beside."""
+        """A unit as JSON keeps it (`_fields`), the contents of its outputs written beside."""
         made, outputs = unit.made, []
         for output in unit.made.outputs:
             digest = _digest(output.content)
             if self._cache is not None and self._cache.read(digest) is None:
                 self._cache.write(digest, output.content)
-            outputs.append([output.path, digest, output.place and astuple(output.place)])
-        record = made.record and astuple(made.record)
-        problems = [astuple(problem) for problem in made.problems]
-        return {"reads": dict(unit.reads), "outputs": outputs, "record": record, "problems": problems}
+            outputs.append([output.path, digest, output.place])
+        return {"reads": dict(unit.reads), "outputs": outputs, "record": made.record, "problems": made.problems}
 
     def _unit(self, packed: dict[str, Any]) -> Unit:
         outputs = tuple(
@@ -91,6 +89,11 @@ class UnitMemory:
         if content is None:
             raise KeyError(digest)
         return content
+
+
+def _fields(value: object) -> list[object]:
+    """A place, reference, record or problem as JSON keeps it."""
+    return [getattr(value, name) for name in type(value).__slots__]  # type: ignore[attr-defined]
 
 
 def _units(stored: bytes | None) -> dict[str, Any]:

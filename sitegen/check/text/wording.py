@@ -51,11 +51,11 @@ class Wording:
         code = language.partition("-")[0].lower()
         terms = WORDS.get(code, ())
         self._terms = [(_pattern(term.forms), term) for term in terms]
-        self._any = _pattern([form for term in terms for form in term.forms]) if terms else None
+        self._any = _pattern([form for term in terms for form in term.forms], 0) if terms else None
         self._quiet = [_pattern([phrase]) for phrase in QUIET.get(code, ())]
         self._times = _pattern([TIMES[code]]) if code in TIMES else None
         self._denials = _pattern([DENIALS[code]]) if code in DENIALS else None
-        own = {re.escape(name) for name in names if self._any and self._any.search(name)}
+        own = {re.escape(name) for name in names if self._may_hold(name)}
         if own:
             longest = sorted(own, key=lambda name: (-len(name), name))
             self._quiet.insert(0, re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)"))
@@ -68,10 +68,14 @@ class Wording:
         """Whether the words deny something."""
         return self._denials is not None and self._denials.search(words) is not None
 
+    def _may_hold(self, text: str) -> bool:
+        """Whether a text may hold words of the list; patterns that regard case are five times as fast."""
+        return self._any is not None and self._any.search(text.casefold().replace("\u0131", "i")) is not None
+
     def find(self, words: str) -> Iterator[Word]:
         """The words of a text, in order; of two that overlap the first and longest."""
         loud = words.translate(_PLAIN)  # letters of full width and other hyphens read alike
-        if self._any is None or not self._any.search(loud):
+        if not self._may_hold(loud):
             return
         for quiet in self._quiet:
             loud = quiet.sub(lambda match: _QUIET * len(match[0]), loud)
@@ -100,7 +104,7 @@ def stated(words: str, word: Word) -> bool:
     return _ASKS.search(words[begin : word.start].lstrip()) is None
 
 
-def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of whole words."""
+def _pattern(forms: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """A pattern of whole words. flags: 0 for texts whose letters are all small."""
     words = "|".join(forms).replace(" ?", r"\s*").replace(" ", r"\s+")
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", flags)
