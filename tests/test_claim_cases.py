@@ -377,3 +377,25 @@ def test_the_reason_of_a_claim_serves_its_ratios() -> None:
         _, problems = judge(replace(KINDS, sources=known, claims={"it": claim("it", check)}))
         assert [problem.code for problem in problems] == ["mixed-bases"]
         assert outcome(told(KINDS, check, mixed="as the test says")) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("check", "codes"),
+    [
+        ('fig("x.sales@2025") >= 0', ["claim-check"]),
+        ('-1 < fig("x.sales@2025")', ["claim-check"]),
+        ('fig("x.sales@2025") > 0', []),
+        ('fig("x.sales@2025") >= 1', []),
+        ('fig("x.sales@2025") < 0', []),
+        ('fig("x.profit@2025") >= 0', []),
+        ('fig("x.sales@2025") | change("year") >= 0', []),
+        ('rank("test", "x") >= 1', ["claim-check"]),
+        ('rank("test", "x") <= 1', []),
+    ],
+)
+def test_a_check_that_nothing_could_fail_is_an_error(check: str, codes: list[str]) -> None:
+    """A count is zero or more and a place 1 or below, whatever the data say: to ask for that tests nothing."""
+    of = tracker(series("x.sales", seen("2025", 5)), series("x.profit"), rankings=[ranking("x.sales", period="2025")])
+    known = {"claimant": source("claimant"), **of.sources}
+    _, problems = judge(replace(of, sources=known, claims={"it": claim("it", check)}))
+    assert [problem.code for problem in problems] == codes

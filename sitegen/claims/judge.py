@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.claims.evidence import evidence, own_sources, with_own_reason
 from sitegen.claims.grammar import Comparison, comparison
+from sitegen.claims.idle import idle
 from sitegen.claims.order import MOST_TESTS, Parsed, Test, in_order, needs, tests
 from sitegen.claims.outcomes import verdict_word
 from sitegen.claims.readings import MOST_CHOICES, Unfit, tested
@@ -111,7 +112,8 @@ def _comparisons(lines: Sequence[Expression], tracker: Tracker, problems: list[P
         except Fault as fault:
             problems.append(fault.at(line))
             continue
-        problems += [fault.at(line) for fault in unknown(found, tracker)]
+        faults = [*unknown(found, tracker)] or [*idle(found, tracker)]
+        problems += [fault.at(line) for fault in faults]
         yield found
 
 
