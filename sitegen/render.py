@@ -19,6 +19,7 @@ from sitegen.figures import Standing, standings
 from sitegen.pages.companies.automatic import automatic_charts
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.fingerprints import Fingerprints
+from sitegen.pages.lists import Lists
 from sitegen.pages.names import page_names
 from sitegen.pages.observer import Making
 from sitegen.pages.output import Output, Rendered
@@ -139,6 +140,7 @@ def _context(edition: Edition, memory: Memory, fixed: frozenset[str] = frozenset
     automatic = memory.remember(memory.key("automatic", edition.print), planned)
     return Context(
         edition=edition,
+        listed=Lists(edition),
         charts={id: Drawn(plot, _undrawn) for id, plot in edition.plots.items()},
         automatic={plot.id: Drawn(plot, _undrawn) for plot in automatic},
         names=page_names(edition),

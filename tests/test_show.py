@@ -22,6 +22,7 @@ from sitegen.model.register import Register
 from sitegen.model.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.pages.context import Context
+from sitegen.pages.lists import Lists
 from sitegen.pages.notes import note
 from sitegen.pages.page import Page
 from sitegen.pages.show import plain, say_value, show, show_number, show_period, show_text, show_value
@@ -29,6 +30,11 @@ from sitegen.pages.writer import Writer
 from sitegen.problems import Place
 
 PLACE = Place("content/briefs/x.md")
+
+
+def bare(edition: Edition) -> Context:
+    """The context of an edition without charts and pages."""
+    return Context(edition=edition, listed=Lists(edition), charts={}, automatic={}, names={}, standings={})
 
 
 def edition(found: Tracker, values: Mapping[Expression, Value] | None = None) -> Edition:
@@ -111,7 +117,7 @@ def test_sources_are_numbered_in_the_order_of_first_use_and_notes_stand_once() -
 
 def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
     """A change and a share of one address are other figures than the address itself; their notes name their inputs."""
-    page, writer = Page("/"), Writer(Context(edition=ONE, charts={}, automatic={}, names={}, standings={}), Page("/"))
+    page, writer = Page("/"), Writer(bare(ONE), Page("/"))
     one = get("red.trips@2025-01")
     moved = change(ONE.figures, one, "year")
     assert isinstance(moved, Figure)
@@ -126,7 +132,7 @@ def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
 
 def test_a_note_says_what_stands_behind_a_number() -> None:
     """Definition, period, basis, reason, source, rivals and their spread are in the note."""
-    writer = Writer(Context(edition=ONE, charts={}, automatic={}, names={}, standings={}), Page("/briefs/x/"))
+    writer = Writer(bare(ONE), Page("/briefs/x/"))
     found = note(writer, "note-1", get("red.trips@2025-01"))
     assert dict(found.facts) == {
         "Period": '<time datetime="2025-01">January 2025</time>',
@@ -242,7 +248,7 @@ def test_a_label_is_escaped_in_the_button() -> None:
 def test_a_source_without_a_title_goes_by_its_publisher() -> None:
     """The line of a source names what the document shows, and no more."""
     found = edition(tracker(series("red.trips"), sources=[source("press-9")]))
-    line = Writer(Context(edition=found, charts={}, automatic={}, names={}, standings={}), Page("/")).source("press-9")
+    line = Writer(bare(found), Page("/")).source("press-9")
     assert (line.title, line.publisher, line.published, line.number) == ("press-9", "press-9", None, None)
 
 
@@ -252,5 +258,5 @@ def test_rankings_stand_the_latest_first() -> None:
         ranking("red.trips", period=period, id=id) for id, period in (("a", "2024"), ("b", "2025"), ("c", "2023"))
     ]
     found = edition(tracker(series("red.trips"), rankings=ranked))
-    context = Context(edition=found, charts={}, automatic={}, names={}, standings={})
+    context = bare(found)
     assert [each.id for each in context.rankings()] == ["b", "a", "c"]

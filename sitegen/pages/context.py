@@ -55,17 +55,17 @@ class Context:
 
     names: what the pages are called that use figures, by URL. standings: the lines of each ranking, by its id.
     uses: who uses what, once the pages that show figures are made; before, nobody uses anything.
-    reads: what is asked is noted there, None for the context of all pages; whole: that context, None for itself.
+    reads: what is asked is noted there, None for the context of all pages. listed: the lists of the whole edition.
     fixed: the ids that templates write themselves.
     """
 
     edition: Edition
+    listed: lists.Lists
     charts: Mapping[str, Drawn]
     automatic: Mapping[str, Drawn]
     names: Mapping[str, str]
     standings: Mapping[str, tuple[Standing, ...]]
     uses: Uses = field(default_factory=Uses)
-    whole: Context | None = field(default=None, repr=False)
     reads: Reads | None = field(default=None, repr=False)
     fixed: frozenset[str] = frozenset()
 
@@ -97,7 +97,7 @@ class Context:
         register = replace(self.edition.register, tracker=tracker)
         edition = replace(noted["edition"], register=register, figures=figures)
         context: Context = noted["context"]
-        return replace(context, edition=edition, uses=noted["uses"], whole=self, reads=reads)
+        return replace(context, edition=edition, uses=noted["uses"], reads=reads)
 
     def rankings(self) -> tuple[Ranking, ...]:
         """The rankings, the latest period first; of one period our own before those that others published."""
@@ -158,7 +158,7 @@ class Context:
         if self.reads is not None:
             name = next(name for name, each in lists.LISTS.items() if each is make)
             self.reads.note(LIST, f"{name} {about}")
-        return make((self.whole or self).edition, about)
+        return self.listed.of(make, about)
 
     def _owners(self) -> tuple[tuple[str, Any], ...]:
         return (("tracker", self.tracker), ("edition", self.edition), ("context", self), ("uses", self.uses))

@@ -54,7 +54,7 @@ class Fingerprints:
         edition = self._context.edition
         if kind == LIST:
             title, _, about = name.partition(" ")
-            return _hash(_text(LISTS[title](edition, about), edition))
+            return _hash(_text(self._context.listed.of(LISTS[title], about), edition))
         if kind == BODIES:
             document = edition.tracker.documents.get(name)
             return "" if document is None else _hash(f"{document.body.line}\n{document.body.source}")

@@ -4,7 +4,7 @@ alone, not on all that was looked at to make it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from sitegen.edition import Edition
 from sitegen.links import resolve
@@ -17,6 +17,8 @@ from sitegen.model.period import Period
 from sitegen.model.ranking import Ranking
 from sitegen.pages.names import link_name
 from sitegen.problems import Place, Problem
+
+Listed = TypeVar("Listed")
 
 
 class Section(NamedTuple):
@@ -118,3 +120,19 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "citing": citing,
 }
 """Every list by its name; the second argument says what it is about."""
+
+
+class Lists:
+    """The lists of one edition. Those that many pages ask for are made once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._made: dict[tuple[object, str], object] = {}
+
+    def of(self, make: Callable[[Edition, str], Listed], about: str = "") -> Listed:
+        """A list, and what it is about."""
+        if make in (link, document):  # of which each page has its own
+            return make(self._edition, about)
+        if (make, about) not in self._made:
+            self._made[make, about] = make(self._edition, about)
+        return cast(Listed, self._made[make, about])
