@@ -560,6 +560,18 @@ ORDER = {
     ),
 }
 ORDER |= {
+    "11 the status before the mark of a source": Case(
+        sales(seen("2025-Q1", 45312, "press-1", status="revised"), seen("2025-Q1", 45300, "press-2", bound=ABOUT)),
+        Q1,
+        "45,312",
+        (source("press-1", reliability="ai"),),
+    ),
+    "17 a relay that is preferred with a reason stands by itself": Case(
+        sales(seen("2025-Q1", 80, "press-1", use="deprecated"), seen("2025-Q1", 80, "press-2", use="preferred")),
+        Q1,
+        "80",
+        RELAY,
+    ),
     "19 two values do not replace one another": Case(
         sales(
             seen("2025-Q1", 80, "filing-1", replaces="filing-2"), seen("2025-Q1", 90, "filing-2", replaces="filing-1")

@@ -10,9 +10,10 @@ from factory import fig, figures, seen, series
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.figures import Figure, Figures, Missing, Unknowable, add, change, say, share, subtract
+from sitegen.figures import Figure, Figures, Missing, Unknowable, add, change, rounded, say, share, subtract, times
 from sitegen.figures.printing import printed
 from sitegen.figures.words import ends
+from sitegen.model.address import Address
 from sitegen.model.series import Observation
 
 _NUMBER = r"(?:[+−]?[\d,]+(?:\.\d+)?)"
@@ -52,10 +53,13 @@ WAYS: tuple[Callable[[Figures, Figure, Figure], Figure | Missing], ...] = (
     lambda of, a, b: share(of, a, b),
     lambda of, a, b: add(a, b),
     lambda of, a, b: subtract(a, b),
+    lambda of, a, b: times(of, a, b),
+    lambda of, a, b: rounded(a, -2),
+    lambda of, a, b: of.answer(Address.parse(f"{str(a.address).split('@')[0]}@2024/2025")),
 )
 
 
-@given(observed("2025"), observed("2024"), st.sampled_from(("sales", "revenue")), st.integers(0, 4))
+@given(observed("2025"), observed("2024"), st.sampled_from(("sales", "revenue")), st.integers(0, 7))
 def test_the_words_and_the_note_give_the_interval(now: Observation, before: Observation, metric: str, way: int) -> None:
     """What a reader takes from the printed words and the range in the note holds the true number, and little more."""
     of = figures(series(f"a.{metric}", now, before))
