@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import Browser
 
 from sitegen.cli import main
 from sitegen.scaffold import init_project
@@ -136,6 +137,24 @@ def test_a_browser_is_answered_when_its_page_is_another_one(server: Server) -> N
     asking.join(10)
     assert answers == [Shelf(changed).version("a/index.html")]
     assert _wait(server, "a/index.html", shown) == answers[0]
+
+
+def test_a_browser_reloads_its_page_when_it_changes_and_only_then(server: Server, browser: Browser) -> None:
+    """The page follows at once, also one that is not there yet; a change of another page leaves it as it is."""
+    server.show(OUTPUTS)
+    page = browser.new_page()
+    page.goto(f"{server.url}a/")
+    page.evaluate("window.loaded = 'once'")
+    server.show({**OUTPUTS, "index.html": b"other", "feed.xml": b"2"})
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.loaded") == "once"
+    server.show({**OUTPUTS, "a/index.html": b"<p>second</p>"})
+    page.get_by_text("second").wait_for()
+    assert page.evaluate("window.loaded") is None
+    page.goto(f"{server.url}new/")
+    server.show({**OUTPUTS, "new/index.html": b"<p>third</p>"})
+    page.get_by_text("third").wait_for()
+    page.close()
 
 
 def test_the_server_knows_which_pages_are_open(server: Server) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from sitegen.cache import digest
@@ -13,6 +14,12 @@ START = "charts"
 _IMPORT = re.compile(
     rf"^[ \t]*(?:from {PACKAGE.name}\.?([\w.]*) import (\([^)]*\)|[^\n]*)|import {PACKAGE.name}\.([\w.]+))", re.M
 )
+
+
+@cache  # a process runs one code
+def own_digest() -> str:
+    """The hash of the code that draws in this process."""
+    return code_digest()
 
 
 def code_digest(package: Path = PACKAGE) -> str:

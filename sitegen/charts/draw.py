@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sitegen.cache import Cache
 from sitegen.charts import engine
-from sitegen.charts.code import code_digest
+from sitegen.charts.code import own_digest
 from sitegen.charts.fields import check_fields
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import KINDS
@@ -47,7 +47,7 @@ class Tools:
     @cached_property
     def made_by(self) -> tuple[bytes, ...]:
         """What every drawing depends on beside its plot: code, fonts, and the libraries that draw."""
-        return (code_digest().encode(), self.type.digest.encode(), engine.versions().encode())
+        return (own_digest().encode(), self.type.digest.encode(), engine.versions().encode())
 
 
 def draw_new(plots: Sequence[Plot], tools: Tools, jobs: int) -> dict[str, Drawing]:
