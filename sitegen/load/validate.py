@@ -68,8 +68,9 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             if (apart := _colon(name)) is not None:
                 message = "no colon with a space after it stands here"
                 return Problem(document.key_at(*path), "unknown-key", message, f"write {apart}")
-            known = _keys(shape, path[:-1])
-            return Problem(document.key_at(*path), "unknown-key", f'no key "{name}" here', did_you_mean(name, known))
+            known, around = _keys(shape, path[:-1]), _keys(shape, path[:-2])
+            hint = f"{name}: stands beside {path[-2]}:, not in it" if name in around else did_you_mean(name, known)
+            return Problem(document.key_at(*path), "unknown-key", f'no key "{name}" here', hint)
         case "missing":
             return Problem(
                 document.at(*path[:-1]), "missing-key", f'the key "{name}" is required here', f"add {name}: …"
@@ -132,10 +133,12 @@ def _about(name: str, message: str, fault: ErrorDetails) -> str:
 
 
 def _keys(shape: Any, path: Path) -> list[str]:
-    """The keys that a shape knows at a path."""
+    """The keys that a shape knows at a path; of a list those of its items, one of which may stand alone."""
     for step in path:
         shape = _inner(shape, step)
     shape = _plain(shape)
+    if get_origin(shape) is list:
+        shape = _plain(get_args(shape)[0])
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         return [field.alias or name for name, field in shape.model_fields.items()]
     return []
