@@ -20,6 +20,7 @@ TEXT = "In the first quarter of 2025 the AITO M9 of Seres outsold BMW by 5,300 c
         "12% more",
         "it did so in the first quarter",
         "the AITO M9 was ahead",
+        "it may be so",
     ],
 )
 def test_what_a_claim_says(words: str) -> None:

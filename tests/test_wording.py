@@ -80,6 +80,7 @@ def test_names_and_languages() -> None:
     """A name is no finding, and a language without a list has none."""
     assert found("First Light outsold Best Seller", Wording("en", ["First Light", "Best Seller"])) == ["outsold"]
     assert found("First Light outsold Best Seller", Wording("de")) == []
+    assert found("more Best Seller than BMW", Wording("en", ["Best Seller"])) == ["more Best Seller than"]
 
 
 @pytest.mark.parametrize(

@@ -32,14 +32,13 @@ class Untested:
 
         What a claim of our own states is tested by its check.
         """
-        if passage.kind == "statement" or not any(self._wording.find(passage.words)):
+        strong = passage.kind != "headline"
+        if passage.kind == "statement" or not any(self._wording.find(passage.words, strong=strong)):
             return
         words = passage.words
         for offset, expression in passage.expressions.items():
             words = words[:offset] + _mark(self._values.get(expression)) + words[offset + 1 :]
-        for word in self._wording.find(words):
-            if (word.term.strong or passage.kind == "headline") and stated(words, word):
-                yield word
+        yield from (word for word in self._wording.find(words, strong=strong) if stated(words, word))
 
     def advice(self, word: Word, passage: Passage) -> tuple[str, str]:
         """Message and hint for a word; the hint names a supported claim that says it of the same entities."""

@@ -1,7 +1,7 @@
 """Words of quantity, order and comparison, by language: what reads like a finding though no number stands in it.
 
 The lists are precise rather than long. `QUIET` holds the phrases in which such a word claims nothing.
-A space in a pattern stands for any white space.
+The patterns are in small letters; a space stands for any white space.
 """
 
 from __future__ import annotations
@@ -23,16 +23,17 @@ class Term(NamedTuple):
 _TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _NUMBER = f"(?:one|two|three|four|five|six|seven|eight|nine|{_TEENS}|{_TENS})"
-_SCALE = "(?:hundred|thousand|million|billion)"
+_SCALES = "hundred|thousand|million|billion"
+_MORE = f"(?:{_NUMBER}|{_SCALES})"
 _PARTS = "third|fifth|sixth|seventh|eighth|ninth|tenth"
 _PLACES = f"second|fourth|{_PARTS}"
-_SIZES = "(?:high|low|larg|small|bigg|great|fast|slow|cheap|dear|strong|weak|steep|sharp)"
+_SIZES = "high|low|larg|small|bigg|great|fast|slow|cheap|dear|strong|weak|steep|sharp"
 _SOLD = "expensive|popular|sold|bought|valuable|profitable|successful"
 _RECORDS = (
     "highs?|lows?|levels?|months?|quarters?|half|years?|weeks?|sales|deliver(?:y|ies)|exports|profits?|loss(?:es)?"
 )
 _STANDS = "(?:is|are|was|were|been|comes?|came|ranks?|ranked|finish(?:es|ed)?|stands?|stood)"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _PERIOD = (
     "(?:calendar |full |business )?(?:years?|half|halves|quarters?|months?|weeks?|days?|hours?|decades?"
     f"|spring|summer|autumn|winter|{_MONTHS})"
@@ -45,9 +46,10 @@ _ENGLISH: tuple[Term, ...] = (
         "quantity",
         True,
         (
-            f"(?:a|half a|several|many|{_NUMBER})(?:[ -](?:and )?(?:{_NUMBER}|{_SCALE}))*[ -]{_SCALE}",
-            f"(?:two|three|four|five|six|seven|eight|nine)[ -](?:{_PARTS})s|three-quarters",
-            f"{_NUMBER}(?:[ -]{_NUMBER})? per ?cent|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}",
+            f"(?:a|half a|several|many|{_NUMBER})(?:[ -](?:and )?{_MORE})*[ -](?:{_SCALES})",
+            f"{_NUMBER}[ -](?:{_PARTS})s|three-quarters",
+            f"{_NUMBER}(?:[ -]{_NUMBER})? per ?cent|{_NUMBER} (?:out of|out of every|in every) {_NUMBER}",
+            "nine in ten|four in five|three in (?:four|five)|two in (?:three|five)|one in (?:three|four|five|ten)",
         ),
     ),
     Term(
@@ -77,7 +79,8 @@ _ENGLISH: tuple[Term, ...] = (
         "comparative",
         False,
         (
-            rf"(?:fewer|less|more|better|worse|(?:near|clos|wid|narrow|long|short|{_SIZES}e?)r){_GAP} than(?! \d)",
+            rf"(?:fewer|less|more|better|worse){_GAP} than(?! \d)",
+            rf"(?:{_SIZES}|near|clos|wid|narrow|long|short)e?r{_GAP} than(?! \d)",
             "pass(?:ed|es)|beat(?:s|en)?|exceed(?:ed|s|ing)?|topp(?:ed|ing)|trail(?:ed|s|ing)|lagg(?:ed|ing)|ahead",
             f"(?:far|well|just|closely|fell|falls|falling|stays?|stayed|remains?|remained|{_STANDS}) behind",
         ),
@@ -87,7 +90,7 @@ _ENGLISH: tuple[Term, ...] = (
         True,
         (
             "(?:best|top|biggest)[ -]?sell(?:ing|ers?)|all-time|number one|fewest",
-            f"{_SIZES}est|(?:the|its|their) most (?:{_SOLD})",
+            f"(?:{_SIZES})est|(?:the|its|their) most (?:{_SOLD})",
             f"record (?:{_RECORDS}|results?|revenues?)|record[ -]breaking|broke (?:the|its|all) records?",
         ),
     ),
@@ -133,7 +136,7 @@ WORDS: Mapping[str, tuple[Term, ...]] = {"en": _ENGLISH}
 QUIET: Mapping[str, tuple[str, ...]] = {"en": _ENGLISH_QUIET}
 """In the same languages: phrases with such a word that claim nothing."""
 TIMES: Mapping[str, str] = {
-    "en": f"first|second|third|fourth|last|half|{_MONTHS}|spring|summer|autumn|winter",
+    "en": f"(?i:first|second|third|fourth|last|half|spring|summer|autumn|winter)|{_MONTHS.title()}",
 }
 """Words that say which period is meant: words bound to a claim mean the same one."""
 DENIALS: Mapping[str, str] = {
