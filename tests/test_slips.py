@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from factory import seen, series, tracker
 
+from sitegen.check.data import data_findings
+from sitegen.figures import Figures
 from sitegen.load.numbers import meant
+from sitegen.model.amount import BOUNDS, Bound
 from sitegen.problems import undeclared_source
 from sitegen.reading.frontmatter import split_front_matter
 from sitegen.reading.yaml import read_yaml
@@ -101,3 +105,45 @@ def test_another_source_is_named_only_for_a_misspelling(id: str, near: str | Non
     hint = undeclared_source(id, ["daily-2025-04", "harbor-report"])
     assert hint.startswith("declare it in a file of data/sources/")
     assert hint.endswith("data/sources/" if near is None else f'or write "{near}" if you mean that one')
+
+
+def jumps(*values: str) -> list[tuple[str, int]]:
+    """The slips in the quarters of a series: their codes, and the number of their quarter, from 0 on."""
+    row = []
+    for number, value in enumerate(values):
+        period, (low, _, high) = f"{2020 + number // 4}-Q{number % 4 + 1}", value.partition(" to ")
+        if high:
+            row.append(seen(period, low=low, high=high, line=number))
+        elif value:
+            bound: Bound = next((each for each in BOUNDS if value.startswith(each)), "exact")
+            row.append(seen(period, value.split()[-1], bound=bound, line=number))
+    found = data_findings(Figures(tracker(series("a.sales", *row, cadence="quarter"))))
+    return [(finding.problem.code, finding.problem.place.line) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        (("34300", "381500", "49400"), [("sudden-jump", 1)]),
+        (("34300", "4120", "49400"), [("sudden-jump", 1)]),
+        (("34300", "381000 to 382000", "49400"), [("sudden-jump", 1)]),
+        (("34300", "41200", "451000"), [("sudden-jump", 2)]),
+        (("34300", "41200", "3900"), [("sudden-jump", 2)]),
+        (("34300", "", "412000", "49400"), [("sudden-jump", 2)]),
+        (("34300", "at-least 400000", "49400"), [("sudden-jump", 1)]),
+        (("at-most 90000", "4000", "at-least 70000"), []),
+        (("34300", "at-most 400000", "49400"), []),
+        (("34300", "61000", "49400"), []),
+        (("100", "500", "2500", "9000"), []),
+        (("300", "41200", "49400"), []),
+        (("34300", "0", "49400"), []),
+        (("34300", "381500"), []),
+        (("1000", "9000", "81000", "85000"), []),
+        (("34300", "41.25", "49400"), [("count-decimals", 1), ("sudden-jump", 1)]),
+        (("34300", "41200.0", "49400"), [("count-decimals", 1)]),
+        (("34300", "41.2 to 41.3", "49400"), [("count-decimals", 1), ("sudden-jump", 1)]),
+    ],
+)
+def test_slips_of_the_hand(values: tuple[str, ...], found: list[tuple[str, int]]) -> None:
+    """A digit too many or too few stands out from its neighbours; growth, launches and zeros do not."""
+    assert jumps(*values) == found

@@ -255,7 +255,7 @@ acme.deliveries:
     2024-Q2:
       - {value: 200, source: weekly-2025-04}
       - {worked_out: 'fig("acme.deliveries@2024-H1") - fig("acme.deliveries@2024-Q1")'}
-    2025-Q1: {value: 45300, source: daily-2025-04, bound: more-than}
+    2025-Q1: {value: 45300, source: daily-2025-04, bound: more-than, accepted: {sudden-jump: a test}}
     2025-H1: {value: 147000, source: weekly-2025-04, status: provisional}
     2025-Q2: {worked_out: 'fig("acme.deliveries@2025-H1") - fig("acme.deliveries@2025-Q1")', note: of two reports}
     2025: {value: 500000, source: weekly-2025-04, status: target}

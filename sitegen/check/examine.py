@@ -9,6 +9,7 @@ from functools import partial
 
 from sitegen.cache import Memory
 from sitegen.charts import Plot, plan
+from sitegen.check.causes import causes_first
 from sitegen.check.data import check_data, data_findings
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Wording, lint, names
@@ -75,8 +76,7 @@ def examine(
     wording = Wording(tracker.site.language, names(tracker))
     texts = quiet.check(shown, quiet.linted, partial(lint, register, figures, values, verdicts, wording))
     problems += check_data(register, [*found, *texts])
-    expressions = (each for spot in spots for each in _expressions(*spot))
-    problems += Holding(tracker, values, verdicts, wording).problems(expressions)
+    problems += Holding(tracker, values, verdicts, wording).problems(_all(spots))
     problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, register, drafts))
     problems += [*chart_problems, *_misplaced(spots)]
     problems += [*claim_problems, *failures(verdicts.values(), figures)]
@@ -86,7 +86,7 @@ def examine(
         values=values,
         plots=plots,
         verdicts=verdicts,
-        warnings=tuple(sorted(set(problems))),
+        warnings=tuple(sorted({*causes_first(problems, tracker, _all(spots))})),
         as_of=tracker.site.as_of if as_of is None else Period(as_of, as_of),
         base_url=base_url or tracker.site.base_url,
         drafts=drafts,
@@ -115,6 +115,11 @@ def _evaluate(
         else:
             values[expression] = known[expression.source] = result
     return values, problems
+
+
+def _all(spots: Iterable[Spot]) -> Iterator[Expression]:
+    """Every expression of all texts."""
+    return (each for spot in spots for each in _expressions(*spot))
 
 
 def _expressions(texts: tuple[Said, ...], document: Document | None) -> Iterator[Expression]:

@@ -67,6 +67,7 @@ CODES: dict[str, Code] = {
     "repeated-source": _error("One source gives two undeprecated values for the same address."),
     "replaces-nothing": _error("A value restates one that is not there."),
     "worked-out": _error("A worked-out value does not follow from published values of its own series."),
+    "count-decimals": _error("A value has decimals, and its metric counts what does not divide, such as cars."),
     "period-cadence": _error("A period is shorter than the cadence that the series promises."),
     # expressions, Markdown and links
     "expression-syntax": _error("The expression between {{ and }} cannot be read."),
@@ -115,6 +116,7 @@ CODES: dict[str, Code] = {
     # warnings
     "change-disagrees": _warning("A reported change does not fit the one computed from the values."),
     "parts-disagree": _warning("A reported total lies outside what its parts add up to."),
+    "sudden-jump": _warning("A value is about eight times those before and after it in its series, or an eighth."),
     "extra-decimals": _warning(
         "A value has three decimals where its metric shows fewer; the point may separate thousands."
     ),

@@ -10,6 +10,7 @@ from sitegen.check.data.finding import Check, Finding
 from sitegen.check.data.periods import period_cadence
 from sitegen.check.data.rankings import ranking_bases, ranking_directions, ranking_shares, ranking_units
 from sitegen.check.data.rivals import one_document, repeated_source, replaces_nothing, rivals_unresolved, two_preferred
+from sitegen.check.data.slips import count_decimals, sudden_jump
 from sitegen.check.data.sources import mixed_reliability, relay_circle, unused_source
 from sitegen.check.data.sums import change_disagrees, parts_disagree
 from sitegen.check.data.values import before_its_time, extra_decimals, future_value
@@ -32,6 +33,8 @@ CHECKS: tuple[Check, ...] = (
     worked_out,
     parts_disagree,
     change_disagrees,
+    count_decimals,
+    sudden_jump,
     extra_decimals,
     future_value,
     before_its_time,
@@ -45,7 +48,7 @@ CHECKS: tuple[Check, ...] = (
 
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
 _RAISED = frozenset(
-    {"change-disagrees", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
+    {"change-disagrees", "sudden-jump", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
     | {"unused-source", "mixed-reliability", "unbound-number", "double-about"}
 )
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from sitegen.check.data.finding import Finding
+from sitegen.check.data.slips import written
 from sitegen.figures import Figures
 from sitegen.model.amount import digits_after
 from sitegen.model.metric_kind import MetricKind
-from sitegen.model.series import Observation
 from sitegen.problems import Problem
 
 _AT_END: tuple[MetricKind, ...] = ("flow", "stock")
@@ -18,7 +17,7 @@ _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
 def extra_decimals(figures: Figures) -> Iterator[Finding]:
-    """A value such as 49.400 of a metric that shows fewer decimals: its point may be one that separates thousands.
+    """A value such as 49.400 of what divides and shows fewer decimals: its point may be one that separates thousands.
 
     Other values that are finer than what their metric shows, 65044.468 or 48.89, leave no such doubt.
     """
@@ -26,22 +25,12 @@ def extra_decimals(figures: Figures) -> Iterator[Finding]:
     for series in tracker.series.values():
         metric = tracker.metrics[series.metric]
         for observation in series.observations:
-            number = next((n for n in _written(observation) if _THOUSANDS.fullmatch(str(n))), None)
-            if number is None or metric.decimals >= digits_after(number):
+            number = next((n for n in written(observation) if _THOUSANDS.fullmatch(str(n))), None)
+            if number is None or not metric.divisible or metric.decimals >= digits_after(number):
                 continue
             message = f'{number} has three decimals, and "{metric.id}" shows {metric.decimals or "none"}'
             hint = f"write {str(number).replace('.', '')} if the point separates thousands, else round the value"
             yield Finding(Problem(observation.place, "extra-decimals", message, hint), (observation, series))
-
-
-def _written(observation: Observation) -> tuple[Decimal, ...]:
-    """The numbers that an editor wrote: the value, or the two ends of a range."""
-    amount = observation.amount
-    if amount is None:
-        return ()
-    if amount.value is not None:
-        return (amount.value,)
-    return tuple(end for end in (amount.interval.low, amount.interval.high) if end is not None)
 
 
 def future_value(figures: Figures) -> Iterator[Finding]:

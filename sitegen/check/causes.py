@@ -1,0 +1,120 @@
+"""Causes before consequences: where a slip in the data explains what fails, the slip is what is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from sitegen.model import Address, Expression, Period, Tracker
+from sitegen.model.address import SeriesId
+from sitegen.problems import Place, Problem
+
+_SLIPS = ("count-decimals", "extra-decimals", "sudden-jump")
+_IN_TEXTS = ("wrong-direction", "expression-value", "claim-fails", "unsupported-words")
+_IN_DATA = ("sudden-jump", "change-disagrees", "parts-disagree", "rivals-unresolved", "worked-out")
+_CHANGE = re.compile(r"""\bchange\(\s*["'](year|previous)""")
+_QUOTED = re.compile("""["']([^"']+)["']""")
+
+
+class Read(NamedTuple):
+    """What is read, or stands, at a place: a series in a period, or in all of them."""
+
+    series: SeriesId
+    period: Period | None
+
+    def meets(self, other: Read) -> bool:
+        """Whether both hold some day of one series in common, or one is a part of the other."""
+        if self.series != other.series or self.period is None or other.period is None:
+            return self.series == other.series
+        return self.period.contains(other.period) or other.period.contains(self.period)
+
+
+def causes_first(problems: Sequence[Problem], tracker: Tracker, expressions: Iterable[Expression]) -> Iterator[Problem]:
+    """The problems without those that follow from a slip.
+
+    Where the slip is an error, it is reported alone. A slip that is a warning may be none: what fails with it is
+    reported too, and its hint leads to the slip.
+    """
+    found = sorted((p for p in problems if p.code in _SLIPS), key=lambda p: (p.severity, p.code, p))
+    if not found:
+        yield from problems
+        return
+    reading = _Reading(tracker, expressions)
+    slips = [(read, slip) for slip in found for read in reading.written(slip.place)]
+    for problem in problems:
+        reads = list(reading.at(problem.place)) if problem.code in (*_IN_TEXTS, *_IN_DATA) else []
+        cause = next((slip for read, slip in slips if any(map(read.meets, reads))), None)
+        if cause is None or cause == problem:
+            yield problem
+        elif cause.severity == "warning" and problem.code in _IN_TEXTS:
+            first = f"first look at {cause.place.path}:{cause.place.line}: {cause.message}"
+            yield replace(problem, hint=f"{first}\n{problem.hint}")
+        elif cause.severity == "warning" and cause.place != problem.place:
+            yield problem
+
+
+class _Reading:
+    """Which series are read, or stand, at each place of the input, and in which periods."""
+
+    def __init__(self, tracker: Tracker, expressions: Iterable[Expression]) -> None:
+        self._tracker = tracker
+        self._rows = dict(self._data())
+        self._claims = {claim.place: claim.tests for claim in tracker.claims.values()}
+        self._lines: dict[tuple[str, int], list[Expression]] = {}
+        for each in expressions:
+            self._lines.setdefault((each.place.path, each.place.line), []).append(each)
+
+    def written(self, place: Place) -> tuple[Read, ...]:
+        """What the row of data at a place is of."""
+        return (self._rows[place],) if place in self._rows else ()
+
+    def at(self, place: Place) -> Iterator[Read]:
+        """What decides the data at a place, or the expression or the claim that stands there."""
+        for series, period in self.written(place):
+            yield from (Read(series, each) for each in _near(period))
+        near = self._lines.get((place.path, place.line), ())
+        there = (each for each in near if 0 <= place.column - each.place.column < each.place.length)
+        for expression in (*there, *self._claims.get(place, ())):
+            yield from self._of(expression.source, set())
+
+    def _data(self) -> Iterator[tuple[Place, Read]]:
+        for series in self._tracker.series.values():
+            yield series.place, Read(series.id, None)
+            yield from ((row.place, Read(series.id, row.period)) for row in series.worked_out)
+            yield from ((row.place, Read(series.id, row.period)) for row in series.observations)
+
+    def _of(self, source: str, met: set[str]) -> Iterator[Read]:
+        """What the addresses, rankings and claims that a source names are read from."""
+        for name in _QUOTED.findall(source):
+            if "@" in name:
+                yield from _of_address(name, _CHANGE.findall(source))
+            elif name in self._tracker.rankings:
+                ranking = self._tracker.rankings[name]
+                for series in ranking.members if ranking.of is None else (*ranking.members, ranking.of):
+                    yield from (Read(series, each) for each in _near(ranking.period))
+            elif name in self._tracker.claims and name not in met:
+                met.add(name)
+                for test in self._tracker.claims[name].tests:
+                    yield from self._of(test.source, met)
+
+
+def _of_address(text: str, changes: Sequence[str]) -> Iterator[Read]:
+    """The series of an address and its period, with those that changes compare it with."""
+    try:
+        address = Address.parse(text)
+    except ValueError:
+        return
+    if not isinstance(address.period, Period):
+        yield Read(address.series, None)
+        return
+    yield Read(address.series, address.period)
+    for kind in changes:
+        base = address.period.year_before() if kind == "year" else address.period.previous()
+        yield Read(address.series, base)
+
+
+def _near(period: Period | None) -> tuple[Period | None, ...]:
+    """A period with those that its changes are from."""
+    return (None,) if period is None else (period, period.year_before(), period.previous())
