@@ -75,11 +75,11 @@ def _ends(figure: Figure, amount: Amount) -> tuple[Amount, int]:
 def outward(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
     """The ends as they are, or if they have more than nine digits after the point, to a hundredth of the width.
 
-    Of one end alone it is a millionth of itself.
+    Of one end alone it is a ten-thousandth of itself.
     """
     low, high = interval.low, interval.high
     if low is None or high is None:
-        exponent = (low or high or Decimal(0)).adjusted() - 6
+        exponent = (low or high or Decimal(0)).adjusted() - 4
     else:
         exponent = (high - low).adjusted() - 2
     exponent = max(exponent, -DIGITS_AFTER)
