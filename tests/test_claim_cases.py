@@ -399,3 +399,17 @@ def test_a_check_that_nothing_could_fail_is_an_error(check: str, codes: list[str
     known = {"claimant": source("claimant"), **of.sources}
     _, problems = judge(replace(of, sources=known, claims={"it": claim("it", check)}))
     assert [problem.code for problem in problems] == codes
+
+
+def test_every_way_to_add_parts_up_sharpens_a_whole() -> None:
+    """Months sharpen a year that vague halves leave open, and sums that contradict each other are two choices."""
+    halves = (seen("2025-H1", 55, bound="more-than"), seen("2025-H2", 55, bound="more-than"))
+    months = tuple(seen(f"2025-{n:02}", 10) for n in range(1, 13))
+    year = seen("2025", 100, bound="more-than")
+    assert outcome(told(tracker(series("x.sales", year, *halves, *months)), f"{X} == about(120)")) == "yes"
+    quarters = tuple(seen(f"2025-Q{n}", 35, "b") for n in (1, 2, 3, 4))
+    apart = tracker(series("x.sales", year, *quarters, *months))
+    assert outcome(told(apart, f"{X} > 110")) == "yes"
+    assert outcome(told(apart, f"{X} > 130")) == "split"
+    [rivalry] = told(apart, f"{X} > 130").check.rivalries  # type: ignore[union-attr]  # it has a check
+    assert [sorted(candidate.outcomes) for candidate in rivalry.candidates] == [["no", "yes"], ["yes"], ["no"]]

@@ -34,9 +34,9 @@ class Option:
     figure: Figure | Missing
 
     @property
-    def sources(self) -> tuple[str | None, ...]:
-        """Who reports the values; None for one that is computed."""
-        return tuple(None if value.observation is None else value.observation.source for value in self.values)
+    def named(self) -> tuple[str, ...]:
+        """The values by who reports them, or what they are computed from."""
+        return tuple(value.name for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,10 @@ def tested(
     tried: list[tuple[Choice, Sequence[Compared], Outcome]] = []
     for choice, world, changes in choices(every, figures):
         terms = Terms(world, figures, changes, verdicts, claim.mixed)
-        picked = [((point.address, point.change), option.sources) for point, option in choice]
+        picked = [((point.address, point.change), option.named) for point, option in choice]
         compared = []
         for number, line in enumerate(lines):
-            key = (number, *(sources for point, sources in picked if point in asked[number]))
+            key = (number, *(named for point, named in picked if point in asked[number]))
             compared.append(kept[key] if key in kept else kept.setdefault(key, _compared(line, terms)))
         tried.append((choice, compared, all_of(compared)))
         _bounded(len(tried), most, lines)

@@ -11,14 +11,13 @@ from sitegen.figures.spread import Value
 
 def rivalries(tested: Iterable[tuple[Choice, Outcome]]) -> Iterator[Rivalry]:
     """What sources dispute, of the choices that were tried and their outcomes; the answering value of each first."""
-    found: dict[Point, dict[str | None, tuple[Value, set[Outcome]]]] = {}
-    options: dict[Point, set[tuple[str | None, ...]]] = {}
+    found: dict[Point, dict[str, tuple[Value, set[Outcome]]]] = {}
+    options: dict[Point, set[tuple[str, ...]]] = {}
     for choice, outcome in tested:
         for point, option in choice:
-            sources = option.sources
-            options.setdefault(point, set()).add(sources)
-            for source, value in zip(sources, option.values, strict=True):
-                found.setdefault(point, {}).setdefault(source, (value, set()))[1].add(outcome)
+            options.setdefault(point, set()).add(option.named)
+            for value in option.values:
+                found.setdefault(point, {}).setdefault(value.name, (value, set()))[1].add(outcome)
     for point, candidates in found.items():
         if len(options[point]) > 1:
             yield Rivalry(

@@ -25,6 +25,13 @@ class Value:
     observation: Observation | None
     figure: Figure
 
+    @property
+    def name(self) -> str:
+        """Who reports it, or what it is computed from."""
+        if self.observation is not None:
+            return self.observation.source
+        return " ".join(str(part.address) for part in self.figure.inputs)
+
 
 def spread(figures: Figures, figure: Figure) -> Interval:
     """The hull of a figure and its rivals; the sum of its parts' hulls, what they are worked out to,
@@ -66,7 +73,7 @@ def _made_of(figure: Figure, parts: Sequence[Interval]) -> Interval | None:
 
 
 def values(figures: Figures, address: Address) -> tuple[Value, ...]:
-    """The reported values of an address, the answering one first, and the sum of its parts where it sharpens one.
+    """The reported values of an address, the answering one first, and the sums of its parts that may sharpen one.
 
     A sum that meets none of them says nothing here: a published value always answers before it.
     """
@@ -74,12 +81,22 @@ def values(figures: Figures, address: Address) -> tuple[Value, ...]:
     reported = [
         Value(o, figures.observed_figure(o, address)) for o in figures.observations(address.series, address.period)
     ]
-    vague = any(value.figure.amount.interval.width for value in reported)
-    whole = figures.sum_of_parts(address) if vague else None
-    if whole is None or any(part.kind == "worked-out" for part in whole.inputs):  # which may rest on the whole itself
+    if not any(value.figure.amount.interval.width for value in reported):
         return tuple(reported)
+    made = (_sum(figures, whole) for whole in figures.sums(address))
+    meeting = (
+        Value(None, figure)
+        for figure in made
+        if figure is not None and any(figure.amount.interval.meets(each.figure.amount.interval) for each in reported)
+    )
+    return (*reported, *meeting)
+
+
+def _sum(figures: Figures, whole: Figure) -> Figure | None:
+    """A sum of parts over all that their sources allow; None for one that may rest on the whole itself."""
+    if any(part.kind == "worked-out" for part in whole.inputs):
+        return None
     amount = settle(None, spread(figures, whole), (), None)
-    if amount is None or not any(v.figure.amount.interval.meets(amount.interval) for v in reported):
-        return tuple(reported)
-    sure = amount.interval == whole.amount.interval
-    return (*reported, Value(None, whole if sure else replace(whole, amount=amount, terms=None)))
+    if amount is None or amount.interval == whole.amount.interval:
+        return None if amount is None else whole
+    return replace(whole, amount=amount, terms=None)
