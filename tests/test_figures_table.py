@@ -347,6 +347,11 @@ KINDS = {
         'fig("a.staff@2025-Q3") + fig("a.staff@2025-Q4")',
         "metric-kind: A staff is a stock, and stocks do not add over time",
     ),
+    "15 staff less its growth is the staff before": Case(
+        of("staff", seen("2025-Q3", 5000), seen("2025-Q4", 5140)),
+        'fig("a.staff@2025-Q4") - (fig("a.staff@2025-Q4") - fig("a.staff@2025-Q3"))',
+        "5,000",
+    ),
     "15 staff of two companies does": Case(
         (series("a.staff", seen("2025", 5000)), series("b.staff", seen("2025", 5140))),
         'fig("a.staff@2025") + fig("b.staff@2025")',

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from sitegen.figures.computing import FigureError
 from sitegen.figures.figure import Figure, Terms
 from sitegen.model.metric_kind import METRIC_KINDS, RULES, MetricKind
@@ -44,13 +42,14 @@ def refuse_ratio(figure: Figure, *, share: bool) -> None:
 
 def refuse_sum(terms: Terms) -> None:
     """Raises FigureError if a sum adds up what is of a kind whose numbers do not add up."""
-    times: Counter[object] = Counter()
+    last: dict[object, tuple[Figure, int]] = {}
     for figure, factor in terms.factors:
-        rules, kind = RULES[figure.metric_kind], figure.metric_kind
-        if rules.over_time:
-            continue
-        group = (kind, figure.address.series if rules.over_entities and figure.address is not None else None)
-        times[group] += factor
-        if abs(times[group]) > 1:
-            over = "over time" if rules.over_entities else "up"
+        rules = RULES[figure.metric_kind]
+        if not rules.over_time:
+            series = figure.address.series if rules.over_entities and figure.address is not None else None
+            group = (figure.metric_kind, series)
+            last[group] = (figure, last[group][1] + factor if group in last else factor)
+    for figure, times in last.values():
+        if abs(times) > 1:
+            kind, over = figure.metric_kind, "over time" if RULES[figure.metric_kind].over_entities else "up"
             raise FigureError(f"{figure.label} is a {kind}, and {kind}s do not add {over}", _WHY[kind], "metric-kind")
