@@ -59,6 +59,7 @@ def _make(
 ) -> Result:
     from sitegen.audit import audit
     from sitegen.charts import Tools
+    from sitegen.charts.code import own_digest
     from sitegen.check import check
     from sitegen.load import load
     from sitegen.pages.units import Workers
@@ -74,7 +75,8 @@ def _make(
         progress("rendering")
         theme = Theme.of(settings.project)
         units = session.units(unit_key(edition, theme))
-        tools = Tools(theme.fonts, session.cache, tracker.kinds)
+        code = memory.remember(memory.key("drawing-code"), own_digest)
+        tools = Tools(theme.fonts, session.cache, tracker.kinds, code)
         setup = Setup(theme, session.templates(theme.templates), tools, Workers(units, settings.jobs, observer), memory)
         rendered = render(edition, setup)
         units.end()

@@ -1,14 +1,13 @@
-"""Render: edition → outputs. The only module that knows Jinja templates."""
+"""Render: edition → outputs: every page is made by its template, every file by its exporter."""
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
-from markupsafe import Markup
+from jinja2 import TemplateSyntaxError
 
 from sitegen import urls
 from sitegen.cache import Memory
@@ -23,15 +22,14 @@ from sitegen.pages.lists import Lists
 from sitegen.pages.names import page_names
 from sitegen.pages.observer import Making
 from sitegen.pages.output import Output, Rendered
-from sitegen.pages.pieces import ChartView, Matrix, Prose, RankingTable
 from sitegen.pages.sheet import Maker
 from sitegen.pages.units import Made, Plan, Workers, make_units
 from sitegen.pages.uses import Uses
 from sitegen.problems import Place, Problem, SitegenError
+from sitegen.templates import FOLDER, Templates
 from sitegen.theme import Theme
 from sitegen.tokens import colours, stylesheet
 
-FOLDER = "templates/"
 SHEET = "site.css"
 
 
@@ -83,47 +81,6 @@ def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...
     sheets = (make(context) for kind in kinds for _, make in kind.pages(context))
     context = _knowing(context, [Made((), sheet.record) for sheet in sheets])
     return tuple((context.names.get(url, url), url) for url in context.uses.figures.get(address, ()))
-
-
-class Templates:
-    """Jinja with our templates, by name: everything is escaped, and a name that is not there is an error."""
-
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self.texts = texts
-
-    def __reduce__(self) -> tuple[type[Templates], tuple[Mapping[str, str]]]:
-        """Another process is sent the texts, and reads them itself."""
-        return Templates, (self.texts,)
-
-    @cached_property
-    def env(self) -> Environment:
-        """The templates as Jinja has read them."""
-        env = Environment(
-            loader=FunctionLoader(self._load),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        env.globals["prose"] = lambda body: _prose(env, body)
-        return env
-
-    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (self.texts[name], FOLDER + name, lambda: True) if name in self.texts else None
-
-
-def _prose(env: Environment, body: Prose | None) -> Markup:
-    """A body with everything in its slots: words as they are, charts, rankings and matrices by their macros."""
-    if body is None:
-        return Markup("")
-    parts = env.get_template("parts.html").module
-    macros = {ChartView: "chart", RankingTable: "ranking", Matrix: "matrix"}
-
-    def finished(piece: object) -> str:
-        macro = macros.get(type(piece))
-        return str(piece if macro is None else getattr(parts, macro)(piece))
-
-    return Markup(body.written.filled([finished(piece) for piece in body.pieces]))
 
 
 def _context(edition: Edition, memory: Memory, fixed: frozenset[str] = frozenset()) -> Context:

@@ -26,8 +26,8 @@ from sitegen.pages.rankings import rankings
 from sitegen.pages.sources import index as sources_index
 from sitegen.pages.sources import sources
 from sitegen.problems import Place, SitegenError
-from sitegen.render import Templates
 from sitegen.settings import Settings
+from sitegen.templates import Templates
 from sitegen.theme import Theme, ours
 
 SITE = Path(__file__).parent / "sites" / "pages"

@@ -32,12 +32,13 @@ class Tools:
     """What drawing needs beside the plot.
 
     fonts: the theme's folder of fonts; its TTF and OTF files are read. cache: None draws every time.
-    kinds: Python of the project's own kinds, by name.
+    kinds: Python of the project's own kinds, by name. code: the hash of the code that draws, if it is known.
     """
 
     fonts: Path
     cache: Cache | None = None
     kinds: Mapping[str, File] = field(default_factory=dict)
+    code: str | None = None
 
     @cached_property
     def type(self) -> Fonts:
@@ -47,7 +48,7 @@ class Tools:
     @cached_property
     def made_by(self) -> tuple[bytes, ...]:
         """What every drawing depends on beside its plot: code, fonts, and the libraries that draw."""
-        return (own_digest().encode(), self.type.digest.encode(), engine.versions().encode())
+        return ((self.code or own_digest()).encode(), self.type.digest.encode(), engine.versions().encode())
 
 
 def draw_new(plots: Sequence[Plot], tools: Tools, jobs: int) -> dict[str, Drawing]:

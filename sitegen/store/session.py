@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.cache import Cache, Memory
-from sitegen.render import Templates
 from sitegen.settings import CACHE, Settings
 from sitegen.store.fingerprint import of_code
 from sitegen.store.memory import UnitMemory
+from sitegen.templates import Templates
 
 
 class Session:
@@ -16,7 +16,8 @@ class Session:
 
     def __init__(self, settings: Settings) -> None:
         self.cache = Cache(settings.project / CACHE) if settings.cache else None
-        self.memory = Memory(self.cache, of_code())
+        self.code = of_code()
+        self.memory = Memory(self.cache, self.code)
         self._units = UnitMemory(None, "")
         self._templates = Templates({})
 
@@ -29,7 +30,7 @@ class Session:
     def templates(self, texts: Mapping[str, str]) -> Templates:
         """The templates of these texts, read by Jinja once."""
         if self._templates.texts != texts:
-            self._templates = Templates(texts)
+            self._templates = Templates(texts, self.cache, self.code)
         return self._templates
 
     def save(self) -> None:

@@ -1,0 +1,77 @@
+"""Jinja and the templates of the theme: the only module that knows how they are compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from sitegen.cache import Cache, digest
+from sitegen.pages.pieces import ChartView, Matrix, Prose, RankingTable
+
+FOLDER = "templates/"
+
+
+class Templates:
+    """Jinja with our templates, by name: everything is escaped, and a name that is not there is an error."""
+
+    def __init__(self, texts: Mapping[str, str], cache: Cache | None = None, code: str = "") -> None:
+        self.texts = texts
+        self._compiled = None if cache is None else Compiled(cache, code)
+
+    def __reduce__(self) -> tuple[type[Templates], tuple[Mapping[str, str]]]:
+        """Another process is sent the texts, and reads them itself."""
+        return Templates, (self.texts,)
+
+    @cached_property
+    def env(self) -> Environment:
+        """The templates as Jinja has read them."""
+        env = Environment(
+            loader=FunctionLoader(self._load),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=self._compiled,
+        )
+        env.globals["prose"] = lambda body: _prose(env, body)
+        return env
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (self.texts[name], FOLDER + name, lambda: True) if name in self.texts else None
+
+
+class Compiled(BytecodeCache):
+    """Templates as Jinja compiled them. code: a hash of the package and of what is installed beside it."""
+
+    def __init__(self, cache: Cache, code: str) -> None:
+        self._cache, self._code = cache, code
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket of a template if its text was compiled before."""
+        if (stored := self._cache.read(self._name(bucket))) is not None:
+            bucket.bytecode_from_string(stored)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what a template was compiled to."""
+        self._cache.write(self._name(bucket), bucket.bytecode_to_string())
+
+    def _name(self, bucket: Bucket) -> str:
+        return "template-" + digest(part.encode() for part in (self._code, bucket.key, bucket.checksum))
+
+
+def _prose(env: Environment, body: Prose | None) -> Markup:
+    """A body with everything in its slots: words as they are, charts, rankings and matrices by their macros."""
+    if body is None:
+        return Markup("")
+    parts = env.get_template("parts.html").module
+    macros = {ChartView: "chart", RankingTable: "ranking", Matrix: "matrix"}
+
+    def finished(piece: object) -> str:
+        macro = macros.get(type(piece))
+        return str(piece if macro is None else getattr(parts, macro)(piece))
+
+    return Markup(body.written.filled([finished(piece) for piece in body.pieces]))
