@@ -7,6 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from sitegen.model.amount import Amount, Bound, Interval
 
+POINT = Decimal("1e-20")
+"""The width, as a part of a number, up to which an interval is one number: a division leaves no more."""
 ZERO = Interval(Decimal(0), Decimal(0))
 _INFINITY = Decimal("Infinity")
 _End = tuple[Decimal, bool]
@@ -108,7 +110,8 @@ def settle(value: Decimal | None, interval: Interval, inputs: Iterable[Amount], 
     """
     bounds = {amount.bound for amount in inputs}
     if value is not None and bounds <= {"exact", "approximate"}:
-        return Amount(value, "approximate" if "approximate" in bounds else "exact", interval)
+        sharp = "approximate" not in bounds and interval.width <= abs(value) * POINT
+        return Amount(value, "exact" if sharp else "approximate", interval)
     low, high = interval.low, interval.high
     if low is not None and low == high:
         return Amount(low, "exact", interval)

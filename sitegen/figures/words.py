@@ -14,6 +14,7 @@ from babel.numbers import parse_pattern
 
 from sitegen.figures.figure import Figure
 from sitegen.figures.printing import outward, printed, round_to
+from sitegen.figures.uncertainty import POINT
 from sitegen.model.amount import Bound, digits_after
 from sitegen.model.locales import locale_of
 from sitegen.model.period import Period
@@ -60,7 +61,7 @@ def ends(figure: Figure, locale: str) -> str:
         said = (amount.interval.low, amount.interval.high)
     else:
         said = (None if amount.bound in _BELOW else amount.value, None if amount.bound in _ABOVE else amount.value)
-    point = interval.low is not None and interval.width <= abs(interval.low) * _POINT
+    point = interval.low is not None and interval.width <= abs(interval.low) * POINT
     if point or (amount.bound != "approximate" and said == (interval.low or said[0], interval.high)):
         return ""
     low, high = outward(interval)
@@ -72,8 +73,6 @@ def ends(figure: Figure, locale: str) -> str:
     return " and ".join(f"{sign} {word}" for sign, word in zip(given, words, strict=True))
 
 
-_POINT = Decimal("1e-20")
-"""The width, as a part of a number, up to which a range is one number: a division leaves no more."""
 _ABOVE: tuple[Bound, ...] = ("at-least", "more-than")
 _BELOW: tuple[Bound, ...] = ("at-most", "less-than")
 
