@@ -18,6 +18,7 @@ from sitegen.model.register import Register
 from sitegen.model.series import Observation, Series
 from sitegen.model.source import Source
 from sitegen.model.text import Expression
+from sitegen.model.worked import WorkedOut
 
 ACCEPTED = {"parts-disagree": "both are published"}
 Q1 = 'fig("a.sales@2025-Q1")'
@@ -37,7 +38,7 @@ class Case(NamedTuple):
     sources: tuple[Source, ...] = ()
 
 
-def sales(*observations: Observation, **options: object) -> tuple[Series, ...]:
+def sales(*observations: Observation | WorkedOut, **options: object) -> tuple[Series, ...]:
     """One series of sales, which counts whole cars."""
     return (series("a.sales", *observations, **options),)  # type: ignore[arg-type]
 
@@ -584,6 +585,16 @@ ORDER |= {
         "check",
         'replaces-nothing: "filing-1" replaces a value that replaces it; '
         'replaces-nothing: "filing-2" replaces a value that replaces it',
+    ),
+    "19 nothing is worked out from what was restated": Case(
+        sales(
+            seen("2025-Q1", 80, "filing-1"),
+            seen("2025-Q1", 90, "filing-2", status="revised", replaces="filing-1"),
+            seen("2025-H1", 200, "filing-2"),
+            worked("2025-Q2", "a.sales@2025-H1", "-a.sales@2025-Q1~filing-1"),
+        ),
+        "check",
+        "worked-out: a.sales@2025-Q1~filing-1 has no published value: it was restated by a later document",
     ),
     "19 what was restated twice": Case(
         sales(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from sitegen.figures.choice import ON_REQUEST, change_of, counts, volume
+from sitegen.figures.derivation import ending_with
 from sitegen.figures.evidence import Evidence
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.parts import combined, on_last_day
@@ -15,7 +16,7 @@ from sitegen.figures.wholes import contradiction, hulled, said_apart, sums
 from sitegen.model.address import Address, SeriesId
 from sitegen.model.metric import Metric
 from sitegen.model.metric_kind import Rules
-from sitegen.model.period import Cadence, Period
+from sitegen.model.period import CADENCES, Cadence, Period
 from sitegen.model.series import ChangeKind, Observation
 from sitegen.model.tracker import Tracker
 from sitegen.model.worked import WorkedOut
@@ -126,12 +127,13 @@ class Figures:
         return self._combined(address, known, worked) if known and len(known) == len(inputs) else None
 
     def published(self, address: Address) -> Figure | None:
-        """The value that a source reports for an address, neither an estimate nor a target, or None."""
+        """The value that a source reports for an address, no estimate, target or restated one, or None."""
         if address in self._chosen:
             return self._chosen[address]
         assert isinstance(address.period, Period)  # `latest` names no published value
         found = self.evidence.at(address.series, address.period, volume, address.source)
-        return self._observed(address, tuple(observation for observation in found if counts(observation)))
+        figure = self._observed(address, tuple(observation for observation in found if counts(observation)))
+        return None if figure is None or figure.restated else figure
 
     def _observed(self, address: Address, found: tuple[Observation, ...]) -> Figure | None:
         """The first of the values found for an address, beside all that count; None if there is none."""
@@ -166,8 +168,8 @@ class Figures:
             return Missing(address, f"the parts contradict each other: {said_apart(*apart, self.tracker)}", held=True)
         if self._metric(address.series).kind != "stock":
             return None
-        same = [p for p in self.evidence.periods(address.series) if p.last == period.last]
-        answers = (self.published(replace(address, period=p)) for p in sorted(same, key=partial(_near, period)))
+        same = ending_with(period, self.evidence.periods(address.series))
+        answers = (self.published(replace(address, period=other)) for other in same)
         return next((on_last_day(figure, address) for figure in answers if figure is not None), None)
 
     def _find_latest(self, address: Address) -> Figure | Missing:
@@ -190,14 +192,4 @@ class Figures:
         return self.tracker.metrics[series[1]]
 
 
-def _near(period: Period, other: Period) -> tuple[bool, int]:
-    """Sorts periods of the same last day: those inside before those around, the nearest first."""
-    return not period.contains(other), abs((other.first - period.first).days)
-
-
-_CADENCES: Mapping[str, Cadence] = {
-    "latest-year": "year",
-    "latest-half": "half",
-    "latest-quarter": "quarter",
-    "latest-month": "month",
-}
+_CADENCES: Mapping[str, Cadence] = {f"latest-{cadence}": cadence for cadence in CADENCES}

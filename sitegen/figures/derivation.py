@@ -60,6 +60,12 @@ def heaviest(whole: Period, weights: Mapping[Period, Decimal]) -> tuple[Period, 
     return best[days[0]][1]
 
 
+def ending_with(period: Period, periods: Iterable[Period]) -> list[Period]:
+    """The periods of the same last day: those inside the period before those around it, the nearest first."""
+    same = (other for other in periods if other.last == period.last)
+    return sorted(same, key=lambda p: (not period.contains(p), abs((p.first - period.first).days)))
+
+
 def _starting(whole: Period, periods: Iterable[Period]) -> defaultdict[date, list[Period]]:
     """The periods inside the whole by their first days."""
     starting: defaultdict[date, list[Period]] = defaultdict(list)

@@ -30,6 +30,8 @@ def _why(figures: Figures, address: Address) -> str:
     if address.source is None and address.period in figures.evidence.worked_out(address.series):
         return "it is worked out itself"
     answer = figures.answer(address)
+    if isinstance(answer, Figure) and answer.restated:
+        return "it was restated by a later document"
     if isinstance(answer, Figure) and answer.observation is not None:
         return f"its status is {answer.status}"
     return figures.evidence.why_missing(address, address.period)
