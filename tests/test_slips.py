@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 from factory import seen, series, tracker
 
 from sitegen.check.data import data_findings
+from sitegen.cli import main
 from sitegen.figures import Figures
 from sitegen.load.numbers import meant
 from sitegen.model.amount import BOUNDS, Bound
 from sitegen.problems import undeclared_source
 from sitegen.reading.frontmatter import split_front_matter
 from sitegen.reading.yaml import read_yaml
+from sitegen.scaffold import init_project, new_document
+
+BROKEN = Path(__file__).parent / "broken"
+SOURCES = """\
+daily-2025-04: {publisher: The Daily, url: https://example.org/daily, kind: press}
+weekly-2025-04: {publisher: The Weekly, url: https://example.org/weekly, kind: press}
+"""
 
 
 def codes(yaml: str) -> list[tuple[int, str]]:
@@ -147,3 +160,48 @@ def jumps(*values: str) -> list[tuple[str, int]]:
 def test_slips_of_the_hand(values: tuple[str, ...], found: list[tuple[str, int]]) -> None:
     """A digit too many or too few stands out from its neighbours; growth, launches and zeros do not."""
     assert jumps(*values) == found
+
+
+@pytest.mark.parametrize(
+    ("keys", "site", "options", "found"),
+    [
+        ("date: 2025-05-01", "as_of: 2025-05-01", (), ""),
+        ("date: 2025-05-02", "as_of: 2025-05", (), ""),
+        ("date: 2025-06-01", "as_of: 2025-05", (), "4:7: warning[future-date]"),
+        ("date: 2025-06-01", "as_of: 2025-05", ("--as-of", "2025-06-01"), ""),
+        ("date: 2025-05-01", "as_of: 2025-05", ("--as-of", "2025-04-30"), "2025-04-30, the day given by --as-of"),
+        ("date: 2025-05-01\nchecked: 2025-06-01", "as_of: 2025-05", (), "5:10: warning[future-date]: checked"),
+        ("date: 2026-05-01", "", (), ""),
+        ("date: 2205-05-01", "", (), "4:7: warning[future-date]"),
+        ("date: 2025-05-01\nupdated: 2024-05-02", "", (), "5:10: error[date-order]: updated"),
+        ("date: 2025-05-01\nupdated: 2025-05-01", "", (), ""),
+    ],
+)
+def test_dates_of_briefs(tmp_path: Path, keys: str, site: str, options: tuple[str, ...], found: str) -> None:
+    """Dates stand in their order and not after the day of the site; a month of the site goes to its end."""
+    project = tmp_path / "project"
+    shutil.copytree(BROKEN / "far-dates", project)
+    (project / "content/briefs/far.md").unlink()
+    brief = f"---\ntitle: A brief\nsummary: What it says.\n{keys}\n---\n\nWords.\n"
+    (project / "content/briefs/near.md").write_text(brief, encoding="utf-8")
+    with (project / "data/site.yaml").open("a", encoding="utf-8") as file:
+        file.write(site)
+    (project / "data/sources/press.yaml").write_text(SOURCES, encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "--no-cache", "--project", str(project), *options])
+    assert (found or "0 warnings") in result.stderr
+
+
+@pytest.mark.parametrize("kind", ["brief", "company", "expansion"])
+def test_what_new_writes_is_not_published(tmp_path: Path, kind: str) -> None:
+    """Where the draft mark of a new file is deleted and nothing else is done, every text that stands in is named."""
+    project = tmp_path / "project"
+    init_project(project)
+    if kind == "expansion":
+        new_document(project, "company", "Rye Hall", date(2025, 5, 1))
+    new_document(project, kind, "Rye Hall", date(2025, 5, 1))
+    for document in project.glob("content/*/rye-hall.md"):
+        document.write_text(document.read_text(encoding="utf-8").replace("draft: yes\n", ""), encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "--no-cache", "--project", str(project)])
+    assert result.exit_code == 1
+    assert result.stderr.count("error[placeholder]") == 2 - (kind == "company")
+    assert result.stderr.count("]: ") == result.stderr.count("error[placeholder]")

@@ -11,8 +11,10 @@ from sitegen.cache import Memory
 from sitegen.charts import Plot, plan
 from sitegen.check.causes import causes_first
 from sitegen.check.data import check_data, data_findings
+from sitegen.check.dates import date_order, future_date
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Wording, lint, names
+from sitegen.check.unfinished import placeholders
 from sitegen.claims import failures, judge
 from sitegen.edition import Edition
 from sitegen.expressions import Expressions, Value, check_text
@@ -78,7 +80,9 @@ def examine(
     problems += check_data(register, [*found, *texts])
     problems += Holding(tracker, values, verdicts, wording).problems(_all(spots))
     problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, register, drafts))
-    problems += [*chart_problems, *_misplaced(spots)]
+    problems += [*chart_problems, *_misplaced(spots), *placeholders(spots), *date_order(shown)]
+    day = tracker.site.as_of if as_of is None else Period(as_of, as_of)
+    problems += future_date(tracker, shown, day, as_of is not None)
     problems += [*claim_problems, *failures(verdicts.values(), figures)]
     return Edition(
         register=register,
@@ -87,7 +91,7 @@ def examine(
         plots=plots,
         verdicts=verdicts,
         warnings=tuple(sorted({*causes_first(problems, tracker, _all(spots))})),
-        as_of=tracker.site.as_of if as_of is None else Period(as_of, as_of),
+        as_of=day,
         base_url=base_url or tracker.site.base_url,
         drafts=drafts,
     )

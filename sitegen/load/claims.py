@@ -50,6 +50,7 @@ def _claim(
     because: str | None,
 ) -> Claim:
     path = (*above, id)
+    gather.once(parsed, shape.about, *path, "about")
     for index, entity in enumerate(shape.about):
         gather.ref("entity", entity, parsed.at(*path, "about", index))
     return Claim(

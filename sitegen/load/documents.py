@@ -12,6 +12,7 @@ from sitegen.model.body import Body
 from sitegen.model.document import Document
 from sitegen.problems import Place
 
+_DATES = ("date", "updated", "checked")
 _UNREAD = Body(expressions=(), links=(), problems=(), source="", line=1, grow=tuple)
 
 
@@ -30,6 +31,8 @@ def document(parsed: Parsed[shapes.FrontMatterShape], required: Iterable[str], g
         gather.add(place, "missing-key", message, f"add {name}: … between the lines ---")
     if file.role in ("company", "ranking", "expansion"):
         _needs_data(file, gather)
+    for name in ("authors", "tags", "entities"):
+        gather.once(parsed, getattr(shape, name), name)
     for index, entity in enumerate(shape.entities):
         gather.ref("entity", entity, parsed.at("entities", index))
     if shape.image is not None and shape.image_alt is None:
@@ -53,6 +56,7 @@ def document(parsed: Parsed[shapes.FrontMatterShape], required: Iterable[str], g
         image_alt=gather.text(parsed, shape.image_alt, "image_alt"),
         body=_UNREAD,
         place=place,
+        places={name: parsed.at(name) for name in _DATES if getattr(shape, name) is not None},
     )
 
 

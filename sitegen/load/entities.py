@@ -32,6 +32,8 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
             gather.ref(kind, id, parsed.at(f"lead_{kind}"))
     for index, claim in enumerate(shape.lead_claims):
         gather.ref("claim", claim, parsed.at("lead_claims", index))
+    for name in ("terms", "lead_claims"):
+        gather.once(parsed, getattr(shape, name), name)
     licence = shape.licence
     return Site(
         name=shape.name,
@@ -84,6 +86,7 @@ def _entity(
 ) -> Iterator[Entity]:
     if shape.parent is not None:
         gather.ref("entity", shape.parent, parsed.at(*path, "parent"))
+    gather.once(parsed, shape.aliases, *path, "aliases")
     color = shape.color
     yield Entity(
         id=id,
@@ -121,6 +124,7 @@ def metrics(parsed: Parsed[shapes.MetricsFile], gather: Gather) -> Iterator[Metr
                     f'"{shape.like}" is itself like another metric',
                     f"write like: {model.like}",
                 )
+        gather.once(parsed, shape.related, id, "related")
         for index, other in enumerate(shape.related):
             gather.ref("metric", other, parsed.at(id, "related", index))
         unit = shape.unit or model.unit

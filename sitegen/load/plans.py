@@ -79,6 +79,7 @@ def events(parsed: Parsed[shapes.EventsFile], sources: Mapping[str, Source], gat
     """The events."""
     for id, shape in parsed.shape.root.items():
         gather.ref("source", shape.source, parsed.at(id, "source"))
+        gather.once(parsed, shape.entities, id, "entities")
         for index, entity in enumerate(shape.entities):
             gather.ref("entity", entity, parsed.at(id, "entities", index))
         use, reason = _use(parsed, (id,), shape, sources, gather)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.model.body import Body
@@ -13,7 +14,10 @@ from sitegen.problems import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A Markdown file: front matter and body. id: the file's stem; path: relative to the project."""
+    """A Markdown file: front matter and body. id: the file's stem; path: relative to the project.
+
+    places: where the values of its dates stand, by their keys.
+    """
 
     id: str
     kind: str
@@ -31,6 +35,7 @@ class Document:
     image_alt: Text | None
     body: Body
     place: Place = HERE
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

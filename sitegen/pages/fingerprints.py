@@ -71,7 +71,9 @@ def _text(value: object, edition: Edition) -> str:
     """All that a value says, as text; a place says nothing, and the body of a document is a key of its own."""
     match value:
         case Document():
-            return repr([getattr(value, each.name) for each in fields(value) if each.name not in ("body", "place")])
+            return repr(
+                [getattr(value, each.name) for each in fields(value) if each.name not in ("body", "place", "places")]
+            )
         case Series():
             tracker = edition.tracker
             named = {step.id: step for o in value.observations for step in chain(o.source, tracker.sources)}

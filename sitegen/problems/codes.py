@@ -47,7 +47,7 @@ CODES: dict[str, Code] = {
     "missing-key": _error("A required key is not given."),
     "wrong-type": _error("The value is not of the kind that the key takes."),
     "bad-id": _error("An id is made of small letters, digits and hyphens."),
-    "repeated-id": _error("Two things of one kind have the same id."),
+    "repeated-id": _error("Two things of one kind have the same id, or a list names one thing twice."),
     # references
     "unknown-entity": _error("No company, brand, model, alliance, supplier or market has this id."),
     "unknown-metric": _error("No metric has this id."),
@@ -79,6 +79,8 @@ CODES: dict[str, Code] = {
     "mixed-bases": _error("Different regions, bases or lengths of time are compared without a stated reason."),
     "mixed-units": _error("Series of different units, or of which more and less is better, stand in one ranking."),
     "front-matter": _error("The front matter of a Markdown file cannot be read."),
+    "date-order": _error("A document was updated or checked before its date."),
+    "placeholder": _error("The words of a new file, which stand in for a text, would be published."),
     "broken-link": _error("A link leads to nothing on the site."),
     "broken-anchor": _error("A link leads to a place on a page that is not there."),
     "link-to-draft": _error("A published document links to a draft."),
@@ -120,6 +122,7 @@ CODES: dict[str, Code] = {
     "extra-decimals": _warning(
         "A value has three decimals where its metric shows fewer; the point may separate thousands."
     ),
+    "future-date": _warning("A date lies after the day of the site, or years after all data."),
     "future-value": _warning(
         "A reported value is for a period that had not ended on the day of the site or of its source."
     ),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.disk import astray
+from sitegen.model import placeholders
 from sitegen.modeline import modeline
 from sitegen.problems import Place, Problem, SitegenError, did_you_mean
 from sitegen.project import require_project, text_of, unwritable
@@ -97,7 +98,7 @@ def _brief(wish: Wish) -> Draft:
     text = f"""\
 ---
 title: {wish.quoted}
-summary: 'One or two sentences that say what was found.'
+summary: '{placeholders.SUMMARY}'
 date: {wish.day.isoformat()}
 authors: []
 tags: []
@@ -105,7 +106,7 @@ entities: []
 draft: yes
 ---
 
-Write here. A number comes from the data, with its sources.
+{placeholders.BRIEF}
 """
     then = (
         f"Write in {path} and see it with: sitegen serve --drafts\n"
@@ -126,7 +127,7 @@ name: {wish.quoted}
 kind: company
 # country: cn
 # website: https://www.example.org/
-# about: 'One clause that says what it is'
+# about: '{placeholders.ABOUT}'
 # brands:
 #   {wish.id}-brand: {{name: A brand}}
 """
@@ -140,7 +141,7 @@ kind: company
 #   values:
 #     {wish.day.year}-Q1: {{value: 1000, source: id-of-the-source}}
 """
-    text = f"{_HIDDEN}Say in a paragraph what a reader should know of this company.\n"
+    text = f"{_HIDDEN}{placeholders.COMPANY}\n"
     then = (
         f"Fill in {data}, then its numbers in {series} and the text in {page}.\n"
         'The text is hidden until you delete its line "draft: yes".'
@@ -193,10 +194,10 @@ def _expansion(wish: Wish) -> Draft:
 # - where: no
 #   stage: announced
 #   said: {wish.day.isoformat()}
-#   text: 'What was said'
+#   text: '{placeholders.SAID}'
 #   source: id-of-the-source
 """
-    text = f"{_HIDDEN}Say in a paragraph where the company wants to go.\n"
+    text = f"{_HIDDEN}{placeholders.EXPANSION}\n"
     then = (
         f"Write the steps into {data}, in which an example stands, and the text into {page}.\n"
         'The text is hidden until you delete its line "draft: yes".'

@@ -1,0 +1,67 @@
+"""Checks of dates: in their order, and none of them later than the day of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from sitegen.model.document import Document
+from sitegen.model.period import Period
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Place, Problem
+
+_FAR = timedelta(days=3652)
+"""Without a day of the site, a date so long after all data is a slip."""
+_HINT = "look at the year, the month and the day"
+
+
+def date_order(documents: Iterable[Document]) -> Iterator[Problem]:
+    """An `updated` or `checked` of a document that lies before its `date`."""
+    for document in documents:
+        for name, day in (("updated", document.updated), ("checked", document.checked)):
+            if day is not None and document.date is not None and day.first < document.date.first:
+                message = f"{name}: {day} is before {document.date}, the date of this document"
+                yield Problem(document.places.get(name, document.place), "date-order", message, _HINT)
+
+
+def future_date(
+    tracker: Tracker, documents: Iterable[Document], as_of: Period | None, given: bool
+) -> Iterator[Problem]:
+    """A date that lies after the day of the site.
+
+    as_of: that day; without one, documents are held against the data. given: whether it was given for this run.
+    """
+    if as_of is not None:
+        whose = "the day given by --as-of" if given else "the as_of of data/site.yaml"
+        dated = [*_of_documents(documents), *_of_data(tracker)]
+        yield from _after(dated, as_of.last, f"is after {as_of.last}, {whose}", f"{_HINT}, and at as_of")
+        return
+    observations = (o for series in tracker.series.values() for o in series.observations)
+    newest = max((o.period.last for o in observations if o.status == "reported"), default=None)
+    if newest is not None:
+        why = f"is more than ten years after {newest}, the end of all data"
+        yield from _after(_of_documents(documents), newest + _FAR, why, _HINT)
+
+
+def _after(dated: Iterable[tuple[str, Period, Place]], day: date, why: str, hint: str) -> Iterator[Problem]:
+    for name, period, place in dated:
+        if period.first > day:
+            yield Problem(place, "future-date", f"{name}: {period} {why}", hint)
+
+
+def _of_documents(documents: Iterable[Document]) -> Iterator[tuple[str, Period, Place]]:
+    for document in documents:
+        for name in ("date", "updated", "checked"):
+            if (day := getattr(document, name)) is not None:
+                yield name, day, document.places.get(name, document.place)
+
+
+def _of_data(tracker: Tracker) -> Iterator[tuple[str, Period, Place]]:
+    """What is known of a day: documents of others, events, and what was said."""
+    for source in tracker.sources.values():
+        if source.published is not None:
+            yield "published", source.published, source.place
+    yield from (("date", event.date, event.place) for event in tracker.events.values())
+    yield from (("said", entry.said, entry.place) for entry in tracker.entries)
+    for capability in tracker.capabilities.values():
+        yield from (("said", answer.said, answer.place) for answer in capability.answers)
