@@ -17,12 +17,12 @@ URL = r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?"
 EXCUSED = re.compile(rf"{URL}|\b0 to 9\b|\b\d+ minus\b|\b\d\d? (?:{MONTHS})\b|(?<![\d.,]){YEARS}(?!\d|[.,]\d)")
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 HELD = {"data", "time", "code", "pre", "svg", "sup", "button"}
-HELD_CLASSES = {"address", "chart-summary", "excuse", "key", "lit", "period"}
+HELD_CLASSES = {"address", "chart-summary", "key", "lit", "note", "period"}
 INLINE = {"a", "abbr", "cite", "em", "span", "strong"}
 
 
 def bare(element: Element) -> str:
-    """The text of an element without what may hold numerals: figures, times, marked words, sources' numbers, charts."""
+    """The text of an element without what may hold numerals: figures and their notes, times, marked words, charts."""
     classes = set(element.get("class", "").split())
     if element.tag in HELD or HELD_CLASSES & classes:
         return "¦"
