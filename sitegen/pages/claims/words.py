@@ -12,7 +12,7 @@ from sitegen.claims.terms import is_missing
 from sitegen.claims.words import period_of, stated
 from sitegen.figures import Figure, Missing
 from sitegen.figures.words import say_period
-from sitegen.model.amount import digits_after
+from sitegen.model.amount import Amount, digits_after
 from sitegen.model.period import Period
 from sitegen.pages.claims.meaning import sides
 from sitegen.pages.claims.parts import CandidateRow, ComparisonRow, ReadingView, RivalryView
@@ -63,6 +63,8 @@ class ClaimWriter:
                 return escape(side.reason.removesuffix(when).removesuffix("the ").removesuffix(" for "))
             case Decimal():
                 return show_number(side, self._writer.context.locale, digits_after(side))
+            case Amount(value=Decimal() as value):
+                return Markup('<data value="{}">{}</data>').format(value, self.words.found(side))
             case Period():
                 return self._writer.period(side)
         return escape(self.words.found(side))
