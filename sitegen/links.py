@@ -52,6 +52,12 @@ def resolve(link: Link, document: Document, register: Register, drafts: bool) ->
     return _file(unquote(path), tail, link, document, register.tracker, drafts)
 
 
+def is_fixed(target: str) -> bool:
+    """Whether a link leads where it says, whatever the tracker holds: to the web, from the root, within its page."""
+    target = target.strip()
+    return _WIKI.fullmatch(target) is None and (target.startswith(("/", "#")) or _SCHEME.match(target) is not None)
+
+
 def _outside(target: str, link: Link) -> Problem | None:
     """What is wrong with an address outside the site: an image there, or an address that leads to nobody."""
     if link.image:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sitegen.charts import Drawing, Plot
 from sitegen.edition import Edition
 from sitegen.figures import Figures, Standing
+from sitegen.links import is_fixed
 from sitegen.model.address import SeriesId
 from sitegen.model.body import Body
 from sitegen.model.document import Document
@@ -131,7 +132,8 @@ class Context:
 
     def link(self, document: Document, target: str) -> tuple[str, str]:
         """Where a link of a document leads, and what a `[[…]]` link prints."""
-        return self._list(lists.link, f"{document.path} {target}")
+        about = f"{document.path} {target}"
+        return self.listed.of(lists.link, about) if is_fixed(target) else self._list(lists.link, about)
 
     def reached(self) -> Period | None:
         """How far the data reach."""
