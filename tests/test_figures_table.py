@@ -304,6 +304,16 @@ UNKNOWNS = {
         f'{Q1} | share("a.sales@2025-H1")',
         "between 33% and 60%",
     ),
+    "a part without an end of its own sum": Case(
+        sales(seen("2025-Q1", 100, bound="more-than"), seen("2025-Q2", 50)),
+        f'{Q1} | share("a.sales@2025-H1")',
+        "between 66.6% and 100.0%",
+    ),
+    "a part beside one without an end": Case(
+        sales(seen("2025-Q1", 100), seen("2025-Q2", 50, bound="more-than")),
+        f'{Q1} | share("a.sales@2025-H1")',
+        "at most 66.7%",
+    ),
     "a number is as much as itself, however vague": Case(
         sales(year(45300, ABOUT)), f'{YEAR} | times("a.sales@2025")', "1.0"
     ),

@@ -66,27 +66,36 @@ def quotient(over: Terms, under: Terms) -> Interval:
     if unknowns is None or not b.low:
         return uncertainty.divide(a, b)
     low, high = (_extreme(unknowns, over.constant, under.constant, sign) for sign in (1, -1))
-    return Interval(_decimal(low, ROUND_FLOOR), _decimal(high, ROUND_CEILING))
+    return Interval(
+        None if abs(low) > _BEYOND else _decimal(low, ROUND_FLOOR),
+        None if abs(high) > _BEYOND else _decimal(high, ROUND_CEILING),
+    )
 
+
+_ENDLESS, _BEYOND = Fraction(10**60), Fraction(10**40)
+"""What stands for an end that is not there: too far away for 28 digits to show it; and where that begins."""
 
 _Unknowns = list[tuple[Fraction, Fraction, int, int]]
 """Of each unknown its least and greatest value, and its factors above and below the line."""
 
 
 def _shared(over: Terms, under: Terms) -> _Unknowns | None:
-    """The unknowns of a quotient; None if none of them stands on both sides, or if one has no end."""
+    """The unknowns of a quotient; None if none of them stands on both sides."""
     found: dict[object, tuple[Interval, list[int]]] = {}
     for side, terms in enumerate((over, under)):
         for figure, factor in terms.factors:
             found.setdefault(_unknown(figure), (figure.amount.interval, [0, 0]))[1][side] = factor
     if not any(above and below for _, (above, below) in found.values()):
         return None
-    unknowns: _Unknowns = []
-    for interval, (above, below) in found.values():
-        if interval.low is None or interval.high is None:
-            return None
-        unknowns.append((Fraction(interval.low), Fraction(interval.high), above, below))
-    return unknowns
+    return [
+        (
+            -_ENDLESS if interval.low is None else Fraction(interval.low),
+            _ENDLESS if interval.high is None else Fraction(interval.high),
+            above,
+            below,
+        )
+        for interval, (above, below) in found.values()
+    ]
 
 
 def _extreme(unknowns: _Unknowns, over: Decimal, under: Decimal, sign: int) -> Fraction:
@@ -104,6 +113,8 @@ def _extreme(unknowns: _Unknowns, over: Decimal, under: Decimal, sign: int) -> F
 
 
 def _decimal(number: Fraction, rounding: str) -> Decimal:
+    if abs(number) * _BEYOND < 1:
+        return Decimal(0)
     return Context(prec=28, rounding=rounding).divide(Decimal(number.numerator), Decimal(number.denominator))
 
 
