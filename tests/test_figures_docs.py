@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 import yaml
-from factory import PLACE, seen, series, source, tracker
+from factory import PLACE, ranking, seen, series, source, tracker
 
 from sitegen.check.data import check_data, data_findings
 from sitegen.expressions import Expressions
 from sitegen.expressions.grammar import FILTERS
-from sitegen.figures import Figure, Figures, say
+from sitegen.figures import Figure, Figures, rank, say
 from sitegen.kinds import KINDS
+from sitegen.model.address import Address
 from sitegen.model.register import Register
 from sitegen.model.series import Observation
 from sitegen.model.text import Expression
@@ -51,6 +52,8 @@ def test_an_example_prints_what_the_page_says(name: str, example: str, said: str
 
 SOURCE = re.compile(r"source (\S+): (\{.*\})")
 DATUM = re.compile(r"([a-z.-]+) (\S+): (\{.*\})")
+RANKING = re.compile(r"ranking test (\S+): (.*)")
+RANK = re.compile(r'rank\("test", "([a-z]+)"\)')
 BLOCKS = re.findall(r"^```figures\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 
 
@@ -66,16 +69,18 @@ def _seen(period: str, row: dict[str, Any]) -> Observation:
 def _known(lines: list[str]) -> Tracker:
     """What a block of the page says is known."""
     observations: dict[str, list[Observation]] = {}
-    sources = []
+    sources, rankings = [], []
     accepted = {"parts-disagree": "as the page says"} if "accepted" in lines else {}
     for line in lines:
         if found := SOURCE.fullmatch(line):
             sources.append(source(found[1], **yaml.load(found[2], yaml.BaseLoader)))
+        elif found := RANKING.fullmatch(line):
+            rankings.append(ranking(*found[2].split(", "), period=found[1]))
         elif found := DATUM.fullmatch(line):
             observation = _seen(found[2], yaml.load(found[3], yaml.BaseLoader))
             observations.setdefault(found[1], []).append(observation)
     every = (series(id, *values, accepted=accepted) for id, values in observations.items())
-    return tracker(*every, sources=sources)
+    return tracker(*every, sources=sources, rankings=rankings)
 
 
 @pytest.mark.parametrize("block", BLOCKS)
@@ -94,6 +99,11 @@ def test_a_block_comes_to_what_the_page_says(block: str) -> None:
             )
             assert (", ".join(codes) or "nothing") == said, block
             continue
+        if ranked := RANK.fullmatch(asked):
+            place = rank(Figures(known), known.rankings["test"], ranked[1])
+            assert place is not None
+            assert place.span == said, block
+            continue
         value = Expressions(known, Figures(known)).evaluate(Expression(asked, PLACE))
         assert (say(value, "en") if isinstance(value, Figure) else value.code) == said, line  # type: ignore[union-attr]
 
@@ -102,5 +112,26 @@ def test_every_line_of_a_block_is_read() -> None:
     """No line is passed over: each is a source, a value, a question or the word that accepts."""
     lines = [line for block in BLOCKS for line in block.splitlines()]
     assert len(BLOCKS) > 12
-    known = (SOURCE, DATUM, re.compile(".* → .*"), re.compile("accepted"))
+    known = (SOURCE, RANKING, DATUM, re.compile(".* → .*"), re.compile("accepted"))
     assert [line for line in lines if not any(pattern.fullmatch(line) for pattern in known)] == []
+
+
+UNCERTAIN = re.findall(r"^\| (`value: [^|]*) \| ([^|]*) \| ([^|]*) \|$", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("written", "printed"), [(written, printed) for written, _, printed in UNCERTAIN])
+def test_a_row_on_uncertainty_prints_what_the_page_says(written: str, printed: str) -> None:
+    """The keys of the first cell print the words of the last."""
+    row: dict[str, Any] = {}
+    for keys in re.findall(r"`([^`]+)`", written):
+        row |= yaml.load(keys, yaml.BaseLoader)
+    metric = "margin" if "divides" in written else "sales"
+    known = tracker(series(f"a.{metric}", _seen("2025", {**row, "source": "press-a"})))
+    value = Figures(known).answer(Address.parse(f"a.{metric}@2025"))
+    assert isinstance(value, Figure)
+    assert say(value, "en") == printed
+
+
+def test_every_row_on_uncertainty_is_read() -> None:
+    """Each bound has a row, and a range and a number of what divides too."""
+    assert len(UNCERTAIN) == 9
