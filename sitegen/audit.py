@@ -16,7 +16,7 @@ from sitegen.write.listing import KEEP, MARKER
 
 RESERVED = (MARKER, KEEP)
 _COUNTED = re.compile(r"(?:note|source)-\d+")  # ids that a page numbers itself: no author means one
-_ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"(?=[^<>]*>)')  # in a tag, and not in a text
 
 
 def audit(rendered: Rendered) -> list[Problem]:
@@ -36,8 +36,11 @@ def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[P
     anchors = {url: frozenset(found) for url, found in ids.items()}
     known = {page.url: page for page in rendered.pages}
     places = _places(rendered)
+    sound: set[tuple[str, str]] = set()
     for page in rendered.pages:
         for reference in page.references:
+            if (reference.url, reference.fragment) in sound:
+                continue
             place = reference.place or _place(page, places)
             if output_path(reference.url) not in outputs:
                 yield _broken(reference, place, anchors)
@@ -46,6 +49,8 @@ def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[P
                 hint = did_you_mean(reference.fragment, named)
                 message = f'the page {reference.url} has no place called "#{reference.fragment}"'
                 yield Problem(place, "broken-anchor", message, hint)
+            else:
+                sound.add((reference.url, reference.fragment))
 
 
 def _broken(reference: Reference, place: Place, pages: dict[str, frozenset[str]]) -> Problem:
