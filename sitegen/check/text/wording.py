@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from sitegen.check.text.wordlist import DENIALS, QUIET, TIMES, WORDS, Term
@@ -54,15 +55,22 @@ class Wording:
     def __init__(self, language: str, names: Iterable[str] = ()) -> None:
         code = language.partition("-")[0].lower()
         terms = WORDS.get(code, ())
-        self._terms = [(_pattern(term.forms), term) for term in terms]
+        self._code = code
         strong = [form for term in terms if term.strong for form in term.forms]
         self._strong = _pattern(strong) if strong else None
         self._all = _pattern([form for term in terms for form in term.forms]) if terms else None
-        self._quiet = [_pattern([phrase]) for phrase in QUIET.get(code, ())]
         self._times = _pattern([TIMES[code]]) if code in TIMES else None
         self._denials = _pattern([DENIALS[code]]) if code in DENIALS else None
         own = sorted(filter(self._may_find, set(names)), key=lambda name: (-len(name), name))
         self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)") if own else None
+
+    @cached_property  # most texts need neither these nor the next: one search has found nothing in them
+    def _terms(self) -> list[tuple[re.Pattern[str], Term]]:
+        return [(_pattern(term.forms), term) for term in WORDS.get(self._code, ())]
+
+    @cached_property
+    def _quiet(self) -> list[re.Pattern[str]]:
+        return [_pattern([phrase]) for phrase in QUIET.get(self._code, ())]
 
     def times(self, words: str) -> list[str]:
         """The words that say which period is meant."""
