@@ -44,6 +44,8 @@ red-sails-in-europe:
     - entry("red", "europe") >= "entered"
     - entry("blue", "no") >= "planned"
     - entry("red", "africa") >= "planned"
+red-counts:
+  {text: Red crosses about 12 times, by: critic, check: 'fig("red.crossings@2025-Q1") == about(12)'}
 red-is-loved:
   {text: Red is loved, by: critic, because: 'Love has no number'}
 """
@@ -180,6 +182,8 @@ def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     asked = "Red Line crossings , first quarter of 2025 : none of our documents gives a value."
     assert f"What is missing, or would change it {asked}" in told
     assert re.search(r"is known as about 130 .* only, which does not settle “ ?more than 132 ?”", told)
+    page = outputs["claims/red-counts/index.html"].decode()
+    assert '<td data-label="claimed"><data value="12">about 12</data></td>' in page
     assert "Unverified Nothing in our documents can test it. Love has no number" in words(
         outputs, "claims/red-is-loved/"
     )
@@ -213,7 +217,7 @@ def test_no_claim_page_calls_unpublished_what_we_have_not_found(outputs: Mapping
 def test_every_claim_is_listed_by_its_verdict(outputs: Mapping[str, bytes]) -> None:
     """The list has each claim once, under its verdict; a draft's claims are nowhere."""
     told = words(outputs, "claims/")
-    assert re.search(r"6 statements.*Disputed.*Red is electric.*Unverified.*Red is loved.*Supported.*Blue fell", told)
+    assert re.search(r"7 statements.*Disputed.*Red is electric.*Unverified.*Red is loved.*Supported.*Blue fell", told)
     assert not [name for name, content in outputs.items() if b"not-yet" in content]
 
 
@@ -245,6 +249,7 @@ def test_claims_json(outputs: Mapping[str, bytes]) -> None:
     claims = {claim["id"]: claim for claim in whole["claims"]}
     assert {id: claim["verdict"] for id, claim in claims.items()} == {
         "blue-fell": "supported",
+        "red-counts": "unverified",
         "red-crosses": "unverified",
         "red-is-electric": "disputed",
         "red-is-loved": "unverified",
