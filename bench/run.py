@@ -22,8 +22,9 @@ import time
 import urllib.error
 import urllib.request
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from briefs import Brief, briefs
@@ -67,29 +68,29 @@ def rounds(tool: Tool, folder: Path, found: list[Brief], mark: str) -> Iterator[
     yield "one brief edited", timed(tool.build, folder)
 
 
-def edit(path: Path, mark: str) -> None:
-    """Adds a sentence with the mark at the end of a brief."""
+def edit(path: Path, mark: str) -> str:
+    """Adds a sentence with the mark at the end of a brief, and gives back the mark."""
     with path.open("a", encoding="utf-8") as file:
         file.write(f"\nThe word is {mark}.\n")
+    return mark
 
 
-def save_to_visible(tool: Tool, folder: Path, found: list[Brief], marks: list[str]) -> list[Sample]:
-    """The seconds from saving a brief to the server's giving its page with the new words, once for each mark."""
+def save_to_visible(tool: Tool, folder: Path, page: str, saves: list[Callable[[], str]]) -> list[Sample]:
+    """The seconds from each save to the server's giving the page with what the save says will stand there."""
     port = free_port()
-    slug = found[len(found) // 3].slug
-    url = f"http://127.0.0.1:{port}/briefs/{slug}/"
+    url = f"http://127.0.0.1:{port}/{page}"
     quiet = subprocess.DEVNULL
     server = subprocess.Popen(
         tool.serve(port), cwd=folder, stdout=quiet, stderr=quiet, stdin=quiet, start_new_session=True
     )
     samples = []
     try:
-        wait_for(url, "")
-        for mark in marks:
+        while not wait_for(url, ""):
+            print(f"  {tool.name}: still building", file=sys.stderr)
+        for save in saves:
             time.sleep(2)  # what the last save started is over
             start = time.perf_counter()
-            edit(folder / tool.file.format(slug), mark)
-            if not wait_for(url, mark):
+            if not wait_for(url, save()):
                 print(f"  {tool.name}: the page did not change within {PATIENCE:.0f} s", file=sys.stderr)
                 continue
             samples.append(Sample(time.perf_counter() - start, 0, 0))
@@ -97,6 +98,14 @@ def save_to_visible(tool: Tool, folder: Path, found: list[Brief], marks: list[st
         os.killpg(server.pid, signal.SIGTERM)  # with the processes that it started
         server.wait(30)
     return samples
+
+
+def brief_saves(tool: Tool, folder: Path, found: list[Brief], runs: int) -> list[Sample]:
+    """Save to visible of one brief."""
+    slug = found[len(found) // 3].slug
+    path = folder / tool.file.format(slug)
+    marks = [f"seen{'x' * number}y" for number in range(runs)]
+    return save_to_visible(tool, folder, f"briefs/{slug}/", [partial(edit, path, mark) for mark in marks])
 
 
 def wait_for(url: str, mark: str) -> bool:
@@ -138,21 +147,23 @@ def compare(tools: list[Tool], count: int, runs: int, base: Path) -> dict[str, d
                 samples[tool.name][kind].append(sample)
                 print(f"  {tool.name}, {kind}: {sample.wall:.2f} s", file=sys.stderr)
     for tool in tools:
-        marks = [f"seen{'x' * number}y" for number in range(runs)]
-        samples[tool.name]["save to visible"] = save_to_visible(tool, *laid[tool.name], marks)
+        samples[tool.name]["save to visible"] = brief_saves(tool, *laid[tool.name], runs)
     return samples
 
 
-def tracker(runs: int, base: Path) -> dict[str, dict[str, list[Sample]]]:
+def tracker(count: int, runs: int, base: Path) -> dict[str, dict[str, list[Sample]]]:
     """sitegen alone on a tracker with figures, charts and series."""
     samples: dict[str, list[Sample]] = defaultdict(list)
     folder = base / "tracker"
-    found = lay_tracker(folder, TRACKER)
+    found = lay_tracker(folder, replace(TRACKER, briefs=count))
     for number in range(runs):
         for kind, sample in rounds(SITEGEN, folder, found, f"mark{'x' * number}y"):
             samples[kind].append(sample)
         edit_datum(folder)
         samples["one datum edited"].append(timed(SITEGEN.build, folder))
+    samples["brief, save to visible"] = brief_saves(SITEGEN, folder, found, runs)
+    saves = [partial(edit_datum, folder)] * runs
+    samples["datum, save to visible"] = save_to_visible(SITEGEN, folder, "data/maker-000/made/", saves)
     return {"sitegen": samples}
 
 
@@ -180,7 +191,7 @@ def main() -> None:
     tools = [tool for tool in TOOLS if not options.only or tool.name.split(",")[0].lower() in options.only]
     with tempfile.TemporaryDirectory() as base:
         found = (
-            tracker(options.runs, Path(base))
+            tracker(options.briefs, options.runs, Path(base))
             if options.tracker
             else compare(tools, options.briefs, options.runs, Path(base))
         )

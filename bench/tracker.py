@@ -60,14 +60,15 @@ def brief_text(brief: Brief) -> str:
     return f"---\n{head}\n---\n\n{brief.body}"
 
 
-def edit_datum(folder: Path, name: str = "maker-000") -> None:
-    """Changes one observation of a series."""
+def edit_datum(folder: Path, name: str = "maker-000") -> str:
+    """Adds one to an observation of a series; gives back the new value as its page shows it."""
     path = folder / f"data/series/{name}.yaml"
     lines = path.read_text().splitlines(keepends=True)
     at = len(lines) // 2
     value = int(lines[at].partition("value: ")[2].partition(",")[0])
     lines[at] = lines[at].replace(f"value: {value},", f"value: {value + 1},")
     path.write_text("".join(lines))
+    return f"{value + 1:,}"
 
 
 def _series(name: str, chosen: random.Random) -> str:
