@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import PurePosixPath
 
 from sitegen.pages.output import Output, Rendered
-from sitegen.pages.page import PageRecord, Reference
+from sitegen.pages.record.page import PageRecord, Reference
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.urls import output_path
 from sitegen.write.listing import KEEP, MARKER

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.model.kind import Kinds
 from sitegen.problems import Problem, SitegenError
+from sitegen.register.kind import Kinds
 from sitegen.settings import CACHE, Settings
 from sitegen.store import LastBuild, Summary
 
 if TYPE_CHECKING:
-    from sitegen.pages.observer import Observer
+    from sitegen.pages.record.observer import Observer
     from sitegen.store.session import Session
 
 
@@ -41,7 +41,7 @@ def make(
     saves it. observer: who looks on.
     """
     from sitegen.kinds import KINDS
-    from sitegen.pages.observer import Observer
+    from sitegen.pages.record.observer import Observer
     from sitegen.store.session import Session
 
     progress("reading")
@@ -62,7 +62,7 @@ def _make(
     from sitegen.charts.code import own_digest
     from sitegen.check import check
     from sitegen.load import load
-    from sitegen.pages.units import Workers
+    from sitegen.pages.record.units import Workers
     from sitegen.render import Setup, render
     from sitegen.store.memory import unit_key
     from sitegen.theme import Theme

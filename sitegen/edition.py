@@ -13,10 +13,10 @@ from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figures, reach
 from sitegen.links import resolve
 from sitegen.model import Expression, Period, Tracker
-from sitegen.model.address import SeriesId
+from sitegen.model.basics.address import SeriesId
 from sitegen.model.document import Document
-from sitegen.model.register import Register
 from sitegen.problems import Problem
+from sitegen.register.register import Register
 from sitegen.urls import claim_url
 
 

@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping
 from sitegen import exports, urls
 from sitegen.model.document import Document
 from sitegen.model.entry import MarketEntry
-from sitegen.model.kind import Kind, Kinds
-from sitegen.model.said import Subject, each, of_chart, of_claim, of_ranking, said
 from sitegen.model.source import source_name
 from sitegen.model.tracker import Tracker
 from sitegen.pages.briefs import briefs
@@ -27,6 +25,8 @@ from sitegen.pages.rankings.rankings import rankings
 from sitegen.pages.single import pages
 from sitegen.pages.sources.sources import sources
 from sitegen.pages.tags import tags
+from sitegen.register.kind import Kind, Kinds
+from sitegen.register.said import Subject, each, of_chart, of_claim, of_ranking, said
 
 Plan = tuple[MarketEntry, ...]
 

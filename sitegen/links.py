@@ -12,11 +12,11 @@ from urllib.parse import unquote
 
 from sitegen.model.body import Link
 from sitegen.model.document import Document
-from sitegen.model.kind import is_shown
-from sitegen.model.register import Register
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem, did_you_mean
 from sitegen.reading.web import AddressError, remote_image, web_address
+from sitegen.register.kind import is_shown
+from sitegen.register.register import Register
 from sitegen.urls import document_url, file_url
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)

@@ -17,14 +17,14 @@ from sitegen.exports import summaries
 from sitegen.figures import Standing, standings
 from sitegen.pages.companies.automatic import automatic_charts
 from sitegen.pages.context import Context, Drawn
-from sitegen.pages.fingerprints import Fingerprints
 from sitegen.pages.lists import Lists
-from sitegen.pages.names import page_names
-from sitegen.pages.observer import Making
 from sitegen.pages.output import Output, Rendered
+from sitegen.pages.record.fingerprints import Fingerprints
+from sitegen.pages.record.observer import Making
+from sitegen.pages.record.units import Made, Plan, Workers, make_units
+from sitegen.pages.record.uses import Uses
 from sitegen.pages.sheet import Maker
-from sitegen.pages.units import Made, Plan, Workers, make_units
-from sitegen.pages.uses import Uses
+from sitegen.pages.words.names import page_names
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.templates import FOLDER, Templates
 from sitegen.theme import Theme

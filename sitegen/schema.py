@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from sitegen.disk import astray
 from sitegen.load.files import InputFile, read_files
-from sitegen.load.shapes import FILES
+from sitegen.load.shape.shapes import FILES
 from sitegen.modeline import FOLDER, with_modeline
 from sitegen.problems import SitegenError
 from sitegen.project import require_project, unwritable

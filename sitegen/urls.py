@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sitegen.model.address import Address, SeriesId
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import Period
 from sitegen.model.document import Document, File
 from sitegen.model.entity import Entity
-from sitegen.model.period import Period
 
 HOME = "/"
 COMPANIES = "/companies/"

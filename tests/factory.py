@@ -13,18 +13,18 @@ from decimal import Decimal
 from typing import get_args
 
 from sitegen.figures import Figure, Figures
-from sitegen.model.address import Address, parse_series
-from sitegen.model.amount import Amount, Bound, make_amount
+from sitegen.model.basics.address import Address, parse_series
+from sitegen.model.basics.amount import Amount, Bound, make_amount
+from sitegen.model.basics.metric_kind import MetricKind
+from sitegen.model.basics.period import Cadence, Period
+from sitegen.model.basics.text import Expression, Text
 from sitegen.model.claim import Claim
 from sitegen.model.entity import Entity
 from sitegen.model.metric import Metric
-from sitegen.model.metric_kind import MetricKind
-from sitegen.model.period import Cadence, Period
 from sitegen.model.ranking import RankedBy, Ranking
 from sitegen.model.series import ChangeKind, Observation, Series, Status, Use
 from sitegen.model.site import Site
 from sitegen.model.source import Reliability, Source, SourceKind
-from sitegen.model.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.model.worked import Term, WorkedOut
 from sitegen.problems import Place

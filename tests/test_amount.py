@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sitegen.figures import uncertainty
-from sitegen.model.amount import Amount, Bound, Interval, make_amount, unit_of
+from sitegen.figures.arithmetic import uncertainty
+from sitegen.model.basics.amount import Amount, Bound, Interval, make_amount, unit_of
 
 D = Decimal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.audit import audit
 from sitegen.pages.output import Output, Rendered
-from sitegen.pages.page import Page
+from sitegen.pages.record.page import Page
 from sitegen.problems import Place, Problem
 
 LINK = Place("content/briefs/x.md", 7, 3)

@@ -41,7 +41,12 @@ def package(tmp_path: Path) -> Path:
     [
         *(
             (file, True)
-            for file in ("charts/kinds/bar.py", "charts/kinds/world.json", "figures/printing.py", "model/period.py")
+            for file in (
+                "charts/kinds/bar.py",
+                "charts/kinds/world.json",
+                "figures/arithmetic/printing.py",
+                "model/basics/period.py",
+            )
         ),
         *((file, True) for file in ("tokens.py", "__init__.py", "expressions/values.py")),
         *((file, False) for file in ("pages/layout.py", "exports/forms.py", "write/replace.py")),

@@ -10,8 +10,8 @@ from chart_samples import chart, drawn, own
 
 from sitegen.charts import KINDS
 from sitegen.charts.own import NEEDS, TAKES
-from sitegen.load.shapes import FILES
-from sitegen.load.validate import validate
+from sitegen.load.shape.shapes import FILES
+from sitegen.load.shape.validate import validate
 from sitegen.reading.yaml import read_yaml
 
 TEXT = (Path(__file__).parent.parent / "docs" / "charts.md").read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.charts import palette, sparkline
-from sitegen.charts.axes import axis_texts, span, spread
 from sitegen.charts.fonts import Fonts
+from sitegen.charts.look.axes import axis_texts, span, spread
 from sitegen.model import Period
 from sitegen.tokens import PALETTE
 

@@ -13,8 +13,8 @@ from factory import seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.charts.colours import READABLE, palette, words_on
 from sitegen.charts.fonts import Fonts
+from sitegen.charts.look.colours import READABLE, palette, words_on
 from sitegen.figures.figure import Figure, Missing
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker

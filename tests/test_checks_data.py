@@ -12,10 +12,10 @@ from sitegen.check.data import CHECKS, check_data, data_findings
 from sitegen.figures import Figures
 from sitegen.kinds import KINDS
 from sitegen.model.ranking import Ranking
-from sitegen.model.register import Register
 from sitegen.model.series import Observation, Series
 from sitegen.model.source import Source
 from sitegen.model.tracker import Tracker
+from sitegen.register.register import Register
 
 Told = list[tuple[str, int, str]]
 

@@ -11,7 +11,7 @@ import pytest
 from factory import claim, seen, series, source, tracker
 
 from sitegen.claims import Verdict, judge
-from sitegen.model.amount import BOUNDS, Bound
+from sitegen.model.basics.amount import BOUNDS, Bound
 from sitegen.model.series import Observation, Use
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem

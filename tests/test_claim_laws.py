@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.claims import Verdict, judge
-from sitegen.figures.uncertainty import add
-from sitegen.model.amount import Bound, Interval, make_amount
+from sitegen.figures.arithmetic.uncertainty import add
+from sitegen.model.basics.amount import Bound, Interval, make_amount
 from sitegen.model.tracker import Tracker
 
 Given = tuple[int, Bound]

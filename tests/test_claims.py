@@ -23,16 +23,16 @@ from sitegen.claims.grammar import comparison
 from sitegen.claims.outcomes import verdict_word
 from sitegen.claims.results import Outcome, ReadingOutcome, Sign, figures_of
 from sitegen.cli import main
-from sitegen.model.amount import Amount, Bound, Interval, make_amount
+from sitegen.model.basics.amount import Amount, Bound, Interval, make_amount
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Expression
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer
 from sitegen.model.claim import Claim
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.event import Event
-from sitegen.model.period import Period
 from sitegen.model.ranking import LeagueRow, LeagueTable
 from sitegen.model.series import Status, Use
 from sitegen.model.source import Source
-from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 
 

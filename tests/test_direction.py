@@ -23,7 +23,7 @@ from sitegen.figures import (
     say,
     subtract,
 )
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
 from sitegen.model.series import Observation
 
 SIZES = {"fall": fall, "rise": rise}

@@ -9,8 +9,8 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel, RootModel
 
-from sitegen.load.shapes import FILES
-from sitegen.load.validate import validate
+from sitegen.load.shape.shapes import FILES
+from sitegen.load.shape.validate import validate
 from sitegen.problems.codes import CODES
 from sitegen.reading.yaml import read_yaml
 

@@ -19,10 +19,10 @@ from sitegen.expressions import Expressions
 from sitegen.figures import Figures
 from sitegen.kinds import KINDS
 from sitegen.load import load
-from sitegen.load.shapes import FILES
-from sitegen.load.validate import validate
+from sitegen.load.shape.shapes import FILES
+from sitegen.load.shape.validate import validate
+from sitegen.model.basics.text import Expression
 from sitegen.model.claim import Claim
-from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, Problem
 from sitegen.reading.yaml import read_yaml

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.claims import Verdict, judge
+from sitegen.model.basics.period import Period
 from sitegen.model.entry import MarketEntry, Stage
-from sitegen.model.period import Period
 from sitegen.model.stages import STAGES, STEPS, reached
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, Problem

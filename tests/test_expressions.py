@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.expressions import Expressions, Fragment, Value, check_text
 from sitegen.figures import Figure, Figures, say
-from sitegen.model.text import Expression, Text
+from sitegen.model.basics.text import Expression, Text
 from sitegen.problems import Place, Problem
 
 PLACE = Place("content/briefs/x.md", 7, 20, 5)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from sitegen.load import fields
+from sitegen.load.shape import fields
 
 
 def _hint(field: Any, value: str) -> str:

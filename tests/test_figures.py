@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.figures import Figure, Missing, add
-from sitegen.figures.derivation import tiling
-from sitegen.model.address import Address
-from sitegen.model.amount import Interval
-from sitegen.model.period import Period
+from sitegen.figures.values.derivation import tiling
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import Interval
+from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation, Status
 from sitegen.model.source import Source
 

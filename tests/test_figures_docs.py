@@ -15,11 +15,11 @@ from sitegen.expressions import Expressions
 from sitegen.expressions.grammar import FILTERS
 from sitegen.figures import Figure, Figures, rank, say
 from sitegen.kinds import KINDS
-from sitegen.model.address import Address
-from sitegen.model.register import Register
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.text import Expression
 from sitegen.model.series import Observation
-from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
+from sitegen.register.register import Register
 
 PAGE = (Path(__file__).parent.parent / "docs" / "figures.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| `([^|(`]+)[^|]*` \|.*\| `(fig.*|\(fig.*)` \| (.+) \|$", re.MULTILINE)

@@ -13,12 +13,12 @@ from sitegen.claims import judge
 from sitegen.expressions import Expressions
 from sitegen.figures import Figure, Figures, say
 from sitegen.kinds import KINDS as REGISTER
-from sitegen.model.amount import Bound
-from sitegen.model.register import Register
+from sitegen.model.basics.amount import Bound
+from sitegen.model.basics.text import Expression
 from sitegen.model.series import Observation, Series
 from sitegen.model.source import Source
-from sitegen.model.text import Expression
 from sitegen.model.worked import WorkedOut
+from sitegen.register.register import Register
 
 ACCEPTED = {"parts-disagree": "both are published"}
 Q1 = 'fig("a.sales@2025-Q1")'

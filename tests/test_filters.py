@@ -26,7 +26,7 @@ from sitegen.figures import (
     subtract,
     times,
 )
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
 from sitegen.model.series import Observation
 
 D = Decimal

@@ -8,7 +8,7 @@ import pytest
 from factory import seen, series, source, tracker
 
 from sitegen.figures import Figures, reach
-from sitegen.model.period import Period
+from sitegen.model.basics.period import Period
 from sitegen.model.series import Status
 
 

@@ -12,16 +12,16 @@ import pytest
 
 from sitegen.build import make
 from sitegen.kinds import KINDS
-from sitegen.model.kind import Kind
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.pieces import Prose
 from sitegen.pages.prose import prose
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer
 from sitegen.problems import SitegenError
+from sitegen.register.kind import Kind
 from sitegen.settings import Settings
 from sitegen.urls import document_url
 

@@ -1,12 +1,13 @@
 """Imports run one way: a module imports only what stands before it here, and no module imports itself in a circle."""
 
 import ast
+from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 LINES = (
     "problems processes disk project settings modeline tokens",
-    "model urls reading cache load figures expressions claims charts",
+    "model register urls reading cache load figures expressions claims charts",
     "links edition check pages theme exports kinds templates render write audit",
     "store build serve schema scaffold explain cli __main__",
 )
@@ -31,3 +32,9 @@ def test_imports_run_one_way() -> None:
     edges = [(name, other) for name, others in graph.items() for other in others]
     assert [(a, b) for a, b in edges if ORDER.index(a.split(".")[1]) < ORDER.index(b.split(".")[1])] == []
     TopologicalSorter(graph).prepare()
+
+
+def test_no_folder_holds_more_than_can_be_surveyed() -> None:
+    """At most twenty modules stand side by side; what is more has folders of its own."""
+    folders = Counter(path.parent for path in FILES.values() if path.name != "__init__.py")
+    assert {str(folder.relative_to(ROOT)): count for folder, count in folders.items() if count > 20} == {}

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from sitegen.claims import Verdict, judge
 from sitegen.claims.order import MOST_TESTS
 from sitegen.figures import Figures
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
 from sitegen.model.capability import Capability, CapabilityAnswer
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
-from sitegen.model.period import Period
 from sitegen.model.ranking import LeagueRow, LeagueTable, Ranking
 from sitegen.model.source import Source, document
 from sitegen.model.tracker import Tracker

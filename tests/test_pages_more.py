@@ -10,7 +10,7 @@ import pytest
 from factory import seen, series, tracker
 
 from sitegen.build import make
-from sitegen.charts.vision import apart
+from sitegen.charts.look.vision import apart
 from sitegen.figures import Figures
 from sitegen.model import Address, Period, Tracker
 from sitegen.pages.charts.trend import trend

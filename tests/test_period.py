@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.model.period import CADENCES, Cadence, Period
+from sitegen.model.basics.period import CADENCES, Cadence, Period
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 NAMED = st.builds(Period.of, st.sampled_from(CADENCES), DAYS)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.figures import Figure, Figures, Missing, Standing, freshness, rank, say, standings
-from sitegen.model.amount import make_amount
+from sitegen.model.basics.amount import make_amount
 from sitegen.model.ranking import LeagueRow, LeagueTable, Ranking
 from sitegen.model.series import Observation, Series
 

@@ -21,8 +21,8 @@ from sitegen.pages.claims import parts as claim_parts
 from sitegen.pages.companies import companies, company
 from sitegen.pages.data import data, series
 from sitegen.pages.layout import Layout
-from sitegen.pages.page import Page, relative
 from sitegen.pages.rankings import rankings
+from sitegen.pages.record.page import Page, relative
 from sitegen.pages.sources import index as sources_index
 from sitegen.pages.sources import sources
 from sitegen.problems import Place, SitegenError

@@ -15,19 +15,19 @@ from sitegen.edition import Edition
 from sitegen.expressions import Fragment, FragmentKind, Value
 from sitegen.figures import Figure, Figures, change, share
 from sitegen.kinds import KINDS
-from sitegen.model.amount import make_amount
+from sitegen.model.basics.amount import make_amount
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Expression, Text
 from sitegen.model.body import Where
-from sitegen.model.period import Period
-from sitegen.model.register import Register
-from sitegen.model.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.pages.context import Context
 from sitegen.pages.lists import Lists
-from sitegen.pages.notes import note
-from sitegen.pages.page import Page
-from sitegen.pages.show import plain, say_value, show, show_number, show_period, show_text, show_value
-from sitegen.pages.writer import Writer
+from sitegen.pages.record.page import Page
+from sitegen.pages.words.notes import note
+from sitegen.pages.words.show import plain, say_value, show, show_number, show_period, show_text, show_value
+from sitegen.pages.words.writer import Writer
 from sitegen.problems import Place
+from sitegen.register.register import Register
 
 PLACE = Place("content/briefs/x.md")
 

@@ -13,8 +13,8 @@ from factory import seen, series, tracker
 from sitegen.check.data import data_findings
 from sitegen.cli import main
 from sitegen.figures import Figures
-from sitegen.load.numbers import meant
-from sitegen.model.amount import BOUNDS, Bound
+from sitegen.load.shape.numbers import meant
+from sitegen.model.basics.amount import BOUNDS, Bound
 from sitegen.problems import undeclared_source
 from sitegen.reading.frontmatter import split_front_matter
 from sitegen.reading.yaml import read_yaml

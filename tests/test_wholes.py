@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.figures import Figure
-from sitegen.figures.derivation import heaviest
+from sitegen.figures.arithmetic.linear import interval_of, merged, quotient
+from sitegen.figures.arithmetic.uncertainty import hull, total
 from sitegen.figures.figure import Terms
-from sitegen.figures.linear import interval_of, merged, quotient
-from sitegen.figures.uncertainty import hull, total
-from sitegen.figures.wholes import contradiction
-from sitegen.model.address import Address
-from sitegen.model.amount import Amount, Interval
-from sitegen.model.period import Period
+from sitegen.figures.values.derivation import heaviest
+from sitegen.figures.values.wholes import contradiction
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import Amount, Interval
+from sitegen.model.basics.period import Period
 
 D = Decimal
 YEAR = Period.parse("2025")

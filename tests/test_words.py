@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from sitegen.figures import Figure, number, plain_value, say, say_day, say_period, short_period
 from sitegen.figures.figure import FigureKind
-from sitegen.model.amount import Bound, make_amount
-from sitegen.model.period import Period
+from sitegen.model.basics.amount import Bound, make_amount
+from sitegen.model.basics.period import Period
 
 D = Decimal
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.figures import Figure, Figures, Missing, Unknowable, add, change, rounded, say, share, subtract, times
-from sitegen.figures.printing import printed
+from sitegen.figures.arithmetic.printing import printed
 from sitegen.figures.words import ends
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
 from sitegen.model.series import Observation
 
 _NUMBER = r"(?:[+−]?[\d,]+(?:\.\d+)?)"

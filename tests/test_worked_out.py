@@ -20,17 +20,17 @@ from sitegen.charts import Plot, Tools, draw, plan
 from sitegen.check.data import check_data, data_findings
 from sitegen.claims import judge
 from sitegen.figures import Figure, FigureError, Figures, Missing, change, plain, rival_figures, say
-from sitegen.figures.spread import spread
+from sitegen.figures.values.spread import spread
 from sitegen.figures.words import brief
 from sitegen.kinds import KINDS
-from sitegen.model.address import Address
-from sitegen.model.amount import Bound, Interval
-from sitegen.model.period import Period
-from sitegen.model.register import Register
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import Bound, Interval
+from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation, Status
 from sitegen.model.tracker import Tracker
 from sitegen.model.worked import WorkedOut
 from sitegen.problems import Problem
+from sitegen.register.register import Register
 from sitegen.settings import Settings
 
 Q2 = worked("2025-Q2", "a.sold@2025-H1", "-a.sold@2025-Q1")

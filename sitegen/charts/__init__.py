@@ -5,9 +5,9 @@ Only this package knows Altair, and only when something is drawn; only `engine` 
 
 from __future__ import annotations
 
-from sitegen.charts.colours import palette, standalone
 from sitegen.charts.draw import Tools, draw, draw_new
 from sitegen.charts.kinds import KINDS
+from sitegen.charts.look.colours import palette, standalone
 from sitegen.charts.needs import check_keys
 from sitegen.charts.own import NEEDS, TAKES, plan_own
 from sitegen.charts.plot import Cell, Drawing, Key, Plot, Ref, Row, Size

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sitegen.model.locales import locale_of
+from sitegen.model.basics.locales import locale_of
 from sitegen.tokens import FAMILIES, LABEL
 
 VEGA_LITE = "6.4"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.charts.plot import Cell, Ref
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry, Stage
-from sitegen.model.period import Period
 from sitegen.model.places import place_name, place_order
 from sitegen.model.source import credited
 from sitegen.model.stages import STAGES, positions_of

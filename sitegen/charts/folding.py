@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sitegen.charts.plot import Cell
 from sitegen.figures.figure import Missing
-from sitegen.model.period import Period
+from sitegen.model.basics.period import Period
 
 
 def folded(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:

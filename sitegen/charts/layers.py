@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sitegen.charts.axes import LINE
+from sitegen.charts.look.axes import LINE
 from sitegen.charts.plot import Row
 from sitegen.tokens import LABEL
 

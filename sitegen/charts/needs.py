@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sitegen.figures import differences
-from sitegen.model.address import SeriesId
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 

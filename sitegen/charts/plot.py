@@ -8,9 +8,9 @@ from typing import Literal
 
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.rankings import Standing
+from sitegen.model.basics.period import Period
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
-from sitegen.model.period import Period
 from sitegen.problems import Place, Problem
 
 Row = Mapping[str, str | float | bool | None]

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import takewhile
 
-from sitegen.charts.colours import entity_colour
+from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.plot import Row
 from sitegen.figures import Figures
-from sitegen.figures.choice import ON_REQUEST, counts
 from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.values.choice import ON_REQUEST, counts
 from sitegen.figures.words import brief, say
-from sitegen.model.address import Address, SeriesId
-from sitegen.model.amount import Amount
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.amount import Amount
+from sitegen.model.basics.period import CADENCES, Cadence, Period
 from sitegen.model.chart import Chart
-from sitegen.model.period import CADENCES, Cadence, Period
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 

@@ -8,7 +8,7 @@ from sitegen.expressions import Expressions, Fragment
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
 from sitegen.figures.words import number, say
-from sitegen.model.text import Expression, Text
+from sitegen.model.basics.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sitegen.model import Address, Expression, Period, Tracker
-from sitegen.model.address import SeriesId
+from sitegen.model.basics.address import SeriesId
 from sitegen.problems import Place, Problem
 
 _SLIPS = ("count-decimals", "extra-decimals", "sudden-jump")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from sitegen.model.basics.period import Period
 from sitegen.model.document import Document
-from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, Problem
 

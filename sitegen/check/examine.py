@@ -22,11 +22,11 @@ from sitegen.figures import Figures
 from sitegen.links import check_links
 from sitegen.model import Expression, Period, Tracker
 from sitegen.model.document import Document
-from sitegen.model.kind import Kinds, is_shown
-from sitegen.model.register import Register
-from sitegen.model.said import Said
-from sitegen.model.uses import published
 from sitegen.problems import Problem, SitegenError
+from sitegen.register.kind import Kinds, is_shown
+from sitegen.register.register import Register
+from sitegen.register.said import Said
+from sitegen.register.uses import published
 
 Spot = tuple[tuple[Said, ...], Document | None]
 """Texts that stand together, and the document whose front matter they are."""

@@ -9,12 +9,12 @@ from sitegen.cache import Memory
 from sitegen.check.data import Finding
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, say
+from sitegen.model.basics.text import Expression
 from sitegen.model.document import Document
-from sitegen.model.kind import is_shown
-from sitegen.model.register import Register
-from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.register.kind import is_shown
+from sitegen.register.register import Register
 
 Found = TypeVar("Found", Finding, Problem)
 

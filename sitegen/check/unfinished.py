@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.model.document import Document
 from sitegen.model.placeholders import PLACEHOLDERS
-from sitegen.model.said import Said
 from sitegen.problems import Place, Problem
+from sitegen.register.said import Said
 
 
 def placeholders(spots: Iterable[tuple[Iterable[Said], Document | None]]) -> Iterator[Problem]:

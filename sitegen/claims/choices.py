@@ -11,12 +11,12 @@ from itertools import product
 
 from sitegen.claims.results import Side
 from sitegen.figures import CHANGES, Figure, Figures, Missing
-from sitegen.figures.agreement import agreeing, common
-from sitegen.figures.changes import computed_change
-from sitegen.figures.choice import change_of, counts
-from sitegen.figures.spread import Value, values
-from sitegen.model.address import Address
-from sitegen.model.period import Period
+from sitegen.figures.arithmetic.changes import computed_change
+from sitegen.figures.values.agreement import agreeing, common
+from sitegen.figures.values.choice import change_of, counts
+from sitegen.figures.values.spread import Value, values
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
 from sitegen.model.series import ChangeKind
 
 Changes = Mapping[tuple[Address, ChangeKind], Figure | Missing]

@@ -8,11 +8,11 @@ from decimal import Decimal
 from sitegen.claims.results import Answered, Outcome, Side, Sign, Vague
 from sitegen.claims.terms import ordinal
 from sitegen.figures import Figure, FigureError
-from sitegen.figures.sums import gap
-from sitegen.figures.uncertainty import ZERO, hull
-from sitegen.model.amount import Amount, Interval
+from sitegen.figures.arithmetic.sums import gap
+from sitegen.figures.arithmetic.uncertainty import ZERO, hull
+from sitegen.model.basics.amount import Amount, Interval
+from sitegen.model.basics.period import Period
 from sitegen.model.entry import MarketEntry
-from sitegen.model.period import Period
 from sitegen.model.stages import ENDS, STAGES
 
 

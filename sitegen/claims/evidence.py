@@ -9,8 +9,8 @@ from sitegen.claims.grammar import Comparison
 from sitegen.claims.results import Answered, Compared, Reading, Side
 from sitegen.claims.terms import Terms, is_missing
 from sitegen.figures import FigureError, Missing
-from sitegen.figures.choice import documents
-from sitegen.figures.evidence import Evidence
+from sitegen.figures.values.choice import documents
+from sitegen.figures.values.evidence import Evidence
 from sitegen.model.claim import Claim
 from sitegen.model.series import Series
 from sitegen.model.tracker import Tracker

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from sitegen.claims.results import Answered, Compared, Outcome, Reading, Side, Verdict, figures_of
 from sitegen.claims.words import ClaimWords
 from sitegen.figures import Figure, Figures, say
+from sitegen.model.basics.text import Text
 from sitegen.model.series import Observation
-from sitegen.model.text import Text
 from sitegen.problems import Place, Problem
 
 _DOES: Mapping[Outcome, str] = {"yes": ", supports it", "no": ", contradicts it", "open": ", leaves it open"}

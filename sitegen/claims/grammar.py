@@ -12,8 +12,8 @@ from jinja2 import nodes
 from sitegen.claims.results import Sign
 from sitegen.expressions.grammar import FILTERS, FUNCTIONS, Shape, arguments
 from sitegen.expressions.operand import decimal
-from sitegen.model.amount import too_long
-from sitegen.model.text import Expression
+from sitegen.model.basics.amount import too_long
+from sitegen.model.basics.text import Expression
 from sitegen.reading.syntax import Fault, parse
 
 CODE = "claim-check"

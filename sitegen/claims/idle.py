@@ -10,8 +10,8 @@ from jinja2 import nodes
 from sitegen.claims.compare import test
 from sitegen.claims.grammar import CODE, Comparison
 from sitegen.expressions.operand import decimal
-from sitegen.model.address import Address
-from sitegen.model.amount import Interval
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import Interval
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import Fault
 

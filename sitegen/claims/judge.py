@@ -14,8 +14,8 @@ from sitegen.claims.references import unknown
 from sitegen.claims.results import Answered, Reading, Verdict
 from sitegen.claims.terms import Terms
 from sitegen.figures import Figures
+from sitegen.model.basics.text import Expression
 from sitegen.model.claim import Claim
-from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.reading.syntax import Fault

@@ -9,9 +9,9 @@ from jinja2 import nodes
 
 from sitegen.claims.grammar import Comparison, comparison
 from sitegen.expressions.operand import decimal
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.text import Expression
 from sitegen.model.metric import zeros
-from sitegen.model.text import Expression
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import Fault
 

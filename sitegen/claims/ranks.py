@@ -7,7 +7,7 @@ from decimal import Decimal
 from sitegen.claims.results import Answered
 from sitegen.figures import Figure, Figures, Missing, Rank, rank
 from sitegen.figures.ranks import member, ordered_by
-from sitegen.model.amount import Interval
+from sitegen.model.basics.amount import Interval
 from sitegen.model.ranking import Ranking
 
 

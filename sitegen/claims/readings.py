@@ -13,7 +13,7 @@ from sitegen.claims.results import Answered, Compared, Outcome, Reading
 from sitegen.claims.rivalries import rivalries
 from sitegen.claims.terms import Terms, is_missing
 from sitegen.figures import Figure, FigureError, Figures, Missing
-from sitegen.figures.mixing import mixing
+from sitegen.figures.arithmetic.mixing import mixing
 from sitegen.model.claim import Claim
 from sitegen.problems import Problem
 from sitegen.reading.syntax import Fault

@@ -10,10 +10,10 @@ from jinja2 import nodes
 from sitegen.claims.grammar import CODE, Comparison
 from sitegen.claims.results import VerdictWord
 from sitegen.figures import CHANGES
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
 from sitegen.model.capability import Answer
 from sitegen.model.entry import Stage
-from sitegen.model.period import Period
 from sitegen.model.places import place_hint, place_id
 from sitegen.model.stages import ENDS, STEPS
 from sitegen.model.tracker import Tracker

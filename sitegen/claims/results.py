@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Literal
 
 from sitegen.figures import Figure, Missing
-from sitegen.model.address import Address
-from sitegen.model.amount import Amount, Interval
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import Amount, Interval
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Expression
 from sitegen.model.capability import CapabilityAnswer
 from sitegen.model.claim import Claim
 from sitegen.model.entry import MarketEntry
-from sitegen.model.period import Period
 from sitegen.model.series import ChangeKind, Observation
-from sitegen.model.text import Expression
 from sitegen.problems import Place
 
 Sign = Literal["<", "<=", ">", ">=", "==", "in"]

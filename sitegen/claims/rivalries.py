@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.claims.choices import Choice, Point
 from sitegen.claims.results import Candidate, Outcome, Rivalry
-from sitegen.figures.spread import Value
+from sitegen.figures.values.spread import Value
 
 
 def rivalries(tested: Iterable[tuple[Choice, Outcome]]) -> Iterator[Rivalry]:

@@ -16,10 +16,10 @@ from sitegen.expressions.interpret import Interpreter
 from sitegen.expressions.operand import MissingFigure, Operand, decimal
 from sitegen.expressions.words import Words
 from sitegen.figures import Figure, Figures, Missing, Unknowable
-from sitegen.figures.changes import change
-from sitegen.model.amount import Amount, Interval, make_amount
+from sitegen.figures.arithmetic.changes import change
+from sitegen.model.basics.amount import Amount, Interval, make_amount
+from sitegen.model.basics.period import Period
 from sitegen.model.capability import latest, unordered
-from sitegen.model.period import Period
 from sitegen.model.series import ChangeKind, Status
 from sitegen.model.stages import reached
 from sitegen.model.tracker import Tracker

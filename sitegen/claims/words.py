@@ -8,11 +8,11 @@ from decimal import Decimal
 from sitegen.claims.results import Answered, Compared, Side, Sign, Vague
 from sitegen.claims.terms import is_missing
 from sitegen.figures import Figure, Figures, Missing, number, say, say_period
-from sitegen.model.amount import Amount, Interval, digits_after
+from sitegen.model.basics.amount import Amount, Interval, digits_after
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Text
 from sitegen.model.entry import MarketEntry
-from sitegen.model.period import Period
 from sitegen.model.places import place_name, place_order
-from sitegen.model.text import Text
 
 SayText = Callable[[Text], str]
 _SIGNS: Mapping[Sign, str] = {

@@ -42,7 +42,7 @@ def command(
 def _recorded(settings: Settings, folder: Path, style: str, quiet: bool, profile: bool, explain: bool) -> None:
     """Builds, and prints what was recorded of it, also where the build fails."""
     from sitegen.build import build
-    from sitegen.pages.observer import Observer
+    from sitegen.pages.record.observer import Observer
 
     record = Record(time.perf_counter)
     observer = Observer(making=record.making)

@@ -17,7 +17,7 @@ from sitegen.project import require_project
 
 if TYPE_CHECKING:
     from sitegen.build import Result
-    from sitegen.pages.observer import Observer
+    from sitegen.pages.record.observer import Observer
 
 
 @click.command("serve")

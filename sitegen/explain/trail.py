@@ -9,8 +9,8 @@ from sitegen.edition import Edition
 from sitegen.exports.claims import claim_record
 from sitegen.exports.rows import Record, figure_record, source_record
 from sitegen.figures import CHANGES, Figure, Missing, rival_figures, say, say_period
-from sitegen.model.address import Address
-from sitegen.model.period import Period
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation
 from sitegen.problems import did_you_mean
 

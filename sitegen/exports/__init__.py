@@ -13,7 +13,7 @@ from sitegen.exports.series import series
 from sitegen.exports.sitemap import sitemap
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
-from sitegen.pages.page import PageRecord
+from sitegen.pages.record.page import PageRecord
 
 __all__ = ["charts", "claims", "figures", "rankings", "series", "summaries"]
 

@@ -13,15 +13,15 @@ from sitegen.exports.rankings import COLUMNS as RANKED
 from sitegen.exports.rankings import ranking_rows
 from sitegen.exports.rows import CITED, FIGURE, WHEN, Record, cited, figure_record, source_record, when_record
 from sitegen.figures import Figure, Missing
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
-from sitegen.model.period import Period
 from sitegen.model.places import place_name
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.output import Output
-from sitegen.pages.show import plain
-from sitegen.pages.units import Files
+from sitegen.pages.record.units import Files
+from sitegen.pages.words.show import plain
 from sitegen.urls import chart_url, output_path
 
 STEPS = ("entity", "name", "place", "stage", *WHEN, "target", "text", *CITED)

@@ -12,8 +12,8 @@ from sitegen.figures import Figure
 from sitegen.model.entry import MarketEntry
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
-from sitegen.pages.show import plain
-from sitegen.pages.units import Files
+from sitegen.pages.record.units import Files
+from sitegen.pages.words.show import plain
 from sitegen.urls import claim_url
 
 

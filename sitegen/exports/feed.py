@@ -13,10 +13,10 @@ from sitegen.expressions import Fragment, Value
 from sitegen.model.document import Document
 from sitegen.pages.bodies import written
 from sitegen.pages.context import Context
-from sitegen.pages.names import title
 from sitegen.pages.output import Output
-from sitegen.pages.page import PageRecord
-from sitegen.pages.show import plain, say_value
+from sitegen.pages.record.page import PageRecord
+from sitegen.pages.words.names import title
+from sitegen.pages.words.show import plain, say_value
 from sitegen.urls import CAPABILITIES, FEED, HOME, brief_url, chart_url, claim_url, ranking_url
 
 ATOM = "http://www.w3.org/2005/Atom"

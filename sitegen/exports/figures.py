@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from sitegen.exports.forms import to_json
 from sitegen.exports.rows import Record, amount_record, figure_record, source_record
 from sitegen.figures import Figure
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
-from sitegen.pages.units import Files
+from sitegen.pages.record.units import Files
 from sitegen.urls import address_url
 
 

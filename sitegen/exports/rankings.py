@@ -21,8 +21,8 @@ from sitegen.figures import Figure, Standing
 from sitegen.model.ranking import LeagueTable, Ranking
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
-from sitegen.pages.show import plain
-from sitegen.pages.units import Files
+from sitegen.pages.record.units import Files
+from sitegen.pages.words.show import plain
 from sitegen.urls import output_path, ranking_url
 
 COLUMNS = (

@@ -8,10 +8,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
 from sitegen.figures import Figure, Figures, Missing
-from sitegen.figures.printing import printed, round_to
-from sitegen.model.address import Address
-from sitegen.model.amount import Amount, digits_after
-from sitegen.model.period import Period
+from sitegen.figures.arithmetic.printing import printed, round_to
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import Amount, digits_after
+from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation, Series
 from sitegen.model.tracker import Tracker
 from sitegen.urls import source_url

@@ -16,13 +16,13 @@ from sitegen.exports.rows import (
     observation_record,
     source_record,
 )
-from sitegen.figures.bearing import unit_of_change
-from sitegen.figures.choice import change_of
-from sitegen.model.address import Address, SeriesId
+from sitegen.figures.arithmetic.bearing import unit_of_change
+from sitegen.figures.values.choice import change_of
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.series import Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
-from sitegen.pages.units import Files
+from sitegen.pages.record.units import Files
 from sitegen.urls import output_path, series_url
 
 COLUMNS = (*FIGURE, *measured("change_year"), *measured("change_previous"), "change_unit", "use", "reason", "note")

@@ -9,8 +9,8 @@ from sitegen.expressions.operand import MissingFigure, Operand
 from sitegen.expressions.values import Fragment, Value
 from sitegen.expressions.words import Words
 from sitegen.figures import FigureError, Figures, Missing
-from sitegen.model.address import Address
-from sitegen.model.text import STRING, Expression
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.text import STRING, Expression
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.reading.characters import control

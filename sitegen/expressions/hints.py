@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitegen.figures import Figures, Missing
-from sitegen.figures.choice import stands
-from sitegen.figures.wholes import contradiction
-from sitegen.model.period import Period
+from sitegen.figures.values.choice import stands
+from sitegen.figures.values.wholes import contradiction
+from sitegen.model.basics.period import Period
 from sitegen.problems import did_you_mean
 
 _MOST = 4

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.figures import Figure
-from sitegen.model.text import Text
+from sitegen.model.basics.text import Text
 from sitegen.problems import Problem
 
 FragmentKind = Literal["chart", "ranking", "table", "cite", "claim", "holds", "lit"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sitegen.expressions.operand import Operand
 from sitegen.expressions.values import Fragment, FragmentKind
 from sitegen.figures import CHANGES, Figure, Figures, change, fall, plain, points, rise, rounded, share, times
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
 from sitegen.model.series import ChangeKind
 from sitegen.problems import did_you_mean, undeclared_source
 from sitegen.reading.syntax import Fault

@@ -1,18 +1,18 @@
 """Figures: addresses and their answers, uncertainty, rivals, filters, rankings and words. All pure."""
 
 from sitegen.figures.answers import Figures
-from sitegen.figures.changes import change
-from sitegen.figures.computing import FigureError, Unknowable
-from sitegen.figures.direction import direction, fall, rise
+from sitegen.figures.arithmetic.changes import change
+from sitegen.figures.arithmetic.computing import FigureError, Unknowable
+from sitegen.figures.arithmetic.direction import direction, fall, rise
+from sitegen.figures.arithmetic.filters import plain, points, rounded, share, times
+from sitegen.figures.arithmetic.mixing import differences, mixing
+from sitegen.figures.arithmetic.sums import add, subtract
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.filters import plain, points, rounded, share, times
 from sitegen.figures.freshness import Freshness, freshness, reach
-from sitegen.figures.mixing import differences, mixing
 from sitegen.figures.rankings import Standing, standings
 from sitegen.figures.ranks import Rank, rank
-from sitegen.figures.reported import CHANGES
-from sitegen.figures.rivals import rival_figures
-from sitegen.figures.sums import add, subtract
+from sitegen.figures.values.reported import CHANGES
+from sitegen.figures.values.rivals import rival_figures
 from sitegen.figures.words import number, plain_value, say, say_day, say_period, short_period
 
 __all__ = [

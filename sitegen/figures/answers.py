@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from sitegen.figures.choice import ON_REQUEST, change_of, counts, volume
-from sitegen.figures.derivation import ending_with
-from sitegen.figures.evidence import Evidence
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.parts import combined, on_last_day
-from sitegen.figures.reported import change_figure, observed_figure
-from sitegen.figures.wholes import contradiction, hulled, said_apart, sums
-from sitegen.model.address import Address, SeriesId
+from sitegen.figures.values.choice import ON_REQUEST, change_of, counts, volume
+from sitegen.figures.values.derivation import ending_with
+from sitegen.figures.values.evidence import Evidence
+from sitegen.figures.values.parts import combined, on_last_day
+from sitegen.figures.values.reported import change_figure, observed_figure
+from sitegen.figures.values.wholes import contradiction, hulled, said_apart, sums
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.metric_kind import Rules
+from sitegen.model.basics.period import CADENCES, Cadence, Period
 from sitegen.model.metric import Metric
-from sitegen.model.metric_kind import Rules
-from sitegen.model.period import CADENCES, Cadence, Period
 from sitegen.model.series import ChangeKind, Observation
 from sitegen.model.tracker import Tracker
 from sitegen.model.worked import WorkedOut

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from sitegen.model.address import Address
-from sitegen.model.amount import Amount
-from sitegen.model.metric_kind import MetricKind
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import Amount
+from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.series import Observation, Status
 from sitegen.model.worked import WorkedOut
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitegen.figures.answers import Figures
-from sitegen.figures.choice import counts
-from sitegen.model.period import Period
+from sitegen.figures.values.choice import counts
+from sitegen.model.basics.period import Period
 from sitegen.model.series import Series
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.figures.answers import Figures
-from sitegen.figures.changes import change
-from sitegen.figures.computing import FigureError
+from sitegen.figures.arithmetic.changes import change
+from sitegen.figures.arithmetic.computing import FigureError
+from sitegen.figures.arithmetic.filters import share
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.filters import share
 from sitegen.figures.ranks import Rank, listed, ordered_by, ranks
-from sitegen.model.address import Address, SeriesId
-from sitegen.model.amount import DIGITS_AFTER
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.amount import DIGITS_AFTER
 from sitegen.model.ranking import LeagueRow, LeagueTable, Ranking
 
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sitegen.figures.answers import Figures
-from sitegen.figures.changes import change
+from sitegen.figures.arithmetic.changes import change
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.spread import spread
-from sitegen.model.address import Address, SeriesId
-from sitegen.model.amount import Amount, Interval
-from sitegen.model.period import Period
+from sitegen.figures.values.spread import spread
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.amount import Amount, Interval
+from sitegen.model.basics.period import Period
 from sitegen.model.ranking import LeagueTable, Ranking
 
 

@@ -12,12 +12,12 @@ from typing import Literal
 from babel.dates import format_date
 from babel.numbers import parse_pattern
 
+from sitegen.figures.arithmetic.printing import outward, printed, round_to
+from sitegen.figures.arithmetic.uncertainty import POINT
 from sitegen.figures.figure import Figure
-from sitegen.figures.printing import outward, printed, round_to
-from sitegen.figures.uncertainty import POINT
-from sitegen.model.amount import Bound, digits_after
-from sitegen.model.locales import locale_of
-from sitegen.model.period import Period
+from sitegen.model.basics.amount import Bound, digits_after
+from sitegen.model.basics.locales import locale_of
+from sitegen.model.basics.period import Period
 
 _Width = Literal["long", "short"]
 _ORDINALS = ("first", "second", "third", "fourth")

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
+from sitegen.load.shape import shapes
+from sitegen.model.basics.text import Expression
 from sitegen.model.claim import Claim
-from sitegen.model.text import Expression
 
 S = TypeVar("S", bound=BaseModel)
 _NEEDS = "write check: and one comparison, or because: and why nothing can test it"

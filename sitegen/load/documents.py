@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.load import shapes
 from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed
-from sitegen.load.names import id_hint
+from sitegen.load.shape import shapes
+from sitegen.load.shape.names import id_hint
 from sitegen.model.body import Body
 from sitegen.model.document import Document
 from sitegen.problems import Place

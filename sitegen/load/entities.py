@@ -7,11 +7,11 @@ from typing import cast
 
 from babel import Locale, UnknownLocaleError
 
-from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
+from sitegen.load.shape import shapes
+from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.entity import Entity, EntityKind
 from sitegen.model.metric import Better, Metric
-from sitegen.model.metric_kind import MetricKind
 from sitegen.model.site import Licence, Site
 from sitegen.model.source import Reliability, Source, SourceKind
 

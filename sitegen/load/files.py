@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.disk import Reader
-from sitegen.load.names import id_hint, name_problem
 from sitegen.load.publishable import not_published
-from sitegen.model.kind import Kinds
+from sitegen.load.shape.names import id_hint, name_problem
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character
+from sitegen.register.kind import Kinds
 
 _SINGLE = {"site.yaml": "site", "metrics.yaml": "metrics", "rankings.yaml": "rankings"}
 _SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events", "claims.yaml": "claims"}

@@ -11,10 +11,10 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from sitegen.load.files import InputFile
-from sitegen.load.validate import place_of, runs_of, start_of
-from sitegen.model.amount import Amount, Bound, make_amount
+from sitegen.load.shape.validate import place_of, runs_of, start_of
+from sitegen.model.basics.amount import Amount, Bound, make_amount
+from sitegen.model.basics.text import Run, Text, located
 from sitegen.model.source import Source
-from sitegen.model.text import Run, Text, located
 from sitegen.problems import Place, Problem, did_you_mean, undeclared_source
 from sitegen.reading.texts import read_text, stray_end
 from sitegen.reading.yaml import YamlDocument

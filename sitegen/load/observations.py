@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import cast
 
-from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
+from sitegen.load.shape import shapes
 from sitegen.load.worked import Row, worked_out
-from sitegen.model.address import parse_series
-from sitegen.model.amount import Amount, Bound
+from sitegen.model.basics.address import parse_series
+from sitegen.model.basics.amount import Amount, Bound
+from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.metric import Metric
-from sitegen.model.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Observation, Series, Status, Use
 from sitegen.model.source import Source
 from sitegen.problems import Place

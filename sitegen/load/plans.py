@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
+from sitegen.load.shape import shapes
+from sitegen.model.basics.period import Cadence
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.event import Event
-from sitegen.model.period import Cadence
 from sitegen.model.series import Use
 from sitegen.model.source import Source
 

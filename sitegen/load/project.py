@@ -22,7 +22,6 @@ from sitegen.model.document import Document, File
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
-from sitegen.model.kind import Kinds
 from sitegen.model.metric import Metric
 from sitegen.model.ranking import Ranking
 from sitegen.model.series import Series
@@ -31,6 +30,7 @@ from sitegen.model.source import Source
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.frontmatter import split_front_matter
 from sitegen.reading.markdown import Unread
+from sitegen.register.kind import Kinds
 
 
 class _Named(Protocol):
@@ -109,7 +109,7 @@ def _tracker(
     counts = {kind: Counter(id for _, ids in written for id in ids.get(kind, ())) for kind in _ROLES}
     problems: list[Problem] = []
     if any(times > 1 for kind in _UNIQUE for times in counts[kind].values()):
-        from sitegen.load.shaping import repeats
+        from sitegen.load.shape.shaping import repeats
 
         problems += repeats(each.parsed for each, _ in written)
     ids = {kind: frozenset(found) for kind, found in counts.items() if _ROLES[kind] not in failed}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
-from sitegen.model.amount import Bound
+from sitegen.load.shape import shapes
+from sitegen.model.basics.amount import Bound
 from sitegen.model.ranking import LeagueRow, LeagueTable, RankedBy, Ranking
 
 

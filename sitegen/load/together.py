@@ -9,8 +9,8 @@ from sitegen.load.files import InputFile
 from sitegen.load.written import Written
 from sitegen.model.document import Document, File
 from sitegen.model.entity import Entity
-from sitegen.model.uses import files_used
 from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.register.uses import files_used
 
 
 def parent_circles(entities: Mapping[str, Entity]) -> Iterator[Problem]:

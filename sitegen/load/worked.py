@@ -8,12 +8,12 @@ from datetime import date, timedelta
 
 from jinja2 import nodes
 
-from sitegen.load import shapes
 from sitegen.load.gather import Gather, Parsed
-from sitegen.model.address import Address, SeriesId
+from sitegen.load.shape import shapes
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Expression
 from sitegen.model.metric import Metric
-from sitegen.model.period import Period
-from sitegen.model.text import Expression
 from sitegen.model.worked import Term, WorkedOut
 from sitegen.problems import Place
 from sitegen.reading.syntax import Fault, parse

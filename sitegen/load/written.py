@@ -31,7 +31,7 @@ class Written:
     @cached_property
     def read(self) -> tuple[Parsed[Any] | None, list[Problem]]:
         """The YAML as its shape, or None and what is wrong with it."""
-        from sitegen.load.shaping import parse
+        from sitegen.load.shape.shaping import parse
 
         return parse(self.file, self.yaml, self.line)
 
@@ -47,7 +47,7 @@ class Written:
         key = memory.key("ids", self.file.path, self.yaml)
         ids: Ids | None = memory.recall(key)
         if ids is None and self.read[0] is not None:
-            from sitegen.load.shaping import declared
+            from sitegen.load.shape.shaping import declared
 
             ids = memory.keep(key, declared(self.parsed))
         return ids
@@ -58,7 +58,7 @@ class Written:
         things: list[object] | None = memory.recall(key)
         if things is not None:
             return things, []
-        from sitegen.load.shaping import things as made
+        from sitegen.load.shape.shaping import things as made
 
         found, problems = made(self.parsed, known)
         return (found if problems else memory.keep(key, found)), problems

@@ -1,8 +1,8 @@
 """The model: the words of the tracker as frozen values, with no file, clock or network."""
 
-from sitegen.model.address import LATEST, Address, SeriesId, parse_series
-from sitegen.model.period import CADENCES, Cadence, Period
-from sitegen.model.text import Expression, Text
+from sitegen.model.basics.address import LATEST, Address, SeriesId, parse_series
+from sitegen.model.basics.period import CADENCES, Cadence, Period
+from sitegen.model.basics.text import Expression, Text
 from sitegen.model.tracker import Tracker
 
 __all__ = [

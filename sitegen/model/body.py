@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from sitegen.model.text import Expression
+from sitegen.model.basics.text import Expression
 from sitegen.problems import Place, Problem
 
 Where = Literal["prose", "heading", "inline", "text"]

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.model.here import HERE
-from sitegen.model.period import Period
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Text
 from sitegen.model.series import Use
-from sitegen.model.text import Text
 from sitegen.problems import Place
 
 Answer = Literal["yes", "partly", "planned", "no", "unknown"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.model.address import Address, SeriesId
-from sitegen.model.here import HERE
-from sitegen.model.period import Cadence, Period
-from sitegen.model.text import Text
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.period import Cadence, Period
+from sitegen.model.basics.text import Text
 from sitegen.problems import Place
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.model.here import HERE
-from sitegen.model.text import Expression, Text
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.text import Expression, Text
 from sitegen.problems import Place
 
 

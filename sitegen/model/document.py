@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Text
 from sitegen.model.body import Body
-from sitegen.model.here import HERE
-from sitegen.model.period import Period
-from sitegen.model.text import Text
 from sitegen.problems import Place
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.model.here import HERE
-from sitegen.model.text import Text
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.text import Text
 from sitegen.problems import Place
 
 EntityKind = Literal["company", "brand", "model", "alliance", "supplier", "market"]

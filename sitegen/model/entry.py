@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.model.here import HERE
-from sitegen.model.period import Period
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Text
 from sitegen.model.series import Use
-from sitegen.model.text import Text
 from sitegen.problems import Place
 
 Stage = Literal["rumoured", "announced", "planned", "entered", "on sale", "paused", "withdrawn", "denied"]

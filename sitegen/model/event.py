@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.model.here import HERE
-from sitegen.model.period import Period
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Text
 from sitegen.model.series import Use
-from sitegen.model.text import Text
 from sitegen.problems import Place
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.model.here import HERE
-from sitegen.model.metric_kind import RULES, MetricKind, Rules
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.metric_kind import RULES, MetricKind, Rules
 from sitegen.problems import Place
 
 _SCALES: Mapping[str, int] = {"thousand": 3, "million": 6, "billion": 9}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from sitegen.model.locales import locale_of
+from sitegen.model.basics.locales import locale_of
 
 
 @dataclass(frozen=True, slots=True)

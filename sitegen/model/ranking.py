@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.model.address import SeriesId
-from sitegen.model.amount import Amount
-from sitegen.model.here import HERE
-from sitegen.model.period import Period
-from sitegen.model.text import Text
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.amount import Amount
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Text
 from sitegen.problems import Place
 
 RankedBy = Literal["value", "change"]

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sitegen.model.address import SeriesId
-from sitegen.model.amount import Amount
-from sitegen.model.here import HERE
-from sitegen.model.period import Cadence, Period
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.amount import Amount
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.worked import WorkedOut
 from sitegen.problems import Place
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
-from sitegen.model.here import HERE
-from sitegen.model.period import Period
+from sitegen.model.basics.here import HERE
+from sitegen.model.basics.period import Period
 from sitegen.problems import Place
 
 SourceKind = Literal["filing", "company", "data-firm", "press", "aggregator"]

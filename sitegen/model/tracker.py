@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.model.address import SeriesId
+from sitegen.model.basics.address import SeriesId
 from sitegen.model.capability import Capability
 from sitegen.model.chart import Chart
 from sitegen.model.claim import Claim

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.model.address import Address
-from sitegen.model.period import Period
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
 from sitegen.problems import Place
 
 

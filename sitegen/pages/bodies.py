@@ -7,8 +7,8 @@ from collections.abc import Callable
 from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.pages.context import Context
-from sitegen.pages.page import in_family
-from sitegen.pages.show import say_value
+from sitegen.pages.record.page import in_family
+from sitegen.pages.words.show import say_value
 from sitegen.reading.markdown import Naming, Written, write
 from sitegen.urls import document_url
 

@@ -10,19 +10,19 @@ from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.links import image_url
+from sitegen.model.basics.period import Period
 from sitegen.model.document import Document
-from sitegen.model.period import Period
 from sitegen.pages.claims.claims import claims_of
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Card, Name, Pointer
 from sitegen.pages.pieces import Prose
 from sitegen.pages.prose import prose
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import brief_url, tag_url
 
 

@@ -11,16 +11,16 @@ from sitegen.charts import Drawing, Plot
 from sitegen.edition import Edition
 from sitegen.figures import Figures, Standing
 from sitegen.links import is_fixed
-from sitegen.model.address import SeriesId
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.period import Period
 from sitegen.model.body import Body
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
-from sitegen.model.period import Period
 from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
 from sitegen.pages import lists
-from sitegen.pages.reads import Noted, Reads, noted_figures
-from sitegen.pages.uses import Uses
+from sitegen.pages.record.reads import Noted, Reads, noted_figures
+from sitegen.pages.record.uses import Uses
 
 LIST, BODIES = "list", "body"
 ASKED: Mapping[str, tuple[str, ...]] = {

@@ -15,13 +15,13 @@ from sitegen.pages.charts.view import automatic_view, chart_view, shown
 from sitegen.pages.companies.automatic import ALL, PLANS, plan_chart_id
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Name, Pointer, SourceLine
 from sitegen.pages.pieces import ChartView, Prose
 from sitegen.pages.prose import prose
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import entity_url, expansion_url
 
 LATEST = "The latest step in each market that a reliable source reports"

@@ -14,14 +14,14 @@ from sitegen.pages.context import Context
 from sitegen.pages.data.health import Health, health
 from sitegen.pages.expansion import world_map
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Card
 from sitegen.pages.pieces import ChartView, Prose, RankingTable
 from sitegen.pages.prose import prose
 from sitegen.pages.rankings.table import listed, ranking_table
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer
 
 BRIEFS = 3
 CLAIMS = 4

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.pages.context import Context
-from sitegen.pages.notes import note
-from sitegen.pages.page import Excuse
 from sitegen.pages.parts import Note, Pointer, SourceLine
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer
+from sitegen.pages.record.page import Excuse
+from sitegen.pages.words.notes import note
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer
 
 FONTS = ("fonts/inter-regular.woff2", "fonts/newsreader-semibold.woff2")
 STYLESHEETS = ("site.css",)

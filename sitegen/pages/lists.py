@@ -8,15 +8,15 @@ from typing import NamedTuple, TypeVar, cast
 
 from sitegen.edition import Edition
 from sitegen.links import resolve
-from sitegen.model.address import SeriesId
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.period import Period
 from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
-from sitegen.model.kind import is_shown
-from sitegen.model.period import Period
 from sitegen.model.ranking import Ranking
-from sitegen.pages.names import link_name
+from sitegen.pages.words.names import link_name
 from sitegen.problems import Place, Problem
+from sitegen.register.kind import is_shown
 
 Listed = TypeVar("Listed")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.pages.page import PageRecord
+from sitegen.pages.record.page import PageRecord
 from sitegen.problems import Place, Problem
 
 

@@ -10,8 +10,8 @@ from sitegen.pages.capabilities.matrix import matrix
 from sitegen.pages.charts.view import chart_view
 from sitegen.pages.pieces import ChartView, Matrix, Prose, RankingTable
 from sitegen.pages.rankings.table import ranking_table
-from sitegen.pages.show import show_value
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.show import show_value
+from sitegen.pages.words.writer import Writer
 from sitegen.reading.markdown import Places
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, Layout, layout
-from sitegen.pages.page import Page, PageRecord
-from sitegen.pages.writer import Writer
+from sitegen.pages.record.page import Page, PageRecord
+from sitegen.pages.words.writer import Writer
 
 Maker = Callable[[Context], "Sheet"]
 Pages = Iterator[tuple[str, Maker]]

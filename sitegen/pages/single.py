@@ -12,13 +12,13 @@ from sitegen.pages.claims.claims import claims_of
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import Prose
 from sitegen.pages.prose import prose
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

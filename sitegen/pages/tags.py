@@ -9,10 +9,10 @@ from sitegen import urls
 from sitegen.pages.briefs import cards
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Card, Pointer
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import tag_url
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.model.text import Run
+from sitegen.model.basics.text import Run
 from sitegen.problems import Place
 
 _HEADER = re.compile(r"[|>][^\n]*\n?")

@@ -9,7 +9,7 @@ from jinja2 import Environment, TemplateError
 from jinja2.nodes import Expr
 from jinja2.parser import Parser
 
-from sitegen.model.text import STRING, Expression
+from sitegen.model.basics.text import STRING, Expression
 from sitegen.problems import Place, Problem
 
 MAX_LENGTH = 2000

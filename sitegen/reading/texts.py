@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from sitegen.model.text import Expression, Run, Text, located
+from sitegen.model.basics.text import Expression, Run, Text, located
 from sitegen.problems import Place, Problem
 
 Locate = Callable[[int, int], Place]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from sitegen.model.text import Run
+from sitegen.model.basics.text import Run
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character
 from sitegen.reading.complaints import QUOTE, complaint, quoted

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from sitegen.pages.observer import Observer
 from sitegen.pages.output import Output
+from sitegen.pages.record.observer import Observer
 from sitegen.serve.server import Server
 from sitegen.serve.watch import changes
 

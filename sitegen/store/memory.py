@@ -10,8 +10,8 @@ from typing import Any
 from sitegen.cache import Cache
 from sitegen.edition import Edition
 from sitegen.pages.output import Output
-from sitegen.pages.page import PageRecord, Reference
-from sitegen.pages.units import Made, Unit
+from sitegen.pages.record.page import PageRecord, Reference
+from sitegen.pages.record.units import Made, Unit
 from sitegen.problems import Place, Problem
 from sitegen.store.fingerprint import of_code
 from sitegen.theme import Theme

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.charts.axes import LINE, axis_texts, period_label
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import boxes_of, reach
 from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
+from sitegen.charts.look.axes import LINE, axis_texts, period_label
+from sitegen.charts.look.symbols import BARS, LESS, key_of
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, num
 from sitegen.charts.points import Line, check_span, lines_at, lines_of, rows_of, sources_of
-from sitegen.charts.symbols import BARS, LESS, key_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
 from sitegen.figures.words import say, say_period, short_period
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.charts.axes import LINE
-from sitegen.charts.colours import entity_colour, words_colour
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Frame, Layer, as_is, channel, data, dots, in_pixels, lines, rules, stroke, text, texts
+from sitegen.charts.look.axes import LINE
+from sitegen.charts.look.colours import entity_colour, words_colour
+from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, Size, num
 from sitegen.charts.points import sources_of
-from sitegen.charts.tips import tip, tips
 from sitegen.figures import Figures, Standing, standings
 from sitegen.figures.figure import Figure
 from sitegen.figures.words import say, say_period, short_period
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.period import Period
 from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from sitegen.charts.axes import LINE, Scale, snug, tick_texts
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Frame, Layer, data, dots, in_pixels, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
+from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.symbols import fill, shape
 
 HEAD, STEP, LANE = 30.0, 24.0, 18.0
 """Heights: of a heading, of a line of a wide drawing, and of the room for a point on a phone."""

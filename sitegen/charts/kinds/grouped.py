@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sitegen.charts.axes import LINE, period_label, span, tick_texts
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import line
 from sitegen.charts.kinds.bars import backs_of, boxes_of, reach
 from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
+from sitegen.charts.look.axes import LINE, period_label, span, tick_texts
+from sitegen.charts.look.symbols import BARS, brief_key, key_of
+from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.symbols import BARS, brief_key, key_of
-from sitegen.charts.tips import tip, tips
 from sitegen.figures import Figures
 from sitegen.figures.words import short_period
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.tokens import LABEL

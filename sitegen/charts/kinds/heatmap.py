@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitegen.charts.axes import axis_texts, tick_texts, ticks
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import line
 from sitegen.charts.layers import Frame, Layer, as_is, data, in_pixels, lines, text, texts
+from sitegen.charts.look.axes import axis_texts, tick_texts, ticks
+from sitegen.charts.look.symbols import MUTED, brief_key
+from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Key, Plot, Row, Size, num
-from sitegen.charts.symbols import MUTED, brief_key
-from sitegen.charts.tips import tip, tips
 from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.words import brief, in_thousands, short_period
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sitegen.charts.axes import LINE, axis_texts
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Frame, Layer, dots, in_pixels, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.look.axes import LINE, axis_texts
+from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.tips import tip, tips
-from sitegen.model.period import Cadence, Period
+from sitegen.model.basics.period import Cadence, Period
 
 HEAD, PAD, LANE = 30.0, 12.0, 20.0
 """Heights: of a heading, around the words of a lane, and of the points of an event below its words on a phone."""

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sitegen.charts.axes import Scale, axis_texts, span, tick_texts
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
     Frame,
@@ -22,18 +21,19 @@ from sitegen.charts.layers import (
     whisker,
     whiskers,
 )
-from sitegen.charts.marks import event_layers, event_rows, marks_key
+from sitegen.charts.look.axes import Scale, axis_texts, span, tick_texts
+from sitegen.charts.look.marks import event_layers, event_rows, marks_key
+from sitegen.charts.look.symbols import POINTS, fill, key_of, shape
+from sitegen.charts.look.tags import names_of, placed
+from sitegen.charts.look.tips import strips, tips
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.points import Line, check_span, lines_of, rows_of, sources_of
-from sitegen.charts.symbols import POINTS, fill, key_of, shape
-from sitegen.charts.tags import names_of, placed
-from sitegen.charts.tips import strips, tips
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
 from sitegen.figures.words import say, short_period
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 

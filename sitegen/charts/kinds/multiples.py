@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sitegen.charts.axes import LINE, span, tick_texts
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import line
 from sitegen.charts.layers import (
@@ -27,13 +26,14 @@ from sitegen.charts.layers import (
     whisker,
     whiskers,
 )
+from sitegen.charts.look.axes import LINE, span, tick_texts
+from sitegen.charts.look.symbols import fill, shape
+from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.symbols import fill, shape
-from sitegen.charts.tips import tip, tips
 from sitegen.figures import Figures
 from sitegen.figures.words import short_period
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 

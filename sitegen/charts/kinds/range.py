@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitegen.charts.colours import entity_colour
+from sitegen.charts.look.colours import entity_colour
+from sitegen.charts.look.symbols import POINTS, key_of
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.points import CEILINGS, FLOORS, middle_of, sources_of
-from sitegen.charts.symbols import POINTS, key_of
 from sitegen.figures import Figures
-from sitegen.figures.choice import ON_REQUEST
 from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.words import say, say_period, short_period
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.period import Period
 from sitegen.model.source import credited
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from sitegen.charts.colours import palette, words_on
 from sitegen.charts.kinds import line
 from sitegen.charts.kinds.bars import inside
+from sitegen.charts.look.colours import palette, words_on
+from sitegen.charts.look.symbols import BARS, INK, brief_key, key_of
 from sitegen.charts.needs import check_apart
 from sitegen.charts.plot import Key, Plot, Row, num
 from sitegen.charts.points import short_labels
-from sitegen.charts.symbols import BARS, INK, brief_key, key_of
 from sitegen.figures import Figures, Unknowable, add
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.words import brief, say, short_period
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.period import Period
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 

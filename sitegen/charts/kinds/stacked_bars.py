@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sitegen.charts.axes import LINE, axis_texts, span, tick_texts
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import backs_of, boxes_of
 from sitegen.charts.kinds.stacked import Stack, named_beside, stacks_of
 from sitegen.charts.layers import CAP, Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
+from sitegen.charts.look.axes import LINE, axis_texts, span, tick_texts
+from sitegen.charts.look.tags import names_of, placed
+from sitegen.charts.look.tips import doubt, tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.tags import names_of, placed
-from sitegen.charts.tips import doubt, tip, tips
 from sitegen.figures.words import short_period
 from sitegen.tokens import LABEL
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.charts.axes import middle_day
-from sitegen.charts.colours import entity_colour
 from sitegen.charts.entries import COLUMNS, DONE, by_stage, cells, now_of, steps_of
+from sitegen.charts.look.axes import middle_day
+from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.texts import plain
 from sitegen.figures import Figures
 from sitegen.figures.words import say_period, short_period
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
-from sitegen.model.period import Period
 from sitegen.model.places import place_name
 from sitegen.model.source import credited
 from sitegen.model.stages import ENDS

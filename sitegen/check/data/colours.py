@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sitegen.charts import palette
-from sitegen.charts.vision import APART, apart
+from sitegen.charts.look.vision import APART, apart
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, standings
 from sitegen.model.chart import Chart

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitegen.figures import Figures
-from sitegen.model.said import Owner
 from sitegen.problems import Problem
+from sitegen.register.said import Owner
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
-from sitegen.model.period import Period
+from sitegen.model.basics.period import Period
 from sitegen.problems import Problem
 
 

@@ -8,10 +8,10 @@ from typing import get_args
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import CHANGES, Figure, Figures, Missing, change, rival_figures, say
-from sitegen.figures.choice import ON_REQUEST, AmountOf, change_of, counts, stands, volume
-from sitegen.model.address import Address
-from sitegen.model.amount import Amount
-from sitegen.model.period import Period
+from sitegen.figures.values.choice import ON_REQUEST, AmountOf, change_of, counts, stands, volume
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import Amount
+from sitegen.model.basics.period import Period
 from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.model.source import document
 from sitegen.problems import Problem

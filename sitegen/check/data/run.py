@@ -16,10 +16,10 @@ from sitegen.check.data.sums import change_disagrees, parts_disagree
 from sitegen.check.data.values import before_its_time, extra_decimals, future_value
 from sitegen.check.data.worked import worked_out
 from sitegen.figures import Figures
-from sitegen.model.register import Register
-from sitegen.model.said import Owner
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.problems.codes import CODES
+from sitegen.register.register import Register
+from sitegen.register.said import Owner
 
 CHECKS: tuple[Check, ...] = (
     relay_circle,

@@ -9,10 +9,10 @@ from math import prod
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figure, Figures, say
-from sitegen.figures.choice import ON_REQUEST, stands
-from sitegen.model.address import Address
-from sitegen.model.amount import Interval, digits_after
-from sitegen.model.period import Period
+from sitegen.figures.values.choice import ON_REQUEST, stands
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import Interval, digits_after
+from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation, Series
 from sitegen.problems import Problem
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
-from sitegen.figures.choice import chain
-from sitegen.model.register import Register
+from sitegen.figures.values.choice import chain
 from sitegen.model.source import host
-from sitegen.model.uses import sources_used
 from sitegen.problems import Problem
+from sitegen.register.register import Register
+from sitegen.register.uses import sources_used
 
 
 def relay_circle(figures: Figures) -> Iterator[Finding]:

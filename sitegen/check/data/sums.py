@@ -9,14 +9,14 @@ from typing import get_args
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figure, Figures, change, rival_figures, say
-from sitegen.figures.derivation import heaviest
-from sitegen.figures.parts import combined
-from sitegen.figures.wholes import contradiction, said_apart
-from sitegen.model.address import Address
-from sitegen.model.period import Cadence, Period
-from sitegen.model.said import Owner
+from sitegen.figures.values.derivation import heaviest
+from sitegen.figures.values.parts import combined
+from sitegen.figures.values.wholes import contradiction, said_apart
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Series
 from sitegen.problems import Place, Problem
+from sitegen.register.said import Owner
 
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 _WHOLES: tuple[Cadence, ...] = ("month", "quarter", "half", "year")

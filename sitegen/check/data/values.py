@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sitegen.check.data.finding import Finding
 from sitegen.check.data.slips import written
 from sitegen.figures import Figures
-from sitegen.model.amount import digits_after
-from sitegen.model.metric_kind import MetricKind
+from sitegen.model.basics.amount import digits_after
+from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.problems import Problem
 
 _AT_END: tuple[MetricKind, ...] = ("flow", "stock")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figure, Figures, say
-from sitegen.model.address import Address
-from sitegen.model.period import Period
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
 from sitegen.model.series import Series
 from sitegen.model.worked import WorkedOut
 from sitegen.problems import Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.model.locales import locale_of
+from sitegen.model.basics.locales import locale_of
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from sitegen.check.text.texts import Passage
 from sitegen.expressions import Value
 from sitegen.figures import Figure, say
-from sitegen.model.text import Expression
+from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
 
 _NEAR = "about|around|roughly|approximately|some|circa|ca\\.?|nearly|almost|close to"

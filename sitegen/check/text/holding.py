@@ -12,8 +12,8 @@ from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, say
+from sitegen.model.basics.text import Expression, Text
 from sitegen.model.claim import Claim
-from sitegen.model.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.reading.syntax import Fault, parse, part_of

@@ -16,11 +16,11 @@ from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
+from sitegen.model.basics.text import Expression
 from sitegen.model.document import Document
-from sitegen.model.register import Register
-from sitegen.model.said import Subject
-from sitegen.model.text import Expression
 from sitegen.problems import Problem
+from sitegen.register.register import Register
+from sitegen.register.said import Subject
 
 _DIGITS = re.compile(r"[\d.,]+")
 _SIGNS = ("+", "-", "\N{MINUS SIGN}")

@@ -9,13 +9,13 @@ from typing import get_args
 
 from sitegen.check.text.numerals import Numeral
 from sitegen.figures import Figure, Figures, change, direction, say
-from sitegen.figures.choice import stands
-from sitegen.model.address import Address, SeriesId
-from sitegen.model.amount import Amount
+from sitegen.figures.values.choice import stands
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.amount import Amount
+from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.metric import zeros
-from sitegen.model.period import Cadence, Period
-from sitegen.model.said import Subject
 from sitegen.model.series import ChangeKind
+from sitegen.register.said import Subject
 
 _SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.model.amount import DIGITS_BEFORE, unit_of
+from sitegen.model.basics.amount import DIGITS_BEFORE, unit_of
 
 _SEPARATOR = "[,.'’ \u00a0\u2009\u202f]"
 _SCALES: Mapping[str, int] = {

@@ -11,16 +11,16 @@ from functools import cache, partial
 from sitegen.claims.numbers import numbers
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure
+from sitegen.model.basics.text import Expression, located
 from sitegen.model.document import Document
-from sitegen.model.register import Register
-from sitegen.model.said import Said, SaidAs, Subject, of_chart, of_ranking
-from sitegen.model.text import Expression, located
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place
 from sitegen.reading.markdown import BLANK, HEADINGS, ORDINALS, Places, without
 from sitegen.reading.markdown import Passage as Block
 from sitegen.reading.markdown import passages as blocks
 from sitegen.reading.syntax import part_of
+from sitegen.register.register import Register
+from sitegen.register.said import Said, SaidAs, Subject, of_chart, of_ranking
 
 _DIGITS_ALONE = re.compile(r"[\s.,'’%+–−-]*\d[\d\s.,'’%+–−-]*(?:(?<=\s)[^\W\d_]+)?")  # or a count with its noun
 _PROGRAM = re.compile(r"[{}<>=;_\\|$@#]|^\s*\S+\s*$|\w\(", re.MULTILINE)

@@ -10,7 +10,7 @@ from sitegen.check.text.wordlist import Kind
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure
-from sitegen.model.text import Expression
+from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
 
 _DOES: Mapping[Kind, str] = {

@@ -8,10 +8,10 @@ from sitegen import urls
 from sitegen.pages.capabilities.matrix import matrix
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.pieces import Matrix
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

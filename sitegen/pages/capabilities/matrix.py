@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer, latest
 from sitegen.model.entity import Entity
 from sitegen.pages.pieces import Matrix, MatrixAnswer, MatrixRow
-from sitegen.pages.writer import Writer, family
+from sitegen.pages.words.writer import Writer, family
 from sitegen.urls import CAPABILITIES
 
 

@@ -12,13 +12,13 @@ from sitegen.model.chart import Chart
 from sitegen.pages.charts.view import chart_view
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.notes import excuses
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import ChartView
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.notes import excuses
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, series_url
 
 SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from sitegen.charts import sparkline
 from sitegen.figures import Figure, Figures
-from sitegen.model.address import Address, SeriesId
-from sitegen.model.period import Cadence, Period
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import Cadence, Period
 
 LENGTHS: Mapping[Cadence, int] = {"month": 12, "quarter": 8, "half": 6, "year": 5}
 """How many periods of a cadence a trend shows at most; days have none."""

@@ -10,14 +10,14 @@ from sitegen.charts import Ref
 from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell as PlotCell
 from sitegen.figures import Figure, Missing, Rank, Standing
-from sitegen.model.period import Period
+from sitegen.model.basics.period import Period
 from sitegen.model.source import credited
 from sitegen.pages.context import Drawn
 from sitegen.pages.parts import Cell, Column, Pointer, Table
 from sitegen.pages.pieces import ChartView, KeyLine
 from sitegen.pages.rankings.place import place
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, source_url
 
 SHOWN, LISTED = 4, 12

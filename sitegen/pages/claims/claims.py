@@ -16,11 +16,11 @@ from sitegen.pages.claims.parts import ClaimGroup, ClaimLine, ClaimsView, ClaimV
 from sitegen.pages.claims.words import ClaimWriter
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Pointer
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import claim_url, document_url
 
 MOST = 12

@@ -12,12 +12,12 @@ from sitegen.claims.terms import is_missing
 from sitegen.claims.words import period_of, stated
 from sitegen.figures import Figure, Missing
 from sitegen.figures.words import say_period
-from sitegen.model.amount import Amount, digits_after
-from sitegen.model.period import Period
+from sitegen.model.basics.amount import Amount, digits_after
+from sitegen.model.basics.period import Period
 from sitegen.pages.claims.meaning import sides
 from sitegen.pages.claims.parts import CandidateRow, ComparisonRow, ReadingView, RivalryView
-from sitegen.pages.show import plain, show_number
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.show import plain, show_number
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import capability_url, claim_url, entity_url, expansion_url, ranking_url, series_url
 
 COMPARED: Mapping[str, str] = {"yes": "holds", "no": "does not hold", "open": "open", "missing": "not known"}

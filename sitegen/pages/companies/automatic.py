@@ -12,12 +12,12 @@ from decimal import Decimal
 from sitegen.edition import Edition
 from sitegen.figures import Figure
 from sitegen.figures.ranks import middle
-from sitegen.model.address import Address, SeriesId
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import Cadence
+from sitegen.model.basics.text import Text
 from sitegen.model.chart import Chart
 from sitegen.model.entity import Entity
-from sitegen.model.period import Cadence
 from sitegen.model.series import Series
-from sitegen.model.text import Text
 from sitegen.problems import Place
 
 FEWEST = 3

@@ -11,10 +11,10 @@ from sitegen.pages.companies.company import company_page
 from sitegen.pages.companies.keys import KeyFigure, lead_figure
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Name
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.writer import Writer, family
+from sitegen.pages.words.writer import Writer, family
 
 GROUPS: tuple[tuple[EntityKind, str], ...] = (
     ("company", "Companies"),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen import urls
+from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
-from sitegen.model.period import Period
 from sitegen.model.places import place_name
 from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.charts.view import automatic_view
@@ -23,13 +23,13 @@ from sitegen.pages.context import Context
 from sitegen.pages.data.row import SeriesRow, series_row
 from sitegen.pages.expansion import MarketRow, market_rows
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView, Prose
 from sitegen.pages.prose import prose
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer, family
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer, family
 from sitegen.urls import chart_url, expansion_url
 
 

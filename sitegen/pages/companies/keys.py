@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.figures import Figure, change
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
 from sitegen.pages.charts.trend import trend
 from sitegen.pages.companies.automatic import FEWEST, long_enough
-from sitegen.pages.notes import counted
-from sitegen.pages.writer import Writer, entity_color
+from sitegen.pages.words.notes import counted
+from sitegen.pages.words.writer import Writer, entity_color
 from sitegen.urls import series_url
 
 MOST = 6

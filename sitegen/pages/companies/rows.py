@@ -10,7 +10,7 @@ from sitegen.model.event import Event
 from sitegen.pages.capabilities.matrix import latest_answers, matrix_answer
 from sitegen.pages.context import Context
 from sitegen.pages.pieces import MatrixAnswer
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import capability_url
 
 

@@ -11,7 +11,7 @@ from sitegen.pages.charts.view import chart_view, shown
 from sitegen.pages.parts import Name
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.rankings.place import place
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url
 
 

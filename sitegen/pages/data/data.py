@@ -8,17 +8,17 @@ from functools import partial
 
 from sitegen import urls
 from sitegen.figures import Figure, freshness
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
 from sitegen.pages.context import Context
 from sitegen.pages.data.series import series_page
 from sitegen.pages.layout import Head
-from sitegen.pages.notes import counted
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Name, Pointer
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.notes import counted
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 
 SINGLES = "singles"

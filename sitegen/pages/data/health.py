@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.figures import Figure, freshness, reach
-from sitegen.model.address import Address
-from sitegen.pages.writer import Writer
+from sitegen.model.basics.address import Address
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import DATA, series_url
 
 

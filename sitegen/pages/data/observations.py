@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.figures import Figure, Missing, change
-from sitegen.model.address import Address
-from sitegen.model.period import Cadence, Period
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
-from sitegen.pages.notes import excuses, formula, spread
 from sitegen.pages.parts import SourceLine
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.notes import excuses, formula, spread
+from sitegen.pages.words.writer import Writer
 
 SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 SHORT: Mapping[ChangeKind, str] = {"year": "on the year", "previous": "on the period before"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.figures import Figure, change
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
 from sitegen.model.series import Series
 from sitegen.pages.charts.trend import trend
-from sitegen.pages.notes import counted, dispute, reach
-from sitegen.pages.writer import Writer, entity_color
+from sitegen.pages.words.notes import counted, dispute, reach
+from sitegen.pages.words.writer import Writer, entity_color
 from sitegen.urls import series_url
 
 

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.figures import freshness
-from sitegen.model.address import SeriesId
+from sitegen.model.basics.address import SeriesId
 from sitegen.model.series import Series
 from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.companies.automatic import series_chart_id
 from sitegen.pages.context import Context
 from sitegen.pages.data.observations import PeriodRows, listed, period_rows, unused
 from sitegen.pages.layout import Head
-from sitegen.pages.notes import counted, excuses, region, report
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.notes import counted, excuses, region, report
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import metric_url, series_url
 
 

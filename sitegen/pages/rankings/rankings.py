@@ -9,16 +9,16 @@ from sitegen import urls
 from sitegen.pages.charts.view import chart_view
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.notes import excuses
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import ChartView, Prose, RankingTable
 from sitegen.pages.prose import prose
 from sitegen.pages.rankings.place import place
 from sitegen.pages.rankings.table import ranking_table
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
-from sitegen.pages.show import plain
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.notes import excuses
+from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url
 
 LEADERS = 3

@@ -8,14 +8,14 @@ from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Rank, Standing
 from sitegen.figures.ranks import middle
-from sitegen.model.address import Address, SeriesId
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.trend import LENGTHS, trend
-from sitegen.pages.notes import dispute, reach
 from sitegen.pages.parts import Name
 from sitegen.pages.pieces import Absent, RankingRow, RankingTable
 from sitegen.pages.rankings.place import place
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.notes import dispute, reach
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url, series_url
 
 

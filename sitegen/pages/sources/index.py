@@ -12,10 +12,10 @@ from sitegen import urls
 from sitegen.model.source import Source, marked, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Pointer
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
-from sitegen.pages.writer import Writer
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import source_url
 
 LETTERS = {"0": "0 to 9", "other": "Other scripts"}

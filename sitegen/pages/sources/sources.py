@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.model.address import Address
+from sitegen.model.basics.address import Address
 from sitegen.model.source import Source, marked, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.data.series import used
 from sitegen.pages.layout import Head
-from sitegen.pages.page import Page
 from sitegen.pages.parts import Pointer
+from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.sources.index import source_pointer, sources_index
-from sitegen.pages.writer import KINDS, Writer
+from sitegen.pages.words.writer import KINDS, Writer
 from sitegen.urls import (
     address_url,
     capability_url,

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from sitegen.model.body import Element, Node, Piece, Slot, Where
 from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.lift import Source
-from sitegen.reading.markdown.marks import parted
 from sitegen.reading.markdown.meaning import Meaning
+from sitegen.reading.markdown.preview.marks import parted
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})

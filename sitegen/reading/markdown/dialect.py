@@ -24,7 +24,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
-from sitegen.reading.markdown.marks import neutral_references
+from sitegen.reading.markdown.preview.marks import neutral_references
 
 SCHEMES = ("http", "https", "mailto")
 TAGS = set(

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from sitegen.model.basics.text import STRING
 from sitegen.model.body import Body, Element, Node, Slot, walk
-from sitegen.model.text import STRING
 from sitegen.problems import Problem
 from sitegen.reading.markdown.faults import Fault
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.problems import Place
-from sitegen.reading.markdown.marks import mark, neutral
+from sitegen.reading.markdown.preview.marks import mark, neutral
 from sitegen.reading.texts import EXPRESSION
 
 Kind = Literal["expression", "wiki", "opening", "closing"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.model.basics.text import Expression
 from sitegen.model.body import Element, Label, Link, Node, Piece, Slot, Where
-from sitegen.model.text import Expression
 from sitegen.problems import Place, Problem
 from sitegen.reading.markdown.dialect import is_safe, scheme_of
 from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.finder import Finder
 from sitegen.reading.markdown.lift import Lifted, Source
-from sitegen.reading.markdown.marks import parted
+from sitegen.reading.markdown.preview.marks import parted
 from sitegen.reading.texts import EXPRESSION, expression, stray_end, unclosed
 from sitegen.reading.web import is_elsewhere, remote_image
 

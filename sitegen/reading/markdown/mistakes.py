@@ -12,9 +12,9 @@ from sitegen.problems import Problem
 from sitegen.reading.markdown.build import HEADINGS
 from sitegen.reading.markdown.disguise import disguised
 from sitegen.reading.markdown.faults import Fault
-from sitegen.reading.markdown.foreign import foreign
 from sitegen.reading.markdown.passages import Passage, passages
 from sitegen.reading.markdown.places import Places
+from sitegen.reading.markdown.preview.foreign import foreign
 from sitegen.reading.markdown.raw import Raw
 from sitegen.reading.markdown.unseen import unseen
 

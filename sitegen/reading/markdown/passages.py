@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Element, Node, Piece, Slot, walk
-from sitegen.model.text import Expression
 from sitegen.reading.markdown.build import CODE
 from sitegen.reading.markdown.counting import uncounted
-from sitegen.reading.markdown.outline import BLOCKS
+from sitegen.reading.markdown.preview.outline import BLOCKS
 
 BLANK = "\0"
 """Stands for a character that is no prose: of code, of an expression, of a name that the site gives."""

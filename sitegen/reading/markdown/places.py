@@ -11,10 +11,10 @@ from typing import NamedTuple
 from sitegen.model.body import Body
 from sitegen.problems import Place
 from sitegen.reading.markdown.lift import lift
-from sitegen.reading.markdown.marks import MARK, parted
-from sitegen.reading.markdown.outline import WORD
 from sitegen.reading.markdown.passages import BLANK, Passage, passages, without
-from sitegen.reading.markdown.preview import github
+from sitegen.reading.markdown.preview.marks import MARK, parted
+from sitegen.reading.markdown.preview.outline import WORD
+from sitegen.reading.markdown.preview.preview import github
 
 _TOKEN = re.compile(rf"{MARK.pattern}|\w+|[^\w\s]")
 _MANY = 3000  # words, from which on common ones do not guide an alignment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from sitegen.reading.markdown.dialect import TAGS
-from sitegen.reading.markdown.marks import parted
+from sitegen.reading.markdown.preview.marks import parted
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 names of tags
 _OPTIONAL = frozenset("p li dt dd tr td th thead tbody tfoot colgroup rp rt".split())  # noqa: SIM905 names of tags

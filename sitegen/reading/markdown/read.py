@@ -16,7 +16,7 @@ from sitegen.reading.markdown.dialect import safe, to_html
 from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.lift import Source, lift
 from sitegen.reading.markdown.mistakes import Mistakes
-from sitegen.reading.markdown.preview import check_preview
+from sitegen.reading.markdown.preview.preview import check_preview
 from sitegen.reading.markdown.raw import Raw
 
 _APART = (

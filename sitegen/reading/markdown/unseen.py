@@ -13,8 +13,8 @@ from sitegen.problems import Problem
 from sitegen.reading.characters import control, control_character
 from sitegen.reading.markdown.dialect import TAGS, takes
 from sitegen.reading.markdown.faults import Fault
-from sitegen.reading.markdown.marks import MARK
 from sitegen.reading.markdown.places import Places
+from sitegen.reading.markdown.preview.marks import MARK
 
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)(\s[^<>]*)>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=\0]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")

@@ -8,8 +8,8 @@ from html import escape
 
 from markdown.extensions.toc import slugify_unicode, unique
 
+from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Element, Label, Link, Node, Piece, Slot, walk
-from sitegen.model.text import Expression
 from sitegen.reading.markdown.build import HEADINGS, VOID
 from sitegen.reading.markdown.dialect import is_safe
 

@@ -1,0 +1,1 @@
+"""How charts look: axes, colours, marks, symbols, names and tips."""

@@ -1,0 +1,161 @@
+"""Arithmetic of axes and labels: round ticks, names for periods, labels that do not collide."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from babel.dates import format_date
+
+from sitegen.figures.words import number
+from sitegen.model.basics.locales import locale_of
+from sitegen.model.basics.period import Period
+
+LINE = 14.0
+"""Height of a line of text, in pixels."""
+
+
+NEAR = 0.8
+"""From which part of the highest value on the lowest lies so near to it that an axis may begin above zero."""
+
+
+def ticks(low: float, high: float, count: int) -> tuple[float, ...]:
+    """About so many round numbers from at or below `low` to at or above `high`."""
+    if _same(low, high):
+        low, high = min(low, 0.0), max(high, 0.0)
+    if _same(low, high):
+        low, high = 0.0, 1.0
+    rough = (high - low) / max(count, 1)
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * m for m in (1, 2, 5, 10) if power * m >= rough * 0.999)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return tuple(float(f"{i * step:.12g}") for i in range(first, last + 1))
+
+
+class Scale(NamedTuple):
+    """An axis of values: what it shows from end to end, and the round numbers that are named on it."""
+
+    ends: tuple[float, float]
+    ticks: tuple[float, ...]
+
+
+def span(values: Sequence[float], most: int) -> Scale:
+    """A scale that holds all values; zero is on it unless the values lie close together far from it."""
+    low, high = min(values), max(values)
+    if 0 <= low <= high * NEAR:
+        low = 0.0
+    elif high <= 0 and high >= low * NEAR:
+        high = 0.0
+    return snug(low, high, most)
+
+
+def snug(low: float, high: float, most: int) -> Scale:
+    """A scale of two to `most` ticks that reaches past its last tick, by at most half a step, not far past the values.
+
+    most: at least 3.
+    """
+    if _same(low, high):
+        marks = ticks(low, high, most - 1)
+        return Scale((marks[0], marks[-1]), marks)
+    power = 10.0 ** math.floor(math.log10((high - low) / most))
+    steps = [power * m for m in (1, 2, 2.5, 5, 10, 20, 25, 50)]
+    marks = next(marks for step in steps if 2 <= len(marks := _round(low, high, step)) <= most)
+    return Scale((min(low, marks[0]), max(high, marks[-1])), marks)
+
+
+def _round(low: float, high: float, step: float) -> tuple[float, ...]:
+    """The multiples of a step within low…high, and those beyond an end that lies more than half a step away."""
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    first -= first - low / step > 0.5
+    last += high / step - last > 0.5
+    return tuple(float(f"{i * step:.12g}") for i in range(first, last + 1))
+
+
+def _same(low: float, high: float) -> bool:
+    """Whether two numbers are too near to each other for an axis between them."""
+    return high - low <= max(abs(low), abs(high)) * 1e-9 + 1e-12
+
+
+def tick_texts(values: Sequence[float], unit: str | None, locale: str) -> tuple[str, ...]:
+    """The ticks in the locale's digits, all with as many decimals as the finest needs; percent with its sign."""
+    exact = [Decimal(str(v)).normalize() for v in values]
+    decimals = max((max(0, -int(v.as_tuple().exponent)) for v in exact), default=0)
+    if unit != "percent":
+        return tuple(number(v, decimals, locale) for v in exact)
+    pattern = locale_of(locale).percent_formats[None].pattern
+    return tuple(pattern.replace("#,##0", number(v, decimals, locale)) for v in exact)
+
+
+def middle_day(period: Period) -> date:
+    """The day in the middle of a period: where a date that is only a month or a year is drawn."""
+    return period.first + (period.last - period.first) // 2
+
+
+def period_label(period: Period, locale: str) -> tuple[str, str]:
+    """A period on an axis: its short name within the year, and the year. A year's first is empty."""
+    year, cadence = str(period.first.year), period.cadence
+    if cadence == "year":
+        return ("", year)
+    if cadence == "quarter":
+        return (format_date(period.first, "qqq", locale=locale_of(locale)), year)
+    if cadence == "half":
+        return (f"H{1 + period.first.month // 7}", year)
+    if cadence == "month":
+        return (format_date(period.first, "LLL", locale=locale_of(locale)), year)
+    return (format_date(period.first, "d MMM", locale=locale_of(locale)), year)
+
+
+def axis_texts(periods: Sequence[Period], locale: str, room: int) -> dict[int, tuple[str, ...]]:
+    """Which of the periods are named on an axis with room for so many names, and how.
+
+    The year stands below the first name of each year; where only years fit, it stands alone.
+    """
+    labels = [period_label(p, locale) for p in periods]
+    per_year = 12 if any(p.cadence == "month" for p in periods) else 4
+    chosen: list[int] = []
+    for step in (1, 3, 6) if per_year == 12 else (1, 2):
+        starts = [i for i, p in enumerate(periods) if (p.first.month - 1) % (step * 12 // per_year) == 0]
+        if labels and labels[0][0] and len(starts) <= room:
+            chosen = starts
+            break
+    if not chosen:
+        firsts = [i for i, (_, year) in enumerate(labels) if i == 0 or labels[i - 1][1] != year]
+        if len(firsts) > 1 and firsts[1] * room < len(periods):
+            firsts = firsts[1:]  # a year of which only the end is shown would touch the next
+        every = math.ceil(len(firsts) / max(room, 1))
+        return {i: (labels[i][1],) for i in firsts[:: max(every, 1)]}
+    seen: set[str] = set()
+    texts: dict[int, tuple[str, ...]] = {}
+    for index in chosen:
+        name, year = labels[index]
+        texts[index] = (name,) if year in seen else (name, year)
+        seen.add(year)
+    return texts
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Positions near the wanted ones, in their order, at least `gap` apart, and within low…high where they fit.
+
+    Neighbours that collide share the shift: each group of them stands around its mean.
+    """
+    order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
+    groups: list[list[int]] = []
+    starts: list[float] = []
+    for index in order:
+        groups.append([index])
+        starts.append(wanted[index])
+        while len(groups) > 1 and starts[-1] < starts[-2] + gap * len(groups[-2]):
+            merged = groups[-2] + groups[-1]
+            groups[-2:], starts[-2:] = [merged], [sum(wanted[i] - gap * n for n, i in enumerate(merged)) / len(merged)]
+    placed = [start + gap * n for group, start in zip(groups, starts, strict=True) for n in range(len(group))]
+    for n in range(len(placed)):
+        placed[n] = max(placed[n], low + gap * n)
+    for n in range(len(placed)):
+        placed[-1 - n] = min(placed[-1 - n], high - gap * n)
+    result = [0.0] * len(wanted)
+    for position, index in zip(placed, order, strict=True):
+        result[index] = position
+    return result

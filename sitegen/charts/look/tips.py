@@ -1,0 +1,60 @@
+"""What a drawing says where a pointer, a finger or the arrow keys stand: unseen boxes with words, read by a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sitegen.charts.layers import Frame, Layer, channel, data, in_pixels, pixel
+from sitegen.charts.plot import Row, num
+from sitegen.figures.words import short_period
+from sitegen.model.basics.period import Period
+
+
+def tip(x: float, y: float, x2: float, y2: float, words: str) -> Row:
+    """A box in pixels, and what is said there, line by line."""
+    return {"x": x, "y": y, "x2": x2, "y2": y2, "tip": words}
+
+
+def tips(rows: Sequence[Row]) -> list[Layer]:
+    """A layer of boxes, or none for no rows."""
+    if not rows:
+        return []
+    return [
+        data(rows)
+        .mark_rect(fill="transparent", aria=True)
+        .encode(description=channel("Description", "tip:N"), **in_pixels(*_CORNERS))
+    ]
+
+
+_CORNERS = ("x", "y", "x2", "y2")
+
+
+def strips(rows: Iterable[Row], locale: str, domain: Sequence[float], frame: Frame) -> list[Row]:
+    """A box from top to bottom for each period of a time axis, with the values of all series there, largest first."""
+    said: dict[float, list[Row]] = {}
+    for row in rows:
+        if row["value"] is not None:
+            said.setdefault(num(row, "index"), []).append(row)
+    half = pixel(domain[0] + 0.5, domain, frame.width)
+    boxes = []
+    for index, some in sorted(said.items()):
+        at = pixel(index, domain, frame.width)
+        left, right = max(at - half, 0.0), min(at + half, frame.width)
+        boxes.append(tip(left, 0.0, right, frame.height, "\n".join([_when(some[0], locale), *_values(some)])))
+    return boxes
+
+
+def _when(row: Row, locale: str) -> str:
+    return short_period(Period.parse(str(row["period"])), locale)
+
+
+def _values(rows: Iterable[Row]) -> list[str]:
+    ordered = sorted(rows, key=lambda row: -num(row, "value"))
+    return [f"{row['label']}: {row['text']}{doubt(row)}" for row in ordered]
+
+
+def doubt(row: Mapping[str, object]) -> str:
+    """What the sign of a point says, where its number does not say it."""
+    if row["low"] is not None:
+        return ", sources differ"
+    return ", worked out" if row["worked"] else ", added up" if row["derived"] else ""

@@ -1,0 +1,1 @@
+"""What is computed from figures, and what their kinds bear."""

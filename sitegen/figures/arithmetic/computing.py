@@ -1,0 +1,57 @@
+"""What every filter needs: its error, and the figure that comes out of a computation."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sitegen.figures.figure import Figure
+from sitegen.figures.values.parts import joint_status
+from sitegen.model.basics.amount import Amount
+from sitegen.model.basics.metric_kind import MetricKind
+
+Code = Literal["expression-value", "metric-kind", "mixed-bases", "wrong-direction", "entry-order"]
+
+
+class FigureError(Exception):
+    """A filter that cannot be applied: what is wrong and how to fix it, for an editor; code is a key of CODES."""
+
+    def __init__(self, message: str, hint: str = "", code: Code = "expression-value") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.code: Code = code
+
+
+class Unknowable(FigureError):
+    """Nothing can be said of the result, given how little the sources say; no fault of the author's."""
+
+
+def computed(
+    amount: Amount, unit: str, metric_kind: MetricKind, label: str, operation: str, inputs: tuple[Figure, ...]
+) -> Figure:
+    """A computed figure: signed, one digit after the point, as weak as its weakest input."""
+    return Figure(
+        amount=amount,
+        unit=unit,
+        metric_kind=metric_kind,
+        decimals=1,
+        kind="computed",
+        label=label,
+        status=joint_status(inputs),
+        signed=True,
+        inputs=inputs,
+        operation=operation,
+    )
+
+
+def settled(amount: Amount | None, figure: Figure, other: Figure) -> Amount:
+    """The amount; raises Unknowable if nothing is known of it."""
+    if amount is None:
+        raise Unknowable(f"nothing is known of {figure.label} with {other.label}: both ends are open")
+    return amount
+
+
+def same_unit(figure: Figure, other: Figure) -> None:
+    """Raises FigureError if the figures are of different units."""
+    if figure.unit != other.unit:
+        raise FigureError(f"{figure.label} is in {figure.unit} and {other.label} in {other.unit}")

@@ -1,0 +1,114 @@
+"""The filters: pure functions from figures to figures. Each result keeps its inputs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from sitegen.figures.answers import Figures
+from sitegen.figures.arithmetic import uncertainty
+from sitegen.figures.arithmetic.bearing import refuse_ratio
+from sitegen.figures.arithmetic.changes import HUNDRED
+from sitegen.figures.arithmetic.computing import FigureError, Unknowable, computed, same_unit, settled
+from sitegen.figures.arithmetic.linear import amounts, quotient, terms_of, value_of
+from sitegen.figures.arithmetic.mixing import is_part, mixing
+from sitegen.figures.arithmetic.printing import printed
+from sitegen.figures.figure import Figure
+from sitegen.figures.values.reported import CHANGES
+from sitegen.figures.words import say
+from sitegen.model.basics.amount import DIGITS_BEFORE, Amount, Interval
+
+
+def points(figure: Figure) -> Figure:
+    """A difference of two rates said as points, with its sign."""
+    if figure.unit != "points" or figure.operation not in ("difference", *CHANGES.values()):
+        raise FigureError(
+            "points are the difference of two rates",
+            'write (fig("…") - fig("…")) | points with two metrics of kind: rate',
+        )
+    return replace(figure, signed=True)
+
+
+def share(figures: Figures, figure: Figure, other: Figure, mixed: str | None = None) -> Figure:
+    """The figure in percent of the other; both of one unit, region and basis unless `mixed` says why not."""
+    ratio = _ratio(figures, figure, other, HUNDRED, mixed)
+    label = f"{figure.label} as a share of {other.label}"
+    result = computed(ratio, "percent", "rate", label, "share", (figure, other))
+    return replace(result, signed=False, mixed=mixed)
+
+
+def times(figures: Figures, figure: Figure, other: Figure, mixed: str | None = None) -> Figure:
+    """How many times the other the figure is; both of one unit, region and basis unless `mixed` says why not."""
+    ratio = _ratio(figures, figure, other, Decimal(1), mixed)
+    result = computed(ratio, "times", "measure", f"{figure.label} against {other.label}", "ratio", (figure, other))
+    return replace(result, signed=False, mixed=mixed)
+
+
+def rounded(figure: Figure, digits: int) -> Figure:
+    """Printed with at most so many digits after the point; −3 rounds to thousands and says "about"."""
+    if digits >= 0:
+        return replace(figure, decimals=min(figure.decimals, digits))
+    if digits < -DIGITS_BEFORE:
+        raise FigureError(f"rounded({digits}) leaves nothing of a number", "rounded(-3) rounds to thousands")
+    amount = figure.amount
+    value = None if amount.value is None else _to_unit(amount.value, digits, ROUND_HALF_UP)
+    low = None if amount.interval.low is None else _to_unit(amount.interval.low, digits, ROUND_FLOOR)
+    high = None if amount.interval.high is None else _to_unit(amount.interval.high, digits, ROUND_CEILING)
+    if amount.bound in ("exact", "approximate") and value is not None:
+        half = Decimal(1).scaleb(-digits) / 2
+        spread = uncertainty.hull([amount.interval, Interval(value - half, value + half)])
+        coarse = amount if value == amount.value else Amount(value, "approximate", spread)
+    elif amount.bound == "range":
+        coarse = Amount(None, "range", Interval(low, high))
+    elif amount.bound in ("at-least", "more-than"):
+        coarse = replace(amount, value=low, interval=replace(amount.interval, low=low))
+    else:
+        coarse = replace(amount, value=high, interval=replace(amount.interval, high=high))
+    return replace(
+        figure,
+        amount=coarse,
+        kind="computed",
+        address=None,
+        observation=None,
+        rivals=(),
+        disagree=False,
+        inputs=(figure,),
+        operation="rounded",
+        terms=None,
+    )
+
+
+def plain(figures: Figures, figure: Figure) -> Figure:
+    """Printed as digits only: no words, no separators, no sign of percent. What needs words has no such number."""
+    if printed(figure)[0].bound != "exact":
+        said = say(figure, figures.tracker.site.locale)
+        raise FigureError(f"plain prints digits alone, and this is {said}", "leave | plain out")
+    return replace(figure, plain=True)
+
+
+def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mixed: str | None) -> Amount:
+    for each in (figure, other):
+        refuse_ratio(each, share=factor == HUNDRED)
+    same_unit(figure, other)
+    own_part = factor == HUNDRED and is_part(figure, other)
+    differs = "" if own_part else mixing(figures, figure, other)
+    if differs and not mixed:
+        raise FigureError(
+            f"{figure.label} and {other.label} differ in {differs}",
+            'say why they may be compared: mixed="…"',
+            "mixed-bases",
+        )
+    over, under = terms_of(figure), terms_of(other)
+    if not uncertainty.may_divide(other.amount.interval):
+        raise Unknowable(f"{other.label} may be zero or below, so nothing can be divided by it")
+    interval = uncertainty.scale(quotient(over, under), factor)
+    a, b = value_of(over), value_of(under)
+    value = None if a is None or not b else a * factor / b
+    low = figure.amount.interval.low
+    floor = Decimal(0) if low is not None and low >= 0 else None
+    return settled(uncertainty.settle(value, interval, amounts(over, under), floor), figure, other)
+
+
+def _to_unit(number: Decimal, digits: int, rounding: str) -> Decimal:
+    """Rounded to a whole multiple of a power of ten, digits below zero: −3 is thousands."""
+    return number.scaleb(digits).quantize(Decimal(1), rounding).scaleb(-digits)

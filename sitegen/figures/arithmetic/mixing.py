@@ -1,0 +1,101 @@
+"""What differs between two figures that are compared: region, basis, or the length of their periods."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sitegen.figures.answers import Figures
+from sitegen.figures.figure import Figure, Missing
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
+from sitegen.model.places import place_name
+from sitegen.model.series import Series
+
+Length = tuple[int, int]
+"""Months and days."""
+
+_LENGTH = "the length of their periods"
+
+
+def differences(compared: Iterable[Series], locale: str, periods: Iterable[Period] = ()) -> str:
+    """What differs among series that are compared, in words: "region (Norway, World)"; "" if nothing does.
+
+    periods: those for which they are compared, if their length counts.
+    """
+    every = list(compared)
+    found = []
+    for name, values in (
+        ("region", sorted({place_name(s.region, locale) for s in every})),
+        ("basis", sorted({s.basis for s in every})),
+        (_LENGTH, [_said(frozenset({length})) for length in sorted({period.length for period in periods})]),
+    ):
+        if len(values) > 1:
+            found.append(f"{name} ({', '.join(values)})")
+    return " and ".join(found)
+
+
+def is_part(figure: Figure, whole: Figure) -> bool:
+    """Whether a figure is of a part of the time of another, of the same series."""
+    a, b = figure.address, whole.address
+    if a is None or b is None or a.series != b.series:
+        return False
+    return isinstance(a.period, Period) and isinstance(b.period, Period) and b.period.contains(a.period)
+
+
+def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) -> str:
+    """What differs between two sides of a comparison, in words: "basis (deliveries, wholesale)"; "" if nothing does.
+
+    A side is taken as a whole: what it is made of may differ in itself.
+    """
+    known = figures.tracker.series
+    sides = [{address.series for address in _addresses(side) if address.series in known} for side in (figure, other)]
+    one, two = ([known[series] for series in side] for side in sides)
+    found = []
+    if {s.region for s in one} != {s.region for s in two} or {s.basis for s in one} != {s.basis for s in two}:
+        found.append(differences([*one, *two], figures.tracker.site.locale))
+    first, second = lengths(figures, figure), lengths(figures, other)
+    if first and second and first != second:
+        found.append(f"{_LENGTH} ({_said(first)}, {_said(second)})")
+    return " and ".join(filter(None, found))
+
+
+def lengths(figures: Figures, side: Figure | Missing) -> frozenset[Length]:
+    """How long the time is that a side counts; several for one that is compared with itself, as this year less last.
+
+    A sum is as long as its periods together, each counted once, and a change as its later end. None for what
+    does not add up over time, which is no larger in a longer one.
+    """
+    spans = _spans(figures, side)
+    signs = {period: (factor > 0) - (factor < 0) for period, factor in spans.items()}
+    months, days = (abs(sum(period.length[n] * sign for period, sign in signs.items())) for n in (0, 1))
+    return frozenset({(months, days)} if months or days else {period.length for period in spans})
+
+
+def _spans(figures: Figures, side: Figure | Missing) -> Counter[Period]:
+    """The periods that a side counts, each as often as it does."""
+    address = side.address
+    if address is not None:
+        known = address.series in figures.tracker.series and isinstance(address.period, Period)
+        grows = known and figures.tracker.metrics[address.metric].rules.over_time
+        return Counter({address.period: 1} if grows and isinstance(address.period, Period) else {})
+    found: Counter[Period] = Counter()
+    if isinstance(side, Figure) and side.terms is not None:
+        for part, factor in side.terms.factors:
+            for period, times in _spans(figures, part).items():
+                found[period] += times * factor
+    elif isinstance(side, Figure) and side.inputs:
+        return _spans(figures, side.inputs[0])
+    return found
+
+
+def _addresses(side: Figure | Missing) -> tuple[Address, ...]:
+    return (side.address,) if isinstance(side, Missing) else side.addresses
+
+
+def _said(found: frozenset[Length]) -> str:
+    said = (
+        " and ".join(f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in zip(length, ("month", "day"), strict=True) if n)
+        for length in sorted(found)
+    )
+    return " or ".join(said)

@@ -1,0 +1,126 @@
+"""Which digits of a figure are printed: as many as its interval bears."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+
+from sitegen.figures.figure import Figure, FigureKind
+from sitegen.model.basics.amount import DIGITS_AFTER, Amount, Bound, Interval, digits_after
+
+RATIOS = frozenset({"percent", "points", "times"})
+
+
+_WRITTEN: tuple[FigureKind, ...] = ("observed", "change")
+"""What a source writes itself, so that its digits are printed."""
+
+
+def printed(figure: Figure) -> tuple[Amount, int]:
+    """What of the amount is printed, and with how many digits after the point.
+
+    What a source gives is printed as it is written. What is computed has the most digits at which both ends of its
+    interval round to the same number, and is then exact; else what is about right is rounded to the size of its
+    interval, or printed as a range where that is wide. Bounds and ranges round outwards.
+    """
+    amount, interval = figure.amount, figure.amount.interval
+    near = amount.bound in ("exact", "approximate")
+    if figure.kind in _WRITTEN or interval.low is None or interval.high is None:
+        return _as_known(figure, amount) if figure.kind in _WRITTEN or not near else _ends(figure, amount)
+    if near or figure.unit in RATIOS:
+        for decimals in range(figure.decimals, -1, -1):
+            value = _inward(interval.low, decimals, up=True)
+            if value == _inward(interval.high, decimals, up=False):
+                shown = decimals if figure.unit in RATIOS else digits_after(value.normalize())
+                return replace(amount, value=value, bound="exact"), min(decimals, shown)
+    return _about(figure, amount) if near else _as_known(figure, amount)
+
+
+def _as_known(figure: Figure, amount: Amount) -> tuple[Amount, int]:
+    """The value, or the ends of a range, as it is."""
+    shown = (amount.interval.low, amount.interval.high) if amount.value is None else (amount.value,)
+    # A quotient's trailing zeros are an accident of the division; those of a source are its precision.
+    written = (end if figure.kind in _WRITTEN or end is None else end.normalize() for end in shown)
+    decimals = min(figure.decimals, max(map(digits_after, written)))
+    return _outward(amount, decimals), decimals
+
+
+def _about(figure: Figure, amount: Amount) -> tuple[Amount, int]:
+    """The value to the place of the leading digit of its half-width: more digits would pretend.
+
+    Where the half-width is more than a quarter of the value, both ends in its place, to one digit more.
+    """
+    assert amount.value is not None  # only a range has none
+    half = amount.interval.width / 2
+    if half > abs(amount.value) / 4:
+        return _ends(figure, amount)
+    exponent = max(half.adjusted(), -figure.decimals)
+    value = replace(amount, value=_to(amount.value, exponent), bound="approximate")
+    return value, min(max(0, -exponent), digits_after(amount.value))
+
+
+def _ends(figure: Figure, amount: Amount) -> tuple[Amount, int]:
+    """Between which ends it lies, rounded outwards; the one end that is known, if the other is open."""
+    low, high = amount.interval.low, amount.interval.high
+    if low is None or high is None:
+        bound: Bound = "at-least" if high is None else "at-most"
+        return _outward(replace(amount, bound=bound), figure.decimals), figure.decimals
+    half = amount.interval.width / 2
+    finest = min(half.adjusted(), 0) if figure.unit in RATIOS else -figure.decimals
+    exponent = max(half.adjusted() - 1, finest, -figure.decimals)
+    ends = replace(amount.interval, low=_to(low, exponent, ROUND_FLOOR), high=_to(high, exponent, ROUND_CEILING))
+    decimals = max(digits_after(end.normalize()) for end in (ends.low, ends.high) if end is not None)
+    return Amount(None, "range", ends), decimals
+
+
+def outward(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
+    """The ends as they are, or if they have more than nine digits after the point, to a hundredth of the width.
+
+    Of one end alone it is a ten-thousandth of itself.
+    """
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        exponent = (low or high or Decimal(0)).adjusted() - 4
+    else:
+        exponent = (high - low).adjusted() - 2
+    exponent = max(exponent, -DIGITS_AFTER)
+    return (
+        None if low is None else _short(low, exponent, ROUND_FLOOR),
+        None if high is None else _short(high, exponent, ROUND_CEILING),
+    )
+
+
+def _short(end: Decimal, exponent: int, rounding: str) -> Decimal:
+    """An end as it is, if it has no more than nine digits after the point; else rounded."""
+    written = end if digits_after(end.normalize()) <= DIGITS_AFTER else _to(end, exponent, rounding)
+    return round_to(written, digits_after(written.normalize()))
+
+
+def _to(value: Decimal, exponent: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """The value as a whole multiple of a power of ten."""
+    return value.scaleb(-exponent).quantize(Decimal(1), rounding).scaleb(exponent)
+
+
+def _outward(amount: Amount, decimals: int) -> Amount:
+    """With so many digits: a bound and the ends of a range move away from the rest, never into it."""
+    interval = amount.interval
+    low = None if interval.low is None else round_to(interval.low, decimals, ROUND_FLOOR)
+    high = None if interval.high is None else round_to(interval.high, decimals, ROUND_CEILING)
+    match amount.bound:
+        case "range":
+            return replace(amount, interval=replace(interval, low=low, high=high))
+        case "at-least" | "more-than":
+            return replace(amount, value=low)
+        case "at-most" | "less-than":
+            return replace(amount, value=high)
+        case _:
+            return replace(amount, value=None if amount.value is None else round_to(amount.value, decimals))
+
+
+def _inward(end: Decimal, decimals: int, *, up: bool) -> Decimal:
+    """An end of an interval with so many digits; a half goes into the interval: 12.45 to 12.55 is 12.5."""
+    return round_to(end, decimals, ROUND_HALF_UP if up == (end > 0) else ROUND_HALF_DOWN)
+
+
+def round_to(value: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """The value with so many digits after the point; halves go away from zero unless a rounding is given."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding) + 0  # no minus before a zero

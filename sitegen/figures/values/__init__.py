@@ -1,0 +1,1 @@
+"""Which values answer: those that count, rivals, parts and wholes, what is worked out."""

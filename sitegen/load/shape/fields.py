@@ -1,0 +1,222 @@
+"""Field types of the data files: each reads one text and says in an editor's words what it expected.
+
+Every scalar arrives as text (see `reading.yaml`); a type here is the only thing that gives it meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+
+from sitegen.load.shape import numbers
+from sitegen.load.shape.names import id_hint
+from sitegen.load.shape.refusal import any_text, filled, line, plain, short, wrong
+from sitegen.model import Address, Period, parse_series
+from sitegen.model.basics.amount import DIGITS_AFTER
+from sitegen.model.places import COUNTRIES, REGIONS, place_hint, place_id
+from sitegen.problems import did_you_mean
+from sitegen.reading.web import AddressError, site_address, web_address
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
+
+
+def _language(value: Any) -> str:
+    text = any_text(value)
+    if not _LANGUAGE.fullmatch(text):
+        raise wrong(f'"{short(text)}" is not a language code', "write a code such as en, de, zh-Hans or pt-BR")
+    return text
+
+
+def _yes_no(value: Any) -> bool:
+    text = any_text(value)
+    if text not in ("yes", "no", "true", "false"):
+        raise wrong(f'"{text}" is neither yes nor no', "write yes or no")
+    return text in ("yes", "true")
+
+
+def _id(value: Any) -> str:
+    text = any_text(value)
+    if (slug := id_hint(text)) is not None:
+        hint = f"write {slug}" if slug else "use small letters, digits and hyphens"
+        raise wrong(f'"{text}" is not an id', hint, "bad-id")
+    return text
+
+
+def _period(value: Any) -> Period:
+    try:
+        return Period.parse(any_text(value))
+    except ValueError as error:
+        raise wrong(str(error)) from None
+
+
+def _calendar(value: Any, cadences: tuple[str, ...], name: str, hint: str) -> Period:
+    text = any_text(value)
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        raise wrong(f'"{text}" is not {name}', hint) from None
+    if period.cadence not in cadences:
+        raise wrong(f'"{text}" is not {name}', hint)
+    return period
+
+
+def _date(value: Any) -> Period:
+    hint = "write a day, a month or a year: 2025-03-20, 2025-03 or 2025"
+    return _calendar(value, ("day", "month", "year"), "a date", hint)
+
+
+def _day(value: Any) -> Period:
+    return _calendar(value, ("day",), "a day", "write the day as 2025-03-20")
+
+
+def _period_key(value: Any) -> str:
+    _period(value)
+    return str(value)
+
+
+def _series_id(value: Any) -> tuple[str, str]:
+    try:
+        return parse_series(any_text(value))
+    except ValueError as error:
+        raise wrong(str(error)) from None
+
+
+def _series_key(value: Any) -> str:
+    _series_id(value)
+    return str(value)
+
+
+def _address(value: Any) -> Address:
+    try:
+        return Address.parse(any_text(value))
+    except ValueError as error:
+        raise wrong(str(error)) from None
+
+
+def _url(value: Any) -> str:
+    return _address_of(value, web_address)
+
+
+def _folder_url(value: Any) -> str:
+    return _address_of(value, site_address)
+
+
+def _address_of(value: Any, read: Callable[[str], str]) -> str:
+    try:
+        return read(any_text(value))
+    except AddressError as error:
+        raise wrong(error.message, error.hint) from None
+
+
+def _contact(value: Any) -> str:
+    text = any_text(value)
+    return text if text.startswith("mailto:") and "@" in text else _url(text)
+
+
+def _hex(value: Any) -> str:
+    text = any_text(value)
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise wrong(f'"{text}" is not a colour', 'write six hex digits in quotes, as in "#b3382c"')
+    return text.lower()
+
+
+def _place(value: Any) -> str:
+    text = any_text(value)
+    if (id := place_id(text)) is None:
+        raise wrong(f'no country or region "{short(text)}"', place_hint(text), "unknown-id")
+    return id
+
+
+def _country(value: Any) -> str:
+    text = any_text(value)
+    if (id := place_id(text)) not in COUNTRIES:
+        raise wrong(f'"{short(text)}" is not a country code', place_hint(text) if id is None else "")
+    return id
+
+
+def one_of(*words: str) -> Any:
+    """A validator that takes one of the words and hints at the nearest."""
+
+    def choose(value: Any) -> str:
+        text = any_text(value)
+        if text not in words:
+            raise wrong(f'"{text}" is not known here', did_you_mean(text, words))
+        return text
+
+    return PlainValidator(choose)
+
+
+def words(*choices: str) -> Any:
+    """The validator and the JSON Schema of a field that takes one of a few words."""
+    spelled: list[str | bool] = [*choices]
+    spelled += [choice == "yes" for choice in choices if choice in ("yes", "no")]
+    return one_of(*choices), WithJsonSchema({"enum": spelled})
+
+
+def _many(value: Any) -> Any:
+    return [value] if isinstance(value, dict) else value
+
+
+def _lines(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+_SCALAR = {"type": ["string", "number", "boolean"]}
+
+String = Annotated[str, PlainValidator(plain), WithJsonSchema(_SCALAR)]
+Text = Annotated[str, PlainValidator(filled), WithJsonSchema(_SCALAR)]
+Line = Annotated[str, PlainValidator(line), WithJsonSchema(_SCALAR)]
+Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
+Number = Annotated[Decimal, PlainValidator(numbers.number), WithJsonSchema({"type": "number"})]
+NumberOrRange = Annotated[
+    Decimal | tuple[Decimal, Decimal],
+    PlainValidator(numbers.value_or_range),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number"},
+                {
+                    "type": "object",
+                    "properties": {"low": {"type": "number"}, "high": {"type": "number"}},
+                    "required": ["low", "high"],
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
+Integer = Annotated[int, PlainValidator(numbers.integer), WithJsonSchema({"type": "integer"})]
+Decimals = Annotated[
+    int, PlainValidator(numbers.decimals), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": DIGITS_AFTER})
+]
+Rank = Annotated[int, PlainValidator(numbers.rank), WithJsonSchema({"type": "integer", "minimum": 1})]
+YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
+Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"})]
+PeriodField = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
+DateField = Annotated[Period, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
+DayField = Annotated[Period, PlainValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})]
+PeriodKey = Annotated[str, PlainValidator(_period_key), WithJsonSchema({"type": "string"})]
+SeriesKey = Annotated[str, PlainValidator(_series_key), WithJsonSchema({"type": "string"})]
+SeriesField = Annotated[
+    tuple[str, str],
+    PlainValidator(_series_id),
+    WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9-]+\.[a-z0-9-]+$"}),
+]
+AddressField = Annotated[Address, PlainValidator(_address), WithJsonSchema({"type": "string", "pattern": "@"})]
+Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+FolderUrl = Annotated[str, PlainValidator(_folder_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string"})]
+Hex = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
+_CODE = {"type": "string", "pattern": "^[A-Za-z]{2}$"}
+_NORWAY = {"enum": [False]}
+"""What editors that read `no` as false make of it."""
+Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"anyOf": [_CODE, _NORWAY]})]
+PlaceField = Annotated[
+    str, PlainValidator(_place), WithJsonSchema({"anyOf": [{"enum": list(REGIONS)}, _CODE, _NORWAY]})
+]
+OneOrMany = BeforeValidator(_many)
+Lines = Annotated[list[Line], BeforeValidator(_lines)]

@@ -1,0 +1,86 @@
+"""Numbers of the data files: how they are read, and what was probably meant by those that are none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Any
+
+from sitegen.load.shape.refusal import any_text, short, wrong
+from sitegen.model.basics.amount import DIGITS_AFTER
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_COMMA = re.compile(r"(-?(?:\d+|\d{1,3}(?:([.  '’_])\d{3})(?:\2\d{3})*)),(\d+)", re.ASCII)
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(([,  '_]\d{3})+(\.\d+)?|(\.\d{3}){2,})", re.ASCII)
+
+
+def number(value: Any) -> Decimal:
+    """A number of ASCII digits."""
+    text = any_text(value)
+    if _NUMBER.fullmatch(text) and len(text) < 40:
+        return Decimal(text)
+    raise wrong(f'"{short(text)}" is not a number', number_hint(text))
+
+
+def number_hint(text: str) -> str:
+    """How to write what was probably meant."""
+    sign = re.fullmatch(r"(>=|<=|[><≥≤~≈]|about |over )\s*(-?\d+(?:\.\d+)?)", text.strip(), re.ASCII)
+    if sign is not None:
+        return f"write value: {sign[2]} with bound: {_SIGNS[sign[1]]}"
+    found = meant(text)
+    if found is None:
+        return "write digits, with a point before decimals"
+    return f"write {found}, for decimals stand behind a point" if "," in text and "." in found else f"write {found}"
+
+
+def meant(text: str) -> str | None:
+    """The number of a text that writes it in some usual way, such as 54,552 or 612,50 or +5%; None if it is none."""
+    digits = "".join(str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFKC", text))
+    if digits != text and _NUMBER.fullmatch(digits):
+        return digits
+    bare = text.strip().removeprefix("+").removesuffix("%").strip().replace("−", "-")
+    if _GROUPED.fullmatch(bare):
+        return re.sub(r"[,  '_]" if bare.count(".") < 2 else r"\.", "", bare)
+    if comma := _COMMA.fullmatch(bare):
+        return f"{comma[1].replace(comma[2] or ',', '')}.{comma[3]}"
+    return bare if _NUMBER.fullmatch(bare) else None
+
+
+_SIGNS = {">": "more-than", "<": "less-than", ">=": "at-least", "≥": "at-least", "<=": "at-most", "≤": "at-most"}
+_SIGNS |= {"~": "approximate", "≈": "approximate", "about ": "approximate", "over ": "more-than"}
+
+
+def value_or_range(value: Any) -> Decimal | tuple[Decimal, Decimal]:
+    """A number, or the two ends of a range."""
+    if not isinstance(value, dict):
+        return number(value)
+    if set(value) != {"low", "high"}:
+        raise wrong("a range has the keys low and high", "write {low: 8000, high: 9000}")
+    low, high = number(value["low"]), number(value["high"])
+    if not low < high:
+        raise wrong("the low end of a range is below its high end", "exchange the two, or write one number")
+    return low, high
+
+
+def integer(value: Any) -> int:
+    """A whole number of up to six digits."""
+    text = any_text(value)
+    if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
+        raise wrong(f'"{short(text)}" is not a whole number', "write digits only")
+    return int(text)
+
+
+def decimals(value: Any) -> int:
+    """How many decimals a metric shows."""
+    shown = integer(value)
+    if shown > DIGITS_AFTER:
+        raise wrong(f"{shown} decimals are more than any number here has", f"write {DIGITS_AFTER} or less")
+    return shown
+
+
+def rank(value: Any) -> int:
+    """A rank of a published table."""
+    if (place := integer(value)) == 0:
+        raise wrong("no row has rank 0", "ranks begin with 1")
+    return place

@@ -1,0 +1,314 @@
+"""Shapes: what each data file may hold, key by key. `docs/data-reference.md` explains them.
+
+Strict and closed: an unknown key is an error. The JSON Schemas for editors come from these classes.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+from sitegen.load.shape import fields as f
+from sitegen.model.basics.amount import BOUNDS
+from sitegen.model.basics.metric_kind import METRIC_KINDS
+
+Accepted = dict[f.Id, f.String]
+_USE = f.words("preferred", "normal", "deprecated")
+
+
+class Shape(BaseModel):
+    """The base of all shapes: closed, frozen, keys as the editor writes them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, arbitrary_types_allowed=True)
+
+
+class LicenceShape(Shape):
+    """`licence` in `data/site.yaml`."""
+
+    name: f.String
+    url: f.Url
+
+
+class ColorShape(Shape):
+    """`color` of an entity, `accent` of the site."""
+
+    light: f.Hex
+    dark: f.Hex
+
+
+class SiteShape(Shape):
+    """`data/site.yaml`."""
+
+    name: f.String
+    tagline: f.Text
+    base_url: f.FolderUrl
+    language: f.Language = "en"
+    locale: f.String = "en"
+    as_of: f.DateField | None = None
+    repository: f.Url | None = None
+    contact: f.Contact | None = None
+    licence: LicenceShape | None = None
+    accent: ColorShape | None = None
+    terms: list[f.String] = []
+    lead_ranking: f.Id | None = None
+    lead_chart: f.Id | None = None
+    lead_claims: list[f.Id] = []
+
+
+class EntityShape(Shape):
+    """A company file, or an entry under `brands` or `models`."""
+
+    name: f.String
+    kind: Annotated[str | None, *f.words("company", "alliance", "supplier", "market", "brand", "model")] = None
+    native: f.String | None = None
+    native_language: f.Language = "zh-Hans"
+    aliases: list[f.String] = []
+    parent: f.Id | None = None
+    country: f.Country | None = None
+    website: f.Url | None = None
+    color: ColorShape | None = None
+    about: f.Text | None = None
+    brands: dict[f.Id, EntityShape] = {}
+    models: dict[f.Id, EntityShape] = {}
+
+
+class MetricShape(Shape):
+    """One entry of `data/metrics.yaml`."""
+
+    label: f.String
+    unit: f.String | None = None
+    decimals: f.Decimals | None = None
+    kind: Annotated[str | None, *f.words(*METRIC_KINDS)] = None
+    divisible: f.YesNo | None = None
+    negative: f.YesNo | None = None
+    better: Annotated[str | None, *f.words("more", "less", "neither")] = None
+    like: f.Id | None = None
+    related: list[f.Id] = []
+
+
+class SourceShape(Shape):
+    """One entry of a file in `data/sources/`."""
+
+    publisher: f.String
+    url: f.Url
+    kind: Annotated[str, *f.words("filing", "company", "data-firm", "press", "aggregator")]
+    title: f.String | None = None
+    published: f.DateField | None = None
+    language: f.Language | None = None
+    via: f.Id | None = None
+    reliability: Annotated[str | None, *f.words("ai", "copy", "user-post")] = None
+    note: f.String | None = None
+    accepted: Accepted = {}
+
+
+class ChangeShape(Shape):
+    """`change` of an observation: in percent, or as the kind of the metric states it."""
+
+    year: f.NumberOrRange | None = None
+    previous: f.NumberOrRange | None = None
+
+
+class ObservationShape(Shape):
+    """One value, or one reported change, in a period from a source; or a value that follows from such ones."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["source"]}, {"required": ["worked_out"]}]},
+    )
+
+    source: f.Id | None = None
+    worked_out: f.Text | None = None
+    value: f.NumberOrRange | None = None
+    bound: Annotated[str, *f.words(*(b for b in BOUNDS if b != "range"))] = "exact"
+    within: f.Number | None = None
+    change: ChangeShape | None = None
+    use: Annotated[str | None, *_USE] = None
+    reason: f.String | None = None
+    status: Annotated[str, *f.words("reported", "provisional", "revised", "estimated", "target")] = "reported"
+    replaces: f.Id | None = None
+    note: f.String | None = None
+    accepted: Accepted = {}
+
+
+class SeriesShape(Shape):
+    """One entry of a file in `data/series/`."""
+
+    definition: f.String
+    region: f.PlaceField
+    cadence: Annotated[str, *f.words("day", "month", "quarter", "half", "year")]
+    scope: f.String = "all"
+    basis: f.String = "reported"
+    lag: f.Integer = 45
+    note: f.String | None = None
+    values: dict[f.PeriodKey, Annotated[list[ObservationShape], f.OneOrMany]] = {}
+    accepted: Accepted = {}
+
+
+class LeagueRowShape(Shape):
+    """One row of a published league table."""
+
+    rank: f.Rank
+    entity: f.Id | None = None
+    name: f.String | None = None
+    value: f.NumberOrRange | None = None
+    bound: Annotated[str, *f.words(*(b for b in BOUNDS if b != "range"))] = "exact"
+
+
+class LeagueTableShape(Shape):
+    """`table` of a ranking."""
+
+    source: f.Id
+    definition: f.String
+    unit: f.String
+    rows: list[LeagueRowShape]
+
+
+class RankingShape(Shape):
+    """One entry of `data/rankings.yaml`."""
+
+    title: f.Text
+    period: f.PeriodField
+    members: list[f.SeriesField] = []
+    by: Annotated[str, *f.words("value", "change")] = "value"
+    table: LeagueTableShape | None = None
+    subtitle: f.Text | None = None
+    of: f.SeriesField | None = None
+    mixed: f.String | None = None
+    note: f.Text | None = None
+    accepted: Accepted = {}
+
+
+class MarketEntryShape(Shape):
+    """One item of a file in `data/expansion/`."""
+
+    where: f.PlaceField
+    stage: Annotated[
+        str, *f.words("rumoured", "announced", "planned", "entered", "on sale", "paused", "withdrawn", "denied")
+    ]
+    said: f.DateField
+    source: f.Id
+    target: f.PeriodField | None = None
+    entity: f.Id | None = None
+    text: f.Text | None = None
+    use: Annotated[str | None, *_USE] = None
+    reason: f.String | None = None
+
+
+class CapabilityAnswerShape(Shape):
+    """One item of `answers` of a capability."""
+
+    entity: f.Id
+    answer: Annotated[str, *f.words("yes", "partly", "planned", "no", "unknown")]
+    said: f.DateField
+    source: f.Id
+    text: f.Text | None = None
+    use: Annotated[str | None, *_USE] = None
+    reason: f.String | None = None
+
+
+class CapabilityShape(Shape):
+    """One entry of `data/capabilities.yaml`."""
+
+    label: f.String
+    definition: f.String
+    answers: list[CapabilityAnswerShape] = []
+
+
+class EventShape(Shape):
+    """One entry of `data/events.yaml`."""
+
+    date: f.DateField
+    entities: list[f.Id]
+    text: f.Text
+    source: f.Id
+    use: Annotated[str | None, *_USE] = None
+    reason: f.String | None = None
+
+
+class EditorialClaimShape(Shape):
+    """One entry of `claims` in front matter: a statement of our own."""
+
+    text: f.Text
+    check: f.Lines
+    about: list[f.Id] = []
+    alternatives: list[f.Lines] = []
+    mixed: f.String | None = None
+    note: f.Text | None = None
+
+
+class ClaimShape(Shape):
+    """One entry of `data/claims.yaml`: a statement that a source makes."""
+
+    text: f.Text
+    by: f.Id
+    about: list[f.Id] = []
+    check: f.Lines = []
+    alternatives: list[f.Lines] = []
+    because: f.Text | None = None
+    mixed: f.String | None = None
+    note: f.Text | None = None
+
+
+class ChartShape(Shape):
+    """A file in `data/charts/`."""
+
+    kind: f.Id
+    title: f.Text
+    subtitle: f.Text | None = None
+    caption: f.Text | None = None
+    alt: f.Text | None = None
+    note: f.Text | None = None
+    series: list[f.SeriesField] = []
+    figures: list[f.AddressField] = []
+    companies: list[f.Id] = []
+    rankings: list[f.Id] = []
+    events: list[f.Id] = []
+    first: f.PeriodField | None = Field(None, alias="from")
+    last: f.PeriodField | None = Field(None, alias="to")
+    by: Annotated[str | None, *f.words("month", "quarter", "half", "year")] = None
+    mixed: f.String | None = None
+    options: dict[f.Id, f.String] = {}
+    accepted: Accepted = {}
+
+
+class FrontMatterShape(Shape):
+    """The front matter of a Markdown file."""
+
+    title: f.Text | None = None
+    summary: f.Text | None = None
+    date: f.DayField | None = None
+    updated: f.DayField | None = None
+    checked: f.DayField | None = None
+    authors: list[f.String] = []
+    tags: list[f.Id] = []
+    entities: list[f.Id] = []
+    image: f.String | None = None
+    image_alt: f.Text | None = None
+    draft: f.YesNo = False
+    claims: dict[f.Id, EditorialClaimShape] = {}
+
+
+MetricsFile = RootModel[dict[f.Id, MetricShape]]
+SourcesFile = RootModel[dict[f.Id, SourceShape]]
+SeriesFile = RootModel[dict[f.SeriesKey, SeriesShape]]
+RankingsFile = RootModel[dict[f.Id, RankingShape]]
+ExpansionFile = RootModel[list[MarketEntryShape]]
+CapabilitiesFile = RootModel[dict[f.Id, CapabilityShape]]
+EventsFile = RootModel[dict[f.Id, EventShape]]
+ClaimsFile = RootModel[dict[f.Id, ClaimShape]]
+
+FILES: dict[str, type[BaseModel]] = {
+    "site": SiteShape,
+    "company": EntityShape,
+    "metrics": MetricsFile,
+    "sources": SourcesFile,
+    "series": SeriesFile,
+    "rankings": RankingsFile,
+    "expansion": ExpansionFile,
+    "capabilities": CapabilitiesFile,
+    "events": EventsFile,
+    "chart": ChartShape,
+    "claims": ClaimsFile,
+    "front-matter": FrontMatterShape,
+}
+"""Every shape that a file can have, by the name of its JSON Schema."""

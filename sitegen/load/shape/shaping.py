@@ -1,0 +1,113 @@
+"""From YAML to shapes, and from shapes to the things of the model, a file at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sitegen.load import claims, documents, entities, observations, plans, rankings
+from sitegen.load.files import InputFile
+from sitegen.load.gather import Gather, Parsed
+from sitegen.load.known import Ids, Known
+from sitegen.load.shape.shapes import FILES
+from sitegen.load.shape.validate import validate
+from sitegen.problems import Place, Problem
+from sitegen.reading.yaml import YamlDocument, read_yaml
+
+_ROOTED = {"metrics": "metric", "sources": "source", "series": "series", "rankings": "ranking", "events": "event"}
+_ROOTED |= {"claims": "claim"}
+_FRONT = "front-matter"
+
+
+def _role(file: InputFile) -> str:
+    """The name of the shape of a file."""
+    return _FRONT if file.path.endswith(".md") else file.role
+
+
+def parse(file: InputFile, text: str, line: int) -> tuple[Parsed[Any] | None, list[Problem]]:
+    """The YAML of a file, which begins on a line of it, as its shape; or None and what is wrong with it."""
+    role = _role(file)
+    document, problems = read_yaml(file.path, text, first_line=line)
+    if document is None:
+        return None, problems
+    if document.value is None and role not in ("site", "company", "chart"):
+        empty: Any = [] if role == "expansion" else {}
+        document = YamlDocument(file.path, empty, document.places, document.keys, document.starts, document.runs)
+    value, problems = validate(FILES[role], document)
+    return (None if value is None else Parsed(file, document, value)), problems
+
+
+def declared(parsed: Parsed[Any]) -> Ids:
+    """The ids of the things that a file declares, by their kind."""
+    shape, stem = parsed.shape, parsed.file.stem
+    match _role(parsed.file):
+        case "company":
+            paged = shape.kind in (None, *entities.PAGED)
+            return {"entity": [id for id, _ in entities.entity_ids(parsed)], "company": [stem] if paged else []}
+        case "expansion":
+            return {"plan": [stem]}
+        case "chart":
+            return {"chart": [stem]}
+        case "front-matter":
+            return {"claim": list(shape.claims)}
+        case role if role in _ROOTED:
+            return {_ROOTED[role]: list(shape.root)}
+    return {}
+
+
+def things(parsed: Parsed[Any], known: Known) -> tuple[list[object], list[Problem]]:
+    """The things of a file, and what is wrong with them."""
+    gather = Gather(known.ids)
+    return list(_things(parsed, known, gather)), gather.problems
+
+
+def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[object]:
+    match _role(parsed.file):
+        case "site":
+            yield entities.site(parsed, gather)
+        case "company":
+            yield from entities.entities(parsed, gather)
+        case "metrics":
+            yield from entities.metrics(parsed, gather)
+        case "sources":
+            yield from entities.sources(parsed, gather)
+        case "series":
+            yield from observations.series(parsed, known.metrics, known.sources, gather)
+        case "rankings":
+            yield from rankings.rankings(parsed, gather)
+        case "expansion":
+            yield from plans.entries(parsed, known.sources, gather)
+        case "capabilities":
+            yield from plans.capabilities(parsed, known.sources, gather)
+        case "events":
+            yield from plans.events(parsed, known.sources, gather)
+        case "chart":
+            yield plans.chart(parsed, gather)
+        case "claims":
+            yield from claims.reported(parsed, gather)
+        case "front-matter":
+            yield documents.document(parsed, known.required[parsed.file.role], gather)
+            yield from claims.editorial(parsed, gather)
+
+
+def repeats(files: Iterable[Parsed[Any]]) -> Iterator[Problem]:
+    """Ids that stand in two files, or twice in one company's tree."""
+    first: dict[tuple[str, str], Place] = {}
+    for parsed in files:
+        for kind, id, path in _paths(parsed):
+            place = parsed.key(*path) if path else parsed.at()
+            seen = first.setdefault((kind, id), place)
+            if seen is not place:
+                message = f'"{id}" stands in {seen.path} already, on line {seen.line}'
+                yield Problem(place, "repeated-id", message, "give one of the two another id, or join them")
+
+
+def _paths(parsed: Parsed[Any]) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    """The kind, the id and the place of everything in a file whose id nothing in another file may have."""
+    match _role(parsed.file):
+        case "company":
+            yield from (("entity", id, path) for id, path in entities.entity_ids(parsed))
+        case "front-matter":
+            yield from (("claim", id, ("claims", id)) for id in parsed.shape.claims)
+        case role if role in _ROOTED:
+            yield from ((_ROOTED[role], id, (id,)) for id in parsed.shape.root)

@@ -1,0 +1,1 @@
+"""What the nouns are made of: periods, amounts, addresses, texts."""

@@ -1,0 +1,52 @@
+"""Addresses: `entity.metric@period`, with `~source` for one source's value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from sitegen.model.basics.period import Period
+
+Latest = Literal["latest", "latest-year", "latest-half", "latest-quarter", "latest-month"]
+LATEST: tuple[Latest, ...] = get_args(Latest)
+SeriesId = tuple[str, str]
+
+_ADDRESS = re.compile(r"([a-z0-9-]+)\.([a-z0-9-]+)@([^~\s]+?)(?:~([a-z0-9-]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What is asked for: an entity's metric in a period, perhaps as one source gives it."""
+
+    entity: str
+    metric: str
+    period: Period | Latest
+    source: str | None = None
+
+    @property
+    def series(self) -> SeriesId:
+        """The (entity, metric) pair that names the series."""
+        return (self.entity, self.metric)
+
+    @classmethod
+    def parse(cls, text: str) -> Address:
+        """Reads an address; raises ValueError with a sentence for an editor."""
+        match = _ADDRESS.fullmatch(text)
+        if match is None:
+            raise ValueError(f'"{text}" is not an address: write entity.metric@period, as in acme.sales@2025-Q1')
+        entity, metric, when, source = match.groups()
+        latest = next((word for word in LATEST if word == when), None)
+        return cls(entity, metric, latest or Period.parse(when), source)
+
+    def __str__(self) -> str:
+        tail = f"~{self.source}" if self.source else ""
+        return f"{self.entity}.{self.metric}@{self.period}{tail}"
+
+
+def parse_series(text: str) -> SeriesId:
+    """`entity.metric` as a pair; raises ValueError with a sentence for an editor."""
+    entity, dot, metric = text.partition(".")
+    if not dot or not re.fullmatch(r"[a-z0-9-]+", entity) or not re.fullmatch(r"[a-z0-9-]+", metric):
+        raise ValueError(f'"{text}" is not a series: write entity.metric, as in acme.sales')
+    return (entity, metric)

@@ -1,0 +1,151 @@
+"""Units: a page, or files that are made together, remembered by what they read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from sitegen.pages.context import Context
+from sitegen.pages.output import Output
+from sitegen.pages.record.fingerprints import Fingerprints
+from sitegen.pages.record.observer import Making, Observer
+from sitegen.pages.record.page import PageRecord
+from sitegen.pages.record.reads import Reads
+from sitegen.pages.record.reasons import in_words
+from sitegen.problems import Problem, SitegenError
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a unit came to: its outputs, what its page recorded if it is one, and the problems of its drawings."""
+
+    outputs: tuple[Output, ...]
+    record: PageRecord | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit with the fingerprints of all that it read, by key."""
+
+    made: Made = field(repr=False)
+    reads: Mapping[str, str]
+
+
+Make = Callable[[Context], Made]
+Plan = Iterable[tuple[str, Make]]
+"""The name of each unit, a page's URL or a file's path, and what makes it from a context of its own. Other processes
+are sent it, so it is a function of a module with some of its arguments."""
+
+
+Files = Iterator[tuple[str, Callable[[Context], Iterable[Output]]]]
+"""The name of each group of files that are made together, and what makes them from a context of their own."""
+
+
+class Memory(Protocol):
+    """Where units are kept between builds."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is remembered."""
+
+    def recall(self, name: str) -> Unit | None:
+        """The unit as it was made last, or None."""
+
+    def keep(self, name: str, unit: Unit) -> None:
+        """Remembers a unit for the next build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """How units are made: from what is remembered, else by so many processes at most; and who looks on."""
+
+    memory: Memory
+    jobs: int
+    observer: Observer
+
+
+def make_units(plan: Plan, context: Context, prints: Fingerprints, workers: Workers) -> list[Made]:
+    """Every unit of a plan: as it was if all that it read is as it was, else made anew.
+
+    Raises SitegenError with the problems of all that cannot be made.
+    """
+    planned, first = list(plan), workers.observer.first
+    made: dict[int, Made] = {}
+    problems: set[Problem] = set()
+    for numbers in _turns([name for name, _ in planned], first):
+        units = _units([planned[number] for number in numbers], context, prints, workers)
+        for number, unit in zip(numbers, units, strict=True):
+            if isinstance(unit, SitegenError):
+                problems.update(unit.problems)
+                continue
+            made[number] = unit.made
+            workers.memory.keep(planned[number][0], unit)
+            if planned[number][0] in first:
+                workers.observer.show(unit.made.outputs)
+    if problems:
+        raise SitegenError(tuple(sorted(problems)))
+    return [made[number] for number in range(len(planned))]
+
+
+def stale(unit: Unit, prints: Fingerprints) -> str | None:
+    """The first key that a unit read and that is not as it was; None if the unit still holds."""
+    return next((key for key, print in unit.reads.items() if prints.of(key) != print), None)
+
+
+def _turns(names: Sequence[str], first: Sequence[str]) -> list[list[int]]:
+    """The numbers of the units that are made together: each of the first ones by itself, then all others."""
+    early = [number for name in first for number, other in enumerate(names) if other == name]
+    return [*([number] for number in early), [number for number in range(len(names)) if number not in early]]
+
+
+def _units(
+    planned: Sequence[tuple[str, Make]], context: Context, prints: Fingerprints, workers: Workers
+) -> Iterator[Unit | SitegenError]:
+    """Each unit, or what is wrong with it."""
+    known = [_known(name, prints, workers.memory) for name, _ in planned]
+    new = [(name, why, make) for (name, make), why in zip(planned, known, strict=True) if isinstance(why, str)]
+    made = iter(_fresh(new, context, workers.observer.making))
+    for unit in known:
+        found = unit if isinstance(unit, Unit) else next(made)
+        yield Unit(found.made, {key: prints.of(key) for key in found.keys}) if isinstance(found, _Fresh) else found
+
+
+def _known(name: str, prints: Fingerprints, memory: Memory) -> Unit | str:
+    """The unit as it was made last, or why it has to be made."""
+    unit = memory.recall(name)
+    if unit is None:
+        return "no build with the same code, templates and options is remembered" if memory.empty else "it is new"
+    key = stale(unit, prints)
+    return unit if key is None else f"{in_words(key)} changed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """A unit that was made now, with the keys that it read."""
+
+    made: Made
+    keys: tuple[str, ...]
+
+
+def _fresh(asked: Sequence[tuple[str, str, Make]], context: Context, making: Making) -> list[_Fresh | SitegenError]:
+    """Each unit, or what is wrong with it. asked: names, why they are made, and how."""
+    found: list[_Fresh | SitegenError] = []
+    for name, why, make in asked:
+        try:
+            with making("page" if name.startswith("/") else "file", name, why):
+                found.append(_made(make, context))
+        except SitegenError as error:
+            found.append(error)
+    return found
+
+
+def _made(make: Make, context: Context) -> _Fresh:
+    reads = Reads()
+    kinds = {"context.charts": context.charts, "context.automatic": context.automatic}
+    made = make(context.noting(reads))
+    named = [key.partition(":") for key in reads.keys]
+    drawn = [charts[name] for kind, charts in kinds.items() for of, _, name in named if of == kind and name in charts]
+    problems = tuple(problem for each in drawn for problem in each.drawing.problems)
+    return _Fresh(Made(made.outputs, made.record, problems), reads.keys)

@@ -1,0 +1,42 @@
+"""Who uses what: the inverse of what the pages recorded while they were made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sitegen.model.basics.address import SeriesId, parse_series
+from sitegen.pages.record.page import PageRecord
+from sitegen.urls import NOT_FOUND
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """The URLs of the pages, in their order, that show a figure, by its address, and that cite a source, by its id.
+
+    series: the addresses among `figures`, by their series.
+    """
+
+    figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    series: Mapping[SeriesId, tuple[str, ...]] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pages: Iterable[PageRecord]) -> Uses:
+        """What these finished pages use."""
+        figures: dict[str, list[str]] = defaultdict(list)
+        sources: dict[str, list[str]] = defaultdict(list)
+        for page in (page for page in pages if page.url != NOT_FOUND):  # it stands at no address of its own
+            for address in page.shown:
+                figures[address].append(page.url)
+            for source in page.sources:
+                sources[source].append(page.url)
+        series: dict[SeriesId, list[str]] = defaultdict(list)
+        for address in sorted(figures):
+            series[parse_series(address.partition("@")[0])].append(address)
+        return cls(
+            {address: tuple(figures[address]) for address in sorted(figures)},
+            {id: tuple(addresses) for id, addresses in series.items()},
+            {source: tuple(urls) for source, urls in sources.items()},
+        )

@@ -1,0 +1,1 @@
+"""The words of a page: figures, notes, names."""

@@ -1,0 +1,164 @@
+"""The note behind a number: definition, period, basis, status, source, rivals with their spread, parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+
+from sitegen.figures import Figure, Missing, rival_figures
+from sitegen.figures.ranks import middle
+from sitegen.figures.words import MINUS, ends
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
+from sitegen.model.places import place_name
+from sitegen.model.series import Series
+from sitegen.pages.parts import Note, Part, Rival
+from sitegen.pages.words.writer import Writer
+from sitegen.problems.codes import CODES
+from sitegen.urls import address_url, series_url
+
+
+def note(writer: Writer, id: str, figure: Figure) -> Note:
+    """The note of a figure, under the id that its button names."""
+    first = figure.addresses[0]
+    series = writer.context.tracker.series[first.series]
+    return Note(
+        id=id,
+        heading=figure.label,
+        value=writer.figure(figure, "inline"),
+        unit=unit(figure),
+        facts=_facts(writer, figure, series, first),
+        sources=tuple(writer.source(source, numbered=True) for source in _sources(figure)),
+        reason=None if figure.observation is None else figure.observation.reason,
+        rivals=tuple(rival(writer, other) for other in rival_figures(writer.context.figures, figure)),
+        disagree=figure.disagree,
+        spread=spread(writer, figure),
+        made=_made(writer, figure),
+        parts=tuple(_part(writer, part) for part in figure.inputs),
+        mixed=figure.mixed,
+        href=writer.page.link(series_url(first.series)),
+        report=report(writer, str(first), _report(writer, figure)),
+    )
+
+
+def formula(writer: Writer, figure: Figure) -> Markup:
+    """What a figure is worked out from: "H1 2025 − Q1 2025", each period a link to its value."""
+    terms = () if figure.worked is None else figure.worked.terms
+    links = [writer.anchor(writer.when(term.address), writer.page.link(address_url(term.address))) for term in terms]
+    signs = [MINUS if term.minus else "+" for term in terms]
+    words = Markup(" ").join(Markup("{} {}").format(sign, link) for sign, link in zip(signs, links, strict=True))
+    return Markup(words.removeprefix("+ "))
+
+
+def unit(figure: Figure) -> str:
+    """The unit, where the words of the figure do not say it already."""
+    return "" if figure.unit in ("percent", "points", "times") else figure.unit
+
+
+def rival(writer: Writer, figure: Figure) -> Rival:
+    """Another value of an address, or another reported change, with its source."""
+    [source] = (observation.source for observation in figure.observations)
+    return Rival(value=writer.figure(figure, "inline"), source=writer.source(source))
+
+
+def spread(writer: Writer, figure: Figure) -> str:
+    """How many sources differ on a figure and how far: "3 sources, from 5,242 to 5,571"; "" where they do not."""
+    if not figure.disagree:
+        return ""
+    computed = figure.kind == "computed"
+    count = len(rival_figures(writer.context.figures, figure)) + (not computed)
+    sources = writer.counted(count, "source", "sources")
+    return Markup("{}{}, {}").format("computed, and " if computed else "", sources, reach(writer, figure))
+
+
+def reach(writer: Writer, figure: Figure | Missing | None) -> str:
+    """How far sources differ on a figure: "from 5,242 to 5,571"; "" where they do not, or there is none."""
+    if not isinstance(figure, Figure) or not figure.disagree:
+        return ""
+    every = sorted((figure, *rival_figures(writer.context.figures, figure)), key=lambda each: middle(each.amount))
+    low, high = (writer.figure(each, "inline") for each in (every[0], every[-1]))
+    return Markup("from {} to {}").format(low, high)
+
+
+def dispute(writer: Writer, figure: Figure | Missing | None) -> str:
+    """The spread of a figure with the reason why this value is printed, for one line below it; "" without rivals."""
+    if not isinstance(figure, Figure):
+        return ""
+    reason = figure.observation.reason if figure.observation is not None else None
+    if not (said := spread(writer, figure)) or not reason:
+        return said
+    return Markup("{}; preferred: {}").format(said, reason)
+
+
+def excuses(accepted: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Warnings that stay: what each means, and why it is accepted."""
+    return tuple((CODES[code].meaning.rstrip("."), reason) for code, reason in accepted.items())
+
+
+def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:
+    """Where readers report a problem: a new issue with this title and these lines; None without a repository."""
+    repository = writer.context.tracker.site.repository
+    if repository is None:
+        return None
+    body = "\n".join((*lines, f"Page: {writer.page.url}", "", "What is wrong, and which source says so?", ""))
+    return f"{repository.rstrip('/')}/issues/new?{urlencode({'title': title, 'body': body}, quote_via=quote)}"
+
+
+def counted(writer: Writer, series: Series) -> str:
+    """What a series counts, and where: "sales, Norway"."""
+    scope = "" if series.scope == "all" else f", {series.scope}"
+    return f"{series.basis}, {region(writer, series)}{scope}"
+
+
+def region(writer: Writer, series: Series) -> str:
+    """The region of a series by its name."""
+    return place_name(series.region, writer.context.locale)
+
+
+def _made(writer: Writer, figure: Figure) -> str:
+    """How a figure was computed, in words; "" where it was not."""
+    words = figure.operation[:1].upper() + figure.operation[1:]
+    return words if figure.worked is None else Markup("{}: {}").format(words, formula(writer, figure))
+
+
+def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tuple[tuple[str, str], ...]:
+    facts: list[tuple[str, str]] = []
+    if isinstance(first.period, Period):
+        facts.append(("Period", writer.period(first.period)))
+    if between := ends(figure, writer.context.locale):
+        facts.append(("Range", between))
+    facts += [("Definition", series.definition), ("Basis", counted(writer, series))]
+    if figure.restated:
+        facts.append(("Status", "restated by a later document"))
+    elif figure.status != "reported":
+        facts.append(("Status", figure.status))
+    behind = figure.observation or figure.worked
+    if behind is not None and behind.note:
+        facts.append(("Note", behind.note))
+    return tuple(facts)
+
+
+def _report(writer: Writer, figure: Figure) -> Iterator[str]:
+    """What a report says of the number that it is about."""
+    yield f"Number: {figure.label}: {writer.figure(figure, 'text')} {unit(figure)}".rstrip()
+    yield f"Address: {', '.join(map(str, figure.addresses))}"
+    for id in _sources(figure):
+        yield f"Source: {writer.context.tracker.sources[id].url}"
+
+
+def _sources(figure: Figure) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(observation.source for observation in figure.observations))
+
+
+def _part(writer: Writer, figure: Figure) -> Part:
+    address = figure.addresses[0]
+    when = writer.period(address.period) if isinstance(address.period, Period) else ""
+    return Part(
+        label=figure.label,
+        period=when,
+        value=writer.figure(figure, "inline"),
+        spread=dispute(writer, figure),
+        href=writer.page.link(address_url(address)),
+    )

@@ -1,0 +1,137 @@
+"""The only way a figure, a period or a text of the data becomes output.
+
+Four places: *prose* is a link to the observation and a small button that opens the note behind the number;
+*heading* is the bare number, and words lead to their claim or reason; *inline* (links, cards) is bare altogether;
+*text* (titles, attributes, feeds) is plain words.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+from sitegen.edition import Edition
+from sitegen.expressions import Fragment, Value
+from sitegen.figures import Figure, number, plain_value, say, say_period, short_period
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Text
+from sitegen.model.body import Where
+from sitegen.pages.record.page import Page
+from sitegen.urls import address_url, claim_url
+
+
+def show(figure: Figure, where: Where, page: Page, edition: Edition) -> str:
+    """A figure in words: Markup for prose and inline, plain text for text. Prose cites its sources on the page."""
+    words = say(figure, edition.tracker.site.locale)
+    if where == "text":
+        return words
+    page.shows(figure)
+    data = Markup('<data value="{}">{}</data>').format(plain_value(figure), words)
+    if where != "prose":
+        return data
+    href = page.link(address_url(figure.addresses[0]))
+    numbers = [page.cite(observation.source) for observation in figure.observations]
+    unique = tuple(dict.fromkeys(numbers))
+    label = f"{figure.label}: {words}. Source {_listed(unique)}"
+    return Markup(
+        '<span class="figure"><a href="{}">{}</a><button type="button" class="cite" popovertarget="{}" aria-label="{}">'
+        "{}</button></span>"
+    ).format(href, data, page.note(figure), label, _short(unique))
+
+
+def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
+    """The result of an expression that is no chart, ranking or table. Markup, but for `text`."""
+    if where == "text":
+        return say_value(value, edition)
+    match value:
+        case Figure():
+            return show(value, where, page, edition)
+        case Fragment(kind="cite"):
+            return cite(value.id, page)
+        case Fragment(kind="claim"):
+            return verdict(value.id, where, page, edition)
+        case Fragment(kind="holds") if where != "inline":
+            return Markup('<a class="held" href="{}">{}</a>').format(page.link(claim_url(value.id)), value.text)
+        case Fragment(kind="lit"):
+            return excused(value, where, page)
+    return escape(say_value(value, edition))
+
+
+def say_value(value: Value, edition: Edition) -> str:
+    """The result of an expression in plain words; a source's number has none."""
+    locale = edition.tracker.site.locale
+    match value:
+        case Figure():
+            return say(value, locale)
+        case Fragment(kind="claim"):
+            return edition.verdicts[value.id].word
+        case Fragment(kind="cite"):
+            return ""
+    return value.text
+
+
+def show_text(text: Text | None, where: Literal["prose", "heading", "inline"], page: Page, edition: Edition) -> Markup:
+    """A text of the data with its expressions filled in; nothing for None."""
+    parts = () if text is None else text.parts
+    return Markup("").join(
+        part if isinstance(part, str) else show_value(edition.values[part], where, page, edition) for part in parts
+    )
+
+
+def plain(text: Text | None, edition: Edition) -> str:
+    """A text of the data in plain words, for titles, attributes, feeds and JSON; nothing for None."""
+    parts = () if text is None else text.parts
+    return "".join(part if isinstance(part, str) else say_value(edition.values[part], edition) for part in parts)
+
+
+def cite(source: str, page: Page) -> Markup:
+    """The number of a source on this page, as a link to the list at its foot."""
+    number_ = page.cite(source)
+    return Markup('<sup class="cite"><a href="#source-{}" aria-label="Source {}">{}</a></sup>').format(
+        number_, number_, number_
+    )
+
+
+def verdict(claim: str, where: Where, page: Page, edition: Edition) -> Markup:
+    """The verdict on a claim, in prose as a link to its page."""
+    word = edition.verdicts[claim].word
+    shown = Markup('<span class="verdict {}">{}</span>').format(word, word)
+    if where != "prose":
+        return shown
+    return Markup('<a class="to-verdict" href="{}">{}</a>').format(page.link(claim_url(claim)), shown)
+
+
+def excused(value: Fragment, where: Where, page: Page) -> Markup:
+    """Words that an author excuses: with a letter that opens the reason, or inline with the reason as a tip."""
+    if where == "inline":
+        return Markup('<span class="lit" title="{}">{}</span>').format(value.reason, value.text)
+    note = page.excuse(value.text, value.reason)
+    before, space, last = value.text.rpartition(" ")  # the letter stays with the word before it
+    return Markup(
+        '<span class="lit">{}<span>{}<button type="button" class="cite" popovertarget="{}" aria-label="{}">{}</button>'
+        "</span></span>"
+    ).format(before + space, last, note.id, f"Reason for {value.text}", note.letter)
+
+
+def show_period(period: Period, locale: str, *, short: bool = False) -> Markup:
+    """A period: days, months and years in `<time>`, any other in `<span class="period">`."""
+    words = short_period(period, locale) if short else say_period(period, locale)
+    if period.cadence in ("day", "month", "year"):
+        return Markup('<time datetime="{}">{}</time>').format(period, words)
+    return Markup('<span class="period">{}</span>').format(words)
+
+
+def show_number(value: int | Decimal, locale: str, decimals: int = 0, tail: str = "") -> Markup:
+    """A number of our own counting, such as how many series there are; tail: a sign that belongs to it, as in 5%."""
+    return Markup('<data value="{}">{}{}</data>').format(value, number(Decimal(value), decimals, locale), tail)
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    return ", ".join(str(number_) for number_ in numbers)
+
+
+def _short(numbers: tuple[int, ...]) -> str:
+    """At most three source numbers: what stands on the button."""
+    return ",".join(str(number_) for number_ in numbers[:3]) + ("…" if len(numbers) > 3 else "")

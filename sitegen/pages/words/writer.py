@@ -1,0 +1,152 @@
+"""Words for one page: every figure, period, name and source goes through here and is recorded on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from sitegen.figures import Figure, Missing
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Text
+from sitegen.model.body import Where
+from sitegen.model.entity import Entity
+from sitegen.model.source import marked, source_name
+from sitegen.pages.context import Context
+from sitegen.pages.parts import Name, SourceLine
+from sitegen.pages.record.page import Page
+from sitegen.pages.words.show import cite, plain, show, show_number, show_period, show_text
+from sitegen.urls import address_url, entity_url, source_url
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Words for one page: every figure, period, name and source goes through it and is recorded on the page."""
+
+    context: Context
+    page: Page
+
+    def figure(self, figure: Figure, where: Where = "prose") -> str:
+        """A figure, shown in its place."""
+        return show(figure, where, self.page, self.context.edition)
+
+    def linked(self, figure: Figure) -> Markup:
+        """A figure that is a link to its observation, without a note: for tables with many numbers."""
+        href = self.page.link(address_url(figure.addresses[0]))
+        return Markup('<a href="{}">{}</a>').format(href, self.figure(figure, "inline"))
+
+    def moved(self, change: Figure | Missing | None) -> str:
+        """A change as a link, in points where it is no percentage; "" where it is not known."""
+        if not isinstance(change, Figure):
+            return ""
+        return Markup("{} points").format(self.linked(change)) if change.unit == "points" else self.linked(change)
+
+    def text(self, text: Text | None, where: Where = "prose") -> str:
+        """A text of the data with its figures; "" for None."""
+        if where == "text":
+            return plain(text, self.context.edition)
+        return show_text(text, where, self.page, self.context.edition)
+
+    def sourced(self, text: Text | None, source: str) -> str:
+        """A text of the data with the number of its source, where none of its figures shows that number already."""
+        parts = () if text is None else text.parts
+        values = (self.context.edition.values[part] for part in parts if not isinstance(part, str))
+        shown = {o.source for value in values if isinstance(value, Figure) for o in value.observations}
+        words = self.text(text)  # its figures count their sources first
+        return words if source in shown else Markup("{}{}").format(words, self.cite(source))
+
+    def period(self, period: Period, *, short: bool = False) -> Markup:
+        """A period in words."""
+        return show_period(period, self.context.locale, short=short)
+
+    def when(self, address: Address) -> Markup:
+        """The period of a resolved address in a table."""
+        return self.period(address.period, short=True) if isinstance(address.period, Period) else Markup("")
+
+    def number(self, value: int) -> Markup:
+        """A count of our own."""
+        return show_number(value, self.context.locale)
+
+    def counted(self, value: int, one: str, many: str) -> Markup:
+        """A count with its noun: "1 series", "3 sources"."""
+        return Markup("{} {}").format(self.number(value), one if value == 1 else many)
+
+    def percent(self, value: Decimal, decimals: int) -> Markup:
+        """A percentage of our own computing."""
+        return show_number(value, self.context.locale, decimals, tail="%")
+
+    def day(self, value: date) -> Markup:
+        """A day in words."""
+        return self.period(Period(value, value))
+
+    def cite(self, source: str) -> Markup:
+        """The number of a source on this page."""
+        return cite(source, self.page)
+
+    def name(self, entity: str) -> Name:
+        """An entity's name, linked to where it stands."""
+        found = self.context.tracker.entities[entity]
+        url = entity_url(found)
+        href = None if url is None else self.page.link(url)
+        return Name(
+            text=found.name, href=href, native=found.native, language=found.native_language, color=entity_color(entity)
+        )
+
+    def anchor(self, label: str, href: str) -> Markup:
+        """Words as a link to an href that is recorded already."""
+        return Markup('<a href="{}">{}</a>').format(href, label)
+
+    def named(self, entity: str) -> Markup:
+        """An entity's name as a link, for running text and tables."""
+        name = self.name(entity)
+        if name.href is None:
+            return escape(name.text)
+        return Markup('<a href="{}">{}</a>').format(name.href, name.text)
+
+    def source(self, id: str, *, numbered: bool = False) -> SourceLine:
+        """A source in one line; numbered: with its number on this page."""
+        source = self.context.tracker.sources[id]
+        relayed = None if source.via is None else self.context.tracker.sources[source.via].publisher
+        return SourceLine(
+            number=self.page.cite(id) if numbered else None,
+            title=source_name(source),
+            publisher=source.publisher,
+            published=None if source.published is None else self.period(source.published),
+            kind=KINDS[source.kind],
+            href=self.page.link(source_url(id)),
+            outside=source.url,
+            language=source.language if source.title else None,
+            via=relayed,
+            marked=marked(source),
+        )
+
+
+def family(context: Context, entity: Entity) -> tuple[Entity, ...]:
+    """The entities that stand on an entity's page below it, parents before children."""
+    below = [e for e in context.tracker.entities.values() if e.page == entity.id and e.id != entity.id]
+    ordered: list[Entity] = []
+    waiting = [entity]
+    while waiting:
+        parent = waiting.pop(0)
+        children = [e for e in below if e.parent == parent.id]
+        ordered += [parent] if parent is not entity else []
+        waiting = children + waiting
+    return tuple(ordered)
+
+
+def entity_color(entity: str) -> str:
+    """The CSS colour that an entity has everywhere."""
+    return f"var(--e-{entity},currentColor)"
+
+
+KINDS: Mapping[str, str] = {
+    "filing": "filing",
+    "company": "company statement",
+    "data-firm": "data firm",
+    "press": "press",
+    "aggregator": "aggregator",
+}

@@ -1,0 +1,65 @@
+"""What one kind of thing has: its ids, its addresses, what it is called, its texts, its sources, its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.model.basics.text import Expression, Text
+from sitegen.model.document import Document
+from sitegen.model.tracker import Tracker
+from sitegen.register.said import Owner, Said, Subject
+
+
+def _nothing(*_: Any) -> Iterator[Any]:
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A row of the register. What a kind leaves out it does not have.
+
+    name: what stands before the colon in `[[name:id]]`. things: everything of the kind by its id, drafts included.
+    url: where a thing of an id stands, None for one without a place of its own. title: what it is called, if not by its
+    id.
+    subject: what a text about a thing is about. texts: those of its data; sources: the ids that its data name;
+    checks: expressions of its data that stand in no text; owners: what of it may hold `accepted`.
+    document: the kind of its Markdown documents; folder: theirs below `content/`; required: what their front matter
+    needs. section: its index, label and URL, in the masthead or, with foot, in the foot; always: even without things.
+    named: how its pages are called where others name them; linked: how its things are called in a link of a text.
+    pages: the URL of each page, and what makes it from a context of its own; files: the same for files for machines,
+    in groups that are made together. tracing: its pages show who uses a figure or a source, so all others come first.
+    """
+
+    name: str
+    things: Callable[[Tracker], Mapping[str, Any]]
+    url: Callable[[str, Any], str | None] = lambda id, thing: None
+    title: Callable[[Any, Tracker], Text | str | None] = lambda thing, tracker: None
+    subject: Callable[[Any], Subject] = lambda thing: Subject()
+    texts: Callable[[Any], Iterable[Said]] = _nothing
+    sources: Callable[[Any], Iterable[str]] = _nothing
+    checks: Callable[[Any], Iterable[Expression]] = _nothing
+    owners: Callable[[Any], Iterable[Owner]] = _nothing
+    document: str | None = None
+    folder: str | None = None
+    required: tuple[str, ...] = ()
+    section: tuple[str, str] | None = None
+    foot: bool = False
+    always: bool = False
+    named: str = "{}"
+    linked: str = "{}"
+    pages: Callable[[Any], Iterator[tuple[str, Callable[[Any], Any]]]] = _nothing
+    files: Callable[[Any], Iterator[tuple[str, Callable[[Any], Iterable[Any]]]]] = _nothing
+    tracing: bool = False
+
+
+Kinds = Sequence[Kind]
+"""The register: every kind, in the order of the site."""
+
+
+def is_shown(thing: object, drafts: bool) -> bool:
+    """Whether a thing is published: a draft only with `drafts`, and of several things if one of them is."""
+    if isinstance(thing, tuple):
+        return any(is_shown(each, drafts) for each in thing)
+    return drafts or not (isinstance(thing, Document) and thing.draft)

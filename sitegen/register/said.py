@@ -1,0 +1,78 @@
+"""Texts of the tracker with what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.text import Expression, Text
+from sitegen.model.chart import Chart
+from sitegen.model.claim import Claim
+from sitegen.model.ranking import Ranking
+from sitegen.model.series import Observation, Series
+from sitegen.model.source import Source
+from sitegen.model.worked import WorkedOut
+
+Owner = Series | Observation | WorkedOut | Source | Ranking | Chart
+"""What may hold `accepted`."""
+
+
+SaidAs = Literal["headline", "prose", "statement"]
+"""What a text is to its reader: a title or a summary, prose, or the statement of a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a text is about: entities, series, who may answer a warning about it."""
+
+    entities: tuple[str, ...] = ()
+    series: tuple[SeriesId, ...] = ()
+    owners: tuple[Owner, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of the tracker, with what it is about.
+
+    kind: what it is to its reader. own: whether the site answers for it, as it does not for a source's statement that
+    nothing tests. tests: the checks that test it; its numbers stand in them.
+    """
+
+    text: Text
+    subject: Subject = Subject()
+    kind: SaidAs = "prose"
+    own: bool = True
+    tests: tuple[Expression, ...] = ()
+
+
+def said(*texts: Text | None, subject: Subject = Subject(), headlines: int = 0) -> Iterator[Said]:
+    """Those of some texts that there are; headlines: so many of the first are headlines."""
+    for number, text in enumerate(texts):
+        if text is not None:
+            yield Said(text, subject, "headline" if number < headlines else "prose")
+
+
+def each(texts: Iterable[tuple[Text | None, tuple[str, ...]]]) -> Iterator[Said]:
+    """Texts, each about entities of its own."""
+    return (one for text, entities in texts for one in said(text, subject=Subject(entities)))
+
+
+def of_ranking(ranking: Ranking) -> Subject:
+    """What the texts of a ranking are about."""
+    rows = () if ranking.table is None else ranking.table.rows
+    entities = tuple(row.entity for row in rows if row.entity is not None)
+    return Subject(entities, ranking.members + ((ranking.of,) if ranking.of else ()), (ranking,))
+
+
+def of_chart(chart: Chart) -> Subject:
+    """What the texts of a chart are about."""
+    return Subject(chart.companies, (*chart.series, *(address.series for address in chart.figures)), (chart,))
+
+
+def of_claim(claim: Claim) -> Iterator[Said]:
+    """The texts of a claim: the numbers of what it states stand in its checks."""
+    subject = Subject(claim.about)
+    yield Said(claim.text, subject, "statement", own=bool(claim.tests), tests=claim.tests)
+    yield from said(claim.because, claim.note, subject=subject)
