@@ -14,9 +14,12 @@ from sitegen.check.data import data_findings
 from sitegen.cli import main
 from sitegen.figures import Figures
 from sitegen.load.shape.numbers import meant
+from sitegen.load.shape.shapes import FILES
+from sitegen.load.shape.validate import validate
 from sitegen.model.basics.amount import BOUNDS, Bound
 from sitegen.problems import undeclared_source
 from sitegen.reading.frontmatter import split_front_matter
+from sitegen.reading.slips import pasted_row
 from sitegen.reading.yaml import read_yaml
 from sitegen.scaffold import init_project, new_document
 
@@ -147,6 +150,8 @@ def jumps(*values: str) -> list[tuple[str, int]]:
         (("at-most 90000", "4000", "at-least 70000"), []),
         (("34300", "at-most 400000", "49400"), []),
         (("34300", "61000", "49400"), []),
+        (("34300", "210000", "49400"), []),
+        (("34300", "8000", "49400"), []),
         (("100", "500", "2500", "9000"), []),
         (("300", "41200", "49400"), []),
         (("34300", "0", "49400"), []),
@@ -199,9 +204,59 @@ def test_what_new_writes_is_not_published(tmp_path: Path, kind: str) -> None:
     if kind == "expansion":
         new_document(project, "company", "Rye Hall", date(2025, 5, 1))
     new_document(project, kind, "Rye Hall", date(2025, 5, 1))
+    drafts = CliRunner().invoke(main, ["check", "--no-cache", "--drafts", "--project", str(project)])
+    assert "placeholder" not in drafts.stderr
     for document in project.glob("content/*/rye-hall.md"):
         document.write_text(document.read_text(encoding="utf-8").replace("draft: yes\n", ""), encoding="utf-8")
     result = CliRunner().invoke(main, ["check", "--no-cache", "--project", str(project)])
     assert result.exit_code == 1
     assert result.stderr.count("error[placeholder]") == 2 - (kind == "company")
     assert result.stderr.count("]: ") == result.stderr.count("error[placeholder]")
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("    2025-Q2\t34,300\tdaily-2025-04", "2025-Q2: {value: 34300, source: daily-2025-04}"),
+        ("2025-03;34300", "2025-03: {value: 34300, source: …}"),
+        ("2025 | 34.5 | daily", "2025: {value: 34.5, source: daily}"),
+        ("2025-01/2025-03, 34300, daily 2025-Q2, 41200, daily", "2025-01/2025-03: {value: 34300, source: daily}"),
+        ("2025-01, 34300 2025-02, 41200", "2025-01: {value: 34300, source: …}"),
+        ("in 2025, 34300 cars", None),
+        ("2025-Q2 34300", None),
+        ("2025-Q2, none", None),
+        ("2025,", None),
+    ],
+)
+def test_rows_of_a_spreadsheet(line: str, written: str | None) -> None:
+    """A row that was pasted from a spreadsheet is written out as YAML; other lines with commas are none."""
+    assert pasted_row(line) == written
+
+
+@pytest.mark.parametrize(
+    ("path", "yaml", "found"),
+    [
+        (
+            "series/a.yaml",
+            "acme.sold:\n  definition: x\n  region: cn\nvalues:\n  2025:\n    value: 1\n",
+            ["missing-key", "unknown-key"],
+        ),
+        ("metrics.yaml", "deliveries:\n  label: Sold\nunit: cars\nkind: flow\n", ["unknown-key", "unknown-key"]),
+        (
+            "metrics.yaml",
+            "deliveries: {label: Sold, unit: cars, kind: flow}\nunit: {label: Units, unit: cars, kind: flow}\n",
+            [],
+        ),
+        (
+            "sources/a.yaml",
+            "daily:\n  publisher: The Daily\n  kind: press\nurl: https://example.org/\n",
+            ["missing-key", "unknown-key"],
+        ),
+    ],
+)
+def test_keys_too_far_left(path: str, yaml: str, found: list[str]) -> None:
+    """A key at the margin that belongs to the entry above is one problem, and what stands below it none."""
+    document, _ = read_yaml(f"data/{path}", yaml)
+    assert document is not None
+    _, problems = validate(FILES[path.partition("/")[0].partition(".")[0]], document)
+    assert sorted(problem.code for problem in problems) == found

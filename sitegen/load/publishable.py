@@ -8,6 +8,7 @@ from sitegen.load.svg import svg_fault
 from sitegen.problems import Place, Problem
 
 KINDS = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "pdf", "csv", "json", "txt")
+MARKDOWN = ("md", "markdown", "mdown", "mkd", "mdx")
 NAMED = ("content/static/CNAME", "content/static/.well-known/security.txt")
 
 
@@ -20,6 +21,9 @@ def not_published(path: str, content: bytes) -> Problem | None:
     kind = name.suffix.lower().removeprefix(".")
     if path in NAMED:
         return None
+    if kind in MARKDOWN and not path.startswith("content/static/"):
+        hint = f"name it {name.stem}.md"
+        return Problem(Place(path), "unexpected-file", "the name of a Markdown file ends in .md", hint)
     if kind not in KINDS or any(part.startswith(".") for part in name.parts):
         message = f'files such as "{name.name}" are not published'
         hint = f"the site takes {', '.join(KINDS)}; pages, scripts and styles belong to the theme"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from sitegen.problems import Place, Problem
-from sitegen.reading.slips import comment_in, in_quotes
+from sitegen.reading.slips import comment_in, in_quotes, pasted_row
 
 QUOTE = "a text with {{ … }} must stand in single quotes"
 
@@ -123,6 +123,9 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
         bound = "at-least" if sign[2] else "more-than"
         hint = f"write value: {sign[3]} with bound: {bound}"
         yield _Fault(number, sign.start(1), "a sign stands before the number", hint)
+    if (row := pasted_row(line)) is not None:
+        indent = len(line) - len(line.lstrip())
+        yield _Fault(number, indent, "a row of a spreadsheet stands here", f"write it as {row}")
     key = _KEY.match(line)
     end = key.end() if key else 0
     after = line[end : end + 2]

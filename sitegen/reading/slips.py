@@ -10,6 +10,8 @@ from sitegen.problems import Place, Problem
 _COMMENT = re.compile(r"[ \t]+#.*")
 _IN_LINE = re.compile(r"""(?:[^\s'"]|'[^']*'|"(?:[^"\\]|\\.)*"|(?<=\S)['"]|\s(?!\s*\#))*?\S(\s+\#)""", re.VERBOSE)
 _CURLY = re.compile(r"[“„‟”«»]([^“”„‟«»]+)[“”‟«»]|[‘‚‛‹›]((?:[^‘’‚‛‹›]|\b’\b)+)[‘’‹›]")
+_PERIOD = re.compile(r"\d{4}(?:[-/][\w-]+)*", re.ASCII)
+_DIGITS = re.compile(r"\d[\d.,]*", re.ASCII)
 _MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 
 
@@ -53,6 +55,19 @@ def curly(value: str, place: Place) -> Problem | None:
     inner = in_quotes(found[1] or found[2])
     hint = f"write {inner}; if readers should see the marks, write {in_quotes(value)}"
     return Problem(place, "curly-quotes", "curly quotation marks do not quote a text in YAML", hint)
+
+
+def pasted_row(text: str) -> str | None:
+    """How to write the first row that was pasted from a spreadsheet: its period, value and, if it is there, source."""
+    parts = next((text.split(sign) for sign in "\t;|," if sign in text), [])
+    cells = [part.split() for part in parts[:3]]
+    if len(cells) < 2 or not all(cells[:2]):
+        return None
+    (period, *_), (number, *next_row) = cells[:2]
+    if not _PERIOD.fullmatch(period) or not _DIGITS.fullmatch(number):
+        return None
+    source = "…" if next_row or not cells[2:] or not cells[2] else cells[2][0]
+    return f"{period}: {{value: {number.replace(',', '')}, source: {source}}}"
 
 
 def merge_marks(path: str, lines: Sequence[str], first_line: int) -> Problem | None:

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from sitegen.load.shape.numbers import meant, number_hint
 from sitegen.model.basics.text import Run
 from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.reading.slips import pasted_row
 from sitegen.reading.yaml import Path, YamlDocument
 
 S = TypeVar("S", bound=BaseModel)
@@ -22,7 +23,17 @@ def validate(shape: type[S], document: YamlDocument) -> tuple[S | None, list[Pro
     try:
         return shape.model_validate(document.value), []
     except ValidationError as error:
-        return None, [_problem(shape, document, fault) for fault in error.errors(include_url=False)]
+        faults = error.errors(include_url=False)
+        left = {fault["loc"][:1] for fault in faults if _too_far_left(shape, fault)}
+        follows = [fault for fault in faults if fault["loc"][:1] in left and not _too_far_left(shape, fault)]
+        return None, [_problem(shape, document, fault) for fault in faults if fault not in follows]
+
+
+def _too_far_left(shape: Any, fault: ErrorDetails) -> bool:
+    """Whether a fault is of a key at the margin that belongs into the entry above it."""
+    path = fault["loc"]
+    key = path[1:] == ("[key]",) or (len(path) == 1 and fault["type"] in ("model_type", "dict_type"))
+    return key and issubclass(shape, RootModel) and path[0] in _keys(shape, path[:1])
 
 
 def place_of(document: YamlDocument, path: Path) -> Place:
@@ -58,6 +69,9 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
     else:
         place = document.at(*path)
     name = str(path[-1]) if path else ""
+    if _too_far_left(shape, fault):
+        hint = "indent it like the other keys of the entry above"
+        return Problem(document.key_at(*path), "unknown-key", f'the key "{name}" stands too far left', hint)
     context = fault.get("ctx", {})
     match fault["type"]:
         case "sitegen":
@@ -99,6 +113,8 @@ def _colon(text: str) -> str | None:
 def _mapping_hint(value: object, path: Path) -> str:
     """How to write what stands where keys with values are expected."""
     if isinstance(value, str):
+        if "values" in path and (row := pasted_row(value)) is not None:
+            return f"write each row as {row}"
         if (apart := _colon(value)) is not None:
             return f"write {apart}"
         number = meant(value)
