@@ -68,6 +68,7 @@ class Memory:
     next build of the process neither reads nor unpacks it.
 
     cache: where they are kept, or None to forget them. code: a hash of the package, an input of every function.
+    held: what was made of results and stays in memory as long as they are kept, by their keys.
     """
 
     def __init__(self, cache: Cache | None = None, code: str = "") -> None:
@@ -78,6 +79,7 @@ class Memory:
         self._old = self._stored
         self._asked: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}
+        self.held: dict[str, Any] = {}
 
     def key(self, function: str, *inputs: str) -> str:
         """The key of one result. function: a name that no other has; inputs: all that the result depends on."""
@@ -124,6 +126,7 @@ class Memory:
         """Ends a build; if a fault ended it, what it did not come to ask for stays too."""
         self._old = self._asked if kind is None else {**self._old, **self._asked}
         self._values = {key: value for key, value in self._values.items() if key in self._old}
+        self.held = {key: value for key, value in self.held.items() if key in self._old}
         self._asked = {}
 
     def save(self) -> None:

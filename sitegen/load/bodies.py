@@ -18,7 +18,8 @@ LEAST = 40
 def bodies(texts: Sequence[Unread], memory: Memory, jobs: int) -> list[Body]:
     """The body of each text, in order: those that are remembered, the others read by at most `jobs` processes.
 
-    The tree of one that is remembered is an entry of the cache by itself, and loaded when somebody asks for it.
+    The tree of one that is remembered is an entry of the cache by itself, and loaded when somebody asks for it; the
+    next build of the process has the body as it is.
     """
     keys = [memory.key("body", text.path, str(text.line), text.source) for text in texts]
     found = {key: _recalled(memory, key, text) for key, text in zip(keys, texts, strict=True)}
@@ -28,6 +29,7 @@ def bodies(texts: Sequence[Unread], memory: Memory, jobs: int) -> list[Body]:
         memory.keep(keys[number], (body.expressions, body.links, body.problems))
         if memory.cache is not None:
             memory.cache.write(f"tree-{keys[number]}", pickle.dumps(body.tree))
+    memory.held |= found
     return [known for key in keys if (known := found[key]) is not None]
 
 
@@ -35,6 +37,9 @@ def _recalled(memory: Memory, key: str, text: Unread) -> Body | None:
     kept = memory.recall(key)
     if kept is None or memory.cache is None:
         return None
+    if key in memory.held:
+        body: Body = memory.held[key]
+        return body
     expressions, links, problems = kept
     grow = partial(_tree, memory.cache, key, text)
     return Body(expressions=expressions, links=links, problems=problems, source=text.source, line=text.line, grow=grow)
