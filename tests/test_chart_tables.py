@@ -28,7 +28,7 @@ acme.deliveries:
     2023-01-10: {value: 100, source: daily-2025-04}
     2023-01-11: {value: 101, source: daily-2025-04}
     2023-01-13: {value: 105, source: daily-2025-04, use: deprecated, reason: a slip}
-    2024-12-24: {value: 900, source: weekly-2025-04}
+    2024-12-24: {value: 300, source: weekly-2025-04}
 """
 
 
@@ -46,7 +46,7 @@ def test_empty_periods_stand_in_one_line(tmp_path: Path) -> None:
         "12 Jan 2023 not found in our documents",
         "13 Jan 2023 no value that counts",
         "14 Jan 2023–23 Dec 2024 not found in our documents",
-        "24 Dec 2024 900",
+        "24 Dec 2024 300",
     ]
 
 
@@ -66,7 +66,7 @@ def test_downloads_fold_what_is_empty_as_the_table_does(tmp_path: Path) -> None:
         ("2023-01-12", "2023-01-12", "", "none of our documents gives a value for 12 January 2023"),
         ("2023-01-13", "2023-01-13", "", "every value for 13 January 2023 is deprecated"),
         ("2023-01-14", "2024-12-23", "", "not found in our documents"),
-        ("2024-12-24", "2024-12-24", "900", ""),
+        ("2024-12-24", "2024-12-24", "300", ""),
     ]
     assert rows[4]["addresses"] == "acme.deliveries@2023-01-14/2024-12-23"
     assert len(json.loads(outputs["charts/days/days.json"])["rows"]) == len(rows)
