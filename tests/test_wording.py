@@ -35,6 +35,12 @@ def found(words: str, wording: Wording = ENGLISH) -> list[str]:
         ("The best-selling, most expensive and largest", ["best-selling", "largest"]),
         ("the most expensive car, a record month, its highest", ["the most expensive", "record month", "highest"]),
         ("It led its class and was second, then came last", ["led", "was second", "came last"]),
+        ("Double the sales, quintupled; it outdid them", ["Double the", "quintupled", "outdid"]),
+        (
+            "It left BMW behind, edged out Audi and sold as many cars as Tesla",
+            ["left BMW behind", "edged out", "as many cars as"],
+        ),
+        ("An all-time high of the frontrunner", ["all-time high", "frontrunner"]),
         ("The third-best brand in first place", ["third-best", "first"]),
         ("It broke all\nrecords", ["broke all\nrecords"]),
         ("OUTSOLD, F\u0131RST and the large\u017ft", ["OUTSOLD", "F\u0131RST", "large\u017ft"]),

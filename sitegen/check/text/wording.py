@@ -14,7 +14,7 @@ FIGURE, VERDICT = "\1", "\2"
 _STOP = re.compile(r"[.!?…;][”\"'’)]*(?=\s|$)|\n\s*\n")
 _SAYS = "say|says|know|knows|tell|tells|open|unclear|ask|asks"
 _ASKS = re.compile(rf"\bwhether\b|(?:^|[:–—] |\b(?:{_SAYS}) )(?:who|which)\b", re.IGNORECASE)
-_UNITS = "percent|points?|thousand|million|billion|cars|vehicles|yuan|euros?|far"
+_UNITS = "percent|points?|times|thousand|million|billion|cars|vehicles|yuan|euros?|far"
 _AFTER = re.compile(rf"\s+(?:[\w’'-]+ ){{0,3}}{FIGURE}")
 _BEFORE = re.compile(rf"{FIGURE}%?(?: (?:{_UNITS})){{0,2}}\s+\Z")
 _QUIET = "x"
