@@ -57,6 +57,14 @@ def curly(value: str, place: Place) -> Problem | None:
     return Problem(place, "curly-quotes", "curly quotation marks do not quote a text in YAML", hint)
 
 
+def odd_space(value: str, place: Place) -> Problem | None:
+    """The Problem of a space at an end of a text without quotes that YAML takes for a part of it."""
+    if value == value.strip():
+        return None
+    message = "a space that YAML takes for a part of the text stands before or behind it"
+    return Problem(place, "yaml-syntax", message, f"delete it: {value.strip()}")
+
+
 def pasted_row(text: str) -> str | None:
     """How to write the first row that was pasted from a spreadsheet: its period, value and, if it is there, source."""
     parts = next((text.split(sign) for sign in "\t;|," if sign in text), [])

@@ -16,7 +16,7 @@ from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character
 from sitegen.reading.complaints import QUOTE, complaint, quoted
 from sitegen.reading.runs import runs
-from sitegen.reading.slips import curly, cut, merge_marks
+from sitegen.reading.slips import curly, cut, merge_marks, odd_space
 
 MAX_DEPTH = 50
 
@@ -131,7 +131,7 @@ class _Reader:
 
     def _unquoted(self, event: yaml.ScalarEvent, place: Place) -> str | None:
         """A text without quotes, or None for nothing: what a comment behind it cuts knows that it is cut."""
-        if (problem := curly(event.value, place)) is not None:
+        if (problem := curly(event.value, place) or odd_space(event.value, place)) is not None:
             self.problems.append(problem)
         end = event.end_mark
         assert end is not None  # the parser marks every event

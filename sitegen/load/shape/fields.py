@@ -53,6 +53,10 @@ def _period(value: Any) -> Period:
         raise wrong(str(error)) from None
 
 
+_LAST_YEAR = 2100
+"""A later year is a slip of the hand, as 2205 is of 2025."""
+
+
 def _calendar(value: Any, cadences: tuple[str, ...], name: str, hint: str) -> Period:
     text = any_text(value)
     try:
@@ -61,6 +65,8 @@ def _calendar(value: Any, cadences: tuple[str, ...], name: str, hint: str) -> Pe
         raise wrong(f'"{text}" is not {name}', hint) from None
     if period.cadence not in cadences:
         raise wrong(f'"{text}" is not {name}', hint)
+    if period.first.year > _LAST_YEAR:
+        raise wrong(f'"{text}" is not {name} that anything here can have', "look at the year")
     return period
 
 
