@@ -524,6 +524,12 @@ ORDER = {
             source("press-3", via="press-2"),
         ),
     ),
+    "17 a target that is set aside takes no reported value along": Case(
+        sales(seen("2025-Q1", 90, "press-1", status="target", use="deprecated"), seen("2025-Q1", 80, "press-2")),
+        Q1,
+        "80",
+        RELAY,
+    ),
     "17 a relay whose origin says nothing here stands": Case(
         sales(seen("2025-Q2", 80, "press-1", use="deprecated"), seen("2025-Q1", 80, "press-2")), Q1, "80", RELAY
     ),

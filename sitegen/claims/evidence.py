@@ -59,7 +59,9 @@ def _without(series: Series, own: Set[str], tracker: Tracker) -> Series:
     there = Evidence(tracker)
     return replace(
         series,
-        observations=tuple(o for o in series.observations if o.source not in own | there.restated(series.id, o.period)),
+        observations=tuple(
+            o for o in series.observations if o.source not in own and o not in there.restated(series.id, o.period)
+        ),
     )
 
 

@@ -139,7 +139,7 @@ class Figures:
         """The first of the values found for an address, beside all that count; None if there is none."""
         if not found or not isinstance(address.period, Period):
             return None
-        if address.source in self.evidence.restated(address.series, address.period):
+        if found[0] in self.evidence.restated(address.series, address.period):
             return replace(self.observed_figure(found[0], address), restated=True)
         counted = self.observations(address.series, address.period)
         return self.observed_figure(found[0], address, tuple(o for o in counted if o != found[0]))

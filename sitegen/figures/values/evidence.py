@@ -32,21 +32,21 @@ class Evidence:
         there = [o for o in self.by_period(series).get(period, ()) if amount_of(o) is not None]
         down = fallen(there, sources)
         if source is not None:
-            own = (o for o in there if stands(o) and o.source == source and source not in down)
+            own = (o for o in there if stands(o) and o.source == source and o not in down)
             return ordered(own, amount_of, sources)
         down |= restated(there, sources)
-        return once(ordered((o for o in there if counts(o) and o.source not in down), amount_of, sources), sources)
+        return once(ordered((o for o in there if counts(o) and o not in down), amount_of, sources), sources)
 
-    def restated(self, series: SeriesId, period: Period) -> frozenset[str]:
-        """The sources whose values of a declared series in a period were restated."""
+    def restated(self, series: SeriesId, period: Period) -> frozenset[Observation]:
+        """The observations of a declared series in a period that were restated."""
         return restated(self.by_period(series).get(period, ()), self._tracker.sources)
 
     def use(self, series: SeriesId, observation: Observation) -> tuple[str, str]:
         """What an observation is used as, and why: its own `use` and reason, or `restated`, or down with its origin."""
         there, sources = self.by_period(series).get(observation.period, ()), self._tracker.sources
-        if stands(observation) and observation.source in fallen(there, sources):
+        if stands(observation) and observation in fallen(there, sources):
             return "deprecated", "it relays a document whose value is not used"
-        if counts(observation) and observation.source in restated(there, sources):
+        if observation in restated(there, sources):
             return "restated", "a later document gives another value"
         return observation.use, observation.reason or ""
 
@@ -91,7 +91,7 @@ class Evidence:
             own = any(o.source == address.source for o in there)
             return f'the {name} of "{address.source}" for {when} is deprecated' if own else None
         down = fallen(there, self._tracker.sources)
-        if any(stands(o) and o.source not in down for o in there):
+        if any(stands(o) and o not in down for o in there):
             return f"there is only an estimate or a target for {when}"
         return f"every {name} for {when} is deprecated" if there else None
 
