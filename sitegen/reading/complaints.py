@@ -106,6 +106,13 @@ def quoted(lines: Sequence[str], line: int) -> str | None:
     return None
 
 
+def bad_key(place: Place, lines: Sequence[str], line: int) -> Problem:
+    """The Problem of a key that is no word, such as an expression without quotes. line: its line, counted from 0."""
+    if (repaired := quoted(lines, line)) is not None:
+        return Problem(place, "quote-the-expression", QUOTE, f"write: {repaired}")
+    return Problem(place, "wrong-type", "a key must be a word", "write key: value")
+
+
 def _causes(lines: Sequence[str], noticed: int, mark: yaml.Mark) -> Iterator[_Fault]:
     """What is wrong with the line where the fault began, the one where it was noticed, or the one above that."""
     line = lines[noticed] if noticed < len(lines) else ""

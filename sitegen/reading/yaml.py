@@ -14,7 +14,7 @@ import yaml
 from sitegen.model.basics.text import Run
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character
-from sitegen.reading.complaints import QUOTE, complaint, quoted
+from sitegen.reading.complaints import bad_key, complaint
 from sitegen.reading.runs import runs
 from sitegen.reading.slips import curly, cut, merge_marks, odd_space
 
@@ -156,7 +156,7 @@ class _Reader:
             inner = (*path, "")
             key = self._node(event, events, inner)
             if not isinstance(key, str):
-                self.problems.append(self._bad_key(place))
+                self.problems.append(bad_key(place, self.lines, place.line - self.offset))
                 key = ""
             inner = (*path, key)
             if key in mapping:
@@ -192,12 +192,6 @@ class _Reader:
         assert end is not None
         length = end.column - start.column if end.line == start.line else 1
         return Place(self.path, start.line + self.offset, start.column + 1, max(1, length))
-
-    def _bad_key(self, place: Place) -> Problem:
-        line = place.line - self.offset
-        if (repaired := quoted(self.lines, line)) is not None:
-            return Problem(place, "quote-the-expression", QUOTE, f"write: {repaired}")
-        return Problem(place, "wrong-type", "a key must be a word", "write key: value")
 
     def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
         self.problems.append(Problem(self._place(event), "yaml-feature", f"{message}; it is not used here", hint))
