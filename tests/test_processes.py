@@ -11,11 +11,14 @@ import pytest
 from chart_samples import ALL, FONTS, planned
 from hypothesis import given
 from hypothesis import strategies as st
+from tracker import Size, lay_tracker
 
+from sitegen.build import make
 from sitegen.cache import Cache
 from sitegen.charts import Tools, draw, draw_new
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.processes import shared
+from sitegen.settings import Settings
 
 
 def squares(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -60,3 +63,26 @@ def test_drawings_of_several_processes_are_those_of_one(tmp_path: Path) -> None:
     assert draw_new(plots, tools, jobs=2).keys() == alone.keys() - {plot.id for plot in plots[3:5]}
     assert {plot.id: draw(plot, tools) for plot in plots} == alone
     assert draw_new(plots, tools, jobs=2) == {}
+
+
+@pytest.mark.slow
+def test_a_site_of_several_processes_is_that_of_one(tmp_path: Path) -> None:
+    """Texts are read and charts drawn by two processes: the same bytes, and of charts that fail the same problems."""
+    lay_tracker(tmp_path, Size(briefs=90, figures=1, charts=18, series=3))
+
+    def made(jobs: int) -> object:
+        try:
+            return make(Settings(project=tmp_path, cache=False, jobs=jobs), lambda stage: None).outputs
+        except SitegenError as error:
+            return error.problems
+
+    assert made(2) == made(1)
+    (tmp_path / "templates/charts").mkdir(parents=True)
+    (tmp_path / "templates/charts/mine.py").write_text("def chart(rows, size):\n    return 1 / 0\n")
+    for name in ("chart-000", "chart-005", "chart-017"):
+        path = tmp_path / f"data/charts/{name}.yaml"
+        path.write_text(path.read_text().replace("kind: line", "kind: mine"))
+    problems = made(2)
+    assert problems == made(1)
+    assert isinstance(problems, tuple)
+    assert len(problems) == 3

@@ -233,6 +233,9 @@ def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
         def told(word: str) -> bool:
             return any(word in line for line in lines)
 
+        def failures() -> int:
+            return sum("last good site" in line for line in lines)
+
         until(lambda: told("pages"))
         assert "the starter of sitegen" in shown("about/")
         page.write_text("---\ntitle: About\n---\n\nThe second text.\n")
@@ -255,6 +258,11 @@ def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
         (tmp_path / "new.html").write_text("<p>A template that was moved there.")
         (tmp_path / "new.html").replace(tmp_path / "shared.html")
         until(lambda: "was moved there" in shown("about/"))
+        (project / "templates" / "404.html").write_text("{{ missing }}")
+        until(lambda: failures() == 2)
+        (tmp_path / "shared.html").write_text("<p>A template beside one that fails.")
+        until(lambda: failures() == 3)
+        assert "was moved there" in shown("about/")
         shutil.rmtree(project / "templates")
         until(lambda: "The fourth text." in shown("about/"))
         process.send_signal(signal.SIGINT)
