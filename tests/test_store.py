@@ -110,6 +110,24 @@ def test_every_change_is_seen(project: Path, tmp_path: Path, change: Callable[[P
     assert {name: content for name, (content, _) in built.items()} == {n: c for n, (c, _) in clean.items()}
 
 
+@pytest.mark.parametrize("linked", ["templates", "templates/assets"])
+def test_a_change_behind_a_link_of_the_theme_is_seen(project: Path, tmp_path: Path, linked: str) -> None:
+    """The theme may lie elsewhere, shared by several sites; a link that leads in a circle is no end of it."""
+    shared = tmp_path / "shared" / linked.removeprefix("templates").strip("/")
+    assets = tmp_path / "shared" / "assets"
+    assets.mkdir(parents=True)
+    (assets / "own.css").write_text("p { color: red }")
+    (assets / "circle").symlink_to(assets)
+    (project / linked).parent.mkdir(exist_ok=True)
+    (project / linked).symlink_to(shared)
+    run(project)
+    (assets / "own.css").write_text("p { color: tan }")
+    stages: list[str] = []
+    run(project, stages)
+    assert "writing" in stages
+    assert "tan" in (project / "site/assets/site.css").read_text()
+
+
 def test_other_options_are_another_build(project: Path) -> None:
     """A build with drafts, or for another address, is made though the files are the same."""
     run(project)

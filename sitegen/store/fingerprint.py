@@ -46,8 +46,11 @@ def _authored(project: Path) -> Callable[[str, str], bytes]:
     return read
 
 
-def _tree(folder: Path, name: str, read: Callable[[str, str], bytes]) -> Iterator[bytes]:
-    """The entries of a folder in order: names, and the content of files; of a link where it leads."""
+def _tree(folder: Path, name: str, read: Callable[[str, str], bytes], *, linked: bool = False) -> Iterator[bytes]:
+    """The entries of a folder in order: names, and the content of files; of a link where it leads.
+
+    linked: whether a link led here. The theme may lie behind a link to a folder, and no second link is followed there.
+    """
     if name in AUTHORED and folder.is_symlink():
         yield b"link"  # to a folder that no build enters
         return
@@ -65,8 +68,10 @@ def _tree(folder: Path, name: str, read: Callable[[str, str], bytes]) -> Iterato
             yield b"link " + os.readlink(os.fsencode(entry.path))
             if entry.is_file():
                 yield read(entry.path, below)
+            elif not linked and below.startswith("templates/"):
+                yield from _tree(Path(entry.path), below, read, linked=True)
         elif entry.is_dir():
-            yield from _tree(Path(entry.path), below, read)
+            yield from _tree(Path(entry.path), below, read, linked=linked)
         else:
             yield read(entry.path, below)
 
