@@ -318,6 +318,13 @@ def test_a_chart_may_accept_its_number(tmp_path: Path) -> None:
     assert idle.code == "accepted-nothing"
 
 
+def test_a_chart_may_accept_its_words(tmp_path: Path) -> None:
+    """A word in the title of a chart is answered there too, by its own code."""
+    chart = CHART.format("The largest of all") + "accepted: {untested-word: the name of a list}\n"
+    codes = ("untested-word", "accepted-nothing")
+    assert found(tmp_path, {"data/charts/line.yaml": chart}, *codes) == []
+
+
 def test_drafts_are_read_only_when_they_are_shown(tmp_path: Path) -> None:
     """A draft that nobody sees raises no warning."""
     assert linted(tmp_path, BRIEF.replace("---\n\n", "draft: yes\n---\n\n") + "99 cars\n") == []
