@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import signal
+import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -155,6 +157,22 @@ def test_a_browser_reloads_its_page_when_it_changes_and_only_then(server: Server
     server.show({**OUTPUTS, "new/index.html": b"<p>third</p>"})
     page.get_by_text("third").wait_for()
     page.close()
+
+
+def test_a_browser_that_leaves_is_no_fault(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever asks for another version and goes away leaves no trace in the terminal."""
+    server.show(OUTPUTS)
+    port = server.server_address[1]
+    asking = socket.create_connection(("127.0.0.1", port))
+    asking.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closed at once
+    target = f"/_sitegen/version?page=x/index.html&shown={SHELF.version('x/index.html')}"
+    asking.sendall(f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+    until(lambda: server.open == ("x/index.html",))
+    asking.close()
+    before = threading.active_count()
+    server.show({**OUTPUTS, "404.html": b"other"})
+    until(lambda: threading.active_count() < before)
+    assert capsys.readouterr().err == ""
 
 
 def test_the_server_knows_which_pages_are_open(server: Server) -> None:

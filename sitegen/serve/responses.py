@@ -22,16 +22,21 @@ from sitegen.urls import ASSETS
 RELOAD_SCRIPT = "/_sitegen/reload.js"
 RELOAD_VERSION = "/_sitegen/version"
 RELOAD_JS = f"""\
-// Asks for another version of this page, which the server answers when there is one, and shows it.
+// Asks for another version of this page, which the server answers when there is one, and shows it. Only a page that is
+// looked at asks: browsers hold six connections to a server at most.
 const {{ page, shown }} = document.currentScript.dataset;
 const question = `{RELOAD_VERSION}?page=${{encodeURIComponent(page)}}&shown=${{shown}}`;
 const seen = (done) => addEventListener("visibilitychange", done, {{ once: true }});
 (async () => {{
   for (;;) {{
     if (document.hidden) await new Promise(seen);
-    const answer = await fetch(question).catch(() => null);
-    if (!answer?.ok) await new Promise((done) => setTimeout(done, 500));
-    else if ((await answer.text()) !== shown) return location.reload();
+    const stop = new AbortController();
+    addEventListener("visibilitychange", () => stop.abort(), {{ signal: stop.signal }});
+    const asked = fetch(question, {{ signal: stop.signal }});
+    const answer = await asked.then((found) => found.ok && found.text()).catch(() => null);
+    stop.abort();
+    if (answer && answer !== shown) return location.reload();
+    if (!answer && !document.hidden) await new Promise((done) => setTimeout(done, 500));
   }}
 }})();
 """
