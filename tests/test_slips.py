@@ -120,7 +120,7 @@ def test_the_number_that_is_meant(written: str, number: str | None) -> None:
     ],
 )
 def test_another_source_is_named_only_for_a_misspelling(id: str, near: str | None) -> None:
-    """An id that is declared nowhere is told where to declare it first; one with other numbers is no misspelling."""
+    """The hint says first where to declare a source; an id with other numbers is no misspelling of one."""
     hint = undeclared_source(id, ["daily-2025-04", "harbor-report"])
     assert hint.startswith("declare it in a file of data/sources/")
     assert hint.endswith("data/sources/" if near is None else f'or write "{near}" if you mean that one')
