@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.check.text.wording import FIGURE, VERDICT, Wording, stated
+from sitegen.check.text.wording import FIGURE, VERDICT, Wording
 
-ENGLISH = Wording("en-GB")
+ENGLISH = Wording("en-GB", units=("cars", "yuan"))
 
 
 def found(words: str, wording: Wording = ENGLISH) -> list[str]:
     """The words that a text states; FIGURE and VERDICT stand in it for a figure and a verdict."""
-    return [word.text for word in wording.find(words) if stated(words, word)]
+    return [word.text for word in wording.find(words) if wording.states(words, word)]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from sitegen.check.causes import causes_first
 from sitegen.check.data import check_data, data_findings
 from sitegen.check.dates import date_order, future_date
 from sitegen.check.quiet import Quiet
-from sitegen.check.text import Holding, Wording, lint, names
+from sitegen.check.text import Holding, Wording, lint, names, units
 from sitegen.check.unfinished import placeholders
 from sitegen.claims import failures, judge
 from sitegen.edition import Edition
@@ -75,7 +75,7 @@ def examine(
     with memory.growing("values", data.print) as known:
         values, problems = _evaluate(Expressions(data, figures), spots, known)
     quiet = Quiet(memory, register, values, drafts)
-    wording = Wording(tracker.site.language, names(tracker))
+    wording = Wording(tracker.site.language, names(tracker), units(tracker))
     texts = quiet.check(shown, quiet.linted, partial(lint, register, figures, values, verdicts, wording))
     problems += check_data(register, [*found, *texts])
     problems += Holding(tracker, values, verdicts, wording).problems(_all(spots))

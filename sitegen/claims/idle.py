@@ -23,7 +23,7 @@ def idle(comparison: Comparison, tracker: Tracker) -> Iterator[Fault]:
         return
     if test(possible, comparison.sign, Interval(number, number)) == "yes":
         message = "this holds whatever the data say, so it tests nothing"
-        yield Fault(CODE, message, 'say what the data must show, as in fig("aito.deliveries@2025-Q1") > 80000')
+        yield Fault(CODE, message, 'say what the data must show, as in fig("acme.sales@2025-Q1") > 80000')
 
 
 def _possible(node: nodes.Expr, tracker: Tracker) -> Interval | None:

@@ -67,7 +67,7 @@ CODES: dict[str, Code] = {
     "repeated-source": _error("One source gives two undeprecated values for the same address."),
     "replaces-nothing": _error("A value restates one that is not there."),
     "worked-out": _error("A worked-out value does not follow from published values of its own series."),
-    "count-decimals": _error("A value has decimals, and its metric counts what does not divide, such as cars."),
+    "count-decimals": _error("A value has decimals, and its metric counts what does not divide, such as loaves."),
     "period-cadence": _error("A period is shorter than the cadence that the series promises."),
     # expressions, Markdown and links
     "expression-syntax": _error("The expression between {{ and }} cannot be read."),

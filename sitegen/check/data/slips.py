@@ -22,7 +22,7 @@ what lies between both of them, and four times the nearer one."""
 
 
 def count_decimals(figures: Figures) -> Iterator[Finding]:
-    """Decimals in a value of a metric that counts what does not divide, such as cars."""
+    """Decimals in a value of a metric that counts what does not divide, such as loaves."""
     for series in figures.tracker.series.values():
         metric = figures.tracker.metrics[series.metric]
         for observation in () if metric.divisible else series.observations:

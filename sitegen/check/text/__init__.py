@@ -1,8 +1,8 @@
 """The lints of texts: numbers without a figure, words without a claim, and words bound to one."""
 
-from sitegen.check.text.excuses import names
+from sitegen.check.text.excuses import names, units
 from sitegen.check.text.holding import Holding
 from sitegen.check.text.lint import lint
 from sitegen.check.text.wording import Wording
 
-__all__ = ["Holding", "Wording", "lint", "names"]
+__all__ = ["Holding", "Wording", "lint", "names", "units"]

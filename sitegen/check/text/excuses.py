@@ -39,8 +39,8 @@ _DASH = r"(?:\s?[–—/-]\s?|\s(?:to|and|or|until)\s)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?"
 _UNITS = (
     "%", "€", "$", "£", "¥", "万", "亿", "k", "m", "mn", "bn", "tn", "per", "percent", "points", "thousand", "million",
-    "billion", "trillion", "cars", "vehicles", "units", "yuan", "rmb", "cny", "usd", "eur", "dollars", "euros", "km",
-    "kw", "kwh", "hours", "days", "months", "years", "people", "employees",
+    "billion", "trillion", "cars", "vehicles", "yuan", "units", "dollars", "euros", "km",
+    *_CURRENCIES.lower().split("|"), "kw", "kwh", "hours", "days", "months", "years", "people", "employees",
 )  # fmt: skip
 
 
@@ -76,6 +76,11 @@ def names(tracker: Tracker) -> set[str]:
     return found | {form for term in tracker.site.terms for form in (term, term[:1].upper() + term[1:])}
 
 
+def units(tracker: Tracker) -> set[str]:
+    """The words of the units of the metrics."""
+    return {word for metric in tracker.metrics.values() for word in metric.unit.split()}
+
+
 def _numbered(tracker: Tracker) -> set[str]:
     """Every name with a digit in it; of an entity also its later words ("Mini 2" of "Acme Mini 2")."""
     later = {short for entity in tracker.entities.values() for short in _later(entity.name)}
@@ -107,8 +112,8 @@ def _quarters(locale: str) -> Iterator[str]:
 
 
 def _units(tracker: Tracker) -> str:
-    """A lookahead that refuses a unit: 2,000 cars may be written without the comma."""
-    words = {word.lower() for metric in tracker.metrics.values() for word in metric.unit.split()} | {*_UNITS}
+    """A lookahead that refuses a unit: 2,000 loaves may be written without the comma."""
+    words = {word.lower() for word in units(tracker)} | {*_UNITS}
     every = sorted(words, key=lambda word: (-len(word), word))
     return rf"(?!\s?(?i:{'|'.join(map(re.escape, every))})(?!\w))"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.check.text.texts import Passage
-from sitegen.check.text.wording import FIGURE, VERDICT, Word, Wording, stated
+from sitegen.check.text.wording import FIGURE, VERDICT, Word, Wording
 from sitegen.check.text.wordlist import Kind
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
@@ -38,7 +38,7 @@ class Untested:
         words = passage.words
         for offset, expression in passage.expressions.items():
             words = words[:offset] + _mark(self._values.get(expression)) + words[offset + 1 :]
-        yield from (word for word in self._wording.find(words, strong=strong) if stated(words, word))
+        yield from (word for word in self._wording.find(words, strong=strong) if self._wording.states(words, word))
 
     def advice(self, word: Word, passage: Passage) -> tuple[str, str]:
         """Message and hint for a word; the hint names a supported claim that says it of the same entities."""

@@ -14,9 +14,8 @@ FIGURE, VERDICT = "\1", "\2"
 _STOP = re.compile(r"[.!?…;][”\"'’)]*(?=\s|$)|\n\s*\n")
 _SAYS = "say|says|know|knows|tell|tells|open|unclear|ask|asks"
 _ASKS = re.compile(rf"\bwhether\b|(?:^|[:–—] |\b(?:{_SAYS}) )(?:who|which)\b", re.IGNORECASE)
-_UNITS = "percent|points?|times|thousand|million|billion|cars|vehicles|yuan|euros?|far"
+_MEASURES = ("percent", "point", "points", "times", "thousand", "million", "billion", "far")
 _AFTER = re.compile(rf"\s+(?:[\w’'-]+ ){{0,3}}{FIGURE}")
-_BEFORE = re.compile(rf"{FIGURE}%?(?: (?:{_UNITS})){{0,2}}\s+\Z")
 _QUIET = "x"
 _PLAIN = str.maketrans(
     {**{chr(0xFEE0 + code): chr(code).lower() for code in range(0x21, 0x7F)}, "\u2010": "-", "\u2011": "-"}
@@ -50,9 +49,12 @@ class Word(NamedTuple):
 
 
 class Wording:
-    """The words of one language; of a language without a list none are found. names: in which no word counts."""
+    """The words of one language; of a language without a list none are found.
 
-    def __init__(self, language: str, names: Iterable[str] = ()) -> None:
+    names: in which no word counts. units: words that may stand between a number and a comparative.
+    """
+
+    def __init__(self, language: str, names: Iterable[str] = (), units: Iterable[str] = ()) -> None:
         code = language.partition("-")[0].lower()
         terms = WORDS.get(code, ())
         self._code = code
@@ -61,6 +63,8 @@ class Wording:
         self._all = _pattern([form for term in terms for form in term.forms]) if terms else None
         self._times = _pattern([TIMES[code]]) if code in TIMES else None
         self._denials = _pattern([DENIALS[code]]) if code in DENIALS else None
+        words = "|".join(map(re.escape, sorted({*_MEASURES, *units})))
+        self._before = re.compile(rf"{FIGURE}%?(?: (?:{words})){{0,2}}\s+\Z")
         own = sorted(filter(self._may_find, set(names)), key=lambda name: (-len(name), name))
         self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)") if own else None
 
@@ -97,26 +101,26 @@ class Wording:
                 yield word
                 end = word.end
 
+    def states(self, words: str, word: Word) -> bool:
+        """Whether a text states a word on its own account.
+
+        It does not in a question, behind "whether", in a sentence that gives the verdict on a claim, or where a figure
+        beside a comparative says how much: "{{ … }} fewer than", "more than {{ … }}".
+        """
+        begin = max((match.end() for match in _STOP.finditer(words, 0, word.start)), default=0)
+        stop = _STOP.search(words, word.end)
+        sentence = words[begin : len(words) if stop is None else stop.end()]
+        if VERDICT in sentence or sentence.rstrip("”\"'’) \n").endswith("?"):
+            return False
+        measured = _AFTER.match(words, word.end) or self._before.search(words[: word.start])
+        if word.term.kind == "comparative" and measured:
+            return False
+        return _ASKS.search(words[begin : word.start].lstrip()) is None
+
     def _may_find(self, words: str, strong: bool = False) -> bool:
         """Whether one search finds anything: in most texts there is nothing."""
         pattern = self._strong if strong else self._all
         return pattern is not None and pattern.search(_small(words)) is not None
-
-
-def stated(words: str, word: Word) -> bool:
-    """Whether a text states a word on its own account.
-
-    It does not in a question, behind "whether", in a sentence that gives the verdict on a claim, or where a figure
-    beside a comparative says how much: "{{ … }} fewer than", "more than {{ … }}".
-    """
-    begin = max((match.end() for match in _STOP.finditer(words, 0, word.start)), default=0)
-    stop = _STOP.search(words, word.end)
-    sentence = words[begin : len(words) if stop is None else stop.end()]
-    if VERDICT in sentence or sentence.rstrip("”\"'’) \n").endswith("?"):
-        return False
-    if word.term.kind == "comparative" and (_AFTER.match(words, word.end) or _BEFORE.search(words[: word.start])):
-        return False
-    return _ASKS.search(words[begin : word.start].lstrip()) is None
 
 
 def _small(words: str) -> str:
