@@ -356,6 +356,74 @@ def test_a_word_that_the_figure_says_itself(tmp_path: Path, before: str, period:
     assert [(p.place.line, p.place.column, p.place.length) for p in problems] == ([(8, 9, len(word))] if word else [])
 
 
+CARS, MONEY = 'fig("seres.nev-sales@2025-Q2")', 'fig("seres.revenue@2024")'
+MARGIN = 'fig("seres.margin@2024")'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# million cars", ["million"]),
+        ("# thousand", ["thousand"]),
+        ("**#** hundred", ["hundred"]),
+        ("#k", ["k"]),
+        ("#-million", ["million"]),
+        ("#\u4e07", ["\u4e07"]),
+        ("$ million yuan", []),
+        ("$ mn", []),
+        ("$ billion", ["billion"]),
+        ("$ million million", ["million"]),
+        ("€$ million", ["€"]),
+        ("¥$ million", []),
+        ("$ CNY", ["CNY"]),
+        ("#%", ["%"]),
+        ("# percent", ["percent"]),
+        ("# per cent", ["per cent"]),
+        ("!%", ["%"]),
+        ("! | plain%", []),
+        ("! percentage points", []),
+        ("##", [None]),
+        ("#,#", [None]),
+        ("#{{ lit('000', 'thousands') }}", [None]),
+        ("#, #", []),
+        ("#–#", []),
+        ("# – #", []),
+        ("so -#", ["-"]),
+        ("so \N{MINUS SIGN}**#**", ["\N{MINUS SIGN}"]),
+        ("(+#)", ["+"]),
+        ("so ~#", ["~"]),
+        ("it – # cars", []),
+        ("#+", ["+"]),
+        ("half of #", ["half of"]),
+        ("Twice #", ["Twice"]),
+        ("a third of #", ["third of"]),
+        ("twelve # hundred", ["hundred", "twelve"]),
+        ("in the first half #", []),
+        ("in the third quarter #", []),
+        ("# kilometres", []),
+        ("# m", ["m"]),
+        ("# times", []),
+        ("nearly #", ["nearly"]),
+        ("Just over **#**", ["Just over"]),
+        ("about #", ["about"]),
+        ("more than #", []),
+        ("over #", []),
+        ("about !", []),
+    ],
+)
+def test_text_beside_a_figure_makes_no_other_number_of_it(tmp_path: Path, text: str, words: list[str | None]) -> None:
+    """A scale, sign, digit or multiple that touches a figure is reported; the scale of its own unit is not."""
+    text = text.replace("! | plain", f"{{{{ {MARGIN} | plain }}}}").replace("#", f"{{{{ {CARS} }}}}")
+    text = text.replace("$", f"{{{{ {MONEY} }}}}").replace("!", f"{{{{ {MARGIN} }}}}")
+    body = f"{BRIEF}It was {text} then.\n"
+    found_words = []
+    for problem in linted(tmp_path, body, "stretched-figure"):
+        line = body.split("\n")[problem.place.line - 1]
+        begin = problem.place.column - 1
+        found_words.append(line[begin : begin + problem.place.length])
+    assert sorted(found_words) == sorted(word or "{" for word in words)
+
+
 def test_a_word_before_an_exact_figure_is_the_authors_own(tmp_path: Path) -> None:
     """ "Over 54,552" is for the author to say."""
     text = BRIEF + 'Over {{ fig("seres.nev-sales@2025-Q1") }}, about {{ lit("60,000", "a round number") }}.\n'
@@ -381,4 +449,6 @@ def test_no_text_breaks_the_reading_of_numerals(words: str) -> None:
 def test_our_own_content_has_none() -> None:
     """Every number in the texts of this repository's tracker is a figure, or excused by a rule or with a reason."""
     edition = examine(load(PREPARED.parent.parent, KINDS), KINDS, as_of=None, base_url=None, drafts=True)
-    assert [p for p in edition.warnings if p.code in ("unbound-number", "untested-word", "double-about")] == []
+    assert [
+        p for p in edition.warnings if p.code in ("unbound-number", "untested-word", "double-about", "stretched-figure")
+    ] == []

@@ -136,6 +136,7 @@ CODES: dict[str, Code] = {
     "untested-word": _warning("A word of quantity, order or comparison stands where no claim or figure is behind it."),
     "claim-number": _warning("The statement of a claim holds a number that none of its checks tests."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),
+    "stretched-figure": _warning("A word, sign or digit beside a figure makes another number of it."),
     "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),
     "faint-colour": _warning("A colour that the site gives is too near to the paper to be seen well."),
     "missing-glyph": _warning("A chart shows a character that its fonts do not have."),

@@ -49,7 +49,7 @@ CHECKS: tuple[Check, ...] = (
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
 _RAISED = frozenset(
     {"change-disagrees", "sudden-jump", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
-    | {"unused-source", "mixed-reliability", "unbound-number", "double-about"}
+    | {"unused-source", "mixed-reliability", "unbound-number", "double-about", "stretched-figure"}
 )
 
 

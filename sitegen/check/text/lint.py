@@ -10,6 +10,7 @@ from sitegen.check.text.excuses import Excuses
 from sitegen.check.text.hedges import doubled
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.numerals import Numeral, numerals
+from sitegen.check.text.stretched import stretched
 from sitegen.check.text.texts import Passage, passages, reasons
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
@@ -61,6 +62,10 @@ def lint(
             message = f'"{word}" stands before a figure that itself says "{said}"'
             hint = f'take "{word}" out: the figure says how sure its source is'
             yield _finding(passage, offset, len(word), "double-about", message, hint)
+        for stretch in stretched(passage, values, locale):
+            yield _finding(
+                passage, stretch.offset, len(stretch.word), "stretched-figure", stretch.message, stretch.hint
+            )
 
 
 def _untested(passage: Passage, numeral: Numeral) -> Iterator[Finding]:

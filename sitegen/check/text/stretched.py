@@ -1,0 +1,161 @@
+"""Text that touches a figure and makes another number of it: "{{ … }} thousand", "−{{ … }}", "half of {{ … }}"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from sitegen.check.text.texts import Passage
+from sitegen.expressions import Fragment, Value
+from sitegen.figures import Figure, say
+from sitegen.figures.arithmetic.printing import printed
+from sitegen.figures.figure import ANSWERS
+from sitegen.model.basics.locales import locale_of
+from sitegen.model.basics.text import Expression
+from sitegen.reading.markdown import BLANK
+
+_SCALES: Mapping[str, str] = {
+    "hundred": "hundreds?",
+    "thousand": "thousands?|k|tsd",
+    "million": "millions?|mn|mln|mio|m",
+    "billion": "billions?|bn|bln|mrd|b",
+    "trillion": "trillions?|tn|trn",
+    "dozen": "dozens?",
+    "lakh": "lakhs?",
+    "crore": "crores?",
+}
+_METRES = ("m", "metres", "meters", "minutes")
+_SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+_TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+_MULTIPLES = (
+    r"(?<!first )(?<!second )(?<!latter )half(?: of)?|double|twice|thrice|treble|triple|quadruple|times"
+    r"|(?:thirds?|quarters?|fifths?|tenths?|hundredths?|multiples?|fractions?) of"
+    rf"|(?:{'|'.join(_SCALES[scale] for scale in ('hundred', 'thousand', 'dozen'))}|millions?|billions?)(?: of)?"
+    rf"|{_SMALL}|{_TENS}|minus"
+).replace("|k|tsd", "")
+_NEAR = (
+    r"nearly|almost|about|around|roughly|approximately|circa|ca\.|close to"
+    r"|(?:just|a little|slightly|well|somewhat) (?:under|over|below|above|less than|fewer than|more than|short of)"
+)
+_MARK = r"[*_\"“”]*"
+_GAP = rf"{_MARK}[\s\u00a0-]*{_MARK}"
+_SCALE = re.compile(
+    _GAP + "(?P<word>" + "|".join(f"(?P<{name}>{words})" for name, words in _SCALES.items()) + r")(?![\w²³/])",
+    re.IGNORECASE,
+)
+_AFTER = (
+    (re.compile(rf"{_GAP}(?P<word>[千万萬亿億])"), "multiplies"),
+    (re.compile(rf"{_MARK}[\s\u00a0]*{_MARK}(?P<word>[%‰]|per ?cent\b|pct\b)", re.IGNORECASE), "percent"),
+    (re.compile(rf"{_MARK}(?P<word>[.,'’]?\d+|[½¼¾⅓⅔²³]|\+|-odd\b|x\b)"), "touches"),
+)
+_BEFORE = (
+    (re.compile(rf"(?<![\w{BLANK}])(?P<word>[-+\N{{MINUS SIGN}}–±]){_MARK}\Z"), "touches"),
+    (re.compile(rf"(?P<word>[~≈<>≤≥×^]|(?<!\w)x)\s*{_MARK}\Z"), "touches"),
+    (re.compile(rf"(?P<word>\d[.,'’]?){_MARK}\Z"), "touches"),
+    (re.compile(rf"(?<![\w-])(?P<word>{_MULTIPLES}){_GAP}\(?\Z", re.IGNORECASE), "multiplies"),
+)
+_HEDGE = re.compile(rf"(?<![\w-])(?P<word>{_NEAR})[\s*_\"“(]+\Z", re.IGNORECASE)
+_CURRENCY = re.compile(rf"(?P<word>[€$£¥₩₹])\s*{_MARK}\Z")
+_REACH = 40
+_SEPARATORS = "\u00a0\u202f.,"
+
+
+class Stretch(NamedTuple):
+    """Text that changes a figure: where it stands in the words of its passage, what to say, how to fix it."""
+
+    offset: int
+    word: str
+    message: str
+    hint: str
+
+
+def stretched(passage: Passage, values: Mapping[Expression, Value], locale: str) -> Iterator[Stretch]:
+    """Every word, sign or digit of a passage that makes another number of the figure beside it."""
+    for offset, expression in passage.expressions.items():
+        figure = values.get(expression)
+        if not isinstance(figure, Figure):
+            continue
+        said = f'"{say(figure, locale)}"'
+        begins = max(0, offset - _REACH)
+        yield from _before(figure, said, passage.words[begins:offset], begins)
+        yield from _after(figure, said, passage.words[offset + 1 : offset + 1 + _REACH], offset + 1)
+        yield from _beside(passage, values, offset, said)
+
+
+def _before(figure: Figure, said: str, before: str, begins: int) -> Iterator[Stretch]:
+    for pattern, what in _BEFORE:
+        if match := pattern.search(before):
+            yield _stretch(match, begins, what, said, "before")
+    if (match := _CURRENCY.search(before)) and not _money(match["word"]).intersection(figure.unit.lower().split()):
+        hint = f'take "{match["word"]}" out: the unit of the figure is {figure.unit}'
+        yield Stretch(begins + match.start("word"), match["word"], f'"{match["word"]}" stands before {said}', hint)
+    if (match := _HEDGE.search(before)) and _certain(figure):
+        message = f'"{match["word"]}" stands before {said}, which the data give exactly'
+        hint = f'take "{match["word"]}" out, or round the figure: … | rounded(-3)'
+        yield Stretch(begins + match.start("word"), match["word"], message, hint)
+
+
+def _after(figure: Figure, said: str, after: str, begins: int) -> Iterator[Stretch]:
+    scale, _, noun = figure.unit.partition(" ")
+    at = 0
+    while match := _SCALE.match(after, at):
+        stated = at == 0 and scale in _SCALES and match[scale]
+        if not stated and not (match["word"] == "m" and scale in _METRES):
+            yield _stretch(match, begins, "multiplies", said, "after")
+        at = match.end()
+    for pattern, what in _AFTER:
+        if match := pattern.match(after):
+            word = match["word"]
+            mine = figure.unit == "percent" and figure.plain if what == "percent" else word == "x" and scale == "times"
+            if not mine:
+                yield _stretch(match, begins, what, said, "after")
+    if scale in _SCALES and noun and at == 0 and (match := re.match(rf"{_GAP}(?P<word>{re.escape(noun)})\b", after)):
+        message = f'"{match["word"]}" stands after {said}, and the figure counts {figure.unit}'
+        yield Stretch(begins + match.start("word"), match["word"], message, f'write "{figure.unit}"')
+
+
+def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, said: str) -> Iterator[Stretch]:
+    """Another figure, or a number that `lit` prints, which touches the figure."""
+    for side in (-1, 1):
+        other = offset + side
+        if passage.words[other : other + 1] in _SEPARATORS and other + side in passage.expressions:
+            other += side
+        value = values.get(passage.expressions[other]) if other in passage.expressions else None
+        lit = isinstance(value, Fragment) and value.kind == "lit"
+        if lit or (side == 1 and isinstance(value, Figure)):
+            yield Stretch(
+                offset, BLANK, f"another number touches {said}", "put a word between the two, or a comma and a space"
+            )
+
+
+@cache
+def _money(sign: str) -> frozenset[str]:
+    """The codes and the names in small letters of the currencies that are written with a sign."""
+    english = locale_of("en")
+    codes = [code for code, symbol in english.currency_symbols.items() if symbol.endswith(sign)]
+    names = [english.currencies[code].lower().split()[-1] for code in codes]
+    return frozenset((*map(str.lower, codes), *names, *(f"{name}s" for name in names)))
+
+
+def _certain(figure: Figure) -> bool:
+    """Whether a figure is one number that nobody doubts, and prints as it is."""
+    interval = figure.amount.interval
+    amount, decimals = printed(figure)
+    exact = interval.low is not None and interval.low == interval.high == amount.value
+    return (
+        exact and figure.kind in ANSWERS and not figure.disagree and round(interval.low or 0, decimals) == amount.value
+    )
+
+
+def _stretch(match: re.Match[str], begins: int, what: str, said: str, side: str) -> Stretch:
+    word = match["word"]
+    message = {
+        "multiplies": f'"{word}" stands {side} {said} and makes another number of it',
+        "percent": f'"{word}" stands after {said}, whose unit is printed with it or is no percentage',
+        "touches": f'"{word}" touches {said} and makes another number of it',
+    }[what]
+    return Stretch(
+        begins + match.start("word"), word, message, f'take "{word}" out: a figure is printed with its scale and sign'
+    )
