@@ -20,7 +20,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import did_you_mean, undeclared_source
 from sitegen.reading.syntax import Fault
 
-_WORDS = {
+WORDS = {
     "capability": tuple(word for word in get_args(Answer) if word != "unknown"),
     "entry": get_args(Stage),
     "verdict": get_args(VerdictWord),
@@ -93,8 +93,8 @@ def _constants(comparison: Comparison) -> Iterator[Fault]:
                 hint = f'write == "{word}", or compare with one of: {", ".join(STEPS)}'
                 yield Fault(CODE, f'"{word}" is no step on the way into a market', hint, word)
             yield from _choose(_texts([comparison.right]), get_args(Stage), "entry")
-        case nodes.Call(node=nodes.Name(name=name)) if name in _WORDS:
-            yield from _choose(_texts([comparison.right]), _WORDS[name], name)
+        case nodes.Call(node=nodes.Name(name=name)) if name in WORDS:
+            yield from _choose(_texts([comparison.right]), WORDS[name], name)
         case nodes.Call(node=nodes.Name(name="event")):
             for text in _texts([comparison.right]):
                 try:
