@@ -309,6 +309,30 @@ def test_numbers_of_a_claim_may_stand_in_an_alternative_or_in_millions(tmp_path:
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    ("words", "reported"),
+    [
+        ("That Seres outsold BMW is {}.", []),
+        ("The paper has Seres outselling it: {}.", []),
+        ("That Seres overtook BMW is {}.", ["overtook"]),
+        ("BMW outsold Seres, which is {}.", ["outsold"]),
+        ("The largest of all, Seres, which outsold BMW, is {}.", ["largest"]),
+        ("It is {}. Seres outsold BMW.", ["outsold"]),
+        ("AITO outsold them, which is {}.", ["outsold"]),
+    ],
+)
+def test_a_verdict_excuses_what_its_claim_says(tmp_path: Path, words: str, reported: list[str]) -> None:
+    """A word beside a verdict is the claim's only if the claim says it, of the same things in the same order."""
+    claims = """outsold:
+  text: Seres outsold BMW
+  by: kr-2025-04
+  because: Nothing that we hold counts both
+"""
+    body = BRIEF + words.format('{{ claim("outsold") }}') + "\n"
+    files = {"data/claims.yaml": claims, "content/briefs/prepared.md": body}
+    assert [p.message.split('"')[1] for p in found(tmp_path, files, "untested-word")] == reported
+
+
 def test_a_chart_may_accept_its_number(tmp_path: Path) -> None:
     """`accepted` with a reason silences the warning, and without a warning it is one itself."""
     accepted = CHART + "accepted: {{unbound-number: the number of the model year}}\n"

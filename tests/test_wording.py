@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.check.text.wording import FIGURE, VERDICT, Wording
+from sitegen.check.text.wording import FIGURE, Wording
 
 ENGLISH = Wording("en-GB", units=("cars", "yuan"))
 
 
 def found(words: str, wording: Wording = ENGLISH) -> list[str]:
-    """The words that a text states; FIGURE and VERDICT stand in it for a figure and a verdict."""
+    """The words that a text states; FIGURE stands in it for a figure."""
     return [word.text for word in wording.find(words) if wording.states(words, word)]
 
 
@@ -65,19 +65,17 @@ def test_what_reads_like_a_finding_is_found(words: str, expected: list[str]) -> 
         "The Highlander, the recorder, a firstborn, mostly leaded",
         "Did it outsell BMW? Who leads? Whether it overtook them cannot be said.",
         "Which of the two is the largest, none says; none can tell who led.",
-        f"That it outsold BMW is {VERDICT}.",
         f"{FIGURE} fewer cars than a year before, more than {FIGURE}, higher than the {FIGURE} of Audi",
         "more than 80,000 cars, of which the number lint speaks",
     ],
 )
 def test_what_claims_nothing_is_passed_over(words: str) -> None:
-    """Periods, phrases, questions, verdicts, and comparisons that a figure stands beside."""
+    """Periods, phrases, questions, and comparisons that a figure stands beside."""
     assert found(words) == []
 
 
-def test_a_word_behind_a_verdict_or_question_is_found() -> None:
+def test_a_word_behind_a_question_is_found() -> None:
     """Only their own sentence excuses it, and a figure excuses only what it measures."""
-    assert found(f"That is {VERDICT}. It outsold BMW.") == ["outsold"]
     assert found("Did it? It outsold BMW.") == ["outsold"]
     assert found(f"{FIGURE} cars. It led; and outsold BMW, with {FIGURE}") == ["led", "outsold"]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jinja2 import nodes
 
-from sitegen.check.text.saying import Saying
+from sitegen.check.text.saying import Saying, known
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
@@ -29,8 +29,7 @@ class Holding:
         self, tracker: Tracker, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording
     ) -> None:
         self._tracker, self._values, self._verdicts, self._wording = tracker, values, verdicts, wording
-        named = (name for entity in tracker.entities.values() for name in (entity.name, *entity.aliases))
-        self._saying = Saying(wording, named)
+        self._saying = Saying(wording, known(tracker))
 
     def problems(self, expressions: Iterable[Expression]) -> Iterator[Problem]:
         """What is wrong with the words that some expressions bind."""

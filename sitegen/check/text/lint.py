@@ -10,6 +10,7 @@ from sitegen.check.text.excuses import Excuses
 from sitegen.check.text.hedges import doubled
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.numerals import Numeral, numerals
+from sitegen.check.text.saying import Saying, known
 from sitegen.check.text.stretched import stretched
 from sitegen.check.text.texts import Passage, passages, reasons
 from sitegen.check.text.untested import Untested
@@ -40,7 +41,7 @@ def lint(
     values: of the expressions that could be evaluated. documents: those that are read beside the data.
     """
     excuses, matches = Excuses(figures.tracker), Matches(figures)
-    words = Untested(values, verdicts, wording)
+    words = Untested(values, verdicts, wording, Saying(wording, known(figures.tracker)))
     locale = figures.tracker.site.locale
     every = (each for passage in passages(register, documents) for each in (passage, *reasons(passage, values)))
     for passage in every:

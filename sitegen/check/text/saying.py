@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.check.text.numerals import Numeral, numerals
-from sitegen.check.text.wording import Wording
+from sitegen.check.text.wording import Word, Wording
+from sitegen.model.basics.text import Text
+from sitegen.model.tracker import Tracker
 
 _TAIL, _HEAD = re.compile(r"[\w-]*\Z"), re.compile(r"\w*")
 _WORD = re.compile(r"\w[\w-]*")
@@ -39,8 +41,27 @@ class Saying:
         """Whether one of the two denies something and the other does not."""
         return self._wording.denies(words) != self._wording.denies(text)
 
+    def says(self, words: str, word: Word, text: str) -> bool:
+        """Whether a text says a word of what the words name: what both name stands there in the same order."""
+        if all(other.sense != word.sense for other in self._wording.find(text)):
+            return False
+        named, there = self._named(words), self._named(text)
+        both = [name for name in named if name in there]
+        rest = iter(there)
+        return all(name in rest for name in dict.fromkeys(both)) and bool(both or not named or not there)
+
     def _named(self, words: str) -> list[str]:
         return [word for word in _WORD.findall(words) if word in self._names]
+
+
+def known(tracker: Tracker) -> set[str]:
+    """The names of the things that a tracker knows."""
+    return {name for entity in tracker.entities.values() for name in (entity.name, *entity.aliases)}
+
+
+def plain(text: Text) -> str:
+    """What a text says without its expressions."""
+    return "".join(part for part in text.parts if isinstance(part, str))
 
 
 def _around(words: str, numeral: Numeral) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sitegen.check.text.saying import Saying, plain
 from sitegen.check.text.texts import Passage
-from sitegen.check.text.wording import FIGURE, VERDICT, Word, Wording
+from sitegen.check.text.wording import FIGURE, Word, Wording, sentence
 from sitegen.check.text.wordlist import Kind
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
@@ -24,8 +25,10 @@ _DOES: Mapping[Kind, str] = {
 class Untested:
     """Finds such words. values: of the expressions that could be evaluated."""
 
-    def __init__(self, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording) -> None:
-        self._values, self._verdicts, self._wording = values, verdicts, wording
+    def __init__(
+        self, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording, saying: Saying
+    ) -> None:
+        self._values, self._verdicts, self._wording, self._saying = values, verdicts, wording, saying
 
     def find(self, passage: Passage) -> Iterator[Word]:
         """The words that a passage states without a claim or a figure: in a headline all, else the strong ones.
@@ -38,7 +41,9 @@ class Untested:
         words = passage.words
         for offset, expression in passage.expressions.items():
             words = words[:offset] + _mark(self._values.get(expression)) + words[offset + 1 :]
-        yield from (word for word in self._wording.find(words, strong=strong) if self._wording.states(words, word))
+        for word in self._wording.find(words, strong=strong):
+            if self._wording.states(words, word) and not self._judged(passage, words, word):
+                yield word
 
     def advice(self, word: Word, passage: Passage) -> tuple[str, str]:
         """Message and hint for a word; the hint names a supported claim that says it of the same entities."""
@@ -49,13 +54,23 @@ class Untested:
         message = f'"{text}" {_DOES[word.term.kind]}, and no claim that was tested stands behind it'
         return message, f"{bind}\nsay it with a figure, or excuse it: {excuse}"
 
+    def _judged(self, passage: Passage, words: str, word: Word) -> bool:
+        """Whether its sentence gives the verdict on a claim that says the word."""
+        begin, end = sentence(words, word)
+        for offset, expression in passage.expressions.items():
+            match self._values.get(expression):
+                case Fragment(kind="claim", id=id) if begin <= offset < end and id in self._verdicts:
+                    if self._saying.says(words[begin:end], word, plain(self._verdicts[id].claim.text)):
+                        return True
+        return False
+
     def _claim(self, word: Word, passage: Passage) -> str:
         entities = set(passage.subject.entities)
         for id, verdict in self._verdicts.items():
-            if verdict.word == "supported" and entities.intersection(verdict.claim.about):
-                text = "".join(part for part in verdict.claim.text.parts if isinstance(part, str))
-                if any(other.sense == word.sense for other in self._wording.find(text)):
-                    return id
+            if verdict.word != "supported" or not entities.intersection(verdict.claim.about):
+                continue
+            if any(other.sense == word.sense for other in self._wording.find(plain(verdict.claim.text))):
+                return id
         return "claim-id"
 
 
@@ -64,8 +79,6 @@ def _mark(value: Value | None) -> str:
     match value:
         case Figure():
             return FIGURE
-        case Fragment(kind="claim"):
-            return VERDICT
         case Fragment(kind="lit", text=text) if any(character.isdigit() for character in text):
             return FIGURE
     return BLANK

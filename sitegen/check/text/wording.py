@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from sitegen.check.text.wordlist import DENIALS, QUIET, TIMES, WORDS, Term
 
-FIGURE, VERDICT = "\1", "\2"
-"""Stand in a text for a figure and for the verdict on a claim."""
+FIGURE = "\1"
+"""Stands in a text for a figure."""
 _STOP = re.compile(r"[.!?…;][”\"'’)]*(?=\s|$)|\n\s*\n")
 _SAYS = "say|says|know|knows|tell|tells|open|unclear|ask|asks"
 _ASKS = re.compile(rf"\bwhether\b|(?:^|[:–—] |\b(?:{_SAYS}) )(?:who|which)\b", re.IGNORECASE)
@@ -104,13 +104,11 @@ class Wording:
     def states(self, words: str, word: Word) -> bool:
         """Whether a text states a word on its own account.
 
-        It does not in a question, behind "whether", in a sentence that gives the verdict on a claim, or where a figure
-        beside a comparative says how much: "{{ … }} fewer than", "more than {{ … }}".
+        It does not in a question, behind "whether", or where a figure beside a comparative says how much:
+        "{{ … }} fewer than", "more than {{ … }}".
         """
-        begin = max((match.end() for match in _STOP.finditer(words, 0, word.start)), default=0)
-        stop = _STOP.search(words, word.end)
-        sentence = words[begin : len(words) if stop is None else stop.end()]
-        if VERDICT in sentence or sentence.rstrip("”\"'’) \n").endswith("?"):
+        begin, end = sentence(words, word)
+        if words[begin:end].rstrip("”\"'’) \n").endswith("?"):
             return False
         measured = _AFTER.match(words, word.end) or self._before.search(words[: word.start])
         if word.term.kind == "comparative" and measured:
@@ -121,6 +119,13 @@ class Wording:
         """Whether one search finds anything: in most texts there is nothing."""
         pattern = self._strong if strong else self._all
         return pattern is not None and pattern.search(_small(words)) is not None
+
+
+def sentence(words: str, word: Word) -> tuple[int, int]:
+    """Where the sentence of a word begins and ends."""
+    begin = max((match.end() for match in _STOP.finditer(words, 0, word.start)), default=0)
+    stop = _STOP.search(words, word.end)
+    return begin, len(words) if stop is None else stop.end()
 
 
 def _small(words: str) -> str:
