@@ -13,7 +13,7 @@ from factory import PLACE, ranking, seen, series, source, tracker
 from sitegen.check.data import check_data, data_findings
 from sitegen.expressions import Expressions
 from sitegen.expressions.grammar import FILTERS
-from sitegen.figures import Figure, Figures, rank, say
+from sitegen.figures import Figure, Figures, rank, say_in_text
 from sitegen.kinds import KINDS
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.text import Expression
@@ -47,7 +47,7 @@ def test_an_example_prints_what_the_page_says(name: str, example: str, said: str
     """The example is an expression that prints the last cell of its row."""
     value = Expressions(TRACKER, Figures(TRACKER)).evaluate(Expression(example, PLACE))
     assert isinstance(value, Figure), (name, value)
-    assert say(value, "en") == said
+    assert say_in_text(value, "en") == said
 
 
 SOURCE = re.compile(r"source (\S+): (\{.*\})")
@@ -105,7 +105,7 @@ def test_a_block_comes_to_what_the_page_says(block: str) -> None:
             assert place.span == said, block
             continue
         value = Expressions(known, Figures(known)).evaluate(Expression(asked, PLACE))
-        assert (say(value, "en") if isinstance(value, Figure) else value.code) == said, line  # type: ignore[union-attr]
+        assert (say_in_text(value, "en") if isinstance(value, Figure) else value.code) == said, line  # type: ignore[union-attr]
 
 
 def test_every_line_of_a_block_is_read() -> None:
@@ -129,7 +129,7 @@ def test_a_row_on_uncertainty_prints_what_the_page_says(written: str, printed: s
     known = tracker(series(f"a.{metric}", _seen("2025", {**row, "source": "press-a"})))
     value = Figures(known).answer(Address.parse(f"a.{metric}@2025"))
     assert isinstance(value, Figure)
-    assert say(value, "en") == printed
+    assert say_in_text(value, "en") == printed
 
 
 def test_every_row_on_uncertainty_is_read() -> None:

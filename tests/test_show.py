@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from factory import fig, ranking, seen, series, source, tracker
@@ -13,12 +14,15 @@ from hypothesis import strategies as st
 
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment, FragmentKind, Value
-from sitegen.figures import Figure, Figures, change, share
+from sitegen.figures import Figure, FigureError, Figures, change, share
+from sitegen.figures import plain as digits_only
 from sitegen.kinds import KINDS
-from sitegen.model.basics.amount import make_amount
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import Bound, make_amount
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression, Text
 from sitegen.model.body import Where
+from sitegen.model.series import Status
 from sitegen.model.tracker import Tracker
 from sitegen.pages.context import Context
 from sitegen.pages.lists import Lists
@@ -260,3 +264,36 @@ def test_rankings_stand_the_latest_first() -> None:
     found = edition(tracker(series("red.trips"), rankings=ranked))
     context = bare(found)
     assert [each.id for each in context.rankings()] == ["b", "a", "c"]
+
+
+@pytest.mark.parametrize("where", get_args(Where))
+@pytest.mark.parametrize(
+    ("status", "bound", "said"),
+    [
+        ("target", "exact", "a target of 95,000"),
+        ("estimated", "exact", "an estimate of 95,000"),
+        ("target", "more-than", "a target of more than 95,000"),
+        ("estimated", "approximate", "an estimate of about 95,000"),
+        ("provisional", "exact", "95,000"),
+    ],
+)
+def test_an_estimate_or_target_says_so_in_every_text(where: Where, status: Status, bound: Bound, said: str) -> None:
+    """What is no fact does not print like one, in bodies, headings, links and titles alike."""
+    site = edition(tracker(series("red.trips", seen("2025-01", 95000, "filing-1", status=status, bound=bound))))
+    figure = site.figures.answer(Address("red", "trips", Period.parse("2025-01"), "filing-1"))
+    assert isinstance(figure, Figure)
+    shown = show_value(figure, where, Page("/"), site)
+    assert re.sub("<button.*?</button>|<[^>]*>", "", shown) == said
+
+
+def test_what_is_computed_with_a_target_says_so() -> None:
+    """A change to a target, and a share of one, are no facts either; digits alone of a target are refused."""
+    values = seen("2024-01", 50000, "filing-1"), seen("2025-01", 95000, "filing-1", status="target")
+    site = edition(tracker(series("red.trips", *values)))
+    figure = site.figures.answer(Address("red", "trips", Period.parse("2025-01"), "filing-1"))
+    grown = change(site.figures, figure, "year")
+    assert isinstance(grown, Figure)
+    assert say_value(grown, site) == "+90.0% (counting a target)"
+    assert isinstance(figure, Figure)
+    with pytest.raises(FigureError):
+        digits_only(site.figures, figure)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from sitegen.expressions import Expressions, Fragment
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
-from sitegen.figures.words import number, say
+from sitegen.figures.plans import say_in_text
+from sitegen.figures.words import number
 from sitegen.model.basics.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -26,7 +27,7 @@ def plain(text: Text, tracker: Tracker, figures: Figures) -> str:
 def _words(expression: Expression, expressions: Expressions, locale: str) -> str:
     match value := expressions.evaluate(expression):
         case Figure():
-            return say(value, locale)
+            return say_in_text(value, locale)
         case Fragment():
             return value.text
         case bool():

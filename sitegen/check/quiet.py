@@ -59,7 +59,7 @@ class Quiet:
     def _print(self, expression: Expression) -> str:
         if expression.source not in self._said:
             value = self._values.get(expression)
-            said = say(value, self._locale) if isinstance(value, Figure) else ""
+            said = f"{say(value, self._locale)} {value.status} {value.disagree}" if isinstance(value, Figure) else ""
             kind = value.kind if isinstance(value, Fragment) else type(value).__name__
             self._said[expression.source] = f"{kind} {said}"
         return self._said[expression.source]

@@ -17,16 +17,16 @@ from sitegen.expressions.operand import MissingFigure, Operand, decimal
 from sitegen.expressions.words import Words
 from sitegen.figures import Figure, Figures, Missing, Unknowable
 from sitegen.figures.arithmetic.changes import change
+from sitegen.figures.plans import ARTICLES
 from sitegen.model.basics.amount import Amount, Interval, make_amount
 from sitegen.model.basics.period import Period
 from sitegen.model.capability import latest, unordered
-from sitegen.model.series import ChangeKind, Status
+from sitegen.model.series import ChangeKind
 from sitegen.model.stages import reached
 from sitegen.model.tracker import Tracker
 
 _NO_STEP = "none of our documents names a step"
 _NEAR = "our documents answer only for another place, company or brand"
-_ARTICLES: Mapping[Status, str] = {"estimated": "an estimate", "target": "a target"}
 
 
 class Terms:
@@ -74,7 +74,7 @@ class Terms:
             return Vague(error.message)
         match found:
             case Operand(answer=Figure(status="estimated" | "target") as figure):
-                return Missing(figure.addresses[0], f"only {_ARTICLES[figure.status]} is known, which decides nothing")
+                return Missing(figure.addresses[0], f"only {ARTICLES[figure.status]} is known, which decides nothing")
             case Operand(answer=Figure(rests_on_restated=True) as figure):
                 return Missing(figure.addresses[0], "the value was restated, and decides nothing")
             case Operand():

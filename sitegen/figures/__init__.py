@@ -9,6 +9,7 @@ from sitegen.figures.arithmetic.mixing import differences, mixing
 from sitegen.figures.arithmetic.sums import add, subtract
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.freshness import Freshness, freshness, reach
+from sitegen.figures.plans import say_in_text
 from sitegen.figures.rankings import Standing, standings
 from sitegen.figures.ranks import Rank, rank
 from sitegen.figures.values.reported import CHANGES
@@ -43,6 +44,7 @@ __all__ = [
     "rounded",
     "say",
     "say_day",
+    "say_in_text",
     "say_period",
     "share",
     "short_period",

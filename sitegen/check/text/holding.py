@@ -11,7 +11,7 @@ from sitegen.check.text.saying import Saying, known
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import Figure, say
+from sitegen.figures import Figure, say_in_text
 from sitegen.model.basics.text import Expression, Text
 from sitegen.model.claim import Claim
 from sitegen.model.tracker import Tracker
@@ -69,7 +69,7 @@ class Holding:
         locale = self._tracker.site.locale
         values = (part if isinstance(part, str) else self._values.get(part) for part in text.parts)
         return "".join(
-            say(value, locale) if isinstance(value, Figure) else value if isinstance(value, str) else ""
+            say_in_text(value, locale) if isinstance(value, Figure) else value if isinstance(value, str) else ""
             for value in (value.text if isinstance(value, Fragment) else value for value in values)
         )
 

@@ -14,6 +14,7 @@ from sitegen.figures.arithmetic.linear import amounts, quotient, terms_of, value
 from sitegen.figures.arithmetic.mixing import is_part, mixing
 from sitegen.figures.arithmetic.printing import printed
 from sitegen.figures.figure import Figure
+from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.words import say
 from sitegen.model.basics.amount import DIGITS_BEFORE, Amount, Interval
@@ -80,6 +81,9 @@ def rounded(figure: Figure, digits: int) -> Figure:
 
 def plain(figures: Figures, figure: Figure) -> Figure:
     """Printed as digits only: no words, no separators, no sign of percent. What needs words has no such number."""
+    if figure.status in ON_REQUEST:
+        message = f"plain prints digits alone, and {figure.label} is an estimate or a target"
+        raise FigureError(message, "leave | plain out")
     if printed(figure)[0].bound != "exact":
         said = say(figure, figures.tracker.site.locale)
         raise FigureError(f"plain prints digits alone, and this is {said}", "leave | plain out")

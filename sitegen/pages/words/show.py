@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import Figure, number, plain_value, say, say_period, short_period
+from sitegen.figures import Figure, number, plain_value, say, say_in_text, say_period, short_period
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.model.body import Where
@@ -22,9 +22,12 @@ from sitegen.pages.record.page import Page
 from sitegen.urls import address_url, claim_url
 
 
-def show(figure: Figure, where: Where, page: Page, edition: Edition) -> str:
-    """A figure in words: Markup for prose and inline, plain text for text. Prose cites its sources on the page."""
-    words = say(figure, edition.tracker.site.locale)
+def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str | None = None) -> str:
+    """A figure in words: Markup for prose and inline, plain text for text. Prose cites its sources on the page.
+
+    said: its words, if they are other than in a table.
+    """
+    words = say(figure, edition.tracker.site.locale) if said is None else said
     if where == "text":
         return words
     page.shows(figure)
@@ -47,7 +50,7 @@ def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
         return say_value(value, edition)
     match value:
         case Figure():
-            return show(value, where, page, edition)
+            return show(value, where, page, edition, say_value(value, edition))
         case Fragment(kind="cite"):
             return cite(value.id, page)
         case Fragment(kind="claim"):
@@ -64,7 +67,7 @@ def say_value(value: Value, edition: Edition) -> str:
     locale = edition.tracker.site.locale
     match value:
         case Figure():
-            return say(value, locale)
+            return say_in_text(value, locale)
         case Fragment(kind="claim"):
             return edition.verdicts[value.id].word
         case Fragment(kind="cite"):

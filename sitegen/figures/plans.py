@@ -1,0 +1,21 @@
+"""Estimates and targets in a text: no number of theirs reads like a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen.figures.figure import Figure
+from sitegen.figures.words import say
+from sitegen.model.series import Status
+
+ARTICLES: Mapping[Status, str] = {"estimated": "an estimate", "target": "a target"}
+"""What a value of that status is called."""
+
+
+def say_in_text(figure: Figure, locale: str) -> str:
+    """The figure as a sentence of ours prints it: "45,300", "a target of 95,000", "33.6% (counting a target)"."""
+    said, called = say(figure, locale), ARTICLES.get(figure.status)
+    if called is None:
+        return said
+    made = figure.kind == "computed" and figure.operation != "rounded"
+    return f"{said} (counting {called})" if made else f"{called} of {said}"
