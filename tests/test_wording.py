@@ -25,7 +25,7 @@ def found(words: str, wording: Wording = ENGLISH) -> list[str]:
             ["a hundred and twenty thousand", "half a million", "several hundred"],
         ),
         ("Every second car, three out of four, eighty percent", ["three out of four", "eighty percent"]),
-        ("A dozen makers, half of its sales, a third of theirs", ["dozen", "half of", "a third"]),
+        ("A dozen makers, half of its sales, a third of theirs", ["A dozen", "half of", "a third"]),
         ("Sales doubled, tripled and halved", ["doubled", "tripled", "halved"]),
         ("It sold twice as many, four times its first", ["twice as", "four times its", "first"]),
         ("It outsold one, overtook another and passed a third.", ["outsold", "overtook", "passed", "a third"]),

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from sitegen.check.text.wordlist import DENIALS, QUIET, TIMES, WORDS, Term
+from sitegen.check.text.phrases import QUIET
+from sitegen.check.text.wordlist import DENIALS, TIMES, UNITS, WORDS, Term
 
 FIGURE = "\1"
 """Stands in a text for a figure."""
@@ -58,9 +59,11 @@ class Wording:
         code = language.partition("-")[0].lower()
         terms = WORDS.get(code, ())
         self._code = code
+        units = [*units]
+        self._units = sorted(unit.lower() for unit in units if unit.isalpha())
         strong = [form for term in terms if term.strong for form in term.forms]
-        self._strong = _pattern(strong) if strong else None
-        self._all = _pattern([form for term in terms for form in term.forms]) if terms else None
+        self._strong = self._listed(strong) if strong else None
+        self._all = self._listed([form for term in terms for form in term.forms]) if terms else None
         self._times = _pattern([TIMES[code]]) if code in TIMES else None
         self._denials = _pattern([DENIALS[code]]) if code in DENIALS else None
         words = "|".join(map(re.escape, sorted({*_MEASURES, *units})))
@@ -70,11 +73,15 @@ class Wording:
 
     @cached_property  # most texts need neither these nor the next: one search has found nothing in them
     def _terms(self) -> list[tuple[re.Pattern[str], Term]]:
-        return [(_pattern(term.forms), term) for term in WORDS.get(self._code, ())]
+        return [(self._listed(term.forms), term) for term in WORDS.get(self._code, ())]
 
     @cached_property
     def _quiet(self) -> list[re.Pattern[str]]:
         return [_pattern([phrase]) for phrase in QUIET.get(self._code, ())]
+
+    def _listed(self, forms: Iterable[str]) -> re.Pattern[str]:
+        """A pattern of forms of the list, with the units of the tracker where they name them."""
+        return _pattern(form.replace(UNITS, "|".join(self._units) or "(?!)") for form in forms)
 
     def times(self, words: str) -> list[str]:
         """The words that say which period is meant."""

@@ -1,6 +1,6 @@
 """Words of quantity, order and comparison, by language: what reads like a finding though no number stands in it.
 
-The lists are precise rather than long. `QUIET` holds the phrases in which such a word claims nothing.
+The lists are precise rather than long. Phrases in which such a word claims nothing are in `phrases`.
 The patterns are in small letters; a space stands for any white space.
 """
 
@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from sitegen.check.text.vocabulary import FIELDS, IS, MONTHS, NUMBER, PARTS, PERIOD, SCALES, TEENS, TENS
+
+UNITS = "@units@"
+"""Stands in a pattern for the words of the units of the tracker."""
 Kind = Literal["quantity", "order", "comparative", "superlative"]
 
 
@@ -20,47 +24,60 @@ class Term(NamedTuple):
     forms: tuple[str, ...]
 
 
-_TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_NUMBER = f"(?:one|two|three|four|five|six|seven|eight|nine|{_TEENS}|{_TENS})"
-_SCALES = "hundred|thousand|million|billion"
-_MORE = f"(?:{_NUMBER}|{_SCALES})"
-_PARTS = "third|fifth|sixth|seventh|eighth|ninth|tenth"
-_PLACES = f"second|fourth|{_PARTS}"
+_MORE = f"(?:{NUMBER}|{SCALES})"
+_WHOLE = "(?:the|this|that|these|those|its|their|our|all|every|them)"
+_PLACES = f"second|fourth|{PARTS}"
 _SIZES = "high|low|larg|small|bigg|great|fast|slow|cheap|dear|strong|weak|steep|sharp"
 _SOLD = "expensive|popular|sold|bought|valuable|profitable|successful"
 _RECORDS = (
     "highs?|lows?|levels?|months?|quarters?|half|years?|weeks?|sales|deliver(?:y|ies)|exports|profits?|loss(?:es)?"
 )
 _STANDS = "(?:is|are|was|were|been|comes?|came|ranks?|ranked|finish(?:es|ed)?|stands?|stood)"
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_PERIOD = (
-    "(?:calendar |full |business )?(?:years?|half|halves|quarters?|months?|weeks?|days?|hours?|decades?"
-    f"|spring|summer|autumn|winter|{_MONTHS})"
-)
-_COUNT = rf"(?:{_NUMBER}|few|couple of|\d+)"
 _GAP = r"(?: [\w’'-]+){0,10}"
+_MOST = r"(?<!the\s)(?<!at\s)(?<!its\s)"
+_FEW = r"(?: [\w’'-]+){0,3}"
+_BIGGER = f"(?:(?:{_SIZES}|near|clos|wid|narrow|long|short)e?r)"
+_MADE = (
+    "sell sells sold make makes made build builds built bake bakes baked"
+    " deliver delivers delivered export exports exported"
+)
+_HAVE = f"{_MADE} earn earns earned has have had win wins won take takes took"
+_BE = "is are was were grow grows grew get gets got"
+_VERY = "far much many even slightly"
+
+
+def _behind(words: str) -> str:
+    """A pattern of the place behind one of some words, which are not part of what is found."""
+    return "(?:" + "|".join(rf"(?<={word}\s)" for word in words.split()) + ")"
+
 
 _ENGLISH: tuple[Term, ...] = (
     Term(
         "quantity",
         True,
         (
-            f"(?:a|half a|several|many|{_NUMBER})(?:[ -](?:and )?{_MORE})*[ -](?:{_SCALES})",
-            f"{_NUMBER}[ -](?:{_PARTS})s|three-quarters",
-            f"{_NUMBER}(?:[ -]{_NUMBER})? per ?cent|{_NUMBER} (?:out of|out of every|in every) {_NUMBER}",
+            f"(?:a|half a|several|many|{NUMBER})(?:[ -](?:and )?{_MORE})*[ -](?:{SCALES})",
+            f"(?:tens|dozens|hundreds|thousands|millions|billions) of (?:{SCALES})s|a couple of (?:{SCALES})",
+            f"(?:a )?quarter (?:of a )?(?:{SCALES})",
+            f"{NUMBER}[ -](?:{PARTS})s|three-quarters|three quarters of {_WHOLE}",
+            f"(?:a|one)[ -](?:{PARTS}|quarter) of {_WHOLE}|by a quarter",
+            f"(?:by a|one)[ -](?:{PARTS})(?! part(?:y|ies))",
+            f"by half(?! past| an)|{NUMBER} (?:basis|percentage) points?",
+            rf"{_MOST}most (?:of {_WHOLE} )?(?:{UNITS})",
+            f"{NUMBER}(?:[ -]{NUMBER})? per ?cent|{NUMBER} (?:out of|out of every|in every) {NUMBER}",
             "nine in ten|four in five|three in (?:four|five)|two in (?:three|five)|one in (?:three|four|five|ten)",
+            f"{TEENS}|(?:{TENS.removeprefix('ten|')})(?:-{NUMBER})?|a dozen",
         ),
     ),
     Term(
         "quantity",
         False,
         (
-            f"(?:a|one)[ -](?:{_PARTS})(?= of|[.,;:!?]|$| in| by| more| less| fewer)",
-            "(?:a|one)[ -]quarter of (?:all|its|their|the)",
+            f"(?:a|one)[ -](?:{PARTS})(?= of|[.,;:!?]|$| in| by| more| less| fewer)",
+            "(?:a|one)[ -]quarter of|(?:single|double|triple|two|three)-digit",
             "half (?:of|its|their|the|all)|(?:by|nearly|almost|over|about|than|in) half",
             "dozens?|(?:tens|hundreds|thousands|millions|billions) of",
-            "(?:the|a) majority|most of",
+            rf"(?:the|a) majority|most of|{_MOST}most (?:people|(?!\w*(?:ous|[sui]s)(?!\w))[\w-]{{3,}}s)",
         ),
     ),
     Term(
@@ -69,12 +86,13 @@ _ENGLISH: tuple[Term, ...] = (
         (
             "(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)|halv(?:ed|ing)",
             "(?:double|triple|treble|quadruple) (?:the|its|their|that|those|what)",
-            "twice (?:as|the|its|their|that|those|what|of)|half as (?:many|much)|(?:two|three|four|five|six|ten)-?fold",
-            f"{_NUMBER} times (?:as|its|their|the|more|what|that)",
+            f"twice (?:as|the|its|their|that|those|what|of)|half as (?:many|much)|(?:many|{_MORE})-?fold",
+            f"{NUMBER} times (?:as|its|their|the|more|what|that)",
             "outs(?:old|ells?|elling)|overt(?:ook|akes?|aken|aking)|surpass(?:ed|es|ing)?",
             "outpac(?:ed?|es|ing)|outperform(?:ed|s|ing)?|outgr(?:ew|ows?|own)|outd(?:id|oes|one)|outstrip(?:s|ped)?",
             "outrank(?:s|ed)?|unseat(?:s|ed)?",
             "leapfrogg(?:ed|ing)|dethron(?:ed?|ing)|eclips(?:ed|ing)",
+            rf"{_behind(_MADE)}(?:more|fewer|less) than(?! \d)",
         ),
     ),
     Term(
@@ -82,9 +100,14 @@ _ENGLISH: tuple[Term, ...] = (
         False,
         (
             rf"(?:fewer|less|more|better|worse){_GAP} than(?! \d)",
-            rf"(?:{_SIZES}|near|clos|wid|narrow|long|short)e?r{_GAP} than(?! \d)",
+            rf"{_BIGGER}{_GAP} than(?! \d)",
+            f"{_behind(f'{_BE} {_VERY}')}{_BIGGER}(?! than)|{_behind(_VERY)}(?:better|worse)(?! than)",
+            f"{_behind(f'{_HAVE} {_VERY}')}(?:more|fewer|less)(?! than)",
+            "dwarf(?:s|ed|ing)|(?:lost|loses?|losing) to|ranks? (?:above|below)|tops",
+            f"gaps?{_FEW} (?:widen(?:s|ed)?|narrow(?:s|ed)?|clos(?:es|ed)|gr(?:ew|ows?)|shr(?:ank|inks?))",
+            "(?:wid|narrow|grow|shrink)(?:er|ening|ing) gap|(?:slip(?:s|ped)|drop(?:s|ped)) behind",
             "pass(?:ed|es)|beat(?:s|en)?|exceed(?:ed|s|ing)?|topp(?:ed|ing)|trail(?:ed|s|ing)|lagg(?:ed|ing)|ahead",
-            r"(?:leaves?|left|leaving) [\w’'-]+ behind|edg(?:ed|es) (?:out|past)|as (?:many|much) (?:[\w’'-]+ )?as",
+            rf"(?:leaves?|left|leaving){_FEW} behind|edg(?:ed|es) (?:out|past)|as (?:many|much) (?:[\w’'-]+ )?as",
             f"(?:far|well|just|closely|fell|falls|falling|stays?|stayed|remains?|remained|{_STANDS}) behind",
         ),
     ),
@@ -94,6 +117,7 @@ _ENGLISH: tuple[Term, ...] = (
         (
             "(?:best|top|biggest)[ -]?sell(?:ing|ers?)|all[ -]time (?:highs?|lows?|records?)|number one|fewest",
             f"(?:{_SIZES})est|(?:the|its|their) most (?:{_SOLD})",
+            f"(?:{'|'.join(FIELDS)}) (?:{'|'.join(IS)}) led by|(?:most|least|best|worst)[ -]ever",
             f"record (?:{_RECORDS}|results?|revenues?)|record[ -]breaking|broke (?:the|its|all) records?",
         ),
     ),
@@ -102,45 +126,32 @@ _ENGLISH: tuple[Term, ...] = (
         False,
         (
             "records?|le(?:d|ads?|ading|aders?|adership)|worst|dominat(?:es|ed|ing)|dominant",
-            "front-?runners?|unrivalled|unmatched|unbeaten|champions?",
+            "front-?runners?|unrivall?ed|unmatched|unbeaten|unequall?ed|unparalleled|champions?|lion[’']s share",
+            rf"(?:best|worst|busiest) {PERIOD}|(?:best|worst|busiest)(?: [\w’'-]+)? yet|new (?:highs?|lows?|peaks?)",
+            rf"(?:nobody|no ?one|none|never){_FEW} (?:so|as) (?:many|much|few|high|low|large)",
+            "top (?:[a-z]{3,}ers|brands?|models?|compan(?:y|ies)|firms?|markets?|spot|place|position)",
             "(?:the|its|their|sold|sells?|lost|grew|fell|rose|gained|delivered) (?:most|least)",
         ),
     ),
     Term(
         "order",
         True,
-        (f"(?:second|fourth|{_PARTS})-(?:best|largest|biggest|highest|lowest|smallest|strongest|fastest|most)",),
+        (f"(?:second|fourth|{PARTS})-(?:best|largest|biggest|highest|lowest|smallest|strongest|fastest|most)",),
     ),
     Term(
         "order",
         False,
-        (f"first|{_STANDS} (?:in )?(?:{_PLACES}|last)|(?:{_PLACES}|last) (?:place|rank)|second to",),
+        (
+            f"first|{_STANDS} (?:in )?(?:{_PLACES}|last)|(?:{_PLACES}|last) (?:place|rank)|second to",
+            "(?:the|its|their) only|runners?-up",
+        ),
     ),
-)
-
-_ENGLISH_QUIET: tuple[str, ...] = (
-    f"(?:first|second|third|fourth|last|next|same|half) (?:{_COUNT} )?{_PERIOD}",
-    rf"(?:first|second|third|fourth|last) of (?:the (?:year|month)|those|these|(?:19|20)\d\d|{_MONTHS})",
-    "first(?:,| and| to| until| or) (?:second|third|fourth|last)",
-    "(?:at|from the) first|first of all|in the first place|first[ -](?:hand|time buyers?|aid|names?|class|rate|come)",
-    f"(?:half|most) (?:of )?(?:an?|the) {_PERIOD}|half a dozen|(?:half|halves|most) of {_PERIOD}",
-    r"(?:half|halves|most) of (?:19|20)\d\d",
-    f"(?:more|less|fewer|longer) than (?:an?|{_COUNT}) ?{_PERIOD}|(?:more|less) than once|more or less",
-    "(?:no|none|nothing|longer|better|worse) (?:more|less|fewer|longer)? ?than (?:expected|planned)",
-    "on (?:the )?record|(?:for|off|of|track|sets?) (?:the )?record|records? (?:of|company|label|holder|straight)",
-    "le(?:d|ads?|ading) (?:to|by|up|back|on|from|away|the way|times?|roles?)|leading (?:question|edge)",
-    "pass(?:ed|es) (?:on|over|through|to|away|into|by|down|from)|(?:laws?|bills?|years?|months?|time) pass(?:ed|es)",
-    "ahead of (?:time|schedule|the (?:launch|show|start|sale))|(?:go|goes|went|plan|plans|look|looks|road|way) ahead",
-    f"(?:{_PERIOD}|road) ahead|at (?:least|most|best|worst|last)|most (?:recent(?:ly)?|likely)|last resort",
-    f"overtaken (?:since|by events)|first (?:place|{_COUNT}) of (?:a|the) list",
 )
 
 WORDS: Mapping[str, tuple[Term, ...]] = {"en": _ENGLISH}
 """The list of each language, by the first part of its code."""
-QUIET: Mapping[str, tuple[str, ...]] = {"en": _ENGLISH_QUIET}
-"""In the same languages: phrases with such a word that claim nothing."""
 TIMES: Mapping[str, str] = {
-    "en": f"(?i:first|second|third|fourth|last|half|spring|summer|autumn|winter)|{_MONTHS.title()}",
+    "en": f"(?i:first|second|third|fourth|last|half|spring|summer|autumn|winter)|{MONTHS.title()}",
 }
 """Words that say which period is meant: words bound to a claim mean the same one."""
 DENIALS: Mapping[str, str] = {

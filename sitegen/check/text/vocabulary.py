@@ -1,0 +1,16 @@
+"""Parts that the patterns of words and of phrases share: numbers in words, periods, what is ranked."""
+
+from __future__ import annotations
+
+TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+NUMBER = f"(?:one|two|three|four|five|six|seven|eight|nine|{TEENS}|{TENS})"
+SCALES = "hundred|thousand|million|billion|trillion"
+PARTS = "third|fifth|sixth|seventh|eighth|ninth|tenth"
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+PERIOD = (
+    "(?:calendar |full |business )?(?:years?|half|halves|quarters?|months?|weeks?|days?|hours?|decades?"
+    f"|spring|summer|autumn|winter|{MONTHS})"
+)
+COUNT = rf"(?:{NUMBER}|few|couple of|\d+)"
+FIELDS, IS = ("market", "ranking", "list", "segment", "class", "table"), ("is", "are", "was", "were")
