@@ -8,7 +8,8 @@ from sitegen.expressions.interpret import Interpreter
 from sitegen.expressions.operand import MissingFigure, Operand
 from sitegen.expressions.values import Fragment, Value
 from sitegen.expressions.words import Words
-from sitegen.figures import FigureError, Figures, Missing
+from sitegen.figures import Figure, FigureError, Figures, Missing
+from sitegen.figures.arithmetic.mixing import unexplained
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.text import STRING, Expression
 from sitegen.model.tracker import Tracker
@@ -39,7 +40,7 @@ class Expressions:
         try:
             tree = parse(source)
             check(tree)
-            return _value(self._interpreter.value(tree))
+            return self._explained(_value(self._interpreter.value(tree)))
         except Fault as fault:
             return fault
         except MissingFigure as error:
@@ -48,6 +49,13 @@ class Expressions:
             return Fault(error.code, error.message, error.hint)
         except (TypeError, ValueError, ArithmeticError, RecursionError):
             return Fault("expression-value", "the expression cannot be computed", "write it as in the table of figures")
+
+    def _explained(self, value: Value) -> Value:
+        """The value, if what it adds and subtracts is alike or has its reason."""
+        if isinstance(value, Figure) and (differs := unexplained(self._figures, value)):
+            hint = 'say why in a filter behind it, as in (… - …) | rise(mixed="why") or | rounded(0, mixed="why")'
+            raise Fault("mixed-bases", differs, hint)
+        return value
 
     def _missing(self, source: str, missing: Missing) -> Fault:
         """The fault of an address without an answer; underlines it as it was written."""

@@ -36,12 +36,12 @@ FUNCTIONS: Mapping[str, Shape] = {
 }
 FILTERS: Mapping[str, Shape] = {
     "change": Shape(1, 1, (), 'change("year")'),
-    "fall": Shape(0, 0, (), 'change("year") | fall'),
-    "rise": Shape(0, 0, (), 'change("year") | rise'),
+    "fall": Shape(0, 0, ("mixed",), 'change("year") | fall'),
+    "rise": Shape(0, 0, ("mixed",), 'change("year") | rise'),
     "points": Shape(0, 0, (), "points"),
     "share": Shape(1, 1, ("mixed",), 'share("market.sales@2025-Q1")'),
     "times": Shape(1, 1, ("mixed",), 'times("birch.sales@2025-Q1")'),
-    "rounded": Shape(1, 1, (), "rounded(0)"),
+    "rounded": Shape(1, 1, ("mixed",), "rounded(0)"),
     "plain": Shape(0, 0, (), "plain"),
 }
 _CLAIM = "a claim compares: write it under claims:, with a check"

@@ -37,8 +37,8 @@ class Words:
         }
         self.filters: Mapping[str, Callable[..., object]] = {
             "change": self._change,
-            "fall": lambda value: Operand(fall(figures, _figure(value, "fall"))),
-            "rise": lambda value: Operand(rise(figures, _figure(value, "rise"))),
+            "fall": lambda value, mixed=None: self._sized("fall", fall, value, mixed),
+            "rise": lambda value, mixed=None: self._sized("rise", rise, value, mixed),
             "points": lambda value: Operand(points(_figure(value, "points"))),
             "share": lambda value, whole, mixed=None: self._ratio("share", share, value, whole, mixed),
             "times": lambda value, other, mixed=None: self._ratio("times", times, value, other, mixed),
@@ -69,11 +69,19 @@ class Words:
             raise _no_figure("change")
         return Operand(change(self._figures, value.answer, known))
 
+    def _sized(self, name: str, compute: Callable[[Figures, Figure], Figure], value: object, mixed: object) -> Operand:
+        """The size of a fall or a rise, with the reason for mixing what its difference is of."""
+        result = compute(self._figures, _figure(value, name))
+        return Operand(result if mixed is None else replace(result, mixed=_reason(mixed)))
+
     def _ratio(self, name: str, compute: Ratio, value: object, other: object, mixed: object) -> Operand:
         """A share or a ratio; the other figure is given by its address or as a figure."""
-        reason = None if mixed is None else _text(mixed, "mixed= takes a reason in quotes", 'write mixed="why"')
         against = self._fig(other) if isinstance(other, str) else other
-        return Operand(compute(self._figures, _figure(value, name), _figure(against, name), reason))
+        return Operand(compute(self._figures, _figure(value, name), _figure(against, name), _reason(mixed)))
+
+
+def _reason(mixed: object) -> str | None:
+    return None if mixed is None else _text(mixed, "mixed= takes a reason in quotes", 'write mixed="why"')
 
 
 def _named(
@@ -92,10 +100,11 @@ def _lit(value: object, reason: object) -> Fragment:
     return Fragment("lit", "", str(value), reason.strip().rstrip("."))
 
 
-def _rounded(value: object, digits: object) -> Operand:
+def _rounded(value: object, digits: object, mixed: object = None) -> Operand:
     if not isinstance(digits, int) or isinstance(digits, bool):
         raise Fault("expression-value", "rounded takes a whole number", "rounded(1) keeps one digit after the point")
-    return Operand(rounded(_figure(value, "rounded"), digits))
+    result = rounded(_figure(value, "rounded"), digits)
+    return Operand(result if mixed is None else replace(result, mixed=_reason(mixed)))
 
 
 def _figure(value: object, name: str) -> Figure:

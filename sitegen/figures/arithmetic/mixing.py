@@ -60,6 +60,21 @@ def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) 
     return " and ".join(filter(None, found))
 
 
+def unexplained(figures: Figures, figure: Figure) -> str:
+    """What differs between the sides of a sum or difference in a figure, with no reason given; "" if nothing does.
+
+    One series against itself, as this year less last or the first half less the first quarter, is never mixed.
+    """
+    if figure.mixed:
+        return ""
+    if figure.operation in ("sum", "difference") and len(figure.inputs) == 2:
+        one, other = figure.inputs
+        apart = len({address.series for address in figure.addresses}) > 1
+        if apart and (differs := mixing(figures, one, other)):
+            return f"{one.label} and {other.label} differ in {differs}"
+    return next(filter(None, (unexplained(figures, part) for part in figure.inputs)), "")
+
+
 def lengths(figures: Figures, side: Figure | Missing) -> frozenset[Length]:
     """How long the time is that a side counts; several for one that is compared with itself, as this year less last.
 
