@@ -73,6 +73,7 @@ def test_a_build_says_where_its_time_goes_and_why_pages_are_made(tmp_path: Path)
         cold.index(f"{title}:") for title in ("time by stage", "slowest pages", "slowest drawings")
     )
     assert "/: no build with the same code, templates and options is remembered" in cold[:stages]
+    assert [line for line in cold[:stages] if line.endswith("it is new")] == []
     assert [line.split()[-1] for line in cold[stages + 1 : pages]] == [
         *("comparing", "reading", "checking", "rendering", "auditing", "remembering", "writing"),
     ]

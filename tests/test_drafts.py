@@ -106,3 +106,22 @@ def test_drafts_are_shown_with_all_they_use(project: Path) -> None:
     outputs = _outputs(project, drafts=True)
     there = ["briefs/secret.png", "briefs/hidden.png", "charts/hidden-chart/index.html", "sources/secret/index.html"]
     assert {*there, "sources/relayed/index.html", "briefs/draft/index.html"} <= outputs.keys()
+
+
+def test_an_address_elsewhere_publishes_nothing(project: Path) -> None:
+    """A link to another site that looks like one of ours, and a quoted word that is an id, use nothing of a draft."""
+    brief = project / "content/briefs/shown.md"
+    more = "[x](https://other.example/charts/hidden-chart) [y](https://other.example/sources/secret/)"
+    more += ' {{ lit("secret", "a word") }}'
+    brief.write_text(brief.read_text(encoding="utf-8") + more + "\n", encoding="utf-8")
+    outputs = _outputs(project, drafts=False)
+    assert not {"charts/hidden-chart/index.html", "sources/secret/index.html"} & outputs.keys()
+
+
+def test_a_link_to_a_page_is_a_use(project: Path) -> None:
+    """A chart and a source of a draft that a published brief links are published, however the link is written."""
+    brief = project / "content/briefs/shown.md"
+    more = "[[chart:hidden-chart]] and [this](/sources/secret/)"
+    brief.write_text(brief.read_text(encoding="utf-8") + more + "\n", encoding="utf-8")
+    outputs = _outputs(project, drafts=False)
+    assert {"charts/hidden-chart/index.html", "sources/secret/index.html"} <= outputs.keys()

@@ -8,7 +8,7 @@ from pathlib import Path
 LINES = (
     "problems processes disk project settings modeline tokens",
     "model register urls reading cache load figures expressions claims charts",
-    "links edition check pages theme exports kinds templates render write audit",
+    "links uses edition check pages theme exports kinds templates render write audit",
     "store build serve schema scaffold explain cli __main__",
 )
 ORDER = " ".join(LINES).split()

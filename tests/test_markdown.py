@@ -386,3 +386,19 @@ def test_every_passage_has_a_place(markdown: str) -> None:
     for passage in passages(body):
         for start in range(0, len(passage.shown), 3):
             assert 1 <= places.place(passage, start, 2).line <= lines
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("## Written in C#", "Written in C#"),
+        ("## F# and C##", "F# and C##"),
+        ("## Closed ##", "Closed"),
+        ("## Closed by more ####  ", "Closed by more"),
+        ("## Escaped \\#", "Escaped #"),
+    ],
+)
+def test_a_heading_keeps_the_signs_that_belong_to_its_words(markdown: str, text: str) -> None:
+    """Signs close a heading only behind a space, as GitHub reads them."""
+    assert read_body("b.md", markdown, 1).problems == ()
+    assert [heading.text for heading in written(markdown).headings] == [text]

@@ -26,7 +26,7 @@ from sitegen.problems import Problem, SitegenError
 from sitegen.register.kind import Kinds, is_shown
 from sitegen.register.register import Register
 from sitegen.register.said import Said
-from sitegen.register.uses import published
+from sitegen.uses import published
 
 Spot = tuple[tuple[Said, ...], Document | None]
 """Texts that stand together, and the document whose front matter they are."""

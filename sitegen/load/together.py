@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import unquote
 
 from sitegen.load.files import InputFile
 from sitegen.load.written import Written
 from sitegen.model.document import Document, File
 from sitegen.model.entity import Entity
 from sitegen.problems import Place, Problem, did_you_mean
-from sitegen.register.uses import files_used
 
 
 def parent_circles(entities: Mapping[str, Entity]) -> Iterator[Problem]:
@@ -60,3 +60,15 @@ def unlinked_files(published: Iterable[File], files: Iterable[InputFile]) -> Ite
         if file.role == "asset" and file.path not in known:
             hint = "link it from a Markdown file beside it, or move it to content/static/"
             yield Problem(Place(file.path), "unexpected-file", "no document links this file", hint)
+
+
+def files_used(documents: Iterable[Document]) -> frozenset[str]:
+    """The paths of files, in the project, that documents link or show; other documents and addresses are among them."""
+    return frozenset(path for document in documents for path in _targets(document))
+
+
+def _targets(document: Document) -> Iterator[str]:
+    folder = posixpath.dirname(document.path)
+    own = () if document.image is None else (document.image,)
+    for target in (*own, *(link.target for link in document.body.links)):
+        yield posixpath.normpath(posixpath.join(folder, unquote(target.partition("#")[0])))

@@ -30,14 +30,15 @@ class UnitMemory:
         self.key = key
         self._cache, self._name = cache, f"units-{key}"
         self._packed = _units(None if cache is None else cache.read(self._name))
+        self._first = not self._packed
         self._held: dict[str, Unit] = {}
         self._kept: dict[str, None] = {}
         self._ended: dict[str, Unit] = {}
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is remembered."""
-        return not self._packed and not self._held
+        """Whether nothing was remembered when the build began."""
+        return self._first
 
     def recall(self, name: str) -> Unit | None:
         """The unit as it was made last; None if there is none, or if one of its files is missing or damaged."""
@@ -56,7 +57,7 @@ class UnitMemory:
     def end(self) -> None:
         """Ends a build: what was not kept is forgotten."""
         self._ended = self._held = {name: self._held[name] for name in self._kept}
-        self._kept = {}
+        self._kept, self._first = {}, False
 
     def save(self) -> None:
         """Writes the units of the last build that ended; without it the next process is slower, and no worse."""

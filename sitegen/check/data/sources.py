@@ -10,7 +10,7 @@ from sitegen.figures.values.choice import chain
 from sitegen.model.source import host
 from sitegen.problems import Problem
 from sitegen.register.register import Register
-from sitegen.register.uses import sources_used
+from sitegen.uses import sources_used
 
 
 def relay_circle(figures: Figures) -> Iterator[Finding]:

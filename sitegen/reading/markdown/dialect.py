@@ -15,6 +15,7 @@ from xml.etree import ElementTree as xml
 
 import markdown
 import nh3
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
@@ -117,10 +118,17 @@ class _Marks(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Registers each where Python-Markdown has its like."""
         md.treeprocessors.register(_IdProcessor(md), "attr_list", 8)
+        md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line_end", 185)
         md.ESCAPED_CHARS = [*dict.fromkeys([*md.ESCAPED_CHARS, *_PUNCTUATION])]
         md.registerExtension(self)
+
+
+class _Heading(HashHeaderProcessor):
+    """A heading whose closing signs stand behind a space, as in CommonMark: "C#" keeps its own."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:\\.|[^\\])*?)(?:[ \t]+#+[ \t]*)?(?:\n|$)")
 
 
 class _IdProcessor(AttrListTreeprocessor):

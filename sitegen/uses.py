@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from urllib.parse import unquote
 
+from sitegen.expressions import given
+from sitegen.links import resolve
+from sitegen.load.together import files_used
 from sitegen.model.basics.text import Expression
-from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
 from sitegen.register.kind import Kinds
 from sitegen.register.register import Register
-
-# A source's id in an expression: quoted in cite("…"), or after ~ in an address.
-_SOURCE = re.compile(r"[\"'~]([a-z0-9-]+)[\"']")
-_CHART = re.compile(r"\bchart\(\s*[\"']([a-z0-9-]+)[\"']")
-_LINK = re.compile(r"(?:\[\[\s*(chart|source):|/(chart|source)s/)([a-z0-9-]+)")
 
 
 def published(kinds: Kinds, tracker: Tracker) -> Tracker:
@@ -43,42 +37,43 @@ def published(kinds: Kinds, tracker: Tracker) -> Tracker:
     return replace(shown, documents=tracker.documents)
 
 
-def files_used(documents: Iterable[Document]) -> frozenset[str]:
-    """The paths of files, in the project, that documents link or show; other documents and addresses are among them."""
-    return frozenset(path for document in documents for path in _targets(document))
-
-
-def _targets(document: Document) -> Iterator[str]:
-    folder = posixpath.dirname(document.path)
-    own = () if document.image is None else (document.image,)
-    for target in (*own, *(link.target for link in document.body.links)):
-        yield posixpath.normpath(posixpath.join(folder, unquote(target.partition("#")[0])))
-
-
 def charts_used(register: Register) -> frozenset[str]:
     """The charts that the home page leads with, or that a text shows or links."""
-    used = {id for expression in _expressions(register) for id in _CHART.findall(expression.source)}
     lead = register.tracker.site.lead_chart
-    return frozenset({*used, *_linked(register.tracker, "chart"), *(() if lead is None else (lead,))})
+    named = {name for function, name in _named(register, ("chart",)) if function == "chart"}
+    return frozenset({*named, *_linked(register, "chart"), *(() if lead is None else (lead,))})
 
 
 def sources_used(register: Register) -> frozenset[str]:
     """The sources that something in the data, an expression or a link names."""
     used = {id for kind, _, thing in register.every for id in kind.sources(thing)}
-    used |= _linked(register.tracker, "source")
-    return frozenset(used.union(*(_SOURCE.findall(expression.source) for expression in _expressions(register))))
+    for function, name in _named(register, ("cite", "~")):
+        used |= {name} if function == "cite" else {name.rpartition("~")[2]}
+    return frozenset(used | _linked(register, "source"))
 
 
-def _linked(tracker: Tracker, kind: str) -> set[str]:
-    links = (link for document in tracker.documents.values() for link in document.body.links)
-    found = (match for link in links for match in _LINK.finditer(link.target))
-    return {match[3] for match in found if kind in (match[1], match[2])}
+def _linked(register: Register, kind: str) -> set[str]:
+    """The things of a kind to whose pages documents link."""
+    row, things = register.named[kind], register.things[kind]
+    urls = {row.url(id, thing): id for id, thing in things.items()}
+    links = ((link, document) for document in register.tracker.documents.values() for link in document.body.links)
+    targets = (resolve(link, document, register, drafts=True) for link, document in links if kind in link.target)
+    return {urls[url] for t in targets if isinstance(t, str) and (url := t.partition("#")[0]) in urls}
 
 
-def _expressions(register: Register) -> Iterator[Expression]:
-    """Every expression of documents and data, in drafts too."""
+def _named(register: Register, signs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What expressions of documents and data name, drafts included, by the function that is given it.
+
+    signs: only expressions in which one of them stands are looked at.
+    """
     for texts, document in register.texts(register.tracker.documents.values()):
         for said in texts:
-            yield from said.text.expressions
-        yield from () if document is None else document.body.expressions
-    yield from register.checks()
+            yield from _given(said.text.expressions, signs)
+        yield from () if document is None else _given(document.body.expressions, signs)
+    yield from _given(register.checks(), signs)
+
+
+def _given(expressions: Iterable[Expression], signs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for expression in expressions:
+        if any(sign in expression.source for sign in signs):
+            yield from given(expression.source)
