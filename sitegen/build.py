@@ -37,8 +37,8 @@ def make(
 ) -> Result:
     """Everything but writing: the outputs of a project, or SitegenError with all that a stage found.
 
-    kinds: the register; None for the product's own. session: what builds of this process remember; whoever gives it
-    saves it. observer: who looks on.
+    kinds: the register; None for the product's own. session: what builds of this process remember; the caller
+    saves it. observer: it hears what is made.
     """
     from sitegen.kinds import KINDS
     from sitegen.pages.record.observer import Observer

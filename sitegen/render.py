@@ -61,12 +61,12 @@ def _rendered(edition: Edition, setup: Setup, of_data: dict[str, str]) -> Render
             (url, partial(_page, make, setup.templates, places)) for kind in kinds for url, make in kind.pages(context)
         )
 
-    telling = make_units(plan(tracing=False), context, Fingerprints(context, of_data), setup.workers)
-    knowing = _knowing(context, telling)
+    showing = make_units(plan(tracing=False), context, Fingerprints(context, of_data), setup.workers)
+    knowing = _knowing(context, showing)
     prints = Fingerprints(knowing, of_data)
     tracing = make_units(plan(tracing=True), knowing, prints, setup.workers)
     files = ((name, partial(_files, make)) for kind in edition.register.kinds for name, make in kind.files(knowing))
-    units = (*telling, *tracing, *make_units(files, knowing, prints, setup.workers))
+    units = (*showing, *tracing, *make_units(files, knowing, prints, setup.workers))
     records = tuple(unit.record for unit in units if unit.record is not None)
     outputs = [output for unit in units for output in unit.outputs]
     outputs += [*_copies(edition, setup.theme), *summaries(knowing, records)]

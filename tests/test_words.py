@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.figures import Figure, number, plain_value, say, say_day, say_period, short_period
+from sitegen.figures import Figure, number, plain_value, say, say_period, short_period
 from sitegen.figures.figure import FigureKind
 from sitegen.model.basics.amount import Bound, make_amount
 from sitegen.model.basics.period import Period
@@ -105,7 +104,7 @@ def test_periods_in_words(period: str, long: str, short: str) -> None:
 )
 def test_days_follow_the_locale(locale: str, day: str, quarter: str) -> None:
     """Plain English puts the day first; another locale does as its country does."""
-    assert say_day(date(2025, 3, 20), locale) == day
+    assert say_period(Period.parse("2025-03-20"), locale) == day
     assert say_period(Period.parse("2025-Q1"), locale) == quarter
 
 

@@ -14,7 +14,7 @@ from sitegen.figures.rankings import Standing, standings
 from sitegen.figures.ranks import Rank, rank
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.values.rivals import rival_figures
-from sitegen.figures.words import number, plain_value, say, say_day, say_period, short_period
+from sitegen.figures.words import number, plain_value, say, say_period, short_period
 
 __all__ = [
     "CHANGES",
@@ -43,7 +43,6 @@ __all__ = [
     "rival_figures",
     "rounded",
     "say",
-    "say_day",
     "say_in_text",
     "say_period",
     "share",

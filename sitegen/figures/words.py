@@ -102,11 +102,6 @@ def number(value: Decimal, decimals: int, locale: str) -> str:
     return _formatted(value, decimals, locale, percent=False)
 
 
-def say_day(day: date, locale: str) -> str:
-    """A day in full: "20 March 2025"."""
-    return _day(day, locale, "long")
-
-
 @lru_cache(maxsize=4096)  # pure, and asked for on every page
 def say_period(period: Period, locale: str) -> str:
     """A period in a sentence: "first quarter of 2025", "March 2025", "January to August 2025"."""

@@ -1,4 +1,4 @@
-"""The files of a project: which are read, as what, and which have no business where they lie."""
+"""The files of a project: which are read, as what, and which are not expected where they are."""
 
 from __future__ import annotations
 

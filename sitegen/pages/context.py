@@ -52,7 +52,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The edition with its charts: those of `data/charts/`, and those that nobody asked for, by id.
+    """The edition with its charts: those of `data/charts/`, and automatic ones, by id.
 
     names: what the pages are called that use figures, by URL. standings: the lines of each ranking, by its id.
     uses: who uses what, once the pages that show figures are made; before, nobody uses anything.

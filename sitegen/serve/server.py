@@ -1,4 +1,4 @@
-"""The server: answers requests from the build of the moment, and tells browsers when their page is another one."""
+"""The server: answers requests from the latest build, and reloads a browser when its page has changed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FOREIGN = Reply(
 PATIENCE = 10.0
 """Seconds after which a browser is told that its page is still the same, and asks again."""
 OPEN = 4
-"""So many pages are known as open: those that browsers asked for last."""
+"""How many pages are kept as open: those that browsers asked for last."""
 
 
 class Server(ThreadingHTTPServer):

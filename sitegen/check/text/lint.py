@@ -81,7 +81,7 @@ def _untested(passage: Passage, numeral: Numeral) -> Iterator[Finding]:
 
 
 def _counted(passage: Passage) -> Finding:
-    """The finding of a number in a list that nobody counted up to, such as a line that begins "2025. Then"."""
+    """The finding of a number to which no list counts up, such as a line that begins "2025. Then"."""
     number = passage.words.strip()
     message = f"a list is numbered {number} here, and nothing before it counts up to that"
     hint = f"for text write {number}\\. with a backslash; a list begins with 1. or goes on where one before it ended"

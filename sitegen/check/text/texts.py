@@ -31,7 +31,7 @@ class Passage:
     """One text. words: what readers read, `BLANK` for an expression and for code; expressions: by their offset.
 
     locate: the place of so many characters from an offset of the words. ordinal: whether it is the number of an item
-    of a list that nobody counted up to. kind: what it is to its reader. tested: numbers that a statement may say;
+    of a list to which no list counts up. kind: what it is to its reader. tested: numbers that a statement may say;
     None if its checks cannot be read.
     """
 

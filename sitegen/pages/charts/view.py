@@ -54,7 +54,7 @@ def shown(writer: Writer, id: str) -> bool:
 
 
 def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> ChartView | None:
-    """A chart that nobody asked for, as a piece of the writer's page; None where it had nothing to draw."""
+    """An automatic chart, as a piece of the writer's page; None where it had nothing to draw."""
     drawn = writer.context.automatic.get(id)
     if drawn is None:
         return None

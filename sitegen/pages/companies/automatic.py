@@ -1,4 +1,4 @@
-"""The charts that nobody asked for: a line for every series long enough, all series of a company in small,
+"""Automatic charts: a line for every series long enough, all series of a company in small,
 a map and a timeline for every plan.
 
 Their ids hold a dot, so that they are never the id of a chart of `data/charts/`.

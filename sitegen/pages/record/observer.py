@@ -1,4 +1,4 @@
-"""Who looks on while a site is made."""
+"""The observer of a build: it hears what is made, when and why."""
 
 from __future__ import annotations
 

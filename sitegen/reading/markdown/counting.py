@@ -1,4 +1,4 @@
-"""The numbers before the items of lists: which of them nobody counted up to."""
+"""The numbers before the items of lists: which of them no list counts up to."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ BLANK = "\0"
 _FOOTNOTES = frozenset({"footnote-ref", "footnote-backref"})
 _TOLD = frozenset({"alt", "title", "abbr"})
 ORDINALS = frozenset({"start", "value"})
-"""The attributes that give an item of a list its number: passages where nobody counted up to it."""
+"""The attributes that give an item of a list its number: passages where no list counts up to it."""
 Span = tuple[int, int]
 """Where characters begin and end (excluded)."""
 
