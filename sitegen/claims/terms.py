@@ -17,6 +17,7 @@ from sitegen.expressions.operand import MissingFigure, Operand, decimal
 from sitegen.expressions.words import Words
 from sitegen.figures import Figure, Figures, Missing, Unknowable
 from sitegen.figures.arithmetic.changes import change
+from sitegen.figures.arithmetic.soundness import refuse_counted_twice
 from sitegen.figures.plans import ARTICLES
 from sitegen.model.basics.amount import Amount, Interval, make_amount
 from sitegen.model.basics.period import Period
@@ -78,6 +79,8 @@ class Terms:
             case Operand(answer=Figure(rests_on_restated=True) as figure):
                 return Missing(figure.addresses[0], "the value was restated, and decides nothing")
             case Operand():
+                if isinstance(found.answer, Figure):
+                    refuse_counted_twice(self._figures, found.answer)
                 return found.answer
             case Answered() | Amount() | tuple():
                 return found

@@ -9,7 +9,7 @@ from sitegen.expressions.operand import MissingFigure, Operand
 from sitegen.expressions.values import Fragment, Value
 from sitegen.expressions.words import Words
 from sitegen.figures import Figure, FigureError, Figures, Missing
-from sitegen.figures.arithmetic.mixing import unexplained
+from sitegen.figures.arithmetic.soundness import refuse_unsound
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.text import STRING, Expression
 from sitegen.model.tracker import Tracker
@@ -40,7 +40,7 @@ class Expressions:
         try:
             tree = parse(source)
             check(tree)
-            return self._explained(_value(self._interpreter.value(tree)))
+            return self._sound(_value(self._interpreter.value(tree)))
         except Fault as fault:
             return fault
         except MissingFigure as error:
@@ -50,11 +50,10 @@ class Expressions:
         except (TypeError, ValueError, ArithmeticError, RecursionError):
             return Fault("expression-value", "the expression cannot be computed", "write it as in the table of figures")
 
-    def _explained(self, value: Value) -> Value:
-        """The value, if what it adds and subtracts is alike or has its reason."""
-        if isinstance(value, Figure) and (differs := unexplained(self._figures, value)):
-            hint = 'say why in a filter behind it, as in (… - …) | rise(mixed="why") or | rounded(0, mixed="why")'
-            raise Fault("mixed-bases", differs, hint)
+    def _sound(self, value: Value) -> Value:
+        """The value, if it is one that a text may print."""
+        if isinstance(value, Figure):
+            refuse_unsound(self._figures, value)
         return value
 
     def _missing(self, source: str, missing: Missing) -> Fault:

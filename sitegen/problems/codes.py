@@ -76,6 +76,7 @@ CODES: dict[str, Code] = {
     "missing-figure": _error("The address has no answer in the data."),
     "wrong-direction": _error("A text says fall or rise where the data show none, or are not certain of it."),
     "metric-kind": _error("Numbers are added up, or made a share or a multiple, that their kind does not bear."),
+    "counted-twice": _error("A sum or a ranking holds something and a part of it, so that the part counts twice."),
     "mixed-bases": _error("Different regions, bases or lengths of time are compared without a stated reason."),
     "mixed-units": _error("Series of different units, or of which more and less is better, stand in one ranking."),
     "front-matter": _error("The front matter of a Markdown file cannot be read."),

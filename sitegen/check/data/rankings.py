@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, differences
+from sitegen.figures.arithmetic.soundness import is_part_of
 from sitegen.model.ranking import Ranking
 from sitegen.problems import Problem
 
@@ -52,6 +54,15 @@ def ranking_bases(figures: Figures) -> Iterator[Finding]:
             message = f"the series of the ranking differ in {differs}"
             hint = "say why they may stand in one ranking: mixed: …"
             yield Finding(Problem(ranking.place, "mixed-bases", message, hint))
+
+
+def ranking_parts(figures: Figures) -> Iterator[Finding]:
+    """A member that belongs to another member, so that its number counts in two places."""
+    for ranking in figures.tracker.rankings.values():
+        for one, other in permutations(ranking.members, 2):
+            if is_part_of(figures.tracker, one, other):
+                message = f'"{one[0]}" is a part of "{other[0]}", and both stand in the ranking'
+                yield Finding(Problem(ranking.place, "counted-twice", message, "rank the one or the other"))
 
 
 def _series(ranking: Ranking) -> tuple[tuple[str, str], ...]:

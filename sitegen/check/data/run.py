@@ -8,7 +8,13 @@ from itertools import chain
 from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding
 from sitegen.check.data.periods import period_cadence
-from sitegen.check.data.rankings import ranking_bases, ranking_directions, ranking_shares, ranking_units
+from sitegen.check.data.rankings import (
+    ranking_bases,
+    ranking_directions,
+    ranking_parts,
+    ranking_shares,
+    ranking_units,
+)
 from sitegen.check.data.rivals import one_document, repeated_source, replaces_nothing, rivals_unresolved, two_preferred
 from sitegen.check.data.slips import count_decimals, sudden_jump
 from sitegen.check.data.sources import mixed_reliability, relay_circle, unused_source
@@ -42,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     ranking_directions,
     ranking_shares,
     ranking_bases,
+    ranking_parts,
     alike_colours,
     faint_colours,
 )

@@ -9,7 +9,7 @@ from sitegen.figures.values.parts import joint_status
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.metric_kind import MetricKind
 
-Code = Literal["expression-value", "metric-kind", "mixed-bases", "wrong-direction", "entry-order"]
+Code = Literal["expression-value", "metric-kind", "mixed-bases", "counted-twice", "wrong-direction", "entry-order"]
 
 
 class FigureError(Exception):

@@ -1,0 +1,91 @@
+"""What no figure of a text may be: a sum that counts twice, a share above its whole, a mixture without a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from sitegen.figures.answers import Figures
+from sitegen.figures.arithmetic.computing import FigureError
+from sitegen.figures.arithmetic.linear import terms_of
+from sitegen.figures.arithmetic.mixing import unexplained
+from sitegen.figures.figure import Figure
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import Period
+from sitegen.model.tracker import Tracker
+
+_HUNDRED = Decimal(100)
+
+
+def refuse_unsound(figures: Figures, figure: Figure) -> None:
+    """Raises FigureError for a figure that counts twice, is a share above its whole, or mixes without a reason."""
+    refuse_counted_twice(figures, figure)
+    for part in _tree(figure):
+        low = part.amount.interval.low
+        if part.operation == "share" and low is not None and low > _HUNDRED:
+            one, whole = part.inputs
+            message = f"{one.label} is more than {whole.label}, so it is no share of it"
+            raise FigureError(message, "look for a wrong number, or write how many times it is: | times(…)")
+    if differs := unexplained(figures, figure):
+        hint = 'say why in a filter behind it, as in (… - …) | rise(mixed="why") or | rounded(0, mixed="why")'
+        raise FigureError(differs, hint, "mixed-bases")
+
+
+def refuse_counted_twice(figures: Figures, figure: Figure) -> None:
+    """Raises FigureError where a sum holds a period and a part of it, or an entity and what belongs to it.
+
+    One number may be added to itself alone, which is twice that number.
+    """
+    for part in _tree(figure):
+        if part.operation in ("sum", "difference") and (twice := _twice(figures.tracker, part)):
+            raise FigureError(f"this sum counts {twice}", "add up what does not overlap", "counted-twice")
+
+
+def is_part_of(tracker: Tracker, part: SeriesId, whole: SeriesId) -> bool:
+    """Whether a series counts in one region what another counts of an entity that its own belongs to."""
+    same = part[1] == whole[1] or whole[1] in tracker.metrics[part[1]].related
+    known = same and part in tracker.series and whole in tracker.series
+    return (
+        known and tracker.series[part].region == tracker.series[whole].region and _belongs(tracker, part[0], whole[0])
+    )
+
+
+def _belongs(tracker: Tracker, entity: str, other: str) -> bool:
+    seen: set[str] = set()
+    while entity in tracker.entities and entity not in seen:
+        seen.add(entity)
+        if (parent := tracker.entities[entity].parent) is None:
+            return False
+        if parent == other:
+            return True
+        entity = parent
+    return False
+
+
+def _twice(tracker: Tracker, figure: Figure) -> str:
+    """What a sum counts twice, in words; "" if nothing."""
+    added = [(part.address, factor) for part, factor in terms_of(figure).factors if part.address is not None]
+    for address, factor in added:
+        if abs(factor) > 1 and len({abs(each) for _, each in added}) > 1:
+            return f"{address} twice"
+    for (one, sign), (other, same) in combinations(added, 2):
+        if (sign > 0) == (same > 0) and _overlap(one, other):
+            if one.series == other.series:
+                return f"{one} and {other}, which have days in common"
+            for part, whole in ((one, other), (other, one)):
+                if is_part_of(tracker, part.series, whole.series):
+                    return f"{part} and {whole}, and {part.entity} is a part of {whole.entity}"
+    return ""
+
+
+def _overlap(one: Address, other: Address) -> bool:
+    a, b = one.period, other.period
+    return isinstance(a, Period) and isinstance(b, Period) and a.first <= b.last and b.first <= a.last
+
+
+def _tree(figure: Figure) -> Iterator[Figure]:
+    """A figure and all that it is made of."""
+    yield figure
+    for part in figure.inputs:
+        yield from _tree(part)
