@@ -476,3 +476,21 @@ def test_our_own_content_has_none() -> None:
     assert [
         p for p in edition.warnings if p.code in ("unbound-number", "untested-word", "double-about", "stretched-figure")
     ] == []
+
+
+@pytest.mark.parametrize("reason", ["", "-", ".", "a", "TODO", "n/a", "…", "xxx", "why it is no figure", "123"])
+@pytest.mark.parametrize("words", ['{{{{ lit("1,500", "{}") }}}}', '{{{{ FIG | share(FIG, mixed="{}") }}}}'])
+def test_a_reason_says_something(tmp_path: Path, words: str, reason: str) -> None:
+    """A dash, a letter, a mark for later or the words of a hint excuse nothing."""
+    text = f"{BRIEF}It was {words.format(reason).replace('FIG', FIG)} cars.\n"
+    [problem] = found(tmp_path / "a", {"content/briefs/prepared.md": text}, "reason-missing")
+    assert problem.place.line == 8
+    assert problem.hint
+
+
+@pytest.mark.parametrize("key", ["mixed: '-'", "accepted: {unbound-number: TODO}"])
+def test_a_reason_in_data_says_something(tmp_path: Path, key: str) -> None:
+    """It does in a key of a data file too."""
+    chart = CHART.format("Cars") + key + "\n"
+    [problem] = found(tmp_path, {"data/charts/line.yaml": chart}, "reason-missing")
+    assert problem.place.line == 4

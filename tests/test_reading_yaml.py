@@ -91,6 +91,12 @@ def test_what_is_refused_and_where(text: str, found: list[tuple[int, int, str]])
         ("a: 1\nb:c\nd: e\n", 2, 2, "write b: c"),
         ("x:\n  - {a: 1, b: 2\n  - {a: 2}\ny: 2\n", 2, 5, "close them with }, and part the keys by commas"),
         ("a: [b, c\nz: 3\n", 1, 4, "close it with ], and part its items by commas"),
+        (
+            'c: [rank("a", "b") == 1,\n  rank("c", "d") == 1]\nz: 3\n',
+            1,
+            4,
+            'write one comparison a line: - rank("ranking-id", "entity") == 1',
+        ),
         ("t: 'Harbour's end'\nz: 1\n", 1, 12, "double each quote inside: t: 'Harbour''s end'"),
         ('t: "say "hi" now"\n', 1, 9, "put the whole in single quotes: t: 'say \"hi\" now'"),
         ("t: 'never closed\nz: 1\n", 1, 4, "close it; a quote inside is doubled: 'it''s'"),

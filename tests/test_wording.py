@@ -115,3 +115,18 @@ def test_no_text_breaks_the_search(words: str) -> None:
         assert words[word.start : word.end] == word.text
         assert word.start >= end
         end = word.end
+
+
+def test_a_figure_excuses_what_it_measures() -> None:
+    """It stands beside a comparison and says how much; "doubled" says another number of its own."""
+    assert found(f"It outsold BMW by {FIGURE} cars, exceeded Audi’s {FIGURE} and passed the {FIGURE}") == []
+    assert found(f"It outsold BMW with {FIGURE}") == ["outsold"]
+    assert found(f"Sales doubled to {FIGURE}, twice the {FIGURE} of BMW") == ["doubled", "twice the"]
+    assert found(f"{FIGURE} cars, the most ever") == ["the most"]
+
+
+def test_a_number_of_a_list_denies_nothing() -> None:
+    """ "No. 4" is a place; "no car" and "no. They" are denials."""
+    assert not ENGLISH.denies("It was No. 4 of all, and no 5 of some")
+    assert ENGLISH.denies("It sold no car")
+    assert ENGLISH.denies("They said no. They left")

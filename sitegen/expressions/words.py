@@ -9,6 +9,7 @@ from sitegen.expressions.operand import Operand
 from sitegen.expressions.values import Fragment, FragmentKind
 from sitegen.figures import CHANGES, Figure, Figures, change, fall, plain, points, rise, rounded, share, times
 from sitegen.model.basics.address import Address
+from sitegen.model.reasons import is_reason
 from sitegen.model.series import ChangeKind
 from sitegen.problems import did_you_mean, undeclared_source
 from sitegen.reading.syntax import Fault
@@ -81,7 +82,12 @@ class Words:
 
 
 def _reason(mixed: object) -> str | None:
-    return None if mixed is None else _text(mixed, "mixed= takes a reason in quotes", 'write mixed="why"')
+    if mixed is None:
+        return None
+    reason = _text(mixed, "mixed= takes a reason in quotes", 'write mixed="why"')
+    if not is_reason(reason):
+        raise Fault("reason-missing", f'"{reason}" is no reason', "say why in a few words; readers see them")
+    return reason
 
 
 def _named(
@@ -95,7 +101,7 @@ def _named(
 
 
 def _lit(value: object, reason: object) -> Fragment:
-    if not isinstance(reason, str) or not reason.strip():
+    if not isinstance(reason, str) or not is_reason(reason):
         raise Fault("reason-missing", "lit needs a reason", 'write lit("1,500", "a round number in a quotation")')
     return Fragment("lit", "", str(value), reason.strip().rstrip("."))
 

@@ -43,6 +43,7 @@ _WORDS = (
 )
 # Complaints that the parser makes where it noticed, while the fault is where it began.
 _BEGAN = ("expected ',' or", "expected ':'", "unexpected end of stream")
+_BRACKETS = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[\[\]]")
 _KEY = re.compile(r"\s*(?:- +)?[\w.-]+")
 _ENTRY = re.compile(r"\s*(?:- |[^\s:]+:(?: |$))")
 _OPENS = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([“„‟«‘‚‹\"'])(.*)([”“‟»’‘›])\s*")
@@ -78,7 +79,7 @@ def complaint(error: yaml.YAMLError, path: str, lines: Sequence[str], first_line
     if error.context_mark is not None and any(words in problem for words in _BEGAN):
         mark = error.context_mark
     fault = _comment(lines, line, error) or next(_causes(lines, line, mark), None)
-    fault = fault or _in_words(mark, problem, error.context or "")
+    fault = fault or _parted(lines, mark, problem) or _in_words(mark, problem, error.context or "")
     return Problem(Place(path, fault.line + first_line, fault.column + 1), fault.code, fault.message, fault.hint)
 
 
@@ -156,6 +157,22 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
         inner = match[2].replace('\\"', '"').replace("'", "''")
         hint = f"put the whole in single quotes: {match[1].strip()} '{inner}'"
         yield _Fault(number, match.end(1) + 1 + ending.start(), "a quote inside the text ends it here", hint)
+
+
+def _parted(lines: Sequence[str], mark: yaml.Mark, problem: str) -> _Fault | None:
+    """The fault of a list in brackets that is closed, and whose comparisons have commas of their own."""
+    if "expected ',' or ']'" not in problem or mark.line >= len(lines):
+        return None
+    text = "\n".join((lines[mark.line][mark.column :], *lines[mark.line + 1 :]))
+    depth = 0
+    for match in _BRACKETS.finditer(text):
+        depth += {"[": 1, "]": -1}.get(match[0], 0)
+        if depth == 0:
+            if "(" not in text[: match.end()]:
+                return None
+            hint = 'write one comparison a line: - rank("ranking-id", "entity") == 1'
+            return _Fault(mark.line, mark.column, "the comparisons of this list have commas of their own", hint)
+    return None
 
 
 def _in_words(mark: yaml.Mark, problem: str, context: str) -> _Fault:

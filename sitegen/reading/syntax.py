@@ -15,6 +15,9 @@ from sitegen.problems import Place, Problem
 MAX_LENGTH = 2000
 _CURLY = re.compile("[“”„‟‘’‚]")
 _BARE = re.compile(r"[a-z]+\(\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*\)")  # an id with hyphens, which would read as minus
+_GROUPED = re.compile(r"(?<![\w.])\d{1,3}(?:[, '’\u00a0\u202f]\d{3})+(?!\w)")
+_CALL = re.compile(r"\([^()]*\)")
+_ALONE = re.compile(r"(?<![<>=!])=(?!=)")
 _UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")
 
 
@@ -57,6 +60,11 @@ def _unreadable(source: str) -> Fault:
         return Fault("expression-syntax", "a curly quotation mark", 'use straight ones: "…"', curly[0])
     if address := _UNQUOTED.search(outside):
         return Fault("expression-syntax", "the address has no quotes", f'write "{address[0]}"', address[0])
+    if grouped := _GROUPED.search(outside):
+        number = re.sub(r"\D", "", grouped[0])
+        return Fault("expression-syntax", "the number has a separator of thousands", f"write {number}", grouped[0])
+    if _ALONE.search(_CALL.sub("", outside)):
+        return Fault("expression-syntax", "one = compares nothing", "write ==")
     return Fault(
         "expression-syntax",
         "the expression cannot be read",

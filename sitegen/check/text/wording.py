@@ -16,7 +16,8 @@ _STOP = re.compile(r"[.!?…;][”\"'’)]*(?=\s|$)|\n\s*\n")
 _SAYS = "say|says|know|knows|tell|tells|open|unclear|ask|asks"
 _ASKS = re.compile(rf"\bwhether\b|(?:^|[:–—] |\b(?:{_SAYS}) )(?:who|which)\b", re.IGNORECASE)
 _MEASURES = ("percent", "point", "points", "times", "thousand", "million", "billion", "far")
-_AFTER = re.compile(rf"\s+(?:[\w’'-]+ ){{0,3}}{FIGURE}")
+_OF = "than|the|an?|its|their|about|over|nearly|almost|own|[\\w-]+['’]s?"
+_AFTER = re.compile(rf"\s+(?:(?:[\w’'-]+ ){{0,3}}by )?(?:(?:{_OF}) ){{0,2}}{FIGURE}")
 _QUIET = "x"
 _PLAIN = str.maketrans(
     {**{chr(0xFEE0 + code): chr(code).lower() for code in range(0x21, 0x7F)}, "\u2010": "-", "\u2011": "-"}
@@ -112,13 +113,13 @@ class Wording:
         """Whether a text states a word on its own account.
 
         It does not in a question, behind "whether", or where a figure beside a comparative says how much:
-        "{{ … }} fewer than", "more than {{ … }}".
+        "{{ … }} fewer than", "more than {{ … }}", "outsold BMW by {{ … }}".
         """
         begin, end = sentence(words, word)
         if words[begin:end].rstrip("”\"'’) \n").endswith("?"):
             return False
         measured = _AFTER.match(words, word.end) or self._before.search(words[: word.start])
-        if word.term.kind == "comparative" and measured:
+        if word.term.kind == "comparative" and measured and not word.term.multiple:
             return False
         return _ASKS.search(words[begin : word.start].lstrip()) is None
 

@@ -17,11 +17,15 @@ Kind = Literal["quantity", "order", "comparative", "superlative"]
 
 
 class Term(NamedTuple):
-    """A word in all its forms, as patterns. strong: whether it is looked for in running text too."""
+    """A word in all its forms, as patterns. strong: whether it is looked for in running text too.
+
+    multiple: whether it says itself how much, as "doubled" does, so that no figure beside it does.
+    """
 
     kind: Kind
     strong: bool
     forms: tuple[str, ...]
+    multiple: bool = False
 
 
 _MORE = f"(?:{NUMBER}|{SCALES})"
@@ -88,6 +92,13 @@ _ENGLISH: tuple[Term, ...] = (
             "(?:double|triple|treble|quadruple) (?:the|its|their|that|those|what)",
             f"twice (?:as|the|its|their|that|those|what|of)|half as (?:many|much)|(?:many|{_MORE})-?fold",
             f"{NUMBER} times (?:as|its|their|the|more|what|that)",
+        ),
+        multiple=True,
+    ),
+    Term(
+        "comparative",
+        True,
+        (
             "outs(?:old|ells?|elling)|overt(?:ook|akes?|aken|aking)|surpass(?:ed|es|ing)?",
             "outpac(?:ed?|es|ing)|outperform(?:ed|s|ing)?|outgr(?:ew|ows?|own)|outd(?:id|oes|one)|outstrip(?:s|ped)?",
             "outrank(?:s|ed)?|unseat(?:s|ed)?",
@@ -155,6 +166,6 @@ TIMES: Mapping[str, str] = {
 }
 """Words that say which period is meant: words bound to a claim mean the same one."""
 DENIALS: Mapping[str, str] = {
-    "en": r"no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|\w+n['’]t",
+    "en": r"no(?!\.? ?\d)|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|\w+n['’]t",
 }
 """Words that turn a statement into its opposite."""

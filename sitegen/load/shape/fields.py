@@ -18,6 +18,7 @@ from sitegen.load.shape.refusal import any_text, filled, line, plain, short, wro
 from sitegen.model import Address, Period, parse_series
 from sitegen.model.basics.amount import DIGITS_AFTER
 from sitegen.model.places import COUNTRIES, REGIONS, place_hint, place_id
+from sitegen.model.reasons import is_reason
 from sitegen.problems import did_you_mean
 from sitegen.reading.web import AddressError, site_address, web_address
 
@@ -163,6 +164,13 @@ def words(*choices: str) -> Any:
     return one_of(*choices), WithJsonSchema({"enum": spelled})
 
 
+def _reason(value: Any) -> str:
+    text = plain(value)
+    if not is_reason(text):
+        raise wrong(f'"{short(text)}" is no reason', "say why in a few words; readers see them", "reason-missing")
+    return text
+
+
 def _many(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
@@ -173,6 +181,7 @@ def _lines(value: Any) -> Any:
 
 _SCALAR = {"type": ["string", "number", "boolean"]}
 
+Reason = Annotated[str, PlainValidator(_reason), WithJsonSchema(_SCALAR)]
 String = Annotated[str, PlainValidator(plain), WithJsonSchema(_SCALAR)]
 Text = Annotated[str, PlainValidator(filled), WithJsonSchema(_SCALAR)]
 Line = Annotated[str, PlainValidator(line), WithJsonSchema(_SCALAR)]

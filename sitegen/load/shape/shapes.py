@@ -13,7 +13,7 @@ from sitegen.load.shape import fields as f
 from sitegen.model.basics.amount import BOUNDS
 from sitegen.model.basics.metric_kind import METRIC_KINDS
 
-Accepted = dict[f.Id, f.String]
+Accepted = dict[f.Id, f.Reason]
 _USE = f.words("preferred", "normal", "deprecated")
 
 
@@ -123,7 +123,7 @@ class ObservationShape(Shape):
     within: f.Number | None = None
     change: ChangeShape | None = None
     use: Annotated[str | None, *_USE] = None
-    reason: f.String | None = None
+    reason: f.Reason | None = None
     status: Annotated[str, *f.words("reported", "provisional", "revised", "estimated", "target")] = "reported"
     replaces: f.Id | None = None
     note: f.String | None = None
@@ -173,7 +173,7 @@ class RankingShape(Shape):
     table: LeagueTableShape | None = None
     subtitle: f.Text | None = None
     of: f.SeriesField | None = None
-    mixed: f.String | None = None
+    mixed: f.Reason | None = None
     note: f.Text | None = None
     accepted: Accepted = {}
 
@@ -191,7 +191,7 @@ class MarketEntryShape(Shape):
     entity: f.Id | None = None
     text: f.Text | None = None
     use: Annotated[str | None, *_USE] = None
-    reason: f.String | None = None
+    reason: f.Reason | None = None
 
 
 class CapabilityAnswerShape(Shape):
@@ -203,7 +203,7 @@ class CapabilityAnswerShape(Shape):
     source: f.Id
     text: f.Text | None = None
     use: Annotated[str | None, *_USE] = None
-    reason: f.String | None = None
+    reason: f.Reason | None = None
 
 
 class CapabilityShape(Shape):
@@ -222,7 +222,7 @@ class EventShape(Shape):
     text: f.Text
     source: f.Id
     use: Annotated[str | None, *_USE] = None
-    reason: f.String | None = None
+    reason: f.Reason | None = None
 
 
 class EditorialClaimShape(Shape):
@@ -232,7 +232,7 @@ class EditorialClaimShape(Shape):
     check: f.Lines
     about: list[f.Id] = []
     alternatives: list[f.Lines] = []
-    mixed: f.String | None = None
+    mixed: f.Reason | None = None
     note: f.Text | None = None
 
 
@@ -245,7 +245,7 @@ class ClaimShape(Shape):
     check: f.Lines = []
     alternatives: list[f.Lines] = []
     because: f.Text | None = None
-    mixed: f.String | None = None
+    mixed: f.Reason | None = None
     note: f.Text | None = None
 
 
@@ -266,8 +266,8 @@ class ChartShape(Shape):
     first: f.PeriodField | None = Field(None, alias="from")
     last: f.PeriodField | None = Field(None, alias="to")
     by: Annotated[str | None, *f.words("month", "quarter", "half", "year")] = None
-    mixed: f.String | None = None
-    options: dict[f.Id, f.String] = {}
+    mixed: f.Reason | None = None
+    options: dict[f.Id, f.Reason] = {}
     accepted: Accepted = {}
 
 
