@@ -15,7 +15,7 @@ from sitegen.figures.values.derivation import tiling
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Interval
 from sitegen.model.basics.period import Period
-from sitegen.model.series import Observation, Status
+from sitegen.model.series import Observation, Status, Use
 from sitegen.model.source import Source
 
 D = Decimal
@@ -279,3 +279,35 @@ def test_a_source_that_reports_and_plans_answers_with_what_it_reports() -> None:
     for values in (both, both[::-1]):
         asked = fig(figures(series("a.sales", *values)), "a.sales@2025~press-1")
         assert (asked.amount.value, asked.status) == (D(20), "reported")
+
+
+@pytest.mark.parametrize(
+    ("again", "falls"),
+    [
+        ("https://www.paper.example/a/", True),
+        ("http://paper.example/a?utm_source=feed&fbclid=1", True),
+        ("https://paper.example/a/index.html", True),
+        ("https://paper.example/a?gclid=9", True),
+        ("https://paper.example/a?page=2", False),
+        ("https://paper.example/a?utm_source=feed&page=2", False),
+        ("https://paper.example/a/other.html", False),
+        ("https://paper.example/index.html/a", False),
+    ],
+)
+def test_a_deprecated_value_does_not_come_back_by_another_spelling(again: str, falls: bool) -> None:
+    """One document under a second id gives no deprecated value again."""
+    values = seen("2025", 80, "press-a", use="deprecated"), seen("2025", 80, "press-b")
+    of = figures(
+        series("a.sales", *values),
+        sources=[source("press-a", url="https://paper.example/a"), source("press-b", url=again)],
+    )
+    assert isinstance(of.answer(Address.parse("a.sales@2025")), Missing) is falls
+
+
+@pytest.mark.parametrize(("value", "use"), [(90, "normal"), (80, "preferred")])
+def test_what_is_kept_of_a_document_of_two_ids_stands(value: int, use: Use) -> None:
+    """The other value of the document, and one that is preferred with its reason, do not fall."""
+    values = seen("2025", 80, "press-a", use="deprecated"), seen("2025", value, "press-b", use=use)
+    same = "https://paper.example/a"
+    of = figures(series("a.sales", *values), sources=[source("press-a", url=same), source("press-b", url=same)])
+    assert isinstance(of.answer(Address.parse("a.sales@2025")), Figure)

@@ -38,6 +38,9 @@ class Source:
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#]*?)(?::(?:80|443))?(?=[/?#]|$)([^?#]*)(\?[^#]*)?(#[!/].*)?", re.I)
 
+_INDEX = re.compile(r"/index\.html?/*\Z", re.I)
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|[gdmy]s?clid|msclkid|gbraid|wbraid|mc_[ce]id|igshid)(?:=|\Z)|\Z", re.I)
+
 
 def host(url: str) -> str:
     """The site of a web address in small letters, without `www.` and a usual port."""
@@ -49,14 +52,17 @@ def host(url: str) -> str:
 def document(url: str) -> str:
     """The document at a web address: the same text for every spelling of it.
 
-    Without the scheme, `www.`, a usual port, slashes at the end and a place in the document; the host in small
-    letters, and the path with its characters decoded. What a script reads behind `#!` or `#/` is kept.
+    Without the scheme, `www.`, a usual port, `index.html`, slashes at the end, what says where a reader came from
+    (`?utm_…`, `fbclid`) and a place in the document; the host in small letters, and the path with its characters
+    decoded. What a script reads behind `#!` or `#/` is kept.
     """
     parts = _ADDRESS.match(url)
     if parts is None:
         return url
     host, path, query, fragment = (part or "" for part in parts.groups())
-    return f"{host.lower()}{unquote(path).rstrip('/')}{query}{fragment}"
+    kept = "&".join(each for each in query.lstrip("?").split("&") if not _TRACKING.match(each))
+    path = _INDEX.sub("", unquote(path)).rstrip("/")
+    return f"{host.lower()}{path}{'?' if kept else ''}{kept}{fragment}"
 
 
 MARKED: Mapping[Reliability, str] = {
