@@ -245,7 +245,6 @@ MADE = tracker(
         ('fig("a.sales@2025-Q1") | change("year") > 0', "split", 2),
         ('fig("a.sales@2025-Q1") | share("b.sales@2025-Q1") > 100', "split", 2),
         ('fig("a.sales@2025-Q1") | times(fig("a.sales@2025-Q2")) >= 2', "yes", 2),
-        ('fig("a.sales@2025-Q1") | rounded(0) > 30', "split", 2),
         ('fig("b.sales@2025-Q1") | change("year") < -40', "split", 2),
         ('fig("b.sales@2025-Q1") | change("year") < -20', "yes", 2),
         ('fig("c.sales@2025-Q1") | change("year") < -11', "yes", 1),

@@ -277,7 +277,6 @@ def test_texts_of_data_files_are_read(tmp_path: Path, name: str, text: str) -> N
         ("Seres sold 54.5 thousand cars", "== about(54500)", []),
         ("Seres sold 54,600 cars", "> 54552", ["54,600"]),
         ("Seres fell by 40%", '| change("year") < -40', []),
-        ("Seres sold 42 cars", "| rounded(42) > 40", ["42"]),
         ("The M9 came on 20 March 2025, before the X5 of 2026", "> 40", []),
         ('Seres sold {{ lit("42", "as the poem says") }} cars', "> 40", []),
     ],
@@ -300,10 +299,10 @@ def test_numbers_of_a_claim_may_stand_in_an_alternative_or_in_millions(tmp_path:
     """Every reading may hold a number of the statement; one of a unit in millions is meant in millions."""
     claims = """sold:
   text: Seres sold over 54,000 or 60,000 cars and earned 5.1 billion yuan
-  by: kr-2025-04
+  by: daily-2025-04
   check: fig("seres.nev-sales@2025-Q1") > 54000
   alternatives:
-    - [fig("seres.nev-sales@2025-Q1") > 60000, fig("seres.revenue@2025-Q1") == about(5100)]
+    - [fig("seres.nev-sales@2025-Q1") > 60000, fig("seres.revenue@2024") == about(5100)]
 """
     problems = found(tmp_path, {"data/claims.yaml": claims}, "claim-number")
     assert problems == []

@@ -58,7 +58,7 @@ def test_what_reads_like_a_finding_is_found(words: str, expected: list[str]) -> 
         "No sale is on record; its records of April; the record company; for the record; its track record",
         "At first it was led by Huawei, which led to a deal and leads the way",
         "At least two, at most three, at last",
-        "Half a year later, most of the year, half of 2025, half a dozen",
+        "Half a year later, most of the year, half of 2025",
         "More than a year before; more or less; other than BMW; rather than wait",
         "Two years passed, the law passed, it passed on the cost and passed through Rotterdam",
         "The third quarter and the fourth; a second brand; one of them",

@@ -155,6 +155,9 @@ def _kind(node: nodes.Node) -> _Kind:
         case nodes.Filter(name="fall" | "rise" as name):
             hint = f'write fig("…") | change("year") {"<" if name == "fall" else ">"} 0'
             raise Fault(CODE, f"{name} is for texts: a check compares the change itself, with its sign", hint, name)
+        case nodes.Filter(name="rounded" as name):
+            message = f"{name} is for texts: a check compares what was observed"
+            raise Fault(CODE, message, "write == about(199000), or compare with <, <=, > or >=", name)
         case nodes.Filter(name=name, node=nodes.Expr() as value):
             given = [_kind(argument) for argument in arguments(name, FILTERS, node)]
             if _kind(value) != "figure" or not set(given) <= {"text", "number", "figure"}:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from jinja2 import nodes
 
 from sitegen.claims.grammar import Comparison, comparison
-from sitegen.expressions.operand import decimal
+from sitegen.claims.linear import linear
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.text import Expression
 from sitegen.model.metric import zeros
@@ -17,9 +17,11 @@ from sitegen.reading.syntax import Fault
 
 
 def numbers(checks: Iterable[Expression], tracker: Tracker) -> tuple[Decimal, ...] | None:
-    """The sizes of all numbers in the checks of a claim, but for those that only round.
+    """The sizes of all numbers that the checks of a claim ask for, each what is left of those of both sides.
 
-    Where a unit counts in millions, a number is meant in millions and written out. None if a line is no comparison.
+    `A + 80000 > 80000` asks for none but 0. Where a unit counts in millions, a number is meant in millions and written
+    out. A figure that is counted several times on a side is a number too: `A > B + B` asks for twice as much. None if a
+    line is no comparison.
     """
     try:
         lines = [comparison(line) for line in checks]
@@ -29,22 +31,14 @@ def numbers(checks: Iterable[Expression], tracker: Tracker) -> tuple[Decimal, ..
 
 
 def _numbers(lines: Iterable[Comparison], tracker: Tracker) -> Iterator[Decimal]:
-    for found in lines:
-        scales = {_scale(node, tracker) for side in (found.left, found.right) for node in side.find_all(nodes.Call)}
-        scales |= {_scale(side, tracker) for side in (found.left, found.right)}
-        for number in (number for side in (found.left, found.right) for number in _constants(side)):
-            yield from (abs(number).scaleb(scale) for scale in scales | {0})
-
-
-def _constants(node: nodes.Node) -> Iterator[Decimal]:
-    match node:
-        case nodes.Const(value=int() | float() as value) if not isinstance(value, bool):
-            yield decimal(value)
-        case nodes.Filter(name="rounded", node=nodes.Expr() as rounded):
-            yield from _constants(rounded)
-        case _:
-            for child in node.iter_child_nodes():
-                yield from _constants(child)
+    for line in lines:
+        found = linear(line)
+        if found is None:
+            continue
+        scales = {_scale(node, tracker) for side, _ in found.times for node in (side, *side.find_all(nodes.Call))}
+        if found.written:
+            yield from (abs(found.number).scaleb(scale) for scale in scales | {0})
+        yield from (Decimal(abs(times)) for _, times in found.times if abs(times) > 1)
 
 
 def _scale(node: nodes.Node, tracker: Tracker) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model.basics.address import SeriesId
-from sitegen.model.basics.text import Expression, Text
+from sitegen.model.basics.text import Text
 from sitegen.model.chart import Chart
 from sitegen.model.claim import Claim
 from sitegen.model.ranking import Ranking
@@ -37,14 +37,14 @@ class Said:
     """A text of the tracker, with what it is about.
 
     kind: what it is to its reader. own: whether the site answers for it, as it does not for a source's statement that
-    nothing tests. tests: the checks that test it; its numbers stand in them.
+    nothing tests. claim: the claim whose statement it is.
     """
 
     text: Text
     subject: Subject = Subject()
     kind: SaidAs = "prose"
     own: bool = True
-    tests: tuple[Expression, ...] = ()
+    claim: Claim | None = None
 
 
 def said(*texts: Text | None, subject: Subject = Subject(), headlines: int = 0) -> Iterator[Said]:
@@ -74,5 +74,5 @@ def of_chart(chart: Chart) -> Subject:
 def of_claim(claim: Claim) -> Iterator[Said]:
     """The texts of a claim: the numbers of what it states stand in its checks."""
     subject = Subject(claim.about)
-    yield Said(claim.text, subject, "statement", own=bool(claim.tests), tests=claim.tests)
+    yield Said(claim.text, subject, "statement", own=bool(claim.tests), claim=claim)
     yield from said(claim.because, claim.note, subject=subject)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from sitegen.check.data import Finding
 from sitegen.check.text.excuses import Excuses
 from sitegen.check.text.hedges import doubled
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.numerals import Numeral, numerals
-from sitegen.check.text.saying import Saying, known
 from sitegen.check.text.stretched import stretched
 from sitegen.check.text.texts import Passage, passages, reasons
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
+from sitegen.claims.numbers import numbers
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
 from sitegen.model.basics.text import Expression
+from sitegen.model.claim import Claim
 from sitegen.model.document import Document
+from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.register.register import Register
 from sitegen.register.said import Subject
@@ -41,24 +44,30 @@ def lint(
     values: of the expressions that could be evaluated. documents: those that are read beside the data.
     """
     excuses, matches = Excuses(figures.tracker), Matches(figures)
-    words = Untested(values, verdicts, wording, Saying(wording, known(figures.tracker)))
+    words = Untested(figures.tracker, values, verdicts, wording)
     locale = figures.tracker.site.locale
     every = (each for passage in passages(register, documents) for each in (passage, *reasons(passage, values)))
     for passage in every:
         if passage.ordinal:
             yield _counted(passage)
             continue
+        asked = _asked(passage.claim, verdicts, figures.tracker)
         # Excuses only blank: where no numeral stands, none is left.
         counts = any(numerals(passage.words))
         for numeral in numerals(excuses.applied(passage.words)) if counts else ():
             if passage.kind == "statement":
-                yield from _untested(passage, numeral)
+                yield from _untested(passage, numeral, asked)
                 continue
             datum = matches.find(numeral, _subject(passage, values))
             signed = passage.words[: numeral.start].endswith(_SIGNS)
             yield _finding(passage, numeral.start, len(numeral.text), "unbound-number", *_said(numeral, datum, signed))
         for found in words.find(passage):
             yield _finding(passage, found.start, len(found.text), "untested-word", *words.advice(found, passage))
+        if passage.claim is not None:
+            yield from _in_words(passage, wording, asked)
+        for lack in words.unproved(passage):
+            start, length = lack.word.start, len(lack.word.text)
+            yield _finding(passage, start, length, "untested-word", lack.message, lack.hint)
         for offset, word, said in doubled(passage, values, locale):
             message = f'"{word}" stands before a figure that itself says "{said}"'
             hint = f'take "{word}" out: the figure says how sure its source is'
@@ -69,15 +78,40 @@ def lint(
             )
 
 
-def _untested(passage: Passage, numeral: Numeral) -> Iterator[Finding]:
+def _asked(claim: Claim | None, verdicts: Mapping[str, Verdict], tracker: Tracker) -> tuple[Decimal, ...] | None:
+    """The numbers that a claim is tested by; None if its checks cannot be read. An open alternative tests nothing."""
+    if claim is None:
+        return None
+    verdict = verdicts.get(claim.id)
+    undecided = (
+        () if verdict is None else (each for each in verdict.alternatives if each.outcome in ("open", "missing"))
+    )
+    idle = {compared.expression for reading in undecided for compared in reading.comparisons} - {*claim.check}
+    return numbers((line for line in claim.tests if line not in idle), tracker)
+
+
+def _untested(passage: Passage, numeral: Numeral, asked: Sequence[Decimal] | None) -> Iterator[Finding]:
     """The finding of a number in the statement of a claim that stands in none of its checks."""
-    if passage.tested is None or any(number in numeral.readings for number in passage.tested):
-        return
-    size = next(iter(numeral.readings), numeral.text)
-    message = f"the claim says {numeral.text}, and neither its check nor an alternative does"
-    excuse = f'{{{{ lit("{numeral.text}", "why it is not tested") }}}}'
-    hint = f'test it, as in fig("…") > {size} or == about({size}), or write {excuse}'
-    yield _finding(passage, numeral.start, len(numeral.text), "claim-number", message, hint)
+    if asked is not None and not any(number in numeral.readings for number in asked):
+        yield _unasked(passage, numeral.start, numeral.text, next(iter(numeral.readings), numeral.text))
+
+
+def _in_words(passage: Passage, wording: Wording, asked: Sequence[Decimal] | None) -> Iterator[Finding]:
+    """The findings of numbers in words in the statement of a claim that stand in none of its checks."""
+    for word in wording.numbers(passage.words):
+        if asked is not None and not set(word.values).intersection(asked):
+            text = passage.words[word.start : word.start + len(word.text)]
+            yield _unasked(passage, word.start, text, *word.values)
+
+
+def _unasked(passage: Passage, start: int, text: str, *sizes: Decimal | str) -> Finding:
+    """The finding of a number that the check of a claim does not ask for; sizes: the numbers that it may have."""
+    message = f"the claim says {text}, and neither its check nor an alternative does"
+    excuse = f'{{{{ lit("{text}", "why it is not tested") }}}}'
+    size, *others = (each if isinstance(each, str) else f"{each:f}" for each in sizes)
+    asked = f"with {' or '.join((size, *others[-2:]))} in the check" if others else f'as in fig("…") > {size}'
+    hint = f"test it, {asked}{'' if others else f' or == about({size})'}, or write {excuse}"
+    return _finding(passage, start, len(text), "claim-number", message, hint)
 
 
 def _counted(passage: Passage) -> Finding:

@@ -11,7 +11,7 @@ _ENGLISH_QUIET: tuple[str, ...] = (
     rf"(?:first|second|third|fourth|last) of (?:the (?:year|month)|those|these|(?:19|20)\d\d|{MONTHS})",
     "first(?:,| and| to| until| or) (?:second|third|fourth|last)",
     "(?:at|from the) first|first of all|in the first place|first[ -](?:hand|time buyers?|aid|names?|class|rate|come)",
-    f"(?:half|most) (?:of )?(?:an?|the) {PERIOD}|half a dozen|(?:half|halves|most) of {PERIOD}",
+    f"(?:half|most) (?:of )?(?:an?|the) {PERIOD}|(?:half|halves|most) of {PERIOD}",
     r"(?:half|halves|most) of (?:19|20)\d\d",
     f"(?:more|less|fewer|longer) than (?:an?|{COUNT}) ?{PERIOD}|(?:more|less) than once|more or less",
     f"(?:three quarters|quarter) of (?:the|an?|this|that|each|every) {PERIOD}",

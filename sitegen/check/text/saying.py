@@ -35,7 +35,12 @@ class Saying:
         times = set(map(str.lower, self._wording.times(text)))
         yield from (time for time in self._wording.times(words) if time.lower() not in times)
         senses = {word.sense for word in self._wording.find(text)}
-        yield from (word.text for word in self._wording.find(words) if word.sense not in senses)
+        other = {word.start: word.text for word in self._wording.find(words) if word.sense not in senses}
+        said = {reading for reading, _ in numbers} | {n for word in self._wording.numbers(text) for n in word.values}
+        for number in self._wording.numbers(words):
+            if not said.intersection(number.values):
+                other.setdefault(number.start, words[number.start : number.start + len(number.text)])
+        yield from (other[start] for start in sorted(other))
 
     def contradicts(self, words: str, text: str) -> bool:
         """Whether one of the two denies something and the other does not."""

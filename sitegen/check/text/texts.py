@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache, partial
 
-from sitegen.claims.numbers import numbers
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure
 from sitegen.model.basics.text import Expression, located
+from sitegen.model.claim import Claim
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place
@@ -31,8 +30,7 @@ class Passage:
     """One text. words: what readers read, `BLANK` for an expression and for code; expressions: by their offset.
 
     locate: the place of so many characters from an offset of the words. ordinal: whether it is the number of an item
-    of a list to which no list counts up. kind: what it is to its reader. tested: numbers that a statement may say;
-    None if its checks cannot be read.
+    of a list to which no list counts up. kind: what it is to its reader. claim: the claim whose statement it is.
     """
 
     words: str
@@ -41,7 +39,7 @@ class Passage:
     subject: Subject
     ordinal: bool = False
     kind: SaidAs = "prose"
-    tested: tuple[Decimal, ...] | None = ()
+    claim: Claim | None = None
 
 
 def passages(register: Register, documents: Iterable[Document]) -> Iterator[Passage]:
@@ -50,7 +48,7 @@ def passages(register: Register, documents: Iterable[Document]) -> Iterator[Pass
     for texts, document in register.texts(documents):
         for said in texts:
             if said.own:
-                yield _of_text(said, numbers(said.tests, register.tracker))
+                yield _of_text(said)
         if document is not None:
             subject = register.subject(document)
             yield from _of_names(document, subject)
@@ -82,7 +80,7 @@ def _whole(place: Place, offset: int, length: int) -> Place:
     return place
 
 
-def _of_text(said: Said, tested: tuple[Decimal, ...] | None) -> Passage:
+def _of_text(said: Said) -> Passage:
     """A text whose expressions are one character each."""
     text = said.text
     words: list[str] = []
@@ -105,7 +103,7 @@ def _of_text(said: Said, tested: tuple[Decimal, ...] | None) -> Passage:
     def locate(offset: int, length: int) -> Place:
         return located(text.runs, offsets[offset], length)
 
-    return Passage("".join(words), expressions, locate, said.subject, kind=said.kind, tested=tested)
+    return Passage("".join(words), expressions, locate, said.subject, kind=said.kind, claim=said.claim)
 
 
 def _of_names(document: Document, subject: Subject) -> Iterator[Passage]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.check.text.saying import Saying, plain
+from sitegen.check.text.proof import Lack, Proof
+from sitegen.check.text.saying import Saying, known, plain
 from sitegen.check.text.texts import Passage
 from sitegen.check.text.wording import FIGURE, Word, Wording, sentence
 from sitegen.check.text.wordlist import Kind
@@ -12,6 +13,7 @@ from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure
 from sitegen.model.basics.text import Expression
+from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 
 _DOES: Mapping[Kind, str] = {
@@ -26,24 +28,36 @@ class Untested:
     """Finds such words. values: of the expressions that could be evaluated."""
 
     def __init__(
-        self, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording, saying: Saying
+        self, tracker: Tracker, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording
     ) -> None:
-        self._values, self._verdicts, self._wording, self._saying = values, verdicts, wording, saying
+        self._values, self._verdicts, self._wording = values, verdicts, wording
+        self._saying, self._proof = Saying(wording, known(tracker)), Proof(tracker, wording)
 
     def find(self, passage: Passage) -> Iterator[Word]:
         """The words that a passage states without a claim or a figure: in a headline all, else the strong ones.
 
-        What a claim of our own states is tested by its check.
+        What a claim states is tested by its check: see `unproved`.
         """
         strong = passage.kind != "headline"
         if passage.kind == "statement" or not any(self._wording.find(passage.words, strong=strong)):
             return
-        words = passage.words
-        for offset, expression in passage.expressions.items():
-            words = words[:offset] + _mark(self._values.get(expression)) + words[offset + 1 :]
+        words = self._marked(passage)
         for word in self._wording.find(words, strong=strong):
             if self._wording.states(words, word) and not self._judged(passage, words, word):
                 yield word
+
+    def unproved(self, passage: Passage) -> Iterator[Lack]:
+        """The words that the statement of a claim of our own says, and its check does not test."""
+        claim = passage.claim
+        if claim is not None and claim.by is None and claim.id in self._verdicts:
+            yield from self._proof.lacks(self._marked(passage), claim)
+
+    def _marked(self, passage: Passage) -> str:
+        """The words of a passage, with a sign for each figure."""
+        words = passage.words
+        for offset, expression in passage.expressions.items():
+            words = words[:offset] + _mark(self._values.get(expression)) + words[offset + 1 :]
+        return words
 
     def advice(self, word: Word, passage: Passage) -> tuple[str, str]:
         """Message and hint for a word; the hint names a supported claim that says it of the same entities."""

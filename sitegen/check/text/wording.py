@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from sitegen.check.text.numberwords import NumberWord, number_words
 from sitegen.check.text.phrases import QUIET
 from sitegen.check.text.wordlist import DENIALS, TIMES, UNITS, WORDS, Term
 
@@ -96,10 +97,7 @@ class Wording:
         """The words of a text, in order; of two that overlap the first and longest. strong: no others."""
         if not self._may_find(words, strong):
             return
-        named = words if self._names is None else self._names.sub(lambda match: _QUIET * len(match[0]), words)
-        loud = _small(named)
-        for quiet in self._quiet:
-            loud = quiet.sub(lambda match: _QUIET * len(match[0]), loud)
+        loud = self._loud(words)
         terms = (each for each in self._terms if each[1].strong or not strong)
         spans = ((match.span(), term) for pattern, term in terms for match in pattern.finditer(loud))
         every = (Word(start, words[start:end], term) for (start, end), term in spans)
@@ -109,19 +107,30 @@ class Wording:
                 yield word
                 end = word.end
 
-    def states(self, words: str, word: Word) -> bool:
+    def numbers(self, words: str) -> Iterator[NumberWord]:
+        """The numbers that stand in words in a text, but for names and phrases that claim nothing."""
+        return number_words(self._loud(words), self._code)
+
+    def states(self, words: str, word: Word, *, measured: bool = True) -> bool:
         """Whether a text states a word on its own account.
 
         It does not in a question, behind "whether", or where a figure beside a comparative says how much:
-        "{{ … }} fewer than", "more than {{ … }}", "outsold BMW by {{ … }}".
+        "{{ … }} fewer than", "more than {{ … }}", "outsold it by {{ … }}". measured: whether such a figure counts.
         """
         begin, end = sentence(words, word)
         if words[begin:end].rstrip("”\"'’) \n").endswith("?"):
             return False
-        measured = _AFTER.match(words, word.end) or self._before.search(words[: word.start])
-        if word.term.kind == "comparative" and measured and not word.term.multiple:
+        beside = _AFTER.match(words, word.end) or self._before.search(words[: word.start])
+        if measured and word.term.kind == "comparative" and beside and not word.term.multiple:
             return False
         return _ASKS.search(words[begin : word.start].lstrip()) is None
+
+    def _loud(self, words: str) -> str:
+        """The words in small letters, with names and phrases that claim nothing crossed out."""
+        loud = _small(words if self._names is None else self._names.sub(lambda match: _QUIET * len(match[0]), words))
+        for quiet in self._quiet:
+            loud = quiet.sub(lambda match: _QUIET * len(match[0]), loud)
+        return loud
 
     def _may_find(self, words: str, strong: bool = False) -> bool:
         """Whether one search finds anything: in most texts there is nothing."""

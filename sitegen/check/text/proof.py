@@ -1,0 +1,124 @@
+"""What the words of a claim need of its check: two figures for a comparison, a place for a superlative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from jinja2 import nodes
+
+from sitegen.check.text.named import named
+from sitegen.check.text.saying import plain
+from sitegen.check.text.wording import FIGURE, Word, Wording
+from sitegen.claims.grammar import Comparison, comparison
+from sitegen.claims.linear import Linear, linear
+from sitegen.model.basics.address import Address
+from sitegen.model.claim import Claim
+from sitegen.model.tracker import Tracker
+
+_COMPUTED = ("change", "share", "times")
+_REACHING = re.compile(rf"(?i:pass|exceed|topp|surpass)\w* (?:the )?(?:[a-z]+ )?(?:\d|{FIGURE})")
+
+
+class Lack(NamedTuple):
+    """A word that the check of a claim does not test, and what to say of it."""
+
+    word: Word
+    message: str
+    hint: str
+
+
+class Proof:
+    """Tests the words of claims whose checks can be read."""
+
+    def __init__(self, tracker: Tracker, wording: Wording) -> None:
+        self._tracker, self._wording = tracker, wording
+
+    def lacks(self, words: str, claim: Claim) -> Iterator[Lack]:
+        """The comparatives and superlatives among some words that the check of the claim does not test."""
+        found = [word for word in self._wording.find(words) if word.term.kind in ("comparative", "superlative")]
+        lines = list(self._lines(claim, set())) if found else []
+        marked = words
+        for number in self._wording.numbers(words) if found else ():
+            marked = marked[: number.start] + FIGURE + marked[number.start + 1 :]
+        for word in found:
+            if _reaches(marked, word) or not self._wording.states(marked, word, measured=_than(word)):
+                continue
+            if word.term.kind == "comparative" and not any(map(_compares, lines)):
+                message = f'"{word.text}" compares, and the check of "{claim.id}" has no two figures'
+                yield Lack(word, message, 'check both: fig("…") > fig("…")')
+            if word.term.kind == "superlative" and not self._extreme(lines, claim):
+                message = f'"{word.text}" sets one above all others, and the check of "{claim.id}" has no rank'
+                hint = 'check the place of what the claim is about: rank("ranking-id", "entity") == 1'
+                yield Lack(word, message, hint)
+
+    def _lines(self, claim: Claim, seen: set[str]) -> Iterator[Comparison]:
+        """The lines of a claim's check, and of the checks of claims whose verdict it asks for."""
+        seen.add(claim.id)
+        for line in claim.check:
+            found = comparison(line)
+            yield found
+            for id in (text for call in _calls(found, "verdict") for text in _texts(call)):
+                if id not in seen and id in self._tracker.claims:
+                    yield from self._lines(self._tracker.claims[id], seen)
+
+    def _extreme(self, lines: Sequence[Comparison], claim: Claim) -> bool:
+        """Whether a check asks for the place of what its claim is about, or sets a period of it against two others."""
+        own = {*claim.about, *named(self._tracker, plain(claim.text))}
+        ranked = {text for line in lines for call in _calls(line, "rank") for text in _texts(call)[1:]}
+        return bool(own & ranked) or _stands_out(lines, own)
+
+
+def _than(word: Word) -> bool:
+    """Whether a comparative may compare with a number: "more than", but not "outsold"."""
+    return word.text.lower().endswith("than")
+
+
+def _reaches(words: str, word: Word) -> bool:
+    """Whether a word compares with a number that stands behind it: "passed 80,000", "exceeded the claimed {{ … }}"."""
+    return _REACHING.match(words, word.start) is not None
+
+
+def _compares(line: Comparison) -> bool:
+    """Whether a line sets two things against each other: two figures, a change, share or ratio, or a rank."""
+    computed = any(each.name in _COMPUTED for side in _sides(line) for each in side.find_all(nodes.Filter))
+    computed = computed or any(isinstance(side, nodes.Filter) and side.name in _COMPUTED for side in _sides(line))
+    found = linear(line)
+    against = found is not None and {times > 0 for _, times in found.times} == {True, False}
+    return computed or against or bool(_calls(line, "rank"))
+
+
+def _stands_out(lines: Iterable[Comparison], own: set[str]) -> bool:
+    """Whether a period of one series stands above two others of it, or below: "the highest quarter since 2023"."""
+    pairs = {pair for line in lines if (found := linear(line)) is not None for pair in _ordered(line, found, own)}
+    return any(
+        len({pair for pair in pairs if pair[end] == side}) > 1 for end in (0, 1) for side in {p[end] for p in pairs}
+    )
+
+
+def _ordered(line: Comparison, found: Linear, own: set[str]) -> Iterator[tuple[str, str]]:
+    """What is more and what is less in a line that compares two periods of one series of what the claim is about."""
+    addresses = [Address.parse(text) for call in _calls(line, "fig") for text in _texts(call)]
+    series = {address.series for address in addresses}
+    if line.sign not in ("<", "<=", ">", ">=") or len(series) != 1 or addresses[0].entity not in own:
+        return
+    up = " + ".join(sorted(repr(node) for node, times in found.times if times > 0))
+    down = " + ".join(sorted(repr(node) for node, times in found.times if times < 0))
+    more = line.sign in (">", ">=")
+    if up and down and (found.number >= 0 if more else found.number <= 0):
+        yield (up, down) if more else (down, up)
+
+
+def _sides(line: Comparison) -> tuple[nodes.Expr, nodes.Expr]:
+    return line.left, line.right
+
+
+def _calls(line: Comparison, name: str) -> list[nodes.Call]:
+    """The calls of a function in a line."""
+    every = (call for side in _sides(line) for call in (side, *side.find_all(nodes.Call)))
+    return [call for call in every if isinstance(call, nodes.Call) and call.node == nodes.Name(name, "load")]
+
+
+def _texts(call: nodes.Call) -> list[str]:
+    return [arg.value for arg in call.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]

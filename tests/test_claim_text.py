@@ -1,0 +1,160 @@
+"""What the statement of a claim needs of its check: numbers, in words too, comparisons and superlatives."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sitegen.check import examine
+from sitegen.check.text.wording import Wording
+from sitegen.kinds import KINDS
+from sitegen.load import load
+from sitegen.problems import Problem, SitegenError
+
+PREPARED = Path(__file__).parent / "lint"
+S, A = "seres.nev-sales", "aito.nev-sales"
+RANKING = "makers:\n  title: Makers\n  period: 2025-Q2\n  members: [seres.nev-sales, aito.nev-sales]\n"
+HEAD = "---\ntitle: A brief\nsummary: Short\ndate: 2025-04-01\nentities: [seres]\n"
+
+
+def fig(series: str, period: str) -> str:
+    """A figure in a check."""
+    return f'fig("{series}@{period}")'
+
+
+def found(tmp_path: Path, text: str, check: tuple[str, ...], *, ours: bool = True, more: str = "") -> list[Problem]:
+    """What is wrong with a claim about Seres of this text and check; more: further lines of it."""
+    root = tmp_path / "project"
+    shutil.copytree(PREPARED, root, ignore=shutil.ignore_patterns("*.md"))
+    lines = (
+        f"    text: '{text}'\n    about: [seres]\n    check:\n" + "".join(f"      - {line}\n" for line in check) + more
+    )
+    (root / "data/rankings.yaml").write_text(RANKING, encoding="utf-8")
+    if ours:
+        (root / "content/briefs").mkdir(parents=True, exist_ok=True)
+        (root / "content/briefs/own.md").write_text(f"{HEAD}claims:\n  it:\n{lines}---\n\nText\n", encoding="utf-8")
+    else:
+        (root / "data/claims.yaml").write_text(f"it:\n    by: kr-2025-04\n{lines}", encoding="utf-8")
+    try:
+        problems = examine(load(root, KINDS), KINDS, as_of=None, base_url=None, drafts=False).warnings
+    except SitegenError as error:
+        problems = error.problems
+    return [p for p in problems if p.code.startswith("claim-") or p.code == "untested-word"]
+
+
+Q1, Q2, OLD, AITO = fig(S, "2025-Q1"), fig(S, "2025-Q2"), fig(S, "2024-Q1"), fig(A, "2025-Q2")
+RANK, OTHER = 'rank("makers", "seres") == 1', 'rank("makers", "aito") == 2'
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "reported"),
+    [
+        ("Seres outsold AITO", (f"{Q1} > 10",), "outsold"),
+        ("Seres outsold AITO", (f"{Q1} + {AITO} > 10",), "outsold"),
+        ('Seres outsold AITO by {{ fig("seres.nev-sales@2025-Q1") }}', (f"{Q1} > 10",), "outsold"),
+        ("Seres outsold AITO", (f"{Q2} > {AITO}",), ""),
+        ("Seres outsold AITO", (RANK,), ""),
+        ("Sales of Seres fell faster than before", (f'{Q1} | change("year") < 0',), ""),
+        ("Seres sold more cars than AITO", (f"{Q1} > 10",), "more cars than"),
+        ("Seres sold more than 50,000 cars", (f"{Q1} > 50000",), ""),
+        ("Seres sold more than fifty thousand cars", (f"{Q1} > 50000",), ""),
+        ("Seres passed 50,000 cars", (f"{Q1} > 50000",), ""),
+        ("Seres is the largest", (f"{Q1} > 1",), "largest"),
+        ("Seres is the largest", (f"{Q2} > {AITO}",), "largest"),
+        ("Seres is the largest", (OTHER,), "largest"),
+        ("Seres is the largest", (RANK,), ""),
+        ("Seres had its strongest quarter", (f"{Q2} > {Q1}", f"{Q2} > {OLD}"), ""),
+        ("Seres had its strongest quarter", (f"{Q2} > {Q1}", f"{Q2} > {Q1}"), "strongest"),
+        ("Seres had its strongest quarter", (f"{Q2} > {Q1}", f"{Q1} < {Q2}"), "strongest"),
+        ("Seres had its strongest quarter", (f"{Q2} > {Q1} - 90000", f"{Q2} > {OLD} - 90000"), "strongest"),
+        ("Seres had its strongest quarter", (f"{Q2} > {Q1}", f"{OLD} > {Q1}"), ""),
+        (
+            "Seres had its strongest quarter",
+            (f"{fig(A, '2025-Q2')} > {fig(A, '2025-Q1')}", f"{fig(A, '2025-Q2')} > {fig(A, '2025-Q4')}"),
+            "strongest",
+        ),
+    ],
+)
+def test_comparisons_and_superlatives_of_our_claims_are_tested(
+    tmp_path: Path, text: str, check: tuple[str, ...], reported: str
+) -> None:
+    """Two figures against each other, a change or a rank; a place, or two other periods of the subject itself."""
+    problems = [p for p in found(tmp_path, text, check) if p.code == "untested-word"]
+    assert [p.message.split('"')[1] for p in problems] == ([reported] if reported else [])
+    assert [p for p in found(tmp_path / "theirs", text, check, ours=False) if p.code == "untested-word"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "reported"),
+    [
+        ("Seres sold over a million cars", (f"{Q1} > 50000",), ["a million"]),
+        ("Seres sold over fifty thousand cars", (f"{Q1} > 50000",), []),
+        ("Seres sold over eighty-five thousand cars", (f"{Q2} > 50000",), ["eighty-five thousand"]),
+        ("Seres has a dozen models", (f"{Q1} > 10",), ["a dozen"]),
+        ("Seres sold half a million", (f"{Q1} > 5000",), ["half a million"]),
+        ("Sales of Seres doubled", (f"{Q2} > {Q1}",), ["doubled"]),
+        ("Sales of Seres tripled", (f'{Q1} | change("year") < 0',), ["tripled"]),
+        ("Sales grew fivefold", (f'{Q2} | times("{S}@2025-Q1") > 1',), ["fivefold"]),
+        ("Seres sold three times as many", (f'{Q2} | times("{S}@2025-Q1") > 1',), ["three times"]),
+        ("Sales of Seres fell by two fifths", (f'{Q1} | change("year") < -40',), []),
+        ("Sales of Seres fell by a third", (f'{Q1} | change("year") < -33',), []),
+        ("Sales of Seres fell by half", (f'{Q1} | change("year") < -33',), ["half"]),
+        ("Two thirds of them are of AITO", (f'{AITO} | share("{S}@2025-Q2") > 50',), ["Two thirds"]),
+        ("A quarter of them are of AITO", (f'{AITO} | share("{S}@2025-Q2") > 25',), []),
+        ("A tenth of them are of AITO", (f'{AITO} | share("{S}@2025-Q2") > 9',), ["A tenth"]),
+        ("Seres sold twice as many", (f"{Q2} < {Q1} + {Q1}",), []),
+        ("Seres sold more in the first half and the third quarter", (f"{Q2} > {Q1}",), []),
+        ("Seres sold 80,000 cars", (f"{Q1} + 80000 > 80000",), ["80,000"]),
+        ("Seres sold 80,000 cars", (f"{Q1} - 80000 > -80000",), ["80,000"]),
+        ("Seres sold 40,000 cars", (f"{Q1} - 40000 > 0",), []),
+        ("Seres sold 40,000 cars", (f"{Q1} + 80000 > 120000",), []),
+    ],
+)
+def test_a_number_of_a_statement_is_what_its_check_asks(
+    tmp_path: Path, text: str, check: tuple[str, ...], reported: list[str]
+) -> None:
+    """A number in words counts like one in digits, and what stands on both sides of a check asks for nothing."""
+    for ours in (True, False):
+        problems = found(tmp_path / str(ours), text, check, ours=ours)
+        numbers = [p for p in problems if p.code == "claim-number"]
+        assert [p.message.removeprefix("the claim says ").split(", and")[0] for p in numbers] == reported
+
+
+@pytest.mark.parametrize(
+    ("alternative", "reported"),
+    [
+        (f"{Q2} > 90000", []),
+        (f"{Q2} < 90000", []),
+        (f"{fig(S, '2025-Q3')} > 90000", ["claim-number"]),
+        (f"{fig(A, '2025-Q3')} > 89000", ["claim-number"]),
+    ],
+)
+def test_an_alternative_that_decides_nothing_tests_no_number(
+    tmp_path: Path, alternative: str, reported: list[str]
+) -> None:
+    """A number that only an open or missing alternative asks for is not tested."""
+    number = alternative.split()[-1]
+    text = f"Seres sold {int(number):,} cars"
+    more = f"    alternatives:\n      - {alternative}\n"
+    problems = found(tmp_path, text, (f"{Q1} > 50000",), more=more)
+    assert [p.code for p in problems if p.code == "claim-number"] == reported
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("a hundred and twenty thousand", "120000"),
+        ("half a dozen", "6"),
+        ("twice", "2"),
+        ("halved", "0.5"),
+        ("three out of four", "0.75"),
+        ("ten per cent", "10"),
+        ("one million five hundred thousand", "1500000"),
+    ],
+)
+def test_what_a_number_in_words_stands_for(words: str, values: str) -> None:
+    """The first of its values is the number itself."""
+    [number] = Wording("en").numbers(words)
+    assert (number.text, f"{number.values[0]:f}") == (words, values)
