@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import pytest
 from built import read, tree
 from conftest import ROOT, Built
+
+from sitegen.load.names import counts
 
 YEARS = r"(?:19\d\d|20\d\d|2100)"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -115,3 +118,17 @@ def test_every_number_leads_to_what_stands_behind_it(site: Built) -> None:
             if not (said if kind == "lit" else linked):
                 faults.append(f"{page}: {''.join(span.itertext())}")
     assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_count"),
+    [
+        *((name, True) for name in ("99,000", "5%", "77,000 loaves", "more than 80,000", "80k", "99.000 Cars")),
+        *((name, True) for name in ("€5", "12 million", "about 7", "5 per cent", "-3", "1 200 Loaves", "3.5")),
+        *((name, False) for name in ("009", "HarmonyOS 4", "level 2", "7 Series", "i5", "5G", "4x4", "ADS 2.0")),
+        *((name, False) for name in ("3-wheeler", "500 Abarth", "2008 Olympics", "Euro 7", "3D", "A.C.M.E.")),
+    ],
+)
+def test_a_count_is_no_name(name: str, is_count: bool) -> None:
+    """What is only a number, or a number and what it counts, excuses no number in a text."""
+    assert counts(name) is is_count

@@ -8,6 +8,7 @@ from typing import cast
 from babel import Locale, UnknownLocaleError
 
 from sitegen.load.gather import Gather, Parsed
+from sitegen.load.names import refuse_counts
 from sitegen.load.shape import shapes
 from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.entity import Entity, EntityKind
@@ -32,6 +33,7 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
             gather.ref(kind, id, parsed.at(f"lead_{kind}"))
     for index, claim in enumerate(shape.lead_claims):
         gather.ref("claim", claim, parsed.at("lead_claims", index))
+    refuse_counts(parsed, shape.terms, gather, "terms")
     for name in ("terms", "lead_claims"):
         gather.once(parsed, getattr(shape, name), name)
     licence = shape.licence
@@ -86,6 +88,7 @@ def _entity(
 ) -> Iterator[Entity]:
     if shape.parent is not None:
         gather.ref("entity", shape.parent, parsed.at(*path, "parent"))
+    refuse_counts(parsed, shape.aliases, gather, *path, "aliases")
     gather.once(parsed, shape.aliases, *path, "aliases")
     color = shape.color
     yield Entity(
