@@ -116,6 +116,13 @@ FIG = 'fig("seres.nev-sales@2025-Q1")'
         ("Euro 80,000 and Formula 99 cars", "unbound-number"),
         ("+80 000 cars, a stock code of 80,000, and 50:51", "unbound-number"),
         ("level 2 million, ISO 80,000 and Windows 11%", "unbound-number"),
+        ("Section 80.000 vehicles", "unbound-number"),
+        ("Section 80 cars", "unbound-number"),
+        ("IEC 80000 cars", "unbound-number"),
+        ("DIN 80.000 vehicles", "unbound-number"),
+        ("UN 80000 units", "unbound-number"),
+        ("sold4200", "unbound-number"),
+        ("4248. cars", "unbound-number"),
     ],
 )
 def test_other_disguises_stop_a_build_too(tmp_path: Path, words: str, code: str) -> None:
@@ -493,3 +500,17 @@ def test_a_reason_in_data_says_something(tmp_path: Path, key: str) -> None:
     chart = CHART.format("Cars") + key + "\n"
     [problem] = found(tmp_path, {"data/charts/line.yaml": chart}, "reason-missing")
     assert problem.place.line == 4
+
+
+def test_the_note_of_a_series_is_read(tmp_path: Path) -> None:
+    """A number or such a word in it is found at the series, which may accept it with a reason."""
+    series = (PREPARED / "data/series/seres.yaml").read_text("utf-8")
+    note = "  definition: Gross margin of the group\n"
+    texts = {f"note: '{words}'" for words in ("Of 80,000 cars", "The largest of all")}
+    for number, more in enumerate(sorted(texts)):
+        files = {"data/series/seres.yaml": series.replace(note, f"{note}  {more}\n")}
+        [problem] = found(tmp_path / str(number), files, "unbound-number", "untested-word")
+        assert problem.place.path == "data/series/seres.yaml"
+        accepted = f"{note}  {more}\n  accepted: {{{problem.code}: the words of its source}}\n"
+        files = {"data/series/seres.yaml": series.replace(note, accepted)}
+        assert not found(tmp_path / f"a{number}", files, "unbound-number", "untested-word", "accepted-nothing")

@@ -51,7 +51,7 @@ series: [seres.nev-sales]
     "data/rankings.yaml": f"""makers:
   title: 'A ranking of {holds("fewer cars than before")}'
   period: 2025-Q1
-  members: [seres.nev-sales, aito.nev-sales]
+  members: [seres.nev-sales]
 """,
 }
 

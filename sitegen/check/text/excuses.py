@@ -27,12 +27,14 @@ _NAMED = (  # numbers that name a thing and count nothing
     r"(?<!\w)['’]?\d0s(?!\w)",  # the '90s
     r"(?<![\w:])50[:/]50(?![\w:])",
     rf"(?<!\w)(?:{_SERIES})[\s-]\d{{1,2}}(?![\w%:]|[.,]\d|\s(?:thousand|million|billion|cars|vehicles)\b)",  # Euro 7
-    rf"(?<!\w)(?:{_NORMS})[\s-]\d{{1,6}}(?:[-.:]\d{{1,4}})*(?!\w)",  # IEC 61851
     r"(?<!\w)[Ss]tock\scodes?\s\d{4,6}(?:(?:,|\sand|,\sand)\s\d{4,6})*(?!\w|,\d)",
     r"(?<![\w.,])\d{4,6}\.(?:HK|SH|SZ|SS|T|KS)(?!\w)|(?<!\w)(?:HKEX|SEHK|SSE|SZSE|TSE|KRX):\s?\d{4,6}(?!\w)",
     r"(?<![\w.,])\+(?=(?:[ ()-]{0,2}\d){9,15}(?!\d))\d[\d ()-]*\d",  # a telephone
     r"(?<![\w.,])(?:\(0\d{1,4}\)\s?|0\d{1,4}[-/]|[48]00-)\d{3,4}(?:[ -]\d{3,5})?(?![\w,])",
-    r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§)\s\d{1,3}(?:\.\d{1,3})*(?![\w%]|[.,]\d)",
+)
+_NUMBERED = (  # numbers that name a thing unless a unit follows them: "Section 80 cars" is a count
+    rf"(?<!\w)(?:{_NORMS})[\s-]\d{{1,5}}(?:[-.:]\d{{1,4}})*(?![\w%]|[.,:]\d)",  # IEC 61851
+    r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§)\s\d{1,3}(?:\.\d{1,2})*(?![\w%]|[.,]\d)",
 )
 _END = r"(?!\d|[.,’']\d)"
 _DASH = r"(?:\s?[–—/-]\s?|\s(?:to|and|or|until)\s)"
@@ -50,8 +52,9 @@ class Excuses:
     def __init__(self, tracker: Tracker) -> None:
         every = sorted(_numbered(tracker), key=lambda name: (-len(name), name))
         self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?:['’]?s)?(?!\w)") if every else None
-        dates = (*_quarters(tracker.site.locale), *_dates(_months(tracker), _units(tracker)))
-        self._dates = [re.compile(pattern) for pattern in (*dates, *_NAMED)]
+        no_unit = _units(tracker)
+        dates = (*_quarters(tracker.site.locale), *_dates(_months(tracker), no_unit))
+        self._dates = [re.compile(pattern) for pattern in (*dates, *_NAMED, *(each + no_unit for each in _NUMBERED))]
 
     def applied(self, words: str) -> str:
         """The words with all that is excused blanked."""

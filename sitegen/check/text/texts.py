@@ -44,7 +44,7 @@ class Passage:
 
 def passages(register: Register, documents: Iterable[Document]) -> Iterator[Passage]:
     """Every passage of the data and of some documents, but for what a source claims and nothing tests."""
-    yield from _mixed(register.tracker)
+    yield from _without_place(register.tracker)
     for texts, document in register.texts(documents):
         for said in texts:
             if said.own:
@@ -64,12 +64,17 @@ def reasons(passage: Passage, values: Mapping[Expression, Value]) -> Iterator[Pa
             yield Passage(reason, {}, partial(part_of, expression, reason), passage.subject)
 
 
-def _mixed(tracker: Tracker) -> Iterator[Passage]:
-    """Why charts, rankings and claims compare what differs: texts of which only the place of their thing is known."""
+def _without_place(tracker: Tracker) -> Iterator[Passage]:
+    """Texts of which only the place of their thing is known: why things that differ are compared, and notes of series.
+
+    Definitions are left out, as their numbers belong to what is counted, and so are the notes and reasons of single
+    values, which say what sources print.
+    """
     things = (
         *((chart.mixed, chart.place, of_chart(chart)) for chart in tracker.charts.values()),
         *((ranking.mixed, ranking.place, of_ranking(ranking)) for ranking in tracker.rankings.values()),
         *((claim.mixed, claim.place, Subject(claim.about)) for claim in tracker.claims.values()),
+        *((each.note, each.place, Subject((each.entity,), (each.id,), (each,))) for each in tracker.series.values()),
     )
     for words, place, subject in things:
         if words:
