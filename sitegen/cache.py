@@ -68,7 +68,8 @@ class Memory:
     next build of the process neither reads nor unpacks it.
 
     cache: where they are kept, or None to forget them. code: a hash of the package, an input of every function.
-    held: what was made of results and stays in memory as long as they are kept, by their keys.
+    held: what was made of results and stays in memory as long as they are kept, by their keys. recent: what was
+    unpacked last, as far as there is room.
     """
 
     def __init__(self, cache: Cache | None = None, code: str = "") -> None:
@@ -80,6 +81,7 @@ class Memory:
         self._asked: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}
         self.held: dict[str, Any] = {}
+        self.recent: dict[str, Any] = {}
 
     def key(self, function: str, *inputs: str) -> str:
         """The key of one result. function: a name that no other has; inputs: all that the result depends on."""

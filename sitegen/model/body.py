@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
 from sitegen.model.basics.text import Expression
@@ -68,7 +67,7 @@ class Body:
     """The Markdown of a document, read once.
 
     expressions: of the slots of the tree, in order. source: as it was written, from `line` of its file on. problems:
-    what is wrong in it. grow: gives the tree, which is loaded when somebody looks at it.
+    what is wrong in it. grow: gives the tree whenever somebody looks at it.
     """
 
     expressions: tuple[Expression, ...]
@@ -78,7 +77,7 @@ class Body:
     line: int
     grow: Callable[[], tuple[Node, ...]] = field(compare=False, repr=False)
 
-    @cached_property
+    @property
     def tree(self) -> tuple[Node, ...]:
         """What readers see."""
         return self.grow()

@@ -3,7 +3,7 @@
 from sitegen.reading.markdown.build import HEADINGS
 from sitegen.reading.markdown.passages import BLANK, ORDINALS, Passage, passages, without
 from sitegen.reading.markdown.places import Places
-from sitegen.reading.markdown.read import Unread, read_bodies, read_body
+from sitegen.reading.markdown.read import Unread, read_body
 from sitegen.reading.markdown.write import Heading, Naming, Written, write
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "Unread",
     "Written",
     "passages",
-    "read_bodies",
     "read_body",
     "without",
     "write",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -39,11 +39,6 @@ class Unread(NamedTuple):
     path: str
     source: str
     line: int
-
-
-def read_bodies(texts: Sequence[Unread]) -> list[Body]:
-    """Each body as a tree with its problems."""
-    return [read_body(*text) for text in texts]
 
 
 def read_body(path: str, source: str, line: int) -> Body:
