@@ -15,7 +15,13 @@ from sitegen.problems import Problem, SitegenError
 
 PREPARED = Path(__file__).parent / "lint"
 S, A = "seres.nev-sales", "aito.nev-sales"
-RANKING = "makers:\n  title: Makers\n  period: 2025-Q2\n  members: [seres.nev-sales, aito.nev-sales]\n"
+RANKING = "makers:\n  title: Makers\n  period: 2025-Q2\n  members: [seres.nev-sales, bmw.nev-sales]\n"
+BMW = """bmw.nev-sales:
+  definition: New-energy vehicles sold by the group
+  region: cn
+  cadence: quarter
+  values: {2025-Q2: {value: 9000, source: kr-2025-04}}
+"""
 HEAD = "---\ntitle: A brief\nsummary: Short\ndate: 2025-04-01\nentities: [seres]\n"
 
 
@@ -32,6 +38,7 @@ def found(tmp_path: Path, text: str, check: tuple[str, ...], *, ours: bool = Tru
         f"    text: '{text}'\n    about: [seres]\n    check:\n" + "".join(f"      - {line}\n" for line in check) + more
     )
     (root / "data/rankings.yaml").write_text(RANKING, encoding="utf-8")
+    (root / "data/series/bmw.yaml").write_text(BMW, encoding="utf-8")
     if ours:
         (root / "content/briefs").mkdir(parents=True, exist_ok=True)
         (root / "content/briefs/own.md").write_text(f"{HEAD}claims:\n  it:\n{lines}---\n\nText\n", encoding="utf-8")
@@ -45,7 +52,7 @@ def found(tmp_path: Path, text: str, check: tuple[str, ...], *, ours: bool = Tru
 
 
 Q1, Q2, OLD, AITO = fig(S, "2025-Q1"), fig(S, "2025-Q2"), fig(S, "2024-Q1"), fig(A, "2025-Q2")
-RANK, OTHER = 'rank("makers", "seres") == 1', 'rank("makers", "aito") == 2'
+RANK, OTHER = 'rank("makers", "seres") == 1', 'rank("makers", "bmw") == 2'
 
 
 @pytest.mark.parametrize(

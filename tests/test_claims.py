@@ -17,12 +17,13 @@ from factory import PLACE, Lines, claim, ranking, seen, series, source, text, tr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.claims import Verdict, judge
+from sitegen.claims import ClaimWords, Verdict, judge
 from sitegen.claims.compare import test as compare_intervals
 from sitegen.claims.grammar import comparison
 from sitegen.claims.outcomes import verdict_word
 from sitegen.claims.results import Outcome, ReadingOutcome, Sign, figures_of
 from sitegen.cli import main
+from sitegen.figures import Figures
 from sitegen.model.basics.amount import Amount, Bound, Interval, make_amount
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
@@ -319,6 +320,27 @@ def test_rank_by_change() -> None:
     assert outcomes(verdict(ranked("b", "d", by="change"), 'rank("test", "b") == 1', by=None)) == ["yes"]
     assert outcomes(verdict(ranked("a", "c", by="change"), 'rank("test", "a") == 1', by=None)) == ["open"]
     assert outcomes(verdict(ranked("a", "d", by="change"), 'rank("test", "d") == 2', by=None)) == ["yes"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (((1, "a"), (2, "b")), "1"),
+        (((1, "a"), (1, "b"), (3, "c")), "1, shared with B"),
+        (((1, "a"), (1, "b"), (1, "c")), "1, shared with B and C"),
+        (((1, "a"), (2, "b"), (2, "c")), "1"),
+    ],
+)
+def test_a_place_that_is_shared_says_so(rows: tuple[tuple[int, str], ...], said: str) -> None:
+    """Whoever shares the place is named beside it, in a published table and in a ranking of values."""
+    lines = tuple(LeagueRow(rank=n, entity=id, name=id.upper(), amount=None, place=PLACE) for n, id in rows)
+    table = LeagueTable(source="press-1", definition="x", unit="vehicles", rows=lines)
+    published = replace(tracker(*RANKED), rankings={"test": replace(ranking(), table=table)})
+    members = (series(f"{id}.sales", seen("2025", 9 - n)) for n, id in rows)
+    for of in (published, tracker(*members, rankings=[ranking(*(f"{id}.sales" for _, id in rows))])):
+        check = verdict(of, 'rank("test", "a") == 1', by=None).check
+        assert check is not None
+        assert ClaimWords(Figures(of), str).found(check.comparisons[0].left) == said
 
 
 def test_rank_in_a_published_table() -> None:

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from sitegen.claims.results import Answered
 from sitegen.figures import Figure, Figures, Missing, Rank, rank
-from sitegen.figures.ranks import member, ordered_by
+from sitegen.figures.ranks import member, ordered_by, ranks
 from sitegen.model.basics.amount import Interval
-from sitegen.model.ranking import Ranking
+from sitegen.model.ranking import LeagueTable, Ranking
 
 
 def ranked(figures: Figures, ranking: Ranking, entity: str) -> Answered:
@@ -23,9 +23,11 @@ def ranked(figures: Figures, ranking: Ranking, entity: str) -> Answered:
             interval=_interval(found),
             sources=(ranking.table.source,) * len(rows),
             places=tuple(row.place for row in rows),
+            shared=_beside(ranking.table, entity, found),
             reason="" if rows else "no other source gives its place",
         )
     answers = ordered_by(figures, ranking, ranking.period)
+    places = ranks(figures, answers)
     own = answers.pop(member(ranking, entity))
     if found is None or isinstance(own, Missing):
         return Answered(function="rank", args=args, reason=own.reason if isinstance(own, Missing) else "")
@@ -34,8 +36,20 @@ def ranked(figures: Figures, ranking: Ranking, entity: str) -> Answered:
         args=args,
         interval=_interval(found),
         figures=(own, *(answer for answer in answers.values() if isinstance(answer, Figure))),
+        shared=tuple(
+            figures.tracker.entities[series[0]].name
+            for series, place in places.items()
+            if found.shared and series in answers and place.shared and place.first == found.first
+        ),
         reason=_why_open(figures, found),
     )
+
+
+def _beside(table: LeagueTable, entity: str, found: Rank | None) -> tuple[str, ...]:
+    """Who stands in a table at the one place of an entity."""
+    if found is None or not found.settled:
+        return ()
+    return tuple(row.name for row in table.rows if row.rank == found.first and row.entity != entity)
 
 
 def _interval(found: Rank | None) -> Interval | None:

@@ -30,9 +30,9 @@ class Answered:
 
     interval: of a rank, or of a day as `date.toordinal` counts it. words: an answer, a stage or a verdict;
     several if the latest sources differ. sources, places: who says so, and where in the data. figures: what a
-    rank rests on. entries: the market entries that decide, or that answer for something near only. unordered: two
-    of them, or two answers on a capability, of which it is not known which is later. reason: why there is no
-    answer, or whose values leave a rank open; else "".
+    rank rests on. shared: the names of those that hold the same place for certain. entries: the market entries
+    that decide, or that answer for something near only. unordered: two of them, or two answers on a capability, of
+    which it is not known which is later. reason: why there is no answer, or whose values leave a rank open; else "".
     """
 
     function: Asked
@@ -42,6 +42,7 @@ class Answered:
     sources: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     figures: tuple[Figure, ...] = ()
+    shared: tuple[str, ...] = ()
     entries: tuple[MarketEntry, ...] = ()
     unordered: tuple[MarketEntry, MarketEntry] | tuple[CapabilityAnswer, CapabilityAnswer] | None = None
     reason: str = ""

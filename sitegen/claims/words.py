@@ -138,7 +138,13 @@ class ClaimWords:
         if side.function == "event":
             return say_period(self._tracker.events[side.args[0]].date, self._locale)
         low, high = side.interval.low, side.interval.high
-        return str(low) if low == high else f"between {low} and {high} ({side.reason})"
+        return f"{low}{shared(side)}" if low == high else f"between {low} and {high} ({side.reason})"
+
+
+def shared(side: Answered) -> str:
+    """With whom a place is shared, as it stands behind the place: "1, shared with Birch"; "" if with nobody."""
+    *others, last = side.shared or ("",)
+    return f", shared with {' and '.join(filter(None, (', '.join(others), last)))}" if side.shared else ""
 
 
 def stated(compared: Compared) -> Side:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Vague
 from sitegen.claims.terms import is_missing
-from sitegen.claims.words import period_of, stated
+from sitegen.claims.words import period_of, shared, stated
 from sitegen.figures import Figure, Missing
 from sitegen.figures.words import say_period
 from sitegen.model.basics.amount import Amount, digits_after
@@ -141,7 +141,7 @@ class ClaimWriter:
             return escape(self.words.found(side))
         low, high = side.interval.low, side.interval.high
         if high is None or low == high:
-            return self._writer.number(int(low))
+            return self._writer.number(int(low)) + shared(side)
         ends = (self._writer.number(int(end)) for end in (low, high))
         return Markup("between {} and {} ({})").format(*ends, side.reason)
 
