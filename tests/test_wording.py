@@ -43,6 +43,9 @@ def found(words: str, wording: Wording = ENGLISH) -> list[str]:
         ("An all-time high of the frontrunner", ["all-time high", "frontrunner"]),
         ("The third-best brand in first place", ["third-best", "first"]),
         ("It broke all\nrecords", ["broke all\nrecords"]),
+        ("Sales soared, prices plunged and profits slumped", ["soared", "plunged", "slumped"]),
+        ("Nobody ships as much, none sells so few", ["Nobody ships as much", "none sells so few"]),
+        ("It has fewer shops, was slower and made much less", ["fewer", "slower", "less"]),
         ("OUTSOLD, F\u0131RST and the large\u017ft", ["OUTSOLD", "F\u0131RST", "large\u017ft"]),
     ],
 )

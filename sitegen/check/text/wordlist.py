@@ -114,6 +114,7 @@ _ENGLISH: tuple[Term, ...] = (
             rf"{_BIGGER}{_GAP} than(?! \d)",
             f"{_behind(f'{_BE} {_VERY}')}{_BIGGER}(?! than)|{_behind(_VERY)}(?:better|worse)(?! than)",
             f"{_behind(f'{_HAVE} {_VERY}')}(?:more|fewer|less)(?! than)",
+            "soar(?:s|ed)|plung(?:es|ed)|plummet(?:s|ed)|skyrocket(?:s|ed)|surg(?:es|ed)|slump(?:s|ed)|tumbl(?:es|ed)",
             "dwarf(?:s|ed|ing)|(?:lost|loses?|losing) to|ranks? (?:above|below)|tops",
             f"gaps?{_FEW} (?:widen(?:s|ed)?|narrow(?:s|ed)?|clos(?:es|ed)|gr(?:ew|ows?)|shr(?:ank|inks?))",
             "(?:wid|narrow|grow|shrink)(?:er|ening|ing) gap|(?:slip(?:s|ped)|drop(?:s|ped)) behind",
