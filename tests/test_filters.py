@@ -246,7 +246,8 @@ def test_a_result_holds_whatever_the_inputs_allow(a: int, b: int, about_a: bool,
     assert _holds(share(of, now, before), true_a * 100 / true_b)
     assert _holds(_change(of, "a.sales@2025", "year"), true_a * 100 / true_b - 100)
     assert _holds(subtract(now, before), true_a - true_b)
-    assert _holds(rounded(add(now, before), -2), true_a + true_b)
+    if a + b >= 50:  # less is nothing in hundreds, which is refused
+        assert _holds(rounded(add(now, before), -2), true_a + true_b)
 
 
 def _holds(figure: Figure, number: Decimal) -> bool:

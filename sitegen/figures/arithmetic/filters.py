@@ -47,10 +47,14 @@ def times(figures: Figures, figure: Figure, other: Figure, mixed: str | None = N
 
 def rounded(figure: Figure, digits: int) -> Figure:
     """Printed with at most so many digits after the point; −3 rounds to thousands and says "about"."""
-    if digits >= 0:
-        return replace(figure, decimals=min(figure.decimals, digits))
     if digits < -DIGITS_BEFORE:
         raise FigureError(f"rounded({digits}) leaves nothing of a number", "rounded(-3) rounds to thousands")
+    value = figure.amount.value
+    if value and not _to_unit(value, digits, ROUND_HALF_UP):
+        message = f"rounded({digits}) leaves zero of a number that is not zero"
+        raise FigureError(message, "round to a smaller step, or leave | rounded out")
+    if digits >= 0:
+        return replace(figure, decimals=min(figure.decimals, digits))
     amount = figure.amount
     value = None if amount.value is None else _to_unit(amount.value, digits, ROUND_HALF_UP)
     low = None if amount.interval.low is None else _to_unit(amount.interval.low, digits, ROUND_FLOOR)
@@ -114,5 +118,5 @@ def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mix
 
 
 def _to_unit(number: Decimal, digits: int, rounding: str) -> Decimal:
-    """Rounded to a whole multiple of a power of ten, digits below zero: −3 is thousands."""
+    """Rounded to a whole multiple of a power of ten: −3 is thousands."""
     return number.scaleb(digits).quantize(Decimal(1), rounding).scaleb(-digits)

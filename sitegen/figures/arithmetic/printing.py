@@ -22,6 +22,7 @@ def printed(figure: Figure) -> tuple[Amount, int]:
     interval round to the same number, and is then exact; else what is about right is rounded to the size of its
     interval, or printed as a range where that is wide. Bounds and ranges round outwards.
     """
+    figure = _fine(figure)
     amount, interval = figure.amount, figure.amount.interval
     near = amount.bound in ("exact", "approximate")
     if figure.kind in _WRITTEN or interval.low is None or interval.high is None:
@@ -33,6 +34,14 @@ def printed(figure: Figure) -> tuple[Amount, int]:
                 shown = decimals if figure.unit in RATIOS else digits_after(value.normalize())
                 return replace(amount, value=value, bound="exact"), min(decimals, shown)
     return _about(figure, amount) if near else _as_known(figure, amount)
+
+
+def _fine(figure: Figure) -> Figure:
+    """A share or ratio with as many digits after the point as show that it is not zero."""
+    least = figure.amount.value
+    if figure.operation not in ("share", "ratio") or not least or figure.decimals == 0:
+        return figure
+    return replace(figure, decimals=max(figure.decimals, min(-least.adjusted(), DIGITS_AFTER)))
 
 
 def _as_known(figure: Figure, amount: Amount) -> tuple[Amount, int]:
