@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.check.text.vocabulary import COUNT, FIELDS, IS, MONTHS, NUMBER, PERIOD, TENS
+from sitegen.check.text.vocabulary import COUNT, FIELDS, IS, MONTHS, NUMBER, PARTS, PERIOD, TENS
 
 _ENGLISH_QUIET: tuple[str, ...] = (
     f"(?:first|second|third|fourth|last|next|same|half) (?:{COUNT} )?{PERIOD}",
@@ -36,6 +36,8 @@ _ENGLISH_QUIET: tuple[str, ...] = (
     "(?:is|are|was|were|gets?|got) (?:no )?(?:longer|later|closer) (?:than )?(?:expected|planned)|is no longer",
     f"overtaken (?:since|by events)|first (?:place|{COUNT}) of (?:a|the) list",
     f"(?!three quarters of )(?:(?:(?:{TENS})-)?{NUMBER}|a dozen)[ -](?:(?:consecutive|straight|full|other) )?{PERIOD}",
+    f"(?:{TENS})-(?:first|second|{PARTS}|fourth)",
+    f"(?:chapter|section|article|page|part) {NUMBER}|{NUMBER} (?:second|minute)s",
     "twelve o[’']clock|half past|looking ahead|(?:hiking|walking|paper) trails?",
 )
 
