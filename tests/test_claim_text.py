@@ -165,3 +165,19 @@ def test_what_a_number_in_words_stands_for(words: str, values: str) -> None:
     """The first of its values is the number itself."""
     [number] = Wording("en").numbers(words)
     assert (number.text, f"{number.values[0]:f}") == (words, values)
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "reported"),
+    [
+        ("Seres sold cars", f"{Q1} > 50000", []),
+        ("AITO sold cars", f"{AITO} > 50000", []),
+        ("They sold cars", f"{AITO} > 50000", ["claim-subject"]),
+        ("AITOs sold cars", f"{AITO} > 50000", ["claim-subject"]),
+        ("They came first", 'rank("makers", "bmw") == 2', ["claim-subject"]),
+        ("BMW Group came second", 'rank("makers", "bmw") == 2', []),
+    ],
+)
+def test_a_check_asks_for_what_the_claim_names(tmp_path: Path, text: str, check: str, reported: list[str]) -> None:
+    """An entity that the check asks for stands in the text or under about:."""
+    assert [p.code for p in found(tmp_path, text, (check,)) if p.code == "claim-subject"] == reported

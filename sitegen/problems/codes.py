@@ -135,6 +135,7 @@ CODES: dict[str, Code] = {
     "heading-by-line": _warning("A line of hyphens or equals signs under a sentence makes a heading of it."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "untested-word": _warning("A word of quantity, order or comparison stands where no claim or figure is behind it."),
+    "claim-subject": _warning("The check of a claim asks for nothing that the claim names."),
     "claim-number": _warning("The statement of a claim holds a number that none of its checks tests."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),
     "stretched-figure": _warning("A word, sign or digit beside a figure makes another number of it."),

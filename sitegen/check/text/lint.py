@@ -10,7 +10,9 @@ from sitegen.check.data import Finding
 from sitegen.check.text.excuses import Excuses
 from sitegen.check.text.hedges import doubled
 from sitegen.check.text.matches import Datum, Matches
+from sitegen.check.text.named import asked, named
 from sitegen.check.text.numerals import Numeral, numerals
+from sitegen.check.text.saying import plain
 from sitegen.check.text.stretched import stretched
 from sitegen.check.text.texts import Passage, passages, reasons
 from sitegen.check.text.untested import Untested
@@ -51,12 +53,12 @@ def lint(
         if passage.ordinal:
             yield _counted(passage)
             continue
-        asked = _asked(passage.claim, verdicts, figures.tracker)
+        sizes = _sizes(passage.claim, verdicts, figures.tracker)
         # Excuses only blank: where no numeral stands, none is left.
         counts = any(numerals(passage.words))
         for numeral in numerals(excuses.applied(passage.words)) if counts else ():
             if passage.kind == "statement":
-                yield from _untested(passage, numeral, asked)
+                yield from _untested(passage, numeral, sizes)
                 continue
             datum = matches.find(numeral, _subject(passage, values))
             signed = passage.words[: numeral.start].endswith(_SIGNS)
@@ -64,7 +66,8 @@ def lint(
         for found in words.find(passage):
             yield _finding(passage, found.start, len(found.text), "untested-word", *words.advice(found, passage))
         if passage.claim is not None:
-            yield from _in_words(passage, wording, asked)
+            yield from _of_another(passage, passage.claim, verdicts, figures.tracker)
+            yield from _in_words(passage, wording, sizes)
         for lack in words.unproved(passage):
             start, length = lack.word.start, len(lack.word.text)
             yield _finding(passage, start, length, "untested-word", lack.message, lack.hint)
@@ -78,7 +81,7 @@ def lint(
             )
 
 
-def _asked(claim: Claim | None, verdicts: Mapping[str, Verdict], tracker: Tracker) -> tuple[Decimal, ...] | None:
+def _sizes(claim: Claim | None, verdicts: Mapping[str, Verdict], tracker: Tracker) -> tuple[Decimal, ...] | None:
     """The numbers that a claim is tested by; None if its checks cannot be read. An open alternative tests nothing."""
     if claim is None:
         return None
@@ -90,18 +93,27 @@ def _asked(claim: Claim | None, verdicts: Mapping[str, Verdict], tracker: Tracke
     return numbers((line for line in claim.tests if line not in idle), tracker)
 
 
-def _untested(passage: Passage, numeral: Numeral, asked: Sequence[Decimal] | None) -> Iterator[Finding]:
+def _untested(passage: Passage, numeral: Numeral, sizes: Sequence[Decimal] | None) -> Iterator[Finding]:
     """The finding of a number in the statement of a claim that stands in none of its checks."""
-    if asked is not None and not any(number in numeral.readings for number in asked):
+    if sizes is not None and not any(number in numeral.readings for number in sizes):
         yield _unasked(passage, numeral.start, numeral.text, next(iter(numeral.readings), numeral.text))
 
 
-def _in_words(passage: Passage, wording: Wording, asked: Sequence[Decimal] | None) -> Iterator[Finding]:
+def _in_words(passage: Passage, wording: Wording, sizes: Sequence[Decimal] | None) -> Iterator[Finding]:
     """The findings of numbers in words in the statement of a claim that stand in none of its checks."""
     for word in wording.numbers(passage.words):
-        if asked is not None and not set(word.values).intersection(asked):
+        if sizes is not None and not set(word.values).intersection(sizes):
             text = passage.words[word.start : word.start + len(word.text)]
             yield _unasked(passage, word.start, text, *word.values)
+
+
+def _of_another(passage: Passage, claim: Claim, verdicts: Mapping[str, Verdict], tracker: Tracker) -> Iterator[Finding]:
+    """The finding of a claim whose check asks for nothing that its text or `about` names."""
+    ask = asked(tracker, claim) if claim.id in verdicts else set()
+    if ask and not ask.intersection((*claim.about, *named(tracker, plain(claim.text)))):
+        message = f"the check asks for {', '.join(sorted(ask))}, which neither the text of the claim nor about: names"
+        hint = "ask for what the claim is about, or name what the check asks for under about:"
+        yield Finding(Problem(claim.place, "claim-subject", message, hint), passage.subject.owners)
 
 
 def _unasked(passage: Passage, start: int, text: str, *sizes: Decimal | str) -> Finding:
@@ -109,8 +121,8 @@ def _unasked(passage: Passage, start: int, text: str, *sizes: Decimal | str) -> 
     message = f"the claim says {text}, and neither its check nor an alternative does"
     excuse = f'{{{{ lit("{text}", "why it is not tested") }}}}'
     size, *others = (each if isinstance(each, str) else f"{each:f}" for each in sizes)
-    asked = f"with {' or '.join((size, *others[-2:]))} in the check" if others else f'as in fig("…") > {size}'
-    hint = f"test it, {asked}{'' if others else f' or == about({size})'}, or write {excuse}"
+    way = f"with {' or '.join((size, *others[-2:]))} in the check" if others else f'as in fig("…") > {size}'
+    hint = f"test it, {way}{'' if others else f' or == about({size})'}, or write {excuse}"
     return _finding(passage, start, len(text), "claim-number", message, hint)
 
 

@@ -1,4 +1,4 @@
-"""Which things of the tracker a text names."""
+"""Which things of the tracker a text names, and which a check asks for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jinja2 import nodes
+
+from sitegen.model.basics.address import Address
+from sitegen.model.claim import Claim
 from sitegen.model.entity import Entity
 from sitegen.model.tracker import Tracker
+from sitegen.reading.syntax import parse
 
 
 def named(tracker: Tracker, words: str) -> set[str]:
@@ -28,3 +33,22 @@ def _stands(name: str, words: str) -> bool:
 def _whole(name: str) -> re.Pattern[str]:
     """A name as a word of its own; one in letters that need no spaces may touch others."""
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name))
+
+
+def asked(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozenset()) -> set[str]:
+    """The entities that the checks of a claim ask the data for, also through the verdicts on other claims."""
+    found: set[str] = set()
+    for call in (call for line in claim.tests for call in parse(line.source).find_all(nodes.Call)):
+        match call:
+            case nodes.Call(node=nodes.Name(name="fig"), args=[nodes.Const(value=str(text))]):
+                found.add(Address.parse(text).entity)
+            case nodes.Call(node=nodes.Name(name="capability" | "entry"), args=[nodes.Const(value=str(id)), *_]):
+                found.add(id)
+            case nodes.Call(node=nodes.Name(name="rank"), args=[_, nodes.Const(value=str(id))]):
+                found.add(id)
+            case nodes.Call(node=nodes.Name(name="event"), args=[nodes.Const(value=str(id))]):
+                found.update(tracker.events[id].entities)
+            case nodes.Call(node=nodes.Name(name="verdict"), args=[nodes.Const(value=str(id))]) if id not in seen:
+                other = tracker.claims[id]
+                found |= {*other.about, *asked(tracker, other, seen | {id})}
+    return found
