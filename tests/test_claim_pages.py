@@ -146,7 +146,7 @@ def test_a_page_says_no_more_than_its_readings_decide(tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(SITE, project)
     claims = {
-        id: {"text": id, "by": "critic", "check": check, "alternatives": others}
+        id: {"text": id, "by": "critic", "about": ["red", "fast-red"], "check": check, "alternatives": others}
         for id, ((check, *others), _) in READ.items()
     }
     (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")

@@ -59,13 +59,14 @@ def facts(by: str, sources: Sequence[Source]) -> Tracker:
     of = tracker(
         series("a.sales", seen("2025", 5, by), seen("2024", 5, by), HALF, seen("2025-H1", 2, by)),
         series("b.sales", seen("2025", None, by, change={"year": "9"})),
+        series("c.sales", seen("2025", 1, "onlooker")),
     )
     shared: dict[str, Any] = {"source": by, "use": "normal", "reason": None, "text": text("it"), "place": PLACE}
     table = LeagueTable(
         source=by, definition="x", unit="cars", rows=(LeagueRow(rank=1, entity="a", name="", amount=None, place=PLACE),)
     )
     answer = CapabilityAnswer(entity="a", answer="yes", said=YEAR, **shared)
-    known = {each.id: each for each in (source("bystander"), *sources)}
+    known = {each.id: each for each in (source("bystander"), source("onlooker"), *sources)}
     return replace(
         of,
         sources=known,
@@ -78,7 +79,7 @@ def facts(by: str, sources: Sequence[Source]) -> Tracker:
                 title=text("x"),
                 subtitle=None,
                 period=YEAR,
-                members=() if given else (("a", "sales"),),
+                members=() if given else (("a", "sales"), ("c", "sales")),
                 by="value",
                 table=given,
                 of=None,

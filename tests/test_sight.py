@@ -28,9 +28,11 @@ It sold {{ fig("seres.nev-sales@2025-Q1") }} cars,
 {{ fig("seres.nev-sales@2025-Q1") | change("year") }} on the year, as said {{ cite("daily-2025-04") }}.
 """,
     "content/companies/seres.md": "---\ndate: 2025-03-01\nupdated: 2025-07-14\nchecked: 2025-08-15\n---\n\nA maker.\n",
-    "data/rankings.yaml": "makers: {title: Makers, period: 2025-Q1, members: [seres.nev-sales, aito.nev-sales]}\n",
+    "data/rankings.yaml": "makers: {title: Makers, period: 2025-Q1, members: [seres.nev-sales]}\n",
     "data/charts/quarters.yaml": "kind: bar\ntitle: Quarters\nseries: [seres.nev-sales]\n",
-    "data/claims.yaml": 'over: {text: Over, by: daily-2025-04, check: fig("seres.nev-sales@2025-Q1") > 80000}\n',
+    "data/claims.yaml": (
+        'over: {text: Over, by: daily-2025-04, about: [seres], check: fig("seres.nev-sales@2025-Q1") > 80000}\n'
+    ),
 }
 SITE = "as_of: 2025-09-16\nrepository: https://example.org/context/tracker\n"
 RANGE = re.compile(r"2 sources, from 54,552 to about 68,000")
