@@ -316,6 +316,7 @@ def every(addresses: int) -> str:
     return " + ".join(f'fig("a{n}.sales@2025")' for n in range(addresses)) + " > 0"
 
 
+@pytest.mark.slow
 def test_the_choices_of_a_claim_are_bounded() -> None:
     """More than 10,000 choices in the readings of a claim together are an error, and the others are tested."""
     of = disputed(3, 20)

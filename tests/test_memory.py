@@ -86,6 +86,7 @@ def test_a_tracker_from_memory_is_the_same(tmp_path: Path, damage: str) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_an_edited_text_loads_no_library_of_data_or_drawing(tmp_path: Path) -> None:
     """A build after a change of words needs neither the shapes of data files nor anything that draws."""
     project = Path(shutil.copytree(SITE, tmp_path / "project"))

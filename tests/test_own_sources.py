@@ -157,6 +157,7 @@ def test_a_verdict_counts_where_it_does_not_rest_on_the_source() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_long_row_of_verdicts_is_an_error_and_no_stall() -> None:
     """Each claim of a row by another source is tested without the sources before it: too many are reported."""
     names = [f"c{number:03}" for number in range(MOST_TESTS + 20)]

@@ -29,8 +29,8 @@ def printed(figure: Figure) -> tuple[Amount, int]:
         return _as_known(figure, amount) if figure.kind in _WRITTEN or not near else _ends(figure, amount)
     if near or figure.unit in RATIOS:
         for decimals in range(figure.decimals, -1, -1):
-            value = _inward(interval.low, decimals, up=True)
-            if value == _inward(interval.high, decimals, up=False):
+            value = _alike(interval.low, interval.high, decimals)
+            if value is not None:
                 shown = decimals if figure.unit in RATIOS else digits_after(value.normalize())
                 return replace(amount, value=value, bound="exact"), min(decimals, shown)
     return _about(figure, amount) if near else _as_known(figure, amount)
@@ -125,9 +125,13 @@ def _outward(amount: Amount, decimals: int) -> Amount:
             return replace(amount, value=None if amount.value is None else round_to(amount.value, decimals))
 
 
-def _inward(end: Decimal, decimals: int, *, up: bool) -> Decimal:
-    """An end of an interval with so many digits; a half goes into the interval: 12.45 to 12.55 is 12.5."""
-    return round_to(end, decimals, ROUND_HALF_UP if up == (end > 0) else ROUND_HALF_DOWN)
+def _alike(low: Decimal, high: Decimal, decimals: int) -> Decimal | None:
+    """The number to which both ends round, a half into the interval: 12.45 to 12.55 is 12.5. None if they differ."""
+    if low == high:
+        return round_to(low, decimals)
+    up = round_to(low, decimals, ROUND_HALF_UP if low > 0 else ROUND_HALF_DOWN)
+    down = round_to(high, decimals, ROUND_HALF_DOWN if high > 0 else ROUND_HALF_UP)
+    return up if up == down else None
 
 
 def round_to(value: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
