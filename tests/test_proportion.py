@@ -236,3 +236,15 @@ def test_every_key_has_words() -> None:
     keys = [f"{of}.{name}:{rest}" for of, names in ASKED.items() for name in names for rest in ("x", ALL)]
     keys += [f"{LIST}:{name} x" for name in LISTS] + [f"{BODIES}:content/about.md"]
     assert all(in_words(key) for key in keys)
+
+
+def test_a_claim_that_says_other_words_excuses_none(project: Path) -> None:
+    """A verdict excuses the words that its claim says: where the claim changes, the text beside it is read again."""
+    about = f'{TEXTS["content/about.md"]}\nRed Line outsold Blue Line: {{{{ claim("ahead") }}}}.\n'
+    check = 'fig("red.trips@2025-Q1") > fig("blue.trips@2025-Q1")'
+    found = []
+    for says in ("Red Line outsold Blue Line", "Red Line sails", "Red Line outsold Blue Line"):
+        claims = f"ahead:\n  text: {says}\n  by: echo\n  about: [red, blue]\n  check: {check}\n"
+        lay(project, {**TEXTS, "content/about.md": about, "data/claims.yaml": claims})
+        found.append("untested-word" in {p.code for p in built(project)[1] if p.place.path == "content/about.md"})
+    assert found == [False, True, False]

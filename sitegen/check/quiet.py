@@ -26,6 +26,7 @@ class Quiet:
         self._memory, self._values, self._locale = memory, values, register.tracker.site.locale
         self._named = memory.key("names", *map(repr, _named(register.tracker)))
         self._targets = memory.key("targets", *map(repr, _targets(register, drafts)))
+        self._claims = register.tracker.claims
         self._said: dict[str, str] = {}
 
     def linted(self, document: Document) -> tuple[str, ...]:
@@ -61,8 +62,13 @@ class Quiet:
             value = self._values.get(expression)
             said = f"{say(value, self._locale)} {value.status} {value.disagree}" if isinstance(value, Figure) else ""
             kind = value.kind if isinstance(value, Fragment) else type(value).__name__
-            self._said[expression.source] = f"{kind} {said}"
+            self._said[expression.source] = f"{kind} {said} {self._stated(value)}"
         return self._said[expression.source]
+
+    def _stated(self, value: Value | None) -> str:
+        """The text of the claim whose verdict is printed: it decides which words beside the verdict are tested."""
+        claim = self._claims.get(value.id) if isinstance(value, Fragment) and value.kind == "claim" else None
+        return "" if claim is None else repr(claim.text)
 
 
 def _path(found: Finding | Problem) -> str:
