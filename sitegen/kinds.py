@@ -6,7 +6,8 @@ uses, and the pages themselves read this table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from sitegen import exports, urls
 from sitegen.model.document import Document
@@ -29,23 +30,27 @@ from sitegen.register.kind import Kind, Kinds
 from sitegen.register.said import Subject, each, of_chart, of_claim, of_ranking, said
 
 Plan = tuple[MarketEntry, ...]
+Thing = TypeVar("Thing")
 
 
 def _documents(kind: str) -> Callable[[Tracker], Mapping[str, Document]]:
     return lambda tracker: {d.id: d for d in tracker.documents.values() if d.kind == kind}
 
 
+def _grouped(pairs: Iterable[tuple[str, Thing]]) -> Mapping[str, tuple[Thing, ...]]:
+    """Things by the id under which each stands, ids and things in their order."""
+    found: dict[str, list[Thing]] = {}
+    for id, thing in pairs:
+        found.setdefault(id, []).append(thing)
+    return {id: tuple(things) for id, things in found.items()}
+
+
 def _plans(tracker: Tracker) -> Mapping[str, Plan]:
-    companies = dict.fromkeys(entry.company for entry in tracker.entries)
-    return {company: tuple(e for e in tracker.entries if e.company == company) for company in companies}
+    return _grouped((entry.company, entry) for entry in tracker.entries)
 
 
 def _tags(tracker: Tracker) -> Mapping[str, tuple[Document, ...]]:
-    found: dict[str, tuple[Document, ...]] = {}
-    for brief in _documents("brief")(tracker).values():
-        for tag in brief.tags:
-            found[tag] = (*found.get(tag, ()), brief)
-    return found
+    return _grouped((tag, brief) for brief in _documents("brief")(tracker).values() for tag in brief.tags)
 
 
 KINDS: Kinds = (
