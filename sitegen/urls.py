@@ -27,7 +27,7 @@ ASSETS = "/assets/"
 
 
 def entity_url(entity: Entity) -> str | None:
-    """A company's page; a brand or a model stands on its company's page; a market has none."""
+    """A company's page; a brand or a model stands on its company's page."""
     if entity.page is None:
         return None
     return f"{COMPANIES}{entity.page}/" + ("" if entity.page == entity.id else f"#{entity.id}")

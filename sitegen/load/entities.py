@@ -16,7 +16,7 @@ from sitegen.model.metric import Better, Metric
 from sitegen.model.site import Licence, Site
 from sitegen.model.source import Reliability, Source, SourceKind
 
-PAGED = ("company", "alliance", "supplier")
+PAGED = ("company", "alliance", "supplier", "market")
 
 
 def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:

@@ -1,4 +1,4 @@
-"""Companies, alliances and suppliers: the list, and a page for each."""
+"""Companies, alliances, suppliers and markets: the list, and a page for each."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ GROUPS: tuple[tuple[EntityKind, str], ...] = (
     ("company", "Companies"),
     ("alliance", "Alliances"),
     ("supplier", "Suppliers"),
+    ("market", "Markets"),
 )
 
 
@@ -35,7 +36,7 @@ class CompanyCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyGroup:
-    """The companies, alliances or suppliers of the list."""
+    """The companies, alliances, suppliers or markets of the list."""
 
     title: str
     companies: tuple[CompanyCard, ...]
@@ -59,7 +60,9 @@ def companies(context: Context) -> Pages:
 def _list(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.COMPANIES))
     groups = (CompanyGroup(title=title, companies=_cards(writer, kind)) for kind, title in GROUPS)
-    head = Head(title="Companies", description="Companies, alliances and suppliers: their numbers, plans and events.")
+    head = Head(
+        title="Companies", description="Companies, alliances, suppliers and markets: their numbers, plans and events."
+    )
     view = CompaniesView(title=head.title, groups=tuple(group for group in groups if group.companies))
     return sheet(context, writer, "companies.html", view, head)
 

@@ -1,15 +1,15 @@
-"""One company, alliance or supplier, with its brands and models as sections."""
+"""One company, alliance, supplier or market, with its brands and models as sections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.model.basics.period import Period
-from sitegen.model.entity import Entity
+from sitegen.model.entity import Entity, EntityKind
 from sitegen.model.places import place_name
 from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.charts.view import automatic_view
@@ -18,7 +18,7 @@ from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.companies.automatic import PANELS, panels_id
 from sitegen.pages.companies.keys import KeyFigure, key_figures, weighed
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
-from sitegen.pages.companies.standings import PlaceRow, bumps, places
+from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
 from sitegen.pages.context import Context
 from sitegen.pages.data.row import SeriesRow, series_row
 from sitegen.pages.expansion import MarketRow, market_rows
@@ -31,6 +31,15 @@ from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer, family
 from sitegen.urls import chart_url, expansion_url
+
+_KINDS: Mapping[EntityKind, str] = {
+    "company": "Company",
+    "brand": "Brand",
+    "model": "Model",
+    "alliance": "Alliance",
+    "supplier": "Supplier",
+    "market": "Market",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +57,9 @@ class EntitySection:
 class CompanyView:
     """`/companies/<id>/`. facts: label and words. keys: few numbers, large. panels: long series as small charts.
 
-    bumps, places: where it stands in rankings. markets, plan: where it sells, and the page of its expansion.
+    bumps, places: where it stands in rankings. shares: the rankings that give shares of it.
+
+    markets, plan: where it sells, and the page of its expansion.
 
     edited, checked: the days on which its text was edited last and its facts were checked, or None.
     """
@@ -65,6 +76,7 @@ class CompanyView:
     sections: tuple[EntitySection, ...]
     bumps: tuple[ChartView, ...]
     places: tuple[PlaceRow, ...]
+    shares: tuple[Pointer, ...]
     markets: tuple[MarketRow, ...]
     capabilities: tuple[CapabilityRow, ...]
     events: tuple[EventRow, ...]
@@ -87,7 +99,7 @@ def company_page(context: Context, id: str) -> Sheet:
     keys, body = key_figures(writer, entity, members), prose(writer, document)
     view = CompanyView(
         name=writer.name(entity.id),
-        kind=entity.kind.capitalize(),
+        kind=_KINDS[entity.kind],
         about=writer.text(entity.about),
         facts=_facts(writer, entity),
         keys=keys,
@@ -100,6 +112,7 @@ def company_page(context: Context, id: str) -> Sheet:
         ),
         bumps=bumps(writer, ids),
         places=places(writer, ids),
+        shares=shares(writer, ids),
         markets=market_rows(writer, entity.id),
         capabilities=tuple(capability_rows(writer, members)),
         events=tuple(event_row(writer, event) for event in events_of(context, ids)),

@@ -72,7 +72,7 @@ def _key(writer: Writer, company: Entity, series: Series, *, noted: bool = True)
     metric = context.tracker.metrics[series.metric]
     moved = change(context.figures, figure, "year")
     owner = "" if series.entity == company.id else f"{context.tracker.entities[series.entity].name}: "
-    label = f"{owner}{metric.label.lower()}" if owner else metric.label
+    label = f"{owner}{metric.label}"
     return KeyFigure(
         label=label,
         href=writer.page.link(series_url(series.id)),

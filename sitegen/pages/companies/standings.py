@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.figures import Figure, Rank, Standing
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.view import chart_view, shown
-from sitegen.pages.parts import Name
+from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.rankings.place import place
 from sitegen.pages.words.writer import Writer
@@ -40,6 +40,19 @@ def places(writer: Writer, ids: AbstractSet[str]) -> tuple[PlaceRow, ...]:
         found = context.standings[ranking.id]
         rows += [_row(writer, ranking, s, s.rank) for s in found if s.entity in ids and s.rank is not None]
     return tuple(rows)
+
+
+def shares(writer: Writer, ids: AbstractSet[str]) -> tuple[Pointer, ...]:
+    """The rankings that give shares of what one of the entities counts as a whole, as of a market."""
+    return tuple(
+        Pointer(
+            label=writer.text(ranking.title, "inline"),
+            href=writer.page.link(ranking_url(ranking.id)),
+            detail=writer.text(ranking.subtitle, "inline"),
+        )
+        for ranking in writer.context.rankings()
+        if ranking.of is not None and ranking.of[0] in ids
+    )
 
 
 def bumps(writer: Writer, ids: AbstractSet[str]) -> tuple[ChartView, ...]:
