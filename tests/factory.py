@@ -195,6 +195,7 @@ def tracker(*all_series: Series, sources: Iterable[Source] = (), rankings: Itera
         site=_site(),
         entities={id: _entity(id) for id in sorted({s.entity for s in all_series})},
         metrics={id: _metric(id) for id in sorted({s.metric for s in all_series})},
+        own_places={},
         sources=dict(sorted(every.items())),
         series={s.id: s for s in sorted(all_series, key=lambda s: s.id)},
         rankings={r.id: r for r in rankings},

@@ -20,6 +20,7 @@ SECTIONS = {
     "Site": "site",
     "Company, brand, model": "company",
     "Metric": "metrics",
+    "Place": "places",
     "Source": "sources",
     "Series": "series",
     "Ranking": "rankings",

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from sitegen.model.places import COUNTRIES, REGIONS, countries, place_hint, place_id, place_name, place_order, within
+from sitegen.model.places import COUNTRIES, PLACES, REGIONS, OwnPlace, Places, place_hint, place_id
+from sitegen.problems import Place
 
 DOC = (Path(__file__).parent.parent / "docs" / "places.md").read_text("utf-8")
+NOTHING_NEAR = "write the ISO 3166 code of a country, as in no, a region such as europe, or a place of data/places.yaml"
 # What Babel names by two letters and ISO 3166 does not list: parts of countries, unions, and codes for tests.
 NO_COUNTRIES = {"ac", "cp", "cq", "dg", "ea", "eu", "ez", "ic", "qo", "ta", "un", "xa", "xb", "zz"}
 
@@ -65,7 +67,7 @@ def test_every_country_has_a_name_and_a_region() -> None:
 )
 def test_one_place_in_another(inner: str, outer: str, holds: bool) -> None:
     """Whether a place lies in another follows from the countries of both."""
-    assert within(inner, outer) is holds
+    assert Places({}, "en").within(inner, outer) is holds
 
 
 def test_the_documentation_has_the_table() -> None:
@@ -90,20 +92,72 @@ def test_the_documentation_has_the_table() -> None:
         ("denmrak", None, "write dk"),
         ("south-east-asia", None, "write southeast-asia"),
         ("Gulf states", None, "write gulf"),
-        ("zz", None, "write the ISO 3166 code of a country, as in no, or a region such as europe"),
-        ("", None, "write the ISO 3166 code of a country, as in no, or a region such as europe"),
+        ("DE-BY", None, "a part of a country is declared in data/places.yaml: de-by: {name: …}"),
+        ("zz", None, NOTHING_NEAR),
+        ("", None, NOTHING_NEAR),
     ],
 )
 def test_a_place_as_authors_write_it(written: str, id: str | None, hint: str) -> None:
     """Any case is read; what is no place gets the nearest one as a hint."""
-    assert place_id(written) == id
-    assert id is not None or place_hint(written) == hint
+    assert (place_id(written) if place_id(written) in PLACES else None) == id
+    assert id is not None or place_hint(written, PLACES) == hint
 
 
 def test_names_and_order() -> None:
     """Places are named in the language of the site, and stand by continent, wide ones first."""
-    assert [place_name(place, "de") for place in ("no", "xk", "gulf")] == ["Norwegen", "Kosovo", "Gulf states"]
+    german = Places({}, "de")
+    assert [german.name(place) for place in ("no", "xk", "eu", "europe")] == [
+        "Norwegen",
+        "Kosovo",
+        "Europäische Union",
+        "Europa",
+    ]
     given = ["cn", "eg", "us", "no", "eu", "world", "at", "gulf", "europe", "middle-east", "mx", "aq"]
     ordered = ["world", "aq", "europe", "eu", "at", "no", "middle-east", "gulf", "cn", "eg", "us", "mx"]
-    assert sorted(given, key=lambda place: place_order(place, "en")) == ordered
-    assert countries("no") == {"no"}
+    assert sorted(given, key=Places({}, "en").order) == ordered
+
+
+def own(id: str, name: str, *members: str) -> OwnPlace:
+    """A place of a project."""
+    return OwnPlace(id=id, name=name, members=members, place=Place("data/places.yaml"))
+
+
+_OWN = (
+    own("us-ca", "California"),
+    own("us-or", "Oregon"),
+    own("de-by", "Bayern"),
+    own("dach", "DACH", "de", "at", "ch"),
+    own("coast", "West coast", "us-ca", "us-or"),
+    own("home", "Home markets", "dach", "us-ca"),
+)
+OWN = Places({each.id: each for each in _OWN}, "en")
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "holds"),
+    [
+        ("us-ca", "us", True),
+        ("us-ca", "north-america", True),
+        ("us-ca", "coast", True),
+        ("us-ca", "home", True),
+        ("us-or", "home", False),
+        ("us", "coast", False),
+        ("coast", "us", True),
+        ("de-by", "dach", True),
+        ("de-by", "eu", True),
+        ("dach", "europe", True),
+        ("dach", "eu", False),
+        ("dach", "home", True),
+        ("home", "dach", False),
+        ("home", "world", True),
+    ],
+)
+def test_the_places_of_a_project(inner: str, outer: str, holds: bool) -> None:
+    """A subdivision lies in its country and wherever that lies; a region of the project is made of its members."""
+    assert OWN.within(inner, outer) is holds
+
+
+def test_subdivisions_stand_behind_their_country() -> None:
+    """A list of places has wide regions first, then each country with its subdivisions."""
+    given = ["us-or", "de-by", "no", "us-ca", "de", "us", "dach", "coast"]
+    assert sorted(given, key=OWN.order) == ["dach", "de", "de-by", "no", "us", "us-ca", "us-or", "coast"]

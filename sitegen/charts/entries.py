@@ -9,7 +9,6 @@ from sitegen.charts.plot import Cell, Ref
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry, Stage
-from sitegen.model.places import place_name, place_order
 from sitegen.model.source import credited
 from sitegen.model.stages import STAGES, positions_of
 from sitegen.model.tracker import Tracker
@@ -51,8 +50,7 @@ def now_of(chart: Chart, tracker: Tracker) -> tuple[MarketEntry, ...]:
         if entry.company in chart.companies and later:
             furthest[(entry.company, entry.where)] = entry
     order = {company: number for number, company in enumerate(chart.companies)}
-    locale = tracker.site.locale
-    return tuple(sorted(furthest.values(), key=lambda e: (order[e.company], place_order(e.where, locale))))
+    return tuple(sorted(furthest.values(), key=lambda e: (order[e.company], tracker.places.order(e.where))))
 
 
 def far(entry: MarketEntry) -> int:
@@ -71,7 +69,7 @@ def cells(entry: MarketEntry, tracker: Tracker) -> tuple[Cell, ...]:
     """A step as a row of a chart's table."""
     return (
         Ref("entity", entry.entity, tracker.entities[entry.entity].name),
-        place_name(entry.where, tracker.site.locale),
+        tracker.places.name(entry.where),
         entry.stage,
         entry.said,
         entry.target or "",
@@ -84,7 +82,7 @@ def by_stage(entries: Sequence[MarketEntry], tracker: Tracker) -> str:
     several = len({entry.company for entry in entries}) > 1
     places: dict[Stage, list[str]] = {}
     for entry in entries:
-        name = place_name(entry.where, tracker.site.locale)
+        name = tracker.places.name(entry.where)
         owner = f" ({tracker.entities[entry.company].name})" if several else ""
         places.setdefault(entry.stage, []).append(name + owner)
     order = [stage for stage in reversed(STAGES) if stage in places]

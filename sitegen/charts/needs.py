@@ -73,7 +73,7 @@ def check_bases(
         message = f"the values are in different units: {', '.join(units)}"
         return [Problem(chart.place, "chart-option", message, "make one chart for each unit")]
     spans = periods if any(tracker.metrics[s.metric].rules.over_time for s in compared) else ()
-    differs = differences(compared, tracker.site.locale, spans)
+    differs = differences(compared, tracker.places, spans)
     if chart.mixed or not differs:
         return []
     message = f"the series of this chart differ in {differs}"

@@ -77,7 +77,7 @@ def _path(found: Finding | Problem) -> str:
 
 def _named(tracker: Tracker) -> tuple[object, ...]:
     capabilities = [(each.id, each.label) for each in tracker.capabilities.values()]
-    return tracker.site, tracker.entities, tracker.metrics, tracker.sources, capabilities
+    return tracker.site, tracker.entities, tracker.metrics, tracker.own_places, tracker.sources, capabilities
 
 
 def _targets(register: Register, drafts: bool) -> tuple[object, ...]:

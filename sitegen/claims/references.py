@@ -14,7 +14,7 @@ from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.capability import Answer
 from sitegen.model.entry import Stage
-from sitegen.model.places import place_hint, place_id
+from sitegen.model.places import PLACES, place_hint, place_id
 from sitegen.model.stages import ENDS, STEPS
 from sitegen.model.tracker import Tracker
 from sitegen.problems import did_you_mean, undeclared_source
@@ -54,8 +54,9 @@ def _call(name: str, args: list[str], tracker: Tracker) -> Iterator[Fault]:
             yield from _known(capability, tracker.capabilities, "capability")
         case "entry", [entity, place]:
             yield from _known(entity, tracker.entities, "entity", "unknown-entity")
-            if place_id(place) is None:
-                yield Fault("unknown-id", f'no country or region "{place}"', place_hint(place), place)
+            places = PLACES | frozenset(tracker.own_places)
+            if place_id(place) not in places:
+                yield Fault("unknown-id", f'no place "{place}"', place_hint(place, places), place)
         case "event", [event]:
             yield from _known(event, tracker.events, "event")
         case "verdict", [claim]:

@@ -22,6 +22,7 @@ from sitegen.figures.plans import ARTICLES
 from sitegen.model.basics.amount import Amount, Interval, make_amount
 from sitegen.model.basics.period import Period
 from sitegen.model.capability import latest, unordered
+from sitegen.model.places import place_id
 from sitegen.model.series import ChangeKind
 from sitegen.model.stages import reached
 from sitegen.model.tracker import Tracker
@@ -54,7 +55,7 @@ class Terms:
             "fig": words.functions["fig"],
             "rank": lambda ranking, entity: ranked(everything, tracker.rankings[ranking], entity),
             "capability": lambda entity, capability: _capability(tracker, entity, capability),
-            "entry": lambda entity, place: _entry(tracker, entity, place.lower()),
+            "entry": lambda entity, place: _entry(tracker, entity, place_id(place)),
             "event": lambda event: _event(tracker, event),
             "verdict": lambda claim: verdicts[claim],
             "about": lambda number: make_amount(decimal(number), bound="approximate", negative_allowed=True),

@@ -12,7 +12,6 @@ from sitegen.model.basics.amount import Amount, Interval, digits_after
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.model.entry import MarketEntry
-from sitegen.model.places import place_name, place_order
 
 SayText = Callable[[Text], str]
 _SIGNS: Mapping[Sign, str] = {
@@ -105,8 +104,8 @@ class ClaimWords:
     def _reached(self, entries: Sequence[MarketEntry], asked: Sequence[str]) -> str:
         """Who has reached a stage and where, as "Acme Mini: France, Netherlands"; without what was asked for."""
         places: dict[str, list[str]] = {}
-        for entry in sorted(entries, key=lambda e: (e.entity, place_order(e.where, self._locale))):
-            name = "" if entry.where == asked[1] else place_name(entry.where, self._locale)
+        for entry in sorted(entries, key=lambda e: (e.entity, self._tracker.places.order(e.where))):
+            name = "" if entry.where == asked[1] else self._tracker.places.name(entry.where)
             names = places.setdefault("" if entry.entity == asked[0] else self._tracker.entities[entry.entity].name, [])
             names += [name] if name and name not in names else []
         return "; ".join(
@@ -122,7 +121,7 @@ class ClaimWords:
             case "capability":
                 return f"{tracker.entities[first].name}: {tracker.capabilities[side.args[1]].label}"
             case "entry":
-                return f"{tracker.entities[first].name} in {place_name(side.args[1], self._locale)}"
+                return f"{tracker.entities[first].name} in {tracker.places.name(side.args[1])}"
             case "event":
                 return self._say_text(tracker.events[first].text)
             case "verdict":

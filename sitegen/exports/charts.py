@@ -17,7 +17,6 @@ from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
-from sitegen.model.places import place_name
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
@@ -67,7 +66,7 @@ def _step(context: Context, step: MarketEntry | Event) -> Record:
     row: dict[str, object] = dict.fromkeys(("entity", "name", "place", "stage", "target"))
     if isinstance(step, MarketEntry):
         row["entity"], row["name"] = step.entity, tracker.entities[step.entity].name
-        row["place"], row["stage"] = place_name(step.where, tracker.site.locale), step.stage
+        row["place"], row["stage"] = tracker.places.name(step.where), step.stage
         row["target"] = None if step.target is None else str(step.target)
     return {
         **row,

@@ -14,7 +14,7 @@ from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character
 from sitegen.register.kind import Kinds
 
-_SINGLE = {"site.yaml": "site", "metrics.yaml": "metrics", "rankings.yaml": "rankings"}
+_SINGLE = {"site.yaml": "site", "metrics.yaml": "metrics", "places.yaml": "places", "rankings.yaml": "rankings"}
 _SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events", "claims.yaml": "claims"}
 _FOLDERS = {
     "companies": "company",

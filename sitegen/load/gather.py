@@ -14,6 +14,7 @@ from sitegen.load.files import InputFile
 from sitegen.load.shape.validate import place_of, runs_of, start_of
 from sitegen.model.basics.amount import Amount, Bound, make_amount
 from sitegen.model.basics.text import Run, Text, located
+from sitegen.model.places import place_hint
 from sitegen.model.source import Source
 from sitegen.problems import Place, Problem, did_you_mean, undeclared_source
 from sitegen.reading.texts import read_text, stray_end
@@ -58,6 +59,8 @@ _WHERE = {
     "claim": "data/claims.yaml",
 }
 
+_HINTS = {"source": undeclared_source, "place": place_hint}
+
 
 @dataclass(slots=True)
 class Gather:
@@ -80,7 +83,7 @@ class Gather:
         if ids is None or id in ids:
             return
         code = f"unknown-{kind}" if kind in ("entity", "metric", "source", "series") else "unknown-id"
-        hint = undeclared_source(id, ids) if kind == "source" else did_you_mean(id, ids)
+        hint = _HINTS.get(kind, did_you_mean)(id, ids)
         hint = hint or f"see {_WHERE[kind]} for those there are"
         self.add(place, code, f'no {_NOUNS.get(kind, kind)} "{id}"', hint)
 

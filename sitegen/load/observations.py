@@ -29,6 +29,7 @@ def series(
         entity, metric = parse_series(id)
         gather.ref("entity", entity, parsed.key(id))
         gather.ref("metric", metric, parsed.key(id))
+        gather.ref("place", shape.region, parsed.at(id, "region"))
         rows = [
             ((id, "values", period, index), Period.parse(period), row)
             for period, several in shape.values.items()

@@ -25,6 +25,7 @@ def entries(
     rows = []
     for index, shape in enumerate(parsed.shape.root):
         gather.ref("source", shape.source, parsed.at(index, "source"))
+        gather.ref("place", shape.where, parsed.at(index, "where"))
         if shape.entity is not None:
             gather.ref("entity", shape.entity, parsed.at(index, "entity"))
         use, reason = _use(parsed, (index,), shape, sources, gather)

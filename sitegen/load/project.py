@@ -23,6 +23,7 @@ from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
 from sitegen.model.metric import Metric
+from sitegen.model.places import PLACES, OwnPlace
 from sitegen.model.ranking import Ranking
 from sitegen.model.series import Series
 from sitegen.model.site import Site
@@ -45,6 +46,7 @@ T = TypeVar("T")
 
 _ROLES = {"entity": "company", "company": "company", "plan": "expansion", "chart": "chart", "claim": "claims"}
 _ROLES |= {"metric": "metrics", "source": "sources", "series": "series", "ranking": "rankings", "event": "events"}
+_ROLES |= {"place": "places"}
 _UNIQUE = ("entity", "source", "series", "claim")
 _FIRST = ("metrics", "sources")
 """The roles of files that others are read with."""
@@ -113,6 +115,8 @@ def _tracker(
 
         problems += repeats(each.parsed for each, _ in written)
     ids = {kind: frozenset(found) for kind, found in counts.items() if _ROLES[kind] not in failed}
+    if "place" in ids:
+        ids["place"] |= PLACES
     first = [each for each, _ in written if each.file.role in _FIRST]
     rest = [each for each, _ in written if each.file.role not in _FIRST]
     listed = (f"{kind} {sorted(found)}" for kind, found in ids.items())
@@ -158,6 +162,7 @@ def _assembled(
         site=_of(Site, things)[0],
         entities=_by_id(_of(Entity, things)),
         metrics=_by_id(_of(Metric, things)),
+        own_places=_by_id(_of(OwnPlace, things)),
         sources=_by_id(_of(Source, things)),
         series={s.id: s for s in sorted(_of(Series, things), key=lambda s: s.id)},
         rankings=_by_id(_of(Ranking, things)),

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model.entry import MarketEntry, Stage
-from sitegen.model.places import within
 from sitegen.model.tracker import Tracker
 
 ENDS: tuple[Stage, ...] = ("denied", "withdrawn", "paused")
@@ -76,7 +75,7 @@ class Reached:
 def reached(tracker: Tracker, entity: str, place: str) -> Reached:
     """The furthest current stage of the entity, its brands and models in the place or in a place inside it."""
     positions = positions_of(tracker)
-    inside = [at for at in positions if belongs(tracker, at.entity, entity) and within(at.where, place)]
+    inside = [at for at in positions if belongs(tracker, at.entity, entity) and tracker.places.within(at.where, place)]
     least = max((min(now.far for now in at.possible) for at in inside), default=0)
     steps = [now for at in inside for now in at.possible if now.far >= max(least, 1)]
     steps.sort(key=lambda now: -now.far)
@@ -90,7 +89,7 @@ def reached(tracker: Tracker, entity: str, place: str) -> Reached:
         now.entry
         for at in positions
         for now in at.possible
-        if at.ended and belongs(tracker, entity, now.entry.entity) and within(place, now.entry.where)
+        if at.ended and belongs(tracker, entity, now.entry.entity) and tracker.places.within(place, now.entry.where)
     ]
     if not ends:
         return Reached((), _beside(positions, entity, place, tracker))
@@ -142,7 +141,7 @@ def _possible(group: Sequence[MarketEntry], withdrawals: Sequence[MarketEntry], 
 
 def _covers(end: MarketEntry, entry: MarketEntry, tracker: Tracker) -> bool:
     """True if an end of the one reaches the entity and the place of the other."""
-    return belongs(tracker, entry.entity, end.entity) and within(entry.where, end.where)
+    return belongs(tracker, entry.entity, end.entity) and tracker.places.within(entry.where, end.where)
 
 
 def _last_said(entry: MarketEntry) -> tuple[date, date, str]:
@@ -169,5 +168,5 @@ def _beside(positions: Sequence[Position], entity: str, place: str, tracker: Tra
         for at in positions
         for now in at.possible
         if (belongs(tracker, at.entity, entity) or belongs(tracker, entity, at.entity))
-        and (within(at.where, place) or within(place, at.where))
+        and (tracker.places.within(at.where, place) or tracker.places.within(place, at.where))
     )

@@ -14,6 +14,7 @@ from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
 from sitegen.model.metric import Metric
+from sitegen.model.places import OwnPlace, Places
 from sitegen.model.ranking import Ranking
 from sitegen.model.series import Series
 from sitegen.model.site import Site
@@ -24,15 +25,16 @@ from sitegen.model.source import Source
 class Tracker:
     """Every mapping is ordered by its key, whatever the order of files and keys in the input.
 
-    claims: reported and editorial ones; those of drafts are in it. documents: by project path; drafts are
-    in it, `draft: true`. files: `content/static/` and the files beside documents that they link.
-    kinds: Python source of the project's own chart kinds, by name. print: a hash of all that it was read from but
+    own_places: those of `data/places.yaml`. claims: reported and editorial ones; those of drafts are in it. documents:
+    by project path; drafts are in it, `draft: true`. files: `content/static/` and the files beside documents that they
+    link. kinds: Python source of the project's own chart kinds, by name. print: a hash of all that it was read from but
     documents; of these of the claims that they make.
     """
 
     site: Site
     entities: Mapping[str, Entity]
     metrics: Mapping[str, Metric]
+    own_places: Mapping[str, OwnPlace]
     sources: Mapping[str, Source]
     series: Mapping[SeriesId, Series]
     rankings: Mapping[str, Ranking]
@@ -45,6 +47,11 @@ class Tracker:
     files: tuple[File, ...]
     kinds: Mapping[str, File]
     print: str = ""
+
+    @property
+    def places(self) -> Places:
+        """Every place that the tracker may name."""
+        return Places(self.own_places, self.site.locale)
 
     def label(self, series: SeriesId) -> str:
         """A series in words: the entity's name and what is measured, as in "Acme sales"."""

@@ -25,7 +25,7 @@ from sitegen.pages.record.uses import Uses
 LIST, BODIES = "list", "body"
 ASKED: Mapping[str, tuple[str, ...]] = {
     "tracker": (
-        *("entities", "metrics", "sources", "series", "rankings"),
+        *("entities", "metrics", "own_places", "sources", "series", "rankings"),
         *("capabilities", "events", "charts", "claims", "documents"),
     ),
     "edition": ("values", "verdicts", "plots"),

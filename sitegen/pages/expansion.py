@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
+from sitegen.model.basics.spelling import sort_key
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
-from sitegen.model.places import place_name, place_order
 from sitegen.model.stages import positions_of
 from sitegen.pages.charts.view import automatic_view, chart_view, shown
 from sitegen.pages.companies.automatic import ALL, PLANS, plan_chart_id
@@ -151,16 +151,16 @@ def _overview(writer: Writer, company: str) -> CompanyPlan:
 
 def market_rows(writer: Writer, company: str) -> tuple[MarketRow, ...]:
     """The markets of a company now, by continent and name; what it left with a wider place is not among them."""
-    tracker, locale = writer.context.tracker, writer.context.locale
+    tracker = writer.context.tracker
     now = (entry for at in positions_of(tracker) for entry in at.entries if entry.where == at.where)
     here = (entry for entry in now if entry.company == company)
-    ordered = sorted(here, key=lambda e: (place_order(e.where, locale), tracker.entities[e.entity].name))
+    ordered = sorted(here, key=lambda e: (tracker.places.order(e.where), sort_key(tracker.entities[e.entity].name)))
     return tuple(_market(writer, entry) for entry in ordered)
 
 
 def _market(writer: Writer, entry: MarketEntry) -> MarketRow:
     return MarketRow(
-        where=place_name(entry.where, writer.context.locale),
+        where=writer.context.tracker.places.name(entry.where),
         stage=entry.stage,
         name=writer.name(entry.entity),
         said=writer.period(entry.said, short=True),
@@ -195,7 +195,7 @@ def _newest(entry: MarketEntry) -> tuple[int, str, str]:
 
 def _step(writer: Writer, entry: MarketEntry) -> Step:
     return Step(
-        where=place_name(entry.where, writer.context.locale),
+        where=writer.context.tracker.places.name(entry.where),
         stage=entry.stage,
         name=writer.name(entry.entity),
         said=writer.period(entry.said, short=True),

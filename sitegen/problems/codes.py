@@ -55,7 +55,7 @@ CODES: dict[str, Code] = {
     "unknown-series": _error("No series is declared for this entity and metric."),
     "unknown-id": _error("Nothing of the kind that is named here has this id."),
     "relay-circle": _error("Sources relay one another in a circle, so that none is the origin."),
-    "parent-circle": _error("Entities belong to one another in a circle."),
+    "parent-circle": _error("Entities, or regions, belong to one another in a circle."),
     "no-data-file": _error("A Markdown document has no data file of the same name."),
     # observations
     "no-value": _error("An observation has neither a value nor a change."),

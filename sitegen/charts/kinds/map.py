@@ -15,7 +15,7 @@ from sitegen.charts.plot import Key, Plot, Row, Size
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
-from sitegen.model.places import REGIONS, countries, place_name
+from sitegen.model.places import COUNTRIES, REGIONS
 from sitegen.model.stages import ENDS, STEPS
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -40,7 +40,8 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         {
             "what": "entry",
             "place": where,
-            "region": where in REGIONS,
+            "region": where not in COUNTRIES,
+            "outlined": "" if where == "world" else " ".join(sorted(tracker.places.parts(where) & COUNTRIES)),
             "stage": entry.stage,
             "entity": entry.company,
             "date": entry.said.first.isoformat(),
@@ -70,7 +71,7 @@ def _said(where: str, now: Sequence[MarketEntry], tracker: Tracker) -> str:
     """A place with the stage of every company there, line by line."""
     there = (entry for entry in now if entry.where == where)
     lines = (f"{tracker.entities[entry.company].name}: {entry.stage}" for entry in there)
-    return "\n".join((place_name(where, tracker.site.locale), *lines))
+    return "\n".join((tracker.places.name(where), *lines))
 
 
 def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
@@ -83,14 +84,9 @@ def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
     over = [stage for stage in reversed(ENDS) if stage in used]
     keys = [Key("fill", color, ", ".join(stages)) for color, stages in fills.items()]
     keys += [Key("fill", COLOURS[over[0]], ", ".join(over))] if over else []
-    if any(map(_outlined, rows)):
+    if any(row["region"] and row["outlined"] for row in rows):
         keys.append(Key("outline", "var(--axis)", "named only as part of a region"))
     return tuple(keys)
-
-
-def _outlined(row: Row) -> frozenset[str]:
-    """The countries of a row's region; none of the world's, which would say nothing on a map."""
-    return countries(str(row["place"])) if row["region"] and row["place"] != "world" else frozenset()
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
@@ -100,7 +96,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     world = json.loads(Path(__file__).with_name("world.json").read_text("utf-8"))
     outlines = {shape.get("id", "").lower(): shape for shape in world["objects"]["countries"]["geometries"]}
     named = {str(row["place"]): str(row["color"]) for row in plot.rows if not row["region"]}
-    regional = {code for row in plot.rows for code in _outlined(row)} - set(named)
+    regional = {code for row in plot.rows if row["region"] for code in str(row["outlined"]).split()} - set(named)
     layers = [_shapes(world, [_merged(world["objects"]["countries"]["geometries"])], "var(--land)", "var(--paper)")]
     if some := [outlines[code] for code in sorted(regional) if code in outlines]:
         layers.append(_shapes(world, [_merged(some)], "var(--land)", "var(--axis)"))

@@ -16,7 +16,6 @@ from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
-from sitegen.model.places import place_name
 from sitegen.model.source import credited
 from sitegen.model.stages import ENDS
 from sitegen.model.tracker import Tracker
@@ -81,7 +80,7 @@ def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
         "what": "entry",
         "lane": f"{entry.company}/{entry.where}",
         "heading": tracker.entities[entry.company].name,
-        "label": place_name(entry.where, tracker.site.locale),
+        "label": tracker.places.name(entry.where),
         "place": entry.where,
         "stage": entry.stage,
         "sign": sign,

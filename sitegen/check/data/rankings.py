@@ -49,7 +49,7 @@ def ranking_bases(figures: Figures) -> Iterator[Finding]:
     """Members, or the whole that shares are taken of, of different region or basis without a reason."""
     known = figures.tracker.series
     for ranking in figures.tracker.rankings.values():
-        differs = differences((known[series] for series in _series(ranking)), figures.tracker.site.locale)
+        differs = differences((known[series] for series in _series(ranking)), figures.tracker.places)
         if differs and ranking.mixed is None:
             message = f"the series of the ranking differ in {differs}"
             hint = "say why they may stand in one ranking: mixed: …"

@@ -68,8 +68,9 @@ class Excuses:
 
 
 def names(tracker: Tracker) -> set[str]:
-    """What is called by a name: the site, entities, metrics, capabilities, sources and the site's own terms."""
+    """What is called by a name: the site, entities, metrics, places, capabilities, sources and the site's own terms."""
     found = {tracker.site.name, *(metric.label for metric in tracker.metrics.values())}
+    found |= {place.name for place in tracker.own_places.values()}
     found |= {capability.label for capability in tracker.capabilities.values()}
     for source in tracker.sources.values():
         found |= {source.publisher, source.title or ""}

@@ -9,7 +9,7 @@ from sitegen.figures.answers import Figures
 from sitegen.figures.figure import Figure, Missing
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
-from sitegen.model.places import place_name
+from sitegen.model.places import Places
 from sitegen.model.series import Series
 
 Length = tuple[int, int]
@@ -18,7 +18,7 @@ Length = tuple[int, int]
 _LENGTH = "the length of their periods"
 
 
-def differences(compared: Iterable[Series], locale: str, periods: Iterable[Period] = ()) -> str:
+def differences(compared: Iterable[Series], places: Places, periods: Iterable[Period] = ()) -> str:
     """What differs among series that are compared, in words: "region (Norway, World)"; "" if nothing does.
 
     periods: those for which they are compared, if their length counts.
@@ -26,13 +26,24 @@ def differences(compared: Iterable[Series], locale: str, periods: Iterable[Perio
     every = list(compared)
     found = []
     for name, values in (
-        ("region", sorted({place_name(s.region, locale) for s in every})),
+        ("region", _regions({s.region for s in every}, places)),
         ("basis", sorted({s.basis for s in every})),
         (_LENGTH, [_said(frozenset({length})) for length in sorted({period.length for period in periods})]),
     ):
         if len(values) > 1:
             found.append(f"{name} ({', '.join(values)})")
     return " and ".join(found)
+
+
+def _regions(ids: set[str], places: Places) -> list[str]:
+    """The names of regions, and of a part of another one whose part it is."""
+    return sorted(places.name(id) + _whole(id, ids - {id, "world"}, places) for id in ids)
+
+
+def _whole(id: str, others: set[str], places: Places) -> str:
+    """The narrowest of other places that a place lies in, in words; "" if it lies in none."""
+    wider = sorted((other for other in others if places.within(id, other)), key=places.order)
+    return f" as a part of {places.name(wider[-1])}" if wider else ""
 
 
 def is_part(figure: Figure, whole: Figure) -> bool:
@@ -53,7 +64,7 @@ def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) 
     one, two = ([known[series] for series in side] for side in sides)
     found = []
     if {s.region for s in one} != {s.region for s in two} or {s.basis for s in one} != {s.basis for s in two}:
-        found.append(differences([*one, *two], figures.tracker.site.locale))
+        found.append(differences([*one, *two], figures.tracker.places))
     first, second = lengths(figures, figure), lengths(figures, other)
     if first and second and first != second:
         found.append(f"{_LENGTH} ({_said(first)}, {_said(second)})")

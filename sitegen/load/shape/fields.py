@@ -17,7 +17,7 @@ from sitegen.load.shape.names import id_hint
 from sitegen.load.shape.refusal import any_text, filled, line, plain, short, wrong
 from sitegen.model import Address, Period, parse_series
 from sitegen.model.basics.amount import DIGITS_AFTER
-from sitegen.model.places import COUNTRIES, REGIONS, place_hint, place_id
+from sitegen.model.places import COUNTRIES, PLACES, REGIONS, place_hint, place_id
 from sitegen.model.reasons import is_reason
 from sitegen.problems import did_you_mean
 from sitegen.reading.web import AddressError, site_address, web_address
@@ -128,20 +128,20 @@ def _hex(value: Any) -> str:
     text = any_text(value)
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
         raise wrong(f'"{text}" is not a colour', 'write six hex digits in quotes, as in "#b3382c"')
-    return text.lower()
+    return text.casefold()
 
 
 def _place(value: Any) -> str:
     text = any_text(value)
-    if (id := place_id(text)) is None:
-        raise wrong(f'no country or region "{short(text)}"', place_hint(text), "unknown-id")
-    return id
+    if id_hint(id := place_id(text)) is not None:
+        raise wrong(f'no place "{short(text)}"', place_hint(text, PLACES), "unknown-id")
+    return id  # whether there is such a place is known when all files are read
 
 
 def _country(value: Any) -> str:
     text = any_text(value)
     if (id := place_id(text)) not in COUNTRIES:
-        raise wrong(f'"{short(text)}" is not a country code', place_hint(text) if id is None else "")
+        raise wrong(f'"{short(text)}" is not a country code', "" if id in REGIONS else place_hint(text, COUNTRIES))
     return id
 
 
@@ -227,11 +227,12 @@ FolderUrl = Annotated[str, PlainValidator(_folder_url), WithJsonSchema({"type": 
 Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string"})]
 Hex = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
 _CODE = {"type": "string", "pattern": "^[A-Za-z]{2}$"}
+_PLACE = {"type": "string", "pattern": "^[A-Za-z0-9-]+$"}
 _NORWAY = {"enum": [False]}
 """What editors that read `no` as false make of it."""
 Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"anyOf": [_CODE, _NORWAY]})]
 PlaceField = Annotated[
-    str, PlainValidator(_place), WithJsonSchema({"anyOf": [{"enum": list(REGIONS)}, _CODE, _NORWAY]})
+    str, PlainValidator(_place), WithJsonSchema({"anyOf": [{"enum": list(REGIONS)}, _PLACE, _NORWAY]})
 ]
 OneOrMany = BeforeValidator(_many)
 Lines = Annotated[list[Line], BeforeValidator(_lines)]

@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 
+from sitegen.model.basics.spelling import slug
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import character_name, control
 
@@ -16,7 +17,7 @@ _MARKS = re.compile(r'[\\:*?"<>|]')
 
 def id_hint(text: str) -> str | None:
     """None for an id; for any other text the id that is nearest to it, which may be empty."""
-    return None if _ID.fullmatch(text) else re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return None if _ID.fullmatch(text) else slug(text)
 
 
 def shown_path(path: str) -> str:

@@ -87,6 +87,13 @@ class MetricShape(Shape):
     related: list[f.Id] = []
 
 
+class PlaceShape(Shape):
+    """One entry of `data/places.yaml`."""
+
+    name: f.String
+    members: list[f.PlaceField] = []
+
+
 class SourceShape(Shape):
     """One entry of a file in `data/sources/`."""
 
@@ -288,6 +295,7 @@ class FrontMatterShape(Shape):
     claims: dict[f.Id, EditorialClaimShape] = {}
 
 
+PlacesFile = RootModel[dict[f.Id, PlaceShape]]
 MetricsFile = RootModel[dict[f.Id, MetricShape]]
 SourcesFile = RootModel[dict[f.Id, SourceShape]]
 SeriesFile = RootModel[dict[f.SeriesKey, SeriesShape]]
@@ -301,6 +309,7 @@ FILES: dict[str, type[BaseModel]] = {
     "site": SiteShape,
     "company": EntityShape,
     "metrics": MetricsFile,
+    "places": PlacesFile,
     "sources": SourcesFile,
     "series": SeriesFile,
     "rankings": RankingsFile,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitegen.load import claims, documents, entities, observations, plans, rankings
+from sitegen.load import claims, documents, entities, observations, places, plans, rankings
 from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.known import Ids, Known
@@ -15,7 +15,7 @@ from sitegen.problems import Place, Problem
 from sitegen.reading.yaml import YamlDocument, read_yaml
 
 _ROOTED = {"metrics": "metric", "sources": "source", "series": "series", "rankings": "ranking", "events": "event"}
-_ROOTED |= {"claims": "claim"}
+_ROOTED |= {"claims": "claim", "places": "place"}
 _FRONT = "front-matter"
 
 
@@ -69,6 +69,8 @@ def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[objec
             yield from entities.entities(parsed, gather)
         case "metrics":
             yield from entities.metrics(parsed, gather)
+        case "places":
+            yield from places.places(parsed, gather)
         case "sources":
             yield from entities.sources(parsed, gather)
         case "series":

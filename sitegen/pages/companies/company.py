@@ -10,7 +10,6 @@ from markupsafe import Markup
 from sitegen import urls
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity, EntityKind
-from sitegen.model.places import place_name
 from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.claims.claims import claims_about, more_claims
@@ -131,7 +130,7 @@ def company_page(context: Context, id: str) -> Sheet:
 
 
 def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:
-    country = None if entity.country is None else place_name(entity.country, writer.context.locale)
+    country = None if entity.country is None else writer.context.tracker.places.name(entity.country)
     parent = None if entity.parent is None else writer.named(entity.parent)
     website = None
     if entity.website is not None:

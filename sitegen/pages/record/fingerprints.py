@@ -15,8 +15,15 @@ from sitegen.pages.lists import LISTS
 from sitegen.pages.record.reads import ALL, name_of
 
 _OF_DATA = (
-    *("tracker.entities", "tracker.metrics", "tracker.sources", "tracker.series", "tracker.rankings"),
-    *("tracker.capabilities", "tracker.events", "tracker.charts", "tracker.claims"),
+    *(
+        "tracker.entities",
+        "tracker.metrics",
+        "tracker.own_places",
+        "tracker.sources",
+        "tracker.series",
+        "tracker.rankings",
+    ),
+    *("tracker.own_places", "tracker.capabilities", "tracker.events", "tracker.charts", "tracker.claims"),
     *("edition.values", "edition.verdicts", "edition.plots"),
     *("context.charts", "context.automatic", "context.standings"),
 )

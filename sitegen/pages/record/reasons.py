@@ -9,6 +9,7 @@ from sitegen.pages.record.reads import ALL
 _WORDS: Mapping[str, tuple[str, str]] = {
     "tracker.entities": ("the entity {}", "one of the entities"),
     "tracker.metrics": ("the metric {}", "one of the metrics"),
+    "tracker.own_places": ("the place {}", "one of the places"),
     "tracker.sources": ("the source {}", "one of the sources"),
     "tracker.series": ("the series {}", "one of the series"),
     "tracker.rankings": ("the ranking {}", "one of the rankings"),

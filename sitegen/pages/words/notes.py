@@ -12,7 +12,6 @@ from sitegen.figures.ranks import middle
 from sitegen.figures.words import MINUS, ends
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
-from sitegen.model.places import place_name
 from sitegen.model.series import Series
 from sitegen.pages.parts import Note, Part, Rival
 from sitegen.pages.words.writer import Writer
@@ -114,7 +113,7 @@ def counted(writer: Writer, series: Series) -> str:
 
 def region(writer: Writer, series: Series) -> str:
     """The region of a series by its name."""
-    return place_name(series.region, writer.context.locale)
+    return writer.context.tracker.places.name(series.region)
 
 
 def _made(writer: Writer, figure: Figure) -> str:
