@@ -17,6 +17,7 @@ from sitegen.reading.yaml import read_yaml
 TEXT = (Path(__file__).parent.parent / "docs" / "charts.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", TEXT, flags=re.MULTILINE | re.DOTALL))
 OWN = "A kind of your own"
+LEFT = "Nothing is left out in silence"
 
 
 def keys_after(word: str, section: str) -> set[str]:
@@ -28,7 +29,7 @@ def keys_after(word: str, section: str) -> set[str]:
 
 def test_every_kind_has_a_section() -> None:
     """No kind without a section, and none more."""
-    assert set(SECTIONS) == {*KINDS, OWN}
+    assert set(SECTIONS) == {LEFT, *KINDS, OWN}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -53,7 +54,7 @@ def test_every_kind_has_its_picture(kind: str) -> None:
     assert len(picture) < 60_000
 
 
-@pytest.mark.parametrize("title", SECTIONS)
+@pytest.mark.parametrize("title", [title for title in SECTIONS if title != LEFT])
 def test_the_yaml_is_valid(title: str) -> None:
     """The example of each kind is read by the shape of a chart."""
     (example,) = re.findall(r"```yaml\n(.*?)```", SECTIONS[title], flags=re.DOTALL)

@@ -5,8 +5,11 @@ Only this package knows Altair, and only when something is drawn; only `engine` 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sitegen.charts.draw import Tools, draw, draw_new
 from sitegen.charts.kinds import KINDS
+from sitegen.charts.left import lefts
 from sitegen.charts.look.colours import palette, standalone
 from sitegen.charts.needs import check_keys
 from sitegen.charts.own import NEEDS, TAKES, plan_own
@@ -37,12 +40,21 @@ __all__ = [
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
-    """What the chart draws, or everything that is wrong with it. A kind of the project's own goes before ours."""
-    if chart.kind in tracker.kinds:
-        return check_keys(chart, NEEDS, TAKES) or plan_own(chart, tracker, figures)
-    if chart.kind not in KINDS:
+    """What the chart draws, with a warning for all that it names and does not show; or everything wrong with it.
+
+    A kind of the project's own goes before ours.
+    """
+    own = chart.kind in tracker.kinds
+    if not own and chart.kind not in KINDS:
         known = {*KINDS, *tracker.kinds}
         hint = did_you_mean(chart.kind, known) or f"one of: {', '.join(sorted(known))}"
         return [Problem(chart.place, "chart-kind", f'there is no chart kind "{chart.kind}"', hint)]
-    kind = KINDS[chart.kind]
-    return check_keys(chart, kind.needs, kind.takes) or kind.plan(chart, tracker, figures)
+    if own:
+        plot = check_keys(chart, NEEDS, TAKES) or plan_own(chart, tracker, figures)
+    else:
+        kind = KINDS[chart.kind]
+        plot = check_keys(chart, kind.needs, kind.takes) or kind.plan(chart, tracker, figures)
+    if isinstance(plot, list):
+        return plot
+    joins = not own and KINDS[chart.kind].joins
+    return replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins)))

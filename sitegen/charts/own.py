@@ -45,6 +45,7 @@ def plan_own(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Pr
         table=plots[0].table,
         summary=" ".join(part.summary for part in plots),
         figures=tuple(figure for part in plots for figure in part.figures),
+        steps=tuple(step for part in plots for step in part.steps),
         sources=tuple(dict.fromkeys(source for part in plots for source in part.sources)),
         mixed=chart.mixed,
         options=chart.options,

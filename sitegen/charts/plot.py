@@ -61,7 +61,8 @@ class Plot:
     rows: what is drawn. unit: of the values; None where there are none. locale: for numbers and dates.
     columns, table: the same as a table. summary: the text alternative. key: what the signs mean.
     figures: every figure drawn, in order. steps: those into markets and the events, one for each row of the table, in a
-    chart of them. sources: ids of the sources of all that is drawn. place: of the chart's file.
+    chart of them. sources: ids of the sources of all that is drawn. left: warnings, each of something that the chart
+    names and cannot show. place: of the chart's file.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Plot:
     sources: tuple[str, ...] = ()
     mixed: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
     place: Place = field(compare=False, repr=False)
 
 

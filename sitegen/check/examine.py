@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,8 +10,9 @@ from functools import partial
 from sitegen.cache import Memory
 from sitegen.charts import Plot, plan
 from sitegen.check.causes import causes_first
-from sitegen.check.data import check_data, data_findings
+from sitegen.check.data import Finding, check_data, data_findings
 from sitegen.check.dates import date_order, future_date
+from sitegen.check.empty import empty_tables
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Wording, lint, names, units
 from sitegen.check.unfinished import placeholders
@@ -77,10 +78,11 @@ def examine(
     quiet = Quiet(memory, register, values, drafts)
     wording = Wording(tracker.site.language, names(tracker), units(tracker))
     texts = quiet.check(shown, quiet.linted, partial(lint, register, figures, values, verdicts, wording))
-    problems += check_data(register, [*found, *texts])
+    problems += check_data(register, [*found, *texts, *_left_out(tracker, plots)])
     problems += Holding(tracker, values, verdicts, wording).problems(_all(spots))
     problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, register, drafts))
     problems += [*chart_problems, *_misplaced(spots), *placeholders(spots), *date_order(shown)]
+    problems += empty_tables(values, tracker)
     day = tracker.site.as_of if as_of is None else Period(as_of, as_of)
     problems += future_date(tracker, shown, day, as_of is not None)
     problems += [*claim_problems, *failures(verdicts.values(), figures)]
@@ -138,6 +140,12 @@ def _misplaced(spots: Iterable[Spot]) -> Iterator[Problem]:
         for said in texts:
             yield from check_text(said.text)
         yield from () if document is None else document.body.problems
+
+
+def _left_out(tracker: Tracker, plots: Mapping[str, Plot]) -> Iterator[Finding]:
+    """What charts name and do not show; the chart itself may answer it."""
+    for id, plot in plots.items():
+        yield from (Finding(problem, (tracker.charts[id],)) for problem in plot.left)
 
 
 def _plans(tracker: Tracker, figures: Figures) -> tuple[dict[str, Plot], list[Problem]]:

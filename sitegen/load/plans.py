@@ -14,6 +14,7 @@ from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.event import Event
 from sitegen.model.series import Use
 from sitegen.model.source import Source
+from sitegen.problems import Place
 
 
 def entries(
@@ -142,4 +143,14 @@ def chart(parsed: Parsed[shapes.ChartShape], gather: Gather) -> Chart:
         options=shape.options,
         accepted=shape.accepted,
         place=parsed.at(),
+        places=dict(_places(parsed)),
     )
+
+
+def _places(parsed: Parsed[shapes.ChartShape]) -> Iterator[tuple[str, Place]]:
+    """Where each key that is given stands, and each item of a list."""
+    for name in sorted(parsed.shape.model_fields_set):
+        key = shapes.ChartShape.model_fields[name].alias or name
+        yield key, parsed.key(key)
+        if isinstance(items := getattr(parsed.shape, name), list):
+            yield from ((f"{key}/{index}", parsed.at(key, index)) for index in range(len(items)))

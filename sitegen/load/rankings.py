@@ -40,6 +40,7 @@ def rankings(parsed: Parsed[shapes.RankingsFile], gather: Gather) -> Iterator[Ra
             note=gather.text(parsed, shape.note, id, "note"),
             accepted=shape.accepted,
             place=parsed.key(id),
+            places=tuple(parsed.at(id, "members", index) for index in range(len(shape.members))),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.here import HERE
@@ -16,7 +16,8 @@ from sitegen.problems import Place
 class Chart:
     """`data/charts/<id>.yaml`. Which of series … events a kind needs and takes, the kind itself says.
 
-    options: text values for kinds of the project's own.
+    options: text values for kinds of the project's own. places: where each key stands, and each item of a list under
+    `key/number`.
     """
 
     id: str
@@ -38,3 +39,8 @@ class Chart:
     options: Mapping[str, str]
     accepted: Mapping[str, str]
     place: Place = HERE
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, key: str, number: int | None = None) -> Place:
+        """Where a key of the chart stands, or an item of its list; the chart itself if that is not known."""
+        return self.places.get(key if number is None else f"{key}/{number}", self.place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sitegen.model.basics.address import SeriesId
@@ -42,7 +42,7 @@ class Ranking:
     """Named series ordered by value in a period; or a published league table. Exactly one of members, table.
 
     by: what orders the members, their value or its change on the year before. of: a series whose value in the
-    period the shares are shares of. mixed: why regions or bases may differ.
+    period the shares are shares of. mixed: why regions or bases may differ. places: where each member is named.
     """
 
     id: str
@@ -57,3 +57,4 @@ class Ranking:
     note: Text | None
     accepted: Mapping[str, str]
     place: Place = HERE
+    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)

@@ -35,7 +35,7 @@ class Kind:
 
     needs: keys of which a chart must give at least one. takes: other keys that it may give.
     plan: its numbers, without Altair, or what is wrong. draw: an Altair chart of one size.
-    once: drawn at one size only, since it holds no text.
+    once: drawn at one size only, since it holds no text. joins: it draws lines, for which a series needs two values.
     """
 
     needs: tuple[str, ...]
@@ -43,14 +43,15 @@ class Kind:
     plan: Callable[[Chart, Tracker, Figures], Plot | list[Problem]]
     draw: Callable[[Plot, Size, Fonts], Layer]
     once: bool = False
+    joins: bool = False
 
 
 KINDS: dict[str, Kind] = {
-    "line": Kind(("series",), ("events", "from", "to", "by", "mixed"), line.plan, line.draw),
+    "line": Kind(("series",), ("events", "from", "to", "by", "mixed"), line.plan, line.draw, joins=True),
     "bar": Kind(("series",), ("from", "to", "by", "mixed"), bar.plan, bar.draw),
     "grouped": Kind(("series",), ("from", "to", "by", "mixed"), grouped.plan, grouped.draw),
     "stacked": Kind(("series",), ("from", "to", "by", "mixed"), stacked.plan, stacked_bars.draw),
-    "multiples": Kind(("series",), ("from", "to", "by", "mixed"), multiples.plan, multiples.draw),
+    "multiples": Kind(("series",), ("from", "to", "by", "mixed"), multiples.plan, multiples.draw, joins=True),
     "heatmap": Kind(("series",), ("from", "to", "by", "mixed"), heatmap.plan, heatmap.draw),
     "bump": Kind(("rankings",), (), bump.plan, bump.draw),
     "range": Kind(("figures",), ("mixed",), range.plan, dotplot.draw),

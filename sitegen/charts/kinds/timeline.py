@@ -99,6 +99,7 @@ def _event(event: Event, words: str, locale: str) -> Row:
     """An event in the colour of text: a colour would name one of several entities, and no key would say which."""
     return {
         "what": "event",
+        "event": event.id,
         "lane": f"event/{event.id}",
         "heading": "Events",
         "label": words,

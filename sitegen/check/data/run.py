@@ -7,6 +7,7 @@ from itertools import chain
 
 from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding
+from sitegen.check.data.left import no_answers, ranked_nowhere
 from sitegen.check.data.periods import period_cadence
 from sitegen.check.data.rankings import (
     ranking_bases,
@@ -49,6 +50,8 @@ CHECKS: tuple[Check, ...] = (
     ranking_shares,
     ranking_bases,
     ranking_parts,
+    ranked_nowhere,
+    no_answers,
     alike_colours,
     faint_colours,
 )
@@ -56,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
 _RAISED = frozenset(
     {"change-disagrees", "sudden-jump", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
+    | {"left-out", "lone-point", "no-effect"}
     | {"unused-source", "mixed-reliability", "unbound-number", "double-about", "stretched-figure"}
 )
 

@@ -1,0 +1,135 @@
+"""What a chart names and does not show, with the reason and what to do.
+
+One mechanism for every kind, the project's own too: what the chart's file names is held against what the plot shows.
+What only a kind itself can know, it puts into `Plot.left`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.charts.needs import differing
+from sitegen.charts.plot import Plot
+from sitegen.figures import Figures, Missing, short_period
+from sitegen.figures.values.choice import stands
+from sitegen.figures.words import say_period
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.period import Period
+from sitegen.model.chart import Chart
+from sitegen.model.entry import MarketEntry
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Place, Problem
+
+OUT = "take it out of the chart"
+
+
+def left_out(place: Place, what: str, why: str, fix: str) -> Problem:
+    """The warning about something that is named at a place and not shown there, with the reason and what to do."""
+    return Problem(place, "left-out", f"nothing of {what} is shown: {why}", fix)
+
+
+def lefts(chart: Chart, plot: Plot, tracker: Tracker, figures: Figures, *, joins: bool) -> Iterator[Problem]:
+    """A warning for all that the chart names and the plot does not show. joins: whether the kind draws lines."""
+    yield from plot.left
+    yield from _series(chart, plot, figures, joins=joins)
+    yield from _figures(chart, figures)
+    yield from _companies(chart, plot, tracker)
+    yield from _events(chart, plot, tracker)
+    yield from _idle(chart, tracker)
+
+
+def _series(chart: Chart, plot: Plot, figures: Figures, *, joins: bool) -> Iterator[Problem]:
+    """Series without a value among those shown, and lines of a single point."""
+    shown = [figure.address.series for figure in plot.figures if figure.address is not None]
+    for number, series in enumerate(chart.series):
+        place, name = chart.at("series", number), ".".join(series)
+        if series not in shown:
+            yield left_out(place, f'"{name}"', *_why_series(chart, plot, series, figures))
+        elif joins and shown.count(series) == 1:
+            message = f'a chart of kind "{chart.kind}" joins values, and "{name}" has a single one in it'
+            hint = f"widen from: … to:, choose kind: bar, or {OUT}"
+            yield Problem(place, "lone-point", message, hint)
+
+
+def _why_series(chart: Chart, plot: Plot, series: SeriesId, figures: Figures) -> tuple[str, str]:
+    """Why a series has no value in a chart, and what to do about it."""
+    locale = figures.tracker.site.locale
+    known = sorted({*figures.evidence.periods(series), *figures.evidence.worked_out(series)})
+    if not known:
+        given = any(o.amount is not None and stands(o) for o in figures.tracker.series[series].observations)
+        if given:
+            return "it has only estimates and targets", f"show them with show: [targets, estimates], or {OUT}"
+        return "it has no value that counts", f"add a value in data/series/, or {OUT}"
+    spans = [Period.parse(str(row["period"])) for row in plot.rows if row.get("series")]
+    first = chart.first.first if chart.first else min(span.first for span in spans)
+    last = chart.last.last if chart.last else max(span.last for span in spans)
+    inside = [period for period in known if first <= period.first and period.last <= last]
+    if not inside:
+        ends = dict.fromkeys(say_period(period, locale) for period in (known[0], known[-1]))
+        reach = "to ".join(f"{end} " for end in ends).strip()
+        return f"its values are for {reach}, outside the chart's range", f"set from: and to: to that, or {OUT}"
+    some = ", ".join(short_period(period, locale) for period in inside[:3]) + (" …" if len(inside) > 3 else "")
+    asked = dict.fromkeys(span.cadence or "span" for span in spans)
+    return (
+        f"its values there are for {some}, and the chart shows {' and '.join(asked)}s",
+        f"choose periods that it has values for, with by: or from: … to:, or {OUT}",
+    )
+
+
+def _figures(chart: Chart, figures: Figures) -> Iterator[Problem]:
+    """Addresses without an answer."""
+    for number, address in enumerate(chart.figures):
+        answer = figures.answer(address)
+        if isinstance(answer, Missing):
+            yield left_out(chart.at("figures", number), f'"{address}"', answer.reason, f"name another period, or {OUT}")
+
+
+def _companies(chart: Chart, plot: Plot, tracker: Tracker) -> Iterator[Problem]:
+    """Companies without a step into a market among those shown."""
+    shown = {step.company for step in plot.steps if isinstance(step, MarketEntry)}
+    for number, company in enumerate(chart.companies):
+        if company not in shown:
+            known = any(entry.company == company and entry.use != "deprecated" for entry in tracker.entries)
+            why = "its market entries lie outside the chart's range" if known else "it has no market entry that counts"
+            fix = f"widen from: … to:, or {OUT}" if known else f"add one in data/expansion/{company}.yaml, or {OUT}"
+            yield left_out(chart.at("companies", number), f'"{company}"', why, fix)
+
+
+def _events(chart: Chart, plot: Plot, tracker: Tracker) -> Iterator[Problem]:
+    """Events that are not among those shown."""
+    shown = {row.get("event") for row in plot.rows}
+    for number, id in enumerate(chart.events):
+        if id not in shown:
+            event = tracker.events[id]
+            when = say_period(event.date, tracker.site.locale)
+            gone = event.use == "deprecated"
+            why = "it is deprecated" if gone else f"its date, {when}, lies outside the chart's range"
+            yield left_out(chart.at("events", number), f'"{id}"', why, OUT if gone else f"widen from: … to:, or {OUT}")
+
+
+def _idle(chart: Chart, tracker: Tracker) -> Iterator[Problem]:
+    """Keys that change nothing: a reason to mix where nothing is mixed, an option that an own kind never reads."""
+    used = [*chart.series, *(address.series for address in chart.figures)]
+    periods = [address.period for address in chart.figures if isinstance(address.period, Period)]
+    compared = [tracker.series[series] for series in dict.fromkeys(used)]
+    if chart.mixed and not differing(compared, tracker, periods) and not _nested(used, tracker):
+        yield _no_effect(chart.at("mixed"), "mixed", "nothing in the chart differs in region, basis or length of time")
+    own = tracker.kinds.get(chart.kind)
+    for option in chart.options if own is not None else ():
+        if own is not None and option.encode() not in own.content:
+            yield _no_effect(chart.at("options"), f"options: {option}", f"{own.path} never asks for it")
+
+
+def _no_effect(place: Place, key: str, why: str) -> Problem:
+    return Problem(place, "no-effect", f'"{key}" has no effect: {why}', "take the line out")
+
+
+def _nested(used: list[SeriesId], tracker: Tracker) -> bool:
+    """Whether one of the entities belongs to another, so that a stack of both needs a reason."""
+    entities = {entity for entity, _ in used}
+    parents = {tracker.entities[entity].parent for entity in entities}
+    while parents - {None}:
+        if parents & entities:
+            return True
+        parents = {tracker.entities[parent].parent for parent in parents if parent is not None}
+    return False

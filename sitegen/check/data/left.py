@@ -1,0 +1,29 @@
+"""Checks of what the data name and have nothing of: members without a place, capabilities without an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.charts.left import left_out
+from sitegen.check.data.finding import Finding
+from sitegen.figures import Figures, standings
+
+
+def ranked_nowhere(figures: Figures) -> Iterator[Finding]:
+    """A member of a ranking that has nothing to be ordered by in its period."""
+    for ranking in figures.tracker.rankings.values():
+        places = dict(zip(ranking.members, ranking.places, strict=False))
+        for line in standings(figures, ranking):
+            if line.rank is None and line.series is not None:
+                name, why = ".".join(line.series), line.reason or "it has no value"
+                fix = "add a value, take it out of the ranking, or say why it stays: accepted: {left-out: …}"
+                place = places.get(line.series, ranking.place)
+                yield Finding(left_out(place, f'"{name}"', why, fix), (ranking,))
+
+
+def no_answers(figures: Figures) -> Iterator[Finding]:
+    """A capability of which no source says anything."""
+    for capability in figures.tracker.capabilities.values():
+        if not capability.answers:
+            fix = "add answers: with one, or take the capability out"
+            yield Finding(left_out(capability.place, f'"{capability.id}"', "it has no answers", fix))
