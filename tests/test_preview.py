@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from unittest.mock import patch
 
-from sitegen.reading.markdown import read_body
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.reading.markdown import dialect, read_body
+from sitegen.reading.markdown.preview.outline import outline, shape
 
 SAME = [
     "para\n\n4. mill\n5. hall",
@@ -117,3 +122,33 @@ def test_a_line_under_a_sentence_is_reported() -> None:
 def test_harmless_signs_are_no_marks(text: str) -> None:
     """Times, ratios and linked addresses are what they are."""
     assert [p for p in read_body("b.md", text, 1).problems if p.code == "foreign-mark"] == []
+
+
+_MARKS = [*"`\\[]()!<>&~*_^: \n", "word", "x;", "http://a.example", "~~", "\n\n"]
+_TEXTS = st.lists(st.sampled_from(_MARKS)).map("".join)
+
+
+@given(_TEXTS)
+def test_a_conversion_tries_every_pattern_that_can_find_something(source: str) -> None:
+    """The same HTML comes out when every inline pattern is tried."""
+    converted = dialect.to_html(source)
+    with patch.dict(dialect._SIGNS, clear=True):
+        assert dialect.to_html(source) == converted
+
+
+_TAGS = [f"<{sign}{tag}>" for tag in ("p", "ul", "li", "ol", "em", "tbody", "td") for sign in ("", "/")] + [
+    "<br>",
+    "<hr>",
+]
+_PIECES = st.lists(st.sampled_from([*_TAGS, '<ol start="4">', "one", "two", " ", "\n", "&amp;", "…"]), max_size=12)
+
+
+@given(_PIECES, st.lists(st.tuples(st.integers(0, 12), st.sampled_from([*_TAGS, " ", "\n", "…"])), max_size=3))
+def test_pages_of_one_shape_have_one_outline(pieces: list[str], more: list[tuple[int, str]]) -> None:
+    """Where the quick comparison finds no difference, the outlines have none."""
+    other = list(pieces)
+    for at, piece in more:
+        other.insert(at, piece)
+    one, two = "".join(pieces), "".join(other)
+    if shape(one) == shape(two):
+        assert [entry.key for entry in outline(one)] == [entry.key for entry in outline(two)]

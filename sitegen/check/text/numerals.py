@@ -14,14 +14,17 @@ _SCALES: Mapping[str, int] = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
     "万": 4, "亿": 8,
 }  # fmt: skip
+_ALONE = "¼½¾⅐-⅞①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿"
+_RAISED = "⁰¹²³⁴-⁹₀-₉"
 _NUMERAL = re.compile(
-    rf"""\d*[¼½¾⅐-⅞①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿]|(?P<digits>\d{{1,3}}(?:(?P<by>{_SEPARATOR})\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
+    rf"""\d*[{_ALONE}]|(?P<digits>\d{{1,3}}(?:(?P<by>{_SEPARATOR})\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
     (?:[ \u00a0-]?(?P<word>thousand|million|billion|trillion|mn|bn|tn)\b|(?P<letter>[kKmM]\b|[ ]?[万亿]))?
     (?P<sign>[ \u00a0]?%)?(?=(?P<percent>[ ](?:per[ ]?cent|(?:percentage[ ])?points?)\b)?)""",
     re.VERBOSE,
 )
+_SIGN = re.compile(rf"[\d{_ALONE}{_RAISED}]")  # in most texts there is none
 _SMALL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-_SMALL_DIGITS = re.compile(r"(?<![^\W\d_])[⁰¹²³⁴-⁹₀-₉]+")  # behind a letter they belong to a unit or a formula: m², CO₂
+_SMALL_DIGITS = re.compile(rf"(?<![^\W\d_])[{_RAISED}]+")  # behind a letter they belong to a unit or a formula: m², CO₂
 _GROUPED = re.compile(rf"\d{{1,3}}(?:{_SEPARATOR}\d{{3}})+")
 
 
@@ -48,6 +51,8 @@ class Numeral:
 
 def numerals(words: str) -> Iterator[Numeral]:
     """Every numeral of a text, in order."""
+    if not _SIGN.search(words):
+        return
     given, words = words, _SMALL_DIGITS.sub(lambda match: match[0].translate(_SMALL), words)
     for match in _NUMERAL.finditer(words):
         scale = _SCALES.get((match["word"] or match["letter"] or "").strip().lower(), 0)

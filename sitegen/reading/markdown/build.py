@@ -85,7 +85,8 @@ class Builder:
 
     def _text(self, text: str) -> None:
         """Text, with slots and links for its marks; in code a mark becomes its source again."""
-        if not text:
+        if not text or text.isspace():
+            self._open[-1].children += [text] if text else []
             return
         data = unescape(text)
         tags = {opened.tag for opened in self._open[1:]}

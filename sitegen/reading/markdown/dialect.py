@@ -51,6 +51,24 @@ _ATTRIBUTES = {
 }
 _OWN_CLASSES = re.compile(r"footnote(?:-ref|-backref)?|language-[\w-]+")
 """Those that Python-Markdown itself gives."""
+_SIGNS = {
+    "backtick": "`",
+    "escape": "\\",
+    "line_end": "\\",
+    "footnote": "[",
+    "reference": "[",
+    "link": "[",
+    "short_reference": "[",
+    "image_link": "!",
+    "image_reference": "!",
+    "short_image_ref": "!",
+    "autolink": "<",
+    "automail": "<",
+    "html": "<",
+    "entity": "&",
+    "struck": "~",
+}
+"""The sign without which an inline pattern finds nothing: half of a conversion searches texts for patterns."""
 _PUNCTUATION = "\"$%&',/:;<=>?@^|~"  # what a backslash takes the meaning of, beside what Python-Markdown knows
 _STRUCK = r"()~~(?![\s~])(.+?)(?<![\s~])~~(?!~)"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -68,8 +86,11 @@ def to_html(source: str) -> str:
         SaneListExtension(),
         _Marks(),
     ]
-    html = markdown.Markdown(extensions=extensions, output_format="html").convert(source)
-    return neutral_references(html)
+    md = markdown.Markdown(extensions=extensions, output_format="html")
+    for name, sign in _SIGNS.items():
+        if sign not in source:
+            md.inlinePatterns.deregister(name)
+    return neutral_references(md.convert(source))
 
 
 def safe(html: str, *more: str) -> str:

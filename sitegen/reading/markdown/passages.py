@@ -113,12 +113,15 @@ class _Reader:
 
     def end(self, tags: tuple[str, ...]) -> None:
         """Ends the passage that is being read."""
-        if "".join(self._now.shown).strip():
+        if not self._now.shown and not self._told:
+            return
+        told = "".join(self._now.shown).strip()
+        if told:
             self.found.append(self._now.done(self._index, tags))
             self._told += self._ordinals
             self._ordinals = []
         self.found += [writing.done(self._index, within, name) for writing, within, name in self._told]
-        self._index += bool("".join(self._now.shown).strip() or self._told)
+        self._index += bool(told or self._told)
         self._now, self._told = _Writing(), []
 
     def _element(self, element: Element, tags: tuple[str, ...]) -> None:

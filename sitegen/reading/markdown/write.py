@@ -66,8 +66,8 @@ class Naming:
 def write(body: Body, naming: Naming) -> Written:
     """The body as HTML with slots for its expressions."""
     writer = _Writer(body, naming)
-    parts = tuple(_joined(writer.nodes(body.tree)))
-    return Written(parts, tuple(writer.headings), tuple(dict.fromkeys(writer.own)))
+    writer.nodes(body.tree)
+    return Written(tuple(_joined(writer.parts)), tuple(writer.headings), tuple(dict.fromkeys(writer.own)))
 
 
 def words(nodes: Iterable[Node], body: Body, naming: Naming) -> str:
@@ -82,51 +82,48 @@ class _Writer:
         elements = [node for node in walk(body.tree) if isinstance(node, Element)]
         self.own = [id for element in elements if (id := element.get("id")) is not None]
         self.headings: list[Heading] = []
+        self.parts: list[str | Slot] = []
         self._body, self._naming = body, naming
         self._ids = set(self.own)
         self._tables = 0
 
-    def nodes(self, nodes: Iterable[Node]) -> Iterator[str | Slot]:
-        """Nodes as HTML, every text and every attribute escaped."""
+    def nodes(self, nodes: Iterable[Node]) -> None:
+        """Writes nodes as HTML, every text and every attribute escaped."""
         for node in nodes:
             match node:
                 case str():
-                    yield escape(node, quote=False)
+                    self.parts.append(escape(node, quote=False))
                 case Slot():
-                    yield node
+                    self.parts.append(node)
                 case Label(link):
-                    yield escape(self._naming.label(self._body.links[link]), quote=False)
+                    self.parts.append(escape(self._naming.label(self._body.links[link]), quote=False))
                 case Element():
-                    yield from self._element(node)
+                    self._element(node)
 
-    def _element(self, element: Element) -> Iterator[str | Slot]:
+    def _element(self, element: Element) -> None:
         attributes = dict(element.attributes)
         if element.tag in HEADINGS:
             attributes["id"] = (self._heading(element),)
         if element.tag == "table":
-            yield self._region()
-        yield f"<{element.tag}"
+            self.parts.append(self._region())
+        self.parts.append(f"<{element.tag}")
         if element.tag == "a" and element.link is not None:
             attributes.setdefault("href", ())
         for name, value in attributes.items():
             if name in ("href", "src") and element.link is not None:
                 href = self._naming.href(self._body.links[element.link]).replace(" ", "%20")
-                yield f' {name}="{escape(href)}"' if is_safe(href) else ""
+                self.parts.append(f' {name}="{escape(href)}"' if is_safe(href) else "")
             else:
-                yield f' {name}="'
-                yield from self._told(value)
-                yield '"'
-        yield ">"
+                self.parts += (f' {name}="', *map(self._told, value), '"')
+        self.parts.append(">")
         if element.tag not in VOID:
-            yield from self.nodes(element.children)
-            yield f"</{element.tag}></div>" if element.tag == "table" else f"</{element.tag}>"
+            self.nodes(element.children)
+            self.parts.append(f"</{element.tag}></div>" if element.tag == "table" else f"</{element.tag}>")
 
-    def _told(self, value: tuple[Piece, ...]) -> Iterator[str | Slot]:
-        for piece in value:
-            if isinstance(piece, Slot):
-                yield piece
-            else:
-                yield escape(piece if isinstance(piece, str) else self._naming.label(self._body.links[piece.link]))
+    def _told(self, piece: Piece) -> str | Slot:
+        if isinstance(piece, Slot):
+            return piece
+        return escape(piece if isinstance(piece, str) else self._naming.label(self._body.links[piece.link]))
 
     def _heading(self, element: Element) -> str:
         """The id of a heading, made from its words unless the author gave one."""

@@ -18,6 +18,7 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|<!--.*?-->", re.DOTALL)
 _LINES = re.compile(r'data-sourcepos="(\d+):\d+-(\d+):')
 _START = re.compile(r'\bstart="(\d+)"')
 WORD = re.compile(r"\w+")
+_PART, _BLOCK = "\x0e", "\x0f"  # which no HTML holds: the control characters of a text are reported before
 _SILENT = frozenset({"p", "thead", "tbody", "tfoot", "section", "div"})
 
 
@@ -41,6 +42,28 @@ def outline(html: str) -> list[Entry]:
     return list(_entries(html))
 
 
+def shape(html: str) -> list[str]:
+    """The blocks and texts of sanitised HTML, with all their signs: two that are equal have one outline.
+
+    It is found in a quarter of the time of an outline, and most pages are equal to what GitHub shows.
+    """
+    pieces = _TAG.split(html)
+    found = [pieces[0]]
+    for end, tag, attributes, text in zip(*(iter(pieces[1:]),) * 4, strict=True):
+        if tag in BLOCKS:
+            found.append(_PART if tag in _SILENT else f"{_PART}{_BLOCK}{end}{tag}{_number(tag, attributes)}{_PART}")
+        elif tag == "br":
+            found.append(" ")
+        found.append(text)
+    return list(filter(None, (" ".join(part.split()) for part in unescape("".join(found)).split(_PART))))
+
+
+def _number(tag: str, attributes: str) -> str:
+    """The number that a list begins with, unless it is 1."""
+    start = _START.search(attributes) if tag == "ol" else None
+    return "" if start is None or start[1] == "1" else f" {int(start[1])}"
+
+
 def _entries(html: str) -> Iterator[Entry]:
     text: list[str] = []
     lines: list[tuple[int, int]] = [(0, 0)]
@@ -58,9 +81,7 @@ def _entries(html: str) -> Iterator[Entry]:
         if not end:
             lines.append((int(place[1]), int(place[2])) if place else lines[-1])
         if tag not in _SILENT:
-            start = _START.search(attributes) if tag == "ol" else None
-            number = "" if start is None or start[1] == "1" else f" {int(start[1])}"
-            yield Entry(f"{end}{tag}{number}", (), *lines[-1])
+            yield Entry(f"{end}{tag}{_number(tag, attributes)}", (), *lines[-1])
         if (end or tag == "hr") and len(lines) > 1:
             lines.pop()
     yield from _text([*text, html[done:]], lines[-1])

@@ -17,7 +17,7 @@ from sitegen.problems import Problem
 from sitegen.reading.markdown.dialect import safe
 from sitegen.reading.markdown.lift import Source
 from sitegen.reading.markdown.preview.differences import Difference, explained
-from sitegen.reading.markdown.preview.outline import Entry, outline
+from sitegen.reading.markdown.preview.outline import Entry, outline, shape
 
 _OPTIONS = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_SOURCEPOS
 _MANY = 2000
@@ -37,7 +37,10 @@ _THEIRS = (
 
 def check_preview(source: Source, html: str) -> Iterator[Problem]:
     """Every passage whose blocks differ. html: the sanitised HTML of the page, with marks."""
-    ours, theirs = outline(_replaced(html, (*_OURS, _NAMES))), github(source)
+    page, preview = _replaced(html, (*_OURS, _NAMES)), _previewed(source)
+    if shape(page) == shape(preview):
+        return
+    ours, theirs = outline(page), outline(preview)
     if [entry.key for entry in ours] == [entry.key for entry in theirs]:
         return
     blocks, reported = _blocks(theirs), set[int]()
@@ -51,10 +54,15 @@ def check_preview(source: Source, html: str) -> Iterator[Problem]:
 
 def github(source: Source) -> list[Entry]:
     """The outline of what GitHub shows, with lines of the marked source."""
+    return outline(_previewed(source))
+
+
+def _previewed(source: Source) -> str:
+    """What GitHub shows, as sanitised HTML with lines of the marked source."""
     html = github_flavored_markdown_to_html(source.marked, options=_OPTIONS)
     if "<" in source.raw:
         html = safe(html, "data-sourcepos")
-    return outline(_replaced(html, (*_THEIRS, _NAMES)))
+    return _replaced(html, (*_THEIRS, _NAMES))
 
 
 def _replaced(html: str, patterns: Sequence[tuple[re.Pattern[str], str]]) -> str:
