@@ -22,8 +22,8 @@ Given = tuple[int, Bound]
 BOUNDS = st.sampled_from([bound for bound in get_args(Bound) if bound != "range"])
 VALUES = st.lists(st.tuples(st.integers(1, 6), BOUNDS), min_size=1, max_size=3)
 PARTS = st.lists(st.tuples(st.integers(1, 4), BOUNDS), min_size=2, max_size=2) | st.none()
-NUMBERS = [Decimal(n) / 4 for n in range(96)]
-"""Quarters hold every end of the intervals here, and a number beside it."""
+NUMBERS = [Decimal(n) / 8 for n in range(144)]
+"""Eighths hold every end of the intervals here, and between two ends numbers that can stand in either order."""
 Sign = Callable[[Decimal, Decimal], bool]
 SIGNS: dict[str, Sign] = {
     "<": lambda a, b: a < b,
