@@ -198,18 +198,6 @@ def test_no_small_chart_is_empty() -> None:
     assert "B: no value found." in plot.summary
 
 
-def test_a_map_comes_nearer_where_nothing_happens_in_the_americas() -> None:
-    """Without a step there the map shows Europe, Africa, Asia and Oceania, larger; with one it shows the world."""
-
-    def norway(*places: str) -> float:
-        of = replace(sample(), entries=tuple(entry(place, "on sale", "2025") for place in places))
-        (outline,) = re.findall(r'data-t="Norway[^"]*" d="([^"]*)"', drawn(ALL["map"], of).wide)
-        return max(abs(float(number)) for number in re.findall(r"[lh](-?[0-9.]+)", outline))
-
-    assert norway("no") > 1.3 * norway("no", "us")
-    assert norway("no", "oceania") == norway("no") > norway("no", "latin-america")
-
-
 def test_a_map_colours_a_country_and_not_what_lies_far_from_it() -> None:
     """Cars on sale in France are not on sale in French Guiana, nor those in Norway on Svalbard."""
     of = replace(sample(), entries=(entry("fr", "on sale", "2025"), entry("us", "rumoured", "2025")))

@@ -43,7 +43,7 @@ A Standing is the place of a member in a ranking; it has one.
 class Key:
     """One line of a chart's key, which stands in HTML below it.
 
-    sign: `fill` or `outline` of an area; `light`, `sum`, `dashed` or
+    sign: "" for words alone; `fill` or `outline` of an area; `light`, `sum`, `dashed` or
     `open` bar or point; `point`, `ring` (dashed), `hollow`,
     `diamond`, `cross`, `more` or `less` (pointing up or down); `spread` (a line between two ends); `event-A` … for an
     event. color: CSS.

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sitegen.charts.entries import COLOURS, COLUMNS, by_stage, cells, far, now_of
 from sitegen.charts.fonts import Fonts
+from sitegen.charts.kinds.land import Land, land
+from sitegen.charts.kinds.view import View, view_of
 from sitegen.charts.layers import Frame, Layer, channel, data
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Key, Plot, Row, Size
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
-from sitegen.model.places import COUNTRIES, REGIONS
+from sitegen.model.places import COUNTRIES, country_of
 from sitegen.model.stages import ENDS, STEPS
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
-WORLD: tuple[float, dict[str, Any]] = (366.0, {"scale": 151.0, "translate": [338.0, 213.0]})
-EAST: tuple[float, dict[str, Any]] = (455.0, {"scale": 220.0, "rotate": [-72, 0, 0], "translate": [348.0, 268.0]})
-"""Height and view of all, and of the nearer view where nothing of the Americas is coloured."""
-_WEST = ("north-america", "latin-america")
 BORDERS = "Borders are those of Natural Earth."
+_SEEN, _DOT = 9.0, 80
+"""The least size in pixels of a country that is seen without a dot, and the size of a dot in square pixels."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -40,8 +39,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         {
             "what": "entry",
             "place": where,
-            "region": where not in COUNTRIES,
-            "outlined": "" if where == "world" else " ".join(sorted(tracker.places.parts(where) & COUNTRIES)),
+            "outlined": " ".join(_outlined(where, tracker)),
             "stage": entry.stage,
             "entity": entry.company,
             "date": entry.said.first.isoformat(),
@@ -61,7 +59,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         table=tuple(cells(entry, tracker) for entry in ordered),
         steps=tuple(ordered),
         summary=f"Map. {by_stage(now, tracker)} {BORDERS}",
-        key=_key(rows),
+        key=_key(rows, tracker),
         sources=tuple(dict.fromkeys(entry.source for entry in ordered)),
         place=chart.place,
     )
@@ -74,9 +72,17 @@ def _said(where: str, now: Sequence[MarketEntry], tracker: Tracker) -> str:
     return "\n".join((tracker.places.name(where), *lines))
 
 
-def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
-    """The fills that occur, from the furthest stage down; stages with one fill share a line."""
-    used = {row["stage"] for row in rows if not row["region"]}
+def _outlined(where: str, tracker: Tracker) -> list[str]:
+    """The countries of a region or a subdivision; none of a country, or of the world, which would say nothing."""
+    if where == "world" or where in COUNTRIES:
+        return []
+    return sorted({country_of(part) or part for part in tracker.places.parts(where)})
+
+
+def _key(rows: Sequence[Row], tracker: Tracker) -> tuple[Key, ...]:
+    """The fills that occur, from the furthest stage down, stages with one fill on one line; then what is not filled."""
+    filled, outlined = _seen(rows)
+    used = {row["stage"] for row in filled.values()}
     fills: dict[str, list[str]] = {}
     for stage in reversed(STEPS):
         if stage in used:
@@ -84,60 +90,86 @@ def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
     over = [stage for stage in reversed(ENDS) if stage in used]
     keys = [Key("fill", color, ", ".join(stages)) for color, stages in fills.items()]
     keys += [Key("fill", COLOURS[over[0]], ", ".join(over))] if over else []
-    if any(row["region"] and row["outlined"] for row in rows):
-        keys.append(Key("outline", "var(--axis)", "named only as part of a region"))
+    if outlined:
+        whole = all(country_of(str(row["place"])) is None for row in rows)
+        words = "named only as part of a region" if whole else "named only in part, or as part of a region"
+        keys.append(Key("outline", "var(--axis)", words))
+    if undrawn := [row for row in rows if _is_undrawn(row, filled)]:
+        named = (f"{tracker.places.name(str(row['place']))} ({row['stage']})" for row in undrawn)
+        keys.append(Key("", "", f"not on the map: {', '.join(named)}"))
     return tuple(keys)
+
+
+def _seen(rows: Sequence[Row]) -> tuple[dict[str, Row], set[str]]:
+    """The rows of the countries that are filled, by country, and the countries that are outlined only."""
+    there = land().outlines
+    filled = {str(row["place"]): row for row in rows if row["place"] in there}
+    outlined = {code for row in rows for code in str(row["outlined"]).split() if code in there}
+    return filled, outlined - set(filled)
+
+
+def _is_undrawn(row: Row, filled: Mapping[str, Row]) -> bool:
+    """Whether nothing on the map stands for a row: outlines are those of whole countries."""
+    place, outlined = str(row["place"]), str(row["outlined"]).split()
+    return place not in filled and (country_of(place) is not None or not land().outlines.keys() & {*outlined})
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """All land as one shape, the places of the rows over it, and a dot for those too small to see."""
+    world = land()
+    filled, outlined = _seen(plot.rows)
+    view = view_of([world.extent(code) for code in sorted({*filled, *outlined})], size.width)
+    layers = [_shapes(world, [world.shapes([*world.outlines.values(), *world.unnamed])], "var(--land)", "var(--paper)")]
+    if outlined:
+        shape = world.shapes(world.outlines[code] for code in sorted(outlined))
+        layers.append(_shapes(world, [shape], "var(--land)", "var(--axis)"))
+    for color in dict.fromkeys(str(row["color"]) for row in filled.values()):
+        shapes = [
+            world.shapes([world.outlines[code]], str(row["tip"]))
+            for code, row in filled.items()
+            if row["color"] == color
+        ]
+        layers.append(_shapes(world, shapes, color, "var(--paper)"))
+    layers += _dots(world, filled, view)
+    return Frame.within(size.width, view.height, (0, 0, 0, 0)).finish(layers).project(**view.projection)
+
+
+def _dots(world: Land, filled: Mapping[str, Row], view: View) -> list[Layer]:
+    """A dot on each country that is drawn too small to be seen."""
     import altair as alt
 
-    world = json.loads(Path(__file__).with_name("world.json").read_text("utf-8"))
-    outlines = {shape.get("id", "").lower(): shape for shape in world["objects"]["countries"]["geometries"]}
-    named = {str(row["place"]): str(row["color"]) for row in plot.rows if not row["region"]}
-    regional = {code for row in plot.rows if row["region"] for code in str(row["outlined"]).split()} - set(named)
-    layers = [_shapes(world, [_merged(world["objects"]["countries"]["geometries"])], "var(--land)", "var(--paper)")]
-    if some := [outlines[code] for code in sorted(regional) if code in outlines]:
-        layers.append(_shapes(world, [_merged(some)], "var(--land)", "var(--axis)"))
-    tips = {str(row["place"]): str(row["tip"]) for row in plot.rows}
-    for color in dict.fromkeys(named.values()):
-        some = [_merged([outlines[c]], tips[c]) for c, fill in named.items() if fill == color and c in outlines]
-        if some:
-            layers.append(_shapes(world, some, color, "var(--paper)"))
     dots = [
-        {**dict(zip(("lon", "lat"), outlines[c]["properties"]["dot"], strict=True)), "color": color, "tip": tips[c]}
-        for c, color in named.items()
-        if "dot" in outlines.get(c, {}).get("properties", {})
+        {**dict(zip(("lon", "lat"), world.dot(code), strict=True)), "color": row["color"], "tip": row["tip"]}
+        for code, row in filled.items()
+        if _size(view.box(world.extent(code))) < _SEEN
     ]
-    if dots:
-        mark = data(dots).mark_circle(size=55, opacity=1, stroke="var(--paper)", strokeWidth=1, aria=True)
-        where = {
-            "longitude": channel("Longitude", "lon:Q"),
-            "latitude": channel("Latitude", "lat:Q"),
-            "description": channel("Description", "tip:N"),
-        }
-        layers.append(mark.encode(color=alt.Color("color:N", scale=None), **where))
-    west = any(code in REGIONS[region].countries for region in _WEST for code in {*named, *regional})
-    height, view = WORLD if west else EAST
-    frame = Frame.within(size.width, height, (0, 0, 0, 0))
-    return frame.finish(layers).project(type="naturalEarth1", **view)
+    if not dots:
+        return []
+    mark = data(dots).mark_circle(size=_DOT, opacity=1, stroke="var(--paper)", strokeWidth=1, aria=True)
+    where = {
+        "longitude": channel("Longitude", "lon:Q"),
+        "latitude": channel("Latitude", "lat:Q"),
+        "description": channel("Description", "tip:N"),
+    }
+    return [mark.encode(color=alt.Color("color:N", scale=None), **where)]
 
 
-def _merged(shapes: Sequence[dict[str, Any]], tip: str | None = None) -> dict[str, Any]:
-    """Several outlines as one shape: one path in the SVG. tip: what is said of it."""
-    arcs = [part for s in shapes for part in ([s["arcs"]] if s["type"] == "Polygon" else s["arcs"])]
-    return {"type": "MultiPolygon", "arcs": arcs, "properties": {} if tip is None else {"tip": tip}}
+def _size(box: tuple[float, float, float, float]) -> float:
+    """How large something is drawn: across or up, whichever is more."""
+    return max(box[2] - box[0], box[3] - box[1])
 
 
-def _shapes(world: dict[str, Any], shapes: Sequence[dict[str, Any]], fill: str, stroke: str) -> Layer:
+def _shapes(world: Land, shapes: Iterable[Mapping[str, Any]], fill: str, stroke: str) -> Layer:
     import altair as alt
 
-    objects = {"shapes": {"type": "GeometryCollection", "geometries": list(shapes)}}
-    topology = {**world, "objects": objects}
-    source = {"values": json.dumps(topology), "format": {"type": "topojson", "feature": "shapes"}}
+    drawn = list(shapes)
+    objects = {"shapes": {"type": "GeometryCollection", "geometries": drawn}}
+    source = {
+        "values": json.dumps({**world.topology, "objects": objects}),
+        "format": {"type": "topojson", "feature": "shapes"},
+    }
     look: dict[str, Any] = {"fill": fill, "stroke": stroke, "strokeWidth": 0.6, "strokeJoin": "round"}
-    if all("tip" not in shape["properties"] for shape in shapes):
+    if all("tip" not in shape["properties"] for shape in drawn):
         return alt.Chart(source).mark_geoshape(**look)
     return (
         alt.Chart(source)

@@ -1,0 +1,122 @@
+"""The part of the world that a map shows: that which has its data, with a margin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.charts.kinds.land import Extent, around
+
+_TOO_WIDE, _OVER, _NORTH = 230.0, 100.0, 72.0
+"""Degrees: of a map that may as well show the world, also over the date line; of what the projection stretches."""
+_HUGE, _BESIDE = 90.0, 22.0
+"""Degrees: how wide a country is that is cut where others are narrower, and how much of it is left beside them."""
+_LEAST = (46.0, 28.0)
+"""Degrees across and up, so that a small country has its neighbours around it."""
+_MARGIN, _FLAT, _TALL = 0.09, 0.42, 0.7
+"""Parts of the extent, and of the width."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view in the Natural Earth projection. middle: the longitude in its middle.
+
+    x, y: where the middle of latitude 0 lies, in pixels.
+    """
+
+    width: float
+    height: float
+    middle: float
+    scale: float
+    x: float
+    y: float
+
+    @property
+    def projection(self) -> dict[str, Any]:
+        """The projection as Vega wants it: what lies outside the frame is cut."""
+        return {
+            "type": "naturalEarth1",
+            "rotate": [-self.middle, 0, 0],
+            "scale": self.scale,
+            "translate": [self.x, self.y],
+            "clipExtent": [[-4, -4], [self.width + 4, self.height + 4]],
+        }
+
+    def box(self, extent: Extent) -> tuple[float, float, float, float]:
+        """Where a part of the globe is drawn, in pixels: left, top, right, bottom."""
+        turn = round((self.middle - extent.middle[0]) / 360) * 360
+        moved = Extent(extent.west + turn, extent.east + turn, extent.south, extent.north)
+        left, right, low, high = (end * self.scale for end in _spread(moved, self.middle))
+        return self.x + left, self.y - high, self.x + right, self.y - low
+
+
+def view_of(extents: Sequence[Extent], width: float) -> View:
+    """The view of that width that shows all of the extents, of none the world."""
+    cut = [_cut(extent, extents) for extent in extents]
+    west, east = around((extent.west, extent.east) for extent in cut) if cut else (-180.0, 180.0)
+    if east - west > (_OVER if east > 180 else _TOO_WIDE):
+        return _world(width, extents)
+    shown = _roomy(Extent(west, east, min(extent.south for extent in cut), max(extent.north for extent in cut)))
+    middle = shown.middle[0]
+    left, right, low, high = _spread(shown, middle)
+    height = min(max((high - low) / (right - left), _FLAT), _TALL) * width
+    scale = min(width / (right - left), height / (high - low))
+    x, y = width / 2 - scale * (left + right) / 2, height / 2 + scale * (low + high) / 2
+    return View(width, round(height), middle, scale, x, y)
+
+
+def _world(width: float, extents: Sequence[Extent]) -> View:
+    """All but the poles, and where nothing is there all but the middle of the Pacific."""
+    near = View(width, round(width * 0.51), 0.0, width * 0.21, width * 0.47, width * 0.296)
+    boxes = map(near.box, extents)
+    if all(left > 0 and right < width for left, _, right, _ in boxes):
+        return near
+    return View(width, round(width * 0.45), 0.0, width * 0.182, width * 0.5, width * 0.262)
+
+
+def _cut(extent: Extent, extents: Sequence[Extent]) -> Extent:
+    """An extent without the far north, and if it is huge without what lies far from the others."""
+    north = max(min(extent.north, _NORTH), extent.south + 1)
+    others = [other for other in extents if other.east - other.west <= _HUGE]
+    if extent.east - extent.west <= _HUGE or not others:
+        return Extent(extent.west, extent.east, extent.south, north)
+    west, east = around((other.west, other.east) for other in others)
+    turn = min((-360, 0, 360), key=lambda turn: abs(west + east + 2 * turn - extent.west - extent.east))
+    west, east = max(west + turn - _BESIDE, extent.west), min(east + turn + _BESIDE, extent.east)
+    if west < east:
+        return Extent(west, east, extent.south, north)
+    return Extent(extent.west, extent.east, extent.south, north)
+
+
+def _roomy(extent: Extent) -> Extent:
+    """An extent with a margin, and not too small."""
+    (lon, lat), (across, up) = extent.middle, _LEAST
+    across = max((extent.east - extent.west) * (0.5 + _MARGIN), across / 2)
+    up = max((extent.north - extent.south) * (0.5 + _MARGIN), up / 2)
+    return Extent(lon - across, lon + across, max(lat - up, -85.0), min(lat + up, 85.0))
+
+
+def _spread(extent: Extent, middle: float) -> tuple[float, float, float, float]:
+    """The ends of an extent as the projection of scale 1 has them: left, right, low, high."""
+    steps = [n / 8 for n in range(9)]
+    points = [
+        _natural_earth(
+            extent.west + (extent.east - extent.west) * a - middle, extent.south + (extent.north - extent.south) * b
+        )
+        for a in steps
+        for b in steps
+    ]
+    across, up = zip(*points, strict=True)
+    return min(across), max(across), min(up), max(up)
+
+
+def _natural_earth(lon: float, lat: float) -> tuple[float, float]:
+    """The Natural Earth projection of Tom Patterson, by its polynomials, as d3-geo has them."""
+    x, y = (degrees * 0.017453292519943295 for degrees in (lon, lat))
+    p = y * y
+    q = p * p
+    return (
+        x * (0.8707 - 0.131979 * p + q * (-0.013791 + q * (0.003971 * p - 0.001529 * q))),
+        y * (1.007226 + p * (0.015085 + q * (-0.044475 + 0.028874 * p - 0.005916 * q))),
+    )
