@@ -26,7 +26,7 @@ PLACE = Place("data/charts/c.yaml")
 def chart(kind: str, **keys: Any) -> Chart:
     """A chart with the id `c`; series and figures are written as in YAML."""
     given: dict[str, Any] = dict.fromkeys(("subtitle", "caption", "alt", "note", "first", "last", "by", "mixed"))
-    given |= dict.fromkeys(("series", "figures", "companies", "rankings", "events"), ())
+    given |= dict.fromkeys(("series", "figures", "companies", "rankings", "events", "entities"), ())
     given |= {"options": {}, "accepted": {}, **keys}
     given["series"] = tuple(map(parse_series, given["series"]))
     given["figures"] = tuple(map(Address.parse, given["figures"]))
@@ -84,6 +84,13 @@ def sample() -> Tracker:
         ),
         series("bmw.deliveries", seen("2024-Q1", 187000), seen("2024-Q2", 188700), cadence="quarter"),
         series("bmw.margin", seen("2024-Q1", 7), region="world", basis="accounts", cadence="quarter"),
+        series(
+            "aito.margin",
+            seen("2024-Q2", low="-3", high="2", negative=True),
+            region="world",
+            basis="accounts",
+            cadence="quarter",
+        ),
     )
     event = Event(
         id="listing",
@@ -114,6 +121,7 @@ ALL = {
     "heatmap": chart("heatmap", series=["aito.deliveries", "bmw.deliveries"]),
     "bump": chart("bump", rankings=("q1", "q2")),
     "range": chart("range", figures=["aito.deliveries@2025-Q1", "bmw.deliveries@2024-Q1"]),
+    "scatter": chart("scatter", x="deliveries", y="margin", entities=("aito", "bmw"), mixed="as published"),
     "timeline": chart("timeline", companies=("aito",), events=("listing",)),
     "map": chart("map", companies=("aito",)),
 }

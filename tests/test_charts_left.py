@@ -56,7 +56,7 @@ def test_the_reason_is_that_of_the_series(other: str, said: str) -> None:
         (chart("range", figures=["bmw.deliveries@2024-Q1", "bmw.deliveries@2019-Q1"]), "for the first quarter of 2019"),
         (chart("mine", series=["bmw.deliveries"], companies=("bmw", "aito")), "no market entry"),
         (chart("mine", series=["bmw.deliveries"], options={"order": "up"}), "mine.py never asks for it"),
-        (chart("grouped", series=["bmw.deliveries"], mixed="why not"), "nothing in the chart differs"),
+        (chart("grouped", series=["bmw.deliveries"], mixed="why not"), "needs a reason"),
     ],
 )
 def test_whatever_is_named_is_shown_or_reported(asked: Chart, said: str) -> None:

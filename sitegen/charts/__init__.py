@@ -44,17 +44,21 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 
     A kind of the project's own goes before ours.
     """
-    own = chart.kind in tracker.kinds
-    if not own and chart.kind not in KINDS:
+    if chart.kind not in {*KINDS, *tracker.kinds}:
         known = {*KINDS, *tracker.kinds}
         hint = did_you_mean(chart.kind, known) or f"one of: {', '.join(sorted(known))}"
         return [Problem(chart.place, "chart-kind", f'there is no chart kind "{chart.kind}"', hint)]
-    if own:
-        plot = check_keys(chart, NEEDS, TAKES) or plan_own(chart, tracker, figures)
-    else:
-        kind = KINDS[chart.kind]
-        plot = check_keys(chart, kind.needs, kind.takes) or kind.plan(chart, tracker, figures)
+    plot = _planned(chart, tracker, figures)
     if isinstance(plot, list):
         return plot
-    joins = not own and KINDS[chart.kind].joins
-    return replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins)))
+    joins = chart.kind not in tracker.kinds and KINDS[chart.kind].joins
+    idle = chart.mixed is not None and isinstance(_planned(replace(chart, mixed=None), tracker, figures), Plot)
+    return replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins, idle=idle)))
+
+
+def _planned(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """What the chart's kind draws."""
+    if chart.kind in tracker.kinds:
+        return check_keys(chart, NEEDS, TAKES) or plan_own(chart, tracker, figures)
+    kind = KINDS[chart.kind]
+    return check_keys(chart, kind.needs, kind.takes) or kind.plan(chart, tracker, figures)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.charts.needs import differing
 from sitegen.charts.plot import Plot
 from sitegen.figures import Figures, Missing, short_period
 from sitegen.figures.values.choice import stands
@@ -28,14 +27,19 @@ def left_out(place: Place, what: str, why: str, fix: str) -> Problem:
     return Problem(place, "left-out", f"nothing of {what} is shown: {why}", fix)
 
 
-def lefts(chart: Chart, plot: Plot, tracker: Tracker, figures: Figures, *, joins: bool) -> Iterator[Problem]:
-    """A warning for all that the chart names and the plot does not show. joins: whether the kind draws lines."""
+def lefts(
+    chart: Chart, plot: Plot, tracker: Tracker, figures: Figures, *, joins: bool, idle: bool
+) -> Iterator[Problem]:
+    """A warning for all that the chart names and the plot does not show.
+
+    joins: whether the kind draws lines. idle: whether the chart's reason for mixing has nothing to answer.
+    """
     yield from plot.left
     yield from _series(chart, plot, figures, joins=joins)
     yield from _figures(chart, figures)
     yield from _companies(chart, plot, tracker)
     yield from _events(chart, plot, tracker)
-    yield from _idle(chart, tracker)
+    yield from _idle(chart, tracker, idle=idle)
 
 
 def _series(chart: Chart, plot: Plot, figures: Figures, *, joins: bool) -> Iterator[Problem]:
@@ -107,13 +111,10 @@ def _events(chart: Chart, plot: Plot, tracker: Tracker) -> Iterator[Problem]:
             yield left_out(chart.at("events", number), f'"{id}"', why, OUT if gone else f"widen from: … to:, or {OUT}")
 
 
-def _idle(chart: Chart, tracker: Tracker) -> Iterator[Problem]:
+def _idle(chart: Chart, tracker: Tracker, *, idle: bool) -> Iterator[Problem]:
     """Keys that change nothing: a reason to mix where nothing is mixed, an option that an own kind never reads."""
-    used = [*chart.series, *(address.series for address in chart.figures)]
-    periods = [address.period for address in chart.figures if isinstance(address.period, Period)]
-    compared = [tracker.series[series] for series in dict.fromkeys(used)]
-    if chart.mixed and not differing(compared, tracker, periods) and not _nested(used, tracker):
-        yield _no_effect(chart.at("mixed"), "mixed", "nothing in the chart differs in region, basis or length of time")
+    if idle:
+        yield _no_effect(chart.at("mixed"), "mixed", "nothing in the chart differs so that it needs a reason")
     own = tracker.kinds.get(chart.kind)
     for option in chart.options if own is not None else ():
         if own is not None and option.encode() not in own.content:
@@ -122,14 +123,3 @@ def _idle(chart: Chart, tracker: Tracker) -> Iterator[Problem]:
 
 def _no_effect(place: Place, key: str, why: str) -> Problem:
     return Problem(place, "no-effect", f'"{key}" has no effect: {why}', "take the line out")
-
-
-def _nested(used: list[SeriesId], tracker: Tracker) -> bool:
-    """Whether one of the entities belongs to another, so that a stack of both needs a reason."""
-    entities = {entity for entity, _ in used}
-    parents = {tracker.entities[entity].parent for entity in entities}
-    while parents - {None}:
-        if parents & entities:
-            return True
-        parents = {tracker.entities[parent].parent for parent in parents if parent is not None}
-    return False

@@ -8,7 +8,6 @@ from sitegen.figures import differences
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.series import Series
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
@@ -16,6 +15,9 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("series", "series"),
     ("figures", "figures"),
     ("companies", "companies"),
+    ("entities", "entities"),
+    ("x", "x"),
+    ("y", "y"),
     ("rankings", "rankings"),
     ("events", "events"),
     ("first", "from"),
@@ -31,6 +33,7 @@ EXAMPLES = {
     "series": "acme.sales",
     "figures": "acme.sales@2025-Q1",
     "companies": "acme",
+    "entities": "acme, bolt",
     "rankings": "premium-2025",
     "events": "acme-listing",
 }
@@ -73,17 +76,12 @@ def check_bases(
     if len(units) > 1:
         message = f"the values are in different units: {', '.join(units)}"
         return [Problem(chart.place, "chart-option", message, "make one chart for each unit")]
-    differs = differing(compared, tracker, periods)
+    spans = periods if any(tracker.metrics[s.metric].rules.over_time for s in compared) else ()
+    differs = differences(compared, tracker.places, spans)
     if chart.mixed or not differs:
         return []
     message = f"the series of this chart differ in {differs}"
     return [Problem(chart.place, "mixed-bases", message, "say why they may stand together: mixed: <reason>")]
-
-
-def differing(compared: Sequence[Series], tracker: Tracker, periods: Iterable[Period] = ()) -> str:
-    """In what the series differ so that they stand together only with a reason; "" if in nothing."""
-    spans = periods if any(tracker.metrics[s.metric].rules.over_time for s in compared) else ()
-    return differences(compared, tracker.places, spans)
 
 
 def check_apart(chart: Chart, tracker: Tracker) -> list[Problem]:

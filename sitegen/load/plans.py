@@ -111,7 +111,7 @@ def _use(
 def chart(parsed: Parsed[shapes.ChartShape], gather: Gather) -> Chart:
     """A chart; what its kind needs and takes is checked where the kinds are known."""
     shape = parsed.shape
-    for name in ("series", "figures", "companies", "rankings", "events"):
+    for name in ("series", "figures", "companies", "entities", "rankings", "events"):
         gather.once(parsed, getattr(shape, name), name)
     for index, member in enumerate(shape.series):
         gather.series_ref(member, parsed.at("series", index))
@@ -119,6 +119,10 @@ def chart(parsed: Parsed[shapes.ChartShape], gather: Gather) -> Chart:
         gather.series_ref(address.series, parsed.at("figures", index))
     for index, company in enumerate(shape.companies):
         gather.ref("company", company, parsed.at("companies", index))
+    for index, entity in enumerate(shape.entities):
+        for metric in (shape.x, shape.y):
+            if metric is not None:
+                gather.series_ref((entity, metric), parsed.at("entities", index))
     for index, ranking in enumerate(shape.rankings):
         gather.ref("ranking", ranking, parsed.at("rankings", index))
     for index, event in enumerate(shape.events):
@@ -134,6 +138,9 @@ def chart(parsed: Parsed[shapes.ChartShape], gather: Gather) -> Chart:
         series=tuple(shape.series),
         figures=tuple(shape.figures),
         companies=tuple(shape.companies),
+        entities=tuple(shape.entities),
+        x=shape.x,
+        y=shape.y,
         rankings=tuple(shape.rankings),
         events=tuple(shape.events),
         first=shape.first,

@@ -16,8 +16,8 @@ from sitegen.problems import Place
 class Chart:
     """`data/charts/<id>.yaml`. Which of series … events a kind needs and takes, the kind itself says.
 
-    options: text values for kinds of the project's own. places: where each key stands, and each item of a list under
-    `key/number`.
+    x, y: the metrics that the entities are drawn by. options: text values for kinds of the project's own. places: where
+    each key stands, and each item of a list under `key/number`.
     """
 
     id: str
@@ -30,6 +30,9 @@ class Chart:
     series: tuple[SeriesId, ...]
     figures: tuple[Address, ...]
     companies: tuple[str, ...]
+    entities: tuple[str, ...] = ()
+    x: str | None = None
+    y: str | None = None
     rankings: tuple[str, ...]
     events: tuple[str, ...]
     first: Period | None
@@ -40,6 +43,12 @@ class Chart:
     accepted: Mapping[str, str]
     place: Place = HERE
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def drawn(self) -> tuple[SeriesId, ...]:
+        """Every series that the chart's file names, each once: by itself, in an address, or as an entity's metric."""
+        pairs = ((entity, metric) for entity in self.entities for metric in (self.x, self.y) if metric is not None)
+        return tuple(dict.fromkeys((*self.series, *(address.series for address in self.figures), *pairs)))
 
     def at(self, key: str, number: int | None = None) -> Place:
         """Where a key of the chart stands, or an item of its list; the chart itself if that is not known."""

@@ -68,7 +68,7 @@ def of_ranking(ranking: Ranking) -> Subject:
 
 def of_chart(chart: Chart) -> Subject:
     """What the texts of a chart are about."""
-    return Subject(chart.companies, (*chart.series, *(address.series for address in chart.figures)), (chart,))
+    return Subject(chart.companies, chart.drawn, (chart,))
 
 
 def of_claim(claim: Claim) -> Iterator[Said]:

@@ -17,6 +17,8 @@ from sitegen.charts.kinds import (
     map,
     multiples,
     range,
+    scatter,
+    scatter_dots,
     stacked,
     stacked_bars,
     timeline,
@@ -55,6 +57,7 @@ KINDS: dict[str, Kind] = {
     "heatmap": Kind(("series",), ("from", "to", "by", "mixed"), heatmap.plan, heatmap.draw),
     "bump": Kind(("rankings",), (), bump.plan, bump.draw),
     "range": Kind(("figures",), ("mixed",), range.plan, dotplot.draw),
+    "scatter": Kind(("x", "y", "entities"), ("from", "to", "mixed"), scatter.plan, scatter_dots.draw),
     "timeline": Kind(("companies", "events"), ("from", "to"), timeline.plan, lanes.draw),
     "map": Kind(("companies",), (), map.plan, map.draw, once=True),
 }

@@ -63,8 +63,7 @@ def palette(tracker: Tracker) -> Mapping[str, Pair]:
 
 def _entities(chart: Chart) -> Iterable[str]:
     """The entities that a chart draws."""
-    yield from (entity for entity, _ in chart.series)
-    yield from (address.entity for address in chart.figures)
+    yield from (entity for entity, _ in chart.drawn)
     yield from chart.companies
 
 

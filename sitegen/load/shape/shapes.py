@@ -268,6 +268,9 @@ class ChartShape(Shape):
     series: list[f.SeriesField] = []
     figures: list[f.AddressField] = []
     companies: list[f.Id] = []
+    entities: list[f.Id] = []
+    x: f.Id | None = None
+    y: f.Id | None = None
     rankings: list[f.Id] = []
     events: list[f.Id] = []
     first: f.PeriodField | None = Field(None, alias="from")

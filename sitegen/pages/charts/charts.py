@@ -94,7 +94,7 @@ def _groups(writer: Writer) -> Iterator[ChartGroup]:
 
 def _owner(context: Context, chart: Chart) -> str | None:
     """The one company whose things a chart draws, or None."""
-    named = {entity for entity, _ in chart.series} | {a.entity for a in chart.figures} | set(chart.companies)
+    named = {entity for entity, _ in chart.drawn} | set(chart.companies)
     named |= {entity for id in chart.events for entity in context.tracker.events[id].entities} if not named else set()
     pages = {context.tracker.entities[entity].page for entity in named}
     return pages.pop() if len(pages) == 1 else None
@@ -118,14 +118,13 @@ def _page(context: Context, id: str) -> Sheet:
     chart = context.tracker.charts[id]
     writer = Writer(context, Page(chart_url(id)))
     title = plain(chart.title, context.edition)
-    drawn = tuple(dict.fromkeys([*chart.series, *(address.series for address in chart.figures)]))
     series = tuple(
         Pointer(
             label=context.figures.label(key),
             href=writer.page.link(series_url(key)),
             detail=context.tracker.series[key].definition,
         )
-        for key in drawn
+        for key in chart.drawn
     )
     view = ChartPage(chart=chart_view(writer, id, heading=1), series=series, accepted=excuses(chart.accepted))
     return sheet(context, writer, "chart.html", view, Head(title=title, description=context.charts[id].plot.summary))

@@ -179,6 +179,6 @@ def _panels(writer: Writer, company: Entity) -> Iterator[ChartView]:
 
 def _charts(writer: Writer, ids: set[str]) -> Iterator[Pointer]:
     for id, chart in writer.context.tracker.charts.items():
-        drawn = {entity for entity, _ in chart.series} | {a.entity for a in chart.figures} | set(chart.companies)
+        drawn = {entity for entity, _ in chart.drawn} | set(chart.companies)
         if drawn & ids:
             yield Pointer(label=writer.text(chart.title, "inline"), href=writer.page.link(chart_url(id)))

@@ -1,0 +1,193 @@
+"""Kind `scatter`: entities by two metrics, one along each axis, in one period or in the latest of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sitegen.charts.left import OUT, left_out
+from sitegen.charts.look.colours import entity_colour
+from sitegen.charts.look.symbols import INK
+from sitegen.charts.needs import empty
+from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
+from sitegen.charts.points import CEILINGS, FLOORS, hull, sources_of
+from sitegen.figures import Figures, differences
+from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.words import say, say_period, short_period
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import CADENCES, Period
+from sitegen.model.chart import Chart
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Problem
+
+
+class Pair(NamedTuple):
+    """An entity with its two figures."""
+
+    entity: str
+    x: Figure
+    y: Figure
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods of the two, once if they are one."""
+        found = (f.address.period for f in (self.x, self.y) if f.address is not None)
+        return tuple(dict.fromkeys(period for period in found if isinstance(period, Period)))
+
+
+def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """A point for each entity that has both values; what has not is left out with the reason."""
+    if chart.x is None or chart.y is None or not chart.entities:
+        hint = "add for example: x: price, y: sales and entities: [acme, bolt]"
+        return [Problem(chart.place, "chart-option", 'a chart of kind "scatter" needs x, y and entities', hint)]
+    pairs, left = _pairs(chart, (chart.x, chart.y), figures)
+    if not pairs:
+        return empty(chart)
+    if problems := list(_mixed(chart, pairs, tracker)):
+        return problems
+    found = [figure for pair in pairs for figure in (pair.x, pair.y)]
+    rows = tuple(_row(pair, number, pairs, tracker) for number, pair in enumerate(pairs))
+    names = [axis_name(tracker, metric) for metric in (chart.x, chart.y)]
+    apart = any(len(pair.periods) > 1 for pair in pairs)
+    return Plot(
+        id=chart.id,
+        kind=chart.kind,
+        rows=rows,
+        unit=None,
+        locale=tracker.site.locale,
+        columns=("Name", "Period", names[0], *(("Period",) if apart else ()), names[1]),
+        table=tuple(_cells(pair, tracker, apart=apart) for pair in pairs),
+        summary=_summary(pairs, names, tracker),
+        key=_key(rows),
+        figures=tuple(found),
+        sources=sources_of(found),
+        mixed=chart.mixed,
+        left=tuple(left),
+        place=chart.place,
+    )
+
+
+def axis_name(tracker: Tracker, metric: str) -> str:
+    """What stands at an axis: the metric and its unit."""
+    return f"{tracker.metrics[metric].label}, {tracker.metrics[metric].unit}"
+
+
+def _pairs(chart: Chart, metrics: tuple[str, str], figures: Figures) -> tuple[list[Pair], list[Problem]]:
+    """The entities that have both values, and a warning for each that has not."""
+    pairs: list[Pair] = []
+    left: list[Problem] = []
+    for number, entity in enumerate(chart.entities):
+        answers = _answers(chart, entity, metrics, figures)
+        x, y = answers
+        if isinstance(x, Figure) and isinstance(y, Figure):
+            pairs.append(Pair(entity, x, y))
+            continue
+        why = "; ".join(dict.fromkeys(answer.reason for answer in answers if isinstance(answer, Missing)))
+        fix = f"a point needs both values: add what is missing, or {OUT}"
+        left.append(left_out(chart.at("entities", number), f'"{entity}"', why, fix))
+    return pairs, left
+
+
+def _answers(
+    chart: Chart, entity: str, metrics: tuple[str, str], figures: Figures
+) -> tuple[Figure | Missing, Figure | Missing]:
+    """The two answers in the period from … to; else in the latest in which both have one, else the latest of each."""
+    x, y = ((entity, metric) for metric in metrics)
+    given = [period for period in (chart.first, chart.last) if period is not None]
+    if given:
+        period = given[0] if given[0] == given[-1] else Period(given[0].first, given[-1].last)
+        return figures.answer(Address(*x, period)), figures.answer(Address(*y, period))
+    if (latest := _latest(x, y, figures)) is not None:
+        return figures.answer(Address(*x, latest)), figures.answer(Address(*y, latest))
+    return figures.answer(Address(*x, "latest")), figures.answer(Address(*y, "latest"))
+
+
+def _latest(x: SeriesId, y: SeriesId, figures: Figures) -> Period | None:
+    """The latest period in which both series have an answer, if there are several one of their cadence."""
+    cadence = max((figures.tracker.series[each].cadence for each in (x, y)), key=CADENCES.index)
+    known = {period for each in (x, y) for period in figures.evidence.periods(each)}
+    both = [p for p in known if all(isinstance(figures.answer(Address(*each, p)), Figure) for each in (x, y))]
+    return max(both, key=lambda p: (p.last, p.cadence == cadence, p.first), default=None)
+
+
+def _mixed(chart: Chart, pairs: Sequence[Pair], tracker: Tracker) -> Iterator[Problem]:
+    """Values of one axis that differ in region, basis or length of time, and of one point that are of two periods."""
+    if chart.mixed:
+        return
+    hint = "say why they may stand together: mixed: <reason>"
+    for along in ([pair.x for pair in pairs], [pair.y for pair in pairs]):
+        some = [figure.address for figure in along]
+        series = [tracker.series[a.series] for a in some if a is not None]
+        spans = [a.period for a in some if a is not None and isinstance(a.period, Period)]
+        if differs := differences(series, tracker.places, spans):
+            yield Problem(chart.place, "mixed-bases", f"the values along one axis differ in {differs}", hint)
+    for pair in pairs:
+        if len(pair.periods) > 1:
+            when = " and ".join(say_period(period, tracker.site.locale) for period in pair.periods)
+            message = f"the two values of {tracker.entities[pair.entity].name} are of two periods: {when}"
+            yield Problem(chart.place, "mixed-bases", message, hint)
+
+
+def _row(pair: Pair, number: int, pairs: Sequence[Pair], tracker: Tracker) -> Row:
+    """A point; when: its period where not all points share one."""
+    locale = tracker.site.locale
+    shared = len({each.periods for each in pairs}) == 1
+    when = " and ".join(short_period(period, locale) for period in pair.periods)
+    return {
+        "what": "pair",
+        "entity": pair.entity,
+        "label": tracker.entities[pair.entity].name,
+        "color": entity_colour(pair.entity, number),
+        "period": when,
+        "when": "" if shared else when,
+        "x_name": axis_name(tracker, pair.x.address.metric) if pair.x.address else "",
+        "y_name": axis_name(tracker, pair.y.address.metric) if pair.y.address else "",
+        "x_unit": pair.x.unit,
+        "y_unit": pair.y.unit,
+        **_along("x", pair.x, locale),
+        **_along("y", pair.y, locale),
+    }
+
+
+def _along(axis: str, figure: Figure, locale: str) -> Row:
+    """One value of a point: where it is (None for a range), from where to where it may be, and on which side it is
+    open."""
+    amount = figure.amount
+    low, high = hull(figure)
+    if amount.bound == "approximate" and low is None:
+        low, high = (None if end is None else float(end) for end in (amount.interval.low, amount.interval.high))
+    bound = "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None
+    value = None if amount.value is None else float(amount.value)
+    said = say(figure, locale)
+    return {axis: value, f"{axis}_low": low, f"{axis}_high": high, f"{axis}_bound": bound, f"{axis}_text": said}
+
+
+def _cells(pair: Pair, tracker: Tracker, *, apart: bool) -> tuple[Cell, ...]:
+    name = Ref("entity", pair.entity, tracker.entities[pair.entity].name)
+    first, last = pair.periods[0], pair.periods[-1]
+    return (name, first, pair.x, *((last,) if apart else ()), pair.y)
+
+
+def _summary(pairs: Sequence[Pair], names: Sequence[str], tracker: Tracker) -> str:
+    """Every point in words."""
+    locale = tracker.site.locale
+    shared = pairs[0].periods if len({pair.periods for pair in pairs}) == 1 else ()
+    when = "".join(f", {say_period(period, locale)}" for period in shared)
+    said = []
+    for pair in pairs:
+        own = "" if shared else f" ({' and '.join(short_period(period, locale) for period in pair.periods)})"
+        said.append(f"{tracker.entities[pair.entity].name}{own} {say(pair.x, locale)} and {say(pair.y, locale)}")
+    return f"Points by {names[0]}, from left to right, and {names[1]}, from the bottom up{when}: {'; '.join(said)}."
+
+
+def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
+    """What whiskers, hollow points, arrows and boxes say, where there are any."""
+    ends = [(row[axis], row[f"{axis}_low"], row[f"{axis}_bound"]) for row in rows for axis in ("x", "y")]
+    boxes = [row for row in rows if row["x"] is None and row["y"] is None]
+    signs = (
+        ("spread", "how far the value may lie, or how far published values differ", any(low for _, low, _ in ends)),
+        ("hollow", "about this value, or a bound", any(low or bound for _, low, bound in ends)),
+        ("more", "an arrow: at least, or at most, this value", any(bound for _, _, bound in ends)),
+        ("outline", "a box: both values lie within a range", bool(boxes)),
+    )
+    return tuple(Key(sign, INK, words) for sign, words, used in signs if used)
