@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
 from sitegen.disk import replace_file
+from sitegen.packing import pack, unpack
 
 Value = TypeVar("Value")
 
@@ -76,7 +76,7 @@ class Memory:
         self.cache, self._code = cache, code
         self._name = f"memory-{code}"
         stored = None if cache is None else cache.read(self._name)
-        self._stored: dict[str, bytes] = {} if stored is None else pickle.loads(stored)
+        self._stored: dict[str, bytes] = {} if stored is None else unpack(stored)
         self._old = self._stored
         self._asked: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}
@@ -95,13 +95,13 @@ class Memory:
             return None
         self._asked[key] = packed
         if key not in self._values:
-            self._values[key] = pickle.loads(packed)
+            self._values[key] = unpack(packed)
         return self._values[key]
 
     def keep(self, key: str, value: Value) -> Value:
         """Keeps a result for the next build, and gives it back. It is not None."""
         if self.cache is not None:
-            self._asked[key] = pickle.dumps(value)
+            self._asked[key] = pack(value)
             self._values[key] = value
         return value
 
@@ -135,7 +135,7 @@ class Memory:
         """Writes what builds kept; without it the next process is slower, and no worse."""
         if self.cache is not None and self._old != self._stored:
             self._stored = self._old
-            self.cache.write(self._name, pickle.dumps(self._stored))
+            self.cache.write(self._name, pack(self._stored))
 
 
 def digest(parts: Iterable[bytes]) -> str:

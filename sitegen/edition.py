@@ -16,6 +16,7 @@ from sitegen.model import Expression, Period, Tracker
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.document import Document
 from sitegen.problems import Problem
+from sitegen.recall import Recall
 from sitegen.register.register import Register
 from sitegen.urls import claim_url
 
@@ -24,13 +25,14 @@ from sitegen.urls import claim_url
 class Edition:
     """What `check` hands to `render`.
 
-    register: every thing of the tracker by its kind. values: the value of every expression of documents and data texts.
-    plots: what each chart draws. verdicts: on every claim that is shown, by its id. warnings: what was found; after
-    `check` nothing in it stops the build. as_of: when the data were compiled; None if nobody said so. base_url: ends in
-    a slash. drafts: whether drafts show.
+    register: every thing of the tracker by its kind. recall: of what was worked out from the data before. values: the
+    value of every expression of documents and data texts. plots: what each chart draws. verdicts: on every claim that
+    is shown, by its id. warnings: what was found; after `check` nothing in it stops the build. as_of: when the data
+    were compiled; None if nobody said so. base_url: ends in a slash. drafts: whether drafts show.
     """
 
     register: Register
+    recall: Recall
     figures: Figures
     values: Mapping[Expression, Value]
     plots: Mapping[str, Plot]
@@ -44,11 +46,6 @@ class Edition:
     def tracker(self) -> Tracker:
         """The tracker."""
         return self.register.tracker
-
-    @property
-    def print(self) -> str:
-        """A hash of all the data that are shown; of documents only of the claims that they make."""
-        return self.figures.tracker.print
 
     @cached_property
     def shown(self) -> Mapping[tuple[str, str], Document]:

@@ -6,15 +6,17 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import cast
 
 from jinja2 import TemplateSyntaxError
 
 from sitegen import urls
-from sitegen.cache import Memory
 from sitegen.charts import Drawing, Plot, Tools, draw, draw_new, palette, plan
 from sitegen.edition import Edition
 from sitegen.exports import summaries
-from sitegen.figures import Standing, standings
+from sitegen.figures import Figures, Standing, standings
+from sitegen.model.chart import Chart
+from sitegen.packing import print_of
 from sitegen.pages.companies.automatic import automatic_charts
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.lists import Lists
@@ -26,6 +28,7 @@ from sitegen.pages.record.uses import Uses
 from sitegen.pages.sheet import Maker
 from sitegen.pages.words.names import page_names
 from sitegen.problems import Place, Problem, SitegenError
+from sitegen.recall import Known, Recalled, results
 from sitegen.templates import FOLDER, Templates
 from sitegen.theme import Theme
 from sitegen.tokens import colours, stylesheet
@@ -35,23 +38,17 @@ SHEET = "site.css"
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What rendering needs beside the edition. memory: of what is worked out from the data."""
+    """What rendering needs beside the edition."""
 
     theme: Theme
     templates: Templates
     tools: Tools
     workers: Workers
-    memory: Memory
 
 
 def render(edition: Edition, setup: Setup) -> Rendered:
     """Every file of the site. Raises SitegenError with every template, and every own chart kind, that fails."""
-    with setup.memory.growing("fingerprints", edition.print) as prints:
-        return _rendered(edition, setup, prints)
-
-
-def _rendered(edition: Edition, setup: Setup, of_data: dict[str, str]) -> Rendered:
-    planned = _context(edition, setup.memory, setup.theme.ids)
+    planned = _context(edition, setup.theme.ids)
     context = _drawing(planned, _drawer(planned, setup))
     places = _places(context)
 
@@ -61,9 +58,9 @@ def _rendered(edition: Edition, setup: Setup, of_data: dict[str, str]) -> Render
             (url, partial(_page, make, setup.templates, places)) for kind in kinds for url, make in kind.pages(context)
         )
 
-    showing = make_units(plan(tracing=False), context, Fingerprints(context, of_data), setup.workers)
+    showing = make_units(plan(tracing=False), context, Fingerprints(context), setup.workers)
     knowing = _knowing(context, showing)
-    prints = Fingerprints(knowing, of_data)
+    prints = Fingerprints(knowing)
     tracing = make_units(plan(tracing=True), knowing, prints, setup.workers)
     files = ((name, partial(_files, make)) for kind in edition.register.kinds for name, make in kind.files(knowing))
     units = (*showing, *tracing, *make_units(files, knowing, prints, setup.workers))
@@ -76,34 +73,39 @@ def _rendered(edition: Edition, setup: Setup, of_data: dict[str, str]) -> Render
 
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
     """The name and the URL of every page that shows the figure of an address; no chart is drawn for the answer."""
-    context = _drawing(_context(edition, Memory()), _undrawn)
+    context = _drawing(_context(edition), _undrawn)
     kinds = (kind for kind in edition.register.kinds if not kind.tracing)
     sheets = (make(context) for kind in kinds for _, make in kind.pages(context))
     context = _knowing(context, [Made((), sheet.record) for sheet in sheets])
     return tuple((context.names.get(url, url), url) for url in context.uses.figures.get(address, ()))
 
 
-def _context(edition: Edition, memory: Memory, fixed: frozenset[str] = frozenset()) -> Context:
+def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:
     """The edition with every chart planned. fixed: the ids that templates write themselves."""
-    data, rankings = edition.figures.tracker, edition.tracker.rankings
-
-    def planned() -> list[Plot]:
-        plots = (plan(chart, data, edition.figures) for chart in automatic_charts(edition))
-        return [plot for plot in plots if isinstance(plot, Plot)]
-
-    def ordered() -> dict[str, tuple[Standing, ...]]:
-        return {id: standings(edition.figures, ranking) for id, ranking in rankings.items()}
-
-    automatic = memory.remember(memory.key("automatic", edition.print), planned)
+    recall, charts = edition.recall, edition.tracker.charts
+    automatic = {
+        chart.id: Drawn(cast(Recalled[Plot], found), chart.kind, _undrawn)
+        for chart in automatic_charts(edition)
+        if (found := recall.of(f"plot {print_of(chart)}", partial(_planned, chart))).kind is Plot
+    }
+    ordered = {id: recall.of(f"standings {id}", partial(_ordered, id)) for id in edition.tracker.rankings}
     return Context(
         edition=edition,
         listed=Lists(edition),
-        charts={id: Drawn(plot, _undrawn) for id, plot in edition.plots.items()},
-        automatic={plot.id: Drawn(plot, _undrawn) for plot in automatic},
+        charts={id: Drawn(found, charts[id].kind, _undrawn) for id, found in results(edition.plots).items()},
+        automatic=automatic,
         names=page_names(edition),
-        standings=memory.remember(memory.key("standings", edition.print), ordered),
+        standings=Known(ordered),
         fixed=fixed,
     )
+
+
+def _planned(chart: Chart, figures: Figures) -> Plot | list[Problem]:
+    return plan(chart, figures.tracker, figures)
+
+
+def _ordered(ranking: str, figures: Figures) -> tuple[Standing, ...]:
+    return standings(figures, figures.tracker.rankings[ranking])
 
 
 def _undrawn(plot: Plot) -> Drawing:
@@ -114,7 +116,7 @@ def _undrawn(plot: Plot) -> Drawing:
 def _drawing(context: Context, draw: Callable[[Plot], Drawing]) -> Context:
     """The context whose charts are drawn in this way when a page asks for one."""
     charts, automatic = (
-        {id: Drawn(drawn.plot, draw) for id, drawn in some.items()} for some in (context.charts, context.automatic)
+        {id: replace(drawn, draw=draw) for id, drawn in some.items()} for some in (context.charts, context.automatic)
     )
     return replace(context, charts=charts, automatic=automatic)
 

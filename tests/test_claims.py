@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
@@ -37,7 +37,7 @@ from sitegen.model.source import Source
 from sitegen.model.tracker import Tracker
 
 
-def verdicts(of: Tracker, *claims: Claim) -> dict[str, Verdict]:
+def verdicts(of: Tracker, *claims: Claim) -> Mapping[str, Verdict]:
     """The verdicts on claims over a tracker; fails the test if one of them cannot be tested."""
     known = {by: source(by) for by in ("claimant", "press-1")} | dict(of.sources)
     found, problems = judge(replace(of, sources=known, claims={c.id: c for c in claims}))

@@ -6,8 +6,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 LINES = (
-    "problems processes disk project settings modeline tokens",
-    "model register urls reading cache load figures expressions claims charts",
+    "problems processes disk packing project settings modeline tokens",
+    "model register urls reading cache load figures recall expressions claims charts",
     "links uses edition check pages theme exports kinds templates render write audit",
     "store build serve schema scaffold explain cli __main__",
 )

@@ -15,9 +15,9 @@ from sitegen.build import make
 from sitegen.pages.context import ASKED, BODIES, LIST
 from sitegen.pages.lists import LISTS
 from sitegen.pages.record.observer import Observer
-from sitegen.pages.record.reads import ALL
 from sitegen.pages.record.reasons import in_words
 from sitegen.problems import Problem, SitegenError
+from sitegen.recall.reads import ALL
 from sitegen.settings import Settings
 from sitegen.store.session import Session
 

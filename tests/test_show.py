@@ -12,6 +12,7 @@ from factory import fig, ranking, seen, series, source, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.cache import Memory
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment, FragmentKind, Value
 from sitegen.figures import Figure, FigureError, Figures, change, share
@@ -31,6 +32,7 @@ from sitegen.pages.words.notes import note
 from sitegen.pages.words.show import plain, say_value, show, show_number, show_period, show_text, show_value
 from sitegen.pages.words.writer import Writer
 from sitegen.problems import Place
+from sitegen.recall import Recall
 from sitegen.register.register import Register
 
 PLACE = Place("content/briefs/x.md")
@@ -45,6 +47,7 @@ def edition(found: Tracker, values: Mapping[Expression, Value] | None = None) ->
     """An edition of a tracker."""
     return Edition(
         register=Register(KINDS, found),
+        recall=Recall(Memory(), Figures(found)),
         figures=Figures(found),
         values=values or {},
         plots={},

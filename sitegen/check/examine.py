@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import cast
 
 from sitegen.cache import Memory
 from sitegen.charts import Plot, plan
@@ -18,12 +19,14 @@ from sitegen.check.text import Holding, Wording, lint, names, units
 from sitegen.check.unfinished import placeholders
 from sitegen.claims import failures, judge
 from sitegen.edition import Edition
-from sitegen.expressions import Expressions, Value, check_text
+from sitegen.expressions import Value, check_text, outcome
 from sitegen.figures import Figures
 from sitegen.links import check_links
 from sitegen.model import Expression, Period, Tracker
 from sitegen.model.document import Document
 from sitegen.problems import Problem, SitegenError
+from sitegen.reading.syntax import Fault
+from sitegen.recall import Known, Recall, Recalled
 from sitegen.register.kind import Kinds, is_shown
 from sitegen.register.register import Register
 from sitegen.register.said import Said
@@ -66,19 +69,19 @@ def examine(
     tracker = tracker if drafts else published(kinds, tracker)
     register = Register(kinds, tracker)
     memory = memory or Memory()
-    data = _data(tracker, memory)
+    data = replace(tracker, documents={}, files=())
     figures = Figures(data)
-    verdicts, claim_problems = memory.remember(memory.key("verdicts", data.print), lambda: judge(data))
-    plots, chart_problems = memory.remember(memory.key("plots", data.print), lambda: _plans(data, figures))
-    found = memory.remember(memory.key("findings", data.print), lambda: data_findings(figures))
+    recall = Recall(memory, figures)
+    verdicts, claim_problems = judge(data, recall)
+    plots, chart_problems = _plans(data, recall)
+    found = data_findings(figures, recall)
     shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]
     spots = tuple(register.texts(shown))
-    with memory.growing("values", data.print) as known:
-        values, problems = _evaluate(Expressions(data, figures), spots, known)
+    values, problems = _evaluate(recall, _all(spots))
     quiet = Quiet(memory, register, values, drafts)
     wording = Wording(tracker.site.language, names(tracker), units(tracker))
     texts = quiet.check(shown, quiet.linted, partial(lint, register, figures, values, verdicts, wording))
-    problems += check_data(register, [*found, *texts, *_left_out(tracker, plots)])
+    problems += check_data(register, [*found, *texts, *_left_out(tracker, plots, recall)])
     problems += Holding(tracker, values, verdicts, wording).problems(_all(spots))
     problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, register, drafts))
     problems += [*chart_problems, *_misplaced(spots), *placeholders(spots), *date_order(shown)]
@@ -88,6 +91,7 @@ def examine(
     problems += [*claim_problems, *failures(verdicts.values(), figures)]
     return Edition(
         register=register,
+        recall=recall,
         figures=figures,
         values=values,
         plots=plots,
@@ -99,28 +103,21 @@ def examine(
     )
 
 
-def _data(tracker: Tracker, memory: Memory) -> Tracker:
-    """The tracker without documents: all that is worked out of it is remembered by its print.
-
-    Claims, charts and sources are those that drafts do not hide.
-    """
-    shown = (repr(list(each)) for each in (tracker.claims, tracker.charts, tracker.sources))
-    return replace(tracker, documents={}, files=(), print=memory.key("shown", tracker.print, *shown))
-
-
-def _evaluate(
-    expressions: Expressions, spots: Iterable[Spot], known: dict[str, Value]
-) -> tuple[dict[Expression, Value], list[Problem]]:
-    """The value of every expression, by its source one that is known already; and the problems of the others."""
-    values: dict[Expression, Value] = {}
+def _evaluate(recall: Recall, expressions: Iterable[Expression]) -> tuple[Known[Expression, Value], list[Problem]]:
+    """The value of every expression; and the problems of those that have none."""
+    values: dict[Expression, Recalled[Value]] = {}
     problems = []
-    for expression in (e for spot in spots for e in _expressions(*spot)):
-        result = known.get(expression.source) or expressions.evaluate(expression)
-        if isinstance(result, Problem):
-            problems.append(result)
+    known: dict[str, Recalled[Value | Fault]] = {}
+    for expression in expressions:
+        source = expression.source
+        if source not in known:
+            known[source] = recall.of(f"value {source}", partial(outcome, source))
+        result = known[source]
+        if result.kind is Fault:
+            problems.append(cast(Fault, result.value).at(expression))
         else:
-            values[expression] = known[expression.source] = result
-    return values, problems
+            values[expression] = cast(Recalled[Value], result)
+    return Known(values), problems
 
 
 def _all(spots: Iterable[Spot]) -> Iterator[Expression]:
@@ -142,19 +139,23 @@ def _misplaced(spots: Iterable[Spot]) -> Iterator[Problem]:
         yield from () if document is None else document.body.problems
 
 
-def _left_out(tracker: Tracker, plots: Mapping[str, Plot]) -> Iterator[Finding]:
+def _left_out(tracker: Tracker, plots: Known[str, Plot], recall: Recall) -> Iterator[Finding]:
     """What charts name and do not show; the chart itself may answer it."""
-    for id, plot in plots.items():
-        yield from (Finding(problem, (tracker.charts[id],)) for problem in plot.left)
+    for id, plot in plots.found.items():
+        left = recall.of(f"left out of {id} {plot.digest}", partial(_left, plot)).value
+        yield from (Finding(problem, (tracker.charts[id],)) for problem in left)
 
 
-def _plans(tracker: Tracker, figures: Figures) -> tuple[dict[str, Plot], list[Problem]]:
-    plots: dict[str, Plot] = {}
-    problems: list[Problem] = []
-    for chart in tracker.charts.values():
-        planned = plan(chart, tracker, figures)
-        if isinstance(planned, Plot):
-            plots[chart.id] = planned
-        else:
-            problems += planned
-    return plots, problems
+def _left(plot: Recalled[Plot], _: Figures) -> tuple[Problem, ...]:
+    return plot.value.left
+
+
+def _plans(tracker: Tracker, recall: Recall) -> tuple[Known[str, Plot], list[Problem]]:
+    """What each chart draws; and what is wrong with the others."""
+    found = {id: recall.of(f"plot {id}", partial(_planned, id)) for id in tracker.charts}
+    problems = [each for result in found.values() if result.kind is list for each in cast(list[Problem], result.value)]
+    return Known({id: cast(Recalled[Plot], each) for id, each in found.items() if each.kind is Plot}), problems
+
+
+def _planned(id: str, figures: Figures) -> Plot | list[Problem]:
+    return plan(figures.tracker.charts[id], figures.tracker, figures)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from sitegen.cache import Memory
 from sitegen.check.data import Finding
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import Figure, say
 from sitegen.model.basics.text import Expression
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.recall import Known, Recalled
 from sitegen.register.kind import is_shown
 from sitegen.register.register import Register
 
@@ -22,8 +22,8 @@ Found = TypeVar("Found", Finding, Problem)
 class Quiet:
     """What decides what the checks of texts find in a document. values: of the expressions that could be evaluated."""
 
-    def __init__(self, memory: Memory, register: Register, values: Mapping[Expression, Value], drafts: bool) -> None:
-        self._memory, self._values, self._locale = memory, values, register.tracker.site.locale
+    def __init__(self, memory: Memory, register: Register, values: Known[Expression, Value], drafts: bool) -> None:
+        self._memory, self._values = memory, values
         self._named = memory.key("names", *map(repr, _named(register.tracker)))
         self._targets = memory.key("targets", *map(repr, _targets(register, drafts)))
         self._claims = register.tracker.claims
@@ -59,14 +59,14 @@ class Quiet:
 
     def _print(self, expression: Expression) -> str:
         if expression.source not in self._said:
-            value = self._values.get(expression)
-            said = f"{say(value, self._locale)} {value.status} {value.disagree}" if isinstance(value, Figure) else ""
-            kind = value.kind if isinstance(value, Fragment) else type(value).__name__
-            self._said[expression.source] = f"{kind} {said} {self._stated(value)}"
+            result = self._values.found.get(expression)
+            said = "" if result is None else f"{result.print} {self._stated(result)}"
+            self._said[expression.source] = said
         return self._said[expression.source]
 
-    def _stated(self, value: Value | None) -> str:
+    def _stated(self, result: Recalled[Value]) -> str:
         """The text of the claim whose verdict is printed: it decides which words beside the verdict are tested."""
+        value = result.value if result.kind is Fragment else None
         claim = self._claims.get(value.id) if isinstance(value, Fragment) and value.kind == "claim" else None
         return "" if claim is None else repr(claim.text)
 

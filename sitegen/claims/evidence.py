@@ -8,10 +8,14 @@ from dataclasses import replace
 from sitegen.claims.grammar import Comparison
 from sitegen.claims.results import Answered, Compared, Reading, Side
 from sitegen.claims.terms import Terms, is_missing
+from sitegen.claims.without import Changed, Left
 from sitegen.figures import FigureError, Missing
 from sitegen.figures.values.choice import documents
 from sitegen.figures.values.evidence import Evidence
+from sitegen.model.capability import Capability
 from sitegen.model.claim import Claim
+from sitegen.model.event import Event
+from sitegen.model.ranking import Ranking
 from sitegen.model.series import Series
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import Fault
@@ -33,23 +37,25 @@ def evidence(tracker: Tracker, own: Set[str]) -> Tracker:
         return tracker
     return replace(
         tracker,
-        series={id: _without(series, own, tracker) for id, series in tracker.series.items()},
-        rankings={
-            id: replace(ranking, table=replace(ranking.table, rows=()))
-            if ranking.table is not None and ranking.table.source in own
-            else ranking
-            for id, ranking in tracker.rankings.items()
-        },
-        entries=tuple(entry for entry in tracker.entries if entry.source not in own),
-        capabilities={
-            id: replace(capability, answers=tuple(a for a in capability.answers if a.source not in own))
-            for id, capability in tracker.capabilities.items()
-        },
-        events={
-            id: replace(event, use="deprecated") if event.source in own else event
-            for id, event in tracker.events.items()
-        },
+        series=Changed(tracker.series, lambda series: _without(series, own, tracker)),
+        rankings=Changed(tracker.rankings, lambda ranking: _unlisted(ranking, own)),
+        entries=Left(tracker.entries, lambda entry: entry.source not in own),
+        capabilities=Changed(tracker.capabilities, lambda capability: _unanswered(capability, own)),
+        events=Changed(tracker.events, lambda event: _undated(event, own)),
     )
+
+
+def _unlisted(ranking: Ranking, own: Set[str]) -> Ranking:
+    table = ranking.table
+    return ranking if table is None or table.source not in own else replace(ranking, table=replace(table, rows=()))
+
+
+def _unanswered(capability: Capability, own: Set[str]) -> Capability:
+    return replace(capability, answers=tuple(a for a in capability.answers if a.source not in own))
+
+
+def _undated(event: Event, own: Set[str]) -> Event:
+    return replace(event, use="deprecated") if event.source in own else event
 
 
 def _without(series: Series, own: Set[str], tracker: Tracker) -> Series:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import partial
+from typing import cast
 
+from sitegen.cache import Memory
 from sitegen.claims.evidence import evidence, own_sources, with_own_reason
 from sitegen.claims.grammar import Comparison, comparison
 from sitegen.claims.idle import idle
@@ -17,23 +20,32 @@ from sitegen.figures import Figures
 from sitegen.model.basics.text import Expression
 from sitegen.model.claim import Claim
 from sitegen.model.tracker import Tracker
+from sitegen.packing import print_of
 from sitegen.problems import Problem
 from sitegen.reading.syntax import Fault
+from sitegen.recall import Known, Recall, Recalled
+
+Result = Verdict | Problem
+Done = dict[Test, Recalled[Result] | None]
+"""What tests came to; None for one that rests on a claim whose own problem is reported."""
 
 MOST_IN_SITE = 100_000
 """So many ways to choose are tried for all claims of a site."""
 
 
-def judge(tracker: Tracker, *, most: int = MOST_IN_SITE) -> tuple[dict[str, Verdict], list[Problem]]:
+def judge(
+    tracker: Tracker, recall: Recall | None = None, *, most: int = MOST_IN_SITE
+) -> tuple[Mapping[str, Verdict], list[Problem]]:
     """The verdict on every claim that can be tested, by its id, and what is wrong with the rest.
 
-    most: how many choices may be tried for all of them; where there are more, none has a verdict.
+    recall: of tests of this tracker that were made before. most: how many choices may be tried for all of them; where
+    there are more, none has a verdict.
     """
+    recall = recall or Recall(Memory(), Figures(tracker))
     problems: list[Problem] = []
     parsed = {claim.id: found for claim in tracker.claims.values() if (found := _parse(claim, tracker, problems))}
     rank = {id: number for number, id in enumerate(in_order(parsed, problems))}
-    whole = Figures(tracker)
-    done: dict[Test, Verdict | Problem | None] = {}
+    done: Done = {}
     tried = 0
     for id in rank:
         todo = tests(parsed, rank, done, id)
@@ -42,12 +54,14 @@ def judge(tracker: Tracker, *, most: int = MOST_IN_SITE) -> tuple[dict[str, Verd
             continue
         for test in todo:
             if tried > most:
-                return {}, [*problems, _too_many_in_site(parsed[id].claim, most)]
-            done[test] = result = _tested(parsed, test, done, whole)
-            tried += _choices(result)
-    results = {id: done.get((id, parsed[id].own)) for id in tracker.claims if id in rank}
-    problems += [result for result in results.values() if isinstance(result, Problem)]
-    return {id: result for id, result in results.items() if isinstance(result, Verdict)}, problems
+                return Known({}), [*problems, _too_many_in_site(parsed[id].claim, most)]
+            done[test] = result = _recalled(parsed, test, done, recall)
+            tried += _choices(None if result is None else result.value)
+    tested = {id: done.get((id, parsed[id].own)) for id in tracker.claims if id in rank}
+    results = {id: result for id, result in tested.items() if result is not None}
+    problems += [result.value for result in results.values() if isinstance(result.value, Problem)]
+    verdicts = {id: cast(Recalled[Verdict], result) for id, result in results.items() if result.kind is Verdict}
+    return Known(verdicts), problems
 
 
 def _choices(result: Verdict | Problem | None) -> int:
@@ -68,23 +82,31 @@ def _too_many_in_site(claim: Claim, most: int) -> Problem:
     return Problem(claim.place, "claim-choices", message, hint)
 
 
-def _tested(
-    parsed: Mapping[str, Parsed], test: Test, done: Mapping[Test, Verdict | Problem | None], whole: Figures
-) -> Verdict | Problem | None:
+def _recalled(parsed: Mapping[str, Parsed], test: Test, done: Done, recall: Recall) -> Recalled[Result] | None:
     """The verdict on a claim without what some sources say; what its author must fix; or None if it rests on that."""
     id, without = test
     others: dict[str, Answered] = {}
     for other, sources in needs(parsed, test):
-        plain, found = done.get((other, parsed[other].own)), done.get((other, sources))
+        plain, found = _value(done, (other, parsed[other].own)), _value(done, (other, sources))
         if not isinstance(plain, Verdict):
             return None  # it rests on the verdict of a claim whose own problem is reported
         others[other] = _answer(plain, found)
     if set(parsed[id].asked) - others.keys():
         return None
+    name = f"verdict {id} {sorted(without)} {print_of(parsed[id].claim)} {print_of(others)}"
+    return recall.of(name, partial(_tested, parsed[id], without, others))
+
+
+def _tested(parsed: Parsed, without: Set[str], others: Mapping[str, Answered], whole: Figures) -> Result:
     try:
-        return _verdict(parsed[id], Figures(evidence(whole.tracker, without)), whole, others)
+        return _verdict(parsed, Figures(evidence(whole.tracker, without)), whole, others)
     except Unfit as error:
         return error.problem
+
+
+def _value(done: Done, test: Test) -> Result | None:
+    found = done.get(test)
+    return None if found is None else found.value
 
 
 def _answer(plain: Verdict, without: Verdict | Problem | None) -> Answered:

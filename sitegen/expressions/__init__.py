@@ -1,7 +1,7 @@
 """Expressions: what stands between `{{` and `}}`, evaluated to a typed value or a Problem."""
 
-from sitegen.expressions.evaluate import Expressions
+from sitegen.expressions.evaluate import Expressions, outcome
 from sitegen.expressions.given import given
 from sitegen.expressions.values import Fragment, FragmentKind, Value, check_text
 
-__all__ = ["Expressions", "Fragment", "FragmentKind", "Value", "check_text", "given"]
+__all__ = ["Expressions", "Fragment", "FragmentKind", "Value", "check_text", "given", "outcome"]

@@ -31,11 +31,11 @@ class Expressions:
         """The value of an expression, or the Problem at the place in it that is wrong."""
         source = expression.source
         if source not in self._kept:
-            self._kept[source] = self._outcome(source)
+            self._kept[source] = self.outcome(source)
         outcome = self._kept[source]
         return outcome.at(expression) if isinstance(outcome, Fault) else outcome
 
-    def _outcome(self, source: str) -> Value | Fault:
+    def outcome(self, source: str) -> Value | Fault:
         """The value of a source, or why it has none."""
         try:
             tree = parse(source)
@@ -61,6 +61,11 @@ class Expressions:
         written = next((text[1:-1] for text in STRING.findall(source) if _reads_as(text[1:-1], missing.address)), "")
         address = written or str(missing.address)
         return Fault("missing-figure", f"{address}: {missing.reason}", way_out(missing, self._figures), written)
+
+
+def outcome(source: str, figures: Figures) -> Value | Fault:
+    """What a source comes to by some figures, or why it has no value."""
+    return Expressions(figures.tracker, figures).outcome(source)
 
 
 def _reads_as(text: str, address: Address) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Sequence
 from functools import partial
 
 from sitegen.cache import Memory
 from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Link, Node
+from sitegen.packing import pack, unpack
 from sitegen.problems import Problem
 from sitegen.processes import shared
 from sitegen.reading.markdown import Unread, read_body
@@ -42,7 +42,7 @@ def bodies(texts: Sequence[Unread], memory: Memory, jobs: int) -> list[Body]:
 def _read(texts: Sequence[Unread]) -> list[tuple[Facts, bytes]]:
     """What is known of each text, and its tree, packed as it goes from one process to another and into the cache."""
     read = (read_body(*text) for text in texts)
-    return [((body.expressions, body.links, body.problems), pickle.dumps(body.tree)) for body in read]
+    return [((body.expressions, body.links, body.problems), pack(body.tree)) for body in read]
 
 
 def _recalled(memory: Memory, key: str, text: Unread) -> Body | None:
@@ -64,7 +64,7 @@ def _tree(memory: Memory, key: str, text: Unread, packed: bytes | None) -> tuple
     tree: tuple[Node, ...] | None = memory.recent.get(key)
     if tree is None:
         stored = packed if packed is not None or memory.cache is None else memory.cache.read(f"tree-{key}")
-        tree = memory.recent[key] = read_body(*text).tree if stored is None else pickle.loads(stored)
+        tree = memory.recent[key] = read_body(*text).tree if stored is None else unpack(stored)
         if len(memory.recent) > RECENT:
             del memory.recent[next(iter(memory.recent))]
     return tree

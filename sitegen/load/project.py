@@ -13,7 +13,7 @@ from sitegen.load.bodies import bodies
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.known import Ids, Known
 from sitegen.load.together import linked_files, lost_images, parent_circles, unlinked_files
-from sitegen.load.written import Written
+from sitegen.load.written import Printed, Written
 from sitegen.model import Tracker
 from sitegen.model.capability import Capability
 from sitegen.model.chart import Chart
@@ -28,6 +28,7 @@ from sitegen.model.ranking import Ranking
 from sitegen.model.series import Series
 from sitegen.model.site import Site
 from sitegen.model.source import Source
+from sitegen.model.tracker import thing_key
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.frontmatter import split_front_matter
 from sitegen.reading.markdown import Unread
@@ -122,13 +123,16 @@ def _tracker(
     listed = (f"{kind} {sorted(found)}" for kind, found in ids.items())
     required = {kind.document: kind.required for kind in kinds if kind.document is not None}
     known = Known(ids, {}, {}, required, memory.key("known", repr(required), *listed, *(each.yaml for each in first)))
-    things = _things(first, memory, known, problems)
+    printed = _things(first, memory, known, problems)
+    things = [thing for thing, _ in printed]
     known = replace(known, metrics=_by_id(_of(Metric, things)), sources=_by_id(_of(Source, things)))
-    things += _things(rest, memory, known, problems)
+    printed += _things(rest, memory, known, problems)
+    things = [thing for thing, _ in printed]
     texts = [each.body for each, _ in written if each.body is not None]
     read = {text.path: body for text, body in zip(texts, bodies(texts, memory, jobs), strict=True)}
     documents = [replace(document, body=read[document.path]) for document in _of(Document, things)]
-    tracker = _assembled(things, documents, files, _print(written, files, memory))
+    prints = {key: print for thing, print in printed if (key := thing_key(thing))}
+    tracker = replace(_assembled(things, documents, files), prints=prints)
     problems += parent_circles(tracker.entities)
     if not failed & {"asset", "static"}:
         problems += lost_images(tracker.documents, rest, files)
@@ -137,16 +141,9 @@ def _tracker(
     return tracker, problems
 
 
-def _print(written: Iterable[tuple[Written, Ids]], files: Iterable[InputFile], memory: Memory) -> str:
-    """A hash of all that stands in data files, in the front matter that makes claims, and in chart kinds."""
-    data = ((each.file.path, each.yaml) for each, ids in written if each.body is None or ids["claim"])
-    own = (repr(file) for file in files if file.role == "kind")
-    return memory.key("data", *(text for pair in data for text in pair), *own)
-
-
-def _things(written: Iterable[Written], memory: Memory, known: Known, problems: list[Problem]) -> list[object]:
+def _things(written: Iterable[Written], memory: Memory, known: Known, problems: list[Problem]) -> Printed:
     """The things of some files; what is wrong with them is added to the problems."""
-    things: list[object] = []
+    things: Printed = []
     for each in written:
         found, wrong = each.things(memory, known)
         things += found
@@ -154,9 +151,7 @@ def _things(written: Iterable[Written], memory: Memory, known: Known, problems: 
     return things
 
 
-def _assembled(
-    things: Sequence[object], documents: Iterable[Document], files: Sequence[InputFile], print: str
-) -> Tracker:
+def _assembled(things: Sequence[object], documents: Iterable[Document], files: Sequence[InputFile]) -> Tracker:
     paths = {document.path: document for document in sorted(documents, key=lambda d: d.path)}
     return Tracker(
         site=_of(Site, things)[0],
@@ -174,7 +169,6 @@ def _assembled(
         documents=paths,
         files=tuple(linked_files(paths.values(), files)),
         kinds={f.stem: File(f.path, "", f.content) for f in files if f.role == "kind"},
-        print=print,
     )
 
 

@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING, Any
 from sitegen.cache import Memory
 from sitegen.load.files import InputFile
 from sitegen.load.known import Ids, Known
+from sitegen.packing import print_of
 from sitegen.problems import Problem
 from sitegen.reading.markdown import Unread
 
 if TYPE_CHECKING:
     from sitegen.load.gather import Parsed
+
+
+Printed = list[tuple[object, str]]
+"""Things of the model with their prints."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +57,14 @@ class Written:
             ids = memory.keep(key, declared(self.parsed))
         return ids
 
-    def things(self, memory: Memory, known: Known) -> tuple[list[object], list[Problem]]:
+    def things(self, memory: Memory, known: Known) -> tuple[Printed, list[Problem]]:
         """What is written here as things of the model, and what is wrong with them given what else there is."""
         key = memory.key("things", self.file.path, self.yaml, known.print)
-        things: list[object] | None = memory.recall(key)
+        things: Printed | None = memory.recall(key)
         if things is not None:
             return things, []
         from sitegen.load.shape.shaping import things as made
 
         found, problems = made(self.parsed, known)
-        return (found if problems else memory.keep(key, found)), problems
+        printed = [(thing, print_of(thing)) for thing in found]
+        return (printed if problems else memory.keep(key, printed)), problems

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.capability import Capability
@@ -27,8 +27,8 @@ class Tracker:
 
     own_places: those of `data/places.yaml`. claims: reported and editorial ones; those of drafts are in it. documents:
     by project path; drafts are in it, `draft: true`. files: `content/static/` and the files beside documents that they
-    link. kinds: Python source of the project's own chart kinds, by name. print: a hash of all that it was read from but
-    documents; of these of the claims that they make.
+    link. kinds: Python source of the project's own chart kinds, by name. prints: hashes of its things, places too,
+    by their class and id, as far as they were taken when the files were read.
     """
 
     site: Site
@@ -38,7 +38,7 @@ class Tracker:
     sources: Mapping[str, Source]
     series: Mapping[SeriesId, Series]
     rankings: Mapping[str, Ranking]
-    entries: tuple[MarketEntry, ...]
+    entries: Sequence[MarketEntry]
     capabilities: Mapping[str, Capability]
     events: Mapping[str, Event]
     charts: Mapping[str, Chart]
@@ -46,7 +46,11 @@ class Tracker:
     documents: Mapping[str, Document]
     files: tuple[File, ...]
     kinds: Mapping[str, File]
-    print: str = ""
+    prints: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def printed(self, thing: object) -> str | None:
+        """The hash of a thing as it was taken when its file was read; None where it was not."""
+        return self.prints.get(thing_key(thing))
 
     @property
     def places(self) -> Places:
@@ -57,3 +61,14 @@ class Tracker:
         """A series in words: the entity's name and what is measured, as in "Acme sales"."""
         words = self.metrics[series[1]].label
         return f"{self.entities[series[0]].name} {words[:1].lower() + words[1:] if words[1:2].islower() else words}"
+
+
+def thing_key(thing: object) -> str:
+    """What a thing is called among the prints of its tracker: its class and its id; "" of one without an id."""
+    match getattr(thing, "id", None):
+        case None:
+            return ""
+        case (entity, metric):
+            return f"{type(thing).__name__} {entity}.{metric}"
+        case id:
+            return f"{type(thing).__name__} {id}"

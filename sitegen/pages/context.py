@@ -19,8 +19,9 @@ from sitegen.model.entity import Entity
 from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
 from sitegen.pages import lists
-from sitegen.pages.record.reads import Noted, Reads, noted_figures
 from sitegen.pages.record.uses import Uses
+from sitegen.recall import Recalled
+from sitegen.recall.reads import Noted, Reads, noted_figures
 
 LIST, BODIES = "list", "body"
 ASKED: Mapping[str, tuple[str, ...]] = {
@@ -39,10 +40,19 @@ Listed = TypeVar("Listed")
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart as numbers and, once a page asks for them, as pictures. draw: makes these of the plot."""
+    """A chart as numbers and, once a page asks for them, as pictures. draw: makes these of the plot.
 
-    plot: Plot
+    of: the numbers as they are remembered, unpacked once a page asks for them. kind: of the chart.
+    """
+
+    of: Recalled[Plot]
+    kind: str
     draw: Callable[[Plot], Drawing] = field(compare=False, repr=False)
+
+    @property
+    def plot(self) -> Plot:
+        """The numbers."""
+        return self.of.value
 
     @cached_property
     def drawing(self) -> Drawing:

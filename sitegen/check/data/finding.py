@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitegen.figures import Figures
+from sitegen.model.series import Series
 from sitegen.problems import Problem
 from sitegen.register.said import Owner
 
@@ -19,3 +20,4 @@ class Finding:
 
 
 Check = Callable[[Figures], Iterator[Finding]]
+SeriesCheck = Callable[[Figures, Series], Iterator[Finding]]

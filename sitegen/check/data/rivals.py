@@ -21,9 +21,9 @@ _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 _READINGS: tuple[AmountOf, ...] = (volume, *(change_of(kind) for kind in _KINDS))
 
 
-def rivals_unresolved(figures: Figures) -> Iterator[Finding]:
+def rivals_unresolved(figures: Figures, series: Series) -> Iterator[Finding]:
     """Values that do not agree, or changes where only changes are reported, and none is preferred."""
-    for series, period, _ in _addresses(figures):
+    for period in figures.evidence.by_period(series.id):
         address = Address(*series.id, period)
         answer = figures.answer(address)
         asked = [answer, *(change(figures, answer, kind) for kind in _KINDS if isinstance(answer, Missing))]
@@ -32,9 +32,9 @@ def rivals_unresolved(figures: Figures) -> Iterator[Finding]:
                 yield _unresolved(figures, figure, address)
 
 
-def two_preferred(figures: Figures) -> Iterator[Finding]:
+def two_preferred(figures: Figures, series: Series) -> Iterator[Finding]:
     """More than one preferred value, or preferred change, at one address."""
-    for series, period, observations in _addresses(figures):
+    for period, observations in figures.evidence.by_period(series.id).items():
         for amount_of in _READINGS:
             chosen = [o for o in observations if o.use == "preferred" and amount_of(o) is not None]
             for first, second in pairwise(chosen):
@@ -43,9 +43,9 @@ def two_preferred(figures: Figures) -> Iterator[Finding]:
                 yield Finding(Problem(second.place, "two-preferred", message, hint))
 
 
-def repeated_source(figures: Figures) -> Iterator[Finding]:
+def repeated_source(figures: Figures, series: Series) -> Iterator[Finding]:
     """One source with two undeprecated values, or changes, at one address."""
-    for series, period, observations in _addresses(figures):
+    for period, observations in figures.evidence.by_period(series.id).items():
         for amount_of in _READINGS:
             met: set[tuple[str, bool]] = set()  # a value and a target of one source are two things
             for observation in observations:
@@ -59,10 +59,10 @@ def repeated_source(figures: Figures) -> Iterator[Finding]:
                 met.add(key)
 
 
-def one_document(figures: Figures) -> Iterator[Finding]:
+def one_document(figures: Figures, series: Series) -> Iterator[Finding]:
     """Two sources that are one document, however its address is spelled, and do not agree."""
     sources = figures.tracker.sources
-    for series, period, observations in _addresses(figures):
+    for period, observations in figures.evidence.by_period(series.id).items():
         for amount_of in _READINGS:
             met: dict[str, tuple[Observation, Amount]] = {}
             for observation in filter(counts, observations):
@@ -80,9 +80,9 @@ def one_document(figures: Figures) -> Iterator[Finding]:
                 yield Finding(Problem(observation.place, "repeated-source", message, hint))
 
 
-def replaces_nothing(figures: Figures) -> Iterator[Finding]:
+def replaces_nothing(figures: Figures, series: Series) -> Iterator[Finding]:
     """A restatement of a value that its source does not give, or of itself."""
-    for series, period, observations in _addresses(figures):
+    for period, observations in figures.evidence.by_period(series.id).items():
         for observation in observations:
             old = observation.replaces
             if old is None:
@@ -106,12 +106,6 @@ def _returns(source: str, observations: Sequence[Observation]) -> bool:
             break
         step = replaced.get(step)
     return step == source
-
-
-def _addresses(figures: Figures) -> Iterator[tuple[Series, Period, Sequence[Observation]]]:
-    for series in figures.tracker.series.values():
-        for period, observations in figures.evidence.by_period(series.id).items():
-            yield series, period, observations
 
 
 def _name(series: Series, period: Period) -> str:

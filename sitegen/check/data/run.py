@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 
+from sitegen.cache import Memory
 from sitegen.check.data.colours import alike_colours, faint_colours
-from sitegen.check.data.finding import Check, Finding
+from sitegen.check.data.finding import Check, Finding, SeriesCheck
 from sitegen.check.data.left import no_answers, ranked_nowhere
 from sitegen.check.data.periods import period_cadence
 from sitegen.check.data.rankings import (
@@ -23,14 +25,14 @@ from sitegen.check.data.sums import change_disagrees, parts_disagree
 from sitegen.check.data.values import before_its_time, extra_decimals, future_value
 from sitegen.check.data.worked import worked_out
 from sitegen.figures import Figures
+from sitegen.model.basics.address import SeriesId
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.problems.codes import CODES
+from sitegen.recall import Recall
 from sitegen.register.register import Register
 from sitegen.register.said import Owner
 
-CHECKS: tuple[Check, ...] = (
-    relay_circle,
-    mixed_reliability,
+OF_SERIES: tuple[SeriesCheck, ...] = (
     period_cadence,
     repeated_source,
     one_document,
@@ -45,6 +47,11 @@ CHECKS: tuple[Check, ...] = (
     extra_decimals,
     future_value,
     before_its_time,
+)
+"""The checks that look at one series at a time."""
+OF_ALL: tuple[Check, ...] = (
+    relay_circle,
+    mixed_reliability,
     ranking_units,
     ranking_directions,
     ranking_shares,
@@ -55,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     alike_colours,
     faint_colours,
 )
+"""The checks that look at all things of a kind."""
 
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
 _RAISED = frozenset(
@@ -64,9 +72,21 @@ _RAISED = frozenset(
 )
 
 
-def data_findings(figures: Figures) -> list[Finding]:
-    """All that the checks find in the data; documents decide nothing of it."""
-    return [finding for check in CHECKS for finding in check(figures)]
+def data_findings(figures: Figures, recall: Recall | None = None) -> list[Finding]:
+    """All that the checks find in the data; documents decide nothing of it. recall: of what was found before."""
+    recall = recall or Recall(Memory(), figures)
+    results = [recall.of(f"findings {check.__name__}", partial(_of_all, check)) for check in OF_ALL]
+    results += [recall.of(f"findings of {id}", partial(_of_series, id)) for id in figures.tracker.series]
+    return [finding for result in results for finding in result.value]
+
+
+def _of_all(check: Check, figures: Figures) -> list[Finding]:
+    return list(check(figures))
+
+
+def _of_series(id: SeriesId, figures: Figures) -> list[Finding]:
+    series = figures.tracker.series[id]
+    return [finding for check in OF_SERIES for finding in check(figures, series)]
 
 
 def check_data(register: Register, found: Iterable[Finding]) -> list[Problem]:

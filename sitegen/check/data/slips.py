@@ -21,18 +21,15 @@ JUMP, LEAST = 8, 4
 what lies between both of them, and four times the nearer one."""
 
 
-def count_decimals(figures: Figures) -> Iterator[Finding]:
+def count_decimals(figures: Figures, series: Series) -> Iterator[Finding]:
     """Decimals in a value of a metric that counts what does not divide, such as loaves."""
-    for series in figures.tracker.series.values():
-        metric = figures.tracker.metrics[series.metric]
-        for observation in () if metric.divisible else series.observations:
-            number = next((n for n in written(observation) if digits_after(n)), None)
-            if number is not None:
-                message = f'{number} has decimals, and "{metric.id}" counts whole {metric.unit}'
-                hint = (
-                    f'write {meant(number)}\nif the unit divides, as money does, write divisible: yes at "{metric.id}"'
-                )
-                yield Finding(Problem(observation.place, "count-decimals", message, hint), (observation, series))
+    metric = figures.tracker.metrics[series.metric]
+    for observation in () if metric.divisible else series.observations:
+        number = next((n for n in written(observation) if digits_after(n)), None)
+        if number is not None:
+            message = f'{number} has decimals, and "{metric.id}" counts whole {metric.unit}'
+            hint = f'write {meant(number)}\nif the unit divides, as money does, write divisible: yes at "{metric.id}"'
+            yield Finding(Problem(observation.place, "count-decimals", message, hint), (observation, series))
 
 
 def meant(number: Decimal) -> str:
@@ -54,23 +51,22 @@ def written(observation: Observation) -> tuple[Decimal, ...]:
     return tuple(end for end in (amount.interval.low, amount.interval.high) if end is not None)
 
 
-def sudden_jump(figures: Figures) -> Iterator[Finding]:
+def sudden_jump(figures: Figures, series: Series) -> Iterator[Finding]:
     """A value of about eight times those before and after it in its series, or an eighth, in the same cadence.
 
     The newest value, which has none after it, is held against the two before it. A first value is not: sales begin
     small. Neither is a metric that may be negative, for sizes around zero are no measure.
     """
-    for series in figures.tracker.series.values():
-        if figures.tracker.metrics[series.metric].negative:
-            continue
-        periods = sorted(figures.evidence.by_period(series.id), key=lambda p: (str(p.cadence), p))
-        for cadence, several in groupby(periods, key=lambda p: p.cadence):
-            answers = [figures.answer(Address(*series.id, period)) for period in several if cadence is not None]
-            row = [each for each in answers if isinstance(each, Figure)]
-            for before, one, after in zip(row, row[1:], row[2:], strict=False):
-                yield from _jumps(figures, series, one, (before, after), LEAST)
-            if len(row) > 2:
-                yield from _jumps(figures, series, row[-1], (row[-3], row[-2]), JUMP)
+    if figures.tracker.metrics[series.metric].negative:
+        return
+    periods = sorted(figures.evidence.by_period(series.id), key=lambda p: (str(p.cadence), p))
+    for cadence, several in groupby(periods, key=lambda p: p.cadence):
+        answers = [figures.answer(Address(*series.id, period)) for period in several if cadence is not None]
+        row = [each for each in answers if isinstance(each, Figure)]
+        for before, one, after in zip(row, row[1:], row[2:], strict=False):
+            yield from _jumps(figures, series, one, (before, after), LEAST)
+        if len(row) > 2:
+            yield from _jumps(figures, series, row[-1], (row[-3], row[-2]), JUMP)
 
 
 def _jumps(

@@ -23,25 +23,24 @@ _WHOLES: tuple[Cadence, ...] = ("month", "quarter", "half", "year")
 _HINT = "look for a wrong value or definition; if both are right: accepted: {parts-disagree: why}"
 
 
-def parts_disagree(figures: Figures) -> Iterator[Finding]:
+def parts_disagree(figures: Figures, series: Series) -> Iterator[Finding]:
     """A total that does not fit what it is worked out to, or what the shorter periods of its series come to.
 
     Where nothing is reported, sums of shorter periods that contradict each other; of a stock, two values of one day.
     """
-    for series in figures.tracker.series.values():
-        worked = figures.evidence.worked_out(series.id)
-        reported = {*figures.evidence.periods(series.id), *worked}
-        wholes = _wholes({*reported, *_spanned(reported)})
-        found_in: list[Period] = []
-        for period in sorted({*wholes, *worked}, key=lambda p: (p.last - p.first, p)):
-            if period in reported:
-                found = list(_total(figures, series, period))
-            elif any(period.contains(inner) for inner in found_in):
-                continue  # a consequence of what is found in the shorter period
-            else:
-                found = list(_unreported(figures, series, period))
-            found_in += [period] if found else []
-            yield from found
+    worked = figures.evidence.worked_out(series.id)
+    reported = {*figures.evidence.periods(series.id), *worked}
+    wholes = _wholes({*reported, *_spanned(reported)})
+    found_in: list[Period] = []
+    for period in sorted({*wholes, *worked}, key=lambda p: (p.last - p.first, p)):
+        if period in reported:
+            found = list(_total(figures, series, period))
+        elif any(period.contains(inner) for inner in found_in):
+            continue  # a consequence of what is found in the shorter period
+        else:
+            found = list(_unreported(figures, series, period))
+        found_in += [period] if found else []
+        yield from found
 
 
 def _wholes(periods: Iterable[Period]) -> Iterator[Period]:
@@ -137,25 +136,24 @@ def _finding(place: Place, message: str, owners: tuple[Owner, ...]) -> Finding:
     return Finding(Problem(place, "parts-disagree", message, _HINT), owners)
 
 
-def change_disagrees(figures: Figures) -> Iterator[Finding]:
+def change_disagrees(figures: Figures, series: Series) -> Iterator[Finding]:
     """A reported change that does not fit the one computed from the values at both ends."""
     locale = figures.tracker.site.locale
-    for series in figures.tracker.series.values():
-        for period, observations in figures.evidence.by_period(series.id).items():
-            address = Address(*series.id, period)
-            for kind in (kind for kind in _KINDS if any(kind in each.change for each in observations)):
-                computed = change(figures, figures.answer(address), kind)
-                if not isinstance(computed, Figure) or computed.kind != "computed":
-                    continue
-                for rival in rival_figures(figures, computed):
-                    assert rival.observation is not None  # a rival is an observation
-                    ends = " and ".join(say(end, locale) for end in computed.inputs)
-                    message = (
-                        f'"{rival.observation.source}" reports {say(rival, locale)} for {address}, {rival.operation}, '
-                        f"but {ends} make {say(computed, locale)}"
-                    )
-                    hint = "look for a wrong value or another definition; if all are right: accepted: "
-                    problem = Problem(
-                        rival.observation.place, "change-disagrees", message, hint + "{change-disagrees: why}"
-                    )
-                    yield Finding(problem, (rival.observation, series))
+    for period, observations in figures.evidence.by_period(series.id).items():
+        address = Address(*series.id, period)
+        for kind in (kind for kind in _KINDS if any(kind in each.change for each in observations)):
+            computed = change(figures, figures.answer(address), kind)
+            if not isinstance(computed, Figure) or computed.kind != "computed":
+                continue
+            for rival in rival_figures(figures, computed):
+                assert rival.observation is not None  # a rival is an observation
+                ends = " and ".join(say(end, locale) for end in computed.inputs)
+                message = (
+                    f'"{rival.observation.source}" reports {say(rival, locale)} for {address}, {rival.operation}, '
+                    f"but {ends} make {say(computed, locale)}"
+                )
+                hint = "look for a wrong value or another definition; if all are right: accepted: "
+                problem = Problem(
+                    rival.observation.place, "change-disagrees", message, hint + "{change-disagrees: why}"
+                )
+                yield Finding(problem, (rival.observation, series))

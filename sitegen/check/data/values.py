@@ -10,60 +10,59 @@ from sitegen.check.data.slips import written
 from sitegen.figures import Figures
 from sitegen.model.basics.amount import digits_after
 from sitegen.model.basics.metric_kind import MetricKind
+from sitegen.model.series import Series
 from sitegen.problems import Problem
 
 _AT_END: tuple[MetricKind, ...] = ("flow", "stock")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
-def extra_decimals(figures: Figures) -> Iterator[Finding]:
+def extra_decimals(figures: Figures, series: Series) -> Iterator[Finding]:
     """A value such as 49.400 of what divides and shows fewer decimals: its point may be one that separates thousands.
 
     Other values that are finer than what their metric shows, 65044.468 or 48.89, leave no such doubt.
     """
     tracker = figures.tracker
-    for series in tracker.series.values():
-        metric = tracker.metrics[series.metric]
-        for observation in series.observations:
-            number = next((n for n in written(observation) if _THOUSANDS.fullmatch(str(n))), None)
-            if number is None or not metric.divisible or metric.decimals >= digits_after(number):
-                continue
-            message = f'{number} has three decimals, and "{metric.id}" shows {metric.decimals or "none"}'
-            hint = f"write {str(number).replace('.', '')} if the point separates thousands, else round the value"
-            yield Finding(Problem(observation.place, "extra-decimals", message, hint), (observation, series))
+    metric = tracker.metrics[series.metric]
+    for observation in series.observations:
+        number = next((n for n in written(observation) if _THOUSANDS.fullmatch(str(n))), None)
+        if number is None or not metric.divisible or metric.decimals >= digits_after(number):
+            continue
+        message = f'{number} has three decimals, and "{metric.id}" shows {metric.decimals or "none"}'
+        hint = f"write {str(number).replace('.', '')} if the point separates thousands, else round the value"
+        yield Finding(Problem(observation.place, "extra-decimals", message, hint), (observation, series))
 
 
-def future_value(figures: Figures) -> Iterator[Finding]:
+def future_value(figures: Figures, series: Series) -> Iterator[Finding]:
     """A value that is neither a target nor estimated, for a period that the day of the site does not know yet.
 
     A flow or a stock is known when the period is over; a price or a share may be said as soon as it has begun.
     """
-    day = figures.tracker.site.as_of
+    tracker = figures.tracker
+    day = tracker.site.as_of
     if day is None:
         return
-    for series in figures.tracker.series.values():
-        at_end = figures.tracker.metrics[series.metric].kind in _AT_END
-        for observation in series.observations:
-            known_from = observation.period.last if at_end else observation.period.first
-            if known_from <= day.last or observation.status in ("target", "estimated"):
-                continue
-            happened = "ended" if at_end else "begun"
-            message = f"{observation.period} has not {happened} by {day.last}, the as_of of data/site.yaml"
-            hint = "of a plan write status: target, of a forecast status: estimated; else look at the period and as_of"
-            yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
+    at_end = tracker.metrics[series.metric].kind in _AT_END
+    for observation in series.observations:
+        known_from = observation.period.last if at_end else observation.period.first
+        if known_from <= day.last or observation.status in ("target", "estimated"):
+            continue
+        happened = "ended" if at_end else "begun"
+        message = f"{observation.period} has not {happened} by {day.last}, the as_of of data/site.yaml"
+        hint = "of a plan write status: target, of a forecast status: estimated; else look at the period and as_of"
+        yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
 
 
-def before_its_time(figures: Figures) -> Iterator[Finding]:
+def before_its_time(figures: Figures, series: Series) -> Iterator[Finding]:
     """A count for a period that had not ended when its source was published, and that is no target or estimate."""
     tracker = figures.tracker
-    for series in tracker.series.values():
-        if tracker.metrics[series.metric].kind not in _AT_END:
+    if tracker.metrics[series.metric].kind not in _AT_END:
+        return
+    for observation in series.observations:
+        published = tracker.sources[observation.source].published
+        if published is None or observation.period.last <= published.last:
             continue
-        for observation in series.observations:
-            published = tracker.sources[observation.source].published
-            if published is None or observation.period.last <= published.last:
-                continue
-            if observation.status not in ("target", "estimated"):
-                message = f'"{observation.source}" is of {published}, when {observation.period} had not ended'
-                hint = "look at the period, and at published: of the source; of a plan write status: target"
-                yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
+        if observation.status not in ("target", "estimated"):
+            message = f'"{observation.source}" is of {published}, when {observation.period} had not ended'
+            hint = "look at the period, and at published: of the source; of a plan write status: target"
+            yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))

@@ -13,16 +13,15 @@ from sitegen.model.worked import WorkedOut
 from sitegen.problems import Problem
 
 
-def worked_out(figures: Figures) -> Iterator[Finding]:
+def worked_out(figures: Figures, series: Series) -> Iterator[Finding]:
     """A part that no source gives, or a result below zero of a metric that is never negative."""
-    for series in figures.tracker.series.values():
-        for worked in series.worked_out:
-            missing = [term.address for term in worked.terms if figures.published(term.address) is None]
-            for address in missing:
-                hint = "take parts that a source reports"
-                yield _finding(worked, f"{address} has no published value: {_why(figures, address)}", hint)
-            if not missing:
-                yield from _below_zero(figures, series, worked)
+    for worked in series.worked_out:
+        missing = [term.address for term in worked.terms if figures.published(term.address) is None]
+        for address in missing:
+            hint = "take parts that a source reports"
+            yield _finding(worked, f"{address} has no published value: {_why(figures, address)}", hint)
+        if not missing:
+            yield from _below_zero(figures, series, worked)
 
 
 def _why(figures: Figures, address: Address) -> str:

@@ -6,11 +6,12 @@ Their ids hold a dot, so that they are never the id of a chart of `data/charts/`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from sitegen.edition import Edition
-from sitegen.figures import Figure
+from sitegen.figures import Figure, Figures
 from sitegen.figures.ranks import middle
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence
@@ -18,6 +19,7 @@ from sitegen.model.basics.text import Text
 from sitegen.model.chart import Chart
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
+from sitegen.model.tracker import Tracker
 from sitegen.problems import Place
 
 FEWEST = 3
@@ -49,15 +51,25 @@ def panels_id(company: str, number: int) -> str:
 
 def automatic_charts(edition: Edition) -> Iterator[Chart]:
     """A line where there are values in three periods of a series' cadence; maps and timelines that no file draws."""
-    for series in edition.tracker.series.values():
-        if long_enough(edition, series):
-            id = series_chart_id(series.id)
-            yield _chart(id, "line", series.place, series=(series.id,), by=series.cadence)
-    for entity in edition.tracker.entities.values():
-        if entity.page == entity.id:
-            yield from _panels(edition, entity)
-    places = {entry.company: entry.place for entry in edition.tracker.entries}
-    drawn = {(chart.kind, chart.companies) for chart in edition.tracker.charts.values()}
+    tracker, recall = edition.tracker, edition.recall
+    long = [id for id in tracker.series if recall.of(f"long enough {id}", partial(_long, id)).value]
+    ours: dict[str | None, list[SeriesId]] = {}
+    for id in long:
+        series = tracker.series[id]
+        yield _chart(series_chart_id(id), "line", series.place, series=(id,), by=series.cadence)
+        if series.cadence in CADENCES:
+            ours.setdefault(tracker.entities[series.entity].page, []).append(id)
+    for entity in tracker.entities.values():
+        if entity.page == entity.id and entity.id in ours:
+            own = ours[entity.id]
+            yield from recall.of(f"panels {entity.id} {own}", partial(_panels, entity.id, own)).value
+    yield from _plans(tracker)
+
+
+def _plans(tracker: Tracker) -> Iterator[Chart]:
+    """The maps and timelines of plans that no file draws."""
+    places = {entry.company: entry.place for entry in tracker.entries}
+    drawn = {(chart.kind, chart.companies) for chart in tracker.charts.values()}
     companies = tuple(sorted(places))
     if len(companies) > 1 and not any(kind == "map" and len(shown) > 1 for kind, shown in drawn):
         yield _chart(plan_chart_id(ALL, "map"), "map", places[companies[0]], companies=companies)
@@ -67,25 +79,31 @@ def automatic_charts(edition: Edition) -> Iterator[Chart]:
                 yield _chart(plan_chart_id(company, kind), kind, places[company], companies=(company,))
 
 
-def long_enough(edition: Edition, series: Series) -> bool:
+def _long(id: SeriesId, figures: Figures) -> bool:
+    return long_enough(figures, figures.tracker.series[id])
+
+
+def long_enough(figures: Figures, series: Series) -> bool:
     """Whether a series has values in so many periods of its cadence that a chart of it says something."""
-    periods = [p for p in edition.figures.evidence.periods(series.id) if p.cadence == series.cadence]
+    periods = [p for p in figures.evidence.periods(series.id) if p.cadence == series.cadence]
     return len(periods) >= FEWEST
 
 
-def _panels(edition: Edition, company: Entity) -> Iterator[Chart]:
+def _panels(company: str, own: Sequence[SeriesId], figures: Figures) -> tuple[Chart, ...]:
     """The long series of a company, its brands and models: a chart for each unit that several of them share."""
-    tracker = edition.tracker
+    return tuple(_paneled(figures.tracker.entities[company], own, figures))
+
+
+def _paneled(company: Entity, own: Sequence[SeriesId], figures: Figures) -> Iterator[Chart]:
+    tracker = figures.tracker
     units: dict[str, list[Series]] = {}
-    for series in tracker.series.values():
-        ours = tracker.entities[series.entity].page == company.id and series.cadence in CADENCES
-        if ours and long_enough(edition, series):
-            units.setdefault(tracker.metrics[series.metric].unit, []).append(series)
+    for id in own:
+        units.setdefault(tracker.metrics[id[1]].unit, []).append(tracker.series[id])
     several = sorted((some for some in units.values() if len(some) > 1), key=lambda some: -len(some))
     for number, some in enumerate(several[:PANELS]):
-        ordered = sorted(some, key=lambda series: -len(edition.figures.evidence.periods(series.id)))
-        by = _fullest(edition, ordered[:SMALL])
-        ordered = _alike(edition, ordered, by)[:SMALL]
+        ordered = sorted(some, key=lambda series: -len(figures.evidence.periods(series.id)))
+        by = _fullest(figures, ordered[:SMALL])
+        ordered = _alike(figures, ordered, by)[:SMALL]
         if len(ordered) < 2:
             continue
         plain = len({(series.region, series.basis) for series in ordered}) == 1
@@ -99,12 +117,12 @@ def _panels(edition: Edition, company: Entity) -> Iterator[Chart]:
         )
 
 
-def _alike(edition: Edition, some: list[Series], by: Cadence) -> list[Series]:
+def _alike(figures: Figures, some: list[Series], by: Cadence) -> list[Series]:
     """The series that can be read on the scale of the first: of those far larger or smaller nothing would be seen."""
 
     def peak(series: Series) -> Decimal:
-        periods = (p for p in edition.figures.evidence.periods(series.id) if p.cadence == by)
-        answers = (edition.figures.answer(Address(*series.id, period)) for period in periods)
+        periods = (p for p in figures.evidence.periods(series.id) if p.cadence == by)
+        answers = (figures.answer(Address(*series.id, period)) for period in periods)
         values = (abs(middle(answer.amount)) for answer in answers if isinstance(answer, Figure))
         return max(values, default=Decimal(0))
 
@@ -112,12 +130,12 @@ def _alike(edition: Edition, some: list[Series], by: Cadence) -> list[Series]:
     return [series for series in some if first / FAR <= peak(series) <= first * FAR]
 
 
-def _fullest(edition: Edition, some: list[Series]) -> Cadence:
+def _fullest(figures: Figures, some: list[Series]) -> Cadence:
     """The cadence in which the series have the fewest holes, none shorter than the longest that one of them has."""
     longest = max(CADENCES.index(series.cadence) for series in some)
 
     def filled(cadence: Cadence) -> float:
-        known = {s.id: {p for p in edition.figures.evidence.periods(s.id) if p.cadence == cadence} for s in some}
+        known = {s.id: {p for p in figures.evidence.periods(s.id) if p.cadence == cadence} for s in some}
         every = [period for periods in known.values() for period in periods]
         if len(every) < FEWEST * len(some):
             return 0.0

@@ -38,7 +38,7 @@ class KeyFigure:
 def key_figures(writer: Writer, company: Entity, members: Iterable[Entity]) -> tuple[KeyFigure, ...]:
     """The first of the long series of a company and its brands and models, as `weighed` has them."""
     found = weighed(writer, [member.id for member in members])
-    chosen = [series for series in found if long_enough(writer.context.edition, series)][:MOST]
+    chosen = [series for series in found if long_enough(writer.context.figures, series)][:MOST]
     figures = (_key(writer, company, series) for series in chosen)
     return tuple(figure for figure in figures if figure is not None)
 
@@ -46,7 +46,7 @@ def key_figures(writer: Writer, company: Entity, members: Iterable[Entity]) -> t
 def lead_figure(writer: Writer, company: Entity, members: Iterable[Entity]) -> KeyFigure | None:
     """The first of the key figures, for a list of companies: a link without a note; None if there is none."""
     found = weighed(writer, [member.id for member in members])
-    chosen = (series for series in found if long_enough(writer.context.edition, series))
+    chosen = (series for series in found if long_enough(writer.context.figures, series))
     figures = (_key(writer, company, series, noted=False) for series in chosen)
     return next((figure for figure in figures if figure is not None), None)
 

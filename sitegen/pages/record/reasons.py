@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.pages.record.reads import ALL
+from sitegen.recall.reads import ALL
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "tracker.entities": ("the entity {}", "one of the entities"),

@@ -11,9 +11,9 @@ from sitegen.pages.output import Output
 from sitegen.pages.record.fingerprints import Fingerprints
 from sitegen.pages.record.observer import Making, Observer
 from sitegen.pages.record.page import PageRecord
-from sitegen.pages.record.reads import Reads
 from sitegen.pages.record.reasons import in_words
 from sitegen.problems import Problem, SitegenError
+from sitegen.recall.reads import Reads
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,29 @@
-"""What a page reads: mappings that note every key that is asked for.
+"""What a page or a result reads: mappings that note every key that is asked for.
 
 A key is a kind and a name, `sources:press-2025`, or a kind and `*` where all of its things are asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
-from typing import TypeVar, cast
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from dataclasses import fields, replace
+from typing import Any, TypeVar, cast, overload
 
 from sitegen.figures import Figure, Figures
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.text import Expression
 from sitegen.model.series import Series
+from sitegen.model.tracker import Tracker
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 ALL = "*"
+DATA = "tracker."
+"""What the kind of a key begins with that stands for a field of the tracker."""
 
 
 class Reads:
-    """The keys that one page asked for, each once, in the order of asking."""
+    """The keys that one page or result asked for, each once, in the order of asking."""
 
     def __init__(self) -> None:
         self._keys: dict[str, None] = {}
@@ -83,8 +87,44 @@ class Noted(Mapping[Key, Value]):
         return self._things
 
 
+class _NotedRow(Sequence[Value]):
+    """A row of things that notes that it was asked for."""
+
+    def __init__(self, kind: str, things: Sequence[Value], reads: Reads) -> None:
+        self._kind, self._things, self._reads = kind, things, reads
+
+    @overload
+    def __getitem__(self, at: int) -> Value: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Value]: ...
+    def __getitem__(self, at: int | slice) -> Value | Sequence[Value]:
+        return self._all()[at]
+
+    def __iter__(self) -> Iterator[Value]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> Sequence[Value]:
+        self._reads.note(self._kind)
+        return self._things
+
+
+def noted_tracker(tracker: Tracker, reads: Reads) -> Tracker:
+    """The tracker, which notes what is asked of its mappings and rows; the site itself is not noted."""
+    noted: dict[str, Any] = {}
+    for name in (field.name for field in fields(Tracker) if field.name != "prints"):
+        match getattr(tracker, name):
+            case Mapping() as things:
+                noted[name] = Noted(DATA + name, things, reads)
+            case tuple() as things:
+                noted[name] = _NotedRow(DATA + name, things, reads)
+    return replace(tracker, **noted)
+
+
 class _NotedFigures:
-    """Figures, or their evidence, that note every series that a question names."""
+    """Figures, or their evidence, that note every series, and every source, that a question names."""
 
     def __init__(self, figures: object, tracker: object, reads: Reads) -> None:
         self._figures, self._tracker, self._reads = figures, tracker, reads
@@ -100,7 +140,10 @@ class _NotedFigures:
             for arg in (*args, *named.values()):
                 for series in _series(arg):
                     self._reads.note("tracker.series", series)
-            return found(*args, **named)
+                if isinstance(arg, Address) and arg.source is not None:
+                    self._reads.note("tracker.sources", arg.source)
+            answer = found(*args, **named)
+            return _NotedFigures(answer, self._tracker, self._reads) if isinstance(answer, Figures) else answer
 
         return asked
 

@@ -1,0 +1,62 @@
+"""Packs frozen values as bytes, and unpacks them, faster than `pickle` by itself; and the print of a value.
+
+`pickle` restores a frozen dataclass by functions in Python, which take most of its time. Here each field is set by its
+slot.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from dataclasses import fields, is_dataclass
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+unpack = pickle.loads
+
+
+def pack(value: object) -> bytes:
+    """A value as `unpack` reads it."""
+    return _packed(value, fast=False)
+
+
+def print_of(value: object) -> str:
+    """A hash of all that a value holds, places too; equal values have one print, however they were made."""
+    return hashlib.blake2b(_packed(value, fast=True), digest_size=12).hexdigest()
+
+
+def _packed(value: object, *, fast: bool) -> bytes:
+    """fast: without notes of what occurs twice, so that the bytes depend on nothing but what the value holds."""
+    stream = BytesIO()
+    pickler = _Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = fast
+    pickler.dump(value)
+    return stream.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: object) -> Any:
+        """A dataclass with slots as its class and the values of its fields; anything else as `pickle` has it."""
+        kind: Any = type(value)
+        names = _names(kind)
+        return (_restored, (kind, *[getattr(value, name) for name in names])) if names else NotImplemented
+
+
+def _restored(kind: Any, *values: object) -> object:
+    made: object = kind.__new__(kind)
+    for put, value in zip(_setters(kind), values, strict=True):
+        put(made, value)
+    return made
+
+
+@cache  # of a class, which stays as it is
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass with slots, which has no others; () for any other class."""
+    slots = kind.__dictoffset__ == 0
+    return tuple(field.name for field in fields(kind)) if slots and is_dataclass(kind) else ()
+
+
+@cache
+def _setters(kind: Any) -> tuple[Any, ...]:
+    return tuple(getattr(kind, name).__set__ for name in _names(kind))

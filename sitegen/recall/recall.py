@@ -1,0 +1,109 @@
+"""Results that are remembered by what they read: as long as all of that is as it was, a result holds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+from sitegen.cache import Memory
+from sitegen.figures import Figures
+from sitegen.packing import pack, print_of, unpack
+from sitegen.recall.prints import Prints
+from sitegen.recall.reads import Reads, noted_figures, noted_tracker
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Recalled(Generic[Value]):
+    """One result. reads: the prints of all that it read, by key. print: a hash of what it says, places left out.
+
+    kind: its class. packed: the result itself, which is unpacked when somebody asks for it.
+    """
+
+    def __init__(self, reads: tuple[tuple[str, str], ...], print: str, kind: type[Value], packed: bytes) -> None:
+        self.reads, self.print, self.kind, self._packed = reads, print, kind, packed
+
+    @classmethod
+    def made(cls, value: Value, reads: tuple[tuple[str, str], ...] = (), *, keep: bool = False) -> Recalled[Value]:
+        """A result that was made now. keep: whether it is packed, to be remembered."""
+        made = cls(reads, words_print(value), type(value), pack(value) if keep else b"")
+        made._value = value
+        return made
+
+    @property
+    def value(self) -> Value:
+        """The result."""
+        if not hasattr(self, "_value"):
+            self._value: Value = unpack(self._packed)
+        return self._value
+
+    @property
+    def digest(self) -> str:
+        """A hash of the result as it is packed: of the same result it may differ, of another one it does."""
+        return hashlib.blake2b(self._packed, digest_size=12).hexdigest()
+
+    def __reduce__(self) -> tuple[type[Recalled[Value]], tuple[Any, ...]]:
+        return type(self), (self.reads, self.print, self.kind, self._packed)
+
+
+class Known(Mapping[Key, Value]):
+    """Results by their ids, each unpacked when it is asked for."""
+
+    def __init__(self, found: Mapping[Key, Recalled[Value]]) -> None:
+        self.found = found
+
+    def __getitem__(self, key: Key) -> Value:
+        return self.found[key].value
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.found
+
+
+def results(things: Mapping[Key, Value]) -> Mapping[Key, Recalled[Value]]:
+    """Things as results: those that are recalled as they are."""
+    return things.found if isinstance(things, Known) else {key: Recalled.made(things[key]) for key in things}
+
+
+class Recall:
+    """The results that rest on the data of one tracker.
+
+    memory: where they are kept from one build to the next; without a cache nothing is noted, and all are made anew.
+    figures: of the tracker; it holds no documents.
+    """
+
+    def __init__(self, memory: Memory, figures: Figures) -> None:
+        self._memory, self._figures = memory, figures
+        self._prints = Prints(figures.tracker)
+        self._site = print_of(figures.tracker.site)
+
+    def of(self, name: str, compute: Callable[[Figures], Value]) -> Recalled[Value]:
+        """The result of a name: the remembered one if all that it read is as it was, else what `compute` gives.
+
+        name: it says all that `compute` depends on beside the data and the site. compute: a pure function of the
+        figures that it is given, and of their tracker; whatever it asks them is noted.
+        """
+        if self._memory.cache is None:
+            return Recalled.made(compute(self._figures))
+        key = self._memory.key("recall", name, self._site)
+        found: Recalled[Value] | None = self._memory.recall(key)
+        if found is not None and all(self._prints.of(read) == print for read, print in found.reads):
+            return found
+        reads = Reads()
+        figures = noted_figures(self._figures, noted_tracker(self._figures.tracker, reads), reads)
+        value = compute(figures)
+        prints = tuple((read, self._prints.of(read)) for read in reads.keys)
+        return self._memory.keep(key, Recalled.made(value, prints, keep=True))
+
+
+def words_print(value: object) -> str:
+    """A hash of what a value says; places say nothing."""
+    text = "\n".join(map(repr, value)) if isinstance(value, tuple) else repr(value)
+    return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=12).hexdigest()
