@@ -13,11 +13,14 @@ from decimal import Decimal
 from typing import get_args
 
 from sitegen.figures import Figure, Figures
+from sitegen.load.gather import Gather
+from sitegen.load.units import unit_of
 from sitegen.model.basics.address import Address, parse_series
 from sitegen.model.basics.amount import Amount, Bound, make_amount
 from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.basics.text import Expression, Text
+from sitegen.model.basics.unit import Unit
 from sitegen.model.claim import Claim
 from sitegen.model.entity import Entity
 from sitegen.model.metric import Metric
@@ -34,10 +37,14 @@ UNITS: Mapping[str, tuple[str, MetricKind]] = {
     "revenue": ("million CNY", "flow"),
     "margin": ("percent", "rate"),
     "bev-share": ("percent", "rate"),
-    "anteil": ("Prozent", "rate"),
+    "anteil": ("percent", "rate"),
     "staff": ("people", "stock"),
     "price": ("CNY", "price"),
     "heat": ("°C", "measure"),
+}
+COUNTED: Mapping[str, Unit] = {
+    many: Unit(many, divides=False, words=(("one", one), ("other", many)))
+    for one, many in (("vehicle", "vehicles"), ("person", "people"), ("car", "cars"), ("trip", "trips"))
 }
 PLACE = Place("data/series/test.yaml")
 Lines = str | tuple[str, ...]
@@ -272,15 +279,21 @@ def _entity(id: str) -> Entity:
     )
 
 
+def unit(written: str) -> Unit:
+    """A unit as an author writes it; vehicles, people, cars and trips are known too."""
+    return unit_of(written, COUNTED, Gather({"unit": ()}), PLACE)
+
+
 def _metric(id: str) -> Metric:
-    unit, kind = UNITS.get(id, ("vehicles", "flow"))
+    written, kind = UNITS.get(id, ("vehicles", "flow"))
+    measured = unit(written)
     return Metric(
         id=id,
         label=id.capitalize(),
-        unit=unit,
+        unit=measured,
         decimals=1 if kind in ("rate", "measure") else 0,
         kind=kind,
-        divisible=unit not in ("vehicles", "people"),
+        divisible=measured.divides,
         negative=id in ("profit", "margin", "heat"),
         better="less" if id in ("price", "stock-days") else "more",
         related=(),

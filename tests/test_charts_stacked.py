@@ -201,7 +201,7 @@ def brand_and_model() -> Tracker:
         (
             chart("stacked", series=["a.profit", "b.profit"]),
             below_zero(),
-            "cannot be below zero: B profit is −3 in 2024",
+            "cannot be below zero: B profit is −3 million in 2024",
         ),
         (ASKED, brand_and_model(), "B belongs to A, and both are added up"),
     ],

@@ -13,7 +13,7 @@ from typing import get_args
 
 import pytest
 from click.testing import CliRunner
-from factory import PLACE, Lines, claim, ranking, seen, series, source, text, tracker, worked
+from factory import PLACE, Lines, claim, ranking, seen, series, source, text, tracker, unit, worked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -334,7 +334,7 @@ def test_rank_by_change() -> None:
 def test_a_place_that_is_shared_says_so(rows: tuple[tuple[int, str], ...], said: str) -> None:
     """Whoever shares the place is named beside it, in a published table and in a ranking of values."""
     lines = tuple(LeagueRow(rank=n, entity=id, name=id.upper(), amount=None, place=PLACE) for n, id in rows)
-    table = LeagueTable(source="press-1", definition="x", unit="vehicles", rows=lines)
+    table = LeagueTable(source="press-1", definition="x", unit=unit("vehicles"), rows=lines)
     published = replace(tracker(*RANKED), rankings={"test": replace(ranking(), table=table)})
     members = (series(f"{id}.sales", seen("2025", 9 - n)) for n, id in rows)
     for of in (published, tracker(*members, rankings=[ranking(*(f"{id}.sales" for _, id in rows))])):
@@ -346,7 +346,7 @@ def test_a_place_that_is_shared_says_so(rows: tuple[tuple[int, str], ...], said:
 def test_rank_in_a_published_table() -> None:
     """The place is the table's own, unless the table is by the source that makes the claim."""
     rows = tuple(LeagueRow(rank=n, entity=id, name="", amount=None, place=PLACE) for n, id in ((1, "a"), (2, "b")))
-    table = LeagueTable(source="press-1", definition="x", unit="vehicles", rows=rows)
+    table = LeagueTable(source="press-1", definition="x", unit=unit("vehicles"), rows=rows)
     of = replace(tracker(*RANKED), rankings={"test": replace(ranking(), table=table)})
     assert outcomes(verdict(of, 'rank("test", "b") == 2')) == ["yes"]
     assert outcomes(verdict(of, 'rank("test", "b") == 2', by="press-1")) == ["missing"]

@@ -21,6 +21,7 @@ SECTIONS = {
     "Company, brand, model": "company",
     "Metric": "metrics",
     "Place": "places",
+    "Unit": "units",
     "Source": "sources",
     "Series": "series",
     "Ranking": "rankings",

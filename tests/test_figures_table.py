@@ -112,7 +112,8 @@ AGREEMENT = {
     "39 money a million apart": Case(
         of("revenue", seen("2025", "65044", "press-1"), seen("2025", "65045.468", "press-2")),
         "check",
-        "rivals-unresolved: two sources give 65,045 and 65,044 for a.revenue@2025 and none is preferred",
+        "rivals-unresolved: two sources give 65.045 billion and 65.044 billion for a.revenue@2025 and none is "
+        "preferred",
     ),
     "39 a price": Case(of("price", seen("2025", 199000, "press-1"), seen("2025", "199000.4", "press-2")), "check", ""),
     "39 reported changes": Case(
@@ -283,12 +284,12 @@ COMPUTED = {
     "money that is added up is rounded": Case(
         (series("a.revenue", seen("2025", 65044)), series("b.revenue", seen("2025", 30000))),
         'fig("a.revenue@2025") + fig("b.revenue@2025")',
-        "about 95,044",
+        "about 95.04 billion",
     ),
     "money with enough decimals is not": Case(
         (series("a.revenue", seen("2025", "65044.123")), series("b.revenue", seen("2025", "30000.1"))),
         'fig("a.revenue@2025") + fig("b.revenue@2025")',
-        "95,044",
+        "95.04 billion",
     ),
 }
 UNKNOWNS = {
@@ -342,7 +343,7 @@ KINDS = {
     "12 a loss has a difference": Case(
         of("profit", seen("2025", -60, negative=True), seen("2024", -50, negative=True)),
         '(fig("a.profit@2025") - fig("a.profit@2024")) | fall',
-        "about 10",
+        "about 10 million",
     ),
     "14 a rate changes by points, whatever its unit is called": Case(
         of("anteil", seen("2025", "4.5"), seen("2024", "3.5")), 'fig("a.anteil@2025") | change("year")', "+1"

@@ -15,6 +15,7 @@ from sitegen.load import load
 from sitegen.problems import SitegenError
 
 SITE = "name: Site\ntagline: 'A site'\nbase_url: https://example.org/\n"
+UNITS = "vehicles: {one: vehicle, other: vehicles}\n"
 METRICS = "deliveries: {label: Deliveries, unit: vehicles, kind: flow}\n"
 SERIES = "acme.deliveries: {definition: Cars, region: cn, cadence: quarter}\n"
 
@@ -24,6 +25,7 @@ def project(tmp_path: Path) -> Path:
     """A small project without a fault."""
     for path, text in (
         ("data/site.yaml", SITE),
+        ("data/units.yaml", UNITS),
         ("data/metrics.yaml", METRICS),
         ("data/companies/acme.yaml", "name: Acme\n"),
         ("data/series/acme.yaml", SERIES),

@@ -399,13 +399,13 @@ MARGIN = 'fig("seres.margin@2024")'
         ("#k", ["k"]),
         ("#-million", ["million"]),
         ("#\u4e07", ["\u4e07"]),
-        ("$ million yuan", []),
-        ("$ mn", []),
+        ("$ million yuan", ["million"]),
+        ("$ | plain mn", []),
         ("$ billion", ["billion"]),
-        ("$ million million", ["million"]),
-        ("€$ million", ["€"]),
-        ("¥$ million", []),
-        ("$ CNY", ["CNY"]),
+        ("$ | plain million million", ["million"]),
+        ("€$", ["€"]),
+        ("¥$", []),
+        ("$ CNY", []),
         ("#%", ["%"]),
         ("# percent", ["percent"]),
         ("# per cent", ["per cent"]),
@@ -444,7 +444,11 @@ MARGIN = 'fig("seres.margin@2024")'
 def test_text_beside_a_figure_makes_no_other_number_of_it(tmp_path: Path, text: str, words: list[str | None]) -> None:
     """A scale, sign, digit or multiple that touches a figure is reported; the scale of its own unit is not."""
     text = text.replace("! | plain", f"{{{{ {MARGIN} | plain }}}}").replace("#", f"{{{{ {CARS} }}}}")
-    text = text.replace("$", f"{{{{ {MONEY} }}}}").replace("!", f"{{{{ {MARGIN} }}}}")
+    text = (
+        text.replace("$ | plain", f"{{{{ {MONEY} | plain }}}}")
+        .replace("$", f"{{{{ {MONEY} }}}}")
+        .replace("!", f"{{{{ {MARGIN} }}}}")
+    )
     body = f"{BRIEF}It was {text} then.\n"
     found_words = []
     for problem in linted(tmp_path, body, "stretched-figure"):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from factory import PLACE, claim, seen, series, source, text, tracker, worked
+from factory import PLACE, claim, seen, series, source, text, tracker, unit, worked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,7 +63,10 @@ def facts(by: str, sources: Sequence[Source]) -> Tracker:
     )
     shared: dict[str, Any] = {"source": by, "use": "normal", "reason": None, "text": text("it"), "place": PLACE}
     table = LeagueTable(
-        source=by, definition="x", unit="cars", rows=(LeagueRow(rank=1, entity="a", name="", amount=None, place=PLACE),)
+        source=by,
+        definition="x",
+        unit=unit("cars"),
+        rows=(LeagueRow(rank=1, entity="a", name="", amount=None, place=PLACE),),
     )
     answer = CapabilityAnswer(entity="a", answer="yes", said=YEAR, **shared)
     known = {each.id: each for each in (source("bystander"), source("onlooker"), *sources)}

@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from factory import PLACE, ranking, seen, series, text, tracker
+from factory import PLACE, ranking, seen, series, text, tracker, unit
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.figures import Figure, Figures, Missing, Standing, freshness, rank, say, standings
+from sitegen.figures.columns import Column
 from sitegen.model.basics.amount import make_amount
 from sitegen.model.ranking import LeagueRow, LeagueTable, Ranking
 from sitegen.model.series import Observation, Series
@@ -99,7 +100,7 @@ def test_a_published_table_keeps_its_places() -> None:
         LeagueRow(rank=1, entity="a", name="a", amount=make_amount(Decimal("17.25")), place=PLACE),
         LeagueRow(rank=7, entity=None, name="Range Rover", amount=None, place=PLACE),
     )
-    table = LeagueTable(source="press-1", definition="Insured cars", unit="thousand vehicles", rows=rows)
+    table = LeagueTable(source="press-1", definition="Insured cars", unit=unit("thousand vehicles"), rows=rows)
     published = Ranking(
         id="table",
         title=text("Published"),
@@ -118,7 +119,7 @@ def test_a_published_table_keeps_its_places() -> None:
     assert (first.rank and first.rank.span, second.rank and second.rank.span) == ("1", "7")
     assert (first.name, second.name, second.figure) == ("A", "Range Rover", None)
     assert isinstance(first.figure, Figure)
-    assert say(first.figure, "en") == "17.25"
+    assert (Column(table.unit).say(first.figure, "en"), say(first.figure, "en")) == ("17.25", "17,250")
 
 
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=8))

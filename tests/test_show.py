@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import get_args
 
 import pytest
-from factory import fig, ranking, seen, series, source, tracker
+from factory import fig, ranking, seen, series, source, tracker, unit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -247,7 +247,7 @@ def test_a_label_is_escaped_in_the_button() -> None:
     """A name with quotes cannot leave the label's attribute."""
     figure = get("red.trips@2025-01")
     hostile = Figure(
-        amount=make_amount(Decimal(1)), unit="trips", decimals=0, kind="computed", label='"><b>', inputs=(figure,)
+        amount=make_amount(Decimal(1)), unit=unit("trips"), decimals=0, kind="computed", label='"><b>', inputs=(figure,)
     )
     assert 'aria-label="&#34;&gt;&lt;b&gt;: 1.' in show(hostile, "prose", Page("/"), ONE)
 

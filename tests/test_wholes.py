@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from factory import figures, seen, series
+from factory import figures, seen, series, unit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,7 +88,7 @@ def unknowns(draw: st.DrawFn) -> list[tuple[Figure, Decimal]]:
         low, width = draw(st.integers(1, 50)), draw(st.integers(0, 20))
         interval = Interval(D(low), D(low + width))
         amount = Amount(None, "range", interval)
-        figure = Figure(amount=amount, unit="vehicles", decimals=0, kind="computed", label=name)
+        figure = Figure(amount=amount, unit=unit("vehicles"), decimals=0, kind="computed", label=name)
         found.append((figure, D(low + draw(st.integers(0, width)))))
     return found
 

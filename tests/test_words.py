@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import factory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +31,7 @@ def figure(
     """A figure of an amount."""
     given_, least, most = (None if end is None else D(end) for end in (value, low, high))
     amount = make_amount(given_, low=least, high=most, bound=bound, negative_allowed=True)
-    return Figure(amount=amount, unit=unit, decimals=decimals, kind=kind, label="A", signed=signed)
+    return Figure(amount=amount, unit=factory.unit(unit), decimals=decimals, kind=kind, label="A", signed=signed)
 
 
 @pytest.mark.parametrize(
@@ -46,8 +47,8 @@ def figure(
         ("−2,450", "-2450", figure("-2450")),
         ("31.5%", "31.5", figure("31.5", unit="percent", decimals=1)),
         ("31%", "31", figure("31", unit="percent", decimals=1)),
-        ("7.0", "7.0", figure("7.0", unit="billion CNY", decimals=2)),
-        ("7.3", "7.3", figure("7.25", unit="billion CNY", decimals=1)),
+        ("7.0 billion", "7.0", figure("7.0", unit="billion CNY", decimals=2)),
+        ("7.3 billion", "7.3", figure("7.25", unit="billion CNY", decimals=1)),
         ("+3.5%", "3.5", figure("3.5", unit="percent", decimals=1, signed=True)),
         ("0.0%", "0.0", figure("0.0", unit="percent", decimals=1, signed=True)),
         ("more than 7.2", "7.2", figure("7.29", decimals=1, bound="more-than")),

@@ -19,13 +19,12 @@ from sitegen.figures import (
     add,
     change,
     rounded,
-    say,
     share,
     subtract,
     times,
 )
 from sitegen.figures.arithmetic.printing import printed
-from sitegen.figures.words import ends
+from sitegen.figures.words import ends, in_own_unit
 from sitegen.model.basics.address import Address
 from sitegen.model.series import Observation
 
@@ -85,7 +84,7 @@ def test_the_words_and_the_note_give_the_interval(now: Observation, before: Obse
         return
     if isinstance(figure, Missing):
         return
-    words, note = say(figure, "en"), ends(figure, "en")
+    words, note = in_own_unit(figure, "en"), ends(figure, "en").replace(" million", "")
     low, high = _read(note or words)
     interval = figure.amount.interval
     near = interval.width / 50 if interval.width.is_finite() else Decimal(1)

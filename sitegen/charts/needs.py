@@ -72,7 +72,7 @@ def check_bases(
     periods: those of the values, if they are not all of one length.
     """
     compared = [tracker.series[s] for s in dict.fromkeys(series) if s in tracker.series]
-    units = sorted({tracker.metrics[s.metric].unit for s in compared})
+    units = sorted({str(tracker.metrics[s.metric].unit) for s in compared})
     if len(units) > 1:
         message = f"the values are in different units: {', '.join(units)}"
         return [Problem(chart.place, "chart-option", message, "make one chart for each unit")]

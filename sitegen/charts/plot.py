@@ -9,6 +9,7 @@ from typing import Literal
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.rankings import Standing
 from sitegen.model.basics.period import Period
+from sitegen.model.basics.unit import Unit
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
 from sitegen.problems import Place, Problem
@@ -68,7 +69,7 @@ class Plot:
     id: str
     kind: str
     rows: tuple[Row, ...]
-    unit: str | None
+    unit: Unit | None
     locale: str
     columns: tuple[str, ...]
     table: tuple[tuple[Cell, ...], ...]

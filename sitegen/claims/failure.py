@@ -79,7 +79,7 @@ def _observed(side: Side) -> Iterator[Figure]:
 
 
 def _of(observation: Observation, figure: Figure, locale: str) -> str:
-    return _line(observation.place, say(figure, locale), observation.source)
+    return _line(observation.place, say(figure, locale, whole=True), observation.source)
 
 
 def _line(place: Place, value: str, source: str) -> str:

@@ -11,7 +11,6 @@ from sitegen.claims.grammar import Comparison, comparison
 from sitegen.claims.linear import linear
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.text import Expression
-from sitegen.model.metric import zeros
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import Fault
 
@@ -49,5 +48,5 @@ def _scale(node: nodes.Node, tracker: Tracker) -> int:
                 metric = tracker.metrics.get(Address.parse(text).metric)
             except ValueError:
                 return 0  # which is reported with the check
-            return 0 if metric is None else zeros(metric.unit)
+            return 0 if metric is None else metric.unit.scale
     return 0

@@ -60,7 +60,7 @@ class ClaimWords:
         """What the data answer, or what the check itself says: "about 45,300", "no value for 2025-Q1", "80,000"."""
         match side:
             case Figure():
-                return say(side, self._locale)
+                return say(side, self._locale, whole=True)
             case Missing() | Vague():
                 return side.reason
             case Answered():

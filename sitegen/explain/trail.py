@@ -64,13 +64,13 @@ def _answer(edition: Edition, answer: Figure | Missing) -> Record:
     if isinstance(answer, Missing):
         return {"answer": None, "missing": _missing(edition, answer)}
     return {
-        "answer": say(answer, edition.tracker.site.locale),
+        "answer": say(answer, edition.tracker.site.locale, whole=True),
         "value": figure_record(edition.figures, answer),
         "source": None if answer.observation is None else _observation(edition, answer.observation),
         "why": _why(answer),
         "parts": [_part(edition, part) for part in answer.inputs],
         "rivals": [
-            {"answer": say(rival, edition.tracker.site.locale), **_observation(edition, observation)}
+            {"answer": say(rival, edition.tracker.site.locale, whole=True), **_observation(edition, observation)}
             for rival, observation in zip(rival_figures(edition.figures, answer), answer.rivals, strict=True)
         ],
         "agree": not answer.disagree,
@@ -107,7 +107,7 @@ def _why(answer: Figure) -> str:
 def _part(edition: Edition, part: Figure) -> Record:
     return {
         "address": str(part.address),
-        "answer": say(part, edition.tracker.site.locale),
+        "answer": say(part, edition.tracker.site.locale, whole=True),
         "made": part.operation,
         "source": None if part.observation is None else _observation(edition, part.observation),
     }

@@ -67,9 +67,9 @@ def _row(context: Context, ranking: Ranking, line: Standing) -> Record:
         **when_record(ranking.period),
         "missing": line.reason,
         **amount_record(None if change is None else exported(change), "change_year"),
-        "change_unit": None if change is None else change.unit,
+        "change_unit": None if change is None else str(change.unit),
         **amount_record(None if line.share is None else exported(line.share), "share"),
-        "share_unit": None if line.share is None else line.share.unit,
+        "share_unit": None if line.share is None else str(line.share.unit),
     }
 
 
@@ -77,7 +77,7 @@ def _published(line: Standing, table: LeagueTable | None) -> Record:
     """What a published table says of each of its rows."""
     if table is None:
         return {}
-    return {"label": line.name, "unit": table.unit, "definition": table.definition, "sources": [table.source]}
+    return {"label": line.name, "unit": str(table.unit), "definition": table.definition, "sources": [table.source]}
 
 
 def _sources(context: Context, rows: Sequence[Record]) -> Record:

@@ -14,7 +14,7 @@ from sitegen.figures.rankings import Standing, standings
 from sitegen.figures.ranks import Rank, rank
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.values.rivals import rival_figures
-from sitegen.figures.words import number, plain_value, say, say_period, short_period
+from sitegen.figures.words import machine_value, number, plain_value, say, say_period, short_period
 
 __all__ = [
     "CHANGES",
@@ -32,6 +32,7 @@ __all__ = [
     "direction",
     "fall",
     "freshness",
+    "machine_value",
     "mixing",
     "number",
     "plain",

@@ -9,6 +9,7 @@ from typing import Literal
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.metric_kind import MetricKind
+from sitegen.model.basics.unit import Unit
 from sitegen.model.series import Observation, Status
 from sitegen.model.worked import WorkedOut
 
@@ -31,7 +32,7 @@ class Figure:
 
     kind: `observed` (one observation answers), `worked-out` (it follows from `inputs`, as `worked` says), `derived`
     (the sum of shorter periods), `change` (a change as a source reports it), `computed` (by a filter or + and −).
-    unit: the metric's unit, or `percent`, `points`, `times`. metric_kind: what it bears, as a metric of that kind does.
+    unit: the metric's, or PERCENT, POINTS or TIMES. metric_kind: what it bears, as a metric of that kind does.
     decimals: at most so many are printed.
     signed: printed with + or − (changes). plain: printed as digits only.
     address: with its period resolved; None for `computed`. observation: of `observed` and `change`. worked: of
@@ -45,7 +46,7 @@ class Figure:
     """
 
     amount: Amount
-    unit: str
+    unit: Unit
     decimals: int
     kind: FigureKind
     label: str

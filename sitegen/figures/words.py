@@ -12,12 +12,14 @@ from typing import Literal
 from babel.dates import format_date
 from babel.numbers import parse_pattern
 
-from sitegen.figures.arithmetic.printing import outward, printed, round_to
+from sitegen.figures.arithmetic.printing import MOST, Shown, outward, printed, round_to, shown, shown_ends
 from sitegen.figures.arithmetic.uncertainty import POINT
 from sitegen.figures.figure import Figure
+from sitegen.figures.scales import scaled
 from sitegen.model.basics.amount import Bound, digits_after
 from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.period import Period
+from sitegen.model.basics.unit import PERCENT
 
 _Width = Literal["long", "short"]
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -41,20 +43,43 @@ SIGNS: Mapping[Bound, str] = {
 """What stands for the words where there is room for a number alone."""
 
 
-def say(figure: Figure, locale: str) -> str:
-    """The figure in words: "about 45,300", "−47%", "more than 80,000", "between 8,000 and 9,000"; no unit but %."""
-    return plain_value(figure) if figure.plain else _said(figure, locale, WORDS, "between {} and {}")
+def say(figure: Figure, locale: str, *, whole: bool = False) -> str:
+    """The figure in words: "about 45,300", "−47%", "more than 80,000", "145.2 billion"; no unit but %.
+
+    whole: with all the digits that are known, however large it is: "145.176 billion".
+    """
+    if figure.plain:
+        return plain_value(figure)
+    return _said(shown(figure, locale, None if whole else MOST), figure, locale, WORDS, "between {} and {}")
 
 
 def brief(figure: Figure, locale: str) -> str:
-    """The figure as short as it can be without saying more than is known: "~45,300", ">80,000", "8,000–9,000"."""
-    return _said(figure, locale, SIGNS, "{}–{}")
+    """The figure as short as it can be without saying more than is known: "~45,300", ">80,000", "8,000–9,000".
+
+    It is in its own unit, for a place where that is named.
+    """
+    return _said(Shown(*printed(figure), 0), figure, locale, SIGNS, "{}–{}")
+
+
+def say_shown(seen: Shown, figure: Figure, locale: str) -> str:
+    """What is shown of a figure in words."""
+    return _said(seen, figure, locale, WORDS, "between {} and {}")
+
+
+def in_own_unit(figure: Figure, locale: str) -> str:
+    """The figure as its source counts it, in millions where the unit does: the number for a column of that unit."""
+    return say_shown(Shown(*printed(figure), 0), figure, locale)
+
+
+def hidden(figure: Figure, locale: str) -> bool:
+    """Whether the words of a large number leave out digits that are known."""
+    return say(figure, locale) != say(figure, locale, whole=True)
 
 
 def ends(figure: Figure, locale: str) -> str:
     """Where the true number lies, as in "45,250 to 45,350"; "" where it is one number or the words say so already.
 
-    What a division gives is rounded outwards, to a hundredth of the range or finer.
+    What a division gives is rounded outwards, to a hundredth of the range or finer. It is in the figure's own unit.
     """
     amount, interval = printed(figure)[0], figure.amount.interval
     if amount.value is None:
@@ -67,12 +92,14 @@ def ends(figure: Figure, locale: str) -> str:
     low, high = outward(interval)
     words = [_written(figure, end, digits_after(end), locale) for end in (low, high) if end is not None]
     if None not in (low, high) and not (interval.low_open or interval.high_open):
-        return " to ".join(words)
+        return scaled(" to ".join(words), figure.unit.scale, locale, high or _NONE)
+    words = [scaled(word, figure.unit.scale, locale, high or low or _NONE) for word in words]
     signs = ("more than" if interval.low_open else "at least", "less than" if interval.high_open else "at most")
     given = [sign for sign, end in zip(signs, (low, high), strict=True) if end is not None]
     return " and ".join(f"{sign} {word}" for sign, word in zip(given, words, strict=True))
 
 
+_NONE = Decimal(0)
 _ABOVE: tuple[Bound, ...] = ("at-least", "more-than")
 _BELOW: tuple[Bound, ...] = ("at-most", "less-than")
 
@@ -91,10 +118,16 @@ def in_thousands(figure: Figure) -> Figure:
 
 
 def plain_value(figure: Figure) -> str:
-    """The printed number for machines: digits, a point, a hyphen for minus; of a range `low/high`."""
+    """The printed number for machines: digits, a point, a hyphen for minus; of a range `low/high`. In its own unit."""
     amount, decimals = printed(figure)
-    ends = (amount.interval.low, amount.interval.high) if amount.value is None else (amount.value,)
-    return "/".join(f"{round_to(end, decimals):f}" for end in ends if end is not None)
+    return "/".join(f"{round_to(end, decimals):f}" for end in shown_ends(amount))
+
+
+def machine_value(figure: Figure) -> str:
+    """The printed number for machines, written out: that of 145,176 millions is 145176000000."""
+    amount, decimals = printed(figure)
+    scale = figure.unit.scale
+    return "/".join(f"{round_to(end, decimals).scaleb(scale):f}" for end in shown_ends(amount))
 
 
 def number(value: Decimal, decimals: int, locale: str) -> str:
@@ -117,18 +150,16 @@ def short_period(period: Period, locale: str) -> str:
     return _named(period, locale, "short")
 
 
-def _said(figure: Figure, locale: str, words: Mapping[Bound, str], range_: str) -> str:
-    amount, decimals = printed(figure)
-    if amount.value is None:
-        assert amount.interval.low is not None  # a range has two ends
-        assert amount.interval.high is not None
-        low, high = (_written(figure, end, decimals, locale) for end in (amount.interval.low, amount.interval.high))
-        return range_.format(low, high)
-    return words[amount.bound] + _written(figure, amount.value, decimals, locale)
+def _said(seen: Shown, figure: Figure, locale: str, words: Mapping[Bound, str], range_: str) -> str:
+    amount, ends = seen.amount, shown_ends(seen.amount)
+    texts = [_written(figure, end, seen.decimals, locale) for end in ends]
+    text = range_.format(*texts) if amount.value is None else texts[0]
+    said = scaled(text, seen.zeros, locale, round_to(ends[-1], seen.decimals))
+    return said if amount.value is None else words[amount.bound] + said
 
 
 def _written(figure: Figure, value: Decimal, decimals: int, locale: str) -> str:
-    text = _formatted(value, decimals, locale, percent=figure.unit == "percent")
+    text = _formatted(value, decimals, locale, percent=figure.unit == PERCENT)
     return f"+{text}" if figure.signed and round_to(value, decimals) > 0 else text
 
 

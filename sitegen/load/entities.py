@@ -1,4 +1,4 @@
-"""Site, entities, metrics and sources: the things that the rest refers to."""
+"""Site, entities and sources: the things that the rest refers to."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from babel import Locale, UnknownLocaleError
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.names import refuse_counts
 from sitegen.load.shape import shapes
-from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.entity import Entity, EntityKind
-from sitegen.model.metric import Better, Metric
 from sitegen.model.site import Licence, Site
 from sitegen.model.source import Reliability, Source, SourceKind
 
@@ -110,71 +108,6 @@ def _entity(
         for inner_id, inner in getattr(shape, group).items():
             inner_path = (*path, group, inner_id)
             yield from _entity(parsed, gather, inner_id, inner, inner_path, inner.kind or usual, id, page)
-
-
-def metrics(parsed: Parsed[shapes.MetricsFile], gather: Gather) -> Iterator[Metric]:
-    """The metrics; `like` is followed once, to a metric that says everything itself."""
-    root = parsed.shape.root
-    for id, shape in root.items():
-        model = shape
-        if shape.like is not None:
-            gather.ref("metric", shape.like, parsed.at(id, "like"))
-            model = root.get(shape.like, shape)
-            if model.like is not None:
-                gather.add(
-                    parsed.at(id, "like"),
-                    "unknown-metric",
-                    f'"{shape.like}" is itself like another metric',
-                    f"write like: {model.like}",
-                )
-        gather.once(parsed, shape.related, id, "related")
-        for index, other in enumerate(shape.related):
-            gather.ref("metric", other, parsed.at(id, "related", index))
-        unit = shape.unit or model.unit
-        if unit is None and shape.like is None:
-            gather.add(
-                parsed.key(id),
-                "missing-key",
-                f'metric "{id}" has neither unit nor like',
-                "add unit: loaves, or what it is counted in",
-            )
-        decimals = _first(shape.decimals, model.decimals, 0)
-        kind = _metric_kind(parsed, id, shape.kind or model.kind, unit, gather)
-        yield Metric(
-            id=id,
-            label=shape.label,
-            unit=unit or "",
-            decimals=decimals,
-            kind=kind,
-            divisible=bool(_first(shape.divisible, model.divisible, decimals > 0 or kind not in ("flow", "stock"))),
-            negative=bool(_first(shape.negative, model.negative, False)),
-            better=cast(Better, shape.better or model.better or "more"),
-            related=tuple(shape.related),
-            place=parsed.key(id),
-        )
-
-
-_KINDS = (
-    "add kind: flow (what adds up over time, such as sales), stock (a number at a day, such as staff), "
-    "rate (a percentage), price, or measure (such as a range in km)"
-)
-
-
-def _metric_kind(
-    parsed: Parsed[shapes.MetricsFile], id: str, kind: str | None, unit: str | None, gather: Gather
-) -> MetricKind:
-    """The kind of a metric, with a problem where there is none or where it does not fit the unit."""
-    own = parsed.shape.root[id]
-    if kind is None and own.like is None:
-        gather.add(parsed.key(id), "missing-key", f'metric "{id}" has no kind', _KINDS)
-    elif kind not in (None, "rate") and unit == "percent":
-        place = parsed.at(id, "kind") if own.kind else parsed.key(id)
-        gather.add(place, "wrong-type", f'"{id}" is in percent, and a percentage is a rate', "write kind: rate")
-    return cast(MetricKind, kind or "measure")
-
-
-def _first(*values: int | None) -> int:
-    return next(value for value in values if value is not None)
 
 
 def sources(parsed: Parsed[shapes.SourcesFile], gather: Gather) -> Iterator[Source]:

@@ -14,8 +14,9 @@ from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character
 from sitegen.register.kind import Kinds
 
-_SINGLE = {"site.yaml": "site", "metrics.yaml": "metrics", "places.yaml": "places", "rankings.yaml": "rankings"}
+_SINGLE = {"site.yaml": "site", "units.yaml": "units", "metrics.yaml": "metrics", "places.yaml": "places"}
 _SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events", "claims.yaml": "claims"}
+_SINGLE |= {"rankings.yaml": "rankings"}
 _FOLDERS = {
     "companies": "company",
     "sources": "sources",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sitegen.model.basics.unit import Unit
 from sitegen.model.metric import Metric
 from sitegen.model.source import Source
 
@@ -14,11 +15,13 @@ Ids = Mapping[str, Collection[str]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What there is in all files. ids: without the kinds that are not known whole. required: the keys that the front
-    matter of documents needs, by their kind. print: a hash of all of it.
+    """What there is in all files. ids: without the kinds that are not known whole. units: the project's own.
+
+    required: the keys that the front matter of documents needs, by their kind. print: a hash of all of it.
     """
 
     ids: Ids
+    units: Mapping[str, Unit]
     metrics: Mapping[str, Metric]
     sources: Mapping[str, Source]
     required: Mapping[str, Collection[str]]

@@ -15,6 +15,7 @@ from sitegen.load.known import Ids, Known
 from sitegen.load.together import linked_files, lost_images, parent_circles, unlinked_files
 from sitegen.load.written import Printed, Written
 from sitegen.model import Tracker
+from sitegen.model.basics.unit import Unit
 from sitegen.model.capability import Capability
 from sitegen.model.chart import Chart
 from sitegen.model.claim import Claim
@@ -46,10 +47,10 @@ N = TypeVar("N", bound=_Named)
 T = TypeVar("T")
 
 _ROLES = {"entity": "company", "company": "company", "plan": "expansion", "chart": "chart", "claim": "claims"}
-_ROLES |= {"metric": "metrics", "source": "sources", "series": "series", "ranking": "rankings", "event": "events"}
-_ROLES |= {"place": "places"}
+_ROLES |= {"source": "sources", "series": "series", "ranking": "rankings", "event": "events"}
+_ROLES |= {"unit": "units", "metric": "metrics", "place": "places"}
 _UNIQUE = ("entity", "source", "series", "claim")
-_FIRST = ("metrics", "sources")
+_FIRST = ("units", "metrics", "sources")
 """The roles of files that others are read with."""
 
 
@@ -118,12 +119,16 @@ def _tracker(
     ids = {kind: frozenset(found) for kind, found in counts.items() if _ROLES[kind] not in failed}
     if "place" in ids:
         ids["place"] |= PLACES
-    first = [each for each, _ in written if each.file.role in _FIRST]
+    first = sorted((e for e, _ in written if e.file.role in _FIRST), key=lambda e: _FIRST.index(e.file.role))
     rest = [each for each, _ in written if each.file.role not in _FIRST]
     listed = (f"{kind} {sorted(found)}" for kind, found in ids.items())
     required = {kind.document: kind.required for kind in kinds if kind.document is not None}
-    known = Known(ids, {}, {}, required, memory.key("known", repr(required), *listed, *(each.yaml for each in first)))
-    printed = _things(first, memory, known, problems)
+    print = memory.key("known", repr(required), *listed, *(each.yaml for each in first))
+    known = Known(ids, {}, {}, {}, required, print)
+    units = [each for each in first if each.file.role == "units"]
+    counted = [thing for thing, _ in _things(units, memory, known, problems)]
+    known = replace(known, units=_by_id(_of(Unit, counted)))
+    printed = _things(first[len(units) :], memory, known, problems)
     things = [thing for thing, _ in printed]
     known = replace(known, metrics=_by_id(_of(Metric, things)), sources=_by_id(_of(Source, things)))
     printed += _things(rest, memory, known, problems)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
+from sitegen.load.units import unit_of
 from sitegen.model.basics.amount import Bound
+from sitegen.model.basics.unit import Unit
 from sitegen.model.ranking import LeagueRow, LeagueTable, RankedBy, Ranking
 
 
-def rankings(parsed: Parsed[shapes.RankingsFile], gather: Gather) -> Iterator[Ranking]:
+def rankings(parsed: Parsed[shapes.RankingsFile], units: Mapping[str, Unit], gather: Gather) -> Iterator[Ranking]:
     """The rankings: by named series, or a published table."""
     for id, shape in parsed.shape.root.items():
         if shape.members and shape.table is not None:
@@ -34,7 +36,7 @@ def rankings(parsed: Parsed[shapes.RankingsFile], gather: Gather) -> Iterator[Ra
             period=shape.period,
             members=tuple(shape.members),
             by=cast(RankedBy, shape.by),
-            table=None if shape.table is None else _table(parsed, id, shape.table, gather),
+            table=None if shape.table is None else _table(parsed, id, shape.table, units, gather),
             of=shape.of,
             mixed=shape.mixed,
             note=gather.text(parsed, shape.note, id, "note"),
@@ -54,7 +56,13 @@ def _ranked_once(
             gather.add(parsed.at(*path, index), "repeated-id", message, "keep one of the two")
 
 
-def _table(parsed: Parsed[shapes.RankingsFile], id: str, shape: shapes.LeagueTableShape, gather: Gather) -> LeagueTable:
+def _table(
+    parsed: Parsed[shapes.RankingsFile],
+    id: str,
+    shape: shapes.LeagueTableShape,
+    units: Mapping[str, Unit],
+    gather: Gather,
+) -> LeagueTable:
     gather.ref("source", shape.source, parsed.at(id, "table", "source"))
     rows = []
     _ranked_once(parsed, [row.entity or row.name or "" for row in shape.rows], (id, "table", "rows"), gather)
@@ -68,4 +76,5 @@ def _table(parsed: Parsed[shapes.RankingsFile], id: str, shape: shapes.LeagueTab
         rows.append(
             LeagueRow(rank=row.rank, entity=row.entity, name=row.name or "", amount=amount, place=parsed.at(*path))
         )
-    return LeagueTable(source=shape.source, definition=shape.definition, unit=shape.unit, rows=tuple(rows))
+    unit = unit_of(shape.unit, units, gather, parsed.at(id, "table", "unit"))
+    return LeagueTable(source=shape.source, definition=shape.definition, unit=unit, rows=tuple(rows))

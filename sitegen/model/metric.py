@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.metric_kind import RULES, MetricKind, Rules
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.unit import Unit
 from sitegen.problems import Place
-
-_SCALES: Mapping[str, int] = {"thousand": 3, "million": 6, "billion": 9}
-
 
 Better = Literal["more", "less", "neither"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """A kind of thing that is measured. unit: plural words ("loaves", "million EUR") or "percent".
+    """A kind of thing that is measured, in a unit.
 
     kind: what may be done with its numbers. better: what comes first in a ranking; `neither` is listed as `more` is.
-    divisible: whether its unit divides, as money does and loaves do not.
+    divisible: whether its numbers may be rounded ones, as those of money are and a count of loaves is not.
     """
 
     id: str
     label: str
-    unit: str
+    unit: Unit
     decimals: int
     kind: MetricKind
     divisible: bool
@@ -40,7 +38,7 @@ class Metric:
         """What its numbers bear."""
         return RULES[self.kind]
 
-
-def zeros(unit: str) -> int:
-    """How many zeros the first word of a unit stands for: 5 of "million EUR" are 5,000,000."""
-    return _SCALES.get(unit.split(" ")[0], 0)
+    @property
+    def base(self) -> Period | None:
+        """The period in which an index is 100; None for what is no index."""
+        return self.unit.base

@@ -11,6 +11,7 @@ from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
+from sitegen.model.basics.unit import Unit
 from sitegen.problems import Place
 
 RankedBy = Literal["value", "change"]
@@ -33,7 +34,7 @@ class LeagueTable:
 
     source: str
     definition: str
-    unit: str
+    unit: Unit
     rows: tuple[LeagueRow, ...]
 
 

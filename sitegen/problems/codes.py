@@ -51,6 +51,7 @@ CODES: dict[str, Code] = {
     # references
     "unknown-entity": _error("No company, brand, model, alliance, supplier or market has this id."),
     "unknown-metric": _error("No metric has this id."),
+    "unknown-unit": _error("No unit has this id, in the catalogue or in data/units.yaml."),
     "unknown-source": _error("No source has this id."),
     "unknown-series": _error("No series is declared for this entity and metric."),
     "unknown-id": _error("Nothing of the kind that is named here has this id."),

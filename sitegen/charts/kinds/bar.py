@@ -14,6 +14,7 @@ from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, num
 from sitegen.charts.points import Line, check_span, lines_at, lines_of, rows_of, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
+from sitegen.figures.nouns import heading
 from sitegen.figures.words import say, say_period, short_period
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
@@ -89,7 +90,7 @@ def _order(line: Line, *, less: bool) -> tuple[bool, float, str]:
 def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> str:
     """Every bar in words, or the ends and the highest of a long row of them."""
     locale = tracker.site.locale
-    unit = tracker.metrics[drawn[0].series[1]].unit
+    unit = heading(tracker.metrics[drawn[0].series[1]].unit, locale)
     if len(drawn) > 1:
         said = [f"{d.label} {say(d.found[0], locale) if d.found else 'no value found'}" for d in drawn]
         return f"Bar chart in {unit}, {say_period(periods[0], locale)}: {'; '.join(said)}."

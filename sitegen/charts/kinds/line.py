@@ -31,6 +31,7 @@ from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.points import Line, check_span, lines_of, rows_of, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
+from sitegen.figures.nouns import heading
 from sitegen.figures.words import say, short_period
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
@@ -71,7 +72,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> str:
     """What the lines show: where each begins, ends and is highest, and how much is missing."""
     locale = tracker.site.locale
-    unit = tracker.metrics[drawn[0].series[1]].unit
+    unit = heading(tracker.metrics[drawn[0].series[1]].unit, locale)
     parts = [f"Values in {unit}, {short_period(periods[0], locale)} to {short_period(periods[-1], locale)}."]
     for line in drawn:
         known = [(p, a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]

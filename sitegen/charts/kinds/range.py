@@ -12,6 +12,7 @@ from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.points import CEILINGS, FLOORS, middle_of, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.nouns import heading
 from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.words import say, say_period, short_period
 from sitegen.model.basics.address import Address
@@ -51,7 +52,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         locale=tracker.site.locale,
         columns=("What", "Period", "Source", "Value", "Status"),
         table=tuple(table),
-        summary=_summary(rows, found[0].unit),
+        summary=_summary(rows, heading(found[0].unit, tracker.site.locale)),
         key=_key(rows),
         figures=tuple(found),
         sources=sources_of(found),

@@ -13,9 +13,11 @@ from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.points import CEILINGS, FLOORS, hull, sources_of
 from sitegen.figures import Figures, differences
 from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.nouns import heading
 from sitegen.figures.words import say, say_period, short_period
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import CADENCES, Period
+from sitegen.model.basics.unit import PERCENT
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -69,7 +71,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 
 def axis_name(tracker: Tracker, metric: str) -> str:
     """What stands at an axis: the metric and its unit."""
-    return f"{tracker.metrics[metric].label}, {tracker.metrics[metric].unit}"
+    return f"{tracker.metrics[metric].label}, {heading(tracker.metrics[metric].unit, tracker.site.locale)}"
 
 
 def _pairs(chart: Chart, metrics: tuple[str, str], figures: Figures) -> tuple[list[Pair], list[Problem]]:
@@ -142,8 +144,8 @@ def _row(pair: Pair, number: int, pairs: Sequence[Pair], tracker: Tracker) -> Ro
         "when": "" if shared else when,
         "x_name": axis_name(tracker, pair.x.address.metric) if pair.x.address else "",
         "y_name": axis_name(tracker, pair.y.address.metric) if pair.y.address else "",
-        "x_unit": pair.x.unit,
-        "y_unit": pair.y.unit,
+        "x_percent": pair.x.unit == PERCENT,
+        "y_percent": pair.y.unit == PERCENT,
         **_along("x", pair.x, locale),
         **_along("y", pair.y, locale),
     }

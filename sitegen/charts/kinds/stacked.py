@@ -15,6 +15,7 @@ from sitegen.charts.plot import Key, Plot, Row, num
 from sitegen.charts.points import short_labels
 from sitegen.figures import Figures, Unknowable, add
 from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.nouns import heading
 from sitegen.figures.words import brief, say, short_period
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
@@ -72,13 +73,14 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     names = plot.columns[1:]
     rows = (*_parts(plot, names, tracker), *_wholes(periods, stacks, totals, names, plot.locale))
     said = (_said(*stack, names, plot.locale) for stack in zip(periods, stacks, totals, strict=True))
+    unit = heading(tracker.metrics[chart.series[0][1]].unit, plot.locale)
     return replace(
         plot,
         kind=chart.kind,
         rows=rows,
         columns=(*plot.columns, "Total"),
         table=tuple((*cells, total or NO_TOTAL) for cells, total in zip(plot.table, totals, strict=True)),
-        summary=f"Stacked bars in {plot.unit}, from the bottom up {', '.join(names)}. {' '.join(said)}",
+        summary=f"Stacked bars in {unit}, from the bottom up {', '.join(names)}. {' '.join(said)}",
         key=_key(rows, plot),
     )
 

@@ -13,6 +13,7 @@ from babel.dates import format_date
 from sitegen.figures.words import number
 from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.period import Period
+from sitegen.model.basics.unit import PERCENT, Unit
 
 LINE = 14.0
 """Height of a line of text, in pixels."""
@@ -79,11 +80,11 @@ def _same(low: float, high: float) -> bool:
     return high - low <= max(abs(low), abs(high)) * 1e-9 + 1e-12
 
 
-def tick_texts(values: Sequence[float], unit: str | None, locale: str) -> tuple[str, ...]:
+def tick_texts(values: Sequence[float], unit: Unit | None, locale: str) -> tuple[str, ...]:
     """The ticks in the locale's digits, all with as many decimals as the finest needs; percent with its sign."""
     exact = [Decimal(str(v)).normalize() for v in values]
     decimals = max((max(0, -int(v.as_tuple().exponent)) for v in exact), default=0)
-    if unit != "percent":
+    if unit != PERCENT:
         return tuple(number(v, decimals, locale) for v in exact)
     pattern = locale_of(locale).percent_formats[None].pattern
     return tuple(pattern.replace("#,##0", number(v, decimals, locale)) for v in exact)

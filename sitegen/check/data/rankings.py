@@ -16,7 +16,7 @@ def ranking_units(figures: Figures) -> Iterator[Finding]:
     """Members, or the whole that shares are taken of, in different units."""
     metrics = figures.tracker.metrics
     for ranking in figures.tracker.rankings.values():
-        units = sorted({metrics[metric].unit for _, metric in _series(ranking)})
+        units = sorted({str(metrics[metric].unit) for _, metric in _series(ranking)})
         if len(units) > 1:
             message = f"the ranking orders series of different units: {', '.join(units)}"
             yield Finding(Problem(ranking.place, "mixed-units", message, "make a ranking of each unit"))

@@ -119,7 +119,7 @@ def _preferred(figure: Figure) -> bool:
 def _unresolved(figures: Figures, figure: Figure, address: Address) -> Finding:
     assert figure.observation is not None  # only observed and reported figures have rivals that disagree here
     locale = figures.tracker.site.locale
-    said = [say(each, locale) for each in (figure, *rival_figures(figures, figure))]
+    said = [say(each, locale, whole=True) for each in (figure, *rival_figures(figures, figure))]
     count = _COUNTS[len(said)] if len(said) < len(_COUNTS) else str(len(said))
     what = f"{address}, {figure.operation}," if figure.operation in CHANGES.values() else str(address)
     message = f"{count} sources give {', '.join(said[:-1])} and {said[-1]} for {what} and none is preferred"

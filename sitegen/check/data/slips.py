@@ -80,7 +80,7 @@ def _jumps(
         if far is None:
             continue
         locale = figures.tracker.site.locale
-        both = " and ".join(f"{say(each, locale)} in {_period(each)}" for each in others)
+        both = " and ".join(f"{say(each, locale, whole=True)} in {_period(each)}" for each in others)
         message = f"{' to '.join(map(str, written(observation)))} is far {far} {both}"
         hint = "look for a digit or a point too many or too few; if it is true: accepted: {sudden-jump: why}"
         yield Finding(Problem(observation.place, "sudden-jump", message, hint), (observation, series))

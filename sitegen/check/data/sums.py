@@ -128,7 +128,7 @@ def _apart(figures: Figures, total: Figure, what: str, made: Figure, owners: tup
     """A total and what its parts come to, which do not agree; the place is that of the first owner."""
     locale = figures.tracker.site.locale
     how = "is reported" if total.worked is None else "is worked out"
-    message = f"{say(total, locale)} {how} for {total.address}, but {what} {say(made, locale)}"
+    message = f"{say(total, locale, whole=True)} {how} for {total.address}, but {what} {say(made, locale, whole=True)}"
     return _finding(owners[0].place, message, owners)
 
 

@@ -40,7 +40,7 @@ def _below_zero(figures: Figures, series: Series, worked: WorkedOut) -> Iterator
     figure = figures.worked_out(Address(*series.id, worked.period))
     high = None if figure is None else figure.amount.interval.high
     if figure is not None and high is not None and high < 0 and not figures.tracker.metrics[series.metric].negative:
-        said = say(figure, figures.tracker.site.locale)
+        said = say(figure, figures.tracker.site.locale, whole=True)
         message = f'it comes to {said}, and "{series.metric}" is never negative'
         yield _finding(worked, message, "look for a wrong value or another definition among the parts")
 

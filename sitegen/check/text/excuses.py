@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from sitegen.figures.nouns import heading, noun
 from sitegen.model.basics.locales import locale_of
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
@@ -82,7 +84,9 @@ def names(tracker: Tracker) -> set[str]:
 
 def units(tracker: Tracker) -> set[str]:
     """The words of the units of the metrics."""
-    return {word for metric in tracker.metrics.values() for word in metric.unit.split()}
+    locale, every = tracker.site.locale, {metric.unit for metric in tracker.metrics.values()}
+    said = {words for unit in every for words in (heading(unit, locale), noun(unit, locale, Decimal(1)))}
+    return {word for words in said for word in words.split()} - {"=", "100"}
 
 
 def _numbered(tracker: Tracker) -> set[str]:

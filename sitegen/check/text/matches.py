@@ -13,7 +13,7 @@ from sitegen.figures.values.choice import stands
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.period import Cadence, Period
-from sitegen.model.metric import zeros
+from sitegen.model.basics.unit import PERCENT, POINTS
 from sitegen.model.series import ChangeKind
 from sitegen.register.said import Subject
 
@@ -97,10 +97,10 @@ class Matches:
 
     def _datum(self, figure: Figure, expression: str, name: str, period: Period) -> Datum:
         values = tuple(_values(figure.amount))
-        scale = zeros(figure.unit)
+        scale = figure.unit.scale
         scaled = tuple(value.scaleb(scale) for value in values) if scale else ()
         words = say(figure, self._locale)
-        return Datum(expression, name, words, values + scaled, figure.unit in ("percent", "points"), period)
+        return Datum(expression, name, words, values + scaled, figure.unit in (PERCENT, POINTS), period)
 
 
 def _values(amount: Amount) -> Iterator[Decimal]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from sitegen.check.text.texts import Passage
@@ -12,8 +11,10 @@ from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, say
 from sitegen.figures.arithmetic.printing import printed
 from sitegen.figures.figure import ANSWERS
+from sitegen.model.basics.catalogue import is_currency
 from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.text import Expression
+from sitegen.model.basics.unit import PERCENT, SCALES, TIMES, Unit
 from sitegen.reading.markdown import BLANK
 
 _SCALES: Mapping[str, str] = {
@@ -26,7 +27,7 @@ _SCALES: Mapping[str, str] = {
     "lakh": "lakhs?",
     "crore": "crores?",
 }
-_METRES = ("m", "metres", "meters", "minutes")
+_METRES = ("m", "minutes")
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
 _TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _MULTIPLES = (
@@ -88,7 +89,7 @@ def _before(figure: Figure, said: str, before: str, begins: int) -> Iterator[Str
     for pattern, what in _BEFORE:
         if match := pattern.search(before):
             yield _stretch(match, begins, what, said, "before")
-    if (match := _CURRENCY.search(before)) and not _money(match["word"]).intersection(figure.unit.lower().split()):
+    if (match := _CURRENCY.search(before)) and not _money(match["word"], figure.unit):
         hint = f'take "{match["word"]}" out: the unit of the figure is {figure.unit}'
         yield Stretch(begins + match.start("word"), match["word"], f'"{match["word"]}" stands before {said}', hint)
     if (match := _HEDGE.search(before)) and _certain(figure):
@@ -98,22 +99,21 @@ def _before(figure: Figure, said: str, before: str, begins: int) -> Iterator[Str
 
 
 def _after(figure: Figure, said: str, after: str, begins: int) -> Iterator[Stretch]:
-    scale, _, noun = figure.unit.partition(" ")
+    own = next((word for word, zeros in SCALES.items() if zeros == figure.unit.scale), "") if figure.plain else ""
     at = 0
     while match := _SCALE.match(after, at):
-        stated = at == 0 and scale in _SCALES and match[scale]
-        if not stated and not (match["word"] == "m" and scale in _METRES):
+        stated = at == 0 and own and match[own]  # digits alone do not say it
+        if not stated and not (match["word"] == "m" and figure.unit.id in _METRES):
             yield _stretch(match, begins, "multiplies", said, "after")
         at = match.end()
     for pattern, what in _AFTER:
         if match := pattern.match(after):
             word = match["word"]
-            mine = figure.unit == "percent" and figure.plain if what == "percent" else word == "x" and scale == "times"
+            mine = (
+                figure.unit == PERCENT and figure.plain if what == "percent" else word == "x" and figure.unit == TIMES
+            )
             if not mine:
                 yield _stretch(match, begins, what, said, "after")
-    if scale in _SCALES and noun and at == 0 and (match := re.match(rf"{_GAP}(?P<word>{re.escape(noun)})\b", after)):
-        message = f'"{match["word"]}" stands after {said}, and the figure counts {figure.unit}'
-        yield Stretch(begins + match.start("word"), match["word"], message, f'write "{figure.unit}"')
 
 
 def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, said: str) -> Iterator[Stretch]:
@@ -130,13 +130,9 @@ def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, s
             )
 
 
-@cache
-def _money(sign: str) -> frozenset[str]:
-    """The codes and the names in small letters of the currencies that are written with a sign."""
-    english = locale_of("en")
-    codes = [code for code, symbol in english.currency_symbols.items() if symbol.endswith(sign)]
-    names = [english.currencies[code].lower().split()[-1] for code in codes]
-    return frozenset((*map(str.lower, codes), *names, *(f"{name}s" for name in names)))
+def _money(sign: str, unit: Unit) -> bool:
+    """Whether a unit is of a currency that is written with a sign."""
+    return is_currency(unit.id) and locale_of("en").currency_symbols.get(unit.id, "").endswith(sign)
 
 
 def _certain(figure: Figure) -> bool:

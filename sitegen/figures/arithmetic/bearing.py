@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.figures.arithmetic.computing import FigureError
 from sitegen.figures.figure import Figure, Terms
 from sitegen.model.basics.metric_kind import METRIC_KINDS, RULES, MetricKind
+from sitegen.model.basics.unit import PERCENT, POINTS, Unit
 
 _WHY = {
     "stock": "a stock is a number at a day, so the latest one answers for the whole time",
@@ -14,13 +15,13 @@ _WHY = {
 }
 
 
-def unit_of_change(kind: MetricKind, unit: str) -> tuple[str, MetricKind]:
+def unit_of_change(kind: MetricKind, unit: Unit) -> tuple[Unit, MetricKind]:
     """The unit of a change of a number of that kind and unit, and what the change itself bears."""
     match RULES[kind].change:
         case "percent":
-            return "percent", "rate"
+            return PERCENT, "rate"
         case "points":
-            return "points", "measure"
+            return POINTS, "measure"
         case "difference":
             return unit, "measure"
 

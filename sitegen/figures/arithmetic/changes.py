@@ -17,6 +17,7 @@ from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Interval
 from sitegen.model.basics.metric_kind import RULES, MetricKind
 from sitegen.model.basics.period import Period
+from sitegen.model.basics.unit import PERCENT
 from sitegen.model.series import ChangeKind
 
 HUNDRED = Decimal(100)
@@ -98,7 +99,7 @@ def computed_change(figures: Figures, now: Figure, kind: ChangeKind) -> Figure |
         return Missing(now.address, f"nothing is known of the change from {before.address}: both ends are open")
     unit, metric_kind = unit_of_change(now.metric_kind, now.unit)
     result = computed(amount, unit, metric_kind, f"{now.label}, {CHANGES[kind]}", CHANGES[kind], (now, before))
-    return result if unit == "percent" else replace(result, decimals=max(1, now.decimals))
+    return result if unit == PERCENT else replace(result, decimals=max(1, now.decimals))
 
 
 def change_between(now: Interval, before: Interval, kind: MetricKind) -> Interval | None:

@@ -8,6 +8,7 @@ from sitegen.figures.figure import Figure
 from sitegen.figures.values.parts import joint_status
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.metric_kind import MetricKind
+from sitegen.model.basics.unit import Unit
 
 Code = Literal["expression-value", "metric-kind", "mixed-bases", "counted-twice", "wrong-direction", "entry-order"]
 
@@ -27,7 +28,7 @@ class Unknowable(FigureError):
 
 
 def computed(
-    amount: Amount, unit: str, metric_kind: MetricKind, label: str, operation: str, inputs: tuple[Figure, ...]
+    amount: Amount, unit: Unit, metric_kind: MetricKind, label: str, operation: str, inputs: tuple[Figure, ...]
 ) -> Figure:
     """A computed figure: signed, one digit after the point, as weak as its weakest input."""
     return Figure(

@@ -75,7 +75,7 @@ def _tested(figures: Figures, figure: Figure, word: Direction) -> Figure:
     amount, decimals = printed(size)
     ends = (amount.interval.low, amount.interval.high) if amount.value is None else (amount.value,)
     if any(end is not None and not round_to(end, decimals) for end in ends):
-        said = say(figure, figures.tracker.site.locale)
+        said = say(figure, figures.tracker.site.locale, whole=True)
         message = f"this is {said} as it is printed, so it cannot be called a {word}"
         raise FigureError(message, f"leave | {word} out, or write that it hardly changed", "wrong-direction")
     return size
@@ -90,7 +90,7 @@ def _goes(word: Direction, interval: Interval) -> bool:
 def _uncertain(figures: Figures, figure: Figure, word: Direction) -> FigureError:
     """Why a figure is no fall, or no rise, or not certainly one."""
     other: Direction = "rise" if word == "fall" else "fall"
-    own, said = figure.amount.interval, say(figure, figures.tracker.site.locale)
+    own, said = figure.amount.interval, say(figure, figures.tracker.site.locale, whole=True)
     way_out = f"leave | {word} out and let the sign speak"
     if _goes(word, own):
         named = " and ".join(f'"{source}"' for source in dict.fromkeys(rival.source for rival in _rivals(figure)))

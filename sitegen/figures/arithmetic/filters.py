@@ -18,11 +18,12 @@ from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.words import say
 from sitegen.model.basics.amount import DIGITS_BEFORE, Amount, Interval
+from sitegen.model.basics.unit import PERCENT, POINTS, TIMES
 
 
 def points(figure: Figure) -> Figure:
     """A difference of two rates said as points, with its sign."""
-    if figure.unit != "points" or figure.operation not in ("difference", *CHANGES.values()):
+    if figure.unit != POINTS or figure.operation not in ("difference", *CHANGES.values()):
         raise FigureError(
             "points are the difference of two rates",
             'write (fig("…") - fig("…")) | points with two metrics of kind: rate',
@@ -34,14 +35,14 @@ def share(figures: Figures, figure: Figure, other: Figure, mixed: str | None = N
     """The figure in percent of the other; both of one unit, region and basis unless `mixed` says why not."""
     ratio = _ratio(figures, figure, other, HUNDRED, mixed)
     label = f"{figure.label} as a share of {other.label}"
-    result = computed(ratio, "percent", "rate", label, "share", (figure, other))
+    result = computed(ratio, PERCENT, "rate", label, "share", (figure, other))
     return replace(result, signed=False, mixed=mixed)
 
 
 def times(figures: Figures, figure: Figure, other: Figure, mixed: str | None = None) -> Figure:
     """How many times the other the figure is; both of one unit, region and basis unless `mixed` says why not."""
     ratio = _ratio(figures, figure, other, Decimal(1), mixed)
-    result = computed(ratio, "times", "measure", f"{figure.label} against {other.label}", "ratio", (figure, other))
+    result = computed(ratio, TIMES, "measure", f"{figure.label} against {other.label}", "ratio", (figure, other))
     return replace(result, signed=False, mixed=mixed)
 
 

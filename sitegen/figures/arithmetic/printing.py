@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from sitegen.figures.figure import Figure, FigureKind
+from sitegen.figures.scales import steps
 from sitegen.model.basics.amount import DIGITS_AFTER, Amount, Bound, Interval, digits_after
-
-RATIOS = frozenset({"percent", "points", "times"})
-
+from sitegen.model.basics.unit import RATIOS
 
 _WRITTEN: tuple[FigureKind, ...] = ("observed", "change")
 """What a source writes itself, so that its digits are printed."""
+
+
+MOST = 4
+"""How many digits a number has that is said in millions or more: 145.2 billion."""
+
+
+class Shown(NamedTuple):
+    """What a reader sees of an amount: with how many digits after the point, and how many zeros a word stands for."""
+
+    amount: Amount
+    decimals: int
+    zeros: int
 
 
 def printed(figure: Figure) -> tuple[Amount, int]:
@@ -34,6 +46,54 @@ def printed(figure: Figure) -> tuple[Amount, int]:
                 shown = decimals if figure.unit in RATIOS else digits_after(value.normalize())
                 return replace(amount, value=value, bound="exact"), min(decimals, shown)
     return _about(figure, amount) if near else _as_known(figure, amount)
+
+
+def shown(figure: Figure, locale: str, most: int | None = MOST) -> Shown:
+    """What of the amount a reader sees.
+
+    Where the unit counts in thousands or millions, that is what is printed, in the largest step for which the language
+    has a word: 145,176 millions are 145.2 and nine zeros. most: how many digits it then has; None for all.
+    """
+    amount, decimals = printed(figure)
+    scale = figure.unit.scale
+    if not scale or figure.plain:
+        return Shown(amount, decimals, 0)
+    for zeros in steps(locale):
+        seen = in_zeros(figure, zeros, most)
+        if max(_sizes(seen.amount), default=-1) >= 0:
+            return seen
+    return in_zeros(figure, 0)
+
+
+def in_zeros(figure: Figure, zeros: int, most: int | None = None, places: int | None = None) -> Shown:
+    """What of the amount a reader sees where so many zeros are left out, with all the digits that are printed.
+
+    most: unless that are more digits in all. places: unless that are more after the point. Zeros at the end are kept
+    only where they stood behind the point: 7.0 billion stays that, and 11,500 million are 11.5 billion.
+    """
+    amount, decimals = printed(figure)
+    by = figure.unit.scale - zeros
+    low, high = (None if end is None else end.scaleb(by) for end in (amount.interval.low, amount.interval.high))
+    value = None if amount.value is None else amount.value.scaleb(by)
+    moved = replace(amount, value=value, interval=replace(amount.interval, low=low, high=high))
+    kept = max(0, decimals - by)
+    if most is not None and (sizes := _sizes(moved)):
+        kept = max(0, min(kept, most - 1 - max(sizes)))
+    kept = kept if places is None else min(kept, places)
+    moved = _outward(moved, kept)
+    needed = max((digits_after(end.normalize()) for end in shown_ends(moved)), default=0)
+    return Shown(moved, kept if decimals else needed, zeros)
+
+
+def shown_ends(amount: Amount) -> tuple[Decimal, ...]:
+    """The numbers that stand in the words of an amount: its value, or the ends of its range."""
+    every = (amount.interval.low, amount.interval.high) if amount.value is None else (amount.value,)
+    return tuple(end for end in every if end is not None)
+
+
+def _sizes(amount: Amount) -> list[int]:
+    """The places of the leading digits of what is shown, but for zero: 2 for 145.2."""
+    return [end.adjusted() for end in shown_ends(amount) if end]
 
 
 def _fine(figure: Figure) -> Figure:

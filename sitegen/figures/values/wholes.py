@@ -56,7 +56,8 @@ HULL = "between sums of shorter periods that contradict each other"
 def said_apart(one: Figure, other: Figure, tracker: Tracker) -> str:
     """Two sums that contradict each other, in words."""
     locale = tracker.site.locale
-    return f"{_parts(one)} add up to {say(one, locale)}, but {_parts(other)} to {say(other, locale)}"
+    first, second = (say(each, locale, whole=True) for each in (one, other))
+    return f"{_parts(one)} add up to {first}, but {_parts(other)} to {second}"
 
 
 def _parts(figure: Figure) -> str:

@@ -17,6 +17,7 @@ from sitegen.load.shape.names import id_hint
 from sitegen.load.shape.refusal import any_text, filled, line, plain, short, wrong
 from sitegen.model import Address, Period, parse_series
 from sitegen.model.basics.amount import DIGITS_AFTER
+from sitegen.model.basics.catalogue import built_in
 from sitegen.model.places import COUNTRIES, PLACES, REGIONS, place_hint, place_id
 from sitegen.model.reasons import is_reason
 from sitegen.problems import did_you_mean
@@ -45,6 +46,10 @@ def _id(value: Any) -> str:
         hint = f"write {slug}" if slug else "use small letters, digits and hyphens"
         raise wrong(f'"{text}" is not an id', hint, "bad-id")
     return text
+
+
+def _unit_id(value: Any) -> str:
+    return text if built_in(text := any_text(value)) is not None else _id(value)
 
 
 def _period(value: Any) -> Period:
@@ -211,6 +216,7 @@ Decimals = Annotated[
 Rank = Annotated[int, PlainValidator(numbers.rank), WithJsonSchema({"type": "integer", "minimum": 1})]
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"})]
+UnitId = Annotated[str, PlainValidator(_unit_id), WithJsonSchema({"type": "string"})]
 PeriodField = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
 DateField = Annotated[Period, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
 DayField = Annotated[Period, PlainValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})]

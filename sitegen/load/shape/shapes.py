@@ -73,6 +73,18 @@ class EntityShape(Shape):
     models: dict[f.Id, EntityShape] = {}
 
 
+class UnitShape(Shape):
+    """One entry of `data/units.yaml`: the noun by plural form, and whether there are parts of one."""
+
+    other: f.String
+    zero: f.String | None = None
+    one: f.String | None = None
+    two: f.String | None = None
+    few: f.String | None = None
+    many: f.String | None = None
+    divides: f.YesNo | None = None
+
+
 class MetricShape(Shape):
     """One entry of `data/metrics.yaml`."""
 
@@ -81,6 +93,7 @@ class MetricShape(Shape):
     decimals: f.Decimals | None = None
     kind: Annotated[str | None, *f.words(*METRIC_KINDS)] = None
     divisible: f.YesNo | None = None
+    base: f.PeriodField | None = None
     negative: f.YesNo | None = None
     better: Annotated[str | None, *f.words("more", "less", "neither")] = None
     like: f.Id | None = None
@@ -299,6 +312,7 @@ class FrontMatterShape(Shape):
 
 
 PlacesFile = RootModel[dict[f.Id, PlaceShape]]
+UnitsFile = RootModel[dict[f.UnitId, UnitShape]]
 MetricsFile = RootModel[dict[f.Id, MetricShape]]
 SourcesFile = RootModel[dict[f.Id, SourceShape]]
 SeriesFile = RootModel[dict[f.SeriesKey, SeriesShape]]
@@ -311,6 +325,7 @@ ClaimsFile = RootModel[dict[f.Id, ClaimShape]]
 FILES: dict[str, type[BaseModel]] = {
     "site": SiteShape,
     "company": EntityShape,
+    "units": UnitsFile,
     "metrics": MetricsFile,
     "places": PlacesFile,
     "sources": SourcesFile,

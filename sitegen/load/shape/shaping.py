@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitegen.load import claims, documents, entities, observations, places, plans, rankings
+from sitegen.load import claims, documents, entities, metrics, observations, places, plans, rankings, units
 from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.known import Ids, Known
@@ -15,7 +15,7 @@ from sitegen.problems import Place, Problem
 from sitegen.reading.yaml import YamlDocument, read_yaml
 
 _ROOTED = {"metrics": "metric", "sources": "source", "series": "series", "rankings": "ranking", "events": "event"}
-_ROOTED |= {"claims": "claim", "places": "place"}
+_ROOTED |= {"claims": "claim", "places": "place", "units": "unit"}
 _FRONT = "front-matter"
 
 
@@ -67,8 +67,10 @@ def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[objec
             yield entities.site(parsed, gather)
         case "company":
             yield from entities.entities(parsed, gather)
+        case "units":
+            yield from units.units(parsed, gather)
         case "metrics":
-            yield from entities.metrics(parsed, gather)
+            yield from metrics.metrics(parsed, known.units, gather)
         case "places":
             yield from places.places(parsed, gather)
         case "sources":
@@ -76,7 +78,7 @@ def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[objec
         case "series":
             yield from observations.series(parsed, known.metrics, known.sources, gather)
         case "rankings":
-            yield from rankings.rankings(parsed, gather)
+            yield from rankings.rankings(parsed, known.units, gather)
         case "expansion":
             yield from plans.entries(parsed, known.sources, gather)
         case "capabilities":

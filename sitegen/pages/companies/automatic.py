@@ -16,6 +16,7 @@ from sitegen.figures.ranks import middle
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence
 from sitegen.model.basics.text import Text
+from sitegen.model.basics.unit import Unit
 from sitegen.model.chart import Chart
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
@@ -96,7 +97,7 @@ def _panels(company: str, own: Sequence[SeriesId], figures: Figures) -> tuple[Ch
 
 def _paneled(company: Entity, own: Sequence[SeriesId], figures: Figures) -> Iterator[Chart]:
     tracker = figures.tracker
-    units: dict[str, list[Series]] = {}
+    units: dict[Unit, list[Series]] = {}
     for id in own:
         units.setdefault(tracker.metrics[id[1]].unit, []).append(tracker.series[id])
     several = sorted((some for some in units.values() if len(some) > 1), key=lambda some: -len(some))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.figures import Figure, change
+from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
@@ -78,7 +79,7 @@ def _key(writer: Writer, company: Entity, series: Series, *, noted: bool = True)
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
         value=writer.figure(figure) if noted else writer.linked(figure),
-        unit="" if metric.unit == "percent" else metric.unit,
+        unit=noun_of(figure, context.locale),
         period=writer.when(figure.address),
         change=writer.moved(moved),
         trend=trend(context.figures, series.id, figure.address),

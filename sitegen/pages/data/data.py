@@ -8,6 +8,7 @@ from functools import partial
 
 from sitegen import urls
 from sitegen.figures import Figure, freshness
+from sitegen.figures.nouns import heading
 from sitegen.model.basics.address import Address
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
@@ -115,7 +116,7 @@ def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
     return MetricGroup(
         id=writer.page.anchor(metric.id, "metric"),
         label=metric.label,
-        unit=metric.unit,
+        unit=heading(metric.unit, writer.context.locale),
         related=tuple(
             Pointer(label=tracker.metrics[id].label, href=writer.page.link(urls.metric_url(id)))
             for id in metric.related

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.figures import Figure, Missing, change
+from sitegen.figures.words import in_own_unit
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Cadence, Period
+from sitegen.model.body import Where
 from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.parts import SourceLine
@@ -88,13 +90,18 @@ def period_rows(writer: Writer, series: Series, period: Period) -> PeriodRows:
     )
 
 
+def own(writer: Writer, figure: Figure, where: Where = "prose") -> str:
+    """A figure as its source counts it, for a column with the unit in its head."""
+    return writer.figure(figure, where, in_own_unit(figure, writer.context.locale))
+
+
 def _made(writer: Writer, figure: Figure) -> MadeRow:
     """A value that is made of others, and how."""
     worked = figure.worked
     if worked is None:
-        return MadeRow(value=writer.figure(figure), how=HOW.get(figure.operation, figure.operation))
+        return MadeRow(value=own(writer, figure), how=HOW.get(figure.operation, figure.operation))
     return MadeRow(
-        value=writer.figure(figure),
+        value=own(writer, figure),
         how=Markup("worked out: {}").format(formula(writer, figure)),
         note=worked.note or "",
         accepted=excuses(worked.accepted),
@@ -138,7 +145,7 @@ def observation_row(writer: Writer, series: Series, observation: Observation) ->
     value = None if observation.amount is None else figures.observed_figure(observation, address)
     use, reason = figures.evidence.use(series.id, observation)
     return ObservationRow(
-        value="" if value is None else writer.figure(value, "inline"),
+        value="" if value is None else own(writer, value, "inline"),
         change=Markup("<br>").join(
             Markup("{} {}").format(writer.figure(figures.change_figure(observation, address, kind), "inline"), words)
             for kind, words in SHORT.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.figures import Figure, change
+from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
 from sitegen.model.series import Series
 from sitegen.pages.charts.trend import trend
@@ -38,7 +39,6 @@ def series_row(writer: Writer, series: Series) -> SeriesRow:
     context = writer.context
     metric = context.tracker.metrics[series.metric]
     figure = context.figures.answer(Address(*series.id, "latest"))
-    found = isinstance(figure, Figure)
     moved = change(context.figures, figure, "year") if isinstance(figure, Figure) else None
     address = figure.address if isinstance(figure, Figure) else None
     return SeriesRow(
@@ -47,7 +47,7 @@ def series_row(writer: Writer, series: Series) -> SeriesRow:
         counts=counted(writer, series),
         value=writer.linked(figure) if isinstance(figure, Figure) else "",
         spread=dispute(writer, figure),
-        unit=metric.unit if found and metric.unit != "percent" else "",
+        unit=noun_of(figure, context.locale) if isinstance(figure, Figure) else "",
         period="" if address is None else writer.when(address),
         change=writer.moved(moved),
         change_spread=reach(writer, moved),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.figures import freshness
+from sitegen.figures.nouns import heading
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.series import Series
 from sitegen.pages.charts.view import automatic_view
@@ -55,7 +56,8 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
     writer = Writer(context, Page(series_url(series.id)))
     metric, entity = context.tracker.metrics[series.metric], context.tracker.entities[series.entity]
     title = f"{entity.name}: {metric.label}"
-    counts = f"{metric.unit}; {counted(writer, series)}"
+    unit = heading(metric.unit, context.locale)
+    counts = f"{unit}; {counted(writer, series)}"
     latest, late = _health(writer, series)
     view = SeriesView(
         title=title,
@@ -67,7 +69,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
         freshness=latest,
         late=late,
         chart=automatic_view(writer, series_chart_id(series.id), f"{metric.label} by {series.cadence}", counts),
-        unit=metric.unit,
+        unit=unit,
         periods=tuple(period_rows(writer, series, period) for period in listed(context, series)),
         unused=tuple(unused(writer, series, listed(context, series))),
         accepted=excuses(series.accepted),
@@ -97,7 +99,7 @@ def used(writer: Writer, pages: Iterable[str]) -> tuple[Pointer, ...]:
 def _facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
     metric = writer.context.tracker.metrics[series.metric]
     facts = (
-        ("Unit", metric.unit),
+        ("Unit", heading(metric.unit, writer.context.locale)),
         ("Region", region(writer, series)),
         ("Scope", "" if series.scope == "all" else series.scope),
         ("Basis", series.basis),

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Rank, Standing
+from sitegen.figures.columns import Column, column
+from sitegen.figures.nouns import heading
 from sitegen.figures.ranks import middle
 from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.body import Where
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.trend import LENGTHS, trend
 from sitegen.pages.parts import Name
@@ -27,7 +30,8 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     amounts = [amount for standing in found if (amount := _amount(standing)) > 0]
     most = max(amounts) if ranking.by == "value" and len(amounts) > 1 else 0.0  # one bar alone compares nothing
     placed = [(s, s.rank) for s in found if s.rank is not None]
-    rows = tuple(_row(writer, ranking, standing, rank, most) for standing, rank in placed)
+    values = _column(writer, ranking, found)
+    rows = tuple(_row(writer, ranking, values, standing, rank, most) for standing, rank in placed)
     bases = {row.basis for row in rows if row.basis}
     return RankingTable(
         id=writer.page.anchor(id, "ranking"),
@@ -35,7 +39,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         title=writer.text(ranking.title, "heading" if own else "inline"),
         label=writer.text(ranking.title, "text"),
         subtitle=writer.text(ranking.subtitle),
-        unit=_unit(writer, ranking),
+        unit=_unit(writer, ranking, values),
         has_change=any(row.change for row in rows),
         has_share=any(row.share for row in rows),
         trend=_span(writer, ranking) if any(row.trend for row in rows) else "",
@@ -59,14 +63,14 @@ def listed(writer: Writer, id: str) -> bool:
     return f"ranking-{id}" in writer.page.anchors
 
 
-def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, most: float) -> RankingRow:
+def _row(writer: Writer, ranking: Ranking, values: Column, standing: Standing, rank: Rank, most: float) -> RankingRow:
     """One place. most: the value of the longest bar; 0 for no bars."""
     series = standing.series
     return RankingRow(
         rank=place(standing, rank),
         moved=_moved(writer, standing),
         name=_name(writer, standing),
-        value=_value(writer, standing),
+        value=_value(writer, values, standing),
         length=f"{100 * amount / most:.3g}" if (amount := _amount(standing)) > 0 < most else "",
         spread=dispute(writer, standing.figure),
         change=writer.moved(standing.change),
@@ -95,11 +99,12 @@ def _name(writer: Writer, standing: Standing) -> Name:
     return writer.name(standing.entity)
 
 
-def _value(writer: Writer, standing: Standing) -> str:
+def _value(writer: Writer, values: Column, standing: Standing) -> str:
     """The value with its note; a value of a published table has the table's one source below."""
     if not isinstance(standing.figure, Figure):
         return Markup('<span class="quiet">not given</span>')
-    return writer.figure(standing.figure, "inline" if standing.series is None else "prose")
+    where: Where = "inline" if standing.series is None else "prose"
+    return writer.figure(standing.figure, where, values.say(standing.figure, writer.context.locale))
 
 
 def _span(writer: Writer, ranking: Ranking) -> str:
@@ -118,11 +123,18 @@ def _basis(writer: Writer, series: SeriesId | None) -> str:
     return "" if series is None else writer.context.tracker.series[series].basis
 
 
-def _unit(writer: Writer, ranking: Ranking) -> str:
+def _column(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Column:
+    """How the values are said: those of a published table as they stand there."""
     if ranking.table is not None:
-        return _capital(ranking.table.unit)
-    metric = writer.context.tracker.metrics[ranking.members[0][1]]
-    return _capital(metric.unit) + (", less is better" if metric.better == "less" else "")
+        return Column(ranking.table.unit)
+    unit = writer.context.tracker.metrics[ranking.members[0][1]].unit
+    return column(unit, (s.figure for s in found if isinstance(s.figure, Figure)), writer.context.locale)
+
+
+def _unit(writer: Writer, ranking: Ranking, values: Column) -> str:
+    words = _capital(heading(values.unit, writer.context.locale))
+    better = None if ranking.table else writer.context.tracker.metrics[ranking.members[0][1]].better
+    return f"{words}, less is better" if better == "less" else words
 
 
 def _capital(words: str) -> str:

@@ -8,8 +8,9 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from sitegen.figures import Figure, Missing, rival_figures
+from sitegen.figures.nouns import heading, noun_of
 from sitegen.figures.ranks import middle
-from sitegen.figures.words import MINUS, ends
+from sitegen.figures.words import MINUS, ends, hidden, in_own_unit, say
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Series
@@ -27,7 +28,7 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         id=id,
         heading=figure.label,
         value=writer.figure(figure, "inline"),
-        unit=unit(figure),
+        unit=unit(writer, figure),
         facts=_facts(writer, figure, series, first),
         sources=tuple(writer.source(source, numbered=True) for source in _sources(figure)),
         reason=None if figure.observation is None else figure.observation.reason,
@@ -51,15 +52,15 @@ def formula(writer: Writer, figure: Figure) -> Markup:
     return Markup(words.removeprefix("+ "))
 
 
-def unit(figure: Figure) -> str:
+def unit(writer: Writer, figure: Figure) -> str:
     """The unit, where the words of the figure do not say it already."""
-    return "" if figure.unit in ("percent", "points", "times") else figure.unit
+    return noun_of(figure, writer.context.locale)
 
 
 def rival(writer: Writer, figure: Figure) -> Rival:
     """Another value of an address, or another reported change, with its source."""
     [source] = (observation.source for observation in figure.observations)
-    return Rival(value=writer.figure(figure, "inline"), source=writer.source(source))
+    return Rival(value=_whole(writer, figure), source=writer.source(source))
 
 
 def spread(writer: Writer, figure: Figure) -> str:
@@ -77,8 +78,13 @@ def reach(writer: Writer, figure: Figure | Missing | None) -> str:
     if not isinstance(figure, Figure) or not figure.disagree:
         return ""
     every = sorted((figure, *rival_figures(writer.context.figures, figure)), key=lambda each: middle(each.amount))
-    low, high = (writer.figure(each, "inline") for each in (every[0], every[-1]))
+    low, high = (_whole(writer, each) for each in (every[0], every[-1]))
     return Markup("from {} to {}").format(low, high)
+
+
+def _whole(writer: Writer, figure: Figure) -> str:
+    """A figure with all the digits that set it apart from its rivals."""
+    return writer.figure(figure, "inline", said=say(figure, writer.context.locale, whole=True))
 
 
 def dispute(writer: Writer, figure: Figure | Missing | None) -> str:
@@ -124,9 +130,12 @@ def _made(writer: Writer, figure: Figure) -> str:
 
 def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tuple[tuple[str, str], ...]:
     facts: list[tuple[str, str]] = []
+    locale = writer.context.locale
     if isinstance(first.period, Period):
         facts.append(("Period", writer.period(first.period)))
-    if between := ends(figure, writer.context.locale):
+    if hidden(figure, locale):
+        facts.append(("In full", f"{in_own_unit(figure, locale)} {heading(figure.unit, locale)}"))
+    if between := ends(figure, locale):
         facts.append(("Range", between))
     facts += [("Definition", series.definition), ("Basis", counted(writer, series))]
     if figure.restated:
@@ -141,7 +150,7 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
 
 def _report(writer: Writer, figure: Figure) -> Iterator[str]:
     """What a report says of the number that it is about."""
-    yield f"Number: {figure.label}: {writer.figure(figure, 'text')} {unit(figure)}".rstrip()
+    yield f"Number: {figure.label}: {writer.figure(figure, 'text')} {unit(writer, figure)}".rstrip()
     yield f"Address: {', '.join(map(str, figure.addresses))}"
     for id in _sources(figure):
         yield f"Source: {writer.context.tracker.sources[id].url}"

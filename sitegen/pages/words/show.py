@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import Figure, number, plain_value, say, say_in_text, say_period, short_period
+from sitegen.figures import Figure, machine_value, number, say, say_in_text, say_period, short_period
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.model.body import Where
@@ -31,7 +31,7 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str |
     if where == "text":
         return words
     page.shows(figure)
-    data = Markup('<data value="{}">{}</data>').format(plain_value(figure), words)
+    data = Markup('<data value="{}">{}</data>').format(machine_value(figure), words)
     if where != "prose":
         return data
     href = page.link(address_url(figure.addresses[0]))

@@ -13,6 +13,7 @@ from sitegen.figures import Figure, Missing
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
+from sitegen.model.basics.unit import POINTS
 from sitegen.model.body import Where
 from sitegen.model.entity import Entity
 from sitegen.model.source import marked, source_name
@@ -30,9 +31,9 @@ class Writer:
     context: Context
     page: Page
 
-    def figure(self, figure: Figure, where: Where = "prose") -> str:
-        """A figure, shown in its place."""
-        return show(figure, where, self.page, self.context.edition)
+    def figure(self, figure: Figure, where: Where = "prose", said: str | None = None) -> str:
+        """A figure, shown in its place. said: its words, where they are those of a column with one unit."""
+        return show(figure, where, self.page, self.context.edition, said)
 
     def linked(self, figure: Figure) -> Markup:
         """A figure that is a link to its observation, without a note: for tables with many numbers."""
@@ -43,7 +44,7 @@ class Writer:
         """A change as a link, in points where it is no percentage; "" where it is not known."""
         if not isinstance(change, Figure):
             return ""
-        return Markup("{} points").format(self.linked(change)) if change.unit == "points" else self.linked(change)
+        return Markup("{} points").format(self.linked(change)) if change.unit == POINTS else self.linked(change)
 
     def text(self, text: Text | None, where: Where = "prose") -> str:
         """A text of the data with its figures; "" for None."""

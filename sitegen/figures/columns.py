@@ -1,0 +1,54 @@
+"""Columns: large numbers that stand below each other, or beside one axis, in one unit that is named once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from sitegen.figures.arithmetic.printing import MOST, in_zeros, shown, shown_ends
+from sitegen.figures.figure import Figure
+from sitegen.figures.words import say, say_shown
+from sitegen.model.basics.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How numbers are said below one unit.
+
+    unit: with the zeros that they leave out. places: how many digits after the point they have at most.
+    """
+
+    unit: Unit
+    places: int | None = None
+
+    def say(self, figure: Figure, locale: str) -> str:
+        """A number of the column in words, without its unit."""
+        if not figure.unit.scale:
+            return say(figure, locale)
+        seen = in_zeros(figure, self.unit.scale, places=self.places)
+        return say_shown(seen._replace(zeros=0), figure, locale)
+
+
+def column(unit: Unit, figures: Iterable[Figure], locale: str) -> Column:
+    """The column of figures of one unit: the zeros that the largest would leave out alone, and the fewest digits that
+    set all apart that differ and leave two of the smallest."""
+    if not unit.scale:
+        return Column(unit)
+    every = sorted(figures, key=_size)
+    zeros = max((shown(figure, locale).zeros for figure in every), default=0)
+    found = Column(replace(unit, scale=zeros))
+    sizes = [end.scaleb(unit.scale - zeros).adjusted() for figure in every for end in shown_ends(figure.amount) if end]
+    if not sizes:
+        return found
+    fewest, most = max(0, MOST - 1 - max(sizes), 1 - min(sizes)), max(in_zeros(f, zeros).decimals for f in every)
+    for places in range(fewest, most):
+        said = [replace(found, places=places).say(figure, locale) for figure in every]
+        if all(a != b or _size(one) == _size(two) for (a, one), (b, two) in pairwise(zip(said, every, strict=True))):
+            return replace(found, places=places)
+    return found
+
+
+def _size(figure: Figure) -> tuple[Decimal, ...]:
+    return shown_ends(figure.amount)

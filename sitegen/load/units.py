@@ -1,0 +1,84 @@
+"""Units: those that a project adds to the catalogue, and what an author writes as a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from babel.numbers import get_currency_precision
+
+from sitegen.load.gather import Gather, Parsed
+from sitegen.load.shape import shapes
+from sitegen.model.basics.catalogue import built_in, catalogue, is_currency
+from sitegen.model.basics.locales import locale_of
+from sitegen.model.basics.unit import DURATIONS, PLURALS, SCALES, Unit
+from sitegen.problems import Place, did_you_mean
+
+
+def units(parsed: Parsed[shapes.UnitsFile], gather: Gather) -> Iterator[Unit]:
+    """The units of a project, and its own words for those of the catalogue."""
+    for id, shape in parsed.shape.root.items():
+        known = built_in(id)
+        usual = known is not None and known.divides
+        words = tuple((form, text) for form in PLURALS if (text := getattr(shape, form)) is not None)
+        for form, text in words:
+            if text.split(" ")[0] in SCALES:
+                message = f'"{text}" begins with a word for zeros, which stands before the unit of a metric'
+                hint = f"write the noun alone here, and unit: {text.split(' ')[0]} {id} in data/metrics.yaml"
+                gather.add(parsed.at(id, form), "wrong-type", message, hint)
+        yield Unit(id, divides=usual if shape.divides is None else shape.divides, words=words)
+
+
+def unit_of(text: str, own: Mapping[str, Unit], gather: Gather, place: Place) -> Unit:
+    """The unit that an author writes: "loaves", "million EUR", "EUR per kWh"; a problem where there is none."""
+    scale, _, rest = text.partition(" ")
+    zeros = SCALES.get(scale, 0) if rest else 0
+    noun, per, each = (rest if zeros else text).partition(" per ")
+    unit = replace(_found(noun, own, gather, place), scale=zeros)
+    unit = replace(unit, divides=unit.divides or bool(zeros or per))
+    return replace(unit, per=_found(_plural(each, own), own, gather, place)) if per else unit
+
+
+def usual_decimals(unit: Unit) -> int:
+    """How many digits after the point a number of a unit has: those of a currency by ISO 4217; else none."""
+    money = is_currency(unit.id) and not unit.scale
+    return get_currency_precision(unit.id) if money else 0
+
+
+def _plural(each: str, own: Mapping[str, Unit]) -> str:
+    """The id of a unit that stands behind "per" in the singular: "share", "day"."""
+    known = (*own.values(), *(Unit(id) for id in DURATIONS))
+    return next((unit.id for unit in known if each not in own and unit.each == each), each)
+
+
+def _found(id: str, own: Mapping[str, Unit], gather: Gather, place: Place) -> Unit:
+    unit = own.get(id) or built_in(id)
+    if unit is None and "unit" in gather.known:
+        gather.add(place, "unknown-unit", f'no unit "{id}"', _nearest(id, own))
+    return unit or Unit(id, divides=False, words=(("other", id),))
+
+
+def _nearest(id: str, own: Mapping[str, Unit]) -> str:
+    """How to write a unit that is not known: the currency whose name it is, the nearest id, or how to add it."""
+    wanted = id.casefold()
+    codes = [code for code, names in _money().items() if wanted in names[0]]
+    codes = codes or [code for code, names in _money().items() if wanted in names[1]]
+    if len(codes) == 1:
+        return f'did you mean "{codes[0]}"?'
+    ids = (*own, *(each for each in catalogue() if not is_currency(each)))
+    exact = next((each for each in ids if each.casefold() == wanted), "")
+    guess = f'did you mean "{exact}"?' if exact else did_you_mean(id, ids)
+    return guess or 'add it to data/units.yaml: "loaves: {one: loaf, other: loaves}", or write one such as EUR or km'
+
+
+def _money() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """What a currency is called in English, by its code, and what it may be: "usd", "us dollar"; and "dollar"."""
+    english = locale_of("en")
+    found = {}
+    for code, name in english.currencies.items():
+        if "(" in name or not name.isascii():
+            continue  # of the past, or for banks
+        full = name.casefold()
+        last = full.split(" ")[-1]
+        found[code] = frozenset({code.casefold(), full, f"{full}s"}), frozenset({last, f"{last}s"})
+    return found
