@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from sitegen.claims.results import Side
+from sitegen.claims.results import Side, Vague
 from sitegen.figures import CHANGES, Figure, Figures, Missing
 from sitegen.figures.arithmetic.changes import computed_change
 from sitegen.figures.values.agreement import agreeing, common
@@ -82,11 +82,16 @@ def points(sides: Iterable[Side], figures: Figures, *, own: bool) -> tuple[Point
     """
     found: dict[tuple[Address, ChangeKind | None], Point] = {}
     for side in sides:
-        for point in _beneath(side, own) if isinstance(side, Figure) else ():
+        for point in (point for figure in _figures(side) for point in _beneath(figure, own)):
             key = (point.address, point.change)
             before = found.get(key, point)
             found[key] = replace(before, names=tuple(dict.fromkeys((*before.names, *point.names))))
     return tuple(found.values())
+
+
+def _figures(side: Side) -> tuple[Figure, ...]:
+    """What something may be chosen for; of a side of which nothing is known more may be known in a choice."""
+    return (side,) if isinstance(side, Figure) else side.figures if isinstance(side, Vague) else ()
 
 
 def choices(points: Sequence[Point], figures: Figures) -> Iterator[tuple[Choice, Figures, Changes]]:

@@ -50,9 +50,10 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A side of which nothing can be said, though every value in it is there; reason: why."""
+    """A side of which nothing can be said, though every value in it is there; reason: why. figures: what it is of."""
 
     reason: str
+    figures: tuple[Figure, ...]
 
 
 Side = Figure | Missing | Answered | Vague | Decimal | Amount | Period | tuple[str, ...]
@@ -64,7 +65,7 @@ def figures_of(side: Side) -> tuple[Figure, ...]:
     match side:
         case Figure():
             return (side,)
-        case Answered():
+        case Answered() | Vague():
             return side.figures
     return ()
 

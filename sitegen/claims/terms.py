@@ -73,7 +73,7 @@ class Terms:
         except MissingFigure as error:
             return error.missing
         except Unknowable as error:
-            return Vague(error.message)
+            return Vague(error.message, error.figures)
         match found:
             case Operand(answer=Figure(status="estimated" | "target") as figure):
                 return Missing(figure.addresses[0], f"only {ARTICLES[figure.status]} is known, which decides nothing")

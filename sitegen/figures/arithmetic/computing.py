@@ -24,7 +24,11 @@ class FigureError(Exception):
 
 
 class Unknowable(FigureError):
-    """Nothing can be said of the result, given how little the sources say; no fault of the author's."""
+    """Nothing can be said of the result of two figures, given how little the sources say; no fault of the author's."""
+
+    def __init__(self, message: str, figure: Figure, other: Figure) -> None:
+        super().__init__(message)
+        self.figures = (figure, other)
 
 
 def computed(
@@ -48,7 +52,7 @@ def computed(
 def settled(amount: Amount | None, figure: Figure, other: Figure) -> Amount:
     """The amount; raises Unknowable if nothing is known of it."""
     if amount is None:
-        raise Unknowable(f"nothing is known of {figure.label} with {other.label}: both ends are open")
+        raise Unknowable(f"nothing is known of {figure.label} with {other.label}: both ends are open", figure, other)
     return amount
 
 

@@ -109,7 +109,7 @@ def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mix
         )
     over, under = terms_of(figure), terms_of(other)
     if not uncertainty.may_divide(other.amount.interval):
-        raise Unknowable(f"{other.label} may be zero or below, so nothing can be divided by it")
+        raise Unknowable(f"{other.label} may be zero or below, so nothing can be divided by it", figure, other)
     interval = uncertainty.scale(quotient(over, under), factor)
     a, b = value_of(over), value_of(under)
     value = None if a is None or not b else a * factor / b
