@@ -30,7 +30,7 @@ def _joined(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> tuple[Cell, ...] 
     hole = any(isinstance(cell, Missing) for cell in one[1:]) and all(_empty(cell) is not None for cell in one[1:])
     if not (alike and hole):
         return None
-    span = Period(one[0].first, other[0].last)
+    span = Period(one[0].first, other[0].last, one[0].calendar)
     return (span, *(_over(cell, span) for cell in one[1:]))
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from sitegen.charts.plot import Plot
 from sitegen.figures import Figures, Missing, short_period
+from sitegen.figures.periods import say_period
 from sitegen.figures.values.choice import stands
-from sitegen.figures.words import say_period
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart

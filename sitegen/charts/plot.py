@@ -60,7 +60,8 @@ class Plot:
     """A chart with its numbers, ready to be drawn, shown as a table and read aloud.
 
     rows: what is drawn. unit: of the values; None where there are none. locale: for numbers and dates.
-    columns, table: the same as a table. summary: the text alternative. key: what the signs mean.
+    periods: those of an axis of time, in order. columns, table: the same as a table. summary: the text alternative.
+    key: what the signs mean.
     figures: every figure drawn, in order. steps: those into markets and the events, one for each row of the table, in a
     chart of them. sources: ids of the sources of all that is drawn. left: warnings, each of something that the chart
     names and cannot show. place: of the chart's file.
@@ -76,6 +77,7 @@ class Plot:
     summary: str
     key: tuple[Key, ...] = ()
     figures: tuple[Figure, ...] = ()
+    periods: tuple[Period, ...] = ()
     steps: tuple[MarketEntry | Event, ...] = ()
     sources: tuple[str, ...] = ()
     mixed: str | None = None

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import takewhile
 
+from sitegen.charts.calendars import own_of, shared
 from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.plot import Row
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.periods import period_label, short_period
+from sitegen.figures.slots import answers_in
 from sitegen.figures.values.choice import ON_REQUEST, counts
 from sitegen.figures.words import brief, say
-from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.amount import Amount
-from sitegen.model.basics.period import CADENCES, Cadence, Period
+from sitegen.model.basics.calendar import Calendar
+from sitegen.model.basics.period import CADENCES, Cadence, Period, When
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -60,10 +63,16 @@ def periods_of(chart: Chart, tracker: Tracker) -> tuple[Period, ...]:
     last = chart.last.last if chart.last else max((p.last for p in known), default=None)
     if first is None or last is None:
         return ()
-    periods = [Period.of(cadence, first)]
+    periods = [Period.of(cadence, first, _calendar(chart, tracker))]
     while periods[-1].last < last and len(periods) <= MOST:
-        periods.append(Period.of(cadence, periods[-1].last + timedelta(days=1)))
+        periods.append(periods[-1].following())
     return tuple(periods)
+
+
+def _calendar(chart: Chart, tracker: Tracker) -> Calendar | None:
+    """The calendar that all series of the chart have; None where they have several."""
+    found = {tracker.series[s].calendar for s in chart.series}
+    return found.pop() if len(found) == 1 else None
 
 
 def check_span(chart: Chart, tracker: Tracker) -> list[Problem]:
@@ -76,19 +85,28 @@ def check_span(chart: Chart, tracker: Tracker) -> list[Problem]:
 
 
 def lines_of(chart: Chart, tracker: Tracker, figures: Figures) -> tuple[tuple[Period, ...], tuple[Line, ...]]:
-    """The series of the chart over its periods; periods at either end that nobody answers are left out."""
+    """The series of the chart over its periods; periods at either end that nobody answers are left out.
+
+    Where all answers of each period are of the same days, these are the periods.
+    """
     periods = periods_of(chart, tracker)
     lines = lines_at(chart, tracker, figures, periods)
     full = [i for i in range(len(periods)) if any(isinstance(line.answers[i], Figure) for line in lines)]
     start, end = (full[0], full[-1] + 1) if full else (0, 0)
-    return periods[start:end], tuple(replace(line, answers=line.answers[start:end]) for line in lines)
+    lines = tuple(replace(line, answers=line.answers[start:end]) for line in lines)
+    return shared(periods[start:end], by_period(lines)), lines
 
 
-def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[Period]) -> tuple[Line, ...]:
+def by_period(lines: Sequence[Line]) -> list[tuple[Figure | Missing, ...]]:
+    """What all lines answer for each period."""
+    return list(zip(*(line.answers for line in lines), strict=True))
+
+
+def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[When]) -> tuple[Line, ...]:
     """The series of the chart with their answers in these periods."""
     colours = {e: entity_colour(e, n) for n, e in enumerate(dict.fromkeys(e for e, _ in chart.series))}
     return tuple(
-        Line(s, name, colours[s[0]], tuple(figures.answer(Address(*s, period)) for period in periods))
+        Line(s, name, colours[s[0]], answers_in(figures, s, periods))
         for s, name in zip(chart.series, labels(chart.series, tracker), strict=True)
     )
 
@@ -112,23 +130,27 @@ def short_labels(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(" ".join(some[shared:]) for some in words)
 
 
-def rows_of(lines: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> Iterator[Row]:
+def rows_of(lines: Sequence[Line], periods: Sequence[When], tracker: Tracker) -> Iterator[Row]:
     """One row for every series and period; a period without an answer has the value None."""
     for number, line in enumerate(lines):
         entity, metric = line.series
         again = sum(1 for other in lines[:number] if other.series[0] == entity)
         for index, (period, answer) in enumerate(zip(periods, line.answers, strict=True)):
+            own, locale = own_of(answer, period), tracker.site.locale
             yield {
                 "series": f"{entity}.{metric}",
                 "entity": entity,
                 "label": line.label,
                 "metric": tracker.metrics[metric].label,
-                "period": str(period),
-                "date": period.first.isoformat(),
-                "index": float(index),
+                "period": str(own),
+                "when": short_period(own, locale),
+                "tick": next(filter(None, period_label(own, locale))) if isinstance(own, Period) else str(own),
+                "date": own.first.isoformat(),
+                "index": index + (own.last - period.last).days / ((period.last - period.first).days + 1),
+                "column": float(index),
                 "color": line.color,
                 "dash": float(again),
-                **values(answer, tracker.site.locale),
+                **values(answer, locale),
             }
 
 

@@ -89,32 +89,43 @@ class _Reading:
         """What the addresses, rankings and claims that a source names are read from."""
         for name in _QUOTED.findall(source):
             if "@" in name:
-                yield from _of_address(name, _CHANGE.findall(source))
+                yield from self._of_address(name, _CHANGE.findall(source))
             elif name in self._tracker.rankings:
                 ranking = self._tracker.rankings[name]
                 for series in ranking.members if ranking.of is None else (*ranking.members, ranking.of):
-                    yield from (Read(series, each) for each in _near(ranking.period))
+                    yield from (Read(series, each) for each in _near(self._placed(Address(*series, ranking.period))))
             elif name in self._tracker.claims and name not in met:
                 met.add(name)
                 for test in self._tracker.claims[name].tests:
                     yield from self._of(test.source, met)
 
+    def _of_address(self, text: str, changes: Sequence[str]) -> Iterator[Read]:
+        """The series of an address and its period, with those that changes compare it with."""
+        try:
+            address = Address.parse(text)
+        except ValueError:
+            return
+        period = self._placed(address)
+        if period is None:
+            yield Read(address.series, None)
+            return
+        yield Read(address.series, period)
+        for kind in changes:
+            base = period.year_before() if kind == "year" else period.previous()
+            yield from () if base is None else (Read(address.series, base),)
 
-def _of_address(text: str, changes: Sequence[str]) -> Iterator[Read]:
-    """The series of an address and its period, with those that changes compare it with."""
-    try:
-        address = Address.parse(text)
-    except ValueError:
-        return
-    if not isinstance(address.period, Period):
-        yield Read(address.series, None)
-        return
-    yield Read(address.series, address.period)
-    for kind in changes:
-        base = address.period.year_before() if kind == "year" else address.period.previous()
-        yield Read(address.series, base)
+    def _placed(self, address: Address) -> Period | None:
+        """The days of an address on the calendar of its series; None for `latest`, and without a calendar."""
+        series = self._tracker.series.get(address.series)
+        try:
+            period = address.on(None if series is None else series.calendar).period
+        except ValueError:
+            return None
+        return period if isinstance(period, Period) else None
 
 
 def _near(period: Period | None) -> tuple[Period | None, ...]:
     """A period with those that its changes are from."""
-    return (None,) if period is None else (period, period.year_before(), period.previous())
+    if period is None:
+        return (None,)
+    return tuple(each for each in (period, period.year_before(), period.previous()) if each is not None)

@@ -26,7 +26,7 @@ def ranked(figures: Figures, ranking: Ranking, entity: str) -> Answered:
             shared=_beside(ranking.table, entity, found),
             reason="" if rows else "no other source gives its place",
         )
-    answers = ordered_by(figures, ranking, ranking.period)
+    answers = ordered_by(figures, ranking)
     places = ranks(figures, answers)
     own = answers.pop(member(ranking, entity))
     if found is None or isinstance(own, Missing):

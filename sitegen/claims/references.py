@@ -74,6 +74,11 @@ def _address(text: str, tracker: Tracker) -> list[Fault]:
         hint = "declare it in data/series/, with or without values"
         series = f"{address.entity}.{address.metric}"
         return faults or [Fault("unknown-series", f'no series "{series}"', hint, series)]
+    try:
+        address.on(tracker.series[address.series].calendar)
+    except ValueError as error:
+        message, hint = str(error).split(": ", 1)
+        return [Fault("no-calendar", message, hint, text)]
     return [] if address.source is None else _known(address.source, tracker.sources, "source", "unknown-source")
 
 

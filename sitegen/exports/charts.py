@@ -58,7 +58,9 @@ def _rows(context: Context, chart: Chart, plot: Plot) -> tuple[Sequence[str], li
 def _figures(context: Context, cells: Sequence[Cell]) -> Iterator[Record]:
     """A row for each figure, and for each hole, in a row of the chart's table."""
     when = next((cell for cell in cells if isinstance(cell, Period)), None)
-    return (figure_record(context.figures, cell, when) for cell in cells if isinstance(cell, Figure | Missing))
+    for cell in cells:
+        if isinstance(cell, Figure | Missing):
+            yield figure_record(context.figures, cell, when if cell.address is None else None)
 
 
 def _step(context: Context, step: MarketEntry | Event) -> Record:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sitegen.figures import Figures, Missing
 from sitegen.figures.values.choice import stands
 from sitegen.figures.values.wholes import contradiction
-from sitegen.model.basics.period import Period
+from sitegen.model.basics.period import FinancialPeriod, Period
 from sitegen.problems import did_you_mean
 
 _MOST = 4
@@ -28,6 +28,8 @@ def way_out(missing: Missing, figures: Figures) -> str:
         return f'ask for it by its source: "{replace(address, source=asked_only)}"'
     if contradiction(figures.sums(address)) is not None:
         return "look for a wrong value; if all are right: accepted: {parts-disagree: why} at the series"
+    if isinstance(address.period, FinancialPeriod):
+        return "write calendar: {starts: 10} with the month, at the company or the series; or name the months"
     periods = figures.evidence.periods(address.series)
     if not periods:
         return "none of our documents gives a value of this series"

@@ -9,12 +9,13 @@ from sitegen.figures.arithmetic.mixing import differences, mixing
 from sitegen.figures.arithmetic.sums import add, subtract
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.freshness import Freshness, freshness, reach
+from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.plans import say_in_text
 from sitegen.figures.rankings import Standing, standings
 from sitegen.figures.ranks import Rank, rank
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.values.rivals import rival_figures
-from sitegen.figures.words import machine_value, number, plain_value, say, say_period, short_period
+from sitegen.figures.words import machine_value, number, plain_value, say
 
 __all__ = [
     "CHANGES",

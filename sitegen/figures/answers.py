@@ -9,13 +9,14 @@ from functools import partial
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.values.choice import ON_REQUEST, change_of, counts, volume
 from sitegen.figures.values.derivation import ending_with
+from sitegen.figures.values.earlier import earlier, near
 from sitegen.figures.values.evidence import Evidence
 from sitegen.figures.values.parts import combined, on_last_day
 from sitegen.figures.values.reported import change_figure, observed_figure
 from sitegen.figures.values.wholes import contradiction, hulled, said_apart, sums
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.metric_kind import Rules
-from sitegen.model.basics.period import CADENCES, Cadence, Period
+from sitegen.model.basics.period import CADENCES, Cadence, FinancialPeriod, Period
 from sitegen.model.metric import Metric
 from sitegen.model.series import ChangeKind, Observation
 from sitegen.model.tracker import Tracker
@@ -44,8 +45,26 @@ class Figures:
     def answer(self, address: Address) -> Figure | Missing:
         """The figure at an address, its `latest…` resolved; or Missing with the reason in words."""
         if address not in self._answers:
-            self._answers[address] = self._find(address)
+            placed = self.placed(address)
+            self._answers[address] = self._chosen[placed] if placed in self._chosen else self._find(placed)
         return self._answers[address]
+
+    def placed(self, address: Address) -> Address:
+        """The address with its period on the calendar of its series; `latest` and what no calendar knows stay."""
+        one = self.tracker.series.get(address.series)
+        if one is None or (one.calendar is None and isinstance(address.period, FinancialPeriod)):
+            return address
+        placed = address.on(one.calendar)
+        if isinstance(placed.period, Period) and isinstance(address.period, FinancialPeriod):
+            return replace(placed, period=near(placed.period, self.evidence.by_period(one.id)))
+        return placed
+
+    def earlier(self, address: Address, kind: ChangeKind) -> Address | None:
+        """The address of the period before, or of the year before; None where no such period is."""
+        assert isinstance(address.period, Period)  # the caller has seen to it
+        declared = address.series in self.tracker.series
+        period = earlier(address.period, kind, self.evidence.periods(address.series) if declared else ())
+        return None if period is None else replace(address, period=period)
 
     def observations(self, series: SeriesId, period: Period) -> tuple[Observation, ...]:
         """The reported values that count in a period of a declared series, the answering one first."""
@@ -73,10 +92,15 @@ class Figures:
         return {period: answer for period, answer in answers.items() if isinstance(answer, Figure)}
 
     def latest(self, series: SeriesId, cadence: Cadence, source: str | None = None) -> Period | None:
-        """The latest period of that cadence that has an answer made of reported values, or None."""
+        """The latest period as long as one of that cadence that has an answer made of reported values, or None.
+
+        It is one that is observed, on whatever calendar, or the sum of shorter ones on the calendar of the series.
+        """
         known = (*self.evidence.periods(series), *self.evidence.worked_out(series))
-        ends = {Period.of(cadence, period.last) for period in known}
-        for period in sorted(ends, reverse=True):
+        calendar = self.tracker.series[series].calendar
+        sums = {Period.of(cadence, period.last, calendar) for period in known}
+        alike = {period for period in known if period.cadence == cadence}
+        for period in sorted(alike | sums, key=lambda p: (p.last, p.first), reverse=True):
             figure = self.answer(Address(*series, period, source))
             if isinstance(figure, Figure) and figure.status not in ON_REQUEST:
                 return period
@@ -150,6 +174,8 @@ class Figures:
     def _find(self, address: Address) -> Figure | Missing:
         if address.series not in self.tracker.series:
             return Missing(address, f'no series "{address.entity}.{address.metric}" is declared')
+        if isinstance(address.period, FinancialPeriod):
+            return Missing(address, f"no calendar says when {address.period} begins")
         if not isinstance(address.period, Period):
             return self._find_latest(address)
         found = self.evidence.at(address.series, address.period, volume, address.source)
@@ -173,7 +199,7 @@ class Figures:
         return next((on_last_day(figure, address) for figure in answers if figure is not None), None)
 
     def _find_latest(self, address: Address) -> Figure | Missing:
-        assert not isinstance(address.period, Period)  # the caller has seen to it
+        assert isinstance(address.period, str)  # the caller has seen to it
         cadence = _CADENCES.get(address.period, self.tracker.series[address.series].cadence)
         period = self.latest(address.series, cadence, address.source)
         if period is None and address.source is not None:

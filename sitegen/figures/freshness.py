@@ -28,7 +28,7 @@ def freshness(figures: Figures, series: Series, as_of: date | None) -> Freshness
     latest = figures.latest(series.id, series.cadence)
     if latest is None or series.cadence == "day":
         return Freshness(latest, None, 0)
-    following = Period.of(series.cadence, latest.last + timedelta(days=1))
+    following = latest.following()
     due = following.last + timedelta(days=series.lag)
     return Freshness(latest, due, max(0, (as_of - due).days) if as_of is not None else 0)
 

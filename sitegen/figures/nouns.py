@@ -12,8 +12,8 @@ from babel.units import format_unit
 
 from sitegen.figures.arithmetic.printing import round_to, shown, shown_ends
 from sitegen.figures.figure import Figure
+from sitegen.figures.periods import short_period
 from sitegen.figures.scales import scale_word
-from sitegen.figures.words import short_period
 from sitegen.model.basics.catalogue import is_currency
 from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.unit import DURATIONS, RATIOS, Unit

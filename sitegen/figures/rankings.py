@@ -50,7 +50,7 @@ def standings(figures: Figures, ranking: Ranking) -> tuple[Standing, ...]:
     """The lines of a ranking in order: equal values share a place, and those without a place come last."""
     if ranking.table is not None:
         return tuple(_published(figures, ranking, ranking.table, row) for row in ranking.table.rows)
-    now, before = (ordered_by(figures, ranking, p) for p in (ranking.period, ranking.period.year_before()))
+    now, before = ordered_by(figures, ranking), ordered_by(figures, ranking, before=True)
     found, previous = ranks(figures, now), ranks(figures, before)
     lines = [_line(figures, ranking, s, now[s], found.get(s), previous.get(s)) for s in ranking.members]
     return tuple(sorted(lines, key=_order))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.changes import change
 from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.values.earlier import why_none
 from sitegen.figures.values.spread import spread
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.amount import Amount, Interval
@@ -60,7 +61,7 @@ def rank(figures: Figures, ranking: Ranking, entity: str) -> Rank | None:
     if ranking.table is not None:
         found = sorted(row.rank for row in ranking.table.rows if row.entity == entity)
         return listed(ranking.table, found[0], found[-1]) if found else None
-    return ranks(figures, ordered_by(figures, ranking, ranking.period)).get(member(ranking, entity))
+    return ranks(figures, ordered_by(figures, ranking)).get(member(ranking, entity))
 
 
 def ranks(figures: Figures, answers: Mapping[SeriesId, Figure | Missing]) -> dict[SeriesId, Rank]:
@@ -80,12 +81,24 @@ def ranks(figures: Figures, answers: Mapping[SeriesId, Figure | Missing]) -> dic
     return {series: _rank(series, known, absent) for series in known}
 
 
-def ordered_by(figures: Figures, ranking: Ranking, period: Period) -> dict[SeriesId, Figure | Missing]:
-    """What each member of a ranking is ordered by in a period: its value, or its change on the year before."""
-    answers = {series: figures.answer(Address(*series, period)) for series in ranking.members}
+def ordered_by(figures: Figures, ranking: Ranking, *, before: bool = False) -> dict[SeriesId, Figure | Missing]:
+    """What each member of a ranking is ordered by: its value in the period, or its change on the year before.
+
+    before: a year earlier.
+    """
+    answers = {series: _answer(figures, Address(*series, ranking.period), before) for series in ranking.members}
     if ranking.by == "value":
         return answers
     return {series: change(figures, answer, "year") for series, answer in answers.items()}
+
+
+def _answer(figures: Figures, address: Address, before: bool) -> Figure | Missing:
+    """The answer of a member in the period of a ranking, by its own calendar, or in that of the year before."""
+    placed = figures.placed(address)
+    if not before or not isinstance(placed.period, Period):
+        return figures.answer(placed)
+    earlier = figures.earlier(placed, "year")
+    return Missing(placed, why_none(placed.period, "year")) if earlier is None else figures.answer(earlier)
 
 
 def member(ranking: Ranking, entity: str) -> SeriesId:

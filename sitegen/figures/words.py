@@ -1,15 +1,12 @@
-"""Figures, periods and numbers as words of the site's locale, through Babel."""
+"""Figures and numbers as words of the site's locale, through Babel."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
-from babel.dates import format_date
 from babel.numbers import parse_pattern
 
 from sitegen.figures.arithmetic.printing import MOST, Shown, outward, printed, round_to, shown, shown_ends
@@ -18,11 +15,8 @@ from sitegen.figures.figure import Figure
 from sitegen.figures.scales import scaled
 from sitegen.model.basics.amount import Bound, digits_after
 from sitegen.model.basics.locales import locale_of
-from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT
 
-_Width = Literal["long", "short"]
-_ORDINALS = ("first", "second", "third", "fourth")
 MINUS = "\N{MINUS SIGN}"
 WORDS: Mapping[Bound, str] = {
     "exact": "",
@@ -135,21 +129,6 @@ def number(value: Decimal, decimals: int, locale: str) -> str:
     return _formatted(value, decimals, locale, percent=False)
 
 
-@lru_cache(maxsize=4096)  # pure, and asked for on every page
-def say_period(period: Period, locale: str) -> str:
-    """A period in a sentence: "first quarter of 2025", "March 2025", "January to August 2025"."""
-    chosen = locale_of(locale)
-    if chosen.language == "en" and period.cadence in ("quarter", "half"):
-        return f"{_ORDINALS[_index(period)]} {period.cadence} of {period.first.year}"
-    return _named(period, locale, "long")
-
-
-@lru_cache(maxsize=4096)  # pure, and asked for on every page
-def short_period(period: Period, locale: str) -> str:
-    """A period in a table or on an axis: "Q1 2025", "Mar 2025", "Jan–Aug 2025"."""
-    return _named(period, locale, "short")
-
-
 def _said(seen: Shown, figure: Figure, locale: str, words: Mapping[Bound, str], range_: str) -> str:
     amount, ends = seen.amount, shown_ends(seen.amount)
     texts = [_written(figure, end, seen.decimals, locale) for end in ends]
@@ -172,53 +151,3 @@ def _formatted(value: Decimal, decimals: int, locale: str, *, percent: bool) -> 
     pattern.frac_prec = (decimals, decimals)
     text = pattern.apply(abs(rounded).scaleb(-2) if percent else abs(rounded), chosen)
     return f"{MINUS}{text}" if rounded < 0 else text
-
-
-def _named(period: Period, locale: str, width: _Width) -> str:
-    match period.cadence:
-        case "year":
-            return str(period.first.year)
-        case "half":
-            return f"H{_index(period) + 1} {period.first.year}"
-        case "quarter":
-            return _format(period.first, locale, "QQQ y" if width == "short" else "QQQQ y")
-        case "month":
-            return _month(period.first, locale, width)
-        case "day":
-            return _day(period.first, locale, width)
-        case None:
-            return _span(period, locale, width)
-
-
-def _span(period: Period, locale: str, width: _Width) -> str:
-    """A span between its ends: whole years, whole months (the year once if it is the same), or days."""
-    dash = "–" if width == "short" else " to "
-    first, last = period.first, period.last
-    if not period.split("month"):
-        return f"{_day(first, locale, width)}{dash}{_day(last, locale, width)}"
-    if period.split("year"):
-        return f"{first.year}{dash}{last.year}"
-    if first.year == last.year:
-        name = _format(first, locale, "LLLL" if width == "long" else "LLL")
-        return f"{name}{dash}{_month(last, locale, width)}"
-    return f"{_month(first, locale, width)}{dash}{_month(last, locale, width)}"
-
-
-def _index(period: Period) -> int:
-    """The period's place in its year, from 0."""
-    return (period.first.month - 1) // (3 if period.cadence == "quarter" else 6)
-
-
-def _month(day: date, locale: str, width: _Width) -> str:
-    return _format(day, locale, "LLLL y" if width == "long" else "LLL y")
-
-
-def _day(day: date, locale: str, width: _Width) -> str:
-    """Plain `en` puts the day first; a locale with a country does as that country does."""
-    if locale == "en":
-        return _format(day, locale, "d MMMM y" if width == "long" else "d MMM y")
-    return format_date(day, "long" if width == "long" else "medium", locale=locale_of(locale))
-
-
-def _format(day: date, locale: str, pattern: str) -> str:
-    return format_date(day, pattern, locale=locale_of(locale))

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.names import refuse_counts
 from sitegen.load.shape import shapes
+from sitegen.model.basics.calendar import Calendar, Named
 from sitegen.model.entity import Entity, EntityKind
 from sitegen.model.site import Licence, Site
 from sitegen.model.source import Reliability, Source, SourceKind
@@ -100,6 +101,7 @@ def _entity(
         page=page,
         country=shape.country,
         website=shape.website,
+        calendar=calendar_of(shape.calendar),
         color=None if color is None else (color.light, color.dark),
         about=gather.text(parsed, shape.about, *path, "about"),
         place=parsed.key(*path) if path else parsed.at(),
@@ -108,6 +110,11 @@ def _entity(
         for inner_id, inner in getattr(shape, group).items():
             inner_path = (*path, group, inner_id)
             yield from _entity(parsed, gather, inner_id, inner, inner_path, inner.kind or usual, id, page)
+
+
+def calendar_of(shape: shapes.CalendarShape | None) -> Calendar | None:
+    """The calendar that an entity or a series states."""
+    return None if shape is None else Calendar(shape.starts, cast(Named, shape.named))
 
 
 def sources(parsed: Parsed[shapes.SourcesFile], gather: Gather) -> Iterator[Source]:

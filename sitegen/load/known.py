@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.unit import Unit
 from sitegen.model.metric import Metric
 from sitegen.model.source import Source
@@ -17,7 +18,8 @@ Ids = Mapping[str, Collection[str]]
 class Known:
     """What there is in all files. ids: without the kinds that are not known whole. units: the project's own.
 
-    required: the keys that the front matter of documents needs, by their kind. print: a hash of all of it.
+    required: the keys that the front matter of documents needs, by their kind. calendars: of the entities that have
+    one. print: a hash of all of it.
     """
 
     ids: Ids
@@ -25,4 +27,5 @@ class Known:
     metrics: Mapping[str, Metric]
     sources: Mapping[str, Source]
     required: Mapping[str, Collection[str]]
+    calendars: Mapping[str, Calendar]
     print: str

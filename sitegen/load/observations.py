@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import cast
 
+from sitegen.load.entities import calendar_of
 from sitegen.load.gather import Gather, Parsed
+from sitegen.load.known import Known
 from sitegen.load.shape import shapes
 from sitegen.load.worked import Row, worked_out
 from sitegen.model.basics.address import parse_series
 from sitegen.model.basics.amount import Amount, Bound
+from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.metric import Metric
 from sitegen.model.series import ChangeKind, Observation, Series, Status, Use
@@ -18,24 +21,16 @@ from sitegen.model.source import Source
 from sitegen.problems import Place
 
 
-def series(
-    parsed: Parsed[shapes.SeriesFile],
-    metrics: Mapping[str, Metric],
-    sources: Mapping[str, Source],
-    gather: Gather,
-) -> Iterator[Series]:
-    """The series of one file, observations in the order of their periods."""
+def series(parsed: Parsed[shapes.SeriesFile], all: Known, gather: Gather) -> Iterator[Series]:
+    """The series of one file, observations in the order of their periods. all: what there is in other files."""
     for id, shape in parsed.shape.root.items():
         entity, metric = parse_series(id)
         gather.ref("entity", entity, parsed.key(id))
         gather.ref("metric", metric, parsed.key(id))
         gather.ref("place", shape.region, parsed.at(id, "region"))
-        rows = [
-            ((id, "values", period, index), Period.parse(period), row)
-            for period, several in shape.values.items()
-            for index, row in enumerate(several)
-        ]
-        known = metrics.get(metric)
+        own = calendar_of(shape.calendar) or all.calendars.get(entity)
+        rows = list(_rows(parsed, id, shape, own, gather))
+        known = all.metrics.get(metric)
         yield Series(
             entity=entity,
             metric=metric,
@@ -46,11 +41,25 @@ def series(
             cadence=cast(Cadence, shape.cadence),
             lag=shape.lag,
             note=shape.note,
-            observations=_observations(rows, known, parsed, sources, gather),
-            worked_out=worked_out(rows, known, (entity, metric), parsed, gather),
+            observations=_observations(rows, known, parsed, all.sources, gather),
+            worked_out=worked_out(rows, known, (entity, metric), own, parsed, gather),
             accepted=shape.accepted,
+            calendar=own,
             place=parsed.key(id),
         )
+
+
+def _rows(
+    parsed: Parsed[shapes.SeriesFile], id: str, shape: shapes.SeriesShape, calendar: Calendar | None, gather: Gather
+) -> Iterator[Row]:
+    """All that stands under `values` of a series, its periods as days."""
+    for written, several in shape.values.items():
+        try:
+            period = Period.parse(written, calendar)
+        except ValueError as error:
+            gather.add(parsed.key(id, "values", written), "no-calendar", *str(error).split(": ", 1))
+            continue
+        yield from (((id, "values", written, index), period, row) for index, row in enumerate(several))
 
 
 def _observations(

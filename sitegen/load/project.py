@@ -12,7 +12,7 @@ from sitegen.cache import Memory
 from sitegen.load.bodies import bodies
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.known import Ids, Known
-from sitegen.load.together import linked_files, lost_images, parent_circles, unlinked_files
+from sitegen.load.together import linked_files, lost_images, parent_circles, placed, unlinked_files
 from sitegen.load.written import Printed, Written
 from sitegen.model import Tracker
 from sitegen.model.basics.unit import Unit
@@ -20,7 +20,7 @@ from sitegen.model.capability import Capability
 from sitegen.model.chart import Chart
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document, File
-from sitegen.model.entity import Entity
+from sitegen.model.entity import Entity, calendars_of
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
 from sitegen.model.metric import Metric
@@ -50,8 +50,8 @@ _ROLES = {"entity": "company", "company": "company", "plan": "expansion", "chart
 _ROLES |= {"source": "sources", "series": "series", "ranking": "rankings", "event": "events"}
 _ROLES |= {"unit": "units", "metric": "metrics", "place": "places"}
 _UNIQUE = ("entity", "source", "series", "claim")
-_FIRST = ("units", "metrics", "sources")
-"""The roles of files that others are read with."""
+_FIRST = ("units", "metrics", "sources", "company")
+"""The roles of files that others are read with; of companies only the calendars matter to them."""
 
 
 def load(root: Path, kinds: Kinds, memory: Memory | None = None, jobs: int = 1) -> Tracker:
@@ -123,20 +123,28 @@ def _tracker(
     rest = [each for each, _ in written if each.file.role not in _FIRST]
     listed = (f"{kind} {sorted(found)}" for kind, found in ids.items())
     required = {kind.document: kind.required for kind in kinds if kind.document is not None}
-    print = memory.key("known", repr(required), *listed, *(each.yaml for each in first))
-    known = Known(ids, {}, {}, {}, required, print)
+    judged = (each.yaml for each in first if each.file.role != "company")
+    known = Known(ids, {}, {}, {}, required, {}, memory.key("known", repr(required), *listed, *judged))
     units = [each for each in first if each.file.role == "units"]
     counted = [thing for thing, _ in _things(units, memory, known, problems)]
     known = replace(known, units=_by_id(_of(Unit, counted)))
     printed = _things(first[len(units) :], memory, known, problems)
     things = [thing for thing, _ in printed]
-    known = replace(known, metrics=_by_id(_of(Metric, things)), sources=_by_id(_of(Source, things)))
+    calendars = calendars_of(_by_id(_of(Entity, things)))
+    known = replace(
+        known,
+        metrics=_by_id(_of(Metric, things)),
+        sources=_by_id(_of(Source, things)),
+        calendars=calendars,
+        print=memory.key("calendars", known.print, repr(calendars)),
+    )
     printed += _things(rest, memory, known, problems)
+    printed = placed(printed, problems)
     things = [thing for thing, _ in printed]
     texts = [each.body for each, _ in written if each.body is not None]
     read = {text.path: body for text, body in zip(texts, bodies(texts, memory, jobs), strict=True)}
     documents = [replace(document, body=read[document.path]) for document in _of(Document, things)]
-    prints = {key: print for thing, print in printed if (key := thing_key(thing))}
+    prints = {key: print for thing, print in printed if print and (key := thing_key(thing))}
     tracker = replace(_assembled(things, documents, files), prints=prints)
     problems += parent_circles(tracker.entities)
     if not failed & {"asset", "static"}:

@@ -1,15 +1,21 @@
-"""What is known only when all files are read: circles of parents, and the files that documents link."""
+"""What is known only when all files are read: circles of parents, linked files, the days of financial years."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import unquote
 
 from sitegen.load.files import InputFile
 from sitegen.load.written import Written
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.period import FinancialPeriod, When
+from sitegen.model.chart import Chart
 from sitegen.model.document import Document, File
 from sitegen.model.entity import Entity
+from sitegen.model.ranking import Ranking
+from sitegen.model.series import Series
 from sitegen.problems import Place, Problem, did_you_mean
 
 
@@ -72,3 +78,53 @@ def _targets(document: Document) -> Iterator[str]:
     own = () if document.image is None else (document.image,)
     for target in (*own, *(link.target for link in document.body.links)):
         yield posixpath.normpath(posixpath.join(folder, unquote(target.partition("#")[0])))
+
+
+_HINT = "write calendar: {starts: 10} with the month, at the company or the series; or name the months: "
+Printed = tuple[object, str]
+"""A thing with a hash of what was read of it; "" where more than that is in it."""
+
+
+def placed(things: Sequence[Printed], problems: list[Problem]) -> list[Printed]:
+    """The things with the financial years of rankings and charts as days; notes those that no calendar knows.
+
+    Where each series has the year on other days, it stays a name.
+    """
+    series = {thing.id: thing for thing, _ in things if isinstance(thing, Series)}
+    found: list[Printed] = []
+    for thing, print in things:
+        own = _placed(thing, series, problems)
+        found.append((thing, print) if own is thing else (own, ""))
+    return found
+
+
+def _placed(thing: object, series: Mapping[SeriesId, Series], problems: list[Problem]) -> object:
+    match thing:
+        case Ranking(period=FinancialPeriod() as when):
+            members = thing.members if thing.of is None else (*thing.members, thing.of)
+            return replace(thing, period=_days(when, members, series, thing.place, problems))
+        case Chart(first=FinancialPeriod()) | Chart(last=FinancialPeriod()):
+            first, last = (
+                None if end is None else _days(end, thing.series, series, thing.place, problems)
+                for end in (thing.first, thing.last)
+            )
+            return replace(thing, first=first, last=last)
+    return thing
+
+
+def _days(
+    when: When, members: Sequence[SeriesId], series: Mapping[SeriesId, Series], place: Place, problems: list[Problem]
+) -> When:
+    """A period as the days that all of some series mean by it, or as it is where they mean several."""
+    known = [series[member] for member in members if member in series]
+    if not isinstance(when, FinancialPeriod) or len(known) < len(members):
+        return when
+    without = sorted(".".join(each.id) for each in known if each.calendar is None)
+    if without or not known:
+        who = f"of {', '.join(without)} " if without else ""
+        message = f"no calendar {who}says when {when} begins"
+        hint = _HINT + f"{when.nominal.first:%Y-%m}/{when.nominal.last:%Y-%m}"
+        problems.append(Problem(place, "no-calendar", message, hint))
+        return when
+    calendars = {each.calendar for each in known if each.calendar is not None}
+    return when.on(calendars.pop()) if len(calendars) == 1 else when

@@ -11,6 +11,7 @@ from jinja2 import nodes
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
 from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
 from sitegen.model.metric import Metric
@@ -27,7 +28,12 @@ _EXAMPLE = 'write for example fig("{name}@2025-H1") - fig("{name}@2025-Q1")'
 
 
 def worked_out(
-    rows: Iterable[Row], metric: Metric | None, series: SeriesId, parsed: Parsed[shapes.SeriesFile], gather: Gather
+    rows: Iterable[Row],
+    metric: Metric | None,
+    series: SeriesId,
+    calendar: Calendar | None,
+    parsed: Parsed[shapes.SeriesFile],
+    gather: Gather,
 ) -> tuple[WorkedOut, ...]:
     """The values of a series that follow from others, in the order of their periods."""
     found: dict[Period, WorkedOut] = {}
@@ -46,7 +52,7 @@ def worked_out(
         else:
             expression = _expression(row.worked_out, parsed.start(*path, "worked_out"))
             try:
-                parts = terms(expression.source, series, period)
+                parts = terms(expression.source, series, period, calendar)
             except Fault as fault:
                 gather.problems.append(fault.at(expression))
                 continue
@@ -60,10 +66,10 @@ def _expression(written: str, start: Place) -> Expression:
     return Expression(source, start.shifted(written.find(source), len(source)))
 
 
-def terms(source: str, series: SeriesId, period: Period) -> tuple[Term, ...]:
+def terms(source: str, series: SeriesId, period: Period, calendar: Calendar | None) -> tuple[Term, ...]:
     """The terms of an expression; raises Fault for one that is no sum of this series' figures for the period."""
     name = ".".join(series)
-    found = tuple(_terms(parse(source), False, name))
+    found = tuple(_terms(parse(source), False, name, calendar))
     for term in found:
         if term.address.series != series:
             address = str(term.address)
@@ -78,26 +84,27 @@ def terms(source: str, series: SeriesId, period: Period) -> tuple[Term, ...]:
     return found
 
 
-def _terms(node: nodes.Node, minus: bool, name: str) -> Iterator[Term]:
+def _terms(node: nodes.Node, minus: bool, name: str, calendar: Calendar | None) -> Iterator[Term]:
     match node:
         case nodes.Add(left=left, right=right):
-            yield from _terms(left, minus, name)
-            yield from _terms(right, minus, name)
+            yield from _terms(left, minus, name, calendar)
+            yield from _terms(right, minus, name, calendar)
         case nodes.Sub(left=left, right=right):
-            yield from _terms(left, minus, name)
-            yield from _terms(right, not minus, name)
+            yield from _terms(left, minus, name, calendar)
+            yield from _terms(right, not minus, name, calendar)
         case nodes.Call(node=nodes.Name(name="fig"), args=[nodes.Const(value=str(text))], kwargs=[]):
-            yield Term(_address(text), minus)
+            yield Term(_address(text, calendar), minus)
         case _:
             message = "a worked-out value takes only fig(…), + and -"
             raise Fault(CODE, message, _EXAMPLE.format(name=name))
 
 
-def _address(text: str) -> Address:
+def _address(text: str, calendar: Calendar | None) -> Address:
     try:
-        address = Address.parse(text)
+        address = Address.parse(text).on(calendar)
     except ValueError as error:
-        raise Fault(CODE, str(error), word=text) from None
+        message, _, hint = str(error).partition(": write ")
+        raise Fault(CODE, message, hint and f"write {hint}", text) from None
     if not isinstance(address.period, Period):
         raise Fault(CODE, f"{address.period} is another period every month", "name the period itself", text)
     return address

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.here import HERE
-from sitegen.model.basics.period import Cadence, Period
+from sitegen.model.basics.period import Cadence, When
 from sitegen.model.basics.text import Text
 from sitegen.problems import Place
 
@@ -35,8 +35,8 @@ class Chart:
     y: str | None = None
     rankings: tuple[str, ...]
     events: tuple[str, ...]
-    first: Period | None
-    last: Period | None
+    first: When | None
+    last: When | None
     by: Cadence | None
     mixed: str | None
     options: Mapping[str, str]

@@ -9,7 +9,7 @@ from typing import Literal
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.here import HERE
-from sitegen.model.basics.period import Period
+from sitegen.model.basics.period import When
 from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import Unit
 from sitegen.problems import Place
@@ -42,6 +42,7 @@ class LeagueTable:
 class Ranking:
     """Named series ordered by value in a period; or a published league table. Exactly one of members, table.
 
+    period: a financial year by its name where the members have it on different days.
     by: what orders the members, their value or its change on the year before. of: a series whose value in the
     period the shares are shares of. mixed: why regions or bases may differ. places: where each member is named.
     """
@@ -49,7 +50,7 @@ class Ranking:
     id: str
     title: Text
     subtitle: Text | None
-    period: Period
+    period: When
     members: tuple[SeriesId, ...]
     by: RankedBy
     table: LeagueTable | None

@@ -8,6 +8,7 @@ from typing import Literal
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.amount import Amount
+from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.worked import WorkedOut
@@ -45,6 +46,7 @@ class Observation:
 class Series:
     """An entity and a metric with what is counted exactly. lag: days after a period's end when its value is due.
 
+    calendar: when its years begin, if not with the calendar year; every period of the series lies on it.
     observations: what sources say. worked_out: what follows from them, for at most one value in each period.
     """
 
@@ -60,6 +62,7 @@ class Series:
     observations: tuple[Observation, ...]
     worked_out: tuple[WorkedOut, ...]
     accepted: Mapping[str, str]
+    calendar: Calendar | None = None
     place: Place = HERE
 
     @property

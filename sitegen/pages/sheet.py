@@ -34,6 +34,6 @@ class Sheet:
 def sheet(context: Context, writer: Writer, template: str, view: object, head: Head) -> Sheet:
     """The finished page of a view. It changed last on the day of its text, or of its newest source if that is later."""
     published = (context.tracker.sources[source].published for source in writer.page.sources)
-    days = [str(period) for period in published if period is not None and period.cadence == "day"]
+    days = [str(period) for period in published if period is not None and period.named == "day"]
     modified = max((*days, *([head.edited] if head.edited else [])), default=None)
     return Sheet(template, view, layout(context, writer, head), writer.page, modified)

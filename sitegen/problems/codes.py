@@ -69,7 +69,9 @@ CODES: dict[str, Code] = {
     "replaces-nothing": _error("A value restates one that is not there."),
     "worked-out": _error("A worked-out value does not follow from published values of its own series."),
     "count-decimals": _error("A value has decimals, and its metric counts what does not divide, such as loaves."),
+    "no-calendar": _error("A financial year is named, and no calendar says when it begins."),
     "period-cadence": _error("A period is shorter than the cadence that the series promises."),
+    "series-calendar": _warning("The years of a series begin with another month than its calendar says."),
     # expressions, Markdown and links
     "expression-syntax": _error("The expression between {{ and }} cannot be read."),
     "expression-value": _error("The expression cannot be computed from the data."),

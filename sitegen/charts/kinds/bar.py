@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitegen.charts.calendars import check_calendars
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import boxes_of, reach
 from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
-from sitegen.charts.look.axes import LINE, axis_texts, period_label
+from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.symbols import BARS, LESS, key_of
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, num
-from sitegen.charts.points import Line, check_span, lines_at, lines_of, rows_of, sources_of
+from sitegen.charts.points import Line, by_period, check_span, lines_at, lines_of, rows_of, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
 from sitegen.figures.nouns import heading
-from sitegen.figures.words import say, say_period, short_period
-from sitegen.model.basics.period import Period
+from sitegen.figures.periods import say_period, short_period
+from sitegen.figures.words import say
+from sitegen.model.basics.period import Period, When
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -28,11 +30,15 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     """Bars by value where several series stand in one period, by time where one series stands in several."""
     if problems := [*check_bases(chart, chart.series, tracker), *check_span(chart, tracker)]:
         return problems
-    periods, drawn = lines_of(chart, tracker, figures)
+    periods: Sequence[When]
+    known, drawn = lines_of(chart, tracker, figures)
+    periods = known
     if len(chart.series) > 1 and (periods or chart.first or chart.last):
-        periods, drawn = _one_period(chart, tracker, figures, periods)
+        periods, drawn = _one_period(chart, tracker, figures, known)
     if not any(line.found for line in drawn):
         return empty(chart)
+    if problems := check_calendars(chart, [line.series for line in drawn], by_period(drawn), tracker):
+        return problems
     rows = tuple({"what": "value", **row} for row in rows_of(drawn, periods, tracker))
     found = [figure for line in drawn for figure in line.found]
     table: list[tuple[Cell, ...]]
@@ -41,13 +47,14 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         table = [(Ref("entity", line.series[0], line.label), line.answers[0]) for line in drawn]
     else:
         columns = ("Period", drawn[0].label)
-        table = [(period, answer) for period, answer in zip(periods, drawn[0].answers, strict=True)]
+        table = list(zip(known, drawn[0].answers, strict=True))
     return Plot(
         id=chart.id,
         kind=chart.kind,
         rows=rows,
         unit=found[0].unit,
         locale=tracker.site.locale,
+        periods=() if len(drawn) > 1 else known,
         columns=columns,
         table=tuple(table),
         summary=_summary(drawn, periods, tracker),
@@ -61,15 +68,23 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 
 def _one_period(
     chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[Period]
-) -> tuple[tuple[Period, ...], tuple[Line, ...]]:
+) -> tuple[tuple[When, ...], tuple[Line, ...]]:
     """Several series in one period, the best value first: from … to as a whole, else the latest that all answer."""
     given = [period for period in (chart.first, chart.last) if period is not None]
-    choice = [Period(given[0].first, given[-1].last)] if given else list(reversed(periods))
+    choice: Sequence[When] = [_whole(given)] if given else list(reversed(periods))
     answered = [(p, lines_at(chart, tracker, figures, (p,))) for p in choice]
     full = [(p, drawn) for p, drawn in answered if all(line.found for line in drawn)]
     period, drawn = (full or answered)[0]
     less = _less(drawn, tracker)
     return (period,), tuple(sorted(drawn, key=lambda line: _order(line, less=less)))
+
+
+def _whole(given: Sequence[When]) -> When:
+    """From the first of two periods to the last; a financial year by its name is one for each series."""
+    first, last = given[0], given[-1]
+    if first == last:
+        return first
+    return Period(first.first, last.last, first.calendar if isinstance(first, Period) else None)
 
 
 def _less(drawn: Sequence[Line], tracker: Tracker) -> bool:
@@ -87,7 +102,7 @@ def _order(line: Line, *, less: bool) -> tuple[bool, float, str]:
     return (False, number if less else -number, line.label)
 
 
-def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> str:
+def _summary(drawn: Sequence[Line], periods: Sequence[When], tracker: Tracker) -> str:
     """Every bar in words, or the ends and the highest of a long row of them."""
     locale = tracker.site.locale
     unit = heading(tracker.metrics[drawn[0].series[1]].unit, locale)
@@ -117,8 +132,7 @@ def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     rows = plot.rows
     ticks = reach(rows)
     under = 20 if ticks[0] < 0 else 0
-    periods = [Period.parse(str(row["period"])) for row in rows]
-    named = axis_texts(periods, plot.locale, len(rows))
+    named = axis_texts(plot.periods, plot.locale, len(rows))
     deep = LINE * max(map(len, named.values())) + 14
     frame = Frame.within(size.width, COLUMNS, (24, 4, deep + under, 4))
     step = frame.width / len(rows)
@@ -192,6 +206,5 @@ def _beside(rows: Sequence[Row], domain: tuple[float, float], room: float, fonts
 def _names(row: Row, locale: str, over_time: bool, fonts: Fonts, room: float) -> tuple[str, ...]:
     """What stands before a bar: the period, or the name in at most two lines or so."""
     if over_time:
-        name, year = period_label(Period.parse(str(row["period"])), locale)
-        return (f"{name} {year}".strip(),)
+        return (str(row["when"]),)
     return fonts.wrap(str(row["label"]), room)

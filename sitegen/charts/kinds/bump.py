@@ -14,8 +14,8 @@ from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, Size, num
 from sitegen.charts.points import sources_of
 from sitegen.figures import Figures, Standing, standings
 from sitegen.figures.figure import Figure
-from sitegen.figures.words import say, say_period, short_period
-from sitegen.model.basics.period import Period
+from sitegen.figures.periods import say_period, short_period
+from sitegen.figures.words import say
 from sitegen.model.chart import Chart
 from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
@@ -30,7 +30,7 @@ DASH = (4, 3.09)
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The places of every member in each ranking, in the order of their periods."""
-    rankings = sorted((tracker.rankings[id] for id in chart.rankings), key=lambda r: (r.period, r.id))
+    rankings = sorted((tracker.rankings[id] for id in chart.rankings), key=lambda r: (r.period.last, r.id))
     tables = [standings(figures, ranking) for ranking in rankings]
     members = list(dict.fromkeys(_key(s) for table in reversed(tables) for s in table if s.rank is not None))
     if len(rankings) < 2 or not members:
@@ -88,6 +88,7 @@ def _rows(
                         "label": standing.name,
                         "ranking": ranking.id,
                         "period": str(ranking.period),
+                        "when": short_period(ranking.period, locale),
                         "index": float(index),
                         "place": float(standing.rank.position),
                         "span": standing.rank.span,
@@ -104,14 +105,14 @@ def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: str) -> s
         members.setdefault(str(row["label"]), []).append(row)
     said = []
     for label, some in members.items():
-        first, last = (f"{row['span']} in {_when(row, locale)}" for row in (some[0], some[-1]))
+        first, last = (f"{row['span']} in {_when(row)}" for row in (some[0], some[-1]))
         said.append(f"{label} {first}" if len(some) == 1 else f"{label} {first}, {last}")
     ends = (say_period(rankings[n].period, locale) for n in (0, -1))
     return f"Places from {' to '.join(ends)}. {'; '.join(said)}."
 
 
-def _when(row: Row, locale: str) -> str:
-    return short_period(Period.parse(str(row["period"])), locale)
+def _when(row: Row) -> str:
+    return str(row["when"])
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
@@ -137,7 +138,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         tags += lines(x, num(end, "y"), names[label] if here else (label,), color=color, bold=True)
     for row in points:
         tags.append(text(num(row, "x"), num(row, "y") + 0.5, f"{num(row, 'place'):.0f}", align="center", bold=True))
-    heads = {num(row, "index"): (num(row, "x"), _when(row, plot.locale)) for row in points}
+    heads = {num(row, "index"): (num(row, "x"), _when(row)) for row in points}
     tags += [text(x, -12, words, color="var(--muted)", align="center") for x, words in heads.values()]
     grid = [stroke((x, 2.0), (x, frame.height), "var(--grid)") for x, _ in heads.values()]
     boxes = [_box(row, plot.locale) for row in points]
@@ -160,7 +161,7 @@ def _at(row: Row, count: float, frame: Frame) -> dict[str, float]:
 
 
 def _box(row: Row, locale: str) -> Row:
-    words = f"{_when(row, locale)}\n{row['label']}: place {row['span']}"
+    words = f"{_when(row)}\n{row['label']}: place {row['span']}"
     said = f"{words}\n{row['text']}" if row["text"] else words
     x, y = num(row, "x"), num(row, "y")
     return tip(x - LINE, y - LINE, x + LINE, y + LINE, said)

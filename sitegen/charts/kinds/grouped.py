@@ -10,13 +10,11 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import line
 from sitegen.charts.kinds.bars import backs_of, boxes_of, reach
 from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
-from sitegen.charts.look.axes import LINE, period_label, span, tick_texts
+from sitegen.charts.look.axes import LINE, span, tick_texts
 from sitegen.charts.look.symbols import BARS, brief_key, key_of
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.figures import Figures
-from sitegen.figures.words import short_period
-from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -135,11 +133,10 @@ def _group(some: Sequence[Row], at: Box, ends: Sequence[float], locale: str, mar
 
 def _short(row: Row, locale: str) -> str:
     """A period below its bar: "Q1", or a year."""
-    name, year = period_label(Period.parse(str(row["period"])), locale)
-    return name or year
+    return str(row["tick"])
 
 
 def _tip(bar: Row, locale: str) -> Row:
-    words = f"{bar['label']}, {short_period(Period.parse(str(bar['period'])), locale)}\n{bar['text']}"
+    words = f"{bar['label']}, {bar['when']}\n{bar['text']}"
     ends = (num(bar, "y"), num(bar, "y2"))
     return tip(num(bar, "x"), min(ends) - 6, num(bar, "x2"), max(ends), words)

@@ -9,13 +9,12 @@ from itertools import pairwise
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import line
 from sitegen.charts.layers import Frame, Layer, as_is, data, in_pixels, lines, text, texts
-from sitegen.charts.look.axes import axis_texts, tick_texts, ticks
+from sitegen.charts.look.axes import axis_texts, tick_texts, ticks, width_of
 from sitegen.charts.look.symbols import MUTED, brief_key
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Key, Plot, Row, Size, num
 from sitegen.figures import Figure, Figures, Missing
-from sitegen.figures.words import brief, in_thousands, short_period
-from sitegen.model.basics.period import Period
+from sitegen.figures.words import brief, in_thousands
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -86,7 +85,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     only where those would not be enough, the cells have no numbers.
     """
     names = list(dict.fromkeys(str(row["label"]) for row in plot.rows))
-    periods = [Period.parse(p) for p in dict.fromkeys(str(row["period"]) for row in plot.rows)]
+    periods = plot.periods
     wrapped = {name: fonts.wrap(name, 84 if size.narrow else 170) for name in names}
     left = fonts.widest(word for words in wrapped.values() for word in words) + 12
     room = size.width - left - 4
@@ -101,11 +100,13 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         top = deck * deep + HEAD
         for name, words in wrapped.items():
             out.tags.extend(lines(-10, top + STEP * (names.index(name) + 0.5), words, align="right"))
-        for n, words in axis_texts(periods[start : start + each], plot.locale, int(room // 26)).items():
+        for n, words in axis_texts(
+            periods[start : start + each], plot.locale, int(room // width_of(periods, plot.locale, fonts, 26))
+        ).items():
             for k, word in enumerate(words):
                 out.tags.append(text(step * (n + 0.5), top - 12 - 15 * k, word, color="var(--muted)", align="center"))
     for row in plot.rows:
-        deck, column = divmod(int(num(row, "index")), each)
+        deck, column = divmod(int(num(row, "column")), each)
         _place(row, (step * column, deck * deep + HEAD + STEP * names.index(str(row["label"]))), step, roomy, out)
     frame = Frame.within(size.width, deep * -(-len(periods) // each) - APART, (4, 4, 4, left))
     boxes = [tip(num(c, "x"), num(c, "y"), num(c, "x2"), num(c, "y2"), _words(c, plot.locale)) for c in out.cells]
@@ -134,4 +135,4 @@ def _place(row: Row, corner: tuple[float, float], width: float, roomy: bool, out
 
 
 def _words(cell: Row, locale: str) -> str:
-    return f"{short_period(Period.parse(str(cell['period'])), locale)}\n{cell['label']}: {cell['text']}"
+    return f"{cell['when']}\n{cell['label']}: {cell['text']}"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from sitegen.charts.calendars import check_calendars, own_of
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
     Frame,
@@ -21,18 +22,19 @@ from sitegen.charts.layers import (
     whisker,
     whiskers,
 )
-from sitegen.charts.look.axes import Scale, axis_texts, span, tick_texts
+from sitegen.charts.look.axes import Scale, axis_texts, span, tick_texts, width_of
 from sitegen.charts.look.marks import event_layers, event_rows, marks_key
 from sitegen.charts.look.symbols import POINTS, fill, key_of, shape
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import strips, tips
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.charts.points import Line, check_span, lines_of, rows_of, sources_of
+from sitegen.charts.points import Line, by_period, check_span, lines_of, rows_of, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
 from sitegen.figures.nouns import heading
-from sitegen.figures.words import say, short_period
+from sitegen.figures.periods import short_period
+from sitegen.figures.words import say
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
@@ -49,6 +51,8 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     periods, drawn = lines_of(chart, tracker, figures)
     if not periods:
         return empty(chart)
+    if problems := check_calendars(chart, chart.series, by_period(drawn), tracker):
+        return problems
     rows = list(rows_of(drawn, periods, tracker))
     marks = event_rows(chart, tracker, figures, periods)
     found = [figure for line in drawn for figure in line.found]
@@ -58,6 +62,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         rows=(*({"what": "value", **row} for row in rows), *marks),
         unit=found[0].unit,
         locale=tracker.site.locale,
+        periods=periods,
         columns=("Period", *(line.label for line in drawn)),
         table=tuple((p, *(line.answers[n] for line in drawn)) for n, p in enumerate(periods)),
         summary=_summary(drawn, periods, tracker),
@@ -75,7 +80,7 @@ def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker)
     unit = heading(tracker.metrics[drawn[0].series[1]].unit, locale)
     parts = [f"Values in {unit}, {short_period(periods[0], locale)} to {short_period(periods[-1], locale)}."]
     for line in drawn:
-        known = [(p, a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
+        known = [(own_of(a, p), a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
         if not known:
             parts.append(f"{line.label}: no value found.")
             continue
@@ -98,12 +103,12 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
     scale = span(ends, 5 if size.narrow else 6)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
-    periods = [Period.parse(p) for p in dict.fromkeys(str(row["period"]) for row in rows)]
+    periods = plot.periods
     labels = names_of(known, fonts, 104 if size.narrow else 150)
     right = max((fonts.widest(words, bold=True) for _, words in labels), default=0.0) + 18
     marks = [row for row in plot.rows if row["what"] == "event"]
     left = fonts.widest(names) + 12
-    each = fonts.width("Q4") + 12 if periods[0].cadence != "month" else 34
+    each = width_of(periods, plot.locale, fonts, 34 if periods[0].cadence == "month" else fonts.width("Q4") + 12)
     under = {float(i): w for i, w in axis_texts(periods, plot.locale, int((size.width - left - right) // each)).items()}
     deep = 15 * max(map(len, under.values())) + 10
     frame = Frame.within(size.width, 250 if size.narrow else 290, (28 if marks else 12, right, deep, left))
@@ -160,7 +165,7 @@ def _runs(known: Sequence[Row]) -> list[Row]:
     runs: list[Row] = []
     number = 0
     for before, row in zip([None, *known], known, strict=False):
-        if before is None or before["series"] != row["series"] or num(row, "index") != num(before, "index") + 1:
+        if before is None or before["series"] != row["series"] or num(row, "column") != num(before, "column") + 1:
             number += 1
         runs.append({**row, "run": f"r{number}"})
     return runs

@@ -31,8 +31,6 @@ from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.figures import Figures
-from sitegen.figures.words import short_period
-from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -123,7 +121,7 @@ class Panel(NamedTuple):
 def _latest(some: Sequence[Row], locale: str, fonts: Fonts, width: float) -> tuple[str, ...]:
     """The last value of a series with its period, "40,016 in Jan 2026", in one line or in two."""
     last = [row for row in some if row["value"] is not None][-1]
-    value, when = str(last["text"]), f"in {short_period(Period.parse(str(last['period'])), locale)}"
+    value, when = str(last["text"]), f"in {last['when']}"
     whole = f"{value} {when}"
     return (whole,) if fonts.width(whole) <= width else (*fonts.wrap(value, width), when)
 
@@ -143,12 +141,11 @@ def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], locale: str, o
             out.spreads.extend(whisker(x, low, high, str(row["color"]), point=y))
         look = {"shape": shape(row), "fill": fill(row), "run": f"{row['series']} {run}", "apart": step >= NEAR}
         out.points.append({**row, "x": x, "y": y, **look})
-        said = f"{short_period(Period.parse(str(row['period'])), locale)}\n{row['label']}: {row['text']}"
+        said = f"{row['when']}\n{row['label']}: {row['text']}"
         out.boxes.append(tip(max(x - step / 2, left), top, min(x + step / 2, left + width), top + ROOM, said))
     if last:
         for row, x, align in ((some[0], left, "left"), (some[-1], left + width, "right")):
-            words = short_period(Period.parse(str(row["period"])), locale)
-            out.tags.append(text(x, top + ROOM + 13, words, color="var(--muted)", align=align))
+            out.tags.append(text(x, top + ROOM + 13, str(row["when"]), color="var(--muted)", align=align))
 
 
 def _shown(points: Sequence[Row]) -> list[Row]:

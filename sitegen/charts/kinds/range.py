@@ -13,8 +13,9 @@ from sitegen.charts.points import CEILINGS, FLOORS, middle_of, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.nouns import heading
+from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.values.choice import ON_REQUEST
-from sitegen.figures.words import say, say_period, short_period
+from sitegen.figures.words import say
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart

@@ -14,7 +14,8 @@ from sitegen.charts.points import CEILINGS, FLOORS, hull, sources_of
 from sitegen.figures import Figures, differences
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.nouns import heading
-from sitegen.figures.words import say, say_period, short_period
+from sitegen.figures.periods import say_period, short_period
+from sitegen.figures.words import say
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import CADENCES, Period
 from sitegen.model.basics.unit import PERCENT

@@ -16,7 +16,8 @@ from sitegen.charts.points import short_labels
 from sitegen.figures import Figures, Unknowable, add
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.nouns import heading
-from sitegen.figures.words import brief, say, short_period
+from sitegen.figures.periods import short_period
+from sitegen.figures.words import brief, say
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
@@ -36,9 +37,9 @@ class Stack:
     whole: Row
 
     @property
-    def period(self) -> Period:
-        """The period of the bar."""
-        return Period.parse(str(self.whole["period"]))
+    def when(self) -> str:
+        """The period of the bar, in words."""
+        return str(self.whole["when"])
 
     @property
     def top(self) -> float:
@@ -129,6 +130,7 @@ def _wholes(
         yield {
             "what": "whole",
             "period": str(period),
+            "when": short_period(period, locale),
             "index": float(index),
             "text": "" if total is None else say(total, locale),
             "brief": "" if total is None else brief(total, locale),
@@ -158,7 +160,7 @@ def stacks_of(rows: Iterable[Row]) -> tuple[Stack, ...]:
         if row["what"] == "whole":
             wholes.append(row)
         elif row["value"] is not None:
-            some = parts.setdefault(num(row, "index"), [])
+            some = parts.setdefault(num(row, "column"), [])
             low = num(some[-1], "to") if some else 0.0
             most = low + num(row, "high") if row["high"] is not None else 0.0
             some.append({**row, "from": low, "to": low + num(row, "value"), "most": most})

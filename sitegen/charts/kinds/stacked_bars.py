@@ -10,11 +10,10 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import backs_of, boxes_of
 from sitegen.charts.kinds.stacked import Stack, named_beside, stacks_of
 from sitegen.charts.layers import CAP, Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
-from sitegen.charts.look.axes import LINE, axis_texts, span, tick_texts
+from sitegen.charts.look.axes import LINE, axis_texts, span, tick_texts, width_of
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import doubt, tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.figures.words import short_period
 from sitegen.tokens import LABEL
 
 HEIGHT, THICK, STEP, SHARE, EDGE, WIDE = 250.0, 96.0, 150.0, 0.78, 12, 104.0
@@ -77,7 +76,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     for n, stack in enumerate(stacks):
         _bar(plot, stack, n * room.step, room, marks)
     _heads(plot, stacks, room, fonts, marks)
-    under = axis_texts([stack.period for stack in stacks], plot.locale, int(room.width // (fonts.width("Q4") + 8)))
+    under = axis_texts(
+        plot.periods, plot.locale, int(room.width // width_of(plot.periods, plot.locale, fonts, fonts.width("Q4") + 8))
+    )
     for n, words in under.items():
         x, middle = n * room.step + room.thick / 2, HEIGHT + 16 + LINE * (len(words) - 1) / 2
         marks.tags.extend(lines(x, middle, words, color="var(--muted)", align="center"))
@@ -125,7 +126,7 @@ def _fitted(plot: Plot, stacks: Sequence[Stack], width: float, fonts: Fonts, axi
 
 def _bar(plot: Plot, stack: Stack, x: float, room: Room, marks: Marks) -> None:
     """Adds the parts of one bar with their numbers and whiskers, and what they say."""
-    when = short_period(stack.period, plot.locale)
+    when = stack.when
     for part in stack.parts:
         top, base = room.y(num(part, "to")), room.y(num(part, "from"))
         end = max(base - OUTLINE / 2 - (APART if num(part, "from") else 0.0), top + OUTLINE / 2 + 0.5)
@@ -155,7 +156,7 @@ def _heads(plot: Plot, stacks: Sequence[Stack], room: Room, fonts: Fonts, marks:
         if stack.whole["missing"]:
             sides = (x + OUTLINE / 2, x + room.thick - OUTLINE / 2)
             marks.open.extend(stroke((side, y - APART), (side, y - OPEN), "var(--muted)") for side in sides)
-            says = f"{short_period(stack.period, plot.locale)}\n{stack.sum}"
+            says = f"{stack.when}\n{stack.sum}"
             marks.tips.append(tip(x, y - OPEN, x + room.thick, y, says))
             y -= OPEN
         if size:

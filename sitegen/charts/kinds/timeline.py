@@ -11,7 +11,7 @@ from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.texts import plain
 from sitegen.figures import Figures
-from sitegen.figures.words import say_period, short_period
+from sitegen.figures.periods import say_period, short_period
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry

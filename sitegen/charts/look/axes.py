@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from babel.dates import format_date
-
+from sitegen.charts.fonts import Fonts
+from sitegen.figures.periods import period_label
 from sitegen.figures.words import number
+from sitegen.model.basics.calendar import USUAL
 from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT, Unit
@@ -95,18 +96,28 @@ def middle_day(period: Period) -> date:
     return period.first + (period.last - period.first) // 2
 
 
-def period_label(period: Period, locale: str) -> tuple[str, str]:
-    """A period on an axis: its short name within the year, and the year. A year's first is empty."""
-    year, cadence = str(period.first.year), period.cadence
-    if cadence == "year":
-        return ("", year)
-    if cadence == "quarter":
-        return (format_date(period.first, "qqq", locale=locale_of(locale)), year)
-    if cadence == "half":
-        return (f"H{1 + period.first.month // 7}", year)
-    if cadence == "month":
-        return (format_date(period.first, "LLL", locale=locale_of(locale)), year)
-    return (format_date(period.first, "d MMM", locale=locale_of(locale)), year)
+def _starts(periods: Sequence[Period]) -> Iterator[list[int]]:
+    """Which periods may be named where not all can be: every second quarter, every third month and so on."""
+    if any(p.named == "week" for p in periods):
+        yield from (
+            [i for i, p in enumerate(periods) if p.first.isocalendar().week % n == 1 % n] for n in (1, 2, 4, 13)
+        )
+        return
+    per_year = 12 if any(p.cadence == "month" for p in periods) else 4
+    for step in (1, 3, 6) if per_year == 12 else (1, 2):
+        yield [i for i, p in enumerate(periods) if _months_in(p) % (step * 12 // per_year) == 0]
+
+
+def _months_in(period: Period) -> int:
+    """How many months of its year lie before a period; of a span in weeks all that matters is that it is named."""
+    return 0 if period.named is None else (period.first.month - (period.calendar or USUAL).starts) % 12
+
+
+def width_of(periods: Sequence[Period], locale: str, fonts: Fonts, usual: float) -> float:
+    """The room that the name of a period needs on an axis. usual: that of quarters and calendar years."""
+    if all(period.named not in (None, "week") and period.financial is None for period in periods):
+        return usual
+    return max(usual, fonts.widest(word for period in periods for word in period_label(period, locale)) + 10)
 
 
 def axis_texts(periods: Sequence[Period], locale: str, room: int) -> dict[int, tuple[str, ...]]:
@@ -115,10 +126,8 @@ def axis_texts(periods: Sequence[Period], locale: str, room: int) -> dict[int, t
     The year stands below the first name of each year; where only years fit, it stands alone.
     """
     labels = [period_label(p, locale) for p in periods]
-    per_year = 12 if any(p.cadence == "month" for p in periods) else 4
     chosen: list[int] = []
-    for step in (1, 3, 6) if per_year == 12 else (1, 2):
-        starts = [i for i, p in enumerate(periods) if (p.first.month - 1) % (step * 12 // per_year) == 0]
+    for starts in _starts(periods):
         if labels and labels[0][0] and len(starts) <= room:
             chosen = starts
             break

@@ -10,7 +10,7 @@ from sitegen.charts.look.axes import middle_day
 from sitegen.charts.plot import Key, Row, num
 from sitegen.charts.texts import plain
 from sitegen.figures import Figures
-from sitegen.figures.words import say_period
+from sitegen.figures.periods import say_period
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.charts.layers import Frame, Layer, channel, data, in_pixels, pixel
 from sitegen.charts.plot import Row, num
-from sitegen.figures.words import short_period
-from sitegen.model.basics.period import Period
 
 
 def tip(x: float, y: float, x2: float, y2: float, words: str) -> Row:
@@ -34,23 +32,23 @@ def strips(rows: Iterable[Row], locale: str, domain: Sequence[float], frame: Fra
     said: dict[float, list[Row]] = {}
     for row in rows:
         if row["value"] is not None:
-            said.setdefault(num(row, "index"), []).append(row)
+            said.setdefault(num(row, "column"), []).append(row)
     half = pixel(domain[0] + 0.5, domain, frame.width)
     boxes = []
     for index, some in sorted(said.items()):
         at = pixel(index, domain, frame.width)
         left, right = max(at - half, 0.0), min(at + half, frame.width)
-        boxes.append(tip(left, 0.0, right, frame.height, "\n".join([_when(some[0], locale), *_values(some)])))
+        boxes.append(tip(left, 0.0, right, frame.height, "\n".join(_words(some))))
     return boxes
 
 
-def _when(row: Row, locale: str) -> str:
-    return short_period(Period.parse(str(row["period"])), locale)
-
-
-def _values(rows: Iterable[Row]) -> list[str]:
+def _words(rows: Sequence[Row]) -> list[str]:
+    """The period, and the values, largest first; where they are of other days, each with its own."""
     ordered = sorted(rows, key=lambda row: -num(row, "value"))
-    return [f"{row['label']}: {row['text']}{doubt(row)}" for row in ordered]
+    when = list(dict.fromkeys(str(row["when"]) for row in rows))
+    if len(when) == 1:
+        return [*when, *(f"{row['label']}: {row['text']}{doubt(row)}" for row in ordered)]
+    return [f"{row['label']}, {row['when']}: {row['text']}{doubt(row)}" for row in ordered]
 
 
 def doubt(row: Mapping[str, object]) -> str:

@@ -1,11 +1,15 @@
-"""The check of periods against the cadence that a series promises."""
+"""The checks of periods against the cadence and the calendar of their series."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+
+from babel.dates import format_date
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
+from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Series
 from sitegen.problems import Problem
@@ -19,9 +23,26 @@ def period_cadence(figures: Figures, series: Series) -> Iterator[Finding]:
     starts = {period: found[0].place for period, found in figures.evidence.by_period(series.id).items()}
     starts |= {worked.period: worked.place for worked in series.worked_out if worked.period not in starts}
     for period, place in starts.items():
-        whole = Period.of(series.cadence, period.first)
-        if period.cadence is None or whole == period or not whole.contains(period):
+        whole = Period.of(series.cadence, period.first, series.calendar)
+        if period.cadence in (None, series.cadence) or not whole.contains(period):
             continue
         message = f"{period} is shorter than the {series.cadence} that the series promises"
         hint = f"write cadence: {period.cadence} at the series"
         yield Finding(Problem(place, "period-cadence", message, hint))
+
+
+def series_calendar(figures: Figures, series: Series) -> Iterator[Finding]:
+    """A series whose years, halves or quarters all begin with another month than those of its calendar."""
+    own = [period for period in figures.evidence.periods(series.id) if period.cadence == series.cadence]
+    off = [period for period in own if period.named is None and not period.weekly]
+    starts = {period.first.month for period in off}
+    if not off or len(off) < len(own) or (series.cadence == "year" and len(starts) > 1):
+        return
+    place = figures.evidence.by_period(series.id)[off[0]][0].place
+    begins = series.calendar.starts if series.calendar is not None else 1
+    locale = locale_of(figures.tracker.site.locale)
+    own_month, month = (format_date(date(2000, n, 1), "LLLL", locale=locale) for n in (off[0].first.month, begins))
+    message = f"{off[0]} is a {series.cadence} from {own_month} on, and the years of the series begin in {month}"
+    some = " or ".join(f"{{starts: {month}}}" for month in sorted(starts))
+    hint = f"write calendar: {some}, with the month in which its year begins, at the company or the series"
+    yield Finding(Problem(place, "series-calendar", message, hint), (series,))

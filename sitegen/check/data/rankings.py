@@ -8,6 +8,8 @@ from itertools import permutations
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, differences
 from sitegen.figures.arithmetic.soundness import is_part_of
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
 from sitegen.model.ranking import Ranking
 from sitegen.problems import Problem
 
@@ -46,14 +48,21 @@ def ranking_shares(figures: Figures) -> Iterator[Finding]:
 
 
 def ranking_bases(figures: Figures) -> Iterator[Finding]:
-    """Members, or the whole that shares are taken of, of different region or basis without a reason."""
-    known = figures.tracker.series
+    """Members, or the whole that shares are taken of, of different region, basis or calendar without a reason."""
     for ranking in figures.tracker.rankings.values():
-        differs = differences((known[series] for series in _series(ranking)), figures.tracker.places)
+        differs = _differs(figures, ranking)
         if differs and ranking.mixed is None:
             message = f"the series of the ranking differ in {differs}"
             hint = "say why they may stand in one ranking: mixed: …"
             yield Finding(Problem(ranking.place, "mixed-bases", message, hint))
+
+
+def _differs(figures: Figures, ranking: Ranking) -> str:
+    """What differs among the series of a ranking, in words: their calendars only where the period has other days."""
+    tracker = figures.tracker
+    periods = (figures.placed(Address(*series, ranking.period)).period for series in _series(ranking))
+    spans = {period for period in periods if isinstance(period, Period)}
+    return differences((tracker.series[series] for series in _series(ranking)), tracker.places, spans)
 
 
 def ranking_parts(figures: Figures) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from sitegen.cache import Memory
 from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding, SeriesCheck
 from sitegen.check.data.left import no_answers, ranked_nowhere
-from sitegen.check.data.periods import period_cadence
+from sitegen.check.data.periods import period_cadence, series_calendar
 from sitegen.check.data.rankings import (
     ranking_bases,
     ranking_directions,
@@ -34,6 +34,7 @@ from sitegen.register.said import Owner
 
 OF_SERIES: tuple[SeriesCheck, ...] = (
     period_cadence,
+    series_calendar,
     repeated_source,
     one_document,
     replaces_nothing,
@@ -67,7 +68,7 @@ OF_ALL: tuple[Check, ...] = (
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
 _RAISED = frozenset(
     {"change-disagrees", "sudden-jump", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
-    | {"left-out", "lone-point", "no-effect"}
+    | {"left-out", "series-calendar", "lone-point", "no-effect"}
     | {"unused-source", "mixed-reliability", "unbound-number", "double-about", "stretched-figure"}
 )
 

@@ -13,6 +13,7 @@ from sitegen.figures.values.derivation import heaviest
 from sitegen.figures.values.parts import combined
 from sitegen.figures.values.wholes import contradiction, said_apart
 from sitegen.model.basics.address import Address
+from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Series
 from sitegen.problems import Place, Problem
@@ -30,7 +31,7 @@ def parts_disagree(figures: Figures, series: Series) -> Iterator[Finding]:
     """
     worked = figures.evidence.worked_out(series.id)
     reported = {*figures.evidence.periods(series.id), *worked}
-    wholes = _wholes({*reported, *_spanned(reported)})
+    wholes = _wholes({*reported, *_spanned(reported, series.calendar)})
     found_in: list[Period] = []
     for period in sorted({*wholes, *worked}, key=lambda p: (p.last - p.first, p)):
         if period in reported:
@@ -52,10 +53,11 @@ def _wholes(periods: Iterable[Period]) -> Iterator[Period]:
         earliest = min(earliest, period.last)
 
 
-def _spanned(reported: Iterable[Period]) -> Iterator[Period]:
-    """The months, quarters, halves and years in which something is reported."""
+def _spanned(reported: Iterable[Period], calendar: Calendar | None) -> Iterator[Period]:
+    """The months, quarters, halves and years in which something is reported, financial ones too."""
     for period in reported:
-        yield from (Period.of(cadence, period.first) for cadence in _WHOLES)
+        for each in {calendar, None}:
+            yield from (Period.of(cadence, period.first, each).on(calendar) for cadence in _WHOLES)
 
 
 def _total(figures: Figures, series: Series, period: Period) -> Iterator[Finding]:

@@ -78,8 +78,8 @@ class Matches:
     def _listed(self, series: SeriesId) -> Iterator[Datum]:
         """The answers of a series, their sums over longer periods, what single sources say, and the changes."""
         figures = self._figures
-        observed = figures.evidence.by_period(series)
-        sums = {Period.of(cadence, period.first) for period in observed for cadence in _SUMS}
+        observed, calendar = figures.evidence.by_period(series), figures.tracker.series[series].calendar
+        sums = {Period.of(cadence, period.first, calendar) for period in observed for cadence in _SUMS}
         for period in sorted({*observed, *sums}):
             address = Address(*series, period)
             answer = figures.answer(address)

@@ -12,6 +12,7 @@ from sitegen.figures.arithmetic.computing import FigureError, computed
 from sitegen.figures.arithmetic.linear import amounts, merged, quotient, settled, terms_of, value_of
 from sitegen.figures.figure import ANSWERS, Figure, Missing
 from sitegen.figures.values.choice import change_of
+from sitegen.figures.values.earlier import why_none
 from sitegen.figures.values.reported import CHANGES
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Interval
@@ -116,14 +117,11 @@ def _percentage(now: Decimal | None, before: Decimal | None) -> Decimal | None:
     return None if now is None or not before else now * HUNDRED / before - HUNDRED
 
 
-def before_of(period: Period, kind: ChangeKind) -> Period:
-    """The period that a change is measured against."""
-    return period.year_before() if kind == "year" else period.previous()
-
-
 def _before(figures: Figures, address: Address, kind: ChangeKind) -> Figure | Missing:
     """The value to compare with: of the same source if it gives one, else the one that answers."""
     assert isinstance(address.period, Period)  # the caller has seen to it
-    earlier = replace(address, period=before_of(address.period, kind))
+    earlier = figures.earlier(address, kind)
+    if earlier is None:
+        return Missing(address, why_none(address.period, kind))
     found = figures.answer(earlier)
     return figures.answer(replace(earlier, source=None)) if isinstance(found, Missing) else found

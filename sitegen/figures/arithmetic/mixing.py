@@ -1,19 +1,19 @@
-"""What differs between two figures that are compared: region, basis, or the length of their periods."""
+"""What differs between two figures that are compared: region, basis, the length or the calendar of their periods."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sitegen.figures.answers import Figures
+from sitegen.figures.arithmetic.calendars import Length, calendars, length_of
 from sitegen.figures.figure import Figure, Missing
 from sitegen.model.basics.address import Address
+from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import Period
 from sitegen.model.places import Places
 from sitegen.model.series import Series
-
-Length = tuple[int, int]
-"""Months and days."""
 
 _LENGTH = "the length of their periods"
 
@@ -21,18 +21,18 @@ _LENGTH = "the length of their periods"
 def differences(compared: Iterable[Series], places: Places, periods: Iterable[Period] = ()) -> str:
     """What differs among series that are compared, in words: "region (Norway, World)"; "" if nothing does.
 
-    periods: those for which they are compared, if their length counts.
+    periods: those for which they are compared, if their length counts; of one length, their calendars do.
     """
-    every = list(compared)
+    every, spans = list(compared), list(periods)
     found = []
     for name, values in (
         ("region", _regions({s.region for s in every}, places)),
         ("basis", sorted({s.basis for s in every})),
-        (_LENGTH, [_said(frozenset({length})) for length in sorted({period.length for period in periods})]),
+        (_LENGTH, [_said(frozenset({length})) for length in sorted({length_of(period) for period in spans})]),
     ):
         if len(values) > 1:
             found.append(f"{name} ({', '.join(values)})")
-    return " and ".join(found)
+    return " and ".join(filter(None, (*found, calendars(spans, places.locale))))
 
 
 def _regions(ids: set[str], places: Places) -> list[str]:
@@ -68,6 +68,8 @@ def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) 
     first, second = lengths(figures, figure), lengths(figures, other)
     if first and second and first != second:
         found.append(f"{_LENGTH} ({_said(first)}, {_said(second)})")
+    spans = [span for side in (figure, other) if (span := _time(figures, side)) is not None]
+    found.append(calendars(spans, figures.tracker.site.locale) if len(spans) == 2 else "")
     return " and ".join(filter(None, found))
 
 
@@ -94,24 +96,32 @@ def lengths(figures: Figures, side: Figure | Missing) -> frozenset[Length]:
     """
     spans = _spans(figures, side)
     signs = {period: (factor > 0) - (factor < 0) for period, factor in spans.items()}
-    months, days = (abs(sum(period.length[n] * sign for period, sign in signs.items())) for n in (0, 1))
-    return frozenset({(months, days)} if months or days else {period.length for period in spans})
+    months, days = (abs(sum(length_of(period)[n] * sign for period, sign in signs.items())) for n in (0, 1))
+    return frozenset({(months, days)} if months or days else {length_of(period) for period in spans})
 
 
-def _spans(figures: Figures, side: Figure | Missing) -> Counter[Period]:
-    """The periods that a side counts, each as often as it does."""
+def _time(figures: Figures, side: Figure | Missing) -> Period | None:
+    """The time of a side as one period, if it counts each day of it once; None for any other, and for none."""
+    counted = _spans(figures, side, every=True)
+    spans = sorted(period for period, times in counted.items() if times)
+    apart = any(other.first - one.last != DAY for one, other in pairwise(spans))
+    return None if apart or not spans else Period(spans[0].first, spans[-1].last)
+
+
+def _spans(figures: Figures, side: Figure | Missing, *, every: bool = False) -> Counter[Period]:
+    """The periods that a side counts, each as often as it does. every: also those of what does not add up over time."""
     address = side.address
     if address is not None:
         known = address.series in figures.tracker.series and isinstance(address.period, Period)
-        grows = known and figures.tracker.metrics[address.metric].rules.over_time
+        grows = known and (every or figures.tracker.metrics[address.metric].rules.over_time)
         return Counter({address.period: 1} if grows and isinstance(address.period, Period) else {})
     found: Counter[Period] = Counter()
     if isinstance(side, Figure) and side.terms is not None:
         for part, factor in side.terms.factors:
-            for period, times in _spans(figures, part).items():
+            for period, times in _spans(figures, part, every=every).items():
                 found[period] += times * factor
     elif isinstance(side, Figure) and side.inputs:
-        return _spans(figures, side.inputs[0])
+        return _spans(figures, side.inputs[0], every=every)
     return found
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sitegen.figures.periods import with_article
 from sitegen.figures.values.choice import AmountOf, change_of, counts, once, ordered, stands, volume
 from sitegen.figures.values.standing import fallen, restated
-from sitegen.figures.words import say_period
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.series import ChangeKind, Observation
@@ -96,5 +96,4 @@ class Evidence:
         return f"every {name} for {when} is deprecated" if there else None
 
     def _when(self, period: Period) -> str:
-        when = say_period(period, self._tracker.site.locale)
-        return f"the {when}" if period.cadence in ("quarter", "half") else when
+        return with_article(period, self._tracker.site.locale)

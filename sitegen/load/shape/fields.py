@@ -18,6 +18,7 @@ from sitegen.load.shape.refusal import any_text, filled, line, plain, short, wro
 from sitegen.model import Address, Period, parse_series
 from sitegen.model.basics.amount import DIGITS_AFTER
 from sitegen.model.basics.catalogue import built_in
+from sitegen.model.basics.period import FinancialPeriod, When, read_when
 from sitegen.model.places import COUNTRIES, PLACES, REGIONS, place_hint, place_id
 from sitegen.model.reasons import is_reason
 from sitegen.problems import did_you_mean
@@ -53,8 +54,15 @@ def _unit_id(value: Any) -> str:
 
 
 def _period(value: Any) -> Period:
+    if isinstance(when := _when(value), FinancialPeriod):
+        hint = f"write its months, as in {when.nominal.first:%Y-%m}/{when.nominal.last:%Y-%m}"
+        raise wrong(f'"{when}" needs a calendar, and nothing here has one', hint)
+    return when
+
+
+def _when(value: Any) -> When:
     try:
-        return Period.parse(any_text(value))
+        return read_when(any_text(value))
     except ValueError as error:
         raise wrong(str(error)) from None
 
@@ -69,7 +77,7 @@ def _calendar(value: Any, cadences: tuple[str, ...], name: str, hint: str) -> Pe
         period = Period.parse(text)
     except ValueError:
         raise wrong(f'"{text}" is not {name}', hint) from None
-    if period.cadence not in cadences:
+    if period.named not in cadences:
         raise wrong(f'"{text}" is not {name}', hint)
     if period.first.year > _LAST_YEAR:
         raise wrong(f'"{text}" is not {name} that anything here can have', "look at the year")
@@ -86,7 +94,7 @@ def _day(value: Any) -> Period:
 
 
 def _period_key(value: Any) -> str:
-    _period(value)
+    _when(value)
     return str(value)
 
 
@@ -213,11 +221,13 @@ Integer = Annotated[int, PlainValidator(numbers.integer), WithJsonSchema({"type"
 Decimals = Annotated[
     int, PlainValidator(numbers.decimals), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": DIGITS_AFTER})
 ]
+Month = Annotated[int, PlainValidator(numbers.month), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 12})]
 Rank = Annotated[int, PlainValidator(numbers.rank), WithJsonSchema({"type": "integer", "minimum": 1})]
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"})]
 UnitId = Annotated[str, PlainValidator(_unit_id), WithJsonSchema({"type": "string"})]
 PeriodField = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
+WhenField = Annotated[When, PlainValidator(_when), WithJsonSchema({"type": ["string", "integer"]})]
 DateField = Annotated[Period, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
 DayField = Annotated[Period, PlainValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})]
 PeriodKey = Annotated[str, PlainValidator(_period_key), WithJsonSchema({"type": "string"})]

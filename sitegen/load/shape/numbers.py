@@ -79,6 +79,13 @@ def decimals(value: Any) -> int:
     return shown
 
 
+def month(value: Any) -> int:
+    """The number of a month."""
+    if not 1 <= (number := integer(value)) <= 12:
+        raise wrong(f"{number} is not the number of a month", "write 1 for January to 12 for December")
+    return number
+
+
 def rank(value: Any) -> int:
     """A rank of a published table."""
     if (place := integer(value)) == 0:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from sitegen.load.shape import fields as f
 from sitegen.model.basics.amount import BOUNDS
+from sitegen.model.basics.calendar import CADENCES
 from sitegen.model.basics.metric_kind import METRIC_KINDS
 
 Accepted = dict[f.Id, f.Reason]
@@ -56,6 +57,13 @@ class SiteShape(Shape):
     lead_claims: list[f.Id] = []
 
 
+class CalendarShape(Shape):
+    """`calendar` of an entity or a series."""
+
+    starts: f.Month
+    named: Annotated[str, *f.words("end", "start")] = "end"
+
+
 class EntityShape(Shape):
     """A company file, or an entry under `brands` or `models`."""
 
@@ -67,6 +75,7 @@ class EntityShape(Shape):
     parent: f.Id | None = None
     country: f.Country | None = None
     website: f.Url | None = None
+    calendar: CalendarShape | None = None
     color: ColorShape | None = None
     about: f.Text | None = None
     brands: dict[f.Id, EntityShape] = {}
@@ -155,10 +164,11 @@ class SeriesShape(Shape):
 
     definition: f.String
     region: f.PlaceField
-    cadence: Annotated[str, *f.words("day", "month", "quarter", "half", "year")]
+    cadence: Annotated[str, *f.words(*CADENCES)]
     scope: f.String = "all"
     basis: f.String = "reported"
     lag: f.Integer = 45
+    calendar: CalendarShape | None = None
     note: f.String | None = None
     values: dict[f.PeriodKey, Annotated[list[ObservationShape], f.OneOrMany]] = {}
     accepted: Accepted = {}
@@ -187,7 +197,7 @@ class RankingShape(Shape):
     """One entry of `data/rankings.yaml`."""
 
     title: f.Text
-    period: f.PeriodField
+    period: f.WhenField
     members: list[f.SeriesField] = []
     by: Annotated[str, *f.words("value", "change")] = "value"
     table: LeagueTableShape | None = None
@@ -286,9 +296,9 @@ class ChartShape(Shape):
     y: f.Id | None = None
     rankings: list[f.Id] = []
     events: list[f.Id] = []
-    first: f.PeriodField | None = Field(None, alias="from")
-    last: f.PeriodField | None = Field(None, alias="to")
-    by: Annotated[str | None, *f.words("month", "quarter", "half", "year")] = None
+    first: f.WhenField | None = Field(None, alias="from")
+    last: f.WhenField | None = Field(None, alias="to")
+    by: Annotated[str | None, *f.words(*CADENCES[1:])] = None
     mixed: f.Reason | None = None
     options: dict[f.Id, f.Reason] = {}
     accepted: Accepted = {}

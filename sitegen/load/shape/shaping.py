@@ -76,7 +76,7 @@ def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[objec
         case "sources":
             yield from entities.sources(parsed, gather)
         case "series":
-            yield from observations.series(parsed, known.metrics, known.sources, gather)
+            yield from observations.series(parsed, known, gather)
         case "rankings":
             yield from rankings.rankings(parsed, known.units, gather)
         case "expansion":

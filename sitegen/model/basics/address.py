@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from sitegen.model.basics.period import Period
+from sitegen.model.basics.calendar import Calendar
+from sitegen.model.basics.period import FinancialPeriod, Period, When, read_when
 
-Latest = Literal["latest", "latest-year", "latest-half", "latest-quarter", "latest-month"]
+Latest = Literal["latest", "latest-year", "latest-half", "latest-quarter", "latest-month", "latest-week"]
 LATEST: tuple[Latest, ...] = get_args(Latest)
 SeriesId = tuple[str, str]
 
@@ -21,7 +22,7 @@ class Address:
 
     entity: str
     metric: str
-    period: Period | Latest
+    period: When | Latest
     source: str | None = None
 
     @property
@@ -37,7 +38,16 @@ class Address:
             raise ValueError(f'"{text}" is not an address: write entity.metric@period, as in acme.sales@2025-Q1')
         entity, metric, when, source = match.groups()
         latest = next((word for word in LATEST if word == when), None)
-        return cls(entity, metric, latest or Period.parse(when), source)
+        return cls(entity, metric, latest or read_when(when), source)
+
+    def on(self, calendar: Calendar | None) -> Address:
+        """The same address on the calendar of its series; raises ValueError for a financial year without one."""
+        match self.period:
+            case Period() if self.period.calendar != calendar:
+                return replace(self, period=self.period.on(calendar))
+            case FinancialPeriod(text=text):
+                return replace(self, period=Period.parse(text, calendar))
+        return self
 
     def __str__(self) -> str:
         tail = f"~{self.source}" if self.source else ""

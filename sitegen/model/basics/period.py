@@ -1,64 +1,87 @@
-"""Periods: a first and a last day, with the names people write for them."""
+"""Periods: a first and a last day, on the calendar that names them."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal, get_args
 
-Cadence = Literal["day", "month", "quarter", "half", "year"]
-CADENCES: tuple[Cadence, ...] = get_args(Cadence)
-MONTHS: dict[Cadence, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+from sitegen.model.basics import names
+from sitegen.model.basics.calendar import (
+    CADENCES,
+    DAY,
+    MONTHS,
+    USUAL,
+    WEEKS,
+    Cadence,
+    Calendar,
+    end_shifted,
+    shifted,
+    whole_months,
+)
 
-_NAME = re.compile(r"([12]\d{3})(?:-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
+__all__ = ["CADENCES", "MONTHS", "Cadence", "FinancialPeriod", "Period", "When", "read_when"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """The days from `first` to `last`, both included. Equal intervals are equal."""
+    """The days from `first` to `last`, both included. Equal intervals are equal, whatever calendar names them.
+
+    calendar: of the series that it is a period of, or None; it gives names, and no days.
+    """
 
     first: date
     last: date
+    calendar: Calendar | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise ValueError(f"a period ends before it begins: {self.first} to {self.last}")
 
     @classmethod
-    def parse(cls, text: str) -> Period:
-        """`2025`, `2025-H1`, `2025-Q1`, `2025-03`, `2025-03-20`, or a span `a/b` of any two.
+    def parse(cls, text: str, calendar: Calendar | None = None) -> Period:
+        """`2025`, `2025-H1`, `2025-Q1`, `2025-03`, `2025-W36`, `2025-03-20`, or a span `a/b` of any two.
 
-        Raises ValueError, with a sentence for an editor, for any other text.
+        With a calendar also `FY2025`, `FY2025-H1`, `FY2025-Q1`. Raises ValueError, with a sentence for an editor, for
+        any other text.
         """
-        first, slash, last = text.partition("/")
-        if not slash:
-            return _named(first)
-        span = cls(_named(first).first, _named(last).last)
-        return span
+        return cls(*names.days_of(text, calendar), calendar)
 
     @classmethod
-    def of(cls, cadence: Cadence, day: date) -> Period:
+    def of(cls, cadence: Cadence, day: date, calendar: Calendar | None = None) -> Period:
         """The period of that cadence in which the day lies."""
-        if cadence == "day":
-            return cls(day, day)
-        months = MONTHS[cadence]
-        start = (day.month - 1) // months * months
-        return _months(day.year, start, months)
+        return cls(*(calendar or USUAL).days(cadence, day), calendar)
 
     @property
     def cadence(self) -> Cadence | None:
-        """The cadence whose period this is exactly, or None for any other span."""
-        return _cadence(self.first, self.last)
+        """The cadence whose periods last as long, whatever calendar it lies on; None for any other length.
+
+        52 or 53 weeks last as long as a year, 13 or 14 as a quarter.
+        """
+        return _lasting(self.first, self.last)
+
+    @property
+    def named(self) -> Cadence | None:
+        """The cadence of which it is exactly one period, on its own calendar or the usual one; None for a span."""
+        return names.cadence_of(self.first, self.last, self.calendar)
+
+    @property
+    def financial(self) -> Calendar | None:
+        """The calendar if the period is a year of it, a half or a quarter, and has no usual name for that."""
+        return names.financial(self.first, self.last, self.calendar)
+
+    @property
+    def weekly(self) -> bool:
+        """Whether it lasts whole weeks and no whole months: a week, or a year of 52 or 53."""
+        return self.length[0] == 0 and self.length[1] % 7 == 0
 
     def __str__(self) -> str:
-        """The shortest name of the interval, which `parse` reads back."""
-        if (cadence := self.cadence) is not None:
-            return _name(self.first, cadence)
-        if self.split("year"):
-            return f"{_name(self.first, 'year')}/{_name(self.last, 'year')}"
-        return f"{_short(self.first, start=True)}/{_short(self.last, start=False)}"
+        """The shortest name of the interval, which `parse` reads back with the same calendar."""
+        return names.name(self.first, self.last, self.calendar)
+
+    def on(self, calendar: Calendar | None) -> Period:
+        """The same days on a calendar."""
+        return self if self.calendar == calendar else replace(self, calendar=calendar)
 
     def contains(self, other: Period) -> bool:
         """True if every day of the other lies in this one."""
@@ -69,110 +92,99 @@ class Period:
         parts = []
         day = self.first
         while day <= self.last:
-            part = Period.of(cadence, day)
+            part = Period.of(cadence, day, self.calendar)
             if part.first != day or part.last > self.last:
                 return ()
             parts.append(part)
-            day = part.last + timedelta(days=1)
+            day = part.last + DAY
         return tuple(parts)
 
     @property
     def length(self) -> tuple[int, int]:
         """How long it is: months, if it covers whole ones, else days; the other number is zero."""
-        months = _whole_months(self)
+        months = whole_months(self.first, self.last)
         return (months, 0) if months else (0, (self.last - self.first).days + 1)
 
-    def year_before(self) -> Period:
-        """The same days one year earlier; a February's end stays a month's end."""
-        first = _shift(self.first, -12)
-        return Period(first, first if self.first == self.last else _last_shift(self.last, -12))
+    def year_before(self) -> Period | None:
+        """The same days one year earlier; a February's end stays a month's end.
+
+        Of a week the week of the same number; None for a 53rd without a counterpart.
+        """
+        if self.named == "week":
+            year, week, _ = self.first.isocalendar()
+            number = f"{year - 1:04}-W{week:02}"
+            return Period.parse(number, self.calendar) if names.has_week(year - 1, week) else None
+        first = shifted(self.first, -12)
+        last = first if self.first == self.last else end_shifted(self.last, -12)
+        return Period(first, last, self.calendar)
 
     def previous(self) -> Period:
         """The period of equal length just before: a quarter for a quarter, a month for a month."""
-        end = self.first - timedelta(days=1)
-        if (cadence := self.cadence) is not None:
-            return Period.of(cadence, end)
-        months = _whole_months(self)
+        return self._beside(-1)
+
+    def following(self) -> Period:
+        """The period of equal length just after."""
+        return self._beside(1)
+
+    def _beside(self, way: int) -> Period:
+        months, days = self.length
         if months:
-            return Period(_shift(self.first, -months), end)
-        return Period(self.first - (self.last - self.first) - timedelta(days=1), end)
+            return Period(shifted(self.first, way * months), end_shifted(self.last, way * months), self.calendar)
+        step = timedelta(days=way * days)
+        return Period(self.first + step, self.last + step, self.calendar)
 
 
-@lru_cache(maxsize=4096)  # asked for every period that is printed
-def _cadence(first: date, last: date) -> Cadence | None:
-    return next((c for c in CADENCES if Period.of(c, first).last == last and Period.of(c, first).first == first), None)
+@dataclass(frozen=True, slots=True)
+class FinancialPeriod:
+    """A period by a name that only a calendar turns into days: `FY2025`, `FY2025-H1`, `FY2023/FY2025`."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def on(self, calendar: Calendar) -> Period:
+        """The period as a calendar has it."""
+        return Period.parse(self.text, calendar)
+
+    @property
+    def nominal(self) -> Period:
+        """The calendar year of that number, or its half or quarter: what puts names in order."""
+        return Period.parse(self.text, USUAL).on(None)
+
+    @property
+    def first(self) -> date:
+        """The first day of the calendar year of that number, or of its half or quarter."""
+        return self.nominal.first
+
+    @property
+    def last(self) -> date:
+        """The last day of the calendar year of that number, or of its half or quarter."""
+        return self.nominal.last
+
+    @property
+    def cadence(self) -> Cadence | None:
+        """The cadence whose periods last as long."""
+        return self.nominal.cadence
 
 
-def _months(year: int, start: int, count: int) -> Period:
-    first = date(year, start + 1, 1)
-    after = _shift(first, count)
-    return Period(first, after - timedelta(days=1))
+When = Period | FinancialPeriod
+"""A period, or the name of one that each series turns into days by its own calendar."""
 
 
-def _shift(day: date, months: int) -> date:
-    """The day so many months on, at most the last day of that month."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, _month_end(year, month + 1)))
+def read_when(text: str) -> When:
+    """A period by any of its names; raises ValueError, with a sentence for an editor, for any other text."""
+    if not names.is_financial(text):
+        return Period.parse(text)
+    Period.parse(text, USUAL)
+    return FinancialPeriod(text)
 
 
-def _last_shift(day: date, months: int) -> date:
-    shifted = _shift(day, months)
-    if day.day == _month_end(day.year, day.month):
-        return shifted.replace(day=_month_end(shifted.year, shifted.month))
-    return shifted
-
-
-def _month_end(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(days=1)).day
-
-
-def _whole_months(period: Period) -> int:
-    """How many months the period covers if it covers whole months, else 0."""
-    if period.first.day != 1 or period.last.day != _month_end(period.last.year, period.last.month):
-        return 0
-    return (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
-
-
-def _named(text: str) -> Period:
-    match = _NAME.fullmatch(text)
-    if match is None:
-        raise ValueError(
-            f'"{text}" is not a period: write 2025, 2025-H1, 2025-Q1, 2025-03, 2025-03-20 or a span 2025-01/2025-08'
-        )
-    year, half, quarter, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None  # the pattern's first group always matches
-    try:
-        if half:
-            return _months(year, (half - 1) * 6, 6)
-        if quarter:
-            return _months(year, (quarter - 1) * 3, 3)
-        if month is None:
-            return _months(year, 0, 12)
-        if day is None:
-            return _months(year, month - 1, 1)
-        return Period(date(year, month, day), date(year, month, day))
-    except ValueError:
-        raise ValueError(f'"{text}" is not in the calendar') from None
-
-
-def _name(day: date, cadence: Cadence) -> str:
-    year = f"{day.year:04}"
-    match cadence:
-        case "day":
-            return day.isoformat()
-        case "month":
-            return f"{year}-{day.month:02}"
-        case "quarter":
-            return f"{year}-Q{(day.month + 2) // 3}"
-        case "half":
-            return f"{year}-H{(day.month + 5) // 6}"
-        case "year":
-            return year
-
-
-def _short(day: date, *, start: bool) -> str:
-    """An end of a span: a month if the day is that month's first (or last), else the day."""
-    edge = day.day == (1 if start else _month_end(day.year, day.month))
-    return _name(day, "month" if edge else "day")
+@lru_cache(maxsize=4096)  # asked for every period of every series
+def _lasting(first: date, last: date) -> Cadence | None:
+    if first == last:
+        return "day"
+    if months := whole_months(first, last):
+        return next((cadence for cadence, number in MONTHS.items() if number == months), None)
+    weeks, rest = divmod((last - first).days + 1, 7)
+    return None if rest else WEEKS.get(weeks)

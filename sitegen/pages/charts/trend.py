@@ -10,7 +10,7 @@ from sitegen.figures import Figure, Figures
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence, Period
 
-LENGTHS: Mapping[Cadence, int] = {"month": 12, "quarter": 8, "half": 6, "year": 5}
+LENGTHS: Mapping[Cadence, int] = {"week": 13, "month": 12, "quarter": 8, "half": 6, "year": 5}
 """How many periods of a cadence a trend shows at most; days have none."""
 
 
@@ -23,11 +23,12 @@ def trend(figures: Figures, series: SeriesId, address: Address | None) -> str:
     if address is None or not isinstance(address.period, Period):
         return ""
     values: list[Decimal] = []
-    period = address.period
-    while len(values) < LENGTHS.get(period.cadence or "day", 0):
-        answer = figures.answer(Address(*series, period))
+    most = LENGTHS.get(address.period.cadence or "day", 0)
+    at: Address | None = figures.placed(Address(*series, address.period))
+    while at is not None and len(values) < most:
+        answer = figures.answer(at)
         if not isinstance(answer, Figure) or answer.amount.value is None:
             break
         values.insert(0, answer.amount.value)
-        period = period.previous()
+        at = figures.earlier(at, "previous")
     return sparkline(values) if len(values) >= LEAST else ""

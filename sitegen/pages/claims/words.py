@@ -11,7 +11,7 @@ from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, R
 from sitegen.claims.terms import is_missing
 from sitegen.claims.words import period_of, shared, stated
 from sitegen.figures import Figure, Missing
-from sitegen.figures.words import say_period
+from sitegen.figures.periods import say_period
 from sitegen.model.basics.amount import Amount, digits_after
 from sitegen.model.basics.period import Period
 from sitegen.pages.claims.meaning import sides

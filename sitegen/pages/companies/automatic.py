@@ -30,8 +30,8 @@ PANELS, SMALL = 2, 6
 FAR = 6
 """How many times the peak of one series that of another may be, for both to be seen on one scale."""
 APART = "each small chart is a series of its own, as its label says"
-CADENCES: tuple[Cadence, ...] = ("month", "quarter", "year")
-DAYS: Mapping[Cadence, float] = {"month": 30.4, "quarter": 91.3, "year": 365.3}
+CADENCES: tuple[Cadence, ...] = ("week", "month", "quarter", "half", "year")
+DAYS: Mapping[Cadence, float] = {"week": 7, "month": 30.4, "quarter": 91.3, "half": 182.6, "year": 365.3}
 PLANS = ("map", "timeline")
 
 

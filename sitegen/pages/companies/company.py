@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.figures.nouns import heading
-from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity, EntityKind
 from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.charts.view import automatic_view
@@ -171,7 +170,7 @@ def _panels(writer: Writer, company: Entity) -> Iterator[ChartView]:
         drawn = writer.context.automatic.get(id)
         if drawn is not None:
             unit = "" if drawn.plot.unit is None else heading(drawn.plot.unit, writer.context.locale)
-            cadence = Period.parse(str(drawn.plot.rows[0]["period"])).cadence
+            cadence = drawn.plot.periods[0].cadence
             title = f"{company.name} by {cadence}, on one scale"
             chart = automatic_view(writer, id, title, f"{unit}; each series with its last value")
             if chart is not None:

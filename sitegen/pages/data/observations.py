@@ -66,8 +66,9 @@ class PeriodRows:
 def listed(context: Context, series: Series) -> tuple[Period, ...]:
     """The periods to list, newest first: those observed, their sums over quarters, halves and years, and any used."""
     observed = {o.period for o in series.observations if o.use != "deprecated"}
-    sums = {Period.of(cadence, period.first) for period in observed for cadence in SUMS}
-    asked = {Period.parse(text.partition("@")[2].partition("~")[0]) for text in context.uses.series.get(series.id, ())}
+    sums = {Period.of(cadence, period.first, series.calendar) for period in observed for cadence in SUMS}
+    texts = context.uses.series.get(series.id, ())
+    asked = {Period.parse(text.partition("@")[2].partition("~")[0], series.calendar) for text in texts}
     worked = {worked.period for worked in series.worked_out}
     answered = {p for p in sums | asked | worked if isinstance(context.figures.answer(Address(*series.id, p)), Figure)}
     return tuple(sorted(observed | answered | asked, key=lambda p: (p.last, p.first), reverse=True))

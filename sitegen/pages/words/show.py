@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, machine_value, number, say, say_in_text, say_period, short_period
-from sitegen.model.basics.period import Period
+from sitegen.model.basics.period import Period, When
 from sitegen.model.basics.text import Text
 from sitegen.model.body import Where
 from sitegen.pages.record.page import Page
@@ -118,10 +118,10 @@ def excused(value: Fragment, where: Where, page: Page) -> Markup:
     ).format(before + space, last, note.id, f"Reason for {value.text}", note.letter)
 
 
-def show_period(period: Period, locale: str, *, short: bool = False) -> Markup:
-    """A period: days, months and years in `<time>`, any other in `<span class="period">`."""
+def show_period(period: When, locale: str, *, short: bool = False) -> Markup:
+    """A period: days, months and calendar years in `<time>`, any other in `<span class="period">`."""
     words = short_period(period, locale) if short else say_period(period, locale)
-    if period.cadence in ("day", "month", "year"):
+    if isinstance(period, Period) and period.named in ("day", "month", "year") and period.financial is None:
         return Markup('<time datetime="{}">{}</time>').format(period, words)
     return Markup('<span class="period">{}</span>').format(words)
 

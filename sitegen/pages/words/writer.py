@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Missing
 from sitegen.model.basics.address import Address
-from sitegen.model.basics.period import Period
+from sitegen.model.basics.period import Period, When
 from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import POINTS
 from sitegen.model.body import Where
@@ -60,7 +60,7 @@ class Writer:
         words = self.text(text)  # its figures count their sources first
         return words if source in shown else Markup("{}{}").format(words, self.cite(source))
 
-    def period(self, period: Period, *, short: bool = False) -> Markup:
+    def period(self, period: When, *, short: bool = False) -> Markup:
         """A period in words."""
         return show_period(period, self.context.locale, short=short)
 

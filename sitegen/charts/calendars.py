@@ -1,0 +1,49 @@
+"""Series of several calendars in one chart: of which days each answer is, and whether they may stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.figures import differences
+from sitegen.figures.figure import Figure, Missing
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.period import Period, When
+from sitegen.model.chart import Chart
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Problem
+
+Answers = Sequence[Figure | Missing]
+"""What the series of a chart answer for one period of it, or one series for all."""
+
+
+def own_of(answer: Figure | Missing, period: When) -> When:
+    """The period that an answer is of, which on another calendar is not that of the chart."""
+    own = None if answer.address is None else answer.address.period
+    return own if isinstance(own, Period) else period
+
+
+def shared(periods: tuple[Period, ...], answers: Sequence[Answers]) -> tuple[Period, ...]:
+    """The days that the answers for each period are of, if they are the same days; else the periods as they are."""
+    own = [_days(some) for some in answers]
+    if any(len(days) > 1 for days in own):
+        return periods
+    return tuple(next(iter(days), period) for days, period in zip(own, periods, strict=True))
+
+
+def check_calendars(
+    chart: Chart, series: Sequence[SeriesId], answers: Iterable[Answers], tracker: Tracker
+) -> list[Problem]:
+    """The problem of series whose answers for one period of the chart are of other days, without a reason."""
+    spans = next((days for some in answers if len(days := _days(some)) > 1), None)
+    if spans is None or chart.mixed is not None:
+        return []
+    differs = differences([tracker.series[each] for each in series], tracker.places, spans)
+    message = f"the series of this chart differ in {differs}"
+    return [Problem(chart.place, "mixed-bases", message, "say why they may stand together: mixed: <reason>")]
+
+
+def _days(answers: Answers) -> dict[Period, None]:
+    """The periods that answers are of, each once, in their order."""
+    addresses = (answer.address for answer in answers if isinstance(answer, Figure))
+    found = (address.period for address in addresses if address is not None)
+    return dict.fromkeys(period for period in found if isinstance(period, Period))

@@ -1,0 +1,51 @@
+"""How periods of one length lie on different calendars, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from babel.dates import format_date
+
+from sitegen.model.basics.calendar import MONTHS
+from sitegen.model.basics.locales import locale_of
+from sitegen.model.basics.period import Cadence, Period
+
+Length = tuple[int, int]
+"""Months and days."""
+
+_WEEKS: dict[Cadence | None, int] = {"quarter": 13, "half": 26, "year": 52}
+_EDGE = timedelta(days=15)
+
+
+def length_of(period: Period) -> Length:
+    """How long a period is for a comparison: a year of 53 weeks is as long as one of 52."""
+    weeks = _WEEKS.get(period.cadence) if period.weekly else None
+    return period.length if weeks is None else (0, weeks * 7)
+
+
+def calendars(periods: Iterable[Period], locale: str) -> str:
+    """The calendars of periods of one length, as in "calendar (years from January, years from October)"; "" for one."""
+    some = list(periods)
+    found = sorted({words for period in some if (words := _calendar(period, locale))})
+    return f"calendar ({', '.join(found)})" if len(found) > 1 and len({length_of(p) for p in some}) == 1 else ""
+
+
+def _calendar(period: Period, locale: str) -> str:
+    """Where years, halves, quarters or weeks such as the period begin; "" for any other length."""
+    cadence = period.cadence
+    if cadence is None or cadence in ("day", "month"):
+        return ""
+    if cadence == "week":
+        return f"weeks from {format_date(period.first, 'EEEE', locale=locale_of(locale))}"
+    if period.weekly:
+        return f"{_many(cadence)} of weeks to {_month((period.last - _EDGE).month, locale)}"
+    return f"{_many(cadence)} from {_month((period.first.month - 1) % MONTHS[cadence] + 1, locale)}"
+
+
+def _many(cadence: Cadence) -> str:
+    return "halves" if cadence == "half" else f"{cadence}s"
+
+
+def _month(number: int, locale: str) -> str:
+    return format_date(date(2000, number, 1), "LLLL", locale=locale_of(locale))

@@ -1,0 +1,162 @@
+"""Periods as words of the site's locale, through Babel: in a sentence, in a table and on an axis."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from babel.dates import format_date
+
+from sitegen.model.basics.calendar import Calendar
+from sitegen.model.basics.locales import locale_of
+from sitegen.model.basics.names import part_of
+from sitegen.model.basics.period import Cadence, FinancialPeriod, Period, When
+
+_Width = Literal["long", "short"]
+_ORDINALS = ("first", "second", "third", "fourth")
+_EDGE = timedelta(days=15)
+"""A year of weeks begins and ends within so many days of the months that it is said to begin and end with."""
+
+
+def say_period(when: When, locale: str) -> str:
+    """A period in a sentence: "first quarter of 2025", "March 2025", "financial year 2024/25", "week 36 of 2025"."""
+    return _said(when, _calendar(when), locale, "long")
+
+
+def short_period(when: When, locale: str) -> str:
+    """A period in a table: "Q1 2025", "Mar 2025", "Jan–Aug 2025", "2024/25", "H1 2024/25", "W36 2025"."""
+    return _said(when, _calendar(when), locale, "short")
+
+
+def with_article(when: When, locale: str) -> str:
+    """A period behind a preposition: "the first quarter of 2025", "March 2025"."""
+    said = say_period(when, locale)
+    part = isinstance(when, FinancialPeriod) or when.named in ("quarter", "half", "week") or when.financial
+    return f"the {said}" if part else said
+
+
+def period_label(period: Period, locale: str) -> tuple[str, str]:
+    """A period on an axis: its short name within the year, and the year, "2025" or "2024/25". A year's first is empty.
+
+    A span that lasts as long as a year has the year, or the two, in which it begins and ends.
+    """
+    return _labelled(period, period.calendar, locale)
+
+
+@lru_cache(maxsize=4096)  # asked for every period of an axis
+def _labelled(period: Period, calendar: Calendar | None, locale: str) -> tuple[str, str]:
+    if period.named is None and period.cadence == "year":
+        return ("", _two_years((period.first + _EDGE).year, (period.last - _EDGE).year))
+    year = _year(period)
+    match period.named:
+        case "year":
+            return ("", year)
+        case "quarter" | "half" | "week" as cadence:
+            return (_part(period, cadence, locale), year)
+        case "month":
+            return (_format(period.first, locale, "LLL"), year)
+    if period.cadence in ("quarter", "half"):
+        return (_format(period.last, locale, "d MMM"), str(period.last.year))
+    return (_format(period.first, locale, "d MMM"), year)
+
+
+def _calendar(when: When) -> Calendar | None:
+    """What names a period, which is no part of what makes it equal to another."""
+    return when.calendar if isinstance(when, Period) else None
+
+
+@lru_cache(maxsize=8192)  # pure, and asked for on every page
+def _said(when: When, calendar: Calendar | None, locale: str, width: _Width) -> str:
+    english = locale_of(locale).language == "en"
+    if isinstance(when, FinancialPeriod):
+        return f"financial year {_said(when.nominal, None, locale, width)}" if english and _plain(when) else when.text
+    if width == "long" and english and (words := _english(when)):
+        return words
+    match when.named:
+        case "year":
+            return _year(when)
+        case "half" | "week" as cadence:
+            return f"{_part(when, cadence, locale)} {_year(when)}"
+        case "quarter" if when.financial is None:
+            return _format(when.first, locale, "QQQ y" if width == "short" else "QQQQ y")
+        case "quarter":
+            return f"{_part(when, 'quarter', locale)} {_year(when)}"
+        case "month":
+            return _month(when.first, locale, width)
+        case "day":
+            return _day(when.first, locale, width)
+    return _span(when, locale, width)
+
+
+def _plain(when: FinancialPeriod) -> bool:
+    """Whether a name is of one financial year."""
+    return when.nominal.named == "year"
+
+
+def _english(period: Period) -> str:
+    """A half, a quarter, a week or a financial year as English sentences have it; "" for any other period."""
+    year = f"{'financial year ' if period.financial else ''}{_year(period)}"
+    match period.named:
+        case "half" | "quarter" as cadence:
+            return f"{_ORDINALS[part_of(period.first, cadence, period.financial)]} {cadence} of {year}"
+        case "week":
+            return f"week {period.first.isocalendar().week} of {year}"
+        case "year" if period.financial:
+            return year
+    return ""
+
+
+def _part(period: Period, cadence: Cadence, locale: str) -> str:
+    """A half, a quarter or a week within its year: "H1", "Q1", "W36"."""
+    if cadence == "week":
+        return f"W{period.first.isocalendar().week}"
+    number = part_of(period.first, cadence, period.financial)
+    return f"H{number + 1}" if cadence == "half" else _format(date(2000, 3 * number + 1, 1), locale, "QQQ")
+
+
+def _year(period: Period) -> str:
+    """The year that a period is, or lies in: "2025", "2024/25"."""
+    if period.named == "week":
+        return str(period.first.isocalendar().year)
+    calendar = period.financial
+    if calendar is None:
+        return str(period.first.year)
+    begins = calendar.first_day(calendar.year_of(period.first)).year
+    return _two_years(begins, begins + 1)
+
+
+def _two_years(begins: int, ends: int) -> str:
+    """The years in which a year begins and ends: "2025", "2024/25", "1999/2000"."""
+    if begins == ends:
+        return str(begins)
+    return f"{begins}/{ends % 100:02}" if ends % 100 else f"{begins}/{ends}"
+
+
+def _span(period: Period, locale: str, width: _Width) -> str:
+    """A span between its ends: whole years, whole months (the year once if it is the same), or days."""
+    dash = "–" if width == "short" else " to "
+    first, last = period.first, period.last
+    if not period.length[0]:
+        return f"{_day(first, locale, width)}{dash}{_day(last, locale, width)}"
+    if years := period.split("year"):
+        return f"{_year(years[0])}{dash}{_year(years[-1])}"
+    if first.year == last.year:
+        name = _format(first, locale, "LLLL" if width == "long" else "LLL")
+        return f"{name}{dash}{_month(last, locale, width)}"
+    return f"{_month(first, locale, width)}{dash}{_month(last, locale, width)}"
+
+
+def _month(day: date, locale: str, width: _Width) -> str:
+    return _format(day, locale, "LLLL y" if width == "long" else "LLL y")
+
+
+def _day(day: date, locale: str, width: _Width) -> str:
+    """Plain `en` puts the day first; a locale with a country does as that country does."""
+    if locale == "en":
+        return _format(day, locale, "d MMMM y" if width == "long" else "d MMM y")
+    return format_date(day, "long" if width == "long" else "medium", locale=locale_of(locale))
+
+
+def _format(day: date, locale: str, pattern: str) -> str:
+    return format_date(day, pattern, locale=locale_of(locale))
