@@ -70,7 +70,8 @@ def _calendar(when: When) -> Calendar | None:
 def _said(when: When, calendar: Calendar | None, locale: str, width: _Width) -> str:
     english = locale_of(locale).language == "en"
     if isinstance(when, FinancialPeriod):
-        return f"financial year {_said(when.nominal, None, locale, width)}" if english and _plain(when) else when.text
+        spoken = english and width == "long" and when.nominal.named == "year"
+        return f"financial year {when.nominal.first.year}" if spoken else when.text
     if width == "long" and english and (words := _english(when)):
         return words
     match when.named:
@@ -87,11 +88,6 @@ def _said(when: When, calendar: Calendar | None, locale: str, width: _Width) -> 
         case "day":
             return _day(when.first, locale, width)
     return _span(when, locale, width)
-
-
-def _plain(when: FinancialPeriod) -> bool:
-    """Whether a name is of one financial year."""
-    return when.nominal.named == "year"
 
 
 def _english(period: Period) -> str:
