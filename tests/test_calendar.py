@@ -76,7 +76,8 @@ def test_a_day_lies_in_one_period_of_a_cadence(calendar: Calendar, cadence: Cade
 def test_years_hold_their_halves_and_quarters(calendar: Calendar, day: date) -> None:
     """A financial year is two halves and four quarters, in order, by their names too."""
     year = Period.of("year", day, calendar)
-    for cadence, letter in (("half", "H"), ("quarter", "Q")):
+    halves: tuple[tuple[Cadence, str], ...] = (("half", "H"), ("quarter", "Q"))
+    for cadence, letter in halves:
         parts = year.split(cadence)
         assert len(parts) == 12 // MONTHS[cadence]
         assert (parts[0].first, parts[-1].last) == (year.first, year.last)
