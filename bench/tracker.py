@@ -16,7 +16,14 @@ language: en
 locale: en
 """
 METRICS = "made:\n  label: Things made\n  unit: things\n  kind: flow\n"
-SOURCE = "report:\n  publisher: Invented\n  title: Report\n  url: https://example.org/r\n  published: 2026-01-20\n"
+SOURCE = """\
+report-of-{name}:
+  publisher: Invented
+  title: Report of {name}
+  url: https://example.org/{name}
+  published: 2026-01-20
+  kind: company
+"""
 MONTHS = 100
 
 
@@ -37,7 +44,7 @@ def lay_tracker(folder: Path, size: Size, seed: int = 1) -> list[Brief]:
     figures = [f'fig("{name}.made@{_month(chosen.randrange(MONTHS))}")' for name in names for _ in range(3)]
     _put(folder / "data/site.yaml", SITE)
     _put(folder / "data/metrics.yaml", METRICS)
-    _put(folder / "data/sources/report.yaml", SOURCE + "  kind: company\n")
+    _put(folder / "data/sources/reports.yaml", "".join(SOURCE.format(name=name) for name in names))
     for name in names:
         _put(folder / f"data/companies/{name}.yaml", f"name: {name.replace('-', ' ').capitalize()}\nkind: company\n")
         _put(folder / f"data/series/{name}.yaml", _series(name, chosen))
@@ -72,7 +79,8 @@ def edit_datum(folder: Path, name: str = "maker-000") -> str:
 
 
 def _series(name: str, chosen: random.Random) -> str:
-    rows = [f"    {_month(n)}: {{value: {chosen.randrange(5000, 9000)}, source: report}}" for n in range(MONTHS)]
+    values = ((_month(n), chosen.randrange(5000, 9000)) for n in range(MONTHS))
+    rows = [f"    {month}: {{value: {value}, source: report-of-{name}}}" for month, value in values]
     head = [f"{name}.made:", "  definition: Things made", "  region: world", "  cadence: month", "  values:"]
     return "\n".join([*head, *rows]) + "\n"
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import make
@@ -51,7 +51,7 @@ Built = tuple[Mapping[str, bytes], tuple[Problem, ...]]
 def built(project: Path, session: Session | None = None, observer: Observer | None = None) -> Built:
     """The outputs and warnings of a build, or no output and all problems."""
     try:
-        result = make(Settings(project=project), lambda stage: None, session=session, observer=observer)
+        result = make(Settings(project=project, lenient=True), lambda stage: None, session=session, observer=observer)
     except SitegenError as error:
         return {}, error.problems
     return result.outputs, result.summary.warnings
@@ -92,6 +92,64 @@ def edits(draw: st.DrawFn) -> Files:
             continue
         files[name] = "\n".join(lines) + "\n"
     return files
+
+
+DATA = {
+    "data/claims.yaml": "ahead: {text: Red Line makes fewer trips than Blue Line, by: echo, about: [red, blue], "
+    """check: fig("red.trips@2025-Q1") < fig("blue.trips@2025-Q1"), mixed: both count trips}\n"""
+    "led: {text: Blue Line leads, by: gazette, about: [blue], "
+    """check: 'rank("first-quarter", "blue") == 1'}\n"""
+    'rests: {text: The other claim stands, by: robot, about: [red], check: \'verdict("ahead") == "supported"\'}\n',
+    "content/briefs/three.md": "---\ntitle: On claims\nsummary: 'Of claims.'\ndate: 2025-05-20\n---\n\n"
+    """The claim is {{ claim("ahead") }}, and the rest made """
+    """{{ fig("blue.trips@2025-Q1") | times("red.trips@2025-Q1", mixed="both count trips") }}.\n""",
+}
+"""What stands beside the texts of the project where its data are edited."""
+EDITS = (
+    ("data/series/red.yaml", "{value: 110, source", "{value: 115, source"),
+    ("data/series/red.yaml", "{value: 450, source", "{value: 290, source"),
+    ("data/series/red.yaml", "{value: 1000, source", "{value: 1000, bound: approximate, source"),
+    ("data/series/red.yaml", "status: provisional", "status: revised"),
+    ("data/series/red.yaml", "status: provisional", "status: target"),
+    ("data/series/red.yaml", ", use: preferred, reason: the company counts itself", ""),
+    (
+        "data/series/red.yaml",
+        "{value: 120, source: gazette}",
+        "{value: 120, source: gazette, use: deprecated, reason: old}",
+    ),
+    ("data/series/red.yaml", "red.crossings:\n", "blue.crossings:\n"),
+    ("data/series/red.yaml", "green.trips: {definition", "green.crossings: {definition"),
+    ("data/series/red.yaml", "  note: Night boats are left out\n", "\n"),
+    ("data/metrics.yaml", "kind: flow,", "kind: flow, decimals: 1, divisible: yes,"),
+    ("data/metrics.yaml", "label: Trips,", "label: Journeys,"),
+    ("data/rankings.yaml", "[red.trips, blue.trips, green.trips]", "[red.trips, blue.trips]"),
+    ("data/rankings.yaml", "  of: sound.trips\n", ""),
+    ("data/rankings.yaml", "value: 1250", "value: 1240"),
+    ("data/claims.yaml", """< fig("blue""", """> fig("blue"""),
+    ("data/claims.yaml", "by: robot", "by: red-report"),
+    ("data/sources/all.yaml", "kind: filing", "kind: press"),
+    ("data/sources/all.yaml", "published: 2025-05,", "published: 2025-02,"),
+    ("data/sources/all.yaml", "kind: press, reliability: ai", "kind: press"),
+    ("data/companies/red.yaml", "name: Red Line", "name: Red Boats"),
+    ("data/charts/trips.yaml", "by: month\n", "by: month\nfrom: 2025-02\n"),
+    ("data/expansion/red.yaml", "said: 2025", "said: 2024"),
+    ("data/site.yaml", "as_of: 2026-01-31", "as_of: 2025-04-30"),
+)
+"""Edits of the data: a file, what stands in it, and what is written instead."""
+
+
+def edited(which: set[int]) -> Files:
+    """The project with some of the edits of its data."""
+    files = {**TEXTS, **DATA}
+    for number in sorted(which):
+        name, old, new = EDITS[number]
+        files[name] = files[name].replace(old, new, 1)
+    return files
+
+
+def test_every_edit_of_the_data_changes_them() -> None:
+    """What each of them replaces stands in its file."""
+    assert [edit for edit in EDITS if edit[1] not in {**TEXTS, **DATA}[edit[0]]] == []
 
 
 def hurt(cache: Path, chosen: float, how: int) -> None:
@@ -149,6 +207,24 @@ def test_an_incremental_build_is_a_clean_build(
     show = lambda outputs: first.update({output.path: output.content for output in outputs})  # noqa: E731
     assert built(*served, Observer(("/about/", "/data/", "/no/such/page/", "/"), show)) == clean
     assert first.items() <= clean[0].items() or not clean[0]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sets(st.integers(0, len(EDITS) - 1), max_size=4))
+@example(set())
+@example({15})
+def test_data_are_edited_as_if_the_build_were_clean(
+    project: Path, served: tuple[Path, Session], other: Path, which: set[int]
+) -> None:
+    """After any edits of data, and any that undo them, the site and the problems are those of a clean build."""
+    for name in ("units-*", "memory-*", "tree-*"):
+        for record in (other / ".sitegen-cache").glob(name):
+            record.unlink()
+    for folder in (project, served[0], other):
+        lay(folder, edited(which))
+    clean = built(other)
+    assert built(project) == clean
+    assert built(*served) == clean
 
 
 def test_the_pages_in_the_browser_are_made_first(served: tuple[Path, Session]) -> None:

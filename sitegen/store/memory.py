@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from contextlib import suppress
-from typing import Any
 
 from sitegen.cache import Cache
 from sitegen.edition import Edition
+from sitegen.packing import pack, unpack
 from sitegen.pages.output import Output
-from sitegen.pages.record.page import PageRecord, Reference
 from sitegen.pages.record.units import Made, Unit
-from sitegen.problems import Place, Problem
 from sitegen.store.fingerprint import of_code
 from sitegen.theme import Theme
 
@@ -29,7 +26,8 @@ class UnitMemory:
     def __init__(self, cache: Cache | None, key: str) -> None:
         self.key = key
         self._cache, self._name = cache, f"units-{key}"
-        self._packed = _units(None if cache is None else cache.read(self._name))
+        stored = None if cache is None else cache.read(self._name)
+        self._packed: dict[str, bytes] = {} if stored is None else unpack(stored)
         self._first = not self._packed
         self._held: dict[str, Unit] = {}
         self._kept: dict[str, None] = {}
@@ -64,50 +62,28 @@ class UnitMemory:
         units, self._ended = self._ended, {}
         if self._cache is not None and units and units.keys() != self._packed.keys():
             self._packed = {name: self._packed.get(name) or self._pack(unit) for name, unit in units.items()}
-            text = json.dumps(self._packed, ensure_ascii=False, default=_fields)
-            self._cache.write(self._name, text.encode(errors="surrogatepass"))
+            self._cache.write(self._name, pack(self._packed))
 
-    def _pack(self, unit: Unit) -> dict[str, Any]:
-        """A unit as JSON keeps it (`_fields`), the contents of its outputs written beside."""
+    def _pack(self, unit: Unit) -> bytes:
+        """A unit as it is kept, the contents of its outputs written beside."""
         made, outputs = unit.made, []
-        for output in unit.made.outputs:
+        for output in made.outputs:
             digest = _digest(output.content)
             if self._cache is not None and self._cache.read(digest) is None:
                 self._cache.write(digest, output.content)
-            outputs.append([output.path, digest, output.place])
-        return {"reads": dict(unit.reads), "outputs": outputs, "record": made.record, "problems": made.problems}
+            outputs.append((output.path, digest, output.place))
+        return pack((unit.reads, outputs, made.record, made.problems))
 
-    def _unit(self, packed: dict[str, Any]) -> Unit:
-        outputs = tuple(
-            Output(path, self._content(digest), None if place is None else Place(*place))
-            for path, digest, place in packed["outputs"]
-        )
-        problems = tuple(Problem(Place(*place), *rest) for place, *rest in packed["problems"])
-        return Unit(Made(outputs, _record(packed["record"]), problems), packed["reads"])
+    def _unit(self, packed: bytes) -> Unit:
+        reads, kept, record, problems = unpack(packed)
+        outputs = tuple(Output(path, self._content(digest), place) for path, digest, place in kept)
+        return Unit(Made(outputs, record, problems), reads)
 
     def _content(self, digest: str) -> bytes:
         content = None if self._cache is None else self._cache.read(digest)
         if content is None:
             raise KeyError(digest)
         return content
-
-
-def _fields(value: object) -> list[object]:
-    """A place, reference, record or problem as JSON keeps it."""
-    return [getattr(value, name) for name in type(value).__slots__]  # type: ignore[attr-defined]
-
-
-def _units(stored: bytes | None) -> dict[str, Any]:
-    return {} if stored is None else dict(json.loads(stored.decode(errors="surrogatepass")))
-
-
-def _record(packed: list[Any] | None) -> PageRecord | None:
-    if packed is None:
-        return None
-    url, heading, indexed, modified, references, anchors, shown, sources, written = packed
-    links = tuple(Reference(to, part, None if place is None else Place(*place)) for to, part, place in references)
-    places = tuple((id, Place(*place)) for id, place in written)
-    return PageRecord(url, heading, indexed, modified, links, tuple(anchors), tuple(shown), tuple(sources), places)
 
 
 def _digest(content: bytes) -> str:

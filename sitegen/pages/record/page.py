@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from sitegen.figures.figure import Figure
 from sitegen.problems import Place
@@ -24,8 +24,7 @@ def in_family(id: str) -> bool:
     return bool(dash) and family in get_args(Family)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A link that a page makes: the page or file it leads to, the id on it or "", and where an author wrote it."""
 
     url: str
