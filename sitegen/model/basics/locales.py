@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale
+if TYPE_CHECKING:  # Babel is loaded when it is asked: a build that finds nothing changed does without
+    from babel import Locale
 
 
 @lru_cache(maxsize=16)
 def locale_of(name: str) -> Locale:
     """The Babel locale of a name such as `en`, `en_GB` or `en-GB`."""
+    from babel import Locale
+
     return Locale.parse(name.replace("-", "_"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection
 
-from babel import Locale
-
+from sitegen.model.basics.locales import locale_of
 from sitegen.model.places.regions import COUNTRIES, REGIONS
 from sitegen.model.places.tree import country_of
 
@@ -21,7 +20,7 @@ def place_id(text: str) -> str:
 
 def place_hint(text: str, ids: Collection[str]) -> str:
     """How to write the place that was probably meant. ids: those of all places that there are."""
-    english = Locale("en").territories
+    english = locale_of("en").territories
     names = {english.get(id.upper(), id).casefold(): id for id in COUNTRIES}
     names |= {region.name.casefold(): id for id, region in REGIONS.items()}
     names |= {"uk": "gb", "uae": "ae", "usa": "us"}
