@@ -40,6 +40,11 @@ COLOURS: Mapping[str, Pair] = {
     "seq-3": ("#5e92c8", "#5a8ecb"),
     "seq-4": ("#316dab", "#7dace0"),
     "seq-5": ("#134a86", "#b5d3f6"),
+    "low-1": ("#f7c797", "#764422"),
+    "low-2": ("#ed9f5a", "#99582c"),
+    "low-3": ("#de6f20", "#c7783f"),
+    "low-4": ("#b44914", "#e69751"),
+    "low-5": ("#852c0b", "#f6c894"),
     "said-1": ("#f0dcae", "#57431c"),
     "said-2": ("#e0b562", "#8b6a25"),
     "said-3": ("#b57a1c", "#d3a345"),
@@ -50,8 +55,8 @@ COLOURS: Mapping[str, Pair] = {
     "on-5": ("#fffefb", "#14161a"),
     **{f"c-{number}": pair for number, pair in enumerate(PALETTE, 1)},
 }
-"""Every colour but those of entities. `seq-1` to `seq-5` are steps of a quantity, `on-1` to `on-5` words on them,
-`said-1` to `said-3` steps of what is only said."""
+"""Every colour but those of entities. `seq-1` to `seq-5` are steps of a quantity, `low-1` to `low-5` those below zero,
+`on-1` to `on-5` words on both, `said-1` to `said-3` steps of what is only said."""
 
 FAMILIES = "Inter, Noto Sans CJK SC, Arial, sans-serif"
 """The typefaces of charts, and with the reader's own behind them those of pages."""

@@ -11,7 +11,7 @@ from chart_samples import ALL, chart, drawn, planned, problem, sample
 from drawing import tips
 from factory import seen, series, tracker
 
-from sitegen.charts.kinds.heatmap import STEPS
+from sitegen.charts.kinds.steps import SHADES
 from sitegen.charts.plot import num
 from sitegen.model import Period
 
@@ -55,7 +55,7 @@ def test_steps_hold_any_values(values: tuple[int, int]) -> None:
     """No value lies outside the steps."""
     of = tracker(series("a.sales", seen("2024", values[0]), seen("2025", values[1]), cadence="year"))
     rows = planned(chart("heatmap", series=["a.sales"]), of).rows
-    assert all(1 <= num(row, "step") <= STEPS for row in rows)
+    assert all(1 <= num(row, "step") <= SHADES for row in rows)
 
 
 def test_places_are_those_of_the_rankings() -> None:

@@ -35,7 +35,7 @@ def test_each_entity_stands_in_the_latest_period_of_both() -> None:
     plot = planned(scatter("a", "b"), two())
     assert [(row["label"], row["period"], row["when"]) for row in plot.rows] == [("A", "2025", ""), ("B", "2025", "")]
     words = [label.words for label in labels(drawn(scatter("a", "b"), two()).wide)]
-    assert {"2025", "A", "B", "↑ Margin, percent", "Price, CNY →"} <= set(words)
+    assert {"2025", "A", "B", "↑ Margin, percent", "Price, Chinese yuan →"} <= set(words)
 
 
 def test_one_period_is_asked_for_with_from_and_to() -> None:
@@ -104,7 +104,7 @@ def test_names_do_not_cover_each_other(narrow: bool) -> None:
 def test_a_pointer_finds_both_values() -> None:
     """The box of a point says the period and the values with their metrics."""
     said = tips(drawn(scatter("a"), two()).wide)
-    assert said == ["A, 2025\nPrice, CNY: about 320\nMargin, percent: more than 6%"]
+    assert said == ["A, 2025\nPrice, Chinese yuan: about 320\nMargin, percent: more than 6%"]
 
 
 def test_x_y_and_entities_are_all_needed() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.charts.look.vision import APART, apart
 from sitegen.theme import STYLES, Theme
 from sitegen.tokens import COLOURS, PALETTE, SIZES, colours, contrast, stylesheet
 
@@ -29,7 +30,7 @@ def mixed(one: str, other: str, share: float) -> str:
 def test_text_can_be_read(theme: int) -> None:
     """Every colour of text has 4.5:1 against every paper that it stands on."""
     pairs = [(text, paper) for text in TEXTS for paper in PAPERS]
-    pairs += [(f"on-{number}", f"seq-{number}") for number in range(1, 6)]
+    pairs += [(f"on-{number}", f"{hue}-{number}") for number in range(1, 6) for hue in ("seq", "low")]
     assert [p for p in pairs if contrast(*(COLOURS[name][theme] for name in p)) < 4.5] == []
 
 
@@ -37,8 +38,17 @@ def test_text_can_be_read(theme: int) -> None:
 def test_marks_can_be_seen(theme: int) -> None:
     """Every colour of a mark has 3:1 against the paper; the steps of a quantity differ from one to the next."""
     assert [mark for mark in MARKS if contrast(COLOURS[mark][theme], COLOURS["paper"][theme]) < 3] == []
-    steps = [COLOURS[f"seq-{number}"][theme] for number in range(1, 6)]
-    assert all(contrast(one, other) >= 1.25 for one, other in pairwise(steps))
+    for hue in ("seq", "low"):
+        steps = [COLOURS[f"{hue}-{number}"][theme] for number in range(1, 6)]
+        assert all(contrast(one, other) >= 1.25 for one, other in pairwise(steps))
+
+
+@pytest.mark.parametrize("theme", range(2), ids=THEMES)
+def test_below_and_above_zero_differ_for_every_eye(theme: int) -> None:
+    """A step below zero and the one as far above it are as strong as each other and of hues that all can tell apart."""
+    pairs = [(COLOURS[f"low-{number}"][theme], COLOURS[f"seq-{number}"][theme]) for number in range(1, 6)]
+    assert [pair for pair in pairs if apart(*pair) < APART] == []
+    assert [pair for pair in pairs if contrast(*pair) > 1.05] == []
 
 
 @pytest.mark.parametrize("theme", range(2), ids=THEMES)
@@ -60,7 +70,7 @@ def test_every_variable_is_a_token() -> None:
     css = "".join(theme.styles.values())
     code = "".join(path.read_text() for path in (ROOT / "sitegen" / "charts").glob("*.py"))
     own = set(re.findall(r"(?<![\w-])--([a-z0-9-]+):", css))
-    known = {*COLOURS, *SIZES, *own, "e-", "c-", "seq-", "on-"}
+    known = {*COLOURS, *SIZES, *own, "e-", "c-", "seq-", "low-", "on-"}
     assert set(NAMED.findall(css + code)) - known == set()
     assert re.findall(r"#[0-9a-f]{6}\b", css) == []
 

@@ -24,6 +24,16 @@ def num(row: Row, key: str) -> float:
     return float(value) if isinstance(value, int | float) else 0.0
 
 
+def given(row: Row) -> bool:
+    """Whether a row has a value, or the two ends of a range, which has no value of its own."""
+    return row["value"] is not None or row["low"] is not None
+
+
+def top(row: Row) -> float:
+    """The value of a row, or the upper end of a range."""
+    return num(row, "high" if row["value"] is None else "value")
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A name in a chart's table that leads somewhere: an entity, a source or an event."""

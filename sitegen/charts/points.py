@@ -16,7 +16,6 @@ from sitegen.figures.slots import answers_in
 from sitegen.figures.values.choice import ON_REQUEST, counts
 from sitegen.figures.words import brief, say
 from sitegen.model.basics.address import SeriesId
-from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import CADENCES, Cadence, Period, When
 from sitegen.model.chart import Chart
@@ -177,7 +176,7 @@ def values(answer: Figure | Missing, locale: str) -> Row:
     low, high = hull(answer)
     bound = "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None
     return {
-        "value": middle_of(amount),
+        "value": None if amount.value is None else float(amount.value),
         "low": low,
         "high": high,
         "bound": bound,
@@ -189,14 +188,6 @@ def values(answer: Figure | Missing, locale: str) -> Row:
         "worked": answer.worked is not None,
         "estimate": answer.status in ON_REQUEST,
     }
-
-
-def middle_of(amount: Amount) -> float | None:
-    """Where an amount is drawn: at its number, or half way through its range; None if it has neither."""
-    if amount.value is not None:
-        return float(amount.value)
-    low, high = amount.interval.low, amount.interval.high
-    return None if low is None or high is None else float((low + high) / 2)
 
 
 def hull(figure: Figure) -> tuple[float | None, float | None]:

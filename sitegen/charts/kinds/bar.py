@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from sitegen.charts.calendars import check_calendars
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.kinds.bars import boxes_of, reach
+from sitegen.charts.kinds.bars import boxes_of, farthest, parts_of, reach
 from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.symbols import BARS, LESS, key_of
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, num
+from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, given, num
 from sitegen.charts.points import Line, by_period, check_span, lines_at, lines_of, rows_of, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
@@ -110,7 +110,7 @@ def _summary(drawn: Sequence[Line], periods: Sequence[When], tracker: Tracker) -
         said = [f"{d.label} {say(d.found[0], locale) if d.found else 'no value found'}" for d in drawn]
         return f"Bar chart in {unit}, {say_period(periods[0], locale)}: {'; '.join(said)}."
     known = [(p, a) for p, a in zip(periods, drawn[0].answers, strict=True) if isinstance(a, Figure)]
-    highest = max(known, key=lambda pair: pair[1].amount.value or 0)
+    highest = max(known, key=lambda pair: pair[1].amount.value or pair[1].amount.interval.high or 0)
     picked = known if len(known) <= 6 else list(dict.fromkeys((known[0], highest, known[-1])))
     said = [f"{say(a, locale)} in {short_period(p, locale)}" for p, a in picked]
     gaps = len(periods) - len(known)
@@ -145,16 +145,21 @@ def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         middle = step * (n + 0.5)
         for k, word in enumerate(named.get(n, ())):
             tags.append(text(middle, frame.height + under + 16 + 15 * k, word, color="var(--muted)", align="center"))
-        if row["value"] is None:
+        if not given(row):
             tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
             continue
-        end = frame.height - pixel(num(row, "value"), ticks, frame.height)
-        boxes.append({**row, "x": middle - thick / 2, "x2": middle + thick / 2, "y": end, "y2": zero})
+        end = frame.height - pixel(farthest(row), ticks, frame.height)
+
+        def place(a: float, b: float, middle: float = middle) -> dict[str, float]:
+            low, high = (frame.height - pixel(value, ticks, frame.height) for value in (a, b))
+            return {"x": middle - thick / 2, "x2": middle + thick / 2, "y": high, "y2": low}
+
+        boxes += parts_of(row, place)
         low, high = (frame.height - pixel(num(row, k), ticks, frame.height) for k in ("low", "high"))
         far = min(end, high) if row["low"] is not None else end
-        if row["low"] is not None:
+        if row["low"] is not None and row["value"] is not None:
             spreads += whisker(middle, low, high)
-        tags.append(text(middle, end + 10 if num(row, "value") < 0 else far - 10, str(row["text"]), align="center"))
+        tags.append(text(middle, end + 10 if farthest(row) < 0 else far - 10, str(row["text"]), align="center"))
     base = stroke((0.0, zero), (frame.width, zero), "var(--axis)")
     return frame.finish([*boxes_of(boxes), *rules([base]), *whiskers(spreads), *texts(tags)])
 
@@ -176,18 +181,21 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
     for n, (row, words) in enumerate(zip(rows, names, strict=True)):
         middle = sum(steps[:n]) + steps[n] / 2
         tags += lines(-frame.left, middle, words)
-        if row["value"] is None:
+        if not given(row):
             tags.append(text(zero + 6, middle, str(row["absent"]), color="var(--muted)"))
             continue
-        end = pixel(num(row, "value"), domain, frame.width)
-        boxes.append(
-            {**row, "x": min(zero, end), "x2": max(zero, end), "y": middle - THICK / 2, "y2": middle + THICK / 2}
-        )
+        end = pixel(farthest(row), domain, frame.width)
+
+        def place(a: float, b: float, middle: float = middle) -> dict[str, float]:
+            low, high = sorted(pixel(value, domain, frame.width) for value in (a, b))
+            return {"x": low, "x2": high, "y": middle - THICK / 2, "y2": middle + THICK / 2}
+
+        boxes += parts_of(row, place)
         low = high = end
         if row["low"] is not None:
             low, high = (pixel(num(row, k), domain, frame.width) for k in ("low", "high"))
-            spreads += whisker(middle, low, high, upright=False)
-        x, align = (min(low, end) - 6, "right") if num(row, "value") < 0 else (max(high, end) + 6, "left")
+            spreads += whisker(middle, low, high, upright=False) if row["value"] is not None else []
+        x, align = (min(low, end) - 6, "right") if farthest(row) < 0 else (max(high, end) + 6, "left")
         tags.append(text(x, middle, str(row["text"]), align=align))
     base = stroke((zero, 0.0), (zero, frame.height), "var(--axis)")
     return frame.finish([*boxes_of(boxes), *rules([base]), *whiskers(spreads), *texts(tags)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.charts.layers import Layer, as_is, data, in_pixels
 from sitegen.charts.plot import Row, num
@@ -12,6 +12,25 @@ def reach(rows: Sequence[Row]) -> tuple[float, float]:
     """From the lowest to the highest value, zero always among them."""
     ends = [0.0, *(num(row, k) for row in rows for k in ("value", "low", "high") if row[k] is not None)]
     return (min(ends), max(ends) if max(ends) > min(ends) else 1.0)
+
+
+def parts_of(row: Row, place: Callable[[float, float], Mapping[str, float]]) -> list[Row]:
+    """The boxes of a bar from zero; of a range light up to the nearer end, and open from there to the other.
+
+    place: the corners of a box from one value to another, in pixels.
+    """
+    if row["value"] is not None:
+        return [{**row, **place(0.0, num(row, "value"))}]
+    near, far = sorted((num(row, "low"), num(row, "high")), key=abs)
+    open = {**row, "approximate": False, "estimate": True}
+    if near * far <= 0:
+        return [{**open, **place(near, far)}]
+    return [{**row, **place(0.0, near)}, {**open, **place(near, far)}]
+
+
+def farthest(row: Row) -> float:
+    """Where a bar ends: at its value, or at the end of a range that is farther from zero."""
+    return max((num(row, "low"), num(row, "high")), key=abs) if row["value"] is None else num(row, "value")
 
 
 def boxes_of(boxes: Sequence[Row]) -> list[Layer]:

@@ -8,7 +8,21 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.layers import Frame, Layer, data, dots, in_pixels, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.layers import (
+    Frame,
+    Layer,
+    data,
+    dots,
+    in_pixels,
+    lines,
+    pixel,
+    rules,
+    stroke,
+    text,
+    texts,
+    whisker,
+    whiskers,
+)
 from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.plot import Plot, Row, Size, num
@@ -43,9 +57,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     _under(axis, frame, out)
     band = data(out.bands).mark_rect(fill="var(--accent)", fillOpacity=0.14, stroke=None)
     bands = [band.encode(**in_pixels("x", "y", "x2", "y2"))] if out.bands else []
-    points = dots(out.points, 80, **in_pixels("x", "y"))
+    points = [dots(out.points, 80, **in_pixels("x", "y"))] if out.points else []
     doubts = rules(out.doubts, strokeWidth=2, opacity=0.5)
-    return frame.finish([*rules(out.grid), *bands, *doubts, points, *texts(out.tags)])
+    return frame.finish([*rules(out.grid), *bands, *doubts, *whiskers(out.ranges), *points, *texts(out.tags)])
 
 
 class Axis(NamedTuple):
@@ -84,11 +98,13 @@ class Marks:
     bands: list[Row] = field(default_factory=list)
     points: list[Row] = field(default_factory=list)
     doubts: list[Row] = field(default_factory=list)
+    ranges: list[Row] = field(default_factory=list)
 
 
 def _group(group: Sequence[tuple[Row, Sequence[str]]], top: float, scale: Scale, out: Marks) -> float:
     """Adds the values of one address from `top` on; gives where they end. The grid runs behind points, not words."""
-    values = [pixel(num(row, "value"), scale.ends, out.width) for row, _ in group if row["value"] is not None]
+    keys = [(row, key) for row, _ in group for key in (("value",) if row["value"] is not None else ("low", "high"))]
+    values = [pixel(num(row, key), scale.ends, out.width) for row, key in keys]
     y = top
     for row, words in group:
         tall = LINE * len(words)
@@ -112,8 +128,11 @@ def _group(group: Sequence[tuple[Row, Sequence[str]]], top: float, scale: Scale,
 
 
 def _point(row: Row, y: float, scale: Scale, out: Marks) -> None:
-    """Adds the point of a value, and a line over the room for doubt."""
+    """Adds the point of a value, and a line over the room for doubt; a range has no point, and caps at its ends."""
     at = {key: pixel(num(row, key), scale.ends, out.width) for key in ("value", "low", "high")}
+    if row["value"] is None:
+        out.ranges.extend(whisker(y, at["low"], at["high"], str(row["color"]), upright=False))
+        return
     out.points.append({**row, "x": at["value"], "y": y, "shape": shape(row), "fill": fill(row)})
     if row["low"] is not None and row["high"] is not None:
         out.doubts.append(stroke((at["low"], y), (at["high"], y), str(row["color"])))

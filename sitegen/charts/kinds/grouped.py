@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import line
-from sitegen.charts.kinds.bars import backs_of, boxes_of, reach
+from sitegen.charts.kinds.bars import backs_of, boxes_of, farthest, parts_of, reach
 from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, span, tick_texts
 from sitegen.charts.look.symbols import BARS, brief_key, key_of
 from sitegen.charts.look.tips import tip, tips
-from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.charts.plot import Plot, Row, Size, given, num
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
@@ -47,7 +47,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     scale = span(reach(plot.rows), 5)
     named = tick_texts(scale.ticks, plot.unit, plot.locale)
     parts = max(sum(len(some) + BETWEEN for some in deck) for deck in decks)
-    widest = fonts.widest(str(row["brief"]) for row in plot.rows if row["value"] is not None)
+    widest = fonts.widest(str(row["brief"]) for row in plot.rows if given(row))
     place = (size.width - 8) / parts
     letters = next((size for size in (LABEL, SMALL) if widest * size / LABEL + 4 <= place), 0)
     said = letters > 0
@@ -117,12 +117,17 @@ def _group(some: Sequence[Row], at: Box, ends: Sequence[float], locale: str, mar
     for n, row in enumerate(some):
         middle = at.left + at.step * (n + 0.5)
         marks.tags.append(text(middle, base + 14, _short(row, locale), color="var(--muted)", align="center"))
-        if row["value"] is None:
+        if not given(row):
             marks.tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
             continue
-        end = base - pixel(num(row, "value"), ends, at.deep)
-        marks.bars.append({**row, "x": middle - at.step * 0.42, "x2": middle + at.step * 0.42, "y": end, "y2": zero})
-        if row["low"] is not None:
+        end = base - pixel(farthest(row), ends, at.deep)
+
+        def place(a: float, b: float, middle: float = middle) -> dict[str, float]:
+            low, high = (base - pixel(value, ends, at.deep) for value in (a, b))
+            return {"x": middle - at.step * 0.42, "x2": middle + at.step * 0.42, "y": high, "y2": low}
+
+        marks.bars.extend(parts_of(row, place))
+        if row["low"] is not None and row["value"] is not None:
             low, high = (base - pixel(num(row, k), ends, at.deep) for k in ("low", "high"))
             marks.spreads.extend(whisker(middle, low, high))
             end = min(end, high)

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import line
+from sitegen.charts.kinds.steps import Step, step_of, steps_for
 from sitegen.charts.layers import Frame, Layer, as_is, data, in_pixels, lines, text, texts
-from sitegen.charts.look.axes import axis_texts, tick_texts, ticks, width_of
+from sitegen.charts.look.axes import axis_texts, tick_texts, width_of
 from sitegen.charts.look.symbols import MUTED, brief_key
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Key, Plot, Row, Size, num
@@ -21,8 +22,10 @@ from sitegen.problems import Problem
 
 STEP, HEAD, APART = 30.0, 36.0, 12.0
 """Height of a row, of the periods above the rows, and of the room between two rows of columns."""
-STEPS, THOUSANDS, DECKS, NONE, MADE = 5, 10000, 4, "–", "*"
-"""How many colours, from where on numbers are thousands, how many rows of columns at most; a hole, a made number."""
+THOUSANDS, DECKS, NONE, MADE = 10000, 4, "–", "*"
+"""From where on numbers are thousands, how many rows of columns at most; a hole, a made number."""
+OPEN = "var(--paper)"
+"""The fill of a cell that has the colour of no step."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -30,27 +33,29 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     plot = line.plan(replace(chart, events=()), tracker, figures)
     if isinstance(plot, list):
         return plot
-    ends = _ends([num(row, "value") for row in plot.rows if row["value"] is not None])
-    thousands = ends[-1] >= THOUSANDS
+    ends = [num(row, key) for row in plot.rows for key in _ends(row)]
+    thousands, steps = max(map(abs, ends)) >= THOUSANDS, steps_for(ends)
     answers = [
         cell for column in zip(*plot.table, strict=True) for cell in column if isinstance(cell, Figure | Missing)
     ]
     rows = tuple(
-        {**row, **_cell(row, answer, ends, plot.locale, thousands)}
+        {**row, **_cell(row, answer, steps, plot.locale, thousands)}
         for row, answer in zip(plot.rows, answers, strict=True)
     )
-    named = tick_texts(ends, plot.unit, plot.locale)
-    steps = tuple(
-        Key("fill", f"var(--seq-{n})", f"{low} to {high}")
-        for n, (low, high) in enumerate(pairwise(named), 1)
-        if any(row["step"] == n for row in rows)
+    named = tick_texts([step.low for step in steps] + [steps[-1].high], plot.unit, plot.locale)
+    fills = tuple(
+        Key("fill", step.fill, f"{low} to {high}")
+        for step, (low, high) in zip(steps, pairwise(named), strict=True)
+        if any(row["fill"] == step.fill for row in rows)
     )
-    return replace(plot, kind=chart.kind, rows=rows, key=(*steps, *_signs(rows, thousands)))
+    return replace(plot, kind=chart.kind, rows=rows, key=(*fills, *_signs(rows, thousands)))
 
 
 def _signs(rows: Sequence[Row], thousands: bool) -> Iterator[Key]:
     """What a hole is, and the signs at the numbers."""
-    if any(row["value"] is None for row in rows):
+    if any(row["cell"] and not row["step"] for row in rows):
+        yield Key("outline", "var(--axis)", "a range over several of these steps")
+    if not all(row["cell"] for row in rows):
         yield Key(f"event-{NONE}", MUTED, "no number found")
     if thousands:
         yield Key("event-1,000", MUTED, "thousands, where a cell has a number")
@@ -59,23 +64,22 @@ def _signs(rows: Sequence[Row], thousands: bool) -> Iterator[Key]:
         yield Key(f"event-{MADE}", MUTED, "added up or worked out from other values")
 
 
-def _ends(values: Sequence[float]) -> tuple[float, ...]:
-    """The ends of five equal and round steps that hold all values."""
-    low, high = min(0.0, *values), max(values)
-    marks = next(m for n in range(STEPS, 0, -1) if len(m := ticks(low, high, n)) <= STEPS + 1)
-    step = marks[1] - marks[0]
-    return tuple(float(f"{marks[0] + step * n:.10g}") for n in range(STEPS + 1))
+def _ends(row: Row) -> tuple[str, ...]:
+    """The keys of a row that hold the value of its cell: one number, or the ends of a range."""
+    return ("value",) if row["value"] is not None else ("low", "high") if row["low"] is not None else ()
 
 
-def _cell(row: Row, answer: Figure | Missing, ends: Sequence[float], locale: str, thousands: bool) -> Row:
-    """The step of a value, its colours, and what is printed in its cell."""
-    if isinstance(answer, Missing) or row["value"] is None:
-        return {"step": 0.0, "cell": "", "fill": "var(--paper)", "words": MUTED}
-    value = num(row, "value")
-    step = next((n for n, end in enumerate(ends[1:], 1) if value < end), STEPS)
-    said = brief(in_thousands(answer) if thousands else answer, locale)
+def _cell(row: Row, answer: Figure | Missing, steps: Sequence[Step], locale: str, thousands: bool) -> Row:
+    """The step of a cell (0 for none), its colours, and what is printed in it ("" for a hole)."""
+    ends = [num(row, key) for key in _ends(row)]
+    if isinstance(answer, Missing) or not ends:
+        return {"step": 0.0, "cell": "", "fill": OPEN, "words": MUTED}
+    step = step_of(steps, ends[0], ends[-1])
     made = MADE if row["derived"] or row["worked"] else ""
-    return {"step": float(step), "cell": said + made, "fill": f"var(--seq-{step})", "words": f"var(--on-{step})"}
+    said = brief(in_thousands(answer) if thousands else answer, locale) + made
+    if step is None:
+        return {"step": 0.0, "cell": said, "fill": OPEN, "words": "var(--ink)"}
+    return {"step": steps.index(step) + 1.0, "cell": said, "fill": step.fill, "words": step.words}
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
@@ -110,8 +114,12 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         _place(row, (step * column, deck * deep + HEAD + STEP * names.index(str(row["label"]))), step, roomy, out)
     frame = Frame.within(size.width, deep * -(-len(periods) // each) - APART, (4, 4, 4, left))
     boxes = [tip(num(c, "x"), num(c, "y"), num(c, "x2"), num(c, "y2"), _words(c, plot.locale)) for c in out.cells]
-    mark = data(out.cells).mark_rect(stroke=None).encode(fill=as_is("Fill", "fill"), **in_pixels("x", "y", "x2", "y2"))
-    return frame.finish([mark, *texts(out.tags), *tips(boxes)])
+    full = [cell for cell in out.cells if cell["step"]]
+    open = [cell for cell in out.cells if not cell["step"]]
+    marks = [data(full).mark_rect(stroke=None)] if full else []
+    marks += [data(open).mark_rect(stroke="var(--axis)", strokeDash=[4, 3])] if open else []
+    cells = [mark.encode(fill=as_is("Fill", "fill"), **in_pixels("x", "y", "x2", "y2")) for mark in marks]
+    return frame.finish([*cells, *texts(out.tags), *tips(boxes)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,7 @@ class Marks:
 def _place(row: Row, corner: tuple[float, float], width: float, roomy: bool, out: Marks) -> None:
     """Adds a cell with its number, or a dash where there is none."""
     x, y = corner
-    if row["value"] is None:
+    if not row["cell"]:
         out.tags.append(text(x + width / 2, y + STEP / 2 + 0.5, NONE, color="var(--muted)", align="center"))
         return
     out.cells.append({**row, "x": x + 1, "x2": x + width - 1, "y": y + 1, "y2": y + STEP - 1})

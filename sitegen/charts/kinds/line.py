@@ -28,7 +28,7 @@ from sitegen.charts.look.symbols import POINTS, fill, key_of, shape
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import strips, tips
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.charts.plot import Plot, Row, Size, given, num
 from sitegen.charts.points import Line, by_period, check_span, lines_of, rows_of, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure
@@ -88,7 +88,7 @@ def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker)
         words = f"{line.label}: {say(first, locale)} in {short_period(start, locale)}"
         if len(known) > 1:
             words += f", {say(last, locale)} in {short_period(end, locale)}"
-        top = max(known, key=lambda pair: pair[1].amount.value or 0)
+        top = max(known, key=lambda pair: pair[1].amount.value or pair[1].amount.interval.high or 0)
         if top[0] not in (start, end):
             words += f"; highest {say(top[1], locale)} in {short_period(top[0], locale)}"
         gaps = len(periods) - len(known)
@@ -99,7 +99,8 @@ def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker)
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """The lines, their points, whiskers for rival values, names at the ends, and the events."""
     rows = [row for row in plot.rows if row["what"] == "value"]
-    known = [row for row in rows if row["value"] is not None]
+    known = [row for row in rows if given(row)]
+    points = [row for row in known if row["value"] is not None]
     ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
     scale = span(ends, 5 if size.narrow else 6)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
@@ -118,9 +119,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     return frame.finish(
         [
             *event_layers(marks, domain, frame),
-            *_lines(known, x, y),
+            *_lines(points, x, y),
             *whiskers([part for row in known for part in _whisker(row, domain, scale.ends, frame)]),
-            dots(_shown(known, len(periods)), 34, x=x, y=y("value")),
+            *([dots(_shown(points, len(periods)), 34, x=x, y=y("value"))] if points else []),
             *rules(leaders, strokeWidth=0.75),
             *texts(tags),
             *tips(strips(known, plot.locale, domain, frame)),
@@ -129,11 +130,12 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
 
 
 def _whisker(row: Row, domain: Sequence[float], ends: Sequence[float], frame: Frame) -> list[Row]:
-    """From the lowest to the highest rival value, where there are any."""
+    """From the lowest to the highest rival value, where there are any, or from end to end of a range."""
     if row["low"] is None:
         return []
     low, high, point = (frame.height - pixel(num(row, key), ends, frame.height) for key in ("low", "high", "value"))
-    return whisker(pixel(num(row, "index"), domain, frame.width), low, high, str(row["color"]), point=point)
+    at = pixel(num(row, "index"), domain, frame.width)
+    return whisker(at, low, high, str(row["color"]), point=None if row["value"] is None else point)
 
 
 def _lines(known: Sequence[Row], x: Any, y: Callable[[str], Any]) -> list[Layer]:

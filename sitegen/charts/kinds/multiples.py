@@ -29,7 +29,7 @@ from sitegen.charts.layers import (
 from sitegen.charts.look.axes import LINE, span, tick_texts
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tips import tip, tips
-from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.charts.plot import Plot, Row, Size, given, num
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
@@ -52,7 +52,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
 
     A series without any value has no panel; the table and the text alternative say so.
     """
-    known = [row for row in plot.rows if row["value"] is not None]
+    known = [row for row in plot.rows if given(row)]
     panels: dict[str, list[Row]] = {str(row["series"]): [] for row in known}
     for row in plot.rows:
         if row["series"] in panels:
@@ -85,7 +85,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             *rules(out.grid, strokeWidth=1),
             *_curves(out.points),
             *whiskers(out.spreads),
-            dots(_shown(out.points), DOT, **in_pixels("x", "y")),
+            *([dots(_shown(out.points), DOT, **in_pixels("x", "y"))] if out.points else []),
             *texts(out.tags),
             *tips(out.boxes),
         ]
@@ -120,7 +120,7 @@ class Panel(NamedTuple):
 
 def _latest(some: Sequence[Row], locale: str, fonts: Fonts, width: float) -> tuple[str, ...]:
     """The last value of a series with its period, "40,016 in Jan 2026", in one line or in two."""
-    last = [row for row in some if row["value"] is not None][-1]
+    last = [row for row in some if given(row)][-1]
     value, when = str(last["text"]), f"in {last['when']}"
     whole = f"{value} {when}"
     return (whole,) if fonts.width(whole) <= width else (*fonts.wrap(value, width), when)
@@ -132,15 +132,16 @@ def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], locale: str, o
     run = 0
     step = width / max(len(some) - 1, 1)
     for n, row in enumerate(some):
-        if row["value"] is None:
-            run += 1
+        point = row["value"] is not None
+        run += not point
+        if not given(row):
             continue
         x, y = left + step * n, top + ROOM - pixel(num(row, "value"), ends, ROOM)
         if row["low"] is not None:
             low, high = (top + ROOM - pixel(num(row, key), ends, ROOM) for key in ("low", "high"))
-            out.spreads.extend(whisker(x, low, high, str(row["color"]), point=y))
+            out.spreads.extend(whisker(x, low, high, str(row["color"]), point=y if point else None))
         look = {"shape": shape(row), "fill": fill(row), "run": f"{row['series']} {run}", "apart": step >= NEAR}
-        out.points.append({**row, "x": x, "y": y, **look})
+        out.points.extend([{**row, "x": x, "y": y, **look}] if point else [])
         said = f"{row['when']}\n{row['label']}: {row['text']}"
         out.boxes.append(tip(max(x - step / 2, left), top, min(x + step / 2, left + width), top + ROOM, said))
     if last:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.charts.look.colours import entity_colour
-from sitegen.charts.look.symbols import POINTS, key_of
+from sitegen.charts.look.symbols import POINTS, RANGE, key_of
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
-from sitegen.charts.points import CEILINGS, FLOORS, middle_of, sources_of
+from sitegen.charts.points import CEILINGS, FLOORS, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.nouns import heading
@@ -64,12 +64,14 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 
 def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
     """The signs of the points, the line over the room for doubt, and the band between values that differ."""
-    keys = [key for key in key_of(rows, POINTS) if key.sign != "spread"]
-    if any(row["low"] is not None for row in rows):
+    keys = [key for key in key_of(rows, POINTS) if key.sign != "spread" or key.words == RANGE]
+    if any(row["low"] is not None and row["value"] is not None for row in rows):
         keys = [replace(k, words=f"{k.words}; a line says how far off") if k.sign == "hollow" else k for k in keys]
     values: dict[object, set[object]] = {}
     for row in rows:
-        values.setdefault(row["group"], set()).add(row["value"])
+        values.setdefault(row["group"], set()).update(
+            (row["low"], row["high"]) if row["value"] is None else (row["value"],)
+        )
     if any(len(some) > 1 for some in values.values()):
         keys.append(Key("fill", BAND, "from the lowest to the highest published value"))
     return tuple(keys)
@@ -107,7 +109,7 @@ def _row(figure: Figure, number: int, tracker: Tracker) -> Row:
         "source": source,
         "publisher": credited(tracker.sources[source]) if source else figure.operation,
         "color": entity_colour(address.entity, number),
-        "value": middle_of(amount),
+        "value": None if amount.value is None else float(amount.value),
         "low": float(ends[0]) if wide and ends[0] is not None else None,
         "high": float(ends[1]) if wide and ends[1] is not None else None,
         "bound": "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None,

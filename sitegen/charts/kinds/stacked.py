@@ -11,7 +11,7 @@ from sitegen.charts.kinds.bars import inside
 from sitegen.charts.look.colours import palette, words_on
 from sitegen.charts.look.symbols import BARS, INK, brief_key, key_of
 from sitegen.charts.needs import check_apart
-from sitegen.charts.plot import Key, Plot, Row, num
+from sitegen.charts.plot import Key, Plot, Row, given, num, top
 from sitegen.charts.points import short_labels
 from sitegen.figures import Figures, Unknowable, add
 from sitegen.figures.figure import Figure, Missing
@@ -159,11 +159,11 @@ def stacks_of(rows: Iterable[Row]) -> tuple[Stack, ...]:
     for row in rows:
         if row["what"] == "whole":
             wholes.append(row)
-        elif row["value"] is not None:
+        elif given(row):
             some = parts.setdefault(num(row, "column"), [])
             low = num(some[-1], "to") if some else 0.0
             most = low + num(row, "high") if row["high"] is not None else 0.0
-            some.append({**row, "from": low, "to": low + num(row, "value"), "most": most})
+            some.append({**row, "from": low, "to": low + top(row), "most": most})
     return tuple(Stack(tuple(parts.get(num(whole, "index"), ())), whole) for whole in wholes)
 
 

@@ -131,11 +131,17 @@ def _bar(plot: Plot, stack: Stack, x: float, room: Room, marks: Marks) -> None:
         top, base = room.y(num(part, "to")), room.y(num(part, "from"))
         end = max(base - OUTLINE / 2 - (APART if num(part, "from") else 0.0), top + OUTLINE / 2 + 0.5)
         sides = {"x": x + OUTLINE / 2, "x2": x + room.thick - OUTLINE / 2}
-        marks.boxes.append({**part, **sides, "y": top + OUTLINE / 2, "y2": end})
+        if part["value"] is None:
+            near = room.y(num(part, "from") + num(part, "low"))
+            open = {**part, "approximate": False, "estimate": True}
+            marks.boxes.append({**open, **sides, "y": top + OUTLINE / 2, "y2": near})
+            marks.boxes.append({**part, **sides, "y": near, "y2": end})
+        else:
+            marks.boxes.append({**part, **sides, "y": top + OUTLINE / 2, "y2": end})
         if room.holds(part):
             at, color = (x + room.thick / 2, (top + base) / 2 + 0.5), str(part["words"])
             marks.tags.append(text(*at, str(part["brief"]), color=color, size=float(room.letters), align="center"))
-        if part["low"] is not None:
+        if part["low"] is not None and part["value"] is not None:
             low, high = (room.y(num(part, "from") + num(part, key)) for key in ("low", "high"))
             marks.spreads.extend(whisker(x + room.thick - BESIDE / 2, low, high))
         words = (f"{part['label']}, {when}", f"{part['text']}{doubt(part)}", stack.sum)

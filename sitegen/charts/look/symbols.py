@@ -4,28 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from sitegen.charts.plot import Key, Row
+from sitegen.charts.plot import Key, Row, given
 from sitegen.figures.words import SIGNS, WORDS
 
+
+def _is_point(row: Row) -> bool:
+    """Whether a row has one value; a range has none."""
+    return row["value"] is not None
+
+
+def _is_said(row: Row) -> bool:
+    """Whether a source gives the one value of a row."""
+    return _is_point(row) and not row["worked"]
+
+
 INK, MUTED = "var(--ink)", "var(--muted)"
+RANGE = "a range, from end to end: no source says where in it"
 WORKED = "worked out from other published values"
 
 POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
-    ("hollow", "about this value, or an estimate", lambda r: not r["worked"] and (r["approximate"] or r["estimate"])),
+    (
+        "hollow",
+        "about this value, or an estimate",
+        lambda r: _is_said(r) and (r["approximate"] or r["estimate"]),
+    ),
     ("open", WORKED, lambda r: r["worked"]),
     ("diamond", "added up from shorter periods", lambda r: r["derived"]),
     ("more", "at least this value", lambda r: r["bound"] == "at-least"),
     ("less", "at most this value", lambda r: r["bound"] == "at-most"),
-    ("spread", "from the lowest to the highest published value", lambda r: r["low"] is not None),
+    ("spread", "from the lowest to the highest published value", lambda r: _is_point(r) and r["low"] is not None),
+    ("spread", RANGE, lambda r: r["value"] is None),
 )
 """Signs of points: name, what it means, and which rows have it."""
 
 BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
-    ("light", "about this value, or a bound", lambda r: not r["worked"] and (r["approximate"] or r["bound"])),
+    (
+        "light",
+        "about this value, or a bound",
+        lambda r: _is_said(r) and (r["approximate"] or r["bound"]),
+    ),
     ("open", WORKED, lambda r: r["worked"]),
     ("sum", "added up from shorter periods", lambda r: r["derived"]),
     ("dashed", "an estimate or a target", lambda r: r["estimate"]),
-    ("spread", "from the lowest to the highest published value", lambda r: r["low"] is not None),
+    ("spread", "from the lowest to the highest published value", lambda r: _is_point(r) and r["low"] is not None),
+    ("dashed", RANGE, lambda r: r["value"] is None),
 )
 """Signs of bars."""
 
@@ -36,13 +58,13 @@ LESS = Key("event-↓", MUTED, "less is better: the smallest value stands first"
 
 def key_of(rows: Iterable[Row], signs: Iterable[tuple[str, str, Callable[[Row], object]]]) -> tuple[Key, ...]:
     """The signs that at least one drawn row has, explained."""
-    drawn = [row for row in rows if row["value"] is not None]
+    drawn = [row for row in rows if given(row)]
     return tuple(Key(name, INK, words) for name, words, has in signs if any(has(row) for row in drawn))
 
 
 def brief_key(rows: Iterable[Row], name: str = "brief") -> tuple[Key, ...]:
     """The signs before numbers that stand without words."""
-    said = [str(row[name]) for row in rows if row["value"] is not None]
+    said = [str(row[name]) for row in rows if given(row)]
     used = (bound for bound, sign in SIGNS.items() if sign and any(text.startswith(sign) for text in said))
     return tuple(Key(f"event-{SIGNS[bound]}", MUTED, f"{WORDS[bound]}this value") for bound in used)
 

@@ -8,7 +8,7 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Frame, lines, pixel, stroke
 from sitegen.charts.look.axes import LINE, spread
 from sitegen.charts.look.colours import words_colour
-from sitegen.charts.plot import Row, num
+from sitegen.charts.plot import Row, num, top
 
 
 def names_of(known: Sequence[Row], fonts: Fonts, width: float) -> list[tuple[Row, tuple[str, ...]]]:
@@ -21,7 +21,7 @@ def placed(
     labels: Sequence[tuple[Row, tuple[str, ...]]], domain: Sequence[float], ends: Sequence[float], frame: Frame
 ) -> tuple[list[Row], list[Row]]:
     """Names to the right of the frame, none over another, and a thin line from each point to a name that stands off."""
-    wanted = [frame.height - pixel(num(row, "value"), ends, frame.height) for row, _ in labels]
+    wanted = [frame.height - pixel(top(row), ends, frame.height) for row, _ in labels]
     gap = LINE * max((len(words) for _, words in labels), default=1) + 1
     tags: list[Row] = []
     leaders: list[Row] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.charts.layers import Frame, Layer, channel, data, in_pixels, pixel
-from sitegen.charts.plot import Row, num
+from sitegen.charts.plot import Row, given, num, top
 
 
 def tip(x: float, y: float, x2: float, y2: float, words: str) -> Row:
@@ -31,7 +31,7 @@ def strips(rows: Iterable[Row], locale: str, domain: Sequence[float], frame: Fra
     """A box from top to bottom for each period of a time axis, with the values of all series there, largest first."""
     said: dict[float, list[Row]] = {}
     for row in rows:
-        if row["value"] is not None:
+        if given(row):
             said.setdefault(num(row, "column"), []).append(row)
     half = pixel(domain[0] + 0.5, domain, frame.width)
     boxes = []
@@ -44,7 +44,7 @@ def strips(rows: Iterable[Row], locale: str, domain: Sequence[float], frame: Fra
 
 def _words(rows: Sequence[Row]) -> list[str]:
     """The period, and the values, largest first; where they are of other days, each with its own."""
-    ordered = sorted(rows, key=lambda row: -num(row, "value"))
+    ordered = sorted(rows, key=lambda row: -top(row))
     when = list(dict.fromkeys(str(row["when"]) for row in rows))
     if len(when) == 1:
         return [*when, *(f"{row['label']}: {row['text']}{doubt(row)}" for row in ordered)]
@@ -53,6 +53,6 @@ def _words(rows: Sequence[Row]) -> list[str]:
 
 def doubt(row: Mapping[str, object]) -> str:
     """What the sign of a point says, where its number does not say it."""
-    if row["low"] is not None:
+    if row["low"] is not None and row["value"] is not None:
         return ", sources differ"
     return ", worked out" if row["worked"] else ", added up" if row["derived"] else ""
