@@ -66,6 +66,9 @@ def _schema(name: str) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
+_ID = {"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"}
+
+
 class _Generator(GenerateJsonSchema):
     """Says what an editor may write, not what Python holds: no nulls, no empty defaults, no names of classes."""
 
@@ -87,6 +90,8 @@ class _Generator(GenerateJsonSchema):
         return {key: value for key, value in found.items() if key != "default" or value not in (None, [], {})}
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        """Where a list may stand, one item may: the only use of such a validator in the shapes."""
+        """Where a list may stand, one item may; where keys may stand, an id may. The shapes use no other of these."""
         found = super().function_before_schema(schema)
-        return {"anyOf": [found["items"], found]} if "items" in found else found
+        if "items" not in found:
+            return {"anyOf": [_ID, found]}
+        return {"anyOf": [found["items"], found]}

@@ -12,6 +12,7 @@ from factory import seen, series, tracker
 from sitegen.charts import KINDS, Size, Tools, draw
 from sitegen.figures.figure import Figure, Missing
 from sitegen.model.chart import Chart
+from sitegen.model.entity import Tie
 from sitegen.problems import SitegenError
 
 MARK = "import altair as alt\ndef chart(rows, size):\n    return alt.Chart({{'values': {}}}).mark_bar(){}\n"
@@ -112,7 +113,7 @@ def test_map_shows_the_stage_now() -> None:
 def test_map_shows_the_furthest_brand_and_what_was_left() -> None:
     """A later plan of one brand hides no sale of another; leaving a region ends what was before in its countries."""
     of = sample()
-    of = replace(of, entities={**of.entities, "m9": replace(of.entities["bmw"], id="m9", parent="aito")})
+    of = replace(of, entities={**of.entities, "m9": replace(of.entities["bmw"], id="m9", parents=(Tie("aito"),))})
     rows = (
         entry("no", "on sale", "2024"),
         replace(entry("no", "planned", "2025"), entity="m9"),

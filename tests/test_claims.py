@@ -29,6 +29,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer
 from sitegen.model.claim import Claim
+from sitegen.model.entity import Tie
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.event import Event
 from sitegen.model.ranking import LeagueRow, LeagueTable
@@ -423,7 +424,7 @@ def test_entries() -> None:
     """The stage is the latest that the entity, its brands or its models have reached."""
     rows = (entered("a", "planned", "2024"), entered("b", "on sale", "2025-06"))
     of = tracker(series("a.sales"), series("b.sales"))
-    entities = {**of.entities, "b": replace(of.entities["b"], parent="a")}
+    entities = {**of.entities, "b": replace(of.entities["b"], parents=(Tie("a"),))}
     of = replace(of, entries=rows, entities=entities)
     assert outcomes(verdict(of, 'entry("a", "NO") == "on sale"', 'entry("b", "NO") == "planned"')) == ["yes", "no"]
     assert outcomes(verdict(of, 'entry("a", "SE") == "on sale"')) == ["missing"]

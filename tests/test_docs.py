@@ -18,7 +18,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 REFERENCE = (DOCS / "data-reference.md").read_text(encoding="utf-8")
 SECTIONS = {
     "Site": "site",
-    "Company, brand, model": "company",
+    "Company, brand, model, market": "company",
     "Metric": "metrics",
     "Place": "places",
     "Unit": "units",
@@ -57,12 +57,14 @@ def test_every_file_has_a_section() -> None:
 
 @pytest.mark.parametrize(("title", "name"), SECTIONS.items())
 def test_the_example_of_each_shape_is_valid(title: str, name: str) -> None:
-    """The YAML example of each section is read by its shape without a problem."""
-    [example] = re.findall(r"```yaml\n(.*?)```", _sections()[title], flags=re.DOTALL)
-    document, problems = read_yaml("example.yaml", example)
-    assert problems == []
-    assert document is not None
-    assert validate(FILES[name], document)[1] == []
+    """The YAML examples of each section are read by its shape without a problem."""
+    examples = re.findall(r"```yaml\n(.*?)```", _sections()[title], flags=re.DOTALL)
+    assert examples
+    for example in examples:
+        document, problems = read_yaml("example.yaml", example)
+        assert problems == []
+        assert document is not None
+        assert validate(FILES[name], document)[1] == []
 
 
 @pytest.mark.parametrize(("title", "name"), SECTIONS.items())

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sitegen.claims import Verdict, judge
 from sitegen.model.basics.period import Period
+from sitegen.model.entity import Tie
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.stages import STAGES, STEPS, reached
 from sitegen.model.tracker import Tracker
@@ -49,7 +50,8 @@ def rows(text: str) -> tuple[MarketEntry, ...]:
 def world(text: str) -> Tracker:
     """A tracker with the brands of Acme and some entries."""
     of = tracker(*(series(f"{id}.sales") for id in PARENTS))
-    entities = {id: replace(of.entities[id], parent=parent) for id, parent in PARENTS.items()}
+    ties = {id: () if parent is None else (Tie(parent),) for id, parent in PARENTS.items()}
+    entities = {id: replace(of.entities[id], parents=parents) for id, parents in ties.items()}
     known = {id: source(id) for id in ("press-1", "press-2", "claimant")}
     return replace(of, entities=entities, sources=known, entries=rows(text) if text else ())
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import permutations
 
 from sitegen.figures import differences
+from sitegen.figures.arithmetic.soundness import is_part_of
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
+from sitegen.model.lives import EVER, counts_in
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
@@ -85,23 +88,20 @@ def check_bases(
 
 
 def check_apart(chart: Chart, tracker: Tracker) -> list[Problem]:
-    """Problems of series that do not add up: of a kind that never does, or one part of another without a reason."""
-    added = dict.fromkeys(entity for entity, _ in chart.series)
+    """Problems of series that do not add up: of a kind that never does, or a part of another without a reason."""
     problems = []
     for metric in (tracker.metrics[id] for id in dict.fromkeys(metric for _, metric in chart.series)):
         if not metric.rules.over_entities:
             message = f'"{metric.id}" is a {metric.kind}, and {metric.kind}s do not add up'
             problems.append(Problem(chart.place, "metric-kind", message, "draw them side by side: kind: grouped"))
-    for entity in added if not chart.mixed else ():
-        above = tracker.entities[entity].parent
-        while above is not None and above not in added:
-            above = tracker.entities[above].parent
-        if above is not None:
-            message = (
-                f"{tracker.entities[entity].name} belongs to {tracker.entities[above].name}, and both are added up"
-            )
-            hint = "take one of them out, or say why nothing is counted twice: mixed: <reason>"
-            problems.append(Problem(chart.place, "chart-option", message, hint))
+    drawn = Period((chart.first or EVER).first, (chart.last or EVER).last)
+    for part, whole in permutations(dict.fromkeys(chart.series), 2) if not chart.mixed else ():
+        belongs = counts_in(tracker.entities, part[0], whole[0], drawn)
+        if belongs or is_part_of(tracker, part, whole, drawn):
+            one, other = (tracker.entities[entity].name for entity, _ in (part, whole))
+            message = f"{one} is a part of {other}, and both are added up"
+            hint = "take one of them out, or say why nothing counts twice: mixed: <reason>"
+            problems.append(Problem(chart.place, "counted-twice", message, hint))
     return problems
 
 

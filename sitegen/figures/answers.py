@@ -17,6 +17,7 @@ from sitegen.figures.values.wholes import contradiction, hulled, said_apart, sum
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.metric_kind import Rules
 from sitegen.model.basics.period import CADENCES, Cadence, FinancialPeriod, Period
+from sitegen.model.lives import outside
 from sitegen.model.metric import Metric
 from sitegen.model.series import ChangeKind, Observation
 from sitegen.model.tracker import Tracker
@@ -184,7 +185,8 @@ class Figures:
         if address.source is None and (made := self._made(address, address.period)) is not None:
             return made
         held = any(o.amount is not None for o in self.evidence.by_period(address.series).get(address.period, ()))
-        return Missing(address, self.evidence.why_missing(address, address.period), held)
+        gone = outside(self.tracker.entities, address.entity, address.period)
+        return Missing(address, self.evidence.why_missing(address, address.period), held, gone)
 
     def _made(self, address: Address, period: Period) -> Figure | Missing | None:
         """What is worked out, a sum of shorter periods, or the value of a stock on the last day; None without any."""

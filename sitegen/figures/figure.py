@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -10,12 +11,14 @@ from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.basics.unit import Unit
+from sitegen.model.lives import Outside
 from sitegen.model.series import Observation, Status
 from sitegen.model.worked import WorkedOut
 
 FigureKind = Literal["observed", "worked-out", "derived", "change", "computed"]
 ANSWERS: tuple[FigureKind, ...] = ("observed", "worked-out", "derived")
 """The kinds of figures that answer an address."""
+_OUTSIDE: Mapping[Outside, str] = {"ended": "had ended", "not begun": "not there yet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +91,22 @@ class Missing:
     """The answer to an address that has none, with the reason in words.
 
     held: whether our documents give a value that does not count, deprecated or a plan; else none of them gives any.
+    outside: whether the entity had ended before the period, or began after it, so that nothing is missing there.
     """
 
     address: Address
     reason: str
     held: bool = False
+    outside: Outside | None = None
 
     @property
     def short(self) -> str:
         """Why nothing answers in a few words, for a cell of a table."""
-        return "no value that counts" if self.held else "not found in our documents"
+        if self.held:
+            return "no value that counts"
+        return "not found in our documents" if self.outside is None else _OUTSIDE[self.outside]
+
+
+def is_gap(answer: object) -> bool:
+    """Whether a value is missing where there could be one: not before an entity began or after it ended."""
+    return isinstance(answer, Missing) and answer.outside is None

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sitegen.figures.answers import Figures
 from sitegen.figures.values.choice import counts
 from sitegen.model.basics.period import Period
+from sitegen.model.lives import ending
 from sitegen.model.series import Series
 
 
@@ -23,12 +24,15 @@ class Freshness:
 def freshness(figures: Figures, series: Series, as_of: date | None) -> Freshness:
     """How fresh a series is on a day; counts at a day promise no next one, so nothing of them is due.
 
-    Without a day nothing is late: nobody said when the data were looked at.
+    Nothing is due of an entity that has ended. Without a day nothing is late: nobody said when the data were looked at.
     """
     latest = figures.latest(series.id, series.cadence)
     if latest is None or series.cadence == "day":
         return Freshness(latest, None, 0)
     following = latest.following()
+    end = ending(figures.tracker.entities, series.entity)
+    if end is not None and end.until is not None and (as_of is None or end.until.first <= as_of):
+        return Freshness(latest, None, 0)
     due = following.last + timedelta(days=series.lag)
     return Freshness(latest, due, max(0, (as_of - due).days) if as_of is not None else 0)
 

@@ -23,7 +23,8 @@ class Standing:
     entity: its id, or None for a name in a published table that is no entity of the tracker. series: None in a
     published table. figure: the value; Missing says why there is none, None that a published table does not give it.
     change: of the value on the year before. share: of the ranking's `of`, in percent. previous: the place a year
-    before; None if it had none then, and in a published table.
+    before; None if it had none then, and in a published table. outside: whether it has none because it had ended before
+    the period, or began after it.
     """
 
     ranking: str
@@ -36,6 +37,7 @@ class Standing:
     change: Figure | Missing | None
     share: Figure | None
     previous: Rank | None
+    outside: bool = False
 
     @property
     def moved_from(self) -> int | None:
@@ -80,6 +82,7 @@ def _line(
         change=change(figures, figure, "year"),
         share=_share(figures, ranking, figure),
         previous=previous,
+        outside=isinstance(ordered, Missing) and ordered.outside is not None,
     )
 
 

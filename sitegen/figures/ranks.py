@@ -68,7 +68,8 @@ def ranks(figures: Figures, answers: Mapping[SeriesId, Figure | Missing]) -> dic
     """The places of the members that have what the ranking orders by: a value, or a change.
 
     The most comes first, or the least where less is better. Places reach from one more than the members certainly above
-    to one more than those possibly above; a member without a value is possibly above. The values of a member count as
+    to one more than those possibly above; a member without a value is possibly above, but for one that had ended or
+    had not begun. The values of a member count as
     their hull: all from the least to the greatest of them.
     """
     metrics = figures.tracker.metrics
@@ -77,7 +78,7 @@ def ranks(figures: Figures, answers: Mapping[SeriesId, Figure | Missing]) -> dic
         for series, answer in answers.items()
         if isinstance(answer, Figure)
     }
-    absent = tuple(series for series in answers if series not in known)
+    absent = tuple(series for series, answer in answers.items() if isinstance(answer, Missing) and not answer.outside)
     return {series: _rank(series, known, absent) for series in known}
 
 

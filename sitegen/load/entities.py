@@ -8,10 +8,11 @@ from typing import cast
 from babel import Locale, UnknownLocaleError
 
 from sitegen.load.gather import Gather, Parsed
+from sitegen.load.lives import check_life, former_names, ties
 from sitegen.load.names import refuse_counts
 from sitegen.load.shape import shapes
 from sitegen.model.basics.calendar import Calendar, Named
-from sitegen.model.entity import Entity, EntityKind
+from sitegen.model.entity import Entity, EntityKind, Tie
 from sitegen.model.site import Licence, Site
 from sitegen.model.source import Reliability, Source, SourceKind
 
@@ -85,8 +86,10 @@ def _entity(
     above: str | None,
     page: str | None,
 ) -> Iterator[Entity]:
-    if shape.parent is not None:
-        gather.ref("entity", shape.parent, parsed.at(*path, "parent"))
+    check_life(parsed, gather, kind, *path)
+    if shape.successor is not None:
+        gather.ref("entity", shape.successor, parsed.at(*path, "successor"))
+    parents = ties(parsed, gather, shape.parent, *path, "parent")
     refuse_counts(parsed, shape.aliases, gather, *path, "aliases")
     gather.once(parsed, shape.aliases, *path, "aliases")
     color = shape.color
@@ -97,7 +100,14 @@ def _entity(
         native=shape.native,
         native_language=shape.native_language,
         aliases=tuple(shape.aliases),
-        parent=shape.parent or above,
+        since=shape.since,
+        until=shape.until,
+        ended=shape.ended,
+        successor=shape.successor,
+        former_names=former_names(parsed, gather, *path),
+        parents=parents or (() if above is None else (Tie(above),)),
+        members=ties(parsed, gather, shape.members, *path, "members"),
+        above=above,
         page=page,
         country=shape.country,
         website=shape.website,
@@ -105,6 +115,7 @@ def _entity(
         color=None if color is None else (color.light, color.dark),
         about=gather.text(parsed, shape.about, *path, "about"),
         place=parsed.key(*path) if path else parsed.at(),
+        places={key: parsed.at(*path, key) for key in ("successor", "until") if getattr(shape, key) is not None},
     )
     for group, usual in (("brands", "brand"), ("models", "model")):
         for inner_id, inner in getattr(shape, group).items():

@@ -10,9 +10,10 @@ from typing import Protocol, TypeVar
 
 from sitegen.cache import Memory
 from sitegen.load.bodies import bodies
+from sitegen.load.contradictions import contradictions
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.known import Ids, Known
-from sitegen.load.together import linked_files, lost_images, parent_circles, placed, unlinked_files
+from sitegen.load.together import linked_files, lost_images, placed, unlinked_files
 from sitegen.load.written import Printed, Written
 from sitegen.model import Tracker
 from sitegen.model.basics.unit import Unit
@@ -146,7 +147,7 @@ def _tracker(
     documents = [replace(document, body=read[document.path]) for document in _of(Document, things)]
     prints = {key: print for thing, print in printed if print and (key := thing_key(thing))}
     tracker = replace(_assembled(things, documents, files), prints=prints)
-    problems += parent_circles(tracker.entities)
+    problems += contradictions(tracker.entities)
     if not failed & {"asset", "static"}:
         problems += lost_images(tracker.documents, rest, files)
     if not failed & set(required):  # what a document links that could not be read is not known

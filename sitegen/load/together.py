@@ -1,4 +1,4 @@
-"""What is known only when all files are read: circles of parents, linked files, the days of financial years."""
+"""What is known only when all files are read: linked files, the days of financial years."""
 
 from __future__ import annotations
 
@@ -13,21 +13,9 @@ from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import FinancialPeriod, When
 from sitegen.model.chart import Chart
 from sitegen.model.document import Document, File
-from sitegen.model.entity import Entity
 from sitegen.model.ranking import Ranking
 from sitegen.model.series import Series
 from sitegen.problems import Place, Problem, did_you_mean
-
-
-def parent_circles(entities: Mapping[str, Entity]) -> Iterator[Problem]:
-    """A problem for entities that belong to one another in a circle; each circle is reported once."""
-    for entity in entities.values():
-        ids = [entity.id]
-        while (above := entities.get(ids[-1])) is not None and above.parent and above.parent not in ids:
-            ids.append(above.parent)
-        if above is not None and above.parent == entity.id == min(ids):
-            message = f"{' belongs to '.join([*ids, entity.id])}: none of them is above the others"
-            yield Problem(entity.place, "parent-circle", message, "take parent: out at the one above the others")
 
 
 def lost_images(

@@ -3,23 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.here import HERE
+from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.problems import Place
 
 EntityKind = Literal["company", "brand", "model", "alliance", "supplier", "market"]
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That something belongs together with an entity: its parent, or the member of an alliance.
+
+    since, until: the dates from which and up to which it does; None for "from the beginning" and "still".
+    """
+
+    entity: str
+    since: Period | None = None
+    until: Period | None = None
+    place: Place = field(default=Place("data/companies"), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """What an entity was called up to a date."""
+
+    name: str
+    until: Period
+    place: Place = field(compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A company, brand, model, alliance, supplier or market.
 
-    parent: the entity it belongs to. page: the id of the entity on whose page it stands (its own for
-    a company, alliance or supplier), or None for a market. color: a light and a dark CSS colour.
+    since, until: the dates on which it begins and ends, as far as they are known. ended: why it ended, in a word.
+    successor: the entity that took its place. former_names: the latest first.
+    parents: what it belongs to and belonged to, the earliest first. members: of an alliance. above: the entity in whose
+    file, under `brands` or `models`, it stands.
+    page: the id of the entity on whose page it stands, its own for one with a file; None for a brand or model with a
+    file. color: a light and a dark CSS colour. places: where keys of the file stand.
     calendar: when its financial years begin, as it says itself; `calendars_of` has those of its parents too.
     """
 
@@ -29,7 +56,14 @@ class Entity:
     native: str | None
     native_language: str
     aliases: tuple[str, ...]
-    parent: str | None
+    since: Period | None
+    until: Period | None
+    ended: str | None
+    successor: str | None
+    former_names: tuple[FormerName, ...]
+    parents: tuple[Tie, ...]
+    members: tuple[Tie, ...]
+    above: str | None
     page: str | None
     country: str | None
     website: str | None
@@ -37,6 +71,18 @@ class Entity:
     about: Text | None
     calendar: Calendar | None = None
     place: Place = HERE
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def parent(self) -> str | None:
+        """The entity that it still belongs to, or did when it ended."""
+        return self.parents[-1].entity if self.parents and self.parents[-1].until is None else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whatever it is or was called, its name first."""
+        own = (self.name, *filter(None, (self.native,)), *self.aliases)
+        return (*own, *(former.name for former in self.former_names))
 
 
 def calendars_of(entities: Mapping[str, Entity]) -> Mapping[str, Calendar]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model.entry import MarketEntry, Stage
+from sitegen.model.lives import belongs, belongs_now
 from sitegen.model.tracker import Tracker
 
 ENDS: tuple[Stage, ...] = ("denied", "withdrawn", "paused")
@@ -75,7 +76,11 @@ class Reached:
 def reached(tracker: Tracker, entity: str, place: str) -> Reached:
     """The furthest current stage of the entity, its brands and models in the place or in a place inside it."""
     positions = positions_of(tracker)
-    inside = [at for at in positions if belongs(tracker, at.entity, entity) and tracker.places.within(at.where, place)]
+    inside = [
+        at
+        for at in positions
+        if belongs_now(tracker.entities, at.entity, entity) and tracker.places.within(at.where, place)
+    ]
     least = max((min(now.far for now in at.possible) for at in inside), default=0)
     steps = [now for at in inside for now in at.possible if now.far >= max(least, 1)]
     steps.sort(key=lambda now: -now.far)
@@ -89,7 +94,9 @@ def reached(tracker: Tracker, entity: str, place: str) -> Reached:
         now.entry
         for at in positions
         for now in at.possible
-        if at.ended and belongs(tracker, entity, now.entry.entity) and tracker.places.within(place, now.entry.where)
+        if at.ended
+        and belongs_now(tracker.entities, entity, now.entry.entity)
+        and tracker.places.within(place, now.entry.where)
     ]
     if not ends:
         return Reached((), _beside(positions, entity, place, tracker))
@@ -108,17 +115,6 @@ def positions_of(tracker: Tracker) -> tuple[Position, ...]:
         Position(entity, where, tuple(_possible(group, withdrawals, tracker)))
         for (entity, where), group in groups.items()
     )
-
-
-def belongs(tracker: Tracker, entity: str | None, above: str) -> bool:
-    """True if the entity is the other one, or one of its brands or models."""
-    seen: set[str] = set()
-    while entity is not None and entity not in seen:
-        if entity == above:
-            return True
-        seen.add(entity)
-        entity = tracker.entities[entity].parent
-    return False
 
 
 def _possible(group: Sequence[MarketEntry], withdrawals: Sequence[MarketEntry], tracker: Tracker) -> Iterator[Current]:
@@ -141,7 +137,8 @@ def _possible(group: Sequence[MarketEntry], withdrawals: Sequence[MarketEntry], 
 
 def _covers(end: MarketEntry, entry: MarketEntry, tracker: Tracker) -> bool:
     """True if an end of the one reaches the entity and the place of the other."""
-    return belongs(tracker, entry.entity, end.entity) and tracker.places.within(entry.where, end.where)
+    there = entry.entity == end.entity or belongs(tracker.entities, entry.entity, end.entity, end.said)
+    return there and tracker.places.within(entry.where, end.where)
 
 
 def _last_said(entry: MarketEntry) -> tuple[date, date, str]:
@@ -167,6 +164,6 @@ def _beside(positions: Sequence[Position], entity: str, place: str, tracker: Tra
         now.entry
         for at in positions
         for now in at.possible
-        if (belongs(tracker, at.entity, entity) or belongs(tracker, entity, at.entity))
+        if (belongs_now(tracker.entities, at.entity, entity) or belongs_now(tracker.entities, entity, at.entity))
         and (tracker.places.within(at.where, place) or tracker.places.within(place, at.where))
     )

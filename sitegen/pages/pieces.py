@@ -77,8 +77,8 @@ class RankingTable:
     """A ranking as a table; its columns that hold nothing at all are left out.
 
     label: its title in plain words. by: what it is ordered by, value or change. unsettled: whether a place is open.
-    open: whose values leave it so, as Markup; absent: who has no value. basis: the one of all rows, or "".
-    trend: the span of the trends, or "".
+    open: whose values leave it so, as Markup; absent: who has no value. gone: who was not there all the time.
+    basis: the one of all rows, or "". trend: the span of the trends, or "".
     """
 
     id: str
@@ -97,6 +97,7 @@ class RankingTable:
     open: tuple[str, ...]
     unsettled: bool
     absent: tuple[Absent, ...]
+    gone: tuple[str, ...]
     share_of: str
     source: str
     mixed: str | None

@@ -57,6 +57,7 @@ CODES: dict[str, Code] = {
     "unknown-id": _error("Nothing of the kind that is named here has this id."),
     "relay-circle": _error("Sources relay one another in a circle, so that none is the origin."),
     "parent-circle": _error("Entities, or regions, belong to one another in a circle."),
+    "life-order": _error("Dates or relations in the lives of entities contradict one another."),
     "no-data-file": _error("A Markdown document has no data file of the same name."),
     # observations
     "no-value": _error("An observation has neither a value nor a change."),
@@ -79,7 +80,7 @@ CODES: dict[str, Code] = {
     "missing-figure": _error("The address has no answer in the data."),
     "wrong-direction": _error("A text says fall or rise where the data show none, or are not certain of it."),
     "metric-kind": _error("Numbers are added up, or made a share or a multiple, that their kind does not bear."),
-    "counted-twice": _error("A sum or a ranking holds something and a part of it, so that the part counts twice."),
+    "counted-twice": _error("A sum, a ranking or a stacked chart holds something and a part of it."),
     "mixed-bases": _error("Different regions, bases or lengths of time are compared without a stated reason."),
     "mixed-units": _error("Series of different units, or of which more and less is better, stand in one ranking."),
     "front-matter": _error("The front matter of a Markdown file cannot be read."),
@@ -122,6 +123,8 @@ CODES: dict[str, Code] = {
     # warnings
     "change-disagrees": _warning("A reported change does not fit the one computed from the values."),
     "parts-disagree": _warning("A reported total lies outside what its parts add up to."),
+    "part-above-whole": _warning("What belongs to an entity, or lies in a region, comes to more than the whole."),
+    "outside-life": _warning("A value is for a period after the end of its entity, or before its beginning."),
     "sudden-jump": _warning("A value is about eight times those before and after it in its series, or an eighth."),
     "extra-decimals": _warning(
         "A value has three decimals where its metric shows fewer; the point may separate thousands."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.figures.values.choice import chain
+from sitegen.model.lives import lineage
 from sitegen.model.series import Series
 from sitegen.model.tracker import Tracker
 from sitegen.packing import print_of
@@ -39,11 +40,11 @@ class Prints:
         return self._answering(thing) if isinstance(thing, Series) else self._own(thing)
 
     def _answering(self, series: Series) -> str:
-        """The print of all that the answers of a series come from: it, its metric, its entity, and its sources."""
+        """The print of all that answers come from: the series, its metric, its sources, its entity and what ends it."""
         tracker = self._tracker
         named = dict.fromkeys(observation.source for observation in series.observations)
         sources = {step.id: step for source in named for step in chain(source, tracker.sources)}
-        beside = (tracker.metrics[series.metric], tracker.entities[series.entity], *sources.values())
+        beside = (tracker.metrics[series.metric], *lineage(tracker.entities, series.entity), *sources.values())
         return print_of([self._own(thing) for thing in (series, *beside)])
 
     def _own(self, thing: object) -> str:

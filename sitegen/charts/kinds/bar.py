@@ -14,7 +14,7 @@ from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, given, num
 from sitegen.charts.points import Line, by_period, check_span, lines_at, lines_of, rows_of, sources_of
 from sitegen.figures import Figures
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import Figure, is_gap
 from sitegen.figures.nouns import heading
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.words import say
@@ -113,8 +113,8 @@ def _summary(drawn: Sequence[Line], periods: Sequence[When], tracker: Tracker) -
     highest = max(known, key=lambda pair: pair[1].amount.value or pair[1].amount.interval.high or 0)
     picked = known if len(known) <= 6 else list(dict.fromkeys((known[0], highest, known[-1])))
     said = [f"{say(a, locale)} in {short_period(p, locale)}" for p, a in picked]
-    gaps = len(periods) - len(known)
-    missing = f" No value found for {gaps} of {len(periods)} periods." if gaps else ""
+    gaps = sum(map(is_gap, drawn[0].answers))
+    missing = f" No value found for {gaps} of {len(known) + gaps} periods." if gaps else ""
     return f"Bar chart of {drawn[0].label} in {unit}: {'; '.join(said)}.{missing}"
 
 

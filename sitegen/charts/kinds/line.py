@@ -31,7 +31,7 @@ from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Plot, Row, Size, given, num
 from sitegen.charts.points import Line, by_period, check_span, lines_of, rows_of, sources_of
 from sitegen.figures import Figures
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import Figure, is_gap
 from sitegen.figures.nouns import heading
 from sitegen.figures.periods import short_period
 from sitegen.figures.words import say
@@ -91,8 +91,8 @@ def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker)
         top = max(known, key=lambda pair: pair[1].amount.value or pair[1].amount.interval.high or 0)
         if top[0] not in (start, end):
             words += f"; highest {say(top[1], locale)} in {short_period(top[0], locale)}"
-        gaps = len(periods) - len(known)
-        parts.append(words + (f"; no value found for {gaps} of {len(periods)} periods." if gaps else "."))
+        gaps = sum(map(is_gap, line.answers))
+        parts.append(words + (f"; no value found for {gaps} of {len(known) + gaps} periods." if gaps else "."))
     return " ".join(parts)
 
 

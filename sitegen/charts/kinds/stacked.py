@@ -14,7 +14,7 @@ from sitegen.charts.needs import check_apart
 from sitegen.charts.plot import Key, Plot, Row, given, num, top
 from sitegen.charts.points import short_labels
 from sitegen.figures import Figures, Unknowable, add
-from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.figure import Figure, Missing, is_gap
 from sitegen.figures.nouns import heading
 from sitegen.figures.periods import short_period
 from sitegen.figures.words import brief, say
@@ -99,7 +99,7 @@ def _below_zero(chart: Chart, periods: Sequence[Period], stacks: Sequence[Answer
 def _total(answers: Answers) -> Figure | None:
     """The sum of the parts; None where one is not known, or where nothing can be said of the sum."""
     parts = [answer for answer in answers if isinstance(answer, Figure)]
-    if len(parts) < len(answers):
+    if not parts or any(map(is_gap, answers)):
         return None
     try:
         return reduce(add, parts)
@@ -126,7 +126,7 @@ def _wholes(
     """A row for each period: its sum in words, and the parts that have no number, by their short names and in full."""
     short = short_labels(names)
     for index, (period, answers, total) in enumerate(zip(periods, stacks, totals, strict=True)):
-        holes = [n for n, answer in enumerate(answers) if isinstance(answer, Missing)]
+        holes = [n for n, answer in enumerate(answers) if is_gap(answer)]
         yield {
             "what": "whole",
             "period": str(period),
@@ -144,7 +144,7 @@ def _said(period: Period, answers: Answers, total: Figure | None, names: Sequenc
     when = short_period(period, locale)
     pairs = list(zip(names, answers, strict=True))
     parts = [f"{name} {say(answer, locale)}" for name, answer in pairs if isinstance(answer, Figure)]
-    holes = " and ".join(name for name, answer in pairs if isinstance(answer, Missing))
+    holes = " and ".join(name for name, answer in pairs if is_gap(answer))
     if not parts:
         return f"{when}: no value found."
     if holes:

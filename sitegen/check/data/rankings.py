@@ -66,12 +66,14 @@ def _differs(figures: Figures, ranking: Ranking) -> str:
 
 
 def ranking_parts(figures: Figures) -> Iterator[Finding]:
-    """A member that belongs to another member, so that its number counts in two places."""
+    """A member that belongs to another member in the period, so that its number counts in two places."""
     for ranking in figures.tracker.rankings.values():
-        for one, other in permutations(ranking.members, 2):
-            if is_part_of(figures.tracker, one, other):
+        for one, other in permutations(ranking.members, 2) if ranking.mixed is None else ():
+            days = figures.placed(Address(*one, ranking.period)).period
+            if isinstance(days, Period) and is_part_of(figures.tracker, one, other, days):
                 message = f'"{one[0]}" is a part of "{other[0]}", and both stand in the ranking'
-                yield Finding(Problem(ranking.place, "counted-twice", message, "rank the one or the other"))
+                hint = "rank the one or the other, or say why nothing counts twice: mixed: …"
+                yield Finding(Problem(ranking.place, "counted-twice", message, hint))
 
 
 def _series(ranking: Ranking) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,8 @@ from sitegen.cache import Memory
 from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding, SeriesCheck
 from sitegen.check.data.left import no_answers, ranked_nowhere
+from sitegen.check.data.lives import outside_life
+from sitegen.check.data.parts import part_above_whole
 from sitegen.check.data.periods import period_cadence, series_calendar
 from sitegen.check.data.rankings import (
     ranking_bases,
@@ -48,11 +50,13 @@ OF_SERIES: tuple[SeriesCheck, ...] = (
     extra_decimals,
     future_value,
     before_its_time,
+    outside_life,
 )
 """The checks that look at one series at a time."""
 OF_ALL: tuple[Check, ...] = (
     relay_circle,
     mixed_reliability,
+    part_above_whole,
     ranking_units,
     ranking_directions,
     ranking_shares,
@@ -68,7 +72,7 @@ OF_ALL: tuple[Check, ...] = (
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
 _RAISED = frozenset(
     {"change-disagrees", "sudden-jump", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
-    | {"left-out", "series-calendar", "lone-point", "no-effect"}
+    | {"left-out", "series-calendar", "lone-point", "no-effect", "part-above-whole", "outside-life"}
     | {"unused-source", "mixed-reliability", "unbound-number", "double-about", "stretched-figure"}
 )
 

@@ -78,7 +78,7 @@ def names(tracker: Tracker) -> set[str]:
         found |= {source.publisher, source.title or ""}
     found = {name for name in found if any(c.isalpha() for c in name)}
     for entity in tracker.entities.values():
-        found |= {entity.name, entity.native or "", *entity.aliases}
+        found |= {*entity.names}
     return found | {form for term in tracker.site.terms for form in (term, term[:1].upper() + term[1:])}
 
 

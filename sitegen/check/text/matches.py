@@ -64,7 +64,7 @@ class Matches:
         """The series of a subject: its own, then those of its entities and of what belongs to them."""
         entities = self._figures.tracker.entities
         family = set(subject.entities)
-        while more := {e.id for e in entities.values() if e.parent in family} - family:
+        while more := {e.id for e in entities.values() if family & {tie.entity for tie in e.parents}} - family:
             family |= more
         yield from dict.fromkeys(
             (*subject.series, *(series for series in self._figures.tracker.series if series[0] in family))

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from jinja2 import nodes
 
 from sitegen.model.basics.address import Address
 from sitegen.model.claim import Claim
-from sitegen.model.entity import Entity
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import parse
 
 
 def named(tracker: Tracker, words: str) -> set[str]:
     """The entities whose name, native name or alias stands in a text."""
-    return {id for id, entity in tracker.entities.items() if any(_stands(name, words) for name in _names(entity))}
-
-
-def _names(entity: Entity) -> Iterator[str]:
-    yield from filter(None, (entity.name, entity.native, *entity.aliases))
+    return {id for id, entity in tracker.entities.items() if any(_stands(name, words) for name in entity.names)}
 
 
 def _stands(name: str, words: str) -> bool:

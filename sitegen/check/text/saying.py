@@ -61,7 +61,7 @@ class Saying:
 
 def known(tracker: Tracker) -> set[str]:
     """The names of the things that a tracker knows."""
-    return {name for entity in tracker.entities.values() for name in (entity.name, *entity.aliases)}
+    return {name for entity in tracker.entities.values() for name in entity.names}
 
 
 def plain(text: Text) -> str:

@@ -57,6 +57,8 @@ def _no_change(figures: Figures, found: Missing, address: Address, kind: ChangeK
     assert isinstance(address.period, Period)  # the caller has seen to it
     declared = address.series in figures.tracker.series
     why = figures.evidence.why_no_change(address, address.period, kind) if declared else None
+    if found.outside and why is None:
+        return found
     return replace(found, reason=f"{found.reason}, and {why or 'none gives the change'}", held=found.held or bool(why))
 
 

@@ -13,6 +13,7 @@ from sitegen.figures.arithmetic.mixing import unexplained
 from sitegen.figures.figure import Figure
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
+from sitegen.model.lives import EVER, counts_in
 from sitegen.model.tracker import Tracker
 
 _HUNDRED = Decimal(100)
@@ -21,7 +22,7 @@ _HUNDRED = Decimal(100)
 def refuse_unsound(figures: Figures, figure: Figure) -> None:
     """Raises FigureError for a figure that counts twice, is a share above its whole, or mixes without a reason."""
     refuse_counted_twice(figures, figure)
-    for part in _tree(figure):
+    for part, _ in _tree(figure):
         low = part.amount.interval.low
         if part.operation == "share" and low is not None and low > _HUNDRED:
             one, whole = part.inputs
@@ -32,60 +33,64 @@ def refuse_unsound(figures: Figures, figure: Figure) -> None:
         raise FigureError(differs, hint, "mixed-bases")
 
 
-def refuse_counted_twice(figures: Figures, figure: Figure) -> None:
+def refuse_counted_twice(figures: Figures, figure: Figure, mixed: str | None = None) -> None:
     """Raises FigureError where a sum holds a period and a part of it, or an entity and what belongs to it.
 
-    One number may be added to itself alone, which is twice that number.
+    One number may be added to itself alone, which is twice that number. mixed: why a part may stand beside its whole,
+    where the figure does not say it; nothing explains days that count twice.
     """
-    for part in _tree(figure):
-        if part.operation in ("sum", "difference") and (twice := _twice(figures.tracker, part)):
+    for part, explained in _tree(figure, explained=bool(mixed)):
+        if part.operation in ("sum", "difference") and (twice := _twice(figures.tracker, part, explained=explained)):
             raise FigureError(f"this sum counts {twice}", "add up what does not overlap", "counted-twice")
 
 
-def is_part_of(tracker: Tracker, part: SeriesId, whole: SeriesId) -> bool:
-    """Whether a series counts in one region what another counts of an entity that its own belongs to."""
-    same = part[1] == whole[1] or whole[1] in tracker.metrics[part[1]].related
-    known = same and part in tracker.series and whole in tracker.series
-    return (
-        known and tracker.series[part].region == tracker.series[whole].region and _belongs(tracker, part[0], whole[0])
-    )
+def is_part_of(tracker: Tracker, part: SeriesId, whole: SeriesId, period: Period = EVER) -> bool:
+    """Whether what a series counts in a period is counted by another one too.
 
-
-def _belongs(tracker: Tracker, entity: str, other: str) -> bool:
-    seen: set[str] = set()
-    while entity in tracker.entities and entity not in seen:
-        seen.add(entity)
-        if (parent := tracker.entities[entity].parent) is None:
+    Its entity belongs to the other's, or is a member of it, on some day of the period; or both are markets, and the
+    one lies in the other. It counts where the other does; a metric that is only related to the other's, in its region.
+    """
+    if part not in tracker.series or whole not in tracker.series:
+        return False
+    own, other = tracker.series[part], tracker.series[whole]
+    if part[1] != whole[1]:
+        if whole[1] not in tracker.metrics[part[1]].related or own.region != other.region:
             return False
-        if parent == other:
-            return True
-        entity = parent
-    return False
+    elif not tracker.places.within(own.region, other.region):
+        return False
+    elif own.region != other.region and all(tracker.entities[id].kind == "market" for id, _ in (part, whole)):
+        return True
+    return counts_in(tracker.entities, part[0], whole[0], period)
 
 
-def _twice(tracker: Tracker, figure: Figure) -> str:
-    """What a sum counts twice, in words; "" if nothing."""
+def _twice(tracker: Tracker, figure: Figure, *, explained: bool) -> str:
+    """What a sum counts twice, in words; "" if nothing. explained: whether a reason is given for parts of wholes."""
     added = [(part.address, factor) for part, factor in terms_of(figure).factors if part.address is not None]
     for address, factor in added:
         if abs(factor) > 1 and len({abs(each) for _, each in added}) > 1:
             return f"{address} twice"
     for (one, sign), (other, same) in combinations(added, 2):
-        if (sign > 0) == (same > 0) and _overlap(one, other):
-            if one.series == other.series:
-                return f"{one} and {other}, which have days in common"
+        days = _overlap(one, other) if (sign > 0) == (same > 0) else None
+        if days is not None and one.series == other.series:
+            return f"{one} and {other}, which have days in common"
+        if days is not None and not explained:
             for part, whole in ((one, other), (other, one)):
-                if is_part_of(tracker, part.series, whole.series):
+                if is_part_of(tracker, part.series, whole.series, days):
                     return f"{part} and {whole}, and {part.entity} is a part of {whole.entity}"
     return ""
 
 
-def _overlap(one: Address, other: Address) -> bool:
+def _overlap(one: Address, other: Address) -> Period | None:
+    """The days that the periods of two addresses have in common, or None."""
     a, b = one.period, other.period
-    return isinstance(a, Period) and isinstance(b, Period) and a.first <= b.last and b.first <= a.last
+    if not isinstance(a, Period) or not isinstance(b, Period) or a.first > b.last or b.first > a.last:
+        return None
+    return Period(max(a.first, b.first), min(a.last, b.last))
 
 
-def _tree(figure: Figure) -> Iterator[Figure]:
-    """A figure and all that it is made of."""
-    yield figure
+def _tree(figure: Figure, *, explained: bool = False) -> Iterator[tuple[Figure, bool]]:
+    """A figure and all that it is made of, each with whether a reason for mixing is given for it."""
+    explained = explained or bool(figure.mixed)
+    yield figure, explained
     for part in figure.inputs:
-        yield from _tree(part)
+        yield from _tree(part, explained=explained)

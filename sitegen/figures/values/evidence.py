@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.figures.lives import why_outside
 from sitegen.figures.periods import with_article
 from sitegen.figures.values.choice import AmountOf, change_of, counts, once, ordered, stands, volume
 from sitegen.figures.values.standing import fallen, restated
@@ -75,6 +76,8 @@ class Evidence:
         when = self._when(period)
         if (held := self._held(address, period, volume, "value")) is not None:
             return held
+        if (gone := why_outside(self._tracker, address.entity, period)) is not None:
+            return gone
         if address.source is not None:
             return f'the source "{address.source}" gives no value for {when}'
         return f"none of our documents gives a value for {when}"

@@ -188,6 +188,14 @@ def _many(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
+def _several(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+def _keys(value: Any) -> Any:
+    return {"entity": value} if isinstance(value, str) else value
+
+
 def _lines(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -251,4 +259,7 @@ PlaceField = Annotated[
     str, PlainValidator(_place), WithJsonSchema({"anyOf": [{"enum": list(REGIONS)}, _PLACE, _NORWAY]})
 ]
 OneOrMany = BeforeValidator(_many)
+OneOrList = BeforeValidator(_several)
+IdOrKeys = BeforeValidator(_keys)
+"""The id of an entity may stand for the keys of which `entity` is the only one."""
 Lines = Annotated[list[Line], BeforeValidator(_lines)]

@@ -64,6 +64,24 @@ class CalendarShape(Shape):
     named: Annotated[str, *f.words("end", "start")] = "end"
 
 
+class TieShape(Shape):
+    """One item of `parent` or `members`: an entity, and from when to when the two belong together."""
+
+    entity: f.Id
+    since: f.DateField | None = Field(None, alias="from")
+    until: f.DateField | None = None
+
+
+Ties = Annotated[list[Annotated[TieShape, f.IdOrKeys]], f.OneOrList]
+
+
+class FormerNameShape(Shape):
+    """One item of `former_names`."""
+
+    name: f.String
+    until: f.DateField
+
+
 class EntityShape(Shape):
     """A company file, or an entry under `brands` or `models`."""
 
@@ -72,7 +90,13 @@ class EntityShape(Shape):
     native: f.String | None = None
     native_language: f.Language = "zh-Hans"
     aliases: list[f.String] = []
-    parent: f.Id | None = None
+    since: f.DateField | None = Field(None, alias="from")
+    until: f.DateField | None = None
+    ended: f.String | None = None
+    successor: f.Id | None = None
+    former_names: Annotated[list[FormerNameShape], f.OneOrMany] = []
+    parent: Ties = []
+    members: Ties = []
     country: f.Country | None = None
     website: f.Url | None = None
     calendar: CalendarShape | None = None

@@ -7,6 +7,7 @@ from functools import partial
 
 from sitegen import urls
 from sitegen.model.entity import EntityKind
+from sitegen.model.lives import ending
 from sitegen.pages.companies.company import company_page
 from sitegen.pages.companies.keys import KeyFigure, lead_figure
 from sitegen.pages.context import Context
@@ -14,6 +15,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.words.lives import called_before, end, members
 from sitegen.pages.words.writer import Writer, family
 
 GROUPS: tuple[tuple[EntityKind, str], ...] = (
@@ -26,10 +28,16 @@ GROUPS: tuple[tuple[EntityKind, str], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyCard:
-    """A company in the list: its name, one clause about it, its first figure, and its brands."""
+    """A company in the list: its name, one clause about it, its first figure, and its brands.
+
+    end: when and why it ended; called: what it was called before; members: of an alliance; each "" if there is none.
+    """
 
     name: Name
     about: str
+    end: str
+    called: str
+    members: str
     key: KeyFigure | None
     brands: tuple[Name, ...]
 
@@ -68,13 +76,18 @@ def _list(context: Context) -> Sheet:
 
 
 def _cards(writer: Writer, kind: EntityKind) -> tuple[CompanyCard, ...]:
+    """Those of a kind by name, what has ended last."""
+    entities = writer.context.tracker.entities
     return tuple(
         CompanyCard(
             name=writer.name(entity.id),
             about=writer.text(entity.about, "inline"),
+            end=end(writer, entity),
+            called=called_before(writer, entity),
+            members=members(writer, entity),
             key=lead_figure(writer, entity, (entity, *family(writer.context, entity))),
             brands=tuple(writer.name(e.id) for e in family(writer.context, entity) if e.kind == "brand"),
         )
-        for entity in writer.context.pages()
+        for entity in sorted(writer.context.pages(), key=lambda each: ending(entities, each.id) is not None)
         if entity.kind == kind
     )

@@ -27,6 +27,7 @@ from sitegen.pages.pieces import ChartView, Prose
 from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
+from sitegen.pages.words.lives import end, relations
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer, family
 from sitegen.urls import chart_url, expansion_url
@@ -54,7 +55,9 @@ class EntitySection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyView:
-    """`/companies/<id>/`. facts: label and words. keys: few numbers, large. panels: long series as small charts.
+    """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. keys: few numbers, large.
+
+    panels: long series as small charts.
 
     bumps, places: where it stands in rankings. shares: the rankings that give shares of it.
 
@@ -66,6 +69,7 @@ class CompanyView:
     name: Name
     kind: str
     about: str
+    end: str
     facts: tuple[tuple[str, str], ...]
     keys: tuple[KeyFigure, ...]
     panels: tuple[ChartView, ...]
@@ -100,6 +104,7 @@ def company_page(context: Context, id: str) -> Sheet:
         name=writer.name(entity.id),
         kind=_KINDS[entity.kind],
         about=writer.text(entity.about),
+        end=end(writer, entity),
         facts=_facts(writer, entity),
         keys=keys,
         body=body,
@@ -131,14 +136,13 @@ def company_page(context: Context, id: str) -> Sheet:
 
 def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:
     country = None if entity.country is None else writer.context.tracker.places.name(entity.country)
-    parent = None if entity.parent is None else writer.named(entity.parent)
     website = None
     if entity.website is not None:
         shown = entity.website.partition("//")[2].removeprefix("www.").rstrip("/")
         website = Markup('<a href="{}" rel="external">{}</a>').format(entity.website, shown)
     facts = (
         ("Country", country),
-        ("Part of", parent),
+        *relations(writer, entity),
         ("Also called", ", ".join(entity.aliases)),
         ("On the web", website),
     )

@@ -38,7 +38,8 @@ def places(writer: Writer, ids: AbstractSet[str]) -> tuple[PlaceRow, ...]:
     rows = []
     for ranking in context.rankings():
         found = context.standings[ranking.id]
-        rows += [_row(writer, ranking, s, s.rank) for s in found if s.entity in ids and s.rank is not None]
+        there = sum(not each.outside for each in found)
+        rows += [_row(writer, ranking, s, s.rank, there) for s in found if s.entity in ids and s.rank is not None]
     return tuple(rows)
 
 
@@ -66,7 +67,8 @@ def _lines(writer: Writer, chart: str) -> set[str]:
     return {str(row["entity"]) for row in writer.context.charts[chart].plot.rows}
 
 
-def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank) -> PlaceRow:
+def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, there: int) -> PlaceRow:
+    """One place. there: how many members the ranking has in its period."""
     figure = standing.change if ranking.by == "change" else standing.figure
     if standing.series is None or not isinstance(figure, Figure):
         value = writer.figure(figure, "inline") if isinstance(figure, Figure) else ""
@@ -79,7 +81,7 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank) -> Pl
         period=writer.period(ranking.period, short=True),
         name=writer.name(standing.entity or ""),
         rank=place(standing, rank),
-        among=writer.number(len(ranking.members)) if table is None else "",
+        among=writer.number(there) if table is None else "",
         value=value,
         by="" if table is None else writer.context.tracker.sources[table.source].publisher,
     )

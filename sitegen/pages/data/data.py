@@ -18,6 +18,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.words.lives import ended
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
@@ -29,12 +30,13 @@ SINGLES = "singles"
 class DataRow:
     """A series in the index: its latest value and the period of that, how many observations, how late the next is.
 
-    value: "" where there is none.
+    value: "" where there is none. end: when and why its entity ended, or "".
     """
 
     name: Name
     href: str
     counts: str
+    end: str
     value: str
     period: str
     values: str
@@ -141,6 +143,7 @@ def _row(writer: Writer, series: Series) -> DataRow:
         name=writer.name(series.entity),
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
+        end=ended(writer, series.entity),
         value=writer.linked(figure) if isinstance(figure, Figure) else "",
         period=writer.when(figure.address) if isinstance(figure, Figure) and figure.address else "",
         values=writer.number(len(series.observations)),

@@ -18,6 +18,7 @@ from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
+from sitegen.pages.words.lives import ended
 from sitegen.pages.words.notes import counted, excuses, region, report
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import metric_url, series_url
@@ -104,6 +105,7 @@ def _facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
         ("Scope", "" if series.scope == "all" else series.scope),
         ("Basis", series.basis),
         ("Cadence", series.cadence),
+        ("Life", ended(writer, series.entity)),
     )
     return tuple((label, words) for label, words in facts if words)
 

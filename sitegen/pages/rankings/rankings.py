@@ -88,7 +88,7 @@ def _list(writer: Writer, *, table: bool) -> tuple[RankingCard, ...]:
             href=writer.page.link(ranking_url(ranking.id)),
             subtitle=writer.text(ranking.subtitle, "inline"),
             leaders=tuple((place(s, s.rank), s.name) for s in standings[ranking.id][:LEADERS] if s.rank is not None),
-            absent=tuple(s.name for s in standings[ranking.id] if s.rank is None),
+            absent=tuple(s.name for s in standings[ranking.id] if s.rank is None and not s.outside),
         )
         for ranking in writer.context.rankings()
         if (ranking.table is not None) == table

@@ -11,12 +11,15 @@ from sitegen.figures.columns import Column, column
 from sitegen.figures.nouns import heading
 from sitegen.figures.ranks import middle
 from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import Period
 from sitegen.model.body import Where
+from sitegen.model.lives import ending
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.trend import LENGTHS, trend
 from sitegen.pages.parts import Name
 from sitegen.pages.pieces import Absent, RankingRow, RankingTable
 from sitegen.pages.rankings.place import place
+from sitegen.pages.words.lives import ended
 from sitegen.pages.words.notes import dispute, reach
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url, series_url
@@ -50,6 +53,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         open=tuple(dict.fromkeys(writer.named(entity) for _, rank in placed for entity, _ in rank.open)),
         unsettled=any(not rank.settled for _, rank in placed),
         absent=tuple(_absent(writer, found)),
+        gone=tuple(_gone(writer, found)),
         share_of="" if ranking.of is None else _series(writer, ranking.of),
         source=_source(writer, ranking),
         mixed=ranking.mixed,
@@ -82,10 +86,29 @@ def _row(writer: Writer, ranking: Ranking, values: Column, standing: Standing, r
 
 
 def _absent(writer: Writer, found: Iterable[Standing]) -> Iterator[Absent]:
-    """The members without a value, those with one reason together."""
-    missing = [(standing.reason, standing) for standing in found if standing.reason is not None]
+    """The members without a value that were there in the period, those with one reason together."""
+    missing = [(s.reason, s) for s in found if s.reason is not None and not s.outside]
     for reason in dict.fromkeys(reason for reason, _ in missing):
         yield Absent(names=tuple(_name(writer, s) for why, s in missing if why == reason), reason=reason)
+
+
+def _gone(writer: Writer, found: Iterable[Standing]) -> Iterator[str]:
+    """What to say of members that are not there in the whole period: when they ended or began."""
+    tracker = writer.context.tracker
+    for standing in found:
+        if standing.outside and standing.reason is not None:
+            yield standing.reason
+        elif (
+            standing.entity is not None and isinstance(standing.figure, Figure) and standing.figure.address is not None
+        ):
+            end, period = ending(tracker.entities, standing.entity), standing.figure.address.period
+            if (
+                end is not None
+                and end.until is not None
+                and isinstance(period, Period)
+                and end.until.last < period.last
+            ):
+                yield ended(writer, standing.entity)
 
 
 def _amount(standing: Standing) -> float:

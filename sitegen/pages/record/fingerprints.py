@@ -10,6 +10,7 @@ from functools import partial
 from sitegen.figures import Figures
 from sitegen.figures.values.choice import chain
 from sitegen.model.document import Document
+from sitegen.model.lives import lineage
 from sitegen.model.series import Series
 from sitegen.pages.context import ASKED, BODIES, LIST, Context, Drawn
 from sitegen.pages.lists import LISTS
@@ -76,7 +77,10 @@ def _said(kind: str, id: object, figures: Figures) -> str:
     if not isinstance(thing, Series):
         return _hash(_text(thing))
     named = {step.id: step for o in thing.observations for step in chain(o.source, tracker.sources)}
-    return _hash(repr((thing, tracker.metrics[thing.metric], tracker.entities[thing.entity].name, named)))
+    own = [
+        (entity.name, entity.since, entity.until, entity.ended) for entity in lineage(tracker.entities, thing.entity)
+    ]
+    return _hash(repr((thing, tracker.metrics[thing.metric], own, named)))
 
 
 def _text(value: object) -> str:

@@ -133,7 +133,7 @@ def family(context: Context, entity: Entity) -> tuple[Entity, ...]:
     waiting = [entity]
     while waiting:
         parent = waiting.pop(0)
-        children = [e for e in below if e.parent == parent.id]
+        children = [e for e in below if e.above == parent.id]
         ordered += [parent] if parent is not entity else []
         waiting = children + waiting
     return tuple(ordered)

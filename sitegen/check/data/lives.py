@@ -1,0 +1,24 @@
+"""The check of values against the lives of what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.check.data.finding import Finding
+from sitegen.figures import Figures
+from sitegen.figures.lives import why_outside
+from sitegen.figures.values.choice import ON_REQUEST, stands
+from sitegen.model.series import Observation, Series
+from sitegen.model.worked import WorkedOut
+from sitegen.problems import Problem
+
+
+def outside_life(figures: Figures, series: Series) -> Iterator[Finding]:
+    """A value for a period after the end of its entity, or before its beginning; a target or an estimate may be."""
+    counted = [o for o in series.observations if stands(o) and o.status not in ON_REQUEST]
+    rows: list[Observation | WorkedOut] = [*counted, *series.worked_out]
+    for row in rows:
+        if (why := why_outside(figures.tracker, series.entity, row.period)) is not None:
+            message = f"{why}, and this value is for {row.period}"
+            hint = "look at the period, and at from: and until: of the entity; else: accepted: {outside-life: why}"
+            yield Finding(Problem(row.place, "outside-life", message, hint), (row, series))
