@@ -1,0 +1,191 @@
+"""Lives of entities: what has ended is neither overdue, missing nor in the way; pages say when, why, what came after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from factory import figures, ranking, seen, series, tracker
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.build import make
+from sitegen.check.data import data_findings
+from sitegen.expressions import Expressions
+from sitegen.figures import Figures, Missing, freshness, rank
+from sitegen.model import Address, Expression, Period, Tracker
+from sitegen.model.entity import Entity, Tie
+from sitegen.model.lives import belongs, counts_in, ending, outside
+from sitegen.problems import Place, Problem
+from sitegen.settings import Settings
+
+SITE = Path(__file__).parent / "sites" / "lives"
+DAYS = st.dates(date(2020, 1, 1), date(2025, 12, 31))
+
+
+@pytest.fixture(scope="module")
+def pages() -> Mapping[str, str]:
+    """What the pages of a small site say, without tags, by path."""
+    outputs = make(Settings(project=SITE, cache=False), lambda step: None).outputs
+    return {name: said(content.decode()) for name, content in outputs.items() if name.endswith(".html")}
+
+
+def said(html: str) -> str:
+    """What a page says between its head and its foot."""
+    main = html[html.index("<main") : html.index("</main>")]
+    return " ".join(re.sub(r"<[^>]*>", " ", main).split()).replace(" ,", ",").replace(" .", ".").replace(" ;", ";")
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("companies/polarcell/", "PolarCell ended on 30 September 2025 (insolvent)."),
+        ("companies/polarcell/", "Member of Heat Alliance from May 2023 to 2024"),
+        ("companies/kettle-son/", "Kettle &amp; Son ended on 31 March 2024 (merged); succeeded by Warmhouse."),
+        ("companies/kettle-son/", "Part of Warmhouse since April 2024"),
+        ("companies/warmhouse/", "Took over from Kettle &amp; Son, which ended on 31 March 2024 (merged)"),
+        ("companies/voltstore/", "Called before Sunstore 90 until 30 September 2023; Sunbox until 2019"),
+        ("companies/heat-alliance/", "Members Warmhouse; PolarCell from May 2023 to 2024; Voltstore since March 2025"),
+        ("companies/newheat/", "Began March 2025"),
+        ("companies/", "PolarCell Maker of batteries PolarCell ended on 30 September 2025 (insolvent)."),
+        ("companies/", "Members: Warmhouse; PolarCell from May 2023 to 2024; Voltstore since March 2025"),
+        ("companies/", "Called before: Sunstore 90 until 30 September 2023"),
+        ("data/", "PolarCell 10 reported, Europe PolarCell ended on 30 September 2025 (insolvent)"),
+        ("data/polarcell/sales/", "Life PolarCell ended on 30 September 2025 (insolvent)"),
+        (
+            "rankings/sales-2025/",
+            "PolarCell ended on 30 September 2025 (insolvent). Kettle &amp; Son ended on 31 March",
+        ),
+        ("rankings/sales-2023/", "Newheat began in March 2025."),
+        ("claims/polarcell-leads/", "PolarCell ended on 30 September 2025 (insolvent)"),
+        ("claims/warmhouse-leads/", "Supported"),
+        ("companies/europe/", "Who has which share of it Sellers in 2025 Sellers in 2023"),
+        ("data/warmhouse/revenue/", "Restated: a later document gives another value"),
+    ],
+)
+def test_pages_say_what_became_of_it(pages: Mapping[str, str], page: str, words: str) -> None:
+    """When and why it ended, what it was called and belongs to, and since when, stand where a reader looks."""
+    assert words in pages[f"{page}index.html"]
+
+
+def test_nobody_waits_for_what_has_ended(pages: Mapping[str, str]) -> None:
+    """In a period after the end nothing is missing, and the places are settled; no value of it is overdue."""
+    page = pages["rankings/sales-2026/index.html"]
+    assert "Without a value" not in page
+    assert "dashed ring" not in page
+    assert "1 of 3" in pages["companies/warmhouse/index.html"]
+    overdue = pages["index.html"]
+    assert "Alpine sales" in overdue
+    assert "PolarCell" not in overdue.partition("overdue")[2]
+    assert "no value found for 1 of 3 periods" in pages["charts/sellers/index.html"]  # of four, one after the end
+
+
+def test_an_old_name_is_a_name(pages: Mapping[str, str]) -> None:
+    """The number in a former name stands in a text without a source, as that of any name does."""
+    assert "Sunstore 90, now Voltstore, sold 520" in pages["briefs/sunstore/index.html"]
+
+
+def lived(of: Tracker, **lives: dict[str, object]) -> Tracker:
+    """The tracker with other lives of some entities."""
+    changed = {id: replace(of.entities[id], **life) for id, life in lives.items()}  # type: ignore[arg-type]
+    return replace(of, entities={**of.entities, **changed})
+
+
+def codes(of: Tracker) -> set[str]:
+    """The codes of what the checks of the data find."""
+    return {finding.problem.code for finding in data_findings(Figures(of))}
+
+
+def day(text: str) -> Period:
+    """A date."""
+    return Period.parse(text)
+
+
+YEARS = [seen("2023", 10), seen("2024", 20)]
+MEMBERS = {"members": (Tie("b", day("2024-07"), day("2024-09")),), "kind": "alliance"}
+
+
+@pytest.mark.parametrize(
+    ("life", "period", "twice"),
+    [
+        ({"b": {"parents": (Tie("a", day("2024-04")),)}}, "2023", False),
+        ({"b": {"parents": (Tie("a", day("2024-04")),)}}, "2024", True),
+        ({"b": {"parents": (Tie("a", day("2024-04")),), "until": day("2024-03-31")}}, "2024", False),
+        ({"b": {"parents": (Tie("a", None, day("2023-06")), Tie("c", day("2023-07")))}}, "2024", False),
+        ({"a": MEMBERS}, "2023", False),
+        ({"a": MEMBERS}, "2024", True),
+    ],
+)
+def test_a_part_counts_in_its_whole_while_it_belongs_to_it(
+    life: dict[str, dict[str, object]], period: str, twice: bool
+) -> None:
+    """A ranking or a sum of both is an error on days that they share, unless a reason is given."""
+    known = [series(f"{id}.sales", *YEARS, cadence="year") for id in "abc"]
+    for mixed in (None, "nothing is counted in both"):
+        found = codes(
+            lived(tracker(*known, rankings=[ranking("a.sales", "b.sales", period=period, mixed=mixed)]), **life)
+        )
+        assert ("counted-twice" in found) == (twice and mixed is None)
+    of = lived(tracker(*known), **life)
+    total = f'fig("a.sales@{period}") + fig("b.sales@{period}")'
+    for source, wrong in ((total, twice), (f'({total}) | rounded(0, mixed="nothing is counted in both")', False)):
+        result = Expressions(of, Figures(of)).evaluate(Expression(source, Place("x")))
+        assert isinstance(result, Problem) == wrong
+
+
+def test_places_after_an_end() -> None:
+    """A member without a value holds a place open while it lives, and none after its end."""
+    known = [series("a.sales", seen("2024", 20), cadence="year"), series("b.sales", cadence="year")]
+    of = tracker(*known, rankings=[ranking("a.sales", "b.sales", period="2024")])
+    for until, last in (("2024-01-01", 2), ("2023-12-31", 1), ("2023", 1)):
+        place = rank(Figures(lived(of, b={"until": day(until)})), of.rankings["test"], "a")
+        assert place is not None
+        assert (place.first, place.last) == (1, last)
+    born = rank(Figures(lived(of, b={"since": day("2025")})), of.rankings["test"], "a")
+    assert born is not None
+    assert born.settled
+
+
+def test_a_model_ends_with_its_company() -> None:
+    """Unless its brand was handed on, nothing of what belonged to it is overdue or missing."""
+    of = tracker(series("c.sales", seen("2023", 5), cadence="year"), *(series(f"{id}.sales") for id in "abd"))
+    gone = lived(of, a={"until": day("2024-03")}, b={"parents": (Tie("a"),)}, c={"parents": (Tie("b"),)})
+    answer = Figures(gone).answer(Address.parse("c.sales@2025"))
+    assert isinstance(answer, Missing)
+    assert answer.reason == "A ended in March 2024"
+    late = date(2026, 1, 1)
+    assert freshness(Figures(gone), gone.series["c", "sales"], late).late_days == 0
+    handed = lived(gone, b={"parents": (Tie("a", None, day("2024-03")), Tie("d", day("2024-04")))})
+    assert freshness(Figures(handed), handed.series["c", "sales"], late).late_days > 0
+
+
+@given(DAYS, DAYS, DAYS)
+def test_belonging_is_of_days(first: date, last: date, asked: date) -> None:
+    """Something belongs to another on just the days between the dates, and on a whole period if on a day of it."""
+    first, last = min(first, last), max(first, last)
+    base = figures(series("a.sales"), series("b.sales")).tracker.entities
+    tie = Tie("a", Period(first, first), Period(last, last))
+    entities: dict[str, Entity] = {**base, "b": replace(base["b"], parents=(tie,))}
+    assert belongs(entities, "b", "a", Period(asked, asked)) == (first <= asked <= last)
+    assert belongs(entities, "b", "a", Period(min(asked, first), max(asked, first)))
+    assert not belongs(entities, "a", "b")
+    allied = {**base, "a": replace(base["a"], members=(replace(tie, entity="b"),))}
+    assert counts_in(allied, "b", "a", Period(asked, asked)) == (first <= asked <= last)
+    assert not belongs(allied, "b", "a")
+
+
+@given(DAYS, DAYS, DAYS)
+def test_a_life_has_no_days_outside_it(since: date, until: date, asked: date) -> None:
+    """A day is before the beginning, after the end, or neither; what belongs to something ends with it."""
+    since, until = min(since, until), max(since, until)
+    base = figures(series("a.sales"), series("b.sales")).tracker.entities
+    own = replace(base["a"], since=Period(since, since), until=Period(until, until))
+    entities: dict[str, Entity] = {"a": own, "b": replace(base["b"], parents=(Tie("a"),))}
+    found = outside(entities, "a", Period(asked, asked))
+    assert found == ("not begun" if asked < since else "ended" if asked > until else None)
+    assert (outside(entities, "b", Period(asked, asked)) == "ended") == (asked > until)
+    assert ending(entities, "b") is own
