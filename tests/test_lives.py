@@ -1,4 +1,4 @@
-"""Lives of entities: what has ended is neither overdue, missing nor in the way; pages say when, why, what came after."""
+"""Lives of entities: what has ended is neither overdue nor missing; pages say when, why and what came after."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import cast
 from babel import Locale, UnknownLocaleError
 
 from sitegen.load.gather import Gather, Parsed
-from sitegen.load.lives import check_life, former_names, ties
+from sitegen.load.lives.given import check_life, former_names, ties
 from sitegen.load.names import refuse_counts
 from sitegen.load.shape import shapes
 from sitegen.model.basics.calendar import Calendar, Named

@@ -10,9 +10,9 @@ from typing import Protocol, TypeVar
 
 from sitegen.cache import Memory
 from sitegen.load.bodies import bodies
-from sitegen.load.contradictions import contradictions
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.known import Ids, Known
+from sitegen.load.lives.contradictions import contradictions
 from sitegen.load.together import linked_files, lost_images, placed, unlinked_files
 from sitegen.load.written import Printed, Written
 from sitegen.model import Tracker

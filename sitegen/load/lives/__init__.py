@@ -1,0 +1,1 @@
+"""Lives of entities: as one file gives them, and what contradicts in them once all files are read."""
