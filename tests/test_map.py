@@ -51,6 +51,7 @@ def seen(view: View, country: str) -> bool:
         ("nl es pt", "fr de gb", "us br tr"),
         ("us ca", "mx", "br gb ru"),
         ("nz fj", "vu nc", "id us cl"),
+        ("no ru sa au nz", "in cn za jp", "us br ca"),
     ],
 )
 def test_a_map_is_cut_to_its_data(countries: str, near: str, far: str) -> None:

@@ -8,14 +8,17 @@ from typing import Any
 
 from sitegen.charts.kinds.land import Extent, around
 
-_TOO_WIDE, _OVER, _NORTH = 230.0, 100.0, 72.0
-"""Degrees: of a map that may as well show the world, also over the date line; of what the projection stretches."""
+_TOO_WIDE, _OVER, _AMERICA, _NORTH = 230.0, 100.0, 195.0, 72.0
+"""Degrees: of a map that may as well show the world, also over the Pacific; where America begins behind it; and where
+the projection stretches what is drawn."""
 _HUGE, _BESIDE = 90.0, 22.0
 """Degrees: how wide a country is that is cut where others are narrower, and how much of it is left beside them."""
 _LEAST = (46.0, 28.0)
 """Degrees across and up, so that a small country has its neighbours around it."""
-_MARGIN, _FLAT, _TALL = 0.09, 0.42, 0.7
-"""Parts of the extent, and of the width."""
+_MARGIN, _MOST = 0.09, 6.0
+"""The margin: a part of the extent, and the most degrees."""
+_FLAT, _TALL = 0.42, 0.7
+"""The height of a map, as parts of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def view_of(extents: Sequence[Extent], width: float) -> View:
     """The view of that width that shows all of the extents, of none the world."""
     cut = [_cut(extent, extents) for extent in extents]
     west, east = around((extent.west, extent.east) for extent in cut) if cut else (-180.0, 180.0)
-    if east - west > (_OVER if east > 180 else _TOO_WIDE):
+    if east - west > (_OVER if east > _AMERICA else _TOO_WIDE):
         return _world(width, extents)
     shown = _roomy(Extent(west, east, min(extent.south for extent in cut), max(extent.north for extent in cut)))
     middle = shown.middle[0]
@@ -92,9 +95,13 @@ def _cut(extent: Extent, extents: Sequence[Extent]) -> Extent:
 def _roomy(extent: Extent) -> Extent:
     """An extent with a margin, and not too small."""
     (lon, lat), (across, up) = extent.middle, _LEAST
-    across = max((extent.east - extent.west) * (0.5 + _MARGIN), across / 2)
-    up = max((extent.north - extent.south) * (0.5 + _MARGIN), up / 2)
+    across = max(_wider(extent.east - extent.west), across) / 2
+    up = max(_wider(extent.north - extent.south), up) / 2
     return Extent(lon - across, lon + across, max(lat - up, -85.0), min(lat + up, 85.0))
+
+
+def _wider(degrees: float) -> float:
+    return degrees + 2 * min(degrees * _MARGIN, _MOST)
 
 
 def _spread(extent: Extent, middle: float) -> tuple[float, float, float, float]:
