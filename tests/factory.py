@@ -297,6 +297,7 @@ def _metric(id: str) -> Metric:
     return Metric(
         id=id,
         label=id.capitalize(),
+        in_text=id,
         unit=measured,
         decimals=1 if kind in ("rate", "measure") else 0,
         kind=kind,
@@ -321,6 +322,7 @@ def _site() -> Site:
         licence=None,
         accent=None,
         terms=(),
+        tags={},
         lead_ranking=None,
         lead_chart=None,
         lead_claims=(),

@@ -12,7 +12,7 @@ from sitegen.build import make
 from sitegen.cli import main
 from sitegen.problems import SitegenError
 from sitegen.scaffold import KINDS, init_project, new_document
-from sitegen.scaffold.new import slug
+from sitegen.scaffold.new import title_id
 from sitegen.settings import Settings
 
 DAY = date(2025, 3, 20)
@@ -92,8 +92,8 @@ def test_nothing_is_written_over(project: Path, kind: str) -> None:
 
 
 def test_refusals_say_the_way_out(project: Path, tmp_path: Path) -> None:
-    """A title without Latin letters, a plan without its company, and a folder that is no project."""
-    assert refused(project, "brief", "问界") == "bad-id"
+    """A title without a letter, a plan without its company, and a folder that is no project."""
+    assert refused(project, "brief", "…") == "bad-id"
     assert refused(project, "expansion", "Nobody") == "unknown-entity"
     assert refused(tmp_path, "brief", "A") == "missing-file"
 
@@ -127,17 +127,29 @@ def test_a_brief_holds_title_and_day(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "id"), [("A  B", "a-b"), ("Škoda & Co.", "skoda-co"), ("2025", "2025"), ("问界 M9", "m9"), ("…", "")]
+    ("title", "id"),
+    [
+        ("A  B", "a-b"),
+        ("Škoda & Co.", "skoda-co"),
+        ("2025", "2025"),
+        ("问界 M9", "wenjie-m9"),
+        ("重庆 Straße", "zhongqing-strasse"),
+        ("Söhne Łódź", "sohne-lodz"),
+        ("São Paulo", "sao-paulo"),
+        ("Ελλάδα", "ellada"),
+        ("ﬁne Ⅳ", "fine-iv"),
+        ("…", ""),
+    ],
 )
 def test_slugs(title: str, id: str) -> None:
     """An id has small letters, digits and hyphens only."""
-    assert slug(title) == id
+    assert title_id(title) == id
 
 
 def test_a_long_title_gives_an_id_that_a_file_can_have() -> None:
     """An id is cut after a word, and within one only if the word fills it."""
-    assert slug("word " * 200) == "-".join(["word"] * 16)
-    assert slug("w" * 600) == "w" * 80
+    assert title_id("word " * 200) == "-".join(["word"] * 16)
+    assert title_id("w" * 600) == "w" * 80
 
 
 def test_what_cannot_be_written_is_told(project: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sitegen.charts.plot import Cell, Ref
 from sitegen.model.basics.period import Period
+from sitegen.model.basics.spelling import sort_key
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.source import credited
@@ -24,6 +25,18 @@ COLOURS: dict[Stage, str] = {
     "denied": "var(--axis)",
 }
 """From a rumour to sales, words apart from deeds; then what is ended."""
+
+_BEGINNING: dict[Stage, str] = {
+    "rumoured": "Rumoured",
+    "announced": "Announced",
+    "planned": "Planned",
+    "entered": "Entered",
+    "on sale": "On sale",
+    "paused": "Paused",
+    "withdrawn": "Withdrawn",
+    "denied": "Denied",
+}
+"""The stages as they begin a sentence."""
 
 DONE: tuple[Stage, ...] = ("entered", "on sale")
 
@@ -86,4 +99,4 @@ def by_stage(entries: Sequence[MarketEntry], tracker: Tracker) -> str:
         owner = f" ({tracker.entities[entry.company].name})" if several else ""
         places.setdefault(entry.stage, []).append(name + owner)
     order = [stage for stage in reversed(STAGES) if stage in places]
-    return " ".join(f"{stage.capitalize()}: {', '.join(sorted(places[stage]))}." for stage in order)
+    return " ".join(f"{_BEGINNING[stage]}: {', '.join(sorted(places[stage], key=sort_key))}." for stage in order)

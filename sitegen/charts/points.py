@@ -113,12 +113,12 @@ def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence
 def labels(series: Sequence[SeriesId], tracker: Tracker) -> tuple[str, ...]:
     """What each series is called in a chart: by what sets it apart from the others, the entity or the metric."""
     names = [tracker.entities[entity].name for entity, _ in series]
-    metrics = [tracker.metrics[metric].label for _, metric in series]
+    metrics = [tracker.metrics[metric] for _, metric in series]
     if len({entity for entity, _ in series}) == len(series):
         return tuple(names)
     if len(set(names)) == 1:
-        return tuple(metrics)
-    return tuple(f"{name}: {metric.lower()}" for name, metric in zip(names, metrics, strict=True))
+        return tuple(metric.label for metric in metrics)
+    return tuple(f"{name}: {metric.in_text}" for name, metric in zip(names, metrics, strict=True))
 
 
 def short_labels(names: Sequence[str]) -> tuple[str, ...]:

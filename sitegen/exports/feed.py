@@ -61,8 +61,10 @@ def _entry(root: xml.Element, context: Context, brief: Document, changed: Mappin
     _put(entry, "updated", _moment(changed[brief_url(brief.id)]))
     for name in brief.authors:
         _put(xml.SubElement(entry, "author"), "name", name)
+    labels = context.tracker.site.tags
     for tag in brief.tags:
-        xml.SubElement(entry, "category", {"term": tag})
+        label = {"label": labels[tag]} if tag in labels else {}
+        xml.SubElement(entry, "category", {"term": tag, **label})
     _put(entry, "summary", plain(brief.summary, context.edition))
     content = xml.SubElement(entry, "content", {"type": "html"})
     content.text = _body(context, brief)

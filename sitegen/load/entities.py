@@ -34,6 +34,7 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
     for index, claim in enumerate(shape.lead_claims):
         gather.ref("claim", claim, parsed.at("lead_claims", index))
     refuse_counts(parsed, shape.terms, gather, "terms")
+    _check_tags(parsed, gather)
     for name in ("terms", "lead_claims"):
         gather.once(parsed, getattr(shape, name), name)
     licence = shape.licence
@@ -49,11 +50,23 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
         licence=None if licence is None else Licence(name=licence.name, url=licence.url),
         accent=None if shape.accent is None else (shape.accent.light, shape.accent.dark),
         terms=tuple(shape.terms),
+        tags=shape.tags,
         lead_ranking=shape.lead_ranking,
         lead_chart=shape.lead_chart,
         lead_claims=tuple(shape.lead_claims),
         place=parsed.at(),
     )
+
+
+def _check_tags(parsed: Parsed[shapes.SiteShape], gather: Gather) -> None:
+    """Notes labels of tags that readers could not tell apart, or that are numbers."""
+    seen: dict[str, str] = {}
+    for id, label in parsed.shape.tags.items():
+        refuse_counts(parsed, (label,), gather, "tags", id)
+        if (other := seen.setdefault(label.casefold(), id)) != id:
+            message = f'the tags "{other}" and "{id}" have one label'
+            hint = "use one of the two tags, or give one another label"
+            gather.add(parsed.at("tags", id), "repeated-id", message, hint)
 
 
 def entity_ids(parsed: Parsed[shapes.EntityShape]) -> Iterator[tuple[str, tuple[str | int, ...]]]:

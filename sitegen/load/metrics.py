@@ -40,6 +40,7 @@ def metrics(parsed: Parsed[shapes.MetricsFile], units: Mapping[str, Unit], gathe
         yield Metric(
             id=id,
             label=shape.label,
+            in_text=shape.in_text or shape.label,
             unit=unit,
             decimals=decimals,
             kind=kind,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model.basics.here import HERE
@@ -23,7 +24,7 @@ class Site:
     """`data/site.yaml`. base_url ends in a slash; locale is a Babel locale such as `en` or `en_GB`.
 
     accent: the colour of links and of what is chosen, for light and for dark; None for the theme's own.
-    terms: names with digits in them, "HarmonyOS 4", which are no numbers to bind.
+    terms: names with digits in them, "HarmonyOS 4", which are no numbers to bind. tags: what readers see of a tag.
     """
 
     name: str
@@ -37,7 +38,12 @@ class Site:
     licence: Licence | None
     accent: tuple[str, str] | None
     terms: tuple[str, ...]
+    tags: Mapping[str, str]
     lead_ranking: str | None
     lead_chart: str | None
     lead_claims: tuple[str, ...]
     place: Place = HERE
+
+    def tag(self, id: str) -> str:
+        """A tag for readers: its label, else as it is written."""
+        return self.tags.get(id, id)

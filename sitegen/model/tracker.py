@@ -59,8 +59,7 @@ class Tracker:
 
     def label(self, series: SeriesId) -> str:
         """A series in words: the entity's name and what is measured, as in "Acme sales"."""
-        words = self.metrics[series[1]].label
-        return f"{self.entities[series[0]].name} {words[:1].lower() + words[1:] if words[1:2].islower() else words}"
+        return f"{self.entities[series[0]].name} {self.metrics[series[1]].in_text}"
 
 
 def thing_key(thing: object) -> str:

@@ -96,7 +96,10 @@ def brief_pointer(writer: Writer, document: Document) -> Pointer:
 
 def tags(writer: Writer, document: Document) -> tuple[Pointer, ...]:
     """The tags of a document, each linked to its page."""
-    return tuple(Pointer(label=tag, href=writer.page.link(tag_url(tag))) for tag in document.tags)
+    return tuple(
+        Pointer(label=writer.context.tracker.site.tag(tag), href=writer.page.link(tag_url(tag)))
+        for tag in document.tags
+    )
 
 
 def edit_link(context: Context, document: Document) -> str | None:

@@ -10,6 +10,7 @@ from sitegen.edition import Edition
 from sitegen.links import resolve
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
+from sitegen.model.basics.spelling import sort_key
 from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
@@ -56,7 +57,7 @@ def rankings(edition: Edition, _: str = "") -> tuple[Ranking, ...]:
 def pages(edition: Edition, _: str = "") -> tuple[Entity, ...]:
     """The entities that have a page of their own, by name."""
     own = (entity for entity in edition.tracker.entities.values() if entity.page == entity.id)
-    return tuple(sorted(own, key=lambda e: (e.name.casefold(), e.id)))
+    return tuple(sorted(own, key=lambda e: (sort_key(e.name), e.id)))
 
 
 def sections(edition: Edition, _: str = "") -> tuple[Section, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
+from sitegen.model.basics.spelling import sort_key
 from sitegen.pages.briefs import cards
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
@@ -42,15 +43,16 @@ def tags(context: Context) -> Pages:
 
 
 def _found(context: Context) -> list[str]:
-    """The tags of all briefs."""
-    return sorted({tag for brief in context.briefs() for tag in brief.tags})
+    """The tags of all briefs, by their labels."""
+    found = {tag for brief in context.briefs() for tag in brief.tags}
+    return sorted(found, key=lambda tag: (sort_key(context.tracker.site.tag(tag)), tag))
 
 
 def _list(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.TAGS))
     pointers = tuple(
         Pointer(
-            label=tag,
+            label=context.tracker.site.tag(tag),
             href=writer.page.link(tag_url(tag)),
             detail=writer.counted(sum(tag in brief.tags for brief in context.briefs()), "brief", "briefs"),
         )
@@ -62,6 +64,7 @@ def _list(context: Context) -> Sheet:
 
 def _page(context: Context, tag: str) -> Sheet:
     writer = Writer(context, Page(tag_url(tag)))
-    view = TagView(tag=tag, briefs=cards(writer, (brief for brief in context.briefs() if tag in brief.tags)))
-    head = Head(title=f"Tag: {tag}", description=f"Briefs with the tag {tag}, newest first.")
+    label = context.tracker.site.tag(tag)
+    view = TagView(tag=label, briefs=cards(writer, (brief for brief in context.briefs() if tag in brief.tags)))
+    head = Head(title=f"Tag: {label}", description=f"Briefs with the tag {label}, newest first.")
     return sheet(context, writer, "tag.html", view, head)

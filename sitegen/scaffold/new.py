@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from sitegen.disk import astray
 from sitegen.model import placeholders
+from sitegen.model.basics.spelling import slug
 from sitegen.modeline import modeline
 from sitegen.problems import Place, Problem, SitegenError, did_you_mean
 from sitegen.project import require_project, text_of, unwritable
@@ -55,9 +55,9 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
     if the folder is no project or cannot be written.
     """
     require_project(project)
-    id = slug(title)
+    id = title_id(title)
     if not id:
-        hint = "use a title with Latin letters; you can write another one into the file afterwards"
+        hint = "use a title with letters or digits; you can write another one into the file afterwards"
         raise _refused("bad-id", ".", f'no id can be made of the title "{title}"', hint)
     draft = _DRAFTS[kind](Wish(project, id, title, day))
     for path in draft.files:
@@ -86,10 +86,9 @@ def _refused(code: str, path: str, message: str, hint: str) -> SitegenError:
     return SitegenError((Problem(Place(path), code, message, hint),))
 
 
-def slug(title: str) -> str:
-    """The id that a title gives: small letters, digits and hyphens, cut after a word if long; "" if there are none."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+def title_id(title: str) -> str:
+    """The id that a title gives, cut after a word if long; "" if it has neither letter nor digit."""
+    id = slug(title)
     return id if len(id) <= LONGEST else (id[: LONGEST + 1].rpartition("-")[0] or id[:LONGEST])
 
 

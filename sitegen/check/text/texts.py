@@ -51,7 +51,8 @@ def passages(register: Register, documents: Iterable[Document]) -> Iterator[Pass
                 yield _of_text(said)
         if document is not None:
             subject = register.subject(document)
-            yield from _of_names(document, subject)
+            tags = (register.tracker.site.tag(tag) for tag in document.tags)
+            yield from _of_names((*document.authors, *tags), document, subject)
             yield from _of_body(document, subject)
 
 
@@ -111,9 +112,9 @@ def _of_text(said: Said) -> Passage:
     return Passage("".join(words), expressions, locate, said.subject, kind=said.kind, claim=said.claim)
 
 
-def _of_names(document: Document, subject: Subject) -> Iterator[Passage]:
+def _of_names(names: Iterable[str], document: Document, subject: Subject) -> Iterator[Passage]:
     """The names of a document's authors and its tags."""
-    for name in (*document.authors, *document.tags):
+    for name in names:
         yield Passage(name, {}, lambda offset, length: document.place, subject)
 
 

@@ -12,6 +12,7 @@ from sitegen.figures.figure import Figure, Missing
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import Period
+from sitegen.model.basics.spelling import sort_key
 from sitegen.model.places import Places
 from sitegen.model.series import Series
 
@@ -37,7 +38,7 @@ def differences(compared: Iterable[Series], places: Places, periods: Iterable[Pe
 
 def _regions(ids: set[str], places: Places) -> list[str]:
     """The names of regions, and of a part of another one whose part it is."""
-    return sorted(places.name(id) + _whole(id, ids - {id, "world"}, places) for id in ids)
+    return sorted((places.name(id) + _whole(id, ids - {id, "world"}, places) for id in ids), key=sort_key)
 
 
 def _whole(id: str, others: set[str], places: Places) -> str:

@@ -52,6 +52,7 @@ class SiteShape(Shape):
     licence: LicenceShape | None = None
     accent: ColorShape | None = None
     terms: list[f.String] = []
+    tags: dict[f.Id, f.String] = {}
     lead_ranking: f.Id | None = None
     lead_chart: f.Id | None = None
     lead_claims: list[f.Id] = []
@@ -122,6 +123,7 @@ class MetricShape(Shape):
     """One entry of `data/metrics.yaml`."""
 
     label: f.String
+    in_text: f.String | None = None
     unit: f.String | None = None
     decimals: f.Decimals | None = None
     kind: Annotated[str | None, *f.words(*METRIC_KINDS)] = None

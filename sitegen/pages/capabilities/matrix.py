@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.model.basics.spelling import sort_key
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer, latest
 from sitegen.model.entity import Entity
 from sitegen.pages.pieces import Matrix, MatrixAnswer, MatrixRow
@@ -14,7 +15,7 @@ from sitegen.urls import CAPABILITIES
 def matrix(writer: Writer) -> Matrix:
     """Every capability by every company of which something is known; the latest undeprecated answer stands."""
     tracker = writer.context.tracker
-    capabilities = sorted(tracker.capabilities.values(), key=lambda capability: capability.label.casefold())
+    capabilities = sorted(tracker.capabilities.values(), key=lambda capability: sort_key(capability.label))
     known = {a.entity for capability in capabilities for a in capability.answers if a.use != "deprecated"}
     companies = tuple(e for e in writer.context.pages() if any(tracker.entities[id].page == e.id for id in known))
     return Matrix(

@@ -176,7 +176,7 @@ def _panels(writer: Writer, company: Entity) -> Iterator[ChartView]:
             unit = "" if drawn.plot.unit is None else heading(drawn.plot.unit, writer.context.locale)
             cadence = drawn.plot.periods[0].cadence
             title = f"{company.name} by {cadence}, on one scale"
-            chart = automatic_view(writer, id, title, f"{unit}; each series with its last value")
+            chart = automatic_view(writer, id, title, f"In {unit}; each series with its last value")
             if chart is not None:
                 yield chart
 

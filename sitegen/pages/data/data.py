@@ -10,6 +10,7 @@ from sitegen import urls
 from sitegen.figures import Figure, freshness
 from sitegen.figures.nouns import heading
 from sitegen.model.basics.address import Address
+from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
 from sitegen.pages.context import Context
@@ -128,12 +129,12 @@ def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
     )
 
 
-def _size(group: MetricGroup) -> tuple[int, str]:
-    return (-len(group.rows), group.label.casefold())
+def _size(group: MetricGroup) -> tuple[int, tuple[str, str]]:
+    return (-len(group.rows), sort_key(group.label))
 
 
-def _name(writer: Writer, series: Series) -> tuple[str, str]:
-    return (writer.context.tracker.entities[series.entity].name.casefold(), series.entity)
+def _name(writer: Writer, series: Series) -> tuple[tuple[str, str], str]:
+    return (sort_key(writer.context.tracker.entities[series.entity].name), series.entity)
 
 
 def _row(writer: Writer, series: Series) -> DataRow:

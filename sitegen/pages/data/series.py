@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen.figures import freshness
 from sitegen.figures.nouns import heading
 from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.spelling import sort_key
 from sitegen.model.series import Series
 from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.companies.automatic import series_chart_id
@@ -58,7 +59,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
     metric, entity = context.tracker.metrics[series.metric], context.tracker.entities[series.entity]
     title = f"{entity.name}: {metric.label}"
     unit = heading(metric.unit, context.locale)
-    counts = f"{unit}; {counted(writer, series)}"
+    counts = f"In {unit}; {counted(writer, series)}"
     latest, late = _health(writer, series)
     view = SeriesView(
         title=title,
@@ -94,7 +95,7 @@ def used(writer: Writer, pages: Iterable[str]) -> tuple[Pointer, ...]:
     """The pages of these URLs, each once, by name."""
     names = writer.context.names
     pointers = (Pointer(label=names.get(url, url), href=writer.page.link(url)) for url in set(pages))
-    return tuple(sorted(pointers, key=lambda pointer: (pointer.label.casefold(), pointer.href)))
+    return tuple(sorted(pointers, key=lambda pointer: (sort_key(pointer.label), pointer.href)))
 
 
 def _facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:

@@ -155,13 +155,9 @@ def _column(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Colu
 
 
 def _unit(writer: Writer, ranking: Ranking, values: Column) -> str:
-    words = _capital(heading(values.unit, writer.context.locale))
+    words = heading(values.unit, writer.context.locale)
     better = None if ranking.table else writer.context.tracker.metrics[ranking.members[0][1]].better
     return f"{words}, less is better" if better == "less" else words
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _series(writer: Writer, series: SeriesId) -> Markup:

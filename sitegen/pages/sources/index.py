@@ -9,6 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from sitegen import urls
+from sitegen.model.basics.spelling import latin, sort_key
 from sitegen.model.source import Source, marked, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
@@ -59,7 +60,7 @@ def sources_index(context: Context) -> Sheet:
         for name, group in groupby(found, key=lambda s: s.publisher)
     ]
     letters = tuple(
-        Letter(id=writer.page.anchor(name.lower(), "letter"), name=LETTERS.get(name, name), publishers=tuple(group))
+        Letter(id=writer.page.anchor(name.casefold(), "letter"), name=LETTERS.get(name, name), publishers=tuple(group))
         for name, group in groupby(publishers, key=lambda publisher: _letter(publisher.name))
     )
     view = SourcesView(
@@ -72,15 +73,17 @@ def sources_index(context: Context) -> Sheet:
     return sheet(context, writer, "sources.html", view, head)
 
 
-def _order(source: Source) -> tuple[str, str, str, str]:
+def _order(source: Source) -> tuple[str, tuple[str, str], str]:
     """By letter, then by publisher."""
-    return (_letter(source.publisher), source.publisher.casefold(), source.publisher, source.id)
+    return (_letter(source.publisher), sort_key(source.publisher), source.id)
 
 
 def _letter(name: str) -> str:
     """The letter under which a publisher stands: `0` for digits, `other` for what no Latin letter begins."""
-    first = unicodedata.normalize("NFD", name)[:1].upper()
-    return first if "A" <= first <= "Z" else "0" if first.isdigit() else "other"
+    first = name[:1]
+    if unicodedata.name(first, "").startswith("LATIN"):
+        return latin(first)[:1].upper()
+    return "0" if first.isdigit() else "other"
 
 
 def _listed(writer: Writer, source: Source) -> Pointer:
