@@ -605,7 +605,7 @@ def test_a_datum_that_flips_a_headline_stops_the_build(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         'content/briefs/acme.md:6:3: error[claim-fails]: the claim "acme-over-40000" is contradicted: '
-        "Acme deliveries, first quarter of 2025: observed 35,300, claimed more than 40,000",
+        "Acme Deliveries, first quarter of 2025: observed 35,300, claimed more than 40,000",
         "    6 |   acme-over-40000:",
         "      |   ^^^^^^^^^^^^^^^",
         "      = data/series/acme.yaml:6: 35,300 from daily-2025-04",

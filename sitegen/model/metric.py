@@ -18,7 +18,8 @@ Better = Literal["more", "less", "neither"]
 class Metric:
     """A kind of thing that is measured, in a unit.
 
-    in_text: the label as it stands behind a name. kind: what may be done with its numbers. better: what comes first in a ranking; `neither` is listed as `more` is.
+    in_text: the label as it stands behind a name. kind: what may be done with its numbers. better: what comes first in
+    a ranking; `neither` is listed as `more` is.
     divisible: whether its numbers may be rounded ones, as those of money are and a count of loaves is not.
     """
 
