@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from html import unescape
 from pathlib import PurePosixPath
 
 from sitegen.pages.output import Output, Rendered
+from sitegen.pages.record.ids import ids_in
 from sitegen.pages.record.page import PageRecord, Reference
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.urls import output_path
@@ -16,19 +16,17 @@ from sitegen.write.listing import KEEP, MARKER
 
 RESERVED = (MARKER, KEEP)
 _COUNTED = re.compile(r"(?:note|source)-\d+")  # ids that a page numbers itself: no author means one
-_ID = re.compile(r'\sid="([^"]*)"(?=[^<>]*>)')  # in a tag, and not in a text
 
 
 def audit(rendered: Rendered) -> list[Problem]:
     """Links and anchors that lead nowhere, outputs with one URL, ids that stand twice on a page."""
     outputs = rendered.outputs
-    ids = {page.url: _ids(outputs.get(output_path(page.url), b"")) for page in rendered.pages}
+    ids = {page.url: _ids_of(page, outputs) for page in rendered.pages}
     return sorted({*_links(rendered, ids), *_clashes(rendered), *_repeated(rendered, ids)})
 
 
-def _ids(content: bytes) -> tuple[str, ...]:
-    """The ids that stand on a finished page, in order, whoever wrote them."""
-    return tuple(map(unescape, _ID.findall(content.decode())))
+def _ids_of(page: PageRecord, outputs: Mapping[str, bytes]) -> tuple[str, ...]:
+    return ids_in(outputs.get(output_path(page.url), b"").decode()) if page.ids is None else page.ids
 
 
 def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:

@@ -29,10 +29,11 @@ class Cache:
 
     def read(self, name: str) -> bytes | None:
         """The entry of a name, noted as used now; None if there is none or it is damaged."""
-        path = self.folder / name
+        path = os.path.join(self.folder, name)
         try:
-            head, _, body = path.read_bytes().partition(b"\n")
-            if head != digest([name.encode(), body]).encode():
+            with open(path, "rb") as file:
+                head, body = file.readline(), file.read()
+            if head != digest([name.encode(), body]).encode() + b"\n":
                 return None
             os.utime(path)  # what is not used goes first
         except OSError:

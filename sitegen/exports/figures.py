@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
-from sitegen.exports.forms import to_json
+from sitegen.exports.forms import Json, to_json
 from sitegen.exports.rows import Record, amount_record, figure_record, source_record
-from sitegen.figures import Figure
-from sitegen.model.basics.address import Address
+from sitegen.figures import Figure, Figures
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.packing import print_of
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
@@ -20,25 +22,50 @@ def figures(context: Context) -> Files:
 
 
 def _file(context: Context) -> Iterator[Output]:
-    edition = context.edition
-    found = {text: edition.figures.answer(Address.parse(text)) for text in context.uses.figures}
-    answers = {text: figure for text, figure in found.items() if isinstance(figure, Figure)}
-    sources = sorted({o.source for figure in answers.values() for o in (*figure.observations, *figure.rivals)})
+    edition, uses = context.edition, context.uses
+    used = {text: tuple(uses.figures[text]) for text in uses.figures}
+    parts = {text: part for id, texts in uses.series.items() for text, part in _parts(context, id, texts, used).items()}
+    found = {text: parts[text] for text in used if text in parts}
+    sources = sorted({source for _, sources in found.values() for source in sources})
     whole = {
         "site": edition.tracker.site.name,
         "as_of": None if edition.as_of is None else str(edition.as_of),
-        "figures": {text: _record(context, text, figure) for text, figure in answers.items()},
+        "figures": {text: record for text, (record, _) in found.items()},
         "sources": {id: source_record(edition.tracker, edition.base_url, id) for id in sources},
     }
     yield Output("figures.json", to_json(whole))
 
 
-def _record(context: Context, text: str, figure: Figure) -> Record:
+Part = tuple[Json, tuple[str, ...]]
+"""What the file says of one address, and the sources of that."""
+
+
+def _parts(
+    context: Context, id: SeriesId, texts: Iterable[str], used: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, Part]:
+    """What the file says of the addresses of a series that have an answer."""
     base = context.edition.base_url.rstrip("/")
+    pages = {text: [base + url for url in used[text]] for text in texts}
+    return context.recalled(f"figures.json {id} {base} {print_of(pages)}", partial(_series, pages, base))
+
+
+def _series(pages: Mapping[str, list[str]], base: str, figures: Figures) -> Mapping[str, Part]:
+    answers = {text: figures.answer(Address.parse(text)) for text in pages}
+    return {
+        text: (
+            Json.of(_record(figures, text, figure, base, pages[text]), depth=2),
+            tuple(dict.fromkeys(each.source for each in (*figure.observations, *figure.rivals))),
+        )
+        for text, figure in answers.items()
+        if isinstance(figure, Figure)
+    }
+
+
+def _record(figures: Figures, text: str, figure: Figure, base: str, used: list[str]) -> Record:
     address = figure.address or Address.parse(text)
     return {
-        **figure_record(context.figures, figure),
+        **figure_record(figures, figure),
         "rivals": [{**amount_record(rival.amount), "sources": [rival.source]} for rival in figure.rivals],
         "page": base + address_url(address),
-        "used": [base + url for url in context.uses.figures[text]],
+        "used": used,
     }

@@ -15,6 +15,17 @@ _CONTROLS = ("\t", "\r", "\n")
 _RUN_LATER = re.compile("([;\\t\\r\\n][^\\S\\r\\n]*)(?=[=+@\uff0b\uff0d\uff1d\uff20-])")
 
 
+class Json(str):
+    """A value as it stands in JSON."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, value: object, depth: int) -> Json:
+        """A value inside so many others."""
+        return cls(_json(value, "\n" + "  " * depth))
+
+
 def to_json(value: object) -> bytes:
     """JSON with two spaces, keys as given, numbers exactly as in the data, and a line's end."""
     return (_json(value, "\n") + "\n").encode()
@@ -36,6 +47,8 @@ def _json(value: object, margin: str) -> str:
     """A value as JSON; a Decimal is written digit for digit, which the json module cannot do. margin: of its lines."""
     inner = margin + "  "
     match value:
+        case Json():
+            return value
         case Mapping() if value:
             pairs = (f"{json.dumps(key, ensure_ascii=False)}: {_json(item, inner)}" for key, item in value.items())
             return f"{{{inner}{f',{inner}'.join(pairs)}{margin}}}"

@@ -36,6 +36,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
 """The mappings that notes are taken of, by what they are fields of; all else that pages see is the whole site's."""
 
 Listed = TypeVar("Listed")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,14 @@ class Context:
     def citing(self, claim: str) -> tuple[Document, ...]:
         """The documents that show the verdict on a claim or link to its page, but for the one that makes it."""
         return self._list(lists.citing, claim)
+
+    def recalled(self, name: str, compute: Callable[[Figures], Found]) -> Found:
+        """What `compute` gives for the data, as `Recall.of` has it; what it read the page has read too."""
+        found = self.edition.recall.of(name, compute)
+        if self.reads is not None:
+            kinds = self.mappings
+            self.reads.add(key for key, _ in found.reads if key.partition(":")[0] in kinds)
+        return found.value
 
     def _list(self, make: Callable[[Edition, str], Listed], about: str = "") -> Listed:
         """A list of the whole edition; its name is noted, not what was looked at to make it."""

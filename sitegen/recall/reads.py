@@ -5,7 +5,7 @@ A key is a kind and a name, `sources:press-2025`, or a kind and `*` where all of
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast, overload
 
@@ -31,6 +31,10 @@ class Reads:
     def note(self, kind: str, name: object = ALL) -> None:
         """Notes that a thing of a kind was asked for, or all of them."""
         self._keys[f"{kind}:{name if name == ALL else name_of(name)}"] = None
+
+    def add(self, keys: Iterable[str]) -> None:
+        """Notes keys that something else noted, whose result is used."""
+        self._keys |= dict.fromkeys(keys)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def results(things: Mapping[Key, Value]) -> Mapping[Key, Recalled[Value]]:
 class Recall:
     """The results that rest on the data of one tracker.
 
-    memory: where they are kept from one build to the next; without a cache nothing is noted, and all are made anew.
+    memory: where they are kept from one build to the next; without a cache all are made anew.
     figures: of the tracker; it holds no documents.
     """
 
@@ -90,8 +90,6 @@ class Recall:
         name: it says all that `compute` depends on beside the data and the site. compute: a pure function of the
         figures that it is given, and of their tracker; whatever it asks them is noted.
         """
-        if self._memory.cache is None:
-            return Recalled.made(compute(self._figures))
         key = self._memory.key("recall", name, self._site)
         found: Recalled[Value] | None = self._memory.recall(key)
         if found is not None and all(self._prints.of(read) == print for read, print in found.reads):
@@ -99,6 +97,8 @@ class Recall:
         reads = Reads()
         figures = noted_figures(self._figures, noted_tracker(self._figures.tracker, reads), reads)
         value = compute(figures)
+        if self._memory.cache is None:
+            return Recalled.made(value, tuple((read, "") for read in reads.keys))
         prints = tuple((read, self._prints.of(read)) for read in reads.keys)
         return self._memory.keep(key, Recalled.made(value, prints, keep=True))
 

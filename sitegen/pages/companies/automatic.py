@@ -21,6 +21,7 @@ from sitegen.model.chart import Chart
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
 from sitegen.model.tracker import Tracker
+from sitegen.pages.context import Context
 from sitegen.problems import Place
 
 FEWEST = 3
@@ -80,14 +81,14 @@ def _plans(tracker: Tracker) -> Iterator[Chart]:
                 yield _chart(plan_chart_id(company, kind), kind, places[company], companies=(company,))
 
 
-def _long(id: SeriesId, figures: Figures) -> bool:
-    return long_enough(figures, figures.tracker.series[id])
-
-
-def long_enough(figures: Figures, series: Series) -> bool:
+def is_long(context: Context, id: SeriesId) -> bool:
     """Whether a series has values in so many periods of its cadence that a chart of it says something."""
-    periods = [p for p in figures.evidence.periods(series.id) if p.cadence == series.cadence]
-    return len(periods) >= FEWEST
+    return context.recalled(f"long enough {id}", partial(_long, id))
+
+
+def _long(id: SeriesId, figures: Figures) -> bool:
+    cadence = figures.tracker.series[id].cadence
+    return sum(period.cadence == cadence for period in figures.evidence.periods(id)) >= FEWEST
 
 
 def _panels(company: str, own: Sequence[SeriesId], figures: Figures) -> tuple[Chart, ...]:

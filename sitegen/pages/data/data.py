@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.figures import Figure, freshness
+from sitegen.figures import Figure
 from sitegen.figures.nouns import heading
-from sitegen.model.basics.address import Address
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
@@ -17,6 +16,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.data.series import series_page
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name, Pointer
+from sitegen.pages.recalled import freshness_of, latest_of
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.lives import ended
@@ -138,8 +138,8 @@ def _name(writer: Writer, series: Series) -> tuple[tuple[str, str], str]:
 
 
 def _row(writer: Writer, series: Series) -> DataRow:
-    figure = writer.context.figures.answer(Address(*series.id, "latest"))
-    fresh = freshness(writer.context.figures, series, writer.context.edition.day)
+    figure = latest_of(writer.context, series.id)
+    fresh = freshness_of(writer.context, series.id)
     return DataRow(
         name=writer.name(series.entity),
         href=writer.page.link(series_url(series.id)),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.figures import Figure, freshness, reach
-from sitegen.model.basics.address import Address
+from sitegen.figures import reach
+from sitegen.pages.context import Context
+from sitegen.pages.recalled import disputed_in, freshness_of
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import DATA, series_url
 
@@ -52,7 +53,7 @@ def health(writer: Writer) -> Health:
         Tally(value=number(sum(len(series.observations) for series in tracker.series.values())), words="values in all"),
         Tally(value=number(len(tracker.series)), words="series"),
         Tally(value=number(len(tracker.sources)), words="sources"),
-        Tally(value=number(_disputed(writer)), words="values on which sources differ"),
+        Tally(value=number(_disputed(context)), words="values on which sources differ"),
     ]
     if last is not None:
         tallies.append(Tally(value=writer.period(last, short=True), words="is how far the data reach"))
@@ -66,22 +67,16 @@ def health(writer: Writer) -> Health:
     )
 
 
-def _disputed(writer: Writer) -> int:
+def _disputed(context: Context) -> int:
     """How many addresses have values that do not agree."""
-    figures = writer.context.figures
-    answers = (
-        figures.answer(Address(*series.id, period))
-        for series in writer.context.tracker.series.values()
-        for period in figures.evidence.periods(series.id)
-    )
-    return sum(isinstance(answer, Figure) and answer.disagree for answer in answers)
+    return sum(disputed_in(context, id) for id in context.tracker.series)
 
 
 def _overdue(writer: Writer) -> tuple[Overdue, ...]:
     context = writer.context
     late = []
     for series in context.tracker.series.values():
-        fresh = freshness(context.figures, series, context.edition.day)
+        fresh = freshness_of(context, series.id)
         if fresh.late_days and fresh.latest is not None:
             late.append((fresh.late_days, series, fresh.latest))
     return tuple(

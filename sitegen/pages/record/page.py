@@ -49,7 +49,7 @@ class PageRecord:
     heading: what it is called. indexed: whether search engines may list it. modified: the day on which its text or its
     newest source changed, or None. references, anchors: the links that it makes and the ids that stand on it.
     shown: the addresses whose figures it shows. sources: the ids of the sources that it cites. written: the ids that
-    come from an author's text, with its place.
+    come from an author's text, with its place. ids: all that stand in its HTML, in order; None if nobody looked.
     """
 
     url: str
@@ -61,6 +61,7 @@ class PageRecord:
     shown: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     written: tuple[tuple[str, Place], ...] = ()
+    ids: tuple[str, ...] | None = None
 
 
 class Page:

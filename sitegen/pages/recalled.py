@@ -1,0 +1,48 @@
+"""What pages of many series ask of each of them: remembered one by one, so that an edited datum is the work of one."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from sitegen.figures import Figure, Figures, Freshness, Missing, freshness
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.pages.context import Context
+
+
+def latest_of(context: Context, id: SeriesId) -> Figure | Missing:
+    """The latest value of a series."""
+    return context.recalled(f"latest of {id}", partial(_latest, id))
+
+
+def periods_of(context: Context, id: SeriesId) -> int:
+    """In how many periods a series has a reported value that counts."""
+    return context.recalled(f"periods of {id}", partial(_periods, id))
+
+
+def freshness_of(context: Context, id: SeriesId) -> Freshness:
+    """How fresh a series is on the day of the edition."""
+    day = context.edition.day
+    return context.recalled(f"freshness of {id} on {day}", partial(_freshness, id, day))
+
+
+def disputed_in(context: Context, id: SeriesId) -> int:
+    """At how many addresses of a series there are values that do not agree."""
+    return context.recalled(f"disputed in {id}", partial(_disputed, id))
+
+
+def _latest(id: SeriesId, figures: Figures) -> Figure | Missing:
+    return figures.answer(Address(*id, "latest"))
+
+
+def _periods(id: SeriesId, figures: Figures) -> int:
+    return len(figures.evidence.periods(id))
+
+
+def _freshness(id: SeriesId, day: date | None, figures: Figures) -> Freshness:
+    return freshness(figures, figures.tracker.series[id], day)
+
+
+def _disputed(id: SeriesId, figures: Figures) -> int:
+    answers = (figures.answer(Address(*id, period)) for period in figures.evidence.periods(id))
+    return sum(isinstance(answer, Figure) and answer.disagree for answer in answers)

@@ -1,0 +1,13 @@
+"""The ids that stand in the HTML of a page, whoever wrote them: an author, a view or a template."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_ID = re.compile(r'\sid="([^"]*)"(?=[^<>]*>)')  # in a tag, and not in a text
+
+
+def ids_in(html: str) -> tuple[str, ...]:
+    """The ids in order."""
+    return tuple(map(unescape, _ID.findall(html)))
