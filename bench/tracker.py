@@ -16,6 +16,7 @@ language: en
 locale: en
 """
 METRICS = "made:\n  label: Things made\n  unit: things\n  kind: flow\n"
+UNITS = "things: {one: thing, other: things}\n"
 SOURCE = """\
 report-of-{name}:
   publisher: Invented
@@ -44,6 +45,7 @@ def lay_tracker(folder: Path, size: Size, seed: int = 1) -> list[Brief]:
     figures = [f'fig("{name}.made@{_month(chosen.randrange(MONTHS))}")' for name in names for _ in range(3)]
     _put(folder / "data/site.yaml", SITE)
     _put(folder / "data/metrics.yaml", METRICS)
+    _put(folder / "data/units.yaml", UNITS)
     _put(folder / "data/sources/reports.yaml", "".join(SOURCE.format(name=name) for name in names))
     for name in names:
         _put(folder / f"data/companies/{name}.yaml", f"name: {name.replace('-', ' ').capitalize()}\nkind: company\n")

@@ -43,7 +43,7 @@ class Tools:
     @cached_property
     def type(self) -> Fonts:
         """The fonts of the folder, read once."""
-        return Fonts.read(self.fonts)
+        return Fonts.read(self.fonts, self.cache, self.code or own_digest())
 
     @cached_property
     def made_by(self) -> tuple[bytes, ...]:

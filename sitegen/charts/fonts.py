@@ -5,12 +5,13 @@ Labels are placed by it without drawing them.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from sitegen.cache import digest
+from sitegen.cache import Cache, digest
 from sitegen.tokens import LABEL
 
 
@@ -31,13 +32,17 @@ class Fonts:
     digest: str
 
     @classmethod
-    def read(cls, folder: Path) -> Fonts:
-        """Reads every `.ttf` and `.otf` of the folder, by name; raises ValueError if there is none."""
+    def read(cls, folder: Path, cache: Cache | None = None, code: str = "") -> Fonts:
+        """Reads every `.ttf` and `.otf` of the folder, by name; raises ValueError if there is none.
+
+        cache: of widths that were read by the same code.
+        """
         paths = sorted(p for p in folder.iterdir() if p.suffix in (".ttf", ".otf"))
         if not paths:
             raise ValueError(f"no .ttf or .otf font in {folder}")
         contents = [path.read_bytes() for path in paths]
-        fonts = tuple(Font(path.stem, _advances(data)) for path, data in zip(paths, contents, strict=True))
+        widths = (_remembered(data, cache, code) for data in contents)
+        fonts = tuple(Font(path.stem, found) for path, found in zip(paths, widths, strict=True))
         return cls(
             folder,
             fonts,
@@ -66,6 +71,13 @@ class Fonts:
     def widest(self, texts: Iterable[str], *, bold: bool = False) -> float:
         """The width of the widest text, in pixels; 0 for none."""
         return max((self.width(text, bold=bold) for text in texts), default=0.0)
+
+
+def _remembered(data: bytes, cache: Cache | None, code: str) -> dict[int, float]:
+    if cache is None:
+        return _advances(data)
+    found = json.loads(cache.remember((b"widths", code.encode(), data), lambda: json.dumps(_advances(data))))
+    return {int(char): width for char, width in found.items()}
 
 
 def _advances(data: bytes) -> dict[int, float]:
