@@ -35,6 +35,10 @@ from sitegen.problems import Place
 UNITS: Mapping[str, tuple[str, MetricKind]] = {
     "profit": ("million CNY", "flow"),
     "revenue": ("million CNY", "flow"),
+    "revenue-eur": ("million EUR", "flow"),
+    "revenue-usd": ("million USD", "flow"),
+    "eur-per-usd": ("EUR per USD", "price"),
+    "eur-per-cny": ("EUR per CNY", "price"),
     "margin": ("percent", "rate"),
     "bev-share": ("percent", "rate"),
     "anteil": ("percent", "rate"),

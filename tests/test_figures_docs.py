@@ -33,6 +33,8 @@ TRACKER = tracker(
     ),
     series("bmw.deliveries", seen("2025-Q1", 155195)),
     series("bmw.bev-share", seen("2025", "12.50"), seen("2024", "10.20")),
+    series("seres.revenue", seen("2024", 145176), cadence="year"),
+    series("market.eur-per-cny", seen("2024", "0.1284"), cadence="year"),
     series("china.deliveries", seen("2025-Q1", 3830000)),
 )
 

@@ -18,7 +18,8 @@ Answers = Sequence[Figure | Missing]
 
 def own_of(answer: Figure | Missing, period: When) -> When:
     """The period that an answer is of, which on another calendar is not that of the chart."""
-    own = None if answer.address is None else answer.address.period
+    address = answer.addresses[0] if isinstance(answer, Figure) else answer.address
+    own = address.period
     return own if isinstance(own, Period) else period
 
 
@@ -44,6 +45,6 @@ def check_calendars(
 
 def _days(answers: Answers) -> dict[Period, None]:
     """The periods that answers are of, each once, in their order."""
-    addresses = (answer.address for answer in answers if isinstance(answer, Figure))
-    found = (address.period for address in addresses if address is not None)
+    addresses = (answer.addresses[0] for answer in answers if isinstance(answer, Figure))
+    found = (address.period for address in addresses)
     return dict.fromkeys(period for period in found if isinstance(period, Period))

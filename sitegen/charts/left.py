@@ -44,7 +44,7 @@ def lefts(
 
 def _series(chart: Chart, plot: Plot, figures: Figures, *, joins: bool) -> Iterator[Problem]:
     """Series without a value among those shown, and lines of a single point."""
-    shown = [figure.address.series for figure in plot.figures if figure.address is not None]
+    shown = [figure.addresses[0].series for figure in plot.figures]
     for number, series in enumerate(chart.series):
         place, name = chart.at("series", number), ".".join(series)
         if series not in shown:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import permutations
 
 from sitegen.figures import differences
+from sitegen.figures.arithmetic.converting import how_to_convert, unit_in
 from sitegen.figures.arithmetic.soundness import is_part_of
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
@@ -27,6 +28,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("last", "to"),
     ("by", "by"),
     ("mixed", "mixed"),
+    ("convert", "convert"),
     ("options", "options"),
 )
 """Fields of a chart that depend on its kind, and the key that an editor writes for each."""
@@ -75,10 +77,10 @@ def check_bases(
     periods: those of the values, if they are not all of one length.
     """
     compared = [tracker.series[s] for s in dict.fromkeys(series) if s in tracker.series]
-    units = sorted({str(tracker.metrics[s.metric].unit) for s in compared})
+    units = {unit_in(tracker.metrics[s.metric].unit, chart.convert, tracker.metrics) for s in compared}
     if len(units) > 1:
-        message = f"the values are in different units: {', '.join(units)}"
-        return [Problem(chart.place, "chart-option", message, "make one chart for each unit")]
+        message = f"the values are in different units: {', '.join(sorted(map(str, units)))}"
+        return [Problem(chart.place, "chart-option", message, how_to_convert(units, "make one chart for each unit"))]
     spans = periods if any(tracker.metrics[s.metric].rules.over_time for s in compared) else ()
     differs = differences(compared, tracker.places, spans)
     if chart.mixed or not differs:

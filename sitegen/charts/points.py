@@ -10,6 +10,8 @@ from sitegen.charts.calendars import own_of, shared
 from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.plot import Row
 from sitegen.figures import Figures
+from sitegen.figures.arithmetic.converting import in_currency, unit_in
+from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.periods import period_label, short_period
 from sitegen.figures.slots import answers_in
@@ -30,12 +32,13 @@ MOST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One series of a chart: its answers, one for each period of the chart."""
+    """One series of a chart: its answers, one for each period of the chart. column: how all of the chart are said."""
 
     series: SeriesId
     label: str
     color: str
     answers: tuple[Figure | Missing, ...]
+    column: Column
 
     @property
     def found(self) -> tuple[Figure, ...]:
@@ -104,8 +107,15 @@ def by_period(lines: Sequence[Line]) -> list[tuple[Figure | Missing, ...]]:
 def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[When]) -> tuple[Line, ...]:
     """The series of the chart with their answers in these periods."""
     colours = {e: entity_colour(e, n) for n, e in enumerate(dict.fromkeys(e for e, _ in chart.series))}
+    every = {
+        s: tuple(in_currency(figures, answer, chart.convert) for answer in answers_in(figures, s, periods))
+        for s in chart.series
+    }
+    unit = unit_in(tracker.metrics[chart.series[0][1]].unit, chart.convert, tracker.metrics)
+    found = (answer for answers in every.values() for answer in answers if isinstance(answer, Figure))
+    said = column(unit, found, tracker.site.locale)
     return tuple(
-        Line(s, name, colours[s[0]], answers_in(figures, s, periods))
+        Line(s, name, colours[s[0]], every[s], said)
         for s, name in zip(chart.series, labels(chart.series, tracker), strict=True)
     )
 
@@ -149,12 +159,12 @@ def rows_of(lines: Sequence[Line], periods: Sequence[When], tracker: Tracker) ->
                 "column": float(index),
                 "color": line.color,
                 "dash": float(again),
-                **values(answer, locale),
+                **values(answer, locale, line.column),
             }
 
 
-def values(answer: Figure | Missing, locale: str) -> Row:
-    """The numbers and flags of one answer, as every row of a chart has them.
+def values(answer: Figure | Missing, locale: str, column: Column) -> Row:
+    """The numbers, in the unit of the column, and flags of one answer, as every row of a chart has them.
 
     low, high: the hull of rival values, or of a range; None where there is one value and no doubt.
     bound: `at-least`, `at-most` or None. text: the value in words; brief: with signs, "~45,300"; absent: why there is
@@ -176,12 +186,12 @@ def values(answer: Figure | Missing, locale: str) -> Row:
     low, high = hull(answer)
     bound = "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None
     return {
-        "value": None if amount.value is None else float(amount.value),
-        "low": low,
-        "high": high,
+        "value": column.number(None if amount.value is None else float(amount.value), answer),
+        "low": column.number(low, answer),
+        "high": column.number(high, answer),
         "bound": bound,
         "text": say(answer, locale),
-        "brief": brief(answer, locale),
+        "brief": brief(answer, locale, column.unit.scale),
         "absent": "",
         "approximate": amount.bound in ("approximate", "range"),
         "derived": answer.kind in ("derived", "computed"),

@@ -155,6 +155,8 @@ def _kind(node: nodes.Node) -> _Kind:
         case nodes.Filter(name="fall" | "rise" as name):
             hint = f'write fig("…") | change("year") {"<" if name == "fall" else ">"} 0'
             raise Fault(CODE, f"{name} is for texts: a check compares the change itself, with its sign", hint, name)
+        case nodes.Filter(name="unit" as name):
+            raise Fault(CODE, f"{name} is for texts: a check compares the number", "take | unit out", name)
         case nodes.Filter(name="rounded" as name):
             message = f"{name} is for texts: a check compares what was observed"
             raise Fault(CODE, message, "write == about(199000), or compare with <, <=, > or >=", name)

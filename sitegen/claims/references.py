@@ -40,6 +40,9 @@ def unknown(comparison: Comparison, tracker: Tracker) -> Iterator[Fault]:
                 case nodes.Filter(name="share" | "times"):
                     for text in _texts(node.args):
                         yield from _address(text, tracker)
+                case nodes.Filter(name="convert"):
+                    for text in _texts(node.args):
+                        yield from _address(text if "@" in text else f"{text}@latest", tracker)
     yield from _constants(comparison)
 
 

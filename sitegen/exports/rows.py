@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.arithmetic.printing import printed, round_to
+from sitegen.figures.figure import CONVERTED
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount, digits_after
 from sitegen.model.basics.period import FinancialPeriod, Period
@@ -58,7 +59,8 @@ def figure_record(figures: Figures, answer: Figure | Missing, when: Period | Non
     if isinstance(answer, Missing):
         about = _about(figures, (answer.address,), (answer.address,), when)
         return {**about, **amount_record(None), "sources": [], "missing": answer.reason}
-    own = answer.addresses if answer.address is None else (answer.address,)
+    counted = answer.inputs[0] if answer.operation == CONVERTED else answer
+    own = counted.addresses if counted.address is None else (counted.address,)
     return {
         **_about(figures, own, answer.addresses, when),
         "label": answer.label,

@@ -41,6 +41,8 @@ FILTERS: Mapping[str, Shape] = {
     "points": Shape(0, 0, (), "points"),
     "share": Shape(1, 1, ("mixed",), 'share("market.sales@2025-Q1")'),
     "times": Shape(1, 1, ("mixed",), 'times("birch.sales@2025-Q1")'),
+    "convert": Shape(1, 1, (), 'convert("fx.eur-per-usd")'),
+    "unit": Shape(0, 0, (), "unit"),
     "rounded": Shape(1, 1, ("mixed",), "rounded(0)"),
     "plain": Shape(0, 0, (), "plain"),
 }

@@ -7,7 +7,22 @@ from dataclasses import replace
 
 from sitegen.expressions.operand import Operand
 from sitegen.expressions.values import Fragment, FragmentKind
-from sitegen.figures import CHANGES, Figure, Figures, change, fall, plain, points, rise, rounded, share, times
+from sitegen.figures import (
+    CHANGES,
+    Figure,
+    Figures,
+    change,
+    convert,
+    fall,
+    plain,
+    points,
+    rate_address,
+    rise,
+    rounded,
+    share,
+    times,
+    with_unit,
+)
 from sitegen.model.basics.address import Address
 from sitegen.model.reasons import is_reason
 from sitegen.model.series import ChangeKind
@@ -43,6 +58,8 @@ class Words:
             "points": lambda value: Operand(points(_figure(value, "points"))),
             "share": lambda value, whole, mixed=None: self._ratio("share", share, value, whole, mixed),
             "times": lambda value, other, mixed=None: self._ratio("times", times, value, other, mixed),
+            "convert": self._convert,
+            "unit": lambda value: Operand(with_unit(_figure(value, "unit"))),
             "rounded": _rounded,
             "plain": lambda value: Operand(plain(figures, _figure(value, "plain"))),
         }
@@ -69,6 +86,12 @@ class Words:
         if not isinstance(value, Operand):
             raise _no_figure("change")
         return Operand(change(self._figures, value.answer, known))
+
+    def _convert(self, value: object, rate: object) -> Operand:
+        """Money in another currency, by a rate of the same period unless another is named."""
+        figure = _figure(value, "convert")
+        text = _text(rate, "convert takes the series of a rate in quotes", 'write convert("fx.eur-per-usd")')
+        return Operand(convert(figure, self._fig(rate_address(text, figure)).figure))
 
     def _sized(self, name: str, compute: Callable[[Figures, Figure], Figure], value: object, mixed: object) -> Operand:
         """The size of a fall or a rise, with the reason for mixing what its difference is of."""

@@ -3,8 +3,9 @@
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.changes import change
 from sitegen.figures.arithmetic.computing import FigureError, Unknowable
+from sitegen.figures.arithmetic.converting import convert, rate_address
 from sitegen.figures.arithmetic.direction import direction, fall, rise
-from sitegen.figures.arithmetic.filters import plain, points, rounded, share, times
+from sitegen.figures.arithmetic.filters import plain, points, rounded, share, times, with_unit
 from sitegen.figures.arithmetic.mixing import differences, mixing
 from sitegen.figures.arithmetic.sums import add, subtract
 from sitegen.figures.figure import Figure, Missing
@@ -29,6 +30,7 @@ __all__ = [
     "Unknowable",
     "add",
     "change",
+    "convert",
     "differences",
     "direction",
     "fall",
@@ -40,6 +42,7 @@ __all__ = [
     "plain_value",
     "points",
     "rank",
+    "rate_address",
     "reach",
     "rise",
     "rival_figures",
@@ -52,4 +55,5 @@ __all__ = [
     "standings",
     "subtract",
     "times",
+    "with_unit",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from sitegen.figures.arithmetic.printing import MOST, in_zeros, shown, shown_ends
+from sitegen.figures.arithmetic.printing import MOST, in_zeros, printed, shown, shown_ends
 from sitegen.figures.figure import Figure
 from sitegen.figures.words import say, say_shown
 from sitegen.model.basics.unit import Unit
@@ -23,11 +23,19 @@ class Column:
     unit: Unit
     places: int | None = None
 
+    def number(self, value: float | None, figure: Figure) -> float | None:
+        """A number in the unit of a figure as one in that of the column."""
+        by = figure.unit.scale - self.unit.scale
+        return value if value is None or not by else float(f"{value * 10.0**by:.12g}")
+
     def say(self, figure: Figure, locale: str) -> str:
         """A number of the column in words, without its unit."""
         if not figure.unit.scale:
             return say(figure, locale)
         seen = in_zeros(figure, self.unit.scale, places=self.places)
+        if seen.amount.bound == "exact" and self.places is not None:
+            there = printed(figure)[1] + self.unit.scale - figure.unit.scale
+            seen = seen._replace(decimals=max(seen.decimals, min(self.places, there)))
         return say_shown(seen._replace(zeros=0), figure, locale)
 
 
@@ -47,7 +55,7 @@ def column(unit: Unit, figures: Iterable[Figure], locale: str) -> Column:
         said = [replace(found, places=places).say(figure, locale) for figure in every]
         if all(a != b or _size(one) == _size(two) for (a, one), (b, two) in pairwise(zip(said, every, strict=True))):
             return replace(found, places=places)
-    return found
+    return replace(found, places=most)
 
 
 def _size(figure: Figure) -> tuple[Decimal, ...]:

@@ -20,6 +20,9 @@ ANSWERS: tuple[FigureKind, ...] = ("observed", "worked-out", "derived")
 """The kinds of figures that answer an address."""
 _OUTSIDE: Mapping[Outside, str] = {"ended": "had ended", "not begun": "not there yet"}
 
+CONVERTED = "converted"
+"""The operation of a figure that is brought into another currency; its inputs are the value and the rate."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -37,7 +40,7 @@ class Figure:
     (the sum of shorter periods), `change` (a change as a source reports it), `computed` (by a filter or + and −).
     unit: the metric's, or PERCENT, POINTS or TIMES. metric_kind: what it bears, as a metric of that kind does.
     decimals: at most so many are printed.
-    signed: printed with + or − (changes). plain: printed as digits only.
+    signed: printed with + or − (changes). plain: printed as digits only. named: printed with its unit in a text.
     address: with its period resolved; None for `computed`. observation: of `observed` and `change`. worked: of
     `worked-out`, its terms in the order of `inputs`.
     rivals: the other undeprecated reported observations of the address, whether they agree or not;
@@ -57,6 +60,7 @@ class Figure:
     status: Status = "reported"
     signed: bool = False
     plain: bool = False
+    named: bool = False
     address: Address | None = None
     observation: Observation | None = None
     worked: WorkedOut | None = None

@@ -36,9 +36,14 @@ def heading(unit: Unit, locale: str) -> str:
 
 
 def noun_of(figure: Figure, locale: str) -> str:
-    """The noun that stands beside a figure: "loaf" or "loaves"; "" where its own words say the unit already."""
+    """The noun that stands beside a figure: "loaf" or "loaves"; "" where its own words say the unit already.
+
+    Beside an index stands its base: "(2020 = 100)".
+    """
     if figure.unit in RATIOS:
         return ""
+    if figure.unit.base is not None:
+        return f"({short_period(figure.unit.base, locale)} = 100)"
     seen = shown(figure, locale)
     last = round_to(shown_ends(seen.amount)[-1], seen.decimals)
     return noun(figure.unit, locale, None if seen.zeros else last)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import CONVERTED, Figure
+from sitegen.figures.nouns import noun_of
 from sitegen.figures.words import say
 from sitegen.model.series import Status
 
@@ -13,8 +14,15 @@ ARTICLES: Mapping[Status, str] = {"estimated": "an estimate", "target": "a targe
 
 
 def say_in_text(figure: Figure, locale: str) -> str:
-    """The figure as a sentence of ours prints it: "45,300", "a target of 95,000", "33.6% (counting a target)"."""
+    """The figure as a sentence of ours prints it: "45,300", "a target of 95,000", "33.6% (counting a target)".
+
+    With its unit where the text asks for it: "1 loaf", "145.2 billion euros (converted)".
+    """
     said, called = say(figure, locale), ARTICLES.get(figure.status)
+    if figure.named and (unit := noun_of(figure, locale)):
+        said = f"{said} {unit}"
+    if figure.operation == CONVERTED:
+        said = f"{said} (converted)"
     if called is None:
         return said
     made = figure.kind == "computed" and figure.operation != "rounded"

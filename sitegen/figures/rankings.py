@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.changes import change
 from sitegen.figures.arithmetic.computing import FigureError
+from sitegen.figures.arithmetic.converting import in_currency
 from sitegen.figures.arithmetic.filters import share
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.ranks import Rank, listed, ordered_by, ranks
@@ -71,6 +72,7 @@ def _line(
     previous: Rank | None,
 ) -> Standing:
     figure = figures.answer(Address(*series, ranking.period))
+    shown = in_currency(figures, figure, ranking.convert)
     return Standing(
         ranking=ranking.id,
         rank=rank,
@@ -78,9 +80,9 @@ def _line(
         entity=series[0],
         name=figures.tracker.entities[series[0]].name,
         series=series,
-        figure=figure,
+        figure=shown,
         change=change(figures, figure, "year"),
-        share=_share(figures, ranking, figure),
+        share=_share(figures, ranking, shown),
         previous=previous,
         outside=isinstance(ordered, Missing) and ordered.outside is not None,
     )
@@ -90,7 +92,7 @@ def _share(figures: Figures, ranking: Ranking, figure: Figure | Missing) -> Figu
     """The share of the ranking's whole, or None if there is no whole; what may not be compared is a check's to say."""
     if ranking.of is None or isinstance(figure, Missing):
         return None
-    whole = figures.answer(Address(*ranking.of, ranking.period))
+    whole = in_currency(figures, figures.answer(Address(*ranking.of, ranking.period)), ranking.convert)
     try:
         return None if isinstance(whole, Missing) else share(figures, figure, whole, ranking.mixed)
     except FigureError:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from babel.numbers import parse_pattern
 
-from sitegen.figures.arithmetic.printing import MOST, Shown, outward, printed, round_to, shown, shown_ends
+from sitegen.figures.arithmetic.printing import MOST, Shown, in_zeros, outward, printed, round_to, shown, shown_ends
 from sitegen.figures.arithmetic.uncertainty import POINT
 from sitegen.figures.figure import Figure
 from sitegen.figures.scales import scaled
@@ -47,12 +47,14 @@ def say(figure: Figure, locale: str, *, whole: bool = False) -> str:
     return _said(shown(figure, locale, None if whole else MOST), figure, locale, WORDS, "between {} and {}")
 
 
-def brief(figure: Figure, locale: str) -> str:
+def brief(figure: Figure, locale: str, zeros: int | None = None) -> str:
     """The figure as short as it can be without saying more than is known: "~45,300", ">80,000", "8,000–9,000".
 
-    It is in its own unit, for a place where that is named.
+    It is in its own unit, for a place where that is named; zeros: or with so many left out, and the digits of `say`.
     """
-    return _said(Shown(*printed(figure), 0), figure, locale, SIGNS, "{}–{}")
+    large = zeros is not None and figure.unit.scale > 0
+    seen = in_zeros(figure, zeros or 0, MOST) if large else Shown(*printed(figure), 0)
+    return _said(seen._replace(zeros=0), figure, locale, SIGNS, "{}–{}")
 
 
 def say_shown(seen: Shown, figure: Figure, locale: str) -> str:

@@ -7,7 +7,9 @@ from typing import cast
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
+from sitegen.load.units import conversion
 from sitegen.model.basics.period import Cadence
+from sitegen.model.basics.unit import Unit
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry, Stage
@@ -108,7 +110,7 @@ def _use(
     return cast(Use, use), reason
 
 
-def chart(parsed: Parsed[shapes.ChartShape], gather: Gather) -> Chart:
+def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: Gather) -> Chart:
     """A chart; what its kind needs and takes is checked where the kinds are known."""
     shape = parsed.shape
     for name in ("series", "figures", "companies", "entities", "rankings", "events"):
@@ -147,6 +149,7 @@ def chart(parsed: Parsed[shapes.ChartShape], gather: Gather) -> Chart:
         last=shape.last,
         by=cast(Cadence | None, shape.by),
         mixed=shape.mixed,
+        convert=conversion(parsed, shape.convert, ("convert",), units, gather),
         options=shape.options,
         accepted=shape.accepted,
         place=parsed.at(),

@@ -7,7 +7,7 @@ from typing import cast
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
-from sitegen.load.units import unit_of
+from sitegen.load.units import conversion, unit_of
 from sitegen.model.basics.amount import Bound
 from sitegen.model.basics.unit import Unit
 from sitegen.model.ranking import LeagueRow, LeagueTable, RankedBy, Ranking
@@ -39,6 +39,7 @@ def rankings(parsed: Parsed[shapes.RankingsFile], units: Mapping[str, Unit], gat
             table=None if shape.table is None else _table(parsed, id, shape.table, units, gather),
             of=shape.of,
             mixed=shape.mixed,
+            convert=conversion(parsed, shape.convert, (id, "convert"), units, gather),
             note=gather.text(parsed, shape.note, id, "note"),
             accepted=shape.accepted,
             place=parsed.key(id),

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from babel.numbers import get_currency_precision
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
-from sitegen.model.basics.catalogue import built_in, catalogue, is_currency
+from sitegen.model.basics.catalogue import NAMED, built_in, catalogue, is_currency
 from sitegen.model.basics.locales import locale_of
-from sitegen.model.basics.unit import DURATIONS, PLURALS, SCALES, Unit
+from sitegen.model.basics.unit import DURATIONS, PLURALS, SCALES, Conversion, Unit
 from sitegen.problems import Place, did_you_mean
 
 
 def units(parsed: Parsed[shapes.UnitsFile], gather: Gather) -> Iterator[Unit]:
     """The units of a project, and its own words for those of the catalogue."""
     for id, shape in parsed.shape.root.items():
+        if id in NAMED:
+            message = f'"{id}" is known, and its words are those of the language of the site'
+            gather.add(parsed.key(id), "wrong-type", message, "take it out")
+            continue
         known = built_in(id)
         usual = known is not None and known.divides
         words = tuple((form, text) for form in PLURALS if (text := getattr(shape, form)) is not None)
@@ -37,6 +42,25 @@ def unit_of(text: str, own: Mapping[str, Unit], gather: Gather, place: Place) ->
     unit = replace(_found(noun, own, gather, place), scale=zeros)
     unit = replace(unit, divides=unit.divides or bool(zeros or per))
     return replace(unit, per=_found(_plural(each, own), own, gather, place)) if per else unit
+
+
+def conversion(
+    parsed: Parsed[Any],
+    shape: shapes.ConvertShape | None,
+    path: tuple[str | int, ...],
+    own: Mapping[str, Unit],
+    gather: Gather,
+) -> Conversion | None:
+    """Into which currency a ranking or chart, at a path, brings its values, and by which rates."""
+    if shape is None:
+        return None
+    unit = unit_of(shape.to, own, gather, parsed.at(*path, "to"))
+    if not is_currency(unit.id) or str(unit) != unit.id:
+        message = f'"{shape.to}" is not the code of a currency'
+        gather.add(parsed.at(*path, "to"), "wrong-type", message, "write a code such as EUR: zeros follow the values")
+    for index, series in enumerate(shape.rates):
+        gather.series_ref(series, parsed.at(*path, "with", index))
+    return Conversion(unit, tuple(shape.rates))
 
 
 def usual_decimals(unit: Unit) -> int:

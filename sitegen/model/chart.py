@@ -9,6 +9,7 @@ from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Cadence, When
 from sitegen.model.basics.text import Text
+from sitegen.model.basics.unit import Conversion
 from sitegen.problems import Place
 
 
@@ -39,6 +40,7 @@ class Chart:
     last: When | None
     by: Cadence | None
     mixed: str | None
+    convert: Conversion | None = None
     options: Mapping[str, str]
     accepted: Mapping[str, str]
     place: Place = HERE

@@ -11,7 +11,7 @@ from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import When
 from sitegen.model.basics.text import Text
-from sitegen.model.basics.unit import Unit
+from sitegen.model.basics.unit import Conversion, Unit
 from sitegen.problems import Place
 
 RankedBy = Literal["value", "change"]
@@ -44,7 +44,8 @@ class Ranking:
 
     period: a financial year by its name where the members have it on different days.
     by: what orders the members, their value or its change on the year before. of: a series whose value in the
-    period the shares are shares of. mixed: why regions or bases may differ. places: where each member is named.
+    period the shares are shares of. mixed: why regions or bases may differ.
+    convert: into which currency the values are brought. places: where each member is named.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Ranking:
     table: LeagueTable | None
     of: SeriesId | None
     mixed: str | None
+    convert: Conversion | None = None
     note: Text | None
     accepted: Mapping[str, str]
     place: Place = HERE

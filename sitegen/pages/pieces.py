@@ -37,6 +37,7 @@ class ChartView:
     caption: str
     note: str
     mixed: str | None
+    converted: str
     sources: str
     table: Table
     page: str | None
@@ -101,6 +102,7 @@ class RankingTable:
     share_of: str
     source: str
     mixed: str | None
+    converted: str
     note: str
     page: str | None
 

@@ -49,12 +49,14 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "line": Kind(("series",), ("events", "from", "to", "by", "mixed"), line.plan, line.draw, joins=True),
-    "bar": Kind(("series",), ("from", "to", "by", "mixed"), bar.plan, bar.draw),
-    "grouped": Kind(("series",), ("from", "to", "by", "mixed"), grouped.plan, grouped.draw),
-    "stacked": Kind(("series",), ("from", "to", "by", "mixed"), stacked.plan, stacked_bars.draw),
-    "multiples": Kind(("series",), ("from", "to", "by", "mixed"), multiples.plan, multiples.draw, joins=True),
-    "heatmap": Kind(("series",), ("from", "to", "by", "mixed"), heatmap.plan, heatmap.draw),
+    "line": Kind(("series",), ("events", "from", "to", "by", "mixed", "convert"), line.plan, line.draw, joins=True),
+    "bar": Kind(("series",), ("from", "to", "by", "mixed", "convert"), bar.plan, bar.draw),
+    "grouped": Kind(("series",), ("from", "to", "by", "mixed", "convert"), grouped.plan, grouped.draw),
+    "stacked": Kind(("series",), ("from", "to", "by", "mixed", "convert"), stacked.plan, stacked_bars.draw),
+    "multiples": Kind(
+        ("series",), ("from", "to", "by", "mixed", "convert"), multiples.plan, multiples.draw, joins=True
+    ),
+    "heatmap": Kind(("series",), ("from", "to", "by", "mixed", "convert"), heatmap.plan, heatmap.draw),
     "bump": Kind(("rankings",), (), bump.plan, bump.draw),
     "range": Kind(("figures",), ("mixed",), range.plan, dotplot.draw),
     "scatter": Kind(("x", "y", "entities"), ("from", "to", "mixed"), scatter.plan, scatter_dots.draw),

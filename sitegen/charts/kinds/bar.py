@@ -15,7 +15,7 @@ from sitegen.charts.plot import Cell, Plot, Ref, Row, Size, given, num
 from sitegen.charts.points import Line, by_period, check_span, lines_at, lines_of, rows_of, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure, is_gap
-from sitegen.figures.nouns import heading
+from sitegen.figures.nouns import noun
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.words import say
 from sitegen.model.basics.period import Period, When
@@ -52,7 +52,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         id=chart.id,
         kind=chart.kind,
         rows=rows,
-        unit=found[0].unit,
+        unit=drawn[0].column.unit,
         locale=tracker.site.locale,
         periods=() if len(drawn) > 1 else known,
         columns=columns,
@@ -105,7 +105,7 @@ def _order(line: Line, *, less: bool) -> tuple[bool, float, str]:
 def _summary(drawn: Sequence[Line], periods: Sequence[When], tracker: Tracker) -> str:
     """Every bar in words, or the ends and the highest of a long row of them."""
     locale = tracker.site.locale
-    unit = heading(tracker.metrics[drawn[0].series[1]].unit, locale)
+    unit = noun(drawn[0].column.unit, locale)
     if len(drawn) > 1:
         said = [f"{d.label} {say(d.found[0], locale) if d.found else 'no value found'}" for d in drawn]
         return f"Bar chart in {unit}, {say_period(periods[0], locale)}: {'; '.join(said)}."

@@ -38,8 +38,9 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     answers = [
         cell for column in zip(*plot.table, strict=True) for cell in column if isinstance(cell, Figure | Missing)
     ]
+    zeros = 0 if plot.unit is None else plot.unit.scale
     rows = tuple(
-        {**row, **_cell(row, answer, steps, plot.locale, thousands)}
+        {**row, **_cell(row, answer, steps, plot.locale, zeros, thousands)}
         for row, answer in zip(plot.rows, answers, strict=True)
     )
     named = tick_texts([step.low for step in steps] + [steps[-1].high], plot.unit, plot.locale)
@@ -69,14 +70,14 @@ def _ends(row: Row) -> tuple[str, ...]:
     return ("value",) if row["value"] is not None else ("low", "high") if row["low"] is not None else ()
 
 
-def _cell(row: Row, answer: Figure | Missing, steps: Sequence[Step], locale: str, thousands: bool) -> Row:
+def _cell(row: Row, answer: Figure | Missing, steps: Sequence[Step], locale: str, zeros: int, thousands: bool) -> Row:
     """The step of a cell (0 for none), its colours, and what is printed in it ("" for a hole)."""
     ends = [num(row, key) for key in _ends(row)]
     if isinstance(answer, Missing) or not ends:
         return {"step": 0.0, "cell": "", "fill": OPEN, "words": MUTED}
     step = step_of(steps, ends[0], ends[-1])
     made = MADE if row["derived"] or row["worked"] else ""
-    said = brief(in_thousands(answer) if thousands else answer, locale) + made
+    said = (brief(in_thousands(answer), locale) if thousands else brief(answer, locale, zeros)) + made
     if step is None:
         return {"step": 0.0, "cell": said, "fill": OPEN, "words": "var(--ink)"}
     return {"step": steps.index(step) + 1.0, "cell": said, "fill": step.fill, "words": step.words}

@@ -32,7 +32,7 @@ from sitegen.charts.plot import Plot, Row, Size, given, num
 from sitegen.charts.points import Line, by_period, check_span, lines_of, rows_of, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure, is_gap
-from sitegen.figures.nouns import heading
+from sitegen.figures.nouns import noun
 from sitegen.figures.periods import short_period
 from sitegen.figures.words import say
 from sitegen.model.basics.period import Period
@@ -60,7 +60,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         id=chart.id,
         kind=chart.kind,
         rows=(*({"what": "value", **row} for row in rows), *marks),
-        unit=found[0].unit,
+        unit=drawn[0].column.unit,
         locale=tracker.site.locale,
         periods=periods,
         columns=("Period", *(line.label for line in drawn)),
@@ -77,7 +77,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> str:
     """What the lines show: where each begins, ends and is highest, and how much is missing."""
     locale = tracker.site.locale
-    unit = heading(tracker.metrics[drawn[0].series[1]].unit, locale)
+    unit = noun(drawn[0].column.unit, locale)
     parts = [f"Values in {unit}, {short_period(periods[0], locale)} to {short_period(periods[-1], locale)}."]
     for line in drawn:
         known = [(own_of(a, p), a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]

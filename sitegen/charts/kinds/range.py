@@ -11,8 +11,9 @@ from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.points import CEILINGS, FLOORS, sources_of
 from sitegen.figures import Figures
+from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.nouns import heading
+from sitegen.figures.nouns import noun
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.words import say
@@ -32,28 +33,22 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     periods = [address.period for address in chart.figures if isinstance(address.period, Period)]
     if problems := check_bases(chart, [address.series for address in chart.figures], tracker, periods):
         return problems
-    rows: list[Row] = []
-    table: list[tuple[Cell, ...]] = []
-    found: list[Figure] = []
-    for number, address in enumerate(chart.figures):
-        for figure in values_of(address, tracker, figures):
-            found.append(figure)
-            rows.append({"what": "observation", **_row(figure, number, tracker)})
-            source = _source(figure)
-            name = Ref("source", source, credited(tracker.sources[source])) if source else figure.operation
-            period = figure.address.period if figure.address and isinstance(figure.address.period, Period) else ""
-            table.append((Ref("entity", address.entity, figure.label), period, name, figure, _status(figure)))
+    numbered = [(figure, number) for number, a in enumerate(chart.figures) for figure in values_of(a, tracker, figures)]
+    found = [figure for figure, _ in numbered]
     if not found:
         return empty(chart)
+    shown = column(found[0].unit, found, tracker.site.locale)
+    rows = [{"what": "observation", **_row(figure, number, tracker, shown)} for figure, number in numbered]
+    table = [_cells(figure, chart.figures[number].entity, tracker) for figure, number in numbered]
     return Plot(
         id=chart.id,
         kind=chart.kind,
         rows=tuple(rows),
-        unit=found[0].unit,
+        unit=shown.unit,
         locale=tracker.site.locale,
         columns=("What", "Period", "Source", "Value", "Status"),
         table=tuple(table),
-        summary=_summary(rows, heading(found[0].unit, tracker.site.locale)),
+        summary=_summary(rows, noun(shown.unit, tracker.site.locale)),
         key=_key(rows),
         figures=tuple(found),
         sources=sources_of(found),
@@ -91,7 +86,15 @@ def values_of(address: Address, tracker: Tracker, figures: Figures) -> tuple[Fig
     return tuple(by[observation] for observation in unique)
 
 
-def _row(figure: Figure, number: int, tracker: Tracker) -> Row:
+def _cells(figure: Figure, entity: str, tracker: Tracker) -> tuple[Cell, ...]:
+    """One value in the table."""
+    source = _source(figure)
+    name = Ref("source", source, credited(tracker.sources[source])) if source else figure.operation
+    period = figure.address.period if figure.address and isinstance(figure.address.period, Period) else ""
+    return (Ref("entity", entity, figure.label), period, name, figure, _status(figure))
+
+
+def _row(figure: Figure, number: int, tracker: Tracker, shown: Column) -> Row:
     """One value. low, high: where the true number lies, if that is wider than the number itself."""
     amount, address, locale = figure.amount, figure.address, tracker.site.locale
     assert address is not None  # an answer knows its address
@@ -109,9 +112,9 @@ def _row(figure: Figure, number: int, tracker: Tracker) -> Row:
         "source": source,
         "publisher": credited(tracker.sources[source]) if source else figure.operation,
         "color": entity_colour(address.entity, number),
-        "value": None if amount.value is None else float(amount.value),
-        "low": float(ends[0]) if wide and ends[0] is not None else None,
-        "high": float(ends[1]) if wide and ends[1] is not None else None,
+        "value": shown.number(None if amount.value is None else float(amount.value), figure),
+        "low": shown.number(float(ends[0]), figure) if wide and ends[0] is not None else None,
+        "high": shown.number(float(ends[1]), figure) if wide and ends[1] is not None else None,
         "bound": "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None,
         "text": say(figure, locale),
         "approximate": wide,

@@ -12,8 +12,9 @@ from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.points import CEILINGS, FLOORS, hull, sources_of
 from sitegen.figures import Figures, differences
+from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.nouns import heading
+from sitegen.figures.nouns import noun
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.words import say
 from sitegen.model.basics.address import Address, SeriesId
@@ -49,8 +50,15 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     if problems := list(_mixed(chart, pairs, tracker)):
         return problems
     found = [figure for pair in pairs for figure in (pair.x, pair.y)]
-    rows = tuple(_row(pair, number, pairs, tracker) for number, pair in enumerate(pairs))
-    names = [axis_name(tracker, metric) for metric in (chart.x, chart.y)]
+    along = tuple(
+        column(tracker.metrics[metric].unit, some, tracker.site.locale)
+        for metric, some in ((chart.x, [pair.x for pair in pairs]), (chart.y, [pair.y for pair in pairs]))
+    )
+    names = [axis_name(tracker, metric, shown) for metric, shown in zip((chart.x, chart.y), along, strict=True)]
+    rows = tuple(
+        {**_row(pair, number, pairs, tracker, along), "x_name": names[0], "y_name": names[1]}
+        for number, pair in enumerate(pairs)
+    )
     apart = any(len(pair.periods) > 1 for pair in pairs)
     return Plot(
         id=chart.id,
@@ -70,9 +78,9 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     )
 
 
-def axis_name(tracker: Tracker, metric: str) -> str:
+def axis_name(tracker: Tracker, metric: str, shown: Column) -> str:
     """What stands at an axis: the metric and its unit."""
-    return f"{tracker.metrics[metric].label}, {heading(tracker.metrics[metric].unit, tracker.site.locale)}"
+    return f"{tracker.metrics[metric].label}, {noun(shown.unit, tracker.site.locale)}"
 
 
 def _pairs(chart: Chart, metrics: tuple[str, str], figures: Figures) -> tuple[list[Pair], list[Problem]]:
@@ -131,7 +139,7 @@ def _mixed(chart: Chart, pairs: Sequence[Pair], tracker: Tracker) -> Iterator[Pr
             yield Problem(chart.place, "mixed-bases", message, hint)
 
 
-def _row(pair: Pair, number: int, pairs: Sequence[Pair], tracker: Tracker) -> Row:
+def _row(pair: Pair, number: int, pairs: Sequence[Pair], tracker: Tracker, along: Sequence[Column]) -> Row:
     """A point; when: its period where not all points share one."""
     locale = tracker.site.locale
     shared = len({each.periods for each in pairs}) == 1
@@ -143,16 +151,16 @@ def _row(pair: Pair, number: int, pairs: Sequence[Pair], tracker: Tracker) -> Ro
         "color": entity_colour(pair.entity, number),
         "period": when,
         "when": "" if shared else when,
-        "x_name": axis_name(tracker, pair.x.address.metric) if pair.x.address else "",
-        "y_name": axis_name(tracker, pair.y.address.metric) if pair.y.address else "",
         "x_percent": pair.x.unit == PERCENT,
+        "x_zeros": float(along[0].unit.scale),
         "y_percent": pair.y.unit == PERCENT,
-        **_along("x", pair.x, locale),
-        **_along("y", pair.y, locale),
+        "y_zeros": float(along[1].unit.scale),
+        **_along("x", pair.x, locale, along[0]),
+        **_along("y", pair.y, locale, along[1]),
     }
 
 
-def _along(axis: str, figure: Figure, locale: str) -> Row:
+def _along(axis: str, figure: Figure, locale: str, shown: Column) -> Row:
     """One value of a point: where it is (None for a range), from where to where it may be, and on which side it is
     open."""
     amount = figure.amount
@@ -162,6 +170,7 @@ def _along(axis: str, figure: Figure, locale: str) -> Row:
     bound = "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None
     value = None if amount.value is None else float(amount.value)
     said = say(figure, locale)
+    value, low, high = (shown.number(number, figure) for number in (value, low, high))
     return {axis: value, f"{axis}_low": low, f"{axis}_high": high, f"{axis}_bound": bound, f"{axis}_text": said}
 
 

@@ -27,7 +27,7 @@ from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
 from sitegen.charts.look.colours import words_colour
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.model.basics.unit import PERCENT
+from sitegen.model.basics.unit import PERCENT, Unit
 
 HEIGHT, NARROW, DOT, RADIUS, ARROW = 330.0, 300.0, 90.0, 6.0, 24.0
 """Height of the axes, wide and on a phone; a dot in square pixels and its radius; the length of an arrow."""
@@ -66,8 +66,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     across, up = (_scale(plot.rows, axis, 4 if size.narrow and axis == "x" else 6) for axis in ("x", "y"))
     first = plot.rows[0]
     under, beside = (
-        tick_texts(scale.ticks, PERCENT if first[f"{axis}_percent"] else None, plot.locale)
-        for axis, scale in (("x", across), ("y", up))
+        tick_texts(scale.ticks, _unit(first, axis), plot.locale) for axis, scale in (("x", across), ("y", up))
     )
     left, right = fonts.widest(beside) + 12, max(fonts.width(under[-1]) / 2 + 2, 12.0)
     top = fonts.wrap(f"↑ {first['y_name']}", size.width - 8, bold=True)
@@ -95,6 +94,11 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             *tips(out.tips),
         ]
     )
+
+
+def _unit(row: Row, axis: str) -> Unit:
+    """What the ticks of an axis say beside their numbers: percent, or the word for zeros that they leave out."""
+    return PERCENT if row[f"{axis}_percent"] else Unit("", scale=int(num(row, f"{axis}_zeros")))
 
 
 def _scale(rows: Sequence[Row], axis: str, most: int) -> Scale:

@@ -15,7 +15,7 @@ from sitegen.charts.plot import Key, Plot, Row, given, num, top
 from sitegen.charts.points import short_labels
 from sitegen.figures import Figures, Unknowable, add
 from sitegen.figures.figure import Figure, Missing, is_gap
-from sitegen.figures.nouns import heading
+from sitegen.figures.nouns import noun
 from sitegen.figures.periods import short_period
 from sitegen.figures.words import brief, say
 from sitegen.model.basics.period import Period
@@ -72,9 +72,10 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         return problems
     totals = [_total(answers) for answers in stacks]
     names = plot.columns[1:]
-    rows = (*_parts(plot, names, tracker), *_wholes(periods, stacks, totals, names, plot.locale))
+    zeros = 0 if plot.unit is None else plot.unit.scale
+    rows = (*_parts(plot, names, tracker), *_wholes(periods, stacks, totals, names, plot.locale, zeros))
     said = (_said(*stack, names, plot.locale) for stack in zip(periods, stacks, totals, strict=True))
-    unit = heading(tracker.metrics[chart.series[0][1]].unit, plot.locale)
+    unit = "" if plot.unit is None else noun(plot.unit, plot.locale)
     return replace(
         plot,
         kind=chart.kind,
@@ -122,6 +123,7 @@ def _wholes(
     totals: Sequence[Figure | None],
     names: Sequence[str],
     locale: str,
+    zeros: int,
 ) -> Iterator[Row]:
     """A row for each period: its sum in words, and the parts that have no number, by their short names and in full."""
     short = short_labels(names)
@@ -133,7 +135,7 @@ def _wholes(
             "when": short_period(period, locale),
             "index": float(index),
             "text": "" if total is None else say(total, locale),
-            "brief": "" if total is None else brief(total, locale),
+            "brief": "" if total is None else brief(total, locale, zeros),
             "without": ", ".join(short[n] for n in holes),
             "missing": ", ".join(names[n] for n in holes),
         }

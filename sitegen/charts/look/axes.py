@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
 from sitegen.figures.periods import period_label
+from sitegen.figures.scales import scaled
 from sitegen.figures.words import number
 from sitegen.model.basics.calendar import USUAL
 from sitegen.model.basics.locales import locale_of
@@ -82,11 +83,15 @@ def _same(low: float, high: float) -> bool:
 
 
 def tick_texts(values: Sequence[float], unit: Unit | None, locale: str) -> tuple[str, ...]:
-    """The ticks in the locale's digits, all with as many decimals as the finest needs; percent with its sign."""
+    """The ticks in the locale's digits, all with as many decimals as the finest needs; percent with its sign.
+
+    Where the unit counts in millions or more, each says so: "50 billion".
+    """
     exact = [Decimal(str(v)).normalize() for v in values]
     decimals = max((max(0, -int(v.as_tuple().exponent)) for v in exact), default=0)
     if unit != PERCENT:
-        return tuple(number(v, decimals, locale) for v in exact)
+        zeros = 0 if unit is None else unit.scale
+        return tuple(scaled(number(v, decimals, locale), zeros if v else 0, locale, v) for v in exact)
     pattern = locale_of(locale).percent_formats[None].pattern
     return tuple(pattern.replace("#,##0", number(v, decimals, locale)) for v in exact)
 

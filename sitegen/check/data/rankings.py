@@ -7,6 +7,7 @@ from itertools import permutations
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, differences
+from sitegen.figures.arithmetic.converting import how_to_convert, unit_in
 from sitegen.figures.arithmetic.soundness import is_part_of
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
@@ -18,10 +19,11 @@ def ranking_units(figures: Figures) -> Iterator[Finding]:
     """Members, or the whole that shares are taken of, in different units."""
     metrics = figures.tracker.metrics
     for ranking in figures.tracker.rankings.values():
-        units = sorted({str(metrics[metric].unit) for _, metric in _series(ranking)})
+        units = {unit_in(metrics[metric].unit, ranking.convert, metrics) for _, metric in _series(ranking)}
         if len(units) > 1:
-            message = f"the ranking orders series of different units: {', '.join(units)}"
-            yield Finding(Problem(ranking.place, "mixed-units", message, "make a ranking of each unit"))
+            message = f"the ranking orders series of different units: {', '.join(sorted(map(str, units)))}"
+            hint = how_to_convert(units, "make a ranking of each unit")
+            yield Finding(Problem(ranking.place, "mixed-units", message, hint))
 
 
 def ranking_directions(figures: Figures) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from sitegen.figures.arithmetic import uncertainty
 from sitegen.figures.arithmetic.bearing import refuse_ratio
 from sitegen.figures.arithmetic.changes import HUNDRED
 from sitegen.figures.arithmetic.computing import FigureError, Unknowable, computed, same_unit, settled
+from sitegen.figures.arithmetic.converting import alike
 from sitegen.figures.arithmetic.linear import amounts, quotient, terms_of, value_of
 from sitegen.figures.arithmetic.mixing import is_part, mixing
 from sitegen.figures.arithmetic.printing import printed
@@ -84,6 +85,13 @@ def rounded(figure: Figure, digits: int) -> Figure:
     )
 
 
+def with_unit(figure: Figure) -> Figure:
+    """Printed with its unit: "1 loaf", "1,500 loaves", "145.2 billion euros"."""
+    if figure.plain:
+        raise FigureError("plain prints digits alone, and unit their unit", "keep one of the two")
+    return replace(figure, named=True)
+
+
 def plain(figures: Figures, figure: Figure) -> Figure:
     """Printed as digits only: no words, no separators, no sign of percent. What needs words has no such number."""
     if figure.status in ON_REQUEST:
@@ -107,6 +115,7 @@ def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mix
             'say why they may be compared: mixed="…"',
             "mixed-bases",
         )
+    figure, other = alike(figure, other)
     over, under = terms_of(figure), terms_of(other)
     if not uncertainty.may_divide(other.amount.interval):
         raise Unknowable(f"{other.label} may be zero or below, so nothing can be divided by it", figure, other)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.calendars import Length, calendars, length_of
-from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.figure import CONVERTED, Figure, Missing
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import Period
@@ -127,7 +127,12 @@ def _spans(figures: Figures, side: Figure | Missing, *, every: bool = False) -> 
 
 
 def _addresses(side: Figure | Missing) -> tuple[Address, ...]:
-    return (side.address,) if isinstance(side, Missing) else side.addresses
+    """Every address beneath a side; what converts its currency is no part of what it counts."""
+    if isinstance(side, Missing):
+        return (side.address,)
+    inputs = side.inputs[:1] if side.operation == CONVERTED else side.inputs
+    own = () if side.address is None else (side.address,)
+    return tuple(dict.fromkeys(own + tuple(address for part in inputs for address in _addresses(part))))
 
 
 def _said(found: frozenset[Length]) -> str:

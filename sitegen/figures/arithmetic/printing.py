@@ -81,6 +81,8 @@ def in_zeros(figure: Figure, zeros: int, most: int | None = None, places: int | 
         kept = max(0, min(kept, most - 1 - max(sizes)))
     kept = kept if places is None else min(kept, places)
     moved = _outward(moved, kept)
+    if most is not None and (sizes := _sizes(moved)):
+        kept = max(0, min(kept, most - 1 - max(sizes)))  # 0.99996 has become 1.000
     needed = max((digits_after(end.normalize()) for end in shown_ends(moved)), default=0)
     return Shown(moved, kept if decimals else needed, zeros)
 

@@ -57,6 +57,12 @@ def scale(a: Interval, factor: Decimal) -> Interval:
     )
 
 
+def multiply(a: Interval, b: Interval) -> Interval:
+    """All products of a number of a and a number of b, of which none is negative."""
+    ends_a, ends_b = _ends(a), _ends(b)
+    return _between(_products(ends_a, ends_b, _down()), _products(ends_a, ends_b, _up()))
+
+
 def may_divide(b: Interval) -> bool:
     """True if division by it makes sense: nothing in it is negative, and it is more than zero alone."""
     return b.low is not None and b.low >= 0 and b.high != 0
@@ -153,6 +159,16 @@ def _between(lows: Sequence[_End], highs: Sequence[_End]) -> Interval:
         low_open and low.is_finite(),
         not high_closed and high.is_finite(),
     )
+
+
+def _products(ends_a: Sequence[_End], ends_b: Sequence[_End], context: Context) -> list[_End]:
+    """Every end of a times every end of b, as limits; zero times what has no end is no limit."""
+    return [
+        (context.multiply(value, factor), is_open or factor_open)
+        for value, is_open in ends_a
+        for factor, factor_open in ends_b
+        if not (0 in (value, factor) and (value.is_infinite() or factor.is_infinite()))
+    ]
 
 
 def _quotients(ends_a: Sequence[_End], ends_b: Sequence[_End], context: Context) -> list[_End]:

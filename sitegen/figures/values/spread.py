@@ -7,8 +7,18 @@ from dataclasses import dataclass, replace
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.changes import change_between
-from sitegen.figures.arithmetic.uncertainty import agreed, hull, negate, settle, subtract, total
-from sitegen.figures.figure import Figure
+from sitegen.figures.arithmetic.uncertainty import (
+    agreed,
+    divide,
+    hull,
+    may_divide,
+    multiply,
+    negate,
+    settle,
+    subtract,
+    total,
+)
+from sitegen.figures.figure import CONVERTED, Figure
 from sitegen.figures.values.choice import change_of
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.values.wholes import HULL
@@ -69,6 +79,8 @@ def _made_of(figure: Figure, parts: Sequence[Interval]) -> Interval | None:
         return total(parts)
     if figure.operation in CHANGES.values():
         return change_between(parts[0], parts[1], figure.inputs[0].metric_kind) or Interval(None, None)
+    if figure.operation == CONVERTED and may_divide(parts[1]):
+        return (multiply if figure.inputs[1].unit.id == figure.unit.id else divide)(*parts)
     return subtract(*parts) if figure.operation == "difference" and len(parts) == 2 else None
 
 

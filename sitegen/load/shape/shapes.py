@@ -219,6 +219,13 @@ class LeagueTableShape(Shape):
     rows: list[LeagueRowShape]
 
 
+class ConvertShape(Shape):
+    """`convert` of a ranking or chart."""
+
+    to: f.String
+    rates: list[f.SeriesField] = Field(alias="with")
+
+
 class RankingShape(Shape):
     """One entry of `data/rankings.yaml`."""
 
@@ -229,6 +236,7 @@ class RankingShape(Shape):
     table: LeagueTableShape | None = None
     subtitle: f.Text | None = None
     of: f.SeriesField | None = None
+    convert: ConvertShape | None = None
     mixed: f.Reason | None = None
     note: f.Text | None = None
     accepted: Accepted = {}
@@ -325,6 +333,7 @@ class ChartShape(Shape):
     first: f.WhenField | None = Field(None, alias="from")
     last: f.WhenField | None = Field(None, alias="to")
     by: Annotated[str | None, *f.words(*CADENCES[1:])] = None
+    convert: ConvertShape | None = None
     mixed: f.Reason | None = None
     options: dict[f.Id, f.Reason] = {}
     accepted: Accepted = {}

@@ -86,7 +86,7 @@ def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[objec
         case "events":
             yield from plans.events(parsed, known.sources, gather)
         case "chart":
-            yield plans.chart(parsed, gather)
+            yield plans.chart(parsed, known.units, gather)
         case "claims":
             yield from claims.reported(parsed, gather)
         case "front-matter":

@@ -8,7 +8,8 @@ from functools import lru_cache
 from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.unit import DURATIONS, INDEX, PERCENT, POINTS, SIGNS, TIMES, Unit
 
-_NAMED: Mapping[str, Unit] = {unit.id: unit for unit in (PERCENT, POINTS, TIMES, INDEX)}
+NAMED: Mapping[str, Unit] = {unit.id: unit for unit in (PERCENT, POINTS, TIMES, INDEX)}
+"""Units that the program knows by what they are, so that they have no other words."""
 
 
 @lru_cache(maxsize=256)
@@ -19,11 +20,11 @@ def is_currency(id: str) -> bool:
 
 def built_in(id: str) -> Unit | None:
     """The unit of that id in the catalogue that every project has, or None."""
-    if id in _NAMED:
-        return _NAMED[id]
+    if id in NAMED:
+        return NAMED[id]
     return Unit(id) if id in SIGNS or id in DURATIONS or is_currency(id) else None
 
 
 def catalogue() -> tuple[str, ...]:
     """Every id that `built_in` knows."""
-    return (*_NAMED, *DURATIONS, *sorted(SIGNS), *locale_of("en").currencies)
+    return (*NAMED, *DURATIONS, *sorted(SIGNS), *locale_of("en").currencies)

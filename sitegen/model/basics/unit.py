@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, get_args
 
+from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 
 Plural = Literal["zero", "one", "two", "few", "many", "other"]
@@ -30,8 +31,8 @@ class Unit:
     scale: int = 0
     per: Unit | None = None
     base: Period | None = None
-    divides: bool = field(default=True, compare=False)
-    words: tuple[tuple[Plural, str], ...] = field(default=(), compare=False)
+    divides: bool = True
+    words: tuple[tuple[Plural, str], ...] = ()
 
     def __str__(self) -> str:
         """As an author writes it: "million EUR", "EUR per kWh"; of an index with its base, "index 2020 = 100"."""
@@ -52,6 +53,15 @@ TIMES = Unit("times", words=(("other", "times"),))
 INDEX = Unit("index", words=(("other", "index"),))
 RATIOS = frozenset({PERCENT, POINTS, TIMES})
 """What a figure is in that says how two others stand to each other, so that its words say the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """Into which currency a ranking or chart brings its values, and the series of the rates by which it does."""
+
+    to: Unit
+    rates: tuple[SeriesId, ...]
+
 
 SIGNS = frozenset(
     (

@@ -16,6 +16,7 @@ from sitegen.pages.context import Drawn
 from sitegen.pages.parts import Cell, Column, Pointer, Table
 from sitegen.pages.pieces import ChartView, KeyLine
 from sitegen.pages.rankings.place import place
+from sitegen.pages.words.notes import conversion
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, source_url
@@ -41,6 +42,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
         caption=writer.text(chart.caption),
         note=writer.text(chart.note),
         mixed=chart.mixed,
+        converted=conversion(writer, chart.convert),
         sources=_sources(writer, drawn, own=own),
         table=_table(writer, drawn, plain(chart.title, writer.context.edition)),
         page=None if own else writer.page.link(chart_url(id)),
@@ -70,6 +72,7 @@ def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> C
         caption="",
         note="",
         mixed=drawn.plot.mixed,
+        converted="",
         sources=_sources(writer, drawn, own=False),
         table=_table(writer, drawn, title),
         page=None,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.figures.nouns import heading
+from sitegen.figures.nouns import noun
 from sitegen.model.entity import Entity, EntityKind
 from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.charts.view import automatic_view
@@ -173,7 +173,7 @@ def _panels(writer: Writer, company: Entity) -> Iterator[ChartView]:
         id = panels_id(company.id, number)
         drawn = writer.context.automatic.get(id)
         if drawn is not None:
-            unit = "" if drawn.plot.unit is None else heading(drawn.plot.unit, writer.context.locale)
+            unit = "" if drawn.plot.unit is None else noun(drawn.plot.unit, writer.context.locale)
             cadence = drawn.plot.periods[0].cadence
             title = f"{company.name} by {cadence}, on one scale"
             chart = automatic_view(writer, id, title, f"In {unit}; each series with its last value")

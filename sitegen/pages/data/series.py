@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.figures import freshness
-from sitegen.figures.nouns import heading
+from sitegen.figures.nouns import heading, noun
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.series import Series
@@ -59,7 +59,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
     metric, entity = context.tracker.metrics[series.metric], context.tracker.entities[series.entity]
     title = f"{entity.name}: {metric.label}"
     unit = heading(metric.unit, context.locale)
-    counts = f"In {unit}; {counted(writer, series)}"
+    counts = f"In {noun(metric.unit, context.locale)}; {counted(writer, series)}"
     latest, late = _health(writer, series)
     view = SeriesView(
         title=title,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Rank, Standing
+from sitegen.figures.arithmetic.converting import unit_in
 from sitegen.figures.columns import Column, column
 from sitegen.figures.nouns import heading
 from sitegen.figures.ranks import middle
@@ -20,7 +21,7 @@ from sitegen.pages.parts import Name
 from sitegen.pages.pieces import Absent, RankingRow, RankingTable
 from sitegen.pages.rankings.place import place
 from sitegen.pages.words.lives import ended
-from sitegen.pages.words.notes import dispute, reach
+from sitegen.pages.words.notes import conversion, dispute, reach
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url, series_url
 
@@ -57,6 +58,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         share_of="" if ranking.of is None else _series(writer, ranking.of),
         source=_source(writer, ranking),
         mixed=ranking.mixed,
+        converted=conversion(writer, ranking.convert),
         note=writer.text(ranking.note),
         page=None if own else writer.page.link(ranking_url(id)),
     )
@@ -150,7 +152,8 @@ def _column(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Colu
     """How the values are said: those of a published table as they stand there."""
     if ranking.table is not None:
         return Column(ranking.table.unit)
-    unit = writer.context.tracker.metrics[ranking.members[0][1]].unit
+    metrics = writer.context.tracker.metrics
+    unit = unit_in(metrics[ranking.members[0][1]].unit, ranking.convert, metrics)
     return column(unit, (s.figure for s in found if isinstance(s.figure, Figure)), writer.context.locale)
 
 

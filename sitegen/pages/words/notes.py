@@ -8,11 +8,12 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from sitegen.figures import Figure, Missing, rival_figures
-from sitegen.figures.nouns import heading, noun_of
+from sitegen.figures.nouns import heading, noun, noun_of
 from sitegen.figures.ranks import middle
 from sitegen.figures.words import MINUS, ends, hidden, in_own_unit, say
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
+from sitegen.model.basics.unit import Conversion
 from sitegen.model.series import Series
 from sitegen.pages.parts import Note, Part, Rival
 from sitegen.pages.words.writer import Writer
@@ -100,6 +101,17 @@ def dispute(writer: Writer, figure: Figure | Missing | None) -> str:
 def excuses(accepted: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Warnings that stay: what each means, and why it is accepted."""
     return tuple((CODES[code].meaning.rstrip("."), reason) for code, reason in accepted.items())
+
+
+def conversion(writer: Writer, convert: Conversion | None) -> str:
+    """Into which currency the values of a ranking or chart are brought, and by which rates; "" where they are not."""
+    if convert is None:
+        return ""
+    figures = writer.context.figures
+    rates = [writer.anchor(figures.label(id), writer.page.link(series_url(id))) for id in convert.rates]
+    currency = noun(convert.to, writer.context.locale)
+    listed = Markup(" and ").join(rates)
+    return Markup("Values in other currencies are converted to {} by {}, of the same period.").format(currency, listed)
 
 
 def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:
