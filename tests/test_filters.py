@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from factory import fig, figures, seen, series
+from factory import fig, figures, seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -216,6 +217,25 @@ def test_misuse_is_told_in_words(two: Figures, make: Callable[[Figures], Figure]
     with pytest.raises(FigureError, match=said) as raised:
         make(two)
     assert raised.value.code == code
+
+
+def test_a_market_is_a_part_of_the_market_around_it() -> None:
+    """A market's share of one that its region lies in needs no reason; the other way round, and of another, it does."""
+    of = tracker(
+        *(
+            series(f"{region}.sales", seen("2025", number), region=region)
+            for region, number in (("de", 20), ("eu", 100), ("no", 10))
+        )
+    )
+    of = replace(of, entities={id: replace(one, kind="market") for id, one in of.entities.items()})
+    markets = Figures(of)
+    assert say(share(markets, fig(markets, "de.sales@2025"), fig(markets, "eu.sales@2025")), "en") == "20.0%"
+    for one, other, said in (
+        ("no", "eu", r"region \(European Union, Norway\)"),
+        ("eu", "de", r"region \(European Union, Germany as a part of European Union\)"),
+    ):
+        with pytest.raises(FigureError, match=said):
+            share(markets, fig(markets, f"{one}.sales@2025"), fig(markets, f"{other}.sales@2025"))
 
 
 def test_a_reason_allows_what_is_mixed(two: Figures) -> None:

@@ -99,6 +99,8 @@ DATA = {
     """check: fig("red.trips@2025-Q1") < fig("blue.trips@2025-Q1"), mixed: both count trips}\n"""
     "led: {text: Blue Line leads, by: gazette, about: [blue], "
     """check: 'rank("first-quarter", "blue") == 1'}\n"""
+    """coast: {text: Blue Line plans to reach the coast, by: gazette, about: [blue], """
+    """check: 'entry("blue", "COAST") == "planned"'}\n"""
     'rests: {text: The other claim stands, by: robot, about: [red], check: \'verdict("ahead") == "supported"\'}\n',
     "content/briefs/three.md": "---\ntitle: On claims\nsummary: 'Of claims.'\ndate: 2025-05-20\n---\n\n"
     """The claim is {{ claim("ahead") }}, and the rest made """
@@ -134,6 +136,8 @@ EDITS = (
     ("data/charts/trips.yaml", "by: month\n", "by: month\nfrom: 2025-02\n"),
     ("data/expansion/red.yaml", "said: 2025", "said: 2024"),
     ("data/site.yaml", "as_of: 2026-01-31", "as_of: 2025-04-30"),
+    ("data/places.yaml", "name: Västra Götaland", "name: Gothenburg"),
+    ("data/places.yaml", "se-o, dk]", "dk]"),
 )
 """Edits of the data: a file, what stands in it, and what is written instead."""
 
@@ -213,6 +217,8 @@ def test_an_incremental_build_is_a_clean_build(
 @given(st.sets(st.integers(0, len(EDITS) - 1), max_size=4))
 @example(set())
 @example({15})
+@example({25})
+@example({26})
 def test_data_are_edited_as_if_the_build_were_clean(
     project: Path, served: tuple[Path, Session], other: Path, which: set[int]
 ) -> None:

@@ -14,11 +14,13 @@ from sitegen.figures.arithmetic.converting import alike
 from sitegen.figures.arithmetic.linear import amounts, quotient, terms_of, value_of
 from sitegen.figures.arithmetic.mixing import is_part, mixing
 from sitegen.figures.arithmetic.printing import printed
+from sitegen.figures.arithmetic.soundness import is_part_of
 from sitegen.figures.figure import Figure
 from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.words import say
 from sitegen.model.basics.amount import DIGITS_BEFORE, Amount, Interval
+from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT, POINTS, TIMES
 
 
@@ -107,7 +109,7 @@ def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mix
     for each in (figure, other):
         refuse_ratio(each, share=factor == HUNDRED)
     same_unit(figure, other)
-    own_part = factor == HUNDRED and is_part(figure, other)
+    own_part = factor == HUNDRED and (is_part(figure, other) or _is_regional(figures, figure, other))
     differs = "" if own_part else mixing(figures, figure, other)
     if differs and not mixed:
         raise FigureError(
@@ -125,6 +127,15 @@ def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mix
     low = figure.amount.interval.low
     floor = Decimal(0) if low is not None and low >= 0 else None
     return settled(uncertainty.settle(value, interval, amounts(over, under), floor), figure, other)
+
+
+def _is_regional(figures: Figures, figure: Figure, whole: Figure) -> bool:
+    """Whether a figure is of a part of the region of another and counts the same in the same time."""
+    a, b, known = figure.address, whole.address, figures.tracker.series
+    if a is None or b is None or a.metric != b.metric or a.period != b.period or not isinstance(a.period, Period):
+        return False
+    alike = known[a.series].basis == known[b.series].basis and known[a.series].scope == known[b.series].scope
+    return alike and is_part_of(figures.tracker, a.series, b.series, a.period)
 
 
 def _to_unit(number: Decimal, digits: int, rounding: str) -> Decimal:
