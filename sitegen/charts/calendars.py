@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from sitegen.figures import differences
+from sitegen.figures.arithmetic.calendars import said_calendar
 from sitegen.figures.figure import Figure, Missing
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period, When
@@ -16,6 +18,18 @@ Answers = Sequence[Figure | Missing]
 """What the series of a chart answer for one period of it, or one series for all."""
 
 
+class Named(Protocol):
+    """A series with its name and its answers."""
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+
+    @property
+    def answers(self) -> Answers:
+        """What it answers for each period of the chart."""
+
+
 def own_of(answer: Figure | Missing, period: When) -> When:
     """The period that an answer is of, which on another calendar is not that of the chart."""
     address = answer.addresses[0] if isinstance(answer, Figure) else answer.address
@@ -24,11 +38,23 @@ def own_of(answer: Figure | Missing, period: When) -> When:
 
 
 def shared(periods: tuple[Period, ...], answers: Sequence[Answers]) -> tuple[Period, ...]:
-    """The days that the answers for each period are of, if they are the same days; else the periods as they are."""
+    """The days that the answers for each period are of, if they are the same days; else the periods as they are.
+
+    They have the names that the calendar of the chart gives them.
+    """
     own = [_days(some) for some in answers]
     if any(len(days) > 1 for days in own):
         return periods
-    return tuple(next(iter(days), period) for days, period in zip(own, periods, strict=True))
+    return tuple(next(iter(days), period).on(period.calendar) for days, period in zip(own, periods, strict=True))
+
+
+def heads(lines: Sequence[Named], locale: str) -> tuple[str, ...]:
+    """The names of series over their columns; with the calendar of each, where a row holds answers of other days."""
+    labels = tuple(line.label for line in lines)
+    if all(len(_days(some)) < 2 for some in zip(*(line.answers for line in lines), strict=True)):
+        return labels
+    own = (next((words for p in _days(line.answers) if (words := said_calendar(p, locale))), "") for line in lines)
+    return tuple(f"{label} ({words})" if words else label for label, words in zip(labels, own, strict=True))
 
 
 def check_calendars(

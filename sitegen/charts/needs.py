@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import permutations
 
 from sitegen.figures import differences
+from sitegen.figures.arithmetic.calendars import length_of
 from sitegen.figures.arithmetic.converting import how_to_convert, unit_in
 from sitegen.figures.arithmetic.soundness import is_part_of
 from sitegen.model.basics.address import SeriesId
@@ -74,15 +75,16 @@ def check_bases(
 ) -> list[Problem]:
     """Problems of series that cannot stand on one axis: other units, or other regions or bases without a reason.
 
-    periods: those of the values, if they are not all of one length.
+    periods: those of the values, if they are not all of one length or calendar.
     """
     compared = [tracker.series[s] for s in dict.fromkeys(series) if s in tracker.series]
     units = {unit_in(tracker.metrics[s.metric].unit, chart.convert, tracker.metrics) for s in compared}
     if len(units) > 1:
         message = f"the values are in different units: {', '.join(sorted(map(str, units)))}"
         return [Problem(chart.place, "chart-option", message, how_to_convert(units, "make one chart for each unit"))]
-    spans = periods if any(tracker.metrics[s.metric].rules.over_time for s in compared) else ()
-    differs = differences(compared, tracker.places, spans)
+    spans = list(periods)
+    grows = any(tracker.metrics[s.metric].rules.over_time for s in compared)
+    differs = differences(compared, tracker.places, spans if grows or len({length_of(p) for p in spans}) == 1 else ())
     if chart.mixed or not differs:
         return []
     message = f"the series of this chart differ in {differs}"

@@ -42,7 +42,7 @@ def _address(edition: Edition, address: Address, used_on: UsedOn) -> Record:
         "label": edition.figures.label(address.series),
         "period": say_period(resolved.period, edition.tracker.site.locale)
         if isinstance(resolved.period, Period)
-        else resolved.period,
+        else str(resolved.period),
         "definition": series.definition,
         "region": series.region,
         "scope": series.scope,

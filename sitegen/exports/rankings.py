@@ -18,6 +18,7 @@ from sitegen.exports.rows import (
     when_record,
 )
 from sitegen.figures import Figure, Standing
+from sitegen.model.basics.period import Period
 from sitegen.model.ranking import LeagueTable, Ranking
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
@@ -64,7 +65,7 @@ def _row(context: Context, ranking: Ranking, line: Standing) -> Record:
         **_published(line, ranking.table),
         "entity": line.entity,
         "name": line.name,
-        **when_record(ranking.period),
+        **(when_record(ranking.period) if isinstance(ranking.period, Period) else {}),
         "missing": line.reason,
         **amount_record(None if change is None else exported(change), "change_year"),
         "change_unit": None if change is None else str(change.unit),

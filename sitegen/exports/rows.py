@@ -12,7 +12,7 @@ from sitegen.figures.arithmetic.printing import printed, round_to
 from sitegen.figures.figure import CONVERTED
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount, digits_after
-from sitegen.model.basics.period import FinancialPeriod, Period
+from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation, Series
 from sitegen.model.tracker import Tracker
 from sitegen.urls import source_url
@@ -43,8 +43,6 @@ def amount_record(amount: Amount | None, name: str = "") -> Record:
 
 def when_record(period: object) -> Record:
     """A period by its name and its first and last day."""
-    if isinstance(period, FinancialPeriod):  # of several series, each by its own calendar
-        return {**dict.fromkeys(WHEN), "period": str(period)}
     if not isinstance(period, Period):
         return dict.fromkeys(WHEN)
     return {"period": str(period), "first_day": str(period.first), "last_day": str(period.last)}

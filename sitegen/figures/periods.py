@@ -36,10 +36,23 @@ def with_article(when: When, locale: str) -> str:
     return f"the {said}" if part else said
 
 
+def say_years(calendar: Calendar, locale: str) -> str:
+    """When the years of a calendar begin and end: "October to September"."""
+    first = calendar.first_day(2000)
+    return f"{_format(first, locale, 'LLLL')} to {_format(first - timedelta(days=1), locale, 'LLLL')}"
+
+
+def axis_name(period: Period, locale: str) -> str:
+    """A period at an end of an axis, with its year: as in a table, but a span as long as a cadence by its label."""
+    long = period.named is None and period.cadence is not None
+    return " ".join(filter(None, period_label(period, locale))) if long else short_period(period, locale)
+
+
 def period_label(period: Period, locale: str) -> tuple[str, str]:
     """A period on an axis: its short name within the year, and the year, "2025" or "2024/25". A year's first is empty.
 
-    A span that lasts as long as a year has the year, or the two, in which it begins and ends.
+    A span that lasts as long as a year has the year, or the two, in which it begins and ends; one that lasts as long as
+    a quarter or a half its months, or the day on which it ends if it lasts weeks.
     """
     return _labelled(period, period.calendar, locale)
 
@@ -57,7 +70,9 @@ def _labelled(period: Period, calendar: Calendar | None, locale: str) -> tuple[s
         case "month":
             return (_format(period.first, locale, "LLL"), year)
     if period.cadence in ("quarter", "half"):
-        return (_format(period.last, locale, "d MMM"), str(period.last.year))
+        first, last = (_format(day, locale, "LLL") for day in (period.first, period.last))
+        name = _format(period.last, locale, "d MMM") if period.weekly else f"{first}–{last}"
+        return (name, str(period.last.year))
     return (_format(period.first, locale, "d MMM"), year)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sitegen.charts.calendars import check_calendars, own_of
+from sitegen.charts.calendars import check_calendars, heads, own_of
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
     Frame,
@@ -63,7 +63,10 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         unit=drawn[0].column.unit,
         locale=tracker.site.locale,
         periods=periods,
-        columns=("Period", *(line.label for line in drawn)),
+        columns=(
+            "Period",
+            *heads(drawn, tracker.site.locale),
+        ),
         table=tuple((p, *(line.answers[n] for line in drawn)) for n, p in enumerate(periods)),
         summary=_summary(drawn, periods, tracker),
         key=(*key_of(rows, POINTS), *marks_key(marks)),

@@ -31,6 +31,7 @@ from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, given, num
 from sitegen.figures import Figures
+from sitegen.figures.periods import axis_name
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -63,10 +64,11 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     columns = _columns(len(panels), size)
     width = (size.width - left - 8 - GAP * (columns - 1)) / columns
     titles = {key: fonts.wrap(str(some[0]["label"]), width, bold=True) for key, some in panels.items()}
-    latest = {key: _latest(some, plot.locale, fonts, width) for key, some in panels.items()}
+    latest = {key: _latest(some, fonts, width) for key, some in panels.items()}
     tall = [LINE * len((*titles[key], *latest[key])) + 14 for key in panels]
     heads = [max(tall[n : n + columns]) for n in range(0, len(tall), columns)]
     frame = Frame.within(size.width, sum(heads) + (ROOM + UNDER + BELOW) * len(heads) - BELOW, (8, 8, 4, left))
+    span_names = tuple(axis_name(plot.periods[end], plot.locale) for end in (0, -1))
     out = Marks([], [], [], [], [])
     for number, (key, some) in enumerate(panels.items()):
         deck, column = divmod(number, columns)
@@ -79,7 +81,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             out.grid.append(stroke((x, at), (x + width, at), "var(--axis)" if tick == 0 else "var(--grid)"))
             if column == 0:
                 out.tags.append(text(-8, at, name, color="var(--muted)", align="right"))
-        _panel(some, Panel(x, y, width, len(panels) - number <= columns), scale.ends, plot.locale, out)
+        _panel(some, Panel(x, y, width, span_names if len(panels) - number <= columns else ()), scale.ends, out)
     return frame.finish(
         [
             *rules(out.grid, strokeWidth=1),
@@ -110,15 +112,15 @@ class Marks:
 
 
 class Panel(NamedTuple):
-    """Where a panel stands, in pixels: the corner of its plot, and its width. last: nothing stands below it."""
+    """Where a panel stands, in pixels: the corner of its plot, and its width. ends: what stands below them, or ()."""
 
     left: float
     top: float
     width: float
-    last: bool
+    ends: tuple[str, ...]
 
 
-def _latest(some: Sequence[Row], locale: str, fonts: Fonts, width: float) -> tuple[str, ...]:
+def _latest(some: Sequence[Row], fonts: Fonts, width: float) -> tuple[str, ...]:
     """The last value of a series with its period, "40,016 in Jan 2026", in one line or in two."""
     last = [row for row in some if given(row)][-1]
     value, when = str(last["text"]), f"in {last['when']}"
@@ -126,9 +128,9 @@ def _latest(some: Sequence[Row], locale: str, fonts: Fonts, width: float) -> tup
     return (whole,) if fonts.width(whole) <= width else (*fonts.wrap(value, width), when)
 
 
-def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], locale: str, out: Marks) -> None:
+def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], out: Marks) -> None:
     """Adds the points of one series with their words, and below the lowest panels the ends of the time axis."""
-    left, top, width, last = at
+    left, top, width, under = at
     run = 0
     step = width / max(len(some) - 1, 1)
     for n, row in enumerate(some):
@@ -144,9 +146,8 @@ def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], locale: str, o
         out.points.extend([{**row, "x": x, "y": y, **look}] if point else [])
         said = f"{row['when']}\n{row['label']}: {row['text']}"
         out.boxes.append(tip(max(x - step / 2, left), top, min(x + step / 2, left + width), top + ROOM, said))
-    if last:
-        for row, x, align in ((some[0], left, "left"), (some[-1], left + width, "right")):
-            out.tags.append(text(x, top + ROOM + 13, str(row["when"]), color="var(--muted)", align=align))
+    for words, x, align in zip(under, (left, left + width), ("left", "right"), strict=False):
+        out.tags.append(text(x, top + ROOM + 13, words, color="var(--muted)", align=align))
 
 
 def _shown(points: Sequence[Row]) -> list[Row]:

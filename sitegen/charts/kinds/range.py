@@ -30,7 +30,8 @@ BAND = "color-mix(in srgb,var(--accent) 14%,var(--paper))"
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The values of every address: the answer, its rivals, and estimates and targets for the same period."""
-    periods = [address.period for address in chart.figures if isinstance(address.period, Period)]
+    placed = [figures.placed(address).period for address in chart.figures]
+    periods = [period for period in placed if isinstance(period, Period)]
     if problems := check_bases(chart, [address.series for address in chart.figures], tracker, periods):
         return problems
     numbered = [(figure, number) for number, a in enumerate(chart.figures) for figure in values_of(a, tracker, figures)]

@@ -71,7 +71,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     if problems := [*_below_zero(chart, periods, stacks, plot.locale), *check_apart(chart, tracker)]:
         return problems
     totals = [_total(answers) for answers in stacks]
-    names = plot.columns[1:]
+    names = tuple(dict.fromkeys(str(row["label"]) for row in plot.rows))
     zeros = 0 if plot.unit is None else plot.unit.scale
     rows = (*_parts(plot, names, tracker), *_wholes(periods, stacks, totals, names, plot.locale, zeros))
     said = (_said(*stack, names, plot.locale) for stack in zip(periods, stacks, totals, strict=True))
@@ -83,7 +83,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=(*plot.columns, "Total"),
         table=tuple((*cells, total or NO_TOTAL) for cells, total in zip(plot.table, totals, strict=True)),
         summary=f"Stacked bars in {unit}, from the bottom up {', '.join(names)}. {' '.join(said)}",
-        key=_key(rows, plot),
+        key=_key(rows, names),
     )
 
 
@@ -174,15 +174,15 @@ def named_beside(stacks: Sequence[Stack]) -> bool:
     return {p["series"] for stack in stacks for p in stack.parts} == {p["series"] for p in stacks[-1].parts}
 
 
-def _key(rows: Sequence[Row], plot: Plot) -> tuple[Key, ...]:
+def _key(rows: Sequence[Row], names: Sequence[str]) -> tuple[Key, ...]:
     """The colours where no names stand beside the parts, what is not exact, what a total and what an open end is."""
     stacks = stacks_of(rows)
     colours = {str(part["label"]): str(part["color"]) for stack in stacks for part in stack.parts}
-    order = [label for label in reversed(plot.columns) if label in colours and not named_beside(stacks)]
+    order = [label for label in reversed(names) if label in colours and not named_beside(stacks)]
     fills = tuple(Key("fill", colours[label], label) for label in order)
     sums = [str(stack.whole["brief"]) for stack in stacks if stack.whole["text"]]
     total = tuple(Key(f"event-{said}", INK, "the total of a bar: its parts, added up here") for said in sums[-1:])
     signs = brief_key(part for stack in stacks for part in stack.parts)
     holes = any(stack.parts and stack.whole["missing"] for stack in stacks)
     hole = (Key("dashed", MUTED, "open above: no number for a part, so no total"),) if holes else ()
-    return (*fills, *key_of(plot.rows, BARS), *signs, *total, *hole)
+    return (*fills, *key_of([row for row in rows if row["what"] != "whole"], BARS), *signs, *total, *hole)

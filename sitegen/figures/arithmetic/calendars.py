@@ -27,11 +27,11 @@ def length_of(period: Period) -> Length:
 def calendars(periods: Iterable[Period], locale: str) -> str:
     """The calendars of periods of one length, as in "calendar (years from January, years from October)"; "" for one."""
     some = list(periods)
-    found = sorted({words for period in some if (words := _calendar(period, locale))})
+    found = sorted({words for period in some if (words := said_calendar(period, locale))})
     return f"calendar ({', '.join(found)})" if len(found) > 1 and len({length_of(p) for p in some}) == 1 else ""
 
 
-def _calendar(period: Period, locale: str) -> str:
+def said_calendar(period: Period, locale: str) -> str:
     """Where years, halves, quarters or weeks such as the period begin; "" for any other length."""
     cadence = period.cadence
     if cadence is None or cadence in ("day", "month"):

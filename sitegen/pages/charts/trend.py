@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from sitegen.charts import sparkline
@@ -20,11 +21,11 @@ LEAST = 4
 
 def trend(figures: Figures, series: SeriesId, address: Address | None) -> str:
     """The values up to the address's as far back as no hole parts them; "" if they are too few for a trend."""
-    if address is None or not isinstance(address.period, Period):
+    at = None if address is None else figures.placed(replace(address, entity=series[0], metric=series[1], source=None))
+    if at is None or not isinstance(at.period, Period):
         return ""
     values: list[Decimal] = []
-    most = LENGTHS.get(address.period.cadence or "day", 0)
-    at: Address | None = figures.placed(Address(*series, address.period))
+    most = LENGTHS.get(at.period.cadence or "day", 0)
     while at is not None and len(values) < most:
         answer = figures.answer(at)
         if not isinstance(answer, Figure) or answer.amount.value is None:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.figures.nouns import noun
+from sitegen.figures.periods import say_years
 from sitegen.model.entity import Entity, EntityKind
 from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.charts.view import automatic_view
@@ -144,9 +145,15 @@ def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:
         ("Country", country),
         *relations(writer, entity),
         ("Also called", ", ".join(entity.aliases)),
+        ("Financial year", _years(writer, entity)),
         ("On the web", website),
     )
     return tuple((label, words) for label, words in facts if words)
+
+
+def _years(writer: Writer, entity: Entity) -> str:
+    """The months of its financial year; "" where that is the calendar year."""
+    return "" if entity.calendar is None else say_years(entity.calendar, writer.context.locale)
 
 
 def _measured(context: Context, entity: Entity) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.figures import freshness
 from sitegen.figures.nouns import heading, noun
+from sitegen.figures.periods import say_years
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.series import Series
@@ -107,6 +108,7 @@ def _facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
         ("Basis", series.basis),
         ("Cadence", series.cadence),
         ("Life", ended(writer, series.entity)),
+        ("Years", "" if series.calendar is None else say_years(series.calendar, writer.context.locale)),
     )
     return tuple((label, words) for label, words in facts if words)
 
