@@ -64,7 +64,8 @@ def _why_series(chart: Chart, plot: Plot, series: SeriesId, figures: Figures) ->
         if given:
             return "it has only estimates and targets", f"show them with show: [targets, estimates], or {OUT}"
         return "it has no value that counts", f"add a value in data/series/, or {OUT}"
-    spans = [Period.parse(str(row["period"])) for row in plot.rows if row.get("series")]
+    asked_of = (figure.address.period for figure in plot.figures if figure.address is not None)
+    spans = plot.periods or [period for period in asked_of if isinstance(period, Period)]
     first = chart.first.first if chart.first else min(span.first for span in spans)
     last = chart.last.last if chart.last else max(span.last for span in spans)
     inside = [period for period in known if first <= period.first and period.last <= last]

@@ -116,7 +116,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     under = {float(i): w for i, w in axis_texts(periods, plot.locale, int((size.width - left - right) // each)).items()}
     deep = 15 * max(map(len, under.values())) + 10
     frame = Frame.within(size.width, 250 if size.narrow else 290, (28 if marks else 12, right, deep, left))
-    domain = (0.0, float(len(periods) - 1)) if len(periods) > 1 else (-0.5, 0.5)
+    start = min([0.0, *(num(row, "index") for row in known)])  # a year may end before the first year of the chart does
+    domain = (start, float(len(periods) - 1)) if len(periods) > 1 else (-0.5, 0.5)
     x, y = _scales(domain, under, scale, names)
     tags, leaders = placed(labels, domain, scale.ends, frame)
     return frame.finish(

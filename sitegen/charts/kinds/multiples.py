@@ -125,7 +125,7 @@ def _latest(some: Sequence[Row], fonts: Fonts, width: float) -> tuple[str, ...]:
     last = [row for row in some if given(row)][-1]
     value, when = str(last["text"]), f"in {last['when']}"
     whole = f"{value} {when}"
-    return (whole,) if fonts.width(whole) <= width else (*fonts.wrap(value, width), when)
+    return (whole,) if fonts.width(whole) <= width else (*fonts.wrap(value, width), *fonts.wrap(when, width))
 
 
 def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], out: Marks) -> None:

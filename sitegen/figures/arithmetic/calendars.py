@@ -14,14 +14,13 @@ from sitegen.model.basics.period import Cadence, Period
 Length = tuple[int, int]
 """Months and days."""
 
-_WEEKS: dict[Cadence | None, int] = {"quarter": 13, "half": 26, "year": 52}
 _EDGE = timedelta(days=15)
 
 
 def length_of(period: Period) -> Length:
-    """How long a period is for a comparison: a year of 53 weeks is as long as one of 52."""
-    weeks = _WEEKS.get(period.cadence) if period.weekly else None
-    return period.length if weeks is None else (0, weeks * 7)
+    """How long a period is for a comparison: a year of 52 or 53 weeks is as long as one of 12 months."""
+    months = MONTHS.get(period.cadence) if period.weekly and period.cadence is not None else None
+    return period.length if months is None else (months, 0)
 
 
 def calendars(periods: Iterable[Period], locale: str) -> str:
