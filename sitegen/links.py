@@ -125,7 +125,9 @@ def _wiki(name: str, link: Link, document: Document, register: Register, drafts:
     thing = register.things[kind].get(id)
     url = None if thing is None else register.named[kind].url(id, thing)
     if url is None:
-        hint = did_you_mean(id, register.things[kind])
+        called = (each.id for each in register.tracker.entities.values() if kind == "entity" and id in each.names)
+        known = next(called, None)
+        hint = f"write [[{known}]]" if known else did_you_mean(id, register.things[kind])
         return Problem(link.place, "broken-link", f'nothing on the site is called "{name}"', hint)
     if not is_shown(thing, drafts) and not document.draft:
         return _to_draft(name, link)

@@ -29,9 +29,9 @@ DAYS = st.dates(date(2020, 1, 1), date(2025, 12, 31))
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, str]:
-    """What the pages of a small site say, without tags, by path."""
+    """The pages of a small site, by path."""
     outputs = make(Settings(project=SITE, cache=False), lambda step: None).outputs
-    return {name: said(content.decode()) for name, content in outputs.items() if name.endswith(".html")}
+    return {name: content.decode() for name, content in outputs.items() if name.endswith(".html")}
 
 
 def said(html: str) -> str:
@@ -69,24 +69,30 @@ def said(html: str) -> str:
 )
 def test_pages_say_what_became_of_it(pages: Mapping[str, str], page: str, words: str) -> None:
     """When and why it ended, what it was called and belongs to, and since when, stand where a reader looks."""
-    assert words in pages[f"{page}index.html"]
+    assert words in said(pages[f"{page}index.html"])
 
 
 def test_nobody_waits_for_what_has_ended(pages: Mapping[str, str]) -> None:
     """In a period after the end nothing is missing, and the places are settled; no value of it is overdue."""
-    page = pages["rankings/sales-2026/index.html"]
+    page = said(pages["rankings/sales-2026/index.html"])
     assert "Without a value" not in page
     assert "dashed ring" not in page
-    assert "1 of 3" in pages["companies/warmhouse/index.html"]
-    overdue = pages["index.html"]
+    assert "1 of 3" in said(pages["companies/warmhouse/index.html"])
+    overdue = said(pages["index.html"])
     assert "Alpine sales" in overdue
     assert "PolarCell" not in overdue.partition("overdue")[2]
-    assert "no value found for 1 of 3 periods" in pages["charts/sellers/index.html"]  # of four, one after the end
+    assert "no value found for 1 of 3 periods" in said(pages["charts/sellers/index.html"])  # of four, one after the end
+
+
+def test_a_page_with_nothing_below_has_no_way_down(pages: Mapping[str, str]) -> None:
+    """An alliance of which nothing but its members is known has no empty list of links to parts of its page."""
+    assert 'class="jump"' in pages["companies/polarcell/index.html"]
+    assert 'class="jump"' not in pages["companies/heat-alliance/index.html"]
 
 
 def test_an_old_name_is_a_name(pages: Mapping[str, str]) -> None:
     """The number in a former name stands in a text without a source, as that of any name does."""
-    assert "Sunstore 90, now Voltstore, sold 520" in pages["briefs/sunstore/index.html"]
+    assert "Sunstore 90, now Voltstore, sold 520" in said(pages["briefs/sunstore/index.html"])
 
 
 def lived(of: Tracker, **lives: dict[str, object]) -> Tracker:
@@ -183,7 +189,7 @@ def test_a_life_has_no_days_outside_it(since: date, until: date, asked: date) ->
     """A day is before the beginning, after the end, or neither; what belongs to something ends with it."""
     since, until = min(since, until), max(since, until)
     base = figures(series("a.sales"), series("b.sales")).tracker.entities
-    own = replace(base["a"], since=Period(since, since), until=Period(until, until))
+    own = replace(base["a"], since=Period(since, until), until=Period(since, until))  # on some day between
     entities: dict[str, Entity] = {"a": own, "b": replace(base["b"], parents=(Tie("a"),))}
     found = outside(entities, "a", Period(asked, asked))
     assert found == ("not begun" if asked < since else "ended" if asked > until else None)
