@@ -30,10 +30,18 @@ def fig(series: str, period: str) -> str:
     return f'fig("{series}@{period}")'
 
 
-def found(tmp_path: Path, text: str, check: tuple[str, ...], *, ours: bool = True, more: str = "") -> list[Problem]:
-    """What is wrong with a claim about Seres of this text and check; more: further lines of it."""
+def found(
+    tmp_path: Path,
+    text: str,
+    check: tuple[str, ...],
+    *,
+    ours: bool = True,
+    more: str = "",
+    prepared: Path = PREPARED,
+) -> list[Problem]:
+    """What is wrong with a claim about Seres of this text and check; more: further lines of it. prepared: its site."""
     root = tmp_path / "project"
-    shutil.copytree(PREPARED, root, ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(prepared, root, ignore=shutil.ignore_patterns("*.md"))
     lines = (
         f"    text: '{text}'\n    about: [seres]\n    check:\n" + "".join(f"      - {line}\n" for line in check) + more
     )
@@ -72,6 +80,9 @@ RANK, OTHER = 'rank("makers", "seres") == 1', 'rank("makers", "bmw") == 2'
         ("Seres is the largest", (f"{Q2} > {AITO}",), "largest"),
         ("Seres is the largest", (OTHER,), "largest"),
         ("Seres is the largest", (RANK,), ""),
+        ("Seres is the smallest", (RANK,), "smallest"),
+        ("Seres sold the fewest cars", (RANK,), "fewest"),
+        ("Seres is the smallest", (OTHER.replace("bmw", "seres"),), ""),
         ("Seres had its strongest quarter", (f"{Q2} > {Q1}", f"{Q2} > {OLD}"), ""),
         ("Seres had its strongest quarter", (f"{Q2} > {Q1}", f"{Q2} > {Q1}"), "strongest"),
         ("Seres had its strongest quarter", (f"{Q2} > {Q1}", f"{Q1} < {Q2}"), "strongest"),
@@ -91,6 +102,17 @@ def test_comparisons_and_superlatives_of_our_claims_are_tested(
     problems = [p for p in found(tmp_path, text, check) if p.code == "untested-word"]
     assert [p.message.split('"')[1] for p in problems] == ([reported] if reported else [])
     assert [p for p in found(tmp_path / "theirs", text, check, ours=False) if p.code == "untested-word"] == []
+
+
+def test_a_superlative_is_of_the_end_that_comes_first(tmp_path: Path) -> None:
+    """Where less is better the first place is that of the least, so that "largest" is not what it says."""
+    shutil.copytree(PREPARED, tmp_path / "prepared")
+    metrics = tmp_path / "prepared/data/metrics.yaml"
+    text = metrics.read_text(encoding="utf-8").replace("kind: flow}", "kind: flow, better: less}", 1)
+    metrics.write_text(text, encoding="utf-8")
+    for words, messages in (("the smallest", []), ("the largest", ["puts the least first"])):
+        problems = found(tmp_path / words, f"Seres is {words}", (RANK,), prepared=tmp_path / "prepared")
+        assert [p.message.split('" ')[-1] for p in problems if p.code == "untested-word"] == messages
 
 
 @pytest.mark.parametrize(

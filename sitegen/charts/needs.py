@@ -81,7 +81,8 @@ def check_bases(
     units = {unit_in(tracker.metrics[s.metric].unit, chart.convert, tracker.metrics) for s in compared}
     if len(units) > 1:
         message = f"the values are in different units: {', '.join(sorted(map(str, units)))}"
-        return [Problem(chart.place, "chart-option", message, how_to_convert(units, "make one chart for each unit"))]
+        hint = how_to_convert(units, chart.convert, "make one chart for each unit")
+        return [Problem(chart.place, "chart-option", message, hint)]
     spans = list(periods)
     grows = any(tracker.metrics[s.metric].rules.over_time for s in compared)
     differs = differences(compared, tracker.places, spans if grows or len({length_of(p) for p in spans}) == 1 else ())

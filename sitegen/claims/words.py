@@ -8,6 +8,7 @@ from decimal import Decimal
 from sitegen.claims.results import Answered, Compared, Side, Sign, Vague
 from sitegen.claims.terms import is_missing
 from sitegen.figures import Figure, Figures, Missing, number, say, say_period
+from sitegen.figures.ranks import less_first
 from sitegen.model.basics.amount import Amount, Interval, digits_after
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
@@ -117,7 +118,8 @@ class ClaimWords:
         match side.function:
             case "rank":
                 title = self._say_text(tracker.rankings[first].title)
-                return f"Rank of {tracker.entities[side.args[1]].name} in “{title}”"
+                first_is = ", where less is better" if less_first(tracker.rankings[first], tracker.metrics) else ""
+                return f"Rank of {tracker.entities[side.args[1]].name} in “{title}”{first_is}"
             case "capability":
                 return f"{tracker.entities[first].name}: {tracker.capabilities[side.args[1]].label}"
             case "entry":

@@ -16,6 +16,7 @@ from sitegen.figures.values.spread import spread
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.amount import Amount, Interval
 from sitegen.model.basics.period import Period
+from sitegen.model.metric import Metric
 from sitegen.model.ranking import LeagueTable, Ranking
 
 
@@ -101,6 +102,11 @@ def _answer(figures: Figures, address: Address, before: bool) -> Figure | Missin
         return figures.answer(placed)
     earlier = figures.earlier(placed, "year")
     return Missing(placed, why_none(placed.period, "year")) if earlier is None else figures.answer(earlier)
+
+
+def less_first(ranking: Ranking, metrics: Mapping[str, Metric]) -> bool:
+    """Whether the least comes first in a ranking of ours, for less is better in what it orders."""
+    return bool(ranking.members) and all(metrics[metric].better == "less" for _, metric in ranking.members)
 
 
 def member(ranking: Ranking, entity: str) -> SeriesId:

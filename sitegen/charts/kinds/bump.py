@@ -8,6 +8,7 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Frame, Layer, as_is, channel, data, dots, in_pixels, lines, rules, stroke, text, texts
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.colours import entity_colour, words_colour
+from sitegen.charts.look.symbols import LESS
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, Size, num
@@ -15,6 +16,7 @@ from sitegen.charts.points import sources_of
 from sitegen.figures import Figures, Standing, standings
 from sitegen.figures.figure import Figure
 from sitegen.figures.periods import say_period, short_period
+from sitegen.figures.ranks import less_first
 from sitegen.figures.words import say
 from sitegen.model.chart import Chart
 from sitegen.model.ranking import Ranking
@@ -48,7 +50,10 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=columns,
         table=tuple((_name(key, by_member), *(_place(table.get(key)) for table in by_member)) for key in members),
         summary=_summary(rows, rankings, tracker.site.locale),
-        key=(Key("ring", "var(--ink)", OPEN),) if any(row["open"] for row in rows) else (),
+        key=(
+            *((LESS,) if all(less_first(ranking, tracker.metrics) for ranking in rankings) else ()),
+            *((Key("ring", "var(--ink)", OPEN),) if any(row["open"] for row in rows) else ()),
+        ),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=next((r.mixed for r in rankings if r.mixed), None),

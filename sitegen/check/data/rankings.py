@@ -22,7 +22,7 @@ def ranking_units(figures: Figures) -> Iterator[Finding]:
         units = {unit_in(metrics[metric].unit, ranking.convert, metrics) for _, metric in _series(ranking)}
         if len(units) > 1:
             message = f"the ranking orders series of different units: {', '.join(sorted(map(str, units)))}"
-            hint = how_to_convert(units, "make a ranking of each unit")
+            hint = how_to_convert(units, ranking.convert, "make a ranking of each unit")
             yield Finding(Problem(ranking.place, "mixed-units", message, hint))
 
 

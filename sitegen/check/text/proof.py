@@ -11,8 +11,10 @@ from jinja2 import nodes
 from sitegen.check.text.named import named
 from sitegen.check.text.saying import plain
 from sitegen.check.text.wording import FIGURE, Word, Wording
+from sitegen.check.text.wordlist import least_or_most
 from sitegen.claims.grammar import Comparison, comparison
 from sitegen.claims.linear import Linear, linear
+from sitegen.figures.ranks import less_first
 from sitegen.model.basics.address import Address
 from sitegen.model.claim import Claim
 from sitegen.model.tracker import Tracker
@@ -52,6 +54,24 @@ class Proof:
                 message = f'"{word.text}" sets one above all others, and the check of "{claim.id}" has no rank'
                 hint = 'check the place of what the claim is about: rank("ranking-id", "entity") == 1'
                 yield Lack(word, message, hint)
+            elif word.term.kind == "superlative" and (ranking := self._turned(word, lines)):
+                least = least_or_most(word.text) == "least"
+                says, puts = ("least", "most") if least else ("most", "least")
+                message = f'"{word.text}" says the {says}, and the ranking "{ranking}" puts the {puts} first'
+                hint = f"say it the other way, or write better: {'less' if least else 'more'} at the metric"
+                yield Lack(word, message, hint)
+
+    def _turned(self, word: Word, lines: Sequence[Comparison]) -> str:
+        """The ranking whose first place a check asks for, and whose first is the other end than the word says."""
+        says = least_or_most(word.text)
+        for line in lines if says else ():
+            for call in _calls(line, "rank") if _is_first(line) else ():
+                ranking = self._tracker.rankings.get(next(iter(_texts(call)), ""))
+                if ranking is None or ranking.by != "value" or not ranking.members:
+                    continue
+                if (says == "least") != less_first(ranking, self._tracker.metrics):
+                    return ranking.id
+        return ""
 
     def _lines(self, claim: Claim, seen: set[str]) -> Iterator[Comparison]:
         """The lines of a claim's check, and of the checks of claims whose verdict it asks for."""
@@ -68,6 +88,11 @@ class Proof:
         own = {*claim.about, *named(self._tracker, plain(claim.text))}
         ranked = {text for line in lines for call in _calls(line, "rank") for text in _texts(call)[1:]}
         return bool(own & ranked) or _stands_out(lines, own)
+
+
+def _is_first(line: Comparison) -> bool:
+    """Whether a line asks for the first place."""
+    return line.sign == "==" and any(side == nodes.Const(1) for side in _sides(line))
 
 
 def _than(word: Word) -> bool:

@@ -6,6 +6,7 @@ The patterns are in small letters; a space stands for any white space.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -159,6 +160,17 @@ _ENGLISH: tuple[Term, ...] = (
         ),
     ),
 )
+
+_ENDS: tuple[tuple[Literal["least", "most"], re.Pattern[str]], ...] = (
+    ("least", re.compile(r"(?:low|small|cheap|slow|weak)est|fewest|\bleast")),
+    ("most", re.compile(r"(?:high|larg|bigg|great|fast|dear|strong)est|\bmost|(?:best|top|biggest)[ -]?sell")),
+)
+
+
+def least_or_most(superlative: str) -> Literal["least", "most"] | None:
+    """Which end of a list a superlative of size says: the least for "cheapest"; None for one such as "best"."""
+    return next((end for end, words in _ENDS if words.search(superlative.lower())), None)
+
 
 WORDS: Mapping[str, tuple[Term, ...]] = {"en": _ENGLISH}
 """The list of each language, by the first part of its code."""

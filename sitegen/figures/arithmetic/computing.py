@@ -7,6 +7,7 @@ from typing import Literal
 from sitegen.figures.figure import Figure
 from sitegen.figures.values.parts import joint_status
 from sitegen.model.basics.amount import Amount
+from sitegen.model.basics.catalogue import is_currency
 from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.basics.unit import Unit
 
@@ -59,4 +60,14 @@ def settled(amount: Amount | None, figure: Figure, other: Figure) -> Amount:
 def same_unit(figure: Figure, other: Figure) -> None:
     """Raises FigureError if the figures are of different units."""
     if figure.unit != other.unit:
-        raise FigureError(f"{figure.label} is in {figure.unit} and {other.label} in {other.unit}")
+        message = f"{figure.label} is in {figure.unit} and {other.label} in {other.unit}"
+        raise FigureError(message, _how_to_compare(figure.unit, other.unit))
+
+
+def _how_to_compare(one: Unit, other: Unit) -> str:
+    """What to do where two units differ; "" where nothing can be done."""
+    if one.base != other.base:
+        return "two indexes are compared only where they are 100 in the same period"
+    if one.id != other.id and is_currency(one.id) and is_currency(other.id):
+        return f'convert one of them by a rate, a series in {one.id} per {other.id}: … | convert("market.rate")'
+    return "give their metrics one unit" if one.id == other.id and one.per == other.per else ""

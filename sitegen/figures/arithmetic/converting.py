@@ -27,7 +27,8 @@ def convert(figure: Figure, rate: Figure) -> Figure:
     unit = _turned(figure.unit, rate.unit)
     if unit is None:
         message = f"{rate.label} is in {rate.unit}, which converts no {figure.unit.id}"
-        raise FigureError(message, f"name a series whose unit is a rate, as in EUR per {figure.unit.id}")
+        hint = f"name a series of a rate of {figure.unit.id}, whose unit is of the form EUR per USD"
+        raise FigureError(message, hint)
     interval, value = rate.amount.interval, rate.amount.value
     if not uncertainty.may_divide(interval):
         raise Unknowable(f"{rate.label} may be zero or below, so that nothing can be converted by it", figure, rate)
@@ -92,11 +93,14 @@ def unit_in(unit: Unit, conversion: Conversion | None, metrics: Mapping[str, Met
     return turned or unit
 
 
-def how_to_convert(units: Iterable[Unit], other: str) -> str:
+def how_to_convert(units: Iterable[Unit], conversion: Conversion | None, other: str) -> str:
     """What to do where units differ: bring them into one currency where all are money; else the other thing."""
     ids = sorted({unit.id for unit in units})
     if len(ids) < 2 or not all(map(is_currency, ids)):
         return other
+    if conversion is not None:
+        apart = next((id for id in ids if id != conversion.to.id), ids[0])
+        return f'"with" names no rate for it: add a series in {conversion.to.id} per {apart}'
     return f"convert them: convert: {{to: {ids[0]}, with: [a series of a rate, in {ids[0]} per {ids[1]}]}}"
 
 

@@ -10,7 +10,7 @@ from sitegen.figures import Figure, Rank, Standing
 from sitegen.figures.arithmetic.converting import unit_in
 from sitegen.figures.columns import Column, column
 from sitegen.figures.nouns import heading
-from sitegen.figures.ranks import middle
+from sitegen.figures.ranks import less_first, middle
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.body import Where
@@ -159,8 +159,7 @@ def _column(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Colu
 
 def _unit(writer: Writer, ranking: Ranking, values: Column) -> str:
     words = heading(values.unit, writer.context.locale)
-    better = None if ranking.table else writer.context.tracker.metrics[ranking.members[0][1]].better
-    return f"{words}, less is better" if better == "less" else words
+    return f"{words}, less is better" if less_first(ranking, writer.context.tracker.metrics) else words
 
 
 def _series(writer: Writer, series: SeriesId) -> Markup:
