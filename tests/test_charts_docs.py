@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from chart_samples import chart, drawn, own
+from chart_samples import chart, drawn, own, planned
 
 from sitegen.charts import KINDS
 from sitegen.charts.own import NEEDS, TAKES
 from sitegen.load.shape.shapes import FILES
 from sitegen.load.shape.validate import validate
+from sitegen.model.chart import Chart
 from sitegen.reading.yaml import read_yaml
 
 TEXT = (Path(__file__).parent.parent / "docs" / "charts.md").read_text(encoding="utf-8")
@@ -69,3 +70,23 @@ def test_the_python_draws() -> None:
     of = own(source)
     drawing = drawn(chart("mine", series=["aito.deliveries"], options={"order": "by size"}), of, kinds=of.kinds)
     assert 'viewBox="0 0 720 340"' in drawing.wide
+
+
+@pytest.mark.parametrize(
+    ("what", "asked"),
+    [
+        ("value", chart("mine", series=["aito.deliveries"])),
+        ("observation", chart("mine", figures=["aito.deliveries@2025-Q1"])),
+        ("entry", chart("mine", companies=("aito",))),
+        ("event", chart("mine", events=("listing",))),
+    ],
+)
+def test_every_column_of_a_row_is_documented(what: str, asked: Chart) -> None:
+    """The table of rows names each key that a row of that kind has; "as for" and "as above" name those of another."""
+    told = {
+        name: set(re.findall(r"`([a-z_]+)`", keys)) for name, keys in re.findall(r"^\| `(\w+)` \|(.*)$", TEXT, re.M)
+    }
+    known = told[what] | {"what"} | (told["value"] if what == "observation" else told["entry"])
+    rows = [row for row in planned(asked, own("")).rows if row["what"] == what]
+    assert rows
+    assert {key for row in rows for key in row} - known == set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.charts.plot import Plot
+from sitegen.charts.points import STATUSES, is_asked
 from sitegen.figures import Figures, Missing, short_period
 from sitegen.figures.periods import say_period
 from sitegen.figures.values.choice import stands
@@ -36,6 +37,7 @@ def lefts(
     """
     yield from plot.left
     yield from _series(chart, plot, figures, joins=joins)
+    yield from _plans(chart, plot, figures)
     yield from _figures(chart, figures)
     yield from _companies(chart, plot, tracker)
     yield from _events(chart, plot, tracker)
@@ -79,6 +81,29 @@ def _why_series(chart: Chart, plot: Plot, series: SeriesId, figures: Figures) ->
         f"its values there are for {some}, and the chart shows {' and '.join(asked)}s",
         f"choose periods that it has values for, with by: or from: … to:, or {OUT}",
     )
+
+
+def _plans(chart: Chart, plot: Plot, figures: Figures) -> Iterator[Problem]:
+    """Targets and estimates that the chart asks for and cannot place, and a wish for them where there are none."""
+    locale = figures.tracker.site.locale
+    shown = {observation for figure in plot.figures for observation in figure.observations}
+    asked = {s: [o for o in figures.tracker.series[s].observations if is_asked(chart, o)] for s in chart.series}
+    for series, found in asked.items():
+        out = [o.period for o in found if o not in shown and o.amount is not None and _inside(chart, o.period)]
+        if out:
+            periods = ", ".join(short_period(period, locale) for period in dict.fromkeys(out))
+            what = f'the {" and ".join(chart.show)} of "{".".join(series)}" for {periods}'
+            why = "its periods are other ones than those of the chart"
+            yield left_out(chart.at("show"), what, why, f"set by: or to: to them, or {OUT}")
+    for word in chart.show:
+        if not any(o.status == STATUSES[word] for found in asked.values() for o in found):
+            yield _no_effect(chart.at("show"), f"show: {word}", "none of the series has any")
+
+
+def _inside(chart: Chart, period: Period) -> bool:
+    """Whether a period lies within from … to."""
+    after = chart.first is None or period.last >= chart.first.first
+    return after and (chart.last is None or period.first <= chart.last.last)
 
 
 def _figures(chart: Chart, figures: Figures) -> Iterator[Problem]:

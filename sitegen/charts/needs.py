@@ -25,6 +25,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("y", "y"),
     ("rankings", "rankings"),
     ("events", "events"),
+    ("show", "show"),
     ("first", "from"),
     ("last", "to"),
     ("by", "by"),
@@ -75,11 +76,13 @@ def check_bases(
 ) -> list[Problem]:
     """Problems of series that cannot stand on one axis: other units, or other regions or bases without a reason.
 
+    A kind of the project's own may have an axis for each unit.
+
     periods: those of the values, if they are not all of one length or calendar.
     """
     compared = [tracker.series[s] for s in dict.fromkeys(series) if s in tracker.series]
     units = {unit_in(tracker.metrics[s.metric].unit, chart.convert, tracker.metrics) for s in compared}
-    if len(units) > 1:
+    if len(units) > 1 and chart.kind not in tracker.kinds:
         message = f"the values are in different units: {', '.join(sorted(map(str, units)))}"
         hint = how_to_convert(units, chart.convert, "make one chart for each unit")
         return [Problem(chart.place, "chart-option", message, hint)]

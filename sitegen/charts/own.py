@@ -16,7 +16,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, Problem, SitegenError
 
 NEEDS = ("series", "figures", "companies", "events")
-TAKES = ("from", "to", "by", "mixed", "options")
+TAKES = ("show", "from", "to", "by", "mixed", "options")
 WIDE_HEIGHT, NARROW_HEIGHT = 340, 320
 
 

@@ -29,6 +29,11 @@ def given(row: Row) -> bool:
     return row["value"] is not None or row["low"] is not None
 
 
+def follows(row: Row, before: Row) -> bool:
+    """Whether a row is the next period of the same line."""
+    return row["line"] == before["line"] and num(row, "column") == num(before, "column") + 1
+
+
 def top(row: Row) -> float:
     """The value of a row, or the upper end of a range."""
     return num(row, "high" if row["value"] is None else "value")

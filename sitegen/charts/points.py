@@ -2,43 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from sitegen.charts.calendars import own_of, shared
+from sitegen.charts.calendars import shared
 from sitegen.charts.look.colours import entity_colour
-from sitegen.charts.plot import Row
 from sitegen.figures import Figures
 from sitegen.figures.arithmetic.converting import in_currency, unit_in
 from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.periods import period_label, short_period
 from sitegen.figures.slots import answers_in
-from sitegen.figures.values.choice import ON_REQUEST, counts
-from sitegen.figures.words import brief, say
-from sitegen.model.basics.address import SeriesId
+from sitegen.figures.values.choice import counts, stands
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import CADENCES, Cadence, Period, When
-from sitegen.model.chart import Chart
+from sitegen.model.chart import Chart, Plans
+from sitegen.model.series import Observation, Status
+from sitegen.model.source import credited
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
-FLOORS = ("at-least", "more-than")
-CEILINGS = ("at-most", "less-than")
+STATUSES: Mapping[Plans, Status] = {"targets": "target", "estimates": "estimated"}
+"""What a chart's `show:` asks for."""
+NAMES: Mapping[str, str] = {"target": "target", "estimated": "estimate"}
+"""What a line of plans is called behind its series."""
 MOST = 2000
 """How many periods a chart has at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One series of a chart: its answers, one for each period of the chart. column: how all of the chart are said."""
+    """One series of a chart: its answers, one for each period of the chart.
+
+    column: how all of the chart are said. status, source: of a line of targets or estimates, what they are, and who
+    gives them.
+    """
 
     series: SeriesId
     label: str
     color: str
     answers: tuple[Figure | Missing, ...]
     column: Column
+    status: Status | None = None
+    source: str = ""
+
+    @property
+    def id(self) -> str:
+        """What no other line of the chart is called: the series, or one source's plans for it."""
+        name = ".".join(self.series)
+        return name if self.status is None else f"{name}~{self.source} {self.status}"
+
+    def cell(self, number: int) -> Figure | Missing | str:
+        """What stands in a table for a period: nothing where a source gives no target or estimate."""
+        answer = self.answers[number]
+        return "" if self.status is not None and isinstance(answer, Missing) else answer
 
     @property
     def found(self) -> tuple[Figure, ...]:
@@ -60,7 +78,7 @@ def periods_of(chart: Chart, tracker: Tracker) -> tuple[Period, ...]:
     """
     cadence = cadence_of(chart, tracker)
     observations = (o for s in chart.series for o in tracker.series[s].observations)
-    known = [o.period for o in observations if counts(o) and o.amount is not None]
+    known = [o.period for o in observations if (counts(o) or is_asked(chart, o)) and o.amount is not None]
     first = chart.first.first if chart.first else min((p.first for p in known), default=None)
     last = chart.last.last if chart.last else max((p.last for p in known), default=None)
     if first is None or last is None:
@@ -107,17 +125,50 @@ def by_period(lines: Sequence[Line]) -> list[tuple[Figure | Missing, ...]]:
 def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[When]) -> tuple[Line, ...]:
     """The series of the chart with their answers in these periods."""
     colours = {e: entity_colour(e, n) for n, e in enumerate(dict.fromkeys(e for e, _ in chart.series))}
-    every = {
-        s: tuple(in_currency(figures, answer, chart.convert) for answer in answers_in(figures, s, periods))
-        for s in chart.series
+    units = {
+        metric: unit_in(tracker.metrics[metric].unit, chart.convert, tracker.metrics) for _, metric in chart.series
     }
-    unit = unit_in(tracker.metrics[chart.series[0][1]].unit, chart.convert, tracker.metrics)
-    found = (answer for answers in every.values() for answer in answers if isinstance(answer, Figure))
-    said = column(unit, found, tracker.site.locale)
-    return tuple(
-        Line(s, name, colours[s[0]], every[s], said)
-        for s, name in zip(chart.series, labels(chart.series, tracker), strict=True)
-    )
+    firm = [
+        Line(s, label, colours[s[0]], answers_in(figures, s, periods), Column(units[s[1]]))
+        for s, label in zip(chart.series, labels(chart.series, tracker), strict=True)
+    ]
+    lines = [
+        replace(line, answers=tuple(in_currency(figures, answer, chart.convert) for answer in line.answers))
+        for line in (*firm, *(plan for line in firm for plan in plans_of(chart, line, figures, periods)))
+    ]
+    columns = {
+        unit: column(unit, (f for line in lines if line.column.unit == unit for f in line.found), tracker.site.locale)
+        for unit in dict.fromkeys(units.values())
+    }
+    return tuple(replace(line, column=columns[line.column.unit]) for line in lines)
+
+
+def is_asked(chart: Chart, observation: Observation) -> bool:
+    """Whether the chart asks for a target or an estimate that stands."""
+    return any(observation.status == STATUSES[word] for word in chart.show) and stands(observation)
+
+
+def plans_of(chart: Chart, line: Line, figures: Figures, periods: Sequence[When]) -> Iterator[Line]:
+    """A line for the targets, and one for the estimates, that each source gives for a series."""
+    asked = [o for o in figures.tracker.series[line.series].observations if is_asked(chart, o) and o.amount is not None]
+    found = list(dict.fromkeys((o.status, o.source) for o in asked))
+    for status, source in found:
+        own = [o for o in asked if (o.status, o.source) == (status, source)]
+        answers = tuple(_planned(line.series, own, period, figures) for period in periods)
+        several = sum(other == status for other, _ in found) > 1
+        by = f" by {credited(figures.tracker.sources[source])}" if several else ""
+        yield replace(line, label=f"{line.label}, {NAMES[status]}{by}", answers=answers, status=status, source=source)
+
+
+def _planned(series: SeriesId, own: Sequence[Observation], period: When, figures: Figures) -> Figure | Missing:
+    """What a source plans for a period of the chart, on whatever calendar."""
+    cadence = period.cadence if isinstance(period, Period) else None
+    same = (o for o in own if o.period == period)
+    ending = (o for o in own if o.period.cadence == cadence and period.first <= o.period.last <= period.last)
+    found = next(same, None) or next(ending, None)
+    if found is None:
+        return Missing(Address(*series, period), "")
+    return figures.observed_figure(found, Address(*series, found.period, found.source))
 
 
 def labels(series: Sequence[SeriesId], tracker: Tracker) -> tuple[str, ...]:
@@ -137,85 +188,3 @@ def short_labels(names: Sequence[str]) -> tuple[str, ...]:
     alike = len(list(takewhile(lambda some: len(set(some)) == 1, zip(*words, strict=False))))
     shared = min(alike, *(len(some) - 1 for some in words)) if len(words) > 1 else 0
     return tuple(" ".join(some[shared:]) for some in words)
-
-
-def rows_of(lines: Sequence[Line], periods: Sequence[When], tracker: Tracker) -> Iterator[Row]:
-    """One row for every series and period; a period without an answer has the value None."""
-    for number, line in enumerate(lines):
-        entity, metric = line.series
-        again = sum(1 for other in lines[:number] if other.series[0] == entity)
-        for index, (period, answer) in enumerate(zip(periods, line.answers, strict=True)):
-            own, locale = own_of(answer, period), tracker.site.locale
-            yield {
-                "series": f"{entity}.{metric}",
-                "entity": entity,
-                "label": line.label,
-                "metric": tracker.metrics[metric].label,
-                "period": str(own),
-                "when": short_period(own, locale),
-                "tick": next(filter(None, period_label(own, locale))) if isinstance(own, Period) else str(own),
-                "date": own.first.isoformat(),
-                "index": index + (own.last - period.last).days / ((period.last - period.first).days + 1),
-                "column": float(index),
-                "color": line.color,
-                "dash": float(again),
-                **values(answer, locale, line.column),
-            }
-
-
-def values(answer: Figure | Missing, locale: str, column: Column) -> Row:
-    """The numbers, in the unit of the column, and flags of one answer, as every row of a chart has them.
-
-    low, high: the hull of rival values, or of a range; None where there is one value and no doubt.
-    bound: `at-least`, `at-most` or None. text: the value in words; brief: with signs, "~45,300"; absent: why there is
-    none, or "".
-    """
-    if isinstance(answer, Missing):
-        flags = dict.fromkeys(("approximate", "derived", "worked", "estimate"), False)
-        return {
-            "value": None,
-            "low": None,
-            "high": None,
-            "bound": None,
-            "text": "",
-            "brief": "",
-            "absent": answer.short,
-            **flags,
-        }
-    amount = answer.amount
-    low, high = hull(answer)
-    bound = "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None
-    return {
-        "value": column.number(None if amount.value is None else float(amount.value), answer),
-        "low": column.number(low, answer),
-        "high": column.number(high, answer),
-        "bound": bound,
-        "text": say(answer, locale),
-        "brief": brief(answer, locale, column.unit.scale),
-        "absent": "",
-        "approximate": amount.bound in ("approximate", "range"),
-        "derived": answer.kind in ("derived", "computed"),
-        "worked": answer.worked is not None,
-        "estimate": answer.status in ON_REQUEST,
-    }
-
-
-def hull(figure: Figure) -> tuple[float | None, float | None]:
-    """From the lowest to the highest value that is given, if the values disagree or one is a range."""
-    amounts = [figure.amount]
-    if figure.disagree:
-        amounts += [o.amount for o in figure.rivals if o.amount is not None]
-    if len(amounts) == 1 and figure.amount.bound != "range":
-        return (None, None)
-    ends = [end for a in amounts for end in ((a.interval.low, a.interval.high) if a.value is None else (a.value,))]
-    numbers = [float(end) for end in ends if end is not None]
-    return (min(numbers), max(numbers)) if len(set(numbers)) > 1 else (None, None)
-
-
-def sources_of(figures: Iterable[Figure]) -> tuple[str, ...]:
-    """The sources of the figures, and of rivals that do not agree since those are drawn too, in order, each once."""
-    found: dict[str, None] = {}
-    for figure in figures:
-        rivals = figure.rivals if figure.disagree else ()
-        found |= dict.fromkeys(o.source for o in (*figure.observations, *rivals))
-    return tuple(found)

@@ -11,7 +11,7 @@ from sitegen.load.units import conversion
 from sitegen.model.basics.period import Cadence
 from sitegen.model.basics.unit import Unit
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer
-from sitegen.model.chart import Chart
+from sitegen.model.chart import Chart, Plans
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.event import Event
 from sitegen.model.series import Use
@@ -113,7 +113,7 @@ def _use(
 def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: Gather) -> Chart:
     """A chart; what its kind needs and takes is checked where the kinds are known."""
     shape = parsed.shape
-    for name in ("series", "figures", "companies", "entities", "rankings", "events"):
+    for name in ("series", "figures", "companies", "entities", "rankings", "events", "show"):
         gather.once(parsed, getattr(shape, name), name)
     for index, member in enumerate(shape.series):
         gather.series_ref(member, parsed.at("series", index))
@@ -141,6 +141,7 @@ def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: 
         figures=tuple(shape.figures),
         companies=tuple(shape.companies),
         entities=tuple(shape.entities),
+        show=cast(tuple[Plans, ...], tuple(shape.show)),
         x=shape.x,
         y=shape.y,
         rankings=tuple(shape.rankings),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.here import HERE
@@ -12,12 +13,15 @@ from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import Conversion
 from sitegen.problems import Place
 
+Plans = Literal["targets", "estimates"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """`data/charts/<id>.yaml`. Which of series … events a kind needs and takes, the kind itself says.
 
-    x, y: the metrics that the entities are drawn by. options: text values for kinds of the project's own. places: where
+    x, y: the metrics that the entities are drawn by. show: what is drawn beside
+    reported values. options: text values for kinds of the project's own. places: where
     each key stands, and each item of a list under `key/number`.
     """
 
@@ -36,6 +40,7 @@ class Chart:
     y: str | None = None
     rankings: tuple[str, ...]
     events: tuple[str, ...]
+    show: tuple[Plans, ...] = ()
     first: When | None
     last: When | None
     by: Cadence | None

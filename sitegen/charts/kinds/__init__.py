@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import (
     bar,
+    bar_boxes,
     bump,
     dotplot,
     grouped,
@@ -49,12 +50,14 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "line": Kind(("series",), ("events", "from", "to", "by", "mixed", "convert"), line.plan, line.draw, joins=True),
-    "bar": Kind(("series",), ("from", "to", "by", "mixed", "convert"), bar.plan, bar.draw),
-    "grouped": Kind(("series",), ("from", "to", "by", "mixed", "convert"), grouped.plan, grouped.draw),
+    "line": Kind(
+        ("series",), ("events", "show", "from", "to", "by", "mixed", "convert"), line.plan, line.draw, joins=True
+    ),
+    "bar": Kind(("series",), ("show", "from", "to", "by", "mixed", "convert"), bar.plan, bar_boxes.draw),
+    "grouped": Kind(("series",), ("show", "from", "to", "by", "mixed", "convert"), grouped.plan, grouped.draw),
     "stacked": Kind(("series",), ("from", "to", "by", "mixed", "convert"), stacked.plan, stacked_bars.draw),
     "multiples": Kind(
-        ("series",), ("from", "to", "by", "mixed", "convert"), multiples.plan, multiples.draw, joins=True
+        ("series",), ("show", "from", "to", "by", "mixed", "convert"), multiples.plan, multiples.draw, joins=True
     ),
     "heatmap": Kind(("series",), ("from", "to", "by", "mixed", "convert"), heatmap.plan, heatmap.draw),
     "bump": Kind(("rankings",), (), bump.plan, bump.draw),

@@ -12,7 +12,7 @@ from sitegen.charts.look.symbols import LESS
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, Size, num
-from sitegen.charts.points import sources_of
+from sitegen.charts.rows import sources_of
 from sitegen.figures import Figures, Standing, standings
 from sitegen.figures.figure import Figure
 from sitegen.figures.periods import say_period, short_period

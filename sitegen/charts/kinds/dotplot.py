@@ -26,6 +26,7 @@ from sitegen.charts.layers import (
 from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.charts.points import NAMES
 
 HEAD, STEP, LANE = 30.0, 24.0, 18.0
 """Heights: of a heading, of a line of a wide drawing, and of the room for a point on a phone."""
@@ -40,7 +41,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """
     said = fonts.widest(str(row["text"]) for row in plot.rows) + 16
     room = size.width - said - 8 if size.narrow else 240.0
-    publishers = [fonts.wrap(str(row["publisher"]), room) for row in plot.rows]
+    publishers = [fonts.wrap(_named(row), room) for row in plot.rows]
     named = max(fonts.widest(words) for words in publishers) + 16
     axis = _axis(plot, size.width if size.narrow else size.width - named - said, fonts)
     half = fonts.widest(axis.names) / 2 + 2
@@ -60,6 +61,11 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     points = [dots(out.points, 80, **in_pixels("x", "y"))] if out.points else []
     doubts = rules(out.doubts, strokeWidth=2, opacity=0.5)
     return frame.finish([*rules(out.grid), *bands, *doubts, *whiskers(out.ranges), *points, *texts(out.tags)])
+
+
+def _named(row: Row) -> str:
+    """Who gives a value, and whether it is a target or an estimate."""
+    return f"{row['publisher']}, {NAMES[str(row['status'])]}" if row["estimate"] else str(row["publisher"])
 
 
 class Axis(NamedTuple):

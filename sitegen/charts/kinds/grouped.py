@@ -39,9 +39,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
 
     Where the numbers fit above the bars, there is no axis beside them.
     """
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[list[Row]]] = {}
     for row in plot.rows:
-        groups.setdefault(str(row["series"]), []).append(row)
+        groups.setdefault(str(row["series"]), [[] for _ in plot.periods])[int(num(row, "column"))].append(row)
     each = _each(plot, list(groups.values()), size, fonts)
     decks = [list(groups.values())[n : n + each] for n in range(0, len(groups), each)]
     scale = span(reach(plot.rows), 5)
@@ -53,7 +53,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     said = letters > 0
     left = 4 if said else fonts.widest(named) + 12
     step = (size.width - left - 4) / parts
-    names = [fonts.wrap(str(some[0]["label"]), step * len(some), bold=True) for some in groups.values()]
+    names = [fonts.wrap(str(some[0][0]["label"]), step * len(some), bold=True) for some in groups.values()]
     foot = 26 + LINE * max(map(len, names))
     deep = HEIGHT * (0.7 if len(decks) > 1 else 1)
     frame = Frame.within(size.width, (deep + foot + APART) * len(decks) - APART, (20, 4, 0, left))
@@ -79,7 +79,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     )
 
 
-def _each(plot: Plot, groups: Sequence[Sequence[Row]], size: Size, fonts: Fonts) -> int:
+def _each(plot: Plot, groups: Sequence[Sequence[Sequence[Row]]], size: Size, fonts: Fonts) -> int:
     """How many groups stand beside each other, so that the names of their periods do not touch; rows are even."""
     short = fonts.widest(_short(row, plot.locale) for row in plot.rows) + 4
     longest = max(map(len, groups)) + BETWEEN
@@ -107,33 +107,43 @@ class Box(NamedTuple):
     deep: float
 
 
-def _group(some: Sequence[Row], at: Box, ends: Sequence[float], locale: str, marks: Marks, letters: int) -> None:
+def _group(
+    some: Sequence[Sequence[Row]], at: Box, ends: Sequence[float], locale: str, marks: Marks, letters: int
+) -> None:
     """Adds the bars of one series with their periods below and their values above them.
 
     letters: size of the values, 0 where there is no room for them.
     """
     base = at.top + at.deep
     zero = base - pixel(0, ends, at.deep)
-    for n, row in enumerate(some):
+    for n, slot in enumerate(some):
         middle = at.left + at.step * (n + 0.5)
-        marks.tags.append(text(middle, base + 14, _short(row, locale), color="var(--muted)", align="center"))
-        if not given(row):
+        marks.tags.append(text(middle, base + 14, _short(slot[0], locale), color="var(--muted)", align="center"))
+        if not any(map(given, slot)):
             marks.tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
-            continue
-        end = base - pixel(farthest(row), ends, at.deep)
+        said: list[float] = []
+        for row in filter(given, slot):
+            y = _bar(row, middle, at, ends, marks)
+            if letters and all(abs(y - other) > letters + 2 for other in said):
+                said.append(y)
+                marks.tags.append(text(middle, y, str(row["brief"]), align="center", size=float(letters)))
 
-        def place(a: float, b: float, middle: float = middle) -> dict[str, float]:
-            low, high = (base - pixel(value, ends, at.deep) for value in (a, b))
-            return {"x": middle - at.step * 0.42, "x2": middle + at.step * 0.42, "y": high, "y2": low}
 
-        marks.bars.extend(parts_of(row, place))
-        if row["low"] is not None and row["value"] is not None:
-            low, high = (base - pixel(num(row, k), ends, at.deep) for k in ("low", "high"))
-            marks.spreads.extend(whisker(middle, low, high))
-            end = min(end, high)
-        if letters:
-            y = end - 9 if end <= zero else end + 9
-            marks.tags.append(text(middle, y, str(row["brief"]), align="center", size=float(letters)))
+def _bar(row: Row, middle: float, at: Box, ends: Sequence[float], marks: Marks) -> float:
+    """Adds one bar, a target or an estimate around what was reported; gives where its number stands."""
+    base = at.top + at.deep
+    end, zero = (base - pixel(value, ends, at.deep) for value in (farthest(row), 0.0))
+
+    def place(a: float, b: float) -> dict[str, float]:
+        low, high = (base - pixel(value, ends, at.deep) for value in (a, b))
+        return {"x": middle - at.step * 0.42, "x2": middle + at.step * 0.42, "y": high, "y2": low}
+
+    marks.bars.extend(parts_of(row, place))
+    if row["low"] is not None and row["value"] is not None:
+        low, high = (base - pixel(num(row, k), ends, at.deep) for k in ("low", "high"))
+        marks.spreads.extend(whisker(middle, low, high))
+        end = min(end, high)
+    return end - 9 if end <= zero else end + 9
 
 
 def _short(row: Row, locale: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sitegen.charts.calendars import check_calendars, heads, own_of
+from sitegen.charts.calendars import check_calendars, heads
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
     Frame,
@@ -23,24 +23,24 @@ from sitegen.charts.layers import (
     whiskers,
 )
 from sitegen.charts.look.axes import Scale, axis_texts, span, tick_texts, width_of
+from sitegen.charts.look.base import base_layers, base_of
 from sitegen.charts.look.marks import event_layers, event_rows, marks_key
 from sitegen.charts.look.symbols import POINTS, fill, key_of, shape
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import strips, tips
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.plot import Plot, Row, Size, given, num
-from sitegen.charts.points import Line, by_period, check_span, lines_of, rows_of, sources_of
+from sitegen.charts.plot import Plot, Row, Size, follows, given, num
+from sitegen.charts.points import by_period, check_span, lines_of
+from sitegen.charts.rows import rows_of, sources_of
+from sitegen.charts.said import summary_of
 from sitegen.figures import Figures
-from sitegen.figures.figure import Figure, is_gap
-from sitegen.figures.nouns import noun
-from sitegen.figures.periods import short_period
-from sitegen.figures.words import say
-from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
 DASHES = ([1, 0], [6, 3], [2, 3])
+PLANNED = [1, 4]
+"""Between targets, or estimates, of neighbouring periods."""
 MANY = 40
 
 
@@ -63,12 +63,9 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         unit=drawn[0].column.unit,
         locale=tracker.site.locale,
         periods=periods,
-        columns=(
-            "Period",
-            *heads(drawn, tracker.site.locale),
-        ),
-        table=tuple((p, *(line.answers[n] for line in drawn)) for n, p in enumerate(periods)),
-        summary=_summary(drawn, periods, tracker),
+        columns=("Period", *heads(drawn, tracker.site.locale)),
+        table=tuple((p, *(line.cell(n) for line in drawn)) for n, p in enumerate(periods)),
+        summary=summary_of(drawn, periods, tracker),
         key=(*key_of(rows, POINTS), *marks_key(marks)),
         figures=tuple(found),
         sources=sources_of(found),
@@ -77,42 +74,21 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     )
 
 
-def _summary(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> str:
-    """What the lines show: where each begins, ends and is highest, and how much is missing."""
-    locale = tracker.site.locale
-    unit = noun(drawn[0].column.unit, locale)
-    parts = [f"Values in {unit}, {short_period(periods[0], locale)} to {short_period(periods[-1], locale)}."]
-    for line in drawn:
-        known = [(own_of(a, p), a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
-        if not known:
-            parts.append(f"{line.label}: no value found.")
-            continue
-        (start, first), (end, last) = known[0], known[-1]
-        words = f"{line.label}: {say(first, locale)} in {short_period(start, locale)}"
-        if len(known) > 1:
-            words += f", {say(last, locale)} in {short_period(end, locale)}"
-        top = max(known, key=lambda pair: pair[1].amount.value or pair[1].amount.interval.high or 0)
-        if top[0] not in (start, end):
-            words += f"; highest {say(top[1], locale)} in {short_period(top[0], locale)}"
-        gaps = sum(map(is_gap, line.answers))
-        parts.append(words + (f"; no value found for {gaps} of {len(known) + gaps} periods." if gaps else "."))
-    return " ".join(parts)
-
-
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """The lines, their points, whiskers for rival values, names at the ends, and the events."""
     rows = [row for row in plot.rows if row["what"] == "value"]
     known = [row for row in rows if given(row)]
     points = [row for row in known if row["value"] is not None]
     ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
-    scale = span(ends, 5 if size.narrow else 6)
+    scale = span([*ends, *base_of(plot)], 5 if size.narrow else 6)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     periods = plot.periods
-    labels = names_of(known, fonts, 104 if size.narrow else 150)
+    labels = names_of([_named(row) for row in known], fonts, 104 if size.narrow else 150)
     right = max((fonts.widest(words, bold=True) for _, words in labels), default=0.0) + 18
     marks = [row for row in plot.rows if row["what"] == "event"]
     left = fonts.widest(names) + 12
-    each = width_of(periods, plot.locale, fonts, 34 if periods[0].cadence == "month" else fonts.width("Q4") + 12)
+    usual = {"month": 34.0, "year": fonts.width("2025") + 8}.get(str(periods[0].cadence), fonts.width("Q4") + 12)
+    each = width_of(periods, plot.locale, fonts, usual)
     under = {float(i): w for i, w in axis_texts(periods, plot.locale, int((size.width - left - right) // each)).items()}
     deep = 15 * max(map(len, under.values())) + 10
     frame = Frame.within(size.width, 250 if size.narrow else 290, (28 if marks else 12, right, deep, left))
@@ -123,6 +99,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     return frame.finish(
         [
             *event_layers(marks, domain, frame),
+            *base_layers(plot, scale, frame),
             *_lines(points, x, y),
             *whiskers([part for row in known for part in _whisker(row, domain, scale.ends, frame)]),
             *([dots(_shown(points, len(periods)), 34, x=x, y=y("value"))] if points else []),
@@ -131,6 +108,11 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             *tips(strips(known, plot.locale, domain, frame)),
         ]
     )
+
+
+def _named(row: Row) -> Row:
+    """A row whose label has the number of a target or an estimate."""
+    return {**row, "label": f"{row['label']}: {row['text']}"} if row["estimate"] else row
 
 
 def _whisker(row: Row, domain: Sequence[float], ends: Sequence[float], frame: Frame) -> list[Row]:
@@ -147,9 +129,11 @@ def _lines(known: Sequence[Row], x: Any, y: Callable[[str], Any]) -> list[Layer]
     color = as_is("Color", "color")
     layers: list[Layer] = []
     runs = _runs(known)
-    for number, dash in enumerate(DASHES):
-        if some := [row for row in runs if num(row, "dash") % len(DASHES) == number]:
-            mark = data(some).mark_line(strokeWidth=2.25, strokeDash=dash, strokeJoin="round", strokeCap="round")
+    plans, firm = [row for row in runs if row["estimate"]], [row for row in runs if not row["estimate"]]
+    looks = [(2.25, dash, [r for r in firm if num(r, "dash") % len(DASHES) == n]) for n, dash in enumerate(DASHES)]
+    for wide, dash, some in (*looks, (1.5, PLANNED, plans)):
+        if some:
+            mark = data(some).mark_line(strokeWidth=wide, strokeDash=dash, strokeJoin="round", strokeCap="round")
             layers.append(mark.encode(x=x, y=y("value"), color=color, detail=channel("Detail", "run:N")))
     return layers
 
@@ -171,7 +155,7 @@ def _runs(known: Sequence[Row]) -> list[Row]:
     runs: list[Row] = []
     number = 0
     for before, row in zip([None, *known], known, strict=False):
-        if before is None or before["series"] != row["series"] or num(row, "column") != num(before, "column") + 1:
+        if before is None or not follows(row, before):
             number += 1
         runs.append({**row, "run": f"r{number}"})
     return runs
@@ -181,12 +165,12 @@ def _shown(known: Sequence[Row], periods: int) -> list[Row]:
     """The rows that get a point: all, but on long lines only what is not exact, or stands alone or last."""
     runs = _runs(known)
     members = Counter(row["run"] for row in runs)
-    last = {row["series"]: row["index"] for row in runs}
+    last = {row["line"]: row["index"] for row in runs}
     return [
         {**row, "shape": shape(row), "fill": fill(row)}
         for row in runs
         if periods <= MANY
         or (shape(row), fill(row)) != ("circle", row["color"])
         or members[row["run"]] == 1
-        or last[row["series"]] == row["index"]
+        or last[row["line"]] == row["index"]
     ]

@@ -27,9 +27,11 @@ from sitegen.charts.layers import (
     whiskers,
 )
 from sitegen.charts.look.axes import LINE, span, tick_texts
+from sitegen.charts.look.base import base_of
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tips import tip, tips
-from sitegen.charts.plot import Plot, Row, Size, given, num
+from sitegen.charts.plot import Plot, Row, Size, follows, given, num
+from sitegen.charts.points import NAMES
 from sitegen.figures import Figures
 from sitegen.figures.periods import axis_name
 from sitegen.model.chart import Chart
@@ -58,7 +60,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     for row in plot.rows:
         if row["series"] in panels:
             panels[str(row["series"])].append(row)
-    scale = span([num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None], 4)
+    ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
+    scale = span([*ends, *base_of(plot)], 4)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     left = fonts.widest(names) + 10
     columns = _columns(len(panels), size)
@@ -78,7 +81,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         out.tags.extend(lines(x, under + LINE * len(latest[key]) / 2 + 1, latest[key], color="var(--muted)"))
         for tick, name in zip(scale.ticks, names, strict=True):
             at = y + ROOM - pixel(tick, scale.ends, ROOM)
-            out.grid.append(stroke((x, at), (x + width, at), "var(--axis)" if tick == 0 else "var(--grid)"))
+            out.grid.append(
+                stroke((x, at), (x + width, at), "var(--axis)" if tick in (0, *base_of(plot)) else "var(--grid)")
+            )
             if column == 0:
                 out.tags.append(text(-8, at, name, color="var(--muted)", align="right"))
         _panel(some, Panel(x, y, width, span_names if len(panels) - number <= columns else ()), scale.ends, out)
@@ -121,28 +126,34 @@ class Panel(NamedTuple):
 
 
 def _latest(some: Sequence[Row], fonts: Fonts, width: float) -> tuple[str, ...]:
-    """The last value of a series with its period, "40,016 in Jan 2026", in one line or in two."""
-    last = [row for row in some if given(row)][-1]
-    value, when = str(last["text"]), f"in {last['when']}"
-    whole = f"{value} {when}"
-    return (whole,) if fonts.width(whole) <= width else (*fonts.wrap(value, width), *fonts.wrap(when, width))
+    """The last value of a series with its period, "40,016 in Jan 2026", in one line or in two; then its last plans."""
+    known = [row for row in some if given(row)]
+    last = {row["status"] if row["estimate"] else "": row for row in known}
+    said: list[str] = []
+    for row in last.values():
+        name = f"{NAMES[str(row['status'])]}: " if row["estimate"] else ""
+        value, when = f"{name}{row['text']}", f"in {row['when']}"
+        whole = f"{value} {when}"
+        said += (whole,) if fonts.width(whole) <= width else (*fonts.wrap(value, width), *fonts.wrap(when, width))
+    return tuple(said)
 
 
 def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], out: Marks) -> None:
     """Adds the points of one series with their words, and below the lowest panels the ends of the time axis."""
     left, top, width, under = at
-    run = 0
-    step = width / max(len(some) - 1, 1)
-    for n, row in enumerate(some):
+    run, before = 0, None
+    step = width / max(*(num(row, "column") for row in some), 1.0)
+    for row in some:
         point = row["value"] is not None
-        run += not point
+        run += not point or before is None or not follows(row, before)
+        before = row
         if not given(row):
             continue
-        x, y = left + step * n, top + ROOM - pixel(num(row, "value"), ends, ROOM)
+        x, y = left + step * num(row, "column"), top + ROOM - pixel(num(row, "value"), ends, ROOM)
         if row["low"] is not None:
             low, high = (top + ROOM - pixel(num(row, key), ends, ROOM) for key in ("low", "high"))
             out.spreads.extend(whisker(x, low, high, str(row["color"]), point=y if point else None))
-        look = {"shape": shape(row), "fill": fill(row), "run": f"{row['series']} {run}", "apart": step >= NEAR}
+        look = {"shape": shape(row), "fill": fill(row), "run": f"{row['line']} {run}", "apart": step >= NEAR}
         out.points.extend([{**row, "x": x, "y": y, **look}] if point else [])
         said = f"{row['when']}\n{row['label']}: {row['text']}"
         out.boxes.append(tip(max(x - step / 2, left), top, min(x + step / 2, left + width), top + ROOM, said))
@@ -153,19 +164,21 @@ def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], out: Marks) ->
 def _shown(points: Sequence[Row]) -> list[Row]:
     """The points that get a dot: all, but where they are near only what is not exact, stands alone or is last."""
     members = Counter(row["run"] for row in points)
-    last = {row["series"]: row["x"] for row in points}
+    last = {row["line"]: row["x"] for row in points}
     return [
         row
         for row in points
         if row["apart"]
         or (row["shape"], row["fill"]) != ("circle", row["color"])
         or members[row["run"]] == 1
-        or last[row["series"]] == row["x"]
+        or last[row["line"]] == row["x"]
     ]
 
 
 def _curves(points: Sequence[Row]) -> list[Layer]:
-    if not points:
-        return []
-    mark = data(points).mark_line(strokeWidth=1.75, strokeJoin="round", strokeCap="round")
-    return [mark.encode(color=as_is("Color", "color"), detail=channel("Detail", "run:N"), **in_pixels("x", "y"))]
+    solid = [row for row in points if not row["estimate"]]
+    plans = [row for row in points if row["estimate"]]
+    marks = [data(solid).mark_line(strokeWidth=1.75, strokeJoin="round", strokeCap="round")] if solid else []
+    marks += [data(plans).mark_line(strokeWidth=1.25, strokeDash=line.PLANNED, strokeCap="round")] if plans else []
+    look = {"color": as_is("Color", "color"), "detail": channel("Detail", "run:N")}
+    return [mark.encode(**look, **in_pixels("x", "y")) for mark in marks]

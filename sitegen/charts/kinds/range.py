@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.charts.look.colours import entity_colour
-from sitegen.charts.look.symbols import POINTS, RANGE, key_of
+from sitegen.charts.look.symbols import ABOUT, POINTS, RANGE, key_of
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
-from sitegen.charts.points import CEILINGS, FLOORS, sources_of
+from sitegen.charts.rows import CEILINGS, FLOORS, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
@@ -62,7 +62,7 @@ def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
     """The signs of the points, the line over the room for doubt, and the band between values that differ."""
     keys = [key for key in key_of(rows, POINTS) if key.sign != "spread" or key.words == RANGE]
     if any(row["low"] is not None and row["value"] is not None for row in rows):
-        keys = [replace(k, words=f"{k.words}; a line says how far off") if k.sign == "hollow" else k for k in keys]
+        keys = [replace(k, words=f"{k.words}; a line says how far off") if k.words == ABOUT else k for k in keys]
     values: dict[object, set[object]] = {}
     for row in rows:
         values.setdefault(row["group"], set()).update(
@@ -108,6 +108,8 @@ def _row(figure: Figure, number: int, tracker: Tracker, shown: Column) -> Row:
         "label": f"{figure.label}, {short_period(address.period, locale)}",
         "said": f"{figure.label}, {say_period(address.period, locale)}",
         "entity": address.entity,
+        "metric": tracker.metrics[address.metric].label,
+        "unit": noun(shown.unit, locale),
         "period": str(address.period),
         "date": address.period.first.isoformat(),
         "source": source,
@@ -122,6 +124,7 @@ def _row(figure: Figure, number: int, tracker: Tracker, shown: Column) -> Row:
         "derived": figure.kind in ("derived", "computed"),
         "worked": figure.worked is not None,
         "estimate": figure.status in ON_REQUEST,
+        "status": figure.status,
         "first": figure.observation is None or figure.observation.use == "preferred",
     }
 

@@ -10,7 +10,7 @@ from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.look.symbols import INK
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
-from sitegen.charts.points import CEILINGS, FLOORS, hull, sources_of
+from sitegen.charts.rows import CEILINGS, FLOORS, hull, sources_of
 from sitegen.figures import Figures, differences
 from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing

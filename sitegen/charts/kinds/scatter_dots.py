@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
@@ -24,7 +23,7 @@ from sitegen.charts.layers import (
     whiskers,
 )
 from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
-from sitegen.charts.look.colours import words_colour
+from sitegen.charts.look.beside import Box, names_beside
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.model.basics.unit import PERCENT, Unit
@@ -33,21 +32,6 @@ HEIGHT, NARROW, DOT, RADIUS, ARROW = 330.0, 300.0, 90.0, 6.0, 24.0
 """Height of the axes, wide and on a phone; a dot in square pixels and its radius; the length of an arrow."""
 EDGE, NEAR = 0.08, 0.25
 """Room at the ends of an axis, in parts of it; it has zero if the lowest is at most so much of the highest."""
-
-
-class Box(NamedTuple):
-    """A rectangle in pixels."""
-
-    x: float
-    y: float
-    x2: float
-    y2: float
-
-    def covers(self, other: Box) -> float:
-        """How much of it lies over another, in square pixels."""
-        wide = min(self.x2, other.x2) - max(self.x, other.x)
-        tall = min(self.y2, other.y2) - max(self.y, other.y)
-        return max(wide, 0.0) * max(tall, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +64,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     tags += lines(frame.width, frame.height + 26 + LINE * len(bottom) / 2, bottom, bold=True, align="right")
     out = Marks()
     taken = [_mark(row, across, up, frame, out) for row in plot.rows]
-    tags += _names(plot.rows, taken, frame, fonts)
+    tags += names_beside(plot.rows, taken, frame, fonts)
     area = data(out.boxes).mark_rect(fillOpacity=0.15, strokeDash=[4, 3], strokeWidth=1.5) if out.boxes else None
     look = {"fill": as_is("Fill", "color"), "stroke": as_is("Stroke", "color")}
     return frame.finish(
@@ -174,37 +158,3 @@ def _arrows(row: Row, x: float, y: float, out: Marks) -> None:
         end = (x + step, y) if axis == "x" else (x, y + step)
         out.strokes.append(stroke((x, y), end, color))
         out.heads.append({"x": end[0], "y": end[1], "shape": f"triangle-{way}", "fill": color, "color": color})
-
-
-def _names(rows: Sequence[Row], taken: Sequence[Box], frame: Frame, fonts: Fonts) -> Iterator[Row]:
-    """The name of each entity where it covers least: right of its mark, left, above, below, or between those."""
-    placed: list[Box] = []
-    for row, mark in zip(rows, taken, strict=True):
-        said = f"{row['label']} ({row['when']})" if row["when"] else str(row["label"])
-        wide, tall = fonts.width(said, bold=True), LINE
-        others = [box for box in taken if box is not mark]
-
-        def cost(box: Box, others: Sequence[Box] = others, mark: Box = mark) -> float:
-            inside = Box(-frame.left, 0.0, frame.width + frame.right, frame.height)
-            outside = (box.x2 - box.x) * (box.y2 - box.y) - box.covers(inside)
-            return sum(box.covers(other) for other in (*others, *placed, mark)) + 4 * outside
-
-        best = min(_spots(mark, wide, tall), key=cost)
-        placed.append(best)
-        yield text(best.x, (best.y + best.y2) / 2, said, color=words_colour(str(row["color"])), bold=True)
-
-
-def _spots(mark: Box, wide: float, tall: float) -> Iterator[Box]:
-    """Where a name may stand beside a mark, the best place first."""
-    x, y = (mark.x + mark.x2) / 2, (mark.y + mark.y2) / 2
-    for left, top in (
-        (mark.x2 + 3, y - tall / 2),
-        (mark.x - 3 - wide, y - tall / 2),
-        (x - wide / 2, mark.y - 2 - tall),
-        (x - wide / 2, mark.y2 + 2),
-        (mark.x2 + 1, mark.y - tall + 3),
-        (mark.x2 + 1, mark.y2 - 3),
-        (mark.x - 1 - wide, mark.y - tall + 3),
-        (mark.x - 1 - wide, mark.y2 - 3),
-    ):
-        yield Box(left, top, left + wide, top + tall)

@@ -20,14 +20,13 @@ def _is_said(row: Row) -> bool:
 
 INK, MUTED = "var(--ink)", "var(--muted)"
 RANGE = "a range, from end to end: no source says where in it"
+ABOUT = "about this value"
+PLAN = "a target or an estimate"
 WORKED = "worked out from other published values"
 
 POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
-    (
-        "hollow",
-        "about this value, or an estimate",
-        lambda r: _is_said(r) and (r["approximate"] or r["estimate"]),
-    ),
+    ("hollow", ABOUT, lambda r: _is_said(r) and r["approximate"] and not r["estimate"]),
+    ("hollow", PLAN, lambda r: _is_said(r) and r["estimate"]),
     ("open", WORKED, lambda r: r["worked"]),
     ("diamond", "added up from shorter periods", lambda r: r["derived"]),
     ("more", "at least this value", lambda r: r["bound"] == "at-least"),
@@ -41,11 +40,11 @@ BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     (
         "light",
         "about this value, or a bound",
-        lambda r: _is_said(r) and (r["approximate"] or r["bound"]),
+        lambda r: _is_said(r) and not r["estimate"] and (r["approximate"] or r["bound"]),
     ),
     ("open", WORKED, lambda r: r["worked"]),
     ("sum", "added up from shorter periods", lambda r: r["derived"]),
-    ("dashed", "an estimate or a target", lambda r: r["estimate"]),
+    ("dashed", PLAN, lambda r: r["estimate"]),
     ("spread", "from the lowest to the highest published value", lambda r: _is_point(r) and r["low"] is not None),
     ("dashed", RANGE, lambda r: r["value"] is None),
 )

@@ -13,7 +13,7 @@ from sitegen.charts.plot import Row, num, top
 
 def names_of(known: Sequence[Row], fonts: Fonts, width: float) -> list[tuple[Row, tuple[str, ...]]]:
     """The last point of every series, with its name in lines."""
-    last = {row["series"]: row for row in known}
+    last = {row["line"]: row for row in known}
     return [(row, fonts.wrap(str(row["label"]), width, bold=True)) for row in last.values()]
 
 

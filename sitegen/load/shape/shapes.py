@@ -328,6 +328,7 @@ class ChartShape(Shape):
     entities: list[f.Id] = []
     x: f.Id | None = None
     y: f.Id | None = None
+    show: list[Annotated[str, *f.words("targets", "estimates")]] = []
     rankings: list[f.Id] = []
     events: list[f.Id] = []
     first: f.WhenField | None = Field(None, alias="from")

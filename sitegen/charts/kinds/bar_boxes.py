@@ -1,0 +1,138 @@
+"""How `bar` is drawn: upright over time where the values fit above the bars, else one lying bar a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.kinds.bars import boxes_of, farthest, parts_of, reach
+from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
+from sitegen.charts.look.axes import LINE, axis_texts
+from sitegen.charts.plot import Plot, Row, Size, given, num
+from sitegen.charts.points import NAMES
+
+STEP, THICK, COLUMNS = 34.0, 22.0, 220.0
+"""From one lying bar to the next, how thick it is, and the height of upright bars."""
+
+
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """Upright bars where the values fit above them, else lying bars, one a line."""
+    over_time = len(plot.periods) > 1
+    widest = fonts.widest(word for row in plot.rows for word in _said(row))
+    if over_time and widest + 8 <= (size.width - 8) / len(plot.periods):
+        return _upright(plot, size)
+    return _lying(plot, size, fonts, over_time)
+
+
+def _said(row: Row) -> tuple[str, ...]:
+    """What stands at a bar, line by line: its value, and before it whether that is a target or an estimate."""
+    return (NAMES[str(row["status"])], str(row["text"])) if row["estimate"] else (str(row["text"]),)
+
+
+def _upright(plot: Plot, size: Size) -> Layer:
+    """Bars over time, their values above them and their periods below; a target stands around what was reported."""
+    slots: list[list[Row]] = [[] for _ in plot.periods]
+    for row in plot.rows:
+        slots[int(num(row, "column"))].append(row)
+    ends = reach(plot.rows)
+    under = 20 if ends[0] < 0 else 0
+    named = axis_texts(plot.periods, plot.locale, len(slots))
+    deep = LINE * max(map(len, named.values())) + 14
+    over = 24 + LINE * (max(len(_said(row)) for row in plot.rows) - 1)
+    frame = Frame.within(size.width, COLUMNS, (over, 4, deep + under, 4))
+    step = frame.width / len(slots)
+    zero = frame.height - pixel(0, ends, frame.height)
+    boxes: list[Row] = []
+    tags: list[Row] = []
+    spreads: list[Row] = []
+    for n, slot in enumerate(slots):
+        middle = step * (n + 0.5)
+        for k, word in enumerate(named.get(n, ())):
+            tags.append(text(middle, frame.height + under + 16 + 15 * k, word, color="var(--muted)", align="center"))
+        if not any(map(given, slot)):
+            tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
+        said: list[tuple[float, float]] = []
+        for row in filter(given, slot):
+            y = _column(row, middle, min(step * 0.7, 64), ends, frame, (boxes, spreads))
+            half = LINE * len(_said(row)) / 2
+            y += (half - LINE / 2) * (1 if farthest(row) < 0 else -1)
+            if all(abs(y - other) >= half + tall for other, tall in said):
+                said.append((y, half))
+                tags += lines(middle, y, _said(row), align="center")
+    base = stroke((0.0, zero), (frame.width, zero), "var(--axis)")
+    return frame.finish([*boxes_of(boxes), *rules([base]), *whiskers(spreads), *texts(tags)])
+
+
+def _column(
+    row: Row, middle: float, thick: float, ends: Sequence[float], frame: Frame, out: tuple[list[Row], list[Row]]
+) -> float:
+    """Adds one upright bar, and a whisker where sources differ; gives the height at which its value stands."""
+    end = frame.height - pixel(farthest(row), ends, frame.height)
+
+    def place(a: float, b: float) -> dict[str, float]:
+        low, high = (frame.height - pixel(value, ends, frame.height) for value in (a, b))
+        return {"x": middle - thick / 2, "x2": middle + thick / 2, "y": high, "y2": low}
+
+    out[0].extend(parts_of(row, place))
+    low, high = (frame.height - pixel(num(row, k), ends, frame.height) for k in ("low", "high"))
+    if row["low"] is not None and row["value"] is not None:
+        out[1].extend(whisker(middle, low, high))
+    far = min(end, high) if row["low"] is not None else end
+    return end + 10 if farthest(row) < 0 else far - 10
+
+
+def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
+    """Bars from left to right, their names before and their values behind them."""
+    planned = {row["column"] for row in plot.rows if row["estimate"]} if over_time else set()
+    rows = [row for row in plot.rows if given(row) or row["column"] not in planned]
+    rows = sorted(rows, key=lambda row: num(row, "column")) if over_time else rows
+    room = 110 if size.narrow else 220
+    names = [_names(row, over_time, fonts, room) for row in rows]
+    left = max(fonts.widest(words) for words in names) + 12
+    domain = reach(rows)
+    before, behind = _beside(rows, domain, size.width - left, fonts)
+    steps = [max(STEP, LINE * len(words) + 8) for words in names]
+    frame = Frame.within(size.width, sum(steps), (4, behind, 4, left + before))
+    zero = pixel(0, domain, frame.width)
+    boxes: list[Row] = []
+    tags: list[Row] = []
+    spreads: list[Row] = []
+    for n, (row, words) in enumerate(zip(rows, names, strict=True)):
+        middle = sum(steps[:n]) + steps[n] / 2
+        tags += lines(-frame.left, middle, words)
+        if not given(row):
+            tags.append(text(zero + 6, middle, str(row["absent"]), color="var(--muted)"))
+            continue
+        end = pixel(farthest(row), domain, frame.width)
+
+        def place(a: float, b: float, middle: float = middle) -> dict[str, float]:
+            low, high = sorted(pixel(value, domain, frame.width) for value in (a, b))
+            return {"x": low, "x2": high, "y": middle - THICK / 2, "y2": middle + THICK / 2}
+
+        boxes += parts_of(row, place)
+        low = high = end
+        if row["low"] is not None:
+            low, high = (pixel(num(row, k), domain, frame.width) for k in ("low", "high"))
+            spreads += whisker(middle, low, high, upright=False) if row["value"] is not None else []
+        x, align = (min(low, end) - 6, "right") if farthest(row) < 0 else (max(high, end) + 6, "left")
+        tags.append(text(x, middle, str(row["text"]), align=align))
+    base = stroke((zero, 0.0), (zero, frame.height), "var(--axis)")
+    return frame.finish([*boxes_of(boxes), *rules([base]), *whiskers(spreads), *texts(tags)])
+
+
+def _beside(rows: Sequence[Row], domain: tuple[float, float], room: float, fonts: Fonts) -> tuple[float, float]:
+    """The room before and behind the bars that their values need, so that the bars are as long as they can be."""
+    if domain[0] < 0:
+        widest = fonts.widest(str(row["text"] or row["absent"]) for row in rows) + 10
+        return (widest, widest)
+    ends = [(max(num(row, "value"), num(row, "high")) / domain[1], fonts.width(str(row["text"])) + 10) for row in rows]
+    widths = ((room - said) / share for share, said in ends if share > 0)
+    return (0.0, room - min(widths, default=room - ends[0][1]))
+
+
+def _names(row: Row, over_time: bool, fonts: Fonts, room: float) -> tuple[str, ...]:
+    """What stands before a bar: the period, or the name in at most two lines or so."""
+    if over_time:
+        plan = f", {NAMES[str(row['status'])]}" if row["estimate"] else ""
+        return fonts.wrap(f"{row['when']}{plan}", room)
+    return fonts.wrap(str(row["label"]), room)

@@ -1,0 +1,26 @@
+"""The base line of an index: where it was 100."""
+
+from __future__ import annotations
+
+from sitegen.charts.layers import Frame, Layer, pixel, rules, stroke, text, texts
+from sitegen.charts.look.axes import Scale
+from sitegen.charts.plot import Plot
+from sitegen.figures.periods import short_period
+
+BASE = 100.0
+"""What an index is in its base period."""
+
+
+def base_of(plot: Plot) -> tuple[float, ...]:
+    """The value that the axis of an index holds whatever its values are; none of what is no index."""
+    return () if plot.unit is None or plot.unit.base is None else (BASE,)
+
+
+def base_layers(plot: Plot, scale: Scale, frame: Frame) -> list[Layer]:
+    """A line across the frame at the base of an index, with its period."""
+    if plot.unit is None or plot.unit.base is None:
+        return []
+    y = frame.height - pixel(BASE, scale.ends, frame.height)
+    words = f"{short_period(plot.unit.base, plot.locale)} = 100"
+    said = text(4.0, y - 8, words, color="var(--muted)")
+    return [*rules([stroke((0.0, y), (frame.width, y), "var(--axis)")], strokeWidth=1.25), *texts([said])]

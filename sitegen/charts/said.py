@@ -1,0 +1,36 @@
+"""What lines show, in words: the text alternative of charts of series over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.charts.calendars import own_of
+from sitegen.charts.points import Line
+from sitegen.figures.figure import Figure, is_gap
+from sitegen.figures.nouns import noun
+from sitegen.figures.periods import short_period
+from sitegen.figures.words import say
+from sitegen.model.basics.period import Period
+from sitegen.model.tracker import Tracker
+
+
+def summary_of(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracker) -> str:
+    """What the lines show: where each begins, ends and is highest, and how much is missing."""
+    locale = tracker.site.locale
+    unit = noun(drawn[0].column.unit, locale)
+    parts = [f"Values in {unit}, {short_period(periods[0], locale)} to {short_period(periods[-1], locale)}."]
+    for line in drawn:
+        known = [(own_of(a, p), a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
+        if not known:
+            parts.append(f"{line.label}: no value found.")
+            continue
+        (start, first), (end, last) = known[0], known[-1]
+        words = f"{line.label}: {say(first, locale)} in {short_period(start, locale)}"
+        if len(known) > 1:
+            words += f", {say(last, locale)} in {short_period(end, locale)}"
+        top = max(known, key=lambda pair: pair[1].amount.value or pair[1].amount.interval.high or 0)
+        if top[0] not in (start, end):
+            words += f"; highest {say(top[1], locale)} in {short_period(top[0], locale)}"
+        gaps = sum(map(is_gap, line.answers)) if line.status is None else 0
+        parts.append(words + (f"; no value found for {gaps} of {len(known) + gaps} periods." if gaps else "."))
+    return " ".join(parts)
