@@ -15,7 +15,7 @@ from sitegen.check.data import Finding, check_data, data_findings
 from sitegen.check.dates import date_order, future_date
 from sitegen.check.empty import empty_tables
 from sitegen.check.quiet import Quiet
-from sitegen.check.text import Holding, Wording, lint, names, units
+from sitegen.check.text import Holding, Wording, data_passages, lint, names, passages, units
 from sitegen.check.unfinished import placeholders
 from sitegen.claims import failures, judge
 from sitegen.edition import Edition
@@ -72,7 +72,7 @@ def examine(
     data = replace(tracker, documents={}, files=())
     figures = Figures(data)
     recall = Recall(memory, figures)
-    verdicts, claim_problems = judge(data, recall)
+    verdicts, claim_problems = memory.remember(memory.key("verdicts", recall.whole), partial(judge, data, recall))
     plots, chart_problems = _plans(data, recall)
     found = data_findings(figures, recall)
     shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]
@@ -80,7 +80,9 @@ def examine(
     values, problems = _evaluate(recall, _all(spots))
     quiet = Quiet(memory, register, values, drafts)
     wording = Wording(tracker.site.language, names(tracker), units(tracker))
-    texts = quiet.check(shown, quiet.linted, partial(lint, register, figures, values, verdicts, wording))
+    read = partial(lint, figures, values, verdicts, wording)
+    texts = quiet.of_data(recall.whole, lambda: read(data_passages(register)))
+    texts += quiet.check(shown, quiet.linted, lambda unread: read(passages(register, unread)))
     problems += check_data(register, [*found, *texts, *_left_out(tracker, plots, recall)])
     problems += Holding(tracker, values, verdicts, wording).problems(_all(spots))
     problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, register, drafts))

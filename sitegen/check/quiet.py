@@ -57,6 +57,14 @@ class Quiet:
                 self._memory.keep(keys[document.path], True)
         return found
 
+    def of_data(self, print: str, find: Callable[[], Iterable[Finding]]) -> list[Finding]:
+        """What a check finds in the texts of the data. print: of all the data."""
+        key = self._memory.key("texts of data", print)
+        found = [] if self._memory.recall(key) else list(find())
+        if not found:
+            self._memory.keep(key, True)
+        return found
+
     def _print(self, expression: Expression) -> str:
         if expression.source not in self._said:
             result = self._values.found.get(expression)

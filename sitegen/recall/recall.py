@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from sitegen.cache import Memory
 from sitegen.figures import Figures
+from sitegen.model.tracker import Tracker
 from sitegen.packing import pack, print_of, unpack
 from sitegen.recall.prints import Prints
-from sitegen.recall.reads import Reads, noted_figures, noted_tracker
+from sitegen.recall.reads import ALL, DATA, Reads, noted_figures, noted_tracker
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -83,6 +86,12 @@ class Recall:
         self._memory, self._figures = memory, figures
         self._prints = Prints(figures.tracker)
         self._site = print_of(figures.tracker.site)
+
+    @cached_property
+    def whole(self) -> str:
+        """The print of all the data."""
+        rows = (field.name for field in fields(Tracker) if field.name not in ("site", "prints"))
+        return print_of([self._site, *[self._prints.of(f"{DATA}{row}:{ALL}") for row in rows]])
 
     def of(self, name: str, compute: Callable[[Figures], Value]) -> Recalled[Value]:
         """The result of a name: the remembered one if all that it read is as it was, else what `compute` gives.

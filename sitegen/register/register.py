@@ -40,11 +40,15 @@ class Register:
 
     def texts(self, documents: Iterable[Document]) -> Iterator[tuple[tuple[Said, ...], Document | None]]:
         """Texts that stand together: those of one thing of the data, and those of a document with the document."""
+        yield from ((texts, None) for texts in self.data_texts())
+        for document in documents:
+            yield self.front(document), document
+
+    def data_texts(self) -> Iterator[tuple[Said, ...]]:
+        """The texts of each thing of the data."""
         for kind, _, thing in self.every:
             if found := tuple(kind.texts(thing)):
-                yield found, None
-        for document in documents:
-            yield self._front(document), document
+                yield found
 
     def subject(self, document: Document) -> Subject:
         """What a document is about: what it says itself, and the thing whose text it is."""
@@ -67,7 +71,7 @@ class Register:
     def _by_document(self) -> Mapping[str, Kind]:
         return {kind.document: kind for kind in self.kinds if kind.document is not None}
 
-    def _front(self, document: Document) -> tuple[Said, ...]:
+    def front(self, document: Document) -> tuple[Said, ...]:
         """The texts of a document's front matter."""
         texts = (document.title, document.summary, document.image_alt)
         headlines = sum(text is not None for text in texts[:2])

@@ -14,7 +14,7 @@ from sitegen.check.text.named import asked, named
 from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.saying import plain
 from sitegen.check.text.stretched import stretched
-from sitegen.check.text.texts import Passage, passages, reasons
+from sitegen.check.text.texts import Passage, reasons
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
@@ -23,10 +23,8 @@ from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
 from sitegen.model.basics.text import Expression
 from sitegen.model.claim import Claim
-from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
-from sitegen.register.register import Register
 from sitegen.register.said import Subject
 
 _DIGITS = re.compile(r"[\d.,]+")
@@ -34,21 +32,20 @@ _SIGNS = ("+", "-", "\N{MINUS SIGN}")
 
 
 def lint(
-    register: Register,
     figures: Figures,
     values: Mapping[Expression, Value],
     verdicts: Mapping[str, Verdict],
     wording: Wording,
-    documents: Iterable[Document],
+    texts: Iterable[Passage],
 ) -> Iterator[Finding]:
     """Numerals in prose that are no figure, words that claim something untested, and words that a figure says already.
 
-    values: of the expressions that could be evaluated. documents: those that are read beside the data.
+    values: of the expressions that could be evaluated. texts: those that are read.
     """
     excuses, matches = Excuses(figures.tracker), Matches(figures)
     words = Untested(figures.tracker, values, verdicts, wording)
     locale = figures.tracker.site.locale
-    every = (each for passage in passages(register, documents) for each in (passage, *reasons(passage, values)))
+    every = (each for passage in texts for each in (passage, *reasons(passage, values)))
     for passage in every:
         if passage.ordinal:
             yield _counted(passage)

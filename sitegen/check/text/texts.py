@@ -42,18 +42,21 @@ class Passage:
     claim: Claim | None = None
 
 
-def passages(register: Register, documents: Iterable[Document]) -> Iterator[Passage]:
-    """Every passage of the data and of some documents, but for what a source claims and nothing tests."""
+def data_passages(register: Register) -> Iterator[Passage]:
+    """Every passage of the data, but for what a source claims and nothing tests."""
     yield from _without_place(register.tracker)
-    for texts, document in register.texts(documents):
-        for said in texts:
-            if said.own:
-                yield _of_text(said)
-        if document is not None:
-            subject = register.subject(document)
-            tags = (register.tracker.site.tag(tag) for tag in document.tags)
-            yield from _of_names((*document.authors, *tags), document, subject)
-            yield from _of_body(document, subject)
+    for texts in register.data_texts():
+        yield from (_of_text(said) for said in texts if said.own)
+
+
+def passages(register: Register, documents: Iterable[Document]) -> Iterator[Passage]:
+    """Every passage of some documents."""
+    for document in documents:
+        yield from (_of_text(said) for said in register.front(document) if said.own)
+        subject = register.subject(document)
+        tags = (register.tracker.site.tag(tag) for tag in document.tags)
+        yield from _of_names((*document.authors, *tags), document, subject)
+        yield from _of_body(document, subject)
 
 
 def reasons(passage: Passage, values: Mapping[Expression, Value]) -> Iterator[Passage]:
