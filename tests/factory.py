@@ -17,6 +17,7 @@ from sitegen.load.gather import Gather
 from sitegen.load.units import unit_of
 from sitegen.model.basics.address import Address, parse_series
 from sitegen.model.basics.amount import Amount, Bound, make_amount
+from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.basics.text import Expression, Text
@@ -116,8 +117,10 @@ def series(
     basis: str = "deliveries",
     lag: int = 10,
     accepted: Mapping[str, str] | None = None,
+    calendar: Calendar | None = None,
 ) -> Series:
-    """A series by its `entity.metric`."""
+    """A series by its `entity.metric`; its periods lie on its calendar."""
+    observations = tuple(replace(o, period=o.period.on(calendar)) for o in observations)
     entity, metric = parse_series(id)
     divides = _metric(metric).divisible
     return Series(
@@ -133,6 +136,7 @@ def series(
         observations=tuple(_rounded(o) if divides else o for o in observations if isinstance(o, Observation)),
         worked_out=tuple(w for w in observations if isinstance(w, WorkedOut)),
         accepted=accepted or {},
+        calendar=calendar,
         place=PLACE,
     )
 

@@ -48,12 +48,16 @@ def _on_its_calendar(figures: Figures, series: SeriesId, period: When) -> When:
 def _observed(figures: Figures, series: SeriesId, period: When, missing: Missing) -> Figure | Missing:
     """The answer for an observed span as long as the period that ends within it; one that is missing if there is none.
 
-    A year of weeks that ends in the first days of a month ends with the month before.
+    A year of weeks that ends in the first days of a month ends with the month before. A span that overlaps a period of
+    the calendar, as the last twelve months do, stands beside it and does not answer for another.
     """
     if not isinstance(period, Period) or period.named is None:
         return missing
-    for other in figures.evidence.periods(series):
+    alike = [other for other in figures.evidence.periods(series) if other.cadence == period.cadence]
+    regular = [other for other in alike if other.named is not None]
+    for other in (other for other in alike if other.named is None):
         end = other.last - WEEK if other.weekly else other.last
-        if other.named is None and other.cadence == period.cadence and period.first <= end <= period.last:
+        apart = not any(one.first <= other.last and other.first <= one.last for one in regular)
+        if apart and period.first <= end <= period.last:
             return figures.answer(replace(missing.address, period=other))
     return missing

@@ -40,6 +40,9 @@ _NUMBERED = (  # numbers that name a thing unless a unit follows them: "Section 
 )
 _END = r"(?!\d|[.,’']\d)"
 _DASH = r"(?:\s?[–—/-]\s?|\s(?:to|and|or|until)\s)"
+_FY = r"FY\s?(?:19\d\d|20[0-3]\d|['’]?\d\d)(?:[/–-]\d\d)?(?!\d)"  # FY2025, FY 24/25
+_FINANCIAL = rf"(?:{_FY}|{YEAR}[/–]\d\d(?!\d))"
+_WEEK = r"(?:0?[1-9]|[1-4]\d|5[0-3])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?"
 _UNITS = (
     "%", "€", "$", "£", "¥", "万", "亿", "k", "m", "mn", "bn", "tn", "per", "percent", "points", "thousand", "million",
@@ -134,12 +137,13 @@ def _dates(months: str, no_unit: str) -> Iterator[str]:
     yield rf"(?<![\w.,])(?:{_DAY}{_DASH})?{_DAY}\s(?:of\s)?(?:{months})\b\.?(?:,?\s{YEAR}{_END})?"
     yield rf"{month}\s(?:{_DAY}{_DASH})?{_DAY}{_END}(?:,?\s{YEAR}{_END})?{no_unit}"
     yield rf"{month},?\s{YEAR}{_END}"
-    yield rf"(?<!\w)(?:[QH][1-4]{_DASH})?[QH][1-4](?:\s(?:of\s)?(?:FY\s?)?{YEAR}{_END}|\s?['’]\d\d)?(?!\w)"
+    yield rf"(?<!\w)(?:[QH][1-4]{_DASH})?[QH][1-4](?:\s(?:of\s)?(?:{_FINANCIAL}|{YEAR}{_END})|\s?['’]\d\d)?(?!\w)"
     yield rf"(?<!\w)[1-4][QH](?:\s?{YEAR}{_END}|['’]?\d\d)?(?!\w)"
     yield rf"(?<!\w){YEAR}\s[QH][1-4](?!\w)"
-    yield r"(?<!\w)FY\s?(?:19\d\d|20[0-3]\d|['’]?\d\d)(?!\w)"
+    yield rf"(?<!\w){_FY}(?!\w)"
     yield rf"(?<![\w.,]){YEAR}{_DASH}{YEAR}{end}|(?<![\w.,]){YEAR}[–/-]\d\d(?!\w){end}"
-    yield r"(?<!\w)[Ww]eeks?\s(?:[1-4]?\d|5[0-3])(?!\w)"
+    yield rf"(?<!\w)(?:[Ww]eeks?|CW)\s(?:{_WEEK}{_DASH})?{_WEEK}(?!\w)|(?<!\w){YEAR}-W{_WEEK}(?!\w)"
+    yield r"(?<!\w)5[23]-week\syears?(?!\w)"
     yield rf"(?<![\w.,]){YEAR}s(?!\w)"
     yield rf"(?<!\w)(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil)\s{YEAR}{_END}(?!\s?%)"
     yield rf"(?<![\w.,+−€$£¥]){YEAR}(?!\w){end}"

@@ -37,9 +37,8 @@ def why_none(period: Period, kind: ChangeKind) -> str:
     if period.named == "week":
         year, week, _ = period.first.isocalendar()
         return f"{year - 1} has no week {week}"
-    return (
-        f"none of our documents gives the {period.cadence} {'before' if kind == 'previous' else 'of the year before'}"
-    )
+    when = "before" if kind == "previous" or period.cadence == "year" else "of the year before"
+    return f"none of our documents gives the {period.cadence} {when}"
 
 
 def _found(period: Period) -> bool:
