@@ -6,13 +6,16 @@ Labels are placed by it without drawing them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
 from sitegen.cache import Cache, digest
 from sitegen.tokens import LABEL
+
+LONGEST = 110.0
+"""The most pixels of a word that is not cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,27 @@ class Fonts:
         return tuple(dict.fromkeys(c for c in text if not any(ord(c) in f.advances for f in self.fonts)))
 
     def wrap(self, text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
-        """The text in lines of at most so many pixels, broken at spaces; a longer word keeps its own line."""
+        """The text in lines of at most so many pixels, broken at spaces.
+
+        A word that is longer keeps its own line, but for one that is longer than any line should be: it is cut.
+        """
         lines: list[str] = []
-        for word in text.split():
+        for word in (part for whole in text.split() for part in self._cut(whole, max(width, LONGEST), bold=bold)):
             if lines and self.width(f"{lines[-1]} {word}", bold=bold) <= width:
                 lines[-1] = f"{lines[-1]} {word}"
             else:
                 lines.append(word)
         return tuple(lines)
+
+    def _cut(self, word: str, width: float, *, bold: bool) -> Iterator[str]:
+        """A word in pieces of at most so many pixels."""
+        piece = ""
+        for char in word if self.width(word, bold=bold) > width else ():
+            if piece and self.width(f"{piece}{char}-", bold=bold) > width:
+                yield f"{piece}-"
+                piece = ""
+            piece += char
+        yield piece or word
 
     def widest(self, texts: Iterable[str], *, bold: bool = False) -> float:
         """The width of the widest text, in pixels; 0 for none."""

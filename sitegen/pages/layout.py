@@ -98,7 +98,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
     return Layout(
         language=site.language,
         site=site.name,
-        tagline=str(writer.text(site.tagline, "inline")),
+        tagline=writer.text(site.tagline, "inline"),
         title=head.title if page.url == urls.HOME else f"{head.title} · {site.name}",
         heading=head.title,
         description=head.description,
