@@ -138,6 +138,18 @@ EDITS = (
     ("data/site.yaml", "as_of: 2026-01-31", "as_of: 2025-04-30"),
     ("data/places.yaml", "name: Västra Götaland", "name: Gothenburg"),
     ("data/places.yaml", "se-o, dk]", "dk]"),
+    (
+        "data/companies/green.yaml",
+        "name: Green Motors",
+        "name: Green Motors\nuntil: 2024-06\nended: sold\nsuccessor: blue",
+    ),
+    ("data/companies/blue.yaml", "kind: alliance", "kind: alliance\nmembers: [red, {entity: green, from: 2024}]"),
+    ("data/companies/sound.yaml", "kind: market", "kind: market\nformer_names: [{name: Studio 54, until: 2020}]"),
+    (
+        "data/companies/red.yaml",
+        "kind: company",
+        "kind: company\nfrom: 2019\nuntil: 2025-02\nparent: {entity: green, from: 2020}",
+    ),
 )
 """Edits of the data: a file, what stands in it, and what is written instead."""
 
@@ -219,6 +231,10 @@ def test_an_incremental_build_is_a_clean_build(
 @example({15})
 @example({24})
 @example({25})
+@example({26})
+@example({27})
+@example({28})
+@example({29})
 def test_data_are_edited_as_if_the_build_were_clean(
     project: Path, served: tuple[Path, Session], other: Path, which: set[int]
 ) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sitegen.model.basics.period import Period
 from sitegen.model.document import Document
+from sitegen.model.entity import Entity
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, Problem
 
@@ -61,7 +62,21 @@ def _of_data(tracker: Tracker) -> Iterator[tuple[str, Period, Place]]:
     for source in tracker.sources.values():
         if source.published is not None:
             yield "published", source.published, source.place
+    for entity in tracker.entities.values():
+        yield from _of_life(entity)
     yield from (("date", event.date, event.place) for event in tracker.events.values())
     yield from (("said", entry.said, entry.place) for entry in tracker.entries)
     for capability in tracker.capabilities.values():
         yield from (("said", answer.said, answer.place) for answer in capability.answers)
+
+
+def _of_life(entity: Entity) -> Iterator[tuple[str, Period, Place]]:
+    """The dates in the life of an entity, which pages tell as what has happened."""
+    for name, day in (("from", entity.since), ("until", entity.until)):
+        if day is not None:
+            yield name, day, entity.places.get(name, entity.place)
+    for tie in (*entity.parents, *entity.members):
+        yield from (
+            (name, day, tie.place) for name, day in (("from", tie.since), ("until", tie.until)) if day is not None
+        )
+    yield from (("until", former.until, former.place) for former in entity.former_names)

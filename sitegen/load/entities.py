@@ -128,7 +128,7 @@ def _entity(
         color=None if color is None else (color.light, color.dark),
         about=gather.text(parsed, shape.about, *path, "about"),
         place=parsed.key(*path) if path else parsed.at(),
-        places={key: parsed.at(*path, key) for key in ("successor", "until") if getattr(shape, key) is not None},
+        places={key: parsed.at(*path, key) for key in ("from", "until", "ended", "successor")},
     )
     for group, usual in (("brands", "brand"), ("models", "model")):
         for inner_id, inner in getattr(shape, group).items():

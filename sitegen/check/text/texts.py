@@ -69,7 +69,7 @@ def reasons(passage: Passage, values: Mapping[Expression, Value]) -> Iterator[Pa
 
 
 def _without_place(tracker: Tracker) -> Iterator[Passage]:
-    """Texts of which only the place of their thing is known: why things that differ are compared, and notes of series.
+    """Texts of which only a place is known: why things that differ are compared, why entities ended, notes of series.
 
     Definitions are left out, as their numbers belong to what is counted, and so are the notes and reasons of single
     values, which say what sources print.
@@ -78,6 +78,10 @@ def _without_place(tracker: Tracker) -> Iterator[Passage]:
         *((chart.mixed, chart.place, of_chart(chart)) for chart in tracker.charts.values()),
         *((ranking.mixed, ranking.place, of_ranking(ranking)) for ranking in tracker.rankings.values()),
         *((claim.mixed, claim.place, Subject(claim.about)) for claim in tracker.claims.values()),
+        *(
+            (each.ended, each.places.get("ended", each.place), Subject((each.id,)))
+            for each in tracker.entities.values()
+        ),
         *((each.note, each.place, Subject((each.entity,), (each.id,), (each,))) for each in tracker.series.values()),
     )
     for words, place, subject in things:
