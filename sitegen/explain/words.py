@@ -22,8 +22,7 @@ def _address(trail: Trail) -> Iterator[str]:
     if trail["answer"] is None:
         yield f"no answer: {trail['missing']}"
     else:
-        unit = trail["value"]["unit"]
-        yield f"{trail['answer']}{'' if unit == 'percent' else f' {unit}'}, {trail['value']['status']}"
+        yield f"{trail['value']['words']}, {trail['value']['status']}"
     yield ""
     scope = "" if trail["scope"] == "all" else f", {trail['scope']}"
     yield from _block("counts", [trail["definition"], f"{trail['basis']}, {trail['region']}{scope}"])

@@ -86,7 +86,7 @@ def _head(context: Context, id: str, drawn: Drawn) -> Record:
         "title": plain(chart.title, context.edition),
         "subtitle": plain(chart.subtitle, context.edition),
         "summary": plot.summary,
-        "unit": None if plot.unit is None else str(plot.unit),
+        "unit": None if plot.unit is None else str(plot.figures[0].unit),
         "mixed": chart.mixed,
         "page": context.edition.base_url.rstrip("/") + chart_url(id),
     }

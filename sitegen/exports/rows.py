@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
-from sitegen.figures import Figure, Figures, Missing
+from sitegen.figures import Figure, Figures, Missing, say
 from sitegen.figures.arithmetic.printing import printed, round_to
 from sitegen.figures.figure import CONVERTED
+from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount, digits_after
 from sitegen.model.basics.period import Period
@@ -23,7 +24,7 @@ T = TypeVar("T")
 WHEN = ("period", "first_day", "last_day")
 CITED = ("sources", "publishers", "urls", "reliability")
 FIGURE = (
-    *("entity", "name", "metric", "label", *WHEN, "value", "bound", "low", "high", "unit", "kind", "status"),
+    *("entity", "name", "metric", "label", *WHEN, "value", "bound", "low", "high", "unit", "words", "kind", "status"),
     *("definition", "region", "scope", "basis", "addresses", *CITED, "missing"),
 )
 """The columns of a figure in a CSV file, in order."""
@@ -57,6 +58,7 @@ def figure_record(figures: Figures, answer: Figure | Missing, when: Period | Non
     if isinstance(answer, Missing):
         about = _about(figures, (answer.address,), (answer.address,), when)
         return {**about, **amount_record(None), "sources": [], "missing": answer.reason}
+    locale = figures.tracker.site.locale
     counted = answer.inputs[0] if answer.operation == CONVERTED else answer
     own = counted.addresses if counted.address is None else (counted.address,)
     return {
@@ -64,6 +66,7 @@ def figure_record(figures: Figures, answer: Figure | Missing, when: Period | Non
         "label": answer.label,
         **amount_record(exported(answer)),
         "unit": str(answer.unit),
+        "words": f"{say(answer, locale, whole=True)} {noun_of(answer, locale)}".rstrip(),
         "kind": answer.kind,
         "status": answer.status,
         "sources": list(dict.fromkeys(observation.source for observation in answer.observations)),
@@ -141,6 +144,7 @@ def _about(figures: Figures, own: tuple[Address, ...], addresses: tuple[Address,
         "label": figures.label(series[0].id) if len(series) == 1 else None,
         **when_record(when or _common(address.period for address in own)),
         "unit": None if known is None else str(known.unit),
+        "words": None,
         "definition": _common(one.definition for one in series),
         "region": _common(one.region for one in series),
         "scope": _common(one.scope for one in series),
