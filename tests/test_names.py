@@ -15,6 +15,8 @@ from sitegen.model.basics.spelling import latin, slug, sort_key
 
 NAMES = ("eBäckerei", "Ältere Söhne", "deBrot", "iLaibe", "kWh-Preis", "mWh-Laibe", "xGroup")
 
+HEADINGS = "## Straße\n\nA.\n\n## Straße\n\nB.\n\n## 重庆, Łódź\n\n[A](#straße), [B](#straße_1), [C](#重庆-łódź).\n"
+
 
 @pytest.mark.parametrize(
     ("names", "ordered"),
@@ -68,7 +70,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
             text = text.replace(old, new)
         (project / path).write_text(text, "utf-8")
     brief = next((project / "content" / "briefs").glob("*.md"))
-    brief.write_text(re.sub(r"^tags: .*$", "tags: [cooperatives]", brief.read_text("utf-8"), flags=re.M), "utf-8")
+    text = re.sub(r"^tags: .*$", "tags: [cooperatives]", brief.read_text("utf-8"), flags=re.M)
+    brief.write_text(f"{text}\n{HEADINGS}", "utf-8")
     result = CliRunner().invoke(main, ["build", "--lenient", "--project", str(project)])
     assert result.exit_code == 0, result.stderr
     return project / "site"
@@ -92,3 +95,10 @@ def test_a_tag_has_its_label(built: Path) -> None:
     """The page of a tag stands at its id and is called by its label."""
     assert "<h1>xGroup</h1>" in (built / "tags" / "cooperatives" / "index.html").read_text("utf-8")
     assert 'label="xGroup"' in (built / "feed.xml").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_headings_keep_their_letters_in_links(built: Path) -> None:
+    """A heading is linked as on GitHub, in any script, and two of one text are kept apart."""
+    page = next((built / "briefs").glob("*/index.html")).read_text("utf-8")
+    assert re.findall(r'<h2 id="(stra[^"]*|重[^"]*)"', page) == ["straße", "straße_1", "重庆-łódź"]

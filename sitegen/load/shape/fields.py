@@ -19,7 +19,7 @@ from sitegen.model import Address, Period, parse_series
 from sitegen.model.basics.amount import DIGITS_AFTER
 from sitegen.model.basics.catalogue import built_in
 from sitegen.model.basics.period import FinancialPeriod, When, read_when
-from sitegen.model.places import COUNTRIES, PLACES, REGIONS, place_hint, place_id
+from sitegen.model.places import COUNTRIES, PLACES, REGIONS, country_of, place_hint, place_id
 from sitegen.model.reasons import is_reason
 from sitegen.problems import did_you_mean
 from sitegen.reading.web import AddressError, site_address, web_address
@@ -154,7 +154,9 @@ def _place(value: Any) -> str:
 def _country(value: Any) -> str:
     text = any_text(value)
     if (id := place_id(text)) not in COUNTRIES:
-        raise wrong(f'"{short(text)}" is not a country code', "" if id in REGIONS else place_hint(text, COUNTRIES))
+        home = country_of(id)
+        hint = f"write {home}" if home else "" if id in REGIONS else place_hint(text, COUNTRIES)
+        raise wrong(f'"{short(text)}" is not a country code', hint)
     return id
 
 
