@@ -78,6 +78,13 @@ def test_what_no_value_fits_is_missing(address: str) -> None:
     assert isinstance(answer(address), Missing)
 
 
+def test_a_missing_year_names_the_one_that_ends_in_it() -> None:
+    """Whoever asks for the calendar year of a company with another calendar is told that there is a year."""
+    found = answer("b.sales@2025")
+    assert isinstance(found, Missing)
+    assert found.reason.endswith("gives a value for 2025, but one for the financial year 2024/25")
+
+
 @pytest.mark.parametrize(
     ("address", "kind", "said"),
     [

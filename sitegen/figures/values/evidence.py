@@ -80,7 +80,13 @@ class Evidence:
             return gone
         if address.source is not None:
             return f'the source "{address.source}" gives no value for {when}'
-        return f"none of our documents gives a value for {when}"
+        return f"none of our documents gives a value for {when}{self._beside(address, period)}"
+
+    def _beside(self, address: Address, period: Period) -> str:
+        """That there is a value for a period as long on another calendar that ends in this one; "" if there is none."""
+        ends = (p for p in self.periods(address.series) if p.cadence == period.cadence and p != period)
+        found = next((other for other in ends if period.first <= other.last <= period.last), None)
+        return "" if found is None else f", but one for {with_article(found, self._tracker.site.locale)}"
 
     def why_no_change(self, address: Address, period: Period, kind: ChangeKind) -> str | None:
         """Why no change that a document gives answers; None where none of them gives any."""
