@@ -18,7 +18,8 @@ from sitegen.check.data import data_findings
 from sitegen.expressions import Expressions
 from sitegen.figures import Figures, Missing, freshness, rank
 from sitegen.model import Address, Expression, Period, Tracker
-from sitegen.model.entity import Entity, Tie
+from sitegen.model.basics.calendar import Calendar
+from sitegen.model.entity import Entity, Tie, calendars_of
 from sitegen.model.lives import belongs, counts_in, ending, outside
 from sitegen.problems import Place, Problem
 from sitegen.settings import Settings
@@ -51,6 +52,12 @@ def said(html: str) -> str:
         ("companies/voltstore/", "Called before Sunstore 90 until 30 September 2023; Sunbox until 2019"),
         ("companies/heat-alliance/", "Members Warmhouse; PolarCell from May 2023 to 2024; Voltstore since March 2025"),
         ("companies/newheat/", "Began March 2025"),
+        ("companies/warmhouse/", "Glow brand Glow ended in 2020."),
+        (
+            "companies/warmhouse/",
+            "Called before: Embers until 2018. Part of Warmhouse until 2021; Voltstore since 2022.",
+        ),
+        ("companies/voltstore/", "Holds Ember since 2022"),
         ("companies/", "PolarCell Maker of batteries PolarCell ended on 30 September 2025 (insolvent)."),
         ("companies/", "Members: Warmhouse; PolarCell from May 2023 to 2024; Voltstore since March 2025"),
         ("companies/", "Called before: Sunstore 90 until 30 September 2023"),
@@ -195,3 +202,13 @@ def test_a_life_has_no_days_outside_it(since: date, until: date, asked: date) ->
     assert found == ("not begun" if asked < since else "ended" if asked > until else None)
     assert (outside(entities, "b", Period(asked, asked)) == "ended") == (asked > until)
     assert ending(entities, "b") is own
+
+
+def test_a_calendar_is_not_taken_from_who_was_joined_later() -> None:
+    """A brand has the calendar of its company; what was bought by it keeps the years that it had."""
+    of = tracker(*(series(f"{id}.sales") for id in "abc"))
+    years = Calendar(10)
+    joined = lived(
+        of, a={"calendar": years}, b={"parents": (Tie("a"),)}, c={"parents": (Tie("a", day("2024-04")),)}
+    ).entities
+    assert calendars_of(joined) == {"a": years, "b": years}

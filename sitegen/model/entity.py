@@ -86,14 +86,18 @@ class Entity:
 
 
 def calendars_of(entities: Mapping[str, Entity]) -> Mapping[str, Calendar]:
-    """The calendar of each entity that has one: its own, else that of the nearest entity above it."""
+    """The calendar of each entity that has one: its own, else that of the nearest entity above it.
+
+    What it belonged to only from or up to a date has given it no calendar.
+    """
     found: dict[str, Calendar] = {}
     for entity in entities.values():
         above: Entity | None = entity
         seen: set[str] = set()
         while above is not None and above.calendar is None and above.id not in seen:
             seen.add(above.id)
-            above = entities.get(above.parent or "")
+            lasting = (tie.entity for tie in above.parents if tie.since is None and tie.until is None)
+            above = entities.get(next(lasting, ""))
         if above is not None and above.calendar is not None:
             found[entity.id] = above.calendar
     return found

@@ -28,7 +28,7 @@ from sitegen.pages.pieces import ChartView, Prose
 from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
-from sitegen.pages.words.lives import end, relations
+from sitegen.pages.words.lives import end, part_life, relations
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer, family
 from sitegen.urls import chart_url, expansion_url
@@ -45,12 +45,16 @@ _KINDS: Mapping[EntityKind, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntitySection:
-    """The series of the company itself, or of a brand or model. kind: what it is, and how many series it has."""
+    """The series of the company itself, or of a brand or model. kind: what it is, and how many series it has.
+
+    life: of a brand or model with a life of its own, or "".
+    """
 
     id: str
     kind: str
     name: Name
     about: str
+    life: str
     rows: tuple[SeriesRow, ...]
 
 
@@ -170,6 +174,7 @@ def _section(writer: Writer, entity: Entity) -> EntitySection:
         kind=Markup("{}, {}").format(entity.kind, count) if rows else entity.kind,
         name=writer.name(entity.id),
         about="" if entity.page == entity.id else writer.text(entity.about),
+        life="" if entity.page == entity.id else part_life(writer, entity),
         rows=rows,
     )
 

@@ -27,6 +27,19 @@ def end(writer: Writer, entity: Entity) -> str:
     return Markup("{}{}.").format(said, after)
 
 
+def part_life(writer: Writer, entity: Entity) -> str:
+    """The life of a brand or model where it is another than that of the entity on whose page it stands; else ""."""
+    entities = writer.context.tracker.entities
+    own = ending(entities, entity.id) != ending(entities, entity.page or "")
+    dated = any(tie.since is not None or tie.until is not None for tie in entity.parents)
+    lines = (
+        (end(writer, entity) if own else ""),
+        Markup("Called before: {}.").format(names) if (names := called_before(writer, entity)) else "",
+        Markup("Part of {}.").format(_ties(writer, entity.parents)) if dated else "",
+    )
+    return Markup(" ").join(filter(None, lines))
+
+
 def relations(writer: Writer, entity: Entity) -> Iterator[tuple[str, str]]:
     """What an entity belongs to, who belongs to it, what came before it and what it was called, with a label each."""
     entities = writer.context.tracker.entities.values()
