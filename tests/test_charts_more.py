@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from chart_samples import ALL, chart, drawn, planned, problem, sample
-from drawing import tips
+from drawing import labels, tips
 from factory import seen, series, tracker
 
 from sitegen.charts.kinds.steps import SHADES
@@ -133,3 +133,15 @@ def test_maps_and_timelines_say_places() -> None:
     steps = tips(drawn(ALL["timeline"]).wide)
     assert "Norway\nannounced May 2023" in steps
     assert "Norway\npromised for Q1 2024" in steps
+
+
+@pytest.mark.parametrize("kind", ["line", "grouped", "stacked", "multiples", "heatmap"])
+def test_entities_of_one_name_stay_apart(kind: str) -> None:
+    """Two entities that are called the same have a row, a bar or a line each."""
+    of = tracker(
+        series("a.sales", seen("2024", 1), seen("2025", 2), cadence="year"),
+        series("b.sales", seen("2024", 31), seen("2025", 42), cadence="year"),
+    )
+    same = replace(of, entities={id: replace(entity, name="Twin") for id, entity in of.entities.items()})
+    drawing = drawn(chart(kind, series=["a.sales", "b.sales"]), same)
+    assert sum(label.words == "Twin" for label in labels(drawing.wide)) == 2

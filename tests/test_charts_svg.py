@@ -6,14 +6,16 @@ import os
 import re
 import subprocess
 import sys
+import xml.etree.ElementTree as xml
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from chart_samples import ALL, ROOT, drawn, sample
+from chart_samples import ALL, ROOT, drawn, planned, sample
 
 from sitegen.charts import KINDS, standalone
 from sitegen.charts.fields import check_fields
+from sitegen.charts.saved import Saved, saved
 from sitegen.charts.svg import Undrawable, check, finish, words
 
 
@@ -142,3 +144,22 @@ def test_standalone_carries_its_colours() -> None:
     used = set(re.findall(r"var\(--([a-z0-9-]+)", svg))
     assert used
     assert all(svg.count(f"--{name}:") == 2 for name in used)
+
+
+def test_a_saved_chart_says_all_by_itself() -> None:
+    """Title, subtitle, key, sources and the drawing stand in one file, none over another, in the colours of a theme."""
+    plot = planned(ALL["line"])
+    around = Saved("A <title> " * 12, "Vehicles by quarter", plot.key, ("Sources: press-1, press-2", "A tracker"))
+    svg = saved(drawn(ALL["line"]).wide, around, sample())
+    whole = xml.fromstring(svg)
+    space = "{http://www.w3.org/2000/svg}"
+    lines = [(float(text.attrib["y"]), text.text or "") for text in whole.findall(f"{space}text")]
+    said = " ".join(words for _, words in lines)
+    assert "A <title> A <title>" in said
+    assert all(key.words in said for key in plot.key)
+    assert lines[-1][1] == "A tracker"
+    ((top, tall),) = [(float(each.attrib["y"]), float(each.attrib["height"])) for each in whole.findall(f"{space}svg")]
+    assert all(y < top or y > top + tall for y, _ in lines)
+    assert max(y for y, _ in lines) < float(whole.attrib["height"])
+    assert len(whole.findall(f"{space}g")) == sum(not key.sign.startswith("event") for key in plot.key)
+    assert all(svg.count(f"--{name}:") == 2 for name in set(re.findall(r"var\(--([a-z0-9-]+)", svg)))

@@ -131,6 +131,8 @@ def test_chart_files(outputs: Mapping[str, bytes]) -> None:
     svg = outputs["charts/trips/trips.svg"].decode()
     xml.fromstring(svg)
     assert "prefers-color-scheme:dark" in svg
+    assert "Red made about 130 trips in March" in svg
+    assert "/charts/trips/" in svg
     assert set(re.findall(r"var\((--[a-z0-9-]+)", svg)) <= set(re.findall(r"(--[a-z0-9-]+):", svg)) | {"--c-1"}
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from sitegen.charts import standalone
 from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell, Plot
+from sitegen.charts.saved import Saved, saved
 from sitegen.exports.forms import to_csv, to_json
 from sitegen.exports.rankings import COLUMNS as RANKED
 from sitegen.exports.rankings import ranking_rows
@@ -17,6 +18,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
+from sitegen.model.source import credited
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
@@ -41,9 +43,20 @@ def _files(context: Context, id: str, stem: str) -> Iterator[Output]:
     yield Output(
         f"{stem}.json", to_json({**_head(context, id, drawn), "rows": rows, "sources": _sources(context, drawn)})
     )
-    yield Output(f"{stem}.svg", standalone(drawn.drawing.wide, context.tracker).encode())
+    yield Output(f"{stem}.svg", saved(drawn.drawing.wide, _around(context, id, drawn), context.tracker).encode())
     small = drawn.drawing.narrow or drawn.drawing.wide
     yield Output(f"{stem}-small.svg", standalone(small, context.tracker).encode())
+
+
+def _around(context: Context, id: str, drawn: Drawn) -> Saved:
+    """What stands around the drawing in its file: title, units, key, sources and the address of its page."""
+    chart, tracker = context.tracker.charts[id], context.tracker
+    publishers = dict.fromkeys(credited(tracker.sources[source]) for source in drawn.plot.sources)
+    said = [f"On comparing them: {chart.mixed}."] if chart.mixed else []
+    said += [f"Source{'s' if len(publishers) > 1 else ''}: {', '.join(publishers)}"] if publishers else []
+    where = f"{tracker.site.name}, {context.edition.base_url.rstrip('/')}{chart_url(id)}"
+    subtitle = plain(chart.subtitle, context.edition)
+    return Saved(plain(chart.title, context.edition), subtitle, drawn.plot.key, (*said, where))
 
 
 def _rows(context: Context, chart: Chart, plot: Plot) -> tuple[Sequence[str], list[Record]]:

@@ -10,11 +10,11 @@ from sitegen.reading.markdown import Written
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyLine:
-    """One line of a chart's key: the name of the sign, the number of an event or "", a CSS colour, and the meaning."""
+    """One line of a chart's key: the name of the sign, the letter of an event or "", the sign as SVG, the meaning."""
 
     sign: str
     number: str
-    color: str
+    glyph: str
     words: str
 
 

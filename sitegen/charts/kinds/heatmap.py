@@ -89,9 +89,10 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     Where the numbers do not fit into the columns, the periods stand below one another in up to four rows of columns;
     only where those would not be enough, the cells have no numbers.
     """
-    names = list(dict.fromkeys(str(row["label"]) for row in plot.rows))
+    names = {str(row["line"]): str(row["label"]) for row in plot.rows}
+    order = list(names)
     periods = plot.periods
-    wrapped = {name: fonts.wrap(name, 84 if size.narrow else 170) for name in names}
+    wrapped = {id: fonts.wrap(name, 84 if size.narrow else 170) for id, name in names.items()}
     left = fonts.widest(word for words in wrapped.values() for word in words) + 12
     room = size.width - left - 4
     fit = int(room // (fonts.widest(str(row["cell"]) for row in plot.rows) + 6))
@@ -103,8 +104,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     out = Marks([], [])
     for deck, start in enumerate(range(0, len(periods), each)):
         top = deck * deep + HEAD
-        for name, words in wrapped.items():
-            out.tags.extend(lines(-10, top + STEP * (names.index(name) + 0.5), words, align="right"))
+        for id, words in wrapped.items():
+            out.tags.extend(lines(-10, top + STEP * (order.index(id) + 0.5), words, align="right"))
         for n, words in axis_texts(
             periods[start : start + each], plot.locale, int(room // width_of(periods, plot.locale, fonts, 26))
         ).items():
@@ -112,7 +113,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
                 out.tags.append(text(step * (n + 0.5), top - 12 - 15 * k, word, color="var(--muted)", align="center"))
     for row in plot.rows:
         deck, column = divmod(int(num(row, "column")), each)
-        _place(row, (step * column, deck * deep + HEAD + STEP * names.index(str(row["label"]))), step, roomy, out)
+        _place(row, (step * column, deck * deep + HEAD + STEP * order.index(str(row["line"]))), step, roomy, out)
     frame = Frame.within(size.width, deep * -(-len(periods) // each) - APART, (4, 4, 4, left))
     boxes = [tip(num(c, "x"), num(c, "y"), num(c, "x2"), num(c, "y2"), _words(c, plot.locale)) for c in out.cells]
     full = [cell for cell in out.cells if cell["step"]]

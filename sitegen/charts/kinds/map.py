@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.charts.entries import COLOURS, COLUMNS, by_stage, cells, far, now_of
@@ -11,6 +11,7 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.land import Land, land
 from sitegen.charts.kinds.view import View, view_of
 from sitegen.charts.layers import Frame, Layer, channel, data
+from sitegen.charts.left import left_out
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Key, Plot, Row, Size
 from sitegen.figures import Figures
@@ -61,8 +62,19 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         summary=f"Map. {by_stage(now, tracker)} {BORDERS}",
         key=_key(rows, tracker),
         sources=tuple(dict.fromkeys(entry.source for entry in ordered)),
+        left=tuple(_left(chart, rows, tracker)),
         place=chart.place,
     )
+
+
+def _left(chart: Chart, rows: Sequence[Row], tracker: Tracker) -> Iterator[Problem]:
+    """A warning for each place without an outline; of the world, which no map could show apart, there is none."""
+    filled = _seen(rows)[0]
+    for row in rows:
+        if row["place"] != "world" and _is_undrawn(row, filled):
+            why = "the map has no outline of it, and its name stands in the key alone"
+            fix = "name a country around it, or say why it stays: accepted: {left-out: …}"
+            yield left_out(chart.at("companies"), f'"{tracker.places.name(str(row["place"]))}"', why, fix)
 
 
 def _said(where: str, now: Sequence[MarketEntry], tracker: Tracker) -> str:

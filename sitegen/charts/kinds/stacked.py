@@ -71,7 +71,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     if problems := [*_below_zero(chart, periods, stacks, plot.locale), *check_apart(chart, tracker)]:
         return problems
     totals = [_total(answers) for answers in stacks]
-    names = tuple(dict.fromkeys(str(row["label"]) for row in plot.rows))
+    names = tuple({row["line"]: str(row["label"]) for row in plot.rows}.values())
     zeros = 0 if plot.unit is None else plot.unit.scale
     rows = (*_parts(plot, names, tracker), *_wholes(periods, stacks, totals, names, plot.locale, zeros))
     said = (_said(*stack, names, plot.locale) for stack in zip(periods, stacks, totals, strict=True))

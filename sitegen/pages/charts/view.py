@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from sitegen.charts import Ref
 from sitegen.charts.folding import folded
+from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.plot import Cell as PlotCell
 from sitegen.figures import Figure, Missing, Rank, Standing
 from sitegen.model.basics.period import Period
@@ -87,7 +88,10 @@ def _downloads(writer: Writer, stem: str) -> Iterator[Pointer]:
 
 def _key(drawn: Drawn) -> tuple[KeyLine, ...]:
     lines = ((line, *line.sign.partition("-")) for line in drawn.plot.key)
-    return tuple(KeyLine(sign=sign, number=n, color=line.color, words=line.words) for line, sign, _, n in lines)
+    return tuple(
+        KeyLine(sign=sign, number=n, glyph=Markup(glyph(sign, line.color)), words=line.words)
+        for line, sign, _, n in lines
+    )
 
 
 def _sources(writer: Writer, drawn: Drawn, *, own: bool) -> str:

@@ -1,0 +1,31 @@
+"""The signs of a chart's key as SVG, in a square of 14 by 14: in the page, and in the saved file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+GLYPHS: Mapping[str, str] = {
+    "hollow": '<circle cx="7" cy="7" r="4" fill="var(--paper)" stroke="{0}" stroke-width="1.75"/>',
+    "ring": '<circle cx="7" cy="7" r="5" fill="var(--paper)" stroke="{0}" stroke-width="1.5" '
+    'stroke-dasharray="2.6 1.9"/>',
+    "diamond": '<path d="M7 2l5 5-5 5-5-5z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
+    "more": '<path d="M7 2l5 9H2z" fill="{0}"/>',
+    "less": '<path d="M7 12l5-9H2z" fill="{0}"/>',
+    "spread": '<path d="M7 1v12M4 1h6M4 13h6" fill="none" stroke="{0}" stroke-width="1.75"/>',
+    "light": '<rect x="1.5" y="1.5" width="11" height="11" fill="{0}" fill-opacity="0.3" stroke="{0}"/>',
+    "sum": '<rect x="1.5" y="1.5" width="11" height="11" fill="{0}" fill-opacity="0.5" stroke="{0}" '
+    'stroke-width="1.5" stroke-dasharray="3 2"/>',
+    "open": '<rect x="2.5" y="2.5" width="9" height="9" fill="var(--paper)" stroke="{0}" stroke-width="1.75"/>',
+    "dashed": '<rect x="1.5" y="1.5" width="11" height="11" fill="none" stroke="{0}" stroke-width="1.5" '
+    'stroke-dasharray="3 2"/>',
+    "outline": '<rect x="1.5" y="1.5" width="11" height="11" fill="none" stroke="{0}" stroke-width="1.5"/>',
+    "point": '<circle cx="7" cy="7" r="4.5" fill="{0}"/>',
+    "cross": '<path d="M3 3l8 8M11 3l-8 8" fill="none" stroke="{0}" stroke-width="1.75"/>',
+    "fill": '<rect x="1" y="1" width="12" height="12" fill="{0}"/>',
+}
+"""Each sign of a key but letters; {0} is its colour."""
+
+
+def glyph(sign: str, color: str) -> str:
+    """The sign in a colour; "" for a letter or for none."""
+    return GLYPHS[sign].format(color) if sign in GLYPHS else ""
