@@ -81,7 +81,7 @@ def _write(words: str, x: float, y: float, room: float, style: _Text, parts: lis
 
 
 def _broken(words: str, most: float) -> list[str]:
-    """A text in lines of at most so many letters, broken at spaces; those of Chinese count double."""
+    """A text in lines of at most so many letters, broken at spaces; wide ones count double."""
     lines: list[str] = []
     for word in words.split():
         longer = f"{lines[-1]} {word}" if lines else word
