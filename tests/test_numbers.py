@@ -78,14 +78,22 @@ def entries(pattern: str) -> dict[str, Any]:
     return {key: value for file in read(pattern) for key, value in file.items()}
 
 
+def written_out(given: dict[str, Any], unit: str) -> dict[str, Any]:
+    """An observation with its value as a page gives it to programs: of a unit in millions, with its zeros."""
+    zeros = {"thousand": 3, "million": 6, "billion": 9}.get(unit.partition(" ")[0], 0)
+    value = given.get("value")
+    return {**given, "value": f"{Decimal(value).scaleb(zeros):f}"} if zeros and isinstance(value, str) else given
+
+
 @pytest.fixture(scope="module")
-def observed() -> dict[str, dict[str, list[dict[str, Any]]]]:
+def observed(units: dict[str, str]) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """The undeprecated observations by series and period."""
     unsure = {id for id, source in entries("sources/*.yaml").items() if "reliability" in source}
     found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(dict)
     for series, shape in entries("series/*.yaml").items():
         for period, given in shape.get("values", {}).items():
-            every = given if isinstance(given, list) else [given]
+            unit = units[series.partition(".")[2]]
+            every = [written_out(each, unit) for each in (given if isinstance(given, list) else [given])]
             start = dict.fromkeys(unsure, "deprecated")
             normal = [o for o in every if o.get("use", start.get(o.get("source"), "")) != "deprecated"]
             found[series][period] = normal
