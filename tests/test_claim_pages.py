@@ -194,7 +194,9 @@ def test_a_stage_says_where_and_whose(outputs: Mapping[str, bytes]) -> None:
     told = words(outputs, "claims/red-sails-in-europe/")
     assert re.search(r"Red Line in Europe entered \(Fast Red: Sweden\) \d? ?at least entered holds", told)
     assert re.search(
-        r"Blue[^:]* in Norway : our documents answer only for another place, company or brand \(planned: Europe\)", told
+        r"Blue[^:]* in Norway : our documents answer only for another place, company or brand"
+        r" \(planned: Europe; announced: Nordic coast\)",
+        told,
     )
     assert "Red Line in Africa : none of our documents names a step." in told
     (claim,) = (c for c in json.loads(outputs["claims.json"])["claims"] if c["id"] == "red-sails-in-europe")
