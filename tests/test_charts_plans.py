@@ -130,6 +130,7 @@ def test_an_index_has_its_base_line(kind: str) -> None:
         for label in labels(drawn(chart(kind, series=["a.heat"]), replace(of, metrics={"heat": metric})).wide)
     ]
     assert "100" in words
+    assert "0" not in words
     assert ("2020 = 100" in words) == (kind == "line")
 
 

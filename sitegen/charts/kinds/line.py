@@ -22,8 +22,8 @@ from sitegen.charts.layers import (
     whisker,
     whiskers,
 )
-from sitegen.charts.look.axes import Scale, axis_texts, span, tick_texts, width_of
-from sitegen.charts.look.base import base_layers, base_of
+from sitegen.charts.look.axes import Scale, axis_texts, tick_texts, width_of
+from sitegen.charts.look.base import base_layers, scale_of
 from sitegen.charts.look.marks import event_layers, event_rows, marks_key
 from sitegen.charts.look.symbols import POINTS, fill, key_of, shape
 from sitegen.charts.look.tags import names_of, placed
@@ -80,7 +80,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     known = [row for row in rows if given(row)]
     points = [row for row in known if row["value"] is not None]
     ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
-    scale = span([*ends, *base_of(plot)], 5 if size.narrow else 6)
+    scale = scale_of(plot, ends, 5 if size.narrow else 6)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     periods = plot.periods
     labels = names_of([_named(row) for row in known], fonts, 104 if size.narrow else 150)

@@ -26,8 +26,8 @@ from sitegen.charts.layers import (
     whisker,
     whiskers,
 )
-from sitegen.charts.look.axes import LINE, span, tick_texts
-from sitegen.charts.look.base import base_of
+from sitegen.charts.look.axes import LINE, tick_texts
+from sitegen.charts.look.base import base_of, scale_of
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, follows, given, num
@@ -61,7 +61,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         if row["series"] in panels:
             panels[str(row["series"])].append(row)
     ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
-    scale = span([*ends, *base_of(plot)], 4)
+    scale = scale_of(plot, ends, 4)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     left = fonts.widest(names) + 10
     columns = _columns(len(panels), size)

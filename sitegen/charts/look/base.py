@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitegen.charts.layers import Frame, Layer, pixel, rules, stroke, text, texts
-from sitegen.charts.look.axes import Scale
+from sitegen.charts.look.axes import Scale, snug, span
 from sitegen.charts.plot import Plot
 from sitegen.figures.periods import short_period
 
@@ -14,6 +16,12 @@ BASE = 100.0
 def base_of(plot: Plot) -> tuple[float, ...]:
     """The value that the axis of an index holds whatever its values are; none of what is no index."""
     return () if plot.unit is None or plot.unit.base is None else (BASE,)
+
+
+def scale_of(plot: Plot, values: Sequence[float], most: int) -> Scale:
+    """The scale of the values; that of an index lies around its base, for zero says nothing there."""
+    held = [*values, *base_of(plot)]
+    return snug(min(held), max(held), most) if base_of(plot) else span(held, most)
 
 
 def base_layers(plot: Plot, scale: Scale, frame: Frame) -> list[Layer]:
