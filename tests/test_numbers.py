@@ -95,7 +95,7 @@ def observed(units: dict[str, str]) -> dict[str, dict[str, list[dict[str, Any]]]
             unit = units[series.partition(".")[2]]
             every = [written_out(each, unit) for each in (given if isinstance(given, list) else [given])]
             start = dict.fromkeys(unsure, "deprecated")
-            normal = [o for o in every if o.get("use", start.get(o.get("source"), "")) != "deprecated"]
+            normal = [o for o in every if o.get("use", start.get(o.get("source", ""), "")) != "deprecated"]
             found[series][period] = normal
     return found
 
