@@ -15,6 +15,7 @@ from sitegen.figures.arithmetic.uncertainty import divide, multiply
 from sitegen.figures.columns import column
 from sitegen.figures.nouns import heading, noun
 from sitegen.figures.plans import say_in_text
+from sitegen.figures.words import ends
 from sitegen.model.basics.amount import Bound, Interval, make_amount
 from sitegen.model.basics.unit import SCALES, Conversion
 
@@ -119,6 +120,7 @@ def test_a_conversion_multiplies_or_divides() -> None:
     euros = convert(dollars, rate)
     assert (say_in_text(euros, "en"), str(euros.unit)) == ("about 1.8 billion euros (converted)", "million EUR")
     assert euros.inputs == (dollars, rate)
+    assert ends(euros, "en") == "1,699 to 1,901 million"
     back = convert(euros, rate)
     assert back.unit == dollars.unit
     assert back.amount.interval.contains(Decimal(2000))

@@ -11,7 +11,7 @@ from babel.numbers import parse_pattern
 
 from sitegen.figures.arithmetic.printing import MOST, Shown, in_zeros, outward, printed, round_to, shown, shown_ends
 from sitegen.figures.arithmetic.uncertainty import POINT
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import CONVERTED, Figure
 from sitegen.figures.scales import scaled
 from sitegen.model.basics.amount import Bound, digits_after
 from sitegen.model.basics.locales import locale_of
@@ -85,7 +85,8 @@ def ends(figure: Figure, locale: str) -> str:
     point = interval.low is not None and interval.width <= abs(interval.low) * POINT
     if point or (amount.bound != "approximate" and said == (interval.low or said[0], interval.high)):
         return ""
-    low, high = outward(interval)
+    # A product has the digits of both its factors, which say nothing.
+    low, high = outward(interval, 0) if figure.operation == CONVERTED else outward(interval)
     words = [_written(figure, end, digits_after(end), locale) for end in (low, high) if end is not None]
     if None not in (low, high) and not (interval.low_open or interval.high_open):
         return scaled(" to ".join(words), figure.unit.scale, locale, high or _NONE)

@@ -143,8 +143,8 @@ def _ends(figure: Figure, amount: Amount) -> tuple[Amount, int]:
     return Amount(None, "range", ends), decimals
 
 
-def outward(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
-    """The ends as they are, or if they have more than nine digits after the point, to a hundredth of the width.
+def outward(interval: Interval, most: int = DIGITS_AFTER) -> tuple[Decimal | None, Decimal | None]:
+    """The ends as they are, or if they have more than so many digits after the point, to a hundredth of the width.
 
     Of one end alone it is a ten-thousandth of itself.
     """
@@ -155,14 +155,14 @@ def outward(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
         exponent = (high - low).adjusted() - 2
     exponent = max(exponent, -DIGITS_AFTER)
     return (
-        None if low is None else _short(low, exponent, ROUND_FLOOR),
-        None if high is None else _short(high, exponent, ROUND_CEILING),
+        None if low is None else _short(low, exponent, most, ROUND_FLOOR),
+        None if high is None else _short(high, exponent, most, ROUND_CEILING),
     )
 
 
-def _short(end: Decimal, exponent: int, rounding: str) -> Decimal:
-    """An end as it is, if it has no more than nine digits after the point; else rounded."""
-    written = end if digits_after(end.normalize()) <= DIGITS_AFTER else _to(end, exponent, rounding)
+def _short(end: Decimal, exponent: int, most: int, rounding: str) -> Decimal:
+    """An end as it is, if it has no more than so many digits after the point; else rounded."""
+    written = end if digits_after(end.normalize()) <= most else _to(end, exponent, rounding)
     return round_to(written, digits_after(written.normalize()))
 
 
