@@ -147,7 +147,7 @@ CODES: dict[str, Code] = {
     "stretched-figure": _warning("A word, sign or digit beside a figure makes another number of it."),
     "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),
     "faint-colour": _warning("A colour that the site gives is too near to the paper to be seen well."),
-    "left-out": _warning("A chart, a ranking, a table or a page names something and has nothing of it to show."),
+    "left-out": _warning("Something that is named here has nothing to show."),
     "lone-point": _warning("A chart draws lines, and a series has a single value in it."),
     "no-effect": _warning("A key of a chart changes nothing."),
     "missing-glyph": _warning("A chart shows a character that its fonts do not have."),
