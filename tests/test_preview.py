@@ -69,6 +69,9 @@ def test_the_same_blocks_are_no_problem(markdown: str) -> None:
         ("#1 in the country", 1, "a heading here", "\\#"),
         ("* a\n- b", 1, "other lists", "the same mark"),
         ("<div>\none\n\ntwo\n</div>", 4, "another way", "an empty line"),
+        ("a ~word~ b", 1, 'page prints "~"', "~~words~~ for struck words"),
+        ("one\n\n**中文。**后", 3, 'GitHub prints "*"', "punctuation behind it"),
+        ("| a |\n|---|\n| **b.**c |", 3, 'GitHub prints "*"', "punctuation behind it"),
         ("{{ a\n}}\n\ntext\n- a", 5, "a list here", "leave an empty line above the list"),
     ],
 )
@@ -98,6 +101,7 @@ def test_every_passage_that_differs_is_reported(blocks: list[str]) -> None:
         ("a {% include %} b", "a command of another program"),
         ("a {# hidden #} b", "a comment of another program"),
         ("to :rocket: now", "the name of a picture"),
+        ("where $x^2$ holds", "a formula of another program"),
         ("a ==b== c", "a mark of another program for marked words"),
         ("see www.example.org now", "an address that is no link on the page"),
         ("a | b\n---|---|---\n1 | 2", "the line of a table that is none"),
@@ -150,5 +154,6 @@ def test_pages_of_one_shape_have_one_outline(pieces: list[str], more: list[tuple
     for at, piece in more:
         other.insert(at, piece)
     one, two = "".join(pieces), "".join(other)
+    assert len(shape(one)) == len(outline(one))
     if shape(one) == shape(two):
         assert [entry.key for entry in outline(one)] == [entry.key for entry in outline(two)]

@@ -92,3 +92,15 @@ _KINDS: Sequence[tuple[Callable[[Difference], bool], str, str]] = (
 def explained(difference: Difference) -> tuple[str, str]:
     """The message and hint of a difference."""
     return next(((message, hint) for holds, message, hint in _KINDS if holds(difference)), _GENERAL)
+
+
+def of_sign(sign: str, *, shown: bool) -> tuple[str, str]:
+    """Message and hint for a sign that is a mark for one of the two only. shown: whether the page prints it."""
+    if shown:
+        meant = "~~words~~ for struck words" if sign == "~" else f"the words between two {sign} without a space inside"
+        return (
+            f'the page prints "{sign}" here, and GitHub takes it for a mark',
+            f"write {meant}; for the sign itself \\{sign}",
+        )
+    hint = f"put a space or a letter beside the mark, and punctuation behind it; for the sign itself write \\{sign}"
+    return f'GitHub prints "{sign}" here, and the page takes it for a mark', hint

@@ -22,6 +22,11 @@ _MARKS: Sequence[tuple[str, str, str]] = (
     (r"\{%.*?%\}", "a command of another program", "delete it, or put it in `code`"),
     (r"\{#.*?#\}", "a comment of another program", "write <!-- … -->, which no reader sees"),
     (r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])", "the name of a picture", "type the picture itself, or delete it"),
+    (
+        r"\$(?=[^\s$])[^$\n]*[\\^_][^$\n]*(?<=\S)\$(?![\d\w])",
+        "a formula of another program",
+        "write it in words, or in `code`",
+    ),
     (r"==(?=\S)[^=\n]+(?<=\S)==", "a mark of another program for marked words", "write <mark>words</mark>"),
     (
         r"^\|?[ ]*:?-{3,}:?[ ]*\|[-| :]*$",
@@ -30,7 +35,7 @@ _MARKS: Sequence[tuple[str, str, str]] = (
     ),
 )
 _COMPILED = [(re.compile(pattern, re.MULTILINE | re.DOTALL), what, hint) for pattern, what, hint in _MARKS]
-_ANY = re.compile(r"[\[!?:{=|]")  # a sign that every mark holds
+_ANY = re.compile(r"[\[!?:{=|$]")  # a sign that every mark holds
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
 
 

@@ -16,11 +16,13 @@ from cmarkgfm.cmark import Options
 from sitegen.problems import Problem
 from sitegen.reading.markdown.dialect import safe
 from sitegen.reading.markdown.lift import Source
-from sitegen.reading.markdown.preview.differences import Difference, explained
+from sitegen.reading.markdown.preview.differences import Difference, explained, of_sign
 from sitegen.reading.markdown.preview.outline import Entry, outline, shape
 
 _OPTIONS = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_SOURCEPOS
 _MANY = 2000
+_SIGNS = "*_~`"
+"""The signs that mark words in running text."""
 _OURS = (
     (re.compile(r"\s*<a class=\"footnote-backref\"[^<]*</a>"), ""),
     (re.compile(r'<div class="footnote">\s*<hr>'), "<div>"),
@@ -36,12 +38,14 @@ _THEIRS = (
 
 
 def check_preview(source: Source, html: str) -> Iterator[Problem]:
-    """Every passage whose blocks differ. html: the sanitised HTML of the page, with marks."""
+    """Every passage whose blocks or marks in running text differ. html: the sanitised HTML of the page, with marks."""
     page, preview = _replaced(html, (*_OURS, _NAMES)), _previewed(source)
-    if shape(page) == shape(preview):
+    shapes = shape(page), shape(preview)
+    if shapes[0] == shapes[1]:
         return
     ours, theirs = outline(page), outline(preview)
     if [entry.key for entry in ours] == [entry.key for entry in theirs]:
+        yield from _signs(source, *shapes, theirs)
         return
     blocks, reported = _blocks(theirs), set[int]()
     for a, b, c, d in _parted(ours, theirs):
@@ -50,6 +54,14 @@ def check_preview(source: Source, html: str) -> Iterator[Problem]:
             reported.add(blocks[at])
             line = next((entry.first for entry in theirs[at:] if entry.first), 1)  # raw HTML has none
             yield _problem(source, line, ours[a:b], theirs[c:d])
+
+
+def _signs(source: Source, page: Sequence[str], preview: Sequence[str], entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Texts of the same words in which one of the two shows a sign that the other takes for a mark."""
+    for ours, theirs, entry in zip(page, preview, entries, strict=True):
+        sign = next((sign for sign in _SIGNS if ours.count(sign) != theirs.count(sign)), None)
+        if sign is not None:
+            yield _at(source, entry.first, *of_sign(sign, shown=ours.count(sign) > theirs.count(sign)))
 
 
 def github(source: Source) -> list[Entry]:
@@ -130,7 +142,11 @@ def _problem(source: Source, line: int, ours: Sequence[Entry], theirs: Sequence[
         ours=tuple(entry.name.partition(" ")[0] for entry in ours),
         theirs=tuple(entry.name.partition(" ")[0] for entry in theirs),
     )
-    message, hint = explained(difference)
-    start = source.unmarked(sum(len(text) + 1 for text in lines[:number]))
+    return _at(source, line, *explained(difference))
+
+
+def _at(source: Source, line: int, message: str, hint: str) -> Problem:
+    """The Problem at a line of the marked source."""
+    start = source.unmarked(sum(len(text) + 1 for text in source.marked.split("\n")[: max(line, 1) - 1]))
     length = max(1, len(source.raw[start:].partition("\n")[0]))
     return Problem(source.place(start, length), "other-in-preview", message, hint)
