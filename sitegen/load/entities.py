@@ -86,7 +86,7 @@ def entities(parsed: Parsed[shapes.EntityShape], gather: Gather) -> Iterator[Ent
     """The company of a file with its brands and models."""
     kind = parsed.shape.kind or "company"
     page = parsed.file.stem if kind in PAGED else None
-    yield from _entity(parsed, gather, parsed.file.stem, parsed.shape, (), kind, None, page)
+    yield from _entity(parsed, gather, parsed.file.stem, parsed.shape, (), kind, None, page, None)
 
 
 def _entity(
@@ -98,7 +98,13 @@ def _entity(
     kind: str,
     above: str | None,
     page: str | None,
+    language: str | None,
 ) -> Iterator[Entity]:
+    """An entity with those nested in it. above: the one around it; language: that of native names there."""
+    language = shape.native_language or language
+    if shape.native is not None and language is None:
+        hint = "add native_language: with its code, such as ja or zh-Hans; it holds for brands and models too"
+        gather.add(parsed.at(*path, "native"), "missing-key", "a native name says which language it is in", hint)
     check_life(parsed, gather, kind, *path)
     if shape.successor is not None:
         gather.ref("entity", shape.successor, parsed.at(*path, "successor"))
@@ -111,7 +117,7 @@ def _entity(
         kind=cast(EntityKind, kind),
         name=shape.name,
         native=shape.native,
-        native_language=shape.native_language,
+        native_language=language,
         aliases=tuple(shape.aliases),
         since=shape.since,
         until=shape.until,
@@ -133,7 +139,7 @@ def _entity(
     for group, usual in (("brands", "brand"), ("models", "model")):
         for inner_id, inner in getattr(shape, group).items():
             inner_path = (*path, group, inner_id)
-            yield from _entity(parsed, gather, inner_id, inner, inner_path, inner.kind or usual, id, page)
+            yield from _entity(parsed, gather, inner_id, inner, inner_path, inner.kind or usual, id, page, language)
 
 
 def calendar_of(shape: shapes.CalendarShape | None) -> Calendar | None:

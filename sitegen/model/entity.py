@@ -54,7 +54,7 @@ class Entity:
     kind: EntityKind
     name: str
     native: str | None
-    native_language: str
+    native_language: str | None
     aliases: tuple[str, ...]
     since: Period | None
     until: Period | None

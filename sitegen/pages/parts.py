@@ -25,7 +25,7 @@ class Name:
     text: str
     href: str | None
     native: str | None
-    language: str
+    language: str | None
     color: str
 
 

@@ -89,7 +89,7 @@ class EntityShape(Shape):
     name: f.String
     kind: Annotated[str | None, *f.words("company", "alliance", "supplier", "market", "brand", "model")] = None
     native: f.String | None = None
-    native_language: f.Language = "zh-Hans"
+    native_language: f.Language | None = None
     aliases: list[f.String] = []
     since: f.DateField | None = Field(None, alias="from")
     until: f.DateField | None = None
