@@ -19,6 +19,7 @@ from sitegen.pages.capabilities.capabilities import capabilities
 from sitegen.pages.charts.charts import charts
 from sitegen.pages.claims.claims import claims
 from sitegen.pages.companies.companies import companies
+from sitegen.pages.compare.compare import comparisons
 from sitegen.pages.data.data import data
 from sitegen.pages.expansion import expansion
 from sitegen.pages.home import home
@@ -76,6 +77,15 @@ KINDS: Kinds = (
         section=("Companies", urls.COMPANIES),
         always=True,
         pages=companies,
+    ),
+    Kind(
+        name="comparison",
+        things=lambda tracker: {pair.id: pair for pair in tracker.site.compare},
+        url=lambda id, pair: urls.comparison_url(pair.one, pair.other),
+        title=lambda pair, tracker: f"{tracker.entities[pair.one].name} and {tracker.entities[pair.other].name}",
+        section=("Compare", urls.COMPARE),
+        named="Comparison: {}",
+        pages=comparisons,
     ),
     Kind(
         name="ranking",

@@ -18,6 +18,7 @@ from sitegen.figures import Figures, Standing, standings
 from sitegen.model.chart import Chart
 from sitegen.packing import print_of
 from sitegen.pages.companies.automatic import automatic_charts
+from sitegen.pages.compare.charts import pair_charts
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.lists import Lists
 from sitegen.pages.output import Output, Rendered
@@ -86,7 +87,7 @@ def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:
     recall, charts = edition.recall, edition.tracker.charts
     automatic = {
         chart.id: Drawn(cast(Recalled[Plot], found), chart.kind, _undrawn)
-        for chart in automatic_charts(edition)
+        for chart in (*automatic_charts(edition), *pair_charts(edition))
         if (found := recall.of(f"plot {print_of(chart)}", partial(_planned, chart))).kind is Plot
     }
     ordered = {id: recall.of(f"standings {id}", partial(_ordered, id)) for id in edition.tracker.rankings}

@@ -9,6 +9,7 @@ from sitegen.model.entity import Entity
 
 HOME = "/"
 COMPANIES = "/companies/"
+COMPARE = "/compare/"
 RANKINGS = "/rankings/"
 EXPANSION = "/expansion/"
 CAPABILITIES = "/capabilities/"
@@ -31,6 +32,11 @@ def entity_url(entity: Entity) -> str | None:
     if entity.page is None:
         return None
     return f"{COMPANIES}{entity.page}/" + ("" if entity.page == entity.id else f"#{entity.id}")
+
+
+def comparison_url(one: str, other: str) -> str:
+    """The page that compares two entities, by their ids."""
+    return f"{COMPARE}{one}/{other}/"
 
 
 def ranking_url(ranking: str) -> str:

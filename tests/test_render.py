@@ -19,6 +19,7 @@ from sitegen.pages.capabilities import capabilities
 from sitegen.pages.charts import charts
 from sitegen.pages.claims import parts as claim_parts
 from sitegen.pages.companies import companies, company
+from sitegen.pages.compare import parts as compare_parts
 from sitegen.pages.data import data, series
 from sitegen.pages.layout import Layout
 from sitegen.pages.rankings import rankings
@@ -35,6 +36,8 @@ VIEWS: dict[str, type] = {
     "home.html": home.HomeView,
     "companies.html": companies.CompaniesView,
     "company.html": company.CompanyView,
+    "comparisons.html": compare_parts.ComparisonsView,
+    "comparison.html": compare_parts.ComparisonView,
     "rankings.html": rankings.RankingsView,
     "ranking.html": rankings.RankingView,
     "expansion.html": expansion.ExpansionView,

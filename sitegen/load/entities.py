@@ -13,7 +13,7 @@ from sitegen.load.names import refuse_counts
 from sitegen.load.shape import shapes
 from sitegen.model.basics.calendar import Calendar, Named
 from sitegen.model.entity import Entity, EntityKind, Tie
-from sitegen.model.site import Licence, Site
+from sitegen.model.site import Licence, Pair, Site
 from sitegen.model.source import Reliability, Source, SourceKind
 
 PAGED = ("company", "alliance", "supplier", "market")
@@ -37,6 +37,10 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
     _check_tags(parsed, gather)
     for name in ("terms", "lead_claims"):
         gather.once(parsed, getattr(shape, name), name)
+    for index, pair in enumerate(shape.compare):
+        for number, id in enumerate(pair):
+            gather.ref("entity", id, parsed.at("compare", index, number))
+    gather.once(parsed, [frozenset(pair) for pair in shape.compare], "compare")
     licence = shape.licence
     return Site(
         name=shape.name,
@@ -54,6 +58,10 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
         lead_ranking=shape.lead_ranking,
         lead_chart=shape.lead_chart,
         lead_claims=tuple(shape.lead_claims),
+        compare=tuple(
+            Pair(one=one, other=other, place=parsed.at("compare", index))
+            for index, (one, other) in enumerate(shape.compare)
+        ),
         place=parsed.at(),
     )
 

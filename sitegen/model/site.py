@@ -20,11 +20,26 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two entities that a page compares, by their ids. place: of the pair in its list."""
+
+    one: str
+    other: str
+    place: Place = HERE
+
+    @property
+    def id(self) -> str:
+        """What names the pair in links and charts."""
+        return f"{self.one}-and-{self.other}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """`data/site.yaml`. base_url ends in a slash; locale is a Babel locale such as `en` or `en_GB`.
 
     accent: the colour of links and of what is chosen, for light and for dark; None for the theme's own.
     terms: names with digits in them, "HarmonyOS 4", which are no numbers to bind. tags: what readers see of a tag.
+    compare: the pairs that have a page of their own.
     """
 
     name: str
@@ -42,6 +57,7 @@ class Site:
     lead_ranking: str | None
     lead_chart: str | None
     lead_claims: tuple[str, ...]
+    compare: tuple[Pair, ...] = ()
     place: Place = HERE
 
     def tag(self, id: str) -> str:

@@ -17,6 +17,7 @@ from sitegen.model.body import Body
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
 from sitegen.model.ranking import Ranking
+from sitegen.model.site import Pair
 from sitegen.model.tracker import Tracker
 from sitegen.pages import lists
 from sitegen.pages.record.uses import Uses
@@ -145,6 +146,10 @@ class Context:
         """Where a link of a document leads, and what a `[[…]]` link prints."""
         about = f"{document.path} {target}"
         return self.listed.of(lists.link, about) if is_fixed(target) else self._list(lists.link, about)
+
+    def pairs(self, entity: str = "") -> tuple[Pair, ...]:
+        """The pairs that an entity is compared in, those with something to compare; without one every such pair."""
+        return self._list(lists.pairs, entity)
 
     def reached(self) -> Period | None:
         """How far the data reach."""

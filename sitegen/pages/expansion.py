@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -149,11 +149,14 @@ def _overview(writer: Writer, company: str) -> CompanyPlan:
     )
 
 
-def market_rows(writer: Writer, company: str) -> tuple[MarketRow, ...]:
-    """The markets of a company now, by continent and name; what it left with a wider place is not among them."""
+def market_rows(writer: Writer, company: str, among: Collection[str] | None = None) -> tuple[MarketRow, ...]:
+    """The markets of a company now, by continent and name; what it left with a wider place is not among them.
+
+    among: the places that are asked about, None for all.
+    """
     tracker = writer.context.tracker
     now = (entry for at in positions_of(tracker) for entry in at.entries if entry.where == at.where)
-    here = (entry for entry in now if entry.company == company)
+    here = (entry for entry in now if entry.company == company and (among is None or entry.where in among))
     ordered = sorted(here, key=lambda e: (tracker.places.order(e.where), sort_key(tracker.entities[e.entity].name)))
     return tuple(_market(writer, entry) for entry in ordered)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar, cast
 
+from sitegen.check.pairs import nothing
 from sitegen.edition import Edition
 from sitegen.links import resolve
 from sitegen.model.basics.address import SeriesId
@@ -15,6 +16,7 @@ from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
 from sitegen.model.ranking import Ranking
+from sitegen.model.site import Pair
 from sitegen.pages.words.names import link_name
 from sitegen.problems import Place, Problem
 from sitegen.register.kind import is_shown
@@ -81,6 +83,13 @@ def link(edition: Edition, about: str) -> tuple[str, str]:
     return url, link_name(link, edition) if target.strip().startswith("[[") else ""
 
 
+def pairs(edition: Edition, entity: str) -> tuple[Pair, ...]:
+    """The pairs that an entity is one of and that have something to compare; every such pair for ""."""
+    tracker, briefs = edition.tracker, published(edition, "brief")
+    asked = (pair for pair in tracker.site.compare if entity in ("", pair.one, pair.other))
+    return tuple(pair for pair in asked if not nothing(pair, tracker, edition.recall, briefs))
+
+
 def reached(edition: Edition, _: str = "") -> Period | None:
     """How far the data reach."""
     return edition.reached
@@ -114,6 +123,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "pages": pages,
     "sections": sections,
     "link": link,
+    "pairs": pairs,
     "reached": reached,
     "metrics": metrics,
     "series-of": series_of,

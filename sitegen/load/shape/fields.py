@@ -186,6 +186,15 @@ def _reason(value: Any) -> str:
     return text
 
 
+def _two(value: Any) -> tuple[str, str]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise wrong("two ids are expected here", "write [acme, bolt]")
+    one, other = map(_id, value)
+    if one == other:
+        raise wrong(f'"{one}" stands here twice', "write the ids of two that differ", "repeated-id")
+    return one, other
+
+
 def _many(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
@@ -235,6 +244,19 @@ Month = Annotated[int, PlainValidator(numbers.month), WithJsonSchema({"type": "i
 Rank = Annotated[int, PlainValidator(numbers.rank), WithJsonSchema({"type": "integer", "minimum": 1})]
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"})]
+TwoIds = Annotated[
+    tuple[str, str],
+    PlainValidator(_two),
+    WithJsonSchema(
+        {
+            "type": "array",
+            "items": {"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"},
+            "minItems": 2,
+            "maxItems": 2,
+            "uniqueItems": True,
+        }
+    ),
+]
 UnitId = Annotated[str, PlainValidator(_unit_id), WithJsonSchema({"type": "string"})]
 PeriodField = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
 WhenField = Annotated[When, PlainValidator(_when), WithJsonSchema({"type": ["string", "integer"]})]

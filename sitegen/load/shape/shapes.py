@@ -56,6 +56,7 @@ class SiteShape(Shape):
     lead_ranking: f.Id | None = None
     lead_chart: f.Id | None = None
     lead_claims: list[f.Id] = []
+    compare: list[f.TwoIds] = []
 
 
 class CalendarShape(Shape):

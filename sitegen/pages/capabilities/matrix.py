@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer, latest
@@ -15,12 +15,19 @@ from sitegen.urls import CAPABILITIES
 def matrix(writer: Writer) -> Matrix:
     """Every capability by every company of which something is known; the latest undeprecated answer stands."""
     tracker = writer.context.tracker
-    capabilities = sorted(tracker.capabilities.values(), key=lambda capability: sort_key(capability.label))
+    capabilities = tracker.capabilities.values()
     known = {a.entity for capability in capabilities for a in capability.answers if a.use != "deprecated"}
     companies = tuple(e for e in writer.context.pages() if any(tracker.entities[id].page == e.id for id in known))
+    return compared(writer, companies, tracker.capabilities)
+
+
+def compared(writer: Writer, companies: tuple[Entity, ...], asked: Collection[str]) -> Matrix:
+    """Some capabilities by some companies, side by side."""
+    known = writer.context.tracker.capabilities
+    rows = sorted((known[id] for id in asked), key=lambda capability: sort_key(capability.label))
     return Matrix(
         columns=tuple(writer.name(company.id) for company in companies),
-        rows=tuple(_row(writer, capability, companies) for capability in capabilities),
+        rows=tuple(_row(writer, capability, companies) for capability in rows),
     )
 
 

@@ -82,20 +82,23 @@ def claims_of(writer: Writer, document: Document) -> tuple[ClaimLine, ...]:
     return lines(writer, (v for v in verdicts if v.claim.document == document.path))
 
 
-def claims_about(writer: Writer, entities: Collection[str]) -> tuple[ClaimLine, ...]:
-    """The claims about any of some entities, those of others first, as many as fit on a page."""
-    return lines(writer, _about(writer, entities)[:MOST])
+def claims_about(writer: Writer, *sides: Collection[str]) -> tuple[ClaimLine, ...]:
+    """The claims about any entity of each side, those of others first, as many as fit on a page."""
+    return lines(writer, _about(writer, *sides)[:MOST])
 
 
-def more_claims(writer: Writer, entities: Collection[str]) -> Pointer | None:
+def more_claims(writer: Writer, *sides: Collection[str]) -> Pointer | None:
     """The way to all claims where `claims_about` leaves some out."""
-    left = len(_about(writer, entities)) > MOST
+    left = len(_about(writer, *sides)) > MOST
     return Pointer(label="All claims", href=writer.page.link(urls.CLAIMS)) if left else None
 
 
-def _about(writer: Writer, entities: Collection[str]) -> list[Verdict]:
-    verdicts = writer.context.edition.verdicts.values()
-    found = (verdict for verdict in verdicts if not set(entities).isdisjoint(verdict.claim.about))
+def _about(writer: Writer, *sides: Collection[str]) -> list[Verdict]:
+    found = (
+        verdict
+        for verdict in writer.context.edition.verdicts.values()
+        if all(not set(side).isdisjoint(verdict.claim.about) for side in sides)
+    )
     return sorted(found, key=lambda verdict: verdict.claim.by is None)
 
 

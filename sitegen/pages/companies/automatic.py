@@ -58,7 +58,7 @@ def automatic_charts(edition: Edition) -> Iterator[Chart]:
     ours: dict[str | None, list[SeriesId]] = {}
     for id in long:
         series = tracker.series[id]
-        yield _chart(series_chart_id(id), "line", series.place, series=(id,), by=series.cadence)
+        yield automatic_chart(series_chart_id(id), "line", series.place, series=(id,), by=series.cadence)
         if series.cadence in CADENCES:
             ours.setdefault(tracker.entities[series.entity].page, []).append(id)
     for entity in tracker.entities.values():
@@ -74,11 +74,11 @@ def _plans(tracker: Tracker) -> Iterator[Chart]:
     drawn = {(chart.kind, chart.companies) for chart in tracker.charts.values()}
     companies = tuple(sorted(places))
     if len(companies) > 1 and not any(kind == "map" and len(shown) > 1 for kind, shown in drawn):
-        yield _chart(plan_chart_id(ALL, "map"), "map", places[companies[0]], companies=companies)
+        yield automatic_chart(plan_chart_id(ALL, "map"), "map", places[companies[0]], companies=companies)
     for company in companies:
         for kind in PLANS:
             if (kind, (company,)) not in drawn:
-                yield _chart(plan_chart_id(company, kind), kind, places[company], companies=(company,))
+                yield automatic_chart(plan_chart_id(company, kind), kind, places[company], companies=(company,))
 
 
 def is_long(context: Context, id: SeriesId) -> bool:
@@ -109,7 +109,7 @@ def _paneled(company: Entity, own: Sequence[SeriesId], figures: Figures) -> Iter
         if len(ordered) < 2:
             continue
         plain = len({(series.region, series.basis) for series in ordered}) == 1
-        yield _chart(
+        yield automatic_chart(
             panels_id(company.id, number),
             "multiples",
             company.place,
@@ -147,7 +147,7 @@ def _fullest(figures: Figures, some: list[Series]) -> Cadence:
     return max(CADENCES[longest:], key=filled)
 
 
-def _chart(
+def automatic_chart(
     id: str,
     kind: str,
     place: Place,
@@ -157,6 +157,7 @@ def _chart(
     by: Cadence | None = None,
     mixed: str | None = None,
 ) -> Chart:
+    """A chart that no file describes."""
     return Chart(
         id=id,
         kind=kind,

@@ -19,6 +19,7 @@ from sitegen.pages.companies.automatic import PANELS, panels_id
 from sitegen.pages.companies.keys import KeyFigure, key_figures, weighed
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
+from sitegen.pages.compare.compare import compared_with
 from sitegen.pages.context import Context
 from sitegen.pages.data.row import SeriesRow, series_row
 from sitegen.pages.expansion import MarketRow, market_rows
@@ -66,6 +67,8 @@ class CompanyView:
 
     bumps, places: where it stands in rankings. shares: the rankings that give shares of it.
 
+    compared: the pages that compare it with another.
+
     markets, plan: where it sells, and the page of its expansion.
 
     edited, checked: the days on which its text was edited last and its facts were checked, or None.
@@ -90,6 +93,7 @@ class CompanyView:
     events: tuple[EventRow, ...]
     charts: tuple[Pointer, ...]
     plan: str | None
+    compared: tuple[Pointer, ...]
     claims: tuple[ClaimLine, ...]
     more_claims: Pointer | None
     briefs: tuple[Pointer, ...]
@@ -129,6 +133,7 @@ def company_page(context: Context, id: str) -> Sheet:
         plan=writer.page.link(expansion_url(entity.id))
         if any(e.company == entity.id for e in tracker.entries)
         else None,
+        compared=compared_with(writer, entity.id),
         claims=claims_about(writer, ids),
         more_claims=more_claims(writer, ids),
         briefs=tuple(brief_pointer(writer, brief) for brief in context.briefs() if ids & set(brief.entities)),

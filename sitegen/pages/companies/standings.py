@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -32,11 +33,14 @@ class PlaceRow:
     by: str
 
 
-def places(writer: Writer, ids: AbstractSet[str]) -> tuple[PlaceRow, ...]:
-    """Every place of some entities; of one period our own rankings before those that others published."""
+def places(writer: Writer, ids: AbstractSet[str], among: Collection[str] | None = None) -> tuple[PlaceRow, ...]:
+    """Every place of some entities; of one period our own rankings before those that others published.
+
+    among: the rankings that are asked, None for all.
+    """
     context = writer.context
     rows = []
-    for ranking in context.rankings():
+    for ranking in (ranking for ranking in context.rankings() if among is None or ranking.id in among):
         found = context.standings[ranking.id]
         there = sum(not each.outside for each in found)
         rows += [_row(writer, ranking, s, s.rank, there) for s in found if s.entity in ids and s.rank is not None]

@@ -1,0 +1,151 @@
+"""What two entities have in common, each with its brands and models: all that a page can compare them by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import product
+
+from sitegen.figures.answers import Figures
+from sitegen.figures.arithmetic.mixing import differences
+from sitegen.figures.figure import Figure
+from sitegen.figures.rankings import standings
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import CADENCES, Period
+from sitegen.model.capability import latest
+from sitegen.model.ranking import Ranking
+from sitegen.model.site import Pair
+from sitegen.model.stages import positions_of
+from sitegen.model.tracker import Tracker
+
+FEWEST = 3
+"""In so many periods of one cadence both have a value where a line of each says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A series of each that count the same on the same basis. periods: for which both have a value, in order."""
+
+    one: SeriesId
+    other: SeriesId
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Common:
+    """What can be compared. Ids of rankings, places, capabilities and claims in which both occur.
+
+    line: the two series with the most periods of one cadence, these alone; None without two long ones. numbers: for
+    each metric the two series with the most periods, the most first. why: there are none, in words; "" if there are.
+    """
+
+    line: Alike | None
+    numbers: tuple[Alike, ...]
+    why: str
+    rankings: tuple[str, ...]
+    places: tuple[str, ...]
+    capabilities: tuple[str, ...]
+    claims: tuple[str, ...]
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything."""
+        return any((self.numbers, self.rankings, self.places, self.capabilities, self.claims))
+
+
+def in_common(pair: Pair, own: Iterable[SeriesId]) -> tuple[str, Callable[[Figures], Common]]:
+    """A name of what a pair has in common, and how it is found. own: the series of both, brands and models too."""
+    series = sorted(own)
+    return f"in common {pair.id} {series}", partial(_common, pair.one, pair.other, series)
+
+
+def members(tracker: Tracker, entity: str) -> frozenset[str]:
+    """An entity with the brands and models that stand on its page."""
+    return frozenset(each.id for each in tracker.entities.values() if entity in (each.id, each.page))
+
+
+def _common(one: str, other: str, own: Sequence[SeriesId], figures: Figures) -> Common:
+    tracker = figures.tracker
+    sides = members(tracker, one), members(tracker, other)
+    ours, theirs = ([id for id in own if id[0] in side] for side in sides)
+    shared = [two for two in product(ours, theirs) if _is_same(tracker, *two)]
+    found = [alike for two in shared if (alike := _alike(figures, *two)) is not None]
+    found.sort(key=lambda alike: _weight(tracker, alike))
+    here = [at for at in positions_of(tracker) if any(entry.where == at.where for entry in at.entries)]
+    placed = {at.where: [each.entity for each in here if each.where == at.where] for at in here}
+    capabilities = tracker.capabilities.values()
+    return Common(
+        line=_line(found),
+        numbers=tuple({alike.one[1]: alike for alike in reversed(found)}.values())[::-1],
+        why="" if found else _why(figures, one, other, shared),
+        rankings=tuple(r.id for r in tracker.rankings.values() if _hold(figures, r, sides)),
+        places=tuple(sorted((w for w in placed if _both(sides, placed[w])), key=tracker.places.order)),
+        capabilities=tuple(
+            c.id for c in capabilities if _both(sides, (a.entity for a in c.answers if latest(c.answers, a.entity)))
+        ),
+        claims=tuple(claim.id for claim in tracker.claims.values() if _both(sides, claim.about)),
+    )
+
+
+def _both(sides: Sequence[frozenset[str]], entities: Iterable[str]) -> bool:
+    """Whether some of the entities are of the one, and some of the other."""
+    found = {*entities}
+    return all(side & found for side in sides)
+
+
+def _is_same(tracker: Tracker, one: SeriesId, other: SeriesId) -> bool:
+    """Whether two series count the same thing, of two models or of neither."""
+    models = {tracker.entities[entity].kind == "model" for entity, _ in (one, other)}
+    return one[1] == other[1] and len(models) == 1
+
+
+def _alike(figures: Figures, one: SeriesId, other: SeriesId) -> Alike | None:
+    """Two series of one region and basis with the periods that both answer for; None if there are none."""
+    tracker, evidence = figures.tracker, figures.evidence
+    if differences([tracker.series[one], tracker.series[other]], tracker.places):
+        return None
+    asked = {period for id in (one, other) for period in (*evidence.periods(id), *evidence.worked_out(id))}
+    answered = (p for p in asked if all(isinstance(figures.answer(Address(*id, p)), Figure) for id in (one, other)))
+    periods = tuple(sorted(answered, key=lambda p: (p.last, -p.first.toordinal())))
+    return Alike(one, other, periods) if periods else None
+
+
+def _weight(tracker: Tracker, alike: Alike) -> tuple[bool, int, int]:
+    """Companies and brands before models, many periods before few, a company before its brands."""
+    owners = [tracker.entities[entity] for entity, _ in (alike.one, alike.other)]
+    return owners[0].kind == "model", -len(alike.periods), sum(owner.page != owner.id for owner in owners)
+
+
+def _line(found: Sequence[Alike]) -> Alike | None:
+    """The longest lines, in periods of one cadence."""
+
+    def lines() -> Iterator[Alike]:
+        for alike, cadence in product(found, CADENCES):
+            yield replace(alike, periods=tuple(p for p in alike.periods if p.cadence == cadence))
+
+    longest = max(lines(), key=lambda alike: len(alike.periods), default=None)
+    return longest if longest is not None and len(longest.periods) >= FEWEST else None
+
+
+def _hold(figures: Figures, ranking: Ranking, sides: Sequence[frozenset[str]]) -> bool:
+    """Whether both have a place in a ranking."""
+    rows = () if ranking.table is None else ranking.table.rows
+    named = {*(entity for entity, _ in ranking.members), *(row.entity for row in rows if row.entity is not None)}
+    if not _both(sides, named):
+        return False
+    lines = standings(figures, ranking)
+    return _both(sides, (line.entity for line in lines if line.entity is not None and line.rank is not None))
+
+
+def _why(figures: Figures, one: str, other: str, shared: Sequence[tuple[SeriesId, SeriesId]]) -> str:
+    """Why no number of the one can stand beside one of the other: said of the metric of which both have the most."""
+    tracker = figures.tracker
+    if not shared:
+        names = (tracker.entities[id].name for id in (one, other))
+        return "nothing that is counted of {} is counted of {}".format(*names)
+    ours, theirs = max(shared, key=lambda two: min(len(figures.evidence.periods(id)) for id in two))
+    label = f"“{tracker.metrics[ours[1]].label}”"
+    if differs := differences([tracker.series[ours], tracker.series[theirs]], tracker.places):
+        return f"both have {label}, and differ in {differs}"
+    return f"both have {label}, and never for the same period"

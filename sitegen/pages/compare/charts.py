@@ -1,0 +1,31 @@
+"""The chart of each pair: the longest series that both have, as two lines.
+
+Its id holds a dot, so that it is never the id of a chart of `data/charts/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sitegen.check.pairs import common_of
+from sitegen.edition import Edition
+from sitegen.model.chart import Chart
+from sitegen.model.site import Pair
+from sitegen.pages.companies.automatic import automatic_chart
+from sitegen.pages.lists import pairs
+
+
+def pair_chart_id(pair: Pair) -> str:
+    """The id of the chart of a pair."""
+    return f"compare.{pair.id}"
+
+
+def pair_charts(edition: Edition) -> Iterator[Chart]:
+    """A chart for each pair with a series that both have for several periods, from the first of these on."""
+    for pair in pairs(edition, ""):
+        line = common_of(pair, edition.tracker, edition.recall).line
+        if line is not None:
+            series, by = (line.one, line.other), line.periods[0].cadence
+            chart = automatic_chart(pair_chart_id(pair), "line", pair.place, series=series, by=by)
+            yield replace(chart, first=line.periods[0])

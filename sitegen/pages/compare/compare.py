@@ -1,0 +1,165 @@
+"""Comparisons: the list of pairs, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+
+from markupsafe import Markup, escape
+
+from sitegen import urls
+from sitegen.figures.common import Common, in_common
+from sitegen.figures.nouns import noun
+from sitegen.model.entity import Entity
+from sitegen.model.site import Pair
+from sitegen.pages.briefs import brief_pointer
+from sitegen.pages.capabilities.matrix import compared
+from sitegen.pages.charts.view import automatic_view
+from sitegen.pages.claims.claims import claims_about, more_claims
+from sitegen.pages.companies.standings import places
+from sitegen.pages.compare.charts import pair_chart_id
+from sitegen.pages.compare.numbers import difference, number_rows
+from sitegen.pages.compare.parts import ComparisonsView, ComparisonView, SharedPlace, SharedRanking
+from sitegen.pages.context import Context
+from sitegen.pages.expansion import market_rows
+from sitegen.pages.layout import Head
+from sitegen.pages.parts import Pointer
+from sitegen.pages.pieces import ChartView
+from sitegen.pages.record.page import Page
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.words.notes import counted
+from sitegen.pages.words.writer import Writer, family
+from sitegen.urls import comparison_url
+
+Ids = frozenset[str]
+
+
+def comparisons(context: Context) -> Pages:
+    """The list of pairs, and a page for each that has something to compare."""
+    if context.tracker.site.compare:
+        yield urls.COMPARE, _index
+    for pair in context.pairs():
+        yield comparison_url(pair.one, pair.other), partial(_page, pair=pair)
+
+
+def compared_with(writer: Writer, entity: str) -> tuple[Pointer, ...]:
+    """The pages that compare an entity, each called by the other of the two."""
+    entities = writer.context.tracker.entities
+    return tuple(
+        Pointer(
+            label=entities[pair.other if pair.one == entity else pair.one].name,
+            href=writer.page.link(comparison_url(pair.one, pair.other)),
+        )
+        for pair in writer.context.pairs(entity)
+    )
+
+
+def _title(context: Context, pair: Pair) -> str:
+    entities = context.tracker.entities
+    return f"{entities[pair.one].name} and {entities[pair.other].name}"
+
+
+def _index(context: Context) -> Sheet:
+    writer = Writer(context, Page(urls.COMPARE))
+    pointers = tuple(
+        Pointer(label=_title(context, pair), href=writer.page.link(comparison_url(pair.one, pair.other)))
+        for pair in context.pairs()
+    )
+    head = Head(title="Compare", description="Two at a time: their numbers, places, markets and capabilities.")
+    view = ComparisonsView(title=head.title, standfirst=head.description, pairs=pointers)
+    return sheet(context, writer, "comparisons.html", view, head)
+
+
+def _page(context: Context, pair: Pair) -> Sheet:
+    writer = Writer(context, Page(comparison_url(pair.one, pair.other)))
+    one, other = (context.tracker.entities[id] for id in (pair.one, pair.other))
+    families = [(entity, *family(context, entity)) for entity in (one, other)]
+    own = [id for side in families for member in side for id in context.series_of(member.id)]
+    common = context.recalled(*in_common(pair, own))
+    sides = [frozenset(member.id for member in side) for side in families]
+    title = _title(context, pair)
+    says = _says(writer, common, sides)
+    numbers = number_rows(writer, common.numbers)
+    view = ComparisonView(
+        title=title,
+        one=writer.name(one.id),
+        other=writer.name(other.id),
+        says=says,
+        chart=_chart(writer, pair, common),
+        numbers=numbers,
+        why=common.why,
+        rankings=tuple(_rankings(writer, common.rankings, sides)),
+        places=tuple(_places(writer, common.places, (one, other))),
+        capabilities=compared(writer, (one, other), common.capabilities) if common.capabilities else None,
+        claims=claims_about(writer, *sides),
+        more_claims=more_claims(writer, *sides),
+        briefs=tuple(
+            brief_pointer(writer, brief)
+            for brief in context.briefs()
+            if all(side & {*brief.entities} for side in sides)
+        ),
+    )
+    description = f"{title} side by side: numbers for the same periods, places in rankings, markets and capabilities."
+    return sheet(context, writer, "comparison.html", view, Head(title=title, description=description))
+
+
+def _says(writer: Writer, common: Common, sides: Sequence[Ids]) -> str:
+    """How the two differ: by the number with the most periods, else by their places, else what there is of both."""
+    if common.numbers:
+        return difference(writer, common.numbers[0])
+    ours = [ranking for ranking in writer.context.rankings() if ranking.id in common.rankings]
+    ours.sort(key=lambda ranking: (ranking.table is not None, ranking.by == "change"))  # else the latest first
+    if ours:
+        rows = (row for side in sides for row in places(writer, side, (ours[0].id,))[:1])
+        named = (Markup("{} {}").format(row.name.text, row.rank) for row in rows)
+        title = writer.text(ours[0].title, "inline")
+        return Markup("Places in “{}”: {}, {}.").format(title, *named)
+    found = [
+        writer.counted(count, one, many)
+        for count, one, many in (
+            (len(common.places), "market", "markets"),
+            (len(common.capabilities), "capability", "capabilities"),
+            (len(common.claims), "claim", "claims"),
+        )
+        if count
+    ]
+    met = Markup(", ").join(found) if found else escape("briefs")
+    return Markup("No number and no ranking has both; they meet in {}.").format(met)
+
+
+def _chart(writer: Writer, pair: Pair, common: Common) -> ChartView | None:
+    """The longest series that both have, titled for the pair."""
+    if common.line is None:
+        return None
+    tracker = writer.context.tracker
+    series = tracker.series[common.line.one]
+    metric = tracker.metrics[series.metric]
+    names = [tracker.entities[entity].name for entity, _ in (common.line.one, common.line.other)]
+    cadence = common.line.periods[0].cadence
+    subtitle = f"In {noun(metric.unit, writer.context.locale)}, by {cadence}: {counted(writer, series)}"
+    title = f"{names[0]} and {names[1]}: {metric.label}"
+    return automatic_view(writer, pair_chart_id(pair), title, subtitle)
+
+
+def _rankings(writer: Writer, asked: Collection[str], sides: Sequence[Ids]) -> Iterator[SharedRanking]:
+    """The rankings that hold both, the latest period first."""
+    one, other = (places(writer, side, asked) for side in sides)
+    for row in {row.href: row for row in one}.values():
+        yield SharedRanking(
+            title=row.title,
+            href=row.href,
+            period=row.period,
+            one=tuple(each for each in one if each.href == row.href),
+            other=tuple(each for each in other if each.href == row.href),
+        )
+
+
+def _places(writer: Writer, asked: Collection[str], two: Sequence[Entity]) -> Iterator[SharedPlace]:
+    """The places in which both have market entries."""
+    one, other = (market_rows(writer, entity.id, asked) for entity in two)
+    for where in dict.fromkeys(row.where for row in one):
+        yield SharedPlace(
+            where=where,
+            one=tuple(row for row in one if row.where == where),
+            other=tuple(row for row in other if row.where == where),
+        )

@@ -1,0 +1,121 @@
+"""Numbers of two entities side by side, and the one sentence that says how they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from sitegen.figures import Figure, FigureError, times
+from sitegen.figures.common import Alike
+from sitegen.figures.nouns import noun_of
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.pages.parts import Name
+from sitegen.pages.words.notes import counted
+from sitegen.pages.words.writer import Writer
+from sitegen.urls import series_url
+
+MOST = 8
+"""How many numbers stand side by side at most."""
+FAR = Decimal("1.1")
+"""From so many times on a ratio says more than the two numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberCell:
+    """The number of one of the two. who: whose it is; counts: what is counted exactly."""
+
+    who: Name
+    href: str
+    value: str
+    unit: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRow:
+    """A metric with the value of each for the same period. times: how many times the smaller the larger is, or ""."""
+
+    label: str
+    period: str
+    one: NumberCell
+    other: NumberCell
+    times: str
+
+
+def number_rows(writer: Writer, found: Sequence[Alike]) -> tuple[NumberRow, ...]:
+    """The numbers of both for the last period that both have."""
+    return tuple(_row(writer, alike) for alike in found[:MOST])
+
+
+def difference(writer: Writer, alike: Alike) -> Markup:
+    """One number of both in a sentence, the larger first."""
+    figures = sorted((_answer(writer, id, alike) for id in (alike.one, alike.other)), key=_end, reverse=True)
+    named = [Markup("{} {}").format(_who(writer, figure), _said(writer, figure)) for figure in figures]
+    metric = writer.context.tracker.metrics[alike.one[1]].label
+    said = Markup("{}, {}: {}, {}").format(metric, writer.period(alike.periods[-1]), *named)
+    ratio = _times(writer, *figures)
+    return Markup("{}. {}.").format(said, ratio) if ratio else Markup("{}.").format(said)
+
+
+def _row(writer: Writer, alike: Alike) -> NumberRow:
+    one, other = (_answer(writer, id, alike) for id in (alike.one, alike.other))
+    return NumberRow(
+        label=writer.context.tracker.metrics[alike.one[1]].label,
+        period=writer.period(alike.periods[-1], short=True),
+        one=_cell(writer, one),
+        other=_cell(writer, other),
+        times=_times(writer, one, other),
+    )
+
+
+def _cell(writer: Writer, figure: Figure) -> NumberCell:
+    series = writer.context.tracker.series[figure.addresses[0].series]
+    return NumberCell(
+        who=writer.name(series.entity),
+        href=writer.page.link(series_url(series.id)),
+        value=writer.figure(figure),
+        unit=noun_of(figure, writer.context.locale),
+        counts=counted(writer, series),
+    )
+
+
+def _answer(writer: Writer, id: SeriesId, alike: Alike) -> Figure:
+    answer = writer.context.figures.answer(Address(*id, alike.periods[-1]))
+    assert isinstance(answer, Figure)  # it is one of the periods that both have
+    return answer
+
+
+def _who(writer: Writer, figure: Figure) -> Markup:
+    return escape(writer.context.tracker.entities[figure.addresses[0].entity].name)
+
+
+def _said(writer: Writer, figure: Figure) -> Markup:
+    unit = noun_of(figure, writer.context.locale)
+    return Markup("{} {}").format(writer.figure(figure), unit) if unit else Markup(writer.figure(figure))
+
+
+def _end(figure: Figure) -> tuple[bool, Decimal]:
+    """What orders two figures: their lower ends, an open one last."""
+    low = figure.amount.interval.low
+    return low is not None, Decimal(0) if low is None else low
+
+
+def _times(writer: Writer, one: Figure, other: Figure) -> str:
+    """How many times the smaller the larger is; "" where they hardly differ, or have no such ratio."""
+    larger, smaller = sorted((one, other), key=_end, reverse=True)
+    (low, _), (least, most) = _ends(larger), _ends(smaller)
+    if low is None or least is None or most is None or least <= 0 or low < most * FAR:
+        return ""
+    try:
+        ratio = times(writer.context.figures, larger, smaller)
+    except FigureError:
+        return ""
+    named = _who(writer, larger), Markup(writer.figure(ratio, "inline")), _who(writer, smaller)
+    return Markup("{}: {} times {}").format(*named)
+
+
+def _ends(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    return figure.amount.interval.low, figure.amount.interval.high

@@ -1,0 +1,63 @@
+"""Comparisons as pieces of a page: what two entities share, with the part of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.pages.claims.parts import ClaimLine
+from sitegen.pages.companies.standings import PlaceRow
+from sitegen.pages.compare.numbers import NumberRow
+from sitegen.pages.expansion import MarketRow
+from sitegen.pages.parts import Name, Pointer
+from sitegen.pages.pieces import ChartView, Matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonsView:
+    """`/compare/`: the pairs that are compared."""
+
+    title: str
+    standfirst: str
+    pairs: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedRanking:
+    """A ranking that holds both, with the places of each."""
+
+    title: str
+    href: str
+    period: str
+    one: tuple[PlaceRow, ...]
+    other: tuple[PlaceRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPlace:
+    """A place in which both have market entries, with where each stands there."""
+
+    where: str
+    one: tuple[MarketRow, ...]
+    other: tuple[MarketRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonView:
+    """`/compare/<a>/<b>/`: what two entities have in common, each with its brands and models.
+
+    says: how they differ, in one sentence. why: no number of both is there, in words, or "".
+    """
+
+    title: str
+    one: Name
+    other: Name
+    says: str
+    chart: ChartView | None
+    numbers: tuple[NumberRow, ...]
+    why: str
+    rankings: tuple[SharedRanking, ...]
+    places: tuple[SharedPlace, ...]
+    capabilities: Matrix | None
+    claims: tuple[ClaimLine, ...]
+    more_claims: Pointer | None
+    briefs: tuple[Pointer, ...]

@@ -1,0 +1,101 @@
+"""Pages that compare two entities: what both have stands side by side, and what only one has does not."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from sitegen.build import make
+from sitegen.settings import Settings
+
+SITE = Path(__file__).parent / "sites" / "pages"
+SERIES = "data/series/red.yaml"
+
+
+def built(
+    folder: Path, changes: Mapping[str, tuple[str, str]], more: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, str]:
+    """The pages of the site of tests/sites/pages after one change in each of some files, and with more files."""
+    project = Path(shutil.copytree(SITE, folder / "project"))
+    for path, text in more.items():
+        (project / path).write_text(text)
+    for path, (old, new) in changes.items():
+        text = (project / path).read_text()
+        assert old in text
+        (project / path).write_text(text.replace(old, new))
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda stage: None).outputs
+    return {path: content.decode() for path, content in outputs.items() if path.endswith((".html", ".xml"))}
+
+
+def said(page: str) -> str:
+    """The article of a page as words."""
+    article = re.sub(r"<(svg|sup).*?</\1>", "", page.partition("<article")[2].partition("</article>")[0], flags=re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", article.partition(">")[2]).split())
+
+
+def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
+    """Both numbers of one period, the ranking of both, the page in the sitemap and on the pages of both."""
+    pages = built(tmp_path, {})
+    page = said(pages["compare/red/blue/index.html"])
+    assert (
+        "Trips, first quarter of 2025 : Blue Line 450 1 trips, Red Line about 340 2,1 trips. Blue Line: 1.3 times"
+        in page
+    )
+    assert "Trips Blue Line: 1.3 times Red Line Q1 2025 Red Line about 340 2,1 trips" in page
+    assert "Rankings that hold both" in page
+    assert "chart-img" not in pages["compare/red/blue/index.html"]  # two periods make no line
+    assert '<a href="red/blue/">Red Line and Blue Line</a>' in pages["compare/index.html"]
+    assert "/compare/red/blue/</loc>" in pages["sitemap.xml"]
+    for one, other in (("red", "Blue Line"), ("blue", "Red Line")):
+        assert f'Compare with <a href="../../compare/red/blue/">{other}</a>' in pages[f"companies/{one}/index.html"]
+    assert "Compare with" not in pages["companies/green/index.html"]
+
+
+def test_a_long_series_of_both_is_drawn_and_titled_for_the_pair(tmp_path: Path) -> None:
+    """Three quarters that both have are two lines in the colours of the two, from the first of these quarters on."""
+    more = "2024-Q1: {value: 500, source: gazette}\n    2024-Q2: {value: 480, source: gazette}"
+    old = "2024-Q1: {value: 500, source: gazette}"
+    project = {SERIES: (old, more)}
+    assert "chart-img" not in built(tmp_path / "a", project)["compare/red/blue/index.html"]
+    both = "2024-Q1: {value: 200, source: red-report}"
+    text = (SITE / SERIES).read_text().replace(old, more)
+    text = text.replace(both, both + "\n    2024-Q2: {value: 210, source: red-report}")
+    page = built(tmp_path / "b", {SERIES: ((SITE / SERIES).read_text(), text)})["compare/red/blue/index.html"]
+    assert "Red Line and Blue Line: Trips" in page
+    assert all(f"var(--e-{entity}" in page for entity in ("red", "blue"))
+
+
+@pytest.mark.parametrize(
+    ("pair", "why"),
+    [
+        ("blue, green", "both have “Trips”, and differ in basis (other, reported)"),
+        ("red, yellow", "nothing that is counted of Red Line is counted of Yellow Line"),
+    ],
+)
+def test_without_a_number_of_both_the_page_says_why(tmp_path: Path, pair: str, why: str) -> None:
+    """A sentence stands in the place of the table, and the page leads with what else there is of both."""
+    pages = built(
+        tmp_path,
+        {
+            "data/site.yaml": ("[red, blue]", f"[{pair}]"),
+            "content/briefs/two.md": ("tags: [boats]", f"tags: [boats]\nentities: [{pair}]"),
+        },
+        {"data/companies/yellow.yaml": "name: Yellow Line\n"},
+    )
+    page = said(pages[f"compare/{pair.replace(', ', '/')}/index.html"])
+    assert "No number and no ranking has both; they meet in briefs." in page
+    assert f"No number of the one stands beside one of the other: {why}." in page
+    assert "What is counted" not in page
+
+
+def test_a_pair_without_anything_has_no_page(tmp_path: Path) -> None:
+    """Nothing is linked, listed or built of it; the warning is one of tests/broken/."""
+    pages = built(tmp_path, {"data/site.yaml": ("[red, blue]", "[green, sound]")})
+    assert "compare/green/sound/index.html" not in pages
+    assert "Compare with" not in pages["companies/green/index.html"]
+    assert "green/sound" not in pages["sitemap.xml"]
