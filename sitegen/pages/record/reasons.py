@@ -37,6 +37,7 @@ _LISTS: Mapping[str, str] = {
     "briefs": "the list of briefs",
     "rankings": "the list of rankings",
     "pages": "the list of companies and markets",
+    "pairs": "the list of pairs to compare {}",
     "sections": "the sections of the site",
     "link": "what the link {} leads to",
     "reached": "how far the data reach",
