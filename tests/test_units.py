@@ -10,13 +10,25 @@ from factory import fig, figures, ranking, seen, series, tracker, unit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.figures import Figure, FigureError, Figures, convert, differences, say, share, standings, with_unit
+from sitegen.figures import (
+    Figure,
+    FigureError,
+    Figures,
+    convert,
+    differences,
+    rate_address,
+    say,
+    share,
+    standings,
+    with_unit,
+)
 from sitegen.figures.arithmetic.uncertainty import divide, multiply
 from sitegen.figures.columns import column
 from sitegen.figures.nouns import heading, noun
 from sitegen.figures.plans import say_in_text
 from sitegen.figures.words import ends
 from sitegen.model.basics.amount import Bound, Interval, make_amount
+from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.unit import SCALES, Conversion
 
 
@@ -126,6 +138,21 @@ def test_a_conversion_multiplies_or_divides() -> None:
     assert back.amount.interval.contains(Decimal(2000))
     with pytest.raises(FigureError, match="converts no CNY"):
         convert(fig(known, "a.revenue@2025"), rate)
+
+
+def test_a_rate_is_of_the_days_of_its_figure() -> None:
+    """A financial year from April finds the rate of April to March, not the rate's own year of the same name."""
+    known = figures(
+        series("a.revenue-usd", seen("2024-04/2025-03", "500"), calendar=Calendar(4, "start")),
+        series("fx.eur-per-usd", seen("2024", "0.5"), seen("2024-04/2025-03", "0.9"), calendar=Calendar(1)),
+    )
+    asked = fig(known, "a.revenue-usd@FY2024")
+    rate = known.answer(rate_address("fx.eur-per-usd", asked))
+    assert isinstance(rate, Figure)
+    assert rate.amount.value == Decimal("0.9")
+    assert str(rate_address("fx.eur-per-usd@2024", asked)) == "fx.eur-per-usd@2024"
+    with pytest.raises(ValueError, match="is not a series"):
+        rate_address("eur-per-usd", asked)
 
 
 def test_the_rate_is_no_part_of_what_is_compared() -> None:

@@ -85,8 +85,8 @@ def values(answer: Figure | Missing, locale: str, column: Column) -> Row:
         "absent": "",
         "status": answer.status,
         "approximate": amount.bound in ("approximate", "range"),
-        "derived": answer.kind in ("derived", "computed"),
-        "worked": answer.worked is not None,
+        "derived": answer.counted.kind in ("derived", "computed"),
+        "worked": answer.counted.worked is not None,
         "estimate": answer.status in ON_REQUEST,
     }
 

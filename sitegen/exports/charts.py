@@ -73,7 +73,8 @@ def _figures(context: Context, cells: Sequence[Cell]) -> Iterator[Record]:
     when = next((cell for cell in cells if isinstance(cell, Period)), None)
     for cell in cells:
         if isinstance(cell, Figure | Missing):
-            yield figure_record(context.figures, cell, when if cell.address is None else None)
+            own = cell.counted if isinstance(cell, Figure) else cell
+            yield figure_record(context.figures, cell, when if own.address is None else None)
 
 
 def _step(context: Context, step: MarketEntry | Event) -> Record:

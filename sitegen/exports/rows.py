@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from sitegen.figures import Figure, Figures, Missing, say
 from sitegen.figures.arithmetic.printing import printed, round_to
-from sitegen.figures.figure import CONVERTED
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount, digits_after
@@ -59,7 +58,7 @@ def figure_record(figures: Figures, answer: Figure | Missing, when: Period | Non
         about = _about(figures, (answer.address,), (answer.address,), when)
         return {**about, **amount_record(None), "sources": [], "missing": answer.reason}
     locale = figures.tracker.site.locale
-    counted = answer.inputs[0] if answer.operation == CONVERTED else answer
+    counted = answer.counted
     own = counted.addresses if counted.address is None else (counted.address,)
     return {
         **_about(figures, own, answer.addresses, when),

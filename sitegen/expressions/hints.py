@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitegen.figures import Figures, Missing
-from sitegen.figures.values.choice import stands
+from sitegen.figures.values.choice import ON_REQUEST, stands
 from sitegen.figures.values.wholes import contradiction
+from sitegen.model.basics.names import NAME_A_CALENDAR
 from sitegen.model.basics.period import FinancialPeriod, Period
 from sitegen.problems import did_you_mean
 
@@ -29,7 +30,7 @@ def way_out(missing: Missing, figures: Figures) -> str:
     if contradiction(figures.sums(address)) is not None:
         return "look for a wrong value; if all are right: accepted: {parts-disagree: why} at the series"
     if isinstance(address.period, FinancialPeriod):
-        return "write calendar: {starts: 10} with the month, at the company or the series; or name the months"
+        return f"{NAME_A_CALENDAR}; or name the months"
     periods = figures.evidence.periods(address.series)
     if not periods:
         return "none of our documents gives a value of this series"
@@ -46,4 +47,4 @@ def _asked_only(missing: Missing, figures: Figures) -> str | None:
     if address.source is not None or not isinstance(address.period, Period):
         return None
     there = figures.evidence.by_period(address.series).get(address.period, ())
-    return next((o.source for o in there if stands(o) and o.amount is not None), None)
+    return next((o.source for o in there if o.status in ON_REQUEST and stands(o) and o.amount is not None), None)

@@ -66,8 +66,11 @@ class Words:
 
     def _fig(self, address: object) -> Operand:
         text = _text(address, "fig takes an address in quotes", 'write fig("acme.sales@2025-Q1")')
+        return self._answer(text, Address.parse)
+
+    def _answer(self, text: str, parse: Callable[[str], Address]) -> Operand:
         try:
-            return Operand(self._figures.answer(Address.parse(text)))
+            return Operand(self._figures.answer(parse(text)))
         except ValueError as error:
             raise Fault("expression-value", str(error), word=text) from None
 
@@ -91,7 +94,8 @@ class Words:
         """Money in another currency, by a rate of the same period unless another is named."""
         figure = _figure(value, "convert")
         text = _text(rate, "convert takes the series of a rate in quotes", 'write convert("fx.eur-per-usd")')
-        return Operand(convert(figure, self._fig(rate_address(text, figure)).figure))
+        found = self._answer(text, lambda named: rate_address(named, figure))
+        return Operand(convert(figure, found.figure))
 
     def _sized(self, name: str, compute: Callable[[Figures, Figure], Figure], value: object, mixed: object) -> Operand:
         """The size of a fall or a rise, with the reason for mixing what its difference is of."""

@@ -73,6 +73,11 @@ class Figure:
     mixed: str | None = None
 
     @property
+    def counted(self) -> Figure:
+        """What was counted: the figure before it was brought into another currency."""
+        return self.inputs[0] if self.operation == CONVERTED else self
+
+    @property
     def addresses(self) -> tuple[Address, ...]:
         """Every address beneath it, its own first, each once."""
         own = () if self.address is None else (self.address,)

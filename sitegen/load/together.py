@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from sitegen.load.files import InputFile
 from sitegen.load.written import Written
 from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.names import NAME_A_CALENDAR
 from sitegen.model.basics.period import FinancialPeriod, When
 from sitegen.model.chart import Chart
 from sitegen.model.document import Document, File
@@ -68,7 +69,6 @@ def _targets(document: Document) -> Iterator[str]:
         yield posixpath.normpath(posixpath.join(folder, unquote(target.partition("#")[0])))
 
 
-_HINT = "write calendar: {starts: 10} with the month, at the company or the series; or name the months: "
 Printed = tuple[object, str]
 """A thing with a hash of what was read of it; "" where more than that is in it."""
 
@@ -111,7 +111,7 @@ def _days(
     if without or not known:
         who = f"of {', '.join(without)} " if without else ""
         message = f"no calendar {who}says when {when} begins"
-        hint = _HINT + f"{when.nominal.first:%Y-%m}/{when.nominal.last:%Y-%m}"
+        hint = f"{NAME_A_CALENDAR}; or name the months: {when.nominal.first:%Y-%m}/{when.nominal.last:%Y-%m}"
         problems.append(Problem(place, "no-calendar", message, hint))
         return when
     calendars = {each.calendar for each in known if each.calendar is not None}

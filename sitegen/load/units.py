@@ -64,9 +64,14 @@ def conversion(
 
 
 def usual_decimals(unit: Unit) -> int:
-    """How many digits after the point a number of a unit has: those of a currency by ISO 4217; else none."""
-    money = is_currency(unit.id) and not unit.scale
-    return get_currency_precision(unit.id) if money else 0
+    """How many digits after the point a number of a unit has.
+
+    In thousands or millions they go down to the unit itself; of a currency they are those of ISO 4217; else there are
+    none.
+    """
+    if unit.scale:
+        return unit.scale
+    return get_currency_precision(unit.id) if is_currency(unit.id) else 0
 
 
 def _plural(each: str, own: Mapping[str, Unit]) -> str:

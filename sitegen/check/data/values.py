@@ -14,6 +14,7 @@ from sitegen.model.series import Series
 from sitegen.problems import Problem
 
 _AT_END: tuple[MetricKind, ...] = ("flow", "stock")
+_STAYS = "accepted: {extra-decimals: why}"
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
@@ -26,10 +27,14 @@ def extra_decimals(figures: Figures, series: Series) -> Iterator[Finding]:
     metric = tracker.metrics[series.metric]
     for observation in series.observations:
         number = next((n for n in written(observation) if _THOUSANDS.fullmatch(str(n))), None)
-        if number is None or not metric.divisible or metric.decimals >= digits_after(number):
+        usual = 0 < metric.unit.scale == metric.decimals
+        if number is None or not metric.divisible or (metric.decimals >= digits_after(number) and not usual):
             continue
         message = f'{number} has three decimals, and "{metric.id}" shows {metric.decimals or "none"}'
-        hint = f"write {str(number).replace('.', '')} if the point separates thousands, else round the value"
+        other = "round the value"
+        if usual:
+            message, other = f"{number} has three decimals: its point may separate thousands", _STAYS
+        hint = f"write {str(number).replace('.', '')} if the point separates thousands, else {other}"
         yield Finding(Problem(observation.place, "extra-decimals", message, hint), (observation, series))
 
 

@@ -10,7 +10,7 @@ from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic import uncertainty
 from sitegen.figures.arithmetic.computing import FigureError, Unknowable, computed, settled
 from sitegen.figures.figure import CONVERTED, Figure, Missing
-from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.address import Address, SeriesId, parse_series
 from sitegen.model.basics.catalogue import is_currency
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import Conversion, Unit
@@ -51,14 +51,18 @@ def alike(one: Figure, other: Figure) -> tuple[Figure, Figure]:
     return one, other
 
 
-def rate_address(text: str, figure: Figure) -> str:
-    """The address of a rate: with the figure's period where it names none. Raises FigureError if that has several."""
+def rate_address(text: str, figure: Figure) -> Address:
+    """The address of a rate: on the days of the figure where it names no period.
+
+    The days, not their name: FY2024 of a company and of a rate may begin in different months. Raises ValueError with
+    a sentence for an editor, and FigureError if the figure is of several periods.
+    """
     if "@" in text:
-        return text
+        return Address.parse(text)
     periods = {address.period for address in figure.addresses}
-    if len(periods) > 1:
+    if len(periods) != 1:
         raise FigureError(f"{figure.label} is of several periods", f'say of which the rate is: "{text}@2025"')
-    return f"{text}@{periods.pop()}" if periods else text
+    return Address(*parse_series(text), periods.pop())
 
 
 def in_currency(figures: Figures, answer: Figure | Missing, conversion: Conversion | None) -> Figure | Missing:

@@ -56,7 +56,7 @@ def _unit_id(value: Any) -> str:
 def _period(value: Any) -> Period:
     if isinstance(when := _when(value), FinancialPeriod):
         hint = f"write its months, as in {when.nominal.first:%Y-%m}/{when.nominal.last:%Y-%m}"
-        raise wrong(f'"{when}" needs a calendar, and nothing here has one', hint)
+        raise wrong(f'"{when}" is a financial year, which cannot stand here', hint)
     return when
 
 

@@ -22,6 +22,8 @@ from sitegen.model.basics.calendar import (
 _NAME = re.compile(r"([12]\d{3})(?:-(?:H([12])|Q([1-4])|W(\d\d)|(\d\d)(?:-(\d\d))?))?", re.ASCII)
 _FINANCIAL = re.compile(r"FY([12]\d{3})(?:-(?:H([12])|Q([1-4])))?", re.ASCII)
 _FORMS = "2025, 2025-H1, 2025-Q1, 2025-03, 2025-W36, 2025-03-20 or a span 2025-01/2025-08"
+NAME_A_CALENDAR = "write calendar: {starts: 10} with its month, 1 for calendar years, at the company or the series"
+"""What to do where a financial year is named that no calendar knows."""
 _YEARS: tuple[Cadence, ...] = ("quarter", "half", "year")
 
 
@@ -79,10 +81,7 @@ def _days(text: str, calendar: Calendar | None) -> Days:
     """The days of one name."""
     if (found := _FINANCIAL.fullmatch(text)) is not None:
         if calendar is None:
-            raise ValueError(
-                f'"{text}" is a financial year, and no calendar says when it begins: '
-                "write calendar: {starts: 10} with the month, at the company or the series"
-            )
+            raise ValueError(f'"{text}" is a financial year, and no calendar says when it begins: {NAME_A_CALENDAR}')
         return _part(calendar.first_day(int(found[1])), found[2], found[3])
     match = _NAME.fullmatch(text)
     if match is None:
@@ -98,7 +97,8 @@ def _days(text: str, calendar: Calendar | None) -> Days:
         first = date(int(year), int(month), int(day or 1))
         return first, first if day else first.replace(day=month_end(first.year, first.month))
     except ValueError:
-        raise ValueError(f'"{text}" is not in the calendar') from None
+        weeks = f": {year} has {52 + has_week(int(year), 53)} weeks" if week else ""
+        raise ValueError(f'"{text}" is not in the calendar{weeks}') from None
 
 
 def _part(first: date, half: str | None, quarter: str | None) -> Days:

@@ -8,7 +8,7 @@ from functools import partial
 
 from sitegen import urls
 from sitegen.figures import Figure
-from sitegen.figures.nouns import heading
+from sitegen.figures.nouns import noun
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
@@ -119,7 +119,7 @@ def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
     return MetricGroup(
         id=writer.page.anchor(metric.id, "metric"),
         label=metric.label,
-        unit=heading(metric.unit, writer.context.locale),
+        unit=noun(metric.unit, writer.context.locale),
         related=tuple(
             Pointer(label=tracker.metrics[id].label, href=writer.page.link(urls.metric_url(id)))
             for id in metric.related
