@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from sitegen.pages.output import Output, Rendered
+from sitegen.pages.output import Kept, Output, Rendered
 from sitegen.pages.record.ids import ids_in
 from sitegen.pages.record.page import PageRecord, Reference
 from sitegen.problems import Place, Problem, did_you_mean
@@ -68,8 +68,8 @@ def _places(rendered: Rendered) -> Mapping[str, Place]:
 
 def _clashes(rendered: Rendered) -> Iterator[Problem]:
     """Outputs of one path, of paths that differ in the case of letters only, or of a file that is also a folder."""
-    first: dict[str, Output] = {}
-    folders: dict[str, Output] = {}
+    first: dict[str, Output | Kept] = {}
+    folders: dict[str, Output | Kept] = {}
     for file in rendered.files:
         for parent in PurePosixPath(file.path.casefold()).parents:
             folders.setdefault(str(parent), file)
@@ -81,7 +81,7 @@ def _clashes(rendered: Rendered) -> Iterator[Problem]:
             yield _clash(file, other)
 
 
-def _clash(file: Output, other: Output) -> Problem:
+def _clash(file: Output | Kept, other: Output | Kept) -> Problem:
     place = file.place or other.place or Place(file.path)
     rival = other if place is file.place else file
     what = rival.place.path if rival.place is not None and rival is not file else f"the site's own /{rival.path}"

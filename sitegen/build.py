@@ -5,7 +5,7 @@ The stages are imported where they run: a build that finds nothing changed loads
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from sitegen.settings import CACHE, Settings
 from sitegen.store import LastBuild, Summary
 
 if TYPE_CHECKING:
+    from sitegen.pages.output import Outputs
     from sitegen.pages.record.observer import Observer
     from sitegen.store.session import Session
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class Result:
     """A finished site: its outputs by path, and what is to be reported of it."""
 
-    outputs: Mapping[str, bytes]
+    outputs: Outputs
     summary: Summary
 
 
@@ -103,7 +104,7 @@ def build(
     from sitegen.write import write
 
     waiting = "waiting for another build of this folder"
-    files = write(result.outputs, output, settings.project, lambda: progress(waiting))
+    files = write(result.outputs, output, settings.project, lambda: progress(waiting), result.outputs.entries)
     if last is not None:
         last.keep(files, result.summary)
         trim(settings.project / CACHE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
@@ -19,6 +19,8 @@ from sitegen.disk import replace_file
 from sitegen.packing import pack, unpack
 
 Value = TypeVar("Value")
+PATIENCE = 20
+"""So many builds keep a result that none of them asks for: of a page that stays, nobody asks what it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Cache:
         except OSError:
             return None
         return body
+
+    def touch(self, name: str) -> None:
+        """Notes an entry as used now, though it is not read."""
+        with suppress(OSError):
+            os.utime(os.path.join(self.folder, name))
 
     def write(self, name: str, body: bytes) -> bool:
         """Keeps an entry; False if it cannot be written: that slows a build and stops none."""
@@ -65,8 +72,8 @@ class Cache:
 class Memory:
     """What builds remember: thousands of small results of pure functions, in one entry that is read at once.
 
-    A build stands in a `with`; what it did not ask for is forgotten. What it asked for stays in memory, so that the
-    next build of the process neither reads nor unpacks it.
+    A build stands in a `with`; what PATIENCE builds did not ask for is forgotten. What is kept stays in memory, so that
+    the next build of the process neither reads nor unpacks it.
 
     cache: where they are kept, or None to forget them. code: a hash of the package, an input of every function.
     held: what was made of results and stays in memory as long as they are kept, by their keys. recent: what was
@@ -77,7 +84,9 @@ class Memory:
         self.cache, self._code = cache, code
         self._name = f"memory-{code}"
         stored = None if cache is None else cache.read(self._name)
-        self._stored: dict[str, bytes] = {} if stored is None else unpack(stored)
+        self._stored: dict[str, bytes]
+        self._unasked: dict[str, int]
+        self._stored, self._unasked = ({}, {}) if stored is None else unpack(stored)
         self._old = self._stored
         self._asked: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}
@@ -127,7 +136,10 @@ class Memory:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Ends a build; if a fault ended it, what it did not come to ask for stays too."""
-        self._old = self._asked if kind is None else {**self._old, **self._asked}
+        ended = int(kind is None)
+        waited = {key: self._unasked.get(key, 0) + ended for key in self._old if key not in self._asked}
+        self._unasked = {key: builds for key, builds in waited.items() if builds <= PATIENCE}
+        self._old = {**{key: self._old[key] for key in self._unasked}, **self._asked}
         self._values = {key: value for key, value in self._values.items() if key in self._old}
         self.held = {key: value for key, value in self.held.items() if key in self._old}
         self._asked = {}
@@ -136,7 +148,7 @@ class Memory:
         """Writes what builds kept; without it the next process is slower, and no worse."""
         if self.cache is not None and self._old != self._stored:
             self._stored = self._old
-            self.cache.write(self._name, pack(self._stored))
+            self.cache.write(self._name, pack((self._stored, self._unasked)))
 
 
 def digest(parts: Iterable[bytes]) -> str:

@@ -6,11 +6,13 @@ else in the package opens a file there, be it to read it or to show a line of it
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen.problems import Place, Problem
 
@@ -21,6 +23,18 @@ FOLDERS = (*AUTHORED, "templates")
 
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _OUTSIDE = "put a copy of the file in place of the link"
+
+
+class Entry(NamedTuple):
+    """One file: its size in bytes and the SHA-256 of its content."""
+
+    size: int
+    digest: str
+
+
+def entry_of(content: bytes) -> Entry:
+    """The size and the hash of a content."""
+    return Entry(len(content), hashlib.sha256(content).hexdigest())
 
 
 class Reader:

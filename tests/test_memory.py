@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.cache import Cache, Memory
+from sitegen.cache import PATIENCE, Cache, Memory
 from sitegen.kinds import KINDS
 from sitegen.load import load
 from sitegen.model.tracker import Tracker
@@ -24,12 +24,15 @@ def kept(cache: Cache) -> set[str]:
     return {name for name in "abc" if memory.recall(name) is not None}
 
 
-def test_what_a_build_does_not_ask_for_is_forgotten(tmp_path: Path) -> None:
-    """The file holds what the last build asked for or kept, and no more."""
+def test_what_many_builds_do_not_ask_for_is_forgotten(tmp_path: Path) -> None:
+    """The file holds what one of the last builds asked for or kept, and no more."""
     cache = Cache(tmp_path)
-    for asked in ("ab", "bc"):
+    for build in range(PATIENCE + 2):
+        assert kept(cache) == {0: set(), 1: {"a", "b"}}.get(build, {"a", "b", "c"})
         with Memory(cache, "code") as memory:
-            assert [memory.remember(name, lambda: [1]) for name in asked] == [[1], [1]]
+            for name in "ab" if build == 0 else "bc":
+                assert memory.remember(name, lambda: [1]) == [1]
+            memory.keep("d", build)  # so that there is something to save
         memory.save()
     assert kept(cache) == {"b", "c"}
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
 
 from sitegen.build import build
 from sitegen.cache import Cache
+from sitegen.pages.record.observer import Observer
 from sitegen.settings import Settings
 from sitegen.store import Summary
 from sitegen.store.trim import trim
@@ -108,6 +111,29 @@ def test_every_change_is_seen(project: Path, tmp_path: Path, change: Callable[[P
     build(Settings(project=project, cache=False), tmp_path / "clean", lambda stage: None)
     built, clean = files(project / "site"), files(tmp_path / "clean")
     assert {name: content for name, (content, _) in built.items()} == {n: c for n, (c, _) in clean.items()}
+
+
+def test_pages_that_stay_are_not_read(project: Path, tmp_path: Path) -> None:
+    """Without their contents in the cache an edit remakes no page but its own; another folder gets a whole site."""
+    for word in ("one", "two"):  # the second build leaves a site aside, which the third brings up to date
+        run(project)
+        with (project / "content/about.md").open("a") as file:
+            file.write(f"\nNo {word}.\n")
+    made: list[str] = []
+
+    def making(what: str, name: str, why: str) -> AbstractContextManager[None]:
+        made.append(name)
+        return nullcontext()
+
+    for path in (project / "site").rglob("*.html"):
+        (project / ".sitegen-cache" / hashlib.sha256(path.read_bytes()).hexdigest()).unlink(missing_ok=True)
+    build(Settings(project=project), project / "site", lambda stage: None, Observer(making=making))
+    assert made == ["/about/"]
+    build(Settings(project=project), tmp_path / "other", lambda stage: None)
+    build(Settings(project=project, cache=False), tmp_path / "clean", lambda stage: None)
+    built, other, clean = (files(folder) for folder in (project / "site", tmp_path / "other", tmp_path / "clean"))
+    wanted = {name: content for name, (content, _) in clean.items()}
+    assert {n: c for n, (c, _) in built.items()} == {n: c for n, (c, _) in other.items()} == wanted
 
 
 @pytest.mark.parametrize("linked", ["templates", "templates/assets"])

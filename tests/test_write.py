@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.problems import SitegenError
 from sitegen.write import write
-from sitegen.write.listing import KEEP, MARKER
+from sitegen.write.listing import KEEP, MARKER, listing
 
 SITE: dict[str, bytes | str] = {"index.html": "<p>é</p>", "a/b/index.html": b"b", "a/x.css": ""}
 
@@ -170,6 +170,30 @@ def test_only_what_differs_is_written(project: Path) -> None:
     assert set(tree(site)) == {MARKER, *SITE}
     assert not (site / "gone").exists()
     assert (site / "a/x.css").stat().st_ino == first
+
+
+class Asked(dict[str, str]):
+    """A site that notes which files are asked for."""
+
+    def __init__(self, files: dict[str, str]) -> None:
+        super().__init__(files)
+        self.names: list[str] = []
+
+    def __getitem__(self, name: str) -> str:
+        self.names.append(name)
+        return super().__getitem__(name)
+
+
+def test_only_what_differs_is_asked_for(project: Path) -> None:
+    """Where the list of the outputs is known, what stands in the site of two builds before is not read."""
+    site = project / "site"
+    write(SITE, site, project)
+    write({**SITE, "index.html": "second"}, site, project)
+    third = {name: text if isinstance(text, str) else text.decode() for name, text in SITE.items()}
+    third = Asked({**third, "index.html": "third"})
+    write(third, site, project, files=listing({name: text.encode() for name, text in third.items()}))
+    assert third.names == ["index.html"]
+    assert tree(site)["index.html"] == b"third"
 
 
 def test_the_same_site_is_not_written_again(project: Path) -> None:

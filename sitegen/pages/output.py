@@ -1,10 +1,12 @@
-"""Outputs: the files of the finished site, in memory."""
+"""Outputs: the files of the finished site, in memory or as the cache keeps them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from sitegen.disk import Entry, entry_of
 from sitegen.pages.record.page import PageRecord
 from sitegen.problems import Place, Problem
 
@@ -17,17 +19,61 @@ class Output:
     content: bytes = field(repr=False)
     place: Place | None = None
 
+    @property
+    def entry(self) -> Entry:
+        """Its size and the hash of its content."""
+        return entry_of(self.content)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
+class Kept:
+    """A file as an earlier build made it. read: gives its content, which is asked for where it has to be written."""
+
+    path: str
+    entry: Entry
+    place: Place | None
+    read: Callable[[], bytes] = field(compare=False, repr=False)
+
+    @cached_property
+    def content(self) -> bytes:
+        """What the file holds."""
+        return self.read()
+
+
+class Outputs(Mapping[str, bytes]):
+    """Content by path, each read when it is asked for; the audit has seen that no path stands twice."""
+
+    def __init__(self, files: Iterable[Output | Kept]) -> None:
+        self._files = {file.path: file for file in files}
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._files[path].content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._files
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """The size and hash of each, by path in order."""
+        return {path: self._files[path].entry for path in sorted(self._files)}
+
+
+@dataclass(frozen=True)
 class Rendered:
     """Everything that render made: files, what each page recorded, how many figures the pages show, and warnings."""
 
-    files: tuple[Output, ...]
+    files: tuple[Output | Kept, ...]
     pages: tuple[PageRecord, ...]
     figures: int
     problems: tuple[Problem, ...]
 
-    @property
-    def outputs(self) -> Mapping[str, bytes]:
-        """Content by path; the audit has seen that no path stands twice."""
-        return {file.path: file.content for file in self.files}
+    @cached_property
+    def outputs(self) -> Outputs:
+        """Content by path."""
+        return Outputs(self.files)

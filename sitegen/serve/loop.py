@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from sitegen.pages.output import Output
+from sitegen.pages.output import Kept, Output
 from sitegen.pages.record.observer import Observer
 from sitegen.serve.server import Server
 from sitegen.serve.watch import changes
@@ -49,7 +49,7 @@ def serve(
                 say(f"Changed: {os.path.relpath(path, project)}")
             good = server.shelf.outputs
             built = build(_observer(server, good))
-            server.show(good if built is None else built.outputs)
+            server.show(good if built is None else dict(built.outputs))
             if built is None and good:
                 say("The browser still shows the last good site.")
 
@@ -57,7 +57,7 @@ def serve(
 def _observer(server: Server, good: Mapping[str, bytes]) -> Observer:
     """Has the pages that browsers show made first, and shows them at once, among the others of the last good site."""
 
-    def show(outputs: tuple[Output, ...]) -> None:
+    def show(outputs: tuple[Output | Kept, ...]) -> None:
         server.show({**server.shelf.outputs, **{output.path: output.content for output in outputs}})
 
     return Observer(tuple("/" + page.removesuffix("index.html") for page in server.open) if good else (), show)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
+from functools import partial
 
 from sitegen.cache import Cache
+from sitegen.disk import Entry
 from sitegen.edition import Edition
 from sitegen.packing import pack, unpack
-from sitegen.pages.output import Output
-from sitegen.pages.record.units import Made, Unit
+from sitegen.pages.output import Kept
+from sitegen.pages.record.units import LostError, Made, Unit
 from sitegen.store.fingerprint import of_code
 from sitegen.theme import Theme
 
@@ -39,10 +40,9 @@ class UnitMemory:
         return self._first
 
     def recall(self, name: str) -> Unit | None:
-        """The unit as it was made last; None if there is none, or if one of its files is missing or damaged."""
+        """The unit as it was made last, its files yet to be read; None if there is none."""
         if name not in self._held and name in self._packed:
-            with suppress(KeyError):
-                self._held[name] = self._unit(self._packed[name])
+            self._held[name] = self._unit(self._packed[name])
         return self._held.get(name)
 
     def keep(self, name: str, unit: Unit) -> None:
@@ -68,21 +68,24 @@ class UnitMemory:
         """A unit as it is kept, the contents of its outputs written beside."""
         made, outputs = unit.made, []
         for output in made.outputs:
-            digest = _digest(output.content)
-            if self._cache is not None and self._cache.read(digest) is None:
-                self._cache.write(digest, output.content)
-            outputs.append((output.path, digest, output.place))
+            entry = output.entry
+            if self._cache is not None and self._cache.read(entry.digest) is None:
+                self._cache.write(entry.digest, output.content)
+            outputs.append((output.path, tuple(entry), output.place))
         return pack((unit.reads, outputs, made.record, made.problems))
 
     def _unit(self, packed: bytes) -> Unit:
         reads, kept, record, problems = unpack(packed)
-        outputs = tuple(Output(path, self._content(digest), place) for path, digest, place in kept)
-        return Unit(Made(outputs, record, problems), reads)
+        for _, (_, digest), _ in kept:
+            if self._cache is not None:
+                self._cache.touch(digest)
+        outputs = (Kept(path, Entry(*entry), place, partial(self._read, entry[1])) for path, entry, place in kept)
+        return Unit(Made(tuple(outputs), record, problems), reads)
 
-    def _content(self, digest: str) -> bytes:
+    def _read(self, digest: str) -> bytes:
         content = None if self._cache is None else self._cache.read(digest)
         if content is None:
-            raise KeyError(digest)
+            raise LostError(digest)
         return content
 
 

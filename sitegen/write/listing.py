@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+
+from sitegen.disk import Entry, entry_of
 
 MARKER = ".sitegen"
 KEEP = ".gitkeep"
 _HEAD = "This folder is written by sitegen and replaced whole by every build. It holds:"
 UNFINISHED = b"This folder is being written by sitegen.\n"
-
-
-class Entry(NamedTuple):
-    """One file: its size in bytes and the SHA-256 of its content."""
-
-    size: int
-    digest: str
 
 
 Listing = Mapping[str, Entry]
@@ -27,7 +20,7 @@ Listing = Mapping[str, Entry]
 
 def listing(outputs: Mapping[str, bytes]) -> Listing:
     """The list of a site that is to be written."""
-    return {name: Entry(len(c), hashlib.sha256(c).hexdigest()) for name, c in sorted(outputs.items())}
+    return {name: entry_of(content) for name, content in sorted(outputs.items())}
 
 
 def marker(files: Listing) -> bytes:

@@ -24,31 +24,32 @@ def write(
     folder: Path,
     project: Path,
     waiting: Callable[[], None] = lambda: None,
+    files: Listing | None = None,
 ) -> Listing:
     """Makes the folder hold exactly the outputs, a marker file that lists them, and the `.gitkeep` that it held before.
 
     outputs: content by path relative to the folder, with forward slashes; text is written as UTF-8.
     project: the root whose inputs are never written over. waiting: called if another process writes this folder now;
-    then this one waits for its end. The same outputs give the same files and permissions. Returns the files listed.
+    then this one waits for its end. files: the list of the outputs, if it is known; then only what differs from two
+    builds before is asked for. The same outputs give the same files and permissions. Returns the files listed.
     Raises SitegenError if the folder is not ours to replace or the system refuses; the old site is then
     still there. Raises ValueError for a path that leads out of the folder or through another output.
     """
     _check_names(outputs)
-    contents = {name: text.encode() if isinstance(text, str) else text for name, text in outputs.items()}
-    wanted = listing(contents)
+    wanted = listing({name: _bytes(text) for name, text in outputs.items()}) if files is None else files
     try:
         if problem := _among_inputs(folder, project):
             raise SitegenError((problem,))
         target = folder.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         with locked(target.with_name(f".{target.name}.lock"), waiting):
-            _replace(contents, wanted, target, folder, project)
+            _replace(outputs, wanted, target, folder, project)
     except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for links in a circle
         raise SitegenError((_unwritable(_shown(folder, project), error),)) from error
     return wanted
 
 
-def _replace(outputs: Mapping[str, bytes], wanted: Listing, target: Path, folder: Path, project: Path) -> None:
+def _replace(outputs: Mapping[str, bytes | str], wanted: Listing, target: Path, folder: Path, project: Path) -> None:
     if problem := _foreign(target, folder, project):
         raise SitegenError((problem,))
     new, old = _beside(target)
@@ -159,7 +160,7 @@ def _remove(folder: Path) -> None:
     folder.rmdir()
 
 
-def _update(new: Path, there: Listing, wanted: Listing, outputs: Mapping[str, bytes], keep: Path) -> None:
+def _update(new: Path, there: Listing, wanted: Listing, outputs: Mapping[str, bytes | str], keep: Path) -> None:
     """Makes the folder hold the outputs; files become 644 and folders 755 whatever the user's mask is.
 
     there: what it holds already. Until all is done its marker says that it is unfinished.
@@ -179,7 +180,7 @@ def _update(new: Path, there: Listing, wanted: Listing, outputs: Mapping[str, by
         (new / folder).chmod(0o755)
     for name, entry in wanted.items():
         if there.get(name) != entry:
-            _put(new / name, outputs[name])
+            _put(new / name, _bytes(outputs[name]))
     _put(new / MARKER, marker(wanted))
     new.chmod(0o755)
 
@@ -193,6 +194,10 @@ def _folders(outputs: Iterable[str]) -> set[str]:
             found.add(folder)
             folder = folder.rpartition("/")[0]
     return found
+
+
+def _bytes(text: bytes | str) -> bytes:
+    return text.encode() if isinstance(text, str) else text
 
 
 def _put(path: Path, content: bytes) -> None:

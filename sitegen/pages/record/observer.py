@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
-from sitegen.pages.output import Output
+from sitegen.pages.output import Kept, Output
 
 Making = Callable[[str, str, str], AbstractContextManager[object]]
 """Is given what is made ("page", "file" or "drawing"), its name, and why; it is open while that is made."""
@@ -16,7 +16,7 @@ def _unwatched(what: str, name: str, why: str) -> AbstractContextManager[object]
     return nullcontext()
 
 
-def _unshown(outputs: tuple[Output, ...]) -> None:
+def _unshown(outputs: tuple[Output | Kept, ...]) -> None:
     pass
 
 
@@ -28,5 +28,5 @@ class Observer:
     """
 
     first: tuple[str, ...] = ()
-    show: Callable[[tuple[Output, ...]], None] = _unshown
+    show: Callable[[tuple[Output | Kept, ...]], None] = _unshown
     making: Making = _unwatched

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import Protocol
 
 from sitegen.pages.context import Context
-from sitegen.pages.output import Output
+from sitegen.pages.output import Kept, Output
 from sitegen.pages.record.fingerprints import Fingerprints
 from sitegen.pages.record.observer import Making, Observer
 from sitegen.pages.record.page import PageRecord
@@ -20,7 +21,7 @@ from sitegen.recall.reads import Reads
 class Made:
     """What a unit came to: its outputs, what its page recorded if it is one, and the problems of its drawings."""
 
-    outputs: tuple[Output, ...]
+    outputs: tuple[Output | Kept, ...]
     record: PageRecord | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -43,6 +44,10 @@ Files = Iterator[tuple[str, Callable[[Context], Iterable[Output]]]]
 """The name of each group of files that are made together, and what makes them from a context of their own."""
 
 
+class LostError(Exception):
+    """The content of a remembered file is not there any more, or damaged."""
+
+
 class Memory(Protocol):
     """Where units are kept between builds."""
 
@@ -51,7 +56,7 @@ class Memory(Protocol):
         """Whether nothing is remembered."""
 
     def recall(self, name: str) -> Unit | None:
-        """The unit as it was made last, or None."""
+        """The unit as it was made last, or None; to read its files may raise LostError."""
 
     def keep(self, name: str, unit: Unit) -> None:
         """Remembers a unit for the next build."""
@@ -80,10 +85,11 @@ def make_units(plan: Plan, context: Context, prints: Fingerprints, workers: Work
             if isinstance(unit, SitegenError):
                 problems.update(unit.problems)
                 continue
-            made[number] = unit.made
-            workers.memory.keep(planned[number][0], unit)
-            if planned[number][0] in first:
-                workers.observer.show(unit.made.outputs)
+            name, make = planned[number]
+            workers.memory.keep(name, unit)
+            made[number] = _lasting(unit.made, make, context)
+            if name in first:
+                workers.observer.show(made[number].outputs)
     if problems:
         raise SitegenError(tuple(sorted(problems)))
     return [made[number] for number in range(len(planned))]
@@ -92,6 +98,24 @@ def make_units(plan: Plan, context: Context, prints: Fingerprints, workers: Work
 def stale(unit: Unit, prints: Fingerprints) -> str | None:
     """The first key that a unit read and that is not as it was; None if the unit still holds."""
     return next((key for key, print in unit.reads.items() if prints.of(key) != print), None)
+
+
+def _lasting(made: Made, make: Make, context: Context) -> Made:
+    """What a unit came to; if the cache loses one of its files, the unit is made anew and the file is the same."""
+    kept = any(isinstance(output, Kept) for output in made.outputs)
+    again = cache(lambda: {output.path: output.content for output in _made(make, context).made.outputs})
+    return replace(made, outputs=tuple(_sure(output, again) for output in made.outputs)) if kept else made
+
+
+def _sure(output: Output | Kept, again: Callable[[], Mapping[str, bytes]]) -> Output | Kept:
+    return replace(output, read=partial(_read, output, again)) if isinstance(output, Kept) else output
+
+
+def _read(kept: Kept, again: Callable[[], Mapping[str, bytes]]) -> bytes:
+    try:
+        return kept.content
+    except LostError:
+        return again()[kept.path]
 
 
 def _turns(names: Sequence[str], first: Sequence[str]) -> list[list[int]]:
