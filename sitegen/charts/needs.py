@@ -96,19 +96,19 @@ def check_bases(
 
 
 def check_apart(chart: Chart, tracker: Tracker) -> list[Problem]:
-    """Problems of series that do not add up: of a kind that never does, or a part of another without a reason."""
+    """Problems of series that do not add up: of a kind that never does, or a part of another."""
     problems = []
     for metric in (tracker.metrics[id] for id in dict.fromkeys(metric for _, metric in chart.series)):
         if not metric.rules.over_entities:
             message = f'"{metric.id}" is a {metric.kind}, and {metric.kind}s do not add up'
             problems.append(Problem(chart.place, "metric-kind", message, "draw them side by side: kind: grouped"))
     drawn = Period((chart.first or EVER).first, (chart.last or EVER).last)
-    for part, whole in permutations(dict.fromkeys(chart.series), 2) if not chart.mixed else ():
+    for part, whole in permutations(dict.fromkeys(chart.series), 2):
         belongs = counts_in(tracker.entities, part[0], whole[0], drawn)
         if belongs or is_part_of(tracker, part, whole, drawn):
             one, other = (tracker.entities[entity].name for entity, _ in (part, whole))
             message = f"{one} is a part of {other}, and both are added up"
-            hint = "take one of them out, or say why nothing counts twice: mixed: <reason>"
+            hint = "take one of them out"
             problems.append(Problem(chart.place, "counted-twice", message, hint))
     return problems
 

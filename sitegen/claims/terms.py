@@ -36,7 +36,7 @@ class Terms:
 
     figures: of the choice. everything: with all rivals in their own order, for ranks. changes: what a change of an
     address is in the choice; one that is not in it answers as in any expression. verdicts: on the claims that were
-    tested before. mixed: why the claim compares what differs, which its shares, ratios and sums need not say again.
+    tested before. mixed: why the claim compares what differs, which its shares and ratios need not say again.
     """
 
     def __init__(
@@ -51,7 +51,6 @@ class Terms:
         tracker = figures.tracker
         self._figures = figures
         self._changes = changes
-        self._mixed = mixed
         functions: Mapping[str, Callable[..., object]] = {
             "fig": words.functions["fig"],
             "rank": lambda ranking, entity: ranked(everything, tracker.rankings[ranking], entity),
@@ -82,7 +81,7 @@ class Terms:
                 return Missing(figure.addresses[0], "the value was restated, and decides nothing")
             case Operand():
                 if isinstance(found.answer, Figure):
-                    refuse_counted_twice(self._figures, found.answer, self._mixed)
+                    refuse_counted_twice(self._figures, found.answer)
                 return found.answer
             case Answered() | Amount() | tuple():
                 return found

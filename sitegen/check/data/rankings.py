@@ -70,11 +70,11 @@ def _differs(figures: Figures, ranking: Ranking) -> str:
 def ranking_parts(figures: Figures) -> Iterator[Finding]:
     """A member that belongs to another member in the period, so that its number counts in two places."""
     for ranking in figures.tracker.rankings.values():
-        for one, other in permutations(ranking.members, 2) if ranking.mixed is None else ():
+        for one, other in permutations(ranking.members, 2):
             days = figures.placed(Address(*one, ranking.period)).period
             if isinstance(days, Period) and is_part_of(figures.tracker, one, other, days):
                 message = f'"{one[0]}" is a part of "{other[0]}", and both stand in the ranking'
-                hint = "rank the one or the other, or say why nothing counts twice: mixed: …"
+                hint = "rank the one or the other"
                 yield Finding(Problem(ranking.place, "counted-twice", message, hint))
 
 

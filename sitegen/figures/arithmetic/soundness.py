@@ -22,7 +22,7 @@ _HUNDRED = Decimal(100)
 def refuse_unsound(figures: Figures, figure: Figure) -> None:
     """Raises FigureError for a figure that counts twice, is a share above its whole, or mixes without a reason."""
     refuse_counted_twice(figures, figure)
-    for part, _ in _tree(figure):
+    for part in _tree(figure):
         low = part.amount.interval.low
         if part.operation == "share" and low is not None and low > _HUNDRED:
             one, whole = part.inputs
@@ -33,14 +33,13 @@ def refuse_unsound(figures: Figures, figure: Figure) -> None:
         raise FigureError(differs, hint, "mixed-bases")
 
 
-def refuse_counted_twice(figures: Figures, figure: Figure, mixed: str | None = None) -> None:
+def refuse_counted_twice(figures: Figures, figure: Figure) -> None:
     """Raises FigureError where a sum holds a period and a part of it, or an entity and what belongs to it.
 
-    One number may be added to itself alone, which is twice that number. mixed: why a part may stand beside its whole,
-    where the figure does not say it; nothing explains days that count twice.
+    One number may be added to itself alone, which is twice that number.
     """
-    for part, explained in _tree(figure, explained=bool(mixed)):
-        if part.operation in ("sum", "difference") and (twice := _twice(figures.tracker, part, explained=explained)):
+    for part in _tree(figure):
+        if part.operation in ("sum", "difference") and (twice := _twice(figures.tracker, part)):
             raise FigureError(f"this sum counts {twice}", "add up what does not overlap", "counted-twice")
 
 
@@ -63,8 +62,8 @@ def is_part_of(tracker: Tracker, part: SeriesId, whole: SeriesId, period: Period
     return counts_in(tracker.entities, part[0], whole[0], period)
 
 
-def _twice(tracker: Tracker, figure: Figure, *, explained: bool) -> str:
-    """What a sum counts twice, in words; "" if nothing. explained: whether a reason is given for parts of wholes."""
+def _twice(tracker: Tracker, figure: Figure) -> str:
+    """What a sum counts twice, in words; "" if nothing."""
     added = [(part.address, factor) for part, factor in terms_of(figure).factors if part.address is not None]
     for address, factor in added:
         if abs(factor) > 1 and len({abs(each) for _, each in added}) > 1:
@@ -73,7 +72,7 @@ def _twice(tracker: Tracker, figure: Figure, *, explained: bool) -> str:
         days = _overlap(one, other) if (sign > 0) == (same > 0) else None
         if days is not None and one.series == other.series:
             return f"{one} and {other}, which have days in common"
-        if days is not None and not explained:
+        if days is not None:
             for part, whole in ((one, other), (other, one)):
                 if is_part_of(tracker, part.series, whole.series, days):
                     return f"{part} and {whole}, and {part.entity} is a part of {whole.entity}"
@@ -88,9 +87,8 @@ def _overlap(one: Address, other: Address) -> Period | None:
     return Period(max(a.first, b.first), min(a.last, b.last))
 
 
-def _tree(figure: Figure, *, explained: bool = False) -> Iterator[tuple[Figure, bool]]:
-    """A figure and all that it is made of, each with whether a reason for mixing is given for it."""
-    explained = explained or bool(figure.mixed)
-    yield figure, explained
+def _tree(figure: Figure) -> Iterator[Figure]:
+    """A figure and all that it is made of."""
+    yield figure
     for part in figure.inputs:
-        yield from _tree(part, explained=explained)
+        yield from _tree(part)
