@@ -41,7 +41,7 @@ PAGES = {
     "companies/voltspeicher": ("Called before Sonnenspeicher until 30. September 2023",),
     "companies/waermeallianz": ("Nordvärm AB since 5. März 2025",),
     "companies/thermalia": ("Wärmeallianz since 5. März 2025",),
-    "companies/markt-de": ("Market Deutschland", "128,7", "(2020 = 100), Jan 2026"),
+    "companies/markt-de": ("Market Deutschland", "128,7", "(2020 = 100)"),
     "rankings/preis-2025-q4": ("less is better", "PolarCell GmbH ended on 30. September 2025"),
     "rankings/umsatz-gj-2025": ("converted to Euro by Testzentralbank", "Milliarden Euro"),
     "expansion/pacifica": ("On sale: Kalifornien, Maine, Texas.",),

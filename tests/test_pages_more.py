@@ -55,13 +55,15 @@ def test_home_names_what_is_overdue(pages: Mapping[str, str]) -> None:
     assert overdue.startswith("Red Line trips to Mar 2025 231 days Blue Line trips to Q1 2025 170 days")
 
 
-def test_a_company_begins_with_its_key_figures(pages: Mapping[str, str]) -> None:
-    """Series of three periods and more, large, with unit and period; then the rest of the page."""
+def test_a_company_leads_with_where_it_stands(pages: Mapping[str, str]) -> None:
+    """One sentence with the latest value and its note comes before all else, and its number is not told twice."""
     page = pages["companies/red/index.html"]
-    assert words(cut(page, '<ul class="keys">', "</ul>")).startswith("Trips about 130")
-    assert "trips, Mar 2025" in words(cut(page, '<ul class="keys">', "</ul>"))
-    assert page.index('class="keys"') < page.index('id="on-places"') < page.index('id="on-series"')
-    assert "keys" not in pages["companies/green/index.html"]
+    said = cut(page, '<p class="finding">', "</p>")
+    assert words(said).startswith("Red Line trips in March 2025 : about 130")
+    assert "popovertarget" in said
+    assert page.index('class="finding"') < page.index('id="on-places"') < page.index('id="on-series"')
+    assert "about 130" not in words(page.partition('<ul class="keys">')[2].partition("</ul>")[0])
+    assert 'class="finding"' not in pages["companies/green/index.html"]
 
 
 def test_a_company_knows_its_places(pages: Mapping[str, str]) -> None:

@@ -23,7 +23,7 @@ class ChartView:
     """A chart: two drawings of one plot, the words that say the same, and its table.
 
     id: the id of its section; heading: the level of its heading. narrow: None if one drawing serves both widths.
-    page: the href of the chart's own page, None on that page.
+    page: the href of the chart's own page, None on that page. table: None where that page alone has it.
     """
 
     id: str
@@ -39,7 +39,7 @@ class ChartView:
     mixed: str | None
     converted: str
     sources: str
-    table: Table
+    table: Table | None
     page: str | None
     downloads: tuple[Pointer, ...]
 

@@ -20,6 +20,11 @@ def periods_of(context: Context, id: SeriesId) -> int:
     return context.recalled(f"periods of {id}", partial(_periods, id))
 
 
+def regular_of(context: Context, id: SeriesId) -> int:
+    """In how many periods of its own cadence a series has a reported value that counts."""
+    return context.recalled(f"regular periods of {id}", partial(_regular, id))
+
+
 def freshness_of(context: Context, id: SeriesId) -> Freshness:
     """How fresh a series is on the day of the edition."""
     day = context.edition.day
@@ -37,6 +42,11 @@ def _latest(id: SeriesId, figures: Figures) -> Figure | Missing:
 
 def _periods(id: SeriesId, figures: Figures) -> int:
     return len(figures.evidence.periods(id))
+
+
+def _regular(id: SeriesId, figures: Figures) -> int:
+    cadence = figures.tracker.series[id].cadence
+    return sum(period.cadence == cadence for period in figures.evidence.periods(id))
 
 
 def _freshness(id: SeriesId, day: date | None, figures: Figures) -> Freshness:

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.figures.nouns import noun
 from sitegen.figures.periods import say_years
 from sitegen.model.entity import Entity, EntityKind
 from sitegen.pages.briefs import brief_pointer, day
-from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.claims.parts import ClaimLine
-from sitegen.pages.companies.automatic import PANELS, panels_id
 from sitegen.pages.companies.keys import KeyFigure, key_figures, weighed
+from sitegen.pages.companies.lead import Lead, lead, lead_series
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
 from sitegen.pages.compare.compare import compared_with
@@ -61,9 +59,8 @@ class EntitySection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyView:
-    """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. keys: few numbers, large.
-
-    panels: long series as small charts.
+    """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. lead: what comes
+    first, or None. keys: other numbers.
 
     bumps, places: where it stands in rankings. shares: the rankings that give shares of it.
 
@@ -79,8 +76,8 @@ class CompanyView:
     about: str
     end: str
     facts: tuple[tuple[str, str], ...]
+    lead: Lead | None
     keys: tuple[KeyFigure, ...]
-    panels: tuple[ChartView, ...]
     body: Prose | None
     edited: str | None
     checked: str | None
@@ -108,16 +105,18 @@ def company_page(context: Context, id: str) -> Sheet:
     document = context.document("company", entity.id)
     edited = None if document is None else document.updated or document.date
     tracker = context.tracker
-    keys, body = key_figures(writer, entity, members), prose(writer, document)
+    leading = lead_series(writer, members)
+    first = lead(writer, leading)
+    keys, body = key_figures(writer, entity, members, leading), prose(writer, document)
     view = CompanyView(
         name=writer.name(entity.id),
         kind=_KINDS[entity.kind],
         about=writer.text(entity.about),
         end=end(writer, entity),
         facts=_facts(writer, entity),
+        lead=first,
         keys=keys,
         body=body,
-        panels=tuple(_panels(writer, entity)),
         edited=day(writer, edited),
         checked=day(writer, None if document is None else document.checked),
         sections=tuple(
@@ -182,20 +181,6 @@ def _section(writer: Writer, entity: Entity) -> EntitySection:
         life="" if entity.page == entity.id else part_life(writer, entity),
         rows=rows,
     )
-
-
-def _panels(writer: Writer, company: Entity) -> Iterator[ChartView]:
-    """The long series of a company as small charts, a chart for each unit."""
-    for number in range(PANELS):
-        id = panels_id(company.id, number)
-        drawn = writer.context.automatic.get(id)
-        if drawn is not None:
-            unit = "" if drawn.plot.unit is None else noun(drawn.plot.unit, writer.context.locale)
-            cadence = drawn.plot.periods[0].cadence
-            title = f"{company.name} by {cadence}, on one scale"
-            chart = automatic_view(writer, id, title, f"In {unit}; each series with its last value")
-            if chart is not None:
-                yield chart
 
 
 def _charts(writer: Writer, ids: set[str]) -> Iterator[Pointer]:

@@ -1,10 +1,11 @@
-"""Key figures: the few numbers of a company that come first on its page, large, with their change."""
+"""Key figures: the few numbers that stand below the one that a company's page leads with, with their change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from sitegen.figures import Figure, Figures, Missing, change
 from sitegen.figures.nouns import noun_of
@@ -12,8 +13,9 @@ from sitegen.model.basics.address import Address
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
 from sitegen.pages.charts.trend import trend
-from sitegen.pages.companies.automatic import FEWEST, is_long
-from sitegen.pages.recalled import latest_of, periods_of
+from sitegen.pages.companies.lead import lead_series
+from sitegen.pages.companies.stretch import FEWEST
+from sitegen.pages.recalled import latest_of, periods_of, regular_of
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer, entity_color
 from sitegen.urls import series_url
@@ -25,7 +27,7 @@ LONG = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigure:
-    """One large number: what it is and counts, its value and unit, its period, its change on the year, a trend."""
+    """One number: what it is and counts, its value and unit, its period, its change on the year, a trend."""
 
     label: str
     href: str
@@ -38,20 +40,20 @@ class KeyFigure:
     color: str
 
 
-def key_figures(writer: Writer, company: Entity, members: Iterable[Entity]) -> tuple[KeyFigure, ...]:
-    """The first of the long series of a company and its brands and models, as `weighed` has them."""
+def key_figures(
+    writer: Writer, company: Entity, members: Iterable[Entity], leading: Series | None
+) -> tuple[KeyFigure, ...]:
+    """The first long series of a company and its brands and models, as `weighed` has them, but for the leading one."""
     found = weighed(writer, [member.id for member in members])
-    chosen = [series for series in found if is_long(writer.context, series.id)][:MOST]
-    figures = (_key(writer, company, series) for series in chosen)
+    long = (series for series in found if regular_of(writer.context, series.id) >= FEWEST and series != leading)
+    figures = (_key(writer, company, series) for series in islice(long, MOST))
     return tuple(figure for figure in figures if figure is not None)
 
 
-def lead_figure(writer: Writer, company: Entity, members: Iterable[Entity]) -> KeyFigure | None:
-    """The first of the key figures, for a list of companies: a link without a note; None if there is none."""
-    found = weighed(writer, [member.id for member in members])
-    chosen = (series for series in found if is_long(writer.context, series.id))
-    figures = (_key(writer, company, series, noted=False) for series in chosen)
-    return next((figure for figure in figures if figure is not None), None)
+def lead_figure(writer: Writer, company: Entity, members: Sequence[Entity]) -> KeyFigure | None:
+    """The number that a company's page leads with, for a list of companies: a link without a note."""
+    series = lead_series(writer, members)
+    return None if series is None else _key(writer, company, series, noted=False)
 
 
 def weighed(writer: Writer, entities: Iterable[str]) -> list[Series]:

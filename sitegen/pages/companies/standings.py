@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sitegen.figures import Figure, Rank, Standing
 from sitegen.model.ranking import Ranking
+from sitegen.pages.charts.focus import focused
 from sitegen.pages.charts.view import chart_view, shown
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
@@ -61,14 +62,23 @@ def shares(writer: Writer, ids: AbstractSet[str]) -> tuple[Pointer, ...]:
 
 
 def bumps(writer: Writer, ids: AbstractSet[str]) -> tuple[ChartView, ...]:
-    """The charts of places over time in which one of the entities has a line, but for those that the page shows."""
+    """The charts of places over time in which one of the entities has a line, but for those that the page shows.
+
+    The lines of the entities are in colour, the others grey.
+    """
     charts = writer.context.tracker.charts.values()
-    drawn = (chart.id for chart in charts if chart.kind == "bump" and ids & _lines(writer, chart.id))
-    return tuple(chart_view(writer, id, heading=3) for id in drawn if not shown(writer, id))
+    found = ((chart.id, _lines(writer, chart.id, ids)) for chart in charts if chart.kind == "bump")
+    return tuple(
+        focused(chart_view(writer, id, heading=3), ids, f"Where {' and '.join(lines)} stood")
+        for id, lines in found
+        if lines and not shown(writer, id)
+    )
 
 
-def _lines(writer: Writer, chart: str) -> set[str]:
-    return {str(row["entity"]) for row in writer.context.charts[chart].plot.rows}
+def _lines(writer: Writer, chart: str, ids: AbstractSet[str]) -> list[str]:
+    """The names of the entities that have a line in a chart."""
+    rows = writer.context.charts[chart].plot.rows
+    return list(dict.fromkeys(str(row["label"]) for row in rows if row["entity"] in ids))
 
 
 def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, there: int) -> PlaceRow:

@@ -6,22 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.figures import freshness
-from sitegen.figures.nouns import heading, noun
+from sitegen.figures.nouns import heading
 from sitegen.figures.periods import say_years
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.series import Series
-from sitegen.pages.charts.view import automatic_view
-from sitegen.pages.companies.automatic import series_chart_id
 from sitegen.pages.context import Context
 from sitegen.pages.data.observations import PeriodRows, listed, period_rows, unused
+from sitegen.pages.data.picture import series_chart
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.words.lives import ended
-from sitegen.pages.words.notes import counted, excuses, region, report
+from sitegen.pages.words.notes import excuses, region, report
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import metric_url, series_url
 
@@ -60,7 +59,6 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
     metric, entity = context.tracker.metrics[series.metric], context.tracker.entities[series.entity]
     title = f"{entity.name}: {metric.label}"
     unit = heading(metric.unit, context.locale)
-    counts = f"In {noun(metric.unit, context.locale)}; {counted(writer, series)}"
     latest, late = _health(writer, series)
     view = SeriesView(
         title=title,
@@ -71,7 +69,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
         note=series.note,
         freshness=latest,
         late=late,
-        chart=automatic_view(writer, series_chart_id(series.id), f"{metric.label} by {series.cadence}", counts),
+        chart=series_chart(writer, series),
         unit=unit,
         periods=tuple(period_rows(writer, series, period) for period in listed(context, series)),
         unused=tuple(unused(writer, series, listed(context, series))),

@@ -18,6 +18,11 @@ def place(standing: Standing, rank: Rank) -> Markup:
     return mark if rank.settled else Markup('{} <span class="span">{}</span>').format(mark, _span(rank))
 
 
+def in_words(rank: Rank) -> Markup:
+    """The place in a sentence: "2", "1 or 2", "4 to 7"."""
+    return Markup('<data value="{}">{}</data>').format(rank.first, rank.first) if rank.settled else _span(rank)
+
+
 def _span(rank: Rank) -> Markup:
     """The places that it may be: "1 or 2", "4 to 7"."""
     ends = (Markup('<data value="{}">{}</data>').format(end, end) for end in (rank.first, rank.last))

@@ -1,0 +1,105 @@
+"""What a company's page leads with: one series, where it stands in one sentence, and its chart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from sitegen.figures import Figure, Figures, Missing, change
+from sitegen.figures.nouns import noun_of
+from sitegen.figures.periods import say_period, with_article
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import Period
+from sitegen.model.entity import Entity
+from sitegen.model.series import Series
+from sitegen.pages.data.picture import series_chart
+from sitegen.pages.pieces import ChartView
+from sitegen.pages.rankings.place import in_words
+from sitegen.pages.recalled import latest_of, periods_of, regular_of
+from sitegen.pages.words.notes import counted
+from sitegen.pages.words.writer import Writer
+from sitegen.urls import ranking_url, series_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """Where a company stands, in a sentence; what its number counts; None for a chart where too little is known."""
+
+    sentence: str
+    counts: str
+    chart: ChartView | None
+
+
+def lead_series(writer: Writer, members: Sequence[Entity]) -> Series | None:
+    """The series with the most periods at its cadence, of those on the basis that the company's numbers have most.
+
+    members: the company, then its brands and models. Of equals that of the member and the metric that comes first.
+    """
+    context = writer.context
+    order = {id: number for number, id in enumerate(context.metrics())}
+    found = [context.tracker.series[id] for member in members for id in context.series_of(member.id)]
+    bases: Counter[str] = Counter()
+    for series in found:
+        bases[series.basis] += periods_of(context, series.id)
+    ours = [member.id for member in members]
+
+    def weight(series: Series) -> tuple[int, int, int, int]:
+        return (bases[series.basis], regular_of(context, series.id), -ours.index(series.entity), -order[series.metric])
+
+    known = (series for series in found if isinstance(latest_of(context, series.id), Figure))
+    return max(known, key=weight, default=None)
+
+
+def lead(writer: Writer, series: Series | None) -> Lead | None:
+    """The lead of a page; None where nothing is known of the company."""
+    figure = None if series is None else latest_of(writer.context, series.id)
+    if series is None or not isinstance(figure, Figure):
+        return None
+    return Lead(
+        sentence=_sentence(writer, series, figure),
+        counts=counted(writer, series),
+        chart=series_chart(writer, series),
+    )
+
+
+def _sentence(writer: Writer, series: Series, figure: Figure) -> Markup:
+    """The latest value, its change on the year, and the place in the latest ranking of the series."""
+    context = writer.context
+    label = writer.anchor(context.figures.label(series.id), writer.page.link(series_url(series.id)))
+    value = Markup(" ").join(filter(None, (writer.figure(figure), noun_of(figure, context.locale))))
+    address = Address(*series.id, "latest")
+    moved = writer.moved(context.recalled(f"change of {address}", partial(_moved, address)))
+    on_the_year = Markup(", {} on the year").format(moved) if moved else ""
+    said = Markup("{}{}: {}{}{}.")
+    return said.format(label, _when(writer, figure), value, on_the_year, _place(writer, series.id))
+
+
+def _when(writer: Writer, figure: Figure) -> Markup:
+    """The period of a figure behind what it is the number of: " in the first quarter of 2025"."""
+    period = None if figure.address is None else figure.address.period
+    if not isinstance(period, Period):
+        return Markup("")
+    preposition = "on" if period.first == period.last else "from" if period.named is None else "in"
+    the = "the " if with_article(period, writer.context.locale) != say_period(period, writer.context.locale) else ""
+    return Markup(" {} {}{}").format(preposition, the, writer.period(period))
+
+
+def _place(writer: Writer, id: SeriesId) -> Markup:
+    """The place in the latest ranking of ours that has the series by its value: "; place 4 of 9 in …"; "" in none."""
+    context = writer.context
+    for ranking in context.rankings():
+        found = context.standings[ranking.id] if ranking.table is None and ranking.by == "value" else ()
+        for standing in found:
+            if standing.series == id and standing.rank is not None:
+                title = writer.anchor(writer.text(ranking.title, "inline"), writer.page.link(ranking_url(ranking.id)))
+                many = writer.number(sum(not each.outside for each in found))
+                return Markup("; place {} of {} in {}").format(in_words(standing.rank), many, title)
+    return Markup("")
+
+
+def _moved(address: Address, figures: Figures) -> Figure | Missing:
+    return change(figures, figures.answer(address), "year")

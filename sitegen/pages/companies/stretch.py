@@ -1,0 +1,109 @@
+"""How much of a series can be drawn: nobody reads a line that is mostly holes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+from sitegen.charts.points import MOST
+from sitegen.figures import Figure, Figures
+from sitegen.figures.slots import answers_in
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.period import CADENCES, Cadence, Period
+from sitegen.model.series import Series
+from sitegen.pages.context import Context
+from sitegen.recall import Recall
+
+FEWEST = 3
+"""So many values make a line."""
+FULL = 5, 3
+"""Of five periods at least three have a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The periods of a chart of one series. values: how many have one. whole: whether none lies before."""
+
+    cadence: Cadence
+    first: Period
+    last: Period
+    values: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How many periods of its own cadence a series has a value for, from the first to the last, and of how many."""
+
+    values: int
+    periods: int
+
+
+def stretch_of(recall: Recall, id: SeriesId) -> Stretch | None:
+    """What a chart of a series shows, for whoever plans charts; None if its values are too few or too far apart."""
+    return recall.of(f"stretch of {id}", partial(_stretch, id)).value
+
+
+def is_whole(context: Context, id: SeriesId) -> bool:
+    """Whether the chart of a series begins with the series."""
+    found = context.recalled(f"stretch of {id}", partial(_stretch, id))
+    return found is not None and found.whole
+
+
+def held_of(context: Context, id: SeriesId) -> Held:
+    """How full a series is at its own cadence."""
+    return context.recalled(f"held of {id}", partial(_held, id))
+
+
+def _stretch(id: SeriesId, figures: Figures) -> Stretch | None:
+    """Of all cadences the one whose chart is long and dense: its values, times the days over which they reach."""
+    found = [stretch for cadence in _cadences(figures, id) if (stretch := _latest(id, cadence, figures))]
+    return max(found, key=lambda each: each.values * (each.last.last - each.first.first).days, default=None)
+
+
+def _cadences(figures: Figures, id: SeriesId) -> Sequence[Cadence]:
+    """That of a series, and all longer ones."""
+    return CADENCES[CADENCES.index(figures.tracker.series[id].cadence) :]
+
+
+def _latest(id: SeriesId, cadence: Cadence, figures: Figures) -> Stretch | None:
+    """The longest stretch up to the latest value of which enough periods have one."""
+    every, known = _filled(figures.tracker.series[id], cadence, figures)
+    count, values, found = 0, 0, None
+    earliest = min(figures.evidence.periods(id), default=None)
+    for period, there in zip(reversed(every), reversed(known), strict=True):
+        count, values = count + 1, values + there
+        if there and values >= FEWEST and values * FULL[0] >= count * FULL[1]:
+            found = Stretch(cadence, period, every[-1], values, earliest is None or earliest.last >= period.first)
+    return found
+
+
+def _held(id: SeriesId, figures: Figures) -> Held:
+    series = figures.tracker.series[id]
+    _, known = _filled(series, series.cadence, figures)
+    return Held(sum(known), len(known))
+
+
+def _filled(series: Series, cadence: Cadence, figures: Figures) -> tuple[Sequence[Period], Sequence[bool]]:
+    """The periods from the first to the last that have a value, and which of them have one."""
+    every = tuple(_periods(series, cadence, figures))[::-1]
+    known = [isinstance(answer, Figure) for answer in answers_in(figures, series.id, every)]
+    if True not in known:
+        return (), ()
+    first, end = known.index(True), len(known) - known[::-1].index(True)
+    return every[first:end], known[first:end]
+
+
+def _periods(series: Series, cadence: Cadence, figures: Figures) -> Iterator[Period]:
+    """The periods from the first to the last observed, the latest first."""
+    known = figures.evidence.periods(series.id)
+    if not known:
+        return
+    first, period = min(p.first for p in known), Period.of(cadence, max(p.last for p in known), series.calendar)
+    for _ in range(MOST):
+        yield period
+        if period.first <= first:
+            return
+        period = Period.of(cadence, period.first - timedelta(days=1), series.calendar)

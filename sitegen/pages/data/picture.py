@@ -1,0 +1,33 @@
+"""The chart of one series, on its own page and where a company's page leads with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitegen.figures.nouns import noun
+from sitegen.model.series import Series
+from sitegen.pages.charts.view import automatic_view
+from sitegen.pages.companies.automatic import series_chart_id
+from sitegen.pages.companies.stretch import is_whole
+from sitegen.pages.pieces import ChartView
+from sitegen.pages.words.notes import counted
+from sitegen.pages.words.writer import Writer
+from sitegen.urls import series_url
+
+
+def series_chart(writer: Writer, series: Series) -> ChartView | None:
+    """A line of a series; None where too few of its periods have a value. Elsewhere its table is left to its page."""
+    id = series_chart_id(series.id)
+    drawn = writer.context.automatic.get(id)
+    if drawn is None:
+        return None
+    label = writer.context.tracker.metrics[series.metric].label
+    unit = noun(writer.context.tracker.metrics[series.metric].unit, writer.context.locale)
+    counts = f"In {unit}; {counted(writer, series)}"
+    if not is_whole(writer.context, series.id):
+        counts += "; earlier values stand in the table"
+    chart = automatic_view(writer, id, f"{label} by {drawn.plot.periods[0].cadence}", counts)
+    url = series_url(series.id)
+    if chart is None or writer.page.url == url:
+        return chart
+    return replace(chart, page=writer.page.link(url), table=None)

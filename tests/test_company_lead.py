@@ -1,0 +1,139 @@
+"""What a company's page leads with, and which part of a series is drawn without anyone asking."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from factory import seen, series, tracker
+from markupsafe import Markup
+
+from sitegen.build import make
+from sitegen.figures import Figures
+from sitegen.pages.charts.focus import focused
+from sitegen.pages.companies.stretch import Stretch, _stretch
+from sitegen.pages.parts import Table
+from sitegen.pages.pieces import ChartView
+from sitegen.settings import Settings
+
+COMPANY = """
+name: Harbour Lines
+kind: company
+brands:
+  ferry: {name: Ferry}
+"""
+SERIES = """
+{entity}.{metric}:
+  definition: Trips as the line reports them
+  region: world
+  basis: {basis}
+  cadence: month
+  values:
+"""
+
+
+def stretch(*periods: str, cadence: str = "month") -> Stretch | None:
+    """What is drawn of a series that has values in these periods."""
+    observations = (seen(period, 100 + n) for n, period in enumerate(periods))
+    of = tracker(series("a.sales", *observations, cadence=cadence))  # type: ignore[arg-type]
+    return _stretch(("a", "sales"), Figures(of))
+
+
+@pytest.mark.parametrize(
+    ("periods", "cadence", "first", "whole"),
+    [
+        (["2025-01", "2025-02", "2025-03", "2025-04"], "month", "2025-01", True),
+        (["2025-01", "2025-02", "2025-05"], "month", "2025-01", True),
+        (["2023-01", "2025-01", "2025-02", "2025-03"], "month", "2025-01", False),
+        (["2022", "2023", "2024", "2025", "2025-11", "2025-12"], "year", "2022", True),
+        (["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-01", "2025-03"], "quarter", "2024-Q1", True),
+    ],
+)
+def test_a_chart_shows_the_long_and_dense_part(periods: list[str], cadence: str, first: str, whole: bool) -> None:
+    """Three fifths of its periods have a value; a longer cadence is drawn where it reaches further."""
+    found = stretch(*periods)
+    assert found is not None
+    assert (found.cadence, str(found.first), found.whole) == (cadence, first, whole)
+
+
+@pytest.mark.parametrize("periods", [[], ["2025-01", "2025-02"], ["2023-01", "2024-01", "2025-01"], ["2025"] * 1])
+def test_what_is_mostly_holes_is_not_drawn(periods: list[str]) -> None:
+    """Two values, or three far apart, are a table."""
+    assert stretch(*periods) is None
+
+
+def test_focus_leaves_one_in_colour() -> None:
+    """The others are grey in the words too, and the table is left to the chart's own page."""
+    svg = '<svg class="n"><path stroke="var(--e-red,var(--c-1))"/><path stroke="var(--e-blue-line,var(--c-2))"/></svg>'
+    given: dict[str, Any] = dict.fromkeys(
+        ("id", "subtitle", "summary", "caption", "note", "converted", "sources", "mixed"), ""
+    )
+    given |= {"heading": 3, "title": "Places", "wide": Markup(svg), "narrow": Markup(svg), "key": (), "downloads": ()}
+    chart = ChartView(**given, table=Table(caption="", columns=(), rows=()), page="x/")
+    shown = focused(chart, {"red"}, "Where Red stood")
+    assert "--e-red" in shown.wide
+    assert "--e-blue" not in shown.wide
+    assert (shown.title, shown.subtitle, shown.narrow, shown.table) == ("Where Red stood", "Places", None, None)
+    assert shown.wide.startswith('<svg class="w"')
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """A company that is counted on two bases, most often on the one of which a single series is shorter."""
+    root = tmp_path_factory.mktemp("harbour")
+    months = [f"20{year}-{month:02}" for year in (24, 25) for month in range(1, 13)]
+
+    def written(entity: str, metric: str, basis: str, some: list[str]) -> str:
+        head = SERIES.format(entity=entity, metric=metric, basis=basis)
+        lines = [f"    {period}: {{value: {number}, source: paper}}" for number, period in enumerate(some, 101)]
+        return head + "\n".join(lines) + "\n"
+
+    files = {
+        "data/site.yaml": "name: Lines\ntagline: Lines at sea\nlanguage: en\nbase_url: https://example.org/\n",
+        "data/companies/harbour.yaml": COMPANY,
+        "data/metrics.yaml": "".join(
+            f"{id}: {{label: {label}, unit: trips, decimals: 0, kind: flow, better: more}}\n"
+            for id, label in (("sailed", "Sailings"), ("sold", "Tickets"), ("booked", "Bookings"))
+        ),
+        "data/units.yaml": "trips: {one: trip, other: trips}\n",
+        "data/sources/all.yaml": (
+            "paper: {publisher: Gazette, title: Log, url: 'https://example.org/log', published: 2026-01, kind: press}\n"
+        ),
+        "data/series/harbour.yaml": written("harbour", "sailed", "port log", months[4:])
+        + written("ferry", "sold", "ticket", months[12:])
+        + written("harbour", "booked", "ticket", months[12:]),
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    outputs = make(Settings(project=Path(root), cache=False, lenient=True), lambda step: None).outputs
+    return {name: data.decode() for name, data in outputs.items() if name.endswith(".html")}
+
+
+def words(html: str) -> str:
+    """A piece of a page without its tags."""
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def test_one_basis_leads(harbour: Mapping[str, str]) -> None:
+    """The basis with most periods over all series, and on it the company's own series before a brand's."""
+    page = harbour["companies/harbour/index.html"]
+    said = words(page.partition('<p class="finding">')[2].partition("</p>")[0])
+    assert said.startswith("Harbour Lines Bookings in December 2025 : 112")
+    lead, _, rest = page.partition('<ul class="keys">')
+    assert lead.count('class="chart-img"') == 1
+    assert page.count('class="chart-img"') == 1
+    assert "Sailings" in words(rest)
+    assert "Ferry: Tickets" in words(rest)
+    listed = words(harbour["companies/index.html"])
+    assert "Bookings: 112" in listed
+
+
+def test_long_parts_are_folded_and_stay_in_the_page() -> None:
+    """The macro asks for six rows or more, and hides none of them itself: a style sheet does, on screens alone."""
+    templates = Path(__file__).parent.parent / "templates"
+    rule = next(line for line in (templates / "assets" / "tables.css").read_text().splitlines() if ".folds:has" in line)
+    assert rule.startswith("@media screen {")
+    page = (templates / "company.html").read_text()
+    assert page.count("parts.more(") == page.count('class="folds"') >= 8
