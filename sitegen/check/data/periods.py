@@ -9,6 +9,7 @@ from babel.dates import format_date
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
+from sitegen.model.basics.calendar import MONTHS
 from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Series
@@ -34,12 +35,12 @@ def period_cadence(figures: Figures, series: Series) -> Iterator[Finding]:
 def series_calendar(figures: Figures, series: Series) -> Iterator[Finding]:
     """A series whose years, halves or quarters all begin with another month than those of its calendar."""
     own = [period for period in figures.evidence.periods(series.id) if period.cadence == series.cadence]
-    off = [period for period in own if period.named is None and not period.weekly]
+    begins, months = series.calendar.starts if series.calendar is not None else 1, MONTHS.get(series.cadence, 1)
+    off = [period for period in own if (period.first.month - begins) % months and not period.weekly]
     starts = {period.first.month for period in off}
     if not off or len(off) < len(own) or (series.cadence == "year" and len(starts) > 1):
         return
     place = figures.evidence.by_period(series.id)[off[0]][0].place
-    begins = series.calendar.starts if series.calendar is not None else 1
     locale = locale_of(figures.tracker.site.locale)
     own_month, month = (format_date(date(2000, n, 1), "LLLL", locale=locale) for n in (off[0].first.month, begins))
     message = f"{off[0]} is a {series.cadence} from {own_month} on, and the years of the series begin in {month}"
