@@ -11,7 +11,7 @@ from typing import cast
 from jinja2 import TemplateSyntaxError
 
 from sitegen import urls
-from sitegen.charts import Drawing, Plot, Tools, draw, draw_new, palette, plan
+from sitegen.charts import Drawing, Plot, Tools, draw, draw_new, palette, pictures, plan
 from sitegen.edition import Edition
 from sitegen.exports import summaries
 from sitegen.figures import Figures, Standing, standings
@@ -89,6 +89,11 @@ def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:
         chart.id: Drawn(cast(Recalled[Plot], found), chart.kind, _undrawn)
         for chart in (*automatic_charts(edition), *pair_charts(edition))
         if (found := recall.of(f"plot {print_of(chart)}", partial(_planned, chart))).kind is Plot
+    }
+    automatic |= {
+        plot.id: Drawn(Recalled.made(plot), plot.kind, _undrawn)
+        for verdict in edition.verdicts.values()
+        for plot in recall.of(f"pictures {print_of(verdict)}", partial(pictures, verdict)).value
     }
     ordered = {id: recall.of(f"standings {id}", partial(_ordered, id)) for id in edition.tracker.rankings}
     return Context(

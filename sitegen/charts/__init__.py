@@ -13,6 +13,7 @@ from sitegen.charts.left import lefts
 from sitegen.charts.look.colours import palette, standalone
 from sitegen.charts.needs import check_keys
 from sitegen.charts.own import NEEDS, TAKES, plan_own
+from sitegen.charts.pictures import READINGS, pictures
 from sitegen.charts.plot import Cell, Drawing, Key, Plot, Ref, Row, Size
 from sitegen.charts.sparkline import sparkline
 from sitegen.figures import Figures
@@ -22,6 +23,7 @@ from sitegen.problems import Problem, did_you_mean
 
 __all__ = [
     "KINDS",
+    "READINGS",
     "Cell",
     "Drawing",
     "Key",
@@ -33,6 +35,7 @@ __all__ = [
     "draw",
     "draw_new",
     "palette",
+    "pictures",
     "plan",
     "sparkline",
     "standalone",

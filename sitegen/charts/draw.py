@@ -15,6 +15,8 @@ from sitegen.charts.fields import check_fields
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.own import draw_own
+from sitegen.charts.pictures import PICTURE
+from sitegen.charts.pictures import draw as draw_picture
 from sitegen.charts.plot import Drawing, Plot, Size
 from sitegen.charts.svg import finish, words
 from sitegen.model.document import File
@@ -86,7 +88,7 @@ def draw(plot: Plot, tools: Tools) -> Drawing:
 def _sizes(plot: Plot, tools: Tools) -> tuple[tuple[Size, str | None], ...]:
     """The sizes at which a plot is drawn, each with the suffix of its ids; a map has one size."""
     wide = Size(WIDE, False, plot.options)
-    if plot.kind not in tools.kinds and KINDS[plot.kind].once:
+    if plot.kind in KINDS and plot.kind not in tools.kinds and KINDS[plot.kind].once:
         return ((wide, None),)
     return ((wide, "w"), (Size(NARROW, True, plot.options), "n"))
 
@@ -121,7 +123,8 @@ def _drawn(plot: Plot, size: Size, tools: Tools, suffix: str | None) -> str:
 
     # Our own kinds are held against the schema by a test: to do it here is a third of the work of drawing.
     with alt.theme.enable("none"), debug_mode(False):
-        spec = KINDS[plot.kind].draw(plot, size, tools.type).to_dict(validate=False)
+        kind = draw_picture if plot.kind == PICTURE else KINDS[plot.kind].draw
+        spec = kind(plot, size, tools.type).to_dict(validate=False)
     return _svg(spec, prefix, plot, tools, suffix)
 
 

@@ -8,9 +8,11 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from sitegen import urls
+from sitegen.charts import READINGS
 from sitegen.claims import Verdict, VerdictWord
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
+from sitegen.pages.claims.evidence import evidence_of, pictures_of, undrawn
 from sitegen.pages.claims.meaning import meaning
 from sitegen.pages.claims.parts import ClaimGroup, ClaimLine, ClaimsView, ClaimView
 from sitegen.pages.claims.words import ClaimWriter
@@ -127,9 +129,9 @@ def _page(context: Context, id: str) -> Sheet:
     claim_writer = ClaimWriter(writer)
     by = None if claim.by is None else writer.source(claim.by, numbered=True)
     readings = tuple(
-        claim_writer.reading(reading, "The check" if number == 0 else "Another reading")
-        for number, reading in enumerate(verdict.readings)
+        claim_writer.reading(reading, READINGS[number > 0]) for number, reading in enumerate(verdict.readings)
     )
+    pictures, evidence = tuple(pictures_of(writer, verdict)), evidence_of(writer, verdict)
     view = ClaimView(
         text=writer.text(claim.text, "inline"),
         word=verdict.word,
@@ -137,6 +139,9 @@ def _page(context: Context, id: str) -> Sheet:
         by=by,
         brief=_brief(writer, claim),
         about=Markup(", ").join(escape(writer.named(entity)) for entity in claim.about),
+        pictures=pictures,
+        evidence=evidence,
+        undrawn="" if pictures or evidence else undrawn(writer, verdict),
         readings=readings,
         because=writer.text(claim.because),
         mixed=claim.mixed,

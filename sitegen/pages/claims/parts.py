@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.pages.parts import Pointer, SourceLine
+from sitegen.pages.pieces import ChartView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,14 @@ class ClaimLine:
     word: str
     says: str
     observed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLine:
+    """A market entry, an answer, an event or a verdict that decides a claim, with its day, or ""."""
+
+    date: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +70,8 @@ class ClaimView:
     """`/claims/<id>/`. word, meaning: the verdict, and what it means in a sentence. by: the source that makes it.
 
     brief: the document that it is a claim of. readings: the check first. because: why nothing can test it, or "".
+    pictures: the values that are compared, one for each unit; evidence: what else decides; undrawn: what is missing
+    where there is neither, or "".
     mixed: why what differs is compared, or None. change: what is missing, and what would change the verdict.
     used: pages that cite it.
     """
@@ -71,6 +82,9 @@ class ClaimView:
     by: SourceLine | None
     brief: Pointer | None
     about: str
+    pictures: tuple[ChartView, ...]
+    evidence: tuple[EvidenceLine, ...]
+    undrawn: str
     readings: tuple[ReadingView, ...]
     because: str
     mixed: str | None

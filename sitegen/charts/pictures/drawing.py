@@ -1,0 +1,179 @@
+"""How a picture of a claim is drawn: a line for each value, and over them what is claimed with its side shaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.layers import (
+    Frame,
+    Layer,
+    data,
+    dots,
+    in_pixels,
+    lines,
+    pixel,
+    rules,
+    stroke,
+    text,
+    texts,
+    whisker,
+    whiskers,
+)
+from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
+from sitegen.charts.look.symbols import fill, shape
+from sitegen.charts.plot import Plot, Row, Size, num
+
+HEAD, STEP, GAP = 28.0, 26.0, 12.0
+"""Heights: of the name of a reading, of a line, and of the room between comparisons."""
+EDGE, NEAR, CLOSE = 0.06, 0.25, 0.1
+"""Room at both ends of the axis, in parts of it; an axis has zero if the lowest is at most so much of the highest; and
+it is at least so long, in parts of the highest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What is drawn, gathered line by line. width: of the axis; left: the room before it, in pixels."""
+
+    width: float
+    left: float
+    size: Size
+    fonts: Fonts
+    scale: Scale
+    tags: list[Row] = field(default_factory=list)
+    grid: list[Row] = field(default_factory=list)
+    shades: list[Row] = field(default_factory=list)
+    claims: list[Row] = field(default_factory=list)
+    points: list[Row] = field(default_factory=list)
+    doubts: list[Row] = field(default_factory=list)
+
+    def at(self, value: float) -> float:
+        """Where a value lies on the axis."""
+        return pixel(value, self.scale.ends, self.width)
+
+
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """The values of every comparison; on a phone words stand above their point, and the axis has the whole width."""
+    said = fonts.widest(str(row["text"]) for row in plot.rows if row["value"] is not None or row["low"] is not None)
+    named = 0.0 if size.narrow else max(fonts.widest(fonts.wrap(str(r["label"]), 240)) for r in plot.rows) + 16
+    scale = _scale(plot, size)
+    names = tick_texts(scale.ticks, plot.unit, plot.locale)
+    half = fonts.widest(names) / 2 + 2
+    left, right = round(max(named, half)), round(half if size.narrow else max(said + 16, half))
+    out = Canvas(size.width - left - right, left, size, fonts, scale)
+    frame = Frame.within(size.width, _lines(plot.rows, out) + 4, (4, right, 26, left))
+    _under(names, frame, out)
+    shade = data(out.shades).mark_rect(fill="var(--accent)", fillOpacity=0.14, stroke=None)
+    shades = [shade.encode(**in_pixels("x", "y", "x2", "y2"))] if out.shades else []
+    points = [dots(out.points, 80, **in_pixels("x", "y"))] if out.points else []
+    claims = rules(out.claims, strokeWidth=2)
+    return frame.finish([*rules(out.grid), *shades, *claims, *whiskers(out.doubts), *points, *texts(out.tags)])
+
+
+def _scale(plot: Plot, size: Size) -> Scale:
+    """From zero, or close around the values and what is claimed; with room for a shade at both ends."""
+    keys = ("value", "low", "high", "claimed", "from", "to")
+    ends = [num(row, key) for row in plot.rows for key in keys if row[key] is not None]
+    low, high = min(ends), max(ends)
+    least = max(abs(low), abs(high)) * CLOSE  # nothing is shown so near that a hair looks like a gulf
+    low, high = (low, high) if high - low >= least else (low - least / 2, high + least / 2)
+    edge = (high - low or 1.0) * EDGE
+    low = 0.0 if 0 <= low <= high * NEAR else low - edge
+    high = 0.0 if low < 0 and high <= 0 and high >= low * NEAR else high + edge
+    return snug(low, high, 4 if size.narrow else 6)
+
+
+def _lines(rows: Sequence[Row], out: Canvas) -> float:
+    """Adds every comparison, below the name of its reading where there are several; gives where they end."""
+    heads = len({row["head"] for row in rows}) > 1
+    y, head, said = 0.0, "", ""
+    for _, some in groupby(rows, key=lambda row: row["group"]):
+        group = list(some)
+        y += GAP if y and not (said and group[0]["said"] == said) else 0.0
+        if heads and group[0]["head"] != head:
+            head = str(group[0]["head"])
+            y += HEAD
+            out.tags.append(text(-out.left, y - HEAD / 2, head, bold=True))
+        if group[0]["said"] != said:
+            said = str(group[0]["said"])
+            y += LINE + 6 if said else 0.0
+            _said(group[0], said, y - 6 - LINE / 2, out)
+        for row in group:
+            y = _line(row, y, out)
+    return y
+
+
+def _said(row: Row, said: str, y: float, out: Canvas) -> None:
+    """What is claimed in words, beside its line where it has one."""
+    if not said:
+        return
+    if row["claimed"] is None:
+        out.tags.append(text(0.0 if not out.size.narrow else -out.left, y, said, color="var(--muted)"))
+        return
+    x, wide = out.at(num(row, "claimed")), out.fonts.width(said)
+    room = out.size.width - out.left - x
+    if room >= wide:
+        out.tags.append(text(x, y, said))
+    else:
+        out.tags.append(text(max(x, wide - out.left), y, said, align="right"))
+
+
+def _line(row: Row, top: float, out: Canvas) -> float:
+    """Adds one value with its name and its words; gives where its line ends."""
+    narrow, absent = out.size.narrow, row["value"] is None and row["low"] is None
+    said, color = str(row["text"]), "var(--ink)" if row["subject"] else "var(--muted)"
+    words = out.fonts.wrap(f"{row['label']}: {said}" if narrow else str(row["label"]), _room(out))
+    tall = LINE * len(words)
+    if narrow:
+        start, end = top + tall + 4, top + tall + (8 if absent else 4 + STEP)
+        out.tags.extend(lines(-out.left, top + 2 + tall / 2, words, color=color))
+    else:
+        start, end = top, top + max(STEP, tall + 8)
+        out.tags.extend(lines(-out.left, (start + end) / 2, words, color=color))
+        at, shade = (4.0, "var(--muted)") if absent else (out.width + 10, "var(--ink)")
+        out.tags.append(text(at, (start + end) / 2, said, color=shade))
+    if not (narrow and absent):
+        _claim(row, start, end, out)
+        out.grid.extend(stroke((out.at(tick), start), (out.at(tick), end), "var(--grid)") for tick in out.scale.ticks)
+    if not absent:
+        out.grid.append(stroke((0.0, (start + end) / 2), (out.width, (start + end) / 2), "var(--grid)"))
+        _point(row, (start + end) / 2, out)
+    return end
+
+
+def _room(out: Canvas) -> float:
+    """The room for the name of a value, in pixels."""
+    return out.size.width - 8 if out.size.narrow else out.left - 12
+
+
+def _point(row: Row, y: float, out: Canvas) -> None:
+    point = None if row["value"] is None else out.at(num(row, "value"))
+    if row["low"] is not None and row["high"] is not None:
+        ends = out.at(num(row, "low")), out.at(num(row, "high"))
+        out.doubts.extend(whisker(y, *ends, str(row["color"]), upright=False, point=point))
+    if point is not None:
+        out.points.append({**row, "x": point, "y": y, "shape": shape(row), "fill": fill(row)})
+
+
+def _claim(row: Row, start: float, end: float, out: Canvas) -> None:
+    """The line of what is claimed, and the shade where a value would bear it out."""
+    if row["claimed"] is None:
+        return
+    sign, x = str(row["sign"]), out.at(num(row, "claimed"))
+    ends = {"<": (0.0, x), "<=": (0.0, x), ">": (x, out.width), ">=": (x, out.width)}
+    about = [out.at(num(row, key)) for key in ("from", "to") if row[key] is not None]
+    low, high = ends.get(sign, (min(about, default=x), max(about, default=x)))
+    if high > low:
+        out.shades.append({"x": low, "x2": high, "y": start, "y2": end})
+    out.claims.append(stroke((x, start), (x, end), "var(--accent)"))
+
+
+def _under(names: Sequence[str], frame: Frame, out: Canvas) -> None:
+    """Adds the axis below, with its ticks and their names."""
+    out.grid.append(stroke((0.0, frame.height), (frame.width, frame.height), "var(--axis)"))
+    for tick, name in zip(out.scale.ticks, names, strict=True):
+        x = out.at(tick)
+        out.grid.append(stroke((x, frame.height), (x, frame.height + 4), "var(--axis)"))
+        out.tags.append(text(x, frame.height + 15, name, color="var(--muted)", align="center"))

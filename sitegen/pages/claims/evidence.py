@@ -1,0 +1,72 @@
+"""The picture of a claim: the values that its readings compare, and the evidence that is no number as a dated list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from sitegen.claims import Answered, Verdict
+from sitegen.claims.terms import is_missing
+from sitegen.model.capability import latest
+from sitegen.pages.charts.view import automatic_view
+from sitegen.pages.claims.parts import EvidenceLine
+from sitegen.pages.claims.words import ClaimWriter
+from sitegen.pages.pieces import ChartView
+from sitegen.pages.words.writer import Writer
+
+
+def pictures_of(writer: Writer, verdict: Verdict) -> Iterator[ChartView]:
+    """The pictures of a claim, one for each unit of the values that it compares."""
+    number = 0
+    while (drawn := writer.context.automatic.get(f"claim.{verdict.claim.id}.{number}")) is not None:
+        said = drawn.plot.options
+        view = automatic_view(writer, drawn.plot.id, said["title"], said["subtitle"])
+        if view is not None:
+            yield view
+        number += 1
+
+
+def evidence_of(writer: Writer, verdict: Verdict) -> tuple[EvidenceLine, ...]:
+    """The entries, answers, events and verdicts that the readings ask for, each once."""
+    compared = (compared for reading in verdict.readings for compared in reading.comparisons)
+    sides = (side for each in compared for side in (each.left, each.right) if isinstance(side, Answered))
+    return tuple(dict.fromkeys(line for side in sides for line in _lines(writer, side)))
+
+
+def undrawn(writer: Writer, verdict: Verdict) -> Markup:
+    """What is missing for a picture, in words: all that the readings ask for and the data do not answer."""
+    words = ClaimWriter(writer)
+    compared = (compared for reading in verdict.readings for compared in reading.comparisons)
+    missing = (side for each in compared for side in (each.left, each.right) if is_missing(side))
+    asked = (Markup("{}: {}").format(words.asked(side), words.found(side)) for side in missing)
+    return Markup("; ").join(dict.fromkeys(asked))
+
+
+def _lines(writer: Writer, side: Answered) -> Iterator[EvidenceLine]:
+    tracker = writer.context.tracker
+    match side.function:
+        case "entry":
+            for entry in side.entries:
+                where = tracker.places.name(entry.where)
+                said = Markup("{} in {}: {}").format(writer.named(entry.entity), where, entry.stage)
+                yield _line(writer, writer.period(entry.said), said, writer.sourced(entry.text, entry.source))
+        case "capability":
+            entity, id = side.args
+            answers = (answer for answer in tracker.capabilities[id].answers if answer.answer != "unknown")
+            for answer in latest(answers, entity):
+                label = tracker.capabilities[id].label
+                said = Markup("{}, {}: {}").format(writer.named(entity), label, answer.answer)
+                yield _line(writer, writer.period(answer.said), said, writer.sourced(answer.text, answer.source))
+        case "event":
+            event = tracker.events[side.args[0]]
+            if event.use != "deprecated":
+                date = writer.period(event.date)
+                yield EvidenceLine(date=date, text=writer.sourced(event.text, event.source))
+        case "verdict":
+            words = ClaimWriter(writer)
+            yield EvidenceLine(date="", text=Markup("{}: {}").format(words.asked(side), words.found(side)))
+
+
+def _line(writer: Writer, date: str, said: Markup, text: str) -> EvidenceLine:
+    return EvidenceLine(date=date, text=Markup("{}. {}").format(said, text) if text else said)

@@ -1,0 +1,155 @@
+"""Every claim has its picture: values as points with whiskers, what is claimed, and evidence that is no number."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from chart_samples import FONTS
+
+from sitegen.build import make
+from sitegen.charts import Plot, Size, Tools, pictures
+from sitegen.charts.pictures import draw
+from sitegen.check import examine
+from sitegen.kinds import KINDS
+from sitegen.load import load
+from sitegen.settings import Settings
+
+SITE = Path(__file__).parent / "sites" / "pages"
+CLAIMS = """\
+number:
+  text: Red makes more than 110 trips a month
+  by: critic
+  about: [red]
+  check: fig("red.trips@2025-01") > 110
+  alternatives:
+    - fig("red.trips@2025-02") > 110
+    - fig("red.crossings@2025-Q1") > 110
+fewer: {text: Blue makes fewer than 400, by: critic, about: [blue], check: 'fig("blue.trips@2025-Q1") < 400'}
+near: {text: Blue makes about 450, by: critic, about: [blue], check: 'fig("blue.trips@2025-Q1") == about(450)'}
+pair:
+  text: Red makes fewer trips than Blue
+  by: critic
+  about: [red]
+  check: fig("red.trips@2025-Q1") < fig("blue.trips@2025-Q1")
+fell: {text: Blue fell, by: critic, about: [blue], check: 'fig("blue.trips@2025-Q1") | change("year") < 0'}
+led: {text: Blue leads, by: critic, about: [blue], check: 'rank("first-quarter", "blue") == 1'}
+able: {text: Blue is electric, by: critic, about: [blue], check: 'capability("blue", "electric") == "yes"'}
+abroad: {text: Red sails in Europe, by: critic, about: [red], check: 'entry("red", "europe") >= "entered"'}
+rests: {text: The other stands, by: critic, about: [red], check: 'verdict("pair") == "supported"'}
+gone: {text: Red crosses 12 times, by: critic, about: [red], check: 'fig("red.crossings@2025-Q1") == about(12)'}
+nowhere: {text: Red sails in Africa, by: critic, about: [red], check: 'entry("red", "africa") >= "entered"'}
+loved: {text: Red is loved, by: critic, about: [red], because: Love has no number}
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of tests/sites/pages with claims of every form."""
+    folder = Path(shutil.copytree(SITE, tmp_path_factory.mktemp("pictures") / "project"))
+    (folder / "data" / "claims.yaml").write_text(CLAIMS)
+    critic = "critic: {publisher: The Critic, url: 'https://example.org/critic', kind: press}\n"
+    (folder / "data" / "sources" / "critic.yaml").write_text(critic)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def plots(project: Path) -> Mapping[str, tuple[Plot, ...]]:
+    """The pictures of each claim."""
+    edition = examine(load(project, KINDS), KINDS, as_of=None, base_url=None, drafts=False)
+    return {id: pictures(verdict, edition.figures) for id, verdict in edition.verdicts.items()}
+
+
+@pytest.fixture(scope="module")
+def pages(project: Path) -> Mapping[str, str]:
+    """The article of each claim's page."""
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
+    found = ((path, content.decode()) for path, content in outputs.items() if path.startswith("claims/"))
+    return {path.split("/")[1]: page.partition("<article")[2].partition("</article>")[0] for path, page in found}
+
+
+def said(page: str) -> str:
+    """A page as words, without its drawings."""
+    return " ".join(re.sub(r"<[^>]+>", " ", re.sub(r"<svg.*?</svg>", "", page, flags=re.S)).split())
+
+
+def test_a_number_stands_against_its_line(plots: Mapping[str, tuple[Plot, ...]], pages: Mapping[str, str]) -> None:
+    """Each reading has its value, with rival values as its whisker, and one line with a shaded side."""
+    (plot,) = plots["number"]
+    assert [(row["head"], row["value"], row["low"], row["high"]) for row in plot.rows] == [
+        ("The check", 100.0, 100.0, 120.0),
+        ("Another reading", 110.0, None, None),
+    ]
+    assert {(row["claimed"], row["sign"], row["said"]) for row in plot.rows} == {(110.0, ">", "claimed: more than 110")}
+    page = pages["number"]
+    assert page.count("claimed: more than 110</text>") == 2  # once in each size
+    assert ".14" in page  # the shade
+    assert "In words and numbers" in said(page)
+    assert "Red Line trips, January 2025: 100, claimed: more than 110." in plot.summary
+
+
+@pytest.mark.parametrize(("id", "sign", "ends"), [("fewer", "<", (400, 400)), ("near", "==", (445, 455))])
+def test_each_side_of_a_number_is_claimed(
+    plots: Mapping[str, tuple[Plot, ...]], id: str, sign: str, ends: tuple[float, float]
+) -> None:
+    """Less, more and about a number: what is claimed lies between its ends."""
+    (row,) = plots[id][0].rows
+    assert (row["sign"], row["from"], row["to"]) == (sign, *ends)
+
+
+def test_two_values_are_a_pair_and_the_subject_is_coloured(plots: Mapping[str, tuple[Plot, ...]]) -> None:
+    """Both sides have a point; the one that the claim names first has its colour, the other is grey; no shade."""
+    (plot,) = plots["pair"]
+    assert [(row["label"], row["subject"], row["claimed"]) for row in plot.rows] == [
+        ("Red Line trips", True, None),
+        ("Blue Line trips", False, None),
+    ]
+    assert "--e-red" in str(plot.rows[0]["color"])
+    assert "--e-" not in str(plot.rows[1]["color"])
+    assert plot.options == {"title": "Trips", "subtitle": "In trips, first quarter of 2025"}
+    assert plot.columns == ("What", "Observed")
+
+
+def test_a_change_is_drawn_in_percent(plots: Mapping[str, tuple[Plot, ...]]) -> None:
+    """What a filter makes of a value is a value like any other."""
+    (row,) = plots["fell"][0].rows
+    assert (row["text"], row["claimed"]) == ("\N{MINUS SIGN}10.0%", 0.0)
+
+
+def test_a_place_is_shown_among_the_first(plots: Mapping[str, tuple[Plot, ...]], pages: Mapping[str, str]) -> None:
+    """The ranking's rows with a value, the one that is asked for in colour."""
+    (plot,) = plots["led"]
+    assert [(row["label"], row["subject"]) for row in plot.rows] == [
+        ("1 (1 or 2) Blue Line", True),
+        ("2 (2 or 3) Red Line", False),
+    ]
+    assert "Lines, about 340 trips and more" in said(pages["led"])
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("able", "What decides it 2025 Blue Line , Electric boats: planned"),
+        ("abroad", "What decides it 20 March 2025 Fast Red in Sweden: entered. First boat"),
+        ("rests", "What decides it The claim “Red makes fewer trips than Blue” : supported"),
+        ("gone", "There is nothing to draw. Red Line crossings , first quarter of 2025 : none of our documents"),
+        ("nowhere", "There is nothing to draw. Red Line in Africa : none of our documents names a step."),
+        ("loved", "Love has no number"),
+    ],
+)
+def test_what_is_no_number_is_a_list_or_a_sentence(pages: Mapping[str, str], id: str, words: str) -> None:
+    """Entries, answers and verdicts are listed with their day; where nothing is known, a sentence says so."""
+    assert words in said(pages[id])
+    assert "chart-img" not in pages[id]
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_every_picture_is_right_by_the_schema_of_vega_lite(plots: Mapping[str, tuple[Plot, ...]], narrow: bool) -> None:
+    """A build does not hold pictures against the schema, so this does."""
+    drawn = [plot for some in plots.values() for plot in some]
+    assert len(drawn) == 6
+    for plot in drawn:
+        assert draw(plot, Size(340 if narrow else 720, narrow), Tools(FONTS).type).to_dict(validate=True)
