@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Mapping, Set
 
 from sitegen.pages.output import Kept, Output, Rendered
 from sitegen.pages.record.ids import ids_in
@@ -34,21 +33,24 @@ def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[P
     anchors = {url: frozenset(found) for url, found in ids.items()}
     known = {page.url: page for page in rendered.pages}
     places = _places(rendered)
-    sound: set[tuple[str, str]] = set()
+    asked = dict.fromkeys(target for page in rendered.pages for target in page.targets)
+    wrong = {target for target in asked if not _leads(target, outputs, anchors)}
     for page in rendered.pages:
-        for reference in page.references:
-            if (reference.url, reference.fragment) in sound:
-                continue
+        for reference in () if wrong.isdisjoint(page.targets) else page.details.value.references:
             place = reference.place or _place(page, places)
             if output_path(reference.url) not in outputs:
                 yield _broken(reference, place, anchors)
-            elif reference.fragment and reference.fragment not in anchors.get(reference.url, (reference.fragment,)):
-                named = (name for name in known[reference.url].anchors if not _COUNTED.fullmatch(name))
+            elif reference.target in wrong:
+                named = (name for name in known[reference.url].details.value.anchors if not _COUNTED.fullmatch(name))
                 hint = did_you_mean(reference.fragment, named)
                 message = f'the page {reference.url} has no place called "#{reference.fragment}"'
                 yield Problem(place, "broken-anchor", message, hint)
-            else:
-                sound.add((reference.url, reference.fragment))
+
+
+def _leads(target: str, outputs: Set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a link leads to a file of the site and, if that is a page, to an id on it."""
+    url, _, fragment = target.partition("#")
+    return output_path(url) in outputs and (not fragment or fragment in anchors.get(url, (fragment,)))
 
 
 def _broken(reference: Reference, place: Place, pages: dict[str, frozenset[str]]) -> Problem:
@@ -71,8 +73,10 @@ def _clashes(rendered: Rendered) -> Iterator[Problem]:
     first: dict[str, Output | Kept] = {}
     folders: dict[str, Output | Kept] = {}
     for file in rendered.files:
-        for parent in PurePosixPath(file.path.casefold()).parents:
-            folders.setdefault(str(parent), file)
+        folder = file.path.casefold().rpartition("/")[0]
+        while folder and folder not in folders:
+            folders[folder] = file
+            folder = folder.rpartition("/")[0]
     for file in rendered.files:
         key = file.path.casefold()
         other = first.setdefault(key, file)
@@ -94,9 +98,12 @@ def _repeated(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterato
     """Ids that stand twice: those that somebody named, else the first that a template doubles."""
     places = _places(rendered)
     for page in rendered.pages:
+        if len(ids[page.url]) == len(set(ids[page.url])):
+            continue
         twice = [name for name, count in Counter(ids[page.url]).items() if count > 1]
-        for name in [name for name in twice if name in page.anchors] or twice[:1]:
-            own = dict(page.written).get(name)
+        details = page.details.value
+        for name in [name for name in twice if name in details.anchors] or twice[:1]:
+            own = dict(details.written).get(name)
             message = f'the page {page.url} has more than one place called "{name}"'
             hint = "give each its own id, and show a chart or ranking once on a page"
             yield Problem(own or _place(page, places), "repeated-anchor", message, hint)

@@ -11,8 +11,9 @@ import pickle
 from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+Value = TypeVar("Value")
 unpack = pickle.loads
 
 
@@ -24,6 +25,30 @@ def pack(value: object) -> bytes:
 def print_of(value: object) -> str:
     """A hash of all that a value holds, places too; equal values have one print, however they were made."""
     return hashlib.blake2b(_packed(value, fast=True), digest_size=12).hexdigest()
+
+
+class Packed(Generic[Value]):
+    """A value that is packed by itself among others, and unpacked when somebody asks for it."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @classmethod
+    def of(cls, value: Value) -> Packed[Value]:
+        """A value that was made now."""
+        made = cls(b"")
+        made._value = value
+        return made
+
+    @property
+    def value(self) -> Value:
+        """The value."""
+        if not hasattr(self, "_value"):
+            self._value: Value = unpack(self._packed)
+        return self._value
+
+    def __reduce__(self) -> tuple[type[Packed[Value]], tuple[bytes]]:
+        return type(self), (self._packed or pack(self._value),)
 
 
 def _packed(value: object, *, fast: bool) -> bytes:

@@ -14,7 +14,7 @@ from sitegen.cache import Cache, Memory
 from sitegen.figures import Figure, Figures
 from sitegen.model.basics.address import Address
 from sitegen.model.tracker import Tracker
-from sitegen.packing import pack, print_of, unpack
+from sitegen.packing import Packed, pack, print_of, unpack
 from sitegen.problems import Place
 from sitegen.recall import Recall
 
@@ -106,3 +106,11 @@ def test_what_is_packed_comes_back() -> None:
         assert print_of(again) == print_of(one)
         assert print_of(replace(one, place=Place("x.yaml", 2))) != print_of(one)
     assert isinstance(unpack(pack(quarter(Figures(OF)))), Figure)
+
+
+def test_what_is_packed_by_itself_goes_on_as_it_is() -> None:
+    """A value inside another survives being packed twice, looked at in between or not."""
+    given = ("a page", Packed.of((Place("a.md", 1), "x")))
+    once = unpack(pack(given))
+    twice = unpack(pack(once))
+    assert once[1].value == twice[1].value == unpack(pack(once))[1].value == (Place("a.md", 1), "x")

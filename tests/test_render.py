@@ -259,7 +259,7 @@ def test_links_are_relative(page: str, target: str, href: str) -> None:
     """A link leads from its page to its target wherever the site is served, and is recorded."""
     recorder = Page(page)
     assert recorder.link(target) == href
-    [reference] = recorder.references
+    [reference] = recorder.record().details.value.references
     assert (reference.url, reference.fragment) == ((target.partition("#")[0] or page), target.partition("#")[2])
 
 

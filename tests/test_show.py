@@ -98,7 +98,7 @@ def test_inline_is_bare_and_text_is_plain() -> None:
     about = get("red.trips@2025-02")
     assert show(about, "inline", page, ONE) == '<data value="110">about 110</data>'
     assert show(about, "text", page, ONE) == "about 110"
-    assert (page.sources, page.notes, page.references) == ((), (), ())
+    assert (page.sources, page.notes, page.record().targets) == ((), (), ())
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,14 @@ before. A crash at any point is repaired by the next run.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from sitegen.disk import FOLDERS
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.write.listing import KEEP, MARKER, UNFINISHED, Listing, listing, marker, read_listing
 from sitegen.write.lock import locked
+from sitegen.write.names import check_names, folders_of
 from sitegen.write.swap import swap
 
 
@@ -35,7 +36,7 @@ def write(
     Raises SitegenError if the folder is not ours to replace or the system refuses; the old site is then
     still there. Raises ValueError for a path that leads out of the folder or through another output.
     """
-    _check_names(outputs)
+    check_names(outputs)
     wanted = listing({name: _bytes(text) for name, text in outputs.items()}) if files is None else files
     try:
         if problem := _among_inputs(folder, project):
@@ -119,15 +120,6 @@ def _shown(folder: Path, project: Path) -> str:
     return (folder.relative_to(project) if folder.is_relative_to(project) else folder).as_posix()
 
 
-def _check_names(outputs: Mapping[str, bytes | str]) -> None:
-    for name in outputs:
-        path = PurePosixPath(name)
-        if path.is_absolute() or ".." in path.parts or str(path) != name or "\\" in name or "\0" in name:
-            raise ValueError(f"an output's path leads out of its folder or is not plain: {name!r}")
-        if name == MARKER or any(str(parent) in outputs for parent in path.parents):
-            raise ValueError(f"an output stands in the way of another: {name!r}")
-
-
 def _unwritable(shown: str, error: Exception) -> Problem:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     message = f'the folder "{shown}" cannot be written: {reason}'
@@ -172,7 +164,7 @@ def _update(new: Path, there: Listing, wanted: Listing, outputs: Mapping[str, by
         _put(new / KEEP, keep.read_bytes())
     for name in there.keys() - wanted.keys():
         (new / name).unlink()
-    needed, standing = _folders(wanted), _folders(there)
+    needed, standing = folders_of(wanted), folders_of(there)
     for folder in sorted(standing - needed, reverse=True):
         (new / folder).rmdir()
     for folder in sorted(needed - standing):
@@ -183,17 +175,6 @@ def _update(new: Path, there: Listing, wanted: Listing, outputs: Mapping[str, by
             _put(new / name, _bytes(outputs[name]))
     _put(new / MARKER, marker(wanted))
     new.chmod(0o755)
-
-
-def _folders(outputs: Iterable[str]) -> set[str]:
-    """Every folder that the outputs stand in; in order, outer ones come before inner ones."""
-    found: set[str] = set()
-    for name in outputs:
-        folder = name.rpartition("/")[0]
-        while folder and folder not in found:
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
-    return found
 
 
 def _bytes(text: bytes | str) -> bytes:

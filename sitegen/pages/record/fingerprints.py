@@ -19,19 +19,22 @@ from sitegen.recall.reads import ALL, DATA, name_of
 
 
 class Fingerprints:
-    """The fingerprints of one edition by key, each worked out once; those of the data are recalled."""
+    """The fingerprints of one edition by key, each worked out once; those of the data are recalled.
+
+    known: those that somebody asked for already.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._known: dict[str, str] = {}
+        self.known: dict[str, str] = {}
         self._things: dict[str, dict[str, object]] = {}
 
     def of(self, key: str) -> str:
         """The fingerprint of a key as `Reads` notes it; of what is not there any more one that nothing else has."""
-        if key not in self._known:
+        if key not in self.known:
             kind, _, name = key.partition(":")
-            self._known[key] = self._whole(kind) if name == ALL else self._one(kind, name)
-        return self._known[key]
+            self.known[key] = self._whole(kind) if name == ALL else self._one(kind, name)
+        return self.known[key]
 
     def _whole(self, kind: str) -> str:
         return _hash("\n".join(f"{name} {self.of(f'{kind}:{name}')}" for name in self._kind(kind)))

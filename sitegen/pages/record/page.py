@@ -7,11 +7,12 @@ so that no page is ever parsed back.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from sitegen.figures.figure import Figure
+from sitegen.packing import Packed
 from sitegen.problems import Place
 
 Family = Literal["chart", "charts", "letter", "lit", "metric", "note", "plan", "ranking", "source"]
@@ -31,6 +32,20 @@ class Reference(NamedTuple):
     fragment: str
     place: Place | None
 
+    @property
+    def target(self) -> str:
+        """Where it leads."""
+        return f"{self.url}#{self.fragment}"
+
+
+class Details(NamedTuple):
+    """What the audit asks for where something is wrong: the links of a page, the ids that its view gave, and those of
+    them that come from an author's text, with its place."""
+
+    references: tuple[Reference, ...] = ()
+    anchors: tuple[str, ...] = ()
+    written: tuple[tuple[str, Place], ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Excuse:
@@ -47,20 +62,19 @@ class PageRecord:
     """What a finished page recorded.
 
     heading: what it is called. indexed: whether search engines may list it. modified: the day on which its text or its
-    newest source changed, or None. references, anchors: the links that it makes and the ids that stand on it.
-    shown: the addresses whose figures it shows. sources: the ids of the sources that it cites. written: the ids that
-    come from an author's text, with its place. ids: all that stand in its HTML, in order; None if nobody looked.
+    newest source changed, or None. targets: where its links lead, each once: `/data/#x`. shown: the addresses whose
+    figures it shows. sources: the ids of the sources that it cites. details: more of its links and ids. ids: all that
+    stand in its HTML, in order; None if nobody looked.
     """
 
     url: str
     heading: str = ""
     indexed: bool = True
     modified: str | None = None
-    references: tuple[Reference, ...] = ()
-    anchors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    written: tuple[tuple[str, Place], ...] = ()
+    details: Packed[Details] = field(default_factory=lambda: Packed.of(Details()), compare=False, repr=False)
     ids: tuple[str, ...] | None = None
 
 
@@ -133,14 +147,9 @@ class Page:
 
     def record(self, heading: str = "", *, indexed: bool = True, modified: str | None = None) -> PageRecord:
         """All that was recorded; the page is finished."""
-        written = tuple(self._written.items())
-        recorded = (self.references, self.anchors, self.shown, self.sources, written)
-        return PageRecord(self.url, heading, indexed, modified, *recorded)
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """Every link in the order of recording."""
-        return tuple(self._references)
+        targets = tuple(dict.fromkeys(reference.target for reference in self._references))
+        details = Packed.of(Details(tuple(self._references), self.anchors, tuple(self._written.items())))
+        return PageRecord(self.url, heading, indexed, modified, targets, self.shown, self.sources, details)
 
     @property
     def anchors(self) -> tuple[str, ...]:

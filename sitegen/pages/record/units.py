@@ -97,7 +97,8 @@ def make_units(plan: Plan, context: Context, prints: Fingerprints, workers: Work
 
 def stale(unit: Unit, prints: Fingerprints) -> str | None:
     """The first key that a unit read and that is not as it was; None if the unit still holds."""
-    return next((key for key, print in unit.reads.items() if prints.of(key) != print), None)
+    known = prints.known
+    return next((key for key, print in unit.reads.items() if (known.get(key) or prints.of(key)) != print), None)
 
 
 def _lasting(made: Made, make: Make, context: Context) -> Made:
