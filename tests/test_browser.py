@@ -145,14 +145,31 @@ def test_tables_of_words_fit_a_phone(site: Built, browser: Browser) -> None:
     assert beyond == []
 
 
-def test_a_link_to_a_brand_unfolds_its_series(site: Built, browser: Browser) -> None:
-    """The series of a brand are folded on its company's page, and open for who comes for them."""
-    name = next(page for page in site.pages if '<details class="entity"' in file(site, page).read_text("utf-8"))
+def test_a_brand_is_introduced_where_its_link_lands(site: Built, browser: Browser) -> None:
+    """Its name, of whom it is and where it stands are in sight; its series wait for who asks for them."""
+    name = next(page for page in site.pages if '<section class="entity"' in file(site, page).read_text("utf-8"))
     page = opened(browser, site, name)
-    brand = page.locator("details.entity > [id]").last
-    assert not brand.is_visible()
+    brand = page.locator("section.entity:has(details)").last
     page.goto(f"{site.root}{name}#{brand.get_attribute('id')}")
-    brand.wait_for(state="visible", timeout=2000)
+    assert brand.locator("h3").is_visible()
+    assert brand.locator("h3 ~ p").first.is_visible()
+    assert not brand.locator("table").is_visible()
+    brand.locator("summary").first.click()
+    assert brand.locator("table").is_visible()
+    page.context.close()
+
+
+def test_folded_rows_are_shown_when_asked_for(site: Built, browser: Browser) -> None:
+    """Of a long table a few rows are in sight, all after a click, and the row that a link leads to always."""
+    page = opened(browser, site, "")
+    name = next(page for page in site.pages if page.startswith("data/") and ">All " in file(site, page).read_text())
+    page.goto(site.root + name)
+    more = page.locator(".more-rows").first
+    rows = page.locator(".folds").first.locator("tbody")
+    rows = rows if rows.count() > 1 else rows.locator("tr")
+    assert not rows.last.is_visible()
+    more.locator("summary").click()
+    assert rows.last.is_visible()
     page.context.close()
 
 

@@ -137,3 +137,17 @@ def test_long_parts_are_folded_and_stay_in_the_page() -> None:
     assert rule.startswith("@media screen {")
     page = (templates / "company.html").read_text()
     assert page.count("parts.more(") == page.count('class="folds"') >= 8
+
+
+def test_a_brand_says_of_whom_it_is_and_where_it_stands(harbour: Mapping[str, str]) -> None:
+    """Where its link lands, before any table, stands what the brand is and its own number."""
+    section = harbour["companies/harbour/index.html"].partition('id="ferry"')[2].partition("<table")[0]
+    assert "Ferry brand of Harbour Lines" in words(section)
+    assert "Ferry Tickets in December 2025 : 112" in words(section)
+
+
+def test_the_data_page_begins_with_what_is_there(harbour: Mapping[str, str]) -> None:
+    """How much there is and how far it reaches; no column of what is missing."""
+    page = words(harbour["data/index.html"].partition("<main")[2])
+    assert "3 series, 44 values, 1 source, up to December 2025" in page
+    assert "overdue" not in page

@@ -52,7 +52,7 @@ def said(html: str) -> str:
         ("companies/voltstore/", "Called before Sunstore 90 until 30 September 2023; Sunbox until 2019"),
         ("companies/heat-alliance/", "Members Warmhouse; PolarCell from May 2023 to 2024; Voltstore since March 2025"),
         ("companies/newheat/", "Began March 2025"),
-        ("companies/warmhouse/", "Glow brand Glow ended in 2020."),
+        ("companies/warmhouse/", "Glow brand of Warmhouse Glow ended in 2020."),
         (
             "companies/warmhouse/",
             "Called before: Embers until 2018. Part of Warmhouse until 2021; Voltstore since 2022.",
@@ -61,7 +61,7 @@ def said(html: str) -> str:
         ("companies/", "PolarCell Maker of batteries PolarCell ended on 30 September 2025 (insolvent)."),
         ("companies/", "Members: Warmhouse; PolarCell from May 2023 to 2024; Voltstore since March 2025"),
         ("companies/", "Called before: Sunstore 90 until 30 September 2023"),
-        ("data/", "PolarCell 10 reported, Europe PolarCell ended on 30 September 2025 (insolvent)"),
+        ("data/", "PolarCell reported, Europe; PolarCell ended on 30 September 2025 (insolvent)"),
         ("data/polarcell/sales/", "Life PolarCell ended on 30 September 2025 (insolvent)"),
         (
             "rankings/sales-2025/",

@@ -14,7 +14,7 @@ from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.companies.keys import KeyFigure, key_figures, weighed
-from sitegen.pages.companies.lead import Lead, lead, lead_series
+from sitegen.pages.companies.lead import Lead, introduction, lead, lead_series
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
 from sitegen.pages.compare.compare import compared_with
@@ -44,9 +44,9 @@ _KINDS: Mapping[EntityKind, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntitySection:
-    """The series of the company itself, or of a brand or model. kind: what it is, and how many series it has.
+    """The company itself, or a brand or model that links lead to. kind: what it is, and of whom.
 
-    life: of a brand or model with a life of its own, or "".
+    life: of a brand or model with a life of its own, or "". standing: where that one stands, or "". rows: its series.
     """
 
     id: str
@@ -54,6 +54,7 @@ class EntitySection:
     name: Name
     about: str
     life: str
+    standing: str
     rows: tuple[SeriesRow, ...]
 
 
@@ -172,13 +173,16 @@ def _measured(context: Context, entity: Entity) -> bool:
 def _section(writer: Writer, entity: Entity) -> EntitySection:
     """An entity with its series: those of many periods first, those without a value last."""
     rows = tuple(series_row(writer, series) for series in weighed(writer, [entity.id]))
-    count = writer.counted(len(rows), "series", "series")
+    own = entity.page == entity.id
     return EntitySection(
         id=writer.page.anchor(entity.id),
-        kind=Markup("{}, {}").format(entity.kind, count) if rows else entity.kind,
+        kind=entity.kind
+        if entity.above is None
+        else Markup("{} of {}").format(entity.kind, writer.named(entity.above)),
         name=writer.name(entity.id),
-        about="" if entity.page == entity.id else writer.text(entity.about),
-        life="" if entity.page == entity.id else part_life(writer, entity),
+        about="" if own else writer.text(entity.about),
+        life="" if own else part_life(writer, entity),
+        standing="" if own else introduction(writer, entity),
         rows=rows,
     )
 

@@ -60,17 +60,26 @@ def lead(writer: Writer, series: Series | None) -> Lead | None:
     if series is None or not isinstance(figure, Figure):
         return None
     return Lead(
-        sentence=_sentence(writer, series, figure),
+        sentence=_sentence(writer, series, figure, writer.figure(figure)),
         counts=counted(writer, series),
         chart=series_chart(writer, series),
     )
 
 
-def _sentence(writer: Writer, series: Series, figure: Figure) -> Markup:
+def introduction(writer: Writer, entity: Entity) -> Markup:
+    """Where a brand or model stands that has no page of its own, in one sentence without notes; "" if nobody knows."""
+    series = lead_series(writer, (entity,))
+    figure = None if series is None else latest_of(writer.context, series.id)
+    if series is None or not isinstance(figure, Figure):
+        return Markup("")
+    return _sentence(writer, series, figure, writer.linked(figure))
+
+
+def _sentence(writer: Writer, series: Series, figure: Figure, number: str) -> Markup:
     """The latest value, its change on the year, and the place in the latest ranking of the series."""
     context = writer.context
     label = writer.anchor(context.figures.label(series.id), writer.page.link(series_url(series.id)))
-    value = Markup(" ").join(filter(None, (writer.figure(figure), noun_of(figure, context.locale))))
+    value = Markup(" ").join(filter(None, (number, noun_of(figure, context.locale))))
     address = Address(*series.id, "latest")
     moved = writer.moved(context.recalled(f"change of {address}", partial(_moved, address)))
     on_the_year = Markup(", {} on the year").format(moved) if moved else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.figures import Figure
+from sitegen.figures import Figure, Missing, reach
 from sitegen.figures.nouns import noun
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric
@@ -16,7 +16,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.data.series import series_page
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name, Pointer
-from sitegen.pages.recalled import freshness_of, latest_of
+from sitegen.pages.recalled import latest_of
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.lives import ended
@@ -29,9 +29,9 @@ SINGLES = "singles"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataRow:
-    """A series in the index: its latest value and the period of that, how many observations, how late the next is.
+    """A series in the index: its latest value and the period of that.
 
-    value: "" where there is none. end: when and why its entity ended, or "".
+    value: "" where there is none, and `absent` says why. end: when and why its entity ended, or "".
     """
 
     name: Name
@@ -40,9 +40,7 @@ class DataRow:
     end: str
     value: str
     period: str
-    values: str
-    cadence: str
-    late: str
+    absent: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +56,18 @@ class MetricGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """`/data/`. counts: how many series, values and sources there are.
+    """`/data/`. counts: how many series, values and sources there are. reach: how far the data reach, or "".
 
     jumps: ways to the metrics on this page. groups: metrics of several series, the most first; singles: metrics of one.
-    dated: whether a day is given at which a value can be overdue. downloads: the files with everything.
+    downloads: the files with everything.
     """
 
     title: str
     counts: tuple[str, ...]
+    reach: str
     jumps: tuple[Pointer, ...]
     groups: tuple[MetricGroup, ...]
     singles: tuple[MetricGroup, ...]
-    dated: bool
     downloads: tuple[Pointer, ...]
 
 
@@ -84,7 +82,7 @@ def _index(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.DATA))
     tracker = context.tracker
     measured = [m for m in tracker.metrics.values() if any(s.metric == m.id for s in tracker.series.values())]
-    names = {metric.id for metric in measured}
+    names, reached = {metric.id for metric in measured}, reach(context.figures, context.edition.day)
     groups = sorted((_group(writer, metric, names) for metric in measured), key=_size)
     view = DataView(
         title="Data",
@@ -93,10 +91,10 @@ def _index(context: Context) -> Sheet:
             writer.counted(sum(len(s.observations) for s in tracker.series.values()), "value", "values"),
             writer.counted(len(tracker.sources), "source", "sources"),
         ),
+        reach="" if reached is None else writer.period(reached),
         jumps=tuple(_jumps(writer, groups)),
         groups=tuple(group for group in groups if len(group.rows) > 1),
         singles=tuple(group for group in groups if len(group.rows) == 1),
-        dated=context.edition.as_of is not None,
         downloads=(Pointer(label="figures.json", href=writer.page.link(urls.FIGURES)),),
     )
     head = Head(title=view.title, description="Every series, with its definition, its sources and how fresh it is.")
@@ -139,7 +137,6 @@ def _name(writer: Writer, series: Series) -> tuple[tuple[str, str], str]:
 
 def _row(writer: Writer, series: Series) -> DataRow:
     figure = latest_of(writer.context, series.id)
-    fresh = freshness_of(writer.context, series.id)
     return DataRow(
         name=writer.name(series.entity),
         href=writer.page.link(series_url(series.id)),
@@ -147,7 +144,5 @@ def _row(writer: Writer, series: Series) -> DataRow:
         end=ended(writer, series.entity),
         value=writer.linked(figure) if isinstance(figure, Figure) else "",
         period=writer.when(figure.address) if isinstance(figure, Figure) and figure.address else "",
-        values=writer.number(len(series.observations)),
-        cadence=series.cadence,
-        late=writer.counted(fresh.late_days, "day", "days") if fresh.late_days else "",
+        absent=figure.short if isinstance(figure, Missing) else "",
     )

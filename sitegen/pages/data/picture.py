@@ -16,7 +16,7 @@ from sitegen.urls import series_url
 
 
 def series_chart(writer: Writer, series: Series) -> ChartView | None:
-    """A line of a series; None where too few of its periods have a value. Elsewhere its table is left to its page."""
+    """A line of a series; None where too few of its periods have a value. Its table is that of its page."""
     id = series_chart_id(series.id)
     drawn = writer.context.automatic.get(id)
     if drawn is None:
@@ -28,6 +28,5 @@ def series_chart(writer: Writer, series: Series) -> ChartView | None:
         counts += "; earlier values stand in the table"
     chart = automatic_view(writer, id, f"{label} by {drawn.plot.periods[0].cadence}", counts)
     url = series_url(series.id)
-    if chart is None or writer.page.url == url:
-        return chart
-    return replace(chart, page=writer.page.link(url), table=None)
+    page = None if writer.page.url == url else writer.page.link(url)
+    return None if chart is None else replace(chart, page=page, table=None)

@@ -8,7 +8,7 @@ from sitegen.figures import Figure, Missing
 from sitegen.figures.nouns import noun_of
 from sitegen.model.series import Series
 from sitegen.pages.recalled import latest_of
-from sitegen.pages.words.notes import counted
+from sitegen.pages.words.notes import counted, dispute
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 
@@ -17,7 +17,7 @@ from sitegen.urls import series_url
 class SeriesRow:
     """A series in short: what it measures and counts, its latest value with unit and period.
 
-    absent: why it has none, or "".
+    spread: how sources differ on the value, or "". absent: why it has none, or "".
     """
 
     label: str
@@ -26,6 +26,7 @@ class SeriesRow:
     value: str
     unit: str
     period: str
+    spread: str
     absent: str
 
 
@@ -41,5 +42,6 @@ def series_row(writer: Writer, series: Series) -> SeriesRow:
         value=writer.linked(figure) if isinstance(figure, Figure) else "",
         unit=noun_of(figure, context.locale) if isinstance(figure, Figure) else "",
         period="" if address is None else writer.when(address),
+        spread=dispute(writer, figure),
         absent=figure.short if isinstance(figure, Missing) else "",
     )

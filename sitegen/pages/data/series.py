@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from sitegen.figures import freshness
 from sitegen.figures.nouns import heading
 from sitegen.figures.periods import say_years
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.series import Series
+from sitegen.pages.companies.stretch import held_of
 from sitegen.pages.context import Context
 from sitegen.pages.data.observations import PeriodRows, listed, period_rows, unused
 from sitegen.pages.data.picture import series_chart
@@ -28,6 +31,7 @@ from sitegen.urls import metric_url, series_url
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView:
     """`/data/<entity>/<metric>/`. facts: label and words. accepted: warnings that stay, and why. late: or "".
+    sparse: why there is no chart, or "".
 
     unused: deprecated observations by period. used: the pages that use a value of this series. report: where a problem
     is reported, or None.
@@ -42,6 +46,7 @@ class SeriesView:
     freshness: str
     late: str
     chart: ChartView | None
+    sparse: str
     unit: str
     periods: tuple[PeriodRows, ...]
     unused: tuple[PeriodRows, ...]
@@ -60,6 +65,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
     title = f"{entity.name}: {metric.label}"
     unit = heading(metric.unit, context.locale)
     latest, late = _health(writer, series)
+    chart = series_chart(writer, series)
     view = SeriesView(
         title=title,
         name=writer.name(series.entity),
@@ -69,7 +75,8 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
         note=series.note,
         freshness=latest,
         late=late,
-        chart=series_chart(writer, series),
+        chart=chart,
+        sparse=_sparse(writer, series) if chart is None else "",
         unit=unit,
         periods=tuple(period_rows(writer, series, period) for period in listed(context, series)),
         unused=tuple(unused(writer, series, listed(context, series))),
@@ -81,6 +88,16 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
     )
     head = Head(title=title, description=f"{series.definition}. Every value with its source.")
     return sheet(context, writer, "series.html", view, head)
+
+
+def _sparse(writer: Writer, series: Series) -> str:
+    """Why there is no line, where values are too far apart for one; "" where they are merely few."""
+    held = held_of(writer.context, series.id)
+    if held.values == held.periods:
+        return ""
+    cadence = "halves" if series.cadence == "half" else f"{series.cadence}s"
+    said = Markup("Too far apart for a line: of {} {}, {} have a value here. They stand in the table.")
+    return said.format(writer.number(held.periods), cadence, writer.number(held.values))
 
 
 def _health(writer: Writer, series: Series) -> tuple[str, str]:
