@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from sitegen.build import make
 from sitegen.cli import main
@@ -163,3 +164,18 @@ def test_what_differs_in_calendar_is_asked_for(
     with pytest.raises(SystemExit):
         main(["check", "--project", str(project)])
     assert said in capsys.readouterr().err
+
+
+def test_a_promise_may_name_a_financial_year(tmp_path: Path) -> None:
+    """A step is promised for a financial year of its brand or company, and its page names that year."""
+    shutil.copytree(SITE, tmp_path / "site")
+    source = next(iter(yaml.safe_load((SITE / "data" / "sources" / "press.yaml").read_text())))
+    (tmp_path / "site" / "data" / "expansion").mkdir()
+    for entity in ("alder", "birch"):
+        step = f"- {{where: no, stage: planned, said: 2026-03, target: FY2027, source: {source}}}\n"
+        (tmp_path / "site" / "data" / "expansion" / f"{entity}.yaml").write_text(step)
+    outputs = make(Settings(project=tmp_path / "site", cache=False), lambda step: None).outputs
+    said = [words(outputs[f"companies/{entity}/index.html"].decode()) for entity in ("alder", "birch")]
+    assert ["Norway planned" in page for page in said] == [True, True]
+    assert "2026/27" in said[0]
+    assert "2027/28" in said[1]

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 from chart_samples import chart, entry, own, planned, sample
-from factory import seen, series, tracker
+from factory import seen, series, tracker, unit
 
-from sitegen.charts import KINDS
+from sitegen.charts import KINDS, plan
+from sitegen.figures import Figures
+from sitegen.model.basics.unit import Conversion
 from sitegen.model.chart import Chart
 from sitegen.problems import Place
 
@@ -28,7 +30,8 @@ def test_every_kind_of_series_says_which_it_does_not_show(kind: str) -> None:
     (left,) = planned(chart(kind, series=BOTH, first="2024-Q1", last="2024-Q2"), LATE).left
     assert (left.code, left.message) == (
         "left-out",
-        'nothing of "b.sales" is shown: its values are for first quarter of 2019 to 2024, outside the chart\'s range',
+        'nothing of "b.sales" is shown: its values are for the first quarter of 2019 to 2024, '
+        "outside the chart's range",
     )
 
 
@@ -85,3 +88,52 @@ def test_a_warning_stands_at_the_name() -> None:
     places = {"series/1": Place("data/charts/c.yaml", 3, 20)}
     asked = replace(chart("bar", series=BOTH, first="2024-Q1", last="2024-Q1"), places=places)
     assert [left.place.line for left in planned(asked, LATE).left] == [3]
+
+
+RATES = tracker(
+    series("a.revenue-eur", seen("2024", "1000"), cadence="year"),
+    series("b.revenue-usd", seen("2024", "1100"), cadence="year"),
+    series("fx.eur-per-usd", seen("2024", "0.9"), cadence="year"),
+)
+CONVERT = Conversion(unit("EUR"), (("fx", "eur-per-usd"),))
+
+
+def test_a_converted_value_is_no_sum_of_periods() -> None:
+    """The key of a chart does not call a value added up that is only in another currency."""
+    both = chart("bar", series=["a.revenue-eur", "b.revenue-usd"], convert=CONVERT)
+    assert "added up from shorter periods" not in [key.words for key in planned(both, RATES).key]
+
+
+def test_what_cannot_be_converted_says_so() -> None:
+    """A series that a rate does not bring into the currency of the chart is left out for that reason."""
+    gone = {("fx", "eur-per-usd"): series("fx.eur-per-usd", seen("2023", "0.9"), cadence="year")}
+    of = replace(RATES, series={**RATES.series, **gone})
+    (left,) = planned(chart("bar", series=["a.revenue-eur", "b.revenue-usd"], convert=CONVERT), of).left
+    assert "b.revenue-usd" in left.message
+    assert "cannot be converted" in left.message
+
+
+def test_a_range_that_begins_before_all_values_says_so() -> None:
+    """A chart is cut to its values, so that an earlier beginning changes nothing; its end may wait for values."""
+    (left,) = planned(chart("line", series=["a.sales"], first="2023-Q1", last="2025-Q4"), LATE).left
+    said = '"from: 2023-Q1" has no effect: no series has a value before the first quarter of 2024'
+    assert (left.code, left.message, left.hint) == ("no-effect", said, "write from: 2024-Q1")
+    assert planned(chart("line", series=["a.sales"], first="2024-Q1", last="2025-Q4"), LATE).left == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (chart("line", series=["b.sales", "c.sales"], first="2030", last="2031"), ["outside the", "only estimates"]),
+        (chart("heatmap", series=["d.sales"]), ["no value that counts"]),
+        (chart("map", companies=("bmw",)), ["no market entry"]),
+        (chart("range", figures=["a.sales@2019"]), ["for 2019"]),
+    ],
+)
+def test_a_chart_with_nothing_to_draw_says_why_of_each_thing(asked: Chart, said: list[str]) -> None:
+    """The error is followed by the reason for each thing that the chart names."""
+    found = plan(asked, LATE, Figures(LATE))
+    assert isinstance(found, list)
+    empty, *lefts = found
+    assert (empty.code, len(lefts)) == ("chart-empty", len(said))
+    assert [words for words, left in zip(said, lefts, strict=True) if words not in left.message] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from chart_samples import FONTS, chart, drawn, planned
@@ -82,6 +83,17 @@ def test_zero_parts_two_hues(values: tuple[float, float], hues: str) -> None:
         step = step_of(steps, value, value)
         assert step is not None
         assert step.low <= value <= step.high
+
+
+def test_where_less_is_better_the_least_is_strongest() -> None:
+    """A grid of prices, of which less is better, has its strongest colour where the price is least, and says so."""
+    of = tracker(series("a.price", seen("2024", 10), seen("2025", 90), cadence="year"))
+    cheap, of = (replace(of, metrics={"price": replace(of.metrics["price"], better=way)}) for way in ("less", "more"))
+    asked = chart("heatmap", series=["a.price"])
+    dear, best = (planned(asked, each) for each in (of, cheap))
+    assert [row["fill"] for row in dear.rows] == ["var(--seq-1)", "var(--seq-5)"]
+    assert [row["fill"] for row in best.rows] == ["var(--seq-5)", "var(--seq-1)"]
+    assert "less is better" in best.key[0].words
 
 
 def test_a_range_over_several_steps_has_no_colour() -> None:

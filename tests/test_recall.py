@@ -66,7 +66,7 @@ def named(of: Tracker, id: str) -> Tracker:
 def decimals(of: Tracker) -> Tracker:
     """The tracker with a metric that shows one digit more."""
     metric = of.metrics["sales"]
-    return replace(of, metrics={**of.metrics, "sales": replace(metric, decimals=metric.decimals + 1)})
+    return replace(of, metrics={**of.metrics, "sales": replace(metric, decimals=(metric.decimals or 0) + 1)})
 
 
 @pytest.mark.parametrize(("what", "edit", "again"), EDITS, ids=[what for what, _, _ in EDITS])

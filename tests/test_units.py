@@ -125,6 +125,18 @@ def money() -> Figures:
     )
 
 
+def test_nothing_is_converted_by_a_rate_of_zero() -> None:
+    """A rate of zero is a slip: the text that uses it is told so, whichever way it converts."""
+    known = figures(
+        series("a.revenue-usd", seen("2025", "1000")),
+        series("a.revenue-eur", seen("2025", "1000")),
+        series("fx.eur-per-usd", seen("2025", "0")),
+    )
+    for id in ("a.revenue-usd", "a.revenue-eur"):
+        with pytest.raises(FigureError, match="may be zero"):
+            convert(fig(known, f"{id}@2025"), fig(known, "fx.eur-per-usd@2025"))
+
+
 def test_a_conversion_multiplies_or_divides() -> None:
     """A rate converts either of its currencies, the result says so and keeps its zeros and both parts."""
     known = money()

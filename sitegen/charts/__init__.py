@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sitegen.charts.draw import Tools, draw, draw_new
 from sitegen.charts.kinds import KINDS
-from sitegen.charts.left import lefts
+from sitegen.charts.left import lefts, why_empty
 from sitegen.charts.look.colours import palette, standalone
 from sitegen.charts.needs import check_keys
 from sitegen.charts.own import NEEDS, TAKES, plan_own
@@ -53,7 +53,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         return [Problem(chart.place, "chart-kind", f'there is no chart kind "{chart.kind}"', hint)]
     plot = _planned(chart, tracker, figures)
     if isinstance(plot, list):
-        return plot
+        return [*plot, *why_empty(chart, tracker, figures)] if [p.code for p in plot] == ["chart-empty"] else plot
     joins = chart.kind not in tracker.kinds and KINDS[chart.kind].joins
     idle = chart.mixed is not None and isinstance(_planned(replace(chart, mixed=None), tracker, figures), Plot)
     return replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins, idle=idle)))

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.charts.plot import Plot
-from sitegen.charts.points import STATUSES, is_asked
-from sitegen.figures import Figures, Missing, short_period
-from sitegen.figures.periods import say_period
+from sitegen.charts.points import MOST, STATUSES, is_asked, periods_of
+from sitegen.figures import Figure, Figures, Missing, short_period
+from sitegen.figures.arithmetic.converting import in_currency
+from sitegen.figures.periods import say_period, with_article
 from sitegen.figures.values.choice import stands
-from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
@@ -42,6 +43,27 @@ def lefts(
     yield from _companies(chart, plot, tracker)
     yield from _events(chart, plot, tracker)
     yield from _idle(chart, tracker, idle=idle)
+    yield from _range(chart, plot, tracker)
+
+
+def why_empty(chart: Chart, tracker: Tracker, figures: Figures) -> Iterator[Problem]:
+    """A warning for each thing that a chart names which has nothing to draw."""
+    nothing = Plot(
+        id=chart.id,
+        kind=chart.kind,
+        rows=(),
+        unit=None,
+        locale=tracker.site.locale,
+        columns=(),
+        table=(),
+        summary="",
+        periods=periods_of(chart, tracker)[:MOST] if chart.series else (),
+        place=chart.place,
+    )
+    yield from _series(chart, nothing, figures, joins=False)
+    yield from _figures(chart, figures)
+    yield from _companies(chart, nothing, tracker)
+    yield from _events(chart, nothing, tracker)
 
 
 def _series(chart: Chart, plot: Plot, figures: Figures, *, joins: bool) -> Iterator[Problem]:
@@ -68,11 +90,16 @@ def _why_series(chart: Chart, plot: Plot, series: SeriesId, figures: Figures) ->
         return "it has no value that counts", f"add a value in data/series/, or {OUT}"
     asked_of = (figure.address.period for figure in plot.figures if figure.address is not None)
     spans = plot.periods or [period for period in asked_of if isinstance(period, Period)]
+    if not spans:
+        return "it has no value at the length of the chart's points", f"choose another by:, or {OUT}"
     first = chart.first.first if chart.first else min(span.first for span in spans)
     last = chart.last.last if chart.last else max(span.last for span in spans)
     inside = [period for period in known if first <= period.first and period.last <= last]
+    for answer in (figures.answer(Address(*series, period)) for period in inside if chart.convert is not None):
+        if isinstance(answer, Figure) and isinstance(gone := in_currency(figures, answer, chart.convert), Missing):
+            return gone.reason, f"give the rate a value for the periods of the chart, or {OUT}"
     if not inside:
-        ends = dict.fromkeys(say_period(period, locale) for period in (known[0], known[-1]))
+        ends = dict.fromkeys(with_article(period, locale) for period in (known[0], known[-1]))
         reach = "to ".join(f"{end} " for end in ends).strip()
         return f"its values are for {reach}, outside the chart's range", f"set from: and to: to that, or {OUT}"
     some = ", ".join(short_period(period, locale) for period in inside[:3]) + (" …" if len(inside) > 3 else "")
@@ -145,6 +172,15 @@ def _idle(chart: Chart, tracker: Tracker, *, idle: bool) -> Iterator[Problem]:
     for option in chart.options if own is not None else ():
         if own is not None and option.encode() not in own.content:
             yield _no_effect(chart.at("options"), f"options: {option}", f"{own.path} never asks for it")
+
+
+def _range(chart: Chart, plot: Plot, tracker: Tracker) -> Iterator[Problem]:
+    """A range that begins before the first value: the chart is cut to what there is. Its end may wait for values."""
+    if not chart.series or not plot.periods or chart.first is None or chart.first.last >= plot.periods[0].first:
+        return
+    why = f"no series has a value before {with_article(plot.periods[0], tracker.site.locale)}"
+    fix = f"write from: {plot.periods[0]}"
+    yield Problem(chart.at("from"), "no-effect", f'"from: {chart.first}" has no effect: {why}', fix)
 
 
 def _no_effect(place: Place, key: str, why: str) -> Problem:

@@ -113,9 +113,9 @@ def check_apart(chart: Chart, tracker: Tracker) -> list[Problem]:
     return problems
 
 
-def empty(chart: Chart) -> list[Problem]:
-    """The problem of a chart without anything to draw."""
-    hint = "check what it names, and the periods from … to, against the data"
+def empty(chart: Chart, fix: str = "") -> list[Problem]:
+    """The problem of a chart without anything to draw. fix: what to do, if it is known."""
+    hint = fix or "check what it names, and the periods from … to, against the data"
     return [Problem(chart.place, "chart-empty", f'the chart "{chart.id}" has nothing to draw', hint)]
 
 

@@ -85,7 +85,7 @@ def values(answer: Figure | Missing, locale: str, column: Column) -> Row:
         "absent": "",
         "status": answer.status,
         "approximate": amount.bound in ("approximate", "range"),
-        "derived": answer.counted.kind in ("derived", "computed"),
+        "derived": answer.counted.kind == "derived",
         "worked": answer.counted.worked is not None,
         "estimate": answer.status in ON_REQUEST,
     }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.charts.calendars import own_of
 from sitegen.charts.points import Line
-from sitegen.figures.figure import Figure, is_gap
+from sitegen.figures.figure import Figure, Missing, is_gap
 from sitegen.figures.nouns import noun
 from sitegen.figures.periods import short_period
 from sitegen.figures.words import say
@@ -22,7 +22,8 @@ def summary_of(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracke
     for line in drawn:
         known = [(own_of(a, p), a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
         if not known:
-            parts.append(f"{line.label}: no value found.")
+            gone = [a for a in line.answers if isinstance(a, Missing)]
+            parts.append(f"{line.label}: {next(filter(is_gap, gone), gone[0]).said}.")
             continue
         (start, first), (end, last) = known[0], known[-1]
         words = f"{line.label}: {say(first, locale)} in {short_period(start, locale)}"

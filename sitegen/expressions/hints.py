@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sitegen.figures import Figures, Missing
+from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.values.choice import ON_REQUEST, stands
 from sitegen.figures.values.wholes import contradiction
 from sitegen.model.basics.names import NAME_A_CALENDAR
@@ -27,6 +27,8 @@ def way_out(missing: Missing, figures: Figures) -> str:
         return did_you_mean(address.source, tracker.sources)
     if asked_only := _asked_only(missing, figures):
         return f'ask for it by its source: "{replace(address, source=asked_only)}"'
+    if isinstance(figures.answer(address), Figure):
+        return ""  # what is missing is made of it, and the reason says it
     if contradiction(figures.sums(address)) is not None:
         return "look for a wrong value; if all are right: accepted: {parts-disagree: why} at the series"
     if isinstance(address.period, FinancialPeriod):

@@ -115,6 +115,11 @@ class Missing:
             return "no value that counts"
         return "not found in our documents" if self.outside is None else _OUTSIDE[self.outside]
 
+    @property
+    def said(self) -> str:
+        """Why nothing answers, in a sentence: no value was found, or its entity was not there."""
+        return "no value found" if self.outside is None else _OUTSIDE[self.outside]
+
 
 def is_gap(answer: object) -> bool:
     """Whether a value is missing where there could be one: not before an entity began or after it ended."""

@@ -32,7 +32,7 @@ def short_period(when: When, locale: str) -> str:
 def with_article(when: When, locale: str) -> str:
     """A period behind a preposition: "the first quarter of 2025", "March 2025"."""
     said = say_period(when, locale)
-    part = said.startswith("financial") or (isinstance(when, Period) and when.named in ("quarter", "half", "week"))
+    part = said.startswith("financial") or (isinstance(when, Period) and when.named in ("quarter", "half"))
     return f"the {said}" if part else said
 
 

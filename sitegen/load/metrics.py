@@ -34,9 +34,9 @@ def metrics(parsed: Parsed[shapes.MetricsFile], units: Mapping[str, Unit], gathe
         for index, other in enumerate(shape.related):
             gather.ref("metric", other, parsed.at(id, "related", index))
         unit = _unit(parsed, id, model, units, gather)
-        decimals = _first(shape.decimals, model.decimals, usual_decimals(unit))
+        decimals = next((n for n in (shape.decimals, model.decimals) if n is not None), usual_decimals(unit))
         kind = _metric_kind(parsed, id, shape.kind or model.kind, unit, gather)
-        divisible = _first(shape.divisible, model.divisible, decimals > 0 or unit.divides or kind == "price")
+        divisible = _first(shape.divisible, model.divisible, bool(decimals) or unit.divides or kind == "price")
         yield Metric(
             id=id,
             label=shape.label,

@@ -8,7 +8,8 @@ from typing import cast
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
 from sitegen.load.units import conversion
-from sitegen.model.basics.period import Cadence
+from sitegen.model.basics.calendar import Calendar
+from sitegen.model.basics.period import Cadence, FinancialPeriod, Period, When
 from sitegen.model.basics.unit import Unit
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer
 from sitegen.model.chart import Chart, Plans
@@ -20,9 +21,15 @@ from sitegen.problems import Place
 
 
 def entries(
-    parsed: Parsed[shapes.ExpansionFile], sources: Mapping[str, Source], gather: Gather
+    parsed: Parsed[shapes.ExpansionFile],
+    sources: Mapping[str, Source],
+    calendars: Mapping[str, Calendar],
+    gather: Gather,
 ) -> Iterator[MarketEntry]:
-    """The market entries of one company's file, in the order they were said."""
+    """The market entries of one company's file, in the order they were said.
+
+    calendars: of the entities that have one, by which a promised financial year is read.
+    """
     company = parsed.file.stem
     gather.ref("company", company, parsed.at())
     rows = []
@@ -39,7 +46,7 @@ def entries(
                 where=shape.where,
                 stage=cast(Stage, shape.stage),
                 said=shape.said,
-                target=shape.target,
+                target=_days(shape.target, calendars.get(shape.entity or company), parsed.at(index, "target"), gather),
                 text=gather.text(parsed, shape.text, index, "text"),
                 source=shape.source,
                 use=use,
@@ -48,6 +55,17 @@ def entries(
             )
         )
     yield from sorted(rows, key=lambda row: (row.said, row.where, row.entity, row.source))
+
+
+def _days(when: When | None, calendar: Calendar | None, place: Place, gather: Gather) -> Period | None:
+    """A promised period as days; a financial year needs a calendar."""
+    if not isinstance(when, FinancialPeriod):
+        return when
+    if calendar is not None:
+        return when.on(calendar)
+    hint = "write calendar: {starts: 10} with the month, at the company; or name the months"
+    gather.add(place, "no-calendar", f"no calendar says when {when} begins", hint)
+    return None
 
 
 def capabilities(

@@ -93,8 +93,8 @@ def _placed(thing: object, series: Mapping[SeriesId, Series], problems: list[Pro
             return replace(thing, period=_days(when, members, series, thing.place, problems))
         case Chart(first=FinancialPeriod()) | Chart(last=FinancialPeriod()):
             first, last = (
-                None if end is None else _days(end, thing.series, series, thing.place, problems)
-                for end in (thing.first, thing.last)
+                None if end is None else _days(end, thing.series, series, thing.at(key), problems)
+                for key, end in (("from", thing.first), ("to", thing.last))
             )
             return replace(thing, first=first, last=last)
     return thing

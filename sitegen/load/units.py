@@ -63,15 +63,13 @@ def conversion(
     return Conversion(unit, tuple(shape.rates))
 
 
-def usual_decimals(unit: Unit) -> int:
-    """How many digits after the point a number of a unit has.
+def usual_decimals(unit: Unit) -> int | None:
+    """How many digits after the point a number of a unit has: those of a currency by ISO 4217; else as it is written.
 
-    In thousands or millions they go down to the unit itself; of a currency they are those of ISO 4217; else there are
-    none.
+    What leaves zeros out, as millions of a currency do, has as many as its source gives.
     """
-    if unit.scale:
-        return unit.scale
-    return get_currency_precision(unit.id) if is_currency(unit.id) else 0
+    money = is_currency(unit.id) and not unit.scale
+    return get_currency_precision(unit.id) if money else None
 
 
 def _plural(each: str, own: Mapping[str, Unit]) -> str:

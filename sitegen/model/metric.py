@@ -19,7 +19,7 @@ class Metric:
     """A kind of thing that is measured, in a unit.
 
     in_text: the label as it stands behind a name. kind: what may be done with its numbers. better: what comes first in
-    a ranking; `neither` is listed as `more` is.
+    a ranking; `neither` is listed as `more` is. decimals: how many digits it shows after the point; None: as written.
     divisible: whether its numbers may be rounded ones, as those of money are and a count of loaves is not.
     """
 
@@ -27,7 +27,7 @@ class Metric:
     label: str
     in_text: str
     unit: Unit
-    decimals: int
+    decimals: int | None
     kind: MetricKind
     divisible: bool
     negative: bool

@@ -127,7 +127,7 @@ CODES: dict[str, Code] = {
     "outside-life": _warning("A value is for a period after the end of its entity, or before its beginning."),
     "sudden-jump": _warning("A value is about eight times those before and after it in its series, or an eighth."),
     "extra-decimals": _warning(
-        "A value has three decimals where its metric shows fewer; the point may separate thousands."
+        "A value has three decimals and its metric does not say that it shows three; the point may separate thousands."
     ),
     "future-date": _warning("A date lies after the day of the site, or years after all data."),
     "future-value": _warning(

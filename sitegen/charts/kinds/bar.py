@@ -11,7 +11,7 @@ from sitegen.charts.plot import Cell, Plot, Ref
 from sitegen.charts.points import Line, by_period, check_span, lines_at, lines_of
 from sitegen.charts.rows import rows_of, sources_of
 from sitegen.figures import Figures
-from sitegen.figures.figure import Figure, is_gap
+from sitegen.figures.figure import Figure, Missing, is_gap
 from sitegen.figures.nouns import noun
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.words import say
@@ -116,10 +116,14 @@ def _summary(drawn: Sequence[Line], periods: Sequence[When], tracker: Tracker, *
     locale = tracker.site.locale
     unit = noun(drawn[0].column.unit, locale)
     if several:
-        said = [f"{d.label} {say(d.found[0], locale) if d.found else 'no value found'}" for d in drawn]
+        said = [f"{d.label} {_answer(d.answers[0], locale)}" for d in drawn]
         return f"Bar chart in {unit}, {say_period(periods[0], locale)}: {'; '.join(said)}."
     rows = [f"{line.label} in {unit}: {_row(line, periods, locale)}" for line in drawn if line.found]
     return f"Bar chart of {' '.join(rows)}"
+
+
+def _answer(answer: Figure | Missing, locale: str) -> str:
+    return answer.said if isinstance(answer, Missing) else say(answer, locale)
 
 
 def _row(line: Line, periods: Sequence[When], locale: str) -> str:

@@ -14,8 +14,8 @@ from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, Size, num
 from sitegen.charts.rows import sources_of
 from sitegen.figures import Figures, Standing, standings
-from sitegen.figures.figure import Figure
-from sitegen.figures.periods import say_period, short_period
+from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.periods import say_period, short_period, with_article
 from sitegen.figures.ranks import less_first
 from sitegen.figures.words import say
 from sitegen.model.chart import Chart
@@ -36,7 +36,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     tables = [standings(figures, ranking) for ranking in rankings]
     members = list(dict.fromkeys(_key(s) for table in reversed(tables) for s in table if s.rank is not None))
     if len(rankings) < 2 or not members:
-        return empty(chart)
+        return empty(chart, "name two rankings or more, which have places" if len(rankings) < 2 else "")
     rows = tuple(_rows(rankings, tables, members, tracker.site.locale))
     found = [s.figure for table in tables for s in table if s.rank is not None and isinstance(s.figure, Figure)]
     by_member = [{_key(s): s for s in table} for table in tables]
@@ -73,7 +73,9 @@ def _name(key: str, tables: Sequence[dict[str, Standing]]) -> Cell:
 def _place(standing: Standing | None) -> Cell:
     if standing is None:
         return "not a member"
-    return standing if standing.rank is not None else "no value"
+    if standing.rank is not None:
+        return standing
+    return standing.figure.short if standing.outside and isinstance(standing.figure, Missing) else "no value"
 
 
 def _rows(
@@ -112,7 +114,7 @@ def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: str) -> s
     for label, some in members.items():
         first, last = (f"{row['span']} in {_when(row)}" for row in (some[0], some[-1]))
         said.append(f"{label} {first}" if len(some) == 1 else f"{label} {first}, {last}")
-    ends = (say_period(rankings[n].period, locale) for n in (0, -1))
+    ends = (with_article(rankings[n].period, locale) for n in (0, -1))
     return f"Places from {' to '.join(ends)}. {'; '.join(said)}."
 
 

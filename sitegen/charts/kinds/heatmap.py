@@ -23,6 +23,7 @@ from sitegen.problems import Problem
 STEP, HEAD, APART = 30.0, 36.0, 12.0
 """Height of a row, of the periods above the rows, and of the room between two rows of columns."""
 THOUSANDS, DECKS, NONE, MADE = 10000, 4, "–", "*"
+LESS = Key("event-↓", MUTED, "less is better: the smallest values have the strongest colour")
 """From where on numbers are thousands, how many rows of columns at most; a hole, a made number."""
 OPEN = "var(--paper)"
 """The fill of a cell that has the colour of no step."""
@@ -34,7 +35,8 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     if isinstance(plot, list):
         return plot
     ends = [num(row, key) for row in plot.rows for key in _ends(row)]
-    thousands, steps = max(map(abs, ends)) >= THOUSANDS, steps_for(ends)
+    less = min(ends) >= 0 and all(tracker.metrics[metric].better == "less" for _, metric in chart.series)
+    thousands, steps = max(map(abs, ends)) >= THOUSANDS, steps_for(ends, less=less)
     answers = [
         cell for column in zip(*plot.table, strict=True) for cell in column if isinstance(cell, Figure | Missing)
     ]
@@ -49,7 +51,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         for step, (low, high) in zip(steps, pairwise(named), strict=True)
         if any(row["fill"] == step.fill for row in rows)
     )
-    return replace(plot, kind=chart.kind, rows=rows, key=(*fills, *_signs(rows, thousands)))
+    return replace(plot, kind=chart.kind, rows=rows, key=(*((LESS,) if less else ()), *fills, *_signs(rows, thousands)))
 
 
 def _signs(rows: Sequence[Row], thousands: bool) -> Iterator[Key]:

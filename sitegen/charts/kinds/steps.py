@@ -23,11 +23,14 @@ class Step(NamedTuple):
     words: str
 
 
-def steps_for(values: Sequence[float]) -> tuple[Step, ...]:
-    """Equal and round steps that hold all values, from the lowest up; zero parts two of them."""
+def steps_for(values: Sequence[float], *, less: bool = False) -> tuple[Step, ...]:
+    """Equal and round steps that hold all values, from the lowest up; zero parts two of them.
+
+    less: less is better, so that of one hue the least has the strongest colour.
+    """
     ends = _ends(values)
     if ends[0] >= 0:
-        shades = [("seq", number) for number in range(1, SHADES + 1)]
+        shades = [("seq", SHADES + 1 - number if less else number) for number in range(1, SHADES + 1)]
     else:
         size = ends[1] - ends[0]
         below, above = round(-ends[0] / size), round(ends[-1] / size)

@@ -19,7 +19,7 @@ _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
 def extra_decimals(figures: Figures, series: Series) -> Iterator[Finding]:
-    """A value such as 49.400 of what divides and shows fewer decimals: its point may be one that separates thousands.
+    """A value such as 49.400 of what divides and shows fewer decimals, or does not say how many: it may be 49,400.
 
     Other values that are finer than what their metric shows, 65044.468 or 48.89, leave no such doubt.
     """
@@ -27,13 +27,12 @@ def extra_decimals(figures: Figures, series: Series) -> Iterator[Finding]:
     metric = tracker.metrics[series.metric]
     for observation in series.observations:
         number = next((n for n in written(observation) if _THOUSANDS.fullmatch(str(n))), None)
-        usual = 0 < metric.unit.scale == metric.decimals
-        if number is None or not metric.divisible or (metric.decimals >= digits_after(number) and not usual):
+        if number is None or not metric.divisible or (metric.decimals or 0) >= digits_after(number):
             continue
-        message = f'{number} has three decimals, and "{metric.id}" shows {metric.decimals or "none"}'
-        other = "round the value"
-        if usual:
-            message, other = f"{number} has three decimals: its point may separate thousands", _STAYS
+        message, other = f"{number} has three decimals: its point may separate thousands", _STAYS
+        if metric.decimals is not None:
+            message = f'{number} has three decimals, and "{metric.id}" shows {metric.decimals or "none"}'
+            other = "round the value"
         hint = f"write {str(number).replace('.', '')} if the point separates thousands, else {other}"
         yield Finding(Problem(observation.place, "extra-decimals", message, hint), (observation, series))
 

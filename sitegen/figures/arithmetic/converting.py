@@ -27,15 +27,16 @@ def convert(figure: Figure, rate: Figure) -> Figure:
     unit = _turned(figure.unit, rate.unit)
     if unit is None:
         message = f"{rate.label} is in {rate.unit}, which converts no {figure.unit.id}"
-        hint = f"name a series of a rate of {figure.unit.id}, whose unit is of the form EUR per USD"
+        wanted = f"a rate of {figure.unit.id}, whose unit is of the form EUR per USD"
+        hint = f"name a series of {wanted}" if is_currency(figure.unit.id) else "only money is converted: take it out"
         raise FigureError(message, hint)
     interval, value = rate.amount.interval, rate.amount.value
-    if not uncertainty.may_divide(interval):
+    if value == 0 or not uncertainty.may_divide(interval):
         raise Unknowable(f"{rate.label} may be zero or below, so that nothing can be converted by it", figure, rate)
     into = rate.unit.id == unit.id
     reach = (uncertainty.multiply if into else uncertainty.divide)(figure.amount.interval, interval)
     own = figure.amount.value
-    result = None if own is None or not value else own * value if into else own / value
+    result = None if own is None or value is None else own * value if into else own / value
     low = figure.amount.interval.low
     floor = Decimal(0) if low is not None and low >= 0 else None
     amount = settled(uncertainty.settle(result, reach, (figure.amount, rate.amount), floor), figure, rate)

@@ -42,7 +42,7 @@ def printed(figure: Figure) -> tuple[Amount, int]:
     if near or figure.unit in RATIOS:
         for decimals in range(figure.decimals, -1, -1):
             value = _alike(interval.low, interval.high, decimals)
-            if value is not None:
+            if value is not None and (figure.unit in RATIOS or _near(value, interval, decimals)):
                 shown = decimals if figure.unit in RATIOS else digits_after(value.normalize())
                 return replace(amount, value=value, bound="exact"), min(decimals, shown)
     return _about(figure, amount) if near else _as_known(figure, amount)
@@ -185,6 +185,11 @@ def _outward(amount: Amount, decimals: int) -> Amount:
             return replace(amount, value=high)
         case _:
             return replace(amount, value=None if amount.value is None else round_to(amount.value, decimals))
+
+
+def _near(value: Decimal, interval: Interval, decimals: int) -> bool:
+    """Whether rounding to so many digits leaves what a number is: 0.74 to 0.76 is not 1."""
+    return not value or interval.width == 0 or abs(value) >= Decimal(2).scaleb(-decimals)
 
 
 def _alike(low: Decimal, high: Decimal, decimals: int) -> Decimal | None:

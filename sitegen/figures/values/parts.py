@@ -26,7 +26,7 @@ def combined(
         amount=amount,
         unit=metric.unit,
         metric_kind=metric.kind,
-        decimals=metric.decimals,
+        decimals=max(each.decimals for each in inputs) if metric.decimals is None else metric.decimals,
         kind="derived" if worked is None else "worked-out",
         label=label,
         status=joint_status(inputs),

@@ -8,7 +8,7 @@ from sitegen.figures.arithmetic.bearing import unit_of_change
 from sitegen.figures.figure import Figure
 from sitegen.figures.values.choice import change_of, disagree
 from sitegen.model.basics.address import Address
-from sitegen.model.basics.amount import digits_after
+from sitegen.model.basics.amount import Amount, digits_after
 from sitegen.model.metric import Metric
 from sitegen.model.series import ChangeKind, Observation
 
@@ -26,7 +26,7 @@ def observed_figure(
     return Figure(
         amount=amounts[0],
         unit=metric.unit,
-        decimals=metric.decimals,
+        decimals=_written(amounts[0]) if metric.decimals is None else metric.decimals,
         kind="observed",
         metric_kind=metric.kind,
         label=label,
@@ -49,12 +49,11 @@ def change_figure(
     """The change that an observation reports, in the unit that the kind of its metric gives it."""
     read, (unit, metric_kind) = change_of(kind), unit_of_change(metric.kind, metric.unit)
     amounts = [amount for o in (observation, *rivals) if (amount := read(o)) is not None]
-    ends = (amounts[0].value, amounts[0].interval.low, amounts[0].interval.high)
     return Figure(
         amount=amounts[0],
         unit=unit,
         metric_kind=metric_kind,
-        decimals=max(1, *map(digits_after, ends[:1] if amounts[0].value is not None else ends)),
+        decimals=max(1, _written(amounts[0])),
         kind="change",
         label=f"{label}, {CHANGES[kind]}",
         status=observation.status,
@@ -65,3 +64,9 @@ def change_figure(
         disagree=disagree(amounts),
         operation=CHANGES[kind],
     )
+
+
+def _written(amount: Amount) -> int:
+    """With how many digits after the point an amount is written: its value, or the ends of its range."""
+    ends = (amount.interval.low, amount.interval.high) if amount.value is None else (amount.value,)
+    return max(map(digits_after, ends))

@@ -252,7 +252,7 @@ class MarketEntryShape(Shape):
     ]
     said: f.DateField
     source: f.Id
-    target: f.PeriodField | None = None
+    target: f.WhenField | None = None
     entity: f.Id | None = None
     text: f.Text | None = None
     use: Annotated[str | None, *_USE] = None

@@ -80,7 +80,7 @@ def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[objec
         case "rankings":
             yield from rankings.rankings(parsed, known.units, gather)
         case "expansion":
-            yield from plans.entries(parsed, known.sources, gather)
+            yield from plans.entries(parsed, known.sources, known.calendars, gather)
         case "capabilities":
             yield from plans.capabilities(parsed, known.sources, gather)
         case "events":

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sitegen.figures import Figure, Rank, Standing
+from sitegen.figures.ranks import less_first
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.focus import focused
 from sitegen.pages.charts.view import chart_view, shown
@@ -22,6 +23,7 @@ class PlaceRow:
     """One place: in which ranking and period, whose, the place, the value.
 
     among: of how many; "" in a published table, of which only some rows need be held. by: who published it, or "".
+    less: whether less is better, so that the least comes first.
     """
 
     title: str
@@ -32,6 +34,7 @@ class PlaceRow:
     among: str
     value: str
     by: str
+    less: bool
 
 
 def places(writer: Writer, ids: AbstractSet[str], among: Collection[str] | None = None) -> tuple[PlaceRow, ...]:
@@ -97,5 +100,6 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, there
         rank=place(standing, rank),
         among=writer.number(there) if table is None else "",
         value=value,
+        less=less_first(ranking, writer.context.tracker.metrics),
         by="" if table is None else writer.context.tracker.sources[table.source].publisher,
     )
