@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from chart_samples import FONTS, chart
+from chart_samples import FONTS, PLACE, chart
 from factory import seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +15,7 @@ from sitegen.charts import palette, sparkline
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.look.axes import axis_texts, span, spread
 from sitegen.model import Period
+from sitegen.model.site import Pair
 from sitegen.tokens import PALETTE
 
 
@@ -27,6 +28,16 @@ def test_palette_keeps_a_chart_apart() -> None:
     assert list(colours) == list(of.entities)
     assert colours["e19"] == PALETTE[0]
     assert len({colours[id.split(".")[0]] for id in ids}) == 4
+
+
+def test_those_that_are_compared_have_different_colours() -> None:
+    """The ninth entity has the colour of the first again, unless a page compares the two."""
+    ids = [f"e{n}" for n in range(9)]
+    of = tracker(*(series(f"{id}.deliveries", seen("2024", 1)) for id in ids))
+    entities = {id: replace(each, color=None) for id, each in of.entities.items()}
+    for compare, same in (((), True), ((Pair(one="e0", other="e8", place=PLACE),), False)):
+        colours = palette(replace(of, entities=entities, site=replace(of.site, compare=compare)))
+        assert (colours["e0"] == colours["e8"]) is same
 
 
 def test_fonts_have_the_names_of_the_makers() -> None:

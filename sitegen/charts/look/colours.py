@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import permutations
 
+from sitegen.figures.common import members
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.tokens import COLOURS, PALETTE, Pair, colours, contrast
@@ -45,13 +47,17 @@ def _covered(over: str, paper: str, share: float) -> str:
 def palette(tracker: Tracker) -> Mapping[str, Pair]:
     """One colour for every entity, by id: its own where the data give one, else one of `PALETTE`.
 
-    Entities that share a chart get different colours as long as there are enough.
+    Entities that share a chart, or are compared, get different colours as long as there are enough.
     """
     apart: dict[str, set[str]] = {id: set() for id in tracker.entities}
     for chart in tracker.charts.values():
         together = set(_entities(chart)) & set(apart)
         for id in together:
             apart[id] |= together - {id}
+    for pair in tracker.site.compare:
+        for id, other in permutations((pair.one, pair.other)):
+            for each in members(tracker, id):
+                apart[each] |= members(tracker, other)
     chosen = {id: entity.color for id, entity in tracker.entities.items() if entity.color is not None}
     for number, id in enumerate(tracker.entities):
         if id not in chosen:
