@@ -103,6 +103,9 @@ def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind]) -> Fault:
         return Fault(CODE, f"a word is not compared by {sign}", 'write == "yes", or in ["yes", "partly"]')
     if "stage" in kinds:
         return Fault(CODE, "a stage is compared with a stage", 'write >= "planned", or in ["planned", "entered"]')
+    if kinds == ("rank", "rank"):
+        hint = "compare them with <, <=, > or >=, or each with a number"
+        return Fault(CODE, f"two ranks are not compared by {sign}", hint)
     if "rank" in kinds:
         return Fault(CODE, "a rank is compared with a number or a rank", f"write {_CALLS['rank'].example} == 1")
     if "about" in kinds:

@@ -54,7 +54,7 @@ def conversion(
     """Into which currency a ranking or chart, at a path, brings its values, and by which rates."""
     if shape is None:
         return None
-    unit = unit_of(shape.to, own, gather, parsed.at(*path, "to"))
+    unit = unit_of(shape.to, own, Gather({}), parsed.at(*path, "to"))  # what is wrong with it is said below
     if not is_currency(unit.id) or str(unit) != unit.id:
         message = f'"{shape.to}" is not the code of a currency'
         gather.add(parsed.at(*path, "to"), "wrong-type", message, "write a code such as EUR: zeros follow the values")
