@@ -74,7 +74,7 @@ def test_focus_leaves_one_in_colour() -> None:
     shown = focused(chart, {"red"}, "Where Red stood")
     assert "--e-red" in shown.wide
     assert "--e-blue" not in shown.wide
-    assert (shown.title, shown.subtitle, shown.narrow, shown.table) == ("Where Red stood", "Places", None, None)
+    assert (shown.title, shown.narrow, shown.table) == ("Where Red stood", None, None)
     assert shown.wide.startswith('<svg class="w"')
 
 

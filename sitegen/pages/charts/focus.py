@@ -15,14 +15,13 @@ REST = "var(--axis"
 
 
 def focused(chart: ChartView, entities: AbstractSet[str], title: str) -> ChartView:
-    """The chart with the colours of these entities only, small; its own title stands below that of the page.
+    """The chart with the colours of these entities only, small, under a title of its own.
 
     Its table and its large drawing are left to the chart's own page.
     """
     return replace(
         chart,
         title=title,
-        subtitle=Markup(". ").join(filter(None, (chart.title, chart.subtitle))),
         wide=_greyed(chart.wide if chart.narrow is None else chart.narrow, entities),
         narrow=None,
         table=None,
