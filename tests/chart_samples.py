@@ -136,13 +136,13 @@ def planned(asked: Chart, of: Tracker | None = None) -> Plot:
 
 
 def problem(asked: Chart, of: Tracker | None = None) -> Problem:
-    """The one problem of a chart."""
+    """The first problem of a chart."""
     of = of or sample()
     found = plan(asked, of, Figures(of))
     assert isinstance(found, list), found
-    (only,) = found
-    assert only.hint
-    return only
+    first, *_ = found
+    assert first.hint
+    return first
 
 
 def drawn(asked: Chart, of: Tracker | None = None, **tools: Any) -> Drawing:
