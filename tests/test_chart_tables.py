@@ -37,7 +37,10 @@ def test_empty_periods_stand_in_one_line(tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(SKELETON, project)
     (project / "data/series/acme.yaml").write_text(DAYS, encoding="utf-8")
-    page = make(Settings(project=project, cache=False), lambda step: None).outputs["data/acme/deliveries/index.html"]
+    (project / "data/charts").mkdir(exist_ok=True)
+    days = "{kind: line, title: Days, series: [acme.deliveries]}\n"
+    (project / "data/charts/days.yaml").write_text(days, encoding="utf-8")
+    page = make(Settings(project=project, cache=False), lambda step: None).outputs["charts/days/index.html"]
     [table] = re.findall(r"<table(?:(?!</table>).)*Jan 2023.*?</table>", page.decode(), flags=re.DOTALL)[:1]
     rows = [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)]
     assert rows[1:] == [
