@@ -103,10 +103,11 @@ def _place(writer: Writer, id: SeriesId) -> Markup:
     for ranking in context.rankings():
         found = context.standings[ranking.id] if ranking.table is None and ranking.by == "value" else ()
         for standing in found:
-            if standing.series == id and standing.rank is not None:
-                title = writer.anchor(writer.text(ranking.title, "inline"), writer.page.link(ranking_url(ranking.id)))
-                many = writer.number(sum(not each.outside for each in found))
-                return Markup("; place {} of {} in {}").format(in_words(standing.rank), many, title)
+            many = sum(not each.outside for each in found)
+            if standing.series != id or standing.rank is None or standing.rank.last - standing.rank.first == many - 1:
+                continue  # a place that may be any says nothing
+            title = writer.anchor(writer.text(ranking.title, "inline"), writer.page.link(ranking_url(ranking.id)))
+            return Markup("; place {} of {} in {}").format(in_words(standing.rank), writer.number(many), title)
     return Markup("")
 
 
