@@ -90,10 +90,10 @@ KINDS: Kinds = (
     Kind(
         name="ranking",
         things=lambda tracker: tracker.rankings,
-        url=lambda id, ranking: urls.ranking_url(id),
+        url=lambda id, ranking: urls.ranking_url(ranking),
         title=lambda ranking, tracker: ranking.title,
         subject=of_ranking,
-        texts=lambda r: said(r.title, r.subtitle, r.note, subject=of_ranking(r), headlines=1),
+        texts=lambda r: said(r.title, r.family, r.subtitle, r.note, subject=of_ranking(r), headlines=2),
         sources=lambda ranking: () if ranking.table is None else (ranking.table.source,),
         owners=lambda ranking: (ranking,),
         document="ranking",

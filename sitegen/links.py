@@ -17,7 +17,7 @@ from sitegen.problems import Problem, did_you_mean
 from sitegen.reading.web import AddressError, remote_image, web_address
 from sitegen.register.kind import is_shown
 from sitegen.register.register import Register
-from sitegen.urls import document_url, file_url
+from sitegen.urls import document_url, file_url, ranking_url
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[([^\[\]]+)\]\]")
@@ -44,12 +44,11 @@ def resolve(link: Link, document: Document, register: Register, drafts: bool) ->
             "write the whole address, beginning with https://",
         )
     path, _, fragment = target.partition("#")
-    tail = f"#{fragment}" if fragment else ""
     if not path:
-        return document_url(document) + tail
+        return _within(document, fragment, register.tracker)
     if path.startswith("/"):
-        return path + tail
-    return _file(unquote(path), tail, link, document, register.tracker, drafts)
+        return target
+    return _file(unquote(path), fragment, link, document, register.tracker, drafts)
 
 
 def is_fixed(target: str) -> bool:
@@ -90,20 +89,32 @@ def image_url(document: Document, tracker: Tracker) -> str | None:
     return next((file_url(file) for file in tracker.files if file.path == path), None)
 
 
+def placed(document: Document, tracker: Tracker) -> str:
+    """Where a document is read: on its page, or with a ranking that is too short for one."""
+    ranking = tracker.rankings.get(document.id) if document.kind == "ranking" else None
+    return document_url(document) if ranking is None else ranking_url(ranking)
+
+
+def _within(document: Document, fragment: str, tracker: Tracker) -> str:
+    """The URL of a place in a document, or of the whole."""
+    url = placed(document, tracker)
+    return f"{url.partition('#')[0]}#{fragment}" if fragment else url
+
+
 def _beside(document: Document, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path))
 
 
-def _file(path: str, tail: str, link: Link, document: Document, tracker: Tracker, drafts: bool) -> str | Problem:
+def _file(path: str, fragment: str, link: Link, document: Document, tracker: Tracker, drafts: bool) -> str | Problem:
     """A link that names a file of the project, relative to the document."""
     whole = _beside(document, path)
     target = tracker.documents.get(whole)
     if target is not None:
         hidden = not is_shown(target, drafts) and not document.draft
-        return _to_draft(path, link) if hidden else document_url(target) + tail
+        return _to_draft(path, link) if hidden else _within(target, fragment, tracker)
     copied = next((file for file in tracker.files if file.path == whole), None)
     if copied is not None:
-        return file_url(copied) + tail
+        return file_url(copied) + (f"#{fragment}" if fragment else "")
     folder = posixpath.dirname(document.path)
     others = [posixpath.relpath(other, folder) for other in tracker.documents if other != document.path]
     near = did_you_mean(path, others) if whole.endswith(".md") else ""

@@ -6,6 +6,7 @@ from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.document import Document, File
 from sitegen.model.entity import Entity
+from sitegen.model.ranking import Ranking
 
 HOME = "/"
 COMPANIES = "/companies/"
@@ -39,8 +40,13 @@ def comparison_url(one: str, other: str) -> str:
     return f"{COMPARE}{one}/{other}/"
 
 
-def ranking_url(ranking: str) -> str:
-    """The page of a ranking, by its id."""
+def ranking_url(ranking: Ranking) -> str:
+    """The page of a ranking, or its place in the list of rankings if it is short."""
+    return f"{RANKINGS}#ranking-{ranking.id}" if ranking.short else ranking_folder(ranking.id)
+
+
+def ranking_folder(ranking: str) -> str:
+    """Where the files of a ranking stand, by its id: beside its page, or beside what leads to its place."""
     return f"{RANKINGS}{ranking}/"
 
 

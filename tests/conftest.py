@@ -37,6 +37,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+def _leads_on(path: Path) -> bool:
+    return path.stat().st_size < 2000 and 'http-equiv="refresh"' in path.read_text()
+
+
 class Built(NamedTuple):
     """folder: the built site. root, below: its address when it is served at `/` and at `/some/path/`."""
 
@@ -46,8 +50,9 @@ class Built(NamedTuple):
 
     @property
     def pages(self) -> tuple[str, ...]:
-        """Every page's path relative to the site, `briefs/x/` for a folder with an index.html."""
-        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        """Every page's path relative to the site, `briefs/x/` for a folder with an index.html; none that leads on."""
+        files = (path for path in self.folder.rglob("*.html") if not _leads_on(path))
+        found = (path.relative_to(self.folder).as_posix() for path in files)
         return tuple(sorted(name.removesuffix("index.html") for name in found))
 
 

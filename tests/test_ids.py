@@ -18,7 +18,7 @@ BRIEF = "---\ntitle: A brief\nsummary: Short.\ndate: 2025-02-01\n---\n\n"
 PAGES = {
     "content/index.md": "index.html",
     "content/companies/red.md": "companies/red/index.html",
-    "content/rankings/first-quarter.md": "rankings/first-quarter/index.html",
+    "content/rankings/first-quarter.md": "rankings/index.html",
     "content/expansion/red.md": "expansion/red/index.html",
     "content/about.md": "about/index.html",
     "content/briefs/two.md": "briefs/two/index.html",

@@ -91,6 +91,20 @@ def test_nobody_waits_for_what_has_ended(pages: Mapping[str, str]) -> None:
     assert "no value found for 1 of 3 periods" in said(pages["charts/sellers/index.html"])  # of four, one after the end
 
 
+def test_a_family_of_rankings_has_a_choice_of_periods(pages: Mapping[str, str]) -> None:
+    """One heading for a ranking of several periods, the latest shown with who leads; links lead to the others."""
+    listed = pages["rankings/index.html"].partition(">Sellers</h2>")[2].partition("<h2")[0]
+    assert re.findall(r'href="(sales-[0-9]+)/"', listed) == ["sales-2026", "sales-2025", "sales-2023", "sales-2026"]
+    assert 'class="leaders"' in listed
+    page = pages["rankings/sales-2025/index.html"].partition('<nav class="jump periods"')[2].partition("</nav>")[0]
+    assert re.findall(r'<a href="([^"]+)"( aria-current="page")?>', page) == [
+        ("../sales-2026/", ""),
+        ("./", ' aria-current="page"'),
+        ("../sales-2023/", ""),
+    ]
+    assert "periods" not in pages["rankings/growth-2025/index.html"]
+
+
 def test_a_page_with_nothing_below_has_no_way_down(pages: Mapping[str, str]) -> None:
     """An alliance of which nothing but its members is known has no empty list of links to parts of its page."""
     assert 'class="jump"' in pages["companies/polarcell/index.html"]

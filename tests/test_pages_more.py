@@ -81,13 +81,24 @@ def test_long_pages_have_ways_in(pages: Mapping[str, str]) -> None:
         assert all(f'id="{jump}"' in pages[name] for jump in jumps), name
 
 
-def test_rankings_say_who_leads(pages: Mapping[str, str]) -> None:
-    """A ranking in the list has its first lines with their places, and who has none; its table has bars."""
-    first = words(cut(pages["rankings/index.html"], '<ul class="leaders">', "<h2>"))
-    assert first.startswith("1 1 or 2 Blue Line 2 2 or 3 Red Line No value: Green Motors")
-    bars = re.findall(r'<rect width="([0-9.]+)" height="1"', pages["rankings/first-quarter/index.html"])
-    assert bars[0] == "100"
-    assert float(bars[1]) == pytest.approx(340 / 450 * 100, abs=0.1)
+def test_a_short_ranking_stands_in_the_list(pages: Mapping[str, str]) -> None:
+    """Fewer than four lines are a list among all rankings: places, values, changes, shares, who has none, the text."""
+    short = cut(pages["rankings/index.html"], 'id="ranking-first-quarter"', "</ul>")
+    assert "Without a value: Green Motors" in words(short)
+    lines = words(cut(short, '<ul class="places">', "</ul>"))
+    assert lines.startswith("1 1 or 2 Blue Line 450 1 trips On the year −10.0% Share 45.0% 2 2 or 3 Red Line")
+    assert 'href="first-quarter/first-quarter.csv"' in pages["rankings/index.html"]
+
+
+def test_the_address_of_a_short_ranking_leads_to_its_place(pages: Mapping[str, str]) -> None:
+    """Its old page leads on without JavaScript, and texts, company pages and the sitemap do not lead there any more."""
+    old = pages["rankings/first-quarter/index.html"]
+    assert '<meta http-equiv="refresh" content="0; url=../#ranking-first-quarter">' in old
+    assert re.search(r'<link rel="canonical" href="https://[^"]*/rankings/">', old)
+    assert "noindex" in old
+    leading = re.compile(r'href="[^"]*rankings/(first-quarter|published)/"')
+    assert [name for name, page in pages.items() if leading.search(page)] == []
+    assert "rankings/#ranking-first-quarter" in pages["companies/red/index.html"]
 
 
 def test_titles_of_sources_carry_their_language(pages: Mapping[str, str]) -> None:

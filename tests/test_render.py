@@ -14,7 +14,7 @@ import pytest
 from jinja2 import nodes
 
 from sitegen.build import make
-from sitegen.pages import briefs, expansion, home, pieces, single, tags
+from sitegen.pages import briefs, expansion, home, pieces, redirect, single, tags
 from sitegen.pages.capabilities import capabilities
 from sitegen.pages.charts import charts
 from sitegen.pages.claims import parts as claim_parts
@@ -22,7 +22,8 @@ from sitegen.pages.companies import companies, company
 from sitegen.pages.compare import parts as compare_parts
 from sitegen.pages.data import data, series
 from sitegen.pages.layout import Layout
-from sitegen.pages.rankings import rankings
+from sitegen.pages.rankings import index as rankings_index
+from sitegen.pages.rankings import view as ranking_view
 from sitegen.pages.record.page import Page, relative
 from sitegen.pages.sources import index as sources_index
 from sitegen.pages.sources import sources
@@ -38,8 +39,9 @@ VIEWS: dict[str, type] = {
     "company.html": company.CompanyView,
     "comparisons.html": compare_parts.ComparisonsView,
     "comparison.html": compare_parts.ComparisonView,
-    "rankings.html": rankings.RankingsView,
-    "ranking.html": rankings.RankingView,
+    "rankings.html": rankings_index.RankingsView,
+    "ranking.html": ranking_view.RankingView,
+    "redirect.html": redirect.RedirectView,
     "expansion.html": expansion.ExpansionView,
     "plan.html": expansion.PlanView,
     "capabilities.html": capabilities.CapabilitiesView,

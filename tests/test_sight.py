@@ -66,7 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     [
         "briefs/founding/index.html",
         "data/seres/nev-sales/index.html",
-        "rankings/makers/index.html",
+        "rankings/index.html",
     ],
 )
 def test_rivals_are_told_wherever_the_value_stands(site: Mapping[str, str], page: str) -> None:
@@ -103,7 +103,7 @@ def test_a_source_lists_all_that_rests_on_it(site: Mapping[str, str]) -> None:
         "Seres Group new-energy vehicle sales",
         "Brief: Seres sold 54,552",
         "Chart: Quarters",
-        "Ranking: Makers",
+        "Rankings",
         "Claim: Over",
     ):
         assert use in page, use
@@ -150,7 +150,7 @@ def test_without_as_of_no_day_is_made_up(tmp_path: Path) -> None:
     brief = pages["briefs/founding/index.html"]
     assert "Facts checked 13 June 2025 · Data to March 2026" in brief
     assert "Data to March 2026." in brief
-    assert ", data to March 2026." in pages["rankings/makers/index.html"]
+    assert ", data to March 2026." in pages["data/seres/nev-sales/index.html"]
     assert not [name for name, text in pages.items() if re.search("compiled|overdue by|behind the pace", text)]
     outputs = built(tmp_path / "month", "as_of: 2030-09\n")
     assert "Data compiled September 2030." in words(outputs["index.html"])

@@ -86,7 +86,7 @@ def test_bound_words_lead_to_their_claim(site: Mapping[str, str]) -> None:
     assert "<title>In a title Seres sold fewer cars than before" in brief
     assert 'alt="A line of fewer cars"' in brief
     assert f"A chart of {link('fewer cars than before')}</h1>" in site["charts/quarters/index.html"]
-    assert f"A ranking of {link('fewer cars than before')}</h1>" in site["rankings/makers/index.html"]
+    assert f"A ranking of {link('fewer cars than before', '../')}</h3>" in site["rankings/index.html"]
     assert ">In a title Seres sold fewer cars than before</a>" in site["briefs/index.html"]
 
 

@@ -86,7 +86,7 @@ def _piece(context: Context, value: Value, *, text: bool) -> str:
         return words
     match value.kind:
         case "chart" | "ranking":
-            url = base + (chart_url if value.kind == "chart" else ranking_url)(value.id)
+            url = base + _place(context, value)
             return Markup('<p><a href="{}">{}</a></p>').format(url, title(edition, value.kind, value.id))
         case "table":
             return Markup('<p><a href="{}">{}</a></p>').format(base + CAPABILITIES, "Capabilities")
@@ -97,6 +97,10 @@ def _piece(context: Context, value: Value, *, text: bool) -> str:
             return Markup(' (<a href="{}">{}</a>)').format(source.url, source.publisher)
         case "lit":
             return Markup("{} [{}]").format(value.text, value.reason)
+
+
+def _place(context: Context, value: Fragment) -> str:
+    return chart_url(value.id) if value.kind == "chart" else ranking_url(context.tracker.rankings[value.id])
 
 
 def _moment(day: str | None) -> str:

@@ -24,7 +24,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
 from sitegen.pages.words.show import plain
-from sitegen.urls import output_path, ranking_url
+from sitegen.urls import output_path, ranking_folder, ranking_url
 
 COLUMNS = (
     *("ranking", "rank", "rank_low", "rank_high", "previous_rank", *FIGURE),
@@ -35,7 +35,7 @@ COLUMNS = (
 def rankings(context: Context) -> Files:
     """Two files beside the page of each ranking."""
     for id in context.tracker.rankings:
-        stem = output_path(f"{ranking_url(id)}{id}")
+        stem = output_path(f"{ranking_folder(id)}{id}")
         yield stem, partial(_files, id=id, stem=stem)
 
 
@@ -92,5 +92,5 @@ def _head(context: Context, ranking: Ranking) -> Record:
         "title": plain(ranking.title, context.edition),
         "period": str(ranking.period),
         "mixed": ranking.mixed,
-        "page": context.edition.base_url.rstrip("/") + ranking_url(ranking.id),
+        "page": context.edition.base_url.rstrip("/") + ranking_url(ranking),
     }

@@ -40,6 +40,7 @@ def rankings(parsed: Parsed[shapes.RankingsFile], units: Mapping[str, Unit], gat
             of=shape.of,
             mixed=shape.mixed,
             convert=conversion(parsed, shape.convert, (id, "convert"), units, gather),
+            family=gather.text(parsed, shape.family, id, "family"),
             note=gather.text(parsed, shape.note, id, "note"),
             accepted=shape.accepted,
             place=parsed.key(id),

@@ -16,6 +16,9 @@ from sitegen.problems import Place
 
 RankedBy = Literal["value", "change"]
 
+SHORT = 4
+"""From how many lines on a ranking has a page of its own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeagueRow:
@@ -45,7 +48,8 @@ class Ranking:
     period: a financial year by its name where the members have it on different days.
     by: what orders the members, their value or its change on the year before. of: a series whose value in the
     period the shares are shares of. mixed: why regions or bases may differ.
-    convert: into which currency the values are brought. places: where each member is named.
+    convert: into which currency the values are brought. family: what it is called together with the same ranking of
+    other periods. places: where each member is named.
     """
 
     id: str
@@ -58,7 +62,13 @@ class Ranking:
     of: SeriesId | None
     mixed: str | None
     convert: Conversion | None = None
+    family: Text | None = None
     note: Text | None
     accepted: Mapping[str, str]
     place: Place = HERE
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def short(self) -> bool:
+        """Whether it has too few lines for a page of its own: it stands as a list among all rankings."""
+        return len(self.members if self.table is None else self.table.rows) < SHORT

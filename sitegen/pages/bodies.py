@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sitegen.links import placed
 from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.pages.context import Context
 from sitegen.pages.record.page import in_family
 from sitegen.pages.words.show import say_value
 from sitegen.reading.markdown import Naming, Written, write
-from sitegen.urls import document_url
 
 
 def written(context: Context, document: Document, href: Callable[[str, Link], str]) -> Written:
@@ -47,7 +47,6 @@ def _landing(context: Context, target: str) -> str:
     url, _, fragment = target.partition("#")
     if not (in_family(fragment) or fragment in context.fixed or fragment in context.tracker.entities):
         return target
-    documents = (d for d in context.tracker.documents.values() if document_url(d) == url)
-    document = next(documents, None)
-    headings = () if document is None else _written(context, document, lambda link: "").headings
+    documents = (d for d in context.tracker.documents.values() if placed(d, context.tracker).partition("#")[0] == url)
+    headings = (heading for each in documents for heading in _written(context, each, lambda link: "").headings)
     return f"{url}#{next((heading.id for heading in headings if heading.asked == fragment), fragment)}"

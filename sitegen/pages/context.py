@@ -116,6 +116,10 @@ class Context:
         """The rankings, the latest period first; of one period our own before those that others published."""
         return self._list(lists.rankings)
 
+    def periods(self, ranking: str) -> tuple[lists.Sibling, ...]:
+        """The rankings of the family of a ranking, the latest period first; none where it stands alone."""
+        return self._list(lists.periods, ranking)
+
     def published(self, kind: str) -> tuple[Document, ...]:
         """The documents of a kind that are shown: drafts only if the edition shows drafts."""
         return self._list(lists.published, kind)

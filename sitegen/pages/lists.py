@@ -10,7 +10,7 @@ from sitegen.check.pairs import nothing
 from sitegen.edition import Edition
 from sitegen.links import resolve
 from sitegen.model.basics.address import SeriesId
-from sitegen.model.basics.period import Period
+from sitegen.model.basics.period import Period, When
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.body import Link
 from sitegen.model.document import Document
@@ -18,8 +18,10 @@ from sitegen.model.entity import Entity
 from sitegen.model.ranking import Ranking
 from sitegen.model.site import Pair
 from sitegen.pages.words.names import link_name
+from sitegen.pages.words.show import plain
 from sitegen.problems import Place, Problem
 from sitegen.register.kind import is_shown
+from sitegen.urls import ranking_url
 
 Listed = TypeVar("Listed")
 
@@ -30,6 +32,14 @@ class Section(NamedTuple):
     label: str
     url: str
     foot: bool
+
+
+class Sibling(NamedTuple):
+    """A ranking among those of its family: its id, its period and its URL."""
+
+    id: str
+    period: When
+    url: str
 
 
 def published(edition: Edition, kind: str) -> tuple[Document, ...]:
@@ -54,6 +64,15 @@ def rankings(edition: Edition, _: str = "") -> tuple[Ranking, ...]:
     """The rankings, the latest period first; of one period our own before those that others published."""
     found = edition.tracker.rankings.values()
     return tuple(sorted(found, key=lambda r: (r.period.last, r.table is None), reverse=True))
+
+
+def periods(edition: Edition, ranking: str) -> tuple[Sibling, ...]:
+    """The rankings of the family of a ranking, the latest period first; none where it stands alone."""
+    family = edition.tracker.rankings[ranking].family
+    named = None if family is None else plain(family, edition)
+    found = (r for r in rankings(edition) if r.family is not None and plain(r.family, edition) == named)
+    kin = tuple(Sibling(r.id, r.period, ranking_url(r)) for r in found)
+    return kin if len(kin) > 1 else ()
 
 
 def pages(edition: Edition, _: str = "") -> tuple[Entity, ...]:
@@ -120,6 +139,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "document": document,
     "briefs": briefs,
     "rankings": rankings,
+    "periods": periods,
     "pages": pages,
     "sections": sections,
     "link": link,

@@ -75,15 +75,16 @@ class Absent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingTable:
-    """A ranking as a table; its columns that hold nothing at all are left out.
+    """A ranking as a table or a list; its columns that hold nothing at all are left out.
 
     label: its title in plain words. by: what it is ordered by, value or change. unsettled: whether a place is open.
     open: whose values leave it so, as Markup; absent: who has no value. gone: who was not there all the time.
-    basis: the one of all rows, or "". trend: the span of the trends, or "".
+    basis: the one of all rows, or "". trend: the span of the trends, or "". short: whether it is a list, not a table.
     """
 
     id: str
     heading: int
+    short: bool
     title: str
     label: str
     subtitle: str

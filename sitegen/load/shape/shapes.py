@@ -236,6 +236,7 @@ class RankingShape(Shape):
     by: Annotated[str, *f.words("value", "change")] = "value"
     table: LeagueTableShape | None = None
     subtitle: f.Text | None = None
+    family: f.Text | None = None
     of: f.SeriesField | None = None
     convert: ConvertShape | None = None
     mixed: f.Reason | None = None

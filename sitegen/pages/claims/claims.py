@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from sitegen import urls
 from sitegen.charts import READINGS
 from sitegen.claims import Verdict, VerdictWord
+from sitegen.links import placed
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
 from sitegen.pages.claims.evidence import evidence_of, pictures_of, undrawn
@@ -23,7 +24,7 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
-from sitegen.urls import claim_url, document_url
+from sitegen.urls import claim_url
 
 MOST = 12
 """How many claims stand on the page of a company."""
@@ -110,12 +111,11 @@ def _says(writer: Writer, claim: Claim) -> str:
         publisher = writer.context.tracker.sources[claim.by].publisher
         return Markup("by {}{}").format(publisher, writer.cite(claim.by))
     document = _document(writer.context, claim)
-    if document is None or document_url(document) == writer.page.url:
+    url = None if document is None else placed(document, writer.context.tracker)
+    if document is None or url is None or url == writer.page.url:
         return "by this site"
-    title = plain(document.title, writer.context.edition) or writer.context.names.get(
-        document_url(document), "this site"
-    )
-    return Markup("in {}").format(writer.anchor(title, writer.page.link(document_url(document))))
+    title = plain(document.title, writer.context.edition) or writer.context.names.get(url, "this site")
+    return Markup("in {}").format(writer.anchor(title, writer.page.link(url)))
 
 
 def _document(context: Context, claim: Claim) -> Document | None:
@@ -169,6 +169,6 @@ def _brief(writer: Writer, claim: Claim) -> Pointer | None:
 
 
 def _pointer(writer: Writer, document: Document) -> Pointer:
-    url = document_url(document)
+    url = placed(document, writer.context.tracker)
     title = plain(document.title, writer.context.edition) or writer.context.names.get(url, url)
     return Pointer(label=title, href=writer.page.link(url))

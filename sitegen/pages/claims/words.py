@@ -154,7 +154,7 @@ class ClaimWriter:
             case Missing():
                 return series_url(side.address.series)
             case Answered(function="rank", args=args):
-                return ranking_url(args[0])
+                return ranking_url(tracker.rankings[args[0]])
             case Answered(function="capability", args=args):
                 return capability_url(args[1])
             case Answered(function="entry", args=args):

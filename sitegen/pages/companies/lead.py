@@ -106,7 +106,7 @@ def _place(writer: Writer, id: SeriesId) -> Markup:
             many = sum(not each.outside for each in found)
             if standing.series != id or standing.rank is None or standing.rank.last - standing.rank.first == many - 1:
                 continue  # a place that may be any says nothing
-            title = writer.anchor(writer.text(ranking.title, "inline"), writer.page.link(ranking_url(ranking.id)))
+            title = writer.anchor(writer.text(ranking.title, "inline"), writer.page.link(ranking_url(ranking)))
             return Markup("; place {} of {} in {}").format(in_words(standing.rank), writer.number(many), title)
     return Markup("")
 

@@ -56,7 +56,7 @@ def shares(writer: Writer, ids: AbstractSet[str]) -> tuple[Pointer, ...]:
     return tuple(
         Pointer(
             label=writer.text(ranking.title, "inline"),
-            href=writer.page.link(ranking_url(ranking.id)),
+            href=writer.page.link(ranking_url(ranking)),
             detail=writer.text(ranking.subtitle, "inline"),
         )
         for ranking in writer.context.rankings()
@@ -94,7 +94,7 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, there
     table = ranking.table
     return PlaceRow(
         title=writer.text(ranking.title, "inline"),
-        href=writer.page.link(ranking_url(ranking.id)),
+        href=writer.page.link(ranking_url(ranking)),
         period=writer.period(ranking.period, short=True),
         name=writer.name(standing.entity or ""),
         rank=place(standing, rank),

@@ -29,7 +29,8 @@ from sitegen.urls import ranking_url, series_url
 def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     """A ranking as a piece of the writer's page. heading: the level of its heading."""
     ranking = writer.context.tracker.rankings[id]
-    own = writer.page.url == ranking_url(id)
+    url = ranking_url(ranking)
+    own = writer.page.url == url.partition("#")[0]
     found = writer.context.standings[id]
     amounts = [amount for standing in found if (amount := _amount(standing)) > 0]
     most = max(amounts) if ranking.by == "value" and len(amounts) > 1 else 0.0  # one bar alone compares nothing
@@ -40,6 +41,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     return RankingTable(
         id=writer.page.anchor(id, "ranking"),
         heading=heading,
+        short=ranking.short,
         title=writer.text(ranking.title, "heading" if own else "inline"),
         label=writer.text(ranking.title, "text"),
         subtitle=writer.text(ranking.subtitle),
@@ -60,7 +62,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         mixed=ranking.mixed,
         converted=conversion(writer, ranking.convert),
         note=writer.text(ranking.note),
-        page=None if own else writer.page.link(ranking_url(id)),
+        page=None if own else writer.page.link(url),
     )
 
 

@@ -36,6 +36,7 @@ _LISTS: Mapping[str, str] = {
     "document": "the front matter of the {}",
     "briefs": "the list of briefs",
     "rankings": "the list of rankings",
+    "periods": "the list of periods of the ranking {}",
     "pages": "the list of companies and markets",
     "pairs": "the list of pairs to compare {}",
     "sections": "the sections of the site",

@@ -129,7 +129,7 @@ def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
             yield Pointer(label=capability.label, href=link(capability_url(capability.id)))
     for ranking in tracker.rankings.values():
         if ranking.table is not None and ranking.table.source == source.id:
-            yield Pointer(label=writer.text(ranking.title, "inline"), href=link(ranking_url(ranking.id)))
+            yield Pointer(label=writer.text(ranking.title, "inline"), href=link(ranking_url(ranking)))
     for claim in tracker.claims.values():
         if claim.by == source.id:
             verdict = writer.context.edition.verdicts[claim.id].word

@@ -13,12 +13,12 @@ from sitegen.register.kind import is_shown
 
 
 def page_names(edition: Edition) -> Mapping[str, str]:
-    """The names, in plain words, of the pages that are a thing's own, by URL."""
+    """The names, in plain words, of the places that are a thing's own, by URL."""
     found = ((kind, kind.url(id, thing), id, thing) for kind, id, thing in edition.register.every)
     return {
         url: kind.named.format(title(edition, kind.name, id))
         for kind, url, id, thing in found
-        if url is not None and "#" not in url and is_shown(thing, edition.drafts)
+        if url is not None and is_shown(thing, edition.drafts)
     }
 
 
