@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from conftest import Built
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 SMALLEST = 11
 """The smallest text, in pixels as drawn."""
@@ -39,6 +39,18 @@ def kinds(site: Built) -> list[list[str]]:
 
     groups = (list(group) for _, group in groupby(sorted(site.pages, key=kind), key=kind))
     return [sorted(group, key=lambda page: file(site, page).stat().st_size) for group in groups]
+
+
+def opened(browser: Browser, site: Built, name: str, **context: bool) -> Page:
+    """A page in a window of its own, which jumps where it would glide."""
+    page = browser.new_context(**context, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
+    page.goto(site.root + name)
+    return page
+
+
+def first(site: Built, folder: str) -> str:
+    """The longest page below a folder of the site."""
+    return next(group[-1] for group in kinds(site) if group[-1].startswith(folder) and group[-1] != folder)
 
 
 def samples(site: Built) -> list[str]:

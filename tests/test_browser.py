@@ -7,27 +7,15 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from browsing import SMALL_TEXT, SMALLEST, WIDER, file, kinds, samples, watched
+from browsing import SMALL_TEXT, SMALLEST, WIDER, file, first, kinds, opened, samples, watched
 from conftest import Built
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 Scheme = Literal["light", "dark"]
 TARGETS = {"rules": {"target-size": {"enabled": True}}}
 """The size of what is pressed is no rule of axe unless it is asked for."""
 HOME, PAGE, SCRIPT, FONTS = 70_000, 60_000, 4_000, 90_000
 """Bytes at most: of the home page and of any other with their style and script, of the script, of the fonts loaded."""
-
-
-def opened(browser: Browser, site: Built, name: str, **context: bool) -> Page:
-    """A page in a window of its own, which jumps where it would glide."""
-    page = browser.new_context(**context, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
-    page.goto(site.root + name)
-    return page
-
-
-def first(site: Built, folder: str) -> str:
-    """The longest page below a folder of the site."""
-    return next(group[-1] for group in kinds(site) if group[-1].startswith(folder) and group[-1] != folder)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

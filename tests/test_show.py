@@ -93,7 +93,7 @@ def test_prose_links_the_observation_and_opens_its_note() -> None:
 
 
 def test_inline_is_bare_and_text_is_plain() -> None:
-    """In headings and cells a figure is the bare number, in attributes plain words; neither cites or links."""
+    """In links and cells a figure is the bare number, in attributes plain words; neither cites or links."""
     page = Page("/")
     about = get("red.trips@2025-02")
     assert show(about, "inline", page, ONE) == '<data value="110">about 110</data>'
@@ -207,7 +207,7 @@ def test_values_of_expressions(value: Value, html: str, words: str) -> None:
     assert show_value(value, "text", Page("/"), ONE) == words
 
 
-@given(st.text(max_size=30), st.sampled_from(["prose", "heading", "inline"]), st.sampled_from(["lit", "holds"]))
+@given(st.text(max_size=30), st.sampled_from(["prose", "inline"]), st.sampled_from(["lit", "holds"]))
 def test_no_text_reaches_html_unescaped(words: str, where: Where, kind: FragmentKind) -> None:
     """Whatever a text holds, literally or by an expression, it adds no tag and no attribute."""
     expression = Expression("x", PLACE)

@@ -84,6 +84,13 @@ class Figure:
         return tuple(dict.fromkeys(own + tuple(a for f in self.inputs for a in f.addresses)))
 
     @property
+    def nearest(self) -> tuple[Address, ...]:
+        """Its own address, or where it has none those that it is computed from, each once."""
+        if self.address is not None:
+            return (self.address,)
+        return tuple(dict.fromkeys(a for f in self.inputs for a in f.nearest))
+
+    @property
     def rests_on_restated(self) -> bool:
         """Whether it, or a part of it, is a value that was restated later."""
         return self.restated or any(part.rests_on_restated for part in self.inputs)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from sitegen.model.basics.text import Expression
 from sitegen.problems import Place, Problem
 
-Where = Literal["prose", "heading", "inline", "text"]
+Where = Literal["prose", "inline", "text"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _page(context: Context, id: str) -> Sheet:
     writer = Writer(context, Page(brief_url(document.id)))
     image = image_url(document, context.tracker)
     title, summary, body = (
-        writer.text(document.title, "heading"),
+        writer.text(document.title),
         writer.text(document.summary),
         prose(writer, document),
     )

@@ -60,7 +60,7 @@ def _home(context: Context) -> Sheet:
     body = prose(writer, document)
     ranking, chart = site.lead_ranking, site.lead_chart
     view = HomeView(
-        title=writer.text(title, "heading") or site.name,
+        title=writer.text(title) or site.name,
         finding=finding,
         body=body,
         ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),

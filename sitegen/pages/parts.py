@@ -100,6 +100,7 @@ class Note:
 
     facts: label and words ("Basis", "deliveries") in reading order. spread: how sources differ, or "".
     made: in words, how the number was computed, or "". mixed: the reason given for mixing regions or bases, or None.
+    href: its period on the page of its series. address: how it is cited, "acme.sales@2025"; several with commas.
     report: where a problem with the number is reported, or None.
     """
 
@@ -117,6 +118,7 @@ class Note:
     parts: tuple[Part, ...]
     mixed: str | None
     href: str
+    address: str
     report: str | None
 
 

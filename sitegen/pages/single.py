@@ -52,7 +52,7 @@ def _page(context: Context, id: str) -> Sheet:
     assert document is not None  # it is one of the pages
     writer = Writer(context, Page(urls.document_url(document)))
     view = PageView(
-        title=writer.text(document.title, "heading"),
+        title=writer.text(document.title),
         summary=writer.text(document.summary),
         body=prose(writer, document),
         claims=claims_of(writer, document),

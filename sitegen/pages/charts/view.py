@@ -34,7 +34,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
     return ChartView(
         id=writer.page.anchor(id, "chart"),
         heading=heading,
-        title=writer.text(chart.title, "heading" if own else "inline"),
+        title=writer.text(chart.title),
         subtitle=writer.text(chart.subtitle),
         summary=plain(chart.alt, writer.context.edition) if chart.alt else drawn.plot.summary,
         wide=Markup(drawn.drawing.wide),

@@ -42,7 +42,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         id=writer.page.anchor(id, "ranking"),
         heading=heading,
         short=ranking.short,
-        title=writer.text(ranking.title, "heading" if own else "inline"),
+        title=writer.text(ranking.title, "prose" if own else "inline"),
         label=writer.text(ranking.title, "text"),
         subtitle=writer.text(ranking.subtitle),
         unit=_unit(writer, ranking, values),

@@ -114,7 +114,7 @@ def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
                 label=figures.label(series.id),
                 href=writer.page.link(address_url(address)),
                 period=writer.when(address),
-                value=writer.figure(figure, "inline"),
+                value=writer.linked(figure),
                 use=figures.evidence.use(series.id, observation)[0],
             )
 

@@ -39,7 +39,8 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         made=_made(writer, figure),
         parts=tuple(_part(writer, part) for part in figure.inputs),
         mixed=figure.mixed,
-        href=writer.page.link(series_url(first.series)),
+        href=writer.page.link(address_url(first)),
+        address=", ".join(map(str, figure.nearest)),
         report=report(writer, str(first), _report(writer, figure)),
     )
 

@@ -1,8 +1,7 @@
 """The only way a figure, a period or a text of the data becomes output.
 
-Four places: *prose* is a link to the observation and a small button that opens the note behind the number;
-*heading* is the bare number, and words lead to their claim or reason; *inline* (links, cards) is bare altogether;
-*text* (titles, attributes, feeds) is plain words.
+Three places: *prose*, headings too, is a link to the observation and a small button that opens the note behind the
+number; *inline* (links, cards) is bare; *text* (titles, attributes, feeds) is plain words.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str |
         return words
     page.shows(figure)
     data = Markup('<data value="{}">{}</data>').format(machine_value(figure), words)
-    if where != "prose":
+    if where == "inline":
         return data
     href = page.link(address_url(figure.addresses[0]))
     numbers = [page.cite(observation.source) for observation in figure.observations]
@@ -75,7 +74,7 @@ def say_value(value: Value, edition: Edition) -> str:
     return value.text
 
 
-def show_text(text: Text | None, where: Literal["prose", "heading", "inline"], page: Page, edition: Edition) -> Markup:
+def show_text(text: Text | None, where: Literal["prose", "inline"], page: Page, edition: Edition) -> Markup:
     """A text of the data with its expressions filled in; nothing for None."""
     parts = () if text is None else text.parts
     return Markup("").join(

@@ -36,9 +36,16 @@ class Writer:
         return show(figure, where, self.page, self.context.edition, said)
 
     def linked(self, figure: Figure) -> Markup:
-        """A figure that is a link to its observation, without a note: for tables with many numbers."""
-        href = self.page.link(address_url(figure.addresses[0]))
-        return Markup('<a href="{}">{}</a>').format(href, self.figure(figure, "inline"))
+        """A figure that is a link to its observation, without a note: for tables with many numbers.
+
+        One that is computed says how, and names the links of what else it is made of: a script makes its note of them.
+        """
+        href, *others = (self.page.link(address_url(address)) for address in figure.nearest)
+        made = ""
+        if figure.kind in ("computed", "change") and figure.operation:
+            made = Markup(' data-of="{}"').format(figure.operation)
+            made += Markup(' data-and="{}"').format(" ".join(others)) if others else ""
+        return Markup('<a href="{}"{}>{}</a>').format(href, made, self.figure(figure, "inline"))
 
     def moved(self, change: Figure | Missing | None) -> str:
         """A change as a link, in points where it is no percentage; "" where it is not known."""

@@ -93,7 +93,7 @@ class Builder:
         if CODE & tags:
             nodes: list[Node] = ["".join(self.meaning.written(data))]
         else:
-            where: Where = "inline" if _INLINE & tags else "heading" if HEADINGS & tags else "prose"
+            where: Where = "inline" if _INLINE & tags else "prose"
             nodes = [node for piece in parted(data) for node in self.meaning.nodes(piece, where, linked="a" in tags)]
         if not tags <= _FLOW:
             for node in nodes:

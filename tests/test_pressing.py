@@ -1,0 +1,138 @@
+"""In Chromium: a number opens its note wherever it is pressed, by pointer and by keyboard; else it is a link."""
+
+from __future__ import annotations
+
+import pytest
+from browsing import first, opened, watched
+from conftest import Built
+from playwright.sync_api import Browser, Locator, Page, expect
+
+UNFOLD = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
+NUMBER = "main .figure > a"
+CELL = "main td > a:has(> data)"
+
+
+def pressed(page: Page, link: Locator, key: str = "") -> Locator:
+    """The note that a number opens, pressed by a pointer or a key; the number says that it is open."""
+    if key:
+        link.focus()
+        page.keyboard.press(key)
+    else:
+        link.click()
+    note = page.locator(".note:popover-open")
+    expect(note).to_have_count(1)
+    expect(link).to_have_attribute("aria-expanded", "true")
+    expect(note).to_have_id(str(link.get_attribute("aria-controls")))
+    return note
+
+
+@pytest.mark.parametrize(("folder", "selector"), [("briefs/", NUMBER), ("companies/", CELL), ("charts/", CELL)])
+def test_a_number_opens_its_note_where_it_is_pressed(site: Built, browser: Browser, folder: str, selector: str) -> None:
+    """In prose and in tables: by pointer, Enter or Space, one at a time; Escape gives the focus back to the number."""
+    page = opened(browser, site, first(site, folder))
+    faults, before = watched(page, site.root), page.url
+    page.evaluate(UNFOLD)
+    one, other = page.locator(selector).first, page.locator(selector).last
+    for key in ("", "Enter", "Space"):
+        note = pressed(page, one, key)
+        expect(note.get_by_role("link", name="original").first).to_be_visible()
+        assert "#" in str(note.locator(".note-foot a").first.get_attribute("href"))
+        assert "@" in note.locator("code").first.inner_text()
+        assert note.locator(".copy").count() == 1
+        page.keyboard.press("Escape")
+        expect(note).to_have_count(0)
+        expect(one).to_be_focused()
+        expect(one).to_have_attribute("aria-expanded", "false")
+    pressed(page, one, "Enter")
+    other.evaluate("each => each.click()")
+    expect(other).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".note:popover-open")).to_have_count(1)
+    expect(one).to_have_attribute("aria-expanded", "false")
+    assert (page.url, faults) == (before, [])
+    page.context.close()
+
+
+def test_pressed_again_a_number_closes_its_note(site: Built, browser: Browser) -> None:
+    """A second press closes what the first one opened."""
+    page = opened(browser, site, first(site, "briefs/"))
+    number = page.locator(NUMBER).first
+    pressed(page, number)
+    number.click()
+    expect(page.locator(".note:popover-open")).to_have_count(0)
+    page.context.close()
+
+
+def test_the_note_of_a_computed_number_shows_what_it_is_made_of(site: Built, browser: Browser) -> None:
+    """A change in a table tells how it was computed and both of its ends, each with its source and address."""
+    page = opened(browser, site, "companies/seres/")
+    change = page.locator("main a[data-and]:has(> data):visible").first
+    note = pressed(page, change)
+    assert note.locator(".note-value").first.inner_text() == change.inner_text()
+    assert str(change.get_attribute("data-of")) in note.locator(".note-heading").first.inner_text()
+    addresses = note.locator("code").all_inner_texts()
+    assert len(set(addresses)) == 2
+    assert note.get_by_role("link", name="original").count() >= 2
+    page.context.close()
+
+
+def test_a_note_tells_what_others_say(site: Built, browser: Browser) -> None:
+    """Where sources differ, the note of a number in a table has every value with its source, as on its series' page."""
+    page = opened(browser, site, "charts/aito-quarters/")
+    page.evaluate(UNFOLD)
+    rival = page.locator(CELL + "[href$='aito/deliveries/#2025-Q2']").first
+    values = pressed(page, rival).locator("li").all_inner_texts()
+    assert len(values) >= 2
+    assert "about 102,000" in values[0]
+    assert any("107,000" in value for value in values)
+    page.context.close()
+
+
+def test_numbers_of_headlines_have_notes(site: Built, browser: Browser) -> None:
+    """The number in the title of a brief or a chart opens its note, where the chart stands on another page too."""
+    for name, headline in (("briefs/bmw-answer/", "h1"), ("charts/aito-quarters/", "h1"), ("companies/seres/", "h2")):
+        page = opened(browser, site, name)
+        expect(pressed(page, page.locator(f"main {headline} .figure > a").first).locator("code")).not_to_have_count(0)
+        page.context.close()
+
+
+def test_without_scripts_a_number_is_a_link(site: Built, browser: Browser) -> None:
+    """Then a number of a table leads to its period on the page of its series, which is there."""
+    page = opened(browser, site, first(site, "charts/"), java_script_enabled=False)
+    page.evaluate(UNFOLD)
+    number = page.locator(CELL).first
+    assert number.get_attribute("role") is None
+    number.click()
+    assert "/data/" in page.url
+    expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_visible()
+    page.context.close()
+
+
+def test_a_number_that_cannot_be_fetched_leads_to_its_series(site: Built, browser: Browser) -> None:
+    """Where the page of the series does not answer the script, the link does what it says."""
+    page = opened(browser, site, first(site, "charts/"))
+    page.evaluate(UNFOLD)
+    page.route(
+        "**/data/**", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_()
+    )
+    page.locator(CELL).first.click()
+    page.wait_for_url("**/data/**")
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_numbers_of_tables_can_be_touched(site: Built, browser: Browser, width: int) -> None:
+    """What is pressed in a table is at least 24 pixels wide and high."""
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    small = []
+    for name in (first(site, "companies/"), first(site, "rankings/"), first(site, "charts/"), first(site, "data/")):
+        page.goto(site.root + name)
+        page.evaluate(UNFOLD)
+        small += page.evaluate(
+            """name => [...document.querySelectorAll('main td a:has(> data)')]
+               .map(each => [name, each.textContent, each.getBoundingClientRect()])
+               .filter(([, , box]) => box.width && (box.width < 24 || box.height < 24))
+               .map(([name, text, box]) => `${name}: ${text}: ${box.width} x ${box.height}`)""",
+            name,
+        )
+    page.context.close()
+    assert small == []
