@@ -40,19 +40,36 @@ def cut(page: str, start: str, end: str) -> str:
 
 
 def test_home_counts_the_data(pages: Mapping[str, str]) -> None:
-    """How many figures, values, series and sources there are, on how many sources differ, how far it all reaches."""
+    """How many values, series and sources there are, and on how many sources differ."""
     tallies = words(cut(pages["index.html"], '<dl class="tallies">', "</dl>"))
     assert "values in all 13" in tallies
     assert "series 6" in tallies
     assert "sources 4" in tallies
     assert re.search(r"values on which sources differ \d", tallies)
-    assert "is how far the data reach Dec 2025" in tallies
 
 
-def test_home_names_what_is_overdue(pages: Mapping[str, str]) -> None:
-    """Every series that is behind its pace, the latest first, with its last period and the days."""
-    overdue = words(cut(pages["index.html"], '<ul class="overdue">', "</ul>"))
-    assert overdue.startswith("Red Line trips to Mar 2025 231 days Blue Line trips to Q1 2025 170 days")
+def test_home_says_how_far_the_data_reach_beside_its_name(pages: Mapping[str, str]) -> None:
+    """The last period stands in the masthead of the home page."""
+    masthead = words(cut(pages["index.html"], '<div class="named">', "</div>"))
+    assert masthead.endswith("Data to Dec 2025")
+
+
+def test_home_opens_the_note_of_its_first_number(pages: Mapping[str, str]) -> None:
+    """How to read the site is shown by a number of the page: its definition, its source and its address."""
+    home = pages["index.html"]
+    example = words(cut(home, '<div class="example"', "</section>"))
+    first = words(cut(home, '<span class="figure">', "</a>"))
+    assert first in example
+    for part in ("Definition", "Source", "original", "Cite as", "@2025-Q1"):
+        assert part in example.replace("&nbsp;", " ")
+
+
+def test_home_says_who_is_who(pages: Mapping[str, str]) -> None:
+    """Each company that says what it is has one line, and all lines together no more than 200 words."""
+    home = words(cut(pages["index.html"], '<section class="who"', "</section>"))
+    assert "Red Line" in home
+    assert "The Sound" not in home
+    assert len(home.split()) < 220
 
 
 def test_a_company_leads_with_where_it_stands(pages: Mapping[str, str]) -> None:

@@ -14,6 +14,7 @@ from sitegen.check.causes import causes_first
 from sitegen.check.data import Finding, check_data, data_findings
 from sitegen.check.dates import date_order, future_date
 from sitegen.check.empty import empty_tables
+from sitegen.check.lead import long_finding
 from sitegen.check.pairs import empty_pairs
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Wording, data_passages, lint, names, passages, units
@@ -89,6 +90,7 @@ def examine(
     problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, register, drafts))
     problems += [*chart_problems, *_misplaced(spots), *placeholders(spots), *date_order(shown)]
     problems += empty_tables(values, tracker)
+    problems += long_finding(tracker, values)
     problems += empty_pairs(data, recall, [document for document in shown if document.kind == "brief"])
     day = tracker.site.as_of if as_of is None else Period(as_of, as_of)
     problems += future_date(tracker, shown, day, as_of is not None)

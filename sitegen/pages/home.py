@@ -1,48 +1,67 @@
-"""The home page: the finding, the lead ranking and chart, the expansion map, new briefs, the health of the data."""
+"""The home page: one finding and its chart, how far the data reach, claims under test, how to read it, who is who."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen import urls
 from sitegen.claims import Verdict
+from sitegen.figures import reach
 from sitegen.pages.briefs import cards
 from sitegen.pages.charts.view import chart_view, shown
 from sitegen.pages.claims.claims import lines
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
-from sitegen.pages.data.health import Health, health
-from sitegen.pages.expansion import world_map
+from sitegen.pages.data.health import Tally, tallies
 from sitegen.pages.layout import Head
-from sitegen.pages.parts import Card
+from sitegen.pages.parts import Card, Name, Note
 from sitegen.pages.pieces import ChartView, Prose, RankingTable
 from sitegen.pages.prose import prose
 from sitegen.pages.rankings.table import listed, ranking_table
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.words.notes import note
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 
 BRIEFS = 3
 CLAIMS = 4
+WHO = 200
+"""At most so many words say who is who."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """A company and one line about it."""
+
+    name: Name
+    about: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """`/`. finding: one sentence of figures, set large. expansion, all_claims, all_briefs: the pages with more."""
+    """`/`. finding: one sentence of figures, set large. reach: the last period of the data, or "".
+
+    example: the note of the first number on the page, shown open. all_claims, all_who, all_briefs, data: the pages with
+    more, or None where all stands here or there is no such page.
+    """
 
     title: str
     finding: str
-    body: Prose | None
-    ranking: RankingTable | None
+    reach: str
     chart: ChartView | None
-    map: ChartView | None
-    expansion: str | None
+    example: Note | None
+    ranking: RankingTable | None
     claims: tuple[ClaimLine, ...]
     all_claims: str | None
     briefs: tuple[Card, ...]
     all_briefs: str | None
-    health: Health
+    who: tuple[Who, ...]
+    all_who: str | None
+    body: Prose | None
+    tallies: tuple[Tally, ...]
+    data: str
 
 
 def home(context: Context) -> Pages:
@@ -55,23 +74,27 @@ def _home(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.HOME))
     there = {section.url for section in context.sections()}
     site, document = context.tracker.site, next(iter(context.published("index")), None)
-    title = document.title if document and document.title else None
+    title = writer.text(document.title) if document and document.title else site.name
     finding = writer.text(document.summary if document else None) or writer.text(site.tagline)
     body = prose(writer, document)
     ranking, chart = site.lead_ranking, site.lead_chart
+    reached = reach(context.figures, context.edition.day)
     view = HomeView(
-        title=writer.text(title) or site.name,
+        title=title,
         finding=finding,
-        body=body,
-        ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
+        reach="" if reached is None else writer.period(reached, short=True),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
-        map=_map(writer, chart),
-        expansion=writer.page.link(urls.EXPANSION) if urls.EXPANSION in there else None,
+        example=next((note(writer, id, figure) for id, figure in writer.page.notes), None),
+        ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
         claims=lines(writer, _claims(context)),
         all_claims=writer.page.link(urls.CLAIMS) if urls.CLAIMS in there else None,
         briefs=cards(writer, context.briefs()[:BRIEFS]),
         all_briefs=writer.page.link(urls.BRIEFS) if len(context.briefs()) > BRIEFS else None,
-        health=health(writer),
+        who=tuple(_who(writer)),
+        all_who=writer.page.link(urls.COMPANIES) if urls.COMPANIES in there else None,
+        body=body,
+        tallies=tallies(writer),
+        data=writer.page.link(urls.DATA),
     )
     description = plain(document.summary if document else None, context.edition) or plain(site.tagline, context.edition)
     return sheet(context, writer, "home.html", view, Head(title=site.name, description=description))
@@ -84,10 +107,13 @@ def _claims(context: Context) -> list[Verdict]:
     return led or [verdict for verdict in verdicts.values() if verdict.claim.by is not None][:CLAIMS]
 
 
-def _map(writer: Writer, lead: str | None) -> ChartView | None:
-    """The map of most companies that does not stand on the page already: one from a file, else our own of all."""
-    maps = [c for c in writer.context.tracker.charts.values() if c.kind == "map" and len(c.companies) > 1]
-    if not maps:
-        return next(world_map(writer), None)
-    widest = max(maps, key=lambda chart: (len(chart.companies), chart.id)).id
-    return None if widest == lead or shown(writer, widest) else chart_view(writer, widest, heading=2)
+def _who(writer: Writer) -> Iterator[Who]:
+    """What is said about those who have a page, markets apart, by name, as far as the room for it goes."""
+    room = WHO
+    for entity in writer.context.pages():
+        if entity.about is None or entity.kind == "market":
+            continue
+        room -= len(f"{entity.name} {plain(entity.about, writer.context.edition)}".split())
+        if room < 0:
+            return
+        yield Who(name=writer.name(entity.id), about=writer.text(entity.about))
