@@ -63,14 +63,13 @@ def drawn(html: str) -> list[str]:
         ("charts/halves", "Oct 2024–Mar 2025 4,100 2,300"),
         ("charts/revenue-bar", "Bar chart in euros, financial year 2025: Alder 798; Birch 590; Cedar 340."),
         ("charts/some", "Birch revenue 2025/26 The Register 590 reported"),
-        ("briefs/one", "Alder took 798 in 2024/25 That is +12% 1 . Published"),
+        ("briefs/one", "Alder took 798 1 in 2024/25 That is +12% 1 . Published"),
         ("briefs/one", "In FY2025 Alder baked 8,800 1 ; in FY2025-H1 4,100 1 ."),
         ("briefs/one", "Birch baked 2,400 1 in FY2025-H1 and 2,450 1 in the latest half."),
         ("briefs/one", "Cedar took 340 1 , about +6.3% 1 ; that is its 340 1 ."),
         ("briefs/one", "in 2026-W04 +7.9% 2"),
         ("briefs/one", "The staff of Alder: 1,000 1 , +5.3% 1 ."),
         ("claims/alder-above-birch", "financial year 2024/25"),
-        ("", "Alder margin to H2 2024/25"),
     ],
 )
 def test_pages_find_and_name_periods_by_their_calendar(files: Mapping[str, str], page: str, said: str) -> None:
