@@ -42,10 +42,11 @@ def rows(outputs: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
 
 
 def test_the_sitemap_lists_every_page_that_may_be_indexed(outputs: Mapping[str, bytes]) -> None:
-    """Each address answers with an output; the 404 page is not listed; days come from content and data."""
+    """Each address answers with an output; not listed: 404 and pages that lead on; days come from content and data."""
     urls = xml.fromstring(outputs["sitemap.xml"]).findall(f"{MAP}url")
     places = [url.findtext(f"{MAP}loc") or "" for url in urls]
-    pages = {name for name in outputs if name.endswith(".html")} - {"404.html"}
+    leading = {name for name, text in outputs.items() if b'http-equiv="refresh"' in text}
+    pages = {name for name in outputs if name.endswith(".html")} - {"404.html"} - leading
     assert {place.removeprefix(BASE) + "index.html" for place in places} == pages
     days = {url.findtext(f"{MAP}loc"): url.findtext(f"{MAP}lastmod") for url in urls}
     assert days[f"{BASE}briefs/one/"] == "2025-04-22"
@@ -143,6 +144,8 @@ def test_downloads_are_linked_from_their_pages(outputs: Mapping[str, bytes]) -> 
         if name.endswith((".csv", ".json", ".svg")) and folder.startswith(("data/", "rankings/", "charts/")):
             if name.endswith("-small.svg"):
                 assert f'src="{name.removeprefix("charts/")}"' in outputs["charts/index.html"].decode(), name
+            elif b'http-equiv="refresh"' in outputs[f"{folder}/index.html"]:  # a short list stands on the page of lists
+                assert f'href="{name.partition("/")[2]}"' in outputs["rankings/index.html"].decode(), name
             else:
                 assert f'href="{file}"' in outputs[f"{folder}/index.html"].decode(), name
 

@@ -63,6 +63,8 @@ def test_no_name_leaves_its_page_or_its_chart(long_names: Path, browser: Browser
     page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
     wide, outside = {}, {}
     for file in sorted(long_names.rglob("*.html")):
+        if 'http-equiv="refresh"' in file.read_text("utf-8"):
+            continue
         page.goto(file.as_uri())
         name = str(file.relative_to(long_names))
         wide[name], outside[name] = page.evaluate(WIDER), page.evaluate(OUTSIDE)

@@ -56,8 +56,8 @@ def test_a_change_beside_a_converted_value_says_its_currency(outputs: Mapping[st
         ("briefs/who-is-who-among-roasters", "FY2025 it made 6.1 million euros , in the whole year −12 million euros"),
         ("data/atlantic/profit-eur", "H1 2024/25 −18.5 Annual"),
         ("rankings/revenue-2024", "Bergblick Kaffee 0.148 −30%"),
-        ("data", "Atlantic Roasters: Operating profit accounts, Worldwide 6.1 million euros H2 2024/25"),
-        ("data", "Kissa Holdings: Revenue accounts, Worldwide 1.201 trillion Japanese yen 2024/25"),
+        ("data", "Atlantic Roasters: Operating profit accounts, Worldwide 6.1 million euros, H2 2024/25"),
+        ("data", "Kissa Holdings: Revenue accounts, Worldwide 1.201 trillion Japanese yen, 2024/25"),
     ],
 )
 def test_small_money_keeps_its_digits_and_large_money_its_zeros(

@@ -14,7 +14,7 @@ from sitegen.charts.look.colours import palette, standalone
 from sitegen.charts.needs import check_keys
 from sitegen.charts.own import NEEDS, TAKES, plan_own
 from sitegen.charts.pictures import READINGS, pictures
-from sitegen.charts.plot import Cell, Drawing, Key, Plot, Ref, Row, Size
+from sitegen.charts.plot import Cell, Drawing, Key, Plot, Quoted, Ref, Row, Size
 from sitegen.charts.sparkline import sparkline
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
@@ -28,6 +28,7 @@ __all__ = [
     "Drawing",
     "Key",
     "Plot",
+    "Quoted",
     "Ref",
     "Row",
     "Size",

@@ -48,7 +48,14 @@ class Ref:
     text: str
 
 
-Cell = Figure | Missing | Standing | Period | Ref | str
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A number of somebody else in words: what is claimed, or a value of a published table."""
+
+    text: str
+
+
+Cell = Figure | Missing | Standing | Period | Ref | Quoted | str
 """One cell of a chart's table; a Figure stays one, so that a page can show all that stands behind it.
 
 A Standing is the place of a member in a ranking; it has one.

@@ -9,7 +9,7 @@ from sitegen.charts.kinds.range import BAND
 from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.look.symbols import INK, POINTS, key_of
 from sitegen.charts.pictures.sides import Group, Mark, groups
-from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
+from sitegen.charts.plot import Cell, Key, Plot, Quoted, Ref, Row
 from sitegen.charts.rows import sources_of, values
 from sitegen.claims import Answered, ClaimWords, Vague, Verdict
 from sitegen.figures import Figure, Figures, Missing, say, say_period
@@ -163,9 +163,9 @@ def _ends(figure: Figure) -> Iterator[float]:
 def _cells(mark: Mark, label: str, claimed: str, locale: str) -> tuple[Cell, ...]:
     answer: Cell = mark.answer.reason if isinstance(mark.answer, Vague) else mark.answer
     if isinstance(answer, Figure) and not answer.addresses:
-        answer = say(answer, locale)  # of a published table: there is no page of it to lead to
-    name: Cell = label if mark.entity is None else Ref("entity", mark.entity, label)
-    return name, answer, claimed.removeprefix("claimed: ")
+        answer = Quoted(say(answer, locale))  # of a published table: there is no page of it to lead to
+    name: Cell = Quoted(label) if mark.entity is None or label[:1].isdigit() else Ref("entity", mark.entity, label)
+    return name, answer, Quoted(claimed.removeprefix("claimed: "))
 
 
 def _sentences(rows: Sequence[Row]) -> Iterator[str]:

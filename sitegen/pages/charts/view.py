@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from sitegen.charts import Ref
+from sitegen.charts import Quoted, Ref
 from sitegen.charts.folding import folded
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.plot import Cell as PlotCell
@@ -147,4 +147,6 @@ def _cell(writer: Writer, cell: PlotCell) -> str:
             return Markup('<a href="{}">{}</a>').format(writer.page.link(source_url(cell.id)), cell.text)
         case Ref():
             return escape(cell.text)
+        case Quoted():
+            return Markup('<span class="quoted">{}</span>').format(cell.text)
     return escape(cell)
