@@ -7,13 +7,12 @@ page once said wrongly.
 from __future__ import annotations
 
 import csv
-import html
 import io
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from said import words
 
 from sitegen.build import make
 from sitegen.settings import Settings
@@ -26,13 +25,6 @@ pytestmark = pytest.mark.slow
 def outputs() -> Mapping[str, bytes]:
     """The site in memory; any warning would stop it."""
     return make(Settings(project=SITE, cache=False), lambda step: None).outputs
-
-
-def words(outputs: Mapping[str, bytes], name: str) -> str:
-    """What a page says, without drawings."""
-    main = outputs[f"{name}/index.html"].decode().partition("<main")[2].partition("</main>")[0]
-    plain = re.sub(r"<svg.*?</svg>|<(sup|button)\b.*?</\1>|<[^>]*>", " ", main, flags=re.DOTALL)
-    return " ".join(html.unescape(plain).replace("\xa0", " ").split())
 
 
 def test_text_and_ranking_convert_by_one_rate(outputs: Mapping[str, bytes]) -> None:

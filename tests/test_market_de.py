@@ -5,12 +5,12 @@ Its data are invented. Each test is something that it could not say before.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from said import words
 
 from sitegen.build import make
 from sitegen.settings import Settings
@@ -23,13 +23,6 @@ pytestmark = pytest.mark.slow
 def outputs() -> Mapping[str, bytes]:
     """The site in memory; any warning would stop it."""
     return make(Settings(project=SITE, cache=False), lambda step: None).outputs
-
-
-def words(outputs: Mapping[str, bytes], name: str) -> str:
-    """What a page says, without drawings."""
-    main = outputs[f"{name}/index.html"].decode().partition("<main")[2].partition("</main>")[0]
-    plain = re.sub(r"<svg.*?</svg>|<(sup|button)\b.*?</\1>|<[^>]*>", " ", main, flags=re.DOTALL)
-    return " ".join(html.unescape(plain).replace("\xa0", " ").split())
 
 
 PAGES = {

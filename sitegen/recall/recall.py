@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from sitegen.cache import Memory
 from sitegen.figures import Figures
 from sitegen.model.tracker import Tracker
-from sitegen.packing import pack, print_of, unpack
+from sitegen.packing import Packed, pack, print_of
 from sitegen.recall.prints import Prints
 from sitegen.recall.reads import ALL, DATA, Reads, noted_figures, noted_tracker
 
@@ -19,14 +19,15 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-class Recalled(Generic[Value]):
-    """One result. reads: the prints of all that it read, by key. print: a hash of what it says, places left out.
+class Recalled(Packed[Value]):
+    """One result, packed. reads: the prints of what it read, by key. print: a hash of what it says, without places.
 
-    kind: its class. packed: the result itself, which is unpacked when somebody asks for it.
+    kind: its class.
     """
 
     def __init__(self, reads: tuple[tuple[str, str], ...], print: str, kind: type[Value], packed: bytes) -> None:
-        self.reads, self.print, self.kind, self._packed = reads, print, kind, packed
+        super().__init__(packed)
+        self.reads, self.print, self.kind = reads, print, kind
 
     @classmethod
     def made(cls, value: Value, reads: tuple[tuple[str, str], ...] = (), *, keep: bool = False) -> Recalled[Value]:
@@ -34,13 +35,6 @@ class Recalled(Generic[Value]):
         made = cls(reads, words_print(value), type(value), pack(value) if keep else b"")
         made._value = value
         return made
-
-    @property
-    def value(self) -> Value:
-        """The result."""
-        if not hasattr(self, "_value"):
-            self._value: Value = unpack(self._packed)
-        return self._value
 
     @property
     def digest(self) -> str:
