@@ -15,6 +15,8 @@ from sitegen.build import make
 from sitegen.cli import main
 from sitegen.settings import Settings
 
+pytestmark = pytest.mark.slow  # they build whole sites
+
 SITE = Path(__file__).parent / "sites" / "calendars"
 
 

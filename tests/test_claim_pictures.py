@@ -18,6 +18,8 @@ from sitegen.kinds import KINDS
 from sitegen.load import load
 from sitegen.settings import Settings
 
+pytestmark = pytest.mark.slow  # they build whole sites
+
 SITE = Path(__file__).parent / "sites" / "pages"
 CLAIMS = """\
 number:

@@ -13,6 +13,8 @@ import pytest
 from sitegen.build import make
 from sitegen.settings import Settings
 
+pytestmark = pytest.mark.slow  # they build whole sites
+
 SITE = Path(__file__).parent / "sites" / "pages"
 SERIES = "data/series/red.yaml"
 
