@@ -166,3 +166,12 @@ def axis(ticks: Mapping[float, Sequence[str]], *, grid: bool, orient: Literal["l
 def _plain(value: float) -> float:
     """A whole number without its point, as JavaScript writes it in the key of an object."""
     return int(value) if value == int(value) else value
+
+
+def axis_below(frame: Frame, ticks: Sequence[float], names: Sequence[str]) -> tuple[list[Row], list[Row]]:
+    """The strokes of an axis below a drawing, and the names of its ticks. ticks: where they stand, in pixels."""
+    base = frame.height
+    strokes = [stroke((0.0, base), (frame.width, base), "var(--axis)")]
+    strokes += [stroke((x, base), (x, base + 4), "var(--axis)") for x in ticks]
+    pairs = zip(ticks, names, strict=True)
+    return strokes, [text(x, base + 15, name, color="var(--muted)", align="center") for x, name in pairs]

@@ -11,6 +11,7 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
     Frame,
     Layer,
+    axis_below,
     data,
     dots,
     in_pixels,
@@ -55,7 +56,10 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         out.tags.extend(lines(-out.left, y - (HEAD + LINE * (len(heading) - 1)) / 2, heading, bold=True))
         y = _group(group, y, axis.scale, out)
     frame = Frame.within(size.width, y + 6, (4, right, 26, left))
-    _under(axis, frame, out)
+    ticks = [pixel(tick, axis.scale.ends, frame.width) for tick in axis.scale.ticks]
+    strokes, named_ticks = axis_below(frame, ticks, axis.names)
+    out.grid.extend(strokes)
+    out.tags.extend(named_ticks)
     band = data(out.bands).mark_rect(fill="var(--accent)", fillOpacity=0.14, stroke=None)
     bands = [band.encode(**in_pixels("x", "y", "x2", "y2"))] if out.bands else []
     points = [dots(out.points, 80, **in_pixels("x", "y"))] if out.points else []
@@ -142,12 +146,3 @@ def _point(row: Row, y: float, scale: Scale, out: Marks) -> None:
     out.points.append({**row, "x": at["value"], "y": y, "shape": shape(row), "fill": fill(row)})
     if row["low"] is not None and row["high"] is not None:
         out.doubts.append(stroke((at["low"], y), (at["high"], y), str(row["color"])))
-
-
-def _under(axis: Axis, frame: Frame, out: Marks) -> None:
-    """Adds the axis below, with its ticks and their names."""
-    out.grid.append(stroke((0.0, frame.height), (frame.width, frame.height), "var(--axis)"))
-    for tick, name in zip(axis.scale.ticks, axis.names, strict=True):
-        x = pixel(tick, axis.scale.ends, frame.width)
-        out.grid.append(stroke((x, frame.height), (x, frame.height + 4), "var(--axis)"))
-        out.tags.append(text(x, frame.height + 15, name, color="var(--muted)", align="center"))

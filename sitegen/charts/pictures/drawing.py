@@ -10,6 +10,7 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
     Frame,
     Layer,
+    axis_below,
     data,
     dots,
     in_pixels,
@@ -64,7 +65,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     left, right = round(max(named, half)), round(half if size.narrow else max(said + 16, half))
     out = Canvas(size.width - left - right, left, size, fonts, scale)
     frame = Frame.within(size.width, _lines(plot.rows, out) + 4, (4, right, 26, left))
-    _under(names, frame, out)
+    strokes, named_ticks = axis_below(frame, [out.at(tick) for tick in scale.ticks], names)
+    out.grid.extend(strokes)
+    out.tags.extend(named_ticks)
     shade = data(out.shades).mark_rect(fill="var(--accent)", fillOpacity=0.14, stroke=None)
     shades = [shade.encode(**in_pixels("x", "y", "x2", "y2"))] if out.shades else []
     points = [dots(out.points, 80, **in_pixels("x", "y"))] if out.points else []
@@ -168,12 +171,3 @@ def _claim(row: Row, start: float, end: float, out: Canvas) -> None:
     if high > low:
         out.shades.append({"x": low, "x2": high, "y": start, "y2": end})
     out.claims.append(stroke((x, start), (x, end), "var(--accent)"))
-
-
-def _under(names: Sequence[str], frame: Frame, out: Canvas) -> None:
-    """Adds the axis below, with its ticks and their names."""
-    out.grid.append(stroke((0.0, frame.height), (frame.width, frame.height), "var(--axis)"))
-    for tick, name in zip(out.scale.ticks, names, strict=True):
-        x = out.at(tick)
-        out.grid.append(stroke((x, frame.height), (x, frame.height + 4), "var(--axis)"))
-        out.tags.append(text(x, frame.height + 15, name, color="var(--muted)", align="center"))
