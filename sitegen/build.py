@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.problems import Problem, SitegenError
-from sitegen.register.kind import Kinds
 from sitegen.settings import CACHE, Settings
 from sitegen.store import LastBuild, Summary
 
 if TYPE_CHECKING:
     from sitegen.pages.output import Outputs
     from sitegen.pages.record.observer import Observer
+    from sitegen.register.kind import Kinds
     from sitegen.store.session import Session
 
 

@@ -57,16 +57,16 @@ class Reader:
         if isinstance(real, Problem):
             return real
         try:
-            if not stat.S_ISREG(os.lstat(real).st_mode):
+            there = os.lstat(real)
+            if not stat.S_ISREG(there.st_mode):
                 hint = "it is a pipe, socket or device; put a file in its place"
                 return Problem(Place(path), "unexpected-file", "this is not a file that can be read", hint)
-            with open(os.open(real, _OPEN), "rb") as file:
-                content = file.read(MAX_BYTES + 1)
+            if there.st_size > MAX_BYTES:
+                return Problem(Place(path), "unreadable-file", "larger than 10 MB", "split or shrink the file")
+            with open(os.open(real, _OPEN), "rb", buffering=0) as file:
+                return file.read()
         except OSError as error:
             return Problem(Place(path), "unreadable-file", f"cannot be opened: {error.strerror}")
-        if len(content) > MAX_BYTES:
-            return Problem(Place(path), "unreadable-file", "larger than 10 MB", "split or shrink the file")
-        return content
 
     def real(self, path: str) -> str | Problem:
         """Where a path leads, or the Problem of one that leads out of its folder, by a link or otherwise.

@@ -54,13 +54,14 @@ def test_a_second_build_does_nothing_and_reports_the_same(project: Path) -> None
 
 
 def test_a_second_build_loads_no_library_of_the_stages(project: Path) -> None:
-    """Neither pydantic nor Babel nor any other library of a stage is imported when nothing changed."""
+    """Neither pydantic nor Babel nor any other library of a stage, nor the model, is imported when nothing changed."""
     run(project)
     code = f"""
 import sys
 from sitegen.cli import main
 main(["build", "--project", {str(project)!r}], standalone_mode=False)
-print([m for m in ("altair", "babel", "jinja2", "markdown", "pydantic", "vl_convert", "yaml") if m in sys.modules])
+heavy = ("altair", "babel", "jinja2", "markdown", "pydantic", "sitegen.model", "vl_convert", "yaml")
+print([name for name in heavy if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
