@@ -91,7 +91,7 @@ def test_a_company_knows_its_places(pages: Mapping[str, str]) -> None:
 
 
 def test_long_pages_have_ways_in(pages: Mapping[str, str]) -> None:
-    """Metrics, letters of sources, companies of expansion and of charts lead to their places."""
+    """Metrics, kinds of sources, companies of expansion and of charts lead to their places."""
     for name in ("data/index.html", "sources/index.html", "expansion/index.html", "charts/index.html"):
         jumps = re.findall(r'href="#([^"]+)"', cut(pages[name], '<nav class="jump"', "</nav>"))
         assert jumps, name

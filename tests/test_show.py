@@ -85,7 +85,8 @@ def test_prose_links_the_observation_and_opens_its_note() -> None:
     page = Page("/briefs/x/")
     assert show(get("red.trips@2025-01"), "prose", page, ONE) == (
         '<span class="figure"><a href="../../data/red/trips/#2025-01"><data value="101">101</data></a>'
-        '<button type="button" class="cite" popovertarget="note-1" aria-label="RED trips: 101. Source 1">'
+        '<button type="button" class="cite of-filing" popovertarget="note-1" '
+        'aria-label="RED trips: 101. Source 1 (filing)">'
         "1</button></span>"
     )
     assert page.sources == ("filing-1",)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import unquote
 
 from sitegen.model.basics.here import HERE
@@ -76,6 +76,26 @@ MARKED: Mapping[Reliability, str] = {
 def marked(source: Source) -> str:
     """What a reader should know of a source before believing it; "" for one without a `reliability`."""
     return "" if source.reliability is None else MARKED[source.reliability]
+
+
+Mark = Literal["filing", "company", "data-firm", "press", "aggregator", "copy"]
+"""What a number's mark says of its source: the kind, or `copy` for one that a machine, a copyist or a user wrote."""
+
+MARKS: tuple[Mark, ...] = get_args(Mark)
+"""From the nearest to what is counted to the furthest from it."""
+
+PRIMARY: tuple[Mark, ...] = ("filing", "company")
+"""The marks of documents in which whoever counts says so itself."""
+
+
+def mark(source: Source) -> Mark:
+    """What a reader should know of a source at a glance."""
+    return source.kind if source.reliability is None else "copy"
+
+
+def weakest(marks: Iterable[Mark]) -> Mark | None:
+    """The mark of what rests on several sources: the one that is furthest from what is counted; None without any."""
+    return max(marks, key=MARKS.index, default=None)
 
 
 def credited(source: Source) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from sitegen import urls
+from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Note, Pointer, SourceLine
 from sitegen.pages.record.page import Excuse
@@ -36,7 +37,8 @@ class Layout:
     """The frame of a page, made when its view is whole, so that it knows every source and note.
 
     title: of the browser's tab. heading: the page's own. canonical, image: whole URLs. indexed: whether search
-    engines may list it. compiled: of when the data are, in words, or "". sources, notes: what the page cited.
+    engines may list it. compiled: of when the data are, in words, or "". primary: how many of the page's numbers
+    come from primary sources, and where these are listed; None without numbers. sources, notes: what the page cited.
     excuses: why some of its words have no source.
     """
 
@@ -61,6 +63,7 @@ class Layout:
     foot: tuple[Pointer, ...]
     compiled: str
     licence: Pointer | None
+    primary: Pointer | None
     sources: tuple[SourceLine, ...]
     notes: tuple[Note, ...]
     excuses: tuple[Excuse, ...]
@@ -85,6 +88,7 @@ class Head:
 def layout(context: Context, writer: Writer, head: Head) -> Layout:
     """The frame for a page whose view is finished."""
     site, page = context.tracker.site, writer.page
+    numbers = page.numbers  # those of the notes are no numbers of the page
     notes = tuple(note(writer, id, figure) for id, figure in page.notes)
     sources = tuple(writer.source(id, numbered=True) for id in page.sources)
     if sources:
@@ -117,10 +121,24 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         foot=_foot(context, writer),
         compiled=_compiled(context, writer),
         licence=None if licence is None else Pointer(label=licence.name, href=licence.url),
+        primary=_primary(context, writer, numbers),
         sources=sources,
         notes=notes,
         excuses=page.excuses,
     )
+
+
+def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], ...]) -> Pointer | None:
+    """How many numbers rest on primary sources alone. numbers: for each the sources that it rests on."""
+    known = context.tracker.sources
+    sourced = [{mark(known[source]) for source in sources} for sources in numbers if sources]
+    if not sourced:
+        return None
+    primary = writer.number(sum(marks <= {*PRIMARY} for marks in sourced))
+    label = Markup("{} of {} come from primary sources").format(
+        primary, writer.counted(len(sourced), "number on this page", "numbers on this page")
+    )
+    return Pointer(label=label, href="#sources" if writer.page.sources else writer.page.link(urls.SOURCES))
 
 
 def _compiled(context: Context, writer: Writer) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.model.source import Mark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
@@ -60,7 +62,7 @@ class SourceLine:
     """A source in one line: the link to its page here, its publisher, kind and date.
 
     language: of the title, None where the publisher stands for it. via: the publisher that it relays.
-    marked: "written by a machine", "a copy" or "posted by a user", or "".
+    marked: "written by a machine", "a copy" or "posted by a user", or "". mark: which small shape stands for its kind.
     """
 
     number: int | None
@@ -68,6 +70,7 @@ class SourceLine:
     publisher: str
     published: str | None
     kind: str
+    mark: Mark
     href: str
     outside: str
     language: str | None

@@ -15,7 +15,7 @@ from sitegen.figures.figure import Figure
 from sitegen.packing import Packed
 from sitegen.problems import Place
 
-Family = Literal["chart", "charts", "letter", "lit", "metric", "note", "plan", "ranking", "source"]
+Family = Literal["chart", "charts", "kind", "lit", "metric", "note", "plan", "ranking", "source"]
 """What the ids begin with that pages make of ids and numbers: `chart-deliveries`, `note-1`. No heading gets one."""
 
 
@@ -95,6 +95,7 @@ class Page:
         self._notes: dict[str, tuple[str, Figure]] = {}
         self._excuses: dict[tuple[str, str], Excuse] = {}
         self._shown: dict[str, None] = {}
+        self._numbers: dict[str, tuple[str, ...]] = {}
 
     def link(self, target: str, place: Place | None = None) -> str:
         """The href that leads from this page to a site-absolute URL, `/data/#x`; the link is recorded for the audit."""
@@ -139,11 +140,17 @@ class Page:
     def shows(self, figure: Figure) -> None:
         """Records that the page shows a figure."""
         self._shown.update((str(address), None) for address in figure.addresses)
+        self._numbers[note_key(figure)] = tuple({observation.source: None for observation in figure.observations})
 
     @property
     def shown(self) -> tuple[str, ...]:
         """The addresses whose figures the page shows, each once, in the order of recording."""
         return tuple(self._shown)
+
+    @property
+    def numbers(self) -> tuple[tuple[str, ...], ...]:
+        """For each different figure that the page shows, the sources that it rests on."""
+        return tuple(self._numbers.values())
 
     def record(self, heading: str = "", *, indexed: bool = True, modified: str | None = None) -> PageRecord:
         """All that was recorded; the page is finished."""

@@ -1,16 +1,16 @@
-"""The index of sources: every document by publisher, the publishers by letter."""
+"""The index of sources: every document by its kind, the nearest to what is counted first, and by publisher."""
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.model.basics.spelling import latin, sort_key
-from sitegen.model.source import Source, marked, source_name
+from sitegen.model.basics.spelling import sort_key
+from sitegen.model.source import MARKS, Mark, Source, mark, marked, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
@@ -19,7 +19,15 @@ from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import source_url
 
-LETTERS = {"0": "0 to 9", "other": "Other scripts"}
+HEADINGS: Mapping[Mark, tuple[str, str]] = {
+    "filing": ("Filings", "Reports that the law or a stock exchange requires, and public registers. Primary sources."),
+    "company": ("Company statements", "What a company says about itself. Primary sources."),
+    "data-firm": ("Data firms", "They count or estimate, and publish the results."),
+    "press": ("Press", "It reports what others counted."),
+    "aggregator": ("Aggregators", "They collect what others published."),
+    "copy": ("Machines, copyists and users", "Their values are used only where a reason is given."),
+}
+"""What each kind of source is called as a group, and what it is."""
 LONG = 60
 """How many characters of an address are shown."""
 
@@ -33,57 +41,60 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """The publishers that begin with a letter; digits and other scripts are one more."""
+class Group:
+    """The sources of one kind. mark: of the kind. about: what it is, in a sentence."""
 
     id: str
+    mark: Mark
     name: str
+    about: str
+    count: str
     publishers: tuple[Publisher, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
-    """`/sources/`: every source by publisher. jumps: ways to the letters."""
+    """`/sources/`: every source by kind and publisher. jumps: ways to the kinds."""
 
     title: str
     count: str
     jumps: tuple[Pointer, ...]
-    letters: tuple[Letter, ...]
+    groups: tuple[Group, ...]
 
 
 def sources_index(context: Context) -> Sheet:
     """`/sources/`."""
     writer = Writer(context, Page(urls.SOURCES))
     found = sorted(context.tracker.sources.values(), key=_order)
-    publishers = [
-        Publisher(name=name, sources=tuple(_listed(writer, source) for source in group))
-        for name, group in groupby(found, key=lambda s: s.publisher)
-    ]
-    letters = tuple(
-        Letter(id=writer.page.anchor(name.casefold(), "letter"), name=LETTERS.get(name, name), publishers=tuple(group))
-        for name, group in groupby(publishers, key=lambda publisher: _letter(publisher.name))
-    )
+    groups = tuple(_group(writer, kind, tuple(sources)) for kind, sources in groupby(found, key=mark))
     view = SourcesView(
         title="Sources",
         count=writer.counted(len(found), "document", "documents"),
-        jumps=tuple(Pointer(label=letter.name, href=f"#{letter.id}") for letter in letters),
-        letters=letters,
+        jumps=tuple(Pointer(label=group.name, href=f"#{group.id}", detail=group.count) for group in groups),
+        groups=groups,
     )
     head = Head(title=view.title, description="Every document that a number, plan or event of this site rests on.")
     return sheet(context, writer, "sources.html", view, head)
 
 
-def _order(source: Source) -> tuple[str, tuple[str, str], str]:
-    """By letter, then by publisher."""
-    return (_letter(source.publisher), sort_key(source.publisher), source.id)
+def _order(source: Source) -> tuple[int, tuple[str, str], str]:
+    """By kind, then by publisher."""
+    return (MARKS.index(mark(source)), sort_key(source.publisher), source.id)
 
 
-def _letter(name: str) -> str:
-    """The letter under which a publisher stands: `0` for digits, `other` for what no Latin letter begins."""
-    first = name[:1]
-    if unicodedata.name(first, "").startswith("LATIN"):
-        return latin(first)[:1].upper()
-    return "0" if first.isdigit() else "other"
+def _group(writer: Writer, kind: Mark, sources: tuple[Source, ...]) -> Group:
+    name, about = HEADINGS[kind]
+    return Group(
+        id=writer.page.anchor(kind, "kind"),
+        mark=kind,
+        name=name,
+        about=about,
+        count=writer.number(len(sources)),
+        publishers=tuple(
+            Publisher(name=name, sources=tuple(_listed(writer, source) for source in each))
+            for name, each in groupby(sources, key=lambda source: source.publisher)
+        ),
+    )
 
 
 def _listed(writer: Writer, source: Source) -> Pointer:

@@ -16,7 +16,8 @@ from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.sources.index import source_pointer, sources_index
-from sitegen.pages.words.writer import KINDS, Writer
+from sitegen.pages.words.marks import KINDS
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import (
     address_url,
     capability_url,

@@ -18,6 +18,7 @@ from sitegen.model.basics.period import Period, When
 from sitegen.model.basics.text import Text
 from sitegen.model.body import Where
 from sitegen.pages.record.page import Page
+from sitegen.pages.words.marks import mark_class, marked_label
 from sitegen.urls import address_url, claim_url
 
 
@@ -34,13 +35,12 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str |
     if where == "inline":
         return data
     href = page.link(address_url(figure.addresses[0]))
-    numbers = [page.cite(observation.source) for observation in figure.observations]
-    unique = tuple(dict.fromkeys(numbers))
-    label = f"{figure.label}: {words}. Source {_listed(unique)}"
+    numbers = tuple(map(page.cite, dict.fromkeys(observation.source for observation in figure.observations)))
+    label = f"{figure.label}: {words}. Source {_listed(numbers)}{marked_label(figure, edition)}"
     return Markup(
-        '<span class="figure"><a href="{}">{}</a><button type="button" class="cite" popovertarget="{}" aria-label="{}">'
-        "{}</button></span>"
-    ).format(href, data, page.note(figure), label, _short(unique))
+        '<span class="figure"><a href="{}">{}</a><button type="button" class="cite {}" popovertarget="{}" '
+        'aria-label="{}">{}</button></span>'
+    ).format(href, data, mark_class(figure, edition), page.note(figure), label, _short(numbers))
 
 
 def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,10 +15,11 @@ from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import POINTS
 from sitegen.model.body import Where
 from sitegen.model.entity import Entity
-from sitegen.model.source import marked, source_name
+from sitegen.model.source import mark, marked, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Name, SourceLine
 from sitegen.pages.record.page import Page
+from sitegen.pages.words.marks import KINDS, mark_class
 from sitegen.pages.words.show import cite, plain, show, show_number, show_period, show_text
 from sitegen.urls import address_url, entity_url, source_url
 
@@ -45,7 +45,9 @@ class Writer:
         if figure.kind in ("computed", "change") and figure.operation:
             made = Markup(' data-of="{}"').format(figure.operation)
             made += Markup(' data-and="{}"').format(" ".join(others)) if others else ""
-        return Markup('<a href="{}"{}>{}</a>').format(href, made, self.figure(figure, "inline"))
+        return Markup('<a class="{}" href="{}"{}>{}</a>').format(
+            mark_class(figure, self.context.edition), href, made, self.figure(figure, "inline")
+        )
 
     def moved(self, change: Figure | Missing | None) -> str:
         """A change as a link, in points where it is no percentage; "" where it is not known."""
@@ -125,6 +127,7 @@ class Writer:
             publisher=source.publisher,
             published=None if source.published is None else self.period(source.published),
             kind=KINDS[source.kind],
+            mark=mark(source),
             href=self.page.link(source_url(id)),
             outside=source.url,
             language=source.language if source.title else None,
@@ -149,12 +152,3 @@ def family(context: Context, entity: Entity) -> tuple[Entity, ...]:
 def entity_color(entity: str) -> str:
     """The CSS colour that an entity has everywhere."""
     return f"var(--e-{entity},currentColor)"
-
-
-KINDS: Mapping[str, str] = {
-    "filing": "filing",
-    "company": "company statement",
-    "data-firm": "data firm",
-    "press": "press",
-    "aggregator": "aggregator",
-}
