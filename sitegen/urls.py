@@ -55,6 +55,11 @@ def expansion_url(company: str) -> str:
     return f"{EXPANSION}{company}/"
 
 
+def market_url(company: str, place: str) -> str:
+    """The row of a market on the page of a company's expansion plan."""
+    return f"{expansion_url(company)}#market-{place}"
+
+
 def claim_url(claim: str) -> str:
     """The page of a claim, by its id."""
     return f"{CLAIMS}{claim}/"

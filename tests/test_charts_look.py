@@ -10,8 +10,8 @@ from chart_samples import ALL, FONTS, chart, drawn, entry, planned, sample
 from drawing import labels, tips
 from factory import seen, series, tracker
 
-from sitegen.charts.entries import COLOURS
 from sitegen.charts.fonts import Fonts
+from sitegen.charts.look.stages import COLOURS
 
 TYPE = Fonts.read(FONTS)
 

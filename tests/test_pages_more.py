@@ -91,11 +91,24 @@ def test_a_company_knows_its_places(pages: Mapping[str, str]) -> None:
 
 
 def test_long_pages_have_ways_in(pages: Mapping[str, str]) -> None:
-    """Metrics, kinds of sources, companies of expansion and of charts lead to their places."""
-    for name in ("data/index.html", "sources/index.html", "expansion/index.html", "charts/index.html"):
+    """Metrics, kinds of sources and companies of charts lead to their places."""
+    for name in ("data/index.html", "sources/index.html", "charts/index.html"):
         jumps = re.findall(r'href="#([^"]+)"', cut(pages[name], '<nav class="jump"', "</nav>"))
         assert jumps, name
         assert all(f'id="{jump}"' in pages[name] for jump in jumps), name
+
+
+def test_markets_by_companies_lead_to_their_rows(pages: Mapping[str, str]) -> None:
+    """A cell says how far a company has come, and leads to the row of that market; who is nowhere has an empty cell."""
+    table = cut(pages["expansion/index.html"], '<table class="cross stack">', "</table>")
+    assert words(cut(table, "<thead>", "</thead>")) == "Market Blue Line Red Line"
+    sweden = cut(table, '<th scope="row">Sweden</th>', "</tr>")
+    assert words(sweden) == "Sweden entered"
+    assert "<td></td>" in sweden
+    links = re.findall(r'href="([a-z]+)/#([^"]+)"', table)
+    assert len(links) == table.count("data-label=")
+    assert all(f'id="{row}"' in pages[f"expansion/{company}/index.html"] for company, row in links)
+    assert words(table) == words(cut(pages["charts/abroad/index.html"], '<table class="cross stack">', "</table>"))
 
 
 def test_a_short_ranking_stands_in_the_list(pages: Mapping[str, str]) -> None:

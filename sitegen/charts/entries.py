@@ -14,18 +14,6 @@ from sitegen.model.source import credited
 from sitegen.model.stages import STAGES, positions_of
 from sitegen.model.tracker import Tracker
 
-COLOURS: dict[Stage, str] = {
-    "rumoured": "var(--said-1)",
-    "announced": "var(--said-2)",
-    "planned": "var(--said-3)",
-    "entered": "var(--seq-4)",
-    "on sale": "var(--seq-5)",
-    "paused": "var(--axis)",
-    "withdrawn": "var(--axis)",
-    "denied": "var(--axis)",
-}
-"""From a rumour to sales, words apart from deeds; then what is ended."""
-
 _BEGINNING: dict[Stage, str] = {
     "rumoured": "Rumoured",
     "announced": "Announced",
@@ -50,8 +38,8 @@ def steps_of(chart: Chart, tracker: Tracker) -> tuple[tuple[MarketEntry, ...], .
     return tuple(tuple(sorted(group, key=_when)) for group in groups.values())
 
 
-def now_of(chart: Chart, tracker: Tracker) -> tuple[MarketEntry, ...]:
-    """How far each of the chart's companies has come in each place that its entries name, by company and place.
+def now_of(companies: Sequence[str], tracker: Tracker) -> tuple[MarketEntry, ...]:
+    """How far each of the companies has come in each place that its entries name, by company and place.
 
     Of its brands and models the furthest counts. A withdrawal from a wider place stands for each place that it ended.
     """
@@ -60,9 +48,9 @@ def now_of(chart: Chart, tracker: Tracker) -> tuple[MarketEntry, ...]:
         entry = replace(position.entries[0], where=position.where)
         known = furthest.get((entry.company, entry.where))
         later = known is None or (far(entry), entry.said.last) > (far(known), known.said.last)
-        if entry.company in chart.companies and later:
+        if entry.company in companies and later:
             furthest[(entry.company, entry.where)] = entry
-    order = {company: number for number, company in enumerate(chart.companies)}
+    order = {company: number for number, company in enumerate(companies)}
     return tuple(sorted(furthest.values(), key=lambda e: (order[e.company], tracker.places.order(e.where))))
 
 

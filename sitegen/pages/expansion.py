@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sitegen import urls
+from sitegen.charts.entries import now_of
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
 from sitegen.model.stages import positions_of
+from sitegen.pages.charts.grid import grid
 from sitegen.pages.charts.view import automatic_view, chart_view, shown
 from sitegen.pages.companies.automatic import ALL, PLANS, plan_chart_id
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name, Pointer, SourceLine
-from sitegen.pages.pieces import ChartView, Prose
+from sitegen.pages.pieces import ChartView, Grid, Prose
 from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
@@ -29,8 +31,12 @@ LATEST = "The latest step in each market that a reliable source reports"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarketRow:
-    """Where one brand or model stands in one market now: its current step, or one for each stage that may be it."""
+    """Where one brand or model stands in one market now: its current step, or one for each stage that may be it.
 
+    id: of the first row of the market on the page of the plan, else "".
+    """
+
+    id: str
     where: str
     stage: str
     name: Name
@@ -40,30 +46,23 @@ class MarketRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CompanyPlan:
-    """A company in the overview: its markets now, and the link to its plan."""
-
-    id: str
-    name: Name
-    href: str
-    detail: str
-    rows: tuple[MarketRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExpansionView:
-    """`/expansion/`: maps and timelines of several companies, then each company's markets, to which `jumps` leads."""
+    """`/expansion/`: maps and timelines of several companies, all markets by company, and the way to each plan."""
 
     title: str
-    jumps: tuple[Pointer, ...]
     charts: tuple[ChartView, ...]
-    plans: tuple[CompanyPlan, ...]
+    grid: Grid
+    plans: tuple[Pointer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of a plan's history. deprecated: the reason why it does not count, or ""."""
+    """One step of a plan's history. deprecated: the reason why it does not count, or "".
 
+    id: of the first step of a market in which the company stands no more, else "".
+    """
+
+    id: str
     where: str
     stage: str
     name: Name
@@ -103,10 +102,15 @@ def _planning(context: Context) -> list[str]:
 def _index(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.EXPANSION))
     head = Head(title="Expansion", description="Who sells or plans to sell where: every step, who said so, and when.")
+    companies = _planning(context)
     charts = (*world_map(writer), *(chart_view(writer, id, heading=2) for id in _charts(context, None)))
-    plans = tuple(_overview(writer, company) for company in _planning(context))
-    jumps = tuple(Pointer(label=plan.name.text, href=f"#{plan.id}", detail=plan.detail) for plan in plans)
-    view = ExpansionView(title=head.title, jumps=jumps, charts=charts, plans=plans)
+    now = now_of(companies, context.tracker)
+    view = ExpansionView(
+        title=head.title,
+        charts=tuple(replace(chart, grid=None) for chart in charts),
+        grid=grid(writer, now),
+        plans=tuple(_plan(writer, company, now) for company in companies),
+    )
     return sheet(context, writer, "expansion.html", view, head)
 
 
@@ -138,31 +142,38 @@ def _own_charts(writer: Writer, entity: Entity) -> Iterator[ChartView]:
             yield chart
 
 
-def _overview(writer: Writer, company: str) -> CompanyPlan:
-    rows = market_rows(writer, company)
-    return CompanyPlan(
-        id=writer.page.anchor(company, "plan"),
-        name=writer.name(company),
+def _plan(writer: Writer, company: str, now: Sequence[MarketEntry]) -> Pointer:
+    """The way to the plan of a company, with the number of its markets."""
+    markets = sum(entry.company == company for entry in now)
+    return Pointer(
+        label=writer.context.tracker.entities[company].name,
         href=writer.page.link(expansion_url(company)),
-        detail=writer.counted(len({row.where for row in rows}), "market", "markets"),
-        rows=rows,
+        detail=writer.counted(markets, "market", "markets"),
     )
 
 
-def market_rows(writer: Writer, company: str, among: Collection[str] | None = None) -> tuple[MarketRow, ...]:
+def market_rows(
+    writer: Writer, company: str, among: Collection[str] | None = None, *, anchored: bool = False
+) -> tuple[MarketRow, ...]:
     """The markets of a company now, by continent and name; what it left with a wider place is not among them.
 
-    among: the places that are asked about, None for all.
+    among: the places that are asked about, None for all. anchored: whether links lead to the rows.
     """
     tracker = writer.context.tracker
     now = (entry for at in positions_of(tracker) for entry in at.entries if entry.where == at.where)
     here = (entry for entry in now if entry.company == company and (among is None or entry.where in among))
     ordered = sorted(here, key=lambda e: (tracker.places.order(e.where), sort_key(tracker.entities[e.entity].name)))
-    return tuple(_market(writer, entry) for entry in ordered)
+    return tuple(_market(writer, entry, _anchor(writer, entry.where) if anchored else "") for entry in ordered)
 
 
-def _market(writer: Writer, entry: MarketEntry) -> MarketRow:
+def _anchor(writer: Writer, where: str) -> str:
+    """The id of the first row of a market, "" for the others."""
+    return "" if f"market-{where}" in writer.page.anchors else writer.page.anchor(where, "market")
+
+
+def _market(writer: Writer, entry: MarketEntry, id: str) -> MarketRow:
     return MarketRow(
+        id=id,
         where=writer.context.tracker.places.name(entry.where),
         stage=entry.stage,
         name=writer.name(entry.entity),
@@ -183,7 +194,7 @@ def _page(context: Context, company: str) -> Sheet:
         title=title,
         body=prose(writer, document),
         charts=tuple(_own_charts(writer, entity)),
-        rows=market_rows(writer, company),
+        rows=market_rows(writer, company, anchored=True),
         steps=tuple(_step(writer, entry) for entry in sorted(entries, key=_newest)),
         company=None if url is None else Pointer(label=entity.name, href=writer.page.link(url)),
     )
@@ -198,6 +209,7 @@ def _newest(entry: MarketEntry) -> tuple[int, str, str]:
 
 def _step(writer: Writer, entry: MarketEntry) -> Step:
     return Step(
+        id=_anchor(writer, entry.where) if entry.use != "deprecated" else "",
         where=writer.context.tracker.places.name(entry.where),
         stage=entry.stage,
         name=writer.name(entry.entity),

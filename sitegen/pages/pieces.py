@@ -19,11 +19,38 @@ class KeyLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """How far one company has come in a market: the sign of the stage as SVG, and the row of it on another page."""
+
+    name: str
+    stage: str
+    glyph: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """One market; for each company of the grid how far it has come, or None."""
+
+    where: str
+    cells: tuple[GridCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Markets by companies: what a map shows, as a table."""
+
+    columns: tuple[Name, ...]
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView:
     """A chart: two drawings of one plot, the words that say the same, and its table.
 
     id: the id of its section; heading: the level of its heading. narrow: None if one drawing serves both widths.
-    page: the href of the chart's own page, None on that page. table: None where that page alone has it.
+    page: the href of the chart's own page, None on that page. table: None where that page alone has it, or
+    where a grid says the same. grid: of a map of several companies.
     """
 
     id: str
@@ -40,6 +67,7 @@ class ChartView:
     converted: str
     sources: str
     table: Table | None
+    grid: Grid | None
     page: str | None
     downloads: tuple[Pointer, ...]
 

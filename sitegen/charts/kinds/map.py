@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sitegen.charts.entries import COLOURS, COLUMNS, by_stage, cells, far, now_of
+from sitegen.charts.entries import COLUMNS, by_stage, cells, far, now_of
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.land import Land, land
 from sitegen.charts.kinds.view import View, view_of
 from sitegen.charts.layers import Frame, Layer, channel, data
 from sitegen.charts.left import left_out
+from sitegen.charts.look.stages import COLOURS
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Key, Plot, Row, Size
 from sitegen.figures import Figures
@@ -29,7 +30,7 @@ _SEEN, _DOT = 9.0, 80
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """One row for each place: its stage now, of several companies the furthest; regions after countries."""
-    now = now_of(chart, tracker)
+    now = now_of(chart.companies, tracker)
     if not now:
         return empty(chart)
     best: dict[str, MarketEntry] = {}

@@ -60,7 +60,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=COLUMNS,
         table=tuple(table),
         steps=tuple(drawn),
-        summary=_summary(rows, now_of(chart, tracker), tracker),
+        summary=_summary(rows, now_of(chart.companies, tracker), tracker),
         key=_key(rows),
         sources=tuple(dict.fromkeys(str(row["source"]) for row in rows)),
         place=chart.place,

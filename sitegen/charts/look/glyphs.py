@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sitegen.charts.look.stages import SIGNS, Sign
+
+
+def _stage(sign: Sign) -> str:
+    """The sign of a stage on a square of its colour."""
+    inside = "var(--ink)" if sign.solid else "var(--paper)"
+    outside = "var(--paper)" if sign.solid else "var(--ink)"
+    path = f'<path d="{sign.path}" transform="translate(7 7) scale(3.4)" fill="{inside}" stroke="{outside}" '
+    return f'<rect width="14" height="14" fill="{{0}}"/>{path}stroke-width="0.4"/>'
+
+
 GLYPHS: Mapping[str, str] = {
     "hollow": '<circle cx="7" cy="7" r="4" fill="var(--paper)" stroke="{0}" stroke-width="1.75"/>',
     "ring": '<circle cx="7" cy="7" r="5" fill="var(--paper)" stroke="{0}" stroke-width="1.5" '
@@ -22,6 +33,7 @@ GLYPHS: Mapping[str, str] = {
     "point": '<circle cx="7" cy="7" r="4.5" fill="{0}"/>',
     "cross": '<path d="M3 3l8 8M11 3l-8 8" fill="none" stroke="{0}" stroke-width="1.75"/>',
     "fill": '<rect x="1" y="1" width="12" height="12" fill="{0}"/>',
+    **{stage: _stage(sign) for stage, sign in SIGNS.items()},
 }
 """Each sign of a key but letters; {0} is its colour."""
 

@@ -13,6 +13,7 @@ from sitegen.charts.plot import Cell as PlotCell
 from sitegen.figures import Figure, Missing, Rank, Standing
 from sitegen.model.basics.period import Period
 from sitegen.model.source import credited
+from sitegen.pages.charts.grid import grid_of
 from sitegen.pages.context import Drawn
 from sitegen.pages.parts import Cell, Column, Pointer, Table
 from sitegen.pages.pieces import ChartView, KeyLine
@@ -31,6 +32,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
     """A chart of `data/charts/` as a piece of the writer's page. heading: the level of its heading."""
     chart, drawn = writer.context.tracker.charts[id], writer.context.charts[id]
     own = writer.page.url == chart_url(id)
+    other = grid_of(writer, drawn.plot)
     return ChartView(
         id=writer.page.anchor(id, "chart"),
         heading=heading,
@@ -45,7 +47,8 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
         mixed=chart.mixed,
         converted=conversion(writer, chart.convert),
         sources=_sources(writer, drawn, own=own),
-        table=_table(writer, drawn, plain(chart.title, writer.context.edition)),
+        table=_table(writer, drawn, plain(chart.title, writer.context.edition)) if own or other is None else None,
+        grid=other,
         page=None if own else writer.page.link(chart_url(id)),
         downloads=tuple(_downloads(writer, chart_url(id) + id)) if own else (),
     )
@@ -61,6 +64,7 @@ def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> C
     drawn = writer.context.automatic.get(id)
     if drawn is None:
         return None
+    other = grid_of(writer, drawn.plot)
     return ChartView(
         id=writer.page.anchor(id, "chart"),
         heading=2,
@@ -75,7 +79,8 @@ def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> C
         mixed=drawn.plot.mixed,
         converted="",
         sources=_sources(writer, drawn, own=False),
-        table=_table(writer, drawn, title),
+        table=_table(writer, drawn, title) if other is None else None,
+        grid=other,
         page=None,
         downloads=(),
     )

@@ -15,7 +15,7 @@ from sitegen.figures.figure import Figure
 from sitegen.packing import Packed
 from sitegen.problems import Place
 
-Family = Literal["chart", "charts", "kind", "lit", "metric", "note", "plan", "ranking", "source"]
+Family = Literal["chart", "charts", "kind", "lit", "market", "metric", "note", "ranking", "source"]
 """What the ids begin with that pages make of ids and numbers: `chart-deliveries`, `note-1`. No heading gets one."""
 
 

@@ -1,0 +1,50 @@
+"""The other view of a map of several companies: markets by companies, each cell the stage that was reached."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from sitegen.charts.look.glyphs import glyph
+from sitegen.charts.look.stages import COLOURS
+from sitegen.charts.plot import Plot
+from sitegen.model.entry import MarketEntry
+from sitegen.pages.pieces import Grid, GridCell, GridRow
+from sitegen.pages.words.writer import Writer
+from sitegen.urls import market_url
+
+
+def grid(writer: Writer, steps: Sequence[MarketEntry]) -> Grid:
+    """How far companies have come in the markets that their steps name; markets by continent, most markets first."""
+    companies = tuple(company for company, _ in Counter(step.company for step in steps).most_common())
+    places = sorted({step.where for step in steps}, key=writer.context.tracker.places.order)
+    return Grid(
+        columns=tuple(writer.name(company) for company in companies),
+        rows=tuple(_row(writer, place, companies, steps) for place in places),
+    )
+
+
+def grid_of(writer: Writer, plot: Plot) -> Grid | None:
+    """The other view of a chart; None where it is no map of several companies."""
+    steps = [step for step in plot.steps if isinstance(step, MarketEntry)]
+    several = len({step.company for step in steps}) > 1
+    return grid(writer, steps) if plot.kind == "map" and several else None
+
+
+def _row(writer: Writer, place: str, companies: Sequence[str], steps: Sequence[MarketEntry]) -> GridRow:
+    reached = {step.company: step for step in steps if step.where == place}
+    return GridRow(
+        where=writer.context.tracker.places.name(place),
+        cells=tuple(_cell(writer, reached[company]) if company in reached else None for company in companies),
+    )
+
+
+def _cell(writer: Writer, step: MarketEntry) -> GridCell:
+    return GridCell(
+        name=writer.context.tracker.entities[step.company].name,
+        stage=step.stage,
+        glyph=Markup(glyph(step.stage, COLOURS[step.stage])),
+        href=writer.page.link(market_url(step.company, step.where)),
+    )
