@@ -78,7 +78,12 @@ def _make(
         units = session.units(unit_key(edition, theme))
         code = memory.remember(memory.key("drawing-code"), own_digest)
         tools = Tools(theme.fonts, session.cache, tracker.kinds, code)
-        setup = Setup(theme, session.templates(theme.templates), tools, Workers(units, settings.jobs, observer))
+        setup = Setup(
+            theme,
+            session.templates(theme.templates, tracker.site.words),
+            tools,
+            Workers(units, settings.jobs, observer),
+        )
         rendered = render(edition, setup)
         units.end()
     progress("auditing")

@@ -11,20 +11,24 @@ from markupsafe import Markup
 
 from sitegen.cache import Cache, digest
 from sitegen.pages.pieces import ChartView, Matrix, Prose, RankingTable
+from sitegen.words import Words
 
 FOLDER = "templates/"
 
 
 class Templates:
-    """Jinja with our templates, by name: everything is escaped, and a name that is not there is an error."""
+    """Jinja with our templates, by name: everything is escaped, and a name that is not there is an error.
 
-    def __init__(self, texts: Mapping[str, str], cache: Cache | None = None, code: str = "") -> None:
-        self.texts = texts
+    words: what `say` and `count` say in templates.
+    """
+
+    def __init__(self, texts: Mapping[str, str], words: Words, cache: Cache | None = None, code: str = "") -> None:
+        self.texts, self.words = texts, words
         self._compiled = None if cache is None else Compiled(cache, code)
 
-    def __reduce__(self) -> tuple[type[Templates], tuple[Mapping[str, str]]]:
+    def __reduce__(self) -> tuple[type[Templates], tuple[Mapping[str, str], Words]]:
         """Another process is sent the texts, and reads them itself."""
-        return Templates, (self.texts,)
+        return Templates, (self.texts, self.words)
 
     @cached_property
     def env(self) -> Environment:
@@ -37,6 +41,7 @@ class Templates:
             lstrip_blocks=True,
             bytecode_cache=self._compiled,
         )
+        env.globals |= {"say": self.words.say, "count": self.words.count, "listed": self.words.listed}
         env.globals["prose"] = lambda body: _prose(env, body)
         return env
 

@@ -22,6 +22,7 @@ SECTIONS = {
     "Metric": "metrics",
     "Place": "places",
     "Unit": "units",
+    "Words": "words",
     "Source": "sources",
     "Series": "series",
     "Ranking": "rankings",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 LINES = (
     "problems processes disk packing project settings modeline tokens",
-    "model register urls reading cache load figures recall expressions claims charts",
+    "cache words model register urls reading load figures recall expressions claims charts",
     "links uses edition check pages theme exports kinds templates render write audit",
     "store build serve schema scaffold explain cli __main__",
 )

@@ -12,7 +12,7 @@ import pytest
 from built import read, tree
 from conftest import ROOT, Built
 
-from sitegen.load.names import counts
+from sitegen.load.words.names import counts
 
 YEARS = r"(?:19\d\d|20\d\d|2100)"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -31,6 +31,7 @@ from sitegen.problems import Place, SitegenError
 from sitegen.settings import Settings
 from sitegen.templates import Templates
 from sitegen.theme import Theme, ours
+from sitegen.words import Words
 
 SITE = Path(__file__).parent / "sites" / "pages"
 VIEWS: dict[str, type] = {
@@ -68,7 +69,7 @@ class Reader:
     """Follows the types of views through the syntax trees of templates and notes every field that is read."""
 
     def __init__(self, templates: typing.Mapping[str, str]) -> None:
-        env = Templates(templates).env
+        env = Templates(templates, Words()).env
         self.trees = {name: env.parse(text) for name, text in templates.items()}
         self.read: dict[type, set[str]] = defaultdict(set)
         self.seen: set[tuple[str, str]] = set()
@@ -112,7 +113,7 @@ class Reader:
         else:
             assert isinstance(callee, nodes.Name)
             name = callee.name
-        if name == "prose":
+        if name in ("prose", "say", "count", "listed"):
             return
         given = [self.type_of(argument, scope, macros) for argument in node.args]
         key = (name, repr(given))

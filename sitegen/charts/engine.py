@@ -14,8 +14,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sitegen.model.basics.locales import locale_of
 from sitegen.tokens import FAMILIES, LABEL
+from sitegen.words.locales import locale_of
 
 VEGA_LITE = "6.4"
 LIBRARIES = ("altair", "babel", "fonttools", "vl-convert-python")

@@ -15,8 +15,8 @@ from sitegen.figures.figure import Figure
 from sitegen.figures.periods import short_period
 from sitegen.figures.scales import scale_word
 from sitegen.model.basics.catalogue import is_currency
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.unit import DURATIONS, RATIOS, Unit
+from sitegen.words.locales import locale_of
 
 _MANY = Decimal(1000000)
 """A number whose noun is the one for many, or for a number that is not known."""

@@ -9,9 +9,9 @@ from typing import Literal
 from babel.dates import format_date
 
 from sitegen.model.basics.calendar import Calendar
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.names import part_of
 from sitegen.model.basics.period import Cadence, FinancialPeriod, Period, When
+from sitegen.words.locales import locale_of
 
 _Width = Literal["long", "short"]
 _ORDINALS = ("first", "second", "third", "fourth")

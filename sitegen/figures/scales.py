@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel.numbers import format_decimal
 
-from sitegen.model.basics.locales import locale_of
+from sitegen.words.locales import locale_of
 
 _LEAST = 4
 """The fewest zeros that a word replaces beside a number: thousands are written out."""

@@ -14,8 +14,8 @@ from sitegen.figures.arithmetic.uncertainty import POINT
 from sitegen.figures.figure import CONVERTED, Figure
 from sitegen.figures.scales import scaled
 from sitegen.model.basics.amount import Bound, digits_after
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.unit import PERCENT
+from sitegen.words.locales import locale_of
 
 MINUS = "\N{MINUS SIGN}"
 WORDS: Mapping[Bound, str] = {

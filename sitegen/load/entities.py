@@ -9,8 +9,8 @@ from babel import Locale, UnknownLocaleError
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.lives.given import check_life, former_names, ties
-from sitegen.load.names import refuse_counts
 from sitegen.load.shape import shapes
+from sitegen.load.words.names import refuse_counts
 from sitegen.model.basics.calendar import Calendar, Named
 from sitegen.model.entity import Entity, EntityKind, Tie
 from sitegen.model.site import Licence, Pair, Site

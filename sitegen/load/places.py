@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.load.gather import Gather, Parsed
-from sitegen.load.names import refuse_counts
 from sitegen.load.shape import shapes
+from sitegen.load.words.names import refuse_counts
 from sitegen.model.places import PLACES, OwnPlace, Places, country_of
 
 

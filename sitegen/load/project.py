@@ -28,13 +28,14 @@ from sitegen.model.metric import Metric
 from sitegen.model.places import PLACES, OwnPlace
 from sitegen.model.ranking import Ranking
 from sitegen.model.series import Series
-from sitegen.model.site import Site
+from sitegen.model.site import OwnWords, Site
 from sitegen.model.source import Source
 from sitegen.model.tracker import thing_key
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.frontmatter import split_front_matter
 from sitegen.reading.markdown import Unread
 from sitegen.register.kind import Kinds
+from sitegen.words.catalogue import SOURCE, catalogue, spoken
 
 
 class _Named(Protocol):
@@ -62,6 +63,7 @@ def load(root: Path, kinds: Kinds, memory: Memory | None = None, jobs: int = 1) 
     processes may read at once.
     """
     memory = memory or Memory()
+    catalogue(SOURCE, memory)
     files, problems, failed = read_files(root, kinds)
     written: list[tuple[Written, Ids]] = []
     for each, found in _written(files):
@@ -81,6 +83,7 @@ def load(root: Path, kinds: Kinds, memory: Memory | None = None, jobs: int = 1) 
     if problems or tracker is None:
         shown = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
         raise SitegenError(tuple(sorted({*problems, *(problem for body in shown for problem in body.problems)})))
+    catalogue(spoken(tracker.site.language), memory)
     return tracker
 
 
@@ -168,7 +171,7 @@ def _things(written: Iterable[Written], memory: Memory, known: Known, problems: 
 def _assembled(things: Sequence[object], documents: Iterable[Document], files: Sequence[InputFile]) -> Tracker:
     paths = {document.path: document for document in sorted(documents, key=lambda d: d.path)}
     return Tracker(
-        site=_of(Site, things)[0],
+        site=_site(things),
         entities=_by_id(_of(Entity, things)),
         metrics=_by_id(_of(Metric, things)),
         own_places=_by_id(_of(OwnPlace, things)),
@@ -184,6 +187,11 @@ def _assembled(things: Sequence[object], documents: Iterable[Document], files: S
         files=tuple(linked_files(paths.values(), files)),
         kinds={f.stem: File(f.path, "", f.content) for f in files if f.role == "kind"},
     )
+
+
+def _site(things: Sequence[object]) -> Site:
+    own = {id: message for found in _of(OwnWords, things) for id, message in sorted(found.messages.items())}
+    return replace(_of(Site, things)[0], own_words=own)
 
 
 def _of(kind: type[T], things: Iterable[object]) -> list[T]:

@@ -11,9 +11,9 @@ from babel.numbers import get_currency_precision
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
 from sitegen.model.basics.catalogue import NAMED, built_in, catalogue, is_currency
-from sitegen.model.basics.locales import locale_of
-from sitegen.model.basics.unit import DURATIONS, PLURALS, SCALES, Conversion, Unit
+from sitegen.model.basics.unit import DURATIONS, SCALES, Conversion, Unit
 from sitegen.problems import Place, did_you_mean
+from sitegen.words import PLURALS, locale_of
 
 
 def units(parsed: Parsed[shapes.UnitsFile], gather: Gather) -> Iterator[Unit]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.problems import Place
+from sitegen.words import Messages, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,13 @@ class Licence:
 
     name: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """`data/words.yaml`: the messages of the interface that the project changes, by id."""
+
+    messages: Messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +47,7 @@ class Site:
 
     accent: the colour of links and of what is chosen, for light and for dark; None for the theme's own.
     terms: names with digits in them, "HarmonyOS 4", which are no numbers to bind. tags: what readers see of a tag.
-    compare: the pairs that have a page of their own.
+    compare: the pairs that have a page of their own. own_words: the messages of the interface that the project changes.
     """
 
     name: str
@@ -58,7 +66,13 @@ class Site:
     lead_chart: str | None
     lead_claims: tuple[str, ...]
     compare: tuple[Pair, ...] = ()
+    own_words: Messages = field(default_factory=dict)
     place: Place = HERE
+
+    @property
+    def words(self) -> Words:
+        """What the interface says in the language of the site."""
+        return Words(self.language, self.locale, self.own_words)
 
     def tag(self, id: str) -> str:
         """A tag for readers: its label, else as it is written."""

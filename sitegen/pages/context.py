@@ -23,6 +23,7 @@ from sitegen.pages import lists
 from sitegen.pages.record.uses import Uses
 from sitegen.recall import Recalled
 from sitegen.recall.reads import Noted, Reads, noted_figures
+from sitegen.words import Words
 
 LIST, BODIES = "list", "body"
 ASKED: Mapping[str, tuple[str, ...]] = {
@@ -96,6 +97,11 @@ class Context:
     def locale(self) -> str:
         """The locale of numbers and dates."""
         return self.edition.tracker.site.locale
+
+    @property
+    def words(self) -> Words:
+        """What the interface says in the language of the site."""
+        return self.tracker.site.words
 
     @property
     def mappings(self) -> dict[str, Mapping[Any, object]]:

@@ -13,9 +13,9 @@ from sitegen.figures.periods import period_label
 from sitegen.figures.scales import scaled
 from sitegen.figures.words import number
 from sitegen.model.basics.calendar import USUAL
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT, Unit
+from sitegen.words.locales import locale_of
 
 LINE = 14.0
 """Height of a line of text, in pixels."""

@@ -10,10 +10,10 @@ from babel.dates import format_date
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
 from sitegen.model.basics.calendar import MONTHS
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Series
 from sitegen.problems import Problem
+from sitegen.words.locales import locale_of
 
 
 def period_cadence(figures: Figures, series: Series) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sitegen.figures.nouns import heading, noun
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
+from sitegen.words.locales import locale_of
 
 _REFERENCE = re.compile(r"\[\^[^\]\n]+\]")  # to a footnote that is not there, which is another Problem
 YEAR = r"(?:19\d\d|20\d\d|2100)"

@@ -12,10 +12,10 @@ from sitegen.figures import Figure, say
 from sitegen.figures.arithmetic.printing import printed
 from sitegen.figures.figure import ANSWERS
 from sitegen.model.basics.catalogue import is_currency
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.text import Expression
 from sitegen.model.basics.unit import PERCENT, SCALES, TIMES, Unit
 from sitegen.reading.markdown import BLANK
+from sitegen.words.locales import locale_of
 
 _SCALES: Mapping[str, str] = {
     "hundred": "hundreds?",

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from babel.dates import format_date
 
 from sitegen.model.basics.calendar import MONTHS
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.period import Cadence, Period
+from sitegen.words.locales import locale_of
 
 Length = tuple[int, int]
 """Months and days."""

@@ -23,6 +23,7 @@ from sitegen.model.places import COUNTRIES, PLACES, REGIONS, country_of, place_h
 from sitegen.model.reasons import is_reason
 from sitegen.problems import did_you_mean
 from sitegen.reading.web import AddressError, site_address, web_address
+from sitegen.words import PLURALS
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
 
@@ -207,6 +208,10 @@ def _keys(value: Any) -> Any:
     return {"entity": value} if isinstance(value, str) else value
 
 
+def _forms(value: Any) -> Any:
+    return value if isinstance(value, dict) else {"other": plain(value)}
+
+
 def _lines(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -287,3 +292,6 @@ OneOrList = BeforeValidator(_several)
 IdOrKeys = BeforeValidator(_keys)
 """The id of an entity may stand for the keys of which `entity` is the only one."""
 Lines = Annotated[list[Line], BeforeValidator(_lines)]
+_FORMS = {"type": "object", "properties": dict.fromkeys(PLURALS, _SCALAR), "required": ["other"]}
+TextOrForms = BeforeValidator(_forms), WithJsonSchema({"anyOf": [_SCALAR, {**_FORMS, "additionalProperties": False}]})
+"""One text may stand for the plural forms of which `other` is the only one."""

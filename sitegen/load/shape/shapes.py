@@ -108,8 +108,8 @@ class EntityShape(Shape):
     models: dict[f.Id, EntityShape] = {}
 
 
-class UnitShape(Shape):
-    """One entry of `data/units.yaml`: the noun by plural form, and whether there are parts of one."""
+class FormsShape(Shape):
+    """Words by plural form; of one entry of `data/words.yaml` these or one text alone."""
 
     other: f.String
     zero: f.String | None = None
@@ -117,6 +117,11 @@ class UnitShape(Shape):
     two: f.String | None = None
     few: f.String | None = None
     many: f.String | None = None
+
+
+class UnitShape(FormsShape):
+    """One entry of `data/units.yaml`: the noun by plural form, and whether there are parts of one."""
+
     divides: f.YesNo | None = None
 
 
@@ -370,9 +375,12 @@ CapabilitiesFile = RootModel[dict[f.Id, CapabilityShape]]
 EventsFile = RootModel[dict[f.Id, EventShape]]
 ClaimsFile = RootModel[dict[f.Id, ClaimShape]]
 
+WordsFile = RootModel[dict[f.String, Annotated[FormsShape, *f.TextOrForms]]]
+
 FILES: dict[str, type[BaseModel]] = {
     "site": SiteShape,
     "company": EntityShape,
+    "words": WordsFile,
     "units": UnitsFile,
     "metrics": MetricsFile,
     "places": PlacesFile,

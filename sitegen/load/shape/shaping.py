@@ -11,6 +11,7 @@ from sitegen.load.gather import Gather, Parsed
 from sitegen.load.known import Ids, Known
 from sitegen.load.shape.shapes import FILES
 from sitegen.load.shape.validate import validate
+from sitegen.load.words.own import own_words
 from sitegen.problems import Place, Problem
 from sitegen.reading.yaml import YamlDocument, read_yaml
 
@@ -67,6 +68,8 @@ def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[objec
             yield entities.site(parsed, gather)
         case "company":
             yield from entities.entities(parsed, gather)
+        case "words":
+            yield own_words(parsed, gather)
         case "units":
             yield from units.units(parsed, gather)
         case "metrics":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.unit import DURATIONS, INDEX, PERCENT, POINTS, SIGNS, TIMES, Unit
+from sitegen.words.locales import locale_of
 
 NAMED: Mapping[str, Unit] = {unit.id: unit for unit in (PERCENT, POINTS, TIMES, INDEX)}
 """Units that the program knows by what they are, so that they have no other words."""

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
-
-Plural = Literal["zero", "one", "two", "few", "many", "other"]
-PLURALS: tuple[Plural, ...] = get_args(Plural)
-"""The forms that a noun may have beside a number, as the Unicode CLDR calls them."""
+from sitegen.words import Plural
 
 SCALES: Mapping[str, int] = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 """How many zeros a word before a unit stands for: 5 of "million EUR" are 5,000,000."""

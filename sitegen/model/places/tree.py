@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model.basics.here import HERE
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.places.regions import CONTINENTS, COUNTRIES, REGIONS
 from sitegen.problems import Place
+from sitegen.words.locales import locale_of
 
 _SUBDIVISION = re.compile(r"([a-z]{2})-[a-z0-9]{1,3}")
 

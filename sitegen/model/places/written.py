@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection
 
-from sitegen.model.basics.locales import locale_of
 from sitegen.model.places.regions import COUNTRIES, REGIONS
 from sitegen.model.places.tree import country_of
+from sitegen.words.locales import locale_of
 
 PLACES = COUNTRIES | frozenset(REGIONS)
 """The ids of the places that the package has."""

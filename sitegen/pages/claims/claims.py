@@ -54,7 +54,7 @@ def _list(context: Context) -> Sheet:
     )
     view = ClaimsView(
         title="Claims under test",
-        count=writer.counted(len(verdicts), "statement", "statements"),
+        standfirst=writer.count("claims.standfirst", len(verdicts)),
         groups=tuple(group for group in groups if group.claims),
         data=writer.page.link(urls.VERDICTS),
     )

@@ -108,6 +108,6 @@ class ClaimsView:
     """`/claims/`: every claim by its verdict."""
 
     title: str
-    count: str
+    standfirst: str
     groups: tuple[ClaimGroup, ...]
     data: str
