@@ -10,7 +10,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from sitegen.cache import Cache, digest
-from sitegen.pages.pieces import ChartView, Matrix, Prose, RankingTable
+from sitegen.pages.pieces import Answers, ChartView, Prose, RankingTable
 from sitegen.words import Words
 
 FOLDER = "templates/"
@@ -73,7 +73,7 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
     if body is None:
         return Markup("")
     parts = env.get_template("parts.html").module
-    macros = {ChartView: "chart", RankingTable: "ranking", Matrix: "matrix"}
+    macros = {ChartView: "chart", RankingTable: "ranking", Answers: "answers"}
 
     def finished(piece: object) -> str:
         macro = macros.get(type(piece))

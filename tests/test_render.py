@@ -61,7 +61,7 @@ VIEWS: dict[str, type] = {
     "page.html": single.PageView,
     "404.html": single.NotFoundView,
 }
-BY_PROSE: dict[str, object] = {"chart": pieces.ChartView, "ranking": pieces.RankingTable, "matrix": pieces.Matrix}
+BY_PROSE: dict[str, object] = {"chart": pieces.ChartView, "ranking": pieces.RankingTable, "answers": pieces.Answers}
 Scope = dict[str, object]
 
 

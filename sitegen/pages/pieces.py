@@ -1,4 +1,4 @@
-"""Charts, rankings and matrices as pieces of a page, and the text that may hold them."""
+"""Charts, rankings and answers as pieces of a page, and the text that may hold them."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ class RankingTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixAnswer:
+class KnownAnswer:
     """What is known of one capability of one entity, what was said, when, and by whom. name: of the entity."""
 
     name: str
@@ -148,29 +148,29 @@ class MatrixAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixRow:
-    """One capability; for each column of the matrix what is known of the company, its brands and models."""
+class AskedCapability:
+    """One capability: the answers that are known, and the companies of which nothing is found."""
 
     id: str
     label: str
     definition: str
-    cells: tuple[tuple[MatrixAnswer, ...], ...]
+    known: tuple[KnownAnswer, ...]
+    others: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
-    """Capabilities by company."""
+class Answers:
+    """What is known of capabilities."""
 
-    columns: tuple[Name, ...]
-    rows: tuple[MatrixRow, ...]
+    rows: tuple[AskedCapability, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """The body of a document: HTML with slots, and for every slot its finished words, chart, ranking or matrix.
+    """The body of a document: HTML with slots, and for every slot its words, chart, ranking or answers.
 
     `render` fills the one with the other; templates write `{{ prose(view.body) }}`.
     """
 
     written: Written
-    pieces: tuple[str | ChartView | RankingTable | Matrix, ...]
+    pieces: tuple[str | ChartView | RankingTable | Answers, ...]

@@ -6,9 +6,9 @@ from sitegen.expressions import Fragment, Value
 from sitegen.model.body import Where
 from sitegen.model.document import Document
 from sitegen.pages.bodies import written
-from sitegen.pages.capabilities.matrix import matrix
+from sitegen.pages.capabilities.answers import answers
 from sitegen.pages.charts.view import chart_view
-from sitegen.pages.pieces import ChartView, Matrix, Prose, RankingTable
+from sitegen.pages.pieces import Answers, ChartView, Prose, RankingTable
 from sitegen.pages.rankings.table import ranking_table
 from sitegen.pages.words.show import show_value
 from sitegen.pages.words.writer import Writer
@@ -32,7 +32,7 @@ def prose(writer: Writer, document: Document | None) -> Prose | None:
     return Prose(written=body, pieces=pieces)
 
 
-def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | RankingTable | Matrix:
+def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | RankingTable | Answers:
     if isinstance(value, Fragment) and where == "prose":
         match value.kind:
             case "chart":
@@ -40,5 +40,5 @@ def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | Rank
             case "ranking":
                 return ranking_table(writer, value.id, heading=2)
             case "table":
-                return matrix(writer)
+                return answers(writer)
     return show_value(value, where, writer.page, writer.context.edition)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen import urls
-from sitegen.pages.capabilities.matrix import matrix
+from sitegen.pages.capabilities.answers import answers
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.pieces import Matrix
+from sitegen.pages.pieces import Answers
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.writer import Writer
@@ -16,11 +16,11 @@ from sitegen.pages.words.writer import Writer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapabilitiesView:
-    """`/capabilities/`: the whole matrix."""
+    """`/capabilities/`: every capability."""
 
     title: str
     standfirst: str
-    matrix: Matrix
+    answers: Answers
 
 
 def capabilities(context: Context) -> Pages:
@@ -32,5 +32,5 @@ def capabilities(context: Context) -> Pages:
 def _page(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.CAPABILITIES))
     head = Head(title="Capabilities", description="Who can do what, who says so, and when it was said.")
-    view = CapabilitiesView(title=head.title, standfirst=head.description, matrix=matrix(writer))
+    view = CapabilitiesView(title=head.title, standfirst=head.description, answers=answers(writer))
     return sheet(context, writer, "capabilities.html", view, head)

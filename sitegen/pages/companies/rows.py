@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sitegen.model.entity import Entity
 from sitegen.model.event import Event
-from sitegen.pages.capabilities.matrix import latest_answers, matrix_answer
+from sitegen.pages.capabilities.answers import known_answer, latest_answers
 from sitegen.pages.context import Context
-from sitegen.pages.pieces import MatrixAnswer
+from sitegen.pages.pieces import KnownAnswer
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import capability_url
 
@@ -29,7 +29,7 @@ class CapabilityRow:
     label: str
     again: bool
     href: str
-    answer: MatrixAnswer
+    answer: KnownAnswer
 
 
 def capability_rows(writer: Writer, members: tuple[Entity, ...]) -> Iterator[CapabilityRow]:
@@ -41,7 +41,7 @@ def capability_rows(writer: Writer, members: tuple[Entity, ...]) -> Iterator[Cap
                 label=capability.label,
                 again=number > 0,
                 href=writer.page.link(capability_url(id)),
-                answer=matrix_answer(writer, answer),
+                answer=known_answer(writer, answer),
             )
 
 

@@ -13,7 +13,7 @@ from sitegen.figures.nouns import noun
 from sitegen.model.entity import Entity
 from sitegen.model.site import Pair
 from sitegen.pages.briefs import brief_pointer
-from sitegen.pages.capabilities.matrix import compared
+from sitegen.pages.capabilities.answers import asked
 from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.companies.standings import places
@@ -90,7 +90,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
         why=common.why,
         rankings=tuple(_rankings(writer, common.rankings, sides)),
         places=tuple(_places(writer, common.places, (one, other))),
-        capabilities=compared(writer, (one, other), common.capabilities) if common.capabilities else None,
+        capabilities=asked(writer, (one, other), common.capabilities) if common.capabilities else None,
         claims=claims_about(writer, *sides),
         more_claims=more_claims(writer, *sides),
         briefs=tuple(

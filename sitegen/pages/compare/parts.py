@@ -9,7 +9,7 @@ from sitegen.pages.companies.standings import PlaceRow
 from sitegen.pages.compare.numbers import NumberRow
 from sitegen.pages.expansion import MarketRow
 from sitegen.pages.parts import Name, Pointer
-from sitegen.pages.pieces import ChartView, Matrix
+from sitegen.pages.pieces import Answers, ChartView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class ComparisonView:
     why: str
     rankings: tuple[SharedRanking, ...]
     places: tuple[SharedPlace, ...]
-    capabilities: Matrix | None
+    capabilities: Answers | None
     claims: tuple[ClaimLine, ...]
     more_claims: Pointer | None
     briefs: tuple[Pointer, ...]

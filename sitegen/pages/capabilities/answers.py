@@ -1,0 +1,69 @@
+"""Answers on capabilities as a piece of a page: who can do what, who says so, and of whom nothing is found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import get_args
+
+from sitegen.model.basics.spelling import sort_key
+from sitegen.model.capability import Answer, Capability, CapabilityAnswer, latest
+from sitegen.model.entity import Entity
+from sitegen.pages.pieces import Answers, AskedCapability, KnownAnswer
+from sitegen.pages.words.writer import Writer, family
+from sitegen.urls import CAPABILITIES
+
+ORDER: tuple[Answer, ...] = get_args(Answer)
+"""From yes to unknown: the order in which answers stand."""
+
+
+def answers(writer: Writer) -> Answers:
+    """Every capability, and every company of which some answer is known; the latest undeprecated answer stands."""
+    tracker = writer.context.tracker
+    capabilities = tracker.capabilities.values()
+    known = {a.entity for capability in capabilities for a in capability.answers if a.use != "deprecated"}
+    companies = tuple(e for e in writer.context.pages() if any(tracker.entities[id].page == e.id for id in known))
+    return asked(writer, companies, tracker.capabilities)
+
+
+def asked(writer: Writer, companies: tuple[Entity, ...], ids: Collection[str]) -> Answers:
+    """What is known of some capabilities of some companies, their brands and models."""
+    known = writer.context.tracker.capabilities
+    rows = sorted((known[id] for id in ids), key=lambda capability: sort_key(capability.label))
+    return Answers(rows=tuple(_row(writer, capability, companies) for capability in rows))
+
+
+def latest_answers(capability: Capability, entity: str) -> tuple[CapabilityAnswer, ...]:
+    """The answers that stand for an entity: the latest one; of several that may be it, one for each that differs."""
+    different: dict[Answer, CapabilityAnswer] = {}
+    for answer in latest(capability.answers, entity):
+        different.setdefault(answer.answer, answer)
+    return tuple(different.values())
+
+
+def _row(writer: Writer, capability: Capability, companies: tuple[Entity, ...]) -> AskedCapability:
+    found = {company: tuple(_answers(writer, capability, company)) for company in companies}
+    known = sorted((answer for each in found.values() for answer in each), key=lambda each: ORDER.index(each.answer))
+    return AskedCapability(
+        id=writer.page.anchor(capability.id) if writer.page.url == CAPABILITIES else "",
+        label=capability.label,
+        definition=capability.definition,
+        known=tuple(known_answer(writer, answer) for answer in known),
+        others=tuple(writer.name(company.id) for company, each in found.items() if not each),
+    )
+
+
+def _answers(writer: Writer, capability: Capability, company: Entity) -> Iterator[CapabilityAnswer]:
+    """The answers of a company, its brands and models."""
+    for member in (company, *family(writer.context, company)):
+        yield from latest_answers(capability, member.id)
+
+
+def known_answer(writer: Writer, answer: CapabilityAnswer) -> KnownAnswer:
+    """One answer with the day it was said and the number of its source."""
+    return KnownAnswer(
+        name=writer.context.tracker.entities[answer.entity].name,
+        answer=answer.answer,
+        said=writer.period(answer.said),
+        text=writer.text(answer.text, "inline"),
+        source=writer.cite(answer.source),
+    )

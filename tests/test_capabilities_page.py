@@ -1,0 +1,45 @@
+"""Capabilities for readers: what is known comes first, and what is not known is one line."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from sitegen.build import make
+from sitegen.settings import Settings
+
+SITE = Path(__file__).parent / "sites" / "pages"
+MORE = """
+quiet:
+  label: Quiet boats
+  definition: Nobody hears them
+  answers:
+    - {entity: blue, answer: no, said: 2024, source: gazette}
+    - {entity: blue, answer: partly, said: 2025, source: red-report}
+wide:
+  label: Wide boats
+  definition: A lorry has room
+  answers: [{entity: red, answer: yes, said: 2025, source: robot, use: deprecated, reason: a machine}]
+"""
+
+
+def test_known_answers_come_first_and_the_rest_is_one_line(tmp_path: Path) -> None:
+    """Answers stand from yes to no with day and source; who has none is named once, after them; no cell is empty."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    data = project / "data/capabilities.yaml"
+    data.write_text(data.read_text() + MORE)
+    outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
+    page = outputs["capabilities/index.html"].decode()
+    table = page.partition("<tbody>")[2].partition("</tbody>")[0]
+    rows = [" ".join(re.sub(r"<[^>]*>", " ", row).split()) for row in re.findall(r"<tr.*?</tr>", table, re.S)]
+    assert rows == [
+        "Electric boats At least one boat runs on batteries Fast Red yes 1 Two of 5 , March 2025",
+        "Electric boats Blue Line planned 2 2025",
+        "Electric boats Red Line no 2 2024",
+        "Quiet boats Nobody hears them Blue Line partly 1 2025",
+        "Quiet boats No information found in our documents: Red Line",
+        "Wide boats A lorry has room No information found in our documents: Blue Line , Red Line",
+    ]
+    assert re.findall(r"<td[^>]*></td>|not known|–", table) == []
