@@ -28,7 +28,7 @@ from sitegen.pages.single import pages
 from sitegen.pages.sources.sources import sources
 from sitegen.pages.tags import tags
 from sitegen.register.kind import Kind, Kinds
-from sitegen.register.said import Subject, each, of_chart, of_claim, of_ranking, said
+from sitegen.register.said import Subject, each, of_chart, of_claim, of_ranking, said, texts_of_chart
 
 Plan = tuple[MarketEntry, ...]
 Thing = TypeVar("Thing")
@@ -159,8 +159,8 @@ KINDS: Kinds = (
         url=lambda id, chart: urls.chart_url(id),
         title=lambda chart, tracker: chart.title,
         subject=of_chart,
-        texts=lambda c: said(c.title, c.subtitle, c.caption, c.alt, c.note, subject=of_chart(c), headlines=1),
-        sources=lambda chart: (address.source for address in chart.figures if address.source is not None),
+        texts=texts_of_chart,
+        sources=lambda chart: chart.quoted,
         owners=lambda chart: (chart,),
         section=("Charts", urls.CHARTS),
         named="Chart: {}",

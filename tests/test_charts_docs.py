@@ -18,6 +18,7 @@ from sitegen.reading.yaml import read_yaml
 TEXT = (Path(__file__).parent.parent / "docs" / "charts.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", TEXT, flags=re.MULTILINE | re.DOTALL))
 OWN = "A kind of your own"
+MARKS = "Reference lines, bands and focus"
 LEFT = "Nothing is left out in silence"
 
 
@@ -30,7 +31,7 @@ def keys_after(word: str, section: str) -> set[str]:
 
 def test_every_kind_has_a_section() -> None:
     """No kind without a section, and none more."""
-    assert set(SECTIONS) == {LEFT, *KINDS, OWN}
+    assert set(SECTIONS) == {LEFT, MARKS, *KINDS, OWN}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -9,14 +9,17 @@ from dataclasses import replace
 
 from sitegen.charts.draw import Tools, draw, draw_new
 from sitegen.charts.kinds import KINDS
-from sitegen.charts.left import lefts, why_empty
+from sitegen.charts.left import left_out, lefts, why_empty
 from sitegen.charts.look.colours import palette, standalone
+from sitegen.charts.marks.focus import focused
+from sitegen.charts.marks.references import referred
 from sitegen.charts.needs import check_keys
 from sitegen.charts.own import NEEDS, TAKES, plan_own
 from sitegen.charts.pictures import READINGS, pictures
 from sitegen.charts.plot import Cell, Drawing, Key, Plot, Quoted, Ref, Row, Size
 from sitegen.charts.sparkline import sparkline
 from sitegen.figures import Figures
+from sitegen.figures.common import members
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem, did_you_mean
@@ -65,4 +68,21 @@ def _planned(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Pr
     if chart.kind in tracker.kinds:
         return check_keys(chart, NEEDS, TAKES) or plan_own(chart, tracker, figures)
     kind = KINDS[chart.kind]
-    return check_keys(chart, kind.needs, kind.takes) or kind.plan(chart, tracker, figures)
+    plot = check_keys(chart, kind.needs, kind.takes) or kind.plan(chart, tracker, figures)
+    if isinstance(plot, Plot) and chart.references:
+        plot = referred(chart, plot, tracker, figures)
+    if isinstance(plot, Plot) and chart.focus:
+        plot = _focused(chart, plot, tracker)
+    return plot
+
+
+def _focused(chart: Chart, plot: Plot, tracker: Tracker) -> Plot:
+    """The plot with what its chart is about in colour, and a warning for each entity of which nothing is shown."""
+    shown = {row.get("entity") for row in plot.rows}
+    left = tuple(
+        left_out(chart.at("focus", n), f'"{entity}"', "the chart draws other entities", "name one that it draws")
+        for n, entity in enumerate(chart.focus)
+        if not shown & members(tracker, entity)
+    )
+    entities = frozenset(each for entity in chart.focus for each in members(tracker, entity))
+    return replace(focused(plot, entities), left=(*plot.left, *left))

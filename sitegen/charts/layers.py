@@ -68,14 +68,19 @@ def lines(x: float, middle: float, words: Sequence[str], **style: str | float | 
     return [text(x, top + n * LINE, line, **style) for n, line in enumerate(words)]
 
 
-def texts(rows: Iterable[Row]) -> list[Layer]:
-    """Layers of text: one for each style that occurs, since a mark has one style."""
+def haloed(rows: Sequence[Row]) -> list[Layer]:
+    """Text with paper around it, for words that stand over marks."""
+    return [*texts(rows, stroke="var(--paper)", strokeWidth=4, strokeJoin="round"), *texts(rows)]
+
+
+def texts(rows: Iterable[Row], **mark: Any) -> list[Layer]:
+    """Layers of text: one for each style that occurs, since a mark has one style. mark: properties of the mark."""
     styles: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
         styles.setdefault((row["align"], row["bold"], row["size"]), []).append(row)
     return [
         data(some)
-        .mark_text(align=align, baseline="middle", fontWeight=600 if bold else 400, fontSize=size)
+        .mark_text(align=align, baseline="middle", fontWeight=600 if bold else 400, fontSize=size, **mark)
         .encode(text=channel("Text", "text:N"), color=as_is("Color", "color"), **in_pixels("x", "y"))
         for (align, bold, size), some in styles.items()
     ]

@@ -77,6 +77,15 @@ class Key:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line across a chart at a value, or a band between two, in the unit of the plot, with its words."""
+
+    low: float
+    high: float
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plot:
     """A chart with its numbers, ready to be drawn, shown as a table and read aloud.
@@ -84,6 +93,7 @@ class Plot:
     rows: what is drawn. unit: of the values; None where there are none. locale: for numbers and dates.
     periods: those of an axis of time, in order. columns, table: the same as a table. summary: the text alternative.
     key: what the signs mean.
+    marks: reference lines and bands. focus: the entities in colour; of none all are.
     figures: every figure drawn, in order. steps: those into markets and the events, one for each row of the table, in a
     chart of them. sources: ids of the sources of all that is drawn. left: warnings, each of something that the chart
     names and cannot show. place: of the chart's file.
@@ -98,6 +108,8 @@ class Plot:
     table: tuple[tuple[Cell, ...], ...]
     summary: str
     key: tuple[Key, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    focus: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     periods: tuple[Period, ...] = ()
     steps: tuple[MarketEntry | Event, ...] = ()

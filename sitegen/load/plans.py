@@ -1,4 +1,4 @@
-"""Market entries, capabilities, events and charts."""
+"""Market entries, capabilities and events."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from typing import cast
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
-from sitegen.load.units import conversion
 from sitegen.model.basics.calendar import Calendar
-from sitegen.model.basics.period import Cadence, FinancialPeriod, Period, When
-from sitegen.model.basics.unit import Unit
+from sitegen.model.basics.period import FinancialPeriod, Period, When
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer
-from sitegen.model.chart import Chart, Plans
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.event import Event
 from sitegen.model.series import Use
@@ -126,60 +123,3 @@ def _use(
 ) -> tuple[Use, str | None]:
     use, reason = gather.use(shape.use, shape.reason, sources.get(shape.source), parsed.at(*path))
     return cast(Use, use), reason
-
-
-def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: Gather) -> Chart:
-    """A chart; what its kind needs and takes is checked where the kinds are known."""
-    shape = parsed.shape
-    for name in ("series", "figures", "companies", "entities", "rankings", "events", "show"):
-        gather.once(parsed, getattr(shape, name), name)
-    for index, member in enumerate(shape.series):
-        gather.series_ref(member, parsed.at("series", index))
-    for index, address in enumerate(shape.figures):
-        gather.series_ref(address.series, parsed.at("figures", index))
-    for index, company in enumerate(shape.companies):
-        gather.ref("company", company, parsed.at("companies", index))
-    for index, entity in enumerate(shape.entities):
-        for metric in (shape.x, shape.y):
-            if metric is not None:
-                gather.series_ref((entity, metric), parsed.at("entities", index))
-    for index, ranking in enumerate(shape.rankings):
-        gather.ref("ranking", ranking, parsed.at("rankings", index))
-    for index, event in enumerate(shape.events):
-        gather.ref("event", event, parsed.at("events", index))
-    return Chart(
-        id=parsed.file.stem,
-        kind=shape.kind,
-        title=gather.required_text(parsed, shape.title, "title"),
-        subtitle=gather.text(parsed, shape.subtitle, "subtitle"),
-        caption=gather.text(parsed, shape.caption, "caption"),
-        alt=gather.text(parsed, shape.alt, "alt"),
-        note=gather.text(parsed, shape.note, "note"),
-        series=tuple(shape.series),
-        figures=tuple(shape.figures),
-        companies=tuple(shape.companies),
-        entities=tuple(shape.entities),
-        show=cast(tuple[Plans, ...], tuple(shape.show)),
-        x=shape.x,
-        y=shape.y,
-        rankings=tuple(shape.rankings),
-        events=tuple(shape.events),
-        first=shape.first,
-        last=shape.last,
-        by=cast(Cadence | None, shape.by),
-        mixed=shape.mixed,
-        convert=conversion(parsed, shape.convert, ("convert",), units, gather),
-        options=shape.options,
-        accepted=shape.accepted,
-        place=parsed.at(),
-        places=dict(_places(parsed)),
-    )
-
-
-def _places(parsed: Parsed[shapes.ChartShape]) -> Iterator[tuple[str, Place]]:
-    """Where each key that is given stands, and each item of a list."""
-    for name in sorted(parsed.shape.model_fields_set):
-        key = shapes.ChartShape.model_fields[name].alias or name
-        yield key, parsed.key(key)
-        if isinstance(items := getattr(parsed.shape, name), list):
-            yield from ((f"{key}/{index}", parsed.at(key, index)) for index in range(len(items)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from sitegen.model.basics.address import Address, SeriesId
@@ -17,12 +18,31 @@ Plans = Literal["targets", "estimates"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A line at a value, or a band between two, against which a chart holds its values.
+
+    ends: one or two addresses or numbers. source, because: where a number comes from, or what it is.
+    """
+
+    ends: tuple[Address | Decimal, ...]
+    label: Text
+    source: str | None = None
+    because: str | None = None
+    place: Place = field(default=HERE, compare=False, repr=False)
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """The addresses among its ends."""
+        return tuple(end for end in self.ends if isinstance(end, Address))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """`data/charts/<id>.yaml`. Which of series … events a kind needs and takes, the kind itself says.
 
-    x, y: the metrics that the entities are drawn by. show: what is drawn beside
-    reported values. options: text values for kinds of the project's own. places: where
-    each key stands, and each item of a list under `key/number`.
+    x, y: the metrics that the entities are drawn by. focus: the entities in colour among grey ones. show: what is drawn
+    beside reported values. options: text values for kinds of the project's own. places: where each key stands, and
+    each item of a list under `key/number`.
     """
 
     id: str
@@ -40,6 +60,9 @@ class Chart:
     y: str | None = None
     rankings: tuple[str, ...]
     events: tuple[str, ...]
+    focus: tuple[str, ...] = ()
+    lines: tuple[Reference, ...] = ()
+    bands: tuple[Reference, ...] = ()
     show: tuple[Plans, ...] = ()
     first: When | None
     last: When | None
@@ -52,10 +75,26 @@ class Chart:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @property
+    def references(self) -> tuple[Reference, ...]:
+        """The bands and the lines, in the order in which they are drawn."""
+        return (*self.bands, *self.lines)
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """Every address that the chart's file names."""
+        return (*self.figures, *(address for reference in self.references for address in reference.addresses))
+
+    @property
     def drawn(self) -> tuple[SeriesId, ...]:
         """Every series that the chart's file names, each once: by itself, in an address, or as an entity's metric."""
         pairs = ((entity, metric) for entity in self.entities for metric in (self.x, self.y) if metric is not None)
-        return tuple(dict.fromkeys((*self.series, *(address.series for address in self.figures), *pairs)))
+        return tuple(dict.fromkeys((*self.series, *(address.series for address in self.addresses), *pairs)))
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """The sources that the chart's file names."""
+        named = (*(address.source for address in self.addresses), *(reference.source for reference in self.references))
+        return tuple(source for source in named if source is not None)
 
     def at(self, key: str, number: int | None = None) -> Place:
         """Where a key of the chart stands, or an item of its list; the chart itself if that is not known."""

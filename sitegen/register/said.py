@@ -71,6 +71,13 @@ def of_chart(chart: Chart) -> Subject:
     return Subject(chart.companies, chart.drawn, (chart,))
 
 
+def texts_of_chart(chart: Chart) -> Iterator[Said]:
+    """The texts of a chart, its title first, which is a headline."""
+    labels = (reference.label for reference in chart.references)
+    texts = (chart.title, chart.subtitle, chart.caption, chart.alt, chart.note, *labels)
+    return said(*texts, subject=of_chart(chart), headlines=1)
+
+
 def of_claim(claim: Claim) -> Iterator[Said]:
     """The texts of a claim: the numbers of what it states stand in its checks."""
     subject = Subject(claim.about)

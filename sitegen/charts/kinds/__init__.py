@@ -49,20 +49,31 @@ class Kind:
     joins: bool = False
 
 
+HELD = ("focus", "lines", "bands")
+"""Keys of kinds with one axis of values."""
+
 KINDS: dict[str, Kind] = {
     "line": Kind(
-        ("series",), ("events", "show", "from", "to", "by", "mixed", "convert"), line.plan, line.draw, joins=True
+        ("series",),
+        ("events", *HELD, "show", "from", "to", "by", "mixed", "convert"),
+        line.plan,
+        line.draw,
+        joins=True,
     ),
-    "bar": Kind(("series",), ("show", "from", "to", "by", "mixed", "convert"), bar.plan, bar_boxes.draw),
-    "grouped": Kind(("series",), ("show", "from", "to", "by", "mixed", "convert"), grouped.plan, grouped.draw),
+    "bar": Kind(("series",), (*HELD, "show", "from", "to", "by", "mixed", "convert"), bar.plan, bar_boxes.draw),
+    "grouped": Kind(("series",), ("focus", "show", "from", "to", "by", "mixed", "convert"), grouped.plan, grouped.draw),
     "stacked": Kind(("series",), ("from", "to", "by", "mixed", "convert"), stacked.plan, stacked_bars.draw),
     "multiples": Kind(
-        ("series",), ("show", "from", "to", "by", "mixed", "convert"), multiples.plan, multiples.draw, joins=True
+        ("series",),
+        ("focus", "show", "from", "to", "by", "mixed", "convert"),
+        multiples.plan,
+        multiples.draw,
+        joins=True,
     ),
     "heatmap": Kind(("series",), ("from", "to", "by", "mixed", "convert"), heatmap.plan, heatmap.draw),
     "bump": Kind(("rankings",), (), bump.plan, bump.draw),
-    "range": Kind(("figures",), ("mixed",), range.plan, dotplot.draw),
-    "scatter": Kind(("x", "y", "entities"), ("from", "to", "mixed"), scatter.plan, scatter_dots.draw),
+    "range": Kind(("figures",), (*HELD, "mixed"), range.plan, dotplot.draw),
+    "scatter": Kind(("x", "y", "entities"), ("focus", "from", "to", "mixed"), scatter.plan, scatter_dots.draw),
     "timeline": Kind(("companies", "events"), ("from", "to"), timeline.plan, lanes.draw),
     "map": Kind(("companies",), (), map.plan, map.draw, once=True),
 }

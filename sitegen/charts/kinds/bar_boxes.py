@@ -8,6 +8,8 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import boxes_of, farthest, parts_of, reach
 from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, axis_texts
+from sitegen.charts.look.beside import Box
+from sitegen.charts.marks.drawing import across, down, heads, held
 from sitegen.charts.plot import Plot, Row, Size, given, num
 from sitegen.charts.points import NAMES
 
@@ -20,7 +22,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     over_time = len(plot.periods) > 1
     widest = fonts.widest(word for row in plot.rows for word in _said(row))
     if over_time and widest + 8 <= (size.width - 8) / len(plot.periods):
-        return _upright(plot, size)
+        return _upright(plot, size, fonts)
     return _lying(plot, size, fonts, over_time)
 
 
@@ -29,12 +31,12 @@ def _said(row: Row) -> tuple[str, ...]:
     return (NAMES[str(row["status"])], str(row["text"])) if row["estimate"] else (str(row["text"]),)
 
 
-def _upright(plot: Plot, size: Size) -> Layer:
+def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """Bars over time, their values above them and their periods below; a target stands around what was reported."""
     slots: list[list[Row]] = [[] for _ in plot.periods]
     for row in plot.rows:
         slots[int(num(row, "column"))].append(row)
-    ends = reach(plot.rows)
+    ends = reach(plot.rows, held(plot.marks))
     under = 20 if ends[0] < 0 else 0
     named = axis_texts(plot.periods, plot.locale, len(slots))
     deep = LINE * max(map(len, named.values())) + 14
@@ -60,7 +62,15 @@ def _upright(plot: Plot, size: Size) -> Layer:
                 said.append((y, half))
                 tags += lines(middle, y, _said(row), align="center")
     base = stroke((0.0, zero), (frame.width, zero), "var(--axis)")
-    return frame.finish([*boxes_of(boxes), *rules([base]), *whiskers(spreads), *texts(tags)])
+    wide = fonts.widest(str(row["text"]) for row in plot.rows) / 2
+    words = [
+        Box(num(tag, "x") - wide, num(tag, "y") - LINE / 2, num(tag, "x") + wide, num(tag, "y") + LINE / 2)
+        for tag in tags
+    ]
+    bars = [Box(num(box, "x"), num(box, "y"), num(box, "x2"), num(box, "y2")) for box in boxes]
+    marked = across(plot.marks, ends, frame, fonts, (*words, *bars))
+    layers = [*marked.behind, *boxes_of(boxes), *rules([base]), *whiskers(spreads)]
+    return frame.finish([*layers, *marked.over, *texts(tags)])
 
 
 def _column(
@@ -89,10 +99,13 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
     room = 110 if size.narrow else 220
     names = [_names(row, over_time, fonts, room) for row in rows]
     left = max(fonts.widest(words) for words in names) + 12
-    domain = reach(rows)
+    domain = reach(rows, held(plot.marks))
     before, behind = _beside(rows, domain, size.width - left, fonts)
     steps = [max(STEP, LINE * len(words) + 8) for words in names]
-    frame = Frame.within(size.width, sum(steps), (4, behind, 4, left + before))
+    width = size.width - round(behind) - round(left + before)
+    above = heads(plot.marks, domain, width, (-left - before, width + behind), fonts)
+    frame = Frame.within(size.width, sum(steps), (4 + above.height, behind, 4, left + before))
+    marked = down(plot.marks, domain, frame, above)
     zero = pixel(0, domain, frame.width)
     boxes: list[Row] = []
     tags: list[Row] = []
@@ -117,7 +130,8 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
         x, align = (min(low, end) - 6, "right") if farthest(row) < 0 else (max(high, end) + 6, "left")
         tags.append(text(x, middle, str(row["text"]), align=align))
     base = stroke((zero, 0.0), (zero, frame.height), "var(--axis)")
-    return frame.finish([*boxes_of(boxes), *rules([base]), *whiskers(spreads), *texts(tags)])
+    layers = [*marked.behind, *boxes_of(boxes), *rules([base]), *whiskers(spreads)]
+    return frame.finish([*layers, *marked.over, *texts(tags)])
 
 
 def _beside(rows: Sequence[Row], domain: tuple[float, float], room: float, fonts: Fonts) -> tuple[float, float]:

@@ -8,9 +8,9 @@ from sitegen.charts.layers import Layer, as_is, data, in_pixels
 from sitegen.charts.plot import Row, num
 
 
-def reach(rows: Sequence[Row]) -> tuple[float, float]:
-    """From the lowest to the highest value, zero always among them."""
-    ends = [0.0, *(num(row, k) for row in rows for k in ("value", "low", "high") if row[k] is not None)]
+def reach(rows: Sequence[Row], more: Sequence[float] = ()) -> tuple[float, float]:
+    """From the lowest to the highest value, zero always among them. more: other values of the axis."""
+    ends = [0.0, *more, *(num(row, k) for row in rows for k in ("value", "low", "high") if row[k] is not None)]
     return (min(ends), max(ends) if max(ends) > min(ends) else 1.0)
 
 

@@ -14,6 +14,7 @@ from sitegen.charts.layers import (
     axis_below,
     data,
     dots,
+    haloed,
     in_pixels,
     lines,
     pixel,
@@ -26,6 +27,7 @@ from sitegen.charts.layers import (
 )
 from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
 from sitegen.charts.look.symbols import fill, shape
+from sitegen.charts.marks.drawing import down, heads, held
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.charts.points import NAMES
 
@@ -55,7 +57,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         y += HEAD + LINE * (len(heading) - 1)
         out.tags.extend(lines(-out.left, y - (HEAD + LINE * (len(heading) - 1)) / 2, heading, bold=True))
         y = _group(group, y, axis.scale, out)
-    frame = Frame.within(size.width, y + 6, (4, right, 26, left))
+    above = heads(plot.marks, axis.scale.ends, out.width, (-out.left, size.width - out.left), fonts)
+    frame = Frame.within(size.width, y + 6, (4 + above.height, right, 26, left))
+    marked = down(plot.marks, axis.scale.ends, frame, above)
     ticks = [pixel(tick, axis.scale.ends, frame.width) for tick in axis.scale.ticks]
     strokes, named_ticks = axis_below(frame, ticks, axis.names)
     out.grid.extend(strokes)
@@ -64,7 +68,18 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     bands = [band.encode(**in_pixels("x", "y", "x2", "y2"))] if out.bands else []
     points = [dots(out.points, 80, **in_pixels("x", "y"))] if out.points else []
     doubts = rules(out.doubts, strokeWidth=2, opacity=0.5)
-    return frame.finish([*rules(out.grid), *bands, *doubts, *whiskers(out.ranges), *points, *texts(out.tags)])
+    return frame.finish(
+        [
+            *rules(out.grid),
+            *marked.behind,
+            *bands,
+            *doubts,
+            *whiskers(out.ranges),
+            *marked.over,
+            *points,
+            *(haloed(out.tags) if plot.marks else texts(out.tags)),
+        ]
+    )
 
 
 def _named(row: Row) -> str:
@@ -85,6 +100,7 @@ def _axis(plot: Plot, width: float, fonts: Fonts) -> Axis:
     No point stands at an end of the axis, where it would look like zero, unless it is.
     """
     ends = [num(row, k) for row in plot.rows for k in ("value", "low", "high") if row[k] is not None]
+    ends += held(plot.marks)
     low, high = min(ends), max(ends)
     edge = (high - low) * EDGE
     low = 0.0 if 0 <= low <= high * NEAR else low - edge

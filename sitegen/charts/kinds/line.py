@@ -24,12 +24,14 @@ from sitegen.charts.layers import (
 )
 from sitegen.charts.look.axes import Scale, axis_texts, tick_texts, width_of
 from sitegen.charts.look.base import base_layers, scale_of
-from sitegen.charts.look.marks import event_layers, event_rows, marks_key
+from sitegen.charts.look.beside import Box
 from sitegen.charts.look.symbols import POINTS, fill, key_of, shape
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import strips, tips
+from sitegen.charts.marks.drawing import across, held
+from sitegen.charts.marks.events import event_layers, event_rows, marks_key
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.plot import Plot, Row, Size, follows, given, num
+from sitegen.charts.plot import Plot, Row, Size, follows, given, num, top
 from sitegen.charts.points import by_period, check_span, lines_of
 from sitegen.charts.rows import rows_of, sources_of
 from sitegen.charts.said import summary_of
@@ -80,7 +82,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     known = [row for row in rows if given(row)]
     points = [row for row in known if row["value"] is not None]
     ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
-    scale = scale_of(plot, ends, 5 if size.narrow else 6)
+    scale = scale_of(plot, [*ends, *held(plot.marks)], 5 if size.narrow else 6)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     periods = plot.periods
     labels = names_of([_named(row) for row in known], fonts, 104 if size.narrow else 150)
@@ -96,18 +98,37 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     domain = (start, float(len(periods) - 1)) if len(periods) > 1 else (-0.5, 0.5)
     x, y = _scales(domain, under, scale, names)
     tags, leaders = placed(labels, domain, scale.ends, frame)
+    marked = across(plot.marks, scale.ends, frame, fonts, _taken(known, domain, scale.ends, frame))
     return frame.finish(
         [
             *event_layers(marks, domain, frame),
             *base_layers(plot, scale, frame),
-            *_lines(points, x, y),
+            *marked.behind,
+            *_lines(_ordered(points, plot), x, y),
             *whiskers([part for row in known for part in _whisker(row, domain, scale.ends, frame)]),
             *([dots(_shown(points, len(periods)), 34, x=x, y=y("value"))] if points else []),
             *rules(leaders, strokeWidth=0.75),
             *texts(tags),
+            *marked.over,
             *tips(strips(known, plot.locale, domain, frame)),
         ]
     )
+
+
+def _ordered(rows: Sequence[Row], plot: Plot) -> list[Row]:
+    """The rows, those that the chart is about last, so that their lines lie over the others."""
+    return sorted(rows, key=lambda row: row["entity"] in plot.focus)
+
+
+def _taken(known: Sequence[Row], domain: Sequence[float], ends: Sequence[float], frame: Frame) -> list[Box]:
+    """Where the points are, and the middles between neighbours, for words that are to cover neither."""
+    at = [
+        (pixel(num(row, "index"), domain, frame.width), frame.height - pixel(top(row), ends, frame.height))
+        for row in known
+    ]
+    pairs = zip(zip(known, at, strict=True), zip(known[1:], at[1:], strict=True), strict=False)
+    between = [((x + x2) / 2, (y + y2) / 2) for (before, (x, y)), (row, (x2, y2)) in pairs if follows(row, before)]
+    return [Box(x - 6, y - 6, x + 6, y + 6) for x, y in (*at, *between)]
 
 
 def _named(row: Row) -> Row:

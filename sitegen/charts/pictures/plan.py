@@ -8,6 +8,7 @@ from dataclasses import replace
 from sitegen.charts.kinds.range import BAND
 from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.look.symbols import INK, POINTS, key_of
+from sitegen.charts.marks.focus import REST
 from sitegen.charts.pictures.sides import Group, Mark, groups
 from sitegen.charts.plot import Cell, Key, Plot, Quoted, Ref, Row
 from sitegen.charts.rows import sources_of, values
@@ -21,8 +22,6 @@ from sitegen.model.tracker import Tracker
 
 PICTURE = "claim.picture"
 """The kind of these plots: no chart of a file can be called so."""
-REST = "color-mix(in srgb,var(--muted) 75%,var(--paper))"
-"""The colour of all that a claim is not about."""
 ABSENT = "not in our documents"
 SEEN = 0.02
 """A value that is this near to its ends, in parts of it, has no whisker: none would be seen."""

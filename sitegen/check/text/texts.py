@@ -76,6 +76,11 @@ def _without_place(tracker: Tracker) -> Iterator[Passage]:
     """
     things = (
         *((chart.mixed, chart.place, of_chart(chart)) for chart in tracker.charts.values()),
+        *(
+            (reference.because, reference.place, of_chart(chart))
+            for chart in tracker.charts.values()
+            for reference in chart.references
+        ),
         *((ranking.mixed, ranking.place, of_ranking(ranking)) for ranking in tracker.rankings.values()),
         *((claim.mixed, claim.place, Subject(claim.about)) for claim in tracker.claims.values()),
         *(

@@ -118,6 +118,16 @@ def _address(value: Any) -> Address:
         raise wrong(str(error)) from None
 
 
+def _address_or_number(value: Any) -> Address | Decimal:
+    text = any_text(value)
+    if "@" in text:
+        return _address(value)
+    if text[:1].isalpha():
+        hint = "write a number, or the address of a value, such as acme.deliveries@2025-Q1"
+        raise wrong(f'"{short(text)}" is neither a number nor an address', hint)
+    return numbers.number(value)
+
+
 def _url(value: Any) -> str:
     return _address_of(value, web_address)
 
@@ -275,6 +285,11 @@ SeriesField = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9-]+\.[a-z0-9-]+$"}),
 ]
 AddressField = Annotated[Address, PlainValidator(_address), WithJsonSchema({"type": "string", "pattern": "@"})]
+AddressOrNumber = Annotated[
+    Address | Decimal,
+    PlainValidator(_address_or_number),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": "@"}]}),
+]
 Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 FolderUrl = Annotated[str, PlainValidator(_folder_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string"})]

@@ -320,6 +320,25 @@ class ClaimShape(Shape):
     note: f.Text | None = None
 
 
+class LineShape(Shape):
+    """One entry of `lines` of a chart."""
+
+    at: f.AddressOrNumber
+    label: f.Text
+    source: f.Id | None = None
+    because: f.Reason | None = None
+
+
+class BandShape(Shape):
+    """One entry of `bands` of a chart."""
+
+    low: f.AddressOrNumber = Field(alias="from")
+    high: f.AddressOrNumber = Field(alias="to")
+    label: f.Text
+    source: f.Id | None = None
+    because: f.Reason | None = None
+
+
 class ChartShape(Shape):
     """A file in `data/charts/`."""
 
@@ -338,6 +357,9 @@ class ChartShape(Shape):
     show: list[Annotated[str, *f.words("targets", "estimates")]] = []
     rankings: list[f.Id] = []
     events: list[f.Id] = []
+    focus: Annotated[list[f.Id], f.OneOrList] = []
+    lines: list[LineShape] = []
+    bands: list[BandShape] = []
     first: f.WhenField | None = Field(None, alias="from")
     last: f.WhenField | None = Field(None, alias="to")
     by: Annotated[str | None, *f.words(*CADENCES[1:])] = None

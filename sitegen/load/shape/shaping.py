@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitegen.load import claims, documents, entities, metrics, observations, places, plans, rankings, units
+from sitegen.load import claims, documents, entities, metrics, observations, places, plans, units
 from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.known import Ids, Known
 from sitegen.load.shape.shapes import FILES
 from sitegen.load.shape.validate import validate
+from sitegen.load.shown import charts, rankings
 from sitegen.load.words.own import own_words
 from sitegen.problems import Place, Problem
 from sitegen.reading.yaml import YamlDocument, read_yaml
@@ -89,7 +90,7 @@ def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[objec
         case "events":
             yield from plans.events(parsed, known.sources, gather)
         case "chart":
-            yield plans.chart(parsed, known.units, gather)
+            yield charts.chart(parsed, known.units, gather)
         case "claims":
             yield from claims.reported(parsed, gather)
         case "front-matter":

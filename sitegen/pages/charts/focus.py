@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from markupsafe import Markup
 
+from sitegen.charts.marks.focus import greyed
 from sitegen.pages.pieces import ChartView
-
-_ENTITY = re.compile(r"var\(--e-([a-z0-9-]+)")
-REST = "var(--axis"
 
 
 def focused(chart: ChartView, entities: AbstractSet[str], title: str) -> ChartView:
@@ -19,15 +16,7 @@ def focused(chart: ChartView, entities: AbstractSet[str], title: str) -> ChartVi
 
     Its table and its large drawing are left to the chart's own page.
     """
+    small = greyed(chart.wide if chart.narrow is None else chart.narrow, entities)
     return replace(
-        chart,
-        title=title,
-        wide=_greyed(chart.wide if chart.narrow is None else chart.narrow, entities),
-        narrow=None,
-        table=None,
+        chart, title=title, wide=Markup(small.replace('<svg class="n"', '<svg class="w"', 1)), narrow=None, table=None
     )
-
-
-def _greyed(svg: str, entities: AbstractSet[str]) -> Markup:
-    grey = _ENTITY.sub(lambda found: found[0] if found[1] in entities else REST, svg)
-    return Markup(grey.replace('<svg class="n"', '<svg class="w"', 1))

@@ -1,0 +1,107 @@
+"""How reference lines and bands are drawn: across the values, each with its words where they cover least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.layers import Frame, Layer, data, haloed, in_pixels, lines, pixel, rules, stroke, text
+from sitegen.charts.look.axes import LINE
+from sitegen.charts.look.beside import Box
+from sitegen.charts.plot import Mark, Row
+
+INK = "color-mix(in srgb,var(--ink) 75%,var(--paper))"
+"""The colour of a reference line and its words."""
+ROOM = LINE + 2
+"""The height of a row of words above a chart, in pixels."""
+
+
+class Marked(NamedTuple):
+    """Layers behind and over the values of a chart."""
+
+    behind: list[Layer]
+    over: list[Layer]
+
+
+def held(marks: Sequence[Mark]) -> list[float]:
+    """The values that an axis holds for the lines and bands."""
+    return [end for mark in marks for end in (mark.low, mark.high)]
+
+
+def across(
+    marks: Sequence[Mark], ends: Sequence[float], frame: Frame, fonts: Fonts, taken: Sequence[Box] = ()
+) -> Marked:
+    """Lines and bands from left to right, for a chart whose values go up. taken: where words would cover something."""
+    bands: list[Row] = []
+    strokes: list[Row] = []
+    words: list[Row] = []
+    placed = list(taken)
+    for mark in marks:
+        low, high = (frame.height - pixel(end, ends, frame.height) for end in (mark.low, mark.high))
+        bands += [{"x": 0.0, "x2": frame.width, "y": high, "y2": low}] if low > high else []
+        strokes += [stroke((0.0, y), (frame.width, y), INK) for y in dict.fromkeys((high, low))]
+        said = fonts.wrap(mark.words, frame.width - 8)
+        wide, tall = fonts.widest(said), LINE * len(said)
+        box = min(_spots(low, high, wide, tall, frame), key=lambda spot: sum(spot.covers(other) for other in placed))
+        placed.append(box)
+        words += lines(box.x, (box.y + box.y2) / 2, said, color=INK)
+    return _layers(bands, strokes, words)
+
+
+def _spots(low: float, high: float, wide: float, tall: float, frame: Frame) -> Iterator[Box]:
+    """Where the words of a line or band may stand, the best place first: above it, or below."""
+    for top in (high - tall - 2, low + 3):
+        if -LINE <= top <= frame.height - tall or top < high:
+            for x in (4.0, frame.width - wide - 4, (frame.width - wide) / 2):
+                yield Box(max(x, 0.0), top, max(x, 0.0) + wide, top + tall)
+
+
+class Heads(NamedTuple):
+    """Words above a chart whose values go to the right. rows: how many rows of words there are."""
+
+    places: tuple[tuple[float, int], ...]
+    rows: int
+
+    @property
+    def height(self) -> float:
+        """The room that they need above the frame, in pixels."""
+        return self.rows * ROOM
+
+
+def heads(
+    marks: Sequence[Mark], ends: Sequence[float], width: float, total: tuple[float, float], fonts: Fonts
+) -> Heads:
+    """Where the words of lines and bands begin, none over another. width: of the axis; total: from edge to edge."""
+    rows: list[list[tuple[float, float]]] = []
+    places: list[tuple[float, int]] = []
+    for mark in marks:
+        middle = pixel((mark.low + mark.high) / 2, ends, width)
+        wide = fonts.width(mark.words)
+        x = max(min(middle - wide / 2, total[1] - wide - 2), total[0])
+        row = next((n for n, some in enumerate(rows) if all(x > b + 8 or x + wide < a - 8 for a, b in some)), len(rows))
+        if row == len(rows):
+            rows.append([])
+        rows[row].append((x, x + wide))
+        places.append((x, row))
+    return Heads(tuple(places), len(rows))
+
+
+def down(marks: Sequence[Mark], ends: Sequence[float], frame: Frame, above: Heads) -> Marked:
+    """Lines and bands from top to bottom, for a chart whose values go to the right, with their words above it."""
+    bands: list[Row] = []
+    strokes: list[Row] = []
+    words: list[Row] = []
+    for mark, (x, row) in zip(marks, above.places, strict=True):
+        low, high = (pixel(end, ends, frame.width) for end in (mark.low, mark.high))
+        y = -ROOM * (row + 0.5) - 1
+        bands += [{"x": low, "x2": high, "y": 0.0, "y2": frame.height}] if high > low else []
+        strokes += [stroke((at, y + LINE / 2), (at, frame.height), INK) for at in dict.fromkeys((low, high))]
+        words.append(text(x, y, mark.words, color=INK))
+    return _layers(bands, strokes, words)
+
+
+def _layers(bands: Sequence[Row], strokes: Sequence[Row], words: Sequence[Row]) -> Marked:
+    shade = [] if not bands else [data(bands).mark_rect(fill="var(--ink)", fillOpacity=0.07, stroke=None)]
+    behind = [layer.encode(**in_pixels("x", "y", "x2", "y2")) for layer in shade]
+    return Marked(behind, [*rules(strokes, strokeWidth=1.25, strokeDash=[5, 3]), *haloed(words)])

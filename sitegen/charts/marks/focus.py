@@ -1,0 +1,25 @@
+"""The entity that a chart is about: it in colour, the rest grey."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from sitegen.charts.plot import Plot
+
+REST = "color-mix(in srgb,var(--muted) 75%,var(--paper))"
+"""The colour of all that a chart, or a claim, is not about."""
+_ENTITY = re.compile(r"var\(--e-([a-z0-9-]+),var\(--c-\d+\)\)")
+
+
+def greyed(css: str, entities: AbstractSet[str]) -> str:
+    """A colour, or a whole drawing, with the colours of all other entities grey."""
+    return _ENTITY.sub(lambda found: found[0] if found[1] in entities else REST, css)
+
+
+def focused(plot: Plot, entities: AbstractSet[str]) -> Plot:
+    """The plot with only these entities in colour, and drawn over the others."""
+    rows = tuple({**row, "color": greyed(str(row["color"]), entities)} if "color" in row else row for row in plot.rows)
+    key = tuple(replace(line, color=greyed(line.color, entities)) for line in plot.key)
+    return replace(plot, rows=rows, key=key, focus=tuple(sorted(entities)))

@@ -1,0 +1,1 @@
+"""What a desk makes of its data: rankings and charts."""

@@ -1,0 +1,90 @@
+"""Reference lines and bands, and the entity that a chart is about."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from chart_samples import chart, drawn, planned, problem
+from drawing import labels
+from factory import seen, series, text, tracker
+
+from sitegen.charts.marks.focus import REST
+from sitegen.model import Address
+from sitegen.model.chart import Reference
+
+CLAIM = Reference(ends=(Decimal(80000),), label=text("the claim"), because="a round number")
+BEFORE = Reference(ends=(Address.parse("aito.deliveries@2024-Q1"),), label=text("a year before"))
+BAND = Reference(ends=(Decimal(190000), Decimal(250000)), label=text("the plan"), source="press-1")
+KINDS = {
+    "line": chart("line", series=["aito.deliveries", "bmw.deliveries"], lines=(CLAIM, BEFORE), bands=(BAND,)),
+    "bar": chart("bar", series=["bmw.deliveries"], lines=(CLAIM, BEFORE), bands=(BAND,)),
+    "range": chart("range", figures=["bmw.deliveries@2024-Q1"], lines=(CLAIM, BEFORE), bands=(BAND,)),
+    "lying": chart("bar", series=["aito.deliveries", "bmw.deliveries"], last="2024-Q1", lines=(CLAIM,), bands=(BAND,)),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_lines_and_bands_stand_with_their_words(kind: str, narrow: bool) -> None:
+    """Each has its label and its value in words inside the drawing, wide and narrow, and the axis reaches to it."""
+    drawing = drawn(KINDS[kind])
+    svg = (drawing.narrow or "") if narrow else drawing.wide
+    said = [label for label in labels(svg) if label.words.startswith(("the claim", "a year", "the plan"))]
+    wanted = {"the claim: 80,000", "the plan: 190,000–250,000"}
+    wanted |= set() if kind == "lying" else {"a year before: about 85,800"}
+    assert {label.words for label in said} == wanted
+    assert svg.count('stroke-dasharray="5,3"') >= len(wanted)
+
+
+def test_what_a_number_is_stands_in_the_key_and_its_source_among_the_sources() -> None:
+    """A reason is printed, a source named; the text alternative says the lines too."""
+    plot = planned(KINDS["bar"])
+    assert "the claim: a round number" in [line.words for line in plot.key]
+    assert "press-1" in plot.sources
+    assert "the claim: 80,000." in plot.summary
+
+
+def test_a_number_is_in_the_unit_of_the_chart() -> None:
+    """Where the axis leaves zeros out, the number of a line does so too."""
+    of = tracker(series("a.revenue", seen("2024", 3_000_000_000), seen("2025", 4_000_000_000), cadence="year"))
+    mark = Reference(ends=(Decimal(3_500_000_000),), label=text("the goal"), because="as said")
+    (one,) = planned(chart("line", series=["a.revenue"], lines=(mark,)), of).marks
+    axis = planned(chart("line", series=["a.revenue"]), of)
+    first = next(row["value"] for row in axis.rows)
+    assert one.low == pytest.approx(float(first or 0) * 3.5 / 3)
+
+
+def test_an_address_without_an_answer_is_named() -> None:
+    """The line is left out with a warning, the chart is drawn."""
+    missing = Reference(ends=(Address.parse("aito.deliveries@2019-Q1"),), label=text("long ago"))
+    plot = planned(chart("line", series=["aito.deliveries"], lines=(missing, CLAIM)))
+    assert [mark.words for mark in plot.marks] == ["the claim: 80,000"]
+    assert [(left.code, "aito.deliveries@2019-Q1" in left.message) for left in plot.left] == [("left-out", True)]
+
+
+def test_what_differs_needs_a_reason() -> None:
+    """A line from a year in a chart of quarters, or of another region, is mixed."""
+    other = Reference(ends=(Address.parse("bmw.margin@2024-Q1"),), label=text("margin"))
+    assert problem(chart("line", series=["aito.deliveries"], lines=(other,))).code in ("chart-option", "mixed-bases")
+    of = tracker(series("a.sales", seen("2024-Q1", 1), seen("2024-Q2", 2), seen("2023", 9), cadence="quarter"))
+    year = Reference(ends=(Address.parse("a.sales@2023"),), label=text("the year"))
+    asked = chart("line", series=["a.sales"], lines=(year,), first="2024-Q1")
+    assert problem(asked, of).code == "mixed-bases"
+
+
+@pytest.mark.parametrize("kind", ["line", "bar", "grouped", "multiples", "range"])
+def test_the_focus_is_in_colour_and_the_rest_grey(kind: str) -> None:
+    """One entity keeps its colour, whatever draws it."""
+    names = {"range": {"figures": ["aito.deliveries@2025-Q1", "bmw.deliveries@2024-Q1"]}}
+    given = names.get(kind, {"series": ["aito.deliveries", "bmw.deliveries"]})
+    rows = planned(chart(kind, **given, focus=("aito",), first=None if kind == "range" else "2024-Q1")).rows
+    colours = {str(row["entity"]): str(row["color"]) for row in rows}
+    assert colours["aito"].startswith("var(--e-aito")
+    assert colours["bmw"] == REST
+
+
+def test_a_focus_that_is_not_drawn_is_named() -> None:
+    """The chart says that it draws nothing of it."""
+    (left,) = planned(chart("line", series=["bmw.deliveries"], focus=("aito",))).left
+    assert left.message == 'nothing of "aito" is shown: the chart draws other entities'
