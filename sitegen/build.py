@@ -80,7 +80,7 @@ def _make(
         tools = Tools(theme.fonts, session.cache, tracker.kinds, code)
         setup = Setup(
             theme,
-            session.templates(theme.templates, tracker.site.words),
+            session.templates(theme.templates, tracker.site.locale),
             tools,
             Workers(units, settings.jobs, observer),
         )

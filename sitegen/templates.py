@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sitegen.cache import Cache, digest
 from sitegen.pages.pieces import Answers, ChartView, Prose, RankingTable
-from sitegen.words import Words
+from sitegen.words import Locale
 
 FOLDER = "templates/"
 
@@ -19,16 +19,16 @@ FOLDER = "templates/"
 class Templates:
     """Jinja with our templates, by name: everything is escaped, and a name that is not there is an error.
 
-    words: what `say` and `count` say in templates.
+    locale: what `say` and `count` say in templates.
     """
 
-    def __init__(self, texts: Mapping[str, str], words: Words, cache: Cache | None = None, code: str = "") -> None:
-        self.texts, self.words = texts, words
+    def __init__(self, texts: Mapping[str, str], locale: Locale, cache: Cache | None = None, code: str = "") -> None:
+        self.texts, self.locale = texts, locale
         self._compiled = None if cache is None else Compiled(cache, code)
 
-    def __reduce__(self) -> tuple[type[Templates], tuple[Mapping[str, str], Words]]:
+    def __reduce__(self) -> tuple[type[Templates], tuple[Mapping[str, str], Locale]]:
         """Another process is sent the texts, and reads them itself."""
-        return Templates, (self.texts, self.words)
+        return Templates, (self.texts, self.locale)
 
     @cached_property
     def env(self) -> Environment:
@@ -41,7 +41,7 @@ class Templates:
             lstrip_blocks=True,
             bytecode_cache=self._compiled,
         )
-        env.globals |= {"say": self.words.say, "count": self.words.count, "listed": self.words.listed}
+        env.globals |= {"say": self.locale.say, "count": self.locale.count, "listed": self.locale.listed}
         env.globals["prose"] = lambda body: _prose(env, body)
         return env
 

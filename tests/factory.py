@@ -32,6 +32,7 @@ from sitegen.model.source import Reliability, Source, SourceKind
 from sitegen.model.tracker import Tracker
 from sitegen.model.worked import Term, WorkedOut
 from sitegen.problems import Place
+from sitegen.words import Locale
 
 UNITS: Mapping[str, tuple[str, MetricKind]] = {
     "profit": ("million CNY", "flow"),
@@ -322,8 +323,7 @@ def _site() -> Site:
         name="A tracker",
         tagline=text("For tests"),
         base_url="https://example.org/",
-        language="en",
-        locale="en",
+        locale=Locale(),
         as_of=None,
         repository=None,
         contact=None,

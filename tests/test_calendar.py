@@ -13,6 +13,7 @@ from sitegen.figures.periods import period_label, say_period, short_period
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.calendar import CADENCES, MONTHS, Cadence, Calendar
 from sitegen.model.basics.period import FinancialPeriod, Period, read_when
+from sitegen.words import Locale
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 CALENDARS = st.builds(Calendar, st.integers(1, 12), st.sampled_from(("end", "start")))
@@ -43,7 +44,7 @@ def test_a_period_is_named_by_its_calendar(
     period = Period.parse(text, calendar)
     assert f"{period.first}/{period.last}" == days
     assert str(period) == text
-    assert (say_period(period, "en"), short_period(period, "en")) == (said, short)
+    assert (say_period(period, Locale()), short_period(period, Locale())) == (said, short)
 
 
 @given(CALENDARS, st.sampled_from(CADENCES), DAYS)
@@ -154,7 +155,7 @@ def test_whole_weeks_last_as_long_as_a_cadence(day: date, weeks: tuple[int, Cade
 )
 def test_a_span_of_weeks_is_named_on_an_axis_by_its_years(days: str, label: tuple[str, str]) -> None:
     """A year of weeks has the year, or the two, in which it lies; a shorter span the day on which it ends."""
-    assert period_label(Period.parse(days), "en") == label
+    assert period_label(Period.parse(days), Locale()) == label
 
 
 @pytest.mark.parametrize(
@@ -183,5 +184,5 @@ def test_a_name_without_a_calendar_waits_for_one() -> None:
     assert isinstance(when, FinancialPeriod)
     assert [str(when.on(each).first) for each in (OCTOBER, APRIL)] == ["2024-10-01", "2025-04-01"]
     assert (when.last, when.cadence) == (date(2025, 12, 31), "year")
-    assert (say_period(when, "en"), short_period(when, "en")) == ("financial year 2025", "FY2025")
+    assert (say_period(when, Locale()), short_period(when, Locale())) == ("financial year 2025", "FY2025")
     assert read_when("2025-W36") == Period.parse("2025-W36")

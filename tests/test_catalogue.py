@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from sitegen.build import make
 from sitegen.settings import Settings
-from sitegen.words import PLURALS, Plural, Words, catalogue, forms, slots_of
+from sitegen.words import PLURALS, Locale, Plural, catalogue, forms, slots_of
 from sitegen.words.catalogue import plurals
 
 EN = catalogue("en")
@@ -70,7 +70,7 @@ def test_messages_are_whole() -> None:
 )
 def test_the_form_of_a_count_is_that_of_the_cldr(number: int | Decimal, said: str) -> None:
     """A number chooses its form as the Unicode CLDR says, one with decimals too."""
-    words = Words(own={"test.loaves": {"one": "{count} loaf", "other": "{count} loaves"}})
+    words = Locale(own={"test.loaves": {"one": "{count} loaf", "other": "{count} loaves"}})
     assert words.count("test.loaves", number) == said
     assert words.count("test.loaves", Decimal("1.0"), count="1.0") == "1.0 loaves"
 
@@ -83,7 +83,7 @@ def test_own_words_have_the_forms_of_their_language() -> None:
         "many": "{count} bochenków",
         "other": "{count} bochenka",
     }
-    words = Words(language="pl", locale="pl", own={"test.loaves": loaves})
+    words = Locale("pl", "pl", own={"test.loaves": loaves})
     assert [words.count("test.loaves", n) for n in (1, 2, 5)] == ["1 bochenek", "2 bochenki", "5 bochenków"]
     assert words.say("home.who") == "Who is who"
 
@@ -98,7 +98,7 @@ def test_the_forms_in_a_file_stand_in_the_order_of_the_cldr() -> None:
 @given(some.text(), some.text())
 def test_slots_are_escaped_unless_they_are_markup(plain: str, marked: str) -> None:
     """With a link in it a sentence is Markup and all else in it is escaped; without one it is plain text."""
-    words = Words(own={"test.two": "Tom & {one}, {other}"})
+    words = Locale(own={"test.two": "Tom & {one}, {other}"})
     mixed = words.say("test.two", one=plain, other=Markup(marked))
     assert isinstance(mixed, Markup)
     assert mixed == f"Tom &amp; {escape(plain)}, {marked}"
@@ -108,7 +108,7 @@ def test_slots_are_escaped_unless_they_are_markup(plain: str, marked: str) -> No
 @given(some.lists(some.sampled_from(["a", "{one}", "<b>", Markup("<i>c</i>")]), max_size=6))
 def test_a_list_names_every_item_in_its_order(items: list[str]) -> None:
     """Items are joined by commas and one "and"; nothing in an item is taken for a slot."""
-    said = Words().listed(items)
+    said = Locale().listed(items)
     marked = any(isinstance(item, Markup) for item in items)
     each = [str(escape(item)) if marked else item for item in items]
     assert said == (" and ".join(filter(None, [", ".join(each[:-1]), *each[-1:]])))

@@ -17,6 +17,7 @@ from sitegen.charts.look.axes import axis_texts, span, spread
 from sitegen.model import Period
 from sitegen.model.site import Pair
 from sitegen.tokens import PALETTE
+from sitegen.words import Locale
 
 
 def test_palette_keeps_a_chart_apart() -> None:
@@ -100,9 +101,9 @@ def test_labels_that_fit_stay_where_they_are() -> None:
 def test_axis_names_quarters_and_years() -> None:
     """A year stands below its first quarter; where there is little room, years stand alone."""
     quarters = Period.parse("2024/2025").split("quarter")
-    assert axis_texts(quarters, "en", 8)[0] == ("Q1", "2024")
-    assert axis_texts(quarters, "en", 8)[5] == ("Q2",)
-    assert axis_texts(quarters, "en", 3) == {0: ("2024",), 4: ("2025",)}
+    assert axis_texts(quarters, Locale(), 8)[0] == ("Q1", "2024")
+    assert axis_texts(quarters, Locale(), 8)[5] == ("Q2",)
+    assert axis_texts(quarters, Locale(), 3) == {0: ("2024",), 4: ("2025",)}
 
 
 def test_sparkline() -> None:

@@ -12,6 +12,7 @@ from sitegen.figures import Figure, say
 from sitegen.model.capability import Capability
 from sitegen.model.series import Observation
 from sitegen.model.tracker import Tracker
+from sitegen.words import Locale
 
 X, OVER = 'fig("x.sales@2025")', 'fig("x.sales@2025") > 80000'
 A, B = seen("2025", 85000, "a", use="preferred"), seen("2025", low="70000", high="82000", source="b")
@@ -342,7 +343,7 @@ def test_what_values_have_in_common_is_shown_with_all_of_them() -> None:
     [compared] = told(of, f"{X} < 82500").check.comparisons  # type: ignore[union-attr]  # it has a check
     figure = compared.left
     assert isinstance(figure, Figure)
-    assert say(figure, "en") == "between 81,000 and 82,000"
+    assert say(figure, Locale()) == "between 81,000 and 82,000"
     assert [observation.source for observation in figure.observations] == ["c", "b"]
     assert outcome(told(of, f'{X} | change("year") > 1')) == "yes"
 

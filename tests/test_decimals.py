@@ -8,6 +8,7 @@ import pytest
 from factory import fig, seen, series, tracker, unit
 
 from sitegen.figures import Figures, say
+from sitegen.words import Locale
 
 
 def of(written: str, decimals: int | None, *values: str) -> Figures:
@@ -36,14 +37,14 @@ def test_nothing_that_a_source_writes_is_rounded_away_unasked(
     written: str, value: str, decimals: int | None, said: str
 ) -> None:
     """1.5 million stays that, and 350,000 is not nothing; a metric that asks for fewer decimals gets them."""
-    assert say(fig(of(written, decimals, value), "a.revenue@2020"), "en") == said
+    assert say(fig(of(written, decimals, value), "a.revenue@2020"), Locale()) == said
 
 
 def test_a_sum_of_periods_has_the_decimals_of_its_parts() -> None:
     """What is added up is as fine as the finest of its parts, and no finer than they are known."""
-    assert say(fig(of("million USD", None, "0.25", "0.50"), "a.revenue@2020/2021"), "en") == "about 750,000"
+    assert say(fig(of("million USD", None, "0.25", "0.50"), "a.revenue@2020/2021"), Locale()) == "about 750,000"
 
 
 def test_a_sum_that_rounds_to_another_number_is_not_rounded_so_far() -> None:
     """0.74 to 0.76 of a billion is about 750 million, though both ends round to one billion."""
-    assert say(fig(of("billion USD", None, "0.25", "0.50"), "a.revenue@2020/2021"), "en") == "about 750 million"
+    assert say(fig(of("billion USD", None, "0.25", "0.50"), "a.revenue@2020/2021"), Locale()) == "about 750 million"

@@ -25,6 +25,7 @@ from sitegen.figures import (
 )
 from sitegen.model.basics.address import Address
 from sitegen.model.series import Observation
+from sitegen.words import Locale
 
 SIZES = {"fall": fall, "rise": rise}
 
@@ -65,19 +66,23 @@ def moved(*observations: Observation, id: str = "a.sales", at: str = "2025") -> 
 def test_the_size_of_a_change(observations: list[Observation], word: str, signed: str, said: str) -> None:
     """The sign goes, bounds turn with it, "about" and the digits of a source stay."""
     of, found = moved(*observations)
-    assert (say(found, "en"), say(SIZES[word](of, found), "en")) == (signed, said)
+    assert (say(found, Locale()), say(SIZES[word](of, found), Locale())) == (signed, said)
 
 
 def test_points_and_differences_have_a_size_too() -> None:
     """The change of a metric in percent, and the difference of two addresses, whatever their unit."""
     of, found = moved(seen("2025", "10.2"), seen("2024", "12.5"), id="a.margin")
     size = fall(of, found)
-    assert (say(size, "en"), str(size.unit)) == ("2", "points")
+    assert (say(size, Locale()), str(size.unit)) == ("2", "points")
     difference = subtract(fig(of, "a.margin@2025"), fig(of, "a.margin@2024"))
-    assert say(fall(of, points(difference)), "en") == "2"
+    assert say(fall(of, points(difference)), Locale()) == "2"
     counted = figures(series("a.sales", seen("2025", 90), seen("2024", 100)))
     fewer = fall(counted, subtract(fig(counted, "a.sales@2025"), fig(counted, "a.sales@2024")))
-    assert (say(fewer, "en"), str(fewer.unit), fewer.label) == ("10", "vehicles", "A sales minus A sales, as a fall")
+    assert (say(fewer, Locale()), str(fewer.unit), fewer.label) == (
+        "10",
+        "vehicles",
+        "A sales minus A sales, as a fall",
+    )
 
 
 def test_a_size_keeps_what_it_was_made_of() -> None:
@@ -85,11 +90,11 @@ def test_a_size_keeps_what_it_was_made_of() -> None:
     of, found = moved(seen("2025", 45300), seen("2024", 85800))
     size = fall(of, found)
     assert (size.label, size.operation) == ("A sales, fall on the year before", "fall on the year before")
-    assert [say(part, "en") for part in size.inputs] == ["−47.2%", "45,300", "85,800"]
+    assert [say(part, Locale()) for part in size.inputs] == ["−47.2%", "45,300", "85,800"]
     assert [str(address) for address in size.addresses] == ["a.sales@2025", "a.sales@2024"]
-    assert (say(rounded(size, -1), "en"), say(plain(of, size), "en")) == ("about 50%", "47.2")
+    assert (say(rounded(size, -1), Locale()), say(plain(of, size), Locale())) == ("about 50%", "47.2")
     of, found = moved(seen("2025", change={"year": "-12"}))
-    assert [say(part, "en") for part in fall(of, found).inputs] == ["−12%"]
+    assert [say(part, Locale()) for part in fall(of, found).inputs] == ["−12%"]
     assert fall(of, found).observations == found.observations
 
 
@@ -158,7 +163,7 @@ def test_rivals_of_a_difference_count_and_those_of_a_named_source_do_not() -> No
         fall(of, subtract(fig(of, "a.sales@2025"), fig(of, "a.sales@2024")))
     own = change(of, fig(of, "a.sales@2025~filing-1"), "year")
     assert isinstance(own, Figure)
-    assert say(fall(of, own), "en") == "50.0%"
+    assert say(fall(of, own), Locale()) == "50.0%"
 
 
 def test_rivals_of_a_change_are_rivals_of_its_size() -> None:
@@ -166,20 +171,20 @@ def test_rivals_of_a_change_are_rivals_of_its_size() -> None:
     of, found = moved(seen("2025", 50), seen("2025", change={"year": "-45.7"}, source="co-2"), seen("2024", 100))
     size = fall(of, found)
     assert size.disagree
-    assert [(say(rival, "en"), rival.observations[0].source) for rival in rival_figures(of, size)] == [
+    assert [(say(rival, Locale()), rival.observations[0].source) for rival in rival_figures(of, size)] == [
         ("45.7%", "co-2")
     ]
     of, found = moved(
         seen("2025", change={"year": "12"}, use="preferred"), seen("2025", change={"year": "15"}, source="co-2")
     )
-    assert [say(rival, "en") for rival in rival_figures(of, rise(of, found))] == ["15%"]
+    assert [say(rival, Locale()) for rival in rival_figures(of, rise(of, found))] == ["15%"]
 
 
 def test_values_that_do_not_count_do_not_decide() -> None:
     """Deprecated values and estimates leave a fall a fall."""
     others = [seen("2025", 120, "press-2", use="deprecated"), seen("2025", 130, "press-3", status="estimated")]
     of, found = moved(seen("2025", 50), *others, seen("2024", 100))
-    assert say(fall(of, found), "en") == "50.0%"
+    assert say(fall(of, found), Locale()) == "50.0%"
 
 
 def test_only_changes_and_differences_of_addresses_have_a_direction() -> None:
@@ -211,8 +216,8 @@ def test_a_size_is_the_change_without_its_sign(now: int, before: int, bound: str
             continue
     assert len(sizes) <= 1
     for size in sizes:
-        signed = say(found, "en")
+        signed = say(found, Locale())
         words = signed.replace("at most", "at least").replace("less than", "more than") if "−" in signed else signed
-        assert say(size, "en") == words.replace("−", "").replace("+", "")
+        assert say(size, Locale()) == words.replace("−", "").replace("+", "")
         assert size.amount.interval.low is not None
         assert size.amount.interval.low >= 0

@@ -13,6 +13,7 @@ from sitegen.expressions import Expressions, Fragment, Value, check_text
 from sitegen.figures import Figure, Figures, say
 from sitegen.model.basics.text import Expression, Text
 from sitegen.problems import Place, Problem
+from sitegen.words import Locale
 
 PLACE = Place("content/briefs/x.md", 7, 20, 5)
 AT_Q2 = "aito.deliveries@2025-Q2"
@@ -69,7 +70,7 @@ def test_figures(source: str, said: str) -> None:
     """Functions, filters, + and − give figures, said as readers see them."""
     found = value(source)
     assert isinstance(found, Figure), found
-    assert say(found, "en") == said
+    assert say(found, Locale()) == said
 
 
 @pytest.mark.parametrize(

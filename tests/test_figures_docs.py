@@ -20,6 +20,7 @@ from sitegen.model.basics.text import Expression
 from sitegen.model.series import Observation
 from sitegen.model.tracker import Tracker
 from sitegen.register.register import Register
+from sitegen.words import Locale
 
 PAGE = (Path(__file__).parent.parent / "docs" / "figures.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| `([^|(`]+)[^|]*` \|.*\| `(fig.*|\(fig.*)` \| (.+) \|$", re.MULTILINE)
@@ -49,7 +50,7 @@ def test_an_example_prints_what_the_page_says(name: str, example: str, said: str
     """The example is an expression that prints the last cell of its row."""
     value = Expressions(TRACKER, Figures(TRACKER)).evaluate(Expression(example, PLACE))
     assert isinstance(value, Figure), (name, value)
-    assert say_in_text(value, "en") == said
+    assert say_in_text(value, Locale()) == said
 
 
 SOURCE = re.compile(r"source (\S+): (\{.*\})")
@@ -107,7 +108,7 @@ def test_a_block_comes_to_what_the_page_says(block: str) -> None:
             assert place.span == said, block
             continue
         value = Expressions(known, Figures(known)).evaluate(Expression(asked, PLACE))
-        assert (say_in_text(value, "en") if isinstance(value, Figure) else value.code) == said, line  # type: ignore[union-attr]
+        assert (say_in_text(value, Locale()) if isinstance(value, Figure) else value.code) == said, line  # type: ignore[union-attr]
 
 
 def test_every_line_of_a_block_is_read() -> None:
@@ -131,7 +132,7 @@ def test_a_row_on_uncertainty_prints_what_the_page_says(written: str, printed: s
     known = tracker(series(f"a.{metric}", _seen("2025", {**row, "source": "press-a"})))
     value = Figures(known).answer(Address.parse(f"a.{metric}@2025"))
     assert isinstance(value, Figure)
-    assert say_in_text(value, "en") == printed
+    assert say_in_text(value, Locale()) == printed
 
 
 def test_every_row_on_uncertainty_is_read() -> None:

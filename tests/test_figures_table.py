@@ -19,6 +19,7 @@ from sitegen.model.series import Observation, Series
 from sitegen.model.source import Source
 from sitegen.model.worked import WorkedOut
 from sitegen.register.register import Register
+from sitegen.words import Locale
 
 ACCEPTED = {"parts-disagree": "both are published"}
 Q1 = 'fig("a.sales@2025-Q1")'
@@ -62,7 +63,7 @@ def answered(case: Case) -> str:
             f"{p.code}: {p.message}" for p in check_data(Register(REGISTER, known), data_findings(figures))
         )
     found = Expressions(known, figures).evaluate(Expression(case.ask, PLACE))
-    return say(found, "en") if isinstance(found, Figure) else f"{found.code}: {found.message}"  # type: ignore[union-attr]
+    return say(found, Locale()) if isinstance(found, Figure) else f"{found.code}: {found.message}"  # type: ignore[union-attr]
 
 
 ABOUT: Bound = "approximate"

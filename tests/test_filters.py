@@ -29,6 +29,7 @@ from sitegen.figures import (
 )
 from sitegen.model.basics.address import Address
 from sitegen.model.series import Observation
+from sitegen.words import Locale
 
 D = Decimal
 
@@ -91,7 +92,7 @@ def test_changes(observations: list[Observation], kind: str, said: str) -> None:
         assert kind == "missing"
         assert said in result.reason
     else:
-        assert (result.kind, say(result, "en")) == (kind, said)
+        assert (result.kind, say(result, Locale())) == (kind, said)
 
 
 def test_a_change_of_percent_is_in_points() -> None:
@@ -99,10 +100,10 @@ def test_a_change_of_percent_is_in_points() -> None:
     values = [seen("2025", "31.5"), seen("2024", "29.0")]
     result = changed(*values, id="a.margin", at="2025")
     assert isinstance(result, Figure)
-    assert (say(result, "en"), str(result.unit)) == ("about +2.5", "points")
+    assert (say(result, Locale()), str(result.unit)) == ("about +2.5", "points")
     reported = changed(seen("2025", change={"year": "2.1"}), id="a.margin", at="2025")
     assert isinstance(reported, Figure)
-    assert (say(reported, "en"), str(reported.unit)) == ("+2.1", "points")
+    assert (say(reported, Locale()), str(reported.unit)) == ("+2.1", "points")
 
 
 def test_a_reported_change_that_disagrees_is_a_rival() -> None:
@@ -118,7 +119,7 @@ def test_a_reported_change_that_disagrees_is_a_rival() -> None:
     result = change(of, fig(of, "a.sales@2025-Q1"), "year")
     assert isinstance(result, Figure)
     assert result.disagree
-    assert [say(rival, "en") for rival in rival_figures(of, result)] == ["−12%"]
+    assert [say(rival, Locale()) for rival in rival_figures(of, result)] == ["−12%"]
     assert [str(a) for a in result.addresses] == ["a.sales@2025-Q1", "a.sales@2024-Q1"]
 
 
@@ -128,15 +129,15 @@ def test_a_change_of_one_source_compares_with_that_source() -> None:
         series("a.sales", *(seen(p, v, s) for p in ("2025", "2024") for v, s in ((20, "filing-1"), (30, "press-1")))),
         series("b.sales", seen("2026", 50, status="target"), seen("2025", 40, "filing-1")),
     )
-    assert say(_change(of, "a.sales@2025~press-1", "year"), "en") == "0.0%"
+    assert say(_change(of, "a.sales@2025~press-1", "year"), Locale()) == "0.0%"
     target = _change(of, "b.sales@2026~press-1", "year")
-    assert (say(target, "en"), target.status) == ("+25.0%", "target")
+    assert (say(target, Locale()), target.status) == ("+25.0%", "target")
 
 
 def test_the_previous_period() -> None:
     """`previous` compares with the period of equal length just before."""
     of = figures(series("a.sales", seen("2025-Q1", 110), seen("2024-Q4", 100)))
-    assert say(_change(of, "a.sales@2025-Q1", "previous"), "en") == "+10.0%"
+    assert say(_change(of, "a.sales@2025-Q1", "previous"), Locale()) == "+10.0%"
 
 
 def _change(of: Figures, address: str, kind: str) -> Figure:
@@ -188,7 +189,7 @@ def two() -> Figures:
 )
 def test_filters(two: Figures, make: Callable[[Figures], Figure], said: str, unit: str) -> None:
     """Each filter's result in words and its unit."""
-    assert (say(make(two), "en"), str(make(two).unit)) == (said, unit)
+    assert (say(make(two), Locale()), str(make(two).unit)) == (said, unit)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +230,7 @@ def test_a_market_is_a_part_of_the_market_around_it() -> None:
     )
     of = replace(of, entities={id: replace(one, kind="market") for id, one in of.entities.items()})
     markets = Figures(of)
-    assert say(share(markets, fig(markets, "de.sales@2025"), fig(markets, "eu.sales@2025")), "en") == "20.0%"
+    assert say(share(markets, fig(markets, "de.sales@2025"), fig(markets, "eu.sales@2025")), Locale()) == "20.0%"
     for one, other, said in (
         ("no", "eu", r"region \(European Union, Norway\)"),
         ("eu", "de", r"region \(European Union, Germany as a part of European Union\)"),

@@ -15,6 +15,7 @@ from sitegen.figures.columns import Column
 from sitegen.model.basics.amount import make_amount
 from sitegen.model.ranking import LeagueRow, LeagueTable, Ranking
 from sitegen.model.series import Observation, Series
+from sitegen.words import Locale
 
 BOUNDS = ("exact", "approximate", "at-least", "more-than", "at-most", "less-than")
 
@@ -68,9 +69,9 @@ def test_changes_and_shares() -> None:
     a, _, c, d, e = ranked()
     assert isinstance(a.change, Figure)
     assert isinstance(d.share, Figure)
-    assert say(a.change, "en") == "+200.0%"
+    assert say(a.change, Locale()) == "+200.0%"
     assert isinstance(c.change, Missing)
-    assert say(d.share, "en") == "between 10% and 14%"
+    assert say(d.share, Locale()) == "between 10% and 14%"
     assert e.share is None
 
 
@@ -119,7 +120,7 @@ def test_a_published_table_keeps_its_places() -> None:
     assert (first.rank and first.rank.span, second.rank and second.rank.span) == ("1", "7")
     assert (first.name, second.name, second.figure) == ("A", "Range Rover", None)
     assert isinstance(first.figure, Figure)
-    assert (Column(table.unit).say(first.figure, "en"), say(first.figure, "en")) == ("17.25", "17,250")
+    assert (Column(table.unit).say(first.figure, Locale()), say(first.figure, Locale())) == ("17.25", "17,250")
 
 
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=8))

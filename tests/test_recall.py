@@ -17,6 +17,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.packing import Packed, pack, print_of, unpack
 from sitegen.problems import Place
 from sitegen.recall import Recall
+from sitegen.words import Locale
 
 OF = tracker(
     series("a.sales", *(seen(f"2025-0{month}", 4 + month, "press-1") for month in (1, 2, 3))),
@@ -54,7 +55,7 @@ EDITS: list[tuple[str, Callable[[Tracker], Tracker], bool]] = [
     ("a source of nothing in it", lambda of: named(of, "press-3"), False),
     ("what the metric shows", lambda of: decimals(of), True),
     ("the series itself", lambda of: replace(of, series={}), True),
-    ("the site", lambda of: replace(of, site=replace(of.site, locale="de")), True),
+    ("the site", lambda of: replace(of, site=replace(of.site, locale=Locale("de", "de"))), True),
 ]
 
 

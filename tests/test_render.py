@@ -31,7 +31,7 @@ from sitegen.problems import Place, SitegenError
 from sitegen.settings import Settings
 from sitegen.templates import Templates
 from sitegen.theme import Theme, ours
-from sitegen.words import Words
+from sitegen.words import Locale
 
 SITE = Path(__file__).parent / "sites" / "pages"
 VIEWS: dict[str, type] = {
@@ -69,7 +69,7 @@ class Reader:
     """Follows the types of views through the syntax trees of templates and notes every field that is read."""
 
     def __init__(self, templates: typing.Mapping[str, str]) -> None:
-        env = Templates(templates, Words()).env
+        env = Templates(templates, Locale()).env
         self.trees = {name: env.parse(text) for name, text in templates.items()}
         self.read: dict[type, set[str]] = defaultdict(set)
         self.seen: set[tuple[str, str]] = set()

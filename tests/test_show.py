@@ -34,6 +34,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.problems import Place
 from sitegen.recall import Recall
 from sitegen.register.register import Register
+from sitegen.words import Locale
 
 PLACE = Place("content/briefs/x.md")
 
@@ -177,12 +178,12 @@ def test_many_sources_fit_on_the_button() -> None:
 )
 def test_periods(period: str, html: str) -> None:
     """Days, months and years stand in time, other periods in a span."""
-    assert show_period(Period.parse(period), "en") == html
+    assert show_period(Period.parse(period), Locale()) == html
 
 
 def test_our_own_counts_are_data_too() -> None:
     """A count of series or days is a number like any other."""
-    assert show_number(1234, "en") == '<data value="1234">1,234</data>'
+    assert show_number(1234, Locale()) == '<data value="1234">1,234</data>'
 
 
 MARK = (

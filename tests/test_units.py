@@ -30,11 +30,12 @@ from sitegen.figures.words import ends
 from sitegen.model.basics.amount import Bound, Interval, make_amount
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.unit import SCALES, Conversion
+from sitegen.words import Locale
 
 
 def of(value: str, written: str, *, bound: Bound = "exact", locale: str = "en") -> str:
     """A value of a unit as a text says it with its unit."""
-    return say_in_text(with_unit(figure(value, written, bound=bound)), locale)
+    return say_in_text(with_unit(figure(value, written, bound=bound)), Locale(locale))
 
 
 def figure(value: str, written: str, *, bound: Bound = "exact") -> Figure:
@@ -85,13 +86,13 @@ def test_a_number_with_its_unit(said: str, value: str, written: str, locale: str
 )
 def test_a_bound_is_rounded_away(said: str, value: str, bound: Bound) -> None:
     """What is at least 145,176 million is at least 145.1 billion, and not 145.2."""
-    assert say(figure(value, "million EUR", bound=bound), "en") == said
+    assert say(figure(value, "million EUR", bound=bound), Locale()) == said
 
 
 @given(st.decimals("0.001", "999999", places=3), st.sampled_from(("thousand", "million", "billion")))
 def test_large_numbers_keep_their_first_four_digits(value: Decimal, scale: str) -> None:
     """What is said is the number itself to four digits or better, whatever word stands behind it."""
-    said = say(figure(str(value), f"{scale} EUR"), "en")
+    said = say(figure(str(value), f"{scale} EUR"), Locale())
     digits, _, word = said.partition(" ")
     read = Decimal(digits.replace(",", "")).scaleb(SCALES.get(word, 0))
     true = value.scaleb(SCALES[scale])
@@ -100,20 +101,20 @@ def test_large_numbers_keep_their_first_four_digits(value: Decimal, scale: str) 
 
 def test_a_heading_names_the_unit_once() -> None:
     """Over a column stands the plural, with the word for its zeros."""
-    assert [heading(unit(one), "en") for one in ("vehicles", "billion EUR", "EUR per kWh")] == [
+    assert [heading(unit(one), Locale()) for one in ("vehicles", "billion EUR", "EUR per kWh")] == [
         "vehicles",
         "billion euros",
         "euros per kWh",
     ]
-    assert noun(unit("vehicles"), "en", Decimal(1)) == "vehicle"
+    assert noun(unit("vehicles"), Locale(), Decimal(1)) == "vehicle"
 
 
 def test_neighbours_in_a_column_stay_apart() -> None:
     """A column has one unit, and as many digits as set apart what differs; small values do not become zero."""
     values = [figure(value, "million EUR") for value in ("145176", "145190", "31")]
-    said = column(values[0].unit, values, "en")
-    assert heading(said.unit, "en") == "billion euros"
-    assert [said.say(each, "en") for each in values] == ["145.176", "145.190", "0.031"]
+    said = column(values[0].unit, values, Locale())
+    assert heading(said.unit, Locale()) == "billion euros"
+    assert [said.say(each, Locale()) for each in values] == ["145.176", "145.190", "0.031"]
 
 
 def money() -> Figures:
@@ -142,9 +143,9 @@ def test_a_conversion_multiplies_or_divides() -> None:
     known = money()
     dollars, rate = fig(known, "b.revenue-usd@2025"), fig(known, "fx.eur-per-usd@2025")
     euros = convert(dollars, rate)
-    assert (say_in_text(euros, "en"), str(euros.unit)) == ("about 1.8 billion euros (converted)", "million EUR")
+    assert (say_in_text(euros, Locale()), str(euros.unit)) == ("about 1.8 billion euros (converted)", "million EUR")
     assert euros.inputs == (dollars, rate)
-    assert ends(euros, "en") == "1,699 to 1,901 million"
+    assert ends(euros, Locale()) == "1,699 to 1,901 million"
     back = convert(euros, rate)
     assert back.unit == dollars.unit
     assert back.amount.interval.contains(Decimal(2000))
@@ -175,7 +176,7 @@ def test_the_rate_is_no_part_of_what_is_compared() -> None:
         series("fx.eur-per-usd", seen("2025", "0.9"), region="world", basis="fixing"),
     )
     one, all = (convert(fig(known, f"{id}.revenue-usd@2025"), fig(known, "fx.eur-per-usd@2025")) for id in "ab")
-    assert say(share(known, one, all), "en") == "25.0%"
+    assert say(share(known, one, all), Locale()) == "25.0%"
     assert differences(known.tracker.series.values(), known.tracker.places)
 
 

@@ -27,6 +27,7 @@ from sitegen.figures.arithmetic.printing import printed
 from sitegen.figures.words import ends, in_own_unit
 from sitegen.model.basics.address import Address
 from sitegen.model.series import Observation
+from sitegen.words import Locale
 
 _NUMBER = r"(?:[+−]?[\d,]+(?:\.\d+)?)"
 
@@ -84,7 +85,7 @@ def test_the_words_and_the_note_give_the_interval(now: Observation, before: Obse
         return
     if isinstance(figure, Missing):
         return
-    words, note = in_own_unit(figure, "en"), ends(figure, "en").replace(" million", "")
+    words, note = in_own_unit(figure, Locale()), ends(figure, Locale()).replace(" million", "")
     low, high = _read(note or words)
     interval = figure.amount.interval
     near = interval.width / 50 if interval.width.is_finite() else Decimal(1)

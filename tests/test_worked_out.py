@@ -32,6 +32,7 @@ from sitegen.model.worked import WorkedOut
 from sitegen.problems import Problem
 from sitegen.register.register import Register
 from sitegen.settings import Settings
+from sitegen.words import Locale
 
 Q2 = worked("2025-Q2", "a.sold@2025-H1", "-a.sold@2025-Q1")
 
@@ -61,7 +62,7 @@ def found(asked: Tracker, address: str) -> Figure:
 def test_a_period_follows_from_published_totals() -> None:
     """The half less the quarter answers for the second quarter, with both as its parts."""
     figure = found(of(seen("2025-H1", 147000), seen("2025-Q1", 45300, "co"), Q2), "a.sold@2025-Q2")
-    assert (figure.kind, say(figure, "en"), figure.operation) == (
+    assert (figure.kind, say(figure, Locale()), figure.operation) == (
         "worked-out",
         "101,700",
         "worked out from published values",
@@ -88,7 +89,7 @@ def test_a_result_says_no_more_than_its_parts(
     whole, part = (seen(p, v, bound=b) for p, (v, b) in (("2025", year), ("2025-H1", half)))
     known = of(whole, part, worked("2025-H2", "a.sold@2025", "-a.sold@2025-H1"))
     figure = found(known, "a.sold@2025-H2")
-    assert (say(figure, "en"), brief(figure, "en")) == (said, short)
+    assert (say(figure, Locale()), brief(figure, Locale())) == (said, short)
     with pytest.raises(FigureError, match=f"plain prints digits alone, and this is {said}"):
         plain(Figures(known), figure)
 
@@ -98,7 +99,7 @@ def test_published_before_worked_out_before_added_up() -> None:
     halves = (seen("2025-H1", 300), seen("2025-Q1", 100))
     months = tuple(seen(month, 50) for month in ("2025-04", "2025-05", "2025-06"))
     published = found(of(*halves, *months, Q2, seen("2025-Q2", 190)), "a.sold@2025-Q2")
-    assert (published.kind, say(published, "en")) == ("observed", "190")
+    assert (published.kind, say(published, Locale())) == ("observed", "190")
     assert published.rivals == ()
     assert found(of(*halves, *months, Q2), "a.sold@2025-Q2").kind == "worked-out"
     assert found(of(*halves, *months), "a.sold@2025-Q2").kind == "derived"
@@ -153,12 +154,12 @@ def test_one_source_may_be_named() -> None:
 def test_bounds_go_through() -> None:
     """A part's bound is the result's: what is subtracted turns it, and no count is below zero."""
     more = of(seen("2025-H1", 300, bound="more-than"), seen("2025-Q1", 100), Q2)
-    assert say(found(more, "a.sold@2025-Q2"), "en") == "more than 200"
+    assert say(found(more, "a.sold@2025-Q2"), Locale()) == "more than 200"
     less = of(seen("2025-H1", 300), seen("2025-Q1", 100, bound="at-least"), Q2)
-    assert say(found(less, "a.sold@2025-Q2"), "en") == "at most 200"
+    assert say(found(less, "a.sold@2025-Q2"), Locale()) == "at most 200"
     assert found(less, "a.sold@2025-Q2").amount.interval == Interval(Decimal(0), Decimal(200))
     about = of(seen("2025-H1", 300, bound="approximate"), seen("2025-Q1", 100), Q2)
-    assert say(found(about, "a.sold@2025-Q2"), "en") == "about 200"
+    assert say(found(about, "a.sold@2025-Q2"), Locale()) == "about 200"
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6), st.booleans())
@@ -193,7 +194,7 @@ def test_it_answers_for_latest_and_has_changes() -> None:
     assert str(found(asked, "a.sold@latest").address) == "a.sold@2025-Q2"
     moved = change(figures, figures.answer(Address.parse("a.sold@2025-Q2")), "year")
     assert isinstance(moved, Figure)
-    assert say(moved, "en") == "+100.0%"
+    assert say(moved, Locale()) == "+100.0%"
 
 
 def test_a_reported_change_is_held_against_it() -> None:

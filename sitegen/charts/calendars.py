@@ -13,6 +13,7 @@ from sitegen.model.basics.period import Period, When
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 Answers = Sequence[Figure | Missing]
 """What the series of a chart answer for one period of it, or one series for all."""
@@ -48,7 +49,7 @@ def shared(periods: tuple[Period, ...], answers: Sequence[Answers]) -> tuple[Per
     return tuple(next(iter(days), period).on(period.calendar) for days, period in zip(own, periods, strict=True))
 
 
-def heads(lines: Sequence[Named], locale: str) -> tuple[str, ...]:
+def heads(lines: Sequence[Named], locale: Locale) -> tuple[str, ...]:
     """The names of series over their columns; with the calendar of each, where a row holds answers of other days."""
     labels = tuple(line.label for line in lines)
     if all(len(_days(some)) < 2 for some in zip(*(line.answers for line in lines), strict=True)):

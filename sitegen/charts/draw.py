@@ -130,5 +130,5 @@ def _drawn(plot: Plot, size: Size, tools: Tools, suffix: str | None) -> str:
 
 def _svg(spec: Mapping[str, object], prefix: str, plot: Plot, tools: Tools, suffix: str | None) -> str:
     check_fields(spec)
-    svg = engine.to_svg(spec, tools.fonts, plot.locale)
+    svg = engine.to_svg(spec, tools.fonts, plot.locale.name)
     return finish(svg, prefix, FAMILIES, geo=suffix is None, name=suffix)

@@ -13,6 +13,7 @@ from sitegen.model.basics.unit import Unit
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
 from sitegen.problems import Place, Problem
+from sitegen.words import Locale
 
 Row = Mapping[str, str | float | bool | None]
 """One thing to draw, as plain values: texts, numbers, yes or no, None for a gap."""
@@ -103,7 +104,7 @@ class Plot:
     kind: str
     rows: tuple[Row, ...]
     unit: Unit | None
-    locale: str
+    locale: Locale
     columns: tuple[str, ...]
     table: tuple[tuple[Cell, ...], ...]
     summary: str

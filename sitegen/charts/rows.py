@@ -15,6 +15,7 @@ from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.words import brief, say
 from sitegen.model.basics.period import Period, When
 from sitegen.model.tracker import Tracker
+from sitegen.words import Locale
 
 FLOORS = ("at-least", "more-than")
 CEILINGS = ("at-most", "less-than")
@@ -52,7 +53,7 @@ def rows_of(lines: Sequence[Line], periods: Sequence[When], tracker: Tracker) ->
             }
 
 
-def values(answer: Figure | Missing, locale: str, column: Column) -> Row:
+def values(answer: Figure | Missing, locale: Locale, column: Column) -> Row:
     """The numbers, in the unit of the column, and flags of one answer, as every row of a chart has them.
 
     low, high: the hull of rival values, or of a range; None where there is one value and no doubt.

@@ -12,6 +12,7 @@ from sitegen.figures.words import number
 from sitegen.model.basics.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 
 def plain(text: Text, tracker: Tracker, figures: Figures) -> str:
@@ -24,7 +25,7 @@ def plain(text: Text, tracker: Tracker, figures: Figures) -> str:
     )
 
 
-def _words(expression: Expression, expressions: Expressions, locale: str) -> str:
+def _words(expression: Expression, expressions: Expressions, locale: Locale) -> str:
     match value := expressions.evaluate(expression):
         case Figure():
             return say_in_text(value, locale)

@@ -81,7 +81,7 @@ def examine(
     spots = tuple(register.texts(shown))
     values, problems = _evaluate(recall, _all(spots))
     quiet = Quiet(memory, register, values, drafts)
-    wording = Wording(tracker.site.language, names(tracker), units(tracker))
+    wording = Wording(tracker.site.locale.language, names(tracker), units(tracker))
     read = partial(lint, figures, values, verdicts, wording)
     texts = quiet.of_data(recall.whole, lambda: read(data_passages(register)))
     texts += quiet.check(shown, quiet.linted, lambda unread: read(passages(register, unread)))

@@ -9,6 +9,7 @@ from sitegen.figures import Figure, say_in_text
 from sitegen.model.basics.text import Expression, Text
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 WORDS = 25
 """At most so many words has a finding."""
@@ -26,11 +27,11 @@ def long_finding(tracker: Tracker, values: Mapping[Expression, Value]) -> Iterat
         yield Problem(finding.place, "long-finding", message, "say one thing in one sentence; the rest is for the text")
 
 
-def _printed(text: Text, values: Mapping[Expression, Value], locale: str) -> str:
+def _printed(text: Text, values: Mapping[Expression, Value], locale: Locale) -> str:
     return "".join(part if isinstance(part, str) else _said(values.get(part), locale) for part in text.parts)
 
 
-def _said(value: Value | None, locale: str) -> str:
+def _said(value: Value | None, locale: Locale) -> str:
     match value:
         case Figure():
             return say_in_text(value, locale)

@@ -10,6 +10,7 @@ from sitegen.figures import Figure, Figures, say
 from sitegen.model.basics.text import Text
 from sitegen.model.series import Observation
 from sitegen.problems import Place, Problem
+from sitegen.words import Locale
 
 _DOES: Mapping[Outcome, str] = {"yes": ", supports it", "no": ", contradicts it", "open": ", leaves it open"}
 
@@ -49,7 +50,7 @@ def _doubtful(reading: Reading) -> tuple[Compared, ...]:
     return tuple(c for c in reading.comparisons if c.outcome != "yes") or reading.comparisons
 
 
-def _lines(reading: Reading, locale: str) -> Iterator[tuple[str, str]]:
+def _lines(reading: Reading, locale: Locale) -> Iterator[tuple[str, str]]:
     """The lines of the data that decide against a reading with what they say, and what they do where sources differ."""
     for compared in _doubtful(reading):
         for side in (compared.left, compared.right):
@@ -78,7 +79,7 @@ def _observed(side: Side) -> Iterator[Figure]:
         pending += figure.inputs
 
 
-def _of(observation: Observation, figure: Figure, locale: str) -> str:
+def _of(observation: Observation, figure: Figure, locale: Locale) -> str:
     return _line(observation.place, say(figure, locale, whole=True), observation.source)
 
 

@@ -32,7 +32,7 @@ def feed(context: Context, records: Sequence[PageRecord]) -> Iterator[Output]:
     site, base = context.tracker.site, context.edition.base_url.rstrip("/")
     briefs = [brief for brief in context.briefs() if not brief.draft][:NEWEST]
     changed = {record.url: record.modified for record in records}
-    root = xml.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
+    root = xml.Element("feed", {"xmlns": ATOM, "xml:lang": site.locale.language})
     _put(root, "title", site.name)
     _put(root, "subtitle", plain(site.tagline, context.edition))
     _put(root, "id", _urn(context, HOME))

@@ -11,6 +11,7 @@ from sitegen.figures.arithmetic.printing import MOST, in_zeros, printed, shown, 
 from sitegen.figures.figure import Figure
 from sitegen.figures.words import say, say_shown
 from sitegen.model.basics.unit import Unit
+from sitegen.words import Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Column:
         by = figure.unit.scale - self.unit.scale
         return value if value is None or not by else float(f"{value * 10.0**by:.12g}")
 
-    def say(self, figure: Figure, locale: str) -> str:
+    def say(self, figure: Figure, locale: Locale) -> str:
         """A number of the column in words, without its unit."""
         if not figure.unit.scale:
             return say(figure, locale)
@@ -39,7 +40,7 @@ class Column:
         return say_shown(seen._replace(zeros=0), figure, locale)
 
 
-def column(unit: Unit, figures: Iterable[Figure], locale: str) -> Column:
+def column(unit: Unit, figures: Iterable[Figure], locale: Locale) -> Column:
     """The column of figures of one unit: the zeros that the largest would leave out alone, and the fewest digits that
     set all apart that differ and leave two of the smallest."""
     if not unit.scale:

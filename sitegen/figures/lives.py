@@ -7,16 +7,17 @@ from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
 from sitegen.model.lives import ending, outside
 from sitegen.model.tracker import Tracker
+from sitegen.words import Locale
 
 
-def say_end(entity: Entity, locale: str) -> str:
+def say_end(entity: Entity, locale: Locale) -> str:
     """When and why an entity that has an end ended: "ended on 30 September 2025 (insolvent)"."""
     assert entity.until is not None
     why = f" ({entity.ended})" if entity.ended else ""
     return f"ended {say_date(entity.until, locale)}{why}"
 
 
-def say_date(date: Period, locale: str) -> str:
+def say_date(date: Period, locale: Locale) -> str:
     """A date after its preposition: "on 30 September 2025", "in September 2025", "in 2025"."""
     return f"{'on' if date.cadence == 'day' else 'in'} {say_period(date, locale)}"
 

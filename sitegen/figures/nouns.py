@@ -16,13 +16,13 @@ from sitegen.figures.periods import short_period
 from sitegen.figures.scales import scale_word
 from sitegen.model.basics.catalogue import is_currency
 from sitegen.model.basics.unit import DURATIONS, RATIOS, Unit
-from sitegen.words.locales import locale_of
+from sitegen.words import Locale
 
 _MANY = Decimal(1000000)
 """A number whose noun is the one for many, or for a number that is not known."""
 
 
-def noun(unit: Unit, locale: str, number: Decimal | None = None) -> str:
+def noun(unit: Unit, locale: Locale, number: Decimal | None = None) -> str:
     """What stands behind a number, without the word for its zeros: "loaf" of 1, "loaves" of 1,500 and of None.
 
     number: as it is printed, with its digits after the point, for "1.0" may be plural where "1" is not.
@@ -30,12 +30,12 @@ def noun(unit: Unit, locale: str, number: Decimal | None = None) -> str:
     return _noun(unit, locale, str(_MANY if number is None else abs(number)))
 
 
-def heading(unit: Unit, locale: str) -> str:
+def heading(unit: Unit, locale: Locale) -> str:
     """A unit over a column or beside an axis: "loaves", "billion euros", "index, 2020 = 100"."""
     return " ".join(filter(None, (scale_word(unit.scale, locale), noun(unit, locale))))
 
 
-def noun_of(figure: Figure, locale: str) -> str:
+def noun_of(figure: Figure, locale: Locale) -> str:
     """The noun that stands beside a figure: "loaf" or "loaves"; "" where its own words say the unit already.
 
     Beside an index stands its base: "(2020 = 100)".
@@ -50,23 +50,23 @@ def noun_of(figure: Figure, locale: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # pure, and asked for on every page
-def _noun(unit: Unit, locale: str, number: str) -> str:
+def _noun(unit: Unit, locale: Locale, number: str) -> str:
     words = _own(unit, locale, number) if unit.words else _known(unit.id, locale, number)
     if unit.per is not None:
         words = f"{words} per {_noun(unit.per, locale, '1')}"
     return words if unit.base is None else f"{words}, {short_period(unit.base, locale)} = 100"
 
 
-def _own(unit: Unit, locale: str, number: str) -> str:
+def _own(unit: Unit, locale: Locale, number: str) -> str:
     words: Mapping[str, str] = dict(unit.words)
-    return words.get(locale_of(locale).plural_form(Decimal(number)), words["other"])
+    return words.get(locale.babel.plural_form(Decimal(number)), words["other"])
 
 
-def _known(id: str, locale: str, number: str) -> str:
+def _known(id: str, locale: Locale, number: str) -> str:
     """The words of a unit of the catalogue; a sign is the same in every language."""
     count = Decimal(number)
     if is_currency(id):
-        return get_currency_name(id, count=count, locale=locale_of(locale))
+        return get_currency_name(id, count=count, locale=locale.babel)
     if id in DURATIONS:
-        return re.sub(r"[\d\s.,]+", "", format_unit(count, DURATIONS[id], "long", locale=locale_of(locale)))
+        return re.sub(r"[\d\s.,]+", "", format_unit(count, DURATIONS[id], "long", locale=locale.babel))
     return id

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.names import part_of
 from sitegen.model.basics.period import Cadence, FinancialPeriod, Period, When
-from sitegen.words.locales import locale_of
+from sitegen.words import Locale
 
 _Width = Literal["long", "short"]
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -19,36 +19,36 @@ _EDGE = timedelta(days=15)
 """A year of weeks begins and ends within so many days of the months that it is said to begin and end with."""
 
 
-def say_period(when: When, locale: str) -> str:
+def say_period(when: When, locale: Locale) -> str:
     """A period in a sentence: "first quarter of 2025", "March 2025", "financial year 2024/25", "week 36 of 2025"."""
     return _said(when, _calendar(when), locale, "long")
 
 
-def short_period(when: When, locale: str) -> str:
+def short_period(when: When, locale: Locale) -> str:
     """A period in a table: "Q1 2025", "Mar 2025", "Jan–Aug 2025", "2024/25", "H1 2024/25", "W36 2025"."""
     return _said(when, _calendar(when), locale, "short")
 
 
-def with_article(when: When, locale: str) -> str:
+def with_article(when: When, locale: Locale) -> str:
     """A period behind a preposition: "the first quarter of 2025", "March 2025"."""
     said = say_period(when, locale)
     part = said.startswith("financial") or (isinstance(when, Period) and when.named in ("quarter", "half"))
     return f"the {said}" if part else said
 
 
-def say_years(calendar: Calendar, locale: str) -> str:
+def say_years(calendar: Calendar, locale: Locale) -> str:
     """When the years of a calendar begin and end: "October to September"."""
     first = calendar.first_day(2000)
     return f"{_format(first, locale, 'LLLL')} to {_format(first - timedelta(days=1), locale, 'LLLL')}"
 
 
-def axis_name(period: Period, locale: str) -> str:
+def axis_name(period: Period, locale: Locale) -> str:
     """A period at an end of an axis, with its year: as in a table, but a span as long as a cadence by its label."""
     long = period.named is None and period.cadence is not None
     return " ".join(filter(None, period_label(period, locale))) if long else short_period(period, locale)
 
 
-def period_label(period: Period, locale: str) -> tuple[str, str]:
+def period_label(period: Period, locale: Locale) -> tuple[str, str]:
     """A period on an axis: its short name within the year, and the year, "2025" or "2024/25". A year's first is empty.
 
     A span that lasts as long as a year has the year, or the two, in which it begins and ends; one that lasts as long as
@@ -58,7 +58,7 @@ def period_label(period: Period, locale: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)  # asked for every period of an axis
-def _labelled(period: Period, calendar: Calendar | None, locale: str) -> tuple[str, str]:
+def _labelled(period: Period, calendar: Calendar | None, locale: Locale) -> tuple[str, str]:
     if period.named is None and period.cadence == "year":
         return ("", _two_years((period.first + _EDGE).year, (period.last - _EDGE).year))
     year = _year(period)
@@ -82,8 +82,8 @@ def _calendar(when: When) -> Calendar | None:
 
 
 @lru_cache(maxsize=8192)  # pure, and asked for on every page
-def _said(when: When, calendar: Calendar | None, locale: str, width: _Width) -> str:
-    english = locale_of(locale).language == "en"
+def _said(when: When, calendar: Calendar | None, locale: Locale, width: _Width) -> str:
+    english = locale.babel.language == "en"
     if isinstance(when, FinancialPeriod):
         spoken = english and width == "long" and when.nominal.named == "year"
         return f"financial year {when.nominal.first.year}" if spoken else when.text
@@ -118,7 +118,7 @@ def _english(period: Period) -> str:
     return ""
 
 
-def _part(period: Period, cadence: Cadence, locale: str) -> str:
+def _part(period: Period, cadence: Cadence, locale: Locale) -> str:
     """A half, a quarter or a week within its year: "H1", "Q1", "W36"."""
     if cadence == "week":
         return f"W{period.first.isocalendar().week}"
@@ -144,7 +144,7 @@ def _two_years(begins: int, ends: int) -> str:
     return f"{begins}/{ends % 100:02}" if ends % 100 else f"{begins}/{ends}"
 
 
-def _span(period: Period, locale: str, width: _Width) -> str:
+def _span(period: Period, locale: Locale, width: _Width) -> str:
     """A span between its ends: whole years, whole months (the year once if it is the same), or days."""
     dash = "–" if width == "short" else " to "
     first, last = period.first, period.last
@@ -158,16 +158,16 @@ def _span(period: Period, locale: str, width: _Width) -> str:
     return f"{_month(first, locale, width)}{dash}{_month(last, locale, width)}"
 
 
-def _month(day: date, locale: str, width: _Width) -> str:
+def _month(day: date, locale: Locale, width: _Width) -> str:
     return _format(day, locale, "LLLL y" if width == "long" else "LLL y")
 
 
-def _day(day: date, locale: str, width: _Width) -> str:
+def _day(day: date, locale: Locale, width: _Width) -> str:
     """Plain `en` puts the day first; a locale with a country does as that country does."""
-    if locale == "en":
+    if locale.name == "en":
         return _format(day, locale, "d MMMM y" if width == "long" else "d MMM y")
-    return format_date(day, "long" if width == "long" else "medium", locale=locale_of(locale))
+    return format_date(day, "long" if width == "long" else "medium", locale=locale.babel)
 
 
-def _format(day: date, locale: str, pattern: str) -> str:
-    return format_date(day, pattern, locale=locale_of(locale))
+def _format(day: date, locale: Locale, pattern: str) -> str:
+    return format_date(day, pattern, locale=locale.babel)

@@ -8,12 +8,13 @@ from sitegen.figures.figure import CONVERTED, Figure
 from sitegen.figures.nouns import noun_of
 from sitegen.figures.words import say
 from sitegen.model.series import Status
+from sitegen.words import Locale
 
 ARTICLES: Mapping[Status, str] = {"estimated": "an estimate", "target": "a target"}
 """What a value of that status is called."""
 
 
-def say_in_text(figure: Figure, locale: str) -> str:
+def say_in_text(figure: Figure, locale: Locale) -> str:
     """The figure as a sentence of ours prints it: "45,300", "a target of 95,000", "33.6% (counting a target)".
 
     With its unit where the text asks for it: "1 loaf", "145.2 billion euros (converted)".

@@ -8,27 +8,27 @@ from functools import lru_cache
 
 from babel.numbers import format_decimal
 
-from sitegen.words.locales import locale_of
+from sitegen.words import Locale
 
 _LEAST = 4
 """The fewest zeros that a word replaces beside a number: thousands are written out."""
 
 
 @lru_cache(maxsize=64)
-def steps(locale: str) -> tuple[int, ...]:
+def steps(locale: Locale) -> tuple[int, ...]:
     """The numbers of zeros for which the language has a word, the largest first: 12, 9, 6; of Japanese 12, 8, 4."""
     return tuple(sorted((zeros for zeros in _patterns(locale, "other") if zeros >= _LEAST), reverse=True))
 
 
-def scaled(text: str, zeros: int, locale: str, number: Decimal) -> str:
+def scaled(text: str, zeros: int, locale: Locale, number: Decimal) -> str:
     """A number in digits with the word for the zeros that it leaves out: "145.2 billion". number: that in the text."""
     if zeros == 0:
         return text
-    known = _patterns(locale, locale_of(locale).plural_form(abs(number)))
+    known = _patterns(locale, locale.babel.plural_form(abs(number)))
     return known[zeros].replace("0", text) if zeros in known else f"{text} × {_written(zeros, locale)}"
 
 
-def scale_word(zeros: int, locale: str) -> str:
+def scale_word(zeros: int, locale: Locale) -> str:
     """The word for so many zeros alone: "billion" for 9; "" for none."""
     if zeros == 0:
         return ""
@@ -36,14 +36,14 @@ def scale_word(zeros: int, locale: str) -> str:
     return known[zeros].replace("0", "").strip() if zeros in known else _written(zeros, locale)
 
 
-def _written(zeros: int, locale: str) -> str:
-    return format_decimal(Decimal(10) ** zeros, locale=locale_of(locale))
+def _written(zeros: int, locale: Locale) -> str:
+    return format_decimal(Decimal(10) ** zeros, locale=locale.babel)
 
 
 @lru_cache(maxsize=64)
-def _patterns(locale: str, plural: str) -> dict[int, str]:
+def _patterns(locale: Locale, plural: str) -> dict[int, str]:
     """By the number of zeros that a word stands for, the word with 0 for the number: "0 billion" by 9."""
-    formats = locale_of(locale).compact_decimal_formats
+    formats = locale.babel.compact_decimal_formats
     forms = formats["long"] if "long" in formats else formats["short"]
     found: dict[int, str] = {}
     for size, format in (forms[plural] if plural in forms else forms["other"]).items():

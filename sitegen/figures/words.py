@@ -15,7 +15,7 @@ from sitegen.figures.figure import CONVERTED, Figure
 from sitegen.figures.scales import scaled
 from sitegen.model.basics.amount import Bound, digits_after
 from sitegen.model.basics.unit import PERCENT
-from sitegen.words.locales import locale_of
+from sitegen.words import Locale
 
 MINUS = "\N{MINUS SIGN}"
 WORDS: Mapping[Bound, str] = {
@@ -37,7 +37,7 @@ SIGNS: Mapping[Bound, str] = {
 """What stands for the words where there is room for a number alone."""
 
 
-def say(figure: Figure, locale: str, *, whole: bool = False) -> str:
+def say(figure: Figure, locale: Locale, *, whole: bool = False) -> str:
     """The figure in words: "about 45,300", "−47%", "more than 80,000", "145.2 billion"; no unit but %.
 
     whole: with all the digits that are known, however large it is: "145.176 billion".
@@ -47,7 +47,7 @@ def say(figure: Figure, locale: str, *, whole: bool = False) -> str:
     return _said(shown(figure, locale, None if whole else MOST), figure, locale, WORDS, "between {} and {}")
 
 
-def brief(figure: Figure, locale: str, zeros: int | None = None) -> str:
+def brief(figure: Figure, locale: Locale, zeros: int | None = None) -> str:
     """The figure as short as it can be without saying more than is known: "~45,300", ">80,000", "8,000–9,000".
 
     It is in its own unit, for a place where that is named; zeros: or with so many left out, and the digits of `say`.
@@ -57,22 +57,22 @@ def brief(figure: Figure, locale: str, zeros: int | None = None) -> str:
     return _said(seen._replace(zeros=0), figure, locale, SIGNS, "{}–{}")
 
 
-def say_shown(seen: Shown, figure: Figure, locale: str) -> str:
+def say_shown(seen: Shown, figure: Figure, locale: Locale) -> str:
     """What is shown of a figure in words."""
     return _said(seen, figure, locale, WORDS, "between {} and {}")
 
 
-def in_own_unit(figure: Figure, locale: str) -> str:
+def in_own_unit(figure: Figure, locale: Locale) -> str:
     """The figure as its source counts it, in millions where the unit does: the number for a column of that unit."""
     return say_shown(Shown(*printed(figure), 0), figure, locale)
 
 
-def hidden(figure: Figure, locale: str) -> bool:
+def hidden(figure: Figure, locale: Locale) -> bool:
     """Whether the words of a large number leave out digits that are known."""
     return say(figure, locale) != say(figure, locale, whole=True)
 
 
-def ends(figure: Figure, locale: str) -> str:
+def ends(figure: Figure, locale: Locale) -> str:
     """Where the true number lies, as in "45,250 to 45,350"; "" where it is one number or the words say so already.
 
     What a division gives is rounded outwards, to a hundredth of the range or finer. It is in the figure's own unit.
@@ -127,12 +127,12 @@ def machine_value(figure: Figure) -> str:
     return "/".join(f"{round_to(end, decimals).scaleb(scale):f}" for end in shown_ends(amount))
 
 
-def number(value: Decimal, decimals: int, locale: str) -> str:
+def number(value: Decimal, decimals: int, locale: Locale) -> str:
     """A number grouped as the locale does, with so many digits after the point and a true minus sign."""
     return _formatted(value, decimals, locale, percent=False)
 
 
-def _said(seen: Shown, figure: Figure, locale: str, words: Mapping[Bound, str], range_: str) -> str:
+def _said(seen: Shown, figure: Figure, locale: Locale, words: Mapping[Bound, str], range_: str) -> str:
     amount, ends = seen.amount, shown_ends(seen.amount)
     texts = [_written(figure, end, seen.decimals, locale) for end in ends]
     text = range_.format(*texts) if amount.value is None else texts[0]
@@ -140,15 +140,15 @@ def _said(seen: Shown, figure: Figure, locale: str, words: Mapping[Bound, str], 
     return said if amount.value is None else words[amount.bound] + said
 
 
-def _written(figure: Figure, value: Decimal, decimals: int, locale: str) -> str:
+def _written(figure: Figure, value: Decimal, decimals: int, locale: Locale) -> str:
     text = _formatted(value, decimals, locale, percent=figure.unit == PERCENT)
     return f"+{text}" if figure.signed and round_to(value, decimals) > 0 else text
 
 
 @lru_cache(maxsize=8192)
-def _formatted(value: Decimal, decimals: int, locale: str, *, percent: bool) -> str:
+def _formatted(value: Decimal, decimals: int, locale: Locale, *, percent: bool) -> str:
     rounded = round_to(value, decimals)
-    chosen = locale_of(locale)
+    chosen = locale.babel
     formats = chosen.percent_formats if percent else chosen.decimal_formats
     pattern = parse_pattern(formats[None].pattern)
     pattern.frac_prec = (decimals, decimals)

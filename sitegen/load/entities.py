@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.lives.given import check_life, former_names, ties
@@ -15,6 +15,7 @@ from sitegen.model.basics.calendar import Calendar, Named
 from sitegen.model.entity import Entity, EntityKind, Tie
 from sitegen.model.site import Licence, Pair, Site
 from sitegen.model.source import Reliability, Source, SourceKind
+from sitegen.words import Locale, locale_of
 
 PAGED = ("company", "alliance", "supplier", "market")
 
@@ -23,7 +24,7 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
     """`data/site.yaml` as a Site."""
     shape = parsed.shape
     try:
-        Locale.parse(shape.locale)
+        locale_of(shape.locale)
     except (UnknownLocaleError, ValueError):
         gather.add(
             parsed.at("locale"), "wrong-type", f'no locale "{shape.locale}"', "write one such as en, en_GB or de"
@@ -46,8 +47,7 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
         name=shape.name,
         tagline=gather.required_text(parsed, shape.tagline, "tagline"),
         base_url=shape.base_url,
-        language=shape.language,
-        locale=shape.locale,
+        locale=Locale(shape.locale, shape.language),
         as_of=shape.as_of,
         repository=shape.repository,
         contact=shape.contact,

@@ -8,6 +8,7 @@ from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
 from sitegen.load.words.names import refuse_counts
 from sitegen.model.places import PLACES, OwnPlace, Places, country_of
+from sitegen.words import Locale
 
 
 def places(parsed: Parsed[shapes.PlacesFile], gather: Gather) -> Iterator[OwnPlace]:
@@ -23,7 +24,7 @@ def places(parsed: Parsed[shapes.PlacesFile], gather: Gather) -> Iterator[OwnPla
         message = f"{' holds '.join([*circle, circle[0]])}: none of them is above the others"
         gather.add(parsed.at(id, "members"), "parent-circle", message, "take one of them out of the members of another")
     if len(gather.problems) == found and all(member in own or member in PLACES for member in _members(own)):
-        _check_overlaps(parsed, Places(own, ""), gather)
+        _check_overlaps(parsed, Places(own, Locale()), gather)
     yield from own.values()
 
 

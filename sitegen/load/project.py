@@ -83,7 +83,7 @@ def load(root: Path, kinds: Kinds, memory: Memory | None = None, jobs: int = 1) 
     if problems or tracker is None:
         shown = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
         raise SitegenError(tuple(sorted({*problems, *(problem for body in shown for problem in body.problems)})))
-    catalogue(spoken(tracker.site.language), memory)
+    catalogue(spoken(tracker.site.locale.language), memory)
     return tracker
 
 
@@ -191,7 +191,8 @@ def _assembled(things: Sequence[object], documents: Iterable[Document], files: S
 
 def _site(things: Sequence[object]) -> Site:
     own = {id: message for found in _of(OwnWords, things) for id, message in sorted(found.messages.items())}
-    return replace(_of(Site, things)[0], own_words=own)
+    site = _of(Site, things)[0]
+    return replace(site, locale=replace(site.locale, own=own))
 
 
 def _of(kind: type[T], things: Iterable[object]) -> list[T]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.problems import Place
-from sitegen.words import Messages, Words
+from sitegen.words import Locale, Messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,18 +43,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """`data/site.yaml`. base_url ends in a slash; locale is a Babel locale such as `en` or `en_GB`.
+    """`data/site.yaml`. base_url ends in a slash; locale: its language and its own words.
 
     accent: the colour of links and of what is chosen, for light and for dark; None for the theme's own.
     terms: names with digits in them, "HarmonyOS 4", which are no numbers to bind. tags: what readers see of a tag.
-    compare: the pairs that have a page of their own. own_words: the messages of the interface that the project changes.
+    compare: the pairs that have a page of their own.
     """
 
     name: str
     tagline: Text
     base_url: str
-    language: str
-    locale: str
+    locale: Locale
     as_of: Period | None
     repository: str | None
     contact: str | None
@@ -66,13 +65,7 @@ class Site:
     lead_chart: str | None
     lead_claims: tuple[str, ...]
     compare: tuple[Pair, ...] = ()
-    own_words: Messages = field(default_factory=dict)
     place: Place = HERE
-
-    @property
-    def words(self) -> Words:
-        """What the interface says in the language of the site."""
-        return Words(self.language, self.locale, self.own_words)
 
     def tag(self, id: str) -> str:
         """A tag for readers: its label, else as it is written."""

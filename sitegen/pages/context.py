@@ -23,7 +23,7 @@ from sitegen.pages import lists
 from sitegen.pages.record.uses import Uses
 from sitegen.recall import Recalled
 from sitegen.recall.reads import Noted, Reads, noted_figures
-from sitegen.words import Words
+from sitegen.words import Locale
 
 LIST, BODIES = "list", "body"
 ASKED: Mapping[str, tuple[str, ...]] = {
@@ -94,14 +94,9 @@ class Context:
         return self.edition.figures
 
     @property
-    def locale(self) -> str:
-        """The locale of numbers and dates."""
+    def locale(self) -> Locale:
+        """The locale: numbers, dates and the words of the interface."""
         return self.edition.tracker.site.locale
-
-    @property
-    def words(self) -> Words:
-        """What the interface says in the language of the site."""
-        return self.tracker.site.words
 
     @property
     def mappings(self) -> dict[str, Mapping[Any, object]]:

@@ -100,7 +100,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
     icon = next((name for name in ICONS if name in files), urls.ASSETS + ICON)
     licence = site.licence
     return Layout(
-        language=site.language,
+        language=site.locale.language,
         site=site.name,
         tagline=writer.text(site.tagline, "inline"),
         title=head.title if page.url == urls.HOME else f"{head.title} · {site.name}",

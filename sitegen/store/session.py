@@ -9,7 +9,7 @@ from sitegen.settings import CACHE, Settings
 from sitegen.store.fingerprint import of_code
 from sitegen.store.memory import UnitMemory
 from sitegen.templates import Templates
-from sitegen.words import Words
+from sitegen.words import Locale
 
 
 class Session:
@@ -20,7 +20,7 @@ class Session:
         self.code = of_code()
         self.memory = Memory(self.cache, self.code)
         self._units = UnitMemory(None, "")
-        self._templates = Templates({}, Words())
+        self._templates = Templates({}, Locale())
 
     def units(self, key: str) -> UnitMemory:
         """The units that were made with this key."""
@@ -28,10 +28,10 @@ class Session:
             self._units = UnitMemory(self.cache, key)
         return self._units
 
-    def templates(self, texts: Mapping[str, str], words: Words) -> Templates:
+    def templates(self, texts: Mapping[str, str], locale: Locale) -> Templates:
         """The templates of these texts, read by Jinja once."""
-        if (self._templates.texts, self._templates.words) != (texts, words):
-            self._templates = Templates(texts, words, self.cache, self.code)
+        if (self._templates.texts, self._templates.locale) != (texts, locale):
+            self._templates = Templates(texts, locale, self.cache, self.code)
         return self._templates
 
     def save(self) -> None:

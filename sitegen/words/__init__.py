@@ -1,7 +1,7 @@
 """The words of the interface: one catalogue a language, read by Babel, in which a project may change any word."""
 
 from sitegen.words.catalogue import PLURALS, Message, Messages, Plural, catalogue, forms, slots_of
+from sitegen.words.locale import Locale
 from sitegen.words.locales import locale_of
-from sitegen.words.words import Words
 
-__all__ = ["PLURALS", "Message", "Messages", "Plural", "Words", "catalogue", "forms", "locale_of", "slots_of"]
+__all__ = ["PLURALS", "Locale", "Message", "Messages", "Plural", "catalogue", "forms", "locale_of", "slots_of"]

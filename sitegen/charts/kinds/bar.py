@@ -19,6 +19,7 @@ from sitegen.model.basics.period import Period, When
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -122,11 +123,11 @@ def _summary(drawn: Sequence[Line], periods: Sequence[When], tracker: Tracker, *
     return f"Bar chart of {' '.join(rows)}"
 
 
-def _answer(answer: Figure | Missing, locale: str) -> str:
+def _answer(answer: Figure | Missing, locale: Locale) -> str:
     return answer.said if isinstance(answer, Missing) else say(answer, locale)
 
 
-def _row(line: Line, periods: Sequence[When], locale: str) -> str:
+def _row(line: Line, periods: Sequence[When], locale: Locale) -> str:
     """The bars of a series over time: all of a few, of many the first, the highest and the last; and the holes."""
     known = [(p, a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
     highest = max(known, key=lambda pair: pair[1].amount.value or pair[1].amount.interval.high or 0)

@@ -22,6 +22,7 @@ from sitegen.model.chart import Chart
 from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 STEP, RING = 30.0, 400.0
 """Height of a place, and the size of its ring in square pixels."""
@@ -79,7 +80,7 @@ def _place(standing: Standing | None) -> Cell:
 
 
 def _rows(
-    rankings: Sequence[Ranking], tables: Sequence[Sequence[Standing]], members: Sequence[str], locale: str
+    rankings: Sequence[Ranking], tables: Sequence[Sequence[Standing]], members: Sequence[str], locale: Locale
 ) -> Iterator[Row]:
     """One row for every member and ranking in which it has a place. span: the places that it may be.
 
@@ -105,7 +106,7 @@ def _rows(
                     }
 
 
-def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: str) -> str:
+def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: Locale) -> str:
     """Every member with the places that it may hold, first and last."""
     members: dict[str, list[Row]] = {}
     for row in rows:
@@ -167,7 +168,7 @@ def _at(row: Row, count: float, frame: Frame) -> dict[str, float]:
     return {"x": num(row, "index") / count * frame.width, "y": STEP * (num(row, "place") - 0.5)}
 
 
-def _box(row: Row, locale: str) -> Row:
+def _box(row: Row, locale: Locale) -> Row:
     words = f"{_when(row)}\n{row['label']}: place {row['span']}"
     said = f"{words}\n{row['text']}" if row["text"] else words
     x, y = num(row, "x"), num(row, "y")

@@ -19,6 +19,7 @@ from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.tokens import LABEL
+from sitegen.words import Locale
 
 HEIGHT, BETWEEN, APART, SMALL = 210.0, 0.3, 24.0, 11
 """Height of the bars, the room between two groups in parts of a bar, that between two rows, the smallest letters."""
@@ -108,7 +109,7 @@ class Box(NamedTuple):
 
 
 def _group(
-    some: Sequence[Sequence[Row]], at: Box, ends: Sequence[float], locale: str, marks: Marks, letters: int
+    some: Sequence[Sequence[Row]], at: Box, ends: Sequence[float], locale: Locale, marks: Marks, letters: int
 ) -> None:
     """Adds the bars of one series with their periods below and their values above them.
 
@@ -146,12 +147,12 @@ def _bar(row: Row, middle: float, at: Box, ends: Sequence[float], marks: Marks) 
     return end - 9 if end <= zero else end + 9
 
 
-def _short(row: Row, locale: str) -> str:
+def _short(row: Row, locale: Locale) -> str:
     """A period below its bar: "Q1", or a year."""
     return str(row["tick"])
 
 
-def _tip(bar: Row, locale: str) -> Row:
+def _tip(bar: Row, locale: Locale) -> Row:
     words = f"{bar['label']}, {bar['when']}\n{bar['text']}"
     ends = (num(bar, "y"), num(bar, "y2"))
     return tip(num(bar, "x"), min(ends) - 6, num(bar, "x2"), max(ends), words)

@@ -19,6 +19,7 @@ from sitegen.figures.words import brief, in_thousands
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 STEP, HEAD, APART = 30.0, 36.0, 12.0
 """Height of a row, of the periods above the rows, and of the room between two rows of columns."""
@@ -72,7 +73,9 @@ def _ends(row: Row) -> tuple[str, ...]:
     return ("value",) if row["value"] is not None else ("low", "high") if row["low"] is not None else ()
 
 
-def _cell(row: Row, answer: Figure | Missing, steps: Sequence[Step], locale: str, zeros: int, thousands: bool) -> Row:
+def _cell(
+    row: Row, answer: Figure | Missing, steps: Sequence[Step], locale: Locale, zeros: int, thousands: bool
+) -> Row:
     """The step of a cell (0 for none), its colours, and what is printed in it ("" for a hole)."""
     ends = [num(row, key) for key in _ends(row)]
     if isinstance(answer, Missing) or not ends:
@@ -146,5 +149,5 @@ def _place(row: Row, corner: tuple[float, float], width: float, roomy: bool, out
         out.tags.append(text(x + width / 2, y + STEP / 2 + 0.5, said, color=color, align="center"))
 
 
-def _words(cell: Row, locale: str) -> str:
+def _words(cell: Row, locale: Locale) -> str:
     return f"{cell['when']}\n{cell['label']}: {cell['text']}"

@@ -23,6 +23,7 @@ from sitegen.model.basics.unit import PERCENT
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 
 class Pair(NamedTuple):
@@ -160,7 +161,7 @@ def _row(pair: Pair, number: int, pairs: Sequence[Pair], tracker: Tracker, along
     }
 
 
-def _along(axis: str, figure: Figure, locale: str, shown: Column) -> Row:
+def _along(axis: str, figure: Figure, locale: Locale, shown: Column) -> Row:
     """One value of a point: where it is (None for a range), from where to where it may be, and on which side it is
     open."""
     amount = figure.amount

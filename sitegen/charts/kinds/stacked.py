@@ -22,6 +22,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 MUTED = "var(--muted)"
 NO_TOTAL = "no total"
@@ -87,7 +88,9 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     )
 
 
-def _below_zero(chart: Chart, periods: Sequence[Period], stacks: Sequence[Answers], locale: str) -> Iterator[Problem]:
+def _below_zero(
+    chart: Chart, periods: Sequence[Period], stacks: Sequence[Answers], locale: Locale
+) -> Iterator[Problem]:
     """A problem for each part that is, or may be, below zero."""
     hint = 'take the series out, or make it a chart of kind "bar" or "grouped"'
     for period, answers in zip(periods, stacks, strict=True):
@@ -122,7 +125,7 @@ def _wholes(
     stacks: Sequence[Answers],
     totals: Sequence[Figure | None],
     names: Sequence[str],
-    locale: str,
+    locale: Locale,
     zeros: int,
 ) -> Iterator[Row]:
     """A row for each period: its sum in words, and the parts that have no number, by their short names and in full."""
@@ -141,7 +144,7 @@ def _wholes(
         }
 
 
-def _said(period: Period, answers: Answers, total: Figure | None, names: Sequence[str], locale: str) -> str:
+def _said(period: Period, answers: Answers, total: Figure | None, names: Sequence[str], locale: Locale) -> str:
     """One period in a sentence: its parts, those that are missing, and the sum."""
     when = short_period(period, locale)
     pairs = list(zip(names, answers, strict=True))

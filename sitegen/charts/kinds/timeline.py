@@ -20,6 +20,7 @@ from sitegen.model.source import credited
 from sitegen.model.stages import ENDS
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 SIGNS = (
     ("hollow", "said, planned or rumoured", "promise"),
@@ -95,7 +96,7 @@ def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
     }
 
 
-def _event(event: Event, words: str, locale: str) -> Row:
+def _event(event: Event, words: str, locale: Locale) -> Row:
     """An event in the colour of text: a colour would name one of several entities, and no key would say which."""
     return {
         "what": "event",

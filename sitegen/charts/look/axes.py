@@ -15,7 +15,7 @@ from sitegen.figures.words import number
 from sitegen.model.basics.calendar import USUAL
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT, Unit
-from sitegen.words.locales import locale_of
+from sitegen.words import Locale
 
 LINE = 14.0
 """Height of a line of text, in pixels."""
@@ -82,7 +82,7 @@ def _same(low: float, high: float) -> bool:
     return high - low <= max(abs(low), abs(high)) * 1e-9 + 1e-12
 
 
-def tick_texts(values: Sequence[float], unit: Unit | None, locale: str) -> tuple[str, ...]:
+def tick_texts(values: Sequence[float], unit: Unit | None, locale: Locale) -> tuple[str, ...]:
     """The ticks in the locale's digits, all with as many decimals as the finest needs; percent with its sign.
 
     Where the unit counts in millions or more, each says so: "50 billion".
@@ -92,7 +92,7 @@ def tick_texts(values: Sequence[float], unit: Unit | None, locale: str) -> tuple
     if unit != PERCENT:
         zeros = 0 if unit is None else unit.scale
         return tuple(scaled(number(v, decimals, locale), zeros if v else 0, locale, v) for v in exact)
-    pattern = locale_of(locale).percent_formats[None].pattern
+    pattern = locale.babel.percent_formats[None].pattern
     return tuple(pattern.replace("#,##0", number(v, decimals, locale)) for v in exact)
 
 
@@ -118,14 +118,14 @@ def _months_in(period: Period) -> int:
     return 0 if period.named is None else (period.first.month - (period.calendar or USUAL).starts) % 12
 
 
-def width_of(periods: Sequence[Period], locale: str, fonts: Fonts, usual: float) -> float:
+def width_of(periods: Sequence[Period], locale: Locale, fonts: Fonts, usual: float) -> float:
     """The room that the name of a period needs on an axis. usual: that of quarters and calendar years."""
     if all(period.named not in (None, "week") and period.financial is None for period in periods):
         return usual
     return max(usual, fonts.widest(word for period in periods for word in period_label(period, locale)) + 10)
 
 
-def axis_texts(periods: Sequence[Period], locale: str, room: int) -> dict[int, tuple[str, ...]]:
+def axis_texts(periods: Sequence[Period], locale: Locale, room: int) -> dict[int, tuple[str, ...]]:
     """Which of the periods are named on an axis with room for so many names, and how.
 
     The year stands below the first name of each year; where only years fit, it stands alone.

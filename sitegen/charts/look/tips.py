@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.charts.layers import Frame, Layer, channel, data, in_pixels, pixel
 from sitegen.charts.plot import Row, given, num, top
+from sitegen.words import Locale
 
 
 def tip(x: float, y: float, x2: float, y2: float, words: str) -> Row:
@@ -27,7 +28,7 @@ def tips(rows: Sequence[Row]) -> list[Layer]:
 _CORNERS = ("x", "y", "x2", "y2")
 
 
-def strips(rows: Iterable[Row], locale: str, domain: Sequence[float], frame: Frame) -> list[Row]:
+def strips(rows: Iterable[Row], locale: Locale, domain: Sequence[float], frame: Frame) -> list[Row]:
     """A box from top to bottom for each period of a time axis, with the values of all series there, largest first."""
     said: dict[float, list[Row]] = {}
     for row in rows:

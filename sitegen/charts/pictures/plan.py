@@ -19,6 +19,7 @@ from sitegen.figures.nouns import noun
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.unit import Unit
 from sitegen.model.tracker import Tracker
+from sitegen.words import Locale
 
 PICTURE = "claim.picture"
 """The kind of these plots: no chart of a file can be called so."""
@@ -77,7 +78,7 @@ def _plot(verdict: Verdict, number: int, some: Sequence[Group], figures: Figures
     )
 
 
-def _head(some: Sequence[Group], unit: Unit, locale: str) -> dict[str, str]:
+def _head(some: Sequence[Group], unit: Unit, locale: Locale) -> dict[str, str]:
     """The title of a picture, and what stands below it: the period and the unit."""
     rankings = {group.ranking for group in some}
     metrics = {mark.metric for group in some for mark in group.marks}
@@ -92,7 +93,7 @@ def _head(some: Sequence[Group], unit: Unit, locale: str) -> dict[str, str]:
     return {"title": title, "subtitle": ", ".join(filter(None, parts))}
 
 
-def _label(mark: Mark, locale: str, *, dated: bool) -> str:
+def _label(mark: Mark, locale: Locale, *, dated: bool) -> str:
     return f"{mark.label}, {say_period(mark.period, locale)}" if dated and mark.period is not None else mark.label
 
 
@@ -101,7 +102,7 @@ def _claimed(group: Group, words: ClaimWords) -> str:
     return f"claimed: {words.claimed(group.compared)}" if group.claimed is not None or group.ranking else ""
 
 
-def _rows(number: int, group: Group, unit: Column, words: ClaimWords, locale: str) -> Iterator[Row]:
+def _rows(number: int, group: Group, unit: Column, words: ClaimWords, locale: Locale) -> Iterator[Row]:
     low, value, high = _line(group, unit)
     for n, mark in enumerate(group.marks):
         yield {
@@ -136,7 +137,7 @@ def _line(group: Group, unit: Column) -> tuple[float | None, float | None, float
     return low, exact, high
 
 
-def _values(mark: Mark, unit: Column, locale: str) -> Row:
+def _values(mark: Mark, unit: Column, locale: Locale) -> Row:
     """One answer as rows have it; low, high: how far the true number may lie, by rivals or by the value itself."""
     answer = mark.answer
     if not isinstance(answer, Figure):
@@ -159,7 +160,7 @@ def _ends(figure: Figure) -> Iterator[float]:
         yield from (float(end) for end in (amount.interval.low, amount.interval.high) if end is not None)
 
 
-def _cells(mark: Mark, label: str, claimed: str, locale: str) -> tuple[Cell, ...]:
+def _cells(mark: Mark, label: str, claimed: str, locale: Locale) -> tuple[Cell, ...]:
     answer: Cell = mark.answer.reason if isinstance(mark.answer, Vague) else mark.answer
     if isinstance(answer, Figure) and not answer.addresses:
         answer = Quoted(say(answer, locale))  # of a published table: there is no page of it to lead to

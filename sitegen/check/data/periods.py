@@ -13,7 +13,6 @@ from sitegen.model.basics.calendar import MONTHS
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Series
 from sitegen.problems import Problem
-from sitegen.words.locales import locale_of
 
 
 def period_cadence(figures: Figures, series: Series) -> Iterator[Finding]:
@@ -41,7 +40,7 @@ def series_calendar(figures: Figures, series: Series) -> Iterator[Finding]:
     if not off or len(off) < len(own) or (series.cadence == "year" and len(starts) > 1):
         return
     place = figures.evidence.by_period(series.id)[off[0]][0].place
-    locale = locale_of(figures.tracker.site.locale)
+    locale = figures.tracker.site.locale.babel
     own_month, month = (format_date(date(2000, n, 1), "LLLL", locale=locale) for n in (off[0].first.month, begins))
     message = f"{off[0]} is a {series.cadence} from {own_month} on, and the years of the series begin in {month}"
     some = " or ".join(f"{{starts: {month}}}" for month in sorted(starts))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sitegen.figures.nouns import heading, noun
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
-from sitegen.words.locales import locale_of
+from sitegen.words import Locale
 
 _REFERENCE = re.compile(r"\[\^[^\]\n]+\]")  # to a footnote that is not there, which is another Problem
 YEAR = r"(?:19\d\d|20\d\d|2100)"
@@ -106,15 +106,15 @@ def _later(name: str) -> Iterator[str]:
 
 
 def _months(tracker: Tracker) -> str:
-    months = locale_of(tracker.site.locale).months
+    months = tracker.site.locale.babel.months
     names = {name.rstrip(".") for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
              for name in months[form][width].values()}  # fmt: skip
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
-def _quarters(locale: str) -> Iterator[str]:
+def _quarters(locale: Locale) -> Iterator[str]:
     """Patterns of quarters and halves as the language of the site counts them: "4. Quartal 2025"."""
-    known = locale_of(locale)
+    known = locale.babel
     names = {name for form in known.quarters.values() for name in form["wide"].values()}
     end = rf"(?:\s{YEAR}{_END})?(?!\w)"
     yield rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, names)))}){end}"

@@ -10,6 +10,7 @@ from sitegen.expressions import Value
 from sitegen.figures import Figure, say
 from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
+from sitegen.words import Locale
 
 _NEAR = "about|around|roughly|approximately|some|circa|ca\\.?|nearly|almost|close to"
 _MORE = "more than|over|above|at least|no fewer than|no less than|upwards of"
@@ -28,7 +29,7 @@ _DIRECTLY = {
 _REACH = 40
 
 
-def doubled(passage: Passage, values: Mapping[Expression, Value], locale: str) -> Iterator[tuple[int, str, str]]:
+def doubled(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[tuple[int, str, str]]:
     """Every word that doubles the one its figure begins with: its offset, itself, and what the figure says."""
     for offset, expression in passage.expressions.items():
         figure = values.get(expression)

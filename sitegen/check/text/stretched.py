@@ -15,6 +15,7 @@ from sitegen.model.basics.catalogue import is_currency
 from sitegen.model.basics.text import Expression
 from sitegen.model.basics.unit import PERCENT, SCALES, TIMES, Unit
 from sitegen.reading.markdown import BLANK
+from sitegen.words import Locale
 from sitegen.words.locales import locale_of
 
 _SCALES: Mapping[str, str] = {
@@ -72,7 +73,7 @@ class Stretch(NamedTuple):
     hint: str
 
 
-def stretched(passage: Passage, values: Mapping[Expression, Value], locale: str) -> Iterator[Stretch]:
+def stretched(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Stretch]:
     """Every word, sign or digit of a passage that makes another number of the figure beside it."""
     for offset, expression in passage.expressions.items():
         figure = values.get(expression)

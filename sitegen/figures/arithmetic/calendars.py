@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from sitegen.model.basics.calendar import MONTHS
 from sitegen.model.basics.period import Cadence, Period
-from sitegen.words.locales import locale_of
+from sitegen.words import Locale
 
 Length = tuple[int, int]
 """Months and days."""
@@ -23,20 +23,20 @@ def length_of(period: Period) -> Length:
     return period.length if months is None else (months, 0)
 
 
-def calendars(periods: Iterable[Period], locale: str) -> str:
+def calendars(periods: Iterable[Period], locale: Locale) -> str:
     """The calendars of periods of one length, as in "calendar (years from January, years from October)"; "" for one."""
     some = list(periods)
     found = sorted({words for period in some if (words := said_calendar(period, locale))})
     return f"calendar ({', '.join(found)})" if len(found) > 1 and len({length_of(p) for p in some}) == 1 else ""
 
 
-def said_calendar(period: Period, locale: str) -> str:
+def said_calendar(period: Period, locale: Locale) -> str:
     """Where years, halves, quarters or weeks such as the period begin; "" for any other length."""
     cadence = period.cadence
     if cadence is None or cadence in ("day", "month"):
         return ""
     if cadence == "week":
-        return f"weeks from {format_date(period.first, 'EEEE', locale=locale_of(locale))}"
+        return f"weeks from {format_date(period.first, 'EEEE', locale=locale.babel)}"
     if period.weekly:
         return f"{_many(cadence)} of weeks to {_month((period.last - _EDGE).month, locale)}"
     return f"{_many(cadence)} from {_month((period.first.month - 1) % MONTHS[cadence] + 1, locale)}"
@@ -46,5 +46,5 @@ def _many(cadence: Cadence) -> str:
     return "halves" if cadence == "half" else f"{cadence}s"
 
 
-def _month(number: int, locale: str) -> str:
-    return format_date(date(2000, number, 1), "LLLL", locale=locale_of(locale))
+def _month(number: int, locale: Locale) -> str:
+    return format_date(date(2000, number, 1), "LLLL", locale=locale.babel)

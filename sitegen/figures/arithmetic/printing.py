@@ -10,6 +10,7 @@ from sitegen.figures.figure import Figure, FigureKind
 from sitegen.figures.scales import steps
 from sitegen.model.basics.amount import DIGITS_AFTER, Amount, Bound, Interval, digits_after
 from sitegen.model.basics.unit import RATIOS
+from sitegen.words import Locale
 
 _WRITTEN: tuple[FigureKind, ...] = ("observed", "change")
 """What a source writes itself, so that its digits are printed."""
@@ -48,7 +49,7 @@ def printed(figure: Figure) -> tuple[Amount, int]:
     return _about(figure, amount) if near else _as_known(figure, amount)
 
 
-def shown(figure: Figure, locale: str, most: int | None = MOST) -> Shown:
+def shown(figure: Figure, locale: Locale, most: int | None = MOST) -> Shown:
     """What of the amount a reader sees.
 
     Where the unit counts in thousands or millions, that is what is printed, in the largest step for which the language

@@ -10,7 +10,7 @@ from sitegen.model.basics.here import HERE
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.places.regions import CONTINENTS, COUNTRIES, REGIONS
 from sitegen.problems import Place
-from sitegen.words.locales import locale_of
+from sitegen.words import Locale
 
 _SUBDIVISION = re.compile(r"([a-z]{2})-[a-z0-9]{1,3}")
 
@@ -39,7 +39,7 @@ class Places:
     """
 
     own: Mapping[str, OwnPlace]
-    locale: str
+    locale: Locale
 
     def is_region(self, place: str) -> bool:
         """Whether it has members: it is neither a country nor a subdivision of one."""
@@ -62,7 +62,7 @@ class Places:
         """The name for readers: that of the project, else in the language of the site where Babel knows it."""
         if place not in COUNTRIES and place not in REGIONS:
             return self.own[place].name
-        language = locale_of(self.locale)
+        language = self.locale.babel
         if place in COUNTRIES:
             return str(language.territories.get(place.upper(), place.upper()))
         region = REGIONS[place]

@@ -20,6 +20,7 @@ from sitegen.model.body import Where
 from sitegen.pages.record.page import Page
 from sitegen.pages.words.marks import mark_class, marked_label
 from sitegen.urls import address_url, claim_url
+from sitegen.words import Locale
 
 
 def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str | None = None) -> str:
@@ -117,7 +118,7 @@ def excused(value: Fragment, where: Where, page: Page) -> Markup:
     ).format(before + space, last, note.id, f"Reason for {value.text}", note.letter)
 
 
-def show_period(period: When, locale: str, *, short: bool = False) -> Markup:
+def show_period(period: When, locale: Locale, *, short: bool = False) -> Markup:
     """A period: days, months and calendar years in `<time>`, any other in `<span class="period">`."""
     words = short_period(period, locale) if short else say_period(period, locale)
     if isinstance(period, Period) and period.named in ("day", "month", "year") and period.financial is None:
@@ -125,7 +126,7 @@ def show_period(period: When, locale: str, *, short: bool = False) -> Markup:
     return Markup('<span class="period">{}</span>').format(words)
 
 
-def show_number(value: int | Decimal, locale: str, decimals: int = 0, tail: str = "") -> Markup:
+def show_number(value: int | Decimal, locale: Locale, decimals: int = 0, tail: str = "") -> Markup:
     """A number of our own counting, such as how many series there are; tail: a sign that belongs to it, as in 5%."""
     return Markup('<data value="{}">{}{}</data>').format(value, number(Decimal(value), decimals, locale), tail)
 

@@ -71,11 +71,11 @@ class Writer:
 
     def say(self, id: str, /, **slots: object) -> str:
         """A message of the interface with its slots filled."""
-        return self.context.words.say(id, **slots)
+        return self.context.locale.say(id, **slots)
 
     def count(self, id: str, number: int, /, **slots: object) -> str:
         """A message in the form that goes with a number of our own counting, which is its slot `count`."""
-        return self.context.words.count(id, number, **{"count": self.number(number), **slots})
+        return self.context.locale.count(id, number, **{"count": self.number(number), **slots})
 
     def period(self, period: When, *, short: bool = False) -> Markup:
         """A period in words."""

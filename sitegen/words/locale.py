@@ -1,31 +1,41 @@
-"""The words of one site: what the interface says in its language, with the project's own words in place of ours."""
+"""The locale of a site: numbers, dates, and what the interface says, a project's own words in place of ours."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from markupsafe import Markup, escape
 
 from sitegen.words.catalogue import SLOT, Message, Messages, Plural, catalogue, spoken
 from sitegen.words.locales import locale_of
 
+if TYPE_CHECKING:
+    import babel
+
 _LISTS: Mapping[str, str] = {"en": "en-001"}
 """The locales whose lists are joined by the patterns of another: plain English writes no comma before "and"."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """language: of the catalogue. locale: of numbers, dates and the project's own words. own: these, by message id.
+class Locale:
+    """name: what Babel calls it, as in `en_GB`; numbers, dates and the project's own words follow it.
+
+    language: of the catalogue. own: the project's own words, by message id.
 
     A slot may hold Markup, as of a link or a figure. Then the sentence is Markup too, and all else in it is escaped.
     """
 
+    name: str = "en"
     language: str = "en"
-    locale: str = "en"
-    own: Messages = field(default_factory=dict)
+    own: Messages = field(default_factory=dict, hash=False)
+
+    @property
+    def babel(self) -> babel.Locale:
+        """What Babel knows of it."""
+        return locale_of(self.name)
 
     def say(self, id: str, /, **slots: object) -> str:
         """The message of an id with its slots filled. Raises KeyError for an id or a slot that is not there."""
@@ -57,14 +67,14 @@ class Words:
     def _message(self, id: str) -> tuple[Message, str]:
         """A message, and the language whose plural forms it has."""
         if id in self.own:
-            return self.own[id], self.locale
+            return self.own[id], self.name
         language = spoken(self.language)
         return catalogue(language)[id], language
 
     def _number(self, number: int | Decimal) -> str:
         from babel.numbers import format_decimal
 
-        return format_decimal(number, locale=locale_of(self.locale))
+        return format_decimal(number, locale=self.babel)
 
 
 def _filled(text: str, slots: Mapping[str, object]) -> str:
