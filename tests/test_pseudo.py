@@ -1,0 +1,149 @@
+"""The pseudo-language: with every message of the catalogue in brackets, no page prints an interface word outside them.
+
+The site is German, so that what is not from its files, and not German of Babel's, is a word of ours.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pytest
+import yaml
+from built import Tree
+
+from sitegen.build import make
+from sitegen.schema import schemas
+from sitegen.settings import Settings
+from sitegen.words import Locale, Message, catalogue
+
+pytestmark = pytest.mark.slow
+SITE = Path(__file__).parent / "sites" / "market-de"
+NOT_MOVED = {
+    *("companies", "compare", "rankings", "expansion", "capabilities", "briefs", "tags", "claims", "charts"),
+    *("data", "sources", "about", "404.html", "index.html"),
+}
+"""The page kinds, by the first part of their address, whose words are not all in the catalogue yet: take yours out."""
+ATTRIBUTES = ("alt", "title", "aria-label", "placeholder", "data-label", "data-done", "content")
+_SLOT = re.compile(r"(\{[a-z_]+\})")
+_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/])")
+_JOINED = {"and", "or"}
+"""Lists are joined by Babel, in the language of the catalogue."""
+
+
+def _bracketed(message: Message) -> Any:
+    """A message with all that it says itself in brackets, its slots outside them."""
+    if not isinstance(message, str):
+        return {form: _bracketed(text) for form, text in message.items()}
+    parts = _SLOT.split(message)
+    return "".join(part if _SLOT.fullmatch(part) or not part else f"⟦{part}⟧" for part in parts)
+
+
+def _scalars(value: Any, keys: frozenset[str]) -> Iterator[str]:
+    """Every text of a YAML file, and the keys that are no keys of a shape."""
+    match value:
+        case dict():
+            yield from (key for key in value if key not in keys)
+            for each in value.values():
+                yield from _scalars(each, keys)
+        case list():
+            for each in value:
+                yield from _scalars(each, keys)
+        case str():
+            yield value
+
+
+def _named(schema: Any, of: str) -> Iterator[str]:
+    """The keys, or the words to choose from, that the schemas name. of: "properties" or "enum"."""
+    match schema:
+        case dict():
+            yield from (str(each) for each in schema.get(of, ()))
+            for each in schema.values():
+                yield from _named(each, of)
+        case list():
+            for each in schema:
+                yield from _named(each, of)
+
+
+def _own_words(project: Path) -> set[str]:
+    """The words of content/ and data/: no keys, and no words that a shape chooses from."""
+    every = [json.loads(text) for text in schemas().values()]
+    keys, choices = (frozenset(each for s in every for each in _named(s, of)) for of in ("properties", "enum"))
+    texts = [path.read_text() for path in (project / "content").rglob("*.md")]
+    for path in (project / "data").rglob("*.yaml"):
+        if path.name != "words.yaml":
+            texts += list(_scalars(yaml.load(path.read_text(), yaml.BaseLoader), keys))
+    return {word for text in texts if text not in choices for word in re.findall(r"[^\W\d_]+", text)}
+
+
+def _babel() -> set[str]:
+    """The words of Babel's that a German site prints: names of months, days, places, units and large numbers."""
+    known = Locale("de").babel
+    data = [known.months, known.days, known.quarters, known.territories, known.currencies, known.unit_display_names]
+    patterns = [repr(known._data["unit_patterns"]), repr(known._data["compact_decimal_formats"])]
+    patterns.append(repr(known._data["currency_names_plural"]))
+    return set(re.findall(r"[^\W\d_]+", " ".join([*patterns, *map(_text, data)])))
+
+
+def _text(data: Any) -> str:
+    return (
+        " ".join(_text(each) for each in data.values())
+        if isinstance(data, Mapping) or hasattr(data, "values")
+        else str(data)
+    )
+
+
+def _said(page: Element) -> Iterator[str]:
+    """All that a reader sees or hears of a page: text, also of drawings, and attributes that are shown or read out."""
+    for element in page.iter():
+        if element.tag in ("style", "script"):
+            yield element.tail or ""
+            continue
+        if (
+            element.tag != "meta"
+            or element.get("name") == "description"
+            or "description" in element.get("property", "")
+        ):
+            yield from (element.get(name, "") for name in ATTRIBUTES)
+        yield element.text or ""
+        yield element.tail or ""
+
+
+@pytest.fixture(scope="module")
+def outside(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, str]]:
+    """By page kind the words outside brackets, each with the text in which it stands and its page."""
+    project = tmp_path_factory.mktemp("pseudo") / "site"
+    shutil.copytree(SITE, project)
+    pseudo = {id: _bracketed(message) for id, message in catalogue("en").items()}
+    (project / "data" / "words.yaml").write_text(yaml.safe_dump(pseudo, allow_unicode=True), encoding="utf-8")
+    site = project / "data" / "site.yaml"
+    site.write_text(site.read_text() + "compare: [[waermhaus, nordvarm]]\n")
+    allowed = _own_words(project) | _babel() | _JOINED
+    outputs = make(Settings(project=project, cache=False, drafts=True), lambda stage: None).outputs
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in outputs:
+        if not path.endswith(".html"):
+            continue
+        for text in _said(Tree(outputs[path].decode()).root):
+            for word in _WORD.findall(re.sub("⟦.*?⟧", " ", text, flags=re.DOTALL)):
+                if word not in allowed:
+                    found[path.split("/")[0]].setdefault(word, f"{path}: {' '.join(text.split())[:120]}")
+    return found
+
+
+def test_no_page_prints_a_word_of_ours_that_is_not_in_the_catalogue(
+    outside: Mapping[str, Mapping[str, str]],
+) -> None:
+    """Every word outside brackets is from content/ or data/, or a number, a date or a name that Babel gives."""
+    assert {kind: dict(words) for kind, words in outside.items() if kind not in NOT_MOVED} == {}
+
+
+def test_the_list_of_what_is_not_moved_shrinks(outside: Mapping[str, Mapping[str, str]]) -> None:
+    """A page kind whose words are all in the catalogue is taken off the list."""
+    assert sorted(kind for kind in NOT_MOVED if kind not in outside) == []
