@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from sitegen.disk import Entry, entry_of
 
+Value = TypeVar("Value")
 MARKER = ".sitegen"
 KEEP = ".gitkeep"
 _HEAD = "This folder is written by sitegen and replaced whole by every build. It holds:"
@@ -37,24 +39,50 @@ def read_listing(folder: Path, *, content: bool = False) -> Listing | None:
         head, *lines = (folder / MARKER).read_text(encoding="utf-8").split("\n")
         found = (line.split(" ", 2) for line in lines if line)
         files = {name: Entry(int(size), digest) for digest, size, name in found} if head == _HEAD else None
-        same = files is not None and dict(_standing(folder)) == {name: entry.size for name, entry in files.items()}
-        same = same and (not content or files == listing({name: (folder / name).read_bytes() for name in files or ()}))
     except (OSError, ValueError):
         return None
-    return files if same else None
+    return files if files is not None and _stand(folder, files, content=content) else None
 
 
-def _standing(folder: Path, below: str = "") -> Iterator[tuple[str, int]]:
-    """The files of a folder by their paths, with their sizes; of a link or an empty folder a size that no file has."""
+def holds(folder: Path, files: Listing) -> bool:
+    """Whether a folder is a finished site of just these files, by its marker, and by their names and sizes."""
+    try:
+        return (folder / MARKER).read_bytes() == marker(files) and _stand(folder, files)
+    except OSError:
+        return False
+
+
+def _stand(folder: Path, files: Listing, *, content: bool = False) -> bool:
+    try:
+        if content:
+            return dict(_standing(os.fspath(folder), _read)) == files
+        return dict(_standing(os.fspath(folder), _size)) == {name: entry.size for name, entry in files.items()}
+    except OSError:
+        return False
+
+
+def _standing(
+    folder: str, measure: Callable[[os.DirEntry[str]], Value], below: str = ""
+) -> Iterator[tuple[str, Value | None]]:
+    """The files of a folder by their paths, with what is measured of them; None of a link or an empty folder."""
     empty = True
-    for entry in os.scandir(folder / below):
+    for entry in os.scandir(f"{folder}/{below}"):
         empty = False
         name = below + entry.name
         if entry.is_symlink():
-            yield name, -1
+            yield name, None
         elif entry.is_dir():
-            yield from _standing(folder, f"{name}/")
+            yield from _standing(folder, measure, f"{name}/")
         elif name not in (MARKER, KEEP):
-            yield name, entry.stat().st_size
+            yield name, measure(entry)
     if empty:
-        yield below, -1
+        yield below, None
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    return entry.stat().st_size
+
+
+def _read(entry: os.DirEntry[str]) -> Entry:
+    with open(entry.path, "rb", buffering=0) as file:
+        return entry_of(file.read())

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sitegen.disk import FOLDERS
 from sitegen.problems import Place, Problem, SitegenError
-from sitegen.write.listing import KEEP, MARKER, UNFINISHED, Listing, listing, marker, read_listing
+from sitegen.write.listing import KEEP, MARKER, UNFINISHED, Listing, holds, listing, marker, read_listing
 from sitegen.write.lock import locked
 from sitegen.write.names import check_names, folders_of
 from sitegen.write.swap import swap
@@ -55,7 +55,7 @@ def _replace(outputs: Mapping[str, bytes | str], wanted: Listing, target: Path, 
         raise SitegenError((problem,))
     new, old = _beside(target)
     _repair(target, new, old)
-    if read_listing(target) == wanted:
+    if holds(target, wanted):
         return
     there = read_listing(old, content=True)
     if there is None:
@@ -66,7 +66,7 @@ def _replace(outputs: Mapping[str, bytes | str], wanted: Listing, target: Path, 
     if not target.exists():
         new.rename(target)
     elif swap(new, target):
-        _lay_aside(new, old)
+        new.rename(old)
     else:
         target.rename(old)
         new.rename(target)
@@ -76,17 +76,7 @@ def _repair(target: Path, new: Path, old: Path) -> None:
     """Ends what a run that was cut off left: puts the old site back if none is there, clears the new one away."""
     if old.exists() and not target.exists():
         old.rename(target)
-    if new.exists():
-        _remove(old)
-        _lay_aside(new, old)
-
-
-def _lay_aside(replaced: Path, old: Path) -> None:
-    """Keeps a whole site for the next build to bring up to date; removes anything else."""
-    if read_listing(replaced) is None:
-        _remove(replaced)
-    else:
-        replaced.rename(old)
+    _remove(new)
 
 
 def _among_inputs(folder: Path, project: Path) -> Problem | None:
