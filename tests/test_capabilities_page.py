@@ -40,6 +40,6 @@ def test_known_answers_come_first_and_the_rest_is_one_line(tmp_path: Path) -> No
         "Electric boats Red Line no 2 2024",
         "Quiet boats Nobody hears them Blue Line partly 1 2025",
         "Quiet boats No information found in our documents: Red Line",
-        "Wide boats A lorry has room No information found in our documents: Blue Line , Red Line",
+        "Wide boats A lorry has room No information found in our documents: Blue Line and Red Line",
     ]
     assert re.findall(r"<td[^>]*></td>|not known|–", table) == []

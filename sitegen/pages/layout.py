@@ -73,11 +73,13 @@ class Layout:
 class Head:
     """What a view gives its frame: the heading and a description in plain words, and its picture if it has one.
 
+    tab: the title of the browser's tab where pages of another kind may have the same heading; "" for the heading.
     edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
     """
 
     title: str
     description: str
+    tab: str = ""
     kind: Literal["website", "article"] = "website"
     image: str | None = None
     image_alt: str = ""
@@ -103,7 +105,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         language=site.locale.language,
         site=site.name,
         tagline=writer.text(site.tagline, "inline"),
-        title=head.title if page.url == urls.HOME else f"{head.title} · {site.name}",
+        title=head.title if page.url == urls.HOME else f"{head.tab or head.title} · {site.name}",
         heading=head.title,
         description=head.description,
         kind=head.kind,
@@ -135,9 +137,7 @@ def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], .
     if not sourced:
         return None
     primary = writer.number(sum(marks <= {*PRIMARY} for marks in sourced))
-    label = Markup("{} of {} come from primary sources").format(
-        primary, writer.counted(len(sourced), "number on this page", "numbers on this page")
-    )
+    label = writer.count("frame.primary", len(sourced), primary=primary)
     return Pointer(label=label, href="#sources" if writer.page.sources else writer.page.link(urls.SOURCES))
 
 

@@ -149,13 +149,13 @@ class KnownAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedCapability:
-    """One capability: the answers that are known, and the companies of which nothing is found."""
+    """One capability: the answers that are known, and the companies of which nothing is found, or ""."""
 
     id: str
     label: str
     definition: str
     known: tuple[KnownAnswer, ...]
-    others: tuple[Name, ...]
+    others: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

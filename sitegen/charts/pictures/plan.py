@@ -82,7 +82,7 @@ def _head(some: Sequence[Group], unit: Unit, locale: Locale) -> dict[str, str]:
     """The title of a picture, and what stands below it: the period and the unit."""
     rankings = {group.ranking for group in some}
     metrics = {mark.metric for group in some for mark in group.marks}
-    title = "What the check compares"
+    title = "Claimed and observed"
     if len(rankings) == 1 and "" not in rankings:
         title = rankings.pop()
     elif len(metrics) == 1:

@@ -42,13 +42,14 @@ def latest_answers(capability: Capability, entity: str) -> tuple[CapabilityAnswe
 
 def _row(writer: Writer, capability: Capability, companies: tuple[Entity, ...]) -> AskedCapability:
     found = {company: tuple(_answers(writer, capability, company)) for company in companies}
+    others = [company.id for company, each in found.items() if not each]
     known = sorted((answer for each in found.values() for answer in each), key=lambda each: ORDER.index(each.answer))
     return AskedCapability(
         id=writer.page.anchor(capability.id) if writer.page.url == CAPABILITIES else "",
         label=capability.label,
         definition=capability.definition,
         known=tuple(known_answer(writer, answer) for answer in known),
-        others=tuple(writer.name(company.id) for company, each in found.items() if not each),
+        others=writer.context.words.listed(map(writer.named, others)),
     )
 
 

@@ -31,6 +31,6 @@ def capabilities(context: Context) -> Pages:
 
 def _page(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.CAPABILITIES))
-    head = Head(title="Capabilities", description="Who can do what, who says so, and when it was said.")
+    head = Head(title=writer.say("capabilities.title"), description=writer.say("capabilities.description"))
     view = CapabilitiesView(title=head.title, standfirst=head.description, answers=answers(writer))
     return sheet(context, writer, "capabilities.html", view, head)

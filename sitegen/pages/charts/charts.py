@@ -127,4 +127,10 @@ def _page(context: Context, id: str) -> Sheet:
         for key in chart.drawn
     )
     view = ChartPage(chart=chart_view(writer, id, heading=1), series=series, accepted=excuses(chart.accepted))
-    return sheet(context, writer, "chart.html", view, Head(title=title, description=context.charts[id].plot.summary))
+    summary = context.charts[id].plot.summary
+    head = Head(
+        title=title,
+        tab=context.names[writer.page.url],
+        description=writer.say("charts.description", title=title, summary=summary),
+    )
+    return sheet(context, writer, "chart.html", view, head)

@@ -151,7 +151,11 @@ def _page(context: Context, id: str) -> Sheet:
         data=writer.page.link(urls.VERDICTS),
     )
     text = plain(claim.text, context.edition)
-    head = Head(title=text, description=f"{verdict.word.capitalize()}. {view.meaning}")
+    head = Head(
+        title=text,
+        tab=context.names[writer.page.url],
+        description=writer.say("claims.description", claim=text, meaning=view.meaning),
+    )
     return sheet(context, writer, "claim.html", view, head)
 
 

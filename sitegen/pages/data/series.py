@@ -86,7 +86,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
         downloads=tuple(_downloads(writer, series)),
         report=report(writer, ".".join(series.id), (f"Series: {title}", f"Definition: {series.definition}")),
     )
-    head = Head(title=title, description=f"{series.definition}. Every value with its source.")
+    head = Head(title=title, description=writer.say("series.description", series=title, definition=series.definition))
     return sheet(context, writer, "series.html", view, head)
 
 

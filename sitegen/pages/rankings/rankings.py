@@ -40,4 +40,7 @@ def _page(context: Context, id: str) -> Sheet:
     description = plain(document.summary if document else None, context.edition) or plain(
         ranking.subtitle, context.edition
     )
-    return sheet(context, writer, "ranking.html", view, Head(title=title, description=description or title))
+    if description:
+        description = writer.say("rankings.description", title=title, about=description)
+    head = Head(title=title, tab=context.names[writer.page.url], description=description or title)
+    return sheet(context, writer, "ranking.html", view, head)

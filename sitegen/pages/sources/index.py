@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -19,15 +18,6 @@ from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import source_url
 
-HEADINGS: Mapping[Mark, tuple[str, str]] = {
-    "filing": ("Filings", "Reports that the law or a stock exchange requires, and public registers. Primary sources."),
-    "company": ("Company statements", "What a company says about itself. Primary sources."),
-    "data-firm": ("Data firms", "They count or estimate, and publish the results."),
-    "press": ("Press", "It reports what others counted."),
-    "aggregator": ("Aggregators", "They collect what others published."),
-    "copy": ("Machines, copyists and users", "Their values are used only where a reason is given."),
-}
-"""What each kind of source is called as a group, and what it is."""
 LONG = 60
 """How many characters of an address are shown."""
 
@@ -68,12 +58,12 @@ def sources_index(context: Context) -> Sheet:
     found = sorted(context.tracker.sources.values(), key=_order)
     groups = tuple(_group(writer, kind, tuple(sources)) for kind, sources in groupby(found, key=mark))
     view = SourcesView(
-        title="Sources",
-        count=writer.counted(len(found), "document", "documents"),
+        title=writer.say("sources.title"),
+        count=writer.count("sources.count", len(found)),
         jumps=tuple(Pointer(label=group.name, href=f"#{group.id}", detail=group.count) for group in groups),
         groups=groups,
     )
-    head = Head(title=view.title, description="Every document that a number, plan or event of this site rests on.")
+    head = Head(title=view.title, description=writer.say("sources.description"))
     return sheet(context, writer, "sources.html", view, head)
 
 
@@ -83,12 +73,11 @@ def _order(source: Source) -> tuple[int, tuple[str, str], str]:
 
 
 def _group(writer: Writer, kind: Mark, sources: tuple[Source, ...]) -> Group:
-    name, about = HEADINGS[kind]
     return Group(
         id=writer.page.anchor(kind, "kind"),
         mark=kind,
-        name=name,
-        about=about,
+        name=writer.say(f"sources.group.{kind}"),
+        about=writer.say(f"sources.about.{kind}"),
         count=writer.number(len(sources)),
         publishers=tuple(
             Publisher(name=name, sources=tuple(_listed(writer, source) for source in each))

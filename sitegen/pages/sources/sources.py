@@ -8,7 +8,7 @@ from functools import partial
 
 from sitegen import urls
 from sitegen.model.basics.address import Address
-from sitegen.model.source import Source, marked, source_name
+from sitegen.model.source import Source, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.data.series import used
 from sitegen.pages.layout import Head
@@ -16,7 +16,6 @@ from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.sources.index import source_pointer, sources_index
-from sitegen.pages.words.marks import KINDS
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import (
     address_url,
@@ -74,31 +73,34 @@ def _page(context: Context, id: str) -> Sheet:
         language=source.language,
         facts=_facts(writer, source),
         note=source.note,
-        warning=_warning(source),
+        warning="" if source.reliability is None else writer.say(f"source.warning.{source.reliability}"),
         values=tuple(_values(writer, source)),
         others=tuple(_others(writer, source)),
         relayed=tuple(source_pointer(writer, s) for s in context.tracker.sources.values() if s.via == source.id),
         used=used(writer, context.uses.sources.get(source.id, ())),
     )
-    head = Head(title=view.title, description=f"{source.publisher}: what this site takes from it.")
+    head = Head(
+        title=view.title,
+        tab=writer.say("source.tab", title=view.title, id=id),
+        description=writer.say("source.description", title=view.title, publisher=source.publisher, id=id),
+    )
     return sheet(context, writer, "source.html", view, head)
 
 
-def _warning(source: Source) -> str:
-    """Why its values start unused; "" where they do not."""
-    words = marked(source)
-    return f"{words[0].upper()}{words[1:]}: its values are not used unless a reason is given." if words else ""
-
-
 def _facts(writer: Writer, source: Source) -> tuple[tuple[str, str], ...]:
+    say = writer.say
     via = None if source.via is None else writer.source(source.via)
     facts = (
-        ("Publisher", source.publisher),
-        ("Published", "no date shown" if source.published is None else writer.period(source.published)),
-        ("Kind", KINDS[source.kind]),
-        ("Relays", "" if via is None else writer.anchor(via.title, via.href)),
+        (say("source.publisher"), source.publisher),
+        (say("source.published"), _published(writer, source)),
+        (say("source.kind"), say(f"source.kind.{source.kind}")),
+        (say("source.relays"), "" if via is None else writer.anchor(via.title, via.href)),
     )
     return tuple((label, words) for label, words in facts if words)
+
+
+def _published(writer: Writer, source: Source) -> str:
+    return writer.say("source.undated") if source.published is None else writer.period(source.published)
 
 
 def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
@@ -124,7 +126,8 @@ def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
     """Steps, events, capabilities and league tables that rest on the source, and the claims that it makes."""
     tracker, link = writer.context.tracker, writer.page.link
     for company in sorted({e.company for e in tracker.entries if e.source == source.id}):
-        yield Pointer(label=f"{tracker.entities[company].name} abroad", href=link(expansion_url(company)))
+        abroad = writer.say("expansion.company", company=tracker.entities[company].name)
+        yield Pointer(label=abroad, href=link(expansion_url(company)))
     for capability in tracker.capabilities.values():
         if any(answer.source == source.id for answer in capability.answers):
             yield Pointer(label=capability.label, href=link(capability_url(capability.id)))

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sitegen.edition import Edition
 from sitegen.figures import Figure
 from sitegen.model.source import Mark, mark, weakest
-
-KINDS: Mapping[Mark, str] = {
-    "filing": "filing",
-    "company": "company statement",
-    "data-firm": "data firm",
-    "press": "press",
-    "aggregator": "aggregator",
-    "copy": "machine, copyist or user",
-}
 
 
 def figure_mark(figure: Figure, edition: Edition) -> Mark | None:
@@ -32,4 +21,4 @@ def mark_class(figure: Figure, edition: Edition) -> str:
 def marked_label(figure: Figure, edition: Edition) -> str:
     """The mark of a figure in words behind the number of its source, or ""."""
     found = figure_mark(figure, edition)
-    return "" if found is None else f" ({KINDS[found]})"
+    return "" if found is None else f" ({edition.tracker.site.words.say(f'source.kind.{found}')})"

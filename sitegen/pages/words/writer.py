@@ -19,7 +19,7 @@ from sitegen.model.source import mark, marked, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Name, SourceLine
 from sitegen.pages.record.page import Page
-from sitegen.pages.words.marks import KINDS, mark_class
+from sitegen.pages.words.marks import mark_class
 from sitegen.pages.words.show import cite, plain, show, show_number, show_period, show_text
 from sitegen.urls import address_url, entity_url, source_url
 
@@ -134,7 +134,7 @@ class Writer:
             title=source_name(source),
             publisher=source.publisher,
             published=None if source.published is None else self.period(source.published),
-            kind=KINDS[source.kind],
+            kind=self.say(f"source.kind.{source.kind}"),
             mark=mark(source),
             href=self.page.link(source_url(id)),
             outside=source.url,
