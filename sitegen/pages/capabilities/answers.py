@@ -49,7 +49,7 @@ def _row(writer: Writer, capability: Capability, companies: tuple[Entity, ...]) 
         label=capability.label,
         definition=capability.definition,
         known=tuple(known_answer(writer, answer) for answer in known),
-        others=writer.context.words.listed(map(writer.named, others)),
+        others=writer.context.locale.listed(map(writer.named, others)),
     )
 
 

@@ -21,4 +21,4 @@ def mark_class(figure: Figure, edition: Edition) -> str:
 def marked_label(figure: Figure, edition: Edition) -> str:
     """The mark of a figure in words behind the number of its source, or ""."""
     found = figure_mark(figure, edition)
-    return "" if found is None else f" ({edition.tracker.site.words.say(f'source.kind.{found}')})"
+    return "" if found is None else f" ({edition.tracker.site.locale.say(f'source.kind.{found}')})"
