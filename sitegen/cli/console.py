@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 import click
@@ -22,11 +23,16 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def show(problems: Sequence[Problem], project: Path, style: str) -> None:
-    """Prints problems with the lines they stand in: text to standard error, machine formats to standard output."""
+def show(
+    problems: Sequence[Problem], project: Path, style: str, texts: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Prints problems with the lines they stand in: text to standard error, machine formats to standard output.
+
+    texts: of files that are not on the disk as they are shown, by their paths.
+    """
 
     def lines(path: str) -> list[str] | None:
-        return read_lines(project, path)
+        return texts[path].splitlines() if path in texts else read_lines(project, path)
 
     if problems or style == "json":
         click.echo(format_problems(tuple(problems), lines, cast(Style, style)).rstrip("\n"), err=style == "text")

@@ -8,7 +8,7 @@ import click
 
 from sitegen import __version__
 
-COMMANDS = ("build", "serve", "check", "init", "new", "explain", "schema")
+COMMANDS = ("build", "serve", "check", "init", "new", "add", "explain", "schema")
 """The commands in the order of the help: `sitegen.cli.<name>` holds each as `command`."""
 
 

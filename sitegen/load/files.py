@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,6 +109,16 @@ def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem]
             files.append(file)
             problems += _bad_name(file, roles)
     return files, problems, failed
+
+
+def exchanged(files: Iterable[InputFile], instead: Mapping[str, bytes], kinds: Kinds) -> list[InputFile]:
+    """The files with other contents for some of them, and with those that are not on the disk, by their paths."""
+    found = {file.path: file for file in files}
+    for path, content in instead.items():
+        role = Roles(kinds).of(path)
+        assert role is not None  # only files that are read somewhere are written
+        found[path] = InputFile(path, role, Path(path).stem, content)
+    return [found[path] for path in sorted(found)] if instead else list(found.values())
 
 
 def _walk(root: Path, roles: Roles) -> Iterator[str]:

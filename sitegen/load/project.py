@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from sitegen.cache import Memory
 from sitegen.load.bodies import bodies
-from sitegen.load.files import InputFile, read_files
+from sitegen.load.files import InputFile, exchanged, read_files
 from sitegen.load.known import Ids, Known
 from sitegen.load.lives.contradictions import contradictions
 from sitegen.load.together import linked_files, lost_images, placed, unlinked_files
@@ -56,15 +57,22 @@ _FIRST = ("units", "metrics", "sources", "company")
 """The roles of files that others are read with; of companies only the calendars matter to them."""
 
 
-def load(root: Path, kinds: Kinds, memory: Memory | None = None, jobs: int = 1) -> Tracker:
+def load(
+    root: Path,
+    kinds: Kinds,
+    memory: Memory | None = None,
+    jobs: int = 1,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+) -> Tracker:
     """The project in a folder as a Tracker; raises SitegenError with all that is wrong with its files.
 
     kinds: the register, of which some have Markdown documents. memory: of what was read before. jobs: how many
-    processes may read at once.
+    processes may read at once. instead: contents that are read in place of those on the disk, by their paths.
     """
     memory = memory or Memory()
     catalogue(SOURCE, memory)
     files, problems, failed = read_files(root, kinds)
+    files = exchanged(files, instead, kinds)
     written: list[tuple[Written, Ids]] = []
     for each, found in _written(files):
         ids = None if found else each.declared(memory)

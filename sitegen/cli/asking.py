@@ -1,0 +1,114 @@
+"""What the commands that write values ask at a terminal, and what they need as options where there is none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli.console import say, show
+
+if TYPE_CHECKING:
+    from sitegen.editing.row import Row, Standing
+    from sitegen.editing.sources import Declared
+    from sitegen.editing.trial import Desk
+    from sitegen.model.source import Source
+
+SOURCE_KINDS = ("filing", "company", "data-firm", "press", "aggregator")
+
+
+def at_terminal() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin.isatty()
+
+
+def source_for(desk: Desk, given: str, details: Mapping[str, str | None], option: str) -> tuple[Source, list[Declared]]:
+    """The source of an id or a web address, and what is to be declared if it is new; asks for what is not given."""
+    from sitegen.editing.sources import known_source, new_source
+    from sitegen.reading.web import AddressError
+
+    sources = desk.edition.tracker.sources
+    try:
+        found = known_source(given, sources)
+    except AddressError as error:
+        raise click.BadParameter(f"{error.message}; {error.hint}", param_hint=option) from error
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint=option) from error
+    if found is not None:
+        if given not in (found.id, found.url):
+            say(f'{given} is declared as "{found.id}" with the address {found.url}')
+        return found, []
+    try:
+        new = new_source(given, _details(given, details), sources.keys())
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--published") from error
+    return new.source, [new]
+
+
+def _details(url: str, given: Mapping[str, str | None]) -> dict[str, str | None]:
+    """What is said of a new document: publisher and kind at least."""
+    said = {key: None if value is None else " ".join(value.split()) for key, value in given.items()}
+    if said["publisher"] and said["kind"]:
+        return said
+    if not at_terminal():
+        message = f"{url} is a new document: say its --publisher and its --kind ({', '.join(SOURCE_KINDS)})"
+        raise click.UsageError(message)
+    say(f"{url} is a new document.")
+    ask: Callable[..., str] = click.prompt
+    said["publisher"] = said["publisher"] or ask("Publisher", err=True)
+    said["kind"] = said["kind"] or ask("Kind", type=click.Choice(SOURCE_KINDS), err=True)
+    for key in ("title", "published"):
+        said[key] = (
+            said[key] or ask(f"{key.title()} (empty for none)", default="", show_default=False, err=True) or None
+        )
+    return said
+
+
+def decided(row: Row, source: Source, found: Standing) -> Row:
+    """A row whose rivals are answered: by what it says itself, or by the person at the terminal."""
+    if not found.open or row.use is not None:
+        return row
+    message = f"{rivals(row, found)}."
+    if not at_terminal():
+        own = "" if found.own is None else f"; --replaces {found.own.source} if {source.publisher} corrects itself"
+        ways = "--use preferred --reason … to print the new one, --use deprecated --reason … to keep what is printed"
+        raise click.UsageError(f"{message} Say which of them is printed: {ways}{own}")
+    say(message)
+    if found.own is not None and click.confirm(f"Does {source.publisher} correct itself?", err=True):
+        return replace(row, replaces=found.own.source)
+    new = click.confirm("Is the new value to be printed?", err=True)
+    why = "preferred" if new else "not used"
+    reason = click.prompt(f"Why is it {why}? Readers see this", err=True)
+    return replace(row, use="preferred" if new else "deprecated", reason=" ".join(reason.split()))
+
+
+def rivals(row: Row, found: Standing) -> str:
+    """What other sources say, in a sentence."""
+    from sitegen.editing.words import told
+
+    said = " and ".join(f"{told(each)} from {each.source}" for each in found.others)
+    return f"{row.address}: {told(row)} does not agree with {said}"
+
+
+def write(desk: Desk, rows: Sequence[Row], sources: Sequence[Declared], project: Path) -> None:
+    """Writes rows and says where they stand; what is wrong now in other files is shown, to be mended next."""
+    from sitegen.editing.add import add
+    from sitegen.editing.trial import Refused
+
+    try:
+        added = add(desk, rows, sources)
+    except Refused as error:
+        show(error.problems, project, "text", error.texts)
+        say("nothing was written")
+        sys.exit(1)
+    for each in sources:
+        click.echo(f"declared the source {each.id}")
+    for row, place in zip(rows, added.places, strict=True):
+        click.echo(f"{row.address} stands in {place.path}:{place.line}")
+    if added.turned:
+        show(added.turned, project, "text")
+        say("what was added changes the above: mend it, and run sitegen check")

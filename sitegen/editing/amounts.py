@@ -1,0 +1,131 @@
+"""Amounts as people write them in tables: 45,300 · 4.53万 · about 45,300 · >80,000 · 8,000–9,000 · 38.6%."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sitegen.model.basics.amount import Bound
+from sitegen.model.basics.unit import PERCENT, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says: a number or the two ends of a range, and how sure it is."""
+
+    value: Decimal | tuple[Decimal, Decimal]
+    bound: Bound = "exact"
+
+
+NOTHING = frozenset(("", "-", "–", "—", "/", ".", "..", "...", "…", "n/a", "na", "n.a.", "k. a.", "k.a.", "none", "无"))
+"""What stands in a table where there is no value."""
+
+_HEDGES: tuple[tuple[Bound, str], ...] = (
+    ("at-least", r">=|≥|at least|mindestens|至少|不少于|min\."),
+    ("at-most", r"<=|≤|at most|up to|höchstens|bis zu|最多|max\."),
+    ("more-than", r">|more than|over|above|mehr als|über|超过|超過|超|逾|突破"),
+    ("less-than", r"<|less than|fewer than|under|below|weniger als|unter|不足|不到"),
+    (
+        "approximate",
+        r"~|≈|about|approximately|approx\.?|around|circa|ca\.?|c\.|some|nearly|almost|rund|etwa|ungefähr|knapp|fast"
+        r"|约|約|大约|近|将近",
+    ),
+)
+_BEHIND: tuple[tuple[Bound, str], ...] = (("at-least", r"\+|or more|以上|余"), ("approximate", r"左右"))
+_SCALES: tuple[tuple[int, str], ...] = (
+    (8, r"亿|億|100m"),
+    (4, r"万|萬|万台|万辆"),
+    (9, r"billion|bn|milliarden|milliarde|mrd\.?"),
+    (6, r"million|millions|mn|mio\.?|millionen|m"),
+    (3, r"thousand|tausend|tsd\.?|k|千"),
+)
+_DIGITS = r"[-+−]?(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+_NUMBER = re.compile(rf"({_DIGITS})\s*(.*)")
+_RANGE = re.compile(rf"({_DIGITS}\s*[^\d\s–—~-]*)\s*(?:–|—|~|-|to|bis|至|到)\s*({_DIGITS}.*)", re.IGNORECASE)
+
+
+def read_amount(text: str, unit: Unit, decimal: str = ".") -> Said | None:
+    """What a text says, in the unit of a metric; None for an empty cell and what stands for one.
+
+    decimal: the mark before decimals, `.` or `,`. Raises ValueError, with a sentence for an editor, for what is no
+    amount, or one in another unit.
+    """
+    if any(unicodedata.decomposition(char).startswith("<super>") for char in text):
+        raise ValueError(f'"{text}" has a raised sign, perhaps the mark of a footnote: take it out')
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    if plain.casefold() in NOTHING:
+        return None
+    bound, rest = _hedge(plain)
+    if (two := _RANGE.fullmatch(rest)) is not None and bound == "exact":
+        low, high = _ends(text, two[1], two[2], unit, decimal)
+        return Said((low, high))
+    value, scaled = _number(text, rest, unit, decimal)
+    rounded = scaled and bound == "exact"
+    return Said(value, "approximate" if rounded else bound)
+
+
+def _hedge(text: str) -> tuple[Bound, str]:
+    """The bound that words before or behind a number give it, and the text without them."""
+    for bound, words in _HEDGES:
+        if (found := re.match(rf"(?:{words})(?![a-zäöü])\s*", text, re.IGNORECASE)) is not None:
+            return bound, text[found.end() :]
+    for bound, words in _BEHIND:
+        if (found := re.search(rf"(?<=\S)\s*(?:{words})\Z", text, re.IGNORECASE)) is not None:
+            return bound, text[: found.start()]
+    return "exact", text
+
+
+def _ends(text: str, low: str, high: str, unit: Unit, decimal: str) -> tuple[Decimal, Decimal]:
+    """The two ends of a range, of which only the second may say its scale."""
+    top = _NUMBER.fullmatch(high.strip())
+    first = _NUMBER.fullmatch(low.strip())
+    if top is None or first is None:
+        raise ValueError(_none(text))
+    ends = [_number(text, f"{first[1]} {first[2] or top[2]}", unit, decimal)[0], _number(text, high, unit, decimal)[0]]
+    if not ends[0] < ends[1]:
+        raise ValueError(f'"{text}" is no range from a lower to a higher number')
+    return ends[0], ends[1]
+
+
+def _number(text: str, rest: str, unit: Unit, decimal: str) -> tuple[Decimal, bool]:
+    """The number, and whether a word for its zeros rounds it."""
+    found = _NUMBER.fullmatch(rest.strip())
+    if found is None:
+        raise ValueError(_none(text))
+    value, behind = _digits(text, found[1], decimal), found[2].strip()
+    zeros = 0
+    for places, words in _SCALES:
+        if (scale := re.match(rf"(?:{words})(?![a-zäöü])\s*", behind, re.IGNORECASE)) is not None:
+            zeros, behind = places, behind[scale.end() :]
+            break
+    _same_unit(text, behind, unit)
+    shift = (zeros or unit.scale) - unit.scale
+    return (value.scaleb(shift) if shift else value), shift > 0
+
+
+def _digits(text: str, digits: str, decimal: str) -> Decimal:
+    """The number of some digits with marks between them."""
+    group = "," if decimal == "." else "."
+    bare = digits.replace("−", "-").removeprefix("+")
+    if decimal in bare and group in bare[bare.index(decimal) :]:
+        raise ValueError(f'"{text}" has {group} behind {decimal}: say which of the two stands before decimals')
+    whole, mark, after = bare.partition(decimal)
+    parts = re.split(r"[,.'’ \u00a0\u202f]", whole)
+    if len(parts) > 1 and any(len(part) != 3 for part in parts[1:]):
+        raise ValueError(f'"{text}" is not a number with {decimal} before its decimals')
+    return Decimal("".join(parts) + (f".{after}" if mark else ""))
+
+
+def _same_unit(text: str, behind: str, unit: Unit) -> None:
+    """Raises ValueError if a number says another unit than that of its metric."""
+    own = {unit.id, unit.each, str(unit), *(word for _, word in unit.words)}
+    if unit == PERCENT:
+        own |= {"%", "％"}
+    if behind and behind.casefold() not in {word.casefold() for word in own}:
+        raise ValueError(f'"{text}" is in "{behind}", and the metric is in {unit}: give the number in that unit')
+
+
+def _none(text: str) -> str:
+    return f'"{text}" is not a number'

@@ -1,0 +1,218 @@
+"""`sitegen add` at the command line, on copies of the starter: what it writes, asks for and refuses."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sitegen.cli import main
+from sitegen.scaffold import init_project
+
+HARBOUR = "data/series/harbour.yaml"
+NORTHFIELD = "data/series/northfield.yaml"
+SOURCES = "data/sources/example.yaml"
+NEW = ("--source", "https://example.org/new", "--publisher", "The Gazette", "--kind", "press", "--published", "2026-05")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The starter."""
+    init_project(tmp_path / "tracker")
+    return tmp_path / "tracker"
+
+
+def add(project: Path, *arguments: str) -> Result:
+    """What the command says and does."""
+    return CliRunner().invoke(main, ["add", "--project", str(project), *arguments])
+
+
+def texts(project: Path) -> dict[str, str]:
+    """Every data file."""
+    return {str(path.relative_to(project)): path.read_bytes().decode() for path in project.glob("data/**/*.yaml")}
+
+
+def new_lines(project: Path, before: dict[str, str]) -> list[str]:
+    """The lines that the data have and had not, where nothing is gone."""
+    after = texts(project)
+    old = [line for path in sorted(after) for line in before.get(path, "").splitlines()]
+    new = [line for path in sorted(after) for line in after[path].splitlines()]
+    for line in old:
+        new.remove(line)
+    return new
+
+
+def test_a_number_and_its_new_source_are_all_that_is_written(project: Path) -> None:
+    """The value stands among its periods, the source at the end of the file that has the others of the series."""
+    before = texts(project)
+    result = add(project, "harbour.loaves@2026-Q1", "30100", "--approximate", *NEW, "--title", "Bread: a count")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        f"declared the source the-gazette-2026-05\nharbour.loaves@2026-Q1 stands in {HARBOUR}:17\n"
+    )
+    assert new_lines(project, before) == [
+        "    2026-Q1: {value: 30100, bound: approximate, source: the-gazette-2026-05}",
+        "the-gazette-2026-05:",
+        "  publisher: The Gazette",
+        "  title: 'Bread: a count'",
+        "  url: https://example.org/new",
+        "  published: 2026-05",
+        "  kind: press",
+    ]
+    assert CliRunner().invoke(main, ["check", "--no-cache", "--project", str(project)]).exit_code == 0
+
+
+def test_a_rival_asks_which_is_printed(project: Path) -> None:
+    """Without a terminal the options are named; with them the value stands beside the other, for its reason."""
+    before = texts(project)
+    result = add(project, "harbour.loaves@2025-Q4", "51000", *NEW)
+    assert result.exit_code == 2
+    assert "51000 does not agree with 49400 from harbour-report-2025" in result.stderr
+    assert "--use preferred --reason" in result.stderr
+    assert texts(project) == before
+    said = ("--use", "preferred", "--reason", "counted, not rounded")
+    assert add(project, "harbour.loaves@2025-Q4", "51000", *NEW, *said).exit_code == 0
+    assert "      - {value: 49400, source: harbour-report-2025}\n      - {value: 51000" in texts(project)[HARBOUR]
+
+
+def test_a_publisher_who_corrects_itself_replaces_its_value(project: Path) -> None:
+    """The same publisher is offered `replaces`; the restated value decides nothing from then on."""
+    document = ("--source", "https://example.org/later", "--publisher", "Harbour Bread", "--kind", "company")
+    dated = (*document, "--published", "2026-05-01")
+    refused = add(project, "harbour.loaves@2025-Q4", "51000", *dated)
+    assert "--replaces harbour-report-2025 if Harbour Bread corrects itself" in refused.stderr
+    assert add(project, "harbour.loaves@2025-Q4", "51000", *dated, "--replaces", "harbour-report-2025").exit_code == 0
+    told = CliRunner().invoke(main, ["explain", "--project", str(project), "harbour.loaves@2025-Q4"]).stdout
+    assert "51,000 loaves" in told
+    assert "restated" in told or "not used" in told
+
+
+def test_a_spelling_of_a_known_address_is_that_source(project: Path) -> None:
+    """The address of a declared document under another spelling declares nothing, and says so."""
+    before = texts(project)
+    url = next(line.split()[1] for line in before[SOURCES].splitlines() if "bread-weekly/2026/02" in line)
+    other = url.replace("https://", "http://www.") + "/?utm_source=x"
+    result = add(project, "northfield.loaves@2025-Q3", "43050", "--source", other)
+    assert result.exit_code == 0
+    assert 'is declared as "bread-weekly-2026-02"' in result.stderr
+    assert "      - {value: 43050, source: bread-weekly-2026-02}\n" in texts(project)[NORTHFIELD]
+    assert texts(project)[SOURCES] == before[SOURCES]
+    again = add(project, "northfield.loaves@2025-Q3", "43050", "--source", other)
+    assert "says this already" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "said"),
+    [
+        ("harbour.loaves", "1", "is not an address"),
+        ("harbuor.loaves@2026-Q1", "1", 'did you mean "harbour"?'),
+        ("harbour.loafs@2026-Q1", "1", 'did you mean "loaves"?'),
+        ("harbour.members@2026", "1", 'sitegen new series "harbour.members"'),
+        ("harbour.loaves@2026-13", "1", "is not in the calendar"),
+        ("harbour.loaves@Q1 2026", "1", "is not an address"),
+        ("harbour.loaves@FY2026", "1", "no calendar says when it begins"),
+        ("harbour.loaves@latest", "1", "name the period itself"),
+        ("harbour.loaves@2026-Q1~x", "1", "--source x"),
+        ("harbour.loaves@2026-Q1", "30,100", "write 30100"),
+        ("harbour.loaves@2026-Q1", "30 100 loaves", "write 30100"),
+        ("harbour.loaves@2026-Q1", "30.1k", "write 30100 --bound approximate"),
+        ("harbour.loaves@2026-Q1", ">30,000", "write 30000 --bound more-than"),
+        ("harbour.loaves@2026-Q1", "30,100 tonnes", "the metric is in loaves"),
+        ("harbour.loaves@2026-Q1", "8,000–9,000", "write 8000..9000"),
+        ("harbour.loaves@2026-Q1", "9000..8000", "exchange the two"),
+        ("harbour.loaves@2026-Q1", "many", "write digits"),
+        ("harbour.loaves@2026-Q1", "-5", "never negative"),
+    ],
+)
+def test_a_slip_is_said_before_anything_is_asked(project: Path, address: str, value: str, said: str) -> None:
+    """An address, a name, a period or a value that cannot be is a usage error that says how to write it."""
+    before = texts(project)
+    result = add(project, address, value, *NEW)
+    assert result.exit_code == 2, result.output
+    assert said in " ".join(result.stderr.split())
+    assert texts(project) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--source", "northfeld-report-2025"), 'write "northfield-report-2025"'),
+        (("--source", "https://"), "is not a web address"),
+        (("--source", "https://example.org/new"), "say its --publisher and its --kind"),
+        ((*NEW, "--published", "May"), "is not a period"),
+        ((*NEW, "--published", "2026-Q1"), "is not a date"),
+        ((*NEW, "--approximate", "--bound", "at-least"), "keep one"),
+    ],
+)
+def test_a_source_that_cannot_be_is_said(project: Path, options: tuple[str, ...], said: str) -> None:
+    """An unknown id, half an address, a new document without a publisher, a date that is none."""
+    before = texts(project)
+    result = add(project, "harbour.loaves@2026-Q1", "30100", *options)
+    assert (result.exit_code, texts(project)) == (2, before)
+    assert said in " ".join(result.stderr.split())
+
+
+def test_a_new_problem_in_the_data_writes_nothing(project: Path) -> None:
+    """The report shows the line as it would stand, with what is wrong in it; an accepted warning lets it pass."""
+    before = texts(project)
+    result = add(project, "harbour.loaves@2026-01", "10100", *NEW)
+    assert result.exit_code == 1
+    assert "error[period-cadence]" in result.stderr
+    assert "| " in result.stderr
+    assert result.stderr.endswith("nothing was written\n")
+    assert texts(project) == before
+    jump = ("harbour.loaves@2024-Q2", "300000", *NEW, "--use", "preferred", "--reason", "a festival")
+    assert "warning[sudden-jump]" in add(project, *jump).stderr
+    assert texts(project) == before
+    assert add(project, *jump, "--accept", "sudden-jump", "a festival of bread").exit_code == 0
+
+
+def test_what_turns_elsewhere_is_written_and_shown(project: Path) -> None:
+    """A true value that turns a sentence is written, and the sentence is shown as what to mend next."""
+    brief = project / "content" / "briefs" / "harbour.md"
+    brief.write_text(
+        "---\ntitle: Harbour\nsummary: 'Bread'\ndate: 2026-02-10\nentities: [harbour]\n---\n\n"
+        'Harbour sold {{ fig("harbour.loaves@latest") | change("previous") | rise }} more.\n',
+        encoding="utf-8",
+    )
+    result = add(project, "harbour.loaves@2026-Q1", "30100", *NEW)
+    assert result.exit_code == 0
+    assert "wrong-direction" in result.stderr
+    assert "content/briefs/harbour.md" in result.stderr
+
+
+@pytest.mark.parametrize(("mark", "newline"), [(b"", b"\r\n"), (b"\xef\xbb\xbf", b"\n"), (b"\xef\xbb\xbf", b"\r\n")])
+def test_line_ends_and_marks_of_a_file_stay(project: Path, mark: bytes, newline: bytes) -> None:
+    """CRLF and a byte order mark are kept, and the new line ends like the others."""
+    path = project / HARBOUR
+    before = mark + path.read_bytes().replace(b"\n", newline)
+    path.write_bytes(before)
+    assert add(project, "harbour.loaves@2026-Q1", "30100", *NEW).exit_code == 0
+    line = b"    2026-Q1: {value: 30100, source: the-gazette-2026-05}" + newline
+    assert path.read_bytes() == before + line
+
+
+def test_files_that_cannot_be_changed_are_said(project: Path) -> None:
+    """A read-only file, one in another encoding, a folder that is no project; nothing is half written."""
+    path = project / HARBOUR
+    path.chmod(0o444)
+    before = texts(project)
+    result = add(project, "harbour.loaves@2026-Q1", "30100", *NEW)
+    assert (result.exit_code, texts(project)) == (1, before)
+    assert "marked as read-only" in result.stderr
+    path.chmod(0o644)
+    path.write_bytes("# Bäcker\n".encode("latin-1") + path.read_bytes())
+    assert "save the file as UTF-8" in add(project, "harbour.loaves@2026-Q1", "30100", *NEW).stderr
+    assert "not a project" in add(project / "content", "harbour.loaves@2026-Q1", "30100", *NEW).stderr
+
+
+def test_rights_of_a_file_stay_and_nothing_is_left_beside_it(project: Path) -> None:
+    """The file keeps its mode, and no other file is made."""
+    path = project / HARBOUR
+    path.chmod(0o640)
+    names = sorted(os.listdir(path.parent))
+    assert add(project, "harbour.loaves@2026-Q1", "30100", *NEW).exit_code == 0
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert sorted(os.listdir(path.parent)) == names
