@@ -71,10 +71,10 @@ def test_a_value_is_all_that_a_difference_shows(path: Path) -> None:
             assert value_of(after) == expected
             gone, new = changed(before, after)
             listed = isinstance(body.get("values", {}).get(period), dict)
-            assert bool(gone) == listed or "values: {" in "".join(gone)
+            assert bool(gone) == listed or "definition: " in "".join(gone)
             kept = "".join(new)
             assert all(
-                line.strip().removeprefix(f"{period}:").strip() in kept for line in gone if "values: {" not in line
+                line.strip().removeprefix(f"{period}:").strip() in kept for line in gone if "definition: " not in line
             )
             assert len(new) - len(gone) <= 4
 
