@@ -106,7 +106,7 @@ def test_map_shows_the_stage_now() -> None:
         "sg": "planned",
         "europe": "announced",
     }
-    assert [key.words for key in plot.key] == ["on sale", "planned", "named only as part of a region"]
+    assert [key.words for key in plot.key] == ["on sale", "planned", "outlined for: Europe (announced)"]
     assert "On sale: Norway." in plot.summary
 
 

@@ -43,7 +43,7 @@ def package(tmp_path: Path) -> Path:
             (file, True)
             for file in (
                 "charts/kinds/bar.py",
-                "charts/kinds/world.json",
+                "charts/kinds/maps/world.json",
                 "figures/arithmetic/printing.py",
                 "model/basics/period.py",
             )

@@ -32,7 +32,7 @@ def test_small_charts_mark_what_stands_alone() -> None:
     known = [*months[:2], months[5], *months[10:]]
     asked = chart("multiples", series=["a.sales", "b.sales"])
     of = tracker(*(series(f"{id}.sales", *(seen(m, n + 1) for n, m in enumerate(known))) for id in "ab"))
-    svg = drawn(asked, of).narrow or ""
+    svg = drawn(asked, of).narrow
     assert len(re.findall(r'<path transform="translate\([^"]*" d="M[^"]*A', svg)) == 2 * 2
 
 
@@ -42,7 +42,7 @@ def test_names_on_the_axis_of_a_range_never_touch() -> None:
     for unit in (1, 1_000, 1_000_000):
         of = tracker(series("a.sales", *(seen(q, (83 + 9 * n) * unit) for n, q in enumerate(quarters))))
         drawing = drawn(chart("range", figures=[f"a.sales@{q}" for q in quarters]), of)
-        for svg in (drawing.wide, drawing.narrow or ""):
+        for svg in (drawing.wide, drawing.narrow):
             lowest = max(label.y for label in labels(svg))
             names = [(label.x, label.words) for label in labels(svg) if label.y == lowest]
             assert len(names) >= 2
@@ -53,7 +53,7 @@ def test_names_on_the_axis_of_a_range_never_touch() -> None:
 
 def test_the_grid_of_a_range_stops_at_headings() -> None:
     """Lines of the grid run behind the points of a group and not through the words above it."""
-    for svg in (drawn(ALL["range"]).wide, drawn(ALL["range"]).narrow or ""):
+    for svg in (drawn(ALL["range"]).wide, drawn(ALL["range"]).narrow):
         headings = [label.y for label in labels(svg) if label.bold]
         upright = re.findall(r'translate\([-0-9.]+,([-0-9.]+)\)" x2="0" y2="([-0-9.]+)" stroke="var\(--grid\)"', svg)
         assert len(headings) == 2
@@ -69,7 +69,7 @@ def test_cells_have_their_numbers_on_phones_too() -> None:
     of = tracker(
         series("mercedes-benz.sales", *(seen(q, 110_000 + 1000 * n) for n, q in enumerate(quarters)), cadence="quarter")
     )
-    narrow = labels(drawn(chart("heatmap", series=["mercedes-benz.sales"]), of).narrow or "")
+    narrow = labels(drawn(chart("heatmap", series=["mercedes-benz.sales"]), of).narrow)
     at = {label.words: label for label in narrow}
     assert {str(110 + n) for n in range(12)} <= set(at)
     assert at["110"].y == at["115"].y < at["116"].y == at["121"].y
@@ -81,7 +81,7 @@ def test_cells_of_many_years_have_no_numbers() -> None:
     """Where four rows would not hold the numbers, one row of colours is left."""
     months = [f"{year}-{month:02}" for year in range(2018, 2026) for month in range(1, 13)]
     of = tracker(series("a.sales", *(seen(m, 50_000 + n) for n, m in enumerate(months))))
-    narrow = drawn(chart("heatmap", series=["a.sales"]), of).narrow or ""
+    narrow = drawn(chart("heatmap", series=["a.sales"]), of).narrow
     assert "50" not in [label.words for label in labels(narrow)]
     assert [label.words for label in labels(narrow)].count("A") == 1
     assert len(tips(narrow)) == 96
@@ -94,7 +94,7 @@ def test_bars_are_as_long_as_their_values_leave_room_for() -> None:
         series("b.sales", seen("2024", 600_000, bound="more-than"), cadence="year"),
         series("c.sales", seen("2024", 0), cadence="year"),
     )
-    narrow = drawn(chart("bar", series=["a.sales", "b.sales", "c.sales"]), of).narrow or ""
+    narrow = drawn(chart("bar", series=["a.sales", "b.sales", "c.sales"]), of).narrow
     left = float(re.findall(r'<g fill="none" transform="translate\(([0-9.]+),', narrow)[0])
     ends = {label.words: left + label.x + TYPE.width(label.words) for label in labels(narrow)}
     assert 330 < ends["900,000"] <= 340
@@ -108,7 +108,7 @@ def test_names_of_bars_have_room() -> None:
     of = tracker(*(series(f"{id}.sales", seen("2024", 5), cadence="year") for id in "ab"))
     named = {id: replace(e, name=f"Passenger cars of all kinds of the maker {id}") for id, e in of.entities.items()}
     asked = chart("bar", series=["a.sales", "b.sales"])
-    narrow = labels(drawn(asked, replace(of, entities=named)).narrow or "")
+    narrow = labels(drawn(asked, replace(of, entities=named)).narrow)
     rows = sorted({label.y for label in narrow if label.x < 0})
     assert len(rows) >= 6
     assert all(below - above >= 14 for above, below in pairwise(rows))
@@ -131,7 +131,7 @@ def test_groups_say_their_values_on_phones_in_smaller_letters() -> None:
     makers = [
         series(f"{id}.sales", *(seen(y, 824_932) for y in ("2023", "2024", "2025")), cadence="year") for id in "ab"
     ]
-    narrow = drawn(chart("grouped", series=["a.sales", "b.sales"]), tracker(*makers)).narrow or ""
+    narrow = drawn(chart("grouped", series=["a.sales", "b.sales"]), tracker(*makers)).narrow
     assert [label.words for label in labels(narrow)].count("824,932") == 6
     assert set(re.findall(r'font-size="(\d+)px"', narrow)) == {"11", "12"}
     assert "800,000" not in narrow
@@ -141,7 +141,7 @@ def test_groups_of_many_periods_do_not_crowd() -> None:
     """Where the names of the periods would touch with two groups a row, each group has a row of its own."""
     years = [str(year) for year in range(2016, 2026)]
     makers = [series(f"{id}.sales", *(seen(y, 5_000_000) for y in years), cadence="year") for id in "ab"]
-    narrow = labels(drawn(chart("grouped", series=["a.sales", "b.sales"]), tracker(*makers)).narrow or "")
+    narrow = labels(drawn(chart("grouped", series=["a.sales", "b.sales"]), tracker(*makers)).narrow)
     rows = {label.y for label in narrow if label.words == "2016"}
     assert len(rows) == 2
 
@@ -149,7 +149,7 @@ def test_groups_of_many_periods_do_not_crowd() -> None:
 def test_the_stage_stands_behind_the_last_point() -> None:
     """The last stage of each place stands behind its last point, within the drawing, and no line runs through it."""
     drawing = drawn(ALL["timeline"])
-    for svg, width in ((drawing.wide, 720), (drawing.narrow or "", 340)):
+    for svg, width in ((drawing.wide, 720), (drawing.narrow, 340)):
         left = float(re.findall(r'<g fill="none" transform="translate\(([0-9.]+),', svg)[0])
         points = [
             (float(x), float(y)) for x, y in re.findall(r'<path transform="translate\(([-0-9.]+),([-0-9.]+)\)"', svg)
@@ -170,7 +170,7 @@ def test_the_stage_stands_behind_the_last_point() -> None:
 def test_events_have_the_whole_width_of_a_phone() -> None:
     """The words of an event stand above its point on a phone, beside it on a wide drawing."""
     drawing = drawn(ALL["timeline"])
-    for svg, above in ((drawing.wide, False), (drawing.narrow or "", True)):
+    for svg, above in ((drawing.wide, False), (drawing.narrow, True)):
         (words,) = (label for label in labels(svg) if label.words.startswith("Shares"))
         point = max(float(y) for y in re.findall(r'<path transform="translate\([-0-9.]+,([-0-9.]+)\)"', svg))
         assert (point > words.y + 10) == above

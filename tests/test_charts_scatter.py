@@ -96,7 +96,7 @@ def test_names_do_not_cover_each_other(narrow: bool) -> None:
         *(series(f"{id}.margin", seen("2025", y), cadence="year") for id, _, y in near),
     )
     drawing = drawn(scatter(*(id for id, _, _ in near)), of)
-    names = [label for label in labels((drawing.narrow or "") if narrow else drawing.wide) if label.words[0] == "E"]
+    names = [label for label in labels((drawing.narrow) if narrow else drawing.wide) if label.words[0] == "E"]
     assert len({(name.x, name.y) for name in names}) == 4
     assert all(abs(a.y - b.y) >= 13 or abs(a.x - b.x) > 15 for a in names for b in names if a is not b)
 

@@ -55,7 +55,7 @@ def test_a_part_without_a_number_leaves_the_bar_open() -> None:
     assert "2023: no value found." in plot.summary
     assert "2024: A 50, B 40, C about 110; added up about 200." in plot.summary
     drawing = drawn(ASKED, whole())
-    for svg in (drawing.wide, drawing.narrow or ""):
+    for svg in (drawing.wide, drawing.narrow):
         said = " ".join(label.words for label in labels(svg))
         assert [said.count(words) for words in ("without", "–", "150")] == [1, 1, 0]
         sides = re.findall(r'<line transform="translate\(([0-9.]+),[^>]*y2="[-0-9.]+"[^>]*stroke="var\(--muted\)"', svg)
@@ -124,7 +124,7 @@ def test_names_stand_beside_their_parts() -> None:
     thin = tracker(*(series(f"{id}.sales", seen("2024", n), cadence="year") for id, n in sizes.items()))
     for of in (whole(), thin):
         drawing = drawn(ASKED, of)
-        for svg in (drawing.wide, drawing.narrow or ""):
+        for svg in (drawing.wide, drawing.narrow):
             names = [label for label in labels(svg) if label.words in ("A", "B", "C")]
             assert [label.words for label in names] == ["A", "B", "C"]
             assert all(lower.y - upper.y >= 14 for lower, upper in pairwise(names))
@@ -138,7 +138,7 @@ def test_words_fit_on_phones() -> None:
     of = tracker(*(series(f"{id}.sales", *some, cadence="year") for id, some in values.items()))
     of = replace(of, entities={id: replace(e, name=names[id]) for id, e in of.entities.items()})
     drawing = drawn(ASKED, of)
-    narrow = drawing.narrow or ""
+    narrow = drawing.narrow
     assert {"M9", "M8", "M5"} <= {label.words for label in labels(narrow) if label.bold}
     assert {"AITO M9", "AITO M8", "AITO M5"} <= {label.words for label in labels(drawing.wide) if label.bold}
     assert [label.words for label in labels(narrow)].count("40,004") == 3
@@ -156,8 +156,8 @@ def test_many_thin_bars_have_an_axis() -> None:
     quarters = [f"{year}-Q{n}" for year in (2022, 2023, 2024) for n in (1, 2, 3, 4)]
     of = tracker(*(series(f"{id}.sales", *(seen(q, 20_000) for q in quarters), cadence="quarter") for id in "abc"))
     drawing = drawn(ASKED, of)
-    assert "40,000" in [label.words for label in labels(drawing.narrow or "")]
-    assert "20,000" not in [label.words for label in labels(drawing.narrow or "") if label.x > 0]
+    assert "40,000" in [label.words for label in labels(drawing.narrow)]
+    assert "20,000" not in [label.words for label in labels(drawing.narrow) if label.x > 0]
     assert "40,000" not in [label.words for label in labels(drawing.wide)]
     assert [label.words for label in labels(drawing.wide)].count("20,000") == 36
     thin = tracker(series("a.sales", seen("2024", 97), cadence="year"), series("b.sales", seen("2024", 1)))

@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 
 import pytest
-from chart_samples import ALL, drawn, entry, planned, sample
-from drawing import tips
-from hypothesis import given
+from chart_samples import ALL, FONTS, drawn, entry, planned, sample
+from drawing import labels, tips
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.charts.kinds.land import around, land
-from sitegen.charts.kinds.view import View, view_of
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.kinds.maps.land import around, land
+from sitegen.charts.kinds.maps.names import SIGN, list_below, named
+from sitegen.charts.kinds.maps.signs import marks_of
+from sitegen.charts.kinds.maps.view import View, view_of, view_on
+from sitegen.charts.look.beside import Box
+from sitegen.charts.plot import Row, num
 from sitegen.model import Tracker
 from sitegen.model.places import OwnPlace
 from sitegen.problems import Place
@@ -26,6 +31,7 @@ OWN = {
         ("dach", "DACH", ("de", "at", "ch")),
     )
 }
+TYPE = Fonts.read(FONTS)
 CODES = st.sampled_from(sorted(land().outlines))
 
 
@@ -84,6 +90,59 @@ def test_every_country_of_a_map_is_in_its_frame(codes: set[str]) -> None:
             assert -1 <= top <= bottom <= view.height + 1
 
 
+@pytest.mark.parametrize(("countries", "shown"), [("ru fj", "fi tr cn"), ("ru no", "fi tr"), ("ru", "fi cn jp")])
+def test_the_west_of_a_huge_country_is_not_cut_off(countries: str, shown: str) -> None:
+    """Beside a place in its far east, a country that is cut in the west elsewhere keeps its capital."""
+    view = view_on(land(), countries.split(), 720)
+    assert [code for code in shown.split() if not seen(view, code)] == []
+    x, y = view.spot(37.6, 55.8)
+    assert 0 < x < 720
+    assert 0 < y < view.height
+
+
+@pytest.mark.parametrize(("island", "near"), [("mu", 8), ("mv", 9), ("fj", 9), ("bm", 11)])
+def test_a_lonely_island_is_brought_near(island: str, near: float) -> None:
+    """Around a speck in a wide sea no more is shown than reaches to the nearest land; others keep their neighbours."""
+    view, usual = (view_on(land(), countries, 720) for countries in (island.split(), ["sg"]))
+    assert view.scale > 1.5 * usual.scale
+    assert view_on(land(), ["mt"], 720).scale < 1.1 * usual.scale
+    assert 720 / view.scale / 0.0175 < 2.6 * near
+
+
+@given(st.sets(CODES, min_size=1, max_size=40), st.sampled_from((720, 340)))
+@settings(max_examples=25, deadline=None)
+def test_names_on_a_map_hide_neither_a_sign_nor_each_other(codes: set[str], width: int) -> None:
+    """Of as many places as there may be each is named on the map, or by a number in the list below."""
+    rows: dict[str, Row] = {
+        code: {"label": f"Name of {code}", "stage": "planned", "color": "var(--said-3)", "tip": code} for code in codes
+    }
+    view = view_on(land(), codes, width)
+    marks = marks_of(land(), rows, view)
+    words = named(marks, view.width, view.height, TYPE)
+    boxes = [
+        Box(num(row, "x"), num(row, "y") - 6, num(row, "x") + TYPE.width(str(row["text"])), num(row, "y") + 6)
+        for row in words.tags
+    ]
+    signs = [Box(mark.x - SIGN, mark.y - SIGN, mark.x + SIGN, mark.y + SIGN) for mark in marks]
+    assert all(not one.covers(other) for n, one in enumerate(boxes) for other in (*boxes[:n], *signs))
+    assert all(box.x >= 0 and box.x2 <= width and box.y >= 0 and box.y2 <= view.height for box in boxes)
+    below = list_below(words.listed, width, view.height, TYPE)
+    said = " ".join(str(row["text"]) for row in (*words.tags, *below))
+    assert all(f"Name of {code}" in said for code in codes)
+
+
+def test_a_crowded_map_has_numbers_and_a_list() -> None:
+    """On a phone names that find no room are numbers, and a list below says what they mean, with the stage."""
+    crowd = "at be bg hr cy cz dk ee fi fr de gr hu ie it lv lt lu mt nl pl pt ro sk si es se no ch gb ua"
+    drawing = drawn(ALL["map"], going(*crowd.split()))
+    narrow = [label.words for label in labels(drawing.narrow)]
+    start = next(n for n, words in enumerate(narrow) if words.startswith("on sale: 1 "))
+    listed = " ".join(narrow[start:]).removeprefix("on sale: ").split(", ")
+    assert len(listed) > 10
+    assert {words.split()[0] for words in listed} <= set(narrow[:start])
+    assert "Norway" in narrow[:start]
+
+
 @given(st.lists(st.floats(-180, 179.9), min_size=1, max_size=8))
 def test_the_shortest_way_around_has_every_point(points: list[float]) -> None:
     """Longitudes are joined over the date line where that is shorter."""
@@ -96,10 +155,10 @@ def test_the_shortest_way_around_has_every_point(points: list[float]) -> None:
     ("places", "key"),
     [
         (("no",), ["on sale"]),
-        (("no", "dach"), ["on sale", "named only as part of a region"]),
+        (("no", "dach"), ["on sale", "outlined for: DACH (on sale)"]),
         (
             ("no", "us-ca"),
-            ["on sale", "named only in part, or as part of a region", "not on the map: California (on sale)"],
+            ["on sale", "outlined for: California (on sale)"],
         ),
         (("us", "us-ca"), ["on sale", "not on the map: California (on sale)"]),
         (("us", "coast"), ["on sale"]),
@@ -115,4 +174,4 @@ def test_a_small_country_is_a_dot() -> None:
     """What would be too small to see is a dot, on a map that shows little as on one that shows much."""
     svg = drawn(ALL["map"], going("lu", "sg", "no")).wide
     assert {tip.partition("\n")[0] for tip in tips(svg)} == {"Luxembourg", "Singapore", "Norway"}
-    assert len(re.findall(r"<path[^>]*translate\(", svg)) == 2
+    assert len(re.findall(r'<path[^>]*translate\([^>]*fill="var\(--seq-5', svg)) == 2

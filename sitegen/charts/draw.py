@@ -25,6 +25,8 @@ from sitegen.processes import shared
 from sitegen.tokens import FAMILIES
 
 WIDE, NARROW = 720, 340
+GRID = {"w": 2, "n": 10}
+"""To how many tenths of a pixel the outlines of a map are kept: they are most of the weight of a page."""
 LEAST = 8
 """So many plots make up for starting one more process, which loads Altair and vl-convert first."""
 
@@ -73,9 +75,9 @@ def _drawings(plot: Plot, tools: Tools) -> Iterator[Drawing]:
 
 
 def draw(plot: Plot, tools: Tools) -> Drawing:
-    """The plot as SVG at 720 and 340 pixels, a map once. Raises SitegenError where a kind of the project's fails."""
-    svgs = [_remembered(plot, size, tools, suffix) for size, suffix in _sizes(plot, tools)]
-    drawing = Drawing(svgs[0], svgs[1] if len(svgs) > 1 else None)
+    """The plot as SVG at 720 and 340 pixels. Raises SitegenError where a kind of the project's fails."""
+    wide, narrow = (_remembered(plot, size, tools) for size in _sizes(plot))
+    drawing = Drawing(wide, narrow)
     missing = tools.type.missing(words(drawing.wide).replace("\n", ""))
     if not missing:
         return drawing
@@ -85,25 +87,22 @@ def draw(plot: Plot, tools: Tools) -> Drawing:
     return Drawing(drawing.wide, drawing.narrow, (Problem(plot.place, "missing-glyph", message, hint),))
 
 
-def _sizes(plot: Plot, tools: Tools) -> tuple[tuple[Size, str | None], ...]:
-    """The sizes at which a plot is drawn, each with the suffix of its ids; a map has one size."""
-    wide = Size(WIDE, False, plot.options)
-    if plot.kind in KINDS and plot.kind not in tools.kinds and KINDS[plot.kind].once:
-        return ((wide, None),)
-    return ((wide, "w"), (Size(NARROW, True, plot.options), "n"))
+def _sizes(plot: Plot) -> tuple[Size, Size]:
+    """The sizes at which a plot is drawn."""
+    return Size(WIDE, False, plot.options), Size(NARROW, True, plot.options)
 
 
 def _known(plot: Plot, tools: Tools) -> bool:
     """Whether the cache has every drawing of a plot."""
     cache = tools.cache
-    return cache is not None and all(cache.has(_key(plot, size, tools)) for size, _ in _sizes(plot, tools))
+    return cache is not None and all(cache.has(_key(plot, size, tools)) for size in _sizes(plot))
 
 
-def _remembered(plot: Plot, size: Size, tools: Tools, suffix: str | None) -> str:
+def _remembered(plot: Plot, size: Size, tools: Tools) -> str:
     """The drawing at one size: from the cache, or drawn."""
     if tools.cache is None:
-        return _drawn(plot, size, tools, suffix)
-    return tools.cache.remember(_key(plot, size, tools), lambda: _drawn(plot, size, tools, suffix))
+        return _drawn(plot, size, tools)
+    return tools.cache.remember(_key(plot, size, tools), lambda: _drawn(plot, size, tools))
 
 
 def _key(plot: Plot, size: Size, tools: Tools) -> tuple[bytes, ...]:
@@ -112,12 +111,12 @@ def _key(plot: Plot, size: Size, tools: Tools) -> tuple[bytes, ...]:
     return (*tools.made_by, repr(plot).encode(), repr(size).encode(), b"" if own is None else own.content)
 
 
-def _drawn(plot: Plot, size: Size, tools: Tools, suffix: str | None) -> str:
+def _drawn(plot: Plot, size: Size, tools: Tools) -> str:
     """The drawing at one size, as it stands in a page."""
-    prefix = f"{plot.id}-{suffix or 'w'}"
+    name = "n" if size.narrow else "w"
     own = tools.kinds.get(plot.kind)
     if own is not None:
-        return draw_own(plot, size, own, lambda spec: _svg(spec, prefix, plot, tools, suffix))
+        return draw_own(plot, size, own, lambda spec: _svg(spec, name, plot, tools))
     import altair as alt
     from altair.utils.schemapi import debug_mode
 
@@ -125,10 +124,10 @@ def _drawn(plot: Plot, size: Size, tools: Tools, suffix: str | None) -> str:
     with alt.theme.enable("none"), debug_mode(False):
         kind = draw_picture if plot.kind == PICTURE else KINDS[plot.kind].draw
         spec = kind(plot, size, tools.type).to_dict(validate=False)
-    return _svg(spec, prefix, plot, tools, suffix)
+    return _svg(spec, name, plot, tools)
 
 
-def _svg(spec: Mapping[str, object], prefix: str, plot: Plot, tools: Tools, suffix: str | None) -> str:
+def _svg(spec: Mapping[str, object], name: str, plot: Plot, tools: Tools) -> str:
     check_fields(spec)
     svg = engine.to_svg(spec, tools.fonts, plot.locale.name)
-    return finish(svg, prefix, FAMILIES, geo=suffix is None, name=suffix)
+    return finish(svg, f"{plot.id}-{name}", FAMILIES, name=name, grid=GRID[name] if plot.kind == "map" else 0)

@@ -132,8 +132,8 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart as SVG, wide and narrow; a kind without text (a map) is drawn once. problems: warnings only."""
+    """A chart as SVG, wide and narrow. problems: warnings only."""
 
     wide: str
-    narrow: str | None
+    narrow: str
     problems: tuple[Problem, ...] = ()

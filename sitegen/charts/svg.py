@@ -30,10 +30,13 @@ class Undrawable(Exception):
     """A chart that was drawn wrongly: empty, or with colours that no theme can change. Says why."""
 
 
-def finish(svg: str, prefix: str, families: str, *, geo: bool, name: str | None) -> str:
-    """The SVG for a page. prefix: of its ids. geo: paths of a map, kept to a tenth of a pixel. name: its class."""
+def finish(svg: str, prefix: str, families: str, *, name: str | None, grid: int = 0) -> str:
+    """The SVG for a page. prefix: of its ids. name: its class.
+
+    grid: of a map, the tenths of a pixel to which its outlines are kept; 0 of any other chart.
+    """
     check(svg)
-    svg = _TAG.sub(lambda tag: _shorter(tag[0], geo), svg)
+    svg = _TAG.sub(lambda tag: _shorter(tag[0], grid), svg)
     svg = _UNSEEN.sub(lambda found: found[1] or "", svg)
     before = ""
     while before != svg:
@@ -56,12 +59,12 @@ def words(svg: str) -> str:
     return "\n".join(html.unescape(_TAG.sub("", found)) for found in _TEXT.findall(svg))
 
 
-def _shorter(tag: str, geo: bool) -> str:
+def _shorter(tag: str, grid: int) -> str:
     """A tag without what says nothing, its numbers rounded; a mark's own words are kept for the tooltip."""
-    digits = 1 if geo else 2
+    digits = 1 if grid else 2
     tag = _DROPPED.sub("", tag.replace(' aria-label="', ' data-t="', 1))
     tag = _ROUNDED.sub(lambda found: _NUMBER.sub(lambda n: _short(float(n[0]), digits), found[0]), tag)
-    return _OUTLINE.sub(lambda found: f' d="{_relative(found[1])}"', tag) if geo else tag
+    return _OUTLINE.sub(lambda found: f' d="{_relative(found[1], grid)}"', tag) if grid else tag
 
 
 def _short(value: float, digits: int) -> str:
@@ -69,15 +72,15 @@ def _short(value: float, digits: int) -> str:
     return "0" if text == "-0" else text
 
 
-def _relative(path: str) -> str:
-    """A path of M, L and Z, in tenths of a pixel, as steps from point to point: a third of its length."""
+def _relative(path: str, grid: int) -> str:
+    """A path of M, L and Z on a grid of tenths of a pixel, as steps from point to point: a third of its length."""
     pieces: list[str] = []
     at = (0, 0)
     for command, numbers in re.findall(r"([MLZ])([-0-9.,]*)", path):
         if command == "Z":
             pieces.append("Z")
             continue
-        x, y = (round(float(n) * 10) for n in numbers.split(","))
+        x, y = (round(float(n) * 10 / grid) * grid for n in numbers.split(","))
         if command == "M":
             pieces.append(f"M{_short(x / 10, 1)},{_short(y / 10, 1)}")
         elif (x, y) != at:

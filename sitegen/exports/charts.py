@@ -44,7 +44,7 @@ def _files(context: Context, id: str, stem: str) -> Iterator[Output]:
         f"{stem}.json", to_json({**_head(context, id, drawn), "rows": rows, "sources": _sources(context, drawn)})
     )
     yield Output(f"{stem}.svg", saved(drawn.drawing.wide, _around(context, id, drawn), context.tracker).encode())
-    small = drawn.drawing.narrow or drawn.drawing.wide
+    small = drawn.drawing.narrow
     yield Output(f"{stem}-small.svg", standalone(small, context.tracker).encode())
 
 

@@ -50,7 +50,7 @@ class ChartView:
 
     id: the id of its section; heading: the level of its heading. narrow: None if one drawing serves both widths.
     page: the href of the chart's own page, None on that page. table: None where that page alone has it, or
-    where a grid says the same. grid: of a map of several companies.
+    where a grid says the same. grid: of a map of several companies, but on its own page.
     """
 
     id: str

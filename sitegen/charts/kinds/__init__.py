@@ -15,7 +15,6 @@ from sitegen.charts.kinds import (
     heatmap,
     lanes,
     line,
-    map,
     multiples,
     range,
     scatter,
@@ -24,6 +23,7 @@ from sitegen.charts.kinds import (
     stacked_bars,
     timeline,
 )
+from sitegen.charts.kinds.maps import map
 from sitegen.charts.layers import Layer
 from sitegen.charts.plot import Plot, Size
 from sitegen.figures import Figures
@@ -38,14 +38,13 @@ class Kind:
 
     needs: keys of which a chart must give at least one. takes: other keys that it may give.
     plan: its numbers, without Altair, or what is wrong. draw: an Altair chart of one size.
-    once: drawn at one size only, since it holds no text. joins: it draws lines, for which a series needs two values.
+    joins: it draws lines, for which a series needs two values.
     """
 
     needs: tuple[str, ...]
     takes: tuple[str, ...]
     plan: Callable[[Chart, Tracker, Figures], Plot | list[Problem]]
     draw: Callable[[Plot, Size, Fonts], Layer]
-    once: bool = False
     joins: bool = False
 
 
@@ -75,5 +74,5 @@ KINDS: dict[str, Kind] = {
     "range": Kind(("figures",), (*HELD, "mixed"), range.plan, dotplot.draw),
     "scatter": Kind(("x", "y", "entities"), ("focus", "from", "to", "mixed"), scatter.plan, scatter_dots.draw),
     "timeline": Kind(("companies", "events"), ("from", "to"), timeline.plan, lanes.draw),
-    "map": Kind(("companies",), (), map.plan, map.draw, once=True),
+    "map": Kind(("companies",), (), map.plan, map.draw),
 }

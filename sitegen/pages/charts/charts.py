@@ -102,7 +102,7 @@ def _owner(context: Context, chart: Chart) -> str | None:
 
 def _card(writer: Writer, chart: Chart) -> ChartCard:
     drawing = writer.context.charts[chart.id].drawing
-    size = SIZE.search(drawing.narrow or drawing.wide)
+    size = SIZE.search(drawing.narrow)
     assert size is not None  # every drawing begins with its size
     return ChartCard(
         title=writer.text(chart.title, "inline"),

@@ -32,7 +32,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
     """A chart of `data/charts/` as a piece of the writer's page. heading: the level of its heading."""
     chart, drawn = writer.context.tracker.charts[id], writer.context.charts[id]
     own = writer.page.url == chart_url(id)
-    other = grid_of(writer, drawn.plot)
+    other = None if own else grid_of(writer, drawn.plot)
     return ChartView(
         id=writer.page.anchor(id, "chart"),
         heading=heading,
@@ -40,14 +40,14 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
         subtitle=writer.text(chart.subtitle),
         summary=plain(chart.alt, writer.context.edition) if chart.alt else drawn.plot.summary,
         wide=Markup(drawn.drawing.wide),
-        narrow=None if drawn.drawing.narrow is None else Markup(drawn.drawing.narrow),
+        narrow=Markup(drawn.drawing.narrow),
         key=_key(drawn),
         caption=writer.text(chart.caption),
         note=writer.text(chart.note),
         mixed=chart.mixed,
         converted=conversion(writer, chart.convert),
         sources=_sources(writer, drawn, own=own),
-        table=_table(writer, drawn, plain(chart.title, writer.context.edition)) if own or other is None else None,
+        table=_table(writer, drawn, plain(chart.title, writer.context.edition)) if other is None else None,
         grid=other,
         page=None if own else writer.page.link(chart_url(id)),
         downloads=tuple(_downloads(writer, chart_url(id) + id)) if own else (),
@@ -72,7 +72,7 @@ def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> C
         subtitle=subtitle,
         summary=drawn.plot.summary,
         wide=Markup(drawn.drawing.wide),
-        narrow=None if drawn.drawing.narrow is None else Markup(drawn.drawing.narrow),
+        narrow=Markup(drawn.drawing.narrow),
         key=_key(drawn),
         caption="",
         note="",

@@ -1,4 +1,4 @@
-"""Kind `map`: how far companies have come in each country. No text in it: the key and the table name everything."""
+"""Kind `map`: how far companies have come in each country, with a sign and a name at each."""
 
 from __future__ import annotations
 
@@ -8,24 +8,25 @@ from typing import Any
 
 from sitegen.charts.entries import COLUMNS, by_stage, cells, far, now_of
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.kinds.land import Land, land
-from sitegen.charts.kinds.view import View, view_of
-from sitegen.charts.layers import Frame, Layer, channel, data
+from sitegen.charts.kinds.maps.land import Land, land
+from sitegen.charts.kinds.maps.names import list_below, named
+from sitegen.charts.kinds.maps.signs import halos, marks_of, sign_layers
+from sitegen.charts.kinds.maps.view import view_on
+from sitegen.charts.layers import Frame, Layer, channel, rules, texts
 from sitegen.charts.left import left_out
+from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.stages import COLOURS
 from sitegen.charts.needs import empty
-from sitegen.charts.plot import Key, Plot, Row, Size
+from sitegen.charts.plot import Key, Plot, Row, Size, num
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
 from sitegen.model.places import COUNTRIES, country_of
-from sitegen.model.stages import ENDS, STEPS
+from sitegen.model.stages import STAGES
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
 BORDERS = "Borders are those of Natural Earth."
-_SEEN, _DOT = 9.0, 80
-"""The least size in pixels of a country that is seen without a dot, and the size of a dot in square pixels."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -41,6 +42,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         {
             "what": "entry",
             "place": where,
+            "label": tracker.places.name(where),
             "outlined": " ".join(_outlined(where, tracker)),
             "stage": entry.stage,
             "entity": entry.company,
@@ -93,23 +95,16 @@ def _outlined(where: str, tracker: Tracker) -> list[str]:
 
 
 def _key(rows: Sequence[Row], tracker: Tracker) -> tuple[Key, ...]:
-    """The fills that occur, from the furthest stage down, stages with one fill on one line; then what is not filled."""
+    """The stages that occur, from the furthest down, each with its sign; then what is not filled."""
     filled, outlined = _seen(rows)
     used = {row["stage"] for row in filled.values()}
-    fills: dict[str, list[str]] = {}
-    for stage in reversed(STEPS):
-        if stage in used:
-            fills.setdefault(COLOURS[stage], []).append(stage)
-    over = [stage for stage in reversed(ENDS) if stage in used]
-    keys = [Key("fill", color, ", ".join(stages)) for color, stages in fills.items()]
-    keys += [Key("fill", COLOURS[over[0]], ", ".join(over))] if over else []
-    if outlined:
-        whole = all(country_of(str(row["place"])) is None for row in rows)
-        words = "named only as part of a region" if whole else "named only in part, or as part of a region"
-        keys.append(Key("outline", "var(--axis)", words))
-    if undrawn := [row for row in rows if _is_undrawn(row, filled)]:
-        named = (f"{tracker.places.name(str(row['place']))} ({row['stage']})" for row in undrawn)
-        keys.append(Key("", "", f"not on the map: {', '.join(named)}"))
+    keys = [Key(stage, COLOURS[stage], stage) for stage in reversed(STAGES) if stage in used]
+    wider = [row for row in rows if {*str(row["outlined"]).split()} & outlined]
+    undrawn = [row for row in rows if row not in wider and _is_undrawn(row, filled)]
+    for sign, words, some in (("outline", "outlined for", wider), ("", "not on the map", undrawn)):
+        if some:
+            named = ", ".join(f"{row['label']} ({row['stage']})" for row in some)
+            keys.append(Key(sign, "var(--axis)" if sign else "", f"{words}: {named}"))
     return tuple(keys)
 
 
@@ -128,10 +123,10 @@ def _is_undrawn(row: Row, filled: Mapping[str, Row]) -> bool:
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
-    """All land as one shape, the places of the rows over it, and a dot for those too small to see."""
+    """All land as one shape, the places over it with signs and names; names that found no room stand below."""
     world = land()
     filled, outlined = _seen(plot.rows)
-    view = view_of([world.extent(code) for code in sorted({*filled, *outlined})], size.width)
+    view = view_on(world, {*filled, *outlined}, size.width)
     layers = [_shapes(world, [world.shapes([*world.outlines.values(), *world.unnamed])], "var(--land)", "var(--paper)")]
     if outlined:
         shape = world.shapes(world.outlines[code] for code in sorted(outlined))
@@ -143,33 +138,18 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             if row["color"] == color
         ]
         layers.append(_shapes(world, shapes, color, "var(--paper)"))
-    layers += _dots(world, filled, view)
-    return Frame.within(size.width, view.height, (0, 0, 0, 0)).finish(layers).project(**view.projection)
-
-
-def _dots(world: Land, filled: Mapping[str, Row], view: View) -> list[Layer]:
-    """A dot on each country that is drawn too small to be seen."""
-    import altair as alt
-
-    dots = [
-        {**dict(zip(("lon", "lat"), world.dot(code), strict=True)), "color": row["color"], "tip": row["tip"]}
-        for code, row in filled.items()
-        if _size(view.box(world.extent(code))) < _SEEN
+    marks = marks_of(world, filled, view)
+    words = named(marks, view.width, view.height, fonts)
+    below = list_below(words.listed, view.width, view.height, fonts)
+    layers += [
+        *sign_layers(marks),
+        *rules(words.leaders, strokeWidth=0.75),
+        *halos(words.tags),
+        *texts([*words.tags, *below]),
     ]
-    if not dots:
-        return []
-    mark = data(dots).mark_circle(size=_DOT, opacity=1, stroke="var(--paper)", strokeWidth=1, aria=True)
-    where = {
-        "longitude": channel("Longitude", "lon:Q"),
-        "latitude": channel("Latitude", "lat:Q"),
-        "description": channel("Description", "tip:N"),
-    }
-    return [mark.encode(color=alt.Color("color:N", scale=None), **where)]
-
-
-def _size(box: tuple[float, float, float, float]) -> float:
-    """How large something is drawn: across or up, whichever is more."""
-    return max(box[2] - box[0], box[3] - box[1])
+    deep = max((num(row, "y") for row in below), default=view.height) + LINE - view.height if below else 0
+    frame = Frame.within(size.width, view.height, (0, 0, deep, 0))
+    return frame.finish(layers).project(**view.projection)
 
 
 def _shapes(world: Land, shapes: Iterable[Mapping[str, Any]], fill: str, stroke: str) -> Layer:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,12 +16,16 @@ _NEAR = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A part of the globe in degrees. east: more than 180 where it crosses the date line."""
+    """A part of the globe in degrees. east: more than 180 where it crosses the date line.
+
+    heart: the longitude that is never cut off, if there is one.
+    """
 
     west: float
     east: float
     south: float
     north: float
+    heart: float | None = None
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -50,6 +54,16 @@ class Land:
         given = self.outlines[country]["properties"].get("dot")
         return self.extent(country).middle if given is None else (given[0], given[1])
 
+    def lines(self, country: str) -> Iterator[list[tuple[float, float]]]:
+        """The closed lines of an outline, each as points in degrees."""
+        for polygon in _polygons(self.outlines[country]):
+            for ring in polygon:
+                yield [
+                    point
+                    for arc in ring
+                    for point in (self._points(arc) if arc >= 0 else reversed([*self._points(arc)]))
+                ]
+
     def extent(self, country: str) -> Extent:
         """Where a country lies, without islands and other parts that lie far from most of it.
 
@@ -61,8 +75,16 @@ class Land:
         found = Extent(west, east, min(part.south for part in near), max(part.north for part in near))
         if (given := self.outlines[country]["properties"].get("dot")) is not None:
             point = Extent(given[0], given[0], given[1], given[1])
-            return found if _apart(found, point) < 1 else point
+            return replace(found, heart=given[0]) if _apart(found, point) < 1 else point
         return found
+
+    def lonely(self, countries: Collection[str]) -> float:
+        """How many degrees the nearest land of another country is away from these."""
+        extents = [self.extent(country) for country in countries]
+        others = (outline for country, outline in self.outlines.items() if country not in countries)
+        coasts = (arc for outline in others for polygon in _polygons(outline) for arc in polygon[0])
+        points = (Extent(lon, lon, lat, lat) for arc in coasts for lon, lat in self._points(arc))
+        return min(_apart(point, extent) for point in points for extent in extents)
 
     def _extent(self, polygon: Sequence[Sequence[int]]) -> Extent:
         points = [point for arc in polygon[0] for point in self._points(arc)]

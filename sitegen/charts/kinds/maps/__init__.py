@@ -1,0 +1,1 @@
+"""Maps: the land, the part of it that is shown, and the names on it."""

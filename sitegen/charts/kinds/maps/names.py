@@ -1,0 +1,150 @@
+"""Signs and names on a map: a sign at every place, its name beside it, and where there is no room a number."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.layers import stroke, text
+from sitegen.charts.look.axes import LINE
+from sitegen.charts.look.beside import Box
+from sitegen.charts.plot import Row
+from sitegen.model.entry import Stage
+
+SIGN = 4.0
+"""Half the width of a sign, in pixels."""
+_APART, _TURNS = 2 * SIGN + 1.5, 40
+"""The least distance of two signs, and how often they are pushed apart."""
+_WIDTH, _RINGS, _NEAR = 96.0, (0.0, 9.0, 20.0, 34.0), 5.0
+"""The width of a name; how far from its sign words may stand, and from which distance on a thin line leads to them."""
+_PHONE = 500.0
+"""Below this width names stand close to their signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place on the map: where it lies in pixels, its name, the stage that is reached, what is said of it."""
+
+    x: float
+    y: float
+    name: str
+    stage: Stage
+    color: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is written on a map. listed: the names that found no room, in the order of their numbers."""
+
+    tags: tuple[Row, ...]
+    leaders: tuple[Row, ...]
+    listed: tuple[Mark, ...]
+
+
+def apart(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, moved no more than is needed so that no sign hides another."""
+    at = [[mark.x, mark.y] for mark in marks]
+    for _ in range(_TURNS):
+        moved = False
+        for n, one in enumerate(at):
+            for other in at[n + 1 :]:
+                dx, dy = other[0] - one[0], other[1] - one[1]
+                far = math.hypot(dx, dy)
+                if far < _APART:
+                    moved = True
+                    push = (_APART - far) / 2 + 0.01
+                    right, down = (dx / far, dy / far) if far > 0.01 else (1.0, 0.0)
+                    one[0], one[1] = one[0] - right * push, one[1] - down * push
+                    other[0], other[1] = other[0] + right * push, other[1] + down * push
+        if not moved:
+            break
+    return [replace(mark, x=x, y=y) for mark, (x, y) in zip(marks, at, strict=True)]
+
+
+def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts) -> Named:
+    """The names of the marks where they hide neither a sign nor each other, the first marks first."""
+    near = _RINGS[: 2 if width < _PHONE else 3]
+    signs = [Box(m.x - SIGN - 1, m.y - SIGN - 1, m.x + SIGN + 1, m.y + SIGN + 1) for m in marks]
+    placed: list[Box] = []
+    tags: list[Row] = []
+    leaders: list[Row] = []
+    listed: list[Mark] = []
+    for mark in marks:
+        words = fonts.wrap(mark.name, _WIDTH)
+        found = _room(mark, words, near, [*signs, *placed], (width, height), fonts)
+        if found is None:
+            listed.append(mark)
+            words = (str(len(listed)),)
+            found = _room(mark, words, _RINGS, [*signs, *placed], (width, height), fonts)
+        if found is None:
+            continue
+        placed.append(found)
+        middle = (found.y + found.y2) / 2
+        top = middle - (len(words) - 1) * LINE / 2
+        tags += [text(found.x + 2, top + n * LINE, line) for n, line in enumerate(words)]
+        leaders += _leader(mark, found)
+    return Named(tuple(tags), tuple(leaders), tuple(listed))
+
+
+def list_below(marks: Sequence[Mark], width: float, height: float, fonts: Fonts) -> list[Row]:
+    """What the numbers mean, in lines below the map: stage by stage each number with its name."""
+    stages: dict[str, list[str]] = {}
+    for n, mark in enumerate(marks, 1):
+        stages.setdefault(mark.stage, []).append(f"{n} {mark.name}")
+    lines: list[str] = []
+    for stage, names in stages.items():
+        lines.append(f"{stage}: {names[0]}")
+        for name in names[1:]:
+            lines[-1] += ","
+            if fonts.width(f"{lines[-1]} {name},") <= width:
+                lines[-1] += f" {name}"
+            else:
+                lines.append(name)
+    return [text(0.0, height + LINE * (n + 1) + 4, line) for n, line in enumerate(lines)]
+
+
+def _room(
+    mark: Mark,
+    words: Sequence[str],
+    rings: Sequence[float],
+    taken: Sequence[Box],
+    size: tuple[float, float],
+    fonts: Fonts,
+) -> Box | None:
+    """The nearest place for some words beside a mark that is free and inside the map."""
+    wide, tall = fonts.widest(words) + 4, LINE * len(words)
+    for box in _spots(mark, rings, wide, tall):
+        inside = box.x >= 0 and box.y >= 0 and box.x2 <= size[0] and box.y2 <= size[1]
+        if inside and not any(box.covers(other) for other in taken):
+            return box
+    return None
+
+
+def _spots(mark: Mark, rings: Sequence[float], wide: float, tall: float) -> Iterator[Box]:
+    """Boxes around a mark, ring by ring: right, left, above, below, then between those."""
+    for ring in rings:
+        off = SIGN + 1.5 + ring
+        slant = off * 0.75
+        for left, top in (
+            (mark.x + off, mark.y - tall / 2),
+            (mark.x - off - wide, mark.y - tall / 2),
+            (mark.x - wide / 2, mark.y - off - tall),
+            (mark.x - wide / 2, mark.y + off),
+            (mark.x + slant, mark.y - slant - tall),
+            (mark.x + slant, mark.y + slant),
+            (mark.x - slant - wide, mark.y - slant - tall),
+            (mark.x - slant - wide, mark.y + slant),
+        ):
+            yield Box(left, top, left + wide, top + tall)
+
+
+def _leader(mark: Mark, box: Box) -> Iterator[Row]:
+    """A thin line from a mark to words that stand off."""
+    x, y = min(max(mark.x, box.x), box.x2), min(max(mark.y, box.y), box.y2)
+    far = math.hypot(x - mark.x, y - mark.y)
+    if far > SIGN + _NEAR:
+        start = SIGN / far
+        yield stroke((mark.x + (x - mark.x) * start, mark.y + (y - mark.y) * start), (x, y), "var(--ink)")
