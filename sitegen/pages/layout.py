@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from markupsafe import Markup
-
 from sitegen import urls
 from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.context import Context
@@ -37,8 +35,9 @@ class Layout:
     """The frame of a page, made when its view is whole, so that it knows every source and note.
 
     title: of the browser's tab. heading: the page's own. canonical, image: whole URLs. indexed: whether search
-    engines may list it. compiled: of when the data are, in words, or "". primary: how many of the page's numbers
-    come from primary sources, and where these are listed; None without numbers. sources, notes: what the page cited.
+    engines may list it. compiled: of when the data are, "Data compiled May 2025", or "". primary: how many of the
+    page's numbers come from primary sources, and where these are listed; None without numbers. sources, notes: what
+    the page cited.
     excuses: why some of its words have no source.
     """
 
@@ -144,9 +143,9 @@ def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], .
 def _compiled(context: Context, writer: Writer) -> str:
     """When the data were compiled if the project says so, else how far they reach; "" without data."""
     if context.edition.as_of is not None:
-        return Markup("compiled {}").format(writer.period(context.edition.as_of))
+        return writer.say("frame.compiled", day=writer.period(context.edition.as_of))
     last = context.reached()
-    return "" if last is None else Markup("to {}").format(writer.period(last))
+    return "" if last is None else writer.say("frame.reach", period=writer.period(last))
 
 
 def _nav(context: Context, writer: Writer) -> tuple[NavItem, ...]:
@@ -176,6 +175,6 @@ def _foot(context: Context, writer: Writer) -> tuple[Pointer, ...]:
         for d in context.published("page")
     ]
     own += [Pointer(label=section.label, href=link(section.url)) for section in context.sections() if section.foot]
-    own.append(Pointer(label="Feed", href=link(urls.FEED)))
-    outside = (("Repository", site.repository), ("Contact", site.contact))
+    own.append(Pointer(label=writer.say("frame.feed"), href=link(urls.FEED)))
+    outside = ((writer.say("frame.repository"), site.repository), (writer.say("frame.contact"), site.contact))
     return (*own, *(Pointer(label=label, href=href) for label, href in outside if href))

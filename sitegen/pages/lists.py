@@ -83,9 +83,9 @@ def pages(edition: Edition, _: str = "") -> tuple[Entity, ...]:
 
 def sections(edition: Edition, _: str = "") -> tuple[Section, ...]:
     """The indexes of which the tracker has something, in the order of the site."""
-    register = edition.register
+    register, say = edition.register, edition.tracker.site.locale.say
     return tuple(
-        Section(*kind.section, kind.foot)
+        Section(say(kind.section[0]), kind.section[1], kind.foot)
         for kind in register.kinds
         if kind.section is not None
         and (kind.always or any(is_shown(thing, edition.drafts) for thing in register.things[kind.name].values()))

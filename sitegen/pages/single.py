@@ -70,9 +70,15 @@ def _page(context: Context, id: str) -> Sheet:
 
 def _not_found(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.NOT_FOUND, base=urlsplit(context.edition.base_url).path or "/"))
-    ways = (("Home", urls.HOME), ("Companies", urls.COMPANIES), ("Data", urls.DATA), ("Sources", urls.SOURCES))
-    view = NotFoundView(
-        title="Page not found", ways=tuple(Pointer(label=label, href=writer.page.link(url)) for label, url in ways)
+    ways = (
+        ("frame.home", urls.HOME),
+        ("section.companies", urls.COMPANIES),
+        ("section.data", urls.DATA),
+        ("section.sources", urls.SOURCES),
     )
-    head = Head(title=view.title, description="There is nothing at this address.", indexed=False)
+    view = NotFoundView(
+        title=writer.say("lost.title"),
+        ways=tuple(Pointer(label=writer.say(id), href=writer.page.link(url)) for id, url in ways),
+    )
+    head = Head(title=view.title, description=writer.say("lost.description"), indexed=False)
     return sheet(context, writer, "404.html", view, head)

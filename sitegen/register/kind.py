@@ -26,8 +26,9 @@ class Kind:
     subject: what a text about a thing is about. texts: those of its data; sources: the ids that its data name;
     checks: expressions of its data that stand in no text; owners: what of it may hold `accepted`.
     document: the kind of its Markdown documents; folder: theirs below `content/`; required: what their front matter
-    needs. section: its index, label and URL, in the masthead or, with foot, in the foot; always: even without things.
-    named: how its pages are called where others name them; linked: how its things are called in a link of a text.
+    needs. section: its index, the message of its label and the URL, in the masthead or, with foot, in the foot; always:
+    even without things. named: the message by which others call its pages; linked: that of its things in a link of a
+    text.
     pages: the URL of each page, and what makes it from a context of its own; files: the same for files for machines,
     in groups that are made together. tracing: its pages show who uses a figure or a source, so all others come first.
     """
@@ -47,8 +48,8 @@ class Kind:
     section: tuple[str, str] | None = None
     foot: bool = False
     always: bool = False
-    named: str = "{}"
-    linked: str = "{}"
+    named: str = "named.thing"
+    linked: str = "named.thing"
     pages: Callable[[Any], Iterator[tuple[str, Callable[[Any], Any]]]] = _nothing
     files: Callable[[Any], Iterator[tuple[str, Callable[[Any], Iterable[Any]]]]] = _nothing
     tracing: bool = False

@@ -16,7 +16,7 @@ def page_names(edition: Edition) -> Mapping[str, str]:
     """The names, in plain words, of the places that are a thing's own, by URL."""
     found = ((kind, kind.url(id, thing), id, thing) for kind, id, thing in edition.register.every)
     return {
-        url: kind.named.format(title(edition, kind.name, id))
+        url: edition.tracker.site.locale.say(kind.named, title=title(edition, kind.name, id))
         for kind, url, id, thing in found
         if url is not None and is_shown(thing, edition.drafts)
     }
@@ -25,7 +25,7 @@ def page_names(edition: Edition) -> Mapping[str, str]:
 def link_name(link: Link, edition: Edition) -> str:
     """What the thing that a `[[…]]` link names is called: `[[acme]]` is "Acme Group". A claim stands in quotes."""
     kind, id = named(link.target.strip("[] ").partition("#")[0])
-    return edition.register.named[kind].linked.format(title(edition, kind, id))
+    return edition.tracker.site.locale.say(edition.register.named[kind].linked, title=title(edition, kind, id))
 
 
 def title(edition: Edition, kind: str, id: str) -> str:
