@@ -180,7 +180,7 @@ KINDS: Kinds = (
         name="event",
         things=lambda tracker: tracker.events,
         subject=lambda event: Subject(event.entities),
-        texts=lambda event: said(event.text, subject=Subject(event.entities)),
+        texts=lambda event: said(event.text, event.label, subject=Subject(event.entities)),
         sources=lambda event: (event.source,),
     ),
     Kind(

@@ -48,7 +48,7 @@ def test_rows_say_how_sure_a_value_is() -> None:
     assert about["approximate"]
     assert more["bound"] == "at-least"
     assert (rivals["low"], rivals["high"]) == (45300.0, 68000.0)
-    assert [key.sign for key in planned(ALL["line"]).key] == ["hollow", "more", "spread", "event-A"]
+    assert [key.sign for key in planned(ALL["line"]).key] == ["hollow", "more", "spread"]
 
 
 def test_derived_values_are_marked() -> None:

@@ -44,6 +44,7 @@ def package(tmp_path: Path) -> Path:
             for file in (
                 "charts/kinds/bar.py",
                 "charts/kinds/maps/world.json",
+                "words/en.po",
                 "figures/arithmetic/printing.py",
                 "model/basics/period.py",
             )

@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen.cache import digest
 
 PACKAGE = Path(__file__).parents[1]
-START = "charts"
+START, WORDS = "charts", "words/*.po"
 _IMPORT = re.compile(
     rf"^[ \t]*(?:from {PACKAGE.name}\.?([\w.]*) import (\([^)]*\)|[^\n]*)|import {PACKAGE.name}\.([\w.]+))", re.M
 )
@@ -31,11 +31,11 @@ def code_digest(package: Path = PACKAGE) -> str:
 def drawing_files(package: Path = PACKAGE) -> dict[str, bytes]:
     """The files of the package that take part in drawing, by their names in order."""
     found: dict[str, bytes] = {}
-    waiting = sorted((package / START).rglob("*"))
+    waiting = sorted([*(package / START).rglob("*"), *package.glob(WORDS)])
     while waiting:
         path = waiting.pop()
         name = path.relative_to(package).as_posix()
-        if name not in found and path.suffix in (".py", ".json") and path.is_file():
+        if name not in found and path.suffix in (".py", ".json", ".po") and path.is_file():
             found[name] = path.read_bytes()
             waiting += [package / target for target in _imported(found[name].decode())] if path.suffix == ".py" else []
     return dict(sorted(found.items()))

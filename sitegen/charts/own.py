@@ -6,8 +6,9 @@ import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sitegen.charts.kinds import line, timeline
 from sitegen.charts.kinds import range as ranges
+from sitegen.charts.kinds import timeline
+from sitegen.charts.kinds.lines import line
 from sitegen.charts.plot import Plot, Size
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart

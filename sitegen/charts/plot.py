@@ -93,8 +93,7 @@ class Plot:
 
     rows: what is drawn. unit: of the values; None where there are none. locale: for numbers and dates.
     periods: those of an axis of time, in order. columns, table: the same as a table. summary: the text alternative.
-    key: what the signs mean.
-    marks: reference lines and bands. focus: the entities in colour; of none all are.
+    key: what the signs mean. marks: reference lines and bands. focus: the entities in colour; of none all are.
     figures: every figure drawn, in order. steps: those into markets and the events, one for each row of the table, in a
     chart of them. sources: ids of the sources of all that is drawn. left: warnings, each of something that the chart
     names and cannot show. place: of the chart's file.

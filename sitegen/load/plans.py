@@ -107,6 +107,7 @@ def events(parsed: Parsed[shapes.EventsFile], sources: Mapping[str, Source], gat
             date=shape.date,
             entities=tuple(shape.entities),
             text=gather.required_text(parsed, shape.text, id, "text"),
+            label=gather.text(parsed, shape.label, id, "label"),
             source=shape.source,
             use=use,
             reason=reason,

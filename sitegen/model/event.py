@@ -13,7 +13,7 @@ from sitegen.problems import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A dated fact about entities."""
+    """A dated fact about entities. label: what stands at its mark in a chart, where its text would be too long."""
 
     id: str
     date: Period
@@ -22,4 +22,5 @@ class Event:
     source: str
     use: Use
     reason: str | None
+    label: Text | None = None
     place: Place = HERE

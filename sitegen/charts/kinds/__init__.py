@@ -14,7 +14,6 @@ from sitegen.charts.kinds import (
     grouped,
     heatmap,
     lanes,
-    line,
     multiples,
     range,
     scatter,
@@ -23,6 +22,8 @@ from sitegen.charts.kinds import (
     stacked_bars,
     timeline,
 )
+from sitegen.charts.kinds.lines import drawing as line_drawing
+from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.maps import map
 from sitegen.charts.layers import Layer
 from sitegen.charts.plot import Plot, Size
@@ -56,7 +57,7 @@ KINDS: dict[str, Kind] = {
         ("series",),
         ("events", *HELD, "show", "from", "to", "by", "mixed", "convert"),
         line.plan,
-        line.draw,
+        line_drawing.draw,
         joins=True,
     ),
     "bar": Kind(("series",), (*HELD, "show", "from", "to", "by", "mixed", "convert"), bar.plan, bar_boxes.draw),

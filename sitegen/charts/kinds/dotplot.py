@@ -26,6 +26,7 @@ from sitegen.charts.layers import (
     whiskers,
 )
 from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
+from sitegen.charts.look.cut import cut_layers, is_cut
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.marks.drawing import down, heads, held
 from sitegen.charts.plot import Plot, Row, Size, num
@@ -58,7 +59,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         out.tags.extend(lines(-out.left, y - (HEAD + LINE * (len(heading) - 1)) / 2, heading, bold=True))
         y = _group(group, y, axis.scale, out)
     above = heads(plot.marks, axis.scale.ends, out.width, (-out.left, size.width - out.left), fonts)
-    frame = Frame.within(size.width, y + 6, (4 + above.height, right, 26, left))
+    frame = Frame.within(size.width, y + (18 if is_cut(axis.scale) else 6), (4 + above.height, right, 26, left))
     marked = down(plot.marks, axis.scale.ends, frame, above)
     ticks = [pixel(tick, axis.scale.ends, frame.width) for tick in axis.scale.ticks]
     strokes, named_ticks = axis_below(frame, ticks, axis.names)
@@ -78,6 +79,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             *marked.over,
             *points,
             *(haloed(out.tags) if plot.marks else texts(out.tags)),
+            *cut_layers(plot.locale, axis.scale, frame, upright=False),
         ]
     )
 

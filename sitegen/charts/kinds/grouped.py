@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.kinds import line
 from sitegen.charts.kinds.bars import backs_of, boxes_of, farthest, parts_of, reach
+from sitegen.charts.kinds.lines import line
 from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, span, tick_texts
 from sitegen.charts.look.symbols import BARS, brief_key, key_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.kinds import line
+from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.steps import Step, step_of, steps_for
 from sitegen.charts.layers import Frame, Layer, as_is, data, in_pixels, lines, text, texts
 from sitegen.charts.look.axes import axis_texts, tick_texts, width_of

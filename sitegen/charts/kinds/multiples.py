@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.kinds import line
+from sitegen.charts.kinds.lines import line
+from sitegen.charts.kinds.lines.drawing import PLANNED
 from sitegen.charts.layers import (
     Frame,
     Layer,
@@ -179,6 +180,6 @@ def _curves(points: Sequence[Row]) -> list[Layer]:
     solid = [row for row in points if not row["estimate"]]
     plans = [row for row in points if row["estimate"]]
     marks = [data(solid).mark_line(strokeWidth=1.75, strokeJoin="round", strokeCap="round")] if solid else []
-    marks += [data(plans).mark_line(strokeWidth=1.25, strokeDash=line.PLANNED, strokeCap="round")] if plans else []
+    marks += [data(plans).mark_line(strokeWidth=1.25, strokeDash=PLANNED, strokeCap="round")] if plans else []
     look = {"color": as_is("Color", "color"), "detail": channel("Detail", "run:N")}
     return [mark.encode(**look, **in_pixels("x", "y")) for mark in marks]

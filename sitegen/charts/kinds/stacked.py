@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from sitegen.charts.kinds import line
 from sitegen.charts.kinds.bars import inside
+from sitegen.charts.kinds.lines import line
 from sitegen.charts.look.colours import palette, words_on
 from sitegen.charts.look.symbols import BARS, INK, brief_key, key_of
 from sitegen.charts.needs import check_apart

@@ -1,25 +1,24 @@
-"""Events as marks with a letter on a time axis; what each letter means stands in the key."""
+"""Events as marks on a time axis, with their words above it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from string import ascii_uppercase
+from typing import NamedTuple
 
-from sitegen.charts.layers import Frame, Layer, pixel, rules, stroke, text, texts
-from sitegen.charts.look.axes import middle_day
-from sitegen.charts.plot import Key, Row, num
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.layers import Frame, Layer, haloed, lines, pixel, rules, stroke
+from sitegen.charts.look.axes import LINE, middle_day
+from sitegen.charts.plot import Row, num
 from sitegen.charts.texts import plain
 from sitegen.figures import Figures
 from sitegen.figures.periods import say_period
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
+from sitegen.words import Locale
 
-
-def letter(number: int) -> str:
-    """A, B … Z, A2, B2 … for 0, 1 …: no number, which would be taken for that of a source."""
-    turn, place = divmod(number, len(ascii_uppercase))
-    return ascii_uppercase[place] + (str(turn + 1) if turn else "")
+ABOVE = 22.0
+"""The room above an axis for numbers, in pixels; above it stand the words of events."""
 
 
 def event_rows(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[Period]) -> tuple[Row, ...]:
@@ -36,26 +35,85 @@ def event_rows(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequen
             {
                 "what": "event",
                 "event": event.id,
-                "letter": letter(len(rows)),
                 "index": min(max(at - 0.5 + share, 0.0), float(len(periods) - 1)),
                 "date": day.isoformat(),
-                "text": f"{plain(event.text, tracker, figures)} ({say_period(event.date, tracker.site.locale)})",
+                "label": plain(event.label or event.text, tracker, figures),
+                "text": plain(event.text, tracker, figures),
+                "when": say_period(event.date, tracker.site.locale),
             }
         )
     return tuple(rows)
 
 
-def marks_key(rows: Sequence[Row]) -> tuple[Key, ...]:
-    """The letters of the events with their words."""
-    return tuple(Key(f"event-{row['letter']}", "var(--muted)", str(row["text"])) for row in rows)
+def marked(rows: Sequence[Row], locale: Locale) -> tuple[str, ...]:
+    """The events as a sentence of the text alternative; none for no events."""
+    said = [locale.say("charts.event", event=row["text"], date=row["when"]) for row in rows]
+    return (locale.say("charts.marked", events=locale.listed(said)),) if said else ()
 
 
-def event_layers(rows: Sequence[Row], domain: Sequence[float], frame: Frame) -> list[Layer]:
-    """A thin line at the day of each event, with its letter above the frame."""
-    at = [pixel(num(row, "index"), domain, frame.width) for row in rows]
-    strokes = [stroke((x, -4.0), (x, frame.height), "var(--axis)") for x in at]
-    letters = [
-        text(x, -14, str(row["letter"]), color="var(--muted)", align="center", bold=True)
-        for row, x in zip(rows, at, strict=True)
-    ]
-    return [*rules(strokes, strokeWidth=1, strokeDash=[2, 3]), *texts(letters)]
+class Flag(NamedTuple):
+    """The words of an event above a chart: where its line stands, where the words begin, how high up."""
+
+    at: float
+    x: float
+    y: float
+    words: tuple[str, ...]
+
+
+class Flags(NamedTuple):
+    """The words of all events, none over another, and the height that they need."""
+
+    flags: tuple[Flag, ...]
+    height: float
+
+
+def flags(
+    rows: Sequence[Row], domain: Sequence[float], width: float, edges: tuple[float, float], fonts: Fonts, most: float
+) -> Flags:
+    """Where the words of each event stand: as low as they can without covering others, or a line to others.
+
+    width: of the axis of time. edges: of the drawing, in pixels. most: how wide the words may be.
+    """
+    placed: list[Spot] = []
+    said = [fonts.wrap(str(row["label"]), most) for row in rows]
+    for row, words in zip(rows, said, strict=True):
+        at, wide = pixel(num(row, "index"), domain, width), fonts.widest(words)
+        starts = [min(max(x, edges[0]), edges[1] - wide) for x in (at - wide / 2, at - 3, at + 3 - wide)]
+        tiers = range(len(placed) + 1)
+        spots = (Spot(at, x, x + wide, tier) for tier in tiers for x in starts)
+        alone = Spot(at, starts[0], starts[0] + wide, max((spot.tier for spot in placed), default=-1) + 1)
+        placed.append(next((spot for spot in spots if all(map(spot.suits, placed))), alone))
+    tiers = range(max((spot.tier for spot in placed), default=-1) + 1)
+    heights = [max(len(said[n]) for n, spot in enumerate(placed) if spot.tier == tier) * LINE + 6 for tier in tiers]
+    found = (
+        Flag(spot.at, spot.x, -ABOVE - sum(heights[: spot.tier]) - LINE * len(words), words)
+        for words, spot in zip(said, placed, strict=True)
+    )
+    return Flags(tuple(found), sum(heights))
+
+
+class Spot(NamedTuple):
+    """Where the words of an event may stand above its line, from x to x2, in a tier from the lowest up."""
+
+    at: float
+    x: float
+    x2: float
+    tier: int
+
+    def suits(self, other: Spot) -> bool:
+        """Whether the words of the two are apart, and no line of one runs through the words of the other."""
+        if self.tier == other.tier:
+            return self.x >= other.x2 + 8 or self.x2 <= other.x - 8
+        low, high = (self, other) if self.tier < other.tier else (other, self)
+        return not low.x - 2 < high.at < low.x2 + 2
+
+
+def event_layers(above: Flags, frame: Frame) -> list[Layer]:
+    """A thin line at the day of each event, from its words above the frame."""
+    strokes: list[Row] = []
+    words: list[Row] = []
+    for flag in above.flags:
+        tall = LINE * len(flag.words)
+        strokes.append(stroke((flag.at, flag.y + tall + 1), (flag.at, frame.height), "var(--axis)"))
+        words += lines(flag.x, flag.y + tall / 2, flag.words, color="var(--muted)")
+    return [*rules(strokes, strokeWidth=1, strokeDash=[2, 3]), *haloed(words)]

@@ -24,6 +24,7 @@ from sitegen.charts.layers import (
     whiskers,
 )
 from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
+from sitegen.charts.look.cut import cut_layers, is_cut
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.plot import Plot, Row, Size, num
 
@@ -64,15 +65,16 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     half = fonts.widest(names) / 2 + 2
     left, right = round(max(named, half)), round(half if size.narrow else max(said + 16, half))
     out = Canvas(size.width - left - right, left, size, fonts, scale)
-    frame = Frame.within(size.width, _lines(plot.rows, out) + 4, (4, right, 26, left))
+    frame = Frame.within(size.width, _lines(plot.rows, out) + (18 if is_cut(scale) else 4), (4, right, 26, left))
     strokes, named_ticks = axis_below(frame, [out.at(tick) for tick in scale.ticks], names)
     out.grid.extend(strokes)
     out.tags.extend(named_ticks)
     shade = data(out.shades).mark_rect(fill="var(--accent)", fillOpacity=0.14, stroke=None)
     shades = [shade.encode(**in_pixels("x", "y", "x2", "y2"))] if out.shades else []
     points = [dots(out.points, 80, **in_pixels("x", "y"))] if out.points else []
+    cut = cut_layers(plot.locale, scale, frame, upright=False)
     claims = rules(out.claims, strokeWidth=2)
-    return frame.finish([*rules(out.grid), *shades, *claims, *whiskers(out.doubts), *points, *texts(out.tags)])
+    return frame.finish([*rules(out.grid), *shades, *claims, *whiskers(out.doubts), *points, *texts(out.tags), *cut])
 
 
 def _scale(plot: Plot, size: Size) -> Scale:

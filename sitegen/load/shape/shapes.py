@@ -291,6 +291,7 @@ class EventShape(Shape):
     date: f.DateField
     entities: list[f.Id]
     text: f.Text
+    label: f.Text | None = None
     source: f.Id
     use: Annotated[str | None, *_USE] = None
     reason: f.Reason | None = None

@@ -1,13 +1,14 @@
-"""Kind `line`: series over time, each named at its end."""
+"""How `line` is drawn."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from sitegen.charts.calendars import check_calendars, heads
 from sitegen.charts.fonts import Fonts
+from sitegen.charts.kinds.lines.said import values_said
 from sitegen.charts.layers import (
     Frame,
     Layer,
@@ -16,6 +17,7 @@ from sitegen.charts.layers import (
     channel,
     data,
     dots,
+    haloed,
     pixel,
     rules,
     texts,
@@ -23,112 +25,81 @@ from sitegen.charts.layers import (
     whiskers,
 )
 from sitegen.charts.look.axes import Scale, axis_texts, tick_texts, width_of
-from sitegen.charts.look.base import base_layers, scale_of
-from sitegen.charts.look.beside import Box
-from sitegen.charts.look.symbols import POINTS, fill, key_of, shape
+from sitegen.charts.look.base import base_layers, base_of, scale_of
+from sitegen.charts.look.cut import cut_layers
+from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import strips, tips
 from sitegen.charts.marks.drawing import across, held
-from sitegen.charts.marks.events import event_layers, event_rows, marks_key
-from sitegen.charts.needs import check_bases, empty
+from sitegen.charts.marks.events import ABOVE, Flags, event_layers, flags
 from sitegen.charts.plot import Plot, Row, Size, follows, given, num, top
-from sitegen.charts.points import by_period, check_span, lines_of
-from sitegen.charts.rows import rows_of, sources_of
-from sitegen.charts.said import summary_of
-from sitegen.figures import Figures
-from sitegen.model.chart import Chart
-from sitegen.model.tracker import Tracker
-from sitegen.problems import Problem
 
 DASHES = ([1, 0], [6, 3], [2, 3])
 PLANNED = [1, 4]
 """Between targets, or estimates, of neighbouring periods."""
+WORKED = [4, 3]
+"""To and from a value that is worked out."""
 MANY = 40
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
-    """The values of the chart's series over its periods, and events as marks; a missing value is a gap."""
-    if problems := [*check_bases(chart, chart.series, tracker), *check_span(chart, tracker)]:
-        return problems
-    periods, drawn = lines_of(chart, tracker, figures)
-    if not periods:
-        return empty(chart)
-    if problems := check_calendars(chart, chart.series, by_period(drawn), tracker):
-        return problems
-    rows = list(rows_of(drawn, periods, tracker))
-    marks = event_rows(chart, tracker, figures, periods)
-    found = [figure for line in drawn for figure in line.found]
-    return Plot(
-        id=chart.id,
-        kind=chart.kind,
-        rows=(*({"what": "value", **row} for row in rows), *marks),
-        unit=drawn[0].column.unit,
-        locale=tracker.site.locale,
-        periods=periods,
-        columns=("Period", *heads(drawn, tracker.site.locale)),
-        table=tuple((p, *(line.cell(n) for line in drawn)) for n, p in enumerate(periods)),
-        summary=summary_of(drawn, periods, tracker),
-        key=(*key_of(rows, POINTS), *marks_key(marks)),
-        figures=tuple(found),
-        sources=sources_of(found),
-        mixed=chart.mixed,
-        place=chart.place,
-    )
-
-
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
-    """The lines, their points, whiskers for rival values, names at the ends, and the events."""
+    """The lines, their points, whiskers for rival values, names at the ends, numbers, and the events."""
     rows = [row for row in plot.rows if row["what"] == "value"]
-    known = [row for row in rows if given(row)]
+    known = _ordered([row for row in rows if given(row)], plot)
     points = [row for row in known if row["value"] is not None]
     ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
     scale = scale_of(plot, [*ends, *held(plot.marks)], 5 if size.narrow else 6)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
-    periods = plot.periods
     labels = names_of([_named(row) for row in known], fonts, 104 if size.narrow else 150)
-    right = max((fonts.widest(words, bold=True) for _, words in labels), default=0.0) + 18
-    marks = [row for row in plot.rows if row["what"] == "event"]
-    left = fonts.widest(names) + 12
-    usual = {"month": 34.0, "year": fonts.width("2025") + 8}.get(str(periods[0].cadence), fonts.width("Q4") + 12)
-    each = width_of(periods, plot.locale, fonts, usual)
-    under = {float(i): w for i, w in axis_texts(periods, plot.locale, int((size.width - left - right) // each)).items()}
-    deep = 15 * max(map(len, under.values())) + 10
-    frame = Frame.within(size.width, 250 if size.narrow else 290, (28 if marks else 12, right, deep, left))
-    start = min([0.0, *(num(row, "index") for row in known)])  # a year may end before the first year of the chart does
-    domain = (start, float(len(periods) - 1)) if len(periods) > 1 else (-0.5, 0.5)
+    frame, domain, under, above = _frame(plot, size, fonts, names, labels)
     x, y = _scales(domain, under, scale, names)
     tags, leaders = placed(labels, domain, scale.ends, frame)
-    marked = across(plot.marks, scale.ends, frame, fonts, _taken(known, domain, scale.ends, frame))
+    at = [pixel(num(row, "index"), domain, frame.width) for row in known]
+    up = [frame.height - pixel(top(row), scale.ends, frame.height) for row in known]
+    numbers = values_said(plot, list(zip(known, zip(at, up, strict=True), strict=True)), frame, size, fonts)
+    marked = across(plot.marks, scale.ends, frame, fonts, (*numbers.taken, *numbers.boxes))
     return frame.finish(
         [
-            *event_layers(marks, domain, frame),
+            *event_layers(above, frame),
             *base_layers(plot, scale, frame),
             *marked.behind,
-            *_lines(_ordered(points, plot), x, y),
+            *_lines(points, x, y),
             *whiskers([part for row in known for part in _whisker(row, domain, scale.ends, frame)]),
-            *([dots(_shown(points, len(periods)), 34, x=x, y=y("value"))] if points else []),
+            *([dots(_shown(points, len(plot.periods)), 34, x=x, y=y("value"))] if points else []),
             *rules(leaders, strokeWidth=0.75),
             *texts(tags),
             *marked.over,
+            *haloed(numbers.texts),
+            *(cut_layers(plot.locale, scale, frame) if not base_of(plot) else []),
             *tips(strips(known, plot.locale, domain, frame)),
         ]
     )
 
 
+def _frame(
+    plot: Plot, size: Size, fonts: Fonts, names: Sequence[str], labels: Sequence[tuple[Row, tuple[str, ...]]]
+) -> tuple[Frame, tuple[float, float], Mapping[float, Sequence[str]], Flags]:
+    """The frame, the ends of the axis of time, what is named on it, and the events above it."""
+    right = round(max((fonts.widest(words, bold=True) for _, words in labels), default=0.0) + 18)
+    left = round(fonts.widest(names) + 12)
+    periods, width = plot.periods, size.width - left - right
+    usual = {"month": 34.0, "year": fonts.width("2025") + 8}.get(str(periods[0].cadence), fonts.width("Q4") + 12)
+    each = width_of(periods, plot.locale, fonts, usual)
+    under = {float(i): w for i, w in axis_texts(periods, plot.locale, int(width // each)).items()}
+    deep = 15 * max(map(len, under.values())) + 10
+    drawn = [num(row, "index") for row in plot.rows if row["what"] == "value" and given(row)]
+    start = min([0.0, *drawn])  # a year may end before the first year of the chart does
+    domain = (start, float(len(periods) - 1)) if len(periods) > 1 else (-0.5, 0.5)
+    marks = [row for row in plot.rows if row["what"] == "event"]
+    edges = (-float(left), float(width + right))
+    above = flags(marks, domain, width, edges, fonts, 92 if size.narrow else 124)
+    frame = Frame.within(size.width, 250 if size.narrow else 290, (above.height + ABOVE, right, deep, left))
+    return frame, domain, under, above
+
+
 def _ordered(rows: Sequence[Row], plot: Plot) -> list[Row]:
     """The rows, those that the chart is about last, so that their lines lie over the others."""
     return sorted(rows, key=lambda row: row["entity"] in plot.focus)
-
-
-def _taken(known: Sequence[Row], domain: Sequence[float], ends: Sequence[float], frame: Frame) -> list[Box]:
-    """Where the points are, and the middles between neighbours, for words that are to cover neither."""
-    at = [
-        (pixel(num(row, "index"), domain, frame.width), frame.height - pixel(top(row), ends, frame.height))
-        for row in known
-    ]
-    pairs = zip(zip(known, at, strict=True), zip(known[1:], at[1:], strict=True), strict=False)
-    between = [((x + x2) / 2, (y + y2) / 2) for (before, (x, y)), (row, (x2, y2)) in pairs if follows(row, before)]
-    return [Box(x - 6, y - 6, x + 6, y + 6) for x, y in (*at, *between)]
 
 
 def _named(row: Row) -> Row:
@@ -146,17 +117,35 @@ def _whisker(row: Row, domain: Sequence[float], ends: Sequence[float], frame: Fr
 
 
 def _lines(known: Sequence[Row], x: Any, y: Callable[[str], Any]) -> list[Layer]:
-    """One line for every unbroken run of values."""
+    """One line for every unbroken run of values; thin and dashed to and from what is worked out."""
     color = as_is("Color", "color")
     layers: list[Layer] = []
-    runs = _runs(known)
-    plans, firm = [row for row in runs if row["estimate"]], [row for row in runs if not row["estimate"]]
+    strokes = _strokes(known)
+    firm = [row for row in strokes if not row["estimate"] and not row["thin"]]
     looks = [(2.25, dash, [r for r in firm if num(r, "dash") % len(DASHES) == n]) for n, dash in enumerate(DASHES)]
-    for wide, dash, some in (*looks, (1.5, PLANNED, plans)):
+    thin = (1.25, WORKED, [row for row in strokes if row["thin"]])
+    plans = (1.5, PLANNED, [row for row in strokes if row["estimate"] and not row["thin"]])
+    for wide, dash, some in (thin, *looks, plans):
         if some:
             mark = data(some).mark_line(strokeWidth=wide, strokeDash=dash, strokeJoin="round", strokeCap="round")
             layers.append(mark.encode(x=x, y=y("value"), color=color, detail=channel("Detail", "run:N")))
     return layers
+
+
+def _strokes(known: Sequence[Row]) -> list[Row]:
+    """The rows of every unbroken stroke of one look; where the look changes, a row ends one and begins another."""
+    strokes: list[list[Row]] = []
+    thin: list[bool] = []
+    for before, row in pairwise(known):
+        if not follows(row, before):
+            continue
+        worked = bool(before["worked"] or row["worked"])
+        if strokes and strokes[-1][-1] is before and thin[-1] == worked:
+            strokes[-1].append(row)
+        else:
+            strokes.append([before, row])
+            thin.append(worked)
+    return [{**row, "run": f"r{n}", "thin": thin[n]} for n, stroke in enumerate(strokes) for row in stroke]
 
 
 def _scales(

@@ -1,0 +1,1 @@
+"""Kind `line`: series over time, each named at its end."""

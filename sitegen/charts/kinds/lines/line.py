@@ -1,0 +1,46 @@
+"""What `line` shows: series over time."""
+
+from __future__ import annotations
+
+from sitegen.charts.calendars import check_calendars, heads
+from sitegen.charts.look.symbols import POINTS, key_of
+from sitegen.charts.marks.events import event_rows, marked
+from sitegen.charts.needs import check_bases, empty
+from sitegen.charts.plot import Plot
+from sitegen.charts.points import by_period, check_span, lines_of
+from sitegen.charts.rows import rows_of, sources_of
+from sitegen.charts.said import summary_of
+from sitegen.figures import Figures
+from sitegen.model.chart import Chart
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Problem
+
+
+def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """The values of the chart's series over its periods, and events as marks; a missing value is a gap."""
+    if problems := [*check_bases(chart, chart.series, tracker), *check_span(chart, tracker)]:
+        return problems
+    periods, drawn = lines_of(chart, tracker, figures)
+    if not periods:
+        return empty(chart)
+    if problems := check_calendars(chart, chart.series, by_period(drawn), tracker):
+        return problems
+    rows = list(rows_of(drawn, periods, tracker))
+    marks = event_rows(chart, tracker, figures, periods)
+    found = [figure for line in drawn for figure in line.found]
+    return Plot(
+        id=chart.id,
+        kind=chart.kind,
+        rows=(*({"what": "value", **row} for row in rows), *marks),
+        unit=drawn[0].column.unit,
+        locale=tracker.site.locale,
+        periods=periods,
+        columns=("Period", *heads(drawn, tracker.site.locale)),
+        table=tuple((p, *(line.cell(n) for line in drawn)) for n, p in enumerate(periods)),
+        summary=" ".join((summary_of(drawn, periods, tracker), *marked(marks, tracker.site.locale))),
+        key=key_of(rows, POINTS),
+        figures=tuple(found),
+        sources=sources_of(found),
+        mixed=chart.mixed,
+        place=chart.place,
+    )

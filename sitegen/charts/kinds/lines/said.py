@@ -1,0 +1,88 @@
+"""Numbers on a line: its first, its last and its highest value, where they cover least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.layers import Frame, text
+from sitegen.charts.look.axes import LINE
+from sitegen.charts.look.beside import Box
+from sitegen.charts.look.colours import words_colour
+from sitegen.charts.marks.events import ABOVE
+from sitegen.charts.plot import Plot, Row, Size, follows, top
+
+MOST = 2
+"""On so many lines there are numbers at most, on a phone on one; on those that a chart is about, where it says so."""
+
+NEAR = 40.0
+"""A peak that stands so near to an end of its line, in pixels, has no number beside that of the end."""
+Point = tuple[float, float]
+"""A place in pixels."""
+
+
+class Said(NamedTuple):
+    """The numbers, the boxes that they fill, and the points and lines that no words are to cover."""
+
+    texts: list[Row]
+    boxes: list[Box]
+    taken: list[Box]
+
+
+def values_said(plot: Plot, at: Sequence[tuple[Row, Point]], frame: Frame, size: Size, fonts: Fonts) -> Said:
+    """The numbers at the ends and the peaks of the lines, if there are few lines. at: where each value stands."""
+    out = Said([], [], [*_points(at)])
+    lines: dict[str, list[int]] = {}
+    for n, (row, _) in enumerate(at):
+        if not row["estimate"] and (not plot.focus or row["entity"] in plot.focus):
+            lines.setdefault(str(row["line"]), []).append(n)
+    for some in lines.values() if len(lines) <= (1 if size.narrow else MOST) else ():
+        peak = max(some, key=lambda n: top(at[n][0]))
+        alone = all(abs(at[peak][1][0] - at[n][1][0]) >= NEAR for n in (some[0], some[-1]))
+        for n in dict.fromkeys((some[-1], *((peak,) if alone else ()), some[0])):
+            _say(at[n][0], at[n][1], frame, fonts, out)
+    return out
+
+
+def _points(at: Sequence[tuple[Row, Point]]) -> Iterator[Box]:
+    """Where points and lines are."""
+    for _, (x, y) in at:
+        yield Box(x - 5, y - 5, x + 5, y + 5)
+    for (before, (x, y)), (row, (x2, y2)) in pairwise(at):
+        if follows(row, before):
+            for part in (0.15, 0.3, 0.5, 0.7, 0.85):
+                near = (x + (x2 - x) * part, y + (y2 - y) * part)
+                yield Box(near[0] - 3, near[1] - 3, near[0] + 3, near[1] + 3)
+
+
+def _say(row: Row, point: Point, frame: Frame, fonts: Fonts, out: Said) -> None:
+    """Adds the number of a point where it covers least, unless it would lie over another number."""
+    words, (x, y) = str(row["text"]), point
+    wide = fonts.width(words)
+
+    def cost(box: Box) -> float:
+        inside = Box(-4.0, 2 - ABOVE, frame.width + 4, frame.height - 2)
+        outside = (box.x2 - box.x) * (box.y2 - box.y) - box.covers(inside)
+        return sum(box.covers(other) for other in out.taken) + 4 * outside
+
+    spots = [
+        Box(left, upper, left + wide, upper + LINE)
+        for left, upper in (
+            (x - wide / 2, y - LINE - 7),
+            (x - wide / 2, y + 7),
+            (x - wide - 6, y - LINE - 3),
+            (x + 6, y - LINE - 3),
+            (x - wide - 6, y + 3),
+            (x + 6, y + 3),
+            (x - 4, y - LINE - 7),
+            (x + 4 - wide, y - LINE - 7),
+        )
+    ]
+    free = [box for box in spots if not any(box.covers(other) for other in out.boxes)]
+    if free:
+        best = min(free, key=cost)
+        out.boxes.append(best)
+        color = words_colour(str(row["color"]))
+        out.texts.append(text(best.x, (best.y + best.y2) / 2, words, color=color))

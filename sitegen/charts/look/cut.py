@@ -1,0 +1,33 @@
+"""The sign of an axis that does not begin at zero."""
+
+from __future__ import annotations
+
+from sitegen.charts.layers import Frame, Layer, haloed, rules, stroke, text
+from sitegen.charts.look.axes import Scale
+from sitegen.words import Locale
+
+MUTED = "var(--muted)"
+
+
+def is_cut(scale: Scale) -> bool:
+    """Whether an axis leaves zero out."""
+    return not scale.ends[0] <= 0 <= scale.ends[1]
+
+
+def cut_layers(locale: Locale, scale: Scale, frame: Frame, *, upright: bool = True) -> list[Layer]:
+    """Two short strokes where the way to zero is left out, with a word; nothing where zero is on the axis.
+
+    upright: whether the values go up; else to the right.
+    """
+    if not is_cut(scale):
+        return []
+    word = locale.say("charts.cut")
+    if upright:
+        y = frame.height if scale.ends[0] > 0 else 0.0
+        strokes = [stroke((-6.0, y - 4 - n), (6.0, y - 8 - n), MUTED) for n in (0, 4)]
+        said = text(12.0, y - 9, word, color=MUTED, size=11.0)
+    else:
+        x, y = (0.0 if scale.ends[0] > 0 else frame.width), frame.height
+        strokes = [stroke((x + 4 + n, y + 6), (x + 8 + n, y - 6), MUTED) for n in (0, 4)]
+        said = text(x + 18, y - 9, word, color=MUTED, size=11.0)
+    return [*rules(strokes, strokeWidth=1.25), *haloed([said])]

@@ -1,0 +1,76 @@
+"""What stands on a line: its numbers, the words of events, dashes to what is worked out, the sign of a cut axis."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chart_samples import FONTS, chart, drawn, planned, sample
+from drawing import labels
+from factory import seen, series, text, tracker, worked
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.marks.events import flags
+from sitegen.charts.plot import Row
+
+TYPE = Fonts.read(FONTS)
+MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
+
+
+def test_the_first_the_last_and_the_highest_value_are_written() -> None:
+    """On one line they stand with the points, wide and narrow; on three only on that which the chart is about."""
+    values = [50, 40, 30, 90, 60, 20, 10, 15, 35, 45, 55, 70]
+    of = tracker(*(series(f"{id}.sales", *(seen(m, v) for m, v in zip(MONTHS, values, strict=True))) for id in "abc"))
+    drawing = drawn(chart("line", series=["a.sales"]), of)
+    for svg in (drawing.wide, drawing.narrow or ""):
+        assert {"50", "90", "70"} <= {label.words for label in labels(svg)}
+    several = chart("line", series=["a.sales", "b.sales", "c.sales"])
+    assert "90" not in {label.words for label in labels(drawn(several, of).wide)}
+    assert "90" in {label.words for label in labels(drawn(replace(several, focus=("a",)), of).wide)}
+
+
+def test_a_worked_out_value_is_hollow_on_a_thin_dashed_line() -> None:
+    """The line to it and from it is thin and dashed, the rest is a whole line."""
+    given = [seen(f"2025-Q{n}", 10 * n) for n in (1, 2, 4)]
+    half = seen("2025-01/2025-09", 60)
+    part = worked("2025-Q3", "a.sales@2025-01/2025-09", "-a.sales@2025-Q1", "-a.sales@2025-Q2")
+    asked = chart("line", series=["a.sales"], first="2025-Q1", last="2025-Q4", by="quarter")
+    whole = drawn(asked, tracker(series("a.sales", *given, half, part, cadence="quarter")))
+    assert whole.wide.count('stroke-dasharray="4,3"') == 1
+    assert 'stroke-dasharray="4,3"' not in drawn(asked, tracker(series("a.sales", *given, cadence="quarter"))).wide
+
+
+def test_words_of_events_stand_at_their_marks() -> None:
+    """The label, or the text, stands above the chart; the text alternative has text and date."""
+    of = sample()
+    short = replace(of, events={"listing": replace(of.events["listing"], label=text("Listed"))})
+    asked = chart("line", series=["aito.deliveries"], events=("listing",))
+    assert "Listed" in {label.words for label in labels(drawn(asked, short).wide)}
+    assert "Shares <b>&\"' begin" in " ".join(label.words for label in labels(drawn(asked, of).wide))
+    assert planned(asked, short).summary.endswith("Marked: Shares <b>&\"' begin (5 May 2024).")
+
+
+@given(st.lists(st.floats(0, 11), max_size=9), st.sampled_from([84.0, 124.0]))
+@settings(deadline=None, max_examples=60)
+def test_words_of_events_never_overlap(days: list[float], most: float) -> None:
+    """However many events there are and however near each other, no words lie over others, and all are inside."""
+    rows: list[Row] = [{"index": day, "label": "Launch of a new car in the market"} for day in sorted(days)]
+    found = flags(rows, (0.0, 11.0), 300.0, (-40.0, 400.0), TYPE, most).flags
+    boxes = [(f.x, f.y, f.x + TYPE.widest(f.words), f.y + 14 * len(f.words)) for f in found]
+    assert all(x >= -40 and x2 <= 400.5 for x, _, x2, _ in boxes)
+    for n, one in enumerate(boxes):
+        for other in boxes[:n]:
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_an_axis_without_zero_says_so() -> None:
+    """Values that lie close together far from zero have a cut axis, with its sign and a word; others have none."""
+    near = tracker(series("a.price", seen("2025-01", 9000), seen("2025-02", 9100)))
+    far = tracker(series("a.price", seen("2025-01", 1000), seen("2025-02", 9100)))
+    asked = chart("line", series=["a.price"])
+    assert ">axis cut<" in drawn(asked, near).wide
+    assert ">axis cut<" not in drawn(asked, far).wide
+    points = chart("range", figures=["a.price@2025-01", "a.price@2025-02"])
+    assert ">axis cut<" in (drawn(points, near).narrow or "")
+    assert ">axis cut<" not in drawn(chart("bar", series=["a.price"]), near).wide
