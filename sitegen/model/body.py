@@ -55,13 +55,12 @@ Piece = str | Slot | Label
 Node = str | Slot | Label | Element
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A link or image of a Markdown document. target: as written, of `[[…]]` with its brackets."""
 
     target: str
     image: bool
-    place: Place = field(compare=False, repr=False)
+    place: Place
 
 
 @dataclass(frozen=True, kw_only=True)

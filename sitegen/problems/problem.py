@@ -9,16 +9,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sitegen.problems.codes import CODES
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where something stands in the input.
+class Place(NamedTuple):
+    """Where something stands in the input; a tuple, for thousands of them are stored and read.
 
     path: file, relative to the project, with forward slashes.
     line, column: 1-based; column counts characters. length: how many characters to underline.

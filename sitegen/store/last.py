@@ -73,5 +73,5 @@ def _digest(files: Listing) -> str:
 
 def _summary(record: Mapping[str, Any]) -> Summary:
     """A summary as JSON keeps it."""
-    warnings = [Problem(**{**problem, "place": Place(**problem["place"])}) for problem in record["warnings"]]
+    warnings = [Problem(**{**problem, "place": Place(*problem["place"])}) for problem in record["warnings"]]
     return Summary(record["pages"], record["figures"], record["claims"], tuple(warnings))
