@@ -21,7 +21,7 @@ from sitegen.pages.claims.claims import claims
 from sitegen.pages.companies.companies import companies
 from sitegen.pages.compare.compare import comparisons
 from sitegen.pages.data.data import data
-from sitegen.pages.expansion import expansion
+from sitegen.pages.expansion.expansion import expansion
 from sitegen.pages.home import home
 from sitegen.pages.rankings.rankings import rankings
 from sitegen.pages.single import pages

@@ -126,8 +126,8 @@ def test_tables_of_words_fit_a_phone(site: Built, browser: Browser) -> None:
         seen += len(boxes)
         beyond += [f"{name}: {pixels} pixels" for pixels in boxes if pixels > 0]
     page.goto(site.root + first(site, "expansion/"))
-    label = "getComputedStyle(document.querySelector('.markets [data-label=said]'), '::before').content"
-    assert "said" in page.evaluate(label)
+    label = "getComputedStyle(document.querySelector('.markets [data-label=reported]'), '::before').content"
+    assert "reported" in page.evaluate(label)
     context.close()
     assert seen
     assert beyond == []

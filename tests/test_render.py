@@ -14,13 +14,14 @@ import pytest
 from jinja2 import nodes
 
 from sitegen.build import make
-from sitegen.pages import briefs, expansion, home, pieces, redirect, single, tags
+from sitegen.pages import briefs, home, pieces, redirect, single, tags
 from sitegen.pages.capabilities import capabilities
 from sitegen.pages.charts import charts
 from sitegen.pages.claims import parts as claim_parts
 from sitegen.pages.companies import companies, company
 from sitegen.pages.compare import parts as compare_parts
 from sitegen.pages.data import data, series
+from sitegen.pages.expansion import expansion, plan
 from sitegen.pages.layout import Layout
 from sitegen.pages.rankings import index as rankings_index
 from sitegen.pages.rankings import view as ranking_view
@@ -44,7 +45,7 @@ VIEWS: dict[str, type] = {
     "ranking.html": ranking_view.RankingView,
     "redirect.html": redirect.RedirectView,
     "expansion.html": expansion.ExpansionView,
-    "plan.html": expansion.PlanView,
+    "plan.html": plan.PlanView,
     "capabilities.html": capabilities.CapabilitiesView,
     "claims.html": claim_parts.ClaimsView,
     "claim.html": claim_parts.ClaimView,

@@ -20,7 +20,7 @@ from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
 from sitegen.pages.compare.compare import compared_with
 from sitegen.pages.context import Context
 from sitegen.pages.data.row import SeriesRow, series_row
-from sitegen.pages.expansion import MarketRow, market_rows
+from sitegen.pages.expansion.markets import MarketRow, market_rows
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView, Prose

@@ -21,7 +21,7 @@ from sitegen.pages.compare.charts import pair_chart_id
 from sitegen.pages.compare.numbers import difference, number_rows
 from sitegen.pages.compare.parts import ComparisonsView, ComparisonView, SharedPlace, SharedRanking
 from sitegen.pages.context import Context
-from sitegen.pages.expansion import market_rows
+from sitegen.pages.expansion.markets import market_rows
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import ChartView

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.companies.standings import PlaceRow
 from sitegen.pages.compare.numbers import NumberRow
-from sitegen.pages.expansion import MarketRow
+from sitegen.pages.expansion.markets import MarketRow
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import Answers, ChartView
 

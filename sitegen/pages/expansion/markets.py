@@ -1,0 +1,74 @@
+"""The markets of a company as rows: where each of its brands and models stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sitegen.model.basics.spelling import sort_key
+from sitegen.model.entry import MarketEntry
+from sitegen.model.stages import positions_of
+from sitegen.pages.parts import Name
+from sitegen.pages.words.writer import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketRow:
+    """Where one brand or model stands in one market now: its current step, or one for each stage that may be it.
+
+    id: of the first row of the market on the page of the plan, else "". due: "since May 2024", "for 2026", or "".
+    """
+
+    id: str
+    where: str
+    stage: str
+    name: Name
+    said: str
+    due: str
+    text: str
+
+
+def market_rows(
+    writer: Writer, company: str, among: Collection[str] | None = None, *, anchored: bool = False
+) -> tuple[MarketRow, ...]:
+    """The markets of a company now, by continent and name; what it left with a wider place is not among them.
+
+    among: the places that are asked about, None for all. anchored: whether links lead to the rows.
+    """
+    tracker = writer.context.tracker
+    now = (entry for at in positions_of(tracker) for entry in at.entries if entry.where == at.where)
+    here = (entry for entry in now if entry.company == company and (among is None or entry.where in among))
+    ordered = sorted(here, key=lambda e: (tracker.places.order(e.where), sort_key(tracker.entities[e.entity].name)))
+    return tuple(_market(writer, entry, anchor(writer, entry.where) if anchored else "") for entry in ordered)
+
+
+def anchor(writer: Writer, where: str) -> str:
+    """The id of the first row of a market, "" for the others."""
+    return "" if f"market-{where}" in writer.page.anchors else writer.page.anchor(where, "market")
+
+
+def stage(writer: Writer, entry: MarketEntry) -> str:
+    """The stage of an entry in words."""
+    return writer.say(f"expansion.stage.{entry.stage.replace(' ', '-')}")
+
+
+def due(writer: Writer, entry: MarketEntry) -> str:
+    """Since when an entity is in a market, or for when it plans to be; "" where nobody says."""
+    if entry.target is None:
+        return ""
+    period = writer.period(entry.target, short=True)
+    if entry.stage in ("entered", "on sale"):
+        return writer.say("plan.since", period=period)
+    return writer.say("plan.for", period=period)
+
+
+def _market(writer: Writer, entry: MarketEntry, id: str) -> MarketRow:
+    return MarketRow(
+        id=id,
+        where=writer.context.tracker.places.name(entry.where),
+        stage=stage(writer, entry),
+        name=writer.name(entry.entity),
+        said=writer.period(entry.said, short=True),
+        due=due(writer, entry),
+        text=writer.sourced(entry.text, entry.source),
+    )
