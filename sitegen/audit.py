@@ -14,7 +14,7 @@ from sitegen.urls import output_path
 from sitegen.write.listing import KEEP, MARKER
 
 RESERVED = (MARKER, KEEP)
-_COUNTED = re.compile(r"(?:note|source)-\d+")  # ids that a page numbers itself: no author means one
+_COUNTED = re.compile(r"source-\d+")  # ids that a page numbers itself: no author means one
 
 
 def audit(rendered: Rendered) -> list[Problem]:

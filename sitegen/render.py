@@ -20,6 +20,7 @@ from sitegen.packing import print_of
 from sitegen.pages.companies.automatic import automatic_charts
 from sitegen.pages.compare.charts import pair_charts
 from sitegen.pages.context import Context, Drawn
+from sitegen.pages.data.notes import notes
 from sitegen.pages.lists import Lists
 from sitegen.pages.output import Output, Rendered
 from sitegen.pages.record.fingerprints import Fingerprints
@@ -27,7 +28,7 @@ from sitegen.pages.record.ids import ids_in
 from sitegen.pages.record.observer import Making
 from sitegen.pages.record.units import Made, Plan, Workers, make_units
 from sitegen.pages.record.uses import Uses
-from sitegen.pages.sheet import Maker
+from sitegen.pages.sheet import Maker, Pages
 from sitegen.pages.words.names import page_names
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.recall import Known, Recalled, results
@@ -54,18 +55,20 @@ def render(edition: Edition, setup: Setup) -> Rendered:
     context = _drawing(planned, _drawer(planned, setup))
     places = _places(context)
 
-    def plan(tracing: bool) -> Plan:
-        kinds = (kind for kind in edition.register.kinds if kind.tracing == tracing)
-        return (
-            (url, partial(_page, make, setup.templates, places)) for kind in kinds for url, make in kind.pages(context)
-        )
+    def plan(pages: Pages) -> Plan:
+        return ((url, partial(_page, make, setup.templates, places)) for url, make in pages)
 
-    showing = make_units(plan(tracing=False), context, Fingerprints(context), setup.workers)
+    def kinds(tracing: bool) -> Plan:
+        return plan(page for kind in edition.register.kinds if kind.tracing == tracing for page in kind.pages(context))
+
+    showing = make_units(kinds(tracing=False), context, Fingerprints(context), setup.workers)
     knowing = _knowing(context, showing)
     prints = Fingerprints(knowing)
-    tracing = make_units(plan(tracing=True), knowing, prints, setup.workers)
+    tracing = make_units(kinds(tracing=True), knowing, prints, setup.workers)
+    asking = _knowing(context, (*showing, *tracing))
+    opened = make_units(plan(notes(asking)), asking, Fingerprints(asking), setup.workers)
     files = ((name, partial(_files, make)) for kind in edition.register.kinds for name, make in kind.files(knowing))
-    units = (*showing, *tracing, *make_units(files, knowing, prints, setup.workers))
+    units = (*showing, *tracing, *opened, *make_units(files, knowing, prints, setup.workers))
     records = tuple(unit.record for unit in units if unit.record is not None)
     outputs = [output for unit in units for output in unit.outputs]
     outputs += [*_copies(edition, setup.theme), *summaries(knowing, records)]

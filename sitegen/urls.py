@@ -106,6 +106,12 @@ def address_url(address: Address) -> str:
     return series_url(address.series) + when
 
 
+def notes_url(address: Address) -> str:
+    """The file with the notes of figures that rest on an address: beside the page of its series, one a year."""
+    year = address.period.last.year if isinstance(address.period, Period) else address.period
+    return f"{series_url(address.series)}notes/{year}.html"
+
+
 def document_url(document: Document) -> str:
     """The page that a Markdown document is, or stands on: its place below `content/`."""
     path = document.path.removeprefix("content/").removesuffix(".md")

@@ -7,6 +7,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urljoin
 from xml.etree.ElementTree import Element, TreeBuilder
 
 import yaml
@@ -47,6 +48,16 @@ class Tree(HTMLParser):
 def tree(path: Path) -> Element:
     """A page."""
     return Tree(path.read_text(encoding="utf-8")).root
+
+
+def note_of(site: Built, page: str, anchor: Element) -> Element:
+    """The note that a number of a page opens."""
+    address = urljoin(f"/{page}", anchor.get("data-note") or anchor.get("href", ""))
+    file, _, id = address.partition("#")
+    [note] = (div for div in tree(site.folder / file.lstrip("/")).iter("div") if div.get("id") == unquote(id))
+    for link in note.iter("a"):
+        link.set("href", urljoin(file, link.get("href", "")))
+    return note
 
 
 def content(site: Built) -> dict[str, Element]:

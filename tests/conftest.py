@@ -50,8 +50,11 @@ class Built(NamedTuple):
 
     @property
     def pages(self) -> tuple[str, ...]:
-        """Every page's path relative to the site, `briefs/x/` for a folder with an index.html; none that leads on."""
-        files = (path for path in self.folder.rglob("*.html") if not _leads_on(path))
+        """Every page's path relative to the site, `briefs/x/` for a folder with an index.html.
+
+        None that leads on, and no file of notes, which a script reads.
+        """
+        files = (path for path in self.folder.rglob("*.html") if path.parent.name != "notes" and not _leads_on(path))
         found = (path.relative_to(self.folder).as_posix() for path in files)
         return tuple(sorted(name.removesuffix("index.html") for name in found))
 

@@ -27,7 +27,6 @@ WORDS = (
     "Newest",
     "On charts",
     "Fast Red",
-    "Note 1",
     "Source 1",
     "Chart trips",
     "Ranking published",
@@ -75,14 +74,14 @@ def test_a_heading_never_doubles_an_id(project: Path, path: str) -> None:
 def test_a_link_to_a_heading_leads_to_the_heading(project: Path) -> None:
     """From its own text, from another and from the feed, under the id that the heading got."""
     add(project, "content/companies/red.md", "## On charts\n\n[Here](#on-charts).")
-    add(project, "content/briefs/two.md", "## Note 1\n\n[Here](#note-1), [there](../companies/red.md#on-charts).")
+    add(project, "content/briefs/two.md", "## Source 1\n\n[Here](#source-1), [there](../companies/red.md#on-charts).")
     outputs = built(project)
     assert '<a href="#text-on-charts">Here</a>' in outputs["companies/red/index.html"].decode()
     brief = outputs["briefs/two/index.html"].decode()
-    assert '<h2 id="text-note-1">Note 1</h2>' in brief
-    assert '<a href="#text-note-1">Here</a>, <a href="../../companies/red/#text-on-charts">there</a>' in brief
+    assert '<h2 id="text-source-1">Source 1</h2>' in brief
+    assert '<a href="#text-source-1">Here</a>, <a href="../../companies/red/#text-on-charts">there</a>' in brief
     feed = outputs["feed.xml"].decode()
-    assert "briefs/two/#text-note-1" in feed
+    assert "briefs/two/#text-source-1" in feed
     assert "companies/red/#text-on-charts" in feed
 
 
@@ -97,8 +96,8 @@ def test_a_link_may_lead_to_what_the_page_has_itself(project: Path) -> None:
 
 def test_two_headings_that_give_way_do_not_meet(project: Path) -> None:
     """The id that a heading gets instead is taken by no other heading."""
-    add(project, "content/briefs/two.md", "## Note 1\n\nA.\n\n## Text note 1\n\nB.\n\n## Note 1\n\nC.")
-    ids = re.findall(r'<h2 id="([^"]+)">(?:Text n|N)ote 1', built(project)["briefs/two/index.html"].decode())
+    add(project, "content/briefs/two.md", "## Source 1\n\nA.\n\n## Text source 1\n\nB.\n\n## Source 1\n\nC.")
+    ids = re.findall(r'<h2 id="([^"]+)">(?:Text s|S)ource 1', built(project)["briefs/two/index.html"].decode())
     assert len(set(ids)) == 3
 
 
@@ -107,7 +106,7 @@ def test_two_headings_that_give_way_do_not_meet(project: Path) -> None:
     [
         ("content/companies/red.md", "## Words {: #on-charts}"),
         ("content/companies/red.md", "Words.\n{: #fast-red}"),
-        ("content/briefs/one.md", "## Words {: #note-1}"),
+        ("content/briefs/one.md", "## Words {: #source-1}"),
         ("content/briefs/one.md", '<p id="chart-trips">Words.</p>'),
         ("content/index.md", "## Words {: #newest}"),
     ],

@@ -35,7 +35,7 @@ def test_an_image_may_have_a_space_in_its_name(project: Path) -> None:
     ("text", "code", "hint"),
     [
         ("[a](car2.md)", "broken-link", ""),
-        ('{{ fig("harbour.loaves@2025") }} [a](#note-2)', "broken-anchor", ""),
+        ('{{ fig("harbour.loaves@2025") }} [a](#source-9)', "broken-anchor", ""),
         ("[[Northfield Bakery]]", "broken-link", "write [[northfield]]"),
         ("[a](#wirds)\n\n## Words\n", "broken-anchor", 'did you mean "words"?'),
     ],
@@ -48,7 +48,7 @@ def test_hints_name_what_an_author_can_mean(project: Path, text: str, code: str,
     (problem,) = caught.value.problems
     assert problem.code == code
     assert hint in problem.hint
-    assert "note-" not in problem.hint
+    assert "source-" not in problem.hint
     assert " car.md" not in problem.hint
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 import pytest
-from built import content, read
+from built import content, note_of, read
 from conftest import Built
 
 OPEN = re.compile("more than|at least|less than|at most")
@@ -38,9 +38,9 @@ class Shown(NamedTuple):
     inputs: tuple[Value, ...]
 
 
-def linked(anchor: Element, data: Element | None) -> Value | None:
+def linked(anchor: Element | None, data: Element | None) -> Value | None:
     """The number of a `<data>` that a permalink of a series leads to, if it has one value."""
-    found = re.search(r"/data/([\w-]+)/([\w-]+)/#(.+)$", anchor.get("href", ""))
+    found = re.search(r"/data/([\w-]+)/([\w-]+)/#(.+)$", "" if anchor is None else anchor.get("href", ""))
     if found is None or data is None or not re.fullmatch(r"-?[\d.]+", data.get("value", "")):
         return None
     return Value(f"{found[1]}.{found[2]}", found[3], Decimal(data.get("value", "")))
@@ -49,12 +49,11 @@ def linked(anchor: Element, data: Element | None) -> Value | None:
 def shown(site: Built) -> Iterator[Shown]:
     """Every number of a text of the site that has a note, but for what was computed twice over or has an open end."""
     for page, root in content(site).items():
-        notes = {note.get("id"): note for note in root.iter("div") if note.get("class") == "note"}
-        for figure in root.iter("span"):
-            anchor, button = figure.find("a"), figure.find("button")
-            if figure.get("class") != "figure" or anchor is None or button is None:
+        for anchor in root.iter("a"):
+            if anchor.get("class") != "figure":
                 continue
-            number, note = linked(anchor, anchor.find("data")), notes[button.get("popovertarget", "")]
+            note = note_of(site, page, anchor)
+            number = linked(note.findall("p")[-1].find("a"), anchor.find("data"))
             operation, inputs = _made(note)
             twice = any(NAMES.search(part.text or "") for part in inputs)
             if number is not None and not twice and not (inputs and OPEN.match("".join(anchor.itertext()))):

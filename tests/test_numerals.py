@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
-from built import read, tree
+from built import note_of, read, tree
 from conftest import ROOT, Built
 
 from sitegen.load.words.names import counts
@@ -109,12 +109,15 @@ def test_every_number_leads_to_what_stands_behind_it(site: Built) -> None:
     faults = []
     for page, root in pages(site).items():
         notes = {div.get("id"): div for div in root.iter("div") if "note" in div.get("class", "").split()}
-        for span in root.iter("span"):
+        for span in (*root.iter("span"), *root.iter("a")):
             kind = span.get("class")
             if kind not in ("figure", "lit") or (kind == "lit" and span.get("title")):
                 continue
-            [button] = span.iter("button")
-            note = notes.get(button.get("popovertarget"))
+            note = (
+                notes.get(next(span.iter("button")).get("popovertarget"))
+                if kind == "lit"
+                else note_of(site, page, span)
+            )
             paragraphs = [] if note is None else [part for tag in ("li", "p") for part in note.iter(tag)]
             said = any("".join(part.itertext()).partition(":")[2].strip(" .") for part in paragraphs)
             linked = note is not None and any("/" in link.get("href", "") for link in note.iter("a"))

@@ -58,7 +58,7 @@ def test_home_opens_the_note_of_its_first_number(pages: Mapping[str, str]) -> No
     """How to read the site is shown by a number of the page: its definition, its source and its address."""
     home = pages["index.html"]
     example = words(cut(home, '<div class="example"', "</section>"))
-    first = words(cut(home, '<span class="figure">', "</a>"))
+    first = words(cut(home, '<a class="figure"', "<sup"))
     assert first in example
     for part in ("Definition", "Source", "original", "Cite as", "@2025-Q1"):
         assert part in example.replace("&nbsp;", " ")
@@ -77,7 +77,7 @@ def test_a_company_leads_with_where_it_stands(pages: Mapping[str, str]) -> None:
     page = pages["companies/red/index.html"]
     said = cut(page, '<p class="finding">', "</p>")
     assert words(said).startswith("Red Line trips in March 2025 : about 130")
-    assert "popovertarget" in said
+    assert "data-note" in said
     assert page.index('class="finding"') < page.index('id="on-places"') < page.index('id="on-series"')
     assert "about 130" not in words(page.partition('<ul class="keys">')[2].partition("</ul>")[0])
     assert 'class="finding"' not in pages["companies/green/index.html"]

@@ -20,7 +20,7 @@ from sitegen.pages.charts import charts
 from sitegen.pages.claims import parts as claim_parts
 from sitegen.pages.companies import companies, company
 from sitegen.pages.compare import parts as compare_parts
-from sitegen.pages.data import data, series
+from sitegen.pages.data import data, notes, series
 from sitegen.pages.expansion import expansion, plan
 from sitegen.pages.layout import Layout
 from sitegen.pages.rankings import index as rankings_index
@@ -57,6 +57,7 @@ VIEWS: dict[str, type] = {
     "chart.html": charts.ChartPage,
     "data.html": data.DataView,
     "series.html": series.SeriesView,
+    "notes.html": notes.NotesView,
     "sources.html": sources_index.SourcesView,
     "source.html": sources.SourceView,
     "page.html": single.PageView,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import get_args
 
 import pytest
-from factory import fig, ranking, seen, series, source, tracker, unit
+from factory import fig, ranking, seen, series, source, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +18,7 @@ from sitegen.figures import Figure, FigureError, Figures, change, share
 from sitegen.figures import plain as digits_only
 from sitegen.kinds import KINDS
 from sitegen.model.basics.address import Address
-from sitegen.model.basics.amount import Bound, make_amount
+from sitegen.model.basics.amount import Bound
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression, Text
 from sitegen.model.body import Where
@@ -82,16 +81,15 @@ def get(address: str) -> Figure:
 
 
 def test_prose_links_the_observation_and_opens_its_note() -> None:
-    """In prose a figure is a link to its period with the number as data, and a button with its source's number."""
+    """In prose a figure is a link to its period that names its note, with the number as data and that of its source."""
     page = Page("/briefs/x/")
     assert show(get("red.trips@2025-01"), "prose", page, ONE) == (
-        '<span class="figure"><a href="../../data/red/trips/#2025-01"><data value="101">101</data></a>'
-        '<button type="button" class="cite of-filing" popovertarget="note-1" '
-        'aria-label="RED trips: 101. Source 1 (filing)">'
-        "1</button></span>"
+        '<a class="figure" href="../../data/red/trips/#2025-01" '
+        'data-note="../../data/red/trips/notes/2025.html#2025-01"><data value="101">101</data>'
+        '<sup class="cite of-filing" aria-hidden="true">1</sup></a>'
     )
     assert page.sources == ("filing-1",)
-    assert [id for id, _ in page.notes] == ["note-1"]
+    assert page.noted == (get("red.trips@2025-01"),)
 
 
 def test_inline_is_bare_and_text_is_plain() -> None:
@@ -100,7 +98,7 @@ def test_inline_is_bare_and_text_is_plain() -> None:
     about = get("red.trips@2025-02")
     assert show(about, "inline", page, ONE) == '<data value="110">about 110</data>'
     assert show(about, "text", page, ONE) == "about 110"
-    assert (page.sources, page.notes, page.record().targets) == ((), (), ())
+    assert (page.sources, page.noted, page.record().targets) == ((), (), ())
 
 
 @pytest.mark.parametrize(
@@ -121,7 +119,7 @@ def test_sources_are_numbered_in_the_order_of_first_use_and_notes_stand_once() -
     for address in ("red.trips@2025-02", "red.trips@2025-01", "red.trips@2025-02"):
         show(get(address), "prose", page, ONE)
     assert page.sources == ("press-3", "filing-1")
-    assert [id for id, _ in page.notes] == ["note-1", "note-2"]
+    assert [noted.id for noted in page.record().noted] == ["2025-02", "2025-01"]
 
 
 def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
@@ -133,7 +131,7 @@ def test_a_computed_figure_has_its_own_note_with_its_parts() -> None:
     part = share(ONE.figures, one, get("blue.trips@2025-01"), None)
     for figure in (one, moved, part, moved):
         show(figure, "prose", page, ONE)
-    assert len(page.notes) == 3
+    assert len(page.noted) == 3
     found = note(writer, "note-2", moved)
     assert [part.label for part in found.parts] == ["RED trips", "RED trips"]
     assert found.made == "Change on the year before"
@@ -158,12 +156,11 @@ def test_a_note_says_what_stands_behind_a_number() -> None:
     assert found.spread == "{} sources, from {} to {}".format(*values)
 
 
-def test_many_sources_fit_on_the_button() -> None:
-    """The button shows three numbers at most; its label names them all."""
+def test_many_sources_fit_beside_a_number() -> None:
+    """Three numbers of sources at most stand there; the note names them all."""
     found = edition(tracker(series("red.trips", *(seen(f"2025-{m:02}", m, f"press-{m}") for m in range(1, 13)))))
     shown = show(fig(found.figures, "red.trips@2025"), "prose", Page("/"), found)
-    assert ">1,2,3…</button>" in shown
-    assert "Source 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12" in shown
+    assert ">1,2,3…</sup>" in shown
 
 
 @pytest.mark.parametrize(
@@ -245,15 +242,6 @@ def test_excused_words_keep_their_letter() -> None:
     assert [note.letter for note in page.excuses[25:]] == ["z", "aa"]
 
 
-def test_a_label_is_escaped_in_the_button() -> None:
-    """A name with quotes cannot leave the label's attribute."""
-    figure = get("red.trips@2025-01")
-    hostile = Figure(
-        amount=make_amount(Decimal(1)), unit=unit("trips"), decimals=0, kind="computed", label='"><b>', inputs=(figure,)
-    )
-    assert 'aria-label="&#34;&gt;&lt;b&gt;: 1.' in show(hostile, "prose", Page("/"), ONE)
-
-
 def test_a_source_without_a_title_goes_by_its_publisher() -> None:
     """The line of a source names what the document shows, and no more."""
     found = edition(tracker(series("red.trips"), sources=[source("press-9")]))
@@ -288,7 +276,7 @@ def test_an_estimate_or_target_says_so_in_every_text(where: Where, status: Statu
     figure = site.figures.answer(Address("red", "trips", Period.parse("2025-01"), "filing-1"))
     assert isinstance(figure, Figure)
     shown = show_value(figure, where, Page("/"), site)
-    assert re.sub("<button.*?</button>|<[^>]*>", "", shown) == said
+    assert re.sub("<sup.*?</sup>|<[^>]*>", "", shown) == said
 
 
 def test_what_is_computed_with_a_target_says_so() -> None:

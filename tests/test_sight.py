@@ -64,7 +64,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 @pytest.mark.parametrize(
     "page",
     [
-        "briefs/founding/index.html",
+        "data/seres/nev-sales/notes/2025.html",
         "data/seres/nev-sales/index.html",
         "rankings/index.html",
     ],
@@ -91,7 +91,7 @@ def test_rivals_are_told_among_a_companys_numbers(tmp_path: Path) -> None:
 
 def test_the_parts_of_a_computed_number_tell_their_rivals(site: Mapping[str, str]) -> None:
     """The note of a change names the range of the value that it was computed from."""
-    notes = site["briefs/founding/index.html"].split('<div class="note"')[1:]
+    notes = site["data/seres/nev-sales/notes/2025.html"].split("<div id=")[1:]
     [change] = [words(note) for note in notes if "Change on the year before" in note]
     assert "54,552 Sources differ: 2 sources, from 54,552 to about 68,000; preferred: the bulletin" in change
 
@@ -117,16 +117,16 @@ def test_a_source_lists_who_cites_it_and_what_it_claims(site: Mapping[str, str])
     assert "Chart: Quarters" in page
 
 
-@pytest.mark.parametrize("page", ["briefs/founding/index.html", "data/seres/nev-sales/index.html"])
+@pytest.mark.parametrize("page", ["data/seres/nev-sales/notes/2025.html", "data/seres/nev-sales/index.html"])
 def test_a_problem_is_reported_where_the_repository_is(site: Mapping[str, str], page: str) -> None:
     """The link opens an issue whose title and text name the address or series."""
     hrefs = re.findall(r'href="(https://example\.org/context/tracker/issues/new[^"]*)"', site[page])
     asked = [parse_qs(urlsplit(href.replace("&amp;", "&")).query) for href in hrefs]
     titles = {query["title"][0] for query in asked}
-    assert titles >= {"seres.nev-sales@2025-Q1" if page.startswith("briefs") else "seres.nev-sales"}
+    assert titles >= {"seres.nev-sales@2025-Q1" if page.endswith("2025.html") else "seres.nev-sales"}
     bodies = [query["body"][0] for query in asked]
     assert all(f"Page: /{page.removesuffix('index.html')}" in body for body in bodies)
-    if page.startswith("briefs"):
+    if page.endswith("2025.html"):
         assert any("54,552 vehicles" in body and "https://example.org/36/1" in body for body in bodies)
 
 

@@ -84,7 +84,7 @@ def _home(context: Context) -> Sheet:
         finding=finding,
         reach="" if reached is None else writer.period(reached, short=True),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
-        example=next((note(writer, id, figure) for id, figure in writer.page.notes), None),
+        example=next((note(writer, "", figure) for figure in writer.page.noted), None),
         ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
         claims=lines(writer, _claims(context)),
         all_claims=writer.page.link(urls.CLAIMS) if urls.CLAIMS in there else None,

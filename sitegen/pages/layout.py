@@ -1,4 +1,4 @@
-"""What surrounds every page: the head, the masthead, the list of sources, the notes and the foot."""
+"""What surrounds every page: the head, the masthead, the list of sources, why words have none, and the foot."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import Literal
 from sitegen import urls
 from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.context import Context
-from sitegen.pages.parts import Note, Pointer, SourceLine
+from sitegen.pages.parts import Pointer, SourceLine
 from sitegen.pages.record.page import Excuse
-from sitegen.pages.words.notes import note
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 
@@ -32,11 +31,11 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The frame of a page, made when its view is whole, so that it knows every source and note.
+    """The frame of a page, made when its view is whole, so that it knows every source.
 
     title: of the browser's tab. heading: the page's own. canonical, image: whole URLs. indexed: whether search
     engines may list it. compiled: of when the data are, "Data compiled May 2025", or "". primary: how many of the
-    page's numbers come from primary sources, and where these are listed; None without numbers. sources, notes: what
+    page's numbers come from primary sources, and where these are listed; None without numbers. sources: what
     the page cited.
     excuses: why some of its words have no source.
     """
@@ -64,7 +63,6 @@ class Layout:
     licence: Pointer | None
     primary: Pointer | None
     sources: tuple[SourceLine, ...]
-    notes: tuple[Note, ...]
     excuses: tuple[Excuse, ...]
 
 
@@ -89,8 +87,7 @@ class Head:
 def layout(context: Context, writer: Writer, head: Head) -> Layout:
     """The frame for a page whose view is finished."""
     site, page = context.tracker.site, writer.page
-    numbers = page.numbers  # those of the notes are no numbers of the page
-    notes = tuple(note(writer, id, figure) for id, figure in page.notes)
+    numbers = page.numbers
     sources = tuple(writer.source(id, numbered=True) for id in page.sources)
     if sources:
         page.anchor("sources")
@@ -124,7 +121,6 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         licence=None if licence is None else Pointer(label=licence.name, href=licence.url),
         primary=_primary(context, writer, numbers),
         sources=sources,
-        notes=notes,
         excuses=page.excuses,
     )
 

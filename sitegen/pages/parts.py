@@ -99,7 +99,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What stands behind one number: shown when its button is pressed, and printed after the article.
+    """What stands behind one number: shown when the number is pressed.
 
     facts: label and words ("Basis", "deliveries") in reading order. spread: how sources differ, or "".
     made: in words, how the number was computed, or "". mixed: the reason given for mixing regions or bases, or None.

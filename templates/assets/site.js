@@ -88,86 +88,48 @@
     });
   };
 
-  // A number of a table has no note on its page: its link leads to all that the page of its series says of the period.
-  const loaded = {};
-  const load = (address) => loaded[address] ??= fetch(address).then((answer) => answer.ok ? answer.text() : Promise.reject(answer.status)).then((text) => new DOMParser().parseFromString(text, "text/html"));
-  const words = (from, selector) => from.querySelector(selector)?.textContent.trim() ?? "";
-  const moved = (part, address) => {
-    const copy = part.cloneNode(true);
-    all(".copy, li > sup", copy).forEach((each) => each.remove());
-    all(".figure", copy).forEach((figure) => figure.replaceWith(figure.querySelector("data")));
-    all("a[href]", copy).forEach((link) => { link.href = new URL(link.getAttribute("href"), address).href; });
-    return copy;
-  };
-  const told = async (link, href) => {
-    const address = href.split("#")[0], period = decodeURIComponent(new URL(href).hash.slice(1));
-    const from = address === location.href.split("#")[0] ? document : await load(address);
-    const body = from.getElementById(period), made = body.rows[0].querySelector("[popovertarget]");
-    if (made) return [...moved(from.getElementById(made.getAttribute("popovertarget")), address).children];
-    const part = moved(document.getElementById("told").content, address), rows = [...moved(body, address).rows];
-    const [heading, value, definition, list, foot] = part.children;
-    heading.textContent = `${words(from, "h1")}, ${words(body, ".when")}`;
-    value.textContent = `${words(rows[0], ".value") || words(rows[0], ".change")} `;
-    if (words(rows[0], ".value")) value.append(make("span", "unit", words(body.closest("table"), "th.num")));
-    definition.textContent = words(from, ".standfirst");
-    for (const row of rows) {
-      const item = make("li", "", [words(row, ".value"), words(row, ".change")].filter(Boolean).join(", ") + ": ");
-      item.append(...row.lastElementChild.childNodes);
-      list.append(item);
-    }
-    foot.querySelector("a").href = href;
-    foot.querySelector("code").textContent = `${address.split("/").slice(-3, -1).join(".")}@${period}`;
-    return [...part.children];
+  // The note of a number stands in a file of its series, which is fetched when the number is pressed.
+  const fetched = {};
+  const file = (address) => fetched[address] ??= fetch(address).then((answer) => answer.ok ? answer.text() : Promise.reject(answer.status)).then((text) => new DOMParser().parseFromString(text, "text/html"));
+  const noteOf = async (link) => {
+    const address = new URL(link.dataset.note || link.href, location.href);
+    const note = (await file(address.href.split("#")[0])).getElementById(decodeURIComponent(address.hash.slice(1))).cloneNode(true);
+    all("a[href]", note).forEach((each) => { each.href = new URL(each.getAttribute("href"), address).href; });
+    return note.children;
   };
 
   const notes = () => {
-    const here = make("div", "note"), links = all("main a:has(> data)").filter((link) => /\/data\/[^/]+\/[^/]+\/#./.test(link.href));
+    const note = Object.assign(make("div", "note"), { popover: "auto", tabIndex: -1 });
+    const links = all("a[data-note]");
     let opener = null, held = null;
-    const opened = () => document.querySelector(".note:popover-open");
-    const citable = (note) => all("code", note).at(-1)?.after(" ", document.getElementById("told").content.querySelector("button").cloneNode(true));
-    const open = (link, note) => {
+    const isOpen = () => note.matches(":popover-open");
+    const open = async (link) => {
+      try { note.replaceChildren(...await noteOf(link)); } catch { location.href = link.href; return; }
       opener?.setAttribute("aria-expanded", "false");
       opener = link;
       link.setAttribute("aria-expanded", "true");
+      if (isOpen()) note.hidePopover();
       note.showPopover({ source: link });
       note.focus({ preventScroll: true });
     };
-    const press = async (link) => {
-      const own = document.getElementById(link.getAttribute("aria-controls"));
-      if (own !== here) return open(link, own);
-      try {
-        const { of: how, and = "" } = link.dataset;
-        const parts = await Promise.all([link.href, ...and.split(" ").filter(Boolean).map((each) => new URL(each, location.href).href)].map((href) => told(link, href)));
-        const made = how ? [make("p", "note-heading", `${parts[0][0].textContent}: ${how}`), make("p", "note-value", link.textContent)] : [];
-        here.replaceChildren(...made, ...parts.flat());
-        citable(here);
-        open(link, here);
-      } catch { location.href = link.href; }
-    };
-    Object.assign(here, { id: "note-told", popover: "auto" });
-    document.body.append(here);
-    all(".note").forEach((note) => { note.tabIndex = -1; citable(note); });
+    if (links.length) document.body.append(note);
     for (const link of links) {
-      const button = link.parentElement.querySelector(":scope > button.cite");
-      link.role = "button";
-      link.setAttribute("aria-expanded", "false");
-      link.setAttribute("aria-controls", button?.getAttribute("popovertarget") ?? here.id);
-      if (button) button.tabIndex = -1;
+      Object.assign(link, { role: "button", ariaExpanded: "false" });
       link.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); link.click(); } });
       link.addEventListener("click", (event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
-        const again = held === link || (opener === link && opened());
+        const again = held === link || (opener === link && isOpen());
         held = null;
-        if (again) opened()?.hidePopover(); else press(link);
+        if (again) note.hidePopover(); else open(link);
       });
     }
-    addEventListener("pointerdown", () => { held = opened() ? opener : null; }, true);
-    addEventListener("toggle", () => { if (!opened()) opener?.setAttribute("aria-expanded", "false"); }, true);
-    addEventListener("click", async ({ target }) => {
+    addEventListener("pointerdown", () => { held = isOpen() ? opener : null; }, true);
+    note.addEventListener("toggle", () => { if (!isOpen()) opener?.setAttribute("aria-expanded", "false"); });
+    note.addEventListener("click", async ({ target }) => {
       if (!target.matches(".copy")) return;
-      const note = target.closest(".note"), said = [".note-heading", ".note-value"].map((part) => words(note, part).replace(/\s+/g, " ")).join(": ");
-      await navigator.clipboard.writeText(`${said} (${all("code", note).map((each) => each.textContent).join(", ")}). ${note.querySelector(".note-foot a").href}`);
+      const words = (part) => note.querySelector(part).textContent.trim().replace(/\s+/g, " ");
+      await navigator.clipboard.writeText(`${words(".note-heading")}: ${words(".note-value")} (${words("code")}). ${note.querySelector(".note-foot a").href}`);
       target.textContent = target.dataset.done;
     });
   };

@@ -11,7 +11,6 @@ from sitegen.figures import Figure, Missing, change
 from sitegen.figures.words import in_own_unit
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Cadence, Period
-from sitegen.model.body import Where
 from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.parts import SourceLine
@@ -91,16 +90,18 @@ def period_rows(writer: Writer, series: Series, period: Period) -> PeriodRows:
     )
 
 
-def own(writer: Writer, figure: Figure, where: Where = "prose") -> str:
-    """A figure as its source counts it, for a column with the unit in its head."""
-    return writer.figure(figure, where, in_own_unit(figure, writer.context.locale))
+def own(writer: Writer, figure: Figure) -> str:
+    """A figure as its source counts it, for a column with the unit in its head; its row is its note."""
+    return writer.figure(figure, "inline", in_own_unit(figure, writer.context.locale))
 
 
 def _made(writer: Writer, figure: Figure) -> MadeRow:
     """A value that is made of others, and how."""
     worked = figure.worked
     if worked is None:
-        return MadeRow(value=own(writer, figure), how=HOW.get(figure.operation, figure.operation))
+        parts = Markup(", ").join(writer.when(address) for part in figure.inputs for address in part.addresses[:1])
+        how = HOW.get(figure.operation, figure.operation)
+        return MadeRow(value=own(writer, figure), how=Markup("{}: {}").format(how, parts))
     return MadeRow(
         value=own(writer, figure),
         how=Markup("worked out: {}").format(formula(writer, figure)),
@@ -146,7 +147,7 @@ def observation_row(writer: Writer, series: Series, observation: Observation) ->
     value = None if observation.amount is None else figures.observed_figure(observation, address)
     use, reason = figures.evidence.use(series.id, observation)
     return ObservationRow(
-        value="" if value is None else own(writer, value, "inline"),
+        value="" if value is None else own(writer, value),
         change=Markup("<br>").join(
             Markup("{} {}").format(writer.figure(figures.change_figure(observation, address, kind), "inline"), words)
             for kind, words in SHORT.items()

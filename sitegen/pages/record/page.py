@@ -6,17 +6,20 @@ so that no page is ever parsed back.
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from sitegen.figures.figure import Figure
+from sitegen.model.basics.address import Address
 from sitegen.packing import Packed
 from sitegen.problems import Place
+from sitegen.urls import notes_url
 
-Family = Literal["chart", "charts", "kind", "lit", "market", "metric", "note", "ranking", "source"]
-"""What the ids begin with that pages make of ids and numbers: `chart-deliveries`, `note-1`. No heading gets one."""
+Family = Literal["chart", "charts", "kind", "lit", "market", "metric", "ranking", "source"]
+"""What the ids begin with that pages make of ids and numbers: `chart-deliveries`, `lit-1`. No heading gets one."""
 
 
 def in_family(id: str) -> bool:
@@ -58,13 +61,26 @@ class Excuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A note that a page asks for. url: of the file that holds it. id: its own there. address: of the figure.
+
+    figure: packed, where it is not the answer to an address, and then its id is a print of all that it says.
+    """
+
+    url: str
+    id: str
+    address: str
+    figure: Packed[Figure] | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PageRecord:
     """What a finished page recorded.
 
     heading: what it is called. indexed: whether search engines may list it. modified: the day on which its text or its
     newest source changed, or None. targets: where its links lead, each once: `/data/#x`. shown: the addresses whose
-    figures it shows. sources: the ids of the sources that it cites. details: more of its links and ids. ids: all that
-    stand in its HTML, in order; None if nobody looked.
+    figures it shows. sources: the ids of the sources that it cites. noted: the notes that its numbers open.
+    details: more of its links and ids. ids: all that stand in its HTML, in order; None if nobody looked.
     """
 
     url: str
@@ -74,6 +90,7 @@ class PageRecord:
     targets: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    noted: tuple[Noted, ...] = ()
     details: Packed[Details] = field(default_factory=lambda: Packed.of(Details()), compare=False, repr=False)
     ids: tuple[str, ...] | None = None
 
@@ -92,7 +109,7 @@ class Page:
         self._anchors: list[str] = []
         self._written: dict[str, Place] = {}
         self._sources: dict[str, int] = {}
-        self._notes: dict[str, tuple[str, Figure]] = {}
+        self._notes: dict[Noted, Figure] = {}
         self._excuses: dict[tuple[str, str], Excuse] = {}
         self._shown: dict[str, None] = {}
         self._numbers: dict[str, tuple[str, ...]] = {}
@@ -121,14 +138,14 @@ class Page:
         """The number of a source on this page, counted from 1 in the order of first use."""
         return self._sources.setdefault(source, len(self._sources) + 1)
 
-    def note(self, figure: Figure) -> str:
-        """The id of the note that explains a figure; one note per figure, however often it is shown."""
-        key = note_key(figure)
-        known = self._notes.get(key)
-        if known is None:
-            known = (self.anchor(str(len(self._notes) + 1), "note"), figure)
-            self._notes[key] = known
-        return known[0]
+    def note(self, figure: Figure, *, answers: bool) -> str:
+        """The href of the note that explains a figure. answers: whether the figure is the answer to its address."""
+        address = figure.addresses[0]
+        packed = None if answers else Packed.of(figure)
+        id = _place_of(address) if answers else _print_of(figure)
+        noted = Noted(notes_url(address), id, str(address), packed)
+        self._notes.setdefault(noted, figure)
+        return self.link(f"{noted.url}#{id}")
 
     def excuse(self, words: str, reason: str) -> Excuse:
         """The note that says why words are no figure; one note for the same words and reason."""
@@ -140,7 +157,7 @@ class Page:
     def shows(self, figure: Figure) -> None:
         """Records that the page shows a figure."""
         self._shown.update((str(address), None) for address in figure.addresses)
-        self._numbers[note_key(figure)] = tuple({observation.source: None for observation in figure.observations})
+        self._numbers[_key(figure)] = tuple({observation.source: None for observation in figure.observations})
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -156,7 +173,8 @@ class Page:
         """All that was recorded; the page is finished."""
         targets = tuple(dict.fromkeys(reference.target for reference in self._references))
         details = Packed.of(Details(tuple(self._references), self.anchors, tuple(self._written.items())))
-        return PageRecord(self.url, heading, indexed, modified, targets, self.shown, self.sources, details)
+        noted = tuple(self._notes)
+        return PageRecord(self.url, heading, indexed, modified, targets, self.shown, self.sources, noted, details)
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -169,8 +187,8 @@ class Page:
         return tuple(self._sources)
 
     @property
-    def notes(self) -> tuple[tuple[str, Figure], ...]:
-        """The notes to print after the article: id and figure."""
+    def noted(self) -> tuple[Figure, ...]:
+        """The figures whose notes the page's numbers open, each once."""
         return tuple(self._notes.values())
 
     @property
@@ -195,9 +213,19 @@ def _letter(number: int) -> str:
     return (_letter(before) if before else "") + chr(ord("a") + last)
 
 
-def note_key(figure: Figure) -> str:
+def _key(figure: Figure) -> str:
     """One text for all showings of one figure: its address, or what it was computed from and how."""
     if figure.address is not None:
         return f"{figure.kind} {figure.address} {figure.operation}"
-    inputs = ", ".join(note_key(part) for part in figure.inputs)
+    inputs = ", ".join(map(_key, figure.inputs))
     return f"{figure.operation} ({inputs}) {figure.amount.value} {figure.unit} {figure.decimals}"
+
+
+def _place_of(address: Address) -> str:
+    """What an address is called in the file of its notes: its period, with the source if it names one."""
+    return str(address).partition("@")[2]
+
+
+def _print_of(figure: Figure) -> str:
+    """What a figure that answers no address is called there: a print of all that it says."""
+    return "n" + hashlib.blake2b(repr(figure).encode(), digest_size=6).hexdigest()

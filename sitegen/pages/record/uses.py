@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.model.basics.address import SeriesId, parse_series
-from sitegen.pages.record.page import PageRecord
+from sitegen.pages.record.page import Noted, PageRecord
 from sitegen.urls import NOT_FOUND
 
 
@@ -15,19 +15,24 @@ from sitegen.urls import NOT_FOUND
 class Uses:
     """The URLs of the pages, in their order, that show a figure, by its address, and that cite a source, by its id.
 
-    series: the addresses among `figures`, by their series.
+    series: the addresses among `figures`, by their series. notes: what each file of notes holds, by its URL.
     """
 
     figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     series: Mapping[SeriesId, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: Mapping[str, tuple[Noted, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pages: Iterable[PageRecord]) -> Uses:
         """What these finished pages use."""
         figures: dict[str, list[str]] = defaultdict(list)
         sources: dict[str, list[str]] = defaultdict(list)
-        for page in (page for page in pages if page.url != NOT_FOUND):  # it stands at no address of its own
+        notes: dict[str, dict[str, Noted]] = defaultdict(dict)
+        made = tuple(pages)
+        for noted in (noted for page in made for noted in page.noted):
+            notes[noted.url][noted.id] = noted
+        for page in (page for page in made if page.url != NOT_FOUND):  # it stands at no address of its own
             for address in page.shown:
                 figures[address].append(page.url)
             for source in page.sources:
@@ -39,4 +44,5 @@ class Uses:
             {address: tuple(figures[address]) for address in sorted(figures)},
             {id: tuple(addresses) for id, addresses in series.items()},
             {source: tuple(urls) for source, urls in sources.items()},
+            {url: tuple(found[id] for id in sorted(found)) for url, found in sorted(notes.items())},
         )

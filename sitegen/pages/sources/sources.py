@@ -117,7 +117,7 @@ def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
                 label=figures.label(series.id),
                 href=writer.page.link(address_url(address)),
                 period=writer.when(address),
-                value=writer.linked(figure),
+                value=writer.row(figure, writer.page.link(address_url(address))),
                 use=figures.evidence.use(series.id, observation)[0],
             )
 

@@ -1,4 +1,4 @@
-"""The mark at a number: what kind of source it rests on, as a small shape, and in words for whoever cannot see it."""
+"""The mark at a number: what kind of source it rests on, as a small shape; its note says it in words."""
 
 from __future__ import annotations
 
@@ -16,9 +16,3 @@ def mark_class(figure: Figure, edition: Edition) -> str:
     """The CSS class that draws the mark of a figure, or ""."""
     found = figure_mark(figure, edition)
     return "" if found is None else f"of-{found}"
-
-
-def marked_label(figure: Figure, edition: Edition) -> str:
-    """The mark of a figure in words behind the number of its source, or ""."""
-    found = figure_mark(figure, edition)
-    return "" if found is None else f" ({edition.tracker.site.locale.say(f'source.kind.{found}')})"

@@ -22,7 +22,7 @@ from sitegen.urls import address_url, series_url
 
 
 def note(writer: Writer, id: str, figure: Figure) -> Note:
-    """The note of a figure, under the id that its button names."""
+    """The note of a figure, under an id."""
     first = figure.addresses[0]
     series = writer.context.tracker.series[first.series]
     return Note(
@@ -31,7 +31,7 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         value=writer.figure(figure, "inline"),
         unit=unit(writer, figure),
         facts=_facts(writer, figure, series, first),
-        sources=tuple(writer.source(source, numbered=True) for source in _sources(figure)),
+        sources=tuple(writer.source(source) for source in _sources(figure)),
         reason=None if figure.observation is None else figure.observation.reason,
         rivals=tuple(rival(writer, other) for other in rival_figures(writer.context.figures, figure)),
         disagree=figure.disagree,

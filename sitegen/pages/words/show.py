@@ -1,7 +1,7 @@
 """The only way a figure, a period or a text of the data becomes output.
 
-Three places: *prose*, headings too, is a link to the observation and a small button that opens the note behind the
-number; *inline* (links, cards) is bare; *text* (titles, attributes, feeds) is plain words.
+Three places: *prose*, headings too, is a link that opens the note behind the number, with the small numbers of its
+sources; *inline* (links, cards) is bare; *text* (titles, attributes, feeds) is plain words.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from markupsafe import Markup, escape
 
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import Figure, machine_value, number, say, say_in_text, say_period, short_period
+from sitegen.figures import Figure, Missing, machine_value, number, say, say_in_text, say_period, short_period
 from sitegen.model.basics.period import Period, When
 from sitegen.model.basics.text import Text
 from sitegen.model.body import Where
 from sitegen.pages.record.page import Page
-from sitegen.pages.words.marks import mark_class, marked_label
+from sitegen.pages.words.marks import mark_class
 from sitegen.urls import address_url, claim_url
 from sitegen.words import Locale
 
@@ -35,13 +35,31 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str |
     data = Markup('<data value="{}">{}</data>').format(machine_value(figure), words)
     if where == "inline":
         return data
-    href = page.link(address_url(figure.addresses[0]))
     numbers = tuple(map(page.cite, dict.fromkeys(observation.source for observation in figure.observations)))
-    label = f"{figure.label}: {words}. Source {_listed(numbers)}{marked_label(figure, edition)}"
-    return Markup(
-        '<span class="figure"><a href="{}">{}</a><button type="button" class="cite {}" popovertarget="{}" '
-        'aria-label="{}">{}</button></span>'
-    ).format(href, data, mark_class(figure, edition), page.note(figure), label, _short(numbers))
+    mark = Markup('<sup class="cite {}" aria-hidden="true">{}</sup>').format(
+        mark_class(figure, edition), _short(numbers)
+    )
+    return pressed(figure, data + mark if numbers else data, page, edition, "figure")
+
+
+def pressed(figure: Figure, words: str, page: Page, edition: Edition, kind: str) -> Markup:
+    """A number that opens its note where it is pressed. kind: its CSS class.
+
+    Without a script it leads to its period on the page of its series, which says the same; one that answers no
+    address leads to its note.
+    """
+    answers = figure.address is not None and _same(figure, edition.figures.answer(figure.address))
+    note = page.note(figure, answers=answers)
+    href = page.link(address_url(figure.addresses[0])) if answers else note
+    attribute = Markup('="{}"').format(note) if answers else ""
+    return Markup('<a class="{}" href="{}" data-note{}>{}</a>').format(kind, href, attribute, words)
+
+
+def _same(figure: Figure, answer: Figure | Missing) -> bool:
+    """Whether a figure says what its address answers; how it is printed does not matter."""
+    return isinstance(answer, Figure) and (figure.kind, figure.amount, figure.observation, figure.inputs) == (
+        *(answer.kind, answer.amount, answer.observation, answer.inputs),
+    )
 
 
 def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
@@ -129,10 +147,6 @@ def show_period(period: When, locale: Locale, *, short: bool = False) -> Markup:
 def show_number(value: int | Decimal, locale: Locale, decimals: int = 0, tail: str = "") -> Markup:
     """A number of our own counting, such as how many series there are; tail: a sign that belongs to it, as in 5%."""
     return Markup('<data value="{}">{}{}</data>').format(value, number(Decimal(value), decimals, locale), tail)
-
-
-def _listed(numbers: tuple[int, ...]) -> str:
-    return ", ".join(str(number_) for number_ in numbers)
 
 
 def _short(numbers: tuple[int, ...]) -> str:

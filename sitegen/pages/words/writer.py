@@ -20,8 +20,8 @@ from sitegen.pages.context import Context
 from sitegen.pages.parts import Name, SourceLine
 from sitegen.pages.record.page import Page
 from sitegen.pages.words.marks import mark_class
-from sitegen.pages.words.show import cite, plain, show, show_number, show_period, show_text
-from sitegen.urls import address_url, entity_url, source_url
+from sitegen.pages.words.show import cite, plain, pressed, show, show_number, show_period, show_text
+from sitegen.urls import entity_url, source_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,14 @@ class Writer:
         return show(figure, where, self.page, self.context.edition, said)
 
     def linked(self, figure: Figure) -> Markup:
-        """A figure that is a link to its observation, without a note: for tables with many numbers.
+        """A figure that opens its note, without the numbers of its sources: for tables with many numbers."""
+        words, edition = self.figure(figure, "inline"), self.context.edition
+        return pressed(figure, words, self.page, edition, mark_class(figure, edition))
 
-        One that is computed says how, and names the links of what else it is made of: a script makes its note of them.
-        """
-        href, *others = (self.page.link(address_url(address)) for address in figure.nearest)
-        made = ""
-        if figure.kind in ("computed", "change") and figure.operation:
-            made = Markup(' data-of="{}"').format(figure.operation)
-            made += Markup(' data-and="{}"').format(" ".join(others)) if others else ""
-        return Markup('<a class="{}" href="{}"{}>{}</a>').format(
-            mark_class(figure, self.context.edition), href, made, self.figure(figure, "inline")
-        )
+    def row(self, figure: Figure, href: str) -> Markup:
+        """A figure that leads to its row among all values of its series: for tables of what one source says."""
+        kind = mark_class(figure, self.context.edition)
+        return Markup('<a class="{}" href="{}">{}</a>').format(kind, href, self.figure(figure, "inline"))
 
     def moved(self, change: Figure | Missing | None) -> str:
         """A change as a link, in points where it is no percentage; "" where it is not known."""

@@ -1,0 +1,53 @@
+"""The notes of the numbers that pages show: one file a year beside the page of each series, each note once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from sitegen.figures import Figure
+from sitegen.model.basics.address import Address
+from sitegen.pages.context import Context
+from sitegen.pages.layout import Head
+from sitegen.pages.parts import Note
+from sitegen.pages.record.page import Noted, Page
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.words.notes import note
+from sitegen.pages.words.writer import Writer
+from sitegen.urls import series_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesView:
+    """`/data/<entity>/<metric>/notes/<year>.html`: what numbers open. href: the way to all values of the series."""
+
+    title: str
+    href: str
+    notes: tuple[Note, ...]
+
+
+def notes(context: Context) -> Pages:
+    """Every file of notes that pages ask for."""
+    for url in context.uses.notes:
+        yield url, partial(_notes, url=url)
+
+
+def _notes(context: Context, url: str) -> Sheet:
+    writer, asked = Writer(context, Page(url)), context.uses.notes[url]
+    series = Address.parse(asked[0].address).series
+    label = context.figures.label(series)
+    view = NotesView(
+        title=writer.say("note.title", series=label),
+        href=writer.page.link(series_url(series)),
+        notes=tuple(_each(writer, asked)),
+    )
+    head = Head(title=view.title, description=view.title, indexed=False)
+    return sheet(context, writer, "notes.html", view, head)
+
+
+def _each(writer: Writer, asked: tuple[Noted, ...]) -> Iterator[Note]:
+    for noted in asked:
+        figure = noted.figure.value if noted.figure else writer.context.figures.answer(Address.parse(noted.address))
+        assert isinstance(figure, Figure)  # a page showed it
+        yield note(writer, writer.page.anchor(noted.id), figure)
