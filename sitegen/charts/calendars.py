@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Protocol
 
 from sitegen.figures import differences
 from sitegen.figures.arithmetic.calendars import said_calendar
 from sitegen.figures.figure import Figure, Missing
 from sitegen.model.basics.address import SeriesId
-from sitegen.model.basics.period import Period, When
+from sitegen.model.basics.calendar import Calendar
+from sitegen.model.basics.period import FinancialPeriod, Period, When
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -75,3 +77,12 @@ def _days(answers: Answers) -> dict[Period, None]:
     addresses = (answer.addresses[0] for answer in answers if isinstance(answer, Figure))
     found = (address.period for address in addresses)
     return dict.fromkeys(period for period in found if isinstance(period, Period))
+
+
+def named_within(chart: Chart, calendar: Calendar | None, periods: Iterable[Period]) -> list[Period]:
+    """The periods within a chart's range of financial years, as a calendar has these years."""
+    if calendar is None or not isinstance(chart.last, FinancialPeriod):
+        return []
+    last = chart.last.on(calendar).last
+    first = chart.first.on(calendar).first if chart.first is not None else date.min
+    return [period for period in periods if first <= period.first and period.last <= last]

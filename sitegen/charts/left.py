@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.charts.calendars import named_within
 from sitegen.charts.plot import Plot
 from sitegen.charts.points import MOST, STATUSES, is_asked, periods_of
 from sitegen.figures import Figure, Figures, Missing, short_period
@@ -77,6 +78,21 @@ def _series(chart: Chart, plot: Plot, figures: Figures, *, joins: bool) -> Itera
             message = f'a chart of kind "{chart.kind}" joins values, and "{name}" has a single one in it'
             hint = f"widen from: … to:, choose kind: bar, or {OUT}"
             yield Problem(place, "lone-point", message, hint)
+        else:
+            yield from _years(chart, plot, number, figures)
+
+
+def _years(chart: Chart, plot: Plot, number: int, figures: Figures) -> Iterator[Problem]:
+    """Years that a series names within the range of the chart and ends outside it, where no point stands for them."""
+    series = chart.series[number]
+    shown = {figure.addresses[0].period for figure in plot.figures if figure.addresses[0].series == series}
+    calendar = figures.tracker.series[series].calendar
+    known = sorted({*figures.evidence.periods(series), *figures.evidence.worked_out(series)} - shown)
+    for period in named_within(chart, calendar, known) if plot.periods else ():
+        if period.cadence == plot.periods[0].cadence:
+            what = f'"{".".join(series)}" for {short_period(period, figures.tracker.site.locale)}'
+            why = f"that year ends in {period.last:%Y-%m}, after the range of the chart"
+            yield left_out(chart.at("to"), what, why, f"write to: {period.last.year}, or {OUT}")
 
 
 def _why_series(chart: Chart, plot: Plot, series: SeriesId, figures: Figures) -> tuple[str, str]:

@@ -47,6 +47,16 @@ class Parsed(Generic[S]):
         """The place of a key."""
         return self.document.key_at(*path)
 
+    def keys(self, shape: BaseModel, *path: str | int) -> dict[str, Place]:
+        """Where each key stands that a shape at a path has, and each item of its lists: `from`, `series/0`."""
+        found: dict[str, Place] = {}
+        for name in sorted(shape.model_fields_set):
+            key = type(shape).model_fields[name].alias or name
+            found[key] = self.key(*path, key)
+            if isinstance(items := getattr(shape, name), list):
+                found |= {f"{key}/{index}": self.at(*path, key, index) for index in range(len(items))}
+        return found
+
 
 _NOUNS = {"entity": "company, brand, model, alliance, supplier or market", "metric": "metric", "source": "source"}
 _WHERE = {

@@ -88,6 +88,8 @@ def load(
     elif "site" not in failed:
         message = "the project has no data/site.yaml"
         problems.append(Problem(Place("data/site.yaml"), "missing-file", message, _how_to_begin(root)))
+    if "company" in failed:  # whose years begin when is not known, and not judged
+        problems = [problem for problem in problems if problem.code != "no-calendar"]
     if problems or tracker is None:
         shown = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
         raise SitegenError(tuple(sorted({*problems, *(problem for body in shown for problem in body.problems)})))

@@ -90,7 +90,7 @@ def _placed(thing: object, series: Mapping[SeriesId, Series], problems: list[Pro
     match thing:
         case Ranking(period=FinancialPeriod() as when):
             members = thing.members if thing.of is None else (*thing.members, thing.of)
-            return replace(thing, period=_days(when, members, series, thing.place, problems))
+            return replace(thing, period=_days(when, members, series, thing.at("period"), problems))
         case Chart(first=FinancialPeriod()) | Chart(last=FinancialPeriod()):
             first, last = (
                 None if end is None else _days(end, thing.series, series, thing.at(key), problems)

@@ -101,10 +101,15 @@ def _terms(node: nodes.Node, minus: bool, name: str, calendar: Calendar | None) 
 
 def _address(text: str, calendar: Calendar | None) -> Address:
     try:
-        address = Address.parse(text).on(calendar)
+        address = Address.parse(text)
     except ValueError as error:
         message, _, hint = str(error).partition(": write ")
         raise Fault(CODE, message, hint and f"write {hint}", text) from None
+    try:
+        address = address.on(calendar)
+    except ValueError as error:
+        message, _, hint = str(error).partition(": ")
+        raise Fault("no-calendar", message, hint, text) from None
     if not isinstance(address.period, Period):
         raise Fault(CODE, f"{address.period} is another period every month", "name the period itself", text)
     return address

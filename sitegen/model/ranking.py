@@ -49,7 +49,7 @@ class Ranking:
     by: what orders the members, their value or its change on the year before. of: a series whose value in the
     period the shares are shares of. mixed: why regions or bases may differ.
     convert: into which currency the values are brought. family: what it is called together with the same ranking of
-    other periods. places: where each member is named.
+    other periods. places: where each key that is given stands, and each member (`members/0`).
     """
 
     id: str
@@ -66,9 +66,13 @@ class Ranking:
     note: Text | None
     accepted: Mapping[str, str]
     place: Place = HERE
-    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def short(self) -> bool:
         """Whether it has too few lines for a page of its own: it stands as a list among all rankings."""
         return len(self.members if self.table is None else self.table.rows) < SHORT
+
+    def at(self, key: str, number: int | None = None) -> Place:
+        """Where a key of the ranking stands, or an item of its list; the ranking itself if that is not known."""
+        return self.places.get(key if number is None else f"{key}/{number}", self.place)

@@ -125,7 +125,10 @@ CODES: dict[str, Code] = {
     "change-disagrees": _warning("A reported change does not fit the one computed from the values."),
     "parts-disagree": _warning("A reported total lies outside what its parts add up to."),
     "part-above-whole": _warning("What belongs to an entity, or lies in a region, comes to more than the whole."),
-    "outside-life": _warning("A value is for a period after the end of its entity, or before its beginning."),
+    "outside-life": _warning(
+        "A value is for a period after the end of its entity, or before its beginning; "
+        "or a step into a market was said after that end."
+    ),
     "sudden-jump": _warning("A value is about eight times those before and after it in its series, or an eighth."),
     "extra-decimals": _warning(
         "A value has three decimals and its metric does not say that it shows three; the point may separate thousands."

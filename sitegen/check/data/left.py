@@ -12,12 +12,11 @@ from sitegen.figures import Figures, standings
 def ranked_nowhere(figures: Figures) -> Iterator[Finding]:
     """A member of a ranking that has nothing to be ordered by in its period, though it is there then."""
     for ranking in figures.tracker.rankings.values():
-        places = dict(zip(ranking.members, ranking.places, strict=False))
         for line in standings(figures, ranking):
             if line.rank is None and line.series is not None and not line.outside:
                 name, why = ".".join(line.series), line.reason or "it has no value"
                 fix = "add a value, take it out of the ranking, or say why it stays: accepted: {left-out: …}"
-                place = places.get(line.series, ranking.place)
+                place = ranking.at("members", ranking.members.index(line.series))
                 yield Finding(left_out(place, f'"{name}"', why, fix), (ranking,))
 
 

@@ -1,4 +1,4 @@
-"""The check of values against the lives of what they count."""
+"""The checks of values and of steps into markets against the lives of what they are of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
 from sitegen.figures.lives import why_outside
 from sitegen.figures.values.choice import ON_REQUEST, stands
+from sitegen.model.lives import outside
 from sitegen.model.series import Observation, Series
+from sitegen.model.stages import STEPS
 from sitegen.model.worked import WorkedOut
 from sitegen.problems import Problem
 
@@ -22,3 +24,17 @@ def outside_life(figures: Figures, series: Series) -> Iterator[Finding]:
             message = f"{why}, and this value is for {row.period}"
             hint = "look at the period, and at from: and until: of the entity; else: accepted: {outside-life: why}"
             yield Finding(Problem(row.place, "outside-life", message, hint), (row, series))
+
+
+def step_outside_life(figures: Figures) -> Iterator[Finding]:
+    """A step into a market that was said after the end of who takes it; what ends there may be said later."""
+    tracker = figures.tracker
+    for entry in tracker.entries:
+        if entry.use == "deprecated" or entry.stage not in STEPS:
+            continue
+        if outside(tracker.entities, entry.entity, entry.said) == "ended":
+            message = f"{why_outside(tracker, entry.entity, entry.said)}, and this step was said {entry.said}"
+            hint = (
+                "look at said: and at until: of the entity; or name its successor; else: use: deprecated, with a reason"
+            )
+            yield Finding(Problem(entry.place, "outside-life", message, hint))

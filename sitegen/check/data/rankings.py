@@ -23,7 +23,8 @@ def ranking_units(figures: Figures) -> Iterator[Finding]:
         if len(units) > 1:
             message = f"the ranking orders series of different units: {', '.join(sorted(map(str, units)))}"
             hint = how_to_convert(units, ranking.convert, "make a ranking of each unit")
-            yield Finding(Problem(ranking.place, "mixed-units", message, hint))
+            place = ranking.at("members" if ranking.convert is None else "convert")
+            yield Finding(Problem(place, "mixed-units", message, hint))
 
 
 def ranking_directions(figures: Figures) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def ranking_directions(figures: Figures) -> Iterator[Finding]:
         if len(less) > 1:
             message = "less is better in some series of the ranking, and more in others"
             hint = "give their metrics one better: in data/metrics.yaml"
-            yield Finding(Problem(ranking.place, "mixed-units", message, hint))
+            yield Finding(Problem(ranking.at("members"), "mixed-units", message, hint))
 
 
 def ranking_shares(figures: Figures) -> Iterator[Finding]:
@@ -46,7 +47,7 @@ def ranking_shares(figures: Figures) -> Iterator[Finding]:
             message = (
                 f"a {kinds[0]} is no share of another, so the ranking cannot show shares of {'.'.join(ranking.of)}"
             )
-            yield Finding(Problem(ranking.place, "metric-kind", message, 'take the line "of: …" out'))
+            yield Finding(Problem(ranking.at("of"), "metric-kind", message, 'take the line "of: …" out'))
 
 
 def ranking_bases(figures: Figures) -> Iterator[Finding]:
@@ -56,7 +57,7 @@ def ranking_bases(figures: Figures) -> Iterator[Finding]:
         if differs and ranking.mixed is None:
             message = f"the series of the ranking differ in {differs}"
             hint = "say why they may stand in one ranking: mixed: …"
-            yield Finding(Problem(ranking.place, "mixed-bases", message, hint))
+            yield Finding(Problem(ranking.at("members"), "mixed-bases", message, hint))
 
 
 def _differs(figures: Figures, ranking: Ranking) -> str:
@@ -70,12 +71,12 @@ def _differs(figures: Figures, ranking: Ranking) -> str:
 def ranking_parts(figures: Figures) -> Iterator[Finding]:
     """A member that belongs to another member in the period, so that its number counts in two places."""
     for ranking in figures.tracker.rankings.values():
-        for one, other in permutations(ranking.members, 2):
+        for (number, one), (_, other) in permutations(enumerate(ranking.members), 2):
             days = figures.placed(Address(*one, ranking.period)).period
             if isinstance(days, Period) and is_part_of(figures.tracker, one, other, days):
                 message = f'"{one[0]}" is a part of "{other[0]}", and both stand in the ranking'
                 hint = "rank the one or the other"
-                yield Finding(Problem(ranking.place, "counted-twice", message, hint))
+                yield Finding(Problem(ranking.at("members", number), "counted-twice", message, hint))
 
 
 def _series(ranking: Ranking) -> tuple[tuple[str, str], ...]:

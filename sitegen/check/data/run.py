@@ -10,7 +10,7 @@ from sitegen.cache import Memory
 from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding, SeriesCheck
 from sitegen.check.data.left import no_answers, ranked_nowhere
-from sitegen.check.data.lives import outside_life
+from sitegen.check.data.lives import outside_life, step_outside_life
 from sitegen.check.data.parts import part_above_whole
 from sitegen.check.data.periods import period_cadence, series_calendar
 from sitegen.check.data.rankings import (
@@ -57,6 +57,7 @@ OF_ALL: tuple[Check, ...] = (
     relay_circle,
     mixed_reliability,
     part_above_whole,
+    step_outside_life,
     ranking_units,
     ranking_directions,
     ranking_shares,

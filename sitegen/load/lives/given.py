@@ -32,6 +32,7 @@ def ties(
 def former_names(parsed: Parsed[shapes.EntityShape], gather: Gather, *path: Step) -> tuple[FormerName, ...]:
     """What an entity was called, the latest name first. path: of the entity."""
     given = _at(parsed.shape, path).former_names
+    gather.once(parsed, [each.name for each in given], *path, "former_names")
     refuse_counts(parsed, [each.name for each in given], gather, *path, "former_names")
     places = (parsed.at(*path, "former_names", index, "until") for index in range(len(given)))
     found = [FormerName(each.name, each.until, place) for each, place in zip(given, places, strict=True)]

@@ -13,7 +13,6 @@ from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Cadence
 from sitegen.model.basics.unit import Unit
 from sitegen.model.chart import Chart, Plans, Reference
-from sitegen.problems import Place
 
 
 def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: Gather) -> Chart:
@@ -48,7 +47,7 @@ def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: 
         options=shape.options,
         accepted=shape.accepted,
         place=parsed.at(),
-        places=dict(_places(parsed)),
+        places=parsed.keys(parsed.shape),
     )
 
 
@@ -102,12 +101,3 @@ def _references(
             because=shape.because,
             place=parsed.at(key, index),
         )
-
-
-def _places(parsed: Parsed[shapes.ChartShape]) -> Iterator[tuple[str, Place]]:
-    """Where each key that is given stands, and each item of a list."""
-    for name in sorted(parsed.shape.model_fields_set):
-        key = shapes.ChartShape.model_fields[name].alias or name
-        yield key, parsed.key(key)
-        if isinstance(items := getattr(parsed.shape, name), list):
-            yield from ((f"{key}/{index}", parsed.at(key, index)) for index in range(len(items)))

@@ -44,7 +44,7 @@ def rankings(parsed: Parsed[shapes.RankingsFile], units: Mapping[str, Unit], gat
             note=gather.text(parsed, shape.note, id, "note"),
             accepted=shape.accepted,
             place=parsed.key(id),
-            places=tuple(parsed.at(id, "members", index) for index in range(len(shape.members))),
+            places=parsed.keys(shape, id),
         )
 
 
