@@ -120,7 +120,8 @@ def _ordered(ranking: str, figures: Figures) -> tuple[Standing, ...]:
 
 def _undrawn(plot: Plot) -> Drawing:
     """Stands for each chart where pages are written for what they name and not to be read."""
-    return Drawing('<svg viewBox="0 0 1 1"></svg>', "")
+    nothing = '<svg viewBox="0 0 1 1"></svg>'
+    return Drawing(nothing, nothing)
 
 
 def _drawing(context: Context, draw: Callable[[Plot], Drawing]) -> Context:
