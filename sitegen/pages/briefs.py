@@ -121,7 +121,7 @@ def _page(context: Context, id: str) -> Sheet:
     view = BriefView(
         title=title,
         summary=summary,
-        contents=_contents(body),
+        contents=contents(body),
         date=day(writer, document.date),
         updated=day(writer, document.updated),
         checked=day(writer, document.checked),
@@ -152,7 +152,7 @@ def day(writer: Writer, period: Period | None) -> Markup | None:
     return None if period is None else writer.period(period)
 
 
-def _contents(body: Prose | None) -> tuple[Pointer, ...]:
+def contents(body: Prose | None) -> tuple[Pointer, ...]:
     """The headings of the first order, if there are several."""
     headings = [] if body is None else [h for h in body.written.headings if h.level == 2]
     return tuple(Pointer(label=h.text, href=f"#{h.id}") for h in headings) if len(headings) > 1 else ()

@@ -7,7 +7,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from sitegen import urls
-from sitegen.pages.briefs import edit_link
+from sitegen.pages.briefs import contents, edit_link
 from sitegen.pages.claims.claims import claims_of
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
@@ -23,10 +23,11 @@ from sitegen.pages.words.writer import Writer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """A single page such as `/about/`."""
+    """A single page such as `/about/`. contents: its headings, if there are several."""
 
     title: str
     summary: str
+    contents: tuple[Pointer, ...]
     body: Prose | None
     claims: tuple[ClaimLine, ...]
     edit: str | None
@@ -51,10 +52,12 @@ def _page(context: Context, id: str) -> Sheet:
     document = context.document("page", id)
     assert document is not None  # it is one of the pages
     writer = Writer(context, Page(urls.document_url(document)))
+    body = prose(writer, document)
     view = PageView(
         title=writer.text(document.title),
         summary=writer.text(document.summary),
-        body=prose(writer, document),
+        contents=contents(body),
+        body=body,
         claims=claims_of(writer, document),
         edit=edit_link(context, document),
     )

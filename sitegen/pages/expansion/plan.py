@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
+from sitegen.pages.briefs import contents
 from sitegen.pages.charts.view import automatic_view, chart_view, shown
 from sitegen.pages.companies.automatic import PLANS, plan_chart_id
 from sitegen.pages.context import Context
@@ -44,12 +45,13 @@ class Step:
 class PlanView:
     """`/expansion/<company>/`: markets now, text, map and timeline, and all steps, the newest first.
 
-    history: what opens the steps.
+    contents: the headings of the text and of what follows it. history: what opens the steps.
     """
 
     title: str
     summary: str
     rows: tuple[MarketRow, ...]
+    contents: tuple[Pointer, ...]
     body: Prose | None
     charts: tuple[ChartView, ...]
     history: str
@@ -65,11 +67,14 @@ def plan_page(context: Context, company: str) -> Sheet:
     summary = document.summary if document else None
     entries = [entry for entry in context.tracker.entries if entry.company == company]
     url = entity_url(entity)
+    body = prose(writer, document)
+    steps = Pointer(label=writer.say("expansion.steps"), href="#on-steps")
     view = PlanView(
         title=writer.say("expansion.company", company=entity.name),
         summary=writer.text(summary),
         rows=market_rows(writer, company, anchored=True),
-        body=prose(writer, document),
+        contents=(*contents(body), steps),
+        body=body,
         charts=tuple(_charts(writer, entity)),
         history=writer.count("expansion.history", len(entries)),
         steps=tuple(_step(writer, entry) for entry in sorted(entries, key=_newest)),
