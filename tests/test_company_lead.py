@@ -69,7 +69,15 @@ def test_focus_leaves_one_in_colour() -> None:
     given: dict[str, Any] = dict.fromkeys(
         ("id", "subtitle", "summary", "caption", "note", "converted", "sources", "mixed"), ""
     )
-    given |= {"heading": 3, "title": "Places", "wide": Markup(svg), "narrow": Markup(svg), "key": (), "downloads": ()}
+    given |= {
+        "heading": 3,
+        "title": "Places",
+        "wide": Markup(svg),
+        "narrow": Markup(svg),
+        "grid": None,
+        "key": (),
+        "downloads": (),
+    }
     chart = ChartView(**given, table=Table(caption="", columns=(), rows=()), page="x/")
     shown = focused(chart, {"red"}, "Where Red stood")
     assert "--e-red" in shown.wide

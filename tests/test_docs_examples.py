@@ -35,8 +35,8 @@ PAGES = {
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *ROOT.glob("sitegen/scaffold/starter/*.md"))
     if path.name != "data-audit.md"
 }
-# What an expression or a command line stands for, not one itself.
-_STANDS_FOR = re.compile(r"…|\"<|entity\.metric|\{\{ and")
+# What an expression or a command line stands for, not one itself; words are asked for in templates, not in texts.
+_STANDS_FOR = re.compile(r"…|^ ?(?:say|count)\(|\"<|entity\.metric|\{\{ and")
 _FUNCTIONS = "fig|chart|ranking|table|cite|holds|lit|claim|rank|capability|entry|event|verdict"
 _COMPARES = re.compile(r'(?:==|[<>]=?|\bin\b)(?=[^"]*(?:"[^"]*"[^"]*)*$)')
 # Pieces of a file that the docs show alone, with what stands around them.
@@ -112,7 +112,7 @@ def test_the_guide_leads_to_a_brief_with_figure_chart_and_claim(guided: Path) ->
     assert 'id="chart-members"' in page
     assert "claims/harbour-has-more-members/" in page
     assert "supported" in page
-    assert "sources, from" in page
+    assert "numbers on this page come from primary sources" in page
     assert (guided / "site/claims/harbour-has-more-members/index.html").is_file()
 
 
