@@ -26,13 +26,25 @@ class Added:
     turned: tuple[Problem, ...]
 
 
+@dataclass(slots=True)
+class _Sheet:
+    """A file while it is changed. said: what its text is to be read as."""
+
+    path: str
+    text: str
+    said: Value
+
+
 def add(desk: Desk, rows: Sequence[Row], sources: Sequence[Declared] = ()) -> Added:
     """Writes rows into their series and declares their sources.
 
     Raises Refused, and writes nothing, if the files that hold them would have a new problem; SitegenError if a file
     cannot be read or written.
     """
-    texts = _with_rows(desk, rows, _with_sources(desk, rows, sources))
+    sheets: dict[str, _Sheet] = {}
+    _with_sources(desk, rows, sources, sheets)
+    _with_rows(desk, rows, sheets)
+    texts = {path: _proved(sheet) for path, sheet in sheets.items()}
     files = contents(desk.project, texts)
     found = desk.new_problems(files)
     if any(problem.place.path in texts for problem in found):
@@ -41,43 +53,46 @@ def add(desk: Desk, rows: Sequence[Row], sources: Sequence[Declared] = ()) -> Ad
     return Added(tuple(_place(desk, row, texts) for row in rows), tuple(texts), found)
 
 
-def _with_sources(desk: Desk, rows: Iterable[Row], sources: Iterable[Declared]) -> dict[str, str]:
-    """The texts of the files of sources in which new ones are declared, by their paths."""
-    texts: dict[str, str] = {}
+def _with_sources(desk: Desk, rows: Iterable[Row], sources: Iterable[Declared], sheets: dict[str, _Sheet]) -> None:
+    """Declares new sources in the files of their series' other ones."""
     for each in sources:
         series = next(row.series for row in rows if row.source == each.id)
-        path = file_for(desk.edition.tracker, series)
-        before = texts.get(path) or text_at(desk.project, path) or modeline(path, "sources") + "\n"
-        texts[path] = _proved(path, before, with_entry(before, each.id, each.fields), (each.id,), each.fields)
-    return texts
+        sheet = _sheet(desk, file_for(desk.edition.tracker, series), sheets)
+        sheet.text = sheet.text or modeline(sheet.path, "sources") + "\n"
+        sheet.text = with_entry(sheet.text, each.id, each.fields)
+        sheet.said = _with(sheet.said, (each.id,), each.fields)
 
 
-def _with_rows(desk: Desk, rows: Iterable[Row], texts: dict[str, str]) -> dict[str, str]:
-    """The texts with the changed files of series beside them."""
+def _with_rows(desk: Desk, rows: Iterable[Row], sheets: dict[str, _Sheet]) -> None:
+    """Puts rows under their series."""
     for row in rows:
-        path = desk.edition.tracker.series[row.series].place.path
+        sheet = _sheet(desk, desk.edition.tracker.series[row.series].place.path, sheets)
         series, fields = ".".join(row.series), row.fields()
-        before = texts[path] if path in texts else text_at(desk.project, path)
-        after = with_value(before, series, row.period, row.written, fields)
-        texts[path] = _proved(path, before, after, (series, "values", _called(path, before, row)), fields)
-    return texts
+        sheet.text = with_value(sheet.text, series, row.period, row.written, fields)
+        sheet.said = _with(sheet.said, (series, "values", _called(sheet.said, row)), fields)
 
 
-def _called(path: str, text: str, row: Row) -> str:
+def _sheet(desk: Desk, path: str, sheets: dict[str, _Sheet]) -> _Sheet:
+    """A file as it is changed, read when it is first asked for."""
+    if path not in sheets:
+        text = text_at(desk.project, path)
+        sheets[path] = _Sheet(path, text, _read(path, text))
+    return sheets[path]
+
+
+def _called(said: Any, row: Row) -> str:
     """How the period of a row is called in its file, where it may stand under another name of the same days."""
-    body: Any = _read(path, text)
-    names = body[".".join(row.series)].get("values") or ()
+    names = said[".".join(row.series)].get("values") or ()
     return next((name for name in names if Period.parse(name, row.period.calendar) == row.period), row.written)
 
 
-def _proved(path: str, before: str, after: str, keys: Sequence[str], fields: Mapping[str, Any]) -> str:
-    """The text after a change, if it is read as what stood there and the new entry, and as nothing else."""
-    old, new = _read(path, before), _read(path, after)
-    if new == _with(old, keys, fields):
-        return after
-    message = f"this file is written in a way into which {keys[-1]} cannot be added safely"
-    hint = "write the value into it by hand, or put each entry of the file on lines of its own first"
-    raise SitegenError((Problem(Place(path), "unwritable-folder", message, hint),))
+def _proved(sheet: _Sheet) -> str:
+    """The text of a changed file, if it is read as what stood there and the new entries, and as nothing else."""
+    if _read(sheet.path, sheet.text) == sheet.said:
+        return sheet.text
+    message = "this file is written in a way into which no entry can be put safely"
+    hint = "write it into the file by hand, or put each entry of the file on lines of its own first"
+    raise SitegenError((Problem(Place(sheet.path), "unwritable-folder", message, hint),))
 
 
 def _with(value: Any, keys: Sequence[str], fields: Mapping[str, Any]) -> Value:
@@ -100,4 +115,4 @@ def _place(desk: Desk, row: Row, texts: Mapping[str, str]) -> Place:
     path = desk.edition.tracker.series[row.series].place.path
     document, _ = read_yaml(path, texts[path].replace("\r\n", "\n"))
     assert document is not None  # it was proved
-    return document.key_at(".".join(row.series), "values", _called(path, texts[path], row))
+    return document.key_at(".".join(row.series), "values", _called(document.value, row))
