@@ -1,6 +1,6 @@
 """Broken sites: each folder of tests/broken/ is a project with faults and the exact report that it gets.
 
-The report stands in `expected.txt`. After a deliberate change, rewrite them with
+The report stands in `expected.txt`; a folder with a `command.txt` is for that command, and not for `build`. After a deliberate change, rewrite them with
 `SITEGEN_REWRITE=1 pytest tests/test_broken.py`, and read the difference.
 """
 
@@ -31,7 +31,11 @@ def test_a_broken_site_gets_its_exact_report_and_nothing_is_written(case: str, t
     project = tmp_path / "project"
     shutil.copytree(BROKEN / case, project, ignore=shutil.ignore_patterns("expected.txt"))
     before = _tree(project)
-    result = CliRunner().invoke(main, ["build", "--no-cache", "--project", str(project)])
+    command = project / "command.txt"
+    words = (
+        command.read_text().replace("PROJECT", str(project)).split() if command.exists() else ["build", "--no-cache"]
+    )
+    result = CliRunner().invoke(main, [*words, "--project", str(project)])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     expected = BROKEN / case / "expected.txt"
     if os.environ.get("SITEGEN_REWRITE"):

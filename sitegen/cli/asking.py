@@ -70,7 +70,7 @@ def _details(url: str, given: Mapping[str, str | None]) -> dict[str, str | None]
 
 def decided(row: Row, source: Source, found: Standing) -> Row:
     """A row whose rivals are answered: by what it says itself, or by the person at the terminal."""
-    if not found.open or row.use is not None:
+    if not found.open or row.use is not None or row.replaces is not None:
         return row
     message = f"{rivals(row, found)}."
     if not at_terminal():
@@ -94,13 +94,19 @@ def rivals(row: Row, found: Standing) -> str:
     return f"{row.address}: {told(row)} does not agree with {said}"
 
 
-def write(desk: Desk, rows: Sequence[Row], sources: Sequence[Declared], project: Path) -> None:
+def write(
+    desk: Desk,
+    rows: Sequence[Row],
+    sources: Sequence[Declared],
+    project: Path,
+    chosen: Sequence[tuple[str, str, str]] = (),
+) -> None:
     """Writes rows and says where they stand; what is wrong now in other files is shown, to be mended next."""
     from sitegen.editing.add import add
     from sitegen.editing.trial import Refused
 
     try:
-        added = add(desk, rows, sources)
+        added = add(desk, rows, sources, chosen)
     except Refused as error:
         show(error.problems, project, "text", error.texts)
         say("nothing was written")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
 from sitegen import __version__
 
-COMMANDS = ("build", "serve", "check", "init", "new", "add", "explain", "schema")
-"""The commands in the order of the help: `sitegen.cli.<name>` holds each as `command`."""
+COMMANDS = ("build", "serve", "check", "init", "new", "add", "import", "explain", "schema")
+"""The commands in the order of the help: `sitegen.cli.<name>` holds each as `command`,
+behind a word of Python's own with a line below it: `import_`."""
 
 
 class _Commands(click.Group):
@@ -23,7 +25,8 @@ class _Commands(click.Group):
         """The command of a name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"sitegen.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"sitegen.cli.{module}").command
         return command
 
 

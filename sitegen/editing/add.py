@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.editing.entries import with_entry, with_value
+from sitegen.editing.entries import with_choice, with_entry, with_value
 from sitegen.editing.files import contents, text_at, write_all
 from sitegen.editing.row import Row
 from sitegen.editing.sources import Declared, file_for
@@ -15,6 +15,8 @@ from sitegen.model.basics.period import Period
 from sitegen.modeline import modeline
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.yaml import Value, read_yaml
+
+CHOICES = "data/imports.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,10 @@ class _Sheet:
     said: Value
 
 
-def add(desk: Desk, rows: Sequence[Row], sources: Sequence[Declared] = ()) -> Added:
-    """Writes rows into their series and declares their sources.
+def add(
+    desk: Desk, rows: Sequence[Row], sources: Sequence[Declared] = (), chosen: Iterable[tuple[str, str, str]] = ()
+) -> Added:
+    """Writes rows into their series and declares their sources. chosen: kind, name and id of what tables call things.
 
     Raises Refused, and writes nothing, if the files that hold them would have a new problem; SitegenError if a file
     cannot be read or written.
@@ -44,6 +48,7 @@ def add(desk: Desk, rows: Sequence[Row], sources: Sequence[Declared] = ()) -> Ad
     sheets: dict[str, _Sheet] = {}
     _with_sources(desk, rows, sources, sheets)
     _with_rows(desk, rows, sheets)
+    _with_choices(desk, chosen, sheets)
     texts = {path: _proved(sheet) for path, sheet in sheets.items()}
     files = contents(desk.project, texts)
     found = desk.new_problems(files)
@@ -72,6 +77,14 @@ def _with_rows(desk: Desk, rows: Iterable[Row], sheets: dict[str, _Sheet]) -> No
         sheet.said = _with(sheet.said, (series, "values", _called(sheet.said, row)), fields)
 
 
+def _with_choices(desk: Desk, chosen: Iterable[tuple[str, str, str]], sheets: dict[str, _Sheet]) -> None:
+    """Keeps what names in tables mean."""
+    for kind, name, id in chosen:
+        sheet = _sheet(desk, CHOICES, sheets)
+        sheet.text = with_choice(sheet.text or modeline(CHOICES, "imports") + "\n", kind, name, id)
+        sheet.said = _with(sheet.said, (kind, name), id)
+
+
 def _sheet(desk: Desk, path: str, sheets: dict[str, _Sheet]) -> _Sheet:
     """A file as it is changed, read when it is first asked for."""
     if path not in sheets:
@@ -95,14 +108,15 @@ def _proved(sheet: _Sheet) -> str:
     raise SitegenError((Problem(Place(sheet.path), "unwritable-folder", message, hint),))
 
 
-def _with(value: Any, keys: Sequence[str], fields: Mapping[str, Any]) -> Value:
+def _with(value: Any, keys: Sequence[str], fields: str | Mapping[str, Any]) -> Value:
     """A mapping with one more entry at a path of keys; beside one that is there already, a list of both."""
     value = dict(value or {})
     if len(keys) > 1:
         return {**value, keys[0]: _with(value.get(keys[0]), keys[1:], fields)}
     there = value.get(keys[0])
     listed = there if isinstance(there, list) else [there]
-    return {**value, keys[0]: dict(fields) if there is None else [*listed, dict(fields)]}
+    new = fields if isinstance(fields, str) else dict(fields)
+    return {**value, keys[0]: new if there is None else [*listed, new]}
 
 
 def _read(path: str, text: str) -> Value:

@@ -47,6 +47,18 @@ def with_entry(text: str, key: str, fields: Fields) -> str:
     return nodes.apply(text, [pair_after(text, root, len(found) - 1, key, fields, style, apart=apart)])
 
 
+def with_choice(text: str, kind: str, name: str, id: str) -> str:
+    """The text of `data/imports.yaml` with one more name of a kind."""
+    root = nodes.compose(text)
+    style, key = replace(_style(text, root), lines=True), scalars.scalar(name)
+    body, found = nodes.value_of(root, kind), nodes.pairs(root)
+    if body is not None and nodes.pairs(body):
+        return nodes.apply(text, [pair_after(text, body, len(nodes.pairs(body)) - 1, key, id, style)])
+    if root is None or not found:
+        return nodes.apply(text, [lines_after(text, len(text), scalars.pair(kind, {key: id}, 0, 2, True), style)])
+    return nodes.apply(text, [pair_after(text, root, len(found) - 1, kind, {key: id}, style)])
+
+
 def _among(text: str, values: yaml.Node, period: Period, written: str, fields: Fields, style: Style) -> list[Edit]:
     """The edits that put a value among those of other periods, or beside those of its own."""
     found = nodes.pairs(values)

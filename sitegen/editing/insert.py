@@ -25,7 +25,7 @@ class Style:
 
 
 def pair_after(
-    text: str, mapping: yaml.Node, index: int, key: str, fields: Fields, style: Style, *, apart: bool = False
+    text: str, mapping: yaml.Node, index: int, key: str, fields: str | Fields, style: Style, *, apart: bool = False
 ) -> Edit:
     """A new pair of a mapping behind the one of an index, or at its beginning for -1.
 
@@ -33,7 +33,7 @@ def pair_after(
     """
     found = nodes.pairs(mapping)
     if nodes.is_flow(mapping):
-        return _into_flow(text, mapping, [value for _, value in found], index, f"{key}: {scalars.flow(fields)}")
+        return _into_flow(text, mapping, [value for _, value in found], index, f"{key}: {scalars.value(fields)}")
     step = _step(found)
     lines = scalars.pair(key, fields, nodes.column(mapping), step, style.lines)
     if index < 0:

@@ -25,18 +25,21 @@ def scalar(text: str) -> str:
 
 def flow(fields: Fields) -> str:
     """Fields in braces."""
-    return f"{{{', '.join(f'{key}: {_value(value)}' for key, value in fields.items())}}}"
+    return f"{{{', '.join(f'{key}: {value(each)}' for key, each in fields.items())}}}"
 
 
 def block(fields: Fields, indent: int) -> list[str]:
     """Fields one a line, each behind so many spaces."""
-    return [f"{' ' * indent}{key}: {_value(value)}" for key, value in fields.items()]
+    return [f"{' ' * indent}{key}: {value(each)}" for key, each in fields.items()]
 
 
-def pair(key: str, fields: Fields, indent: int, step: int, lines: bool) -> list[str]:
-    """The lines of a key and the fields under it. step: how much deeper they stand. lines: whether one a line."""
-    one = f"{' ' * indent}{key}: {flow(fields)}"
-    if not lines and len(one) <= LONGEST:
+def pair(key: str, fields: str | Fields, indent: int, step: int, lines: bool) -> list[str]:
+    """The lines of a key and what stands behind it. step: how much deeper its fields stand. lines: whether one a line.
+
+    key: as it is written, in quotes if it needs them.
+    """
+    one = f"{' ' * indent}{key}: {value(fields)}"
+    if isinstance(fields, str) or (not lines and len(one) <= LONGEST):
         return [one]
     return [f"{' ' * indent}{key}:", *block(fields, indent + step)]
 
@@ -50,5 +53,6 @@ def item(fields: Fields, indent: int, lines: bool) -> list[str]:
     return [f"{' ' * indent}- {first.lstrip()}", *rest]
 
 
-def _value(value: str | Fields) -> str:
-    return scalar(value) if isinstance(value, str) else flow(value)
+def value(given: str | Fields) -> str:
+    """A text or fields in one line."""
+    return scalar(given) if isinstance(given, str) else flow(given)

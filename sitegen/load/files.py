@@ -17,6 +17,7 @@ from sitegen.register.kind import Kinds
 _SINGLE = {"site.yaml": "site", "units.yaml": "units", "metrics.yaml": "metrics", "places.yaml": "places"}
 _SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events", "claims.yaml": "claims"}
 _SINGLE |= {"rankings.yaml": "rankings", "words.yaml": "words"}
+_SINGLE |= {"imports.yaml": "imports"}
 _FOLDERS = {
     "companies": "company",
     "sources": "sources",

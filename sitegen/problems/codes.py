@@ -73,6 +73,10 @@ CODES: dict[str, Code] = {
     "no-calendar": _error("A financial year is named, and no calendar says when it begins."),
     "period-cadence": _error("A period is shorter than the cadence that the series promises."),
     "series-calendar": _warning("The years of a series begin with another month than its calendar says."),
+    # tables that are imported
+    "table-layout": _error("A table that is imported names neither periods nor columns."),
+    "table-cell": _error("A cell of a table that is imported holds no value, name or period that can be read."),
+    "table-sum": _error("A row or column of a table that is imported adds up others."),
     # expressions, Markdown and links
     "expression-syntax": _error("The expression between {{ and }} cannot be read."),
     "expression-value": _error("The expression cannot be computed from the data."),

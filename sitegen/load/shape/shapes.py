@@ -249,6 +249,15 @@ class RankingShape(Shape):
     accepted: Accepted = {}
 
 
+class ImportsShape(Shape):
+    """`data/imports.yaml`: what names in imported tables mean."""
+
+    entities: dict[str, f.Id] = {}
+    metrics: dict[str, f.Id] = {}
+    series: dict[str, f.SeriesField] = {}
+    sources: dict[str, f.Id] = {}
+
+
 class MarketEntryShape(Shape):
     """One item of a file in `data/expansion/`."""
 
@@ -415,6 +424,7 @@ FILES: dict[str, type[BaseModel]] = {
     "events": EventsFile,
     "chart": ChartShape,
     "claims": ClaimsFile,
+    "imports": ImportsShape,
     "front-matter": FrontMatterShape,
 }
 """Every shape that a file can have, by the name of its JSON Schema."""

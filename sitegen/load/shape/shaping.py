@@ -93,9 +93,21 @@ def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[objec
             yield charts.chart(parsed, known.units, gather)
         case "claims":
             yield from claims.reported(parsed, gather)
+        case "imports":
+            _names(parsed, gather)
         case "front-matter":
             yield documents.document(parsed, known.required[parsed.file.role], gather)
             yield from claims.editorial(parsed, gather)
+
+
+def _names(parsed: Parsed[Any], gather: Gather) -> None:
+    """Sees that what names of imported tables mean is there."""
+    shape = parsed.shape
+    for kind, key in (("entity", "entities"), ("metric", "metrics"), ("source", "sources")):
+        for name, id in getattr(shape, key).items():
+            gather.ref(kind, id, parsed.at(key, name))
+    for name, id in shape.series.items():
+        gather.series_ref(id, parsed.at("series", name))
 
 
 def repeats(files: Iterable[Parsed[Any]]) -> Iterator[Problem]:

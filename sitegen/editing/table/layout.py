@@ -1,0 +1,146 @@
+"""How a table is laid out: a value a row, or periods by series in either direction; and what is no value in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.editing.table.grid import Cell, Grid
+from sitegen.problems import Place, Problem, SitegenError
+
+Field = str
+Row = tuple[Cell, ...]
+HEADS: Mapping[Field, tuple[str, ...]] = {
+    "series": ("series", "address", "reihe", "序列"),
+    "entity": ("entity", "company", "brand", "name", "firma", "unternehmen", "marke", "hersteller", "公司", "品牌"),
+    "metric": ("metric", "measure", "indicator", "kennzahl", "größe", "指标"),
+    "period": ("period", "date", "month", "quarter", "year", "zeitraum", "monat", "quartal", "时间", "月份"),
+    "value": ("value", "number", "amount", "wert", "zahl", "数值", "值"),
+    "source": ("source", "url", "link", "quelle", "来源"),
+    "note": ("note", "notes", "remark", "anmerkung", "备注"),
+    "status": ("status",),
+    "use": ("use",),
+    "reason": ("reason", "grund"),
+    "replaces": ("replaces",),
+    "bound": ("bound",),
+}
+"""What the first row of a table calls its columns."""
+
+SUMS = frozenset(
+    (
+        *("total", "subtotal", "sum", "grand total", "average", "mean"),
+        *("summe", "gesamt", "insgesamt", "zwischensumme", "mittel", "durchschnitt"),
+        *("合计", "总计", "小计", "总和", "平均"),
+    )
+)
+"""What stands at the head of a row or column that adds up others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value of a table. heads: what names it, by `series`, `entity`, `metric`, `period`, `source` and the rest."""
+
+    value: Cell
+    heads: Mapping[Field, Cell]
+
+
+def items(grid: Grid, is_period: Callable[[str], bool], skip: frozenset[str]) -> tuple[list[Item], list[Problem]]:
+    """The values of a table with what names them, and what is wrong with its rows and columns.
+
+    skip: names of rows and columns that are left out, without case. Raises SitegenError if no head is found.
+    """
+    for number, row in enumerate(grid.rows):
+        body = grid.rows[number + 1 :]
+        fields = _fields(row)
+        if {"value", "period"} <= fields.keys() and fields.keys() & {"series", "entity", "metric"}:
+            return _long(grid, body, fields, skip)
+        if sum(is_period(cell.text) for cell in row[1:]) and not is_period(row[0].text):
+            return _wide(grid, row, body, is_period, skip, down=False)
+        heads = [below[0].text for below in body[:3]]
+        if heads and sum(bool(cell.text) for cell in row) > 1 and all(is_period(t) or _is_sum(t, skip) for t in heads):
+            return _wide(grid, row, body, is_period, skip, down=True)
+    message = "no row of this table names periods, or columns for period and value"
+    hint = "write a first row such as: entity, metric, period, value, source; or one with a period in each column"
+    raise SitegenError((Problem(Place(grid.name), "table-layout", message, hint),))
+
+
+def _fields(row: Row) -> dict[Field, int]:
+    """The columns that the row names, by what they hold."""
+    found: dict[Field, int] = {}
+    for index, cell in enumerate(row):
+        name = cell.text.strip().casefold()
+        field = next((field for field, names in HEADS.items() if name in names), None)
+        if field is not None:
+            found.setdefault(field, index)
+    return found
+
+
+def _long(
+    grid: Grid, body: Sequence[Row], fields: Mapping[Field, int], skip: frozenset[str]
+) -> tuple[list[Item], list[Problem]]:
+    """A value a row."""
+    found, problems = [], []
+    for row in body:
+        cells = {field: row[index] for field, index in fields.items() if index < len(row)}
+        names = [cells[field] for field in ("series", "entity", "metric", "period") if field in cells]
+        if any(cell.text.casefold() in skip for cell in names):
+            continue
+        if (total := next((cell for cell in names if _is_sum(cell.text, frozenset())), None)) is not None:
+            problems.append(_sum(grid, total, "row"))
+        elif "value" in cells:
+            found.append(Item(cells["value"], {k: c for k, c in cells.items() if k != "value" and c.text}))
+    return found, problems
+
+
+def _wide(
+    grid: Grid,
+    head: Row,
+    body: Sequence[Row],
+    is_period: Callable[[str], bool],
+    skip: frozenset[str],
+    *,
+    down: bool,
+) -> tuple[list[Item], list[Problem]]:
+    """Periods by series. down: whether the periods stand in the first column, and not in the first row."""
+    named = _fields(head)
+    key = named.get("period", 0) if down else named.get("series", named.get("entity", 0))
+    rows = [row for row in body if key < len(row) and row[key].text.casefold() not in skip]
+    problems = [_sum(grid, row[key], "row") for row in rows if _is_sum(row[key].text, skip)]
+    columns = []
+    for index, cell in enumerate(head):
+        if index == key or cell.text.casefold() in skip or index in (named.get("source"), named.get("metric")):
+            continue
+        if _is_sum(cell.text, skip):
+            problems.append(_sum(grid, cell, "column"))
+        elif down or is_period(cell.text):
+            columns.append(index)
+        elif cell.text:
+            hint = "write it as 2025-03, or leave it out with --skip"
+            problems.append(grid.problem(cell, "table-cell", f'"{cell.text}" is not a period', hint))
+    rows = [row for row in rows if not _is_sum(row[key].text, skip)]
+    return list(_crossed(rows, head, columns, key, named, down)), problems
+
+
+def _crossed(
+    rows: Sequence[Row], head: Row, columns: Sequence[int], key: int, named: Mapping[Field, int], down: bool
+) -> Iterator[Item]:
+    """The values where rows and columns cross."""
+    for row in rows:
+        found = {field: row[named[field]] for field in ("source", "metric") if named.get(field, len(row)) < len(row)}
+        extra = {field: cell for field, cell in found.items() if cell.text}
+        for index in columns:
+            if index >= len(row) or not (row[index].text or row[index].fault):
+                continue
+            period, series = (row[key], head[index]) if down else (head[index], row[key])
+            yield Item(row[index], {"period": period, "entity" if "metric" in extra else "series": series, **extra})
+
+
+def _is_sum(text: str, skip: frozenset[str]) -> bool:
+    plain = text.strip().strip(":").casefold()
+    return plain in SUMS and plain not in skip
+
+
+def _sum(grid: Grid, cell: Cell, what: str) -> Problem:
+    message = f'"{cell.text}" is the head of a {what} of sums, which are no values of a document'
+    hint = f'take the {what} out of the table, or leave it out with --skip "{cell.text}"'
+    return grid.problem(cell, "table-sum", message, hint)
