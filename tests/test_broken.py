@@ -1,6 +1,7 @@
 """Broken sites: each folder of tests/broken/ is a project with faults and the exact report that it gets.
 
-The report stands in `expected.txt`; a folder with a `command.txt` is for that command, and not for `build`. After a deliberate change, rewrite them with
+The report stands in `expected.txt`; a folder with a `command.txt` is for that command instead of `build`.
+After a deliberate change, rewrite them with
 `SITEGEN_REWRITE=1 pytest tests/test_broken.py`, and read the difference.
 """
 

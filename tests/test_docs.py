@@ -23,6 +23,7 @@ SECTIONS = {
     "Place": "places",
     "Unit": "units",
     "Words": "words",
+    "Names in tables": "imports",
     "Source": "sources",
     "Series": "series",
     "Ranking": "rankings",

@@ -152,7 +152,7 @@ def test_rivals_and_restatements_are_shown_and_answered(project: Path) -> None:
     assert "use: preferred, reason: 'counted, not rounded'" in data(project)
 
 
-def sheet(rows: list[list[tuple[object, str]]], path: Path) -> None:
+def sheet(rows: list[list[tuple[str | float | date, str]]], path: Path) -> None:
     """A spreadsheet of values with their number formats."""
     book = Workbook()
     for y, row in enumerate(rows, 1):
@@ -165,8 +165,13 @@ def sheet(rows: list[list[tuple[object, str]]], path: Path) -> None:
 def test_a_spreadsheet_says_what_it_displays(project: Path) -> None:
     """Numbers are as their formats show them, dates are the months that they show; a formula has to have a result."""
     path = project.parent / "table.xlsx"
-    none = ("", "General")
-    head = [none, (date(2026, 1, 1), "yyyy"), ("Q1 2026", "General"), ("Q2 2026", "General")]
+    none: tuple[str | float | date, str] = ("", "General")
+    head: list[tuple[str | float | date, str]] = [
+        none,
+        (date(2026, 1, 1), "yyyy"),
+        ("Q1 2026", "General"),
+        ("Q2 2026", "General"),
+    ]
     sheet([head, [("Harbour", "General"), none, (30100.4, "#,##0"), (3.12, '0.00"万"')]], path)
     result = CliRunner().invoke(main, ["import", "--project", str(project), str(path), *LOAVES, "-y"])
     assert result.exit_code == 0, result.output
