@@ -14,7 +14,7 @@ from sitegen.check.causes import causes_first
 from sitegen.check.data import Finding, check_data, data_findings
 from sitegen.check.dates import date_order, future_date
 from sitegen.check.empty import empty_tables
-from sitegen.check.lead import long_finding
+from sitegen.check.lead import lead_holes, long_finding
 from sitegen.check.pairs import empty_pairs
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Wording, data_passages, lint, names, passages, units
@@ -146,10 +146,18 @@ def _misplaced(spots: Iterable[Spot]) -> Iterator[Problem]:
 
 
 def _left_out(tracker: Tracker, plots: Known[str, Plot], recall: Recall) -> Iterator[Finding]:
-    """What charts name and do not show; the chart itself may answer it."""
+    """What charts name and do not show, and holes in that of the home page; the chart itself may answer it."""
     for id, plot in plots.found.items():
         left = recall.of(f"left out of {id} {plot.digest}", partial(_left, plot)).value
         yield from (Finding(problem, (tracker.charts[id],)) for problem in left)
+        if id == tracker.site.lead_chart:
+            holes = recall.of(f"holes of {id} {plot.digest}", partial(_holes, plot)).value
+            yield from (Finding(problem, (tracker.charts[id],)) for problem in holes)
+
+
+def _holes(plot: Recalled[Plot], figures: Figures) -> tuple[Problem, ...]:
+    tracker = figures.tracker
+    return lead_holes(tracker.charts[plot.value.id], plot.value, tracker.site.locale)
 
 
 def _left(plot: Recalled[Plot], _: Figures) -> tuple[Problem, ...]:

@@ -1,12 +1,16 @@
-"""The check of the finding that the home page leads with: one sentence that is read at a glance."""
+"""Checks of what the home page leads with: a finding that is read at a glance, and a chart without holes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from sitegen.charts import Plot
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import Figure, say_in_text
+from sitegen.figures import Figure, Missing, say_in_text, short_period
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression, Text
+from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.words import Locale
@@ -25,6 +29,31 @@ def long_finding(tracker: Tracker, values: Mapping[Expression, Value]) -> Iterat
     if count > WORDS:
         message = f"the home page leads with a finding of {count} words; at most {WORDS} are read at a glance"
         yield Problem(finding.place, "long-finding", message, "say one thing in one sentence; the rest is for the text")
+
+
+def lead_holes(chart: Chart, plot: Plot, locale: Locale) -> tuple[Problem, ...]:
+    """A warning for each thing of the chart the home page leads with that has no value where others have one."""
+    holes: dict[SeriesId, list[str]] = {}
+    for cell in (cell for row in plot.table for cell in row if isinstance(cell, Missing)):
+        address = cell.address
+        period = address.period
+        said = short_period(period, locale) if isinstance(period, Period) else str(period)
+        holes.setdefault(address.series, []).append(said)
+    hint = (
+        "lead with another chart, narrow it with from: and to:, or say in it why it stays: accepted: {chart-holes: …}"
+    )
+    found = []
+    for series, periods in holes.items():
+        place = chart.at("series", chart.series.index(series)) if series in chart.series else chart.place
+        message = f'in the chart of the home page "{".".join(series)}" has {_none(periods)}'
+        found.append(Problem(place, "chart-holes", message, hint))
+    return tuple(found)
+
+
+def _none(periods: Sequence[str]) -> str:
+    """The periods without a value, at most three by name."""
+    more = f" and {len(periods) - 3} more" if len(periods) > 3 else ""
+    return f"no value for {', '.join(periods[:3])}{more}"
 
 
 def _printed(text: Text, values: Mapping[Expression, Value], locale: Locale) -> str:

@@ -90,6 +90,7 @@ CODES: dict[str, Code] = {
     "front-matter": _error("The front matter of a Markdown file cannot be read."),
     "date-order": _error("A document was updated or checked before its date."),
     "placeholder": _error("The words of a new file, which stand in for a text, would be published."),
+    "chart-holes": _warning("The chart that the home page leads with has no value for some of its periods."),
     "long-finding": _warning("The sentence that the home page leads with has more words than are read at a glance."),
     "broken-link": _error("A link leads to nothing on the site."),
     "broken-anchor": _error("A link leads to a place on a page that is not there."),

@@ -73,7 +73,7 @@ OF_ALL: tuple[Check, ...] = (
 # The warnings that these checks raise, and so the only ones of which it is known here whether they were.
 _RAISED = frozenset(
     {"change-disagrees", "sudden-jump", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
-    | {"left-out", "series-calendar", "lone-point", "no-effect", "part-above-whole", "outside-life"}
+    | {"left-out", "series-calendar", "lone-point", "no-effect", "chart-holes", "part-above-whole", "outside-life"}
     | {"unused-source", "mixed-reliability", "unbound-number", "double-about", "stretched-figure"}
 )
 
