@@ -17,13 +17,20 @@ _PREFIX = re.compile(r"(?:[a-z][a-z0-9-]*\.)+[a-z0-9-]*")
 
 @dataclass(frozen=True)
 class Asked:
-    """A message that a file asks for. slots: their names, None where they cannot be read. family: ids begin with it."""
+    """A message that a file asks for. slots: their names, None where they cannot be read.
+
+    family: whether it is only how ids begin, whose end, without another dot, is worked out.
+    """
 
     where: str
     id: str
     by: str
     slots: frozenset[str] | None
     family: bool = False
+
+    def has(self, id: str) -> bool:
+        """Whether it asks for a message, or may."""
+        return id.startswith(self.id) and "." not in id.removeprefix(self.id) if self.family else id == self.id
 
 
 def asked() -> list[Asked]:
@@ -49,11 +56,13 @@ def _python(path: Path) -> Iterator[Asked]:
             continue
         names = [keyword.arg for keyword in node.keywords]
         slots = None if None in names else frozenset(name for name in names if name)
-        match node.args[0]:
-            case ast.Constant(value=str(id)) if ID.fullmatch(id):
-                yield Asked(where, id, by, slots)
-            case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]) if _PREFIX.fullmatch(start):
-                yield Asked(where, start, by, slots, family=True)
+        asked = node.args[0]
+        for id in (asked.body, asked.orelse) if isinstance(asked, ast.IfExp) else (asked,):
+            match id:
+                case ast.Constant(value=str(text)) if ID.fullmatch(text):
+                    yield Asked(where, text, by, slots)
+                case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]) if _PREFIX.fullmatch(start):
+                    yield Asked(where, start, by, slots, family=True)
 
 
 def _jinja(path: Path) -> Iterator[Asked]:

@@ -48,7 +48,7 @@ def said(html: str) -> str:
         ("companies/polarcell/", "Member of Heat Alliance from May 2023 to 2024"),
         ("companies/kettle-son/", "Kettle &amp; Son ended on 31 March 2024 (merged); succeeded by Warmhouse."),
         ("companies/kettle-son/", "Part of Warmhouse since April 2024"),
-        ("companies/warmhouse/", "Took over from Kettle &amp; Son, which ended on 31 March 2024 (merged)"),
+        ("companies/warmhouse/", "Took over from Kettle &amp; Son ended on 31 March 2024 (merged)"),
         ("companies/voltstore/", "Called before Sunstore 90 until 30 September 2023; Sunbox until 2019"),
         ("companies/heat-alliance/", "Members Warmhouse; PolarCell from May 2023 to 2024; Voltstore since March 2025"),
         ("companies/newheat/", "Began March 2025"),

@@ -8,13 +8,14 @@ from dataclasses import replace
 from sitegen.charts.plot import Cell
 from sitegen.figures.figure import Missing
 from sitegen.model.basics.period import Period
+from sitegen.words import Locale
 
 
-def folded(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+def folded(rows: Iterable[tuple[Cell, ...]], locale: Locale) -> Iterator[tuple[Cell, ...]]:
     """The rows, those of neighbouring periods in which nothing has a value joined to one row for the whole span."""
     waiting: tuple[Cell, ...] = ()
     for row in rows:
-        whole = _joined(waiting, row)
+        whole = _joined(waiting, row, locale)
         if whole is None and waiting:
             yield waiting
         waiting = whole or row
@@ -22,7 +23,7 @@ def folded(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
         yield waiting
 
 
-def _joined(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
+def _joined(one: tuple[Cell, ...], other: tuple[Cell, ...], locale: Locale) -> tuple[Cell, ...] | None:
     """Two rows of periods as one if both are empty for the same reasons, else None."""
     if not one or not isinstance(one[0], Period) or not isinstance(other[0], Period):
         return None
@@ -31,16 +32,16 @@ def _joined(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> tuple[Cell, ...] 
     if not (alike and hole):
         return None
     span = Period(one[0].first, other[0].last, one[0].calendar)
-    return (span, *(_over(cell, span) for cell in one[1:]))
+    return (span, *(_over(cell, span, locale) for cell in one[1:]))
 
 
-def _over(cell: Cell, span: Period) -> Cell:
+def _over(cell: Cell, span: Period, locale: Locale) -> Cell:
     """A hole of one period as the hole of a whole span, its reason in a few words."""
     if not isinstance(cell, Missing):
         return cell
-    return replace(cell, address=replace(cell.address, period=span), reason=cell.short)
+    return replace(cell, address=replace(cell.address, period=span), reason=cell.short(locale))
 
 
-def _empty(cell: Cell) -> str | None:
+def _empty(cell: Cell) -> object:
     """What stands in a cell without a value; None for a value."""
-    return cell.short if isinstance(cell, Missing) else cell if isinstance(cell, str) else None
+    return (cell.held, cell.outside) if isinstance(cell, Missing) else cell if isinstance(cell, str) else None

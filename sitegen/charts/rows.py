@@ -69,7 +69,7 @@ def values(answer: Figure | Missing, locale: Locale, column: Column) -> Row:
             "bound": None,
             "text": "",
             "brief": "",
-            "absent": answer.short,
+            "absent": answer.short(locale),
             "status": "",
             **flags,
         }

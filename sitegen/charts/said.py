@@ -23,7 +23,7 @@ def summary_of(drawn: Sequence[Line], periods: Sequence[Period], tracker: Tracke
         known = [(own_of(a, p), a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
         if not known:
             gone = [a for a in line.answers if isinstance(a, Missing)]
-            parts.append(f"{line.label}: {next(filter(is_gap, gone), gone[0]).said}.")
+            parts.append(f"{line.label}: {next(filter(is_gap, gone), gone[0]).said(locale)}.")
             continue
         (start, first), (end, last) = known[0], known[-1]
         words = f"{line.label}: {say(first, locale)} in {short_period(start, locale)}"

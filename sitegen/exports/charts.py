@@ -64,7 +64,7 @@ def _rows(context: Context, chart: Chart, plot: Plot) -> tuple[Sequence[str], li
     if chart.rankings:
         ranked = (context.tracker.rankings[id] for id in chart.rankings)
         return RANKED, [row for ranking in ranked for row in ranking_rows(context, ranking)]
-    figures = [row for cells in folded(plot.table) for row in _figures(context, cells)]
+    figures = [row for cells in folded(plot.table, plot.locale) for row in _figures(context, cells)]
     return (FIGURE, figures) if figures else (STEPS, [_step(context, step) for step in plot.steps])
 
 

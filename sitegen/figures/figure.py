@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -14,12 +13,11 @@ from sitegen.model.basics.unit import Unit
 from sitegen.model.lives import Outside
 from sitegen.model.series import Observation, Status
 from sitegen.model.worked import WorkedOut
+from sitegen.words import Locale
 
 FigureKind = Literal["observed", "worked-out", "derived", "change", "computed"]
 ANSWERS: tuple[FigureKind, ...] = ("observed", "worked-out", "derived")
 """The kinds of figures that answer an address."""
-_OUTSIDE: Mapping[Outside, str] = {"ended": "had ended", "not begun": "not there yet"}
-
 CONVERTED = "converted"
 """The operation of a figure that is brought into another currency; its inputs are the value and the rate."""
 
@@ -115,17 +113,17 @@ class Missing:
     held: bool = False
     outside: Outside | None = None
 
-    @property
-    def short(self) -> str:
+    def short(self, locale: Locale) -> str:
         """Why nothing answers in a few words, for a cell of a table."""
-        if self.held:
-            return "no value that counts"
-        return "not found in our documents" if self.outside is None else _OUTSIDE[self.outside]
+        return locale.say("missing.unused" if self.held else f"missing.{self._why}")
+
+    def said(self, locale: Locale) -> str:
+        """Why nothing answers, in a sentence: no value was found, or its entity was not there."""
+        return locale.say("missing.value" if self.outside is None else f"missing.{self._why}")
 
     @property
-    def said(self) -> str:
-        """Why nothing answers, in a sentence: no value was found, or its entity was not there."""
-        return "no value found" if self.outside is None else _OUTSIDE[self.outside]
+    def _why(self) -> str:
+        return "documents" if self.outside is None else self.outside.replace(" ", "-")
 
 
 def is_gap(answer: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.figures.periods import say_period
+from sitegen.figures.periods import within
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
 from sitegen.model.lives import ending, outside
@@ -10,16 +10,13 @@ from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
 
-def say_end(entity: Entity, locale: Locale) -> str:
-    """When and why an entity that has an end ended: "ended on 30 September 2025 (insolvent)"."""
+def say_end(entity: Entity, name: str, locale: Locale) -> str:
+    """When and why an entity that has an end ended: "Acme ended on 30 September 2025 (insolvent)". name: its own."""
     assert entity.until is not None
-    why = f" ({entity.ended})" if entity.ended else ""
-    return f"ended {say_date(entity.until, locale)}{why}"
-
-
-def say_date(date: Period, locale: Locale) -> str:
-    """A date after its preposition: "on 30 September 2025", "in September 2025", "in 2025"."""
-    return f"{'on' if date.cadence == 'day' else 'in'} {say_period(date, locale)}"
+    when = within(entity.until, locale)
+    if entity.ended:
+        return locale.say("life.ended-why", name=name, when=when, why=entity.ended)
+    return locale.say("life.ended", name=name, when=when)
 
 
 def why_outside(tracker: Tracker, entity: str, period: Period) -> str | None:
@@ -29,9 +26,9 @@ def why_outside(tracker: Tracker, entity: str, period: Period) -> str | None:
         case "ended":
             ended = ending(tracker.entities, entity)
             assert ended is not None  # it is what ended the entity
-            return f"{ended.name} {say_end(ended, locale)}"
+            return say_end(ended, ended.name, locale)
         case "not begun":
             since = tracker.entities[entity].since
             assert since is not None
-            return f"{tracker.entities[entity].name} began {say_date(since, locale)}"
+            return locale.say("life.began", name=tracker.entities[entity].name, when=within(since, locale))
     return None

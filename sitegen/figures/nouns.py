@@ -14,7 +14,7 @@ from sitegen.figures.arithmetic.printing import round_to, shown, shown_ends
 from sitegen.figures.figure import Figure
 from sitegen.figures.periods import short_period
 from sitegen.figures.scales import scale_word
-from sitegen.model.basics.catalogue import is_currency
+from sitegen.model.basics.catalogue import NAMED, is_currency
 from sitegen.model.basics.unit import DURATIONS, RATIOS, Unit
 from sitegen.words import Locale
 
@@ -53,7 +53,7 @@ def noun_of(figure: Figure, locale: Locale) -> str:
 def _noun(unit: Unit, locale: Locale, number: str) -> str:
     words = _own(unit, locale, number) if unit.words else _known(unit.id, locale, number)
     if unit.per is not None:
-        words = f"{words} per {_noun(unit.per, locale, '1')}"
+        words = locale.say("unit.per", unit=words, each=_noun(unit.per, locale, "1"))
     return words if unit.base is None else f"{words}, {short_period(unit.base, locale)} = 100"
 
 
@@ -65,6 +65,8 @@ def _own(unit: Unit, locale: Locale, number: str) -> str:
 def _known(id: str, locale: Locale, number: str) -> str:
     """The words of a unit of the catalogue; a sign is the same in every language."""
     count = Decimal(number)
+    if id in NAMED:
+        return locale.count(f"unit.name.{id}", count)
     if is_currency(id):
         return get_currency_name(id, count=count, locale=locale.babel)
     if id in DURATIONS:

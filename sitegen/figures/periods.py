@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -11,10 +12,11 @@ from babel.dates import format_date
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.names import part_of
 from sitegen.model.basics.period import Cadence, FinancialPeriod, Period, When
-from sitegen.words import Locale
+from sitegen.words import Locale, locale_of
+from sitegen.words.catalogue import spoken
 
 _Width = Literal["long", "short"]
-_ORDINALS = ("first", "second", "third", "fourth")
+_Say = Callable[..., str]
 _EDGE = timedelta(days=15)
 """A year of weeks begins and ends within so many days of the months that it is said to begin and end with."""
 
@@ -36,10 +38,20 @@ def with_article(when: When, locale: Locale) -> str:
     return f"the {said}" if part else said
 
 
+def within(when: When, locale: Locale) -> str:
+    """A period as the time of what happened in it: "in the first quarter of 2025", "on 30 September 2025"."""
+    if _is_own(locale) and isinstance(when, Period) and (said := _form(when, locale, _in)):
+        return said
+    kind = when.cadence if isinstance(when, Period) and when.named else "span"
+    form = {"day": "day", "month": "month", "year": "year"}.get(kind or "", "span")
+    return locale.say(f"period.date.{form}", period=say_period(when, locale))
+
+
 def say_years(calendar: Calendar, locale: Locale) -> str:
     """When the years of a calendar begin and end: "October to September"."""
     first = calendar.first_day(2000)
-    return f"{_format(first, locale, 'LLLL')} to {_format(first - timedelta(days=1), locale, 'LLLL')}"
+    begins, ends = (_format(day, locale, "LLLL") for day in (first, first - timedelta(days=1)))
+    return _ends(begins, ends, locale, "long")
 
 
 def axis_name(period: Period, locale: Locale) -> str:
@@ -83,11 +95,11 @@ def _calendar(when: When) -> Calendar | None:
 
 @lru_cache(maxsize=8192)  # pure, and asked for on every page
 def _said(when: When, calendar: Calendar | None, locale: Locale, width: _Width) -> str:
-    english = locale.babel.language == "en"
+    own = width == "long" and _is_own(locale)
     if isinstance(when, FinancialPeriod):
-        spoken = english and width == "long" and when.nominal.named == "year"
-        return f"financial year {when.nominal.first.year}" if spoken else when.text
-    if width == "long" and english and (words := _english(when)):
+        year = str(when.nominal.first.year)
+        return locale.say("period.financial", year=year) if own and when.nominal.named == "year" else when.text
+    if own and (words := _form(when, locale, _of)):
         return words
     match when.named:
         case "year":
@@ -105,25 +117,44 @@ def _said(when: When, calendar: Calendar | None, locale: Locale, width: _Width) 
     return _span(when, locale, width)
 
 
-def _english(period: Period) -> str:
-    """A half, a quarter, a week or a financial year as English sentences have it; "" for any other period."""
-    year = f"{'financial year ' if period.financial else ''}{_year(period)}"
+def _is_own(locale: Locale) -> bool:
+    """Whether the catalogue speaks the language of the dates, so that it has the forms of periods for them."""
+    return locale.babel.language == locale_of(spoken(locale.language)).language
+
+
+def _form(period: Period, locale: Locale, say: _Say) -> str:
+    """A half, a quarter, a week or a financial year as a sentence has it; "" for any other period.
+
+    say: says the period itself, or the time in it.
+    """
+    year = locale.say("period.financial", year=_year(period)) if period.financial else _year(period)
     match period.named:
         case "half" | "quarter" as cadence:
-            return f"{_ORDINALS[part_of(period.first, cadence, period.financial)]} {cadence} of {year}"
+            number = part_of(period.first, cadence, period.financial) + 1
+            return say(locale, f"{cadence}-{number}", year=year)
         case "week":
-            return f"week {period.first.isocalendar().week} of {year}"
+            return say(locale, "week", number=str(period.first.isocalendar().week), year=year)
         case "year" if period.financial:
-            return year
+            return say(locale, "financial", year=_year(period))
     return ""
+
+
+def _of(locale: Locale, name: str, **slots: str) -> str:
+    return locale.say(f"period.{name}", **slots)
+
+
+def _in(locale: Locale, name: str, **slots: str) -> str:
+    return locale.say(f"period.in.{name}", **slots)
 
 
 def _part(period: Period, cadence: Cadence, locale: Locale) -> str:
     """A half, a quarter or a week within its year: "H1", "Q1", "W36"."""
     if cadence == "week":
-        return f"W{period.first.isocalendar().week}"
+        return locale.say("period.short.week", number=period.first.isocalendar().week)
     number = part_of(period.first, cadence, period.financial)
-    return f"H{number + 1}" if cadence == "half" else _format(date(2000, 3 * number + 1, 1), locale, "QQQ")
+    if cadence == "half":
+        return locale.say("period.short.half", number=number + 1)
+    return _format(date(2000, 3 * number + 1, 1), locale, "QQQ")
 
 
 def _year(period: Period) -> str:
@@ -146,16 +177,19 @@ def _two_years(begins: int, ends: int) -> str:
 
 def _span(period: Period, locale: Locale, width: _Width) -> str:
     """A span between its ends: whole years, whole months (the year once if it is the same), or days."""
-    dash = "–" if width == "short" else " to "
     first, last = period.first, period.last
     if not period.length[0]:
-        return f"{_day(first, locale, width)}{dash}{_day(last, locale, width)}"
+        return _ends(_day(first, locale, width), _day(last, locale, width), locale, width)
     if years := period.split("year"):
-        return f"{_year(years[0])}{dash}{_year(years[-1])}"
+        return _ends(_year(years[0]), _year(years[-1]), locale, width)
     if first.year == last.year:
         name = _format(first, locale, "LLLL" if width == "long" else "LLL")
-        return f"{name}{dash}{_month(last, locale, width)}"
-    return f"{_month(first, locale, width)}{dash}{_month(last, locale, width)}"
+        return _ends(name, _month(last, locale, width), locale, width)
+    return _ends(_month(first, locale, width), _month(last, locale, width), locale, width)
+
+
+def _ends(first: str, last: str, locale: Locale, width: _Width) -> str:
+    return f"{first}–{last}" if width == "short" else locale.say("period.span", first=first, last=last)
 
 
 def _month(day: date, locale: Locale, width: _Width) -> str:

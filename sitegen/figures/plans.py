@@ -11,7 +11,7 @@ from sitegen.model.series import Status
 from sitegen.words import Locale
 
 ARTICLES: Mapping[Status, str] = {"estimated": "an estimate", "target": "a target"}
-"""What a value of that status is called."""
+"""What a value of that status is called in reports to authors."""
 
 
 def say_in_text(figure: Figure, locale: Locale) -> str:
@@ -19,12 +19,12 @@ def say_in_text(figure: Figure, locale: Locale) -> str:
 
     With its unit where the text asks for it: "1 loaf", "145.2 billion euros (converted)".
     """
-    said, called = say(figure, locale), ARTICLES.get(figure.status)
+    said, status = say(figure, locale), figure.status
     if figure.named and (unit := noun_of(figure, locale)):
         said = f"{said} {unit}"
     if figure.operation == CONVERTED:
-        said = f"{said} (converted)"
-    if called is None:
+        said = locale.say("figure.converted", number=said)
+    if status not in ARTICLES:
         return said
     made = figure.kind == "computed" and figure.operation != "rounded"
-    return f"{said} (counting {called})" if made else f"{called} of {said}"
+    return locale.say(f"figure.counting.{status}" if made else f"figure.plan.{status}", number=said)

@@ -18,14 +18,6 @@ from sitegen.model.basics.unit import PERCENT
 from sitegen.words import Locale
 
 MINUS = "\N{MINUS SIGN}"
-WORDS: Mapping[Bound, str] = {
-    "exact": "",
-    "approximate": "about ",
-    "at-least": "at least ",
-    "more-than": "more than ",
-    "at-most": "at most ",
-    "less-than": "less than ",
-}
 SIGNS: Mapping[Bound, str] = {
     "exact": "",
     "approximate": "~",
@@ -34,7 +26,7 @@ SIGNS: Mapping[Bound, str] = {
     "at-most": "≤",
     "less-than": "<",
 }
-"""What stands for the words where there is room for a number alone."""
+"""What stands for a bound where there is room for a number alone."""
 
 
 def say(figure: Figure, locale: Locale, *, whole: bool = False) -> str:
@@ -44,7 +36,7 @@ def say(figure: Figure, locale: Locale, *, whole: bool = False) -> str:
     """
     if figure.plain:
         return plain_value(figure)
-    return _said(shown(figure, locale, None if whole else MOST), figure, locale, WORDS, "between {} and {}")
+    return say_shown(shown(figure, locale, None if whole else MOST), figure, locale)
 
 
 def brief(figure: Figure, locale: Locale, zeros: int | None = None) -> str:
@@ -54,12 +46,18 @@ def brief(figure: Figure, locale: Locale, zeros: int | None = None) -> str:
     """
     large = zeros is not None and figure.unit.scale > 0
     seen = in_zeros(figure, zeros or 0, MOST) if large else Shown(*printed(figure), 0)
-    return _said(seen._replace(zeros=0), figure, locale, SIGNS, "{}–{}")
+    texts = [_written(figure, end, seen.decimals, locale) for end in shown_ends(seen.amount)]
+    return SIGNS.get(seen.amount.bound, "") + "–".join(texts)
 
 
 def say_shown(seen: Shown, figure: Figure, locale: Locale) -> str:
     """What is shown of a figure in words."""
-    return _said(seen, figure, locale, WORDS, "between {} and {}")
+    amount, ends = seen.amount, shown_ends(seen.amount)
+    *low, high = (_written(figure, end, seen.decimals, locale) for end in ends)
+    number = scaled(high, seen.zeros, locale, round_to(ends[-1], seen.decimals))
+    if low:
+        return locale.say("figure.range", low=low[0], high=number)
+    return number if amount.bound == "exact" else locale.say(f"figure.bound.{amount.bound}", number=number)
 
 
 def in_own_unit(figure: Figure, locale: Locale) -> str:
@@ -89,11 +87,13 @@ def ends(figure: Figure, locale: Locale) -> str:
     low, high = outward(interval, 0) if figure.operation == CONVERTED else outward(interval)
     words = [_written(figure, end, digits_after(end), locale) for end in (low, high) if end is not None]
     if None not in (low, high) and not (interval.low_open or interval.high_open):
-        return scaled(" to ".join(words), figure.unit.scale, locale, high or _NONE)
+        first, last = words
+        return locale.say("figure.span", low=first, high=scaled(last, figure.unit.scale, locale, high or _NONE))
     words = [scaled(word, figure.unit.scale, locale, high or low or _NONE) for word in words]
-    signs = ("more than" if interval.low_open else "at least", "less than" if interval.high_open else "at most")
-    given = [sign for sign, end in zip(signs, (low, high), strict=True) if end is not None]
-    return " and ".join(f"{sign} {word}" for sign, word in zip(given, words, strict=True))
+    bounds = ("more-than" if interval.low_open else "at-least", "less-than" if interval.high_open else "at-most")
+    given = [bound for bound, end in zip(bounds, (low, high), strict=True) if end is not None]
+    pairs = zip(given, words, strict=True)
+    return locale.listed(locale.say(f"figure.bound.{bound}", number=word) for bound, word in pairs)
 
 
 _NONE = Decimal(0)
@@ -130,14 +130,6 @@ def machine_value(figure: Figure) -> str:
 def number(value: Decimal, decimals: int, locale: Locale) -> str:
     """A number grouped as the locale does, with so many digits after the point and a true minus sign."""
     return _formatted(value, decimals, locale, percent=False)
-
-
-def _said(seen: Shown, figure: Figure, locale: Locale, words: Mapping[Bound, str], range_: str) -> str:
-    amount, ends = seen.amount, shown_ends(seen.amount)
-    texts = [_written(figure, end, seen.decimals, locale) for end in ends]
-    text = range_.format(*texts) if amount.value is None else texts[0]
-    said = scaled(text, seen.zeros, locale, round_to(ends[-1], seen.decimals))
-    return said if amount.value is None else words[amount.bound] + said
 
 
 def _written(figure: Figure, value: Decimal, decimals: int, locale: Locale) -> str:

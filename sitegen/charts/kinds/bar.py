@@ -124,7 +124,7 @@ def _summary(drawn: Sequence[Line], periods: Sequence[When], tracker: Tracker, *
 
 
 def _answer(answer: Figure | Missing, locale: Locale) -> str:
-    return answer.said if isinstance(answer, Missing) else say(answer, locale)
+    return answer.said(locale) if isinstance(answer, Missing) else say(answer, locale)
 
 
 def _row(line: Line, periods: Sequence[When], locale: Locale) -> str:

@@ -49,7 +49,10 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         unit=None,
         locale=tracker.site.locale,
         columns=columns,
-        table=tuple((_name(key, by_member), *(_place(table.get(key)) for table in by_member)) for key in members),
+        table=tuple(
+            (_name(key, by_member), *(_place(table.get(key), tracker.site.locale) for table in by_member))
+            for key in members
+        ),
         summary=_summary(rows, rankings, tracker.site.locale),
         key=(
             *((LESS,) if all(less_first(ranking, tracker.metrics) for ranking in rankings) else ()),
@@ -71,12 +74,12 @@ def _name(key: str, tables: Sequence[dict[str, Standing]]) -> Cell:
     return Ref("entity", key, standing.name) if standing.entity is not None else standing.name
 
 
-def _place(standing: Standing | None) -> Cell:
+def _place(standing: Standing | None, locale: Locale) -> Cell:
     if standing is None:
         return "not a member"
     if standing.rank is not None:
         return standing
-    return standing.figure.short if standing.outside and isinstance(standing.figure, Missing) else "no value"
+    return standing.figure.short(locale) if standing.outside and isinstance(standing.figure, Missing) else "no value"
 
 
 def _rows(

@@ -151,7 +151,7 @@ def _said(period: Period, answers: Answers, total: Figure | None, names: Sequenc
     parts = [f"{name} {say(answer, locale)}" for name, answer in pairs if isinstance(answer, Figure)]
     holes = " and ".join(name for name, answer in pairs if is_gap(answer))
     if not parts:
-        gone = dict.fromkeys(answer.said for answer in answers if isinstance(answer, Missing))
+        gone = dict.fromkeys(answer.said(locale) for answer in answers if isinstance(answer, Missing))
         return f"{when}: {', '.join(gone)}."
     if holes:
         return f"{when}: {', '.join(parts)}; no value found for {holes}, so no total."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from sitegen.charts.plot import Key, Row, given
-from sitegen.figures.words import SIGNS, WORDS
+from sitegen.figures.words import SIGNS
+from sitegen.model.basics.amount import Bound
 
 
 def _is_point(row: Row) -> bool:
@@ -18,6 +19,13 @@ def _is_said(row: Row) -> bool:
     return _is_point(row) and not row["worked"]
 
 
+WORDS: Mapping[Bound, str] = {
+    "approximate": "about ",
+    "at-least": "at least ",
+    "more-than": "more than ",
+    "at-most": "at most ",
+    "less-than": "less than ",
+}
 INK, MUTED = "var(--ink)", "var(--muted)"
 RANGE = "a range, from end to end: no source says where in it"
 ABOUT = "about this value"

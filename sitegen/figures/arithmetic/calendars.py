@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from babel.dates import format_date
 
 from sitegen.model.basics.calendar import MONTHS
-from sitegen.model.basics.period import Cadence, Period
+from sitegen.model.basics.period import Period
 from sitegen.words import Locale
 
 Length = tuple[int, int]
@@ -36,14 +36,11 @@ def said_calendar(period: Period, locale: Locale) -> str:
     if cadence is None or cadence in ("day", "month"):
         return ""
     if cadence == "week":
-        return f"weeks from {format_date(period.first, 'EEEE', locale=locale.babel)}"
+        return locale.say("calendar.week", first=format_date(period.first, "EEEE", locale=locale.babel))
     if period.weekly:
-        return f"{_many(cadence)} of weeks to {_month((period.last - _EDGE).month, locale)}"
-    return f"{_many(cadence)} from {_month((period.first.month - 1) % MONTHS[cadence] + 1, locale)}"
-
-
-def _many(cadence: Cadence) -> str:
-    return "halves" if cadence == "half" else f"{cadence}s"
+        return locale.say(f"calendar.weeks.{cadence}", last=_month((period.last - _EDGE).month, locale))
+    first = _month((period.first.month - 1) % MONTHS[cadence] + 1, locale)
+    return locale.say(f"calendar.months.{cadence}", first=first)
 
 
 def _month(number: int, locale: Locale) -> str:

@@ -20,7 +20,7 @@ class Unit:
     id: in the catalogue, as in "loaves", "EUR", "km". scale: how many zeros the numbers leave out, 6 for millions.
     per: of what there is one each, as in "EUR per kWh". base: of an index, the period in which it is 100.
     divides: whether there are parts of one, as of money and none of a loaf. words: its noun by plural form;
-    () where the words are those of the locale.
+    () where they are those of the locale.
     """
 
     id: str
@@ -43,10 +43,10 @@ class Unit:
         return self.id[:-1] if self.id in DURATIONS else dict(self.words).get("one", self.id)
 
 
-PERCENT = Unit("percent", words=(("other", "percent"),))
-POINTS = Unit("points", words=(("one", "point"), ("other", "points")))
-TIMES = Unit("times", words=(("other", "times"),))
-INDEX = Unit("index", words=(("other", "index"),))
+PERCENT = Unit("percent")
+POINTS = Unit("points")
+TIMES = Unit("times")
+INDEX = Unit("index")
 RATIOS = frozenset({PERCENT, POINTS, TIMES})
 """What a figure is in that says how two others stand to each other, so that its words say the unit."""
 

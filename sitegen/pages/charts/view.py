@@ -128,7 +128,7 @@ def _table(writer: Writer, drawn: Drawn, caption: str) -> Table:
             Cell(content=_cell(writer, cell), head=n == 0 and cell != "", numeric=numeric[n])
             for n, cell in enumerate(row)
         )
-        for row in folded(plot.table)
+        for row in folded(plot.table, plot.locale)
     )
     return Table(caption=caption, columns=columns, rows=rows)
 
@@ -138,7 +138,7 @@ def _cell(writer: Writer, cell: PlotCell) -> str:
         case Figure():
             return writer.linked(cell)
         case Missing():
-            return Markup('<span class="quiet">{}</span>').format(cell.short)
+            return Markup('<span class="quiet">{}</span>').format(cell.short(writer.context.locale))
         case Standing(rank=Rank() as rank):
             return place(cell, rank)
         case Standing():

@@ -144,5 +144,5 @@ def _row(writer: Writer, series: Series) -> DataRow:
         end=ended(writer, series.entity),
         value=writer.linked(figure) if isinstance(figure, Figure) else "",
         period=writer.when(figure.address) if isinstance(figure, Figure) and figure.address else "",
-        absent=figure.short if isinstance(figure, Missing) else "",
+        absent=figure.short(writer.context.locale) if isinstance(figure, Missing) else "",
     )

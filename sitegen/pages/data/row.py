@@ -43,5 +43,5 @@ def series_row(writer: Writer, series: Series) -> SeriesRow:
         unit=noun_of(figure, context.locale) if isinstance(figure, Figure) else "",
         period="" if address is None else writer.when(address),
         spread=dispute(writer, figure),
-        absent=figure.short if isinstance(figure, Missing) else "",
+        absent=figure.short(context.locale) if isinstance(figure, Missing) else "",
     )

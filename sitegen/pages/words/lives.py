@@ -16,15 +16,16 @@ from sitegen.pages.words.writer import Writer
 def ended(writer: Writer, entity: str) -> str:
     """When and why an entity, or what it belonged to, ended: "Acme ended on 30 September 2025 (insolvent)"; or ""."""
     found = ending(writer.context.tracker.entities, entity)
-    return "" if found is None else Markup("{} {}").format(found.name, say_end(found, writer.context.locale))
+    return "" if found is None else say_end(found, found.name, writer.context.locale)
 
 
 def end(writer: Writer, entity: Entity) -> str:
     """The end of an entity as a sentence, with its successor; "" while it lives."""
     if not (said := ended(writer, entity.id)):
         return ""
-    after = "" if entity.successor is None else Markup("; succeeded by {}").format(writer.named(entity.successor))
-    return Markup("{}{}.").format(said, after)
+    if entity.successor is None:
+        return writer.say("life.sentence", said=said)
+    return writer.say("life.succeeded", said=said, name=writer.named(entity.successor))
 
 
 def part_life(writer: Writer, entity: Entity) -> str:
@@ -34,8 +35,8 @@ def part_life(writer: Writer, entity: Entity) -> str:
     dated = any(tie.since is not None or tie.until is not None for tie in entity.parents)
     lines = (
         (end(writer, entity) if own else ""),
-        Markup("Called before: {}.").format(names) if (names := called_before(writer, entity)) else "",
-        Markup("Part of {}.").format(_ties(writer, entity.parents)) if dated else "",
+        writer.say("life.called-before", names=names) if (names := called_before(writer, entity)) else "",
+        writer.say("life.part-of", names=_ties(writer, entity.parents)) if dated else "",
     )
     return Markup(" ").join(filter(None, lines))
 
@@ -46,19 +47,19 @@ def relations(writer: Writer, entity: Entity) -> Iterator[tuple[str, str]]:
     followed = [other for other in entities if other.successor == entity.id]
     parts = [(other.id, tie) for other in entities if other.page != entity.page for tie in other.parents]
     member_of = [(other.id, tie) for other in entities for tie in other.members]
-    yield "Began", "" if entity.since is None else writer.period(entity.since)
-    yield "Part of", _ties(writer, entity.parents)
-    yield "Holds", _ties(writer, _whose(entity.id, (each for each in parts if each[0] not in {o.id for o in followed})))
-    yield "Member of", _ties(writer, _whose(entity.id, member_of))
-    yield "Members", _ties(writer, entity.members)
-    yield "Took over from", Markup("; ").join(_followed(writer, other) for other in followed)
-    yield "Called before", called_before(writer, entity)
+    yield writer.say("life.fact.began"), "" if entity.since is None else writer.period(entity.since)
+    yield writer.say("life.fact.part-of"), _ties(writer, entity.parents)
+    before = {other.id for other in followed}
+    yield writer.say("life.fact.holds"), _ties(writer, _whose(entity.id, (p for p in parts if p[0] not in before)))
+    yield writer.say("life.fact.member-of"), _ties(writer, _whose(entity.id, member_of))
+    yield writer.say("life.fact.members"), _ties(writer, entity.members)
+    yield writer.say("life.fact.took-over"), Markup("; ").join(_followed(writer, other) for other in followed)
+    yield writer.say("life.fact.called"), called_before(writer, entity)
 
 
 def called_before(writer: Writer, entity: Entity) -> str:
     """The former names of an entity, the latest first: "Bolt Inc until 2023"."""
-    names = (Markup("{} {}").format(each.name, _dates(writer, None, each.until)) for each in entity.former_names)
-    return Markup("; ").join(names)
+    return Markup("; ").join(_dated(writer, each.name, None, each.until) for each in entity.former_names)
 
 
 def members(writer: Writer, entity: Entity) -> str:
@@ -66,9 +67,9 @@ def members(writer: Writer, entity: Entity) -> str:
     return _ties(writer, entity.members)
 
 
-def _followed(writer: Writer, entity: Entity) -> Markup:
-    """What an entity took the place of: "Acme, which ended in 2024 (merged)"."""
-    return Markup("{}, which {}").format(writer.named(entity.id), say_end(entity, writer.context.locale))
+def _followed(writer: Writer, entity: Entity) -> str:
+    """What an entity took the place of: "Acme ended in 2024 (merged)"."""
+    return say_end(entity, writer.named(entity.id), writer.context.locale)
 
 
 def _whose(entity: str, ties: Iterable[tuple[str, Tie]]) -> Iterator[Tie]:
@@ -78,14 +79,13 @@ def _whose(entity: str, ties: Iterable[tuple[str, Tie]]) -> Iterator[Tie]:
 
 def _ties(writer: Writer, ties: Iterable[Tie]) -> str:
     """Entities, each with the dates of a tie: "Acme since April 2024; Bolt until 2023"."""
-    said = (Markup("{} {}").format(writer.named(t.entity), _dates(writer, t.since, t.until)).strip() for t in ties)
-    return Markup("; ").join(said)
+    return Markup("; ").join(_dated(writer, writer.named(tie.entity), tie.since, tie.until) for tie in ties)
 
 
-def _dates(writer: Writer, since: Period | None, until: Period | None) -> Markup:
-    """From when to when: "since April 2024", "until 2023", "from 2019 to 2023"; nothing without a date."""
+def _dated(writer: Writer, name: str, since: Period | None, until: Period | None) -> str:
+    """A name from when to when: "Acme since April 2024", "until 2023", "from 2019 to 2023"; alone without a date."""
     if since is not None and until is not None:
-        return Markup("from {} to {}").format(writer.period(since), writer.period(until))
+        return writer.say("tie.from", name=name, since=writer.period(since), until=writer.period(until))
     if since is not None:
-        return Markup("since {}").format(writer.period(since))
-    return Markup("") if until is None else Markup("until {}").format(writer.period(until))
+        return writer.say("tie.since", name=name, since=writer.period(since))
+    return name if until is None else writer.say("tie.until", name=name, until=writer.period(until))
