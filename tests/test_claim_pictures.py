@@ -89,7 +89,7 @@ def test_a_number_stands_against_its_line(plots: Mapping[str, tuple[Plot, ...]],
     page = pages["number"]
     assert page.count("claimed: more than 110</text>") == 2  # once in each size
     assert ".14" in page  # the shade
-    assert "In words and numbers" in said(page)
+    assert "Table" in said(page)
     assert "Red Line trips, January 2025: 100, claimed: more than 110." in plot.summary
 
 

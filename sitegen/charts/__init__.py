@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitegen.charts.draw import Tools, draw, draw_new
+from sitegen.charts.files.standalone import standalone
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.left import left_out, lefts, why_empty
-from sitegen.charts.look.colours import palette, standalone
+from sitegen.charts.look.colours import palette
 from sitegen.charts.marks.focus import focused
 from sitegen.charts.marks.references import referred
 from sitegen.charts.needs import check_keys

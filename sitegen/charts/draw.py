@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -77,14 +77,14 @@ def _drawings(plot: Plot, tools: Tools) -> Iterator[Drawing]:
 def draw(plot: Plot, tools: Tools) -> Drawing:
     """The plot as SVG at 720 and 340 pixels. Raises SitegenError where a kind of the project's fails."""
     wide, narrow = (_remembered(plot, size, tools) for size in _sizes(plot))
-    drawing = Drawing(wide, narrow)
+    drawing = Drawing(wide, narrow, tools.fonts)
     missing = tools.type.missing(words(drawing.wide).replace("\n", ""))
     if not missing:
         return drawing
     named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
     message = f'the chart "{plot.id}" shows characters that its fonts do not have: {named}'
     hint = "write the name in Latin letters, or add the characters to the fonts: docs/theming.md says how"
-    return Drawing(drawing.wide, drawing.narrow, (Problem(plot.place, "missing-glyph", message, hint),))
+    return replace(drawing, problems=(Problem(plot.place, "missing-glyph", message, hint),))
 
 
 def _sizes(plot: Plot) -> tuple[Size, Size]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from sitegen.figures.figure import Figure, Missing
@@ -131,8 +132,9 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart as SVG, wide and narrow. problems: warnings only."""
+    """A chart as SVG, wide and narrow. fonts: the folder of those it is drawn with. problems: warnings only."""
 
     wide: str
     narrow: str
+    fonts: Path | None = None
     problems: tuple[Problem, ...] = ()

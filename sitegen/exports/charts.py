@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sitegen.charts import standalone
+from sitegen.charts.files.saved import Saved, saved
 from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell, Plot
-from sitegen.charts.saved import Saved, saved
 from sitegen.exports.forms import to_csv, to_json
 from sitegen.exports.rankings import COLUMNS as RANKED
 from sitegen.exports.rankings import ranking_rows
@@ -38,14 +38,16 @@ def charts(context: Context) -> Files:
 
 def _files(context: Context, id: str, stem: str) -> Iterator[Output]:
     drawn = context.charts[id]
+    drawing = drawn.drawing
     columns, rows = _rows(context, context.tracker.charts[id], drawn.plot)
     yield Output(f"{stem}.csv", to_csv(columns, [cited(context.tracker, row) for row in rows]))
     yield Output(
         f"{stem}.json", to_json({**_head(context, id, drawn), "rows": rows, "sources": _sources(context, drawn)})
     )
-    yield Output(f"{stem}.svg", saved(drawn.drawing.wide, _around(context, id, drawn), context.tracker).encode())
-    small = drawn.drawing.narrow
-    yield Output(f"{stem}-small.svg", standalone(small, context.tracker).encode())
+    large = saved(drawing.wide, _around(context, id, drawn), context.tracker, drawing.fonts)
+    yield Output(f"{stem}.svg", large.encode())
+    small = standalone(drawing.narrow, context.tracker, drawing.fonts)
+    yield Output(f"{stem}-small.svg", small.encode())
 
 
 def _around(context: Context, id: str, drawn: Drawn) -> Saved:

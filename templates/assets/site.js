@@ -134,7 +134,29 @@
     });
   };
 
+  // The table of a chart as text for a spreadsheet, and its saved drawing as a picture of twice the size.
+  const files = () => all(".copy-table, .as-png").forEach((button) => {
+    button.parentElement.hidden = false;
+    button.addEventListener("click", button.matches(".copy-table") ? () => copied(button) : () => pictured(button.dataset.svg));
+  });
+  const copied = async (button) => {
+    const cell = (each) => { const copy = each.cloneNode(true); all("sup, .note, .hidden", copy).forEach((part) => part.remove()); return copy.textContent.trim().replace(/\s+/g, " "); };
+    const rows = [...button.closest("details").querySelector("table").rows];
+    await navigator.clipboard.writeText(rows.map((row) => [...row.cells].map(cell).join("\t")).join("\n"));
+    button.textContent = button.dataset.done;
+  };
+  const pictured = async (href) => {
+    const image = new Image(), canvas = make("canvas");
+    image.src = href;
+    await image.decode();
+    Object.assign(canvas, { width: 2 * image.naturalWidth, height: 2 * image.naturalHeight });
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const link = Object.assign(make("a"), { href: canvas.toDataURL("image/png"), download: href.split("/").pop().replace(".svg", ".png") });
+    link.click();
+  };
+
   addEventListener("DOMContentLoaded", () => {
+    files();
     theme();
     if (HTMLElement.prototype.showPopover) notes();
     all("table.sortable").forEach(sortable);

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import permutations
 
 from sitegen.figures.common import members
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
-from sitegen.tokens import COLOURS, PALETTE, Pair, colours, contrast
+from sitegen.tokens import COLOURS, PALETTE, Pair, contrast
 
-_VARIABLE = re.compile(r"var\(--([a-z0-9-]+)")
 READABLE = 4.5
 """The least contrast of words with what is behind them."""
 
@@ -71,15 +69,3 @@ def _entities(chart: Chart) -> Iterable[str]:
     """The entities that a chart draws."""
     yield from (entity for entity, _ in chart.drawn)
     yield from chart.companies
-
-
-def standalone(svg: str, tracker: Tracker) -> str:
-    """A drawn chart as a file of its own: its colours are in it, for light and dark."""
-    pairs = colours(tracker.site.accent, palette(tracker))
-    names = {"paper", *_VARIABLE.findall(svg)}
-    used = {name: pair for name, pair in pairs.items() if name in names}
-    light = "".join(f"--{name}:{pair[0]};" for name, pair in used.items())
-    dark = "".join(f"--{name}:{pair[1]};" for name, pair in used.items())
-    style = f"<style>:root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}</style>"
-    head, close, body = svg.partition(">")
-    return f'{head}{close}{style}<rect width="100%" height="100%" fill="var(--paper)"/>{body}'

@@ -1,0 +1,69 @@
+"""Saved charts: a file opened alone has its words and its letters; the page saves a picture and copies a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from browsing import opened, watched
+from chart_samples import ALL, FONTS, drawn, planned, sample
+from conftest import Built
+from playwright.sync_api import Browser, expect
+
+from sitegen.charts.files.saved import Saved, saved
+from sitegen.charts.fonts import Fonts
+
+WIDTHS = """() => [...document.querySelectorAll('text')].filter(each => each.textContent.trim()).map(each =>
+  [each.textContent, each.getComputedTextLength(), parseFloat(getComputedStyle(each).fontSize),
+   getComputedStyle(each).fontWeight])"""
+
+
+@pytest.mark.parametrize("kind", ["line", "range"])
+def test_a_saved_chart_is_drawn_in_its_own_letters(browser: Browser, tmp_path: Path, kind: str) -> None:
+    """Opened alone and without a network, each line of text is as wide as the font of the theme makes it."""
+    around = Saved("A title, with 80% of it", "Vehicles by quarter", planned(ALL[kind]).key, ("Source: press-1",))
+    (tmp_path / "chart.svg").write_text(saved(drawn(ALL[kind]).wide, around, sample(), FONTS))
+    page = browser.new_context(offline=True).new_page()
+    faults = watched(page, "file:")
+    page.goto(f"file://{tmp_path}/chart.svg")
+    page.evaluate("document.fonts.ready")
+    fonts = Fonts.read(FONTS)
+    shown = page.evaluate(WIDTHS)
+    assert "A title, with 80% of it" in [words for words, *_ in shown]
+    for words, wide, size, weight in shown:
+        wanted = fonts.width(words, size, bold=weight == "600")
+        assert wide == pytest.approx(wanted, rel=0.02, abs=0.5), words
+    assert faults == []
+
+
+def test_a_chart_page_saves_a_picture(site: Built, browser: Browser, tmp_path: Path) -> None:
+    """A button behind the downloads saves a PNG of twice the size; without scripts there is none."""
+    page = opened(browser, site, "charts/seres-q1-2025-counts/", accept_downloads=True)
+    faults = watched(page, site.root)
+    with page.expect_download() as found:
+        page.get_by_role("button", name="PNG").click()
+    assert found.value.suggested_filename == "seres-q1-2025-counts.png"
+    found.value.save_as(tmp_path / "chart.png")
+    head = (tmp_path / "chart.png").read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(head[16:20], "big") == 2 * (720 + 32)
+    assert faults == []
+    assert (
+        opened(browser, site, "charts/seres-q1-2025-counts/", java_script_enabled=False)
+        .locator("button.as-png:visible")
+        .count()
+        == 0
+    )
+
+
+def test_the_table_of_a_chart_is_copied(site: Built, browser: Browser) -> None:
+    """The button above a table copies it as a spreadsheet reads it, without the marks of sources and notes."""
+    page = opened(browser, site, "charts/seres-q1-2025-counts/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.locator(".copy-table")
+    button.click()
+    expect(button).to_have_text("Copied")
+    rows = [line.split("\t") for line in page.evaluate("navigator.clipboard.readText()").splitlines()]
+    assert rows[0] == ["What", "Period", "Source", "Value", "Status"]
+    assert {len(row) for row in rows} == {5}
+    assert "54,552" in [row[3] for row in rows]
