@@ -18,6 +18,7 @@ from sitegen.check.lead import lead_holes, long_finding
 from sitegen.check.pairs import empty_pairs
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Wording, data_passages, lint, names, passages, units
+from sitegen.check.titles import long_titles
 from sitegen.check.unfinished import placeholders
 from sitegen.claims import failures, judge
 from sitegen.edition import Edition
@@ -85,7 +86,8 @@ def examine(
     read = partial(lint, figures, values, verdicts, wording)
     texts = quiet.of_data(recall.whole, lambda: read(data_passages(register)))
     texts += quiet.check(shown, quiet.linted, lambda unread: read(passages(register, unread)))
-    problems += check_data(register, [*found, *texts, *_left_out(tracker, plots, recall)])
+    titles = long_titles(tracker, shown, values)
+    problems += check_data(register, [*found, *texts, *_left_out(tracker, plots, recall), *titles])
     problems += Holding(tracker, values, verdicts, wording).problems(_all(spots))
     problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, register, drafts))
     problems += [*chart_problems, *_misplaced(spots), *placeholders(spots), *date_order(shown)]

@@ -25,7 +25,7 @@ def long_finding(tracker: Tracker, values: Mapping[Expression, Value]) -> Iterat
     finding = document.summary if document is not None and document.summary else tracker.site.tagline
     if finding is None:
         return
-    count = len(_printed(finding, values, tracker.site.locale).split())
+    count = len(printed(finding, values, tracker.site.locale).split())
     if count > WORDS:
         message = f"the home page leads with a finding of {count} words; at most {WORDS} are read at a glance"
         yield Problem(finding.place, "long-finding", message, "say one thing in one sentence; the rest is for the text")
@@ -56,7 +56,8 @@ def _none(periods: Sequence[str]) -> str:
     return f"no value for {', '.join(periods[:3])}{more}"
 
 
-def _printed(text: Text, values: Mapping[Expression, Value], locale: Locale) -> str:
+def printed(text: Text, values: Mapping[Expression, Value], locale: Locale) -> str:
+    """A text as it is printed, in plain words."""
     return "".join(part if isinstance(part, str) else _said(values.get(part), locale) for part in text.parts)
 
 

@@ -92,6 +92,8 @@ CODES: dict[str, Code] = {
     "placeholder": _error("The words of a new file, which stand in for a text, would be published."),
     "chart-holes": _warning("The chart that the home page leads with has no value for some of its periods."),
     "long-finding": _warning("The sentence that the home page leads with has more words than are read at a glance."),
+    "long-title": _warning("A title has more characters than are read at a glance."),
+    "title-numbers": _warning("A title has more than one number."),
     "broken-link": _error("A link leads to nothing on the site."),
     "broken-anchor": _error("A link leads to a place on a page that is not there."),
     "link-to-draft": _error("A published document links to a draft."),

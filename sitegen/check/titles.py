@@ -1,0 +1,72 @@
+"""The check of titles: short enough to be read at a glance, and with one number to remember."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from sitegen.check.data import Finding
+from sitegen.check.lead import printed
+from sitegen.check.text.excuses import Excuses
+from sitegen.check.text.numerals import numerals
+from sitegen.expressions import Fragment, Value
+from sitegen.figures import Figure
+from sitegen.model.basics.text import Expression, Text
+from sitegen.model.document import Document
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Problem
+from sitegen.register.said import Owner
+
+LENGTH = 70
+"""At most so many characters has a title, as it is printed."""
+
+
+def long_titles(
+    tracker: Tracker, documents: Iterable[Document], values: Mapping[Expression, Value]
+) -> Iterator[Finding]:
+    """Titles of documents, charts and rankings that are long, or have several numbers. documents: those shown."""
+    count = Counter(tracker, values)
+    for text, owners in _titles(tracker, documents):
+        if (length := len(printed(text, values, tracker.site.locale))) > LENGTH:
+            message = f"the title has {length} characters; at most {LENGTH} are read at a glance"
+            hint = "name the finding and leave the rest to the summary or the subtitle"
+            yield Finding(Problem(text.place, "long-title", message, hint), owners)
+        if (numbers := count.numbers(text)) > 1:
+            message = f"the title has {numbers} numbers; a reader remembers one"
+            hint = "keep the one that is the finding; the others belong in the summary or the subtitle"
+            yield Finding(Problem(text.place, "title-numbers", message, hint), owners)
+
+
+def _titles(tracker: Tracker, documents: Iterable[Document]) -> Iterator[tuple[Text, tuple[Owner, ...]]]:
+    for document in documents:
+        if document.title is not None:
+            yield document.title, ()
+    for chart in tracker.charts.values():
+        yield chart.title, (chart,)
+    for ranking in tracker.rankings.values():
+        yield ranking.title, (ranking,)
+
+
+class Counter:
+    """Counts numbers as a reader does: a figure is one, words that are excused are one, dates and names are none."""
+
+    def __init__(self, tracker: Tracker, values: Mapping[Expression, Value]) -> None:
+        self._tracker, self._values = tracker, values
+
+    @cached_property
+    def _excuses(self) -> Excuses:
+        return Excuses(self._tracker)
+
+    def numbers(self, text: Text) -> int:
+        """How many numbers a text has."""
+        return sum(map(self._of, text.parts))
+
+    def _of(self, part: str | Expression) -> int:
+        value = part if isinstance(part, str) else self._values.get(part)
+        match value:
+            case Figure():
+                return 1
+            case Fragment(kind="lit"):
+                return min(1, len(list(numerals(value.text))))
+        words = value if isinstance(value, str) else "" if value is None else value.text
+        return len(list(numerals(self._excuses.applied(words)))) if any(numerals(words)) else 0
