@@ -13,7 +13,7 @@ from sitegen.problems import SitegenError
 
 @click.command("explain")
 @options.project
-@click.argument("target", metavar="ADDRESS|CLAIM")
+@click.argument("target", metavar="ADDRESS|CLAIM|ENTITY|SERIES")
 @click.option(
     "--format",
     "style",
@@ -23,7 +23,10 @@ from sitegen.problems import SitegenError
     help="How the answer is printed.",
 )
 def command(project: Path, target: str, style: str) -> None:
-    """Show where a value comes from, or how a claim was tested: sources, rivals, parts, readings, who uses it."""
+    """Show where a value comes from, or how a claim was tested: sources, rivals, parts, readings, who uses it.
+
+    Of an entity it shows its names and series, of a series its values and their sources.
+    """
     from sitegen.check import examine  # here, so that help and version load no more than click
     from sitegen.explain import as_text, explain
     from sitegen.exports.forms import to_json
@@ -38,7 +41,7 @@ def command(project: Path, target: str, style: str) -> None:
         try:
             record = explain(edition, target, lambda address: pages_that_use(edition, address))
         except ValueError as error:
-            raise click.BadParameter(str(error), param_hint="ADDRESS|CLAIM") from error
+            raise click.BadParameter(str(error), param_hint="ADDRESS|CLAIM|ENTITY|SERIES") from error
         click.echo(to_json(record).decode().rstrip("\n") if style == "json" else as_text(record))
 
     guard(project, style, run)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 
 from sitegen.claims import Verdict
 from sitegen.edition import Edition
+from sitegen.explain.things import entity_record, series_record
 from sitegen.exports.claims import claim_record
 from sitegen.exports.rows import Record, figure_record, source_record
 from sitegen.figures import CHANGES, Figure, Missing, rival_figures, say, say_period
-from sitegen.model.basics.address import Address
+from sitegen.model.basics.address import Address, SeriesId, parse_series
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation
 from sitegen.problems import did_you_mean
@@ -19,18 +20,32 @@ UsedOn = Callable[[str], Iterable[tuple[str, str]]]
 
 
 def explain(edition: Edition, target: str, used_on: UsedOn) -> Record:
-    """The trail of an address or of a claim's id; raises ValueError, with a sentence for an editor, for neither."""
+    """The trail of an address or a claim's id, or what is known of an entity or a series.
+
+    Raises ValueError, with a sentence for an editor, for none of these.
+    """
     if target in edition.verdicts:
         return _claim(edition, edition.verdicts[target])
-    if "@" not in target:
-        hint = did_you_mean(target, edition.verdicts) or "an address is written entity.metric@period"
-        raise ValueError(f'there is no claim "{target}": {hint}')
-    address = Address.parse(target)
-    if address.series not in edition.tracker.series:
-        series = (f"{entity}.{metric}" for entity, metric in edition.tracker.series)
-        name = f"{address.entity}.{address.metric}"
-        raise ValueError(f'there is no series "{name}"' + (f": {near}" if (near := did_you_mean(name, series)) else ""))
-    return _address(edition, address, used_on)
+    if target in edition.tracker.entities:
+        return entity_record(edition, target)
+    if "@" in target:
+        address = Address.parse(target)
+        _declared(edition, address.series)
+        return _address(edition, address, used_on)
+    if "." in target:
+        series = parse_series(target)
+        _declared(edition, series)
+        return series_record(edition, series)
+    hint = did_you_mean(target, [*edition.verdicts, *edition.tracker.entities])
+    hint = hint or "an address is written entity.metric@period; sitegen find lists those that words mean"
+    raise ValueError(f'there is no claim and no entity "{target}": {hint}')
+
+
+def _declared(edition: Edition, series: SeriesId) -> None:
+    """Raises ValueError for a series that is not declared."""
+    if series not in edition.tracker.series:
+        near = did_you_mean(".".join(series), (".".join(id) for id in edition.tracker.series))
+        raise ValueError(f'there is no series "{".".join(series)}"' + (f": {near}" if near else ""))
 
 
 def _address(edition: Edition, address: Address, used_on: UsedOn) -> Record:

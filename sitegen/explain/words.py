@@ -13,8 +13,34 @@ INDENT = 11
 
 
 def as_text(record: Record) -> str:
-    """The trail of an address or of a claim."""
-    return "\n".join(_claim(record) if "verdict" in record else _address(record))
+    """The trail of an address or of a claim, or what is known of an entity or a series."""
+    ways = (("verdict", _claim), ("entity", _entity), ("values", _series))
+    return "\n".join(next((way for key, way in ways if key in record), _address)(record))
+
+
+def _entity(record: Trail) -> Iterator[str]:
+    yield f"{record['name']}, {record['kind']}    {record['entity']}"
+    yield ""
+    yield from _block("also", record["names"])
+    yield from _block("of", [record["parent"]] if record["parent"] else [])
+    yield from _block("parts", [", ".join(record["parts"])] if record["parts"] else [])
+    yield from _block("stands in", [record["place"]])
+    rows = [(each["latest"] or each["series"], each["answer"] or "no value yet", each) for each in record["series"]]
+    wide = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]
+    lines = [f"{row[0]:<{wide[0]}}  {row[1]:<{wide[1]}}  the latest of {row[2]['values']}" for row in rows]
+    yield from _block("series", lines)
+
+
+def _series(record: Trail) -> Iterator[str]:
+    yield f"{record['label']}    {record['series']}"
+    yield ""
+    scope = "" if record["scope"] == "all" else f", {record['scope']}"
+    yield from _block("counts", [record["definition"], f"{record['basis']}, {record['region']}{scope}"])
+    yield from _block("stands in", [record["place"]])
+    rows = record["values"]
+    wide = [max((len(row[key]) for row in rows), default=0) for key in ("address", "answer")]
+    lines = [f"{r['address']:<{wide[0]}}  {r['answer']:<{wide[1]}}  {', '.join(r['sources'])}" for r in rows]
+    yield from _block("values", lines)
 
 
 def _address(trail: Trail) -> Iterator[str]:
