@@ -24,7 +24,18 @@ def test_a_grid_has_round_steps_and_empty_cells() -> None:
     assert {row["step"] for row in plot.rows if row["value"] is None} == {0.0}
     fills = [key.words for key in plot.key if key.sign == "fill"]
     assert fills == ["0 to 50,000", "50,000 to 100,000", "150,000 to 200,000"]
-    assert "no number found" in [key.words for key in plot.key]
+    assert ("hatch", "no number found") in [(key.sign, key.words) for key in plot.key]
+
+
+def test_holes_of_a_grid_are_hatched() -> None:
+    """Cells without a number that stand side by side are hatched as one, with words where these fit, in one mark."""
+    of = tracker(series("a.sales", seen("2015", 7), seen("2020", 8), seen("2022", 9), cadence="year"))
+    svg = drawn(chart("heatmap", series=["a.sales"]), of).wide
+    assert [label.words for label in labels(svg)].count("no number") == 2
+    hatched = re.findall(r'<path[^>]* d="((?:M[-0-9.,]+L[-0-9.,]+){20,})"', svg)
+    assert len(hatched) == 1
+    full = drawn(chart("heatmap", series=["a.sales"], first="2022", last="2022"), of)
+    assert "no number" not in full.wide + full.narrow
 
 
 def test_cells_say_thousands_and_doubt() -> None:

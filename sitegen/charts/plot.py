@@ -68,9 +68,9 @@ A Standing is the place of a member in a ranking; it has one.
 class Key:
     """One line of a chart's key, which stands in HTML below it.
 
-    sign: "" for words alone; `fill` or `outline` of an area; `light`, `sum`, `dashed` or
-    `open` bar or point; `point`, `ring` (dashed), `hollow`,
-    `diamond`, `cross`, `more` or `less` (pointing up or down); `spread` (a line between two ends); `event-A` … for an
+    sign: "" for words alone; `fill`, `outline` or `hatch` of an area; a stage of a market entry;
+    `light`, `sum`, `dashed` or `open` bar or point; `point`, `ring` (dashed), `hollow`, `diamond`, `cross`,
+    `more` or `less` (pointing up or down); `spread` (a line between two ends); `event-A` … for an
     event. color: CSS.
     """
 

@@ -11,6 +11,8 @@ from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.steps import Step, step_of, steps_for
 from sitegen.charts.layers import Frame, Layer, as_is, data, in_pixels, lines, text, texts
 from sitegen.charts.look.axes import axis_texts, tick_texts, width_of
+from sitegen.charts.look.beside import Box
+from sitegen.charts.look.hatching import cleared, hatching, holes_named
 from sitegen.charts.look.symbols import MUTED, brief_key
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Key, Plot, Row, Size, num
@@ -23,9 +25,9 @@ from sitegen.words import Locale
 
 STEP, HEAD, APART = 30.0, 36.0, 12.0
 """Height of a row, of the periods above the rows, and of the room between two rows of columns."""
-THOUSANDS, DECKS, NONE, MADE = 10000, 4, "–", "*"
+THOUSANDS, DECKS, MADE = 10000, 4, "*"
 LESS = Key("event-↓", MUTED, "less is better: the smallest values have the strongest colour")
-"""From where on numbers are thousands, how many rows of columns at most; a hole, a made number."""
+"""From where on numbers are thousands, how many rows of columns at most; the sign of a made number."""
 OPEN = "var(--paper)"
 """The fill of a cell that has the colour of no step."""
 
@@ -60,7 +62,7 @@ def _signs(rows: Sequence[Row], thousands: bool) -> Iterator[Key]:
     if any(row["cell"] and not row["step"] for row in rows):
         yield Key("outline", "var(--axis)", "a range over several of these steps")
     if not all(row["cell"] for row in rows):
-        yield Key(f"event-{NONE}", MUTED, "no number found")
+        yield Key("hatch", "var(--axis)", "no number found")
     if thousands:
         yield Key("event-1,000", MUTED, "thousands, where a cell has a number")
     yield from brief_key(rows, "cell")
@@ -106,7 +108,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     each = -(-len(periods) // decks) if roomy else len(periods)
     step = room / each
     deep = HEAD + STEP * len(names) + APART
-    out = Marks([], [])
+    out = Marks([], [], [])
     for deck, start in enumerate(range(0, len(periods), each)):
         top = deck * deep + HEAD
         for id, words in wrapped.items():
@@ -126,22 +128,29 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     marks = [data(full).mark_rect(stroke=None)] if full else []
     marks += [data(open).mark_rect(stroke="var(--axis)", strokeDash=[4, 3])] if open else []
     cells = [mark.encode(fill=as_is("Fill", "fill"), **in_pixels("x", "y", "x2", "y2")) for mark in marks]
-    return frame.finish([*cells, *texts(out.tags), *tips(boxes)])
+    named = holes_named(out.holes, fonts)
+    holes = [*hatching(out.holes), *cleared(named, fonts)]
+    return frame.finish([*holes, *cells, *texts([*out.tags, *named]), *tips(boxes)])
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the grid is made of: words, and cells that have a value."""
+    """What the grid is made of: words, cells that have a value, and rows of cells that have none."""
 
     tags: list[Row]
     cells: list[Row]
+    holes: list[Box]
 
 
 def _place(row: Row, corner: tuple[float, float], width: float, roomy: bool, out: Marks) -> None:
-    """Adds a cell with its number, or a dash where there is none."""
+    """Adds a cell with its number, or a hole where there is none, which grows over the holes beside it."""
     x, y = corner
     if not row["cell"]:
-        out.tags.append(text(x + width / 2, y + STEP / 2 + 0.5, NONE, color="var(--muted)", align="center"))
+        last = out.holes[-1] if out.holes else None
+        if last is not None and last.y == y + 1 and abs(last.x2 - x) < 2:
+            out.holes[-1] = last._replace(x2=x + width - 1)
+        else:
+            out.holes.append(Box(x + 1, y + 1, x + width - 1, y + STEP - 1))
         return
     out.cells.append({**row, "x": x + 1, "x2": x + width - 1, "y": y + 1, "y2": y + STEP - 1})
     if roomy:

@@ -32,6 +32,7 @@ GLYPHS: Mapping[str, str] = {
     "outline": '<rect x="1.5" y="1.5" width="11" height="11" fill="none" stroke="{0}" stroke-width="1.5"/>',
     "point": '<circle cx="7" cy="7" r="4.5" fill="{0}"/>',
     "cross": '<path d="M3 3l8 8M11 3l-8 8" fill="none" stroke="{0}" stroke-width="1.75"/>',
+    "hatch": '<path d="M1,7L7,1M1,13L13,1M7,13L13,7" fill="none" stroke="{0}" stroke-width="1.25"/>',
     "fill": '<rect x="1" y="1" width="12" height="12" fill="{0}"/>',
     **{stage: _stage(sign) for stage, sign in SIGNS.items()},
 }
