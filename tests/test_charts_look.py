@@ -12,6 +12,8 @@ from factory import seen, series, tracker
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.look.stages import COLOURS
+from sitegen.model import Period, Tracker
+from sitegen.model.entry import MarketEntry, Stage
 
 TYPE = Fonts.read(FONTS)
 
@@ -146,9 +148,16 @@ def test_groups_of_many_periods_do_not_crowd() -> None:
     assert len(rows) == 2
 
 
+def busy() -> Tracker:
+    """Few places with many steps each, which stand on an axis of time."""
+    ends: dict[str, Stage] = {"no": "on sale", "sg": "planned", "europe": "announced"}
+    steps = (entry(place, end, f"{2018 + n}-0{m + 1}") for m, (place, end) in enumerate(ends.items()) for n in range(7))
+    return replace(sample(), entries=tuple(steps))
+
+
 def test_the_stage_stands_behind_the_last_point() -> None:
     """The last stage of each place stands behind its last point, within the drawing, and no line runs through it."""
-    drawing = drawn(ALL["timeline"])
+    drawing = drawn(ALL["timeline"], busy())
     for svg, width in ((drawing.wide, 720), (drawing.narrow, 340)):
         left = float(re.findall(r'<g fill="none" transform="translate\(([0-9.]+),', svg)[0])
         points = [
@@ -168,12 +177,34 @@ def test_the_stage_stands_behind_the_last_point() -> None:
 
 
 def test_events_have_the_whole_width_of_a_phone() -> None:
-    """The words of an event stand above its point on a phone, beside it on a wide drawing."""
-    drawing = drawn(ALL["timeline"])
+    """On an axis the words of an event stand above its point on a phone, beside it on a wide drawing."""
+    drawing = drawn(ALL["timeline"], busy())
     for svg, above in ((drawing.wide, False), (drawing.narrow, True)):
         (words,) = (label for label in labels(svg) if label.words.startswith("Shares"))
         point = max(float(y) for y in re.findall(r'<path transform="translate\([-0-9.]+,([-0-9.]+)\)"', svg))
         assert (point > words.y + 10) == above
+
+
+def test_a_timeline_is_a_list_where_that_is_shorter() -> None:
+    """Dates with what happened in order, in both sizes; places of which the same was said at one date share a line."""
+    told = replace(
+        sample(),
+        entries=(
+            *(entry(place, "announced", "2023-05", "2024-Q1") for place in ("no", "se", "dk")),
+            entry("no", "on sale", "2024-03"),
+        ),
+    )
+    plot, drawing = planned(ALL["timeline"], told), drawn(ALL["timeline"], told)
+    assert "diamond" not in {key.sign for key in plot.key}
+    for svg in (drawing.wide, drawing.narrow):
+        said = " ".join(label.words for label in sorted(labels(svg), key=lambda label: (label.y, label.x)))
+        first = "May 2023 Denmark, Norway and Sweden: announced, promised for Q1 2024"
+        assert said == f"{first} Mar 2024 Norway: on sale 5 May 2024 Shares <b>&\"' begin"
+    assert "diamond" in {key.sign for key in planned(ALL["timeline"], replace(busy(), entries=_promised())).key}
+
+
+def _promised() -> tuple[MarketEntry, ...]:
+    return tuple(replace(step, target=Period.parse("2026")) for step in busy().entries)
 
 
 def test_a_point_does_not_look_like_a_cap() -> None:

@@ -142,8 +142,8 @@ def test_maps_and_timelines_say_places() -> None:
     assert any(said.startswith("Singapore\n") for said in tips(drawn(ALL["map"]).wide))
     assert {row["color"] for row in planned(ALL["timeline"]).rows if row["what"] == "event"} == {"var(--ink)"}
     steps = tips(drawn(ALL["timeline"]).wide)
-    assert "Norway\nannounced May 2023" in steps
-    assert "Norway\npromised for Q1 2024" in steps
+    assert "Norway: announced, promised for Q1 2024\nMay 2023" in steps
+    assert "Norway: on sale\nMar 2024" in steps
 
 
 @pytest.mark.parametrize("kind", ["line", "grouped", "stacked", "multiples", "heatmap"])

@@ -1,4 +1,4 @@
-"""How a timeline is drawn: a lane for each place or event, on one axis of time."""
+"""A timeline as lanes: one for each place or event, on one axis of time."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _lane(some: Sequence[Row], between: tuple[float, float], out: Marks, fonts: 
     for row in some:
         at.append(_x(str(row["date"]), out.domain, out.width))
         said = f"{row['label']}\n{row['stage']} {row['when']}".replace("\n ", "\n")
-        look = _look(str(row["sign"]), str(row["color"]))
+        look = look_of(str(row["sign"]), str(row["color"]))
         out.points.append({**row, "x": at[-1], "y": middle, "tip": said, **look})
         if row["target"]:
             at.append(_x(str(row["target"]), out.domain, out.width))
@@ -106,7 +106,8 @@ def _lane(some: Sequence[Row], between: tuple[float, float], out: Marks, fonts: 
     out.grid.append(stroke((0.0, middle), (min(at) if stage else out.width, middle), "var(--grid)"))
 
 
-def _look(sign: str, color: str) -> dict[str, str]:
+def look_of(sign: str, color: str) -> dict[str, str]:
+    """The shape and the fill of a point: solid what happened, hollow what was said, crossed what is over."""
     shape = "M-0.8,-0.8L0.8,0.8M0.8,-0.8L-0.8,0.8" if sign == "over" else "circle"
     return {"shape": shape, "fill": color if sign == "done" else "var(--paper)"}
 

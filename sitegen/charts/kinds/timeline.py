@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.charts.entries import COLUMNS, DONE, by_stage, cells, now_of, steps_of
+from sitegen.charts.kinds.dated import is_list
 from sitegen.charts.look.axes import middle_day
 from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.needs import empty
@@ -62,7 +63,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         table=tuple(table),
         steps=tuple(drawn),
         summary=_summary(rows, now_of(chart.companies, tracker), tracker),
-        key=_key(rows),
+        key=_key(rows, tracker),
         sources=tuple(dict.fromkeys(str(row["source"]) for row in rows)),
         place=chart.place,
     )
@@ -126,6 +127,9 @@ def _summary(rows: Sequence[Row], entries: Sequence[MarketEntry], tracker: Track
     return " ".join(part for part in ("Timeline.", by_stage(entries, tracker), "; ".join(said)) if part)
 
 
-def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
-    used = {row["sign"] for row in rows} | {"target" for row in rows if row["target"]}
+def _key(rows: Sequence[Row], tracker: Tracker) -> tuple[Key, ...]:
+    """The signs that are drawn; a list has the dates promised in words."""
+    used = {row["sign"] for row in rows}
+    if not is_list(rows, tracker.site.locale):
+        used |= {"target" for row in rows if row["target"]}
     return tuple(Key(sign, "var(--ink)", words) for sign, words, name in SIGNS if name in used)

@@ -1,0 +1,86 @@
+"""How a timeline is drawn: as a list by date where that is shorter than lanes, else as lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.charts.fonts import Fonts
+from sitegen.charts.kinds import lanes
+from sitegen.charts.layers import Frame, Layer, dots, in_pixels, rules, stroke, text, texts
+from sitegen.charts.layers import lines as lines_of
+from sitegen.charts.look.axes import LINE
+from sitegen.charts.look.tips import tip, tips
+from sitegen.charts.plot import Plot, Row, Size
+from sitegen.words import Locale
+
+PAD, SIGN, EDGE = 8.0, 11.0, 14.0
+"""Around the words of a line; from the dates to the middle of the signs, and from there to the words."""
+_IN_LANE, _IN_LIST = 45, 95
+"""How many letters have room beside an axis of time, and beside a date."""
+
+
+class Item(NamedTuple):
+    """One line of the list: steps of one company that were said at one date alike, or an event."""
+
+    row: Row
+    words: str
+
+
+def is_list(rows: Sequence[Row], locale: Locale) -> bool:
+    """Whether a list by date takes fewer lines of text than lanes with their headings and their axis."""
+    named = {str(row["lane"]): str(row["label"]) for row in rows}
+    headings = len({row["heading"] for row in rows})
+    lines = sum(1 + -(-len(words) // _IN_LANE) for words in named.values()) + (2 * headings if headings > 1 else 0) + 2
+    return sum(0.6 + -(-len(item.words) // _IN_LIST) for item in _items(rows, locale)) < lines
+
+
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """The shorter of the two forms, which is the same in both sizes."""
+    return (_draw if is_list(plot.rows, plot.locale) else lanes.draw)(plot, size, fonts)
+
+
+def _draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+    """Dates at the left, the sign of each step, what it was, and a thin line from sign to sign."""
+    items = _items(plot.rows, plot.locale)
+    left = round(fonts.widest(str(item.row["when"]) for item in items) + SIGN + 2)
+    width = float(size.width - left - 4)
+    tags: list[Row] = []
+    points: list[Row] = []
+    boxes: list[Row] = []
+    y = 0.0
+    for item in items:
+        words = fonts.wrap(item.words, width - EDGE)
+        first, when = y + PAD / 2 + LINE / 2, str(item.row["when"])
+        tags.append(text(-SIGN, first, when, color="var(--muted)", align="right"))
+        tags += lines_of(EDGE, first + (len(words) - 1) * LINE / 2, words)
+        look = lanes.look_of(str(item.row["sign"]), str(item.row["color"]))
+        points.append({**item.row, "x": 0.0, "y": first, **look})
+        deep = LINE * len(words) + PAD
+        boxes.append(tip(float(-left), y, width, y + deep, f"{item.words}\n{when}"))
+        y += deep
+    frame = Frame.within(size.width, y, (2, 4, 2, left))
+    spine = [stroke((0.0, PAD / 2 + LINE / 2), (0.0, y - PAD / 2 - LINE / 2), "var(--grid)")]
+    return frame.finish([*rules(spine), dots(points, 60, **in_pixels("x", "y")), *texts(tags), *tips(boxes)])
+
+
+def _items(rows: Sequence[Row], locale: Locale) -> list[Item]:
+    """The lines, by date; places of which one company said the same at one date share one."""
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for number, row in enumerate(rows):
+        alike = row["lane"] if row["what"] == "event" else ""
+        key = (row["date"], row["when"], row["heading"], row["stage"], row["promised"], row["sign"], alike)
+        groups.setdefault(key, []).append({**row, "order": float(number)})
+    several = len({row["heading"] for row in rows if row["what"] == "entry"}) > 1
+    ordered = sorted(groups.values(), key=lambda some: str(some[0]["date"]))
+    return [Item(some[0], _said(some, several, locale)) for some in ordered]
+
+
+def _said(some: Sequence[Row], several: bool, locale: Locale) -> str:
+    """What a line says. several: whether the steps are those of several companies."""
+    row = some[0]
+    if row["what"] == "event":
+        return str(row["label"])
+    who = f"{row['heading']}, " if several else ""
+    promised = f", {row['promised']}" if row["target"] else ""
+    return f"{who}{locale.listed(dict.fromkeys(str(row['label']) for row in some))}: {row['stage']}{promised}"
