@@ -48,6 +48,7 @@ COLOURS: Mapping[str, Pair] = {
     "said-1": ("#f0dcae", "#57431c"),
     "said-2": ("#e0b562", "#8b6a25"),
     "said-3": ("#b57a1c", "#d3a345"),
+    "on-0": ("#fffefb", "#fffefb"),
     "on-1": ("#17191e", "#e9e8e4"),
     "on-2": ("#17191e", "#e9e8e4"),
     "on-3": ("#17191e", "#14161a"),
@@ -56,7 +57,7 @@ COLOURS: Mapping[str, Pair] = {
     **{f"c-{number}": pair for number, pair in enumerate(PALETTE, 1)},
 }
 """Every colour but those of entities. `seq-1` to `seq-5` are steps of a quantity, `low-1` to `low-5` those below zero,
-`on-1` to `on-5` words on both, `said-1` to `said-3` steps of what is only said."""
+`on-1` to `on-5` words on both, `on-0` light words, `said-1` to `said-3` steps of what is only said."""
 
 FAMILIES = "Inter, Noto Sans CJK SC, Arial, sans-serif"
 """The typefaces of charts, and with the reader's own behind them those of pages."""

@@ -104,10 +104,9 @@ def test_a_part_says_its_number_and_the_whole() -> None:
 
 
 def test_the_key_tells_the_signs() -> None:
-    """Light parts, what a total is and what an open bar is; colours only where no names stand beside the last bar."""
+    """What a total is and what an open bar is; colours only where no names stand beside the last bar."""
     key = [(line.sign, line.words) for line in planned(ASKED, whole()).key]
     assert key == [
-        ("light", "about this value, or a bound"),
         ("event-~", "about this value"),
         ("event-~200", "the total of a bar: its parts, added up here"),
         ("dashed", "open above: no number for a part, so no total"),
@@ -252,7 +251,7 @@ def seen_as(colour: str, theme: int, share: float) -> str:
 def test_parts_have_the_colours_of_their_words() -> None:
     """A number is left to the pointer and the table where its part has a colour on which no words can be read."""
     of = whole()
-    grey = replace(of, entities={**of.entities, "a": replace(of.entities["a"], color=("#767676", "#767676"))})
+    grey = replace(of, entities={**of.entities, "a": replace(of.entities["a"], color=("#7b7b7b", "#7b7b7b"))})
     assert words_on(palette(grey)["a"], 1.0) is None
     said = [label.words for label in labels(drawn(ASKED, grey).wide) if label.x > 0]
     assert "100" not in said

@@ -69,7 +69,7 @@ class Key:
     """One line of a chart's key, which stands in HTML below it.
 
     sign: "" for words alone; `fill`, `outline` or `hatch` of an area; a stage of a market entry;
-    `light`, `sum`, `dashed` or `open` bar or point; `point`, `ring` (dashed), `hollow`, `diamond`, `cross`,
+    `sum`, `dashed` or `open` bar or point; `point`, `ring` (dashed), `hollow`, `diamond`, `cross`,
     `more` or `less` (pointing up or down); `spread` (a line between two ends); `event-A` … for an
     event. color: CSS.
     """

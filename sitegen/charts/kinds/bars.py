@@ -15,7 +15,7 @@ def reach(rows: Sequence[Row], more: Sequence[float] = ()) -> tuple[float, float
 
 
 def parts_of(row: Row, place: Callable[[float, float], Mapping[str, float]]) -> list[Row]:
-    """The boxes of a bar from zero; of a range light up to the nearer end, and open from there to the other.
+    """The boxes of a bar from zero; of a range full up to the nearer end, and open from there to the other.
 
     place: the corners of a box from one value to another, in pixels.
     """
@@ -34,7 +34,7 @@ def farthest(row: Row) -> float:
 
 
 def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
-    """The bars: full where exact, light where about or a bound, dashed where derived, hollow where worked out, hollow
+    """The bars: full where a source gives the value, lighter and dashed where derived, hollow where worked out, hollow
     and dashed where an estimate."""
     looks: dict[tuple[float, tuple[int, ...]], list[Row]] = {}
     for row in boxes:
@@ -51,8 +51,7 @@ def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
 
 def inside(row: Row) -> float:
     """How much of its colour is inside a bar: 1 is full, 0 is none."""
-    light = bool(row["approximate"]) or row["bound"] is not None
-    return 0.0 if row["estimate"] or row["worked"] else 0.4 if light else 0.7 if row["derived"] else 1.0
+    return 0.0 if row["estimate"] or row["worked"] else 0.7 if row["derived"] else 1.0
 
 
 def backs_of(boxes: Sequence[Row]) -> list[Layer]:

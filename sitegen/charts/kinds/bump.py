@@ -135,7 +135,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     room = 92.0 if size.narrow else 170.0
     names = {label: fonts.wrap(label, room, bold=True) for label in members}
     right = max(fonts.widest(words, bold=True) for words in names.values()) + 22
-    left = 16.0
+    first = next(iter(sorted(plot.rows, key=lambda row: num(row, "index"))))
+    left = max(16.0, fonts.width(_when(first)) / 2 + 2)
     frame = Frame.within(size.width, STEP * max(num(row, "place") for row in plot.rows), (26, right, 6, left))
     points: list[Row] = []
     tags: list[Row] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import permutations
 
+from sitegen.charts.look.tints import tints
 from sitegen.figures.common import members
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
@@ -30,7 +31,7 @@ def words_on(colour: Pair, inside: float) -> str | None:
     colour: of the bar. inside: how much of it covers the paper, from 0 to 1.
     """
     behind = [_covered(over, paper, inside) for over, paper in zip(colour, COLOURS["paper"], strict=True)]
-    for name in ("ink", "paper", "on-3"):
+    for name in ("ink", "paper", "on-3", "on-0"):
         if all(contrast(words, back) >= READABLE for words, back in zip(COLOURS[name], behind, strict=True)):
             return f"var(--{name})"
     return None
@@ -43,7 +44,8 @@ def _covered(over: str, paper: str, share: float) -> str:
 
 
 def palette(tracker: Tracker) -> Mapping[str, Pair]:
-    """One colour for every entity, by id: its own where the data give one, else one of `PALETTE`.
+    """One colour for every entity, by id: its own where the data give one, a model's a tint of its maker's, else one
+    of `PALETTE`.
 
     Entities that share a chart, or are compared, get different colours as long as there are enough.
     """
@@ -58,11 +60,29 @@ def palette(tracker: Tracker) -> Mapping[str, Pair]:
                 apart[each] |= members(tracker, other)
     chosen = {id: entity.color for id, entity in tracker.entities.items() if entity.color is not None}
     for number, id in enumerate(tracker.entities):
-        if id not in chosen:
+        if id not in chosen and _maker(tracker, id) is None:
             taken = {chosen[other] for other in apart[id] if other in chosen}
             turn = [PALETTE[(number + k) % len(PALETTE)] for k in range(len(PALETTE))]
             chosen[id] = next((pair for pair in turn if pair not in taken), turn[0])
+    chosen |= _of_models(tracker, chosen)
     return {id: chosen[id] for id in tracker.entities}
+
+
+def _of_models(tracker: Tracker, chosen: Mapping[str, Pair]) -> dict[str, Pair]:
+    """The tints of the models that have no colour of their own."""
+    models: dict[str, list[str]] = {}
+    for id in tracker.entities:
+        maker = _maker(tracker, id)
+        if id not in chosen and maker is not None:
+            models.setdefault(maker, []).append(id)
+    pairs = (zip(ids, tints(chosen[maker], len(ids)), strict=True) for maker, ids in models.items())
+    return {id: pair for some in pairs for id, pair in some}
+
+
+def _maker(tracker: Tracker, id: str) -> str | None:
+    """The brand or company in whose file a model stands; None for what is no model."""
+    entity, above = tracker.entities[id], tracker.entities[id].above
+    return above if entity.kind == "model" and above is not None else None
 
 
 def _entities(chart: Chart) -> Iterable[str]:

@@ -45,11 +45,6 @@ POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
 """Signs of points: name, what it means, and which rows have it."""
 
 BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
-    (
-        "light",
-        "about this value, or a bound",
-        lambda r: _is_said(r) and not r["estimate"] and (r["approximate"] or r["bound"]),
-    ),
     ("open", WORKED, lambda r: r["worked"]),
     ("sum", "added up from shorter periods", lambda r: r["derived"]),
     ("dashed", PLAN, lambda r: r["estimate"]),

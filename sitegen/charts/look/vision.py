@@ -24,6 +24,12 @@ def apart(one: str, other: str) -> float:
     return min(100 * dist(_oklab(_seen(one, sight)), _oklab(_seen(other, sight))) for sight in SIGHTS)
 
 
+def lightness(colour: str) -> float:
+    """How light a hex colour is, from 0 for black to 100 for white."""
+    red, green, blue = linear(colour)
+    return 100 * _oklab((red, green, blue))[0]
+
+
 def _seen(colour: str, sight: tuple[Light, Light, Light]) -> Light:
     red, green, blue = (
         min(max(sum(part * light for part, light in zip(row, linear(colour), strict=True)), 0.0), 1.0) for row in sight

@@ -26,7 +26,8 @@ from sitegen.charts.layers import (
 )
 from sitegen.charts.look.axes import Scale, axis_texts, tick_texts, width_of
 from sitegen.charts.look.base import base_layers, base_of, scale_of
-from sitegen.charts.look.cut import cut_layers
+from sitegen.charts.look.beside import Box
+from sitegen.charts.look.cut import cut_layers, is_cut
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import strips, tips
@@ -56,7 +57,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     tags, leaders = placed(labels, domain, scale.ends, frame)
     at = [pixel(num(row, "index"), domain, frame.width) for row in known]
     up = [frame.height - pixel(top(row), scale.ends, frame.height) for row in known]
-    numbers = values_said(plot, list(zip(known, zip(at, up, strict=True), strict=True)), frame, size, fonts)
+    most = 1 if size.narrow else 2
+    foot = [Box(0.0, frame.height - 20, 64.0, frame.height)] if is_cut(scale) else []
+    numbers = values_said(plot, list(zip(known, zip(at, up, strict=True), strict=True)), foot, frame, most, fonts)
     marked = across(plot.marks, scale.ends, frame, fonts, (*numbers.taken, *numbers.boxes))
     return frame.finish(
         [

@@ -12,10 +12,7 @@ from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.beside import Box
 from sitegen.charts.look.colours import words_colour
 from sitegen.charts.marks.events import ABOVE
-from sitegen.charts.plot import Plot, Row, Size, follows, top
-
-MOST = 2
-"""On so many lines there are numbers at most, on a phone on one; on those that a chart is about, where it says so."""
+from sitegen.charts.plot import Plot, Row, follows, top
 
 NEAR = 40.0
 """A peak that stands so near to an end of its line, in pixels, has no number beside that of the end."""
@@ -31,14 +28,20 @@ class Said(NamedTuple):
     taken: list[Box]
 
 
-def values_said(plot: Plot, at: Sequence[tuple[Row, Point]], frame: Frame, size: Size, fonts: Fonts) -> Said:
-    """The numbers at the ends and the peaks of the lines, if there are few lines. at: where each value stands."""
-    out = Said([], [], [*_points(at)])
+def values_said(
+    plot: Plot, at: Sequence[tuple[Row, Point]], taken: Sequence[Box], frame: Frame, most: int, fonts: Fonts
+) -> Said:
+    """The numbers at the ends and the peaks of the lines, if there are few lines. at: where each value stands.
+
+    taken: where else no number is to stand. most: on so many lines there are numbers, or on so many that the chart is
+    about.
+    """
+    out = Said([], [], [*taken, *_points(at)])
     lines: dict[str, list[int]] = {}
     for n, (row, _) in enumerate(at):
         if not row["estimate"] and (not plot.focus or row["entity"] in plot.focus):
             lines.setdefault(str(row["line"]), []).append(n)
-    for some in lines.values() if len(lines) <= (1 if size.narrow else MOST) else ():
+    for some in lines.values() if len(lines) <= most else ():
         peak = max(some, key=lambda n: top(at[n][0]))
         alone = all(abs(at[peak][1][0] - at[n][1][0]) >= NEAR for n in (some[0], some[-1]))
         for n in dict.fromkeys((some[-1], *((peak,) if alone else ()), some[0])):
