@@ -107,7 +107,9 @@ KINDS: Kinds = (
         name="expansion",
         things=_plans,
         url=lambda id, plan: urls.expansion_url(id),
-        title=lambda plan, tracker: f"{tracker.entities[plan[0].company].name} abroad",
+        title=lambda plan, tracker: tracker.site.locale.say(
+            "expansion.company", company=tracker.entities[plan[0].company].name
+        ),
         subject=lambda plan: Subject((plan[0].company,)),
         texts=lambda plan: each((entry.text, (entry.entity, entry.company)) for entry in plan),
         sources=lambda plan: (entry.source for entry in plan),

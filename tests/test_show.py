@@ -192,7 +192,7 @@ VALUES: list[tuple[Value, str, str]] = [
     (Fragment("holds", "a-led", "1 < 2"), '<a class="held" href="claims/a-led/">1 &lt; 2</a>', "1 < 2"),
     (
         Fragment("cite", "press-2", ""),
-        '<sup class="cite"><a href="#source-1" aria-label="Source 1">1</a></sup>',
+        '<sup class="cite of-press"><a href="#source-1" aria-label="Source 1">1</a></sup>',
         "",
     ),
 ]

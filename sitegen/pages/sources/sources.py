@@ -136,7 +136,7 @@ def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
             yield Pointer(label=writer.text(ranking.title, "inline"), href=link(ranking_url(ranking)))
     for claim in tracker.claims.values():
         if claim.by == source.id:
-            verdict = writer.context.edition.verdicts[claim.id].word
+            verdict = writer.say(f"claims.verdict.{writer.context.edition.verdicts[claim.id].word}")
             yield Pointer(label=writer.text(claim.text, "inline"), href=link(claim_url(claim.id)), detail=verdict)
     for event in tracker.events.values():
         url = next((u for id in event.entities if (u := entity_url(tracker.entities[id])) is not None), None)

@@ -17,6 +17,7 @@ from sitegen.figures import Figure, Missing, machine_value, number, say, say_in_
 from sitegen.model.basics.period import Period, When
 from sitegen.model.basics.text import Text
 from sitegen.model.body import Where
+from sitegen.model.source import mark
 from sitegen.pages.record.page import Page
 from sitegen.pages.words.marks import mark_class
 from sitegen.urls import address_url, claim_url
@@ -70,7 +71,7 @@ def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
         case Figure():
             return show(value, where, page, edition, say_value(value, edition))
         case Fragment(kind="cite"):
-            return cite(value.id, page)
+            return cite(value.id, page, edition)
         case Fragment(kind="claim"):
             return verdict(value.id, where, page, edition)
         case Fragment(kind="holds") if where != "inline":
@@ -107,11 +108,12 @@ def plain(text: Text | None, edition: Edition) -> str:
     return "".join(part if isinstance(part, str) else say_value(edition.values[part], edition) for part in parts)
 
 
-def cite(source: str, page: Page) -> Markup:
-    """The number of a source on this page, as a link to the list at its foot."""
-    number_ = page.cite(source)
-    return Markup('<sup class="cite"><a href="#source-{}" aria-label="Source {}">{}</a></sup>').format(
-        number_, number_, number_
+def cite(source: str, page: Page, edition: Edition) -> Markup:
+    """The number of a source on this page, as a link to the list at its foot, with the mark of its kind."""
+    number_, kind = page.cite(source), mark(edition.tracker.sources[source])
+    label = edition.tracker.site.locale.say("frame.cite", number=number_)
+    return Markup('<sup class="cite of-{}"><a href="#source-{}" aria-label="{}">{}</a></sup>').format(
+        kind, number_, label, number_
     )
 
 

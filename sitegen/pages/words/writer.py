@@ -99,7 +99,7 @@ class Writer:
 
     def cite(self, source: str) -> Markup:
         """The number of a source on this page."""
-        return cite(source, self.page)
+        return cite(source, self.page, self.context.edition)
 
     def name(self, entity: str) -> Name:
         """An entity's name, linked to where it stands."""
