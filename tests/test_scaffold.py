@@ -72,6 +72,12 @@ def test_init_leaves_a_folder_that_is_in_use_alone(tmp_path: Path) -> None:
             ["data/companies/backerei.yaml", "data/series/backerei.yaml", "content/companies/backerei.md"],
         ),
         ("ranking", "Rye 2025", ["data/rankings.yaml"]),
+        ("source", "The Gazette, May", ["data/sources/example.yaml"]),
+        ("metric", "Rye share", ["data/metrics.yaml"]),
+        ("series", "harbour.members", ["data/series/harbour.yaml"]),
+        ("series", "new-one.members", ["data/series/new-one.yaml"]),
+        ("claim", "Harbour sold more", ["data/claims.yaml"]),
+        ("chart", "Loaves by quarter", ["data/charts/loaves-by-quarter.yaml"]),
         ("expansion", "Northfield", ["data/expansion/northfield.yaml", "content/expansion/northfield.md"]),
     ],
 )
@@ -85,9 +91,10 @@ def test_new_things_build_at_once(project: Path, kind: str, title: str, written:
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_written_over(project: Path, kind: str) -> None:
     """The same thing again is refused, and every file stays as it was."""
-    new_document(project, kind, "Northfield" if kind == "expansion" else "Again", DAY)
+    title = {"expansion": "Northfield", "series": "harbour.members"}.get(kind, "Again")
+    new_document(project, kind, title, DAY)
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
-    assert refused(project, kind, "Northfield" if kind == "expansion" else "Again") == "repeated-id"
+    assert refused(project, kind, title) == "repeated-id"
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
@@ -96,6 +103,31 @@ def test_refusals_say_the_way_out(project: Path, tmp_path: Path) -> None:
     assert refused(project, "brief", "…") == "bad-id"
     assert refused(project, "expansion", "Nobody") == "unknown-entity"
     assert refused(tmp_path, "brief", "A") == "missing-file"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "path"),
+    [
+        ("source", "The Gazette: May", "data/sources/example.yaml"),
+        ("metric", "Rye share", "data/metrics.yaml"),
+        ("series", "harbour.members", "data/series/harbour.yaml"),
+        ("ranking", "Rye", "data/rankings.yaml"),
+    ],
+)
+def test_entries_are_whole_once_they_are_no_comments(project: Path, kind: str, title: str, path: str) -> None:
+    """Without the signs in front of its lines an entry has all keys that it needs, each with a value that fits."""
+    before = (project / path).read_text("utf-8")
+    new_document(project, kind, title, DAY)
+    after = (project / path).read_text("utf-8")
+    assert after.startswith(before)
+    lines = (line.removeprefix("# ") for line in after[len(before) :].splitlines(keepends=True))
+    (project / path).write_text(before + "".join(lines), encoding="utf-8")
+    assert set(codes(project)) <= {"unused-source"}
+
+
+def test_a_series_is_named_by_entity_and_metric(project: Path) -> None:
+    """Another title is refused; a number can be added to the new series at once when its lines are no comments."""
+    assert refused(project, "series", "Harbour members") == "bad-id"
 
 
 @pytest.mark.parametrize("link", ["content/briefs", "content/briefs/a-title.md", "data/rankings.yaml", "data/schemas"])

@@ -17,5 +17,8 @@ from sitegen.scaffold import KINDS, new_document
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("title")
 def command(project: Path, kind: str, title: str) -> None:
-    """Start a brief, company, ranking or expansion plan called TITLE."""
+    """Start a thing called TITLE: its file, or its entry in one, with the keys that it takes.
+
+    Of a series TITLE is entity.metric. What would be published unfinished is a draft, or stands there as comments.
+    """
     guard(project, "text", lambda: click.echo(new_document(project, kind, title, date.today())))

@@ -1,50 +1,26 @@
-"""One more brief, company, ranking or expansion plan: its files, filled in as far as a title goes."""
+"""One more brief, company, chart, plan or entry of a file: its files, filled in as far as a title goes."""
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from sitegen.disk import astray
 from sitegen.model import placeholders
 from sitegen.model.basics.spelling import slug
 from sitegen.modeline import modeline
-from sitegen.problems import Place, Problem, SitegenError, did_you_mean
-from sitegen.project import require_project, text_of, unwritable
+from sitegen.problems import SitegenError, did_you_mean
+from sitegen.project import require_project, unwritable
+from sitegen.scaffold.entries import ENTRIES, series_in
+from sitegen.scaffold.wish import Draft, Wish, refused
 
 LONGEST = 80
 """The most characters of an id that is made of a title: file systems take names of up to 255 bytes."""
 
 
 _HIDDEN = "---\ndraft: yes\n---\n\n"
-
-
-class Draft(NamedTuple):
-    """files: the text of each new file by its path in the project. added: text put at the end of a file, by its path.
-    then: what to do next, in words.
-    """
-
-    files: Mapping[str, str]
-    added: Mapping[str, str]
-    then: str
-
-
-class Wish(NamedTuple):
-    """What is asked for. title: as it was given. day: what a date starts as."""
-
-    project: Path
-    id: str
-    title: str
-    day: date
-
-    @property
-    def quoted(self) -> str:
-        """The title as a YAML text in single quotes, on one line."""
-        return "'" + " ".join(self.title.split()).replace("'", "''") + "'"
 
 
 def new_document(project: Path, kind: str, title: str, day: date) -> str:
@@ -58,11 +34,11 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
     id = title_id(title)
     if not id:
         hint = "use a title with letters or digits; you can write another one into the file afterwards"
-        raise _refused("bad-id", ".", f'no id can be made of the title "{title}"', hint)
+        raise refused("bad-id", ".", f'no id can be made of the title "{title}"', hint)
     draft = _DRAFTS[kind](Wish(project, id, title, day))
     for path in draft.files:
         if os.path.lexists(project / path):
-            raise _refused("repeated-id", path, f"{path} is there already", "give another title, or write in that file")
+            raise refused("repeated-id", path, f"{path} is there already", "give another title, or write in that file")
     if astrays := [problem for path in (*draft.files, *draft.added) if (problem := astray(project, path))]:
         raise SitegenError(tuple(astrays))
     try:
@@ -80,10 +56,6 @@ def _write(project: Path, draft: Draft) -> None:
     for path, text in draft.added.items():
         with (project / path).open("a", encoding="utf-8") as file:
             file.write(text)
-
-
-def _refused(code: str, path: str, message: str, hint: str) -> SitegenError:
-    return SitegenError((Problem(Place(path), code, message, hint),))
 
 
 def title_id(title: str) -> str:
@@ -148,36 +120,25 @@ kind: company
     return Draft({data: about, series: values, page: text}, {}, then)
 
 
-def _ranking(wish: Wish) -> Draft:
-    path = "data/rankings.yaml"
-    there = wish.project / path
-    before = text_of(wish.project, path) if there.exists() else modeline(path, "rankings") + "\n"
-    for number, line in enumerate(before.splitlines(), 1):
-        if line.removeprefix("# ").startswith(f"{wish.id}:"):
-            message = f'there is a ranking "{wish.id}" already, on line {number}'
-            raise _refused("repeated-id", path, message, "give another title, or change the one that is there")
-    member = next(_series(wish.project), "entity.metric")
+def _chart(wish: Wish) -> Draft:
+    """A chart of the first series, which shows at once."""
+    path = f"data/charts/{wish.id}.yaml"
+    one = next(series_in(wish.project), None)
+    if one is None:
+        hint = 'start a series first: sitegen new series "entity.metric"'
+        raise refused("unknown-series", path, "a chart draws series, and the project has none", hint)
     text = f"""\
-# {wish.id}:
-#   title: {wish.quoted}
-#   period: {wish.day.year}
-#   members: [{member}]
+{modeline(path, "chart")}
+kind: bar
+title: {wish.quoted}
+series: [{one}]
+# from: {wish.day.year - 1}
+# caption: 'What it shows'
 """
-    gap = "" if before.endswith("\n") else "\n"
     then = (
-        f"In {path}, put the series that you want to order into members: and set the period.\n"
-        'The ranking shows when you delete the "# " in front of its lines.'
+        f"Name the series that you want to draw in {path}; docs/charts.md shows every kind. See it with: sitegen serve"
     )
-    if there.exists():
-        return Draft({}, {path: gap + text}, then)
-    return Draft({path: before + text}, {}, then)
-
-
-def _series(project: Path) -> Iterator[str]:
-    """The series that the project declares, in the order of their files."""
-    for path in sorted(project.glob("data/series/*.yaml")):
-        text = text_of(project, f"data/series/{path.name}")
-        yield from re.findall(r"^([a-z0-9-]+\.[a-z0-9-]+):", text, re.MULTILINE)
+    return Draft({path: text}, {}, then)
 
 
 def _expansion(wish: Wish) -> Draft:
@@ -185,7 +146,7 @@ def _expansion(wish: Wish) -> Draft:
     if wish.id not in companies:
         hint = did_you_mean(wish.id, companies) or 'make the company first: sitegen new company "…"'
         message = f'an expansion plan has the id of its company, and there is no company "{wish.id}"'
-        raise _refused("unknown-entity", f"data/companies/{wish.id}.yaml", message, hint)
+        raise refused("unknown-entity", f"data/companies/{wish.id}.yaml", message, hint)
     data, page = f"data/expansion/{wish.id}.yaml", f"content/expansion/{wish.id}.md"
     steps = f"""\
 {modeline(data, "expansion")}
@@ -207,7 +168,8 @@ def _expansion(wish: Wish) -> Draft:
 _DRAFTS: Mapping[str, Callable[[Wish], Draft]] = {
     "brief": _brief,
     "company": _company,
-    "ranking": _ranking,
     "expansion": _expansion,
+    "chart": _chart,
+    **ENTRIES,
 }
 KINDS = tuple(_DRAFTS)
