@@ -69,9 +69,9 @@ class _Pickler(pickle.Pickler):
 
 
 def _restored(kind: Any, *values: object) -> object:
-    made: object = kind.__new__(kind)
-    for put, value in zip(_setters(kind), values, strict=True):
-        put(made, value)
+    made = object.__new__(kind)
+    for number, put in enumerate(_setters(kind)):  # a strict zip takes half as long again
+        put(made, values[number])
     return made
 
 

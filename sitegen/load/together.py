@@ -40,11 +40,12 @@ def lost_images(
 
 def linked_files(documents: Iterable[Document], files: Iterable[InputFile]) -> Iterator[File]:
     """`content/static/` and the files beside documents that these link."""
-    linked = files_used(documents)
-    for file in files:
+    found = [file for file in files if file.role in ("asset", "static")]
+    linked = files_used(documents) if found else frozenset()
+    for file in found:
         if file.role == "static":
             yield File(file.path, file.path.removeprefix("content/static/"), file.content)
-        elif file.role == "asset" and file.path in linked:
+        elif file.path in linked:
             yield File(file.path, file.path.removeprefix("content/"), file.content)
 
 
