@@ -50,9 +50,9 @@ def named() -> set[str]:
 def _python(path: Path) -> Iterator[Asked]:
     where = str(path.relative_to(ROOT))
     for node in ast.walk(ast.parse(path.read_text())):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name) and node.args):
             continue
-        if (by := node.func.attr) not in ("say", "count"):
+        if (by := node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id) not in ("say", "count"):
             continue
         names = [keyword.arg for keyword in node.keywords]
         slots = None if None in names else frozenset(name for name in names if name)

@@ -58,36 +58,37 @@ READ: Mapping[str, tuple[tuple[str, ...], str]] = {
     "all-decided": ((NO, NO_MORE), "Contradicted The data say otherwise, however it is read."),
     "none-else": (
         (NO, OPEN),
-        "Contradicted The data say otherwise, as the check reads it. Another reading stays open.",
+        "Contradicted The data say otherwise, as we test it. Read another way, it stays open.",
     ),
     "one-left": (
         (NO, NO_MORE, OPEN),
-        "Contradicted The data say otherwise, in every reading that they decide. Another reading stays open.",
+        "Contradicted The data say otherwise, however it is read where the data decide it."
+        " Read another way, it stays open.",
     ),
     "two-left": (
         (YES, GONE, OPEN),
-        "Supported The data support it, as the check reads it. Other readings stay open.",
+        "Supported The data support it, as we test it. Read other ways, it stays open.",
     ),
     "rivals": (
         (RIVALS, OPEN),
-        "Contradicted The data say otherwise, as the check reads it and whichever source is right."
-        " Another reading stays open.",
+        "Contradicted The data say otherwise, as we test it and whichever source is right."
+        " Read another way, it stays open.",
     ),
     "by-source": (
         (NO, SPLIT),
         "Disputed It depends on how it is read and on which source is right."
-        " If you count Red Line trips, January 2025, instead, it depends on which source is right.",
+        " If instead you count Red Line trips, January 2025, it depends on which source is right.",
     ),
     "open-check": (
         (OPEN, NO),
         "Unverified What our documents say does not settle it."
-        " If you count Red Line trips, February 2025, instead, it is contradicted.",
+        " If instead you count Red Line trips, February 2025, it is contradicted.",
     ),
     "gone-check": (
         (GONE, NO, YES),
-        "Unverified What it would take to decide it is missing."
-        " If you count Red Line trips, February 2025, instead, it is contradicted."
-        " If you count Red Line trips, first quarter of 2024, instead, it is supported.",
+        "Unverified What would decide it was not found in our documents."
+        " If instead you count Red Line trips, February 2025, it is contradicted."
+        " If instead you count Red Line trips, first quarter of 2024, it is supported.",
     ),
 }
 """Readings, the check first, and what the page of the claim says of them."""
@@ -132,7 +133,7 @@ def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     page = outputs["claims/red-over-110/index.html"].decode()
     assert '<span class="verdict disputed">Disputed</span> It depends on which source is right:' in page
     assert "<h1>Red &lt;makes&gt; more than 110 trips a month</h1>" in page
-    assert '<td data-label="claimed">more than <data value="110">110</data></td>' in page
+    assert '<td data-label="Claimed">more than <data value="110">110</data></td>' in page
     told = words(outputs, "claims/red-over-110/")
     assert "The check: depends on the source all of these must hold" in told
     assert "Which source is right about Red" in told
@@ -179,12 +180,12 @@ def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     assert 'value="1">1</data>' in outputs["claims/red-is-electric/index.html"].decode()
     assert "Disputed It depends on how it is read." in words(outputs, "claims/red-is-electric/")
     told = words(outputs, "claims/red-crosses/")
-    assert "Unverified What it would take to decide it is missing." in told
-    asked = "Red Line crossings , first quarter of 2025 : none of our documents gives a value."
+    assert "Unverified What would decide it was not found in our documents." in told
+    asked = "Red Line crossings , first quarter of 2025 : not found in our documents."
     assert f"What is missing, or would change it {asked}" in told
     assert re.search(r"is known as about 130 .* only, which does not settle “ ?more than 132 ?”", told)
     page = outputs["claims/red-counts/index.html"].decode()
-    assert '<td data-label="claimed"><data value="12">about 12</data></td>' in page
+    assert '<td data-label="Claimed"><data value="12">about 12</data></td>' in page
     assert "Unverified Nothing in our documents can test it. Love has no number" in words(
         outputs, "claims/red-is-loved/"
     )
@@ -230,7 +231,7 @@ def test_other_pages_show_their_claims(outputs: Mapping[str, bytes]) -> None:
     assert "makes&gt; more than 110" in words(outputs, "companies/red/")
     brief = words(outputs, "briefs/one/")
     assert "What this brief states Blue fell" in brief
-    assert "said by this site" in brief
+    assert "Said by this site" in brief
     assert "Red crosses more than ten times" in words(outputs, "sources/red-report/")
     assert '<a href="claims/">All claims' in outputs["index.html"].decode()
 
@@ -294,4 +295,4 @@ def test_the_page_of_an_open_claim_names_who_leaves_it_open(tmp_path: Path) -> N
         "Unverified What our documents say does not settle it: contradicted by Red Line, left open by Harbour Gazette."
         in words(outputs, "claims/red-over-110/")
     )
-    assert "If you take the rank of Red Line in “" in words(outputs, "claims/red-first/")
+    assert "If instead you take the rank of Red Line in “" in words(outputs, "claims/red-first/")

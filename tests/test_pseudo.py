@@ -42,7 +42,7 @@ def _bracketed(message: Message) -> Any:
     if not isinstance(message, str):
         return {form: _bracketed(text) for form, text in message.items()}
     parts = _SLOT.split(message)
-    return "".join(part if _SLOT.fullmatch(part) or not part else f"⟦{part}⟧" for part in parts)
+    return "".join(part if _SLOT.fullmatch(part) or not part else f"‹{part}›" for part in parts)
 
 
 def _scalars(value: Any, keys: frozenset[str]) -> Iterator[str]:
@@ -121,7 +121,9 @@ def outside(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[st
     project = tmp_path_factory.mktemp("pseudo") / "site"
     shutil.copytree(SITE, project)
     pseudo = {id: _bracketed(message) for id, message in catalogue("en").items()}
-    (project / "data" / "words.yaml").write_text(yaml.safe_dump(pseudo, allow_unicode=True), encoding="utf-8")
+    (project / "data" / "words.yaml").write_text(
+        yaml.safe_dump(pseudo, allow_unicode=True, default_style="'"), encoding="utf-8"
+    )
     site = project / "data" / "site.yaml"
     site.write_text(site.read_text() + "compare: [[waermhaus, nordvarm]]\n")
     allowed = _own_words(project) | _babel() | _JOINED
@@ -131,7 +133,7 @@ def outside(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[st
         if not path.endswith(".html"):
             continue
         for text in _said(Tree(outputs[path].decode()).root):
-            for word in _WORD.findall(re.sub("⟦.*?⟧", " ", text, flags=re.DOTALL)):
+            for word in _WORD.findall(re.sub("‹.*?›", " ", text, flags=re.DOTALL)):
                 if word not in allowed:
                     found[path.split("/")[0]].setdefault(word, f"{path}: {' '.join(text.split())[:120]}")
     return found

@@ -76,9 +76,11 @@ class Terms:
             return Vague(error.message, error.figures)
         match found:
             case Operand(answer=Figure(status="estimated" | "target") as figure):
-                return Missing(figure.addresses[0], f"only {ARTICLES[figure.status]} is known, which decides nothing")
+                return Missing(
+                    figure.addresses[0], f"only {ARTICLES[figure.status]} is known, which decides nothing", held=True
+                )
             case Operand(answer=Figure(rests_on_restated=True) as figure):
-                return Missing(figure.addresses[0], "the value was restated, and decides nothing")
+                return Missing(figure.addresses[0], "the value was restated, and decides nothing", held=True)
             case Operand():
                 if isinstance(found.answer, Figure):
                     refuse_counted_twice(self._figures, found.answer)

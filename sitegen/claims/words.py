@@ -13,21 +13,12 @@ from sitegen.model.basics.amount import Amount, Interval, digits_after
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.model.entry import MarketEntry
+from sitegen.words import Locale
 
 SayText = Callable[[Text], str]
-_SIGNS: Mapping[Sign, str] = {
-    "<": "less than",
-    "<=": "at most",
-    ">": "more than",
-    ">=": "at least",
-    "==": "",
-    "in": "",
-}
-_JOINED: Mapping[str, str] = {"sum": "plus", "difference": "minus", "share": "as a share of", "ratio": "against"}
-_DAYS: Mapping[Sign, str] = {"<": "before", "<=": "by", ">": "after", ">=": "from"}
-
-
-_STAGES: Mapping[Sign, str] = {**_SIGNS, "<": "short of", ">": "beyond"}
+_SIGNS: Mapping[Sign, str] = {"<": "less", "<=": "most", ">": "more", ">=": "least"}
+_JOINED = ("sum", "difference", "share", "ratio")
+_FORMS: Mapping[str, str] = {"event": "day", "entry": "stage"}
 
 
 class ClaimWords:
@@ -44,11 +35,24 @@ class ClaimWords:
         name, period = self.name(side), period_of(side)
         return name if period is None else f"{name}, {say_period(period, self._locale)}"
 
+    @property
+    def locale(self) -> Locale:
+        """The locale of the site."""
+        return self._locale
+
+    def inside(self, side: Side) -> str:
+        """What a side asks for, inside a sentence."""
+        if isinstance(side, Answered) and side.function == "rank":
+            name, title = self._tracker.entities[side.args[1]].name, self._tracker.rankings[side.args[0]].title
+            return self._locale.say("claim.rank.inside", name=name, ranking=self._say_text(title))
+        return self.asked(side)
+
     def name(self, side: Side) -> str:
         """What a side asks the data for, without its period; "" for what the check itself says."""
         match side:
             case Figure() if _several(side):
-                return f" {_JOINED[side.operation]} ".join(self.asked(part) for part in side.inputs)
+                one, other = (self.asked(part) for part in side.inputs)
+                return self._locale.say(f"label.{side.operation}", one=one, other=other)
             case Figure():
                 return side.label
             case Missing():
@@ -69,32 +73,39 @@ class ClaimWords:
             case Decimal():
                 return number(side, digits_after(side), self._locale)
             case Amount(value=Decimal() as value):
-                return f"about {number(value, digits_after(value), self._locale)}"
+                return self._locale.say(
+                    "figure.bound.approximate", number=number(value, digits_after(value), self._locale)
+                )
             case Period():
                 return say_period(side, self._locale)
         assert isinstance(side, tuple)  # an amount of about(…) has a value
-        return " or ".join(side)
+        return self._locale.listed(side, "or")
 
-    def sign(self, compared: Compared) -> str:
-        """How the observed is to stand to the claimed: "more than", "before"; "" where they are to be the same."""
+    def claim(self, compared: Compared, claimed: str) -> str:
+        """How the observed is to stand to the claimed: "more than 80,000", "before 2025"; claimed: in words."""
+        sign = _SIGNS.get(compared.sign)
         function = compared.left.function if isinstance(compared.left, Answered) else ""
-        return {"event": _DAYS, "entry": _STAGES}.get(function, _SIGNS)[compared.sign]
+        return (
+            claimed if sign is None else self._locale.say(f"sign.{_FORMS.get(function, 'number')}-{sign}", than=claimed)
+        )
 
     def claimed(self, compared: Compared) -> str:
         """What the check asks for: "more than 80,000", "less than Birch sales, first quarter of 2025"."""
         other, found = self.asked(compared.right), self.found(stated(compared))
-        return " ".join(filter(None, (self.sign(compared), f"{other} ({found})" if other else found)))
+        return self.claim(compared, f"{other} ({found})" if other else found)
 
     def sentence(self, compared: Compared) -> str:
         """A comparison in one line: what is asked, what was observed, what is claimed."""
-        known = "" if is_missing(compared.left) else "observed "
-        return f"{self.asked(compared.left)}: {known}{self.found(compared.left)}, claimed {self.claimed(compared)}"
+        asked, found, claimed = self.asked(compared.left), self.found(compared.left), self.claimed(compared)
+        form = "missing" if is_missing(compared.left) else "observed"
+        return self._locale.say(f"claim.sentence.{form}", asked=asked, found=found, claimed=claimed)
 
     def _stages(self, side: Answered) -> str:
         """The stage, and where and by which brand it is reached if that is not what was asked for."""
         if side.words:
             found = self._reached(side.entries, side.args)
-            return " or ".join(side.words) + (f" ({found})" if found else "")
+            words = self._locale.listed(side.words, "or")
+            return f"{words} ({found})" if found else words
         stages = dict.fromkeys(entry.stage for entry in side.entries)
         near = (
             f"{stage}: {self._reached([e for e in side.entries if e.stage == stage], (side.args[0], ''))}"
@@ -118,34 +129,37 @@ class ClaimWords:
         match side.function:
             case "rank":
                 title = self._say_text(tracker.rankings[first].title)
-                first_is = ", where less is better" if less_first(tracker.rankings[first], tracker.metrics) else ""
-                return f"Rank of {tracker.entities[side.args[1]].name} in “{title}”{first_is}"
+                less = less_first(tracker.rankings[first], tracker.metrics)
+                name = tracker.entities[side.args[1]].name
+                return self._locale.say("claim.rank.less" if less else "claim.rank", name=name, ranking=title)
             case "capability":
                 return f"{tracker.entities[first].name}: {tracker.capabilities[side.args[1]].label}"
             case "entry":
-                return f"{tracker.entities[first].name} in {tracker.places.name(side.args[1])}"
+                place = tracker.places.name(side.args[1])
+                return self._locale.say("claim.entry", name=tracker.entities[first].name, place=place)
             case "event":
                 return self._say_text(tracker.events[first].text)
             case "verdict":
-                return f"The claim “{self._say_text(tracker.claims[first].text)}”"
+                return self._locale.say("claim.verdict-on", claim=self._say_text(tracker.claims[first].text))
 
     def _answer(self, side: Answered) -> str:
         if side.function == "entry":
             return self._stages(side)
         if side.words:
-            return " or ".join(side.words)
+            return self._locale.listed(side.words, "or")
         if side.interval is None:
             return side.reason
         if side.function == "event":
             return say_period(self._tracker.events[side.args[0]].date, self._locale)
         low, high = side.interval.low, side.interval.high
-        return f"{low}{shared(side)}" if low == high else f"between {low} and {high} ({side.reason})"
+        if low == high:
+            return shared(side, str(low), self._locale)
+        return self._locale.say("claim.rank.between", low=str(low), high=str(high), why=side.reason)
 
 
-def shared(side: Answered) -> str:
-    """With whom a place is shared, as it stands behind the place: "1, shared with Birch"; "" if with nobody."""
-    *others, last = side.shared or ("",)
-    return f", shared with {' and '.join(filter(None, (', '.join(others), last)))}" if side.shared else ""
+def shared(side: Answered, place: str, locale: Locale) -> str:
+    """A place with whom it is shared: "1, shared with Birch"; alone if with nobody."""
+    return locale.say("claim.rank.shared", place=place, names=locale.listed(side.shared)) if side.shared else place
 
 
 def stated(compared: Compared) -> Side:

@@ -42,8 +42,9 @@ def within(when: When, locale: Locale) -> str:
     """A period as the time of what happened in it: "in the first quarter of 2025", "on 30 September 2025"."""
     if _is_own(locale) and isinstance(when, Period) and (said := _form(when, locale, _in)):
         return said
-    kind = when.cadence if isinstance(when, Period) and when.named else "span"
-    form = {"day": "day", "month": "month", "year": "year"}.get(kind or "", "span")
+    span = isinstance(when, Period) and when.named is None
+    day = isinstance(when, Period) and when.named == "day"
+    form = "day" if day else "span" if span else "other"
     return locale.say(f"period.date.{form}", period=say_period(when, locale))
 
 

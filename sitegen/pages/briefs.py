@@ -66,7 +66,7 @@ def briefs(context: Context) -> Pages:
 
 def _list(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.BRIEFS))
-    head = Head(title="Briefs", description="What the desk wrote, newest first.")
+    head = Head(title=writer.say("section.briefs"), description=writer.say("briefs.description"))
     view = BriefsView(title=head.title, briefs=cards(writer, context.briefs()))
     return sheet(context, writer, "briefs.html", view, head)
 

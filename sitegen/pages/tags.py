@@ -54,11 +54,11 @@ def _list(context: Context) -> Sheet:
         Pointer(
             label=context.tracker.site.tag(tag),
             href=writer.page.link(tag_url(tag)),
-            detail=writer.counted(sum(tag in brief.tags for brief in context.briefs()), "brief", "briefs"),
+            detail=writer.count("tags.briefs", sum(tag in brief.tags for brief in context.briefs())),
         )
         for tag in _found(context)
     )
-    head = Head(title="Tags", description="What the briefs are about.")
+    head = Head(title=writer.say("section.tags"), description=writer.say("tags.description"))
     return sheet(context, writer, "tags.html", TagsView(title=head.title, tags=pointers), head)
 
 
@@ -66,5 +66,5 @@ def _page(context: Context, tag: str) -> Sheet:
     writer = Writer(context, Page(tag_url(tag)))
     label = context.tracker.site.tag(tag)
     view = TagView(tag=label, briefs=cards(writer, (brief for brief in context.briefs() if tag in brief.tags)))
-    head = Head(title=f"Tag: {label}", description=f"Briefs with the tag {label}, newest first.")
+    head = Head(title=writer.say("named.tag", title=label), description=writer.say("tag.description", tag=label))
     return sheet(context, writer, "tag.html", view, head)

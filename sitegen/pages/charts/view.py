@@ -140,7 +140,7 @@ def _cell(writer: Writer, cell: PlotCell) -> str:
         case Missing():
             return Markup('<span class="quiet">{}</span>').format(cell.short(writer.context.locale))
         case Standing(rank=Rank() as rank):
-            return place(cell, rank)
+            return place(cell, rank, writer.context.locale)
         case Standing():
             return ""
         case Period():

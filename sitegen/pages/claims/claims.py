@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import partial
 
 from markupsafe import Markup, escape
@@ -28,13 +28,8 @@ from sitegen.urls import claim_url
 
 MOST = 12
 """How many claims stand on the page of a company."""
-MEANINGS: Mapping[VerdictWord, str] = {
-    "contradicted": "The data say otherwise, and no other reading that they decide supports the statement.",
-    "disputed": "It depends on how the statement is read, or on which source is right.",
-    "unverified": "The data do not decide it: what it takes is in none of our documents, too vague or not measurable.",
-    "supported": "The data support the statement, and no other reading that they decide contradicts it.",
-}
-"""The verdicts in the order in which they are listed, and what each means."""
+ORDER: tuple[VerdictWord, ...] = ("contradicted", "disputed", "unverified", "supported")
+"""The verdicts in the order in which they are listed."""
 
 
 def claims(context: Context) -> Pages:
@@ -49,16 +44,20 @@ def _list(context: Context) -> Sheet:
     verdicts = context.edition.verdicts
     writer = Writer(context, Page(urls.CLAIMS))
     groups = (
-        ClaimGroup(word=word, meaning=means, claims=lines(writer, [v for v in verdicts.values() if v.word == word]))
-        for word, means in MEANINGS.items()
+        ClaimGroup(
+            word=word,
+            meaning=writer.say(f"claims.meaning.{word}"),
+            claims=lines(writer, [v for v in verdicts.values() if v.word == word]),
+        )
+        for word in ORDER
     )
     view = ClaimsView(
-        title="Claims under test",
+        title=writer.say("home.claims"),
         standfirst=writer.count("claims.standfirst", len(verdicts)),
         groups=tuple(group for group in groups if group.claims),
         data=writer.page.link(urls.VERDICTS),
     )
-    head = Head(title=view.title, description="What others and we ourselves state, and what the data say of it.")
+    head = Head(title=view.title, description=writer.say("claims.about"))
     return sheet(context, writer, "claims.html", view, head)
 
 
@@ -93,7 +92,7 @@ def claims_about(writer: Writer, *sides: Collection[str]) -> tuple[ClaimLine, ..
 def more_claims(writer: Writer, *sides: Collection[str]) -> Pointer | None:
     """The way to all claims where `claims_about` leaves some out."""
     left = len(_about(writer, *sides)) > MOST
-    return Pointer(label="All claims", href=writer.page.link(urls.CLAIMS)) if left else None
+    return Pointer(label=writer.say("claims.all"), href=writer.page.link(urls.CLAIMS)) if left else None
 
 
 def _about(writer: Writer, *sides: Collection[str]) -> list[Verdict]:
@@ -106,16 +105,16 @@ def _about(writer: Writer, *sides: Collection[str]) -> list[Verdict]:
 
 
 def _says(writer: Writer, claim: Claim) -> str:
-    """Who makes a claim, after "said": by a publisher with the number of its source, or in our own document."""
+    """Who makes a claim: a publisher with the number of its source, or our own document."""
     if claim.by is not None:
         publisher = writer.context.tracker.sources[claim.by].publisher
-        return Markup("by {}{}").format(publisher, writer.cite(claim.by))
+        return writer.say("claims.by", publisher=Markup("{}{}").format(publisher, writer.cite(claim.by)))
     document = _document(writer.context, claim)
     url = None if document is None else placed(document, writer.context.tracker)
     if document is None or url is None or url == writer.page.url:
-        return "by this site"
-    title = plain(document.title, writer.context.edition) or writer.context.names.get(url, "this site")
-    return Markup("in {}").format(writer.anchor(title, writer.page.link(url)))
+        return writer.say("claims.by-site")
+    title = plain(document.title, writer.context.edition) or writer.context.names.get(url, "")
+    return writer.say("claims.in", where=writer.anchor(title, writer.page.link(url)))
 
 
 def _document(context: Context, claim: Claim) -> Document | None:

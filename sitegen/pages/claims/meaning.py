@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from sitegen.claims import Answered, Candidate, ClaimWords, Outcome, Reading, ReadingOutcome, Rivalry, Side, Verdict
+from sitegen.claims import Candidate, ClaimWords, Outcome, Reading, ReadingOutcome, Rivalry, Verdict
 from sitegen.figures import Figure, Missing
 
-_ENDS: Mapping[ReadingOutcome, str] = {
-    "yes": "it is supported",
-    "no": "it is contradicted",
-    "split": "it depends on which source is right",
-}
-_BY: Mapping[Outcome, str] = {"yes": "supported by", "no": "contradicted by", "open": "left open by"}
+_DECIDED: tuple[ReadingOutcome, ...] = ("yes", "no", "split")
+_OUTCOMES: tuple[Outcome, ...] = ("yes", "no", "open")
 
 
 def meaning(verdict: Verdict, words: ClaimWords) -> str:
     """What the verdict means for this claim; words: says what the readings ask for."""
-    check = verdict.check
+    check, say = verdict.check, words.locale.say
     if check is None:
-        return "Nothing in our documents can test it."
+        return say("claim.untestable")
     if verdict.word == "disputed":
         return _sentences(_depends(check, verdict, words), *_instead(verdict, words))
     if verdict.word == "unverified":
-        missing = "What it would take to decide it is missing"
-        why = missing if check.outcome == "missing" else "What our documents say does not settle it"
-        return _sentences(f"{why}{_by_source(check, words)}.", *_instead(verdict, words))
-    return _sentences(_decided(check, verdict), _undecided(verdict))
+        why = "missing" if check.outcome == "missing" else "vague"
+        who = _by_source(check, words)
+        said = say(f"claim.unverified-by.{why}", who=who) if who else say(f"claim.unverified.{why}")
+        return _sentences(said, *_instead(verdict, words))
+    return _sentences(_decided(check, verdict, words), _undecided(verdict, words))
 
 
 def sides(rivalry: Rivalry, words: ClaimWords) -> str:
@@ -36,27 +33,30 @@ def sides(rivalry: Rivalry, words: ClaimWords) -> str:
     for candidate in rivalry.candidates:
         for outcome in candidate.outcomes if len(candidate.outcomes) == 1 else ():
             found.setdefault(outcome, []).append(_who(candidate, rivalry, words))
-    return ", ".join(f"{by} {_joined(found[outcome])}" for outcome, by in _BY.items() if outcome in found)
+    say = words.locale.say
+    listed = ((outcome, words.locale.listed(found[outcome])) for outcome in _OUTCOMES if outcome in found)
+    return ", ".join(say(f"claim.side.{outcome}", names=names) for outcome, names in listed)
 
 
 def _who(candidate: Candidate, rivalry: Rivalry, words: ClaimWords) -> str:
     if candidate.observation is not None:
         return words.figures.tracker.sources[candidate.observation.source].publisher
-    return "the sum of its parts" if rivalry.change is None else "the change that both ends give"
+    return words.locale.say("claim.who.sum" if rivalry.change is None else "claim.who.change")
 
 
 def _depends(check: Reading, verdict: Verdict, words: ClaimWords) -> str:
+    say = words.locale.say
     if check.outcome == "split":
-        return f"It depends on which source is right{_by_source(check, words)}."
+        who = _by_source(check, words)
+        return say("claim.depends.source-by", who=who) if who else say("claim.depends.source")
     by_source = any(reading.outcome == "split" for reading in verdict.alternatives)
-    return f"It depends on how it is read{' and on which source is right' if by_source else ''}."
+    return say("claim.depends.both" if by_source else "claim.depends.reading")
 
 
 def _by_source(reading: Reading, words: ClaimWords) -> str:
-    """Whose values decide a reading how, after a colon; "" where no source decides it alone."""
+    """Whose values decide a reading how; "" where no source decides it alone."""
     found = dict.fromkeys(sides(rivalry, words) for rivalry in reading.rivalries if rivalry.decides)
-    said = "; ".join(filter(None, found))
-    return f": {said}" if said else ""
+    return "; ".join(filter(None, found))
 
 
 def _instead(verdict: Verdict, words: ClaimWords) -> Iterator[str]:
@@ -66,57 +66,47 @@ def _instead(verdict: Verdict, words: ClaimWords) -> Iterator[str]:
         return
     counts = Counter(_counted(reading, check, words) for reading in verdict.alternatives)
     for reading in verdict.alternatives:
-        if reading.outcome in _ENDS and reading.outcome != check.outcome:
-            counted = _counted(reading, check, words)
-            taken = counted if counted and counts[counted] == 1 else _stated(reading, words)
-            yield f"If you {taken}{',' if ',' in taken else ''} instead, {_ENDS[reading.outcome]}."
+        if reading.outcome in _DECIDED and reading.outcome != check.outcome:
+            verb, what = counted = _counted(reading, check, words)
+            if not what or counts[counted] > 1:
+                verb, what = "say", _stated(reading, words)
+            yield words.locale.say(f"claim.instead.{verb}-{reading.outcome}", what=what)
 
 
 def _stated(reading: Reading, words: ClaimWords) -> str:
     """The comparisons of a reading themselves."""
-    return f"take it to say {_joined([f'{words.asked(c.left)}: {words.claimed(c)}' for c in reading.comparisons])}"
+    return words.locale.listed(f"{words.asked(each.left)}: {words.claimed(each)}" for each in reading.comparisons)
 
 
-def _counted(reading: Reading, check: Reading, words: ClaimWords) -> str:
-    """What a reading asks for and the check does not; "" where they ask for the same."""
+def _counted(reading: Reading, check: Reading, words: ClaimWords) -> tuple[str, str]:
+    """What a reading counts, or takes, that the check does not; "" where they ask for the same."""
     asked = {words.asked(side) for each in check.comparisons for side in (each.left, each.right)}
     others = [
         side for each in reading.comparisons for side in (each.left, each.right) if words.asked(side) not in asked
     ]
-    if not others:
-        return ""
     verb = "count" if all(isinstance(side, Figure | Missing) for side in others) else "take"
-    return f"{verb} {_joined(list(dict.fromkeys(_inside(side, words) for side in others)))}"
+    return verb, words.locale.listed(dict.fromkeys(words.inside(side) for side in others))
 
 
-def _inside(side: Side, words: ClaimWords) -> str:
-    """What a side asks for, inside a sentence."""
-    asked = words.asked(side)
-    return f"the r{asked[1:]}" if isinstance(side, Answered) and side.function == "rank" else asked
-
-
-def _decided(check: Reading, verdict: Verdict) -> str:
+def _decided(check: Reading, verdict: Verdict, words: ClaimWords) -> str:
     """What the data say, and how surely."""
-    words = "The data support it" if verdict.word == "supported" else "The data say otherwise"
-    decided = [reading for reading in verdict.alternatives if reading.decided]
-    several = "however it is read" if decided else ""
+    say, decided = words.locale.say, [reading for reading in verdict.alternatives if reading.decided]
+    always = [say("claim.always.read")] if decided else []
     if len(verdict.alternatives) > len(decided):
-        several = "in every reading that they decide" if decided else "as the check reads it"
+        always = [say("claim.always.decided" if decided else "claim.always.check")]
     tested = [reading for reading in (check, *decided) if reading.choices > 1]
-    rivals = "whichever source is right" if tested and all(reading.whoever for reading in tested) else ""
-    always = " and ".join(filter(None, (several, rivals)))
-    return f"{words}, {always}." if always else f"{words}."
+    if tested and all(reading.whoever for reading in tested):
+        always.append(say("claim.always.source"))
+    if not always:
+        return say(f"claim.decided.{verdict.word}")
+    return say(f"claim.decided-always.{verdict.word}", always=words.locale.listed(always))
 
 
-def _undecided(verdict: Verdict) -> str:
-    """How many other readings stay open, in words; "" for none."""
+def _undecided(verdict: Verdict, words: ClaimWords) -> str:
+    """That other readings stay open; "" where none does."""
     left = sum(not reading.decided for reading in verdict.alternatives)
-    return "" if not left else "Another reading stays open." if left == 1 else "Other readings stay open."
+    return words.locale.count("claim.undecided", left) if left else ""
 
 
 def _sentences(*found: str) -> str:
     return " ".join(filter(None, found))
-
-
-def _joined(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

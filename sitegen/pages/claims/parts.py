@@ -10,7 +10,7 @@ from sitegen.pages.pieces import ChartView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLine:
-    """A claim in a list. word: its verdict. says: who, after "said". observed: what its check found, or why nothing."""
+    """A claim in a list. word: its verdict. says: who makes it. observed: what its check found, or why nothing."""
 
     text: str
     href: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from markupsafe import Markup, escape
 
 from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Vague
+from sitegen.claims.evidence import OWN_VALUE
 from sitegen.claims.terms import is_missing
 from sitegen.claims.words import period_of, shared, stated
 from sitegen.figures import Figure, Missing
-from sitegen.figures.periods import say_period
 from sitegen.model.basics.amount import Amount, digits_after
 from sitegen.model.basics.period import Period
 from sitegen.pages.claims.meaning import sides
@@ -19,9 +19,6 @@ from sitegen.pages.claims.parts import CandidateRow, ComparisonRow, ReadingView,
 from sitegen.pages.words.show import plain, show_number
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import capability_url, claim_url, entity_url, expansion_url, ranking_url, series_url
-
-COMPARED: Mapping[str, str] = {"yes": "holds", "no": "does not hold", "open": "open", "missing": "not known"}
-READ: Mapping[str, str] = {**COMPARED, "split": "depends on the source", "missing": "a value is missing"}
 
 
 class ClaimWriter:
@@ -36,7 +33,7 @@ class ClaimWriter:
         choices = self._writer.number(reading.choices) if reading.choices > 1 else ""
         return ReadingView(
             label=label,
-            outcome=READ[reading.outcome],
+            outcome=self._writer.say(f"claim.read.{reading.outcome}"),
             rows=tuple(self._row(compared) for compared in reading.comparisons),
             rivalries=tuple(self._rivalry(rivalry) for rivalry in reading.rivalries),
             choices=choices,
@@ -58,9 +55,9 @@ class ClaimWriter:
             case Answered():
                 cited = Markup("").join(self._writer.cite(source) for source in dict.fromkeys(side.sources))
                 return self._answer(side) + cited
-            case Missing() if (period := period_of(side)) is not None:
-                when = say_period(period, self._writer.context.locale)  # it stands beside the answer already
-                return escape(side.reason.removesuffix(when).removesuffix("the ").removesuffix(" for "))
+            case Missing():
+                own = side.reason == OWN_VALUE
+                return escape(self._writer.say("missing.claimant") if own else side.short(self._writer.context.locale))
             case Decimal():
                 return show_number(side, self._writer.context.locale, digits_after(side))
             case Amount(value=Decimal() as value):
@@ -72,8 +69,7 @@ class ClaimWriter:
     def claimed(self, compared: Compared) -> Markup:
         """What the check asks for."""
         asked, found = self.asked(compared.right), self.found(stated(compared))
-        words = Markup("{} ({})").format(asked, found) if asked else found
-        return Markup(" ").join(part for part in (escape(self.words.sign(compared)), words) if part)
+        return Markup(self.words.claim(compared, Markup("{} ({})").format(asked, found) if asked else found))
 
     def observed(self, reading: Reading) -> Markup:
         """What a reading found, in one line."""
@@ -88,27 +84,28 @@ class ClaimWriter:
                 if is_missing(side):
                     yield Markup("{}: {}.").format(self.asked(side), self.found(side))
             if compared.outcome == "open" and not isinstance(compared.left, Vague):
-                yield Markup("{} is known as {} only, which does not settle “{}”.").format(
-                    self.asked(compared.left), self.found(compared.left), self.claimed(compared)
-                )
+                asked, found = self.asked(compared.left), self.found(compared.left)
+                yield Markup(self._writer.say("claim.vague", asked=asked, found=found, claimed=self.claimed(compared)))
         for rivalry in reading.rivalries:
             if rivalry.decides:
                 who = sides(rivalry, self.words)
-                yield Markup("Which source is right about {}{}.").format(
-                    self._address(rivalry), f": {who}" if who else ""
+                about = self._address(rivalry)
+                say = self._writer.say
+                yield Markup(
+                    say("claim.which", about=about, who=who) if who else say("claim.which-source", about=about)
                 )
 
     def another(self, compared: Compared) -> Markup:
         """That the outcome hangs on what a comparison asks for."""
         asked = [words for side in (compared.left, compared.right) if (words := self.asked(side))]
-        return Markup("It would take another answer for {}.").format(Markup(" or ").join(asked))
+        return Markup(self._writer.say("claim.another", asked=self._writer.context.locale.listed(asked, "or")))
 
     def _row(self, compared: Compared) -> ComparisonRow:
         return ComparisonRow(
             asked=self.asked(compared.left),
             observed=self.found(compared.left),
             claimed=self.claimed(compared),
-            outcome=COMPARED[compared.outcome],
+            outcome=self._writer.say(f"claim.outcome.{compared.outcome}"),
         )
 
     def _rivalry(self, rivalry: Rivalry) -> RivalryView:
@@ -125,7 +122,8 @@ class ClaimWriter:
 
     def _candidate(self, candidate: Candidate) -> CandidateRow:
         found = candidate.outcomes
-        outcome = READ["split"] if {"yes", "no"} <= found else COMPARED[min(found - {"open"}, default="open")]
+        end = min(found - {"open"}, default="open")
+        outcome = self._writer.say("claim.read.split" if {"yes", "no"} <= found else f"claim.outcome.{end}")
         observation = candidate.observation
         return CandidateRow(
             value=self._writer.figure(candidate.figure, "inline"),
@@ -141,9 +139,11 @@ class ClaimWriter:
             return escape(self.words.found(side))
         low, high = side.interval.low, side.interval.high
         if high is None or low == high:
-            return self._writer.number(int(low)) + shared(side)
+            number = self._writer.number(int(low))
+            return Markup(shared(side, number, self._writer.context.locale))
         ends = (self._writer.number(int(end)) for end in (low, high))
-        return Markup("between {} and {} ({})").format(*ends, side.reason)
+        first, last = ends
+        return Markup(self._writer.say("claim.rank.between", low=first, high=last, why=side.reason))
 
     def _url(self, side: Side) -> str | None:
         """Where what a side asks for stands on the site."""

@@ -18,12 +18,7 @@ from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.lives import called_before, end, members
 from sitegen.pages.words.writer import Writer, family
 
-GROUPS: tuple[tuple[EntityKind, str], ...] = (
-    ("company", "Companies"),
-    ("alliance", "Alliances"),
-    ("supplier", "Suppliers"),
-    ("market", "Markets"),
-)
+GROUPS: tuple[EntityKind, ...] = ("company", "alliance", "supplier", "market")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +62,10 @@ def companies(context: Context) -> Pages:
 
 def _list(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.COMPANIES))
-    groups = (CompanyGroup(title=title, companies=_cards(writer, kind)) for kind, title in GROUPS)
-    head = Head(
-        title="Companies", description="Companies, alliances, suppliers and markets: their numbers, plans and events."
+    groups = (
+        CompanyGroup(title=writer.say(f"companies.kind.{kind}"), companies=_cards(writer, kind)) for kind in GROUPS
     )
+    head = Head(title=writer.say("section.companies"), description=writer.say("companies.description"))
     view = CompaniesView(title=head.title, groups=tuple(group for group in groups if group.companies))
     return sheet(context, writer, "companies.html", view, head)
 

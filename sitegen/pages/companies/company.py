@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.figures.periods import say_years
-from sitegen.model.entity import Entity, EntityKind
+from sitegen.model.entity import Entity
 from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.claims.parts import ClaimLine
@@ -31,15 +31,6 @@ from sitegen.pages.words.lives import end, part_life, relations
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer, family
 from sitegen.urls import chart_url, expansion_url
-
-_KINDS: Mapping[EntityKind, str] = {
-    "company": "Company",
-    "brand": "Brand",
-    "model": "Model",
-    "alliance": "Alliance",
-    "supplier": "Supplier",
-    "market": "Market",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +102,7 @@ def company_page(context: Context, id: str) -> Sheet:
     keys, body = key_figures(writer, entity, members, leading), prose(writer, document)
     view = CompanyView(
         name=writer.name(entity.id),
-        kind=_KINDS[entity.kind],
+        kind=writer.say(f"entity.kind.{entity.kind}"),
         about=writer.text(entity.about),
         end=end(writer, entity),
         facts=_facts(writer, entity),
@@ -139,7 +130,7 @@ def company_page(context: Context, id: str) -> Sheet:
         briefs=tuple(brief_pointer(writer, brief) for brief in context.briefs() if ids & set(brief.entities)),
     )
     about = plain(document.summary if document else None, context.edition) or plain(entity.about, context.edition)
-    description = about or f"{entity.name}: numbers, plans and events, each with its source."
+    description = about or writer.say("company.description", name=entity.name)
     head = Head(title=entity.name, description=description, edited=None if edited is None else str(edited))
     return sheet(context, writer, "company.html", view, head)
 
@@ -151,11 +142,11 @@ def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:
         shown = entity.website.partition("//")[2].removeprefix("www.").rstrip("/")
         website = Markup('<a href="{}" rel="external">{}</a>').format(entity.website, shown)
     facts = (
-        ("Country", country),
+        (writer.say("company.country"), country),
         *relations(writer, entity),
-        ("Also called", ", ".join(entity.aliases)),
-        ("Financial year", _years(writer, entity)),
-        ("On the web", website),
+        (writer.say("company.aliases"), ", ".join(entity.aliases)),
+        (writer.say("company.years"), _years(writer, entity)),
+        (writer.say("company.website"), website),
     )
     return tuple((label, words) for label, words in facts if words)
 
@@ -176,9 +167,9 @@ def _section(writer: Writer, entity: Entity) -> EntitySection:
     own = entity.page == entity.id
     return EntitySection(
         id=writer.page.anchor(entity.id),
-        kind=entity.kind
+        kind=writer.say(f"entity.own.{entity.kind}")
         if entity.above is None
-        else Markup("{} of {}").format(entity.kind, writer.named(entity.above)),
+        else writer.say(f"entity.part.{entity.kind}", name=writer.named(entity.above)),
         name=writer.name(entity.id),
         about="" if own else writer.text(entity.about),
         life="" if own else part_life(writer, entity),

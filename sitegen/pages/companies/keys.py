@@ -76,8 +76,9 @@ def _key(writer: Writer, company: Entity, series: Series, *, noted: bool = True)
         return None
     metric = context.tracker.metrics[series.metric]
     moved, line = context.recalled(f"change and trend of {figure.address}", partial(_moved, figure.address))
-    owner = "" if series.entity == company.id else f"{context.tracker.entities[series.entity].name}: "
-    label = f"{owner}{metric.label}"
+    owner = context.tracker.entities[series.entity].name
+    own = series.entity == company.id
+    label = metric.label if own else writer.say("company.key", name=owner, metric=metric.label)
     return KeyFigure(
         label=label,
         href=writer.page.link(series_url(series.id)),

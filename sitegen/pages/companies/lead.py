@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from sitegen.figures import Figure, Figures, Missing, change
 from sitegen.figures.nouns import noun_of
-from sitegen.figures.periods import say_period, with_article
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
@@ -78,27 +77,23 @@ def introduction(writer: Writer, entity: Entity) -> Markup:
 def _sentence(writer: Writer, series: Series, figure: Figure, number: str) -> Markup:
     """The latest value, its change on the year, and the place in the latest ranking of the series."""
     context = writer.context
-    label = writer.anchor(context.figures.label(series.id), writer.page.link(series_url(series.id)))
-    value = Markup(" ").join(filter(None, (number, noun_of(figure, context.locale))))
-    address = Address(*series.id, "latest")
-    moved = writer.moved(context.recalled(f"change of {address}", partial(_moved, address)))
-    on_the_year = Markup(", {} on the year").format(moved) if moved else ""
-    said = Markup("{}{}: {}{}{}.")
-    return said.format(label, _when(writer, figure), value, on_the_year, _place(writer, series.id))
-
-
-def _when(writer: Writer, figure: Figure) -> Markup:
-    """The period of a figure behind what it is the number of: " in the first quarter of 2025"."""
     period = None if figure.address is None else figure.address.period
-    if not isinstance(period, Period):
-        return Markup("")
-    preposition = "on" if period.first == period.last else "from" if period.named is None else "in"
-    the = "the " if with_article(period, writer.context.locale) != say_period(period, writer.context.locale) else ""
-    return Markup(" {} {}{}").format(preposition, the, writer.period(period))
+    address = Address(*series.id, "latest")
+    slots: dict[str, object] = {
+        "series": writer.anchor(context.figures.label(series.id), writer.page.link(series_url(series.id))),
+        "when": writer.within(period) if isinstance(period, Period) else "",
+        "value": Markup(" ").join(filter(None, (number, noun_of(figure, context.locale)))),
+    }
+    moved = writer.moved(context.recalled(f"change of {address}", partial(_moved, address)))
+    place = _place(writer, series.id)
+    if moved:
+        slots["change"] = moved
+    form = "both" if moved and place else "change" if moved else "place" if place else "value"
+    return Markup(writer.say(f"lead.{form}", **slots, **place))
 
 
-def _place(writer: Writer, id: SeriesId) -> Markup:
-    """The place in the latest ranking of ours that has the series by its value: "; place 4 of 9 in …"; "" in none."""
+def _place(writer: Writer, id: SeriesId) -> dict[str, object]:
+    """The place in the latest ranking of ours that has the series by its value, of how many; nothing in none."""
     context = writer.context
     for ranking in context.rankings():
         found = context.standings[ranking.id] if ranking.table is None and ranking.by == "value" else ()
@@ -107,8 +102,9 @@ def _place(writer: Writer, id: SeriesId) -> Markup:
             if standing.series != id or standing.rank is None or standing.rank.last - standing.rank.first == many - 1:
                 continue  # a place that may be any says nothing
             title = writer.anchor(writer.text(ranking.title, "inline"), writer.page.link(ranking_url(ranking)))
-            return Markup("; place {} of {} in {}").format(in_words(standing.rank), writer.number(many), title)
-    return Markup("")
+            place = in_words(standing.rank, context.locale)
+            return {"place": place, "among": writer.number(many), "ranking": title}
+    return {}
 
 
 def _moved(address: Address, figures: Figures) -> Figure | Missing:

@@ -72,7 +72,11 @@ def bumps(writer: Writer, ids: AbstractSet[str]) -> tuple[ChartView, ...]:
     charts = writer.context.tracker.charts.values()
     found = ((chart.id, _lines(writer, chart.id, ids)) for chart in charts if chart.kind == "bump")
     return tuple(
-        focused(chart_view(writer, id, heading=3), ids, f"Where {' and '.join(lines)} stood")
+        focused(
+            chart_view(writer, id, heading=3),
+            ids,
+            writer.say("company.stood", names=writer.context.locale.listed(lines)),
+        )
         for id, lines in found
         if lines and not shown(writer, id)
     )
@@ -97,7 +101,7 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, there
         href=writer.page.link(ranking_url(ranking)),
         period=writer.period(ranking.period, short=True),
         name=writer.name(standing.entity or ""),
-        rank=place(standing, rank),
+        rank=place(standing, rank, writer.context.locale),
         among=writer.number(there) if table is None else "",
         value=value,
         less=less_first(ranking, writer.context.tracker.metrics),

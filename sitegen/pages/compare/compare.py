@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.figures.common import Common, in_common
@@ -56,7 +56,7 @@ def compared_with(writer: Writer, entity: str) -> tuple[Pointer, ...]:
 
 def _title(context: Context, pair: Pair) -> str:
     entities = context.tracker.entities
-    return f"{entities[pair.one].name} and {entities[pair.other].name}"
+    return context.locale.say("compare.title", one=entities[pair.one].name, other=entities[pair.other].name)
 
 
 def _index(context: Context) -> Sheet:
@@ -65,7 +65,7 @@ def _index(context: Context) -> Sheet:
         Pointer(label=_title(context, pair), href=writer.page.link(comparison_url(pair.one, pair.other)))
         for pair in context.pairs()
     )
-    head = Head(title="Compare", description="Two at a time: their numbers, places, markets and capabilities.")
+    head = Head(title=writer.say("section.compare"), description=writer.say("compare.list"))
     view = ComparisonsView(title=head.title, standfirst=head.description, pairs=pointers)
     return sheet(context, writer, "comparisons.html", view, head)
 
@@ -99,7 +99,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
             if all(side & {*brief.entities} for side in sides)
         ),
     )
-    description = f"{title} side by side: numbers for the same periods, places in rankings, markets and capabilities."
+    description = writer.say("compare.description", title=title)
     return sheet(context, writer, "comparison.html", view, Head(title=title, description=description))
 
 
@@ -113,18 +113,15 @@ def _says(writer: Writer, common: Common, sides: Sequence[Ids]) -> str:
         rows = (row for side in sides for row in places(writer, side, (ours[0].id,))[:1])
         named = (Markup("{} {}").format(row.name.text, row.rank) for row in rows)
         title = writer.text(ours[0].title, "inline")
-        return Markup("Places in “{}”: {}, {}.").format(title, *named)
-    found = [
-        writer.counted(count, one, many)
-        for count, one, many in (
-            (len(common.places), "market", "markets"),
-            (len(common.capabilities), "capability", "capabilities"),
-            (len(common.claims), "claim", "claims"),
-        )
-        if count
-    ]
-    met = Markup(", ").join(found) if found else escape("briefs")
-    return Markup("No number and no ranking has both; they meet in {}.").format(met)
+        return writer.say("compare.ranked", ranking=title, places=Markup(", ").join(named))
+    markets, abilities, claims = (len(each) for each in (common.places, common.capabilities, common.claims))
+    found = (
+        writer.count("compare.markets.count", markets) if markets else "",
+        writer.count("compare.capabilities.count", abilities) if abilities else "",
+        writer.count("compare.claims.count", claims) if claims else "",
+    )
+    met = [words for words in found if words] or [writer.say("compare.briefs.some")]
+    return writer.say("compare.met", what=writer.context.locale.listed(met))
 
 
 def _chart(writer: Writer, pair: Pair, common: Common) -> ChartView | None:
@@ -136,8 +133,10 @@ def _chart(writer: Writer, pair: Pair, common: Common) -> ChartView | None:
     metric = tracker.metrics[series.metric]
     names = [tracker.entities[entity].name for entity, _ in (common.line.one, common.line.other)]
     cadence = common.line.periods[0].cadence
-    subtitle = f"In {noun(metric.unit, writer.context.locale)}, by {cadence}: {counted(writer, series)}"
-    title = f"{names[0]} and {names[1]}: {metric.label}"
+    subtitle = writer.say(
+        f"compare.by.{cadence}", unit=noun(metric.unit, writer.context.locale), what=counted(writer, series)
+    )
+    title = writer.say("compare.chart", one=names[0], other=names[1], metric=metric.label)
     return automatic_view(writer, pair_chart_id(pair), title, subtitle)
 
 

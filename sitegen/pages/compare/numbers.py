@@ -55,9 +55,12 @@ def difference(writer: Writer, alike: Alike) -> Markup:
     figures = sorted((_answer(writer, id, alike) for id in (alike.one, alike.other)), key=_end, reverse=True)
     named = [Markup("{} {}").format(_who(writer, figure), _said(writer, figure)) for figure in figures]
     metric = writer.context.tracker.metrics[alike.one[1]].label
-    said = Markup("{}, {}: {}, {}").format(metric, writer.period(alike.periods[-1]), *named)
+    larger, smaller = named
+    said = writer.say(
+        "compare.numbers.both", metric=metric, period=writer.period(alike.periods[-1]), larger=larger, smaller=smaller
+    )
     ratio = _times(writer, *figures)
-    return Markup("{}. {}.").format(said, ratio) if ratio else Markup("{}.").format(said)
+    return Markup("{} {}.").format(said, ratio) if ratio else Markup(said)
 
 
 def _row(writer: Writer, alike: Alike) -> NumberRow:
@@ -113,8 +116,8 @@ def _times(writer: Writer, one: Figure, other: Figure) -> str:
         ratio = times(writer.context.figures, larger, smaller)
     except FigureError:
         return ""
-    named = _who(writer, larger), Markup(writer.figure(ratio, "inline")), _who(writer, smaller)
-    return Markup("{}: {} times {}").format(*named)
+    number = Markup(writer.figure(ratio, "inline"))
+    return writer.say("compare.times", larger=_who(writer, larger), number=number, smaller=_who(writer, smaller))
 
 
 def _ends(figure: Figure) -> tuple[Decimal | None, Decimal | None]:

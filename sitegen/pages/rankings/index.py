@@ -97,6 +97,6 @@ def _card(writer: Writer, ranking: Ranking) -> RankingCard:
         title=writer.text(ranking.title, "inline"),
         href=writer.page.link(ranking_url(ranking)),
         subtitle=writer.text(ranking.subtitle, "inline"),
-        leaders=tuple((place(s, s.rank), s.name) for s in found[:LEADERS] if s.rank is not None),
+        leaders=tuple((place(s, s.rank, writer.context.locale), s.name) for s in found[:LEADERS] if s.rank is not None),
         absent=tuple(s.name for s in found if s.rank is None and not s.outside),
     )

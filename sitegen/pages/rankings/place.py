@@ -5,9 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sitegen.figures import Rank, Standing
+from sitegen.words import Locale
 
 
-def place(standing: Standing, rank: Rank) -> Markup:
+def place(standing: Standing, rank: Rank, locale: Locale) -> Markup:
     """The place of a line; in a dashed ring, with the places that it may be beside it, where more than one is left.
 
     The attributes say the same for programs: the ranking, the member, and the first and the last place.
@@ -15,15 +16,16 @@ def place(standing: Standing, rank: Rank) -> Markup:
     said = '<data class="{}" value="{}" data-ranking="{}" data-member="{}" data-first="{}" data-last="{}">{}</data>'
     ring, member = "place" if rank.settled else "place open", standing.entity or standing.name
     mark = Markup(said).format(ring, rank.position, standing.ranking, member, rank.first, rank.last, rank.mark)
-    return mark if rank.settled else Markup('{} <span class="span">{}</span>').format(mark, _span(rank))
+    return mark if rank.settled else Markup('{} <span class="span">{}</span>').format(mark, _span(rank, locale))
 
 
-def in_words(rank: Rank) -> Markup:
+def in_words(rank: Rank, locale: Locale) -> Markup:
     """The place in a sentence: "2", "1 or 2", "4 to 7"."""
-    return Markup('<data value="{}">{}</data>').format(rank.first, rank.first) if rank.settled else _span(rank)
+    return Markup('<data value="{}">{}</data>').format(rank.first, rank.first) if rank.settled else _span(rank, locale)
 
 
-def _span(rank: Rank) -> Markup:
+def _span(rank: Rank, locale: Locale) -> Markup:
     """The places that it may be: "1 or 2", "4 to 7"."""
-    ends = (Markup('<data value="{}">{}</data>').format(end, end) for end in (rank.first, rank.last))
-    return Markup(f" {rank.between} ").join(ends)
+    first, last = (Markup('<data value="{}">{}</data>').format(end, end) for end in (rank.first, rank.last))
+    two = rank.last - rank.first == 1
+    return Markup(locale.say("rank.two" if two else "rank.span", first=first, last=last))

@@ -75,7 +75,7 @@ def _row(writer: Writer, ranking: Ranking, values: Column, standing: Standing, r
     """One place. most: the value of the longest bar; 0 for no bars."""
     series = standing.series
     return RankingRow(
-        rank=place(standing, rank),
+        rank=place(standing, rank, writer.context.locale),
         moved=_moved(writer, standing),
         name=_name(writer, standing),
         value=_value(writer, values, standing),

@@ -71,8 +71,7 @@ def spread(writer: Writer, figure: Figure) -> str:
         return ""
     computed = figure.kind == "computed"
     count = len(rival_figures(writer.context.figures, figure)) + (not computed)
-    sources = writer.counted(count, "source", "sources")
-    return Markup("{}{}, {}").format("computed, and " if computed else "", sources, reach(writer, figure))
+    return writer.count("note.spread.computed" if computed else "note.spread", count, reach=reach(writer, figure))
 
 
 def reach(writer: Writer, figure: Figure | Missing | None) -> str:
@@ -81,7 +80,7 @@ def reach(writer: Writer, figure: Figure | Missing | None) -> str:
         return ""
     every = sorted((figure, *rival_figures(writer.context.figures, figure)), key=lambda each: middle(each.amount))
     low, high = (_whole(writer, each) for each in (every[0], every[-1]))
-    return Markup("from {} to {}").format(low, high)
+    return writer.say("note.reach", low=low, high=high)
 
 
 def _whole(writer: Writer, figure: Figure) -> str:
@@ -96,7 +95,7 @@ def dispute(writer: Writer, figure: Figure | Missing | None) -> str:
     reason = figure.observation.reason if figure.observation is not None else None
     if not (said := spread(writer, figure)) or not reason:
         return said
-    return Markup("{}; preferred: {}").format(said, reason)
+    return writer.say("note.dispute", spread=said, reason=reason)
 
 
 def excuses(accepted: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -111,8 +110,7 @@ def conversion(writer: Writer, convert: Conversion | None) -> str:
     figures = writer.context.figures
     rates = [writer.anchor(figures.label(id), writer.page.link(series_url(id))) for id in convert.rates]
     currency = noun(convert.to, writer.context.locale)
-    listed = Markup(" and ").join(rates)
-    return Markup("Values in other currencies are converted to {} by {}, of the same period.").format(currency, listed)
+    return writer.say("note.conversion", currency=currency, rates=writer.context.locale.listed(rates))
 
 
 def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:
@@ -120,7 +118,8 @@ def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:
     repository = writer.context.tracker.site.repository
     if repository is None:
         return None
-    body = "\n".join((*lines, f"Page: {writer.page.url}", "", "What is wrong, and which source says so?", ""))
+    page, ask = writer.say("report.page", url=writer.page.url), writer.say("report.ask")
+    body = "\n".join((*lines, page, "", ask, ""))
     return f"{repository.rstrip('/')}/issues/new?{urlencode({'title': title, 'body': body}, quote_via=quote)}"
 
 
@@ -137,36 +136,47 @@ def region(writer: Writer, series: Series) -> str:
 
 def _made(writer: Writer, figure: Figure) -> str:
     """How a figure was computed, in words; "" where it was not."""
-    words = figure.operation[:1].upper() + figure.operation[1:]
+    if not figure.operation:
+        return ""
+    words = _operation(writer, figure.operation)
     return words if figure.worked is None else Markup("{}: {}").format(words, formula(writer, figure))
+
+
+def _operation(writer: Writer, operation: str) -> str:
+    """What made a figure, in words; the parts of one of several sums are named."""
+    whole, _, parts = operation.partition("sum of ")
+    if not whole and parts and parts != "shorter periods":
+        return writer.say("sum.parts", parts=parts)
+    return writer.say(f"made.{operation.replace(' ', '-')}")
 
 
 def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tuple[tuple[str, str], ...]:
     facts: list[tuple[str, str]] = []
     locale = writer.context.locale
     if isinstance(first.period, Period):
-        facts.append(("Period", writer.period(first.period)))
+        facts.append((writer.say("note.period"), writer.period(first.period)))
     if hidden(figure, locale):
-        facts.append(("In full", f"{in_own_unit(figure, locale)} {heading(figure.unit, locale)}"))
+        facts.append((writer.say("note.full"), f"{in_own_unit(figure, locale)} {heading(figure.unit, locale)}"))
     if between := ends(figure, locale):
-        facts.append(("Range", between))
-    facts += [("Definition", series.definition), ("Basis", counted(writer, series))]
+        facts.append((writer.say("note.range"), between))
+    facts += [(writer.say("note.definition"), series.definition), (writer.say("note.basis"), counted(writer, series))]
     if figure.restated:
-        facts.append(("Status", "restated by a later document"))
+        facts.append((writer.say("note.status"), writer.say("status.restated")))
     elif figure.status != "reported":
-        facts.append(("Status", figure.status))
+        facts.append((writer.say("note.status"), writer.say(f"status.{figure.status}")))
     behind = figure.observation or figure.worked
     if behind is not None and behind.note:
-        facts.append(("Note", behind.note))
+        facts.append((writer.say("note.note"), behind.note))
     return tuple(facts)
 
 
 def _report(writer: Writer, figure: Figure) -> Iterator[str]:
     """What a report says of the number that it is about."""
-    yield f"Number: {figure.label}: {writer.figure(figure, 'text')} {unit(writer, figure)}".rstrip()
-    yield f"Address: {', '.join(map(str, figure.addresses))}"
+    number = f"{writer.figure(figure, 'text')} {unit(writer, figure)}".rstrip()
+    yield writer.say("report.number", label=figure.label, number=number)
+    yield writer.say("report.address", address=", ".join(map(str, figure.addresses)))
     for id in _sources(figure):
-        yield f"Source: {writer.context.tracker.sources[id].url}"
+        yield writer.say("report.source", url=writer.context.tracker.sources[id].url)
 
 
 def _sources(figure: Figure) -> tuple[str, ...]:

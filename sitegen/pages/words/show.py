@@ -77,7 +77,7 @@ def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
         case Fragment(kind="holds") if where != "inline":
             return Markup('<a class="held" href="{}">{}</a>').format(page.link(claim_url(value.id)), value.text)
         case Fragment(kind="lit"):
-            return excused(value, where, page)
+            return excused(value, where, page, edition)
     return escape(say_value(value, edition))
 
 
@@ -88,7 +88,7 @@ def say_value(value: Value, edition: Edition) -> str:
         case Figure():
             return say_in_text(value, locale)
         case Fragment(kind="claim"):
-            return edition.verdicts[value.id].word
+            return locale.say(f"claims.word.{edition.verdicts[value.id].word}")
         case Fragment(kind="cite"):
             return ""
     return value.text
@@ -120,27 +120,33 @@ def cite(source: str, page: Page, edition: Edition) -> Markup:
 def verdict(claim: str, where: Where, page: Page, edition: Edition) -> Markup:
     """The verdict on a claim, in prose as a link to its page."""
     word = edition.verdicts[claim].word
-    shown = Markup('<span class="verdict {}">{}</span>').format(word, word)
+    said = edition.tracker.site.locale.say(f"claims.word.{word}")
+    shown = Markup('<span class="verdict {}">{}</span>').format(word, said)
     if where != "prose":
         return shown
     return Markup('<a class="to-verdict" href="{}">{}</a>').format(page.link(claim_url(claim)), shown)
 
 
-def excused(value: Fragment, where: Where, page: Page) -> Markup:
+def excused(value: Fragment, where: Where, page: Page, edition: Edition) -> Markup:
     """Words that an author excuses: with a letter that opens the reason, or inline with the reason as a tip."""
     if where == "inline":
         return Markup('<span class="lit" title="{}">{}</span>').format(value.reason, value.text)
     note = page.excuse(value.text, value.reason)
+    label = edition.tracker.site.locale.say("note.reason-for", words=value.text)
     before, space, last = value.text.rpartition(" ")  # the letter stays with the word before it
     return Markup(
         '<span class="lit">{}<span>{}<button type="button" class="cite" popovertarget="{}" aria-label="{}">{}</button>'
         "</span></span>"
-    ).format(before + space, last, note.id, f"Reason for {value.text}", note.letter)
+    ).format(before + space, last, note.id, label, note.letter)
 
 
 def show_period(period: When, locale: Locale, *, short: bool = False) -> Markup:
     """A period: days, months and calendar years in `<time>`, any other in `<span class="period">`."""
-    words = short_period(period, locale) if short else say_period(period, locale)
+    return timed(period, short_period(period, locale) if short else say_period(period, locale))
+
+
+def timed(period: When, words: str) -> Markup:
+    """Words of a period, with what they mean for programs."""
     if isinstance(period, Period) and period.named in ("day", "month", "year") and period.financial is None:
         return Markup('<time datetime="{}">{}</time>').format(period, words)
     return Markup('<span class="period">{}</span>').format(words)

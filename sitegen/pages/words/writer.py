@@ -9,18 +9,19 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Missing
+from sitegen.figures.periods import within
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period, When
 from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import POINTS
 from sitegen.model.body import Where
 from sitegen.model.entity import Entity
-from sitegen.model.source import mark, marked, source_name
+from sitegen.model.source import mark, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Name, SourceLine
 from sitegen.pages.record.page import Page
 from sitegen.pages.words.marks import mark_class
-from sitegen.pages.words.show import cite, plain, pressed, show, show_number, show_period, show_text
+from sitegen.pages.words.show import cite, plain, pressed, show, show_number, show_period, show_text, timed
 from sitegen.urls import entity_url, source_url
 
 
@@ -49,7 +50,8 @@ class Writer:
         """A change as a link, in points where it is no percentage; "" where it is not known."""
         if not isinstance(change, Figure):
             return ""
-        return Markup("{} points").format(self.linked(change)) if change.unit == POINTS else self.linked(change)
+        linked = self.linked(change)
+        return self.say("change.points", number=linked) if change.unit == POINTS else linked
 
     def text(self, text: Text | None, where: Where = "prose") -> str:
         """A text of the data with its figures; "" for None."""
@@ -76,6 +78,10 @@ class Writer:
     def period(self, period: When, *, short: bool = False) -> Markup:
         """A period in words."""
         return show_period(period, self.context.locale, short=short)
+
+    def within(self, period: When) -> Markup:
+        """A period as the time of what it is the number of: "in March 2025"."""
+        return timed(period, within(period, self.context.locale))
 
     def when(self, address: Address) -> Markup:
         """The period of a resolved address in a table."""
@@ -136,7 +142,7 @@ class Writer:
             outside=source.url,
             language=source.language if source.title else None,
             via=relayed,
-            marked=marked(source),
+            marked="" if source.reliability is None else self.say(f"source.marked.{source.reliability}"),
         )
 
 
