@@ -78,7 +78,7 @@ def test_names_are_asked_once_and_the_table_is_confirmed(project: Path, tmp_path
         "--kind",
         "press",
         "--published",
-        "2026-05",
+        "2026-08",
     )
     line = ("import", str(table), "--metric", "loaves", *new)
     before = (project / SERIES).read_text("utf-8")
