@@ -1,6 +1,6 @@
 # make site: build the site into site/.  make test: everything that must hold.  make lint, make serve: what they say.
 # make quick: lint and every test without the whole site, a browser or Java; a good minute on two cores.
-# make audit: axe on every page and Lighthouse on five.  make fonts: the Chinese characters of the data into the fonts.
+# make audit: axe on every page and Lighthouse on ten.  make fonts: the Chinese characters of the data into the fonts.
 # make bench: builds of the same briefs by sitegen and four other generators, which it installs into .venv/peers.
 # What a target needs is installed once and remembered by a stamp in .venv/; nothing else asks the network.
 PYTHON ?= python3
