@@ -8,6 +8,7 @@ from decimal import Decimal
 from sitegen.claims.results import Answered, Compared, Side, Sign, Vague
 from sitegen.claims.terms import is_missing
 from sitegen.figures import Figure, Figures, Missing, number, say, say_period
+from sitegen.figures.labels import label_of
 from sitegen.figures.ranks import less_first
 from sitegen.model.basics.amount import Amount, Interval, digits_after
 from sitegen.model.basics.period import Period
@@ -54,7 +55,7 @@ class ClaimWords:
                 one, other = (self.asked(part) for part in side.inputs)
                 return self._locale.say(f"label.{side.operation}", one=one, other=other)
             case Figure():
-                return side.label
+                return label_of(side, self._locale)
             case Missing():
                 return self.figures.label(side.address.series)
             case Answered():

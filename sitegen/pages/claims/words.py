@@ -12,6 +12,7 @@ from sitegen.claims.evidence import OWN_VALUE
 from sitegen.claims.terms import is_missing
 from sitegen.claims.words import period_of, shared, stated
 from sitegen.figures import Figure, Missing
+from sitegen.figures.labels import label_of
 from sitegen.model.basics.amount import Amount, digits_after
 from sitegen.model.basics.period import Period
 from sitegen.pages.claims.meaning import sides
@@ -116,8 +117,8 @@ class ClaimWriter:
     def _address(self, rivalry: Rivalry) -> Markup:
         """The address that sources dispute, its value or a change of it."""
         figure = rivalry.candidates[0].figure
-        when = period_of(figure)
-        linked = self._writer.anchor(figure.label, self._writer.page.link(series_url(rivalry.address.series)))
+        when, label = period_of(figure), label_of(figure, self._writer.context.locale)
+        linked = self._writer.anchor(label, self._writer.page.link(series_url(rivalry.address.series)))
         return linked if when is None else Markup("{}, {}").format(linked, self._writer.period(when))
 
     def _candidate(self, candidate: Candidate) -> CandidateRow:

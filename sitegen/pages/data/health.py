@@ -20,11 +20,15 @@ class Tally:
 def tallies(writer: Writer) -> tuple[Tally, ...]:
     """What the whole tracker holds."""
     tracker, number = writer.context.tracker, writer.number
+    values = sum(len(series.observations) for series in tracker.series.values())
     return (
-        Tally(value=number(sum(len(series.observations) for series in tracker.series.values())), words="values in all"),
-        Tally(value=number(len(tracker.series)), words="series"),
-        Tally(value=number(len(tracker.sources)), words="sources"),
-        Tally(value=number(_disputed(writer.context)), words="values on which sources differ"),
+        Tally(
+            value=number(values),
+            words=writer.say("tally.values"),
+        ),
+        Tally(value=number(len(tracker.series)), words=writer.say("tally.series")),
+        Tally(value=number(len(tracker.sources)), words=writer.say("tally.sources")),
+        Tally(value=number(_disputed(writer.context)), words=writer.say("tally.disputed")),
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from sitegen.figures import Figure, Missing, rival_figures
+from sitegen.figures.labels import label_of
 from sitegen.figures.nouns import heading, noun, noun_of
 from sitegen.figures.ranks import middle
 from sitegen.figures.words import MINUS, ends, hidden, in_own_unit, say
@@ -27,7 +28,7 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
     series = writer.context.tracker.series[first.series]
     return Note(
         id=id,
-        heading=figure.label,
+        heading=label_of(figure, writer.context.locale),
         value=writer.figure(figure, "inline"),
         unit=unit(writer, figure),
         facts=_facts(writer, figure, series, first),
@@ -187,7 +188,7 @@ def _part(writer: Writer, figure: Figure) -> Part:
     address = figure.addresses[0]
     when = writer.period(address.period) if isinstance(address.period, Period) else ""
     return Part(
-        label=figure.label,
+        label=label_of(figure, writer.context.locale),
         period=when,
         value=writer.figure(figure, "inline"),
         spread=dispute(writer, figure),

@@ -1,0 +1,21 @@
+"""What a figure is called: by its series, or by how it was made of others, in the words of the catalogue."""
+
+from __future__ import annotations
+
+from sitegen.figures.figure import CONVERTED, Figure
+from sitegen.words import Locale
+
+
+def label_of(figure: Figure, locale: Locale) -> str:
+    """A figure in words: "Acme sales", "Acme sales, change on the year before", "Acme sales plus Bolt sales"."""
+    operation = figure.operation
+    if operation in ("share", "ratio", "sum", "difference") and len(figure.inputs) == 2:
+        one, other = (label_of(part, locale) for part in figure.inputs)
+        return locale.say(f"label.{operation}", one=one, other=other)
+    if operation == CONVERTED:
+        return locale.say("label.made.converted", label=label_of(figure.inputs[0], locale))
+    for end in (f", {operation}", f", as a {operation}"):
+        if operation and figure.label.endswith(end):
+            base = label_of(figure.inputs[0], locale) if end.startswith(", as") else figure.label.removesuffix(end)
+            return locale.say(f"label.made.{operation.replace(' ', '-')}", label=base)
+    return figure.label
