@@ -20,16 +20,22 @@ NOUNS: Mapping[Kind, str] = {"entities": "entity", "metrics": "metric", "series"
 
 @dataclass(frozen=True, slots=True)
 class Unknown(Exception):
-    """A name that means nothing here, or several things. several: their ids."""
+    """A name that means nothing here, or several things. several: their ids.
+
+    counted: False where it is the name of an entity, and what is counted is not said.
+    """
 
     kind: Kind
     name: str
     several: tuple[str, ...] = ()
     hint: str = field(default="", compare=False)
+    counted: bool = True
 
     @property
     def message(self) -> str:
         """What is not known, in a sentence."""
+        if not self.counted:
+            return f'nothing says what is counted of "{self.name}"'
         if self.several:
             return f'"{self.name}" is the name of {" and ".join(self.several)}'
         return f'no {NOUNS[self.kind]} is called "{self.name}"'
@@ -80,7 +86,9 @@ class Names:
         except Unknown:
             return unknown
         own = [metric for other, metric in self._tracker.series if other == entity]
-        return replace(unknown, hint=f"say what the table counts with --metric, one of: {', '.join(own)}")
+        return replace(
+            unknown, hint=f"say what the table counts with --metric, one of: {', '.join(own)}", counted=False
+        )
 
     def pair(self, entity: str, metric: str) -> SeriesId:
         """The series of an entity and a metric by their names."""

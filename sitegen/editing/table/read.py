@@ -67,7 +67,9 @@ def not_known(grid: Grid, unknown: Unknown, cell: Cell) -> Problem:
     noun = NOUNS[unknown.kind]
     code = f"unknown-{noun}"
     hint = f'say what it means: --name "{unknown.name}=id", which is kept, or leave it out: --skip "{unknown.name}"'
-    return grid.problem(cell, code, unknown.message, f"{unknown.hint}\n{hint}".strip())
+    return grid.problem(
+        cell, code, unknown.message, f"{unknown.hint}\n{hint}".strip() if unknown.counted else unknown.hint
+    )
 
 
 class _Wrong(Exception):
