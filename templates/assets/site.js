@@ -135,14 +135,15 @@
   };
 
   // The table of a chart as text for a spreadsheet, and its saved drawing as a picture of twice the size.
-  const files = () => all(".copy-table, .as-png").forEach((button) => {
+  const files = () => all(".copy-table, .copy-address, .as-png").forEach((button) => {
     button.parentElement.hidden = false;
-    button.addEventListener("click", button.matches(".copy-table") ? () => copied(button) : () => pictured(button.dataset.svg));
+    button.addEventListener("click", button.matches(".as-png") ? () => pictured(button.dataset.svg) : () => copied(button));
   });
   const copied = async (button) => {
     const cell = (each) => { const copy = each.cloneNode(true); all("sup, .note, .hidden", copy).forEach((part) => part.remove()); return copy.textContent.trim().replace(/\s+/g, " "); };
-    const rows = [...button.closest("details").querySelector("table").rows];
-    await navigator.clipboard.writeText(rows.map((row) => [...row.cells].map(cell).join("\t")).join("\n"));
+    const rows = () => [...button.closest("details").querySelector("table").rows];
+    const text = button.matches(".copy-address") ? button.closest("p").querySelector("code").textContent : rows().map((row) => [...row.cells].map(cell).join("\t")).join("\n");
+    await navigator.clipboard.writeText(text);
     button.textContent = button.dataset.done;
   };
   const pictured = async (href) => {

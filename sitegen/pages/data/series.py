@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sitegen.figures import freshness
 from sitegen.figures.nouns import heading
 from sitegen.figures.periods import say_years
-from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.series import Series
 from sitegen.pages.companies.stretch import held_of
@@ -34,7 +34,7 @@ class SeriesView:
     sparse: why there is no chart, or "".
 
     unused: deprecated observations by period. used: the pages that use a value of this series. report: where a problem
-    is reported, or None.
+    is reported, or None. address: of the latest value, or None.
     """
 
     title: str
@@ -55,6 +55,7 @@ class SeriesView:
     used: tuple[Pointer, ...]
     downloads: tuple[Pointer, ...]
     report: str | None
+    address: str | None
 
 
 def series_page(context: Context, id: SeriesId) -> Sheet:
@@ -85,6 +86,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
         used=used(writer, (url for a in context.uses.series.get(series.id, ()) for url in context.uses.figures[a])),
         downloads=tuple(_downloads(writer, series)),
         report=report(writer, ".".join(series.id), (f"Series: {title}", f"Definition: {series.definition}")),
+        address=_address(writer, series),
     )
     head = Head(title=title, description=writer.say("series.description", series=title, definition=series.definition))
     return sheet(context, writer, "series.html", view, head)
@@ -98,6 +100,12 @@ def _sparse(writer: Writer, series: Series) -> str:
     cadence = "halves" if series.cadence == "half" else f"{series.cadence}s"
     said = Markup("Too far apart for a line: of {} {}, {} have a value here. They stand in the table.")
     return said.format(writer.number(held.periods), cadence, writer.number(held.values))
+
+
+def _address(writer: Writer, series: Series) -> str | None:
+    """How the latest value is cited; None if there is none."""
+    latest = freshness(writer.context.figures, series, writer.context.edition.day).latest
+    return None if latest is None else str(Address(*series.id, latest))
 
 
 def _health(writer: Writer, series: Series) -> tuple[str, str]:
