@@ -32,6 +32,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("first", "from"),
     ("last", "to"),
     ("by", "by"),
+    ("change", "change"),
     ("mixed", "mixed"),
     ("convert", "convert"),
     ("options", "options"),
@@ -67,6 +68,9 @@ def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list
         problems.append(
             Problem(chart.place, "chart-option", f'"from" ({chart.first}) is after "to" ({chart.last})', hint)
         )
+    for key in (key for key in ("convert", "show") if chart.change is not None and key in given):
+        hint = "take one of the two out"
+        problems.append(Problem(chart.place, "chart-option", f'"change" does not go with "{key}"', hint))
     if needs and not set(needs) & set(given):
         wanted = " or ".join(f'"{key}"' for key in needs)
         hint = f"add for example: {needs[0]}: [{EXAMPLES[needs[0]]}]"

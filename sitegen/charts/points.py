@@ -9,6 +9,8 @@ from itertools import takewhile
 from sitegen.charts.calendars import shared
 from sitegen.charts.look.colours import entity_colour
 from sitegen.figures import Figures
+from sitegen.figures.arithmetic.bearing import unit_of_change
+from sitegen.figures.arithmetic.changes import change
 from sitegen.figures.arithmetic.converting import in_currency, unit_in
 from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
@@ -17,6 +19,7 @@ from sitegen.figures.values.choice import counts, stands
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import CADENCES, Cadence, Period, When
+from sitegen.model.basics.unit import Unit
 from sitegen.model.chart import Chart, Plans
 from sitegen.model.series import Observation, Status
 from sitegen.model.source import credited
@@ -117,6 +120,12 @@ def lines_of(chart: Chart, tracker: Tracker, figures: Figures) -> tuple[tuple[Pe
     return shared(periods[start:end], by_period(lines)), lines
 
 
+def unit_of(chart: Chart, metric: str, tracker: Tracker) -> Unit:
+    """The unit in which a chart draws a metric."""
+    unit = unit_in(tracker.metrics[metric].unit, chart.convert, tracker.metrics)
+    return unit if chart.change is None else unit_of_change(tracker.metrics[metric].kind, unit)[0]
+
+
 def by_period(lines: Sequence[Line]) -> list[tuple[Figure | Missing, ...]]:
     """What all lines answer for each period."""
     return list(zip(*(line.answers for line in lines), strict=True))
@@ -125,15 +134,13 @@ def by_period(lines: Sequence[Line]) -> list[tuple[Figure | Missing, ...]]:
 def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[When]) -> tuple[Line, ...]:
     """The series of the chart with their answers in these periods."""
     colours = {e: entity_colour(e, n) for n, e in enumerate(dict.fromkeys(e for e, _ in chart.series))}
-    units = {
-        metric: unit_in(tracker.metrics[metric].unit, chart.convert, tracker.metrics) for _, metric in chart.series
-    }
+    units = {metric: unit_of(chart, metric, tracker) for _, metric in chart.series}
     firm = [
         Line(s, label, colours[s[0]], answers_in(figures, s, periods), Column(units[s[1]]))
         for s, label in zip(chart.series, labels(chart.series, tracker), strict=True)
     ]
     lines = [
-        replace(line, answers=tuple(in_currency(figures, answer, chart.convert) for answer in line.answers))
+        replace(line, answers=tuple(_asked_for(chart, answer, figures) for answer in line.answers))
         for line in (*firm, *(plan for line in firm for plan in plans_of(chart, line, figures, periods)))
     ]
     columns = {
@@ -141,6 +148,13 @@ def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence
         for unit in dict.fromkeys(units.values())
     }
     return tuple(replace(line, column=columns[line.column.unit]) for line in lines)
+
+
+def _asked_for(chart: Chart, answer: Figure | Missing, figures: Figures) -> Figure | Missing:
+    """A value in the currency of the chart, or its change where the chart draws changes."""
+    if chart.change is not None:
+        return change(figures, answer, chart.change)
+    return in_currency(figures, answer, chart.convert)
 
 
 def is_asked(chart: Chart, observation: Observation) -> bool:

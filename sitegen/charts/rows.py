@@ -8,7 +8,7 @@ from sitegen.charts.calendars import own_of
 from sitegen.charts.plot import Row
 from sitegen.charts.points import Line
 from sitegen.figures.columns import Column
-from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.figure import ANSWERS, Figure, Missing
 from sitegen.figures.nouns import noun
 from sitegen.figures.periods import period_label, short_period
 from sitegen.figures.values.choice import ON_REQUEST
@@ -95,7 +95,7 @@ def values(answer: Figure | Missing, locale: Locale, column: Column) -> Row:
 def hull(figure: Figure) -> tuple[float | None, float | None]:
     """From the lowest to the highest value that is given, if the values disagree or one is a range."""
     amounts = [figure.amount]
-    if figure.disagree:
+    if figure.disagree and figure.kind in ANSWERS:  # rivals of a change have changes, and values of another unit
         amounts += [o.amount for o in figure.rivals if o.amount is not None]
     if len(amounts) == 1 and figure.amount.bound != "range":
         return (None, None)

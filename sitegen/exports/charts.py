@@ -76,7 +76,14 @@ def _figures(context: Context, cells: Sequence[Cell]) -> Iterator[Record]:
     for cell in cells:
         if isinstance(cell, Figure | Missing):
             own = cell.counted if isinstance(cell, Figure) else cell
-            yield figure_record(context.figures, cell, when if own.address is None else None)
+            yield figure_record(context.figures, cell, (when or _latest(own)) if own.address is None else None)
+
+
+def _latest(figure: Figure | Missing) -> Period | None:
+    """The period of a change, which is that of its later end; None where no address says one."""
+    nearest = figure.nearest if isinstance(figure, Figure) else (figure.address,)
+    periods = [address.period for address in nearest if isinstance(address.period, Period)]
+    return max(periods, key=lambda period: period.last, default=None)
 
 
 def _step(context: Context, step: MarketEntry | Event) -> Record:

@@ -12,6 +12,7 @@ from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Cadence, When
 from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import Conversion
+from sitegen.model.series import ChangeKind
 from sitegen.problems import Place
 
 Plans = Literal["targets", "estimates"]
@@ -41,7 +42,8 @@ class Chart:
     """`data/charts/<id>.yaml`. Which of series … events a kind needs and takes, the kind itself says.
 
     x, y: the metrics that the entities are drawn by. focus: the entities in colour among grey ones. show: what is drawn
-    beside reported values. options: text values for kinds of the project's own. places: where each key stands, and
+    beside reported values. change: on what, where changes are drawn and not values.
+    options: text values for kinds of the project's own. places: where each key stands, and
     each item of a list under `key/number`.
     """
 
@@ -68,6 +70,7 @@ class Chart:
     last: When | None
     by: Cadence | None
     mixed: str | None
+    change: ChangeKind | None = None
     convert: Conversion | None = None
     options: Mapping[str, str]
     accepted: Mapping[str, str]

@@ -60,7 +60,9 @@ KINDS: dict[str, Kind] = {
         line_drawing.draw,
         joins=True,
     ),
-    "bar": Kind(("series",), (*HELD, "show", "from", "to", "by", "mixed", "convert"), bar.plan, bar_boxes.draw),
+    "bar": Kind(
+        ("series",), (*HELD, "change", "show", "from", "to", "by", "mixed", "convert"), bar.plan, bar_boxes.draw
+    ),
     "grouped": Kind(("series",), ("focus", "show", "from", "to", "by", "mixed", "convert"), grouped.plan, grouped.draw),
     "stacked": Kind(("series",), ("from", "to", "by", "mixed", "convert"), stacked.plan, stacked_bars.draw),
     "multiples": Kind(

@@ -41,10 +41,10 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     table: list[tuple[Cell, ...]]
     columns: tuple[str, ...]
     if several:
-        columns = ("Name", say_period(periods[0], tracker.site.locale))
+        columns = ("Name", _head(chart, say_period(periods[0], tracker.site.locale), tracker.site.locale))
         table = [(Ref("entity", line.series[0], line.label), line.answers[0]) for line in drawn]
     else:
-        columns = ("Period", *(line.label for line in drawn))
+        columns = ("Period", *(_head(chart, line.label, tracker.site.locale) for line in drawn))
         table = [(period, *(line.cell(n) for line in drawn)) for n, period in enumerate(known)]
     return Plot(
         id=chart.id,
@@ -62,6 +62,11 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         mixed=chart.mixed,
         place=chart.place,
     )
+
+
+def _head(chart: Chart, said: str, locale: Locale) -> str:
+    """What stands over a column: a period, or a series; and that its numbers are changes, where they are."""
+    return said if chart.change is None else locale.say(f"charts.change.{chart.change}", of=said)
 
 
 def _one_period(

@@ -10,14 +10,14 @@ from sitegen.charts.left import OUT, left_out
 from sitegen.charts.look.axes import tick_texts
 from sitegen.charts.needs import check_bases
 from sitegen.charts.plot import Key, Mark, Plot
+from sitegen.charts.points import unit_of
 from sitegen.charts.rows import sources_of
 from sitegen.charts.texts import plain
 from sitegen.figures import Figure, Figures, Missing, say
-from sitegen.figures.arithmetic.converting import in_currency, unit_in
+from sitegen.figures.arithmetic.converting import in_currency
 from sitegen.figures.columns import Column
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.unit import Unit
 from sitegen.model.chart import Chart, Reference
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
@@ -78,16 +78,11 @@ def _mark(
             ends += [n for n in (Column(plot.unit).number(float(x), answer) for x in numbers if x is not None) if n]
             words.append(say(answer, plot.locale))
         elif isinstance(answer, Decimal):
-            scale = _unit(chart, tracker).scale - plot.unit.scale
+            scale = unit_of(chart, chart.drawn[0][1], tracker).scale - plot.unit.scale
             ends.append(float(answer.scaleb(scale)))
             words.append(tick_texts(ends[-1:], plot.unit, plot.locale)[0])
     label = plain(reference.label, tracker, figures)
     return Mark(min(ends), max(ends), f"{label}: {'–'.join(words)}")
-
-
-def _unit(chart: Chart, tracker: Tracker) -> Unit:
-    """The unit in which the numbers of a chart are written: that of its first series."""
-    return unit_in(tracker.metrics[chart.drawn[0][1]].unit, chart.convert, tracker.metrics)
 
 
 def _reasons(chart: Chart, tracker: Tracker, figures: Figures) -> Iterator[Key]:

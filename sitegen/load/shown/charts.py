@@ -13,6 +13,7 @@ from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Cadence
 from sitegen.model.basics.unit import Unit
 from sitegen.model.chart import Chart, Plans, Reference
+from sitegen.model.series import ChangeKind
 
 
 def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: Gather) -> Chart:
@@ -43,6 +44,7 @@ def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: 
         last=shape.last,
         by=cast(Cadence | None, shape.by),
         mixed=shape.mixed,
+        change=cast(ChangeKind | None, shape.change),
         convert=conversion(parsed, shape.convert, ("convert",), units, gather),
         options=shape.options,
         accepted=shape.accepted,
