@@ -21,8 +21,11 @@ HEAD = {
 
 
 def repeated(pages: Iterable[str]) -> Mapping[str, list[str]]:
-    """The titles and descriptions that several pages have, or that are empty; a page that leads on is none."""
-    shown = [page for page in pages if 'http-equiv="refresh"' not in page]
+    """The titles and descriptions that several pages have, or that are empty.
+
+    A page that leads on is none, nor are the notes that numbers open.
+    """
+    shown = [page for page in pages if 'http-equiv="refresh"' not in page and '<main class="wrap noted">' not in page]
     found = {name: [part for page in shown for part in part_of.findall(page) or [""]] for name, part_of in HEAD.items()}
     return {
         name: sorted({each for each in parts if parts.count(each) > 1 or not each}) for name, parts in found.items()

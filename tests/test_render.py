@@ -14,7 +14,7 @@ import pytest
 from jinja2 import nodes
 
 from sitegen.build import make
-from sitegen.pages import briefs, home, pieces, redirect, single, tags
+from sitegen.pages import briefs, glossary, home, pieces, redirect, single, tags
 from sitegen.pages.capabilities import capabilities
 from sitegen.pages.charts import charts
 from sitegen.pages.claims import parts as claim_parts
@@ -62,6 +62,7 @@ VIEWS: dict[str, type] = {
     "source.html": sources.SourceView,
     "page.html": single.PageView,
     "404.html": single.NotFoundView,
+    "glossary.html": glossary.GlossaryView,
 }
 BY_PROSE: dict[str, object] = {"chart": pieces.ChartView, "ranking": pieces.RankingTable, "answers": pieces.Answers}
 Scope = dict[str, object]

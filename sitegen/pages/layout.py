@@ -35,8 +35,8 @@ class Layout:
 
     title: of the browser's tab. heading: the page's own. canonical, image: whole URLs. indexed: whether search
     engines may list it. compiled: of when the data are, "Data compiled May 2025", or "". primary: how many of the
-    page's numbers come from primary sources, and where these are listed; None without numbers. sources: what
-    the page cited.
+    page's numbers come from primary sources, and where these are listed; None without numbers. glossary: where the
+    words are explained. sources: what the page cited.
     excuses: why some of its words have no source.
     """
 
@@ -62,6 +62,7 @@ class Layout:
     compiled: str
     licence: Pointer | None
     primary: Pointer | None
+    glossary: str
     sources: tuple[SourceLine, ...]
     excuses: tuple[Excuse, ...]
 
@@ -120,6 +121,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         compiled=_compiled(context, writer),
         licence=None if licence is None else Pointer(label=licence.name, href=licence.url),
         primary=_primary(context, writer, numbers),
+        glossary=page.link(urls.GLOSSARY),
         sources=sources,
         excuses=page.excuses,
     )
@@ -171,6 +173,8 @@ def _foot(context: Context, writer: Writer) -> tuple[Pointer, ...]:
         for d in context.published("page")
     ]
     own += [Pointer(label=section.label, href=link(section.url)) for section in context.sections() if section.foot]
+    if not any(pointer.href == link(urls.GLOSSARY) for pointer in own):
+        own.append(Pointer(label=writer.say("frame.glossary"), href=link(urls.GLOSSARY)))
     own.append(Pointer(label=writer.say("frame.feed"), href=link(urls.FEED)))
     outside = ((writer.say("frame.repository"), site.repository), (writer.say("frame.contact"), site.contact))
     return (*own, *(Pointer(label=label, href=href) for label, href in outside if href))

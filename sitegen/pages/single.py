@@ -11,6 +11,7 @@ from sitegen.pages.briefs import contents, edit_link
 from sitegen.pages.claims.claims import claims_of
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
+from sitegen.pages.glossary import glossary
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import Prose
@@ -42,9 +43,11 @@ class NotFoundView:
 
 
 def pages(context: Context) -> Pages:
-    """Every single page, and the 404 page."""
+    """Every single page, the glossary, and the 404 page."""
     for document in context.published("page"):
         yield urls.document_url(document), partial(_page, id=document.id)
+    if urls.GLOSSARY not in map(urls.document_url, context.published("page")):  # else it is the project's own
+        yield urls.GLOSSARY, glossary
     yield urls.NOT_FOUND, _not_found
 
 

@@ -1,0 +1,41 @@
+"""The words that readers meet are explained once, and every page leads there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen.build import make
+from sitegen.settings import Settings
+
+SITE = Path(__file__).parent / "sites" / "pages"
+
+
+def built(project: Path) -> Mapping[str, str]:
+    """The pages of a project, by path."""
+    outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
+    return {name: content.decode() for name, content in outputs.items() if name.endswith(".html")}
+
+
+def test_every_page_leads_to_the_words_explained_once() -> None:
+    """The glossary has each word once with its meaning; the foot of every page leads to it."""
+    pages = built(SITE)
+    words = re.findall(r'<dt id="[a-z-]+">(.+?)</dt>\n<dd>.+?</dd>', pages["glossary/index.html"])
+    assert "Worked out" in words
+    assert len(words) == len({*words})
+    assert [name for name, page in pages.items() if "glossary/" not in page and "<footer" in page] == []
+
+
+def test_a_project_explains_its_words_itself(tmp_path: Path) -> None:
+    """A page of the project at that address stands in place of ours, and is named once in the foot."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    own = "---\ntitle: Our words\nsummary: What we mean.\n---\n\nA trip is a trip.\n"
+    (project / "content" / "glossary.md").write_text(own)
+    pages = built(project)
+    assert "A trip is a trip." in pages["glossary/index.html"]
+    foot = pages["index.html"].partition("<footer")[2]
+    assert foot.count('href="glossary/"') == 1
+    assert "Our words" in foot
