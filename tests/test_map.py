@@ -114,7 +114,8 @@ def test_a_lonely_island_is_brought_near(island: str, near: float) -> None:
 def test_names_on_a_map_hide_neither_a_sign_nor_each_other(codes: set[str], width: int) -> None:
     """Of as many places as there may be each is named on the map, or by a number in the list below."""
     rows: dict[str, Row] = {
-        code: {"label": f"Name of {code}", "stage": "planned", "color": "var(--said-3)", "tip": code} for code in codes
+        code: {"label": f"Name of {code}", "stage": "planned", "said": "planned", "color": "var(--said-3)", "tip": code}
+        for code in codes
     }
     view = view_on(land(), codes, width)
     marks = marks_of(land(), rows, view)
@@ -126,7 +127,7 @@ def test_names_on_a_map_hide_neither_a_sign_nor_each_other(codes: set[str], widt
     signs = [Box(mark.x - SIGN, mark.y - SIGN, mark.x + SIGN, mark.y + SIGN) for mark in marks]
     assert all(not one.covers(other) for n, one in enumerate(boxes) for other in (*boxes[:n], *signs))
     assert all(box.x >= 0 and box.x2 <= width and box.y >= 0 and box.y2 <= view.height for box in boxes)
-    below = list_below(words.listed, width, view.height, TYPE)
+    below = list_below(words.listed, view, TYPE, sample().site.locale)
     said = " ".join(str(row["text"]) for row in (*words.tags, *below))
     assert all(f"Name of {code}" in said for code in codes)
 

@@ -13,18 +13,7 @@ from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.source import credited
 from sitegen.model.stages import STAGES, positions_of
 from sitegen.model.tracker import Tracker
-
-_BEGINNING: dict[Stage, str] = {
-    "rumoured": "Rumoured",
-    "announced": "Announced",
-    "planned": "Planned",
-    "entered": "Entered",
-    "on sale": "On sale",
-    "paused": "Paused",
-    "withdrawn": "Withdrawn",
-    "denied": "Denied",
-}
-"""The stages as they begin a sentence."""
+from sitegen.words import Locale
 
 DONE: tuple[Stage, ...] = ("entered", "on sale")
 
@@ -63,7 +52,15 @@ def _when(entry: MarketEntry) -> tuple[Period, str, str]:
     return (entry.said, entry.stage, entry.source)
 
 
-COLUMNS = ("Company or brand", "Place", "Stage", "Said", "For or since", "Source")
+def say_stage(stage: str, locale: Locale) -> str:
+    """A stage in the words of readers."""
+    return locale.say(f"expansion.stage.{stage.replace(' ', '-')}")
+
+
+def columns(locale: Locale) -> tuple[str, ...]:
+    """The heads of a table of steps."""
+    names = ("company", "place", "stage", "said", "target", "source")
+    return tuple(locale.say(f"charts.head.{name}") for name in names)
 
 
 def cells(entry: MarketEntry, tracker: Tracker) -> tuple[Cell, ...]:
@@ -71,7 +68,7 @@ def cells(entry: MarketEntry, tracker: Tracker) -> tuple[Cell, ...]:
     return (
         Ref("entity", entry.entity, tracker.entities[entry.entity].name),
         tracker.places.name(entry.where),
-        entry.stage,
+        say_stage(entry.stage, tracker.site.locale),
         entry.said,
         entry.target or "",
         Ref("source", entry.source, credited(tracker.sources[entry.source])),
@@ -80,11 +77,15 @@ def cells(entry: MarketEntry, tracker: Tracker) -> tuple[Cell, ...]:
 
 def by_stage(entries: Sequence[MarketEntry], tracker: Tracker) -> str:
     """The places at each stage in words, the furthest first: "On sale: Norway, Israel. Planned: Germany."."""
+    locale = tracker.site.locale
     several = len({entry.company for entry in entries}) > 1
     places: dict[Stage, list[str]] = {}
     for entry in entries:
-        name = tracker.places.name(entry.where)
-        owner = f" ({tracker.entities[entry.company].name})" if several else ""
-        places.setdefault(entry.stage, []).append(name + owner)
+        name, company = tracker.places.name(entry.where), tracker.entities[entry.company].name
+        said = locale.say("charts.place-of", place=name, detail=company) if several else name
+        places.setdefault(entry.stage, []).append(said)
     order = [stage for stage in reversed(STAGES) if stage in places]
-    return " ".join(f"{_BEGINNING[stage]}: {', '.join(sorted(places[stage], key=sort_key))}." for stage in order)
+    return " ".join(
+        locale.say(f"charts.at.{stage.replace(' ', '-')}", places=", ".join(sorted(places[stage], key=sort_key)))
+        for stage in order
+    )

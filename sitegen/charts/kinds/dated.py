@@ -69,7 +69,7 @@ def _items(rows: Sequence[Row], locale: Locale) -> list[Item]:
     groups: dict[tuple[object, ...], list[Row]] = {}
     for number, row in enumerate(rows):
         alike = row["lane"] if row["what"] == "event" else ""
-        key = (row["date"], row["when"], row["heading"], row["stage"], row["promised"], row["sign"], alike)
+        key = (row["date"], row["when"], row["heading"], row["stage"], row["due"], row["sign"], alike)
         groups.setdefault(key, []).append({**row, "order": float(number)})
     several = len({row["heading"] for row in rows if row["what"] == "entry"}) > 1
     ordered = sorted(groups.values(), key=lambda some: str(some[0]["date"]))
@@ -81,6 +81,9 @@ def _said(some: Sequence[Row], several: bool, locale: Locale) -> str:
     row = some[0]
     if row["what"] == "event":
         return str(row["label"])
-    who = f"{row['heading']}, " if several else ""
-    promised = f", {row['promised']}" if row["target"] else ""
-    return f"{who}{locale.listed(dict.fromkeys(str(row['label']) for row in some))}: {row['stage']}{promised}"
+    places = locale.listed(dict.fromkeys(str(row["label"]) for row in some))
+    if row["target"]:
+        step = locale.say("charts.step.promised", place=places, stage=row["said"], date=row["due"])
+    else:
+        step = locale.say("charts.step", place=places, stage=row["said"])
+    return locale.say("charts.step.of", company=row["heading"], step=step) if several else step

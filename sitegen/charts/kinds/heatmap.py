@@ -26,7 +26,6 @@ from sitegen.words import Locale
 STEP, HEAD, APART = 30.0, 36.0, 12.0
 """Height of a row, of the periods above the rows, and of the room between two rows of columns."""
 THOUSANDS, DECKS, MADE = 10000, 4, "*"
-LESS = Key("event-↓", MUTED, "less is better: the smallest values have the strongest colour")
 """From where on numbers are thousands, how many rows of columns at most; the sign of a made number."""
 OPEN = "var(--paper)"
 """The fill of a cell that has the colour of no step."""
@@ -50,24 +49,26 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     )
     named = tick_texts([step.low for step in steps] + [steps[-1].high], plot.unit, plot.locale)
     fills = tuple(
-        Key("fill", step.fill, f"{low} to {high}")
+        Key("fill", step.fill, plot.locale.say("charts.from-to", low=low, high=high))
         for step, (low, high) in zip(steps, pairwise(named), strict=True)
         if any(row["fill"] == step.fill for row in rows)
     )
-    return replace(plot, kind=chart.kind, rows=rows, key=(*((LESS,) if less else ()), *fills, *_signs(rows, thousands)))
+    best = (Key("event-↓", MUTED, plot.locale.say("charts.less-strongest")),) if less else ()
+    signs = _signs(rows, thousands, plot.locale)
+    return replace(plot, kind=chart.kind, rows=rows, key=(*best, *fills, *signs))
 
 
-def _signs(rows: Sequence[Row], thousands: bool) -> Iterator[Key]:
+def _signs(rows: Sequence[Row], thousands: bool, locale: Locale) -> Iterator[Key]:
     """What a hole is, and the signs at the numbers."""
     if any(row["cell"] and not row["step"] for row in rows):
-        yield Key("outline", "var(--axis)", "a range over several of these steps")
+        yield Key("outline", "var(--axis)", locale.say("charts.several-steps"))
     if not all(row["cell"] for row in rows):
-        yield Key("hatch", "var(--axis)", "no number found")
+        yield Key("hatch", "var(--axis)", locale.say("charts.hole"))
     if thousands:
-        yield Key("event-1,000", MUTED, "thousands, where a cell has a number")
+        yield Key("event-1,000", MUTED, locale.say("charts.thousands"))
     yield from brief_key(rows, "cell")
     if any(row["derived"] or row["worked"] for row in rows):
-        yield Key(f"event-{MADE}", MUTED, "added up or worked out from other values")
+        yield Key(f"event-{MADE}", MUTED, locale.say("charts.made"))
 
 
 def _ends(row: Row) -> tuple[str, ...]:
@@ -128,7 +129,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     marks = [data(full).mark_rect(stroke=None)] if full else []
     marks += [data(open).mark_rect(stroke="var(--axis)", strokeDash=[4, 3])] if open else []
     cells = [mark.encode(fill=as_is("Fill", "fill"), **in_pixels("x", "y", "x2", "y2")) for mark in marks]
-    named = holes_named(out.holes, fonts)
+    named = holes_named(out.holes, fonts, plot.locale)
     holes = [*hatching(out.holes), *cleared(named, fonts)]
     return frame.finish([*holes, *cells, *texts([*out.tags, *named]), *tips(boxes)])
 

@@ -77,7 +77,7 @@ def _width(lanes: Iterable[Sequence[Row]], domain: tuple[float, float], room: fl
     widths = [room]
     for some in lanes:
         share = max(_x(str(row[key]), domain, 1.0) for row in some for key in ("date", "target") if row[key])
-        stage = str(some[-1]["stage"])
+        stage = str(some[-1]["said"])
         if stage and share > 0:
             widths.append((room - fonts.width(stage)) / share)
     return min(widths)
@@ -89,7 +89,7 @@ def _lane(some: Sequence[Row], between: tuple[float, float], out: Marks, fonts: 
     at: list[float] = []
     for row in some:
         at.append(_x(str(row["date"]), out.domain, out.width))
-        said = f"{row['label']}\n{row['stage']} {row['when']}".replace("\n ", "\n")
+        said = f"{row['label']}\n{row['said']} {row['when']}".replace("\n ", "\n")
         look = look_of(str(row["sign"]), str(row["color"]))
         out.points.append({**row, "x": at[-1], "y": middle, "tip": said, **look})
         if row["target"]:
@@ -98,7 +98,7 @@ def _lane(some: Sequence[Row], between: tuple[float, float], out: Marks, fonts: 
             out.points.append({**row, "x": at[-1], "y": middle, **promised})
     if len(at) > 1:
         out.strokes.append(stroke((min(at), middle), (max(at), middle), str(some[-1]["color"])))
-    stage = str(some[-1]["stage"])
+    stage = str(some[-1]["said"])
     out.tags.extend([text(max(at) + 10, middle, stage, color="var(--muted)")] if stage else [])
     word = (max(at) + 8, max(at) + 12 + fonts.width(stage)) if stage else (0.0, 0.0)
     years = [x for x in out.years if not word[0] < x < word[1]]

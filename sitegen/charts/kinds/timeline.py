@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.charts.entries import COLUMNS, DONE, by_stage, cells, now_of, steps_of
+from sitegen.charts.entries import DONE, by_stage, cells, columns, now_of, say_stage, steps_of
 from sitegen.charts.kinds.dated import is_list
 from sitegen.charts.look.axes import middle_day
 from sitegen.charts.look.colours import entity_colour
@@ -24,10 +24,10 @@ from sitegen.problems import Problem
 from sitegen.words import Locale
 
 SIGNS = (
-    ("hollow", "said, planned or rumoured", "promise"),
-    ("point", "entered, on sale, or happened", "done"),
-    ("cross", "paused, withdrawn or denied", "over"),
-    ("diamond", "the date promised", "target"),
+    ("hollow", "promise"),
+    ("point", "done"),
+    ("cross", "over"),
+    ("diamond", "target"),
 )
 
 
@@ -59,7 +59,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         rows=tuple(rows),
         unit=None,
         locale=tracker.site.locale,
-        columns=COLUMNS,
+        columns=columns(tracker.site.locale),
         table=tuple(table),
         steps=tuple(drawn),
         summary=_summary(rows, now_of(chart.companies, tracker), tracker),
@@ -78,6 +78,7 @@ def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
     """A step at the day it was said, or at the day it was taken where a source reports it afterwards."""
     sign = "done" if entry.stage in DONE else "over" if entry.stage in ENDS else "promise"
     taken = entry.target if sign == "done" and entry.target and entry.target.first <= entry.said.last else None
+    due = short_period(entry.target, tracker.site.locale) if entry.target else ""
     return {
         "what": "entry",
         "lane": f"{entry.company}/{entry.where}",
@@ -85,12 +86,14 @@ def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
         "label": tracker.places.name(entry.where),
         "place": entry.where,
         "stage": entry.stage,
+        "said": say_stage(entry.stage, tracker.site.locale),
         "sign": sign,
         "date": middle_day(taken or entry.said).isoformat(),
         "period": str(entry.said),
         "target": entry.target.last.isoformat() if entry.target and not taken else None,
         "when": short_period(taken or entry.said, tracker.site.locale),
-        "promised": f"promised for {short_period(entry.target, tracker.site.locale)}" if entry.target else "",
+        "due": due,
+        "promised": tracker.site.locale.say("charts.promised", date=due) if due else "",
         "color": entity_colour(entry.company, number),
         "entity": entry.company,
         "source": entry.source,
@@ -103,15 +106,17 @@ def _event(event: Event, words: str, locale: Locale) -> Row:
         "what": "event",
         "event": event.id,
         "lane": f"event/{event.id}",
-        "heading": "Events",
+        "heading": locale.say("charts.events"),
         "label": words,
         "place": None,
         "stage": "",
+        "said": "",
         "sign": "done",
         "date": middle_day(event.date).isoformat(),
         "period": str(event.date),
         "target": None,
         "when": short_period(event.date, locale),
+        "due": "",
         "promised": "",
         "color": "var(--ink)",
         "entity": event.entities[0] if event.entities else None,
@@ -123,8 +128,13 @@ def _summary(rows: Sequence[Row], entries: Sequence[MarketEntry], tracker: Track
     """The places at their stage now, and the events with their dates."""
     locale = tracker.site.locale
     happened = [row for row in rows if row["what"] == "event"]
-    said = [f"{row['label']} ({say_period(Period.parse(str(row['period'])), locale)})" for row in happened]
-    return " ".join(part for part in ("Timeline.", by_stage(entries, tracker), "; ".join(said)) if part)
+    said = [
+        locale.say("charts.event", event=row["label"], date=say_period(Period.parse(str(row["period"])), locale))
+        for row in happened
+    ]
+    return " ".join(
+        part for part in (locale.say("charts.timeline"), by_stage(entries, tracker), "; ".join(said)) if part
+    )
 
 
 def _key(rows: Sequence[Row], tracker: Tracker) -> tuple[Key, ...]:
@@ -132,4 +142,6 @@ def _key(rows: Sequence[Row], tracker: Tracker) -> tuple[Key, ...]:
     used = {row["sign"] for row in rows}
     if not is_list(rows, tracker.site.locale):
         used |= {"target" for row in rows if row["target"]}
-    return tuple(Key(sign, "var(--ink)", words) for sign, words, name in SIGNS if name in used)
+    return tuple(
+        Key(sign, "var(--ink)", tracker.site.locale.say(f"charts.sign.{name}")) for sign, name in SIGNS if name in used
+    )

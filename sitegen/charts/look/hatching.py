@@ -8,10 +8,10 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Layer, as_is, data, in_pixels, text
 from sitegen.charts.look.beside import Box
 from sitegen.charts.plot import Row, num
+from sitegen.words import Locale
 
 _APART = 7.0
 """From line to line, in pixels."""
-WORDS = "no number"
 
 
 def hatching(holes: Sequence[Box]) -> list[Layer]:
@@ -33,11 +33,12 @@ def _lines(box: Box) -> Iterator[str]:
         start += _APART
 
 
-def holes_named(holes: Sequence[Box], fonts: Fonts) -> list[Row]:
+def holes_named(holes: Sequence[Box], fonts: Fonts, locale: Locale) -> list[Row]:
     """What a hole is, in each that is wide enough for the words."""
-    wide = fonts.width(WORDS) + 16
+    words = locale.say("charts.no-number")
+    wide = fonts.width(words) + 16
     return [
-        text((hole.x + hole.x2) / 2, (hole.y + hole.y2) / 2 + 0.5, WORDS, color="var(--muted)", align="center")
+        text((hole.x + hole.x2) / 2, (hole.y + hole.y2) / 2 + 0.5, words, color="var(--muted)", align="center")
         for hole in holes
         if hole.x2 - hole.x > wide
     ]
@@ -47,7 +48,7 @@ def cleared(words: Sequence[Row], fonts: Fonts) -> list[Layer]:
     """Paper behind words that stand on hatching."""
     if not words:
         return []
-    half = fonts.width(WORDS) / 2 + 5
+    half = fonts.widest(str(row["text"]) for row in words) / 2 + 5
     boxes: list[Row] = [
         {"x": num(row, "x") - half, "x2": num(row, "x") + half, "y": num(row, "y") - 9, "y2": num(row, "y") + 8}
         for row in words

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from sitegen.charts.entries import say_stage
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.look.stages import COLOURS
 from sitegen.charts.plot import Plot
@@ -44,7 +45,7 @@ def _row(writer: Writer, place: str, companies: Sequence[str], steps: Sequence[M
 def _cell(writer: Writer, step: MarketEntry) -> GridCell:
     return GridCell(
         name=writer.context.tracker.entities[step.company].name,
-        stage=step.stage,
+        stage=say_stage(step.stage, writer.context.locale),
         glyph=Markup(glyph(step.stage, COLOURS[step.stage])),
         href=writer.page.link(market_url(step.company, step.where)),
     )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sitegen.charts.entries import COLUMNS, by_stage, cells, far, now_of
+from sitegen.charts.entries import by_stage, cells, columns, far, now_of, say_stage
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land, land
 from sitegen.charts.kinds.maps.names import list_below, named
@@ -26,8 +26,6 @@ from sitegen.model.stages import STAGES
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
-BORDERS = "Borders are those of Natural Earth."
-
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """One row for each place: its stage now, of several companies the furthest; regions after countries."""
@@ -45,6 +43,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             "label": tracker.places.name(where),
             "outlined": " ".join(_outlined(where, tracker)),
             "stage": entry.stage,
+            "said": say_stage(entry.stage, tracker.site.locale),
             "entity": entry.company,
             "date": entry.said.first.isoformat(),
             "color": COLOURS[entry.stage],
@@ -59,10 +58,10 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         rows=rows,
         unit=None,
         locale=tracker.site.locale,
-        columns=COLUMNS,
+        columns=columns(tracker.site.locale),
         table=tuple(cells(entry, tracker) for entry in ordered),
         steps=tuple(ordered),
-        summary=f"Map. {by_stage(now, tracker)} {BORDERS}",
+        summary=tracker.site.locale.say("charts.map", stages=by_stage(now, tracker)),
         key=_key(rows, tracker),
         sources=tuple(dict.fromkeys(entry.source for entry in ordered)),
         left=tuple(_left(chart, rows, tracker)),
@@ -83,7 +82,11 @@ def _left(chart: Chart, rows: Sequence[Row], tracker: Tracker) -> Iterator[Probl
 def _said(where: str, now: Sequence[MarketEntry], tracker: Tracker) -> str:
     """A place with the stage of every company there, line by line."""
     there = (entry for entry in now if entry.where == where)
-    lines = (f"{tracker.entities[entry.company].name}: {entry.stage}" for entry in there)
+    locale = tracker.site.locale
+    lines = (
+        locale.say("charts.step", place=tracker.entities[entry.company].name, stage=say_stage(entry.stage, locale))
+        for entry in there
+    )
     return "\n".join((tracker.places.name(where), *lines))
 
 
@@ -96,15 +99,16 @@ def _outlined(where: str, tracker: Tracker) -> list[str]:
 
 def _key(rows: Sequence[Row], tracker: Tracker) -> tuple[Key, ...]:
     """The stages that occur, from the furthest down, each with its sign; then what is not filled."""
+    locale = tracker.site.locale
     filled, outlined = _seen(rows)
     used = {row["stage"] for row in filled.values()}
-    keys = [Key(stage, COLOURS[stage], stage) for stage in reversed(STAGES) if stage in used]
+    keys = [Key(stage, COLOURS[stage], say_stage(stage, locale)) for stage in reversed(STAGES) if stage in used]
     wider = [row for row in rows if {*str(row["outlined"]).split()} & outlined]
     undrawn = [row for row in rows if row not in wider and _is_undrawn(row, filled)]
-    for sign, words, some in (("outline", "outlined for", wider), ("", "not on the map", undrawn)):
+    for sign, id, some in (("outline", "charts.outlined", wider), ("", "charts.absent", undrawn)):
         if some:
-            named = ", ".join(f"{row['label']} ({row['stage']})" for row in some)
-            keys.append(Key(sign, "var(--axis)" if sign else "", f"{words}: {named}"))
+            named = ", ".join(locale.say("charts.place-of", place=row["label"], detail=row["said"]) for row in some)
+            keys.append(Key(sign, "var(--axis)" if sign else "", locale.say(id, places=named)))
     return tuple(keys)
 
 
@@ -140,7 +144,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         layers.append(_shapes(world, shapes, color, "var(--paper)"))
     marks = marks_of(world, filled, view)
     words = named(marks, view.width, view.height, fonts)
-    below = list_below(words.listed, view.width, view.height, fonts)
+    below = list_below(words.listed, view, fonts, plot.locale)
     layers += [
         *sign_layers(marks),
         *rules(words.leaders, strokeWidth=0.75),

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.charts.fonts import Fonts
+from sitegen.charts.kinds.maps.view import View
 from sitegen.charts.layers import stroke, text
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.beside import Box
 from sitegen.charts.plot import Row
 from sitegen.model.entry import Stage
+from sitegen.words import Locale
 
 SIGN = 4.0
 """Half the width of a sign, in pixels."""
@@ -25,12 +27,13 @@ _PHONE = 500.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place on the map: where it lies in pixels, its name, the stage that is reached, what is said of it."""
+    """A place on the map: where it lies in pixels, its name, the stage that is reached and its words, what is said."""
 
     x: float
     y: float
     name: str
     stage: Stage
+    said: str
     color: str
     tip: str
 
@@ -89,21 +92,21 @@ def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts) -> N
     return Named(tuple(tags), tuple(leaders), tuple(listed))
 
 
-def list_below(marks: Sequence[Mark], width: float, height: float, fonts: Fonts) -> list[Row]:
+def list_below(marks: Sequence[Mark], view: View, fonts: Fonts, locale: Locale) -> list[Row]:
     """What the numbers mean, in lines below the map: stage by stage each number with its name."""
     stages: dict[str, list[str]] = {}
     for n, mark in enumerate(marks, 1):
-        stages.setdefault(mark.stage, []).append(f"{n} {mark.name}")
+        stages.setdefault(mark.said, []).append(f"{n} {mark.name}")
     lines: list[str] = []
     for stage, names in stages.items():
-        lines.append(f"{stage}: {names[0]}")
+        lines.append(locale.say("charts.listed", stage=stage, places=names[0]))
         for name in names[1:]:
             lines[-1] += ","
-            if fonts.width(f"{lines[-1]} {name},") <= width:
+            if fonts.width(f"{lines[-1]} {name},") <= view.width:
                 lines[-1] += f" {name}"
             else:
                 lines.append(name)
-    return [text(0.0, height + LINE * (n + 1) + 4, line) for n, line in enumerate(lines)]
+    return [text(0.0, view.height + LINE * (n + 1) + 4, line) for n, line in enumerate(lines)]
 
 
 def _room(

@@ -25,6 +25,7 @@ def marks_of(world: Land, filled: Mapping[str, Row], view: View) -> list[Mark]:
             *spot(world, code, view),
             name=str(row["label"]),
             stage=next(stage for stage in STAGES if stage == row["stage"]),
+            said=str(row["said"]),
             color=str(row["color"]) if _size(view.box(world.extent(code))) < _SEEN else "",
             tip=str(row["tip"]),
         )
