@@ -54,8 +54,10 @@ def _around(context: Context, id: str, drawn: Drawn) -> Saved:
     """What stands around the drawing in its file: title, units, key, sources and the address of its page."""
     chart, tracker = context.tracker.charts[id], context.tracker
     publishers = dict.fromkeys(credited(tracker.sources[source]) for source in drawn.plot.sources)
-    said = [f"On comparing them: {chart.mixed}."] if chart.mixed else []
-    said += [f"Source{'s' if len(publishers) > 1 else ''}: {', '.join(publishers)}"] if publishers else []
+    say = context.locale.say
+    said = [say("mixed.why", reason=chart.mixed)] if chart.mixed else []
+    several = "chart.sources" if len(publishers) > 1 else "chart.source"
+    said += [say(several, names=", ".join(publishers))] if publishers else []
     where = f"{tracker.site.name}, {context.edition.base_url.rstrip('/')}{chart_url(id)}"
     subtitle = plain(chart.subtitle, context.edition)
     return Saved(plain(chart.title, context.edition), subtitle, drawn.plot.key, (*said, where))

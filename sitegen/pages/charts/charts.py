@@ -75,8 +75,10 @@ def _gallery(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.CHARTS))
     groups = tuple(_groups(writer))
     jumps = tuple(Pointer(label=group.title, href=f"#{group.id}") for group in groups)
-    view = ChartsView(title="Charts", jumps=jumps, groups=groups)
-    return sheet(context, writer, "charts.html", view, Head(title="Charts", description="Every chart of the tracker."))
+    title = writer.say("charts.title")
+    view = ChartsView(title=title, jumps=jumps, groups=groups)
+    head = Head(title=title, description=writer.say("charts.standfirst"))
+    return sheet(context, writer, "charts.html", view, head)
 
 
 def _groups(writer: Writer) -> Iterator[ChartGroup]:
@@ -86,7 +88,7 @@ def _groups(writer: Writer) -> Iterator[ChartGroup]:
     for chart in context.tracker.charts.values():
         owned.setdefault(_owner(context, chart), []).append(chart)
     companies = ((entity.id, entity.name) for entity in context.pages())
-    for owner, name in ((None, "Several companies, and the market"), *companies):
+    for owner, name in ((None, writer.say("charts.several")), *companies):
         if owner in owned:
             cards = tuple(_card(writer, chart) for chart in owned[owner])
             yield ChartGroup(id=writer.page.anchor(owner or "several", "charts"), title=name, charts=cards)

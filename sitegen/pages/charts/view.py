@@ -115,8 +115,12 @@ def _sources(writer: Writer, drawn: Drawn, *, own: bool) -> str:
     shown, rest = named[:most], max(0, len(named) - most)
     if not shown:
         return ""
-    more = Markup(" and {} more{}").format(writer.number(rest), ", listed below" if own else "") if rest else ""
-    return Markup("{}: {}{}").format("Sources" if len(named) > 1 else "Source", Markup(", ").join(shown), more)
+    names = Markup(", ").join(shown)
+    if rest:
+        return writer.say(
+            "chart.sources.listed" if own else "chart.sources.more", names=names, rest=writer.number(rest)
+        )
+    return writer.say("chart.sources" if len(named) > 1 else "chart.source", names=names)
 
 
 def _table(writer: Writer, drawn: Drawn, caption: str) -> Table:
