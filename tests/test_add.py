@@ -216,3 +216,18 @@ def test_rights_of_a_file_stay_and_nothing_is_left_beside_it(project: Path) -> N
     assert add(project, "harbour.loaves@2026-Q1", "30100", *NEW).exit_code == 0
     assert path.stat().st_mode & 0o777 == 0o640
     assert sorted(os.listdir(path.parent)) == names
+
+
+def test_a_new_series_takes_its_first_values(project: Path) -> None:
+    """What `new series` writes is filled in, and then each value stands on a line of its own, the earlier one first."""
+    CliRunner().invoke(main, ["new", "series", "harbour.members", "--project", str(project)])
+    head, entry = texts(project)[HARBOUR].split("# harbour.members:")
+    lines = entry.replace("\n# ", "\n")
+    (project / HARBOUR).write_text(f"{head}harbour.members:{lines}", encoding="utf-8")
+    for period, value in (("2025-12", "300"), ("2025-11", "290")):
+        assert add(project, f"harbour.members@{period}", value, "--source", "harbour-report-2025").exit_code == 0
+    assert texts(project)[HARBOUR].endswith(
+        "  values:\n"
+        "    2025-11: {value: 290, source: harbour-report-2025}\n"
+        "    2025-12: {value: 300, source: harbour-report-2025}\n"
+    )

@@ -67,3 +67,13 @@ def test_the_table_of_a_chart_is_copied(site: Built, browser: Browser) -> None:
     assert rows[0] == ["What", "Period", "Source", "Value", "Status"]
     assert {len(row) for row in rows} == {5}
     assert "54,552" in [row[3] for row in rows]
+
+
+def test_the_address_of_a_series_is_copied(site: Built, browser: Browser) -> None:
+    """The page of a series says how its latest value is cited, and a button copies the address."""
+    page = opened(browser, site, "data/aito/deliveries/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.locator(".copy-address")
+    button.click()
+    expect(button).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("aito.deliveries@")

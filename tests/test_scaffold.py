@@ -126,7 +126,7 @@ def test_entries_are_whole_once_they_are_no_comments(project: Path, kind: str, t
 
 
 def test_a_series_is_named_by_entity_and_metric(project: Path) -> None:
-    """Another title is refused; a number can be added to the new series at once when its lines are no comments."""
+    """Another title is refused, with the way to write it."""
     assert refused(project, "series", "Harbour members") == "bad-id"
 
 

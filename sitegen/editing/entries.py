@@ -88,13 +88,17 @@ def _opened(text: str, body: yaml.Node, index: int, written: str, fields: Fields
 
 def _first(text: str, body: yaml.Node, values: yaml.Node, written: str, fields: Fields, style: Style) -> Edit:
     """A first value behind the key `values`, behind which nothing stands or {}."""
-    if nodes.is_flow(values):
-        return pair_after(text, values, -1, written, fields, style)
-    key = next(key for key, value in nodes.pairs(body) if value is values)
     if nodes.is_flow(body):
+        if nodes.is_flow(values):
+            return pair_after(text, values, -1, written, fields, style)
+        key = next(key for key, value in nodes.pairs(body) if value is values)
         colon = text.index(":", nodes.end(text, key)) + 1
         return Edit(colon, colon, f" {scalars.flow({written: fields})}")
+    key = next(key for key, value in nodes.pairs(body) if value is values)
     lines = scalars.pair(written, fields, nodes.column(key) + 2, 2, style.lines)
+    if nodes.is_flow(values):  # {} gives way to lines
+        colon, stop = text.index(":", nodes.end(text, key)) + 1, nodes.end(text, values)
+        return Edit(colon, stop, style.newline + style.newline.join(lines))
     return lines_after(text, nodes.end(text, key), lines, style)
 
 
