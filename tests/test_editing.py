@@ -114,6 +114,16 @@ NEXT = "c.d:\n  definition: D\n"
         (HEAD + "  values: {2024: {value: 1}}\n", "2023", HEAD + "  values: {2023: NEW, 2024: {value: 1}}\n"),
         (HEAD + "  values: {2024: {value: 1}}\n", "2024", HEAD + "  values: {2024: [{value: 1}, NEW]}\n"),
         (HEAD + "  values: {2024: [{value: 1}]}\n", "2024", HEAD + "  values: {2024: [{value: 1}, NEW]}\n"),
+        (
+            VALUES + "    2024:\n      value: 1\n\n    # the end\n" + NEXT,
+            "2025",
+            VALUES + "    2024:\n      value: 1\n    2025:\n      value: 7\n      source: s\n\n    # the end\n" + NEXT,
+        ),
+        (
+            VALUES + "    2024:\n      value: 1\n      note: n\n",
+            "2024",
+            VALUES + "    2024:\n      - value: 1\n        note: n\n      - value: 7\n        source: s\n",
+        ),
         ("a.b: {definition: D}\n", "2025", "a.b: {definition: D, values: {2025: NEW}}\n"),
         ("a.b: {values: {}, note: N}  # c\n", "2025", "a.b: {values: {2025: NEW}, note: N}  # c\n"),
         ("a.b: {values: , note: N}\n", "2025", "a.b: {values: {2025: NEW} , note: N}\n"),
