@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.charts.calendars import check_calendars
-from sitegen.charts.look.symbols import BARS, LESS, key_of
+from sitegen.charts.look.symbols import BARS, key_of, less_key
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Plot, Ref
 from sitegen.charts.points import Line, by_period, check_span, lines_at, lines_of
@@ -56,7 +56,10 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=columns,
         table=tuple(table),
         summary=_summary(drawn, periods, tracker, several=several),
-        key=(*((LESS,) if _less(drawn, tracker) else ()), *key_of(rows, BARS)),
+        key=(
+            *((less_key(tracker.site.locale),) if _less(drawn, tracker) else ()),
+            *key_of(rows, BARS, tracker.site.locale),
+        ),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=chart.mixed,

@@ -8,7 +8,7 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Frame, Layer, as_is, channel, data, dots, in_pixels, lines, rules, stroke, text, texts
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.colours import entity_colour, words_colour
-from sitegen.charts.look.symbols import LESS
+from sitegen.charts.look.symbols import less_key
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, Size, num
@@ -55,7 +55,11 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         ),
         summary=_summary(rows, rankings, tracker.site.locale),
         key=(
-            *((LESS,) if all(less_first(ranking, tracker.metrics) for ranking in rankings) else ()),
+            *(
+                (less_key(tracker.site.locale),)
+                if all(less_first(ranking, tracker.metrics) for ranking in rankings)
+                else ()
+            ),
             *((Key("ring", "var(--ink)", OPEN),) if any(row["open"] for row in rows) else ()),
         ),
         figures=tuple(found),

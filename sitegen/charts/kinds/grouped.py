@@ -31,7 +31,11 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     return (
         plot
         if isinstance(plot, list)
-        else replace(plot, kind=chart.kind, key=(*key_of(plot.rows, BARS), *brief_key(plot.rows)))
+        else replace(
+            plot,
+            kind=chart.kind,
+            key=(*key_of(plot.rows, BARS, plot.locale), *brief_key(plot.rows, plot.locale)),
+        )
     )
 
 

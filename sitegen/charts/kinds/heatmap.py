@@ -66,7 +66,7 @@ def _signs(rows: Sequence[Row], thousands: bool, locale: Locale) -> Iterator[Key
         yield Key("hatch", "var(--axis)", locale.say("charts.hole"))
     if thousands:
         yield Key("event-1,000", MUTED, locale.say("charts.thousands"))
-    yield from brief_key(rows, "cell")
+    yield from brief_key(rows, locale, "cell")
     if any(row["derived"] or row["worked"] for row in rows):
         yield Key(f"event-{MADE}", MUTED, locale.say("charts.made"))
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sitegen.charts.look.colours import entity_colour
-from sitegen.charts.look.symbols import ABOUT, POINTS, RANGE, key_of
+from sitegen.charts.look.symbols import ABOUT, POINTS, SPREAD, key_of
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
 from sitegen.charts.rows import CEILINGS, FLOORS, sources_of
@@ -23,9 +22,12 @@ from sitegen.model.chart import Chart
 from sitegen.model.source import credited
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 BAND = "color-mix(in srgb,var(--accent) 14%,var(--paper))"
 """The colour between the lowest and the highest value of an address, as its key has it."""
+FAR = "about-far"
+"""What a hollow point means where a line says how far off it may be."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -50,7 +52,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=("What", "Period", "Source", "Value", "Status"),
         table=tuple(table),
         summary=_summary(rows, noun(shown.unit, tracker.site.locale)),
-        key=_key(rows),
+        key=_key(rows, tracker.site.locale),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=chart.mixed,
@@ -58,18 +60,18 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     )
 
 
-def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
+def _key(rows: Sequence[Row], locale: Locale) -> tuple[Key, ...]:
     """The signs of the points, the line over the room for doubt, and the band between values that differ."""
-    keys = [key for key in key_of(rows, POINTS) if key.sign != "spread" or key.words == RANGE]
-    if any(row["low"] is not None and row["value"] is not None for row in rows):
-        keys = [replace(k, words=f"{k.words}; a line says how far off") if k.words == ABOUT else k for k in keys]
+    far = any(row["low"] is not None and row["value"] is not None for row in rows)
+    signs = [(name, FAR if far and id == ABOUT else id, has) for name, id, has in POINTS if id != SPREAD]
+    keys = [*key_of(rows, signs, locale)]
     values: dict[object, set[object]] = {}
     for row in rows:
         values.setdefault(row["group"], set()).update(
             (row["low"], row["high"]) if row["value"] is None else (row["value"],)
         )
     if any(len(some) > 1 for some in values.values()):
-        keys.append(Key("fill", BAND, "from the lowest to the highest published value"))
+        keys.append(Key("fill", BAND, locale.say("charts.sign.spread")))
     return tuple(keys)
 
 

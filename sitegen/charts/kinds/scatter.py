@@ -70,7 +70,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=("Name", "Period", names[0], *(("Period",) if apart else ()), names[1]),
         table=tuple(_cells(pair, tracker, apart=apart) for pair in pairs),
         summary=_summary(pairs, names, tracker),
-        key=_key(rows),
+        key=_key(rows, tracker.site.locale),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=chart.mixed,
@@ -193,14 +193,14 @@ def _summary(pairs: Sequence[Pair], names: Sequence[str], tracker: Tracker) -> s
     return f"Points by {names[0]}, from left to right, and {names[1]}, from the bottom up{when}: {'; '.join(said)}."
 
 
-def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
+def _key(rows: Sequence[Row], locale: Locale) -> tuple[Key, ...]:
     """What whiskers, hollow points, arrows and boxes say, where there are any."""
     ends = [(row[axis], row[f"{axis}_low"], row[f"{axis}_bound"]) for row in rows for axis in ("x", "y")]
     boxes = [row for row in rows if row["x"] is None and row["y"] is None]
     signs = (
-        ("spread", "how far the value may lie, or how far published values differ", any(low for _, low, _ in ends)),
-        ("hollow", "about this value, or a bound", any(low or bound for _, low, bound in ends)),
-        ("more", "an arrow: at least, or at most, this value", any(bound for _, _, bound in ends)),
-        ("outline", "a box: both values lie within a range", bool(boxes)),
+        ("spread", "far", any(low for _, low, _ in ends)),
+        ("hollow", "about-or-bound", any(low or bound for _, low, bound in ends)),
+        ("more", "arrow", any(bound for _, _, bound in ends)),
+        ("outline", "box", bool(boxes)),
     )
-    return tuple(Key(sign, INK, words) for sign, words, used in signs if used)
+    return tuple(Key(sign, INK, locale.say(f"charts.sign.{id}")) for sign, id, used in signs if used)

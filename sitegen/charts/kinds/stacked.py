@@ -84,7 +84,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=(*plot.columns, "Total"),
         table=tuple((*cells, total or NO_TOTAL) for cells, total in zip(plot.table, totals, strict=True)),
         summary=f"Stacked bars in {unit}, from the bottom up {', '.join(names)}. {' '.join(said)}",
-        key=_key(rows, names),
+        key=_key(rows, names, plot.locale),
     )
 
 
@@ -178,15 +178,16 @@ def named_beside(stacks: Sequence[Stack]) -> bool:
     return {p["series"] for stack in stacks for p in stack.parts} == {p["series"] for p in stacks[-1].parts}
 
 
-def _key(rows: Sequence[Row], names: Sequence[str]) -> tuple[Key, ...]:
+def _key(rows: Sequence[Row], names: Sequence[str], locale: Locale) -> tuple[Key, ...]:
     """The colours where no names stand beside the parts, what is not exact, what a total and what an open end is."""
     stacks = stacks_of(rows)
     colours = {str(part["label"]): str(part["color"]) for stack in stacks for part in stack.parts}
     order = [label for label in reversed(names) if label in colours and not named_beside(stacks)]
     fills = tuple(Key("fill", colours[label], label) for label in order)
     sums = [str(stack.whole["brief"]) for stack in stacks if stack.whole["text"]]
-    total = tuple(Key(f"event-{said}", INK, "the total of a bar: its parts, added up here") for said in sums[-1:])
-    signs = brief_key(part for stack in stacks for part in stack.parts)
+    total = tuple(Key(f"event-{said}", INK, locale.say("charts.sign.total")) for said in sums[-1:])
+    signs = brief_key((part for stack in stacks for part in stack.parts), locale)
     holes = any(stack.parts and stack.whole["missing"] for stack in stacks)
-    hole = (Key("dashed", MUTED, "open above: no number for a part, so no total"),) if holes else ()
-    return (*fills, *key_of([row for row in rows if row["what"] != "whole"], BARS), *signs, *total, *hole)
+    hole = (Key("dashed", MUTED, locale.say("charts.sign.open")),) if holes else ()
+    firm = key_of([row for row in rows if row["what"] != "whole"], BARS, locale)
+    return (*fills, *firm, *signs, *total, *hole)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from sitegen.charts.plot import Key, Row, given
 from sitegen.figures.words import SIGNS
-from sitegen.model.basics.amount import Bound
+from sitegen.words import Locale
 
 
 def _is_point(row: Row) -> bool:
@@ -19,56 +19,51 @@ def _is_said(row: Row) -> bool:
     return _is_point(row) and not row["worked"]
 
 
-WORDS: Mapping[Bound, str] = {
-    "approximate": "about ",
-    "at-least": "at least ",
-    "more-than": "more than ",
-    "at-most": "at most ",
-    "less-than": "less than ",
-}
 INK, MUTED = "var(--ink)", "var(--muted)"
-RANGE = "a range, from end to end: no source says where in it"
-ABOUT = "about this value"
-PLAN = "a target or an estimate"
-WORKED = "worked out from other published values"
+RANGE, ABOUT, PLAN, WORKED, SUM, SPREAD = "range", "about", "plan", "worked", "sum", "spread"
 
 POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("hollow", ABOUT, lambda r: _is_said(r) and r["approximate"] and not r["estimate"]),
     ("hollow", PLAN, lambda r: _is_said(r) and r["estimate"]),
     ("open", WORKED, lambda r: r["worked"]),
-    ("diamond", "added up from shorter periods", lambda r: r["derived"]),
-    ("more", "at least this value", lambda r: r["bound"] == "at-least"),
-    ("less", "at most this value", lambda r: r["bound"] == "at-most"),
-    ("spread", "from the lowest to the highest published value", lambda r: _is_point(r) and r["low"] is not None),
+    ("diamond", SUM, lambda r: r["derived"]),
+    ("more", "at-least", lambda r: r["bound"] == "at-least"),
+    ("less", "at-most", lambda r: r["bound"] == "at-most"),
+    ("spread", SPREAD, lambda r: _is_point(r) and r["low"] is not None),
     ("spread", RANGE, lambda r: r["value"] is None),
 )
-"""Signs of points: name, what it means, and which rows have it."""
+"""Signs of points: name, the end of the id of what it means, and which rows have it."""
 
 BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("open", WORKED, lambda r: r["worked"]),
-    ("sum", "added up from shorter periods", lambda r: r["derived"]),
+    ("sum", SUM, lambda r: r["derived"]),
     ("dashed", PLAN, lambda r: r["estimate"]),
-    ("spread", "from the lowest to the highest published value", lambda r: _is_point(r) and r["low"] is not None),
+    ("spread", SPREAD, lambda r: _is_point(r) and r["low"] is not None),
     ("dashed", RANGE, lambda r: r["value"] is None),
 )
 """Signs of bars."""
 
 
-LESS = Key("event-↓", MUTED, "less is better: the smallest value stands first")
-"""What says that the longest bar is not the best."""
+def less_key(locale: Locale) -> Key:
+    """What says that the longest bar is not the best."""
+    return Key("event-↓", MUTED, locale.say("charts.sign.less"))
 
 
-def key_of(rows: Iterable[Row], signs: Iterable[tuple[str, str, Callable[[Row], object]]]) -> tuple[Key, ...]:
+def key_of(
+    rows: Iterable[Row], signs: Iterable[tuple[str, str, Callable[[Row], object]]], locale: Locale
+) -> tuple[Key, ...]:
     """The signs that at least one drawn row has, explained."""
     drawn = [row for row in rows if given(row)]
-    return tuple(Key(name, INK, words) for name, words, has in signs if any(has(row) for row in drawn))
+    return tuple(
+        Key(name, INK, locale.say(f"charts.sign.{id}")) for name, id, has in signs if any(has(row) for row in drawn)
+    )
 
 
-def brief_key(rows: Iterable[Row], name: str = "brief") -> tuple[Key, ...]:
+def brief_key(rows: Iterable[Row], locale: Locale, name: str = "brief") -> tuple[Key, ...]:
     """The signs before numbers that stand without words."""
     said = [str(row[name]) for row in rows if given(row)]
     used = (bound for bound, sign in SIGNS.items() if sign and any(text.startswith(sign) for text in said))
-    return tuple(Key(f"event-{SIGNS[bound]}", MUTED, f"{WORDS[bound]}this value") for bound in used)
+    return tuple(Key(f"event-{SIGNS[bound]}", MUTED, locale.say(f"charts.brief.{bound}")) for bound in used)
 
 
 def shape(row: Row) -> str:

@@ -26,7 +26,6 @@ PICTURE = "claim.picture"
 ABSENT = "not in our documents"
 SEEN = 0.02
 """A value that is this near to its ends, in parts of it, has no whisker: none would be seen."""
-MAYBE, RIGHT = "from the lowest to the highest that it may be", "where the claim would be right"
 
 
 def pictures(verdict: Verdict, figures: Figures) -> tuple[Plot, ...]:
@@ -69,7 +68,7 @@ def _plot(verdict: Verdict, number: int, some: Sequence[Group], figures: Figures
         columns=("What", "Observed", "Claimed")[: 3 if any(claimed) else 2],
         table=tuple(row[: 3 if any(claimed) else 2] for row in table),
         summary=" ".join(_sentences(rows)),
-        key=_key(rows),
+        key=_key(rows, locale),
         figures=tuple(shown),
         sources=tuple(dict.fromkeys((*sources_of([*shown, *disputed]), *listed))),
         mixed=verdict.claim.mixed,
@@ -174,11 +173,11 @@ def _sentences(rows: Sequence[Row]) -> Iterator[str]:
         yield f"{row['label']}: {row['text']}{', ' if row['said'] else ''}{row['said']}."
 
 
-def _key(rows: Sequence[Row]) -> tuple[Key, ...]:
+def _key(rows: Sequence[Row], locale: Locale) -> tuple[Key, ...]:
     """The signs of the points, the whisker, and the shade."""
-    keys = [key for key in key_of(rows, POINTS) if key.sign != "spread"]
+    keys = [key for key in key_of(rows, POINTS, locale) if key.sign != "spread"]
     if any(row["low"] is not None for row in rows):
-        keys.append(Key("spread", INK, MAYBE))
+        keys.append(Key("spread", INK, locale.say("charts.sign.maybe")))
     if any(row["claimed"] is not None for row in rows):
-        keys.append(Key("fill", BAND, RIGHT))
+        keys.append(Key("fill", BAND, locale.say("charts.sign.right")))
     return tuple(keys)

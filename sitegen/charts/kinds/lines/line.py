@@ -38,7 +38,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=("Period", *heads(drawn, tracker.site.locale)),
         table=tuple((p, *(line.cell(n) for line in drawn)) for n, p in enumerate(periods)),
         summary=" ".join((summary_of(drawn, periods, tracker), *marked(marks, tracker.site.locale))),
-        key=key_of(rows, POINTS),
+        key=key_of(rows, POINTS, tracker.site.locale),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=chart.mixed,
