@@ -50,3 +50,38 @@ def test_no_wide_page_has_an_empty_third(site: Built, browser: Browser) -> None:
             faults.append(f"{name}: {empty:.0f} pixels")
     page.context.close()
     assert faults == []
+
+
+SMALL = """size => {
+  const box = (each) => [...each.getClientRects()].filter(one => one.width && one.height && one.right > 0);
+  // A link within a line of text is as high as its line.
+  const inText = (each) => getComputedStyle(each).display === 'inline' && !each.matches('button, summary') &&
+    each.closest('p, li, td, th, dd, dt, h1, h2, h3, h4, caption, div').textContent.trim() !== each.textContent.trim();
+  const all = [...document.querySelectorAll('a[href], button, summary')].filter(each => each.checkVisibility())
+    .flatMap(each => box(each).map(one => ({each, one, text: inText(each)})));
+  const large = (one) => one.width >= size - 0.5 && one.height >= size - 0.5;
+  const middle = (one) => [(one.left + one.right) / 2, (one.top + one.bottom) / 2];
+  const meets = (one, other) => {
+    const [x, y] = middle(one), [u, v] = middle(other.one), {left, right, top, bottom} = other.one;
+    return large(other.one) || other.text
+      ? Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) < size / 2 - 0.5
+      : Math.hypot(u - x, v - y) < size - 0.5;
+  };
+  return [...new Set(all.filter(({one, text, each}) => !text && !large(one) && all.some(other =>
+    !other.each.contains(each) && !each.contains(other.each) && meets(one, other)))
+    .map(({one, each}) => `${one.width} x ${one.height}: ${each.textContent.trim().slice(0, 40)}`))];
+}"""
+TARGET = 24
+"""The least width and height, in pixels, of what a finger presses, or of the room around it (WCAG 2.5.8)."""
+
+
+def test_what_is_pressed_has_room(site: Built, browser: Browser) -> None:
+    """On a phone, everything folded out, in tables too: each target is large enough, or no other one is near it."""
+    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+    faults = []
+    for name in (group[-1] for group in kinds(site)):
+        page.goto(site.below + name)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        faults += [f"{name}: {small}" for small in page.evaluate(SMALL, TARGET)]
+    page.context.close()
+    assert faults == []
