@@ -99,7 +99,8 @@ def test_a_spelling_of_a_known_address_is_that_source(project: Path) -> None:
     assert 'is declared as "bread-weekly-2026-02"' in result.stderr
     assert "      - {value: 43050, source: bread-weekly-2026-02}\n" in texts(project)[NORTHFIELD]
     assert texts(project)[SOURCES] == before[SOURCES]
-    again = add(project, "northfield.loaves@2025-Q3", "43050", "--source", other)
+    again = add(project, "northfield.loaves@2025-Q3", "43050", "--source", other, "--title", "Another")
+    assert "already: --title change nothing" in again.stderr
     assert "says this already" in again.stderr
 
 

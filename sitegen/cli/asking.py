@@ -41,6 +41,9 @@ def source_for(desk: Desk, given: str, details: Mapping[str, str | None], option
     if found is not None:
         if given not in (found.id, found.url):
             say(f'{given} is declared as "{found.id}" with the address {found.url}')
+        if idle := [f"--{key}" for key, value in details.items() if value]:
+            where = f"{found.place.path}:{found.place.line}"
+            say(f'"{found.id}" stands in {where} already: {", ".join(idle)} change nothing')
         return found, []
     try:
         new = new_source(given, _details(given, details), sources.keys())
