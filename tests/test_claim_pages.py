@@ -135,7 +135,7 @@ def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     assert "<h1>Red &lt;makes&gt; more than 110 trips a month</h1>" in page
     assert '<td data-label="Claimed">more than <data value="110">110</data></td>' in page
     told = words(outputs, "claims/red-over-110/")
-    assert "The check: depends on the source all of these must hold" in told
+    assert "As we test it: depends on the source all of these must hold" in told
     assert "Which source is right about Red" in told
     assert re.search(r"Where sources differ .* 100 .* does not hold 120 .* holds", told)
     assert "On comparing them: Both are &lt;trips&gt;." in told

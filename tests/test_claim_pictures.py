@@ -82,8 +82,8 @@ def test_a_number_stands_against_its_line(plots: Mapping[str, tuple[Plot, ...]],
     """Each reading has its value, with rival values as its whisker, and one line with a shaded side."""
     (plot,) = plots["number"]
     assert [(row["head"], row["value"], row["low"], row["high"]) for row in plot.rows] == [
-        ("The check", 100.0, 100.0, 120.0),
-        ("Another reading", 110.0, None, None),
+        ("As we test it", 100.0, 100.0, 120.0),
+        ("Read another way", 110.0, None, None),
     ]
     assert {(row["claimed"], row["sign"], row["said"]) for row in plot.rows} == {(110.0, ">", "claimed: more than 110")}
     page = pages["number"]
@@ -137,7 +137,7 @@ def test_a_place_is_shown_among_the_first(plots: Mapping[str, tuple[Plot, ...]],
         ("able", "What decides it 2025 Blue Line , Electric boats: planned"),
         ("abroad", "What decides it 20 March 2025 Fast Red in Sweden: entered. First boat"),
         ("rests", "What decides it The claim “Red makes fewer trips than Blue” : supported"),
-        ("gone", "There is nothing to draw. Red Line crossings , first quarter of 2025 : none of our documents"),
+        ("gone", "There is nothing to draw. Red Line crossings , first quarter of 2025 : not found in our documents"),
         ("nowhere", "There is nothing to draw. Red Line in Africa : none of our documents names a step."),
         ("loved", "Love has no number"),
     ],

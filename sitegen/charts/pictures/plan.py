@@ -23,7 +23,7 @@ from sitegen.words import Locale
 
 PICTURE = "claim.picture"
 """The kind of these plots: no chart of a file can be called so."""
-ABSENT = "not in our documents"
+COLUMNS = ("picture.what", "claim.observed", "claim.claimed")
 SEEN = 0.02
 """A value that is this near to its ends, in parts of it, has no whisker: none would be seen."""
 
@@ -65,7 +65,7 @@ def _plot(verdict: Verdict, number: int, some: Sequence[Group], figures: Figures
         rows=rows,
         unit=unit.unit,
         locale=locale,
-        columns=("What", "Observed", "Claimed")[: 3 if any(claimed) else 2],
+        columns=tuple(locale.say(id) for id in COLUMNS[: 3 if any(claimed) else 2]),
         table=tuple(row[: 3 if any(claimed) else 2] for row in table),
         summary=" ".join(_sentences(rows)),
         key=_key(rows, locale),
@@ -81,14 +81,14 @@ def _head(some: Sequence[Group], unit: Unit, locale: Locale) -> dict[str, str]:
     """The title of a picture, and what stands below it: the period and the unit."""
     rankings = {group.ranking for group in some}
     metrics = {mark.metric for group in some for mark in group.marks}
-    title = "Claimed and observed"
+    title = locale.say("picture.title")
     if len(rankings) == 1 and "" not in rankings:
         title = rankings.pop()
     elif len(metrics) == 1:
         title = metrics.pop()
     periods = {mark.period for group in some for mark in group.marks}
     period = periods.pop() if len(periods) == 1 else None
-    parts = (f"In {noun(unit, locale)}", "" if period is None else say_period(period, locale))
+    parts = (locale.say("picture.unit", unit=noun(unit, locale)), "" if period is None else say_period(period, locale))
     return {"title": title, "subtitle": ", ".join(filter(None, parts))}
 
 
@@ -98,11 +98,12 @@ def _label(mark: Mark, locale: Locale, *, dated: bool) -> str:
 
 def _claimed(group: Group, words: ClaimWords) -> str:
     """What is claimed of a number or a place; "" where two values stand against each other."""
-    return f"claimed: {words.claimed(group.compared)}" if group.claimed is not None or group.ranking else ""
+    return words.claimed(group.compared) if group.claimed is not None or group.ranking else ""
 
 
 def _rows(number: int, group: Group, unit: Column, words: ClaimWords, locale: Locale) -> Iterator[Row]:
     low, value, high = _line(group, unit)
+    claim = _claimed(group, words)
     for n, mark in enumerate(group.marks):
         yield {
             "group": float(number),
@@ -114,7 +115,7 @@ def _rows(number: int, group: Group, unit: Column, words: ClaimWords, locale: Lo
             "from": low,
             "to": high,
             "sign": group.compared.sign,
-            "said": _claimed(group, words),
+            "said": "" if not claim else locale.say("picture.claimed", claim=claim),
         }
 
 
@@ -141,7 +142,10 @@ def _values(mark: Mark, unit: Column, locale: Locale) -> Row:
     answer = mark.answer
     if not isinstance(answer, Figure):
         nothing = answer if isinstance(answer, Missing) else Missing(Address("", "", "latest"), answer.reason)
-        return {**values(nothing, locale, unit), "text": ABSENT if isinstance(answer, Missing) else answer.reason}
+        return {
+            **values(nothing, locale, unit),
+            "text": answer.short(locale) if isinstance(answer, Missing) else answer.reason,
+        }
     row, given = values(answer, locale, unit), (answer, *mark.rivals)
     ends = [end for figure in given for end in _ends(figure)]
     low, high = min(ends, default=0.0), max(ends, default=0.0)
@@ -164,7 +168,7 @@ def _cells(mark: Mark, label: str, claimed: str, locale: Locale) -> tuple[Cell, 
     if isinstance(answer, Figure) and not answer.addresses:
         answer = Quoted(say(answer, locale))  # of a published table: there is no page of it to lead to
     name: Cell = Quoted(label) if mark.entity is None or label[:1].isdigit() else Ref("entity", mark.entity, label)
-    return name, answer, Quoted(claimed.removeprefix("claimed: "))
+    return name, answer, Quoted(claimed)
 
 
 def _sentences(rows: Sequence[Row]) -> Iterator[str]:

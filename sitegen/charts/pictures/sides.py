@@ -13,7 +13,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import Unit
 from sitegen.model.ranking import Ranking
 
-READINGS = ("The check", "Another reading")
+READINGS = ("reading.check", "reading.other")
 """What the first reading of a claim is called, and what any other is."""
 TOP = 5
 """How many rows of a ranking are shown, beside the one that is asked for."""
@@ -65,7 +65,7 @@ def groups(verdict: Verdict, figures: Figures) -> Iterator[Group]:
             key = (compared.left, compared.sign, compared.right)
             if key not in seen:
                 seen.add(key)
-                yield from _group(READINGS[number > 0], compared, reading, about, words)
+                yield from _group(words.locale.say(READINGS[number > 0]), compared, reading, about, words)
 
 
 def _group(

@@ -128,7 +128,8 @@ def _page(context: Context, id: str) -> Sheet:
     claim_writer = ClaimWriter(writer)
     by = None if claim.by is None else writer.source(claim.by, numbered=True)
     readings = tuple(
-        claim_writer.reading(reading, READINGS[number > 0]) for number, reading in enumerate(verdict.readings)
+        claim_writer.reading(reading, writer.say(READINGS[number > 0]))
+        for number, reading in enumerate(verdict.readings)
     )
     pictures, evidence = tuple(pictures_of(writer, verdict)), evidence_of(writer, verdict)
     view = ClaimView(

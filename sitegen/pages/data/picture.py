@@ -23,10 +23,9 @@ def series_chart(writer: Writer, series: Series) -> ChartView | None:
         return None
     label = writer.context.tracker.metrics[series.metric].label
     unit = noun(writer.context.tracker.metrics[series.metric].unit, writer.context.locale)
-    counts = f"In {unit}; {counted(writer, series)}"
-    if not is_whole(writer.context, series.id):
-        counts += "; earlier values stand in the table"
-    chart = automatic_view(writer, id, f"{label} by {drawn.plot.periods[0].cadence}", counts)
+    whole = is_whole(writer.context, series.id)
+    counts = writer.say("trend.counts" if whole else "trend.counts.earlier", unit=unit, what=counted(writer, series))
+    chart = automatic_view(writer, id, writer.say(f"trend.by.{drawn.plot.periods[0].cadence}", metric=label), counts)
     url = series_url(series.id)
     page = None if writer.page.url == url else writer.page.link(url)
     return None if chart is None else replace(chart, page=page, table=None)
