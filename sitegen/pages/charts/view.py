@@ -33,6 +33,9 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
     chart, drawn = writer.context.tracker.charts[id], writer.context.charts[id]
     own = writer.page.url == chart_url(id)
     other = None if own else grid_of(writer, drawn.plot)
+    if not own:  # its table stands on its own page
+        for cell in (cell for row in drawn.plot.table for cell in row if isinstance(cell, Figure)):
+            writer.page.shows(cell)
     return ChartView(
         id=writer.page.anchor(id, "chart"),
         heading=heading,
@@ -47,7 +50,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
         mixed=chart.mixed,
         converted=conversion(writer, chart.convert),
         sources=_sources(writer, drawn, own=own),
-        table=_table(writer, drawn, plain(chart.title, writer.context.edition)) if other is None else None,
+        table=_table(writer, drawn, plain(chart.title, writer.context.edition)) if own and other is None else None,
         grid=other,
         page=None if own else writer.page.link(chart_url(id)),
         downloads=tuple(_downloads(writer, chart_url(id) + id)) if own else (),

@@ -26,7 +26,7 @@ from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import claim_url
 
-MOST = 12
+MOST = 5
 """How many claims stand on the page of a company."""
 ORDER: tuple[VerdictWord, ...] = ("contradicted", "disputed", "unverified", "supported")
 """The verdicts in the order in which they are listed."""
@@ -43,11 +43,10 @@ def claims(context: Context) -> Pages:
 def _list(context: Context) -> Sheet:
     verdicts = context.edition.verdicts
     writer = Writer(context, Page(urls.CLAIMS))
+    by_word = {word: [verdict for verdict in verdicts.values() if verdict.word == word] for word in ORDER}
     groups = (
         ClaimGroup(
-            word=word,
-            meaning=writer.say(f"claims.meaning.{word}"),
-            claims=lines(writer, [v for v in verdicts.values() if v.word == word]),
+            word=word, meaning=writer.say(f"claims.meaning.{word}"), claims=lines(writer, by_word[word], short=True)
         )
         for word in ORDER
     )
@@ -61,8 +60,8 @@ def _list(context: Context) -> Sheet:
     return sheet(context, writer, "claims.html", view, head)
 
 
-def lines(writer: Writer, verdicts: Iterable[Verdict]) -> tuple[ClaimLine, ...]:
-    """Claims as lines of the writer's page."""
+def lines(writer: Writer, verdicts: Iterable[Verdict], *, short: bool = False) -> tuple[ClaimLine, ...]:
+    """Claims as lines of the writer's page. short: without what was observed."""
     claim_writer = ClaimWriter(writer)
     return tuple(
         ClaimLine(
@@ -70,12 +69,15 @@ def lines(writer: Writer, verdicts: Iterable[Verdict]) -> tuple[ClaimLine, ...]:
             href=writer.page.link(claim_url(verdict.claim.id)),
             word=verdict.word,
             says=_says(writer, verdict.claim),
-            observed=writer.text(verdict.claim.because)
-            if verdict.check is None
-            else claim_writer.observed(verdict.check),
+            observed="" if short else _observed(writer, claim_writer, verdict),
         )
         for verdict in verdicts
     )
+
+
+def _observed(writer: Writer, claim_writer: ClaimWriter, verdict: Verdict) -> str:
+    """What the check of a claim found, or why it has none."""
+    return writer.text(verdict.claim.because) if verdict.check is None else claim_writer.observed(verdict.check)
 
 
 def claims_of(writer: Writer, document: Document) -> tuple[ClaimLine, ...]:

@@ -19,7 +19,7 @@ from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_row
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
 from sitegen.pages.compare.compare import compared_with
 from sitegen.pages.context import Context
-from sitegen.pages.data.row import SeriesRow, series_row
+from sitegen.pages.data.row import SeriesRow, metric_pointer, series_row
 from sitegen.pages.expansion.markets import MarketRow, market_rows
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name, Pointer
@@ -32,12 +32,16 @@ from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer, family
 from sitegen.urls import chart_url, expansion_url
 
+MOST, OF_PARTS = 5, 3
+"""How many rows a table of the page has at most, and how many series of a brand or model have their latest values."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntitySection:
     """The company itself, or a brand or model that links lead to. kind: what it is, and of whom.
 
-    life: of a brand or model with a life of its own, or "". standing: where that one stands, or "". rows: its series.
+    life: of a brand or model with a life of its own, or "". standing: where that one stands, or "". rows: its first
+    series with their latest values; others: the rest by what they measure.
     """
 
     id: str
@@ -47,6 +51,7 @@ class EntitySection:
     life: str
     standing: str
     rows: tuple[SeriesRow, ...]
+    others: tuple[Pointer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,8 @@ class CompanyView:
 
     compared: the pages that compare it with another.
 
-    markets, plan: where it sells, and the page of its expansion.
+    markets, plan: where it sells, and the page of its expansion. all_capabilities: where the rest of them stands, or
+    None.
 
     edited, checked: the days on which its text was edited last and its facts were checked, or None.
     """
@@ -79,6 +85,7 @@ class CompanyView:
     shares: tuple[Pointer, ...]
     markets: tuple[MarketRow, ...]
     capabilities: tuple[CapabilityRow, ...]
+    all_capabilities: str | None
     events: tuple[EventRow, ...]
     charts: tuple[Pointer, ...]
     plan: str | None
@@ -98,7 +105,7 @@ def company_page(context: Context, id: str) -> Sheet:
     edited = None if document is None else document.updated or document.date
     tracker = context.tracker
     leading = lead_series(writer, members)
-    first = lead(writer, leading)
+    first, capable = lead(writer, leading), tuple(capability_rows(writer, members))
     keys, body = key_figures(writer, entity, members, leading), prose(writer, document)
     view = CompanyView(
         name=writer.name(entity.id),
@@ -117,8 +124,9 @@ def company_page(context: Context, id: str) -> Sheet:
         bumps=bumps(writer, ids),
         places=places(writer, ids),
         shares=shares(writer, ids),
-        markets=market_rows(writer, entity.id),
-        capabilities=tuple(capability_rows(writer, members)),
+        markets=market_rows(writer, entity.id)[:MOST],
+        capabilities=capable[:MOST],
+        all_capabilities=writer.page.link(urls.CAPABILITIES) if len(capable) > MOST else None,
         events=tuple(event_row(writer, event) for event in events_of(context, ids)),
         charts=tuple(_charts(writer, ids)),
         plan=writer.page.link(expansion_url(entity.id))
@@ -163,7 +171,7 @@ def _measured(context: Context, entity: Entity) -> bool:
 
 def _section(writer: Writer, entity: Entity) -> EntitySection:
     """An entity with its series: those of many periods first, those without a value last."""
-    rows = tuple(series_row(writer, series) for series in weighed(writer, [entity.id]))
+    found, most = weighed(writer, [entity.id]), MOST if entity.page == entity.id else OF_PARTS
     own = entity.page == entity.id
     return EntitySection(
         id=writer.page.anchor(entity.id),
@@ -174,7 +182,8 @@ def _section(writer: Writer, entity: Entity) -> EntitySection:
         about="" if own else writer.text(entity.about),
         life="" if own else part_life(writer, entity),
         standing="" if own else introduction(writer, entity),
-        rows=rows,
+        rows=tuple(series_row(writer, series) for series in found[:most]),
+        others=tuple(metric_pointer(writer, series) for series in found[most:]),
     )
 
 

@@ -38,16 +38,22 @@ class PlaceRow:
 
 
 def places(writer: Writer, ids: AbstractSet[str], among: Collection[str] | None = None) -> tuple[PlaceRow, ...]:
-    """Every place of some entities; of one period our own rankings before those that others published.
+    """The places of some entities; of one period our own rankings come before those that others published.
 
-    among: the rankings that are asked, None for all.
+    among: the rankings that are asked; None for all, and then of a family the latest period in which they have a place.
     """
     context = writer.context
-    rows = []
+    rows: list[PlaceRow] = []
+    done: set[str] = set()
     for ranking in (ranking for ranking in context.rankings() if among is None or ranking.id in among):
+        if ranking.id in done:
+            continue
         found = context.standings[ranking.id]
         there = sum(not each.outside for each in found)
-        rows += [_row(writer, ranking, s, s.rank, there) for s in found if s.entity in ids and s.rank is not None]
+        own = [_row(writer, ranking, s, s.rank, there) for s in found if s.entity in ids and s.rank is not None]
+        if among is None and own:
+            done.update(each.id for each in context.periods(ranking.id))
+        rows += own
     return tuple(rows)
 
 

@@ -16,7 +16,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.data.series import series_page
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name, Pointer
-from sitegen.pages.recalled import latest_of
+from sitegen.pages.recalled import latest_of, periods_of
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.lives import ended
@@ -25,6 +25,8 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 
 SINGLES = "singles"
+MOST = 5
+"""How many series of a metric are listed with their latest values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +47,14 @@ class DataRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricGroup:
-    """A metric with its series."""
+    """A metric with its series: the longest with their latest values, the others by name."""
 
     id: str
     label: str
     unit: str
     related: tuple[Pointer, ...]
     rows: tuple[DataRow, ...]
+    others: tuple[Pointer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,7 @@ def _jumps(writer: Writer, groups: list[MetricGroup]) -> Iterator[Pointer]:
     """The metrics of several series with how many each has, and the rest as one."""
     for group in groups:
         if len(group.rows) > 1:
-            yield Pointer(label=group.label, href=f"#{group.id}", detail=writer.number(len(group.rows)))
+            yield Pointer(label=group.label, href=f"#{group.id}", detail=writer.number(_count(group)))
     single = sum(len(group.rows) == 1 for group in groups)
     if single:
         yield Pointer(label="Measured for one only", href=f"#{SINGLES}", detail=writer.number(single))
@@ -114,6 +117,7 @@ def _jumps(writer: Writer, groups: list[MetricGroup]) -> Iterator[Pointer]:
 def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
     tracker = writer.context.tracker
     own = sorted((s for s in tracker.series.values() if s.metric == metric.id), key=lambda s: _name(writer, s))
+    longest = sorted(own, key=lambda series: -periods_of(writer.context, series.id))
     return MetricGroup(
         id=writer.page.anchor(metric.id, "metric"),
         label=metric.label,
@@ -123,12 +127,18 @@ def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
             for id in metric.related
             if id in there
         ),
-        rows=tuple(_row(writer, series) for series in own),
+        rows=tuple(_row(writer, series) for series in longest[:MOST]),
+        others=tuple(series_pointer(writer, series) for series in own if series not in longest[:MOST]),
     )
 
 
 def _size(group: MetricGroup) -> tuple[int, tuple[str, str]]:
-    return (-len(group.rows), sort_key(group.label))
+    return (-_count(group), sort_key(group.label))
+
+
+def _count(group: MetricGroup) -> int:
+    """How many series a metric has."""
+    return len(group.rows) + len(group.others)
 
 
 def _name(writer: Writer, series: Series) -> tuple[tuple[str, str], str]:
@@ -146,3 +156,8 @@ def _row(writer: Writer, series: Series) -> DataRow:
         period=writer.when(figure.address) if isinstance(figure, Figure) and figure.address else "",
         absent=figure.short(writer.context.locale) if isinstance(figure, Missing) else "",
     )
+
+
+def series_pointer(writer: Writer, series: Series) -> Pointer:
+    """A series by the name of its entity."""
+    return Pointer(label=writer.name(series.entity).text, href=writer.page.link(series_url(series.id)))

@@ -14,6 +14,7 @@ from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.parts import SourceLine
+from sitegen.pages.recalled import latest_of
 from sitegen.pages.words.notes import excuses, formula, spread
 from sitegen.pages.words.writer import Writer
 
@@ -68,6 +69,9 @@ def listed(context: Context, series: Series) -> tuple[Period, ...]:
     sums = {Period.of(cadence, period.first, series.calendar) for period in observed for cadence in SUMS}
     texts = context.uses.series.get(series.id, ())
     asked = {Period.parse(text.partition("@")[2].partition("~")[0], series.calendar) for text in texts}
+    latest = latest_of(context, series.id)  # the index of the data leads to it
+    if isinstance(latest, Figure) and latest.address is not None and isinstance(latest.address.period, Period):
+        asked.add(latest.address.period)
     worked = {worked.period for worked in series.worked_out}
     answered = {p for p in sums | asked | worked if isinstance(context.figures.answer(Address(*series.id, p)), Figure)}
     return tuple(sorted(observed | answered | asked, key=lambda p: (p.last, p.first), reverse=True))

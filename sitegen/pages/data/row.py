@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.figures import Figure, Missing
 from sitegen.figures.nouns import noun_of
 from sitegen.model.series import Series
+from sitegen.pages.parts import Pointer
 from sitegen.pages.recalled import latest_of
 from sitegen.pages.words.notes import counted, dispute
 from sitegen.pages.words.writer import Writer
@@ -28,6 +29,12 @@ class SeriesRow:
     period: str
     spread: str
     absent: str
+
+
+def metric_pointer(writer: Writer, series: Series) -> Pointer:
+    """A series by what it measures."""
+    label = writer.context.tracker.metrics[series.metric].label
+    return Pointer(label=label, href=writer.page.link(series_url(series.id)))
 
 
 def series_row(writer: Writer, series: Series) -> SeriesRow:

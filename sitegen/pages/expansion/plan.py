@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
@@ -102,7 +102,7 @@ def _charts(writer: Writer, entity: Entity) -> Iterator[ChartView]:
         title = writer.say(f"expansion.company.{kind}", company=entity.name)
         chart = automatic_view(writer, plan_chart_id(entity.id, kind), title, about)
         if chart is not None:
-            yield chart
+            yield replace(chart, table=None)  # the tables of the page are its table
 
 
 def _newest(entry: MarketEntry) -> tuple[int, str, str]:

@@ -90,7 +90,8 @@ def _listed(writer: Writer, source: Source) -> Pointer:
     """A source below its publisher: by its title, else by its address, cut where it is long."""
     address = source.url.partition("//")[2].removeprefix("www.").rstrip("/")
     short = address if len(address) <= LONG else f"{address[: LONG - 1]}…"
-    return replace(source_pointer(writer, source), label=source.title or short)
+    pointer = source_pointer(writer, source)
+    return replace(pointer, label=source.title or short, detail=Markup(pointer.detail).striptags())
 
 
 def source_pointer(writer: Writer, source: Source) -> Pointer:

@@ -1,0 +1,31 @@
+"""No page is too large: how many elements it has, and how many bytes are sent of it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+from browsing import file
+from conftest import Built
+
+COMPANY, OTHER, BYTES = 2500, 1500, 30 * 1024
+"""The most elements of a company's page and of any other, and the most bytes of any page, compressed."""
+TAG = re.compile(rb"<[a-zA-Z]")
+
+
+def test_no_page_is_too_large(site: Built) -> None:
+    """The elements of every page, and its bytes as a host sends them."""
+    large = []
+    for page in site.pages:
+        content = file(site, page).read_bytes()
+        elements, sent = len(TAG.findall(content)), len(gzip.compress(content, mtime=0))
+        if elements > (COMPANY if re.fullmatch("companies/[^/]+/", page) else OTHER) or sent > BYTES:
+            large.append(f"{page}: {elements} elements, {sent} bytes")
+    assert large == []
+
+
+def test_what_a_number_fetches_is_no_larger(site: Built) -> None:
+    """A file of notes is fetched on a phone when a number is pressed."""
+    sizes = {path: len(gzip.compress(path.read_bytes(), mtime=0)) for path in site.folder.rglob("notes/*.html")}
+    assert sizes
+    assert {path: size for path, size in sizes.items() if size > BYTES} == {}
