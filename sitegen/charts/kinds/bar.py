@@ -26,6 +26,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     """Bars by value where several series stand in one period, by time where one series stands in several."""
     if problems := [*check_bases(chart, chart.series, tracker), *check_span(chart, tracker)]:
         return problems
+    locale = tracker.site.locale
     periods: Sequence[When]
     known, drawn = lines_of(chart, tracker, figures)
     periods = known
@@ -41,10 +42,10 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     table: list[tuple[Cell, ...]]
     columns: tuple[str, ...]
     if several:
-        columns = ("Name", _head(chart, say_period(periods[0], tracker.site.locale), tracker.site.locale))
+        columns = (locale.say("charts.head.name"), _head(chart, say_period(periods[0], locale), locale))
         table = [(Ref("entity", line.series[0], line.label), line.answers[0]) for line in drawn]
     else:
-        columns = ("Period", *(_head(chart, line.label, tracker.site.locale) for line in drawn))
+        columns = (locale.say("charts.head.period"), *(_head(chart, line.label, locale) for line in drawn))
         table = [(period, *(line.cell(n) for line in drawn)) for n, period in enumerate(known)]
     return Plot(
         id=chart.id,

@@ -24,6 +24,8 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.words import Locale
 
+HEADS = ("what", "period", "source", "value", "status")
+"""What stands over the columns of the table, as the catalogue has it."""
 BAND = "color-mix(in srgb,var(--accent) 14%,var(--paper))"
 """The colour between the lowest and the highest value of an address, as its key has it."""
 FAR = "about-far"
@@ -49,7 +51,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         rows=tuple(rows),
         unit=shown.unit,
         locale=tracker.site.locale,
-        columns=("What", "Period", "Source", "Value", "Status"),
+        columns=tuple(tracker.site.locale.say(f"charts.head.{head}") for head in HEADS),
         table=tuple(table),
         summary=_summary(rows, noun(shown.unit, tracker.site.locale)),
         key=_key(rows, tracker.site.locale),

@@ -61,13 +61,14 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         for number, pair in enumerate(pairs)
     )
     apart = any(len(pair.periods) > 1 for pair in pairs)
+    name, period = (tracker.site.locale.say(id) for id in ("charts.head.name", "charts.head.period"))
     return Plot(
         id=chart.id,
         kind=chart.kind,
         rows=rows,
         unit=None,
         locale=tracker.site.locale,
-        columns=("Name", "Period", names[0], *(("Period",) if apart else ()), names[1]),
+        columns=(name, period, names[0], *((period,) if apart else ()), names[1]),
         table=tuple(_cells(pair, tracker, apart=apart) for pair in pairs),
         summary=_summary(pairs, names, tracker),
         key=_key(rows, tracker.site.locale),

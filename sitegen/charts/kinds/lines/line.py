@@ -35,7 +35,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         unit=drawn[0].column.unit,
         locale=tracker.site.locale,
         periods=periods,
-        columns=("Period", *heads(drawn, tracker.site.locale)),
+        columns=(tracker.site.locale.say("charts.head.period"), *heads(drawn, tracker.site.locale)),
         table=tuple((p, *(line.cell(n) for line in drawn)) for n, p in enumerate(periods)),
         summary=" ".join((summary_of(drawn, periods, tracker), *marked(marks, tracker.site.locale))),
         key=key_of(rows, POINTS, tracker.site.locale),
