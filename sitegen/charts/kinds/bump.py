@@ -122,8 +122,8 @@ def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: Locale) -
     for label, some in members.items():
         first, last = (f"{row['span']} in {_when(row)}" for row in (some[0], some[-1]))
         said.append(f"{label} {first}" if len(some) == 1 else f"{label} {first}, {last}")
-    ends = (with_article(rankings[n].period, locale) for n in (0, -1))
-    return f"Places from {' to '.join(ends)}. {'; '.join(said)}."
+    first, last = (with_article(rankings[n].period, locale) for n in (0, -1))
+    return locale.say("charts.said-places", first=first, last=last, places="; ".join(said))
 
 
 def _when(row: Row) -> str:

@@ -61,7 +61,7 @@ def rankings_index(context: Context) -> Sheet:
     """`/rankings/`."""
     writer = Writer(context, Page(urls.RANKINGS))
     head = Head(
-        title="Rankings",
+        title=writer.say("section.rankings"),
         description="Who stands where by value and by growth in a period, and tables that others published.",
     )
     bumps = (id for id, chart in context.tracker.charts.items() if chart.kind == "bump")
