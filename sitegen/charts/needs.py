@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import permutations
 
 from sitegen.figures import differences
+from sitegen.figures.arithmetic.bearing import unit_of_change
 from sitegen.figures.arithmetic.calendars import length_of
 from sitegen.figures.arithmetic.converting import how_to_convert, unit_in
 from sitegen.figures.arithmetic.soundness import is_part_of
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
+from sitegen.model.basics.unit import Unit
 from sitegen.model.chart import Chart
 from sitegen.model.lives import EVER, counts_in
 from sitegen.model.tracker import Tracker
@@ -76,6 +78,12 @@ def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list
         hint = f"add for example: {needs[0]}: [{EXAMPLES[needs[0]]}]"
         problems.append(Problem(chart.place, "chart-option", f'a chart of kind "{chart.kind}" needs {wanted}', hint))
     return problems
+
+
+def unit_of(chart: Chart, metric: str, tracker: Tracker) -> Unit:
+    """The unit in which a chart draws a metric."""
+    unit = unit_in(tracker.metrics[metric].unit, chart.convert, tracker.metrics)
+    return unit if chart.change is None else unit_of_change(tracker.metrics[metric].kind, unit)[0]
 
 
 def check_bases(

@@ -8,10 +8,10 @@ from itertools import takewhile
 
 from sitegen.charts.calendars import shared
 from sitegen.charts.look.colours import entity_colour
+from sitegen.charts.needs import unit_of
 from sitegen.figures import Figures
-from sitegen.figures.arithmetic.bearing import unit_of_change
 from sitegen.figures.arithmetic.changes import change
-from sitegen.figures.arithmetic.converting import in_currency, unit_in
+from sitegen.figures.arithmetic.converting import in_currency
 from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.slots import answers_in
@@ -19,7 +19,6 @@ from sitegen.figures.values.choice import counts, stands
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import CADENCES, Cadence, Period, When
-from sitegen.model.basics.unit import Unit
 from sitegen.model.chart import Chart, Plans
 from sitegen.model.series import Observation, Status
 from sitegen.model.source import credited
@@ -118,12 +117,6 @@ def lines_of(chart: Chart, tracker: Tracker, figures: Figures) -> tuple[tuple[Pe
     start, end = (full[0], full[-1] + 1) if full else (0, 0)
     lines = tuple(replace(line, answers=line.answers[start:end]) for line in lines)
     return shared(periods[start:end], by_period(lines)), lines
-
-
-def unit_of(chart: Chart, metric: str, tracker: Tracker) -> Unit:
-    """The unit in which a chart draws a metric."""
-    unit = unit_in(tracker.metrics[metric].unit, chart.convert, tracker.metrics)
-    return unit if chart.change is None else unit_of_change(tracker.metrics[metric].kind, unit)[0]
 
 
 def by_period(lines: Sequence[Line]) -> list[tuple[Figure | Missing, ...]]:

@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from sitegen.charts.left import OUT, left_out
 from sitegen.charts.look.axes import tick_texts
-from sitegen.charts.needs import check_bases
+from sitegen.charts.needs import check_bases, unit_of
 from sitegen.charts.plot import Key, Mark, Plot
-from sitegen.charts.points import unit_of
 from sitegen.charts.rows import sources_of
 from sitegen.charts.texts import plain
 from sitegen.figures import Figure, Figures, Missing, say
