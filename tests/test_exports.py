@@ -42,11 +42,12 @@ def rows(outputs: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
 
 
 def test_the_sitemap_lists_every_page_that_may_be_indexed(outputs: Mapping[str, bytes]) -> None:
-    """Each address answers with an output; not listed: 404 and pages that lead on; days come from content and data."""
+    """Each address answers with an output; not listed: 404, pages that lead on and notes of numbers; days come from content and data."""
     urls = xml.fromstring(outputs["sitemap.xml"]).findall(f"{MAP}url")
     places = [url.findtext(f"{MAP}loc") or "" for url in urls]
+    notes = {name for name in outputs if "/notes/" in name}
     leading = {name for name, text in outputs.items() if b'http-equiv="refresh"' in text}
-    pages = {name for name in outputs if name.endswith(".html")} - {"404.html"} - leading
+    pages = {name for name in outputs if name.endswith(".html")} - {"404.html"} - leading - notes
     assert {place.removeprefix(BASE) + "index.html" for place in places} == pages
     days = {url.findtext(f"{MAP}loc"): url.findtext(f"{MAP}lastmod") for url in urls}
     assert days[f"{BASE}briefs/one/"] == "2025-04-22"

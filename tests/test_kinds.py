@@ -81,16 +81,20 @@ PERSON = Kind(
     document="person",
     folder="people",
     required=("title",),
-    section=("People", "/people/"),
-    named="Person: {}",
+    section=("section.compare", "/people/"),
+    named="named.comparison",
     pages=people,
 )
+
+
+# A new kind brings messages of its own; here it borrows those of a kind that the prepared site does not have.
+WORDS = "section.compare: People\nnamed.comparison: 'Person: {title}'\n"
 
 
 def project(folder: Path, **files: str) -> Settings:
     """The prepared site with a person, and with other files."""
     shutil.copytree(SITE, folder / "project")
-    written = {"content/people/ada.md": ADA, "templates/person.html": TEMPLATE, **files}
+    written = {"content/people/ada.md": ADA, "templates/person.html": TEMPLATE, "data/words.yaml": WORDS, **files}
     for path, text in written.items():
         there = folder / "project" / path
         there.parent.mkdir(parents=True, exist_ok=True)

@@ -269,10 +269,13 @@ def test_pages_and_downloads_show_how_it_is_worked_out(tmp_path: Path) -> None:
     shutil.copytree(Path(__file__).parent / "broken" / "period-cadence", project)
     (project / "data/series/acme.yaml").write_text(PAGE, encoding="utf-8")
     outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
-    page = " ".join(re.sub(r"<[^>]+>", " ", outputs["data/acme/deliveries/index.html"].decode()).split())
-    assert re.search(r"Q2 2025 less than 101,700 [\d,]+ worked out: H1 2025 − Q1 2025 of two reports", page)
-    assert re.search(r"200 [\d,]+ worked out: H1 2024 − Q1 2024 Not used: a published value answers", page)
-    note = page[page.index("Worked out from published values: H1 2025 − Q1 2025") - 600 :]
+    page, notes = (
+        " ".join(re.sub(r"<[^>]+>", " ", outputs[f"data/acme/deliveries/{name}.html"].decode()).split())
+        for name in ("index", "notes/2025")
+    )
+    assert re.search(r"Q2 2025 less than 101,700 worked out: H1 2025 − Q1 2025 of two reports", page)
+    assert re.search(r"200 worked out: H1 2024 − Q1 2024 Not used: a published value answers", page)
+    note = notes[notes.index("Acme Deliveries less than 101,700") :]
     assert "Status provisional" in note
     assert "Note of two reports" in note
     assert "Status: target" in page
