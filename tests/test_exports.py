@@ -42,7 +42,7 @@ def rows(outputs: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
 
 
 def test_the_sitemap_lists_every_page_that_may_be_indexed(outputs: Mapping[str, bytes]) -> None:
-    """Each address answers with an output; not listed: 404, redirects, notes of numbers; days come from content and data."""
+    """Each address has an output; not listed: 404, redirects, notes of numbers; days come from content and data."""
     urls = xml.fromstring(outputs["sitemap.xml"]).findall(f"{MAP}url")
     places = [url.findtext(f"{MAP}loc") or "" for url in urls]
     notes = {name for name in outputs if "/notes/" in name}
