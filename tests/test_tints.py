@@ -33,3 +33,12 @@ def test_what_is_no_model_has_a_colour_of_its_own() -> None:
     """Companies take their turn in the palette."""
     found = palette(tracker(series("a.sales", seen("2024", 1)), series("b.sales", seen("2024", 2))))
     assert found["a"] != found["b"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+@pytest.mark.parametrize("colour", PALETTE)
+def test_tints_that_stand_beside_their_maker_differ_from_it_too(colour: tuple[str, str], count: int) -> None:
+    """A chart of a maker and its models has as many colours as lines, for colour-blind eyes too."""
+    for theme in (0, 1):
+        found = [colour[theme], *(pair[theme] for pair in tints(colour, count, beside=True))]
+        assert all(apart(one, other) >= APART for one, other in combinations(found, 2))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import permutations
 
 from sitegen.charts.look.tints import tints
@@ -64,19 +65,22 @@ def palette(tracker: Tracker) -> Mapping[str, Pair]:
             taken = {chosen[other] for other in apart[id] if other in chosen}
             turn = [PALETTE[(number + k) % len(PALETTE)] for k in range(len(PALETTE))]
             chosen[id] = next((pair for pair in turn if pair not in taken), turn[0])
-    chosen |= _of_models(tracker, chosen)
+    chosen |= dict(_of_models(tracker, chosen, apart))
     return {id: chosen[id] for id in tracker.entities}
 
 
-def _of_models(tracker: Tracker, chosen: Mapping[str, Pair]) -> dict[str, Pair]:
-    """The tints of the models that have no colour of their own."""
+def _of_models(
+    tracker: Tracker, chosen: Mapping[str, Pair], apart: Mapping[str, AbstractSet[str]]
+) -> Iterator[tuple[str, Pair]]:
+    """The tints of the models that have no colour of their own; apart from the maker's where a chart shows both."""
     models: dict[str, list[str]] = {}
     for id in tracker.entities:
         maker = _maker(tracker, id)
         if id not in chosen and maker is not None:
             models.setdefault(maker, []).append(id)
-    pairs = (zip(ids, tints(chosen[maker], len(ids)), strict=True) for maker, ids in models.items())
-    return {id: pair for some in pairs for id, pair in some}
+    for maker, ids in models.items():
+        beside = any(maker in apart[id] for id in ids)
+        yield from zip(ids, tints(chosen[maker], len(ids), beside=beside), strict=True)
 
 
 def _maker(tracker: Tracker, id: str) -> str | None:

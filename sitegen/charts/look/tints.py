@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sitegen.charts.look.vision import lightness
 from sitegen.tokens import COLOURS, Pair, contrast
 
@@ -9,21 +11,40 @@ DARKEST, LIGHTEST, LEAST = 25.0, 94.0, 3.1
 """The darkest tint on light paper and the lightest on dark, in hundredths of lightness; the least contrast with it."""
 
 
-def tints(colour: Pair, count: int) -> tuple[Pair, ...]:
-    """So many colours of the hue of one, from dark to light, each as far from the next as can be."""
-    light, dark = (_steps(hex, paper, count) for hex, paper in zip(colour, COLOURS["paper"], strict=True))
+def tints(colour: Pair, count: int, *, beside: bool = False) -> tuple[Pair, ...]:
+    """So many colours of the hue of one, from dark to light, each as far from the next as can be.
+
+    beside: whether they also stand beside the colour itself, and so have to differ from it.
+    """
+    light, dark = (
+        _tints(hex, paper, count, beside=beside) for hex, paper in zip(colour, COLOURS["paper"], strict=True)
+    )
     return tuple(zip(light, dark, strict=True))
 
 
-def _steps(hex: str, paper: str, count: int) -> list[str]:
-    """The tints on one paper; of a single one the colour itself."""
-    if count == 1:
+def _tints(hex: str, paper: str, count: int, *, beside: bool) -> list[str]:
+    """The tints on one paper; of a single one that stands alone the colour itself."""
+    if count == 1 and not beside:
         return [hex]
     on_light = lightness(paper) > 50
     far = DARKEST if on_light else LIGHTEST
     near = next(each for n in range(200) if contrast(at(hex, each := far + (n if on_light else -n) / 2), paper) < LEAST)
-    ends = sorted((far, near + (-0.5 if on_light else 0.5)))
-    return [at(hex, ends[0] + (ends[1] - ends[0]) * n / (count - 1)) for n in range(count)]
+    low, high = sorted((far, near + (-0.5 if on_light else 0.5)))
+    return [
+        at(hex, wanted) for wanted in (_around(low, lightness(hex), high, count) if beside else _even(low, high, count))
+    ]
+
+
+def _even(low: float, high: float, count: int) -> list[float]:
+    """So many steps from one lightness to another, both among them; of one step the first."""
+    return [low + (high - low) * n / max(count - 1, 1) for n in range(count)]
+
+
+def _around(low: float, own: float, high: float, count: int) -> list[float]:
+    """So many steps as far from a lightness between the two ends as from each other."""
+    own = min(max(own, low), high)
+    ways = [[*_even(low, own, k + 1)[:k], *_even(own, high, count - k + 1)[1:]] for k in range(count + 1)]
+    return max(ways, key=lambda steps: min(b - a for a, b in pairwise(sorted((*steps, own)))))
 
 
 def at(hex: str, wanted: float) -> str:
