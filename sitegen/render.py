@@ -26,6 +26,7 @@ from sitegen.pages.output import Output, Rendered
 from sitegen.pages.record.fingerprints import Fingerprints
 from sitegen.pages.record.ids import ids_in
 from sitegen.pages.record.observer import Making
+from sitegen.pages.record.regions import told_apart
 from sitegen.pages.record.units import Made, Plan, Workers, make_units
 from sitegen.pages.record.uses import Uses
 from sitegen.pages.sheet import Maker, Pages
@@ -167,6 +168,7 @@ def _page(make: Maker, templates: Templates, places: Mapping[str, Place], contex
         text = templates.env.get_template(sheet.template).render(view=sheet.view, layout=sheet.layout)
     except Exception as error:  # whatever a template does wrong is for its author to fix
         raise SitegenError((_template_problem(error, sheet.template),)) from error
+    text = told_apart(text, templates.locale)
     record = replace(sheet.record, ids=ids_in(text))
     return Made((Output(urls.output_path(url), text.encode(), places.get(url)),), record)
 

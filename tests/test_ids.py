@@ -140,3 +140,15 @@ def test_a_template_that_doubles_an_id_is_told(project: Path) -> None:
     [problem] = problems(project)
     assert (problem.code, problem.place.path) == ("repeated-anchor", "content/about.md")
     assert '"a"' in problem.message
+
+
+def test_regions_of_one_name_are_told_apart(project: Path) -> None:
+    """No two regions of a page have one name, whoever named them; a name is never that of a later region."""
+    region = '<div role="region" aria-label="{}"></div>'
+    named = "".join(map(region.format, ("A &amp; B", "C", "A &amp; B, 2", "A &amp; B", "A &amp; B")))
+    template = project / "templates" / "page.html"
+    template.parent.mkdir()
+    template.write_text('{% extends "base.html" %}{% block article %}' + named + "{% endblock %}")
+    page = built(project)["about/index.html"].decode()
+    found = re.findall(r'role="region"[^>]* aria-label="([^"]*)"', page)
+    assert found == ["A &amp; B", "C", "A &amp; B, 2", "A &amp; B, 3", "A &amp; B, 4"]
