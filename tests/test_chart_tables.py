@@ -47,7 +47,7 @@ def test_empty_periods_stand_in_one_line(tmp_path: Path) -> None:
         "10 Jan 2023 100",
         "11 Jan 2023 101",
         "12 Jan 2023 not found in our documents",
-        "13 Jan 2023 no value that is used",
+        "13 Jan 2023 only numbers that we do not use",
         "14 Jan 2023–23 Dec 2024 not found in our documents",
         "24 Dec 2024 300",
     ]

@@ -90,9 +90,9 @@ def test_a_ranking_by_change() -> None:
     assert places == [("b", (1, "1 or 2")), ("a", (2, "2 or 3")), ("c", (3, "3 or 4")), ("d", None)]
     c, d = lines[2:]
     assert isinstance(c.figure, Missing)
-    assert c.reason is None
-    assert d.reason is not None
-    assert "none gives the change" in d.reason
+    assert c.missing is None
+    assert d.missing is not None
+    assert "none gives the change" in d.missing.reason
 
 
 def test_a_published_table_keeps_its_places() -> None:

@@ -198,7 +198,7 @@ def test_a_ranking_of_two_currencies() -> None:
         series("fx.eur-per-usd", seen("2025", "0.9")),
     )
     _, last = standings(Figures(older), replace(shape, convert=by, period=seen("2024", 1).period))
-    assert "cannot be converted" in str(last.reason)
+    assert "cannot be converted" in str(last.missing)
 
 
 number = st.decimals("-1000", "1000", places=2)

@@ -66,7 +66,7 @@ def _row(context: Context, ranking: Ranking, line: Standing) -> Record:
         "entity": line.entity,
         "name": line.name,
         **(when_record(ranking.period) if isinstance(ranking.period, Period) else {}),
-        "missing": line.reason,
+        "missing": None if line.missing is None else line.missing.reason,
         **amount_record(None if change is None else exported(change), "change_year"),
         "change_unit": None if change is None else str(change.unit),
         **amount_record(None if line.share is None else exported(line.share), "share"),

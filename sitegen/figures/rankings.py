@@ -20,17 +20,16 @@ from sitegen.model.ranking import LeagueRow, LeagueTable, Ranking
 class Standing:
     """One line of a ranking.
 
-    ranking: its id. rank: None without what the ranking orders by. reason: why there is none, None if there is one.
+    ranking: its id. rank: None without what the ranking orders by. missing: why there is none, None if there is one.
     entity: its id, or None for a name in a published table that is no entity of the tracker. series: None in a
     published table. figure: the value; Missing says why there is none, None that a published table does not give it.
     change: of the value on the year before. share: of the ranking's `of`, in percent. previous: the place a year
-    before; None if it had none then, and in a published table. outside: whether it has none because it had ended before
-    the period, or began after it.
+    before; None if it had none then, and in a published table.
     """
 
     ranking: str
     rank: Rank | None
-    reason: str | None
+    missing: Missing | None
     entity: str | None
     name: str
     series: SeriesId | None
@@ -38,7 +37,11 @@ class Standing:
     change: Figure | Missing | None
     share: Figure | None
     previous: Rank | None
-    outside: bool = False
+
+    @property
+    def outside(self) -> bool:
+        """Whether it has no place because it had ended before the period, or began after it."""
+        return self.missing is not None and self.missing.outside is not None
 
     @property
     def moved_from(self) -> int | None:
@@ -76,7 +79,7 @@ def _line(
     return Standing(
         ranking=ranking.id,
         rank=rank,
-        reason=ordered.reason if isinstance(ordered, Missing) else None,
+        missing=ordered if isinstance(ordered, Missing) else None,
         entity=series[0],
         name=figures.tracker.entities[series[0]].name,
         series=series,
@@ -84,7 +87,6 @@ def _line(
         change=change(figures, figure, "year"),
         share=_share(figures, ranking, shown),
         previous=previous,
-        outside=isinstance(ordered, Missing) and ordered.outside is not None,
     )
 
 
@@ -108,7 +110,7 @@ def _published(figures: Figures, ranking: Ranking, table: LeagueTable, row: Leag
     return Standing(
         ranking=ranking.id,
         rank=listed(table, row.rank, row.rank),
-        reason=None,
+        missing=None,
         entity=row.entity,
         name=entity.name if entity is not None else row.name,
         series=None,

@@ -13,8 +13,8 @@ def ranked_nowhere(figures: Figures) -> Iterator[Finding]:
     """A member of a ranking that has nothing to be ordered by in its period, though it is there then."""
     for ranking in figures.tracker.rankings.values():
         for line in standings(figures, ranking):
-            if line.rank is None and line.series is not None and not line.outside:
-                name, why = ".".join(line.series), line.reason or "it has no value"
+            if line.missing is not None and line.series is not None and not line.outside:
+                name, why = ".".join(line.series), line.missing.reason
                 fix = "add a value, take it out of the ranking, or say why it stays: accepted: {left-out: …}"
                 place = ranking.at("members", ranking.members.index(line.series))
                 yield Finding(left_out(place, f'"{name}"', why, fix), (ranking,))

@@ -62,7 +62,7 @@ def rankings_index(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.RANKINGS))
     head = Head(
         title=writer.say("section.rankings"),
-        description="Who stands where by value and by growth in a period, and tables that others published.",
+        description=writer.say("rankings.about"),
     )
     bumps = (id for id, chart in context.tracker.charts.items() if chart.kind == "bump")
     alone = [ranking for ranking in context.rankings() if not ranking.short and not context.periods(ranking.id)]

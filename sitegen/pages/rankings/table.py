@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from sitegen.figures import Figure, Rank, Standing
+from sitegen.figures import Figure, Missing, Rank, Standing
 from sitegen.figures.arithmetic.converting import unit_in
 from sitegen.figures.columns import Column, column
 from sitegen.figures.nouns import heading
@@ -55,7 +55,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         rows=rows,
         open=tuple(dict.fromkeys(writer.named(entity) for _, rank in placed for entity, _ in rank.open)),
         unsettled=any(not rank.settled for _, rank in placed),
-        absent=tuple(_absent(writer, found)),
+        absent=tuple(_absent(writer, ranking, found)),
         gone=tuple(_gone(writer, found)),
         share_of="" if ranking.of is None else _series(writer, ranking.of),
         source=_source(writer, ranking),
@@ -89,19 +89,27 @@ def _row(writer: Writer, ranking: Ranking, values: Column, standing: Standing, r
     )
 
 
-def _absent(writer: Writer, found: Iterable[Standing]) -> Iterator[Absent]:
+def _absent(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Iterator[Absent]:
     """The members without a value that were there in the period, those with one reason together."""
-    missing = [(s.reason, s) for s in found if s.reason is not None and not s.outside]
+    missing = [(_why(writer, ranking, s.missing), s) for s in found if s.missing is not None and not s.outside]
     for reason in dict.fromkeys(reason for reason, _ in missing):
         yield Absent(names=tuple(_name(writer, s) for why, s in missing if why == reason), reason=reason)
+
+
+def _why(writer: Writer, ranking: Ranking, missing: Missing) -> str:
+    """Why a member has no place: with its period where that is not the ranking's, as in a ranking by change."""
+    short, when = missing.short(writer.context.locale), missing.address.period
+    if when == ranking.period or not isinstance(when, Period):
+        return short
+    return writer.say("ranking.absent.earlier", why=short, period=writer.period(when))
 
 
 def _gone(writer: Writer, found: Iterable[Standing]) -> Iterator[str]:
     """What to say of members that are not there in the whole period: when they ended or began."""
     tracker = writer.context.tracker
     for standing in found:
-        if standing.outside and standing.reason is not None:
-            yield standing.reason
+        if standing.missing is not None and standing.outside:
+            yield standing.missing.reason
         elif (
             standing.entity is not None and isinstance(standing.figure, Figure) and standing.figure.address is not None
         ):
@@ -129,7 +137,7 @@ def _name(writer: Writer, standing: Standing) -> Name:
 def _value(writer: Writer, values: Column, standing: Standing) -> str:
     """The value with its note; a value of a published table has the table's one source below."""
     if not isinstance(standing.figure, Figure):
-        return Markup('<span class="quiet">not given</span>')
+        return Markup('<span class="quiet">{}</span>').format(writer.say("ranking.no-value"))
     where: Where = "inline" if standing.series is None else "prose"
     return writer.figure(standing.figure, where, values.say(standing.figure, writer.context.locale))
 
@@ -137,13 +145,13 @@ def _value(writer: Writer, values: Column, standing: Standing) -> str:
 def _span(writer: Writer, ranking: Ranking) -> str:
     """How far back the trends of a ranking may reach, in words: "Last 5 years"."""
     cadence = ranking.period.cadence or "day"
-    return Markup("Last {}").format(writer.counted(LENGTHS[cadence], cadence, f"{cadence}s"))
+    return writer.count(f"ranking.last.{cadence}", LENGTHS[cadence])
 
 
 def _moved(writer: Writer, standing: Standing) -> str:
     """How the place differs from the year before, in words; "" where it does not or is not settled."""
     before = standing.moved_from
-    return "" if before is None else Markup("from {}").format(writer.number(before))
+    return "" if before is None else writer.say("ranking.moved", place=writer.number(before))
 
 
 def _basis(writer: Writer, series: SeriesId | None) -> str:
@@ -161,7 +169,8 @@ def _column(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Colu
 
 def _unit(writer: Writer, ranking: Ranking, values: Column) -> str:
     words = heading(values.unit, writer.context.locale)
-    return f"{words}, less is better" if less_first(ranking, writer.context.tracker.metrics) else words
+    less = less_first(ranking, writer.context.tracker.metrics)
+    return writer.say("ranking.unit.less", unit=words) if less else words
 
 
 def _series(writer: Writer, series: SeriesId) -> Markup:
@@ -174,6 +183,5 @@ def _source(writer: Writer, ranking: Ranking) -> str:
     if ranking.table is None:
         return ""
     line = writer.source(ranking.table.source, numbered=True)
-    return Markup('{}. As published by <a href="{}">{}</a>{}.').format(
-        escape(ranking.table.definition.rstrip(".")), line.href, line.publisher, writer.cite(ranking.table.source)
-    )
+    publisher = writer.anchor(line.publisher, line.href) + writer.cite(ranking.table.source)
+    return writer.say("ranking.source", definition=ranking.table.definition.rstrip("."), publisher=publisher)
