@@ -6,7 +6,7 @@ The stages are imported where they run: a build that finds nothing changed loads
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,7 @@ def _make(
     from sitegen.charts import Tools
     from sitegen.charts.code import own_digest
     from sitegen.check import check
+    from sitegen.history import history
     from sitegen.load import load
     from sitegen.pages.record.units import Workers
     from sitegen.render import Setup, render
@@ -70,6 +71,8 @@ def _make(
 
     with session.memory as memory:
         tracker = load(settings.project, kinds, memory, settings.jobs)
+        past = history(settings.project, tracker.site.changes, memory)
+        tracker = replace(tracker, history=past)
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
         edition = check(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)

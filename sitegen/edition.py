@@ -15,6 +15,7 @@ from sitegen.links import resolve
 from sitegen.model import Expression, Period, Tracker
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.document import Document
+from sitegen.model.history import Change
 from sitegen.problems import Problem
 from sitegen.recall import Recall
 from sitegen.register.register import Register
@@ -91,6 +92,15 @@ class Edition:
             for source in dict.fromkeys(observation.source for observation in series.observations):
                 found.setdefault(source, []).append(series.id)
         return {source: tuple(ids) for source, ids in found.items()}
+
+    @cached_property
+    def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
+        """The changes of values that stood there before, by their series, `entity.metric`."""
+        found: dict[str, list[Change]] = {}
+        for change in self.tracker.history.changes:
+            if change.old is not None:
+                found.setdefault(".".join(change.series), []).append(change)
+        return {series: tuple(changes) for series, changes in found.items()}
 
     @cached_property
     def series_of(self) -> Mapping[str, tuple[SeriesId, ...]]:

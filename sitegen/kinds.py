@@ -16,6 +16,7 @@ from sitegen.model.source import source_name
 from sitegen.model.tracker import Tracker
 from sitegen.pages.briefs import briefs
 from sitegen.pages.capabilities.capabilities import capabilities
+from sitegen.pages.changes.changes import changes
 from sitegen.pages.charts.charts import charts
 from sitegen.pages.claims.claims import claims
 from sitegen.pages.companies.companies import companies
@@ -216,6 +217,15 @@ KINDS: Kinds = (
         always=True,
         pages=sources,
         tracing=True,
+    ),
+    Kind(
+        name="change",
+        things=lambda tracker: {},
+        section=("section.changes", urls.CHANGES),
+        foot=True,
+        always=True,
+        pages=changes,
+        files=exports.changes,
     ),
     Kind(
         name="tag",

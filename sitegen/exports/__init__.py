@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from sitegen.exports.changes import changes
 from sitegen.exports.charts import charts
 from sitegen.exports.claims import claims
 from sitegen.exports.feed import feed
@@ -15,7 +16,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.page import PageRecord
 
-__all__ = ["charts", "claims", "figures", "rankings", "series", "summaries"]
+__all__ = ["changes", "charts", "claims", "figures", "rankings", "series", "summaries"]
 
 SUMMARIES: tuple[Callable[[Context, Sequence[PageRecord]], Iterator[Output]], ...] = (feed, sitemap)
 """Every kind of file that is made from the records of all pages."""

@@ -29,24 +29,31 @@ IDS = UUID("33728971-2e24-4c46-ba1f-a8c7f15c26de")
 
 def feed(context: Context, records: Sequence[PageRecord]) -> Iterator[Output]:
     """The feed of the site. Its days come from texts and sources, so that two builds give the same bytes."""
-    site, base = context.tracker.site, context.edition.base_url.rstrip("/")
+    site = context.tracker.site
     briefs = [brief for brief in context.briefs() if not brief.draft][:NEWEST]
     changed = {record.url: record.modified for record in records}
-    root = xml.Element("feed", {"xmlns": ATOM, "xml:lang": site.locale.language})
-    _put(root, "title", site.name)
-    _put(root, "subtitle", plain(site.tagline, context.edition))
-    _put(root, "id", _urn(context, HOME))
-    xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": base + FEED})
-    xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": base + HOME})
-    _put(root, "updated", _moment(max((changed[brief_url(brief.id)] or EARLIEST for brief in briefs), default=None)))
-    author = xml.SubElement(root, "author")
-    _put(author, "name", site.name)
+    updated = max((changed[brief_url(brief.id)] or EARLIEST for brief in briefs), default=None)
+    root = atom(context, site.name, HOME, FEED, updated)
     for brief in briefs:
         _entry(root, context, brief, changed)
     yield Output("feed.xml", to_xml(root))
 
 
-def _urn(context: Context, url: str) -> str:
+def atom(context: Context, title: str, page: str, file: str, updated: str | None) -> xml.Element:
+    """The head of a feed. page: the URL of what it follows; file: its own; updated: the day of its newest entry."""
+    site, base = context.tracker.site, context.edition.base_url.rstrip("/")
+    root = xml.Element("feed", {"xmlns": ATOM, "xml:lang": site.locale.language})
+    put(root, "title", title)
+    put(root, "subtitle", plain(site.tagline, context.edition))
+    put(root, "id", urn(context, page))
+    xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": base + file})
+    xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": base + page})
+    put(root, "updated", moment(updated))
+    put(xml.SubElement(root, "author"), "name", site.name)
+    return root
+
+
+def urn(context: Context, url: str) -> str:
     """An id that stays when the site moves to another address: it is made of the site's name and a path on it."""
     return uuid5(IDS, f"{context.tracker.site.name}\n{url}").urn
 
@@ -54,18 +61,18 @@ def _urn(context: Context, url: str) -> str:
 def _entry(root: xml.Element, context: Context, brief: Document, changed: Mapping[str, str | None]) -> None:
     url = context.edition.base_url.rstrip("/") + brief_url(brief.id)
     entry = xml.SubElement(root, "entry")
-    _put(entry, "title", plain(brief.title, context.edition))
-    _put(entry, "id", _urn(context, brief_url(brief.id)))
+    put(entry, "title", plain(brief.title, context.edition))
+    put(entry, "id", urn(context, brief_url(brief.id)))
     xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": url})
-    _put(entry, "published", _moment(None if brief.date is None else str(brief.date.first)))
-    _put(entry, "updated", _moment(changed[brief_url(brief.id)]))
+    put(entry, "published", moment(None if brief.date is None else str(brief.date.first)))
+    put(entry, "updated", moment(changed[brief_url(brief.id)]))
     for name in brief.authors:
-        _put(xml.SubElement(entry, "author"), "name", name)
+        put(xml.SubElement(entry, "author"), "name", name)
     labels = context.tracker.site.tags
     for tag in brief.tags:
         label = {"label": labels[tag]} if tag in labels else {}
         xml.SubElement(entry, "category", {"term": tag, **label})
-    _put(entry, "summary", plain(brief.summary, context.edition))
+    put(entry, "summary", plain(brief.summary, context.edition))
     content = xml.SubElement(entry, "content", {"type": "html"})
     content.text = _body(context, brief)
 
@@ -103,10 +110,11 @@ def _place(context: Context, value: Fragment) -> str:
     return chart_url(value.id) if value.kind == "chart" else ranking_url(context.tracker.rankings[value.id])
 
 
-def _moment(day: str | None) -> str:
+def moment(day: str | None) -> str:
     """The beginning of a day in UTC, as RFC 3339 has it."""
     return f"{day or EARLIEST}T00:00:00Z"
 
 
-def _put(parent: xml.Element, name: str, text: str) -> None:
+def put(parent: xml.Element, name: str, text: str) -> None:
+    """Adds an element with a text."""
     xml.SubElement(parent, name).text = text

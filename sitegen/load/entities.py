@@ -13,6 +13,7 @@ from sitegen.load.shape import shapes
 from sitegen.load.words.names import refuse_counts
 from sitegen.model.basics.calendar import Calendar, Named
 from sitegen.model.entity import Entity, EntityKind, Tie
+from sitegen.model.history import ChangesShown
 from sitegen.model.site import Licence, Pair, Site
 from sitegen.model.source import Reliability, Source, SourceKind
 from sitegen.words import Locale, locale_of
@@ -41,6 +42,7 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
     for index, pair in enumerate(shape.compare):
         for number, id in enumerate(pair):
             gather.ref("entity", id, parsed.at("compare", index, number))
+    gather.once(parsed, shape.changes.hide, "changes", "hide")
     gather.once(parsed, [frozenset(pair) for pair in shape.compare], "compare")
     licence = shape.licence
     return Site(
@@ -61,6 +63,10 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
         compare=tuple(
             Pair(one=one, other=other, place=parsed.at("compare", index))
             for index, (one, other) in enumerate(shape.compare)
+        ),
+        changes=ChangesShown(
+            since="" if shape.changes.since is None else str(shape.changes.since),
+            hide=tuple(sorted({*shape.changes.hide})),
         ),
         place=parsed.at(),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
+from sitegen.model.history import ChangesShown
 from sitegen.problems import Place
 from sitegen.words import Locale, Messages
 
@@ -47,7 +48,7 @@ class Site:
 
     accent: the colour of links and of what is chosen, for light and for dark; None for the theme's own.
     terms: names with digits in them, "HarmonyOS 4", which are no numbers to bind. tags: what readers see of a tag.
-    compare: the pairs that have a page of their own.
+    compare: the pairs that have a page of their own. changes: which changes of the data are shown.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Site:
     lead_chart: str | None
     lead_claims: tuple[str, ...]
     compare: tuple[Pair, ...] = ()
+    changes: ChangesShown = field(default_factory=ChangesShown)
     place: Place = HERE
 
     def tag(self, id: str) -> str:

@@ -13,6 +13,7 @@ from sitegen.model.document import Document, File
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
+from sitegen.model.history import History
 from sitegen.model.metric import Metric
 from sitegen.model.places import OwnPlace, Places
 from sitegen.model.ranking import Ranking
@@ -27,8 +28,9 @@ class Tracker:
 
     own_places: those of `data/places.yaml`. claims: reported and editorial ones; those of drafts are in it. documents:
     by project path; drafts are in it, `draft: true`. files: `content/static/` and the files beside documents that they
-    link. kinds: Python source of the project's own chart kinds, by name. prints: hashes of its things, places too,
-    by their class and id, as far as they were taken when the files were read.
+    link. kinds: Python source of the project's own chart kinds, by name. history: what changed in the data before, as
+    git has it. prints: hashes of its things, places too, by their class and id, as far as they were taken when the
+    files were read.
     """
 
     site: Site
@@ -46,6 +48,7 @@ class Tracker:
     documents: Mapping[str, Document]
     files: tuple[File, ...]
     kinds: Mapping[str, File]
+    history: History = field(default_factory=History)
     prints: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def printed(self, thing: object) -> str | None:

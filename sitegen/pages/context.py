@@ -16,6 +16,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.body import Body
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
+from sitegen.model.history import Change, History
 from sitegen.model.ranking import Ranking
 from sitegen.model.site import Pair
 from sitegen.model.tracker import Tracker
@@ -175,6 +176,18 @@ class Context:
     def citing(self, claim: str) -> tuple[Document, ...]:
         """The documents that show the verdict on a claim or link to its page, but for the one that makes it."""
         return self._list(lists.citing, claim)
+
+    def history(self) -> History:
+        """What changed in the data, as git has it."""
+        return self._list(lists.history)
+
+    def newest(self) -> tuple[Change, ...]:
+        """The changes that are news."""
+        return self._list(lists.newest)
+
+    def changes_of(self, series: SeriesId) -> tuple[Change, ...]:
+        """The changes of values of a series that stood there before."""
+        return self._list(lists.changes_of, ".".join(series))
 
     def recalled(self, name: str, compute: Callable[[Figures], Found]) -> Found:
         """What `compute` gives for the data, as `Recall.of` has it; what it read the page has read too."""

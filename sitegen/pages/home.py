@@ -9,6 +9,7 @@ from sitegen import urls
 from sitegen.claims import Verdict
 from sitegen.figures import reach
 from sitegen.pages.briefs import cards
+from sitegen.pages.changes.lines import ChangeLine, line
 from sitegen.pages.charts.view import chart_view, shown
 from sitegen.pages.claims.claims import lines
 from sitegen.pages.claims.parts import ClaimLine
@@ -43,8 +44,8 @@ class Who:
 class HomeView:
     """`/`. finding: one sentence of figures, set large. reach: the last period of the data, or "".
 
-    example: the note of the first number on the page, shown open. all_claims, all_who, all_briefs, data: the pages with
-    more, or None where all stands here or there is no such page.
+    example: the note of the first number on the page, shown open. news: the last changes of the data. all_claims,
+    all_who, all_briefs, all_news, data: the pages with more, or None where all stands here or there is no such page.
     """
 
     title: str
@@ -61,6 +62,8 @@ class HomeView:
     all_who: str | None
     body: Prose | None
     tallies: tuple[Tally, ...]
+    news: tuple[ChangeLine, ...]
+    all_news: str | None
     data: str
 
 
@@ -94,6 +97,8 @@ def _home(context: Context) -> Sheet:
         all_who=writer.page.link(urls.COMPANIES) if urls.COMPANIES in there else None,
         body=body,
         tallies=tallies(writer),
+        news=tuple(line(writer, change) for change in context.newest()),
+        all_news=writer.page.link(urls.CHANGES) if urls.CHANGES in there else None,
         data=writer.page.link(urls.DATA),
     )
     description = plain(document.summary if document else None, context.edition) or plain(site.tagline, context.edition)

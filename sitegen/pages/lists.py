@@ -15,6 +15,7 @@ from sitegen.model.basics.spelling import sort_key
 from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
+from sitegen.model.history import Change, History
 from sitegen.model.ranking import Ranking
 from sitegen.model.site import Pair
 from sitegen.pages.words.names import link_name
@@ -24,6 +25,8 @@ from sitegen.register.kind import is_shown
 from sitegen.urls import ranking_url
 
 Listed = TypeVar("Listed")
+NEWEST = 8
+"""So many changes are news."""
 
 
 class Section(NamedTuple):
@@ -134,6 +137,22 @@ def citing(edition: Edition, claim: str) -> tuple[Document, ...]:
     return edition.citing.get(claim, ())
 
 
+def history(edition: Edition, _: str = "") -> History:
+    """What changed in the data, as git has it."""
+    return edition.tracker.history
+
+
+def newest(edition: Edition, _: str = "") -> tuple[Change, ...]:
+    """The changes that are news: of the last days, what took another value before what was added."""
+    days = sorted(edition.tracker.history.changes, key=lambda change: change.kind == "added")
+    return tuple(sorted(days, key=lambda change: change.day, reverse=True)[:NEWEST])
+
+
+def changes_of(edition: Edition, series: str) -> tuple[Change, ...]:
+    """The changes of values of a series that stood there before; what was added replaced nothing."""
+    return edition.changes_of.get(series, ())
+
+
 LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "published": published,
     "document": document,
@@ -149,6 +168,9 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "series-of": series_of,
     "series-from": series_from,
     "citing": citing,
+    "history": history,
+    "newest": newest,
+    "changes-of": changes_of,
 }
 """Every list by its name; the second argument says what it is about."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.cache import Cache
+from sitegen.history.repository import state
 from sitegen.problems import Place, Problem
 from sitegen.settings import CACHE, Settings
 from sitegen.store.fingerprint import of_code, of_inputs
@@ -64,7 +65,8 @@ class LastBuild:
 
 def _key(settings: Settings) -> str:
     options = (settings.base_url, str(settings.as_of), settings.drafts, settings.lenient)
-    return hashlib.sha256(f"{of_inputs(settings.project)} {of_code()} {options!r}".encode()).hexdigest()
+    read = (of_inputs(settings.project), state(settings.project), of_code(), options)
+    return hashlib.sha256(repr(read).encode(errors="surrogatepass")).hexdigest()
 
 
 def _digest(files: Listing) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from sitegen.load.shape import numbers
 from sitegen.load.shape.names import id_hint
@@ -126,6 +127,17 @@ def _address_or_number(value: Any) -> Address | Decimal:
         hint = "write a number, or the address of a value, such as acme.deliveries@2025-Q1"
         raise wrong(f'"{short(text)}" is neither a number nor an address', hint)
     return numbers.number(value)
+
+
+def _address_or_day(value: Any) -> str:
+    text = any_text(value)
+    if "@" in text:
+        return str(_address(value))
+    try:
+        return str(_day(value))
+    except PydanticCustomError:
+        hint = "write the address of a value, such as acme.sales@2025-Q1, or a day, such as 2025-03-20"
+        raise wrong(f'"{short(text)}" is neither an address nor a day', hint) from None
 
 
 def _url(value: Any) -> str:
@@ -289,6 +301,9 @@ AddressOrNumber = Annotated[
     Address | Decimal,
     PlainValidator(_address_or_number),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": "@"}]}),
+]
+AddressOrDay = Annotated[
+    str, PlainValidator(_address_or_day), WithJsonSchema({"type": "string", "pattern": r"@|^\d{4}-\d\d-\d\d$"})
 ]
 Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 FolderUrl = Annotated[str, PlainValidator(_folder_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]

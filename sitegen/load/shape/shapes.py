@@ -38,6 +38,13 @@ class ColorShape(Shape):
     dark: f.Hex
 
 
+class ChangesShape(Shape):
+    """`changes` in `data/site.yaml`."""
+
+    since: f.DayField | None = None
+    hide: list[f.AddressOrDay] = []
+
+
 class SiteShape(Shape):
     """`data/site.yaml`."""
 
@@ -57,6 +64,7 @@ class SiteShape(Shape):
     lead_chart: f.Id | None = None
     lead_claims: list[f.Id] = []
     compare: list[f.TwoIds] = []
+    changes: ChangesShape = ChangesShape()
 
 
 class CalendarShape(Shape):

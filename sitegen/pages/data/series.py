@@ -13,6 +13,7 @@ from sitegen.figures.periods import say_years
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.series import Series
+from sitegen.pages.changes.lines import ago
 from sitegen.pages.companies.stretch import held_of
 from sitegen.pages.context import Context
 from sitegen.pages.data.observations import PeriodRows, listed, period_rows, unused
@@ -27,14 +28,17 @@ from sitegen.pages.words.notes import excuses, region, report
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import metric_url, series_url
 
+PAST = 20
+"""So many earlier values are shown, the latest ones."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView:
     """`/data/<entity>/<metric>/`. facts: label and words. accepted: warnings that stay, and why. late: or "".
     sparse: why there is no chart, or "".
 
-    unused: deprecated observations by period. used: the pages that use a value of this series. report: where a problem
-    is reported, or None. address: of the latest value, or None.
+    unused: deprecated observations by period. past: what values were before. used: the pages that use a value of this
+    series. report: where a problem is reported, or None. address: of the latest value, or None.
     """
 
     title: str
@@ -51,6 +55,7 @@ class SeriesView:
     periods: tuple[PeriodRows, ...]
     unused: tuple[PeriodRows, ...]
     accepted: tuple[tuple[str, str], ...]
+    past: tuple[str, ...]
     related: tuple[Pointer, ...]
     used: tuple[Pointer, ...]
     downloads: tuple[Pointer, ...]
@@ -82,6 +87,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
         periods=tuple(period_rows(writer, series, period) for period in listed(context, series)),
         unused=tuple(unused(writer, series, listed(context, series))),
         accepted=excuses(series.accepted),
+        past=tuple(ago(writer, change) for change in context.changes_of(id)[:PAST]),
         related=tuple(_related(writer, series)),
         used=used(writer, (url for a in context.uses.series.get(series.id, ()) for url in context.uses.figures[a])),
         downloads=tuple(_downloads(writer, series)),

@@ -1,0 +1,102 @@
+"""Files of the changes of the data: all of them as CSV and JSON, the newest as Atom and as JSON Feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.etree import ElementTree as xml
+
+from sitegen.exports.feed import atom, moment, put, urn
+from sitegen.exports.forms import to_csv, to_json
+from sitegen.exports.rows import Record
+from sitegen.exports.trees import to_xml
+from sitegen.model.history import Change
+from sitegen.pages.changes.lines import figure_name, place, told
+from sitegen.pages.context import Context
+from sitegen.pages.output import Output
+from sitegen.pages.record.units import Files
+from sitegen.urls import CHANGES, output_path
+
+COLUMNS = ("day", "address", "change", "old", "old_bound", "old_source", "new", "new_bound", "new_source", "reason")
+NEWEST = 100
+"""How many changes the feeds hold."""
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def changes(context: Context) -> Files:
+    """The files beside the page of changes; none where nothing changed."""
+    if context.tracker.history.changes:
+        yield "changes", _files
+
+
+def _files(context: Context) -> Iterator[Output]:
+    found = context.history().changes
+    records = [_record(change) for change in found]
+    yield Output(output_path(f"{CHANGES}changes.csv"), to_csv(COLUMNS, records))
+    yield Output(output_path(f"{CHANGES}changes.json"), to_json({"changes": records}))
+    yield Output(output_path(f"{CHANGES}feed.xml"), _atom(context, found[:NEWEST]))
+    yield Output(output_path(f"{CHANGES}feed.json"), _json(context, found[:NEWEST]))
+
+
+def _record(change: Change) -> Record:
+    old, new = change.old, change.new
+    return {
+        "day": change.day,
+        "address": change.address,
+        "change": change.kind,
+        "old": None if old is None else old.value,
+        "old_bound": None if old is None else old.bound,
+        "old_source": None if old is None else old.source,
+        "new": None if new is None else new.value,
+        "new_bound": None if new is None else new.bound,
+        "new_source": None if new is None else new.source,
+        "reason": change.reason,
+    }
+
+
+def _atom(context: Context, found: Sequence[Change]) -> bytes:
+    title = context.locale.say("changes.feed", site=context.tracker.site.name)
+    root = atom(context, title, CHANGES, f"{CHANGES}feed.xml", max(change.day for change in found))
+    for change in found:
+        entry = xml.SubElement(root, "entry")
+        put(entry, "title", _title(context, change))
+        put(entry, "id", _id(context, change))
+        xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _url(context, change)})
+        put(entry, "updated", moment(change.day))
+        put(entry, "summary", change.reason)
+    return to_xml(root)
+
+
+def _json(context: Context, found: Sequence[Change]) -> bytes:
+    base = context.edition.base_url.rstrip("/")
+    return to_json(
+        {
+            "version": VERSION,
+            "title": context.locale.say("changes.feed", site=context.tracker.site.name),
+            "home_page_url": base + CHANGES,
+            "feed_url": f"{base}{CHANGES}feed.json",
+            "language": context.locale.language,
+            "items": [
+                {
+                    "id": _id(context, change),
+                    "url": _url(context, change),
+                    "title": _title(context, change),
+                    "content_text": change.reason,
+                    "date_published": moment(change.day),
+                }
+                for change in found
+            ],
+        }
+    )
+
+
+def _title(context: Context, change: Change) -> str:
+    return told(context, change, figure_name(context, change))
+
+
+def _id(context: Context, change: Change) -> str:
+    """What names an entry for good: the address of the figure and the day."""
+    return urn(context, f"{CHANGES} {change.id}")
+
+
+def _url(context: Context, change: Change) -> str:
+    return context.edition.base_url.rstrip("/") + (place(context, change) or f"{CHANGES}#{change.day}")

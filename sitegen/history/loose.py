@@ -1,0 +1,80 @@
+"""Old data read loosely: the values of a file of series, whatever else the shapes of its time asked or allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.period import Period
+
+_ID = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value as it was written. value: a number, or `low/high`."""
+
+    value: str
+    source: str
+    bound: str = "exact"
+    use: str = "normal"
+    status: str = "reported"
+    replaces: str = ""
+
+
+Values = Mapping[tuple[SeriesId, str], tuple[Row, ...]]
+"""The rows by series and period, in the order of the file."""
+
+
+class UnreadableError(ValueError):
+    """A file of old data that is no YAML."""
+
+
+def values(content: bytes) -> Values:
+    """The values of a file of `data/series/`. What has another form is passed over; no YAML is UnreadableError."""
+    try:
+        read = yaml.load(content.decode("utf-8-sig"), Loader=yaml.CBaseLoader)  # noqa: S506: it makes texts alone
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise UnreadableError from error
+    found: dict[tuple[SeriesId, str], tuple[Row, ...]] = {}
+    for name, series in _items(read):
+        if not _ID.fullmatch(name) or not isinstance(series, dict):
+            continue
+        entity, metric = name.split(".")
+        for period, given in _items(series.get("values")):
+            rows = tuple(row for each in (given if isinstance(given, list) else [given]) for row in _row(each))
+            if rows:
+                key = (entity, metric), _period(period)
+                found[key] = (*found.get(key, ()), *rows)
+    return found
+
+
+def _items(value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        yield from ((key, each) for key, each in value.items() if isinstance(key, str))
+
+
+def _row(given: Any) -> Iterator[Row]:
+    """The row of one observation that has a value and a source."""
+    if not isinstance(given, dict):
+        return
+    texts = {key: each for key, each in _items(given) if isinstance(each, str)}
+    number = given.get("value")
+    if isinstance(number, dict):
+        number = "/".join(str(number.get(end, "")) for end in ("low", "high"))
+    if isinstance(number, str) and number and texts.get("source"):
+        own = {name: texts[name] for name in ("bound", "use", "status", "replaces") if texts.get(name)}
+        yield Row(number, texts["source"], **own)
+
+
+def _period(written: str) -> str:
+    """A period by its shortest name; one that no calendar of ours reads stays as it is written."""
+    try:
+        return str(Period.parse(written))
+    except ValueError:
+        return written

@@ -1,0 +1,104 @@
+"""The repository of a project, asked through the `git` command: which commits touched the data, and what files held."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen.model.history import Gap
+
+DATA = "data/series"
+_FORMAT = "%x01%as%x00%s"
+_FILES = ("100644", "100755")
+
+
+class Touched(NamedTuple):
+    """A file before and after a commit, by the ids of its contents; None where it was not there."""
+
+    path: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: the author's day where the author was, the first line of its message, and the files it touched."""
+
+    day: str
+    reason: str
+    files: tuple[Touched, ...]
+
+
+def ask(project: Path, *words: str, given: bytes | None = None) -> bytes | None:
+    """What git answers in the folder of the project; None if it is not installed or refuses."""
+    env = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
+    command = ("git", "-c", "log.showRoot=true", "-c", "log.showSignature=false", *words)
+    try:
+        done = subprocess.run(command, cwd=project, env=env, input=given or b"", capture_output=True, check=False)
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def state(project: Path) -> str:
+    """What the whole history follows from: the last commit, and whether the clone is cut off. One question to git.
+
+    "no-git" or "no-repository" where there is none to ask.
+    """
+    folder = project.absolute()
+    if not any((above / ".git").exists() for above in (folder, *folder.parents)):
+        return "no-repository"
+    answer = ask(project, "rev-parse", "--is-shallow-repository", "--show-prefix", "--verify", "HEAD")
+    if answer is not None:
+        return answer.decode(errors="replace")
+    return "no-repository" if ask(project, "--version") else "no-git"
+
+
+def gap_of(state: str) -> Gap:
+    """Why a state has no history that can be told; "" if it has."""
+    if state == "no-git":
+        return "no-git"
+    return "no-repository" if state == "no-repository" else "shallow" if state.startswith("true") else ""
+
+
+def commits(project: Path, revisions: str = "HEAD") -> Iterator[Commit]:
+    """The commits of the main line that touched the data, the oldest first; a merge is one, as what it brought."""
+    answer = ask(
+        *(project, "log", "--reverse", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev"),
+        *("--no-renames", "--relative", "--encoding=UTF-8", f"--format={_FORMAT}", revisions, "--", DATA),
+    )
+    words = iter((answer or b"").decode(errors="replace").split("\0"))
+    day, reason, files = "", "", list[Touched]()
+    for word in words:
+        word = word.lstrip("\n")
+        if word.startswith("\x01"):
+            if files:
+                yield Commit(day, reason, tuple(files))
+            day, reason, files = word[1:], next(words, ""), []
+        elif word.startswith(":"):
+            was, now, before, after, _ = word[1:].split(" ")
+            path = next(words, "")
+            if path.endswith(".yaml"):
+                files.append(Touched(path, before if was in _FILES else None, after if now in _FILES else None))
+    if files:
+        yield Commit(day, reason, tuple(files))
+
+
+def contents(project: Path, ids: Sequence[str]) -> Iterator[bytes | None]:
+    """The contents of these ids, in their order; None for one that is not there."""
+    answer = ask(project, "cat-file", "--batch", given="".join(f"{id}\n" for id in ids).encode()) or b""
+    at = 0
+    for _ in ids:
+        end = answer.find(b"\n", at)
+        head = answer[at:end].split(b" ")
+        if end < 0 or len(head) != 3:
+            at = end + 1 if end >= 0 else at
+            yield None
+            continue
+        start, size = end + 1, int(head[2])
+        yield answer[start : start + size]
+        at = start + size + 1

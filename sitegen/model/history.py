@@ -1,0 +1,82 @@
+"""What changed in the data: values that were added, replaced or taken away, by day, as commits show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from sitegen.model.basics.address import SeriesId
+
+ChangeClass = Literal["corrected", "restated", "revised", "re-sourced", "withdrawn", "added"]
+"""docs/changes.md says what each is."""
+CLASSES: tuple[ChangeClass, ...] = get_args(ChangeClass)
+Gap = Literal["", "no-git", "no-repository", "shallow"]
+"""Why no history is known: git is missing, the project lies in no repository, or the clone is cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The value that led in a period, as it was written. value: a number, or `low/high`. source: its id."""
+
+    value: str
+    bound: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What happened to one figure on one day. period: as it is written. reason: the message of the commit."""
+
+    day: str
+    series: SeriesId
+    period: str
+    kind: ChangeClass
+    old: Stated | None
+    new: Stated | None
+    reason: str
+
+    @property
+    def address(self) -> str:
+        """The address of the figure."""
+        return f"{'.'.join(self.series)}@{self.period}"
+
+    @property
+    def id(self) -> str:
+        """What names the change, whatever commits it came in: address and day."""
+        return f"{self.address} {self.day}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of a commit that could not be read: the day, the commit's message and the file."""
+
+    day: str
+    reason: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A series whose values all went to another id, on one day."""
+
+    day: str
+    old: SeriesId
+    new: SeriesId
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesShown:
+    """`changes` in `data/site.yaml`. since: the first day that is shown. hide: addresses and days that are not."""
+
+    since: str = ""
+    hide: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The changes of the project's data, the newest day first, of one day by reason and address."""
+
+    changes: tuple[Change, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    gap: Gap = ""

@@ -1,0 +1,145 @@
+"""`/changes/`: what was added, corrected or taken away, by day, each with the reason that its commit gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from sitegen import urls
+from sitegen.model.history import CLASSES, Change, History
+from sitegen.pages.changes.lines import ChangeLine, line
+from sitegen.pages.context import Context
+from sitegen.pages.layout import Head
+from sitegen.pages.parts import Pointer
+from sitegen.pages.record.page import Page
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.words.writer import Writer
+
+LINES = 12
+"""So many figures of one commit are named, the rest counted: a commit may bring hundreds."""
+MOST = 150
+"""So many lines has the page; older changes stand in its files."""
+
+FILES = (("CSV", "changes.csv"), ("JSON", "changes.json"), ("Atom", "feed.xml"), ("JSON Feed", "feed.json"))
+"""The kinds and names of the files beside the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeGroup:
+    """What changed for one reason. counts: how many figures of each class. more: how many are not named, or ""."""
+
+    reason: str
+    counts: str
+    lines: tuple[ChangeLine, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDay:
+    """A day with its changes."""
+
+    id: str
+    day: str
+    groups: tuple[ChangeGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView:
+    """`/changes/`. gap: why nothing is known, or that nothing changed, or "". unread: commits that cannot be read.
+
+    renamed: series that have another id now. older: that earlier changes stand in the files, or "".
+    """
+
+    title: str
+    gap: str
+    days: tuple[ChangeDay, ...]
+    older: str
+    renamed: tuple[str, ...]
+    unread: tuple[str, ...]
+    downloads: tuple[Pointer, ...]
+
+
+def changes(context: Context) -> Pages:
+    """The page of changes."""
+    yield urls.CHANGES, _page
+
+
+def _page(context: Context) -> Sheet:
+    writer = Writer(context, Page(urls.CHANGES))
+    history = context.history()
+    days, all_told = _days(writer, history.changes)
+    title = writer.say("section.changes")
+    view = ChangesView(
+        title=title,
+        gap=_gap(writer, history),
+        days=days,
+        older="" if all_told else writer.say("changes.older"),
+        renamed=tuple(_renamed(writer, history)),
+        unread=tuple(
+            writer.say("changes.unread", day=_day(writer, each.day), path=each.path, reason=each.reason)
+            for each in history.unread[:LINES]
+        ),
+        downloads=tuple(_downloads(writer)) if history.changes else (),
+    )
+    return sheet(context, writer, "changes.html", view, Head(title=title, description=writer.say("changes.about")))
+
+
+def _gap(writer: Writer, history: History) -> str:
+    """Why the page has no changes, in one sentence; "" if it has."""
+    if history.gap:
+        return writer.say(f"changes.gap.{history.gap}")
+    return "" if history.changes else writer.say("changes.none")
+
+
+def _days(writer: Writer, changes: Sequence[Change]) -> tuple[tuple[ChangeDay, ...], bool]:
+    """The newest days as far as there is room, and whether these are all."""
+    groups = [((day, reason), [*each]) for (day, reason), each in groupby(changes, lambda c: (c.day, c.reason))]
+    found: dict[str, list[ChangeGroup]] = {}
+    room = MOST
+    for (day, reason), several in groups:
+        if room <= 0:
+            return _dated(writer, found), False
+        group = _group(writer, reason, several)
+        found.setdefault(day, []).append(group)
+        room -= len(group.lines) + 2
+    return _dated(writer, found), True
+
+
+def _dated(writer: Writer, groups: dict[str, list[ChangeGroup]]) -> tuple[ChangeDay, ...]:
+    return tuple(
+        ChangeDay(id=writer.page.anchor(day), day=_day(writer, day), groups=tuple(several))
+        for day, several in groups.items()
+    )
+
+
+def _group(writer: Writer, reason: str, several: Sequence[Change]) -> ChangeGroup:
+    """What changed for one reason: what is new comes last, for a reader knows the rest."""
+    counts = Counter(change.kind for change in several)
+    kinds = [kind for kind in CLASSES if counts[kind]]
+    said = (writer.count(f"changes.count.{kind}", counts[kind]) for kind in kinds)
+    ordered = sorted(several, key=lambda c: (CLASSES.index(c.kind), c.series, c.period))
+    left = len(several) - LINES
+    return ChangeGroup(
+        reason=reason,
+        counts=writer.context.locale.listed(said),
+        lines=tuple(line(writer, change) for change in ordered[:LINES]),
+        more=writer.count("changes.more", left) if left > 0 else "",
+    )
+
+
+def _renamed(writer: Writer, history: History) -> Iterator[str]:
+    for each in history.renamed[:LINES]:
+        old, new = (".".join(id) for id in (each.old, each.new))
+        yield writer.say("changes.renamed", day=_day(writer, each.day), old=old, new=new)
+
+
+def _day(writer: Writer, day: str) -> str:
+    return writer.day(date.fromisoformat(day))
+
+
+def _downloads(writer: Writer) -> Iterator[Pointer]:
+    for label, name in FILES:
+        yield Pointer(label=label, href=writer.page.link(urls.CHANGES + name))

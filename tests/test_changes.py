@@ -1,0 +1,299 @@
+"""What changed in the data, as git has it: each class of change, what is one change, and what the pages say."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree as xml
+
+import pytest
+import yaml
+from repository import FILES, Repository, series_text
+
+from sitegen.cache import Cache, Memory
+from sitegen.history import history
+from sitegen.history.changes import changes, renames
+from sitegen.history.loose import UnreadableError, values
+from sitegen.model.history import ChangesShown, History
+
+A, B = "value: 100, source: gazette", "value: 100, source: herald"
+CLASSES = (
+    ("added", [], [A]),
+    ("withdrawn", [A], []),
+    ("withdrawn", [A], [f"{A}, use: deprecated, reason: a slip"]),
+    ("corrected", [A], ["value: 110, source: gazette"]),
+    ("corrected", [A], [f"{A}, bound: approximate"]),
+    ("corrected", ["value: {low: 90, high: 110}, source: gazette"], ["value: {low: 90, high: 120}, source: gazette"]),
+    ("revised", [A], ["value: 110, source: gazette, status: revised"]),
+    ("revised", [A], [A, "value: 110, source: herald, status: revised"]),
+    ("revised", [f"{A}, status: provisional"], ["value: 110, source: gazette"]),
+    ("restated", [A], [A, "value: 110, source: herald, replaces: gazette"]),
+    ("restated", [A], [A, "value: 110, source: herald, replaces: gazette, status: revised"]),
+    ("re-sourced", [A], [B]),
+    ("re-sourced", [A, B], [A, f"{B}, use: preferred, reason: nearer"]),
+    ("re-sourced", [f"{A}, bound: approximate"], [f"{A}, bound: approximate", "value: 103, source: herald"]),
+    (None, [A], [A, B]),
+    (None, [A], [f"{A}, note: counted by hand"]),
+    (None, [A], [A, "value: 500, source: herald, status: target"]),
+    (None, [A], [A, "value: 500, source: herald, use: deprecated, reason: a copy"]),
+    (None, [A], ["value: 100, source: gazette, status: revised"]),
+    (None, ["value: 100, source: gazette, status: estimated"], []),
+)
+
+
+def _read(rows: list[str], series: str = "red.trips") -> bytes:
+    listed = "".join(f"\n      - {{{row}}}" for row in rows)
+    return series_text([f"2025-01:{listed}"] if rows else [], series).encode()
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), CLASSES)
+def test_each_class_of_change_is_told_from_the_others(kind: str | None, before: list[str], after: list[str]) -> None:
+    """The table of docs/changes.md, a row each, and what is no change at all."""
+    found = changes(values(_read(before)), values(_read(after)))
+    assert [step.kind for step in found] == ([] if kind is None else [kind])
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", 0),
+        (b"just a text", 0),
+        (b"- a list", 0),
+        (b"red.trips: [1, 2]", 0),
+        (b"red.trips: {values: {2025: 7}}", 0),
+        (b"red.trips: {values: {2025: {value: 7}}}", 0),
+        (b"red.trips: {values: {2025: {value: 7, source: a, colour: red}}, what: is this}", 1),
+        (b"\xef\xbb\xbfred.trips: {values: {2025: [{value: 7, source: a}, 8, {value: 9, source: b}]}}", 1),
+        (b"Red Line: {values: {2025: {value: 7, source: a}}}", 0),
+        (b"red.trips: {values: {FY2025: {value: 7, source: a}, someday: {value: 7, source: a}}}", 2),
+    ],
+)
+def test_old_data_are_read_loosely(content: bytes, found: int) -> None:
+    """What has not the shape of a value is passed over, whatever it is; the rest is read."""
+    assert len(values(content)) == found
+
+
+@pytest.mark.parametrize("content", [b"a: [", b"a: b: c", b"\xff\xfe", b"\t- a", b"a: 'b"])
+def test_what_is_no_yaml_says_so(content: bytes) -> None:
+    """A broken file is told from an empty one."""
+    with pytest.raises(UnreadableError):
+        values(content)
+
+
+def test_one_period_by_two_names_is_one_period() -> None:
+    """A quarter written as its three months is no change."""
+    one, other = (values(series_text([f"{when}: {{{A}}}"]).encode()) for when in ("2025-Q1", "2025-01/2025-03"))
+    assert changes(one, other) == ()
+
+
+def test_a_series_with_all_its_values_under_another_id_is_renamed() -> None:
+    """Only all values at once make a rename, and the nearest id is chosen."""
+    before, after = values(_read([A])), values(_read([A], "red.rides"))
+    other = values(_read([A], "blue.cars"))
+    assert [*renames(before, {**other, **after})] == [(("red", "trips"), ("red", "rides"))]
+    assert [*renames(before, values(_read([A, B], "red.rides")))] == []
+    assert [*renames(before, {**before, **after})] == []
+
+
+def told(repository: Repository, shown: ChangesShown | None = None) -> History:
+    """The history of a repository."""
+    return history(repository.folder, shown or ChangesShown())
+
+
+def said(found: History) -> list[tuple[str, str, str, str | None, str | None]]:
+    """Changes in short, the oldest day first."""
+    return [
+        (c.day[5:], c.kind, c.address, c.old and c.old.value, c.new and c.new.value) for c in reversed(found.changes)
+    ]
+
+
+JAN, FEB, MAR = (f"2025-0{month}: {{value: {month}00, source: gazette}}" for month in (1, 2, 3))
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """Fifteen commits on the main line, of every kind."""
+    repository = Repository(tmp_path_factory.mktemp("prepared") / "site")
+    add = repository.values
+    add("2026-01-01", "The first numbers", JAN)
+    add("2026-01-02", "February", JAN, FEB)
+    repository.write("README.md", "nothing about data")
+    repository.commit("2026-01-03", "A text")
+    revised = "2025-02: {value: 210, source: gazette, status: revised}"
+    add("2026-01-04", "The Gazette revised February", JAN, revised)
+    fixed = "2025-01: {value: 101, source: gazette}"
+    add("2026-01-05", "January had a slip", fixed, revised)
+    report = "{value: 300, source: report-1}"
+    add("2026-01-06", "March", fixed, revised, f"2025-03: {report}")
+    restated = f"2025-03: [{report}, {{value: 310, source: report-2, replaces: report-1}}]"
+    add("2026-01-07", "Red Line restates March", fixed, revised, restated)
+    switched = "2025-01: [{value: 101, source: gazette}, {value: 105, source: herald, use: preferred, reason: nearer}]"
+    add("2026-01-08", "The Herald counted January itself", switched, revised, restated)
+    repository.write("data/series/red.yaml", "red.trips: [")
+    repository.commit("2026-01-09", "A broken file")
+    april = "2025-04: {value: 400, source: gazette}"
+    add("2026-01-10", "The file is whole again, with April", switched, revised, restated, april)
+    repository.git("switch", "-q", "-c", "branch")
+    may = "2025-05: {value: 500, source: gazette}"
+    add("2026-01-11", "May, first try", switched, revised, restated, april, "2025-05: {value: 5, source: gazette}")
+    add("2026-01-12", "May, second try", switched, revised, restated, april, may)
+    repository.git("switch", "-q", "main")
+    repository.git("merge", "-q", "--no-ff", "-m", "May", "branch", day="2026-01-13")
+    repository.git("switch", "-q", "-c", "other")
+    june = "2025-06: {value: 6, source: gazette}"
+    add("2026-01-14", "June, one", switched, revised, restated, april, may, june)
+    add("2026-01-14", "June, two", switched, revised, restated, april, may, june.replace("6,", "600,"))
+    repository.git("switch", "-q", "main")
+    repository.git("merge", "-q", "--squash", "other")
+    repository.commit("2026-01-15", "June")
+    rows = (switched, revised, restated, april, may, june.replace("6,", "600,"))
+    (repository.folder / "data/series/red.yaml").unlink()
+    add("2026-01-16", "Red Line is called Crimson Line", *rows, series="crimson.trips", file="crimson")
+    add("2026-01-17", "April was a guess", *rows[:3], *rows[4:], series="crimson.trips", file="crimson")
+    return repository
+
+
+EXPECTED = [
+    ("01-02", "added", "crimson.trips@2025-02", None, "200"),
+    ("01-04", "revised", "crimson.trips@2025-02", "200", "210"),
+    ("01-05", "corrected", "crimson.trips@2025-01", "100", "101"),
+    ("01-06", "added", "crimson.trips@2025-03", None, "300"),
+    ("01-07", "restated", "crimson.trips@2025-03", "300", "310"),
+    ("01-08", "re-sourced", "crimson.trips@2025-01", "101", "105"),
+    ("01-10", "added", "crimson.trips@2025-04", None, "400"),
+    ("01-13", "added", "crimson.trips@2025-05", None, "500"),
+    ("01-15", "added", "crimson.trips@2025-06", None, "600"),
+    ("01-17", "withdrawn", "crimson.trips@2025-04", "400", None),
+]
+
+
+def test_every_change_of_a_prepared_repository_is_classified(prepared: Repository) -> None:
+    """Revision, correction, restatement, switch, merge, squash, rename and a broken file, each by its day."""
+    found = told(prepared)
+    assert said(found) == EXPECTED
+    assert [(u.day, u.path, u.reason) for u in found.unread] == [
+        ("2026-01-09", "data/series/red.yaml", "A broken file")
+    ]
+    assert [(r.day, r.old, r.new) for r in found.renamed] == [("2026-01-16", ("red", "trips"), ("crimson", "trips"))]
+
+
+def test_a_history_that_is_remembered_is_the_one_that_is_read(prepared: Repository, tmp_path: Path) -> None:
+    """From any cache, also one of another commit, comes the same history."""
+    memory = Memory(Cache(tmp_path), "code")
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "-q", str(prepared.folder), str(clone)], check=True)
+    for back in (9, 6, 5, 0):
+        subprocess.run(["git", "checkout", "-q", f"main~{back}"], cwd=clone, check=True)
+        with memory:
+            found = history(clone, ChangesShown(), memory)
+        assert found == history(clone, ChangesShown())
+    assert said(found) == EXPECTED
+
+
+def test_what_happens_on_one_day_is_one_change(tmp_path: Path) -> None:
+    """From the first value to the last; what is undone the same day is none."""
+    repository = Repository(tmp_path / "site")
+    repository.values("2026-01-01", "Begin", JAN)
+    repository.values("2026-01-02", "One", JAN.replace("100", "101"), FEB, MAR)
+    repository.values("2026-01-02", "Two", JAN, FEB.replace("200", "250"))
+    repository.values("2026-01-02", "Three", JAN.replace("100", "102"), FEB.replace("200", "250"))
+    assert said(told(repository)) == [
+        ("01-02", "added", "red.trips@2025-02", None, "250"),
+        ("01-02", "corrected", "red.trips@2025-01", "100", "102"),
+    ]
+
+
+def test_days_and_addresses_stay_out(prepared: Repository) -> None:
+    """`since` and `hide` keep changes out, and of a day the messages of unread files too."""
+    hide = ("2026-01-09", "2026-01-13", "crimson.trips@2025-01")
+    found = told(prepared, ChangesShown("2026-01-06", hide))
+    assert said(found) == [row for row in EXPECTED[3:] if row[0] != "01-13" and row[2] != "crimson.trips@2025-01"]
+    assert found.unread == ()
+
+
+def test_a_project_below_the_repository_has_its_own_history(tmp_path: Path) -> None:
+    """Paths are those of the project, wherever it lies."""
+    repository = Repository(tmp_path / "site")
+    for number, day in ((1, "01"), (2, "02")):
+        row = f"2025-01: {{value: {number}, source: gazette}}"
+        repository.write("sub/tracker/data/series/red.yaml", series_text([row]))
+        repository.values(f"2026-01-{day}", "Numbers", row.replace(str(number), str(number + 5), 1))
+    assert said(history(repository.folder / "sub/tracker", ChangesShown())) == [
+        ("01-02", "corrected", "red.trips@2025-01", "1", "2")
+    ]
+
+
+def test_the_pages_and_feeds_say_what_changed(prepared: Repository) -> None:
+    """The page by day with the reason, the news, what a series had before; entries are named by address and day."""
+    outputs = {path: content.decode(errors="replace") for path, content in prepared.outputs().items()}
+    page = outputs["changes/index.html"]
+    assert "Crimson Line trips, Feb 2025</a>: 210 trips, revised by its source from 200 trips</li>" in page
+    assert "<h3>Red Line restates March</h3>" in page
+    assert "red.trips is now crimson.trips" in page
+    assert "data/series/red.yaml could not be read in this change (A broken file)" in page
+    assert "Crimson Line trips, Apr 2025</a>: 400 trips, withdrawn" in outputs["index.html"]
+    series = outputs["data/crimson/trips/index.html"]
+    assert "was 101 trips until" in series
+    assert "then 105 trips from another source" in series
+    entries = xml.fromstring(outputs["changes/feed.xml"]).findall("{http://www.w3.org/2005/Atom}entry")
+    items = json.loads(outputs["changes/feed.json"])["items"]
+    ids = [entry.findtext("{http://www.w3.org/2005/Atom}id") for entry in entries]
+    assert len({*ids}) == len(EXPECTED)
+    assert ids == [item["id"] for item in items]
+    assert len(outputs["changes/changes.csv"].splitlines()) == len(EXPECTED) + 1
+
+
+def test_a_build_after_a_commit_gives_the_bytes_of_a_clean_build(tmp_path: Path) -> None:
+    """New commits, a hidden day and a message that was changed reach every page that shows them."""
+    repository = Repository(tmp_path / "site")
+    repository.write(".gitignore", ".sitegen-cache/\n")
+    repository.values("2026-01-01", "Begin", JAN, FEB)
+    first = repository.outputs(cache=True)
+    assert first == repository.outputs()
+    repository.values("2026-01-02", "A slip", JAN.replace("100", "110"), FEB)
+    second = repository.outputs(cache=True)
+    assert second == repository.outputs()
+    assert second["changes/index.html"] != first["changes/index.html"]
+    repository.git("commit", "-q", "--amend", "-m", "A slip of the pen", day="2026-01-02")
+    assert repository.outputs(cache=True) == repository.outputs()
+    repository.write("data/site.yaml", FILES["data/site.yaml"] + "changes: {hide: [2026-01-02]}\n")
+    assert "No number has changed" in repository.outputs(cache=True)["changes/index.html"].decode()
+    assert repository.outputs(cache=True) == repository.outputs()
+
+
+def test_a_branch_that_is_squashed_changes_no_page(tmp_path: Path) -> None:
+    """The same values on the same days give the same site, whether they came in one commit or in three."""
+    sites = []
+    for name, steps in (("one", ["110"]), ("three", ["105", "90", "110"])):
+        repository = Repository(tmp_path / name)
+        repository.values("2026-01-01", "Begin", JAN)
+        for value in steps:
+            repository.values("2026-01-02", "A slip", JAN.replace("100", value))
+        sites.append(repository.outputs())
+    assert sites[0] == sites[1]
+
+
+def test_without_a_history_the_page_says_why(
+    prepared: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Outside a repository, in a shallow clone and without git the site is built, and one sentence says what is missing."""
+    plain, shallow = tmp_path / "plain", tmp_path / "shallow"
+    shutil.copytree(prepared.folder, plain, ignore=shutil.ignore_patterns(".git"))
+    subprocess.run(["git", "clone", "-q", "--depth", "2", prepared.folder.as_uri(), str(shallow)], check=True)
+    assert history(plain, ChangesShown()) == History(gap="no-repository")
+    assert history(shallow, ChangesShown()) == History(gap="shallow")
+    there = Repository(tmp_path / "there")
+    there.folder = shallow
+    assert "holds only the last commits" in there.outputs()["changes/index.html"].decode()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert history(prepared.folder, ChangesShown()) == History(gap="no-git")
+
+
+def test_workflows_fetch_the_whole_history() -> None:
+    """A workflow that builds a site checks out every commit."""
+    root = Path(__file__).parent.parent
+    for path in (".github/workflows/pages.yml", "sitegen/scaffold/starter/dot_github/workflows/pages.yml"):
+        steps = yaml.safe_load((root / path).read_text())["jobs"]["build"]["steps"]
+        assert [step["with"]["fetch-depth"] for step in steps if "checkout" in step.get("uses", "")] == [0]
