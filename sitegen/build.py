@@ -62,7 +62,7 @@ def _make(
     from sitegen.charts import Tools
     from sitegen.charts.code import own_digest
     from sitegen.check import check
-    from sitegen.history import history
+    from sitegen.history.read import history
     from sitegen.load import load
     from sitegen.pages.record.units import Workers
     from sitegen.render import Setup, render

@@ -13,13 +13,13 @@ import yaml
 from repository import FILES, Repository, series_text
 
 from sitegen.cache import Cache, Memory
-from sitegen.history import history
 from sitegen.history.changes import changes, renames
 from sitegen.history.loose import UnreadableError, values
+from sitegen.history.read import history
 from sitegen.model.history import ChangesShown, History
 
 A, B = "value: 100, source: gazette", "value: 100, source: herald"
-CLASSES = (
+CLASSES: tuple[tuple[str | None, list[str], list[str]], ...] = (
     ("added", [], [A]),
     ("withdrawn", [A], []),
     ("withdrawn", [A], [f"{A}, use: deprecated, reason: a slip"]),
@@ -105,7 +105,8 @@ def told(repository: Repository, shown: ChangesShown | None = None) -> History:
 def said(found: History) -> list[tuple[str, str, str, str | None, str | None]]:
     """Changes in short, the oldest day first."""
     return [
-        (c.day[5:], c.kind, c.address, c.old and c.old.value, c.new and c.new.value) for c in reversed(found.changes)
+        (c.day[5:], c.kind, c.address, None if c.old is None else c.old.value, None if c.new is None else c.new.value)
+        for c in reversed(found.changes)
     ]
 
 
@@ -278,7 +279,7 @@ def test_a_branch_that_is_squashed_changes_no_page(tmp_path: Path) -> None:
 def test_without_a_history_the_page_says_why(
     prepared: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Outside a repository, in a shallow clone and without git the site is built, and one sentence says what is missing."""
+    """Outside a repository, in a shallow clone and without git one sentence says what is missing."""
     plain, shallow = tmp_path / "plain", tmp_path / "shallow"
     shutil.copytree(prepared.folder, plain, ignore=shutil.ignore_patterns(".git"))
     subprocess.run(["git", "clone", "-q", "--depth", "2", prepared.folder.as_uri(), str(shallow)], check=True)

@@ -38,7 +38,7 @@ class UnreadableError(ValueError):
 def values(content: bytes) -> Values:
     """The values of a file of `data/series/`. What has another form is passed over; no YAML is UnreadableError."""
     try:
-        read = yaml.load(content.decode("utf-8-sig"), Loader=yaml.CBaseLoader)  # noqa: S506: it makes texts alone
+        read = yaml.load(content.decode("utf-8-sig"), Loader=yaml.CBaseLoader)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
         raise UnreadableError from error
     found: dict[tuple[SeriesId, str], tuple[Row, ...]] = {}

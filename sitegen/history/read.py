@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sitegen.cache import Memory
+from sitegen.history.ask import state
 from sitegen.history.changes import Step, changes, moved, renames
 from sitegen.history.fold import Told, folded
 from sitegen.history.loose import UnreadableError, Values, values
-from sitegen.history.repository import Commit, Touched, commits, contents, gap_of, state
+from sitegen.history.repository import Commit, Touched, commits, contents, gap_of
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.history import ChangesShown, History
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.history.ask import ask
 from sitegen.model.history import Gap
 
 DATA = "data/series"
@@ -31,31 +30,6 @@ class Commit:
     day: str
     reason: str
     files: tuple[Touched, ...]
-
-
-def ask(project: Path, *words: str, given: bytes | None = None) -> bytes | None:
-    """What git answers in the folder of the project; None if it is not installed or refuses."""
-    env = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
-    command = ("git", "-c", "log.showRoot=true", "-c", "log.showSignature=false", *words)
-    try:
-        done = subprocess.run(command, cwd=project, env=env, input=given or b"", capture_output=True, check=False)
-    except OSError:
-        return None
-    return done.stdout if done.returncode == 0 else None
-
-
-def state(project: Path) -> str:
-    """What the whole history follows from: the last commit, and whether the clone is cut off. One question to git.
-
-    "no-git" or "no-repository" where there is none to ask.
-    """
-    folder = project.absolute()
-    if not any((above / ".git").exists() for above in (folder, *folder.parents)):
-        return "no-repository"
-    answer = ask(project, "rev-parse", "--is-shallow-repository", "--show-prefix", "--verify", "HEAD")
-    if answer is not None:
-        return answer.decode(errors="replace")
-    return "no-repository" if ask(project, "--version") else "no-git"
 
 
 def gap_of(state: str) -> Gap:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.cache import Cache
-from sitegen.history.repository import state
+from sitegen.history.ask import state
 from sitegen.problems import Place, Problem
 from sitegen.settings import CACHE, Settings
 from sitegen.store.fingerprint import of_code, of_inputs

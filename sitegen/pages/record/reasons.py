@@ -47,6 +47,9 @@ _LISTS: Mapping[str, str] = {
     "series-of": "the list of series of {}",
     "series-from": "the list of series with values from {}",
     "citing": "the list of documents that cite the claim {}",
+    "history": "the history of the data",
+    "newest": "the newest changes of the data",
+    "changes-of": "the earlier values of {}",
 }
 
 
