@@ -116,7 +116,7 @@ ALL = {
     "line": chart("line", series=["aito.deliveries", "bmw.deliveries"], events=("listing",)),
     "bar": chart("bar", series=["aito.deliveries", "bmw.deliveries"], first="2024-Q1", last="2024-Q1"),
     "grouped": chart("grouped", series=["aito.deliveries", "bmw.deliveries"]),
-    "stacked": chart("stacked", series=["aito.deliveries", "bmw.deliveries"]),
+    "stacked": chart("stacked", series=["aito.deliveries", "bmw.deliveries"], last="2024-Q2"),
     "multiples": chart("multiples", series=["aito.deliveries", "bmw.deliveries"]),
     "heatmap": chart("heatmap", series=["aito.deliveries", "bmw.deliveries"]),
     "bump": chart("bump", rankings=("q1", "q2")),

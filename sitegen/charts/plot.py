@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -29,6 +29,21 @@ def num(row: Row, key: str) -> float:
 def given(row: Row) -> bool:
     """Whether a row has a value, or the two ends of a range, which has no value of its own."""
     return row["value"] is not None or row["low"] is not None
+
+
+def whole(row: Row) -> tuple[float, float] | None:
+    """From where to where a value may lie: between those that differ, from end to end of a range, or about it.
+
+    None where it is exact, or so near that no whisker would be seen.
+    """
+    keys = next((pair for pair in (("low", "high"), ("least", "most")) if row.get(pair[0]) is not None), None)
+    return None if keys is None else (num(row, keys[0]), num(row, keys[1]))
+
+
+def ends_of(rows: Sequence[Row]) -> list[float]:
+    """All that the axis of some rows has to hold: their values, and how far whiskers reach."""
+    values = [num(row, "value") for row in rows if row["value"] is not None]
+    return [*values, *(end for row in rows for end in whole(row) or ())]
 
 
 def follows(row: Row, before: Row) -> bool:

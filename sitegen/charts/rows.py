@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from sitegen.charts.calendars import own_of
 from sitegen.charts.plot import Row
@@ -13,12 +14,15 @@ from sitegen.figures.nouns import noun
 from sitegen.figures.periods import period_label, short_period
 from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.words import brief, say
+from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.period import Period, When
 from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
 FLOORS = ("at-least", "more-than")
 CEILINGS = ("at-most", "less-than")
+SEEN = Decimal("0.02")
+"""A value that is this near to its ends, in parts of it, has no whisker: none would be seen."""
 
 
 def rows_of(lines: Sequence[Line], periods: Sequence[When], tracker: Tracker) -> Iterator[Row]:
@@ -57,6 +61,7 @@ def values(answer: Figure | Missing, locale: Locale, column: Column) -> Row:
     """The numbers, in the unit of the column, and flags of one answer, as every row of a chart has them.
 
     low, high: the hull of rival values, or of a range; None where there is one value and no doubt.
+    least, most: how far off an approximate value may be; None where that would not be seen.
     bound: `at-least`, `at-most` or None. text: the value in words; brief: with signs, "~45,300"; absent: why there is
     none, or "". status: of the observation, as in "reported" or "target".
     """
@@ -66,6 +71,8 @@ def values(answer: Figure | Missing, locale: Locale, column: Column) -> Row:
             "value": None,
             "low": None,
             "high": None,
+            "least": None,
+            "most": None,
             "bound": None,
             "text": "",
             "brief": "",
@@ -75,11 +82,14 @@ def values(answer: Figure | Missing, locale: Locale, column: Column) -> Row:
         }
     amount = answer.amount
     low, high = hull(answer)
+    least, most = (None, None) if low is not None else about(amount)
     bound = "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None
     return {
         "value": column.number(None if amount.value is None else float(amount.value), answer),
         "low": column.number(low, answer),
         "high": column.number(high, answer),
+        "least": column.number(least, answer),
+        "most": column.number(most, answer),
         "bound": bound,
         "text": say(answer, locale),
         "brief": brief(answer, locale, column.unit.scale),
@@ -90,6 +100,14 @@ def values(answer: Figure | Missing, locale: Locale, column: Column) -> Row:
         "worked": answer.counted.worked is not None,
         "estimate": answer.status in ON_REQUEST,
     }
+
+
+def about(amount: Amount) -> tuple[float | None, float | None]:
+    """The ends between which an approximate value lies; None where they are so near that no whisker would be seen."""
+    low, high = amount.interval.low, amount.interval.high
+    if amount.bound != "approximate" or low is None or high is None:
+        return (None, None)
+    return (float(low), float(high)) if high - low > SEEN * max(abs(low), abs(high)) else (None, None)
 
 
 def hull(figure: Figure) -> tuple[float | None, float | None]:

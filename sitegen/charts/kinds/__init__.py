@@ -18,13 +18,13 @@ from sitegen.charts.kinds import (
     range,
     scatter,
     scatter_dots,
-    stacked,
-    stacked_bars,
     timeline,
 )
 from sitegen.charts.kinds.lines import drawing as line_drawing
 from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.maps import map
+from sitegen.charts.kinds.stacks import drawing as stacked_drawing
+from sitegen.charts.kinds.stacks import stacked
 from sitegen.charts.layers import Layer
 from sitegen.charts.plot import Plot, Size
 from sitegen.figures import Figures
@@ -64,7 +64,7 @@ KINDS: dict[str, Kind] = {
         ("series",), (*HELD, "change", "show", "from", "to", "by", "mixed", "convert"), bar.plan, bar_boxes.draw
     ),
     "grouped": Kind(("series",), ("focus", "show", "from", "to", "by", "mixed", "convert"), grouped.plan, grouped.draw),
-    "stacked": Kind(("series",), ("from", "to", "by", "mixed", "convert"), stacked.plan, stacked_bars.draw),
+    "stacked": Kind(("series",), ("from", "to", "by", "mixed", "convert"), stacked.plan, stacked_drawing.draw),
     "multiples": Kind(
         ("series",),
         ("focus", "show", "from", "to", "by", "mixed", "convert"),

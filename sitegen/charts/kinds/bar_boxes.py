@@ -10,7 +10,7 @@ from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, tex
 from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.beside import Box
 from sitegen.charts.marks.drawing import across, down, heads, held
-from sitegen.charts.plot import Plot, Row, Size, given, num
+from sitegen.charts.plot import Plot, Row, Size, given, num, whole
 from sitegen.charts.points import NAMES
 
 STEP, THICK, COLUMNS = 34.0, 22.0, 220.0
@@ -84,10 +84,10 @@ def _column(
         return {"x": middle - thick / 2, "x2": middle + thick / 2, "y": high, "y2": low}
 
     out[0].extend(parts_of(row, place))
-    low, high = (frame.height - pixel(num(row, k), ends, frame.height) for k in ("low", "high"))
-    if row["low"] is not None and row["value"] is not None:
+    low, high = (frame.height - pixel(end, ends, frame.height) for end in whole(row) or (farthest(row),) * 2)
+    if whole(row) is not None and row["value"] is not None:
         out[1].extend(whisker(middle, low, high))
-    far = min(end, high) if row["low"] is not None else end
+    far = min(end, high)
     return end + 10 if farthest(row) < 0 else far - 10
 
 
@@ -124,8 +124,8 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
 
         boxes += parts_of(row, place)
         low = high = end
-        if row["low"] is not None:
-            low, high = (pixel(num(row, k), domain, frame.width) for k in ("low", "high"))
+        if (reaches := whole(row)) is not None:
+            low, high = (pixel(value, domain, frame.width) for value in reaches)
             spreads += whisker(middle, low, high, upright=False) if row["value"] is not None else []
         x, align = (min(low, end) - 6, "right") if farthest(row) < 0 else (max(high, end) + 6, "left")
         tags.append(text(x, middle, str(row["text"]), align=align))
@@ -139,7 +139,10 @@ def _beside(rows: Sequence[Row], domain: tuple[float, float], room: float, fonts
     if domain[0] < 0:
         widest = fonts.widest(str(row["text"] or row["absent"]) for row in rows) + 10
         return (widest, widest)
-    ends = [(max(num(row, "value"), num(row, "high")) / domain[1], fonts.width(str(row["text"])) + 10) for row in rows]
+    ends = [
+        (max(num(row, "value"), *(whole(row) or (0.0,))) / domain[1], fonts.width(str(row["text"])) + 10)
+        for row in rows
+    ]
     widths = ((room - said) / share for share, said in ends if share > 0)
     return (0.0, room - min(widths, default=room - ends[0][1]))
 

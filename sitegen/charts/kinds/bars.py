@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.charts.layers import Layer, as_is, data, in_pixels
-from sitegen.charts.plot import Row, num
+from sitegen.charts.plot import Row, ends_of, num
 
 
 def reach(rows: Sequence[Row], more: Sequence[float] = ()) -> tuple[float, float]:
     """From the lowest to the highest value, zero always among them. more: other values of the axis."""
-    ends = [0.0, *more, *(num(row, k) for row in rows for k in ("value", "low", "high") if row[k] is not None)]
+    ends = [0.0, *more, *ends_of(rows)]
     return (min(ends), max(ends) if max(ends) > min(ends) else 1.0)
 
 
@@ -34,11 +34,11 @@ def farthest(row: Row) -> float:
 
 
 def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
-    """The bars: full where a source gives the value, lighter and dashed where derived, hollow where worked out, hollow
-    and dashed where an estimate."""
+    """The bars: full where a source gives the value, hollow where it is worked out, with a dotted outline where it is
+    added up and a dashed one where it is an estimate."""
     looks: dict[tuple[float, tuple[int, ...]], list[Row]] = {}
     for row in boxes:
-        dash = (4, 3) if row["derived"] or row["estimate"] else (1, 0)
+        dash = (4, 3) if row["estimate"] else (1, 2) if row["derived"] else (1, 0)
         looks.setdefault((inside(row), dash), []).append(row)
     color = {"fill": as_is("Fill", "color"), "stroke": as_is("Stroke", "color")}
     return [
@@ -51,11 +51,11 @@ def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
 
 def inside(row: Row) -> float:
     """How much of its colour is inside a bar: 1 is full, 0 is none."""
-    return 0.0 if row["estimate"] or row["worked"] else 0.7 if row["derived"] else 1.0
+    return 0.0 if row["estimate"] or row["worked"] or row["derived"] else 1.0
 
 
 def backs_of(boxes: Sequence[Row]) -> list[Layer]:
-    """Paper behind the bars, so that no grid shines through those that are light."""
+    """Paper behind the bars, so that no grid shines through those that are hollow."""
     if not boxes:
         return []
     return [data(boxes).mark_rect(fill="var(--paper)", stroke=None).encode(**in_pixels("x", "y", "x2", "y2"))]

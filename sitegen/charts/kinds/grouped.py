@@ -13,7 +13,7 @@ from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, tex
 from sitegen.charts.look.axes import LINE, span, tick_texts
 from sitegen.charts.look.symbols import BARS, brief_key, key_of
 from sitegen.charts.look.tips import tip, tips
-from sitegen.charts.plot import Plot, Row, Size, given, num
+from sitegen.charts.plot import Plot, Row, Size, given, num, whole
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
@@ -144,8 +144,8 @@ def _bar(row: Row, middle: float, at: Box, ends: Sequence[float], marks: Marks) 
         return {"x": middle - at.step * 0.42, "x2": middle + at.step * 0.42, "y": high, "y2": low}
 
     marks.bars.extend(parts_of(row, place))
-    if row["low"] is not None and row["value"] is not None:
-        low, high = (base - pixel(num(row, k), ends, at.deep) for k in ("low", "high"))
+    if (reach := whole(row)) is not None and row["value"] is not None:
+        low, high = (base - pixel(end, ends, at.deep) for end in reach)
         marks.spreads.extend(whisker(middle, low, high))
         end = min(end, high)
     return end - 9 if end <= zero else end + 9

@@ -31,7 +31,7 @@ from sitegen.charts.look.axes import LINE, tick_texts
 from sitegen.charts.look.base import base_of, scale_of
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tips import tip, tips
-from sitegen.charts.plot import Plot, Row, Size, follows, given, num
+from sitegen.charts.plot import Plot, Row, Size, ends_of, follows, given, num, whole
 from sitegen.charts.points import NAMES
 from sitegen.figures import Figures
 from sitegen.figures.periods import axis_name
@@ -61,8 +61,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     for row in plot.rows:
         if row["series"] in panels:
             panels[str(row["series"])].append(row)
-    ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
-    scale = scale_of(plot, ends, 4)
+    scale = scale_of(plot, ends_of(known), 4)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     left = fonts.widest(names) + 10
     columns = _columns(len(panels), size)
@@ -151,8 +150,8 @@ def _panel(some: Sequence[Row], at: Panel, ends: Sequence[float], out: Marks) ->
         if not given(row):
             continue
         x, y = left + step * num(row, "column"), top + ROOM - pixel(num(row, "value"), ends, ROOM)
-        if row["low"] is not None:
-            low, high = (top + ROOM - pixel(num(row, key), ends, ROOM) for key in ("low", "high"))
+        if (reach := whole(row)) is not None:
+            low, high = (top + ROOM - pixel(end, ends, ROOM) for end in reach)
             out.spreads.extend(whisker(x, low, high, str(row["color"]), point=y if point else None))
         look = {"shape": shape(row), "fill": fill(row), "run": f"{row['line']} {run}", "apart": step >= NEAR}
         out.points.extend([{**row, "x": x, "y": y, **look}] if point else [])

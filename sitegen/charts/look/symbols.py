@@ -20,7 +20,7 @@ def _is_said(row: Row) -> bool:
 
 
 INK, MUTED = "var(--ink)", "var(--muted)"
-RANGE, ABOUT, PLAN, WORKED, SUM, SPREAD = "range", "about", "plan", "worked", "sum", "spread"
+RANGE, ABOUT, FAR, PLAN, WORKED, SUM, SPREAD = "range", "about", "off", "plan", "worked", "sum", "spread"
 
 POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("hollow", ABOUT, lambda r: _is_said(r) and r["approximate"] and not r["estimate"]),
@@ -30,6 +30,7 @@ POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("more", "at-least", lambda r: r["bound"] == "at-least"),
     ("less", "at-most", lambda r: r["bound"] == "at-most"),
     ("spread", SPREAD, lambda r: _is_point(r) and r["low"] is not None),
+    ("spread", FAR, lambda r: r.get("least") is not None),
     ("spread", RANGE, lambda r: r["value"] is None),
 )
 """Signs of points: name, the end of the id of what it means, and which rows have it."""
@@ -39,6 +40,7 @@ BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("sum", SUM, lambda r: r["derived"]),
     ("dashed", PLAN, lambda r: r["estimate"]),
     ("spread", SPREAD, lambda r: _is_point(r) and r["low"] is not None),
+    ("spread", FAR, lambda r: r.get("least") is not None),
     ("dashed", RANGE, lambda r: r["value"] is None),
 )
 """Signs of bars."""
@@ -75,4 +77,6 @@ def shape(row: Row) -> str:
 
 def fill(row: Row) -> str | float | bool | None:
     """The fill of a point: its colour, or the paper's where the value is not exact or is worked out."""
-    return "var(--paper)" if row["approximate"] or row["estimate"] or row["worked"] else row["color"]
+    return (
+        "var(--paper)" if any(row[made] for made in ("approximate", "estimate", "worked", "derived")) else row["color"]
+    )

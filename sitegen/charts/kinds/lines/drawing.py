@@ -33,7 +33,7 @@ from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import strips, tips
 from sitegen.charts.marks.drawing import across, held
 from sitegen.charts.marks.events import ABOVE, Flags, event_layers, flags
-from sitegen.charts.plot import Plot, Row, Size, follows, given, num, top
+from sitegen.charts.plot import Plot, Row, Size, ends_of, follows, given, num, top, whole
 
 DASHES = ([1, 0], [6, 3], [2, 3])
 PLANNED = [1, 4]
@@ -48,8 +48,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     rows = [row for row in plot.rows if row["what"] == "value"]
     known = _ordered([row for row in rows if given(row)], plot)
     points = [row for row in known if row["value"] is not None]
-    ends = [num(row, k) for row in known for k in ("value", "low", "high") if row[k] is not None]
-    scale = scale_of(plot, [*ends, *held(plot.marks)], 5 if size.narrow else 6)
+    scale = scale_of(plot, [*ends_of(known), *held(plot.marks)], 5 if size.narrow else 6)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     labels = names_of([_named(row) for row in known], fonts, 104 if size.narrow else 150)
     frame, domain, under, above = _frame(plot, size, fonts, names, labels)
@@ -111,10 +110,10 @@ def _named(row: Row) -> Row:
 
 
 def _whisker(row: Row, domain: Sequence[float], ends: Sequence[float], frame: Frame) -> list[Row]:
-    """From the lowest to the highest rival value, where there are any, or from end to end of a range."""
-    if row["low"] is None:
+    """From the lowest to the highest rival value, from end to end of a range, or as far as a value may be off."""
+    if (reach := whole(row)) is None:
         return []
-    low, high, point = (frame.height - pixel(num(row, key), ends, frame.height) for key in ("low", "high", "value"))
+    low, high, point = (frame.height - pixel(end, ends, frame.height) for end in (*reach, num(row, "value")))
     at = pixel(num(row, "index"), domain, frame.width)
     return whisker(at, low, high, str(row["color"]), point=None if row["value"] is None else point)
 

@@ -1,4 +1,4 @@
-"""How `stacked` is drawn: bars of several parts with their numbers, totals and open ends."""
+"""How `stacked` is drawn: bars of several parts with their numbers and totals."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import backs_of, boxes_of
-from sitegen.charts.kinds.stacked import Stack, named_beside, stacks_of
+from sitegen.charts.kinds.stacks.bars import NONE, Stack, named_beside, stacks_of
 from sitegen.charts.layers import CAP, Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, axis_texts, span, tick_texts, width_of
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import doubt, tip, tips
-from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.charts.plot import Plot, Row, Size, num, whole
 from sitegen.tokens import LABEL
 
 HEIGHT, THICK, STEP, SHARE, EDGE, WIDE = 250.0, 96.0, 150.0, 0.78, 12, 104.0
 """Height of the axis, the thickest bar, the longest way to the next, how much of it a bar takes; an edge, a name."""
-OUTLINE, APART, OPEN, BESIDE = 1.5, 1.5, 16.0, 2 * CAP + 4
-"""Width of an outline, the paper between two parts, the height of an open end, the room of a whisker in a bar."""
-LETTERS, NONE = (LABEL, 11), "–"
-"""The sizes of letters, and what a period without any part has."""
+OUTLINE, APART, BESIDE = 1.5, 1.5, 2 * CAP + 4
+"""Width of an outline, the paper between two parts, the room of a whisker in a bar."""
+LETTERS = (LABEL, 11)
+"""The sizes of letters."""
 
 
 class Axis(NamedTuple):
@@ -61,7 +61,6 @@ class Marks:
     boxes: list[Row]
     tags: list[Row]
     spreads: list[Row]
-    open: list[Row]
     heads: list[Row]
     tips: list[Row]
 
@@ -72,7 +71,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     names = _names(stacks, size, fonts)
     right = round(fonts.widest((line for _, words in names for line in words), bold=True) + 18) if names else EDGE
     room = _room(plot, stacks, size, right, fonts)
-    marks = Marks([], [], [], [], [], [])
+    marks = Marks([], [], [], [], [])
     for n, stack in enumerate(stacks):
         _bar(plot, stack, n * room.step, room, marks)
     _heads(plot, stacks, room, fonts, marks)
@@ -91,7 +90,6 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             *_grid(room, marks),
             *boxes_of(marks.boxes),
             *rules([stroke((0.0, HEIGHT), (frame.width, HEIGHT), "var(--axis)")]),
-            *rules(marks.open, strokeWidth=OUTLINE, strokeDash=[3, 2]),
             *whiskers(marks.spreads),
             *texts(marks.tags),
             *_beside(names, room, frame),
@@ -120,7 +118,7 @@ def _fitted(plot: Plot, stacks: Sequence[Stack], width: float, fonts: Fonts, axi
     width = thick + step * (len(stacks) - 1)
     parts = [part for stack in stacks for part in stack.parts]
     widest = fonts.widest(str(part["brief"]) for part in parts)
-    free = thick - 4 - (2 * BESIDE if any(part["low"] is not None for part in parts) else 0)
+    free = thick - 4 - (2 * BESIDE if any(whole(part) is not None for part in parts) else 0)
     return Room(axis, width, thick, step, next((size for size in LETTERS if widest * size / LABEL <= free), 0))
 
 
@@ -141,15 +139,15 @@ def _bar(plot: Plot, stack: Stack, x: float, room: Room, marks: Marks) -> None:
         if room.holds(part):
             at, color = (x + room.thick / 2, (top + base) / 2 + 0.5), str(part["words"])
             marks.tags.append(text(*at, str(part["brief"]), color=color, size=float(room.letters), align="center"))
-        if part["low"] is not None and part["value"] is not None:
-            low, high = (room.y(num(part, "from") + num(part, key)) for key in ("low", "high"))
+        if (reach := whole(part)) is not None and part["value"] is not None:
+            low, high = (room.y(num(part, "from") + end) for end in reach)
             marks.spreads.extend(whisker(x + room.thick - BESIDE / 2, low, high))
         words = (f"{part['label']}, {when}", f"{part['text']}{doubt(part)}", stack.sum)
         marks.tips.append(tip(x, min(top, base - 4), x + room.thick, base, "\n".join(words)))
 
 
 def _heads(plot: Plot, stacks: Sequence[Stack], room: Room, fonts: Fonts, marks: Marks) -> None:
-    """Adds totals, open ends and the dashes of gaps; the words above the bars only if those of all bars fit."""
+    """Adds the totals above the bars if those of all fit, and dashes where there is no bar."""
     wide = min(room.step - 4, room.thick + EDGE) if len(stacks) > 1 else room.thick + EDGE
     heads = [fonts.wrap(stack.head, wide, bold=True) for stack in stacks]
     widest = max(fonts.widest(words, bold=True) for words in heads)
@@ -158,19 +156,13 @@ def _heads(plot: Plot, stacks: Sequence[Stack], room: Room, fonts: Fonts, marks:
         x, y, middle = n * room.step, room.y(stack.top), n * room.step + room.thick / 2
         if not stack.parts:
             marks.tags.append(text(middle, HEIGHT - 10, NONE, color="var(--muted)", align="center"))
-            continue
-        if stack.whole["missing"]:
-            sides = (x + OUTLINE / 2, x + room.thick - OUTLINE / 2)
-            marks.open.extend(stroke((side, y - APART), (side, y - OPEN), "var(--muted)") for side in sides)
-            says = f"{stack.when}\n{stack.sum}"
-            marks.tips.append(tip(x, y - OPEN, x + room.thick, y, says))
-            y -= OPEN
-        if size:
-            bold = not stack.whole["missing"]
-            color, over = "var(--ink)" if bold else "var(--muted)", y - 9 - LINE * (len(words) - 1) / 2
+            if stack.whole["missing"]:
+                marks.tips.append(tip(x, HEIGHT - 20, x + room.thick, HEIGHT, f"{stack.when}\n{stack.sum}"))
+        elif size:
+            over = y - 9 - LINE * (len(words) - 1) / 2
             half, tall = fonts.widest(words, bold=True) / 2 + 2, LINE * len(words)
             marks.heads.append({"x": middle - half, "x2": middle + half, "y": over - tall / 2, "y2": over + tall / 2})
-            said = lines(middle, over, words, align="center", bold=bold, color=color, size=float(size))
+            said = lines(middle, over, words, align="center", bold=True, color="var(--ink)", size=float(size))
             marks.tags.extend(said)
 
 

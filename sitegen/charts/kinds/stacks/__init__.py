@@ -1,0 +1,1 @@
+"""Kind `stacked`: the parts of a whole by period, one upon another."""
