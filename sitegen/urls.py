@@ -92,6 +92,11 @@ def series_url(series: SeriesId) -> str:
     return f"{DATA}{series[0]}/{series[1]}/"
 
 
+def stretch_url(series: SeriesId, stretch: Period) -> str:
+    """The page of the values of a long series in a year or a month."""
+    return f"{series_url(series)}{stretch}/"
+
+
 def metric_url(metric: str) -> str:
     """The place of a metric in the data index."""
     return f"{DATA}#metric-{metric}"

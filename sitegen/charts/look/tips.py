@@ -26,21 +26,29 @@ def tips(rows: Sequence[Row]) -> list[Layer]:
 
 
 _CORNERS = ("x", "y", "x2", "y2")
+NARROW, WIDE = 3.0, 10.0
+"""Boxes that would be narrower than this, in pixels, give way to fewer that are at least so wide."""
 
 
 def strips(rows: Iterable[Row], locale: Locale, domain: Sequence[float], frame: Frame) -> list[Row]:
-    """A box from top to bottom for each period of a time axis, with the values of all series there, largest first."""
+    """A box from top to bottom for each period of a time axis, with the values of all series there, largest first.
+
+    Where periods are too near each other to be pointed at, only some have one, the last among them.
+    """
     said: dict[float, list[Row]] = {}
     for row in rows:
         if given(row):
             said.setdefault(num(row, "column"), []).append(row)
     half = pixel(domain[0] + 0.5, domain, frame.width)
-    boxes = []
-    for index, some in sorted(said.items()):
+    boxes: list[Row] = []
+    apart, half = (WIDE, WIDE / 2) if 2 * half < NARROW else (0.0, half)
+    last = frame.width + WIDE
+    for index, some in sorted(said.items(), reverse=True):
         at = pixel(index, domain, frame.width)
-        left, right = max(at - half, 0.0), min(at + half, frame.width)
-        boxes.append(tip(left, 0.0, right, frame.height, "\n".join(_words(some))))
-    return boxes
+        if last - at >= apart:
+            last, left, right = at, max(at - half, 0.0), min(at + half, frame.width)
+            boxes.append(tip(left, 0.0, right, frame.height, "\n".join(_words(some))))
+    return boxes[::-1]
 
 
 def _words(rows: Sequence[Row]) -> list[str]:

@@ -13,7 +13,8 @@ from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
 from sitegen.pages.context import Context
-from sitegen.pages.data.series import series_page
+from sitegen.pages.data.series import series_page, stretch_page
+from sitegen.pages.data.stretches import stretches
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.recalled import latest_of, periods_of
@@ -75,10 +76,12 @@ class DataView:
 
 
 def data(context: Context) -> Pages:
-    """The index, and a page for each series."""
+    """The index, a page for each series, and pages for the values of a long one."""
     yield urls.DATA, _index
-    for id in context.tracker.series:
+    for id, series in context.tracker.series.items():
         yield urls.series_url(id), partial(series_page, id=id)
+        for stretch in stretches(series):
+            yield urls.stretch_url(id, stretch), partial(stretch_page, id=id, stretch=stretch)
 
 
 def _index(context: Context) -> Sheet:

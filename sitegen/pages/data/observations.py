@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -74,7 +74,7 @@ def listed(context: Context, series: Series) -> tuple[Period, ...]:
         asked.add(latest.address.period)
     worked = {worked.period for worked in series.worked_out}
     answered = {p for p in sums | asked | worked if isinstance(context.figures.answer(Address(*series.id, p)), Figure)}
-    return tuple(sorted(observed | answered | asked, key=lambda p: (p.last, p.first), reverse=True))
+    return tuple(newest_first(observed | answered | asked))
 
 
 def period_rows(writer: Writer, series: Series, period: Period) -> PeriodRows:
@@ -129,10 +129,21 @@ def _ordered(answer: object, observations: list[Observation]) -> list[Observatio
     return sorted(observations, key=lambda o: o != first)
 
 
-def unused(writer: Writer, series: Series, listed: tuple[Period, ...]) -> Iterator[PeriodRows]:
-    """Deprecated observations by period, newest first; a period that is not listed above has its id here."""
-    periods = {o.period for o in series.observations if o.use == "deprecated"}
-    for period in sorted(periods, key=lambda p: (p.last, p.first), reverse=True):
+def unused_periods(series: Series) -> tuple[Period, ...]:
+    """The periods with deprecated observations, newest first."""
+    return tuple(newest_first(o.period for o in series.observations if o.use == "deprecated"))
+
+
+def newest_first(periods: Iterable[Period]) -> list[Period]:
+    """Periods in the order in which they are listed, each once."""
+    return sorted({*periods}, key=lambda p: (p.last, p.first), reverse=True)
+
+
+def unused(
+    writer: Writer, series: Series, periods: Iterable[Period], listed: tuple[Period, ...]
+) -> Iterator[PeriodRows]:
+    """Deprecated observations of these periods; a period that is not listed above has its id here."""
+    for period in periods:
         found = (o for o in series.observations if o.period == period and o.use == "deprecated")
         yield PeriodRows(
             id="" if period in listed else writer.page.anchor(str(period)),

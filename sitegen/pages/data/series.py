@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from sitegen.figures import freshness
 from sitegen.figures.nouns import heading
-from sitegen.figures.periods import say_years
 from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.series import Series
 from sitegen.pages.changes.lines import ago
 from sitegen.pages.companies.stretch import held_of
 from sitegen.pages.context import Context
-from sitegen.pages.data.observations import PeriodRows, listed, period_rows, unused
+from sitegen.pages.data.facts import downloads, facts
+from sitegen.pages.data.observations import PeriodRows, listed, newest_first, period_rows, unused, unused_periods
 from sitegen.pages.data.picture import series_chart
-from sitegen.pages.layout import Head
+from sitegen.pages.data.stretches import NEWEST, Earlier, earlier, stretch_of, stretches, ways
+from sitegen.pages.layout import Head, NavItem
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
-from sitegen.pages.words.lives import ended
-from sitegen.pages.words.notes import excuses, region, report
+from sitegen.pages.words.notes import excuses, report
 from sitegen.pages.words.writer import Writer
-from sitegen.urls import metric_url, series_url
+from sitegen.urls import metric_url, series_url, stretch_url
 
 PAST = 20
 """So many earlier values are shown, the latest ones."""
@@ -34,8 +35,10 @@ PAST = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView:
-    """`/data/<entity>/<metric>/`. facts: label and words. accepted: warnings that stay, and why. late: or "".
-    sparse: why there is no chart, or "".
+    """`/data/<entity>/<metric>/`, and the page of a stretch of a long series, which has its values alone.
+
+    facts: label and words. accepted: warnings that stay, and why. late: or "". sparse: why there is no chart, or "".
+    ways: from the page of a stretch to the others. earlier: the periods that stand on those alone.
 
     unused: deprecated observations by period. past: what values were before. used: the pages that use a value of this
     series. report: where a problem is reported, or None. address: of the latest value, or None.
@@ -54,6 +57,8 @@ class SeriesView:
     unit: str
     periods: tuple[PeriodRows, ...]
     unused: tuple[PeriodRows, ...]
+    ways: tuple[NavItem, ...]
+    earlier: tuple[Earlier, ...]
     accepted: tuple[tuple[str, str], ...]
     past: tuple[str, ...]
     related: tuple[Pointer, ...]
@@ -64,38 +69,77 @@ class SeriesView:
 
 
 def series_page(context: Context, id: SeriesId) -> Sheet:
-    """The page of one series."""
+    """The page of one series: all its values, or the newest and the ways to the others."""
     series = context.tracker.series[id]
     writer = Writer(context, Page(series_url(series.id)))
-    metric, entity = context.tracker.metrics[series.metric], context.tracker.entities[series.entity]
-    title = f"{entity.name}: {metric.label}"
-    unit = heading(metric.unit, context.locale)
-    latest, late = _health(writer, series)
+    long, periods = stretches(series), listed(context, series)
+    shown, aside = periods, unused_periods(series)
+    if long:
+        shown = periods[:NEWEST]
+        aside = tuple(period for period in aside if not shown or period.last >= shown[-1].last)[:NEWEST]
+    rest = newest_first({*periods, *unused_periods(series)} - {*shown, *aside})
+    view = _view(writer, series, shown, aside)
     chart = series_chart(writer, series)
-    view = SeriesView(
-        title=title,
-        name=writer.name(series.entity),
-        metric=Pointer(label=metric.label, href=writer.page.link(metric_url(series.metric))),
-        definition=series.definition,
-        facts=_facts(writer, series),
-        note=series.note,
-        freshness=latest,
-        late=late,
+    view = replace(
+        view,
         chart=chart,
         sparse=_sparse(writer, series) if chart is None else "",
-        unit=unit,
-        periods=tuple(period_rows(writer, series, period) for period in listed(context, series)),
-        unused=tuple(unused(writer, series, listed(context, series))),
+        earlier=tuple(earlier(writer, series, rest)),
         accepted=excuses(series.accepted),
         past=tuple(ago(writer, change) for change in context.changes_of(id)[:PAST]),
         related=tuple(_related(writer, series)),
         used=used(writer, (url for a in context.uses.series.get(series.id, ()) for url in context.uses.figures[a])),
-        downloads=tuple(_downloads(writer, series)),
+    )
+    description = writer.say("series.description", series=view.title, definition=series.definition)
+    return sheet(context, writer, "series.html", view, Head(title=view.title, description=description))
+
+
+def stretch_page(context: Context, id: SeriesId, stretch: Period) -> Sheet:
+    """The page of the values of a long series in one of its stretches."""
+    series = context.tracker.series[id]
+    writer = Writer(context, Page(stretch_url(id, stretch)))
+    long, periods = stretches(series), listed(context, series)
+    own, aside = (
+        [period for period in some if stretch_of(long, period) == stretch] for some in (periods, unused_periods(series))
+    )
+    view = _view(writer, series, own, aside)
+    when = writer.period(stretch).striptags()
+    title = writer.say("series.stretch.title", series=view.title, period=when)
+    view = replace(view, title=title, ways=ways(writer, series, stretch))
+    description = writer.say("series.stretch", series=context.figures.label(id), period=when)
+    return sheet(context, writer, "series.html", view, Head(title=title, description=description))
+
+
+def _view(writer: Writer, series: Series, periods: Iterable[Period], aside: Iterable[Period]) -> SeriesView:
+    """What both pages say of a series, with the values of some periods. aside: periods with values not used."""
+    context = writer.context
+    metric, entity = context.tracker.metrics[series.metric], context.tracker.entities[series.entity]
+    title = f"{entity.name}: {metric.label}"
+    latest, late = _health(writer, series)
+    return SeriesView(
+        title=title,
+        name=writer.name(series.entity),
+        metric=Pointer(label=metric.label, href=writer.page.link(metric_url(series.metric))),
+        definition=series.definition,
+        facts=facts(writer, series),
+        note=series.note,
+        freshness=latest,
+        late=late,
+        chart=None,
+        sparse="",
+        unit=heading(metric.unit, context.locale),
+        periods=tuple(period_rows(writer, series, period) for period in periods),
+        unused=tuple(unused(writer, series, aside, listed(context, series))),
+        ways=(),
+        earlier=(),
+        accepted=(),
+        past=(),
+        related=(),
+        used=(),
+        downloads=tuple(downloads(writer, series)),
         report=report(writer, ".".join(series.id), (f"Series: {title}", f"Definition: {series.definition}")),
         address=_address(writer, series),
     )
-    head = Head(title=title, description=writer.say("series.description", series=title, definition=series.definition))
-    return sheet(context, writer, "series.html", view, head)
 
 
 def _sparse(writer: Writer, series: Series) -> str:
@@ -128,20 +172,6 @@ def used(writer: Writer, pages: Iterable[str]) -> tuple[Pointer, ...]:
     return tuple(sorted(pointers, key=lambda pointer: (sort_key(pointer.label), pointer.href)))
 
 
-def _facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
-    metric = writer.context.tracker.metrics[series.metric]
-    facts = (
-        ("Unit", heading(metric.unit, writer.context.locale)),
-        ("Region", region(writer, series)),
-        ("Scope", "" if series.scope == "all" else series.scope),
-        ("Basis", series.basis),
-        ("Cadence", series.cadence),
-        ("Life", ended(writer, series.entity)),
-        ("Years", "" if series.calendar is None else say_years(series.calendar, writer.context.locale)),
-    )
-    return tuple((label, words) for label, words in facts if words)
-
-
 def _related(writer: Writer, series: Series) -> Iterator[Pointer]:
     """The entity's series of metrics that measure nearly the same."""
     context = writer.context
@@ -152,9 +182,3 @@ def _related(writer: Writer, series: Series) -> Iterator[Pointer]:
                 href=writer.page.link(series_url(other.id)),
                 detail=other.definition,
             )
-
-
-def _downloads(writer: Writer, series: Series) -> Iterator[Pointer]:
-    for label, ending in (("CSV", "csv"), ("JSON", "json")):
-        href = f"{series_url(series.id)}{series.entity}.{series.metric}.{ending}"
-        yield Pointer(label=label, href=writer.page.link(href))

@@ -1,0 +1,36 @@
+"""What is said beside a series: how it counts, and the files with its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.figures.nouns import heading
+from sitegen.figures.periods import say_years
+from sitegen.model.series import Series
+from sitegen.pages.parts import Pointer
+from sitegen.pages.words.lives import ended
+from sitegen.pages.words.notes import region
+from sitegen.pages.words.writer import Writer
+from sitegen.urls import series_url
+
+
+def facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
+    """Its unit, region, scope, basis, cadence and life, each as label and words."""
+    metric = writer.context.tracker.metrics[series.metric]
+    said = (
+        ("Unit", heading(metric.unit, writer.context.locale)),
+        ("Region", region(writer, series)),
+        ("Scope", "" if series.scope == "all" else series.scope),
+        ("Basis", series.basis),
+        ("Cadence", series.cadence),
+        ("Life", ended(writer, series.entity)),
+        ("Years", "" if series.calendar is None else say_years(series.calendar, writer.context.locale)),
+    )
+    return tuple((label, words) for label, words in said if words)
+
+
+def downloads(writer: Writer, series: Series) -> Iterator[Pointer]:
+    """Its files."""
+    for label, ending in (("CSV", "csv"), ("JSON", "json")):
+        href = f"{series_url(series.id)}{series.entity}.{series.metric}.{ending}"
+        yield Pointer(label=label, href=writer.page.link(href))

@@ -1,0 +1,93 @@
+"""A series of many values: the newest on its own page, all of them on a page for each year, or month if it is daily."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from sitegen.figures import Figure
+from sitegen.figures.periods import short_period
+from sitegen.figures.words import in_own_unit
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Cadence, Period
+from sitegen.model.series import Series
+from sitegen.pages.layout import NavItem
+from sitegen.pages.words.writer import Writer
+from sitegen.urls import series_url, stretch_url
+
+LONG, NEWEST = 72, 12
+"""With how many observations a page is still short, and how many periods stand on the page of a longer series."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierPeriod:
+    """A period whose values stand on another page: what leads there has the id that the period's row would have.
+
+    value: what answers, or "".
+    """
+
+    id: str
+    href: str
+    period: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The periods of one page of values, the way to it, and its name."""
+
+    label: str
+    href: str
+    periods: tuple[EarlierPeriod, ...]
+
+
+def stretches(series: Series) -> tuple[Period, ...]:
+    """What a long series has a page of values for, the newest first; nothing for a short one."""
+    if len(series.observations) + len(series.worked_out) <= LONG:
+        return ()
+    cadence: Cadence = "month" if series.cadence == "day" else "year"
+    found = {Period.of(cadence, observation.period.last) for observation in series.observations}
+    return tuple(sorted(found, key=lambda period: period.first, reverse=True))
+
+
+def stretch_of(found: tuple[Period, ...], period: Period) -> Period:
+    """The stretch on whose page a period stands: the newest one that begins before the period ends."""
+    return next((each for each in found if each.first <= period.last), found[-1])
+
+
+def ways(writer: Writer, series: Series, here: Period) -> tuple[NavItem, ...]:
+    """The ways from the page of a stretch: to the series, and to every stretch."""
+    newest = NavItem(label=writer.say("series.newest"), href=writer.page.link(series_url(series.id)), current="")
+    stretched = (
+        NavItem(
+            label=short_period(stretch, writer.context.locale),
+            href=writer.page.link(stretch_url(series.id, stretch)),
+            current="page" if stretch == here else "",
+        )
+        for stretch in stretches(series)
+    )
+    return (newest, *stretched)
+
+
+def earlier(writer: Writer, series: Series, periods: Iterable[Period]) -> Iterator[Earlier]:
+    """Periods that stand on other pages, by page, each as a way to its row there."""
+    found = stretches(series)
+    for stretch, own in groupby(periods, key=partial(stretch_of, found)):
+        url = stretch_url(series.id, stretch)
+        yield Earlier(
+            label=short_period(stretch, writer.context.locale),
+            href=writer.page.link(url),
+            periods=tuple(_period(writer, series, period, url) for period in own),
+        )
+
+
+def _period(writer: Writer, series: Series, period: Period, url: str) -> EarlierPeriod:
+    answer = writer.context.figures.answer(Address(*series.id, period))
+    return EarlierPeriod(
+        id=writer.page.anchor(str(period)),
+        href=writer.page.link(f"{url}#{period}"),
+        period=short_period(period, writer.context.locale),
+        value=in_own_unit(answer, writer.context.locale) if isinstance(answer, Figure) else "",
+    )

@@ -1,0 +1,61 @@
+"""A series of very many values: no page of it is large, and every period can be led to."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import make
+from sitegen.settings import Settings
+
+SITE = Path(__file__).parent / "sites" / "pages"
+DAYS = 964
+ELEMENT, ID = re.compile(r"<[a-zA-Z]"), re.compile(r'\sid="(\d{4}[^"]*)"(?: href="([^"]*)")?')
+LONG = {"day": timedelta(1), "week": timedelta(7), "month": timedelta(30.5)}
+
+
+def _periods(cadence: str) -> Iterator[str]:
+    day = date(2020, 1, 6)
+    for number in range(DAYS if cadence == "day" else 200 if cadence == "week" else 100):
+        at = day + number * LONG[cadence]
+        year, week, _ = at.isocalendar()
+        yield {"day": str(at), "week": f"{year}-W{week:02}", "month": f"{at:%Y-%m}"}[cadence]
+
+
+@pytest.fixture(params=LONG)
+def pages(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+    """The pages of a long series by their paths below it; one in ten is not used, some of the newest too."""
+    project = Path(shutil.copytree(SITE, tmp_path / "site"))
+    file = project / "data" / "series" / "long.yaml"
+    rows = "".join(
+        f"    {period}: {{value: {1000 + number % 90}, source: gazette"
+        + (", use: deprecated, reason: a copy" if number % 90 < 9 else "")
+        + "}\n"
+        for number, period in enumerate(dict.fromkeys(_periods(request.param)))
+    )
+    file.write_text(
+        f"blue.crossings:\n  definition: Crossings\n  region: no\n  cadence: {request.param}\n  values:\n{rows}"
+    )
+    outputs = make(Settings(project=project, lenient=True, cache=False), lambda step: None).outputs
+    start = "data/blue/crossings/"
+    return {
+        name.removeprefix(start).removesuffix("index.html"): text.decode()
+        for name, text in outputs.items()
+        if name.startswith(start) and name.endswith("index.html")
+    }
+
+
+def test_a_long_series_is_on_several_pages(pages: dict[str, str]) -> None:
+    """No page has more than 1,500 elements; each period leads from the page of the series to its row on another."""
+    assert {name: size for name, text in pages.items() if (size := len(ELEMENT.findall(text))) > 1500} == {}
+    assert len(pages) > 2
+    ways = dict(ID.findall(pages[""]))
+    rows = {id: name for name, text in pages.items() if name for id in dict(ID.findall(text))}
+    assert ways.keys() == rows.keys()
+    assert 0 < sum(not href for href in ways.values()) < 30
+    assert {id: href for id, href in ways.items() if href and href != f"{rows[id]}#{id}"} == {}
