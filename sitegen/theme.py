@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.cache import digest
 from sitegen.problems import Place, Problem, SitegenError
 
 STYLES = ("fonts.css", "base.css", "frame.css", "figures.css", "tables.css", "charts.css", "pages.css", "print.css")
@@ -34,6 +35,12 @@ class Theme:
     def ids(self) -> frozenset[str]:
         """The ids that stand in the templates as they are, whichever page they are for."""
         return frozenset(id for text in self.templates.values() for id in _ID.findall(text))
+
+    @property
+    def letters(self) -> str:
+        """A hash of the fonts that charts are drawn with, and that the files which readers save hold."""
+        paths = sorted(path for path in self.fonts.iterdir() if path.suffix in BUILD_ONLY)
+        return digest(part for path in paths for part in (path.name.encode(), path.read_bytes()))
 
     @classmethod
     def of(cls, project: Path) -> Theme:

@@ -9,7 +9,7 @@ from chart_samples import chart, drawn, planned, problem
 from drawing import labels
 from factory import seen, series, text, tracker
 
-from sitegen.charts.marks.focus import REST
+from sitegen.charts.marks.focus import brought, rest_of
 from sitegen.model import Address
 from sitegen.model.chart import Reference
 
@@ -81,10 +81,20 @@ def test_the_focus_is_in_colour_and_the_rest_grey(kind: str) -> None:
     rows = planned(chart(kind, **given, focus=("aito",), first=None if kind == "range" else "2024-Q1")).rows
     colours = {str(row["entity"]): str(row["color"]) for row in rows}
     assert colours["aito"].startswith("var(--e-aito")
-    assert colours["bmw"] == REST
+    assert colours["bmw"] == rest_of("bmw")
 
 
 def test_a_focus_that_is_not_drawn_is_named() -> None:
     """The chart says that it draws nothing of it."""
     (left,) = planned(chart("line", series=["bmw.deliveries"], focus=("aito",))).left
     assert left.message == 'nothing of "aito" is shown: the chart draws other entities'
+
+
+def test_a_company_is_never_grey_on_its_own_page() -> None:
+    """A page brings what it is about into colour in the drawing of a chart about another, and nothing else."""
+    svg = drawn(chart("line", series=["aito.deliveries", "bmw.deliveries"], focus=("aito",))).wide
+    assert "var(--e-bmw" not in svg
+    page = brought(svg, {"bmw"})
+    assert "var(--e-bmw)" in page
+    assert "var(--rest-bmw" not in page
+    assert brought(svg, {"audi"}) == svg

@@ -94,11 +94,12 @@ def _digest(content: bytes) -> str:
 
 
 def unit_key(edition: Edition, theme: Theme) -> str:
-    """All that holds for every unit: code, templates, and what pages see of the edition without asking for it."""
+    """What holds for every unit: code, templates, fonts, and what pages see of the edition without asking."""
     tracker = edition.tracker
     whole = (
         of_code(),
         dict(theme.templates),
+        theme.letters,
         tracker.site,
         tracker.entries,
         [file.url for file in tracker.files],

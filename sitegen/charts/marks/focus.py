@@ -9,13 +9,25 @@ from dataclasses import replace
 from sitegen.charts.plot import Plot
 
 REST = "color-mix(in srgb,var(--muted) 75%,var(--paper))"
-"""The colour of all that a chart, or a claim, is not about."""
+"""The colour of all that a chart, or a claim, is not about; in a chart it stands as that of an entity, which a page can
+bring into colour."""
+_GREY = re.compile(r"var\(--rest-([a-z0-9-]+)," + re.escape(REST) + r"\)")
 _ENTITY = re.compile(r"var\(--e-([a-z0-9-]+),var\(--c-\d+\)\)")
 
 
 def greyed(css: str, entities: AbstractSet[str]) -> str:
     """A colour, or a whole drawing, with the colours of all other entities grey."""
-    return _ENTITY.sub(lambda found: found[0] if found[1] in entities else REST, css)
+    return _ENTITY.sub(lambda found: found[0] if found[1] in entities else rest_of(found[1]), css)
+
+
+def rest_of(entity: str) -> str:
+    """The grey of an entity."""
+    return f"var(--rest-{entity},{REST})"
+
+
+def brought(css: str, entities: AbstractSet[str]) -> str:
+    """A colour, or a whole drawing, in which these entities are not grey."""
+    return _GREY.sub(lambda found: f"var(--e-{found[1]})" if found[1] in entities else found[0], css)
 
 
 def focused(plot: Plot, entities: AbstractSet[str]) -> Plot:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from markupsafe import Markup, escape
 
 from sitegen.charts import Quoted, Ref
 from sitegen.charts.folding import folded
 from sitegen.charts.look.glyphs import glyph
+from sitegen.charts.marks.focus import brought
 from sitegen.charts.plot import Cell as PlotCell
 from sitegen.figures import Figure, Missing, Rank, Standing
 from sitegen.model.basics.period import Period
+from sitegen.model.chart import Chart
 from sitegen.model.source import credited
 from sitegen.pages.charts.grid import grid_of
 from sitegen.pages.context import Drawn
@@ -21,7 +24,7 @@ from sitegen.pages.rankings.place import place
 from sitegen.pages.words.notes import conversion
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
-from sitegen.urls import chart_url, source_url
+from sitegen.urls import chart_url, entity_url, source_url
 
 SHOWN, LISTED = 4, 12
 """How many publishers are named below a chart, and how many below one that stands on its own page."""
@@ -29,9 +32,13 @@ FILES = (("CSV", "csv"), ("JSON", "json"), ("SVG", "svg"))
 
 
 def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
-    """A chart of `data/charts/` as a piece of the writer's page. heading: the level of its heading."""
+    """A chart of `data/charts/` as a piece of the writer's page. heading: the level of its heading.
+
+    On the page of a company that company is never grey, whatever the chart is about.
+    """
     chart, drawn = writer.context.tracker.charts[id], writer.context.charts[id]
     own = writer.page.url == chart_url(id)
+    ours = _subject(writer, chart)
     other = None if own else grid_of(writer, drawn.plot)
     if not own:  # its table stands on its own page
         for cell in (cell for row in drawn.plot.table for cell in row if isinstance(cell, Figure)):
@@ -42,9 +49,9 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
         title=writer.text(chart.title),
         subtitle=writer.text(chart.subtitle),
         summary=plain(chart.alt, writer.context.edition) if chart.alt else drawn.plot.summary,
-        wide=Markup(drawn.drawing.wide),
-        narrow=Markup(drawn.drawing.narrow),
-        key=_key(drawn),
+        wide=Markup(brought(drawn.drawing.wide, ours)),
+        narrow=Markup(brought(drawn.drawing.narrow, ours)),
+        key=_key(drawn, ours),
         caption=writer.text(chart.caption),
         note=writer.text(chart.note),
         mixed=chart.mixed,
@@ -94,10 +101,18 @@ def _downloads(writer: Writer, stem: str) -> Iterator[Pointer]:
         yield Pointer(label=label, href=writer.page.link(f"{stem}.{ending}"))
 
 
-def _key(drawn: Drawn) -> tuple[KeyLine, ...]:
+def _subject(writer: Writer, chart: Chart) -> frozenset[str]:
+    """What the chart draws of the company that the writer's page is about; nothing where nothing is grey."""
+    entities = writer.context.tracker.entities
+    drawn = [entities[id] for id, _ in chart.drawn] if chart.focus else []
+    pages = {each.id: entities[each.page] for each in drawn if each.page is not None}
+    return frozenset(id for id, page in pages.items() if entity_url(page) == writer.page.url)
+
+
+def _key(drawn: Drawn, ours: AbstractSet[str] = frozenset()) -> tuple[KeyLine, ...]:
     lines = ((line, *line.sign.partition("-")) for line in drawn.plot.key)
     return tuple(
-        KeyLine(sign=sign, number=n, glyph=Markup(glyph(sign, line.color)), words=line.words)
+        KeyLine(sign=sign, number=n, glyph=Markup(glyph(sign, brought(line.color, ours))), words=line.words)
         for line, sign, _, n in lines
     )
 
