@@ -16,13 +16,13 @@ from sitegen.charts.kinds import (
     heatmap,
     multiples,
     range,
-    scatter,
-    scatter_dots,
     timeline,
 )
 from sitegen.charts.kinds.lines import drawing as line_drawing
 from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.maps import map
+from sitegen.charts.kinds.scatters import drawing as scatter_drawing
+from sitegen.charts.kinds.scatters import scatter
 from sitegen.charts.kinds.stacks import drawing as stacked_drawing
 from sitegen.charts.kinds.stacks import stacked
 from sitegen.charts.layers import Layer
@@ -75,7 +75,7 @@ KINDS: dict[str, Kind] = {
     "heatmap": Kind(("series",), ("from", "to", "by", "mixed", "convert"), heatmap.plan, heatmap.draw),
     "bump": Kind(("rankings",), (), bump.plan, bump.draw),
     "range": Kind(("figures",), (*HELD, "mixed"), range.plan, dotplot.draw),
-    "scatter": Kind(("x", "y", "entities"), ("focus", "from", "to", "mixed"), scatter.plan, scatter_dots.draw),
+    "scatter": Kind(("x", "y", "entities"), ("focus", "from", "to", "mixed"), scatter.plan, scatter_drawing.draw),
     "timeline": Kind(("companies", "events"), ("from", "to"), timeline.plan, dated.draw),
     "map": Kind(("companies",), (), map.plan, map.draw),
 }

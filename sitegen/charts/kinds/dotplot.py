@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
@@ -25,17 +24,16 @@ from sitegen.charts.layers import (
     whisker,
     whiskers,
 )
-from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
+from sitegen.charts.look.around import axis_around
+from sitegen.charts.look.axes import LINE, Scale
 from sitegen.charts.look.cut import cut_layers, is_cut
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.marks.drawing import down, heads, held
-from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.charts.plot import Plot, Row, Size, ends_of, num
 from sitegen.charts.points import NAMES
 
 HEAD, STEP, LANE = 30.0, 24.0, 18.0
 """Heights: of a heading, of a line of a wide drawing, and of the room for a point on a phone."""
-EDGE, NEAR = 0.04, 0.25
-"""Room at both ends of the axis, in parts of it; an axis has zero if the lowest is at most so much of the highest."""
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
@@ -47,7 +45,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     room = size.width - said - 8 if size.narrow else 240.0
     publishers = [fonts.wrap(_named(row), room) for row in plot.rows]
     named = max(fonts.widest(words) for words in publishers) + 16
-    axis = _axis(plot, size.width if size.narrow else size.width - named - said, fonts)
+    ends = [*ends_of(plot.rows), *held(plot.marks)]
+    axis = axis_around(ends, plot, size.width if size.narrow else size.width - named - said, fonts)
     half = fonts.widest(axis.names) / 2 + 2
     left, right = (half, half) if size.narrow else (named, said)
     out = Marks(size.width - round(left) - round(right), round(left), size)
@@ -87,31 +86,6 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
 def _named(row: Row) -> str:
     """Who gives a value, and whether it is a target or an estimate."""
     return f"{row['publisher']}, {NAMES[str(row['status'])]}" if row["estimate"] else str(row["publisher"])
-
-
-class Axis(NamedTuple):
-    """The scale of the values, and its ticks in words."""
-
-    scale: Scale
-    names: tuple[str, ...]
-
-
-def _axis(plot: Plot, width: float, fonts: Fonts) -> Axis:
-    """As many ticks, up to six, as can be named without touching each other in so many pixels.
-
-    No point stands at an end of the axis, where it would look like zero, unless it is.
-    """
-    ends = [num(row, k) for row in plot.rows for k in ("value", "low", "high") if row[k] is not None]
-    ends += held(plot.marks)
-    low, high = min(ends), max(ends)
-    edge = (high - low) * EDGE
-    low = 0.0 if 0 <= low <= high * NEAR else low - edge
-    for most in (6, 5, 4, 3):
-        scale = snug(low, high + edge, most)
-        names = tick_texts(scale.ticks, plot.unit, plot.locale)
-        if (fonts.widest(names) + 14) * (len(names) + 1) <= width:
-            break
-    return Axis(scale, names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ def is_cut(scale: Scale) -> bool:
     return not scale.ends[0] <= 0 <= scale.ends[1]
 
 
-def cut_layers(locale: Locale, scale: Scale, frame: Frame, *, upright: bool = True) -> list[Layer]:
+def cut_layers(locale: Locale, scale: Scale, frame: Frame, *, upright: bool = True, said: bool = True) -> list[Layer]:
     """Two short strokes where the way to zero is left out, with a word; nothing where zero is on the axis.
 
-    upright: whether the values go up; else to the right.
+    upright: whether the values go up; else to the right. said: whether the word is there; another axis may have it.
     """
     if not is_cut(scale):
         return []
@@ -25,9 +25,9 @@ def cut_layers(locale: Locale, scale: Scale, frame: Frame, *, upright: bool = Tr
     if upright:
         y = frame.height if scale.ends[0] > 0 else 0.0
         strokes = [stroke((-6.0, y - 4 - n), (6.0, y - 8 - n), MUTED) for n in (0, 4)]
-        said = text(12.0, y - 9, word, color=MUTED, size=11.0)
+        tag = text(12.0, y - 9, word, color=MUTED, size=11.0)
     else:
         x, y = (0.0 if scale.ends[0] > 0 else frame.width), frame.height
         strokes = [stroke((x + 4 + n, y + 6), (x + 8 + n, y - 6), MUTED) for n in (0, 4)]
-        said = text(x + 18, y - 9, word, color=MUTED, size=11.0)
-    return [*rules(strokes, strokeWidth=1.25), *haloed([said])]
+        tag = text(x + 18, y - 9, word, color=MUTED, size=11.0)
+    return [*rules(strokes, strokeWidth=1.25), *haloed([tag] if said else [])]

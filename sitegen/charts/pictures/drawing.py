@@ -23,16 +23,14 @@ from sitegen.charts.layers import (
     whisker,
     whiskers,
 )
-from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
+from sitegen.charts.look.around import axis_around
+from sitegen.charts.look.axes import LINE, Scale
 from sitegen.charts.look.cut import cut_layers, is_cut
 from sitegen.charts.look.symbols import fill, shape
-from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.charts.plot import Plot, Row, Size, ends_of, num
 
 HEAD, STEP, GAP = 28.0, 26.0, 12.0
 """Heights: of the name of a reading, of a line, and of the room between comparisons."""
-EDGE, NEAR, CLOSE = 0.06, 0.25, 0.1
-"""Room at both ends of the axis, in parts of it; an axis has zero if the lowest is at most so much of the highest; and
-it is at least so long, in parts of the highest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """The values of every comparison; on a phone words stand above their point, and the axis has the whole width."""
     said = fonts.widest(str(row["text"]) for row in plot.rows if row["value"] is not None or row["low"] is not None)
     named = 0.0 if size.narrow else max(fonts.widest(fonts.wrap(str(r["label"]), 240)) for r in plot.rows) + 16
-    scale = _scale(plot, size)
-    names = tick_texts(scale.ticks, plot.unit, plot.locale)
+    claimed = [num(row, key) for row in plot.rows for key in ("claimed", "from", "to") if row[key] is not None]
+    room = size.width if size.narrow else size.width - named - said - 16
+    scale, names = axis_around([*ends_of(plot.rows), *claimed], plot, room, fonts)
     half = fonts.widest(names) / 2 + 2
     left, right = round(max(named, half)), round(half if size.narrow else max(said + 16, half))
     out = Canvas(size.width - left - right, left, size, fonts, scale)
@@ -75,19 +74,6 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     cut = cut_layers(plot.locale, scale, frame, upright=False)
     claims = rules(out.claims, strokeWidth=2)
     return frame.finish([*rules(out.grid), *shades, *claims, *whiskers(out.doubts), *points, *texts(out.tags), *cut])
-
-
-def _scale(plot: Plot, size: Size) -> Scale:
-    """From zero, or close around the values and what is claimed; with room for a shade at both ends."""
-    keys = ("value", "low", "high", "claimed", "from", "to")
-    ends = [num(row, key) for row in plot.rows for key in keys if row[key] is not None]
-    low, high = min(ends), max(ends)
-    least = max(abs(low), abs(high)) * CLOSE  # nothing is shown so near that a hair looks like a gulf
-    low, high = (low, high) if high - low >= least else (low - least / 2, high + least / 2)
-    edge = (high - low or 1.0) * EDGE
-    low = 0.0 if 0 <= low <= high * NEAR else low - edge
-    high = 0.0 if low < 0 and high <= 0 and high >= low * NEAR else high + edge
-    return snug(low, high, 4 if size.narrow else 6)
 
 
 def _lines(rows: Sequence[Row], out: Canvas) -> float:

@@ -1,73 +1,24 @@
-"""What a chart names and does not show, with the reason and what to do.
-
-One mechanism for every kind, the project's own too: what the chart's file names is held against what the plot shows.
-What only a kind itself can know, it puts into `Plot.left`.
-"""
+"""Series of a chart of which not all is shown: by their values, their years, their targets and estimates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sitegen.charts.calendars import named_within
+from sitegen.charts.left.out import OUT, left_out, no_effect
 from sitegen.charts.plot import Plot
-from sitegen.charts.points import MOST, STATUSES, is_asked, periods_of
+from sitegen.charts.points import STATUSES, is_asked
 from sitegen.figures import Figure, Figures, Missing, short_period
 from sitegen.figures.arithmetic.converting import in_currency
-from sitegen.figures.periods import say_period, with_article
+from sitegen.figures.periods import with_article
 from sitegen.figures.values.choice import stands
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.entry import MarketEntry
-from sitegen.model.tracker import Tracker
-from sitegen.problems import Place, Problem
-
-OUT = "take it out of the chart"
+from sitegen.problems import Problem
 
 
-def left_out(place: Place, what: str, why: str, fix: str) -> Problem:
-    """The warning about something that is named at a place and not shown there, with the reason and what to do."""
-    return Problem(place, "left-out", f"nothing of {what} is shown: {why}", fix)
-
-
-def lefts(
-    chart: Chart, plot: Plot, tracker: Tracker, figures: Figures, *, joins: bool, idle: bool
-) -> Iterator[Problem]:
-    """A warning for all that the chart names and the plot does not show.
-
-    joins: whether the kind draws lines. idle: whether the chart's reason for mixing has nothing to answer.
-    """
-    yield from plot.left
-    yield from _series(chart, plot, figures, joins=joins)
-    yield from _plans(chart, plot, figures)
-    yield from _figures(chart, figures)
-    yield from _companies(chart, plot, tracker)
-    yield from _events(chart, plot, tracker)
-    yield from _idle(chart, tracker, idle=idle)
-    yield from _range(chart, plot, tracker)
-
-
-def why_empty(chart: Chart, tracker: Tracker, figures: Figures) -> Iterator[Problem]:
-    """A warning for each thing that a chart names which has nothing to draw."""
-    nothing = Plot(
-        id=chart.id,
-        kind=chart.kind,
-        rows=(),
-        unit=None,
-        locale=tracker.site.locale,
-        columns=(),
-        table=(),
-        summary="",
-        periods=periods_of(chart, tracker)[:MOST] if chart.series else (),
-        place=chart.place,
-    )
-    yield from _series(chart, nothing, figures, joins=False)
-    yield from _figures(chart, figures)
-    yield from _companies(chart, nothing, tracker)
-    yield from _events(chart, nothing, tracker)
-
-
-def _series(chart: Chart, plot: Plot, figures: Figures, *, joins: bool) -> Iterator[Problem]:
+def missing_series(chart: Chart, plot: Plot, figures: Figures, *, joins: bool) -> Iterator[Problem]:
     """Series without a value among those shown, and lines of a single point."""
     shown = [figure.addresses[0].series for figure in plot.figures]
     for number, series in enumerate(chart.series):
@@ -126,7 +77,7 @@ def _why_series(chart: Chart, plot: Plot, series: SeriesId, figures: Figures) ->
     )
 
 
-def _plans(chart: Chart, plot: Plot, figures: Figures) -> Iterator[Problem]:
+def missing_plans(chart: Chart, plot: Plot, figures: Figures) -> Iterator[Problem]:
     """Targets and estimates that the chart asks for and cannot place, and a wish for them where there are none."""
     locale = figures.tracker.site.locale
     shown = {observation for figure in plot.figures for observation in figure.observations}
@@ -140,64 +91,10 @@ def _plans(chart: Chart, plot: Plot, figures: Figures) -> Iterator[Problem]:
             yield left_out(chart.at("show"), what, why, f"set by: or to: to them, or {OUT}")
     for word in chart.show:
         if not any(o.status == STATUSES[word] for found in asked.values() for o in found):
-            yield _no_effect(chart.at("show"), f"show: {word}", "none of the series has any")
+            yield no_effect(chart.at("show"), f"show: {word}", "none of the series has any")
 
 
 def _inside(chart: Chart, period: Period) -> bool:
     """Whether a period lies within from … to."""
     after = chart.first is None or period.last >= chart.first.first
     return after and (chart.last is None or period.first <= chart.last.last)
-
-
-def _figures(chart: Chart, figures: Figures) -> Iterator[Problem]:
-    """Addresses without an answer."""
-    for number, address in enumerate(chart.figures):
-        answer = figures.answer(address)
-        if isinstance(answer, Missing):
-            yield left_out(chart.at("figures", number), f'"{address}"', answer.reason, f"name another period, or {OUT}")
-
-
-def _companies(chart: Chart, plot: Plot, tracker: Tracker) -> Iterator[Problem]:
-    """Companies without a step into a market among those shown."""
-    shown = {step.company for step in plot.steps if isinstance(step, MarketEntry)}
-    for number, company in enumerate(chart.companies):
-        if company not in shown:
-            known = any(entry.company == company and entry.use != "deprecated" for entry in tracker.entries)
-            why = "its market entries lie outside the chart's range" if known else "it has no market entry that counts"
-            fix = f"widen from: … to:, or {OUT}" if known else f"add one in data/expansion/{company}.yaml, or {OUT}"
-            yield left_out(chart.at("companies", number), f'"{company}"', why, fix)
-
-
-def _events(chart: Chart, plot: Plot, tracker: Tracker) -> Iterator[Problem]:
-    """Events that are not among those shown."""
-    shown = {row.get("event") for row in plot.rows}
-    for number, id in enumerate(chart.events):
-        if id not in shown:
-            event = tracker.events[id]
-            when = say_period(event.date, tracker.site.locale)
-            gone = event.use == "deprecated"
-            why = "it is deprecated" if gone else f"its date, {when}, lies outside the chart's range"
-            yield left_out(chart.at("events", number), f'"{id}"', why, OUT if gone else f"widen from: … to:, or {OUT}")
-
-
-def _idle(chart: Chart, tracker: Tracker, *, idle: bool) -> Iterator[Problem]:
-    """Keys that change nothing: a reason to mix where nothing is mixed, an option that an own kind never reads."""
-    if idle:
-        yield _no_effect(chart.at("mixed"), "mixed", "nothing in the chart differs so that it needs a reason")
-    own = tracker.kinds.get(chart.kind)
-    for option in chart.options if own is not None else ():
-        if own is not None and option.encode() not in own.content:
-            yield _no_effect(chart.at("options"), f"options: {option}", f"{own.path} never asks for it")
-
-
-def _range(chart: Chart, plot: Plot, tracker: Tracker) -> Iterator[Problem]:
-    """A range that begins before the first value: the chart is cut to what there is. Its end may wait for values."""
-    if not chart.series or not plot.periods or chart.first is None or chart.first.last >= plot.periods[0].first:
-        return
-    why = f"no series has a value before {with_article(plot.periods[0], tracker.site.locale)}"
-    fix = f"write from: {plot.periods[0]}"
-    yield Problem(chart.at("from"), "no-effect", f'"from: {chart.first}" has no effect: {why}', fix)
-
-
-def _no_effect(place: Place, key: str, why: str) -> Problem:
-    return Problem(place, "no-effect", f'"{key}" has no effect: {why}', "take the line out")

@@ -22,16 +22,18 @@ from sitegen.charts.layers import (
     whisker,
     whiskers,
 )
-from sitegen.charts.look.axes import LINE, Scale, snug, tick_texts
+from sitegen.charts.look.around import around
+from sitegen.charts.look.axes import LINE, Scale, tick_texts
 from sitegen.charts.look.beside import Box, names_beside
+from sitegen.charts.look.cut import cut_layers, is_cut
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.model.basics.unit import PERCENT, Unit
 
 HEIGHT, NARROW, DOT, RADIUS, ARROW = 330.0, 300.0, 90.0, 6.0, 24.0
 """Height of the axes, wide and on a phone; a dot in square pixels and its radius; the length of an arrow."""
-EDGE, NEAR = 0.08, 0.25
-"""Room at the ends of an axis, in parts of it; it has zero if the lowest is at most so much of the highest."""
+EDGE = 0.08
+"""Room at the ends of an axis, in parts of it; twice as much where there are arrows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
             *([dots(out.heads, 45, **in_pixels("x", "y"))] if out.heads else []),
             *([dots(out.points, DOT, **in_pixels("x", "y"))] if out.points else []),
             *texts(tags),
+            *cut_layers(plot.locale, up, frame),
+            *cut_layers(plot.locale, across, frame, upright=False, said=not is_cut(up)),
             *tips(out.tips),
         ]
     )
@@ -88,10 +92,7 @@ def _unit(row: Row, axis: str) -> Unit:
 def _scale(rows: Sequence[Row], axis: str, most: int) -> Scale:
     """The scale of an axis, with room at its ends so that no point stands on its edge."""
     ends = [num(row, key) for row in rows for key in (axis, f"{axis}_low", f"{axis}_high") if row[key] is not None]
-    low, high = min(ends), max(ends)
-    arrows = any(row[f"{axis}_bound"] for row in rows)
-    room = (high - low or abs(high) or 1.0) * EDGE * (2 if arrows else 1)
-    return snug(0.0 if 0 <= low <= high * NEAR else low - room, high + room, most)
+    return around(ends, most, EDGE * (2 if any(row[f"{axis}_bound"] for row in rows) else 1))
 
 
 def _axes(

@@ -1,0 +1,1 @@
+"""Kind `scatter`: entities by two metrics, one along each axis."""
