@@ -90,7 +90,7 @@ def _json(context: Context, found: Sequence[Change]) -> bytes:
 
 
 def _title(context: Context, change: Change) -> str:
-    return told(context, change, figure_name(context, change))
+    return told(context.figures, change, figure_name(context.figures, change))
 
 
 def _id(context: Context, change: Change) -> str:
@@ -99,4 +99,4 @@ def _id(context: Context, change: Change) -> str:
 
 
 def _url(context: Context, change: Change) -> str:
-    return context.edition.base_url.rstrip("/") + (place(context, change) or f"{CHANGES}#{change.day}")
+    return context.edition.base_url.rstrip("/") + (place(context.figures, change) or f"{CHANGES}#{change.day}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import partial
 
 from sitegen.cache import Cache
@@ -10,6 +11,7 @@ from sitegen.disk import Entry
 from sitegen.edition import Edition
 from sitegen.packing import pack, unpack
 from sitegen.pages.output import Kept
+from sitegen.pages.record.page import PageRecord
 from sitegen.pages.record.units import LostError, Made, Unit
 from sitegen.store.fingerprint import of_code
 from sitegen.theme import Theme
@@ -51,6 +53,11 @@ class UnitMemory:
         if unit is not self._held.get(name):
             self._held[name] = unit
             self._packed.pop(name, None)  # it was made anew
+
+    def records(self) -> Iterator[PageRecord]:
+        """What each page recorded when it was made last."""
+        made = (self.recall(name) for name in {**self._packed, **self._held})
+        yield from (unit.made.record for unit in made if unit is not None and unit.made.record is not None)
 
     def end(self) -> None:
         """Ends a build: what was not kept is forgotten."""

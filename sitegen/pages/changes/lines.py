@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from markupsafe import Markup
 
-from sitegen.figures import say
+from sitegen.figures import Figures, say
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import BOUNDS, Amount, Bound, make_amount
@@ -16,7 +16,6 @@ from sitegen.model.basics.period import Period
 from sitegen.model.history import Change, Stated
 from sitegen.model.metric import Metric
 from sitegen.model.series import Observation
-from sitegen.pages.context import Context
 from sitegen.pages.words.show import show_period
 from sitegen.pages.words.writer import Writer
 from sitegen.problems import Place
@@ -33,60 +32,66 @@ class ChangeLine:
 
 def line(writer: Writer, change: Change) -> ChangeLine:
     """A change as a line of a list: its figure is a link to its row among all values of the series."""
-    label = figure_name(writer.context, change)
-    url = place(writer.context, change)
+    label = figure_name(writer.context.figures, change)
+    url = place(writer.context.figures, change)
     figure = label if url is None else writer.anchor(label, writer.page.link(url))
-    return ChangeLine(words=told(writer.context, change, figure), day=writer.day(date.fromisoformat(change.day)))
+    return ChangeLine(
+        words=told(writer.context.figures, change, figure), day=writer.day(date.fromisoformat(change.day))
+    )
 
 
-def told(context: Context, change: Change, figure: str) -> str:
+def told(figures: Figures, change: Change, figure: str) -> str:
     """What happened to a figure, in one sentence. figure: what it is called, or a link to it."""
-    old, new = stated(context, change, change.old), stated(context, change, change.new)
+    old, new = stated(figures, change, change.old), stated(figures, change, change.new)
     kind = "moved" if change.kind == "re-sourced" and old == new else change.kind
-    return context.locale.say(f"changes.line.{kind}", **{"figure": figure, "old": old, "new": new})
+    return figures.tracker.site.locale.say(f"changes.line.{kind}", **{"figure": figure, "old": old, "new": new})
 
 
 def ago(writer: Writer, change: Change) -> str:
     """What stood in a row of a series before, and until when."""
-    old, new = (stated(writer.context, change, each) for each in (change.old, change.new))
+    old, new = (stated(writer.context.figures, change, each) for each in (change.old, change.new))
     kind = "moved" if change.kind == "re-sourced" and old == new else change.kind
-    period, day = period_of(writer.context, change), writer.day(date.fromisoformat(change.day))
+    period, day = period_of(writer.context.figures, change), writer.day(date.fromisoformat(change.day))
     return writer.say(f"changes.was.{kind}", **{"period": period, "day": day, "old": old, "new": new})
 
 
-def figure_name(context: Context, change: Change) -> str:
+def figure_name(figures: Figures, change: Change) -> str:
     """A figure by its entity, its metric and its period; by its address where these are not known any more."""
-    tracker = context.tracker
+    tracker = figures.tracker
     entity, metric = (tracker.entities.get(change.series[0]), tracker.metrics.get(change.series[1]))
     if entity is None or metric is None:
         return change.address
-    period = period_of(context, change)
-    return context.locale.say("changes.figure", entity=entity.name, metric=metric.in_text, period=period.striptags())
+    period = period_of(figures, change)
+    return figures.tracker.site.locale.say(
+        "changes.figure", entity=entity.name, metric=metric.in_text, period=period.striptags()
+    )
 
 
-def period_of(context: Context, change: Change) -> Markup:
+def period_of(figures: Figures, change: Change) -> Markup:
     """The period of a change in words; as it is written where it cannot be read."""
-    period = _period(context, change)
-    return Markup.escape(change.period) if period is None else show_period(period, context.locale, short=True)
+    period = _period(figures, change)
+    return (
+        Markup.escape(change.period) if period is None else show_period(period, figures.tracker.site.locale, short=True)
+    )
 
 
-def place(context: Context, change: Change) -> str | None:
+def place(figures: Figures, change: Change) -> str | None:
     """The row of a figure on the page of its series; the page where the row is gone; None where there is none."""
-    series = context.tracker.series.get(change.series)
+    series = figures.tracker.series.get(change.series)
     if series is None:
         return None
-    period = _period(context, change)
+    period = _period(figures, change)
     there = any(o.period == period and o.use != "deprecated" for o in series.observations)
     return series_url(series.id) + (f"#{period}" if there else "")
 
 
-def stated(context: Context, change: Change, value: Stated | None) -> str:
+def stated(figures: Figures, change: Change, value: Stated | None) -> str:
     """A value as it was written then, in words of today: with its bound and its unit."""
     if value is None:
         return ""
-    metric, period = context.tracker.metrics.get(change.series[1]), _period(context, change)
+    metric, period = figures.tracker.metrics.get(change.series[1]), _period(figures, change)
     amount = None if metric is None else _amount(value, metric)
-    if amount is None or period is None or change.series not in context.tracker.series:
+    if amount is None or period is None or change.series not in figures.tracker.series:
         return value.value.replace("/", "–")
     observation = Observation(
         period=period,
@@ -101,13 +106,14 @@ def stated(context: Context, change: Change, value: Stated | None) -> str:
         accepted={},
         place=Place(""),
     )
-    figure = context.figures.observed_figure(observation, Address(*change.series, period))
-    words, unit = say(figure, context.locale, whole=True), noun_of(figure, context.locale)
-    return context.locale.say("changes.value", number=words, unit=unit) if unit else words
+    figure = figures.observed_figure(observation, Address(*change.series, period))
+    locale = figures.tracker.site.locale
+    words, unit = say(figure, locale, whole=True), noun_of(figure, locale)
+    return locale.say("changes.value", number=words, unit=unit) if unit else words
 
 
-def _period(context: Context, change: Change) -> Period | None:
-    series = context.tracker.series.get(change.series)
+def _period(figures: Figures, change: Change) -> Period | None:
+    series = figures.tracker.series.get(change.series)
     try:
         return Period.parse(change.period, None if series is None else series.calendar)
     except ValueError:
