@@ -61,7 +61,7 @@ def _make(
     from sitegen.audit import audit
     from sitegen.charts import Tools
     from sitegen.charts.code import own_digest
-    from sitegen.check import check
+    from sitegen.check import check, overdue
     from sitegen.history.read import history
     from sitegen.load import load
     from sitegen.pages.record.units import Workers
@@ -90,7 +90,8 @@ def _make(
         rendered = render(edition, setup)
         units.end()
     progress("auditing")
-    warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered)), settings.lenient)
+    stale = () if settings.stale is None else overdue(edition.figures, *settings.stale)
+    warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered), *stale), settings.lenient)
     summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)
     return Result(rendered.outputs, summary)
 

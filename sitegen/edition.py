@@ -65,7 +65,7 @@ class Edition:
     @cached_property
     def reached(self) -> Period | None:
         """How far the data reach."""
-        return reach(self.figures)
+        return reach(self.figures, self.day)
 
     @cached_property
     def citing(self) -> Mapping[str, tuple[Document, ...]]:

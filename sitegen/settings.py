@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 CACHE = ".sitegen-cache"
 """The folder of a project in which builds remember; it may be deleted at any time."""
@@ -15,6 +16,7 @@ class Settings:
     """The options of a build. None: what `data/site.yaml` says.
 
     project: the folder of the project. drafts: whether drafts are shown. lenient: warnings do not fail.
+    stale: of a check, the day at which an overdue series is reported, and as what.
     cache: whether builds remember in `.sitegen-cache/` what they made.
     jobs: how many processes may work at once; the result is the same.
     """
@@ -24,5 +26,6 @@ class Settings:
     as_of: date | None = None
     drafts: bool = False
     lenient: bool = False
+    stale: tuple[date, Literal["error", "warn"]] | None = None
     cache: bool = True
     jobs: int = 1

@@ -1,15 +1,27 @@
-"""How far the data reach: what is printed where nobody said when they were compiled."""
+"""How far the data reach, and when more are expected: on pages, at the command line, at the reader's day."""
 
 from __future__ import annotations
 
+import re
+import shutil
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
+from browsing import file, first
+from click.testing import CliRunner
+from conftest import ROOT, Built
 from factory import seen, series, source, tracker
+from playwright.sync_api import Browser
 
-from sitegen.figures import Figures, reach
+from sitegen.build import make
+from sitegen.cli import main
+from sitegen.figures import Figures, Freshness, freshness, outlook, reach
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Status
+from sitegen.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -27,3 +39,122 @@ def test_how_far_the_data_reach(period: str, published: str | None, status: Stat
     said = replace(source("press-1"), published=None if published is None else Period.parse(published))
     of = replace(tracker(series("a.sales", seen(period, 1, status=status))), sources={"press-1": said})
     assert reach(Figures(of)) == (None if found is None else Period.parse(found))
+
+
+def test_a_finished_series_expects_nothing() -> None:
+    """Whoever says why no more values come is never late, on no day."""
+    one = replace(series("a.sales", seen("2025-05", 1)), finished="nobody counts any more")
+    assert freshness(Figures(tracker(one)), one, date(2030, 1, 1)) == Freshness(Period.parse("2025-05"), None)
+
+
+@pytest.mark.parametrize(
+    ("several", "reached", "found"),
+    [
+        ("", "2026-03", None),
+        ("2026-02 2026-04-14, 2026-03 2026-05-15", "2026-03", "2026-03 2026-05-15"),
+        ("2025-Q4 2026-05-15, 2026-03 2026-05-20, 2026-Q1 2026-08-14", "2026-03", "2026-03 2026-05-20"),
+        ("2026-03-20 -, 2025 2026-02-14", "2026-03-20", "2026-03-20 -"),
+        ("2026-02 2026-04-14, 2026 2028-02-14", "2026-02", "2026-02 2026-04-14"),
+        ("2026-03 -", None, "2026-03 -"),
+    ],
+)
+def test_several_series_reach_as_far_as_the_furthest(several: str, reached: str | None, found: str | None) -> None:
+    """The next value is that of a series that reaches furthest, the earliest of them; what was due before does not."""
+
+    def read(text: str) -> tuple[Period, date | None]:
+        period, due = text.split()
+        return Period.parse(period), None if due == "-" else date.fromisoformat(due)
+
+    given = [Freshness(*read(text)) for text in filter(None, several.split(", "))]
+    to = None if reached is None else Period.parse(reached)
+    assert outlook(given, to) == (None if found is None else read(found))
+
+
+STARTER = ROOT / "sitegen" / "scaffold" / "starter"
+
+
+def built(project: Path, **options: date) -> Mapping[str, bytes]:
+    """A site, in memory."""
+    return make(Settings(project=project, lenient=True, cache=False, **options), lambda step: None).outputs  # type: ignore[arg-type]
+
+
+def line(page: bytes) -> str:
+    """The line about freshness of a page, without its tags."""
+    found = re.search('<p class="fresh[^>]*>(.*?)</p>', page.decode())
+    assert found
+    return re.sub("<[^>]*>", "", found[1])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The starter: a monthly series of each of two companies."""
+    return Path(shutil.copytree(STARTER, tmp_path / "project"))
+
+
+def test_pages_say_what_comes_next(project: Path) -> None:
+    """Home, company and series say how far the data reach and when more are expected; a finished series says why."""
+    for page in ("index.html", "companies/harbour/index.html", "data/harbour/loaves/index.html"):
+        assert re.fullmatch(r"Data to .*, next expected \d+ \w+ 20\d\d", line(built(project)[page])), page
+    path = project / "data" / "series" / "harbour.yaml"
+    path.write_text(path.read_text().replace("  cadence:", "  finished: the mill burnt down\n  cadence:"))
+    outputs = built(project)
+    assert line(outputs["data/harbour/loaves/index.html"]).endswith(", and no more are expected: the mill burnt down")
+    assert "next expected" not in line(outputs["companies/harbour/index.html"])
+    assert "next expected" in line(outputs["index.html"])
+    assert b'"finished": "the mill burnt down"' in outputs["data/harbour/loaves/harbour.loaves.json"]
+
+
+def test_what_is_overdue_on_the_day_of_the_site_is_so_for_everybody(project: Path) -> None:
+    """With `--as-of` the page says it itself; without, the words wait in the page for the reader's day."""
+    late, open = (built(project, **day)["index.html"].decode() for day in ({"as_of": date(2039, 1, 1)}, {}))
+    assert ": overdue</p>" in late
+    assert "data-late" not in re.findall('<p class="fresh.*', late)[0]
+    assert ": overdue</p>" not in open
+    assert ': overdue">' in open
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        ("", 0, ""),
+        ("--stale off --as-of 2039-01-01", 0, ""),
+        ("--stale error --as-of 2000-01-01 --lenient", 0, ""),
+        ("--stale error --as-of 2039-01-01 --lenient", 1, "error[overdue]"),
+        ("--stale warn --as-of 2039-01-01", 1, "warning[late]"),
+        ("--stale warn --as-of 2039-01-01 --lenient", 0, "warning[late]"),
+    ],
+)
+def test_a_check_by_schedule_names_what_is_overdue(project: Path, options: str, code: int, said: str) -> None:
+    """`--stale` reports series whose value is late on a day; nothing else reads the clock."""
+    result = CliRunner().invoke(main, ["check", "--no-cache", "--project", str(project), *options.split()])
+    assert result.exit_code == code, result.stderr
+    assert ("[overdue]" in result.stderr or "[late]" in result.stderr) == bool(said)
+    assert said in result.stderr
+
+
+def test_a_check_by_schedule_reads_the_clock(tmp_path: Path) -> None:
+    """Without `--as-of` a series is held against today."""
+    project = shutil.copytree(ROOT / "tests" / "broken" / "overdue", tmp_path / "project")
+    result = CliRunner().invoke(main, ["check", "--no-cache", "--project", str(project), "--stale", "error"])
+    assert "acme.deliveries@2025-Q3 was expected by 2025-11-14" in result.stderr
+
+
+@pytest.mark.parametrize(("day", "late"), [("2000-01-01", False), ("2090-01-01", True)])
+def test_a_reader_after_the_day_reads_overdue(site: Built, browser: Browser, day: str, late: bool) -> None:
+    """The browser holds the expected day against the reader's; the day itself is not yet late."""
+    page = browser.new_context().new_page()
+    name = next(n for n in site.pages if b"data-due" in file(site, n).read_bytes())
+    page.clock.set_fixed_time(day + "T12:00:00")
+    page.goto(site.root + name)
+    due = page.locator("[data-due]").first
+    assert (due.text_content() or "").endswith("overdue") == late
+    assert ("late" in (due.get_attribute("class") or "")) == late
+    page.context.close()
+
+
+def test_without_scripts_the_expected_day_stands_there(site: Built, browser: Browser) -> None:
+    """Nothing is lost where no script runs."""
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(site.root + first(site, "data/"))
+    assert "Data to" in (page.locator(".fresh").first.text_content() or "")
+    page.context.close()

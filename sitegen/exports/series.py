@@ -22,6 +22,7 @@ from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.series import Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
+from sitegen.pages.recalled import freshness_of
 from sitegen.pages.record.units import Files
 from sitegen.urls import output_path, series_url
 
@@ -66,6 +67,7 @@ def _worked_out(context: Context, one: Series) -> Iterator[Record]:
 
 
 def _head(context: Context, one: Series) -> Record:
+    due = freshness_of(context, one.id).due
     return {
         "entity": one.entity,
         "metric": one.metric,
@@ -76,6 +78,8 @@ def _head(context: Context, one: Series) -> Record:
         "scope": one.scope,
         "basis": one.basis,
         "cadence": one.cadence,
+        "finished": one.finished,
+        "next_expected": None if due is None else due.isoformat(),
         "page": context.edition.base_url.rstrip("/") + series_url(one.id),
     }
 

@@ -9,7 +9,7 @@ from sitegen.figures.arithmetic.filters import plain, points, rounded, share, ti
 from sitegen.figures.arithmetic.mixing import differences, mixing
 from sitegen.figures.arithmetic.sums import add, subtract
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.freshness import Freshness, freshness, reach
+from sitegen.figures.freshness import Freshness, freshness, late, outlook, reach
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.plans import say_in_text
 from sitegen.figures.rankings import Standing, standings
@@ -35,9 +35,11 @@ __all__ = [
     "direction",
     "fall",
     "freshness",
+    "late",
     "machine_value",
     "mixing",
     "number",
+    "outlook",
     "plain",
     "plain_value",
     "points",

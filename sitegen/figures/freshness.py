@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,23 +19,44 @@ class Freshness:
 
     latest: Period | None
     due: date | None
-    late_days: int
+    late_days: int = 0
 
 
 def freshness(figures: Figures, series: Series, as_of: date | None) -> Freshness:
     """How fresh a series is on a day; counts at a day promise no next one, so nothing of them is due.
 
-    Nothing is due of an entity that has ended. Without a day nothing is late: nobody said when the data were looked at.
+    Nothing is due of a series that is finished, or whose entity has ended. Without a day nothing is late: nobody said
+    when the data were looked at.
     """
     latest = figures.latest(series.id, series.cadence)
-    if latest is None or series.cadence == "day":
-        return Freshness(latest, None, 0)
-    following = latest.following()
+    if latest is None or series.cadence == "day" or series.finished is not None:
+        return Freshness(latest, None)
     end = ending(figures.tracker.entities, series.entity)
     if end is not None and end.until is not None and (as_of is None or end.until.first <= as_of):
-        return Freshness(latest, None, 0)
-    due = following.last + timedelta(days=series.lag)
-    return Freshness(latest, due, max(0, (as_of - due).days) if as_of is not None else 0)
+        return Freshness(latest, None)
+    due = latest.following().last + timedelta(days=series.lag)
+    return Freshness(latest, due, late(due, as_of))
+
+
+def late(due: date, as_of: date | None) -> int:
+    """How many days past a day another one is; 0 on it, before it, and without one."""
+    return 0 if as_of is None else max(0, (as_of - due).days)
+
+
+def outlook(several: Iterable[Freshness], reached: Period | None) -> tuple[Period, date | None] | None:
+    """How far several series reach together, and the next day on which one that reaches furthest is due, or None.
+
+    reached: how far all data reach; a later period has not ended. None where no series has a value.
+    """
+    known = [f for f in several if f.latest is not None and (reached is None or f.latest.last <= reached.last)]
+    ends = [(f.latest.last, f.latest.cadence == "day") for f in known if f.latest is not None]
+    if not ends:
+        return None
+    last, by_day = max(ends)
+    coming = [(f.latest.last, f.due) for f in known if f.latest is not None and f.due is not None and f.due > last]
+    furthest = max((end for end, _ in coming), default=None)
+    due = min((due for end, due in coming if end == furthest), default=None)
+    return Period.of("day" if by_day else "month", last), due
 
 
 def reach(figures: Figures, as_of: date | None = None) -> Period | None:

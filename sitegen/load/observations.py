@@ -45,6 +45,7 @@ def series(parsed: Parsed[shapes.SeriesFile], all: Known, gather: Gather) -> Ite
             worked_out=worked_out(rows, known, (entity, metric), own, parsed, gather),
             accepted=shape.accepted,
             calendar=own,
+            finished=shape.finished,
             place=parsed.key(id),
         )
 

@@ -46,6 +46,7 @@ class Observation:
 class Series:
     """An entity and a metric with what is counted exactly. lag: days after a period's end when its value is due.
 
+    finished: why no more values are expected, or None.
     calendar: when its years begin, if not with the calendar year; every period of the series lies on it.
     observations: what sources say. worked_out: what follows from them, for at most one value in each period.
     """
@@ -63,6 +64,7 @@ class Series:
     worked_out: tuple[WorkedOut, ...]
     accepted: Mapping[str, str]
     calendar: Calendar | None = None
+    finished: str | None = None
     place: Place = HERE
 
     @property

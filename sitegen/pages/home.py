@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from sitegen import urls
 from sitegen.claims import Verdict
-from sitegen.figures import reach
 from sitegen.pages.briefs import cards
 from sitegen.pages.changes.lines import ChangeLine, line
 from sitegen.pages.charts.view import chart_view, shown
 from sitegen.pages.claims.claims import lines
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
+from sitegen.pages.data.fresh import Fresh, fresh_of
 from sitegen.pages.data.health import Tally, tallies
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Card, Name, Note
@@ -42,7 +42,8 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """`/`. finding: one sentence of figures, set large. reach: the last period of the data, or "".
+    """`/`. finding: one sentence of figures, set large. fresh: how far the data reach and when more are
+    expected, or None.
 
     example: the note of the first number on the page, shown open. news: the last changes of the data. all_claims,
     all_who, all_briefs, all_news, data: the pages with more, or None where all stands here or there is no such page.
@@ -50,7 +51,7 @@ class HomeView:
 
     title: str
     finding: str
-    reach: str
+    fresh: Fresh | None
     chart: ChartView | None
     example: Note | None
     ranking: RankingTable | None
@@ -81,11 +82,10 @@ def _home(context: Context) -> Sheet:
     finding = writer.text(document.summary if document else None) or writer.text(site.tagline)
     body = prose(writer, document)
     ranking, chart = site.lead_ranking, site.lead_chart
-    reached = reach(context.figures, context.edition.day)
     view = HomeView(
         title=title,
         finding=finding,
-        reach="" if reached is None else writer.period(reached, short=True),
+        fresh=fresh_of(writer, context.tracker.series, short=True),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
         example=next((note(writer, "", figure) for figure in writer.page.noted), None),
         ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),

@@ -72,6 +72,7 @@ CODES: dict[str, Code] = {
     "count-decimals": _error("A value has decimals, and its metric counts what does not divide, such as loaves."),
     "no-calendar": _error("A financial year is named, and no calendar says when it begins."),
     "period-cadence": _error("A period is shorter than the cadence that the series promises."),
+    "overdue": _error("The next value of a series was expected before the day of a check with --stale error."),
     "series-calendar": _warning("The years of a series begin with another month than its calendar says."),
     # tables that are imported
     "table-layout": _error("A table that is imported names neither periods nor columns."),
@@ -162,5 +163,6 @@ CODES: dict[str, Code] = {
     "lone-point": _warning("A chart draws lines, and a series has a single value in it."),
     "no-effect": _warning("A key of a chart changes nothing."),
     "missing-glyph": _warning("A chart shows a character that its fonts do not have."),
+    "late": _warning("The next value of a series was expected before the day of a check with --stale warn."),
     "accepted-nothing": _warning("An accepted: entry answers no warning."),
 }

@@ -146,6 +146,11 @@
     await navigator.clipboard.writeText(text);
     button.textContent = button.dataset.done;
   };
+  // What was expected by a day that the reader's calendar has passed is overdue; the page itself knows no clock.
+  const overdue = () => {
+    const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    all("[data-due]").filter((each) => each.dataset.due < today).forEach((each) => { each.textContent = each.dataset.late; each.classList.add("late"); });
+  };
   const pictured = async (href) => {
     const image = new Image(), canvas = make("canvas");
     image.src = href;
@@ -158,6 +163,7 @@
 
   addEventListener("DOMContentLoaded", () => {
     files();
+    overdue();
     theme();
     if (HTMLElement.prototype.showPopover) notes();
     all("table.sortable").forEach(sortable);

@@ -208,6 +208,7 @@ class SeriesShape(Shape):
     scope: f.String = "all"
     basis: f.String = "reported"
     lag: f.Integer = 45
+    finished: f.Reason | None = None
     calendar: CalendarShape | None = None
     note: f.String | None = None
     values: dict[f.PeriodKey, Annotated[list[ObservationShape], f.OneOrMany]] = {}

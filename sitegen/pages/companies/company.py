@@ -19,6 +19,7 @@ from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_row
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
 from sitegen.pages.compare.compare import compared_with
 from sitegen.pages.context import Context
+from sitegen.pages.data.fresh import Fresh, fresh_of
 from sitegen.pages.data.row import SeriesRow, metric_pointer, series_row
 from sitegen.pages.expansion.markets import MarketRow, market_rows
 from sitegen.pages.layout import Head
@@ -56,7 +57,7 @@ class EntitySection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyView:
-    """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. lead: what comes
+    """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. fresh: or None. lead: what comes
     first, or None. keys: other numbers.
 
     bumps, places: where it stands in rankings. shares: the rankings that give shares of it.
@@ -74,6 +75,7 @@ class CompanyView:
     about: str
     end: str
     facts: tuple[tuple[str, str], ...]
+    fresh: Fresh | None
     lead: Lead | None
     keys: tuple[KeyFigure, ...]
     body: Prose | None
@@ -113,6 +115,7 @@ def company_page(context: Context, id: str) -> Sheet:
         about=writer.text(entity.about),
         end=end(writer, entity),
         facts=_facts(writer, entity),
+        fresh=fresh_of(writer, (id for member in members for id in context.series_of(member.id))),
         lead=first,
         keys=keys,
         body=body,

@@ -13,6 +13,7 @@ from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
 from sitegen.pages.context import Context
+from sitegen.pages.data.fresh import ExpectedRow, expected
 from sitegen.pages.data.series import series_page, stretch_page
 from sitegen.pages.data.stretches import stretches
 from sitegen.pages.layout import Head
@@ -26,7 +27,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 
 SINGLES = "singles"
-MOST = 5
+MOST = 3
 """How many series of a metric are listed with their latest values."""
 
 
@@ -62,13 +63,16 @@ class MetricGroup:
 class DataView:
     """`/data/`. counts: how many series, values and sources there are. reach: how far the data reach, or "".
 
-    jumps: ways to the metrics on this page. groups: metrics of several series, the most first; singles: metrics of one.
-    downloads: the files with everything.
+    expected: what comes next, and how many more series there are of which something does. jumps: ways to the metrics
+    on this page. groups: metrics of several series, the most first; singles: metrics of one. downloads: the files with
+    everything.
     """
 
     title: str
     counts: tuple[str, ...]
     reach: str
+    expected: tuple[ExpectedRow, ...]
+    more_expected: int
     jumps: tuple[Pointer, ...]
     groups: tuple[MetricGroup, ...]
     singles: tuple[MetricGroup, ...]
@@ -89,6 +93,7 @@ def _index(context: Context) -> Sheet:
     tracker = context.tracker
     measured = [m for m in tracker.metrics.values() if any(s.metric == m.id for s in tracker.series.values())]
     names, reached = {metric.id for metric in measured}, reach(context.figures, context.edition.day)
+    rows, more = expected(writer)
     groups = sorted((_group(writer, metric, names) for metric in measured), key=_size)
     view = DataView(
         title="Data",
@@ -98,6 +103,8 @@ def _index(context: Context) -> Sheet:
             writer.counted(len(tracker.sources), "source", "sources"),
         ),
         reach="" if reached is None else writer.period(reached),
+        expected=rows,
+        more_expected=more,
         jumps=tuple(_jumps(writer, groups)),
         groups=tuple(group for group in groups if len(group.rows) > 1),
         singles=tuple(group for group in groups if len(group.rows) == 1),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from sitegen.figures import freshness
 from sitegen.figures.nouns import heading
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
@@ -17,12 +16,14 @@ from sitegen.pages.changes.lines import ago
 from sitegen.pages.companies.stretch import held_of
 from sitegen.pages.context import Context
 from sitegen.pages.data.facts import downloads, facts
+from sitegen.pages.data.fresh import Fresh, fresh_series
 from sitegen.pages.data.observations import PeriodRows, listed, newest_first, period_rows, unused, unused_periods
 from sitegen.pages.data.picture import series_chart
 from sitegen.pages.data.stretches import NEWEST, Earlier, earlier, stretch_of, stretches, ways
 from sitegen.pages.layout import Head, NavItem
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
+from sitegen.pages.recalled import freshness_of
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.words.notes import excuses, report
@@ -37,7 +38,7 @@ PAST = 20
 class SeriesView:
     """`/data/<entity>/<metric>/`, and the page of a stretch of a long series, which has its values alone.
 
-    facts: label and words. accepted: warnings that stay, and why. late: or "". sparse: why there is no chart, or "".
+    facts: label and words. accepted: warnings that stay, and why. fresh: or None. sparse: why there is no chart, or "".
     ways: from the page of a stretch to the others. earlier: the periods that stand on those alone.
 
     unused: deprecated observations by period. past: what values were before. used: the pages that use a value of this
@@ -50,8 +51,7 @@ class SeriesView:
     definition: str
     facts: tuple[tuple[str, str], ...]
     note: str | None
-    freshness: str
-    late: str
+    fresh: Fresh | None
     chart: ChartView | None
     sparse: str
     unit: str
@@ -115,7 +115,6 @@ def _view(writer: Writer, series: Series, periods: Iterable[Period], aside: Iter
     context = writer.context
     metric, entity = context.tracker.metrics[series.metric], context.tracker.entities[series.entity]
     title = f"{entity.name}: {metric.label}"
-    latest, late = _health(writer, series)
     return SeriesView(
         title=title,
         name=writer.name(series.entity),
@@ -123,8 +122,7 @@ def _view(writer: Writer, series: Series, periods: Iterable[Period], aside: Iter
         definition=series.definition,
         facts=facts(writer, series),
         note=series.note,
-        freshness=latest,
-        late=late,
+        fresh=fresh_series(writer, series),
         chart=None,
         sparse="",
         unit=heading(metric.unit, context.locale),
@@ -154,15 +152,8 @@ def _sparse(writer: Writer, series: Series) -> str:
 
 def _address(writer: Writer, series: Series) -> str | None:
     """How the latest value is cited; None if there is none."""
-    latest = freshness(writer.context.figures, series, writer.context.edition.day).latest
+    latest = freshness_of(writer.context, series.id).latest
     return None if latest is None else str(Address(*series.id, latest))
-
-
-def _health(writer: Writer, series: Series) -> tuple[str, str]:
-    """How fresh a series is, in words: the latest period, and how late the next one is or ""."""
-    fresh = freshness(writer.context.figures, series, writer.context.edition.day)
-    latest = "no value that counts" if fresh.latest is None else writer.period(fresh.latest)
-    return latest, writer.counted(fresh.late_days, "day", "days") if fresh.late_days else ""
 
 
 def used(writer: Writer, pages: Iterable[str]) -> tuple[Pointer, ...]:

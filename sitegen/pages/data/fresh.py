@@ -1,0 +1,104 @@
+"""How fresh data are, in words: how far they reach, when the next are expected, and whether these are overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from sitegen.figures import late, outlook
+from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.period import Period
+from sitegen.model.series import Series
+from sitegen.pages.parts import Name
+from sitegen.pages.recalled import freshness_of
+from sitegen.pages.words.writer import Writer
+from sitegen.urls import series_url
+
+ROWS = 8
+"""How many series the table of what is expected has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fresh:
+    """A line about how fresh data are. due: the day that the next are expected, as `YYYY-MM-DD`, or None.
+
+    overdue: what the line says to a reader who comes after that day. late: whether it says so already, because the
+    day of the site is after it.
+    """
+
+    words: str
+    due: str | None
+    overdue: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedRow:
+    """A series of which a value is expected. label: what it measures. day: in words; due, late: as `Fresh` has them."""
+
+    name: Name
+    label: str
+    href: str
+    reach: str
+    day: str
+    due: str
+    late: bool
+
+
+def fresh_series(writer: Writer, series: Series) -> Fresh | None:
+    """The line of one series; None where it has no value."""
+    found = freshness_of(writer.context, series.id)
+    if found.latest is None:
+        return None
+    if series.finished is not None:
+        words = writer.say("fresh.finished", period=writer.period(found.latest), reason=series.finished)
+        return Fresh(words=words, due=None, overdue="", late=False)
+    return _fresh(writer, writer.period(found.latest), found.due)
+
+
+def fresh_of(writer: Writer, ids: Iterable[SeriesId], *, short: bool = False) -> Fresh | None:
+    """The line of several series together; None where none has a value. short: the period in few letters."""
+    found = outlook((freshness_of(writer.context, id) for id in ids), writer.context.reached())
+    return None if found is None else _fresh(writer, writer.period(found[0], short=short), found[1])
+
+
+def expected(writer: Writer) -> tuple[tuple[ExpectedRow, ...], int]:
+    """The series of which values are expected, those that reach furthest first, and how many more there are."""
+    reached = writer.context.reached()
+    rows: list[tuple[Period, date, SeriesId]] = []
+    for id in writer.context.tracker.series:
+        found = freshness_of(writer.context, id)
+        if found.latest is None or found.due is None:
+            continue
+        if reached is None or found.latest.last <= reached.last:
+            rows.append((found.latest, found.due, id))
+    rows.sort(key=lambda row: (-row[0].last.toordinal(), row[1], row[2]))
+    return tuple(_row(writer, *row) for row in rows[:ROWS]), max(0, len(rows) - ROWS)
+
+
+def _row(writer: Writer, latest: Period, due: date, id: SeriesId) -> ExpectedRow:
+    return ExpectedRow(
+        name=writer.name(id[0]),
+        label=writer.context.tracker.metrics[id[1]].label,
+        href=writer.page.link(series_url(id)),
+        reach=writer.period(latest, short=True),
+        day=writer.day(due),
+        due=due.isoformat(),
+        late=late(due, writer.context.edition.day) > 0,
+    )
+
+
+def _fresh(writer: Writer, to: Markup, due: date | None) -> Fresh:
+    if due is None:
+        return Fresh(words=writer.say("fresh.to", period=to), due=None, overdue="", late=False)
+    said, passed = ({"period": to, "day": writer.day(due)}, late(due, writer.context.edition.day) > 0)
+    plain = {slot: words.striptags() for slot, words in said.items()}
+    return Fresh(
+        words=writer.say("fresh.overdue" if passed else "fresh.expected", **said),
+        due=due.isoformat(),
+        overdue=str(writer.say("fresh.overdue", **plain)),
+        late=passed,
+    )
