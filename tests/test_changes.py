@@ -14,7 +14,7 @@ from repository import FILES, Repository, series_text
 
 from sitegen.cache import Cache, Memory
 from sitegen.history.changes import changes, renames
-from sitegen.history.loose import UnreadableError, values
+from sitegen.history.loose import Blocks, UnreadableError, values
 from sitegen.history.read import history
 from sitegen.model.history import ChangesShown, History
 
@@ -80,6 +80,23 @@ def test_what_is_no_yaml_says_so(content: bytes) -> None:
     """A broken file is told from an empty one."""
     with pytest.raises(UnreadableError):
         values(content)
+
+
+WHOLE = (
+    "red.trips:\n  values:\n    2025: {value: 7, source: a}\nred.rides:\n  values:\n    2025: {value: 8, source: a}\n",
+    "red.trips: &one {values: {2025: {value: 7, source: a}}}\nred.rides: *one\n",
+    "red.trips: {values: {\n2025: {value: 7, source: a}}}\nred.rides: {values: {2025: {value: 7, source: a}}}\n",
+    "{red.trips: {values: {2025: {value: 7, source: a}}},\nred.rides: {values: {2025: {value: 7, source: a}}}}\n",
+    "# 2\n---\nred.trips: {values: {2025: {value: 7, source: a}}}\nred.rides: {values: {2025: {value: 7, source: a}}}\n",
+)
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_file_read_part_by_part_holds_what_it_holds_as_a_whole(text: str) -> None:
+    """Parts are read by themselves where they can be; one that needs another is read with it; both series are there."""
+    blocks: Blocks = {}
+    assert sorted(values(text.encode(), blocks)) == [(("red", "rides"), "2025"), (("red", "trips"), "2025")]
+    assert values(text.encode(), blocks) == values(text.encode())
 
 
 def test_one_period_by_two_names_is_one_period() -> None:

@@ -24,7 +24,7 @@ class Step(NamedTuple):
 
 def changes(before: Values, after: Values) -> tuple[Step, ...]:
     """The figures whose leading value or its source is another one, by series and period."""
-    keys = sorted({*before, *after})
+    keys = sorted(key for key in {*before, *after} if before.get(key) != after.get(key))
     steps = (_step(key, before.get(key, ()), after.get(key, ())) for key in keys)
     return tuple(step for step in steps if step is not None)
 

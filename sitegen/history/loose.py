@@ -13,6 +13,7 @@ from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 
 _ID = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
+_BLOCK = re.compile(r"^(?=[a-z0-9-]+\.[a-z0-9-]+:)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,35 @@ class UnreadableError(ValueError):
     """A file of old data that is no YAML."""
 
 
-def values(content: bytes) -> Values:
-    """The values of a file of `data/series/`. What has another form is passed over; no YAML is UnreadableError."""
+Blocks = dict[str, Values]
+"""The values of the parts of files that were read before, by their text: most of a file stays from commit to commit."""
+
+
+def values(content: bytes, blocks: Blocks | None = None) -> Values:
+    """The values of a file of `data/series/`. What has another form is passed over; no YAML is UnreadableError.
+
+    blocks: of files that were read before; those of this one are added.
+    """
+    blocks = {} if blocks is None else blocks
     try:
-        read = yaml.load(content.decode("utf-8-sig"), Loader=yaml.CBaseLoader)
+        text = content.decode("utf-8-sig")
+        try:
+            parts = [_known(part, blocks) for part in _BLOCK.split(text)]
+        except yaml.YAMLError:  # a part may need another: it is read whole
+            parts = [_known(text, blocks)]
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
         raise UnreadableError from error
+    return {key: rows for part in parts for key, rows in part.items()}
+
+
+def _known(text: str, blocks: Blocks) -> Values:
+    if text not in blocks:
+        blocks[text] = _values(yaml.load(text, Loader=yaml.CBaseLoader))
+    return blocks[text]
+
+
+def _values(read: Any) -> Values:
+    """The values of what a YAML text holds."""
     found: dict[tuple[SeriesId, str], tuple[Row, ...]] = {}
     for name, series in _items(read):
         if not _ID.fullmatch(name) or not isinstance(series, dict):

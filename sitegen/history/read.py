@@ -9,7 +9,7 @@ from sitegen.cache import Memory
 from sitegen.history.ask import state
 from sitegen.history.changes import Step, changes, moved, renames
 from sitegen.history.fold import Told, folded
-from sitegen.history.loose import UnreadableError, Values, values
+from sitegen.history.loose import Blocks, UnreadableError, Values, values
 from sitegen.history.repository import Commit, Touched, commits, contents, gap_of
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.history import ChangesShown, History
@@ -65,6 +65,7 @@ class _Files:
     def __init__(self, project: Path, several: Sequence[Commit]) -> None:
         ids = dict.fromkeys(id for commit in several for file in commit.files for id in (file.before, file.after) if id)
         self._project = project
+        self._blocks: Blocks = {}
         self._contents = dict(zip(ids, contents(project, [*ids]), strict=True)) if ids else {}
         self._values: dict[str, Values | None] = {}
 
@@ -75,7 +76,7 @@ class _Files:
         if id not in self._values:
             content = self._contents.get(id) or next(contents(self._project, [id]))
             try:
-                self._values[id] = None if content is None else values(content)
+                self._values[id] = None if content is None else values(content, self._blocks)
             except UnreadableError:
                 self._values[id] = None
         return self._values[id]
