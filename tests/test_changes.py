@@ -87,7 +87,7 @@ WHOLE = (
     "red.trips: &one {values: {2025: {value: 7, source: a}}}\nred.rides: *one\n",
     "red.trips: {values: {\n2025: {value: 7, source: a}}}\nred.rides: {values: {2025: {value: 7, source: a}}}\n",
     "{red.trips: {values: {2025: {value: 7, source: a}}},\nred.rides: {values: {2025: {value: 7, source: a}}}}\n",
-    "# 2\n---\nred.trips: {values: {2025: {value: 7, source: a}}}\nred.rides: {values: {2025: {value: 7, source: a}}}\n",
+    "---\nred.trips: {values: {2025: {value: 7, source: a}}}\nred.rides: {values: {2025: {value: 7, source: a}}}\n",
 )
 
 
