@@ -14,6 +14,7 @@ from hypothesis import strategies as some
 from markupsafe import Markup, escape
 
 from sitegen.build import make
+from sitegen.problems.codes import CODES
 from sitegen.settings import Settings
 from sitegen.words import PLURALS, Locale, Plural, catalogue, forms, slots_of
 from sitegen.words.catalogue import plurals
@@ -126,3 +127,9 @@ def test_a_project_changes_words_and_the_pages_that_print_them_are_made_anew(tmp
     assert '<h2 id="who">Dramatis &amp; personae</h2>' in _home(project)
     (project / "data" / "words.yaml").unlink()
     assert _home(project) == before
+
+
+def test_every_warning_that_may_stay_has_its_words_for_readers() -> None:
+    """A page that prints why a warning is accepted says in the catalogue's words what it means."""
+    warnings = [f"accepted.meaning.{code}" for code, each in CODES.items() if each.severity == "warning"]
+    assert warnings == [id for id in EN if id.startswith("accepted.meaning.")]

@@ -62,7 +62,7 @@ def said(html: str) -> str:
         ("companies/", "Members: Warmhouse; PolarCell from May 2023 to 2024; Voltstore since March 2025"),
         ("companies/", "Called before: Sunstore 90 until 30 September 2023"),
         ("data/", "PolarCell reported, Europe; PolarCell ended on 30 September 2025 (insolvent)"),
-        ("data/polarcell/sales/", "Life PolarCell ended on 30 September 2025 (insolvent)"),
+        ("data/polarcell/sales/", "What became of it PolarCell ended on 30 September 2025 (insolvent)"),
         (
             "rankings/sales-2025/",
             "PolarCell ended on 30 September 2025 (insolvent). Kettle &amp; Son ended on 31 March",
@@ -71,7 +71,7 @@ def said(html: str) -> str:
         ("claims/polarcell-leads/", "PolarCell ended on 30 September 2025 (insolvent)"),
         ("claims/warmhouse-leads/", "Supported"),
         ("companies/europe/", "Who has which share of it Sellers in 2025 Sellers in 2023"),
-        ("data/warmhouse/revenue/", "Restated: a later document gives another value"),
+        ("data/warmhouse/revenue/", "Replaced: a later document gives another value."),
     ],
 )
 def test_pages_say_what_became_of_it(pages: Mapping[str, str], page: str, words: str) -> None:

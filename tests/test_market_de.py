@@ -27,7 +27,7 @@ def outputs() -> Mapping[str, bytes]:
 
 PAGES = {
     "companies/waermhaus": ("Oktober to September", "798,5 Millionen", "Euro, 2024/25", "Took over from Kessel & Sohn"),
-    "data/waermhaus/umsatz": ("Latest: 2024/25", "781,3", "Restated: a later document gives another value"),
+    "data/waermhaus/umsatz": ("Latest: 2024/25", "781,3", "Replaced: a later document gives another value."),
     "data/voltspeicher/speicher": ("Cadence week", "W36 2025", "W1 2026"),
     "companies/kessel-sohn": ("ended on 30. Juni 2024 (verschmolzen); succeeded by Wärmhaus AG",),
     "companies/polarcell": ("ended on 30. September 2025 (insolvent)",),

@@ -86,14 +86,14 @@ def test_rivals_are_told_among_a_companys_numbers(tmp_path: Path) -> None:
     series.write_text(series.read_text("utf-8").replace(latest, "", 1), encoding="utf-8")
     outputs = make(Settings(project=root, lenient=True, cache=False), lambda step: None).outputs
     page = words(outputs["companies/seres/index.html"].decode())
-    assert "2 sources, from 54,552 to about 68,000; preferred: the bulletin" in page
+    assert "2 sources, from 54,552 to about 68,000; chosen: the bulletin" in page
 
 
 def test_the_parts_of_a_computed_number_tell_their_rivals(site: Mapping[str, str]) -> None:
     """The note of a change names the range of the value that it was computed from."""
     notes = site["data/seres/nev-sales/notes/2025.html"].split("<div id=")[1:]
     [change] = [words(note) for note in notes if "Change on the year before" in note]
-    assert "54,552 Sources differ: 2 sources, from 54,552 to about 68,000; preferred: the bulletin" in change
+    assert "54,552 Sources differ: 2 sources, from 54,552 to about 68,000; chosen: the bulletin" in change
 
 
 def test_a_source_lists_all_that_rests_on_it(site: Mapping[str, str]) -> None:

@@ -60,7 +60,7 @@ class ChartPage:
 
     chart: ChartView
     series: tuple[Pointer, ...]
-    accepted: tuple[tuple[str, str], ...]
+    accepted: tuple[str, ...]
 
 
 def charts(context: Context) -> Pages:
@@ -128,7 +128,7 @@ def _page(context: Context, id: str) -> Sheet:
         )
         for key in chart.drawn
     )
-    view = ChartPage(chart=chart_view(writer, id, heading=1), series=series, accepted=excuses(chart.accepted))
+    view = ChartPage(chart=chart_view(writer, id, heading=1), series=series, accepted=excuses(writer, chart.accepted))
     summary = context.charts[id].plot.summary
     head = Head(
         title=title,

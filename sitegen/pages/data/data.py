@@ -8,7 +8,8 @@ from functools import partial
 
 from sitegen import urls
 from sitegen.figures import Figure, Missing, reach
-from sitegen.figures.nouns import noun
+from sitegen.figures.nouns import noun, noun_of
+from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
@@ -35,7 +36,8 @@ MOST = 3
 class DataRow:
     """A series in the index: its latest value and the period of that.
 
-    value: "" where there is none, and `absent` says why. end: when and why its entity ended, or "".
+    value: "" where there is none, and `absent` says why. unit: what stands beside the value, or "". end: when and why
+    its entity ended, or "".
     """
 
     name: Name
@@ -43,6 +45,7 @@ class DataRow:
     counts: str
     end: str
     value: str
+    unit: str
     period: str
     absent: str
 
@@ -61,7 +64,7 @@ class MetricGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """`/data/`. counts: how many series, values and sources there are. reach: how far the data reach, or "".
+    """`/data/`. standfirst: how much there is, and how far the data reach.
 
     expected: what comes next, and how many more series there are of which something does. jumps: ways to the metrics
     on this page. groups: metrics of several series, the most first; singles: metrics of one. downloads: the files with
@@ -69,8 +72,7 @@ class DataView:
     """
 
     title: str
-    counts: tuple[str, ...]
-    reach: str
+    standfirst: str
     expected: tuple[ExpectedRow, ...]
     more_expected: int
     jumps: tuple[Pointer, ...]
@@ -96,22 +98,33 @@ def _index(context: Context) -> Sheet:
     rows, more = expected(writer)
     groups = sorted((_group(writer, metric, names) for metric in measured), key=_size)
     view = DataView(
-        title="Data",
-        counts=(
-            writer.number(len(tracker.series)) + " series",
-            writer.counted(sum(len(s.observations) for s in tracker.series.values()), "value", "values"),
-            writer.counted(len(tracker.sources), "source", "sources"),
-        ),
-        reach="" if reached is None else writer.period(reached),
+        title=writer.say("section.data"),
+        standfirst=_standfirst(writer, reached),
         expected=rows,
         more_expected=more,
         jumps=tuple(_jumps(writer, groups)),
         groups=tuple(group for group in groups if len(group.rows) > 1),
         singles=tuple(group for group in groups if len(group.rows) == 1),
-        downloads=(Pointer(label="figures.json", href=writer.page.link(urls.FIGURES)),),
+        downloads=(Pointer(label="JSON", href=writer.page.link(urls.FIGURES)),),
     )
-    head = Head(title=view.title, description="Every series, with its definition, its sources and how fresh it is.")
+    head = Head(title=view.title, description=writer.say("data.about"))
     return sheet(context, writer, "data.html", view, head)
+
+
+def _standfirst(writer: Writer, reached: Period | None) -> str:
+    """How much there is, and how far it reaches."""
+    tracker = writer.context.tracker
+    values = sum(len(series.observations) for series in tracker.series.values())
+    counts = writer.context.locale.listed(
+        (
+            writer.count("data.count.series", len(tracker.series)),
+            writer.count("data.count.values", values),
+            writer.count("data.count.sources", len(tracker.sources)),
+        )
+    )
+    if reached is None:
+        return counts
+    return writer.say("data.standfirst.reach", counts=counts, period=writer.period(reached))
 
 
 def _jumps(writer: Writer, groups: list[MetricGroup]) -> Iterator[Pointer]:
@@ -121,7 +134,7 @@ def _jumps(writer: Writer, groups: list[MetricGroup]) -> Iterator[Pointer]:
             yield Pointer(label=group.label, href=f"#{group.id}", detail=writer.number(_count(group)))
     single = sum(len(group.rows) == 1 for group in groups)
     if single:
-        yield Pointer(label="Measured for one only", href=f"#{SINGLES}", detail=writer.number(single))
+        yield Pointer(label=writer.say("data.singles"), href=f"#{SINGLES}", detail=writer.number(single))
 
 
 def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
@@ -163,6 +176,7 @@ def _row(writer: Writer, series: Series) -> DataRow:
         counts=counted(writer, series),
         end=ended(writer, series.entity),
         value=writer.linked(figure) if isinstance(figure, Figure) else "",
+        unit=noun_of(figure, writer.context.locale) if isinstance(figure, Figure) else "",
         period=writer.when(figure.address) if isinstance(figure, Figure) and figure.address else "",
         absent=figure.short(writer.context.locale) if isinstance(figure, Missing) else "",
     )

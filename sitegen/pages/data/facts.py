@@ -18,13 +18,13 @@ def facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
     """Its unit, region, scope, basis, cadence and life, each as label and words."""
     metric = writer.context.tracker.metrics[series.metric]
     said = (
-        ("Unit", heading(metric.unit, writer.context.locale)),
-        ("Region", region(writer, series)),
-        ("Scope", "" if series.scope == "all" else series.scope),
-        ("Basis", series.basis),
-        ("Cadence", series.cadence),
-        ("Life", ended(writer, series.entity)),
-        ("Years", "" if series.calendar is None else say_years(series.calendar, writer.context.locale)),
+        ("unit", heading(metric.unit, writer.context.locale)),
+        ("region", region(writer, series)),
+        ("scope", "" if series.scope == "all" else series.scope),
+        ("basis", series.basis),
+        ("cadence", writer.say(f"series.cadence.{series.cadence}")),
+        ("life", ended(writer, series.entity)),
+        ("years", "" if series.calendar is None else say_years(series.calendar, writer.context.locale)),
     )
     return tuple((label, words) for label, words in said if words)
 

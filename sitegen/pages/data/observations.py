@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,37 +15,31 @@ from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.parts import SourceLine
 from sitegen.pages.recalled import latest_of
-from sitegen.pages.words.notes import excuses, formula, spread
+from sitegen.pages.words.notes import excuses, made, spread
 from sitegen.pages.words.writer import Writer
 
 SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
-SHORT: Mapping[ChangeKind, str] = {"year": "on the year", "previous": "on the period before"}
-
-HOW: Mapping[str, str] = {"sum of shorter periods": "added up from shorter periods"}
+CHANGES: tuple[ChangeKind, ...] = ("year", "previous")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObservationRow:
-    """One observation. value: in words, with the reported change if there is no value. use: preferred, restated …"""
+    """One observation. value: in words, with the reported change if there is no value. remarks: why it counts or does
+    not, its status, its note and the warnings that stay, each a line."""
 
     value: str
     change: str
     source: SourceLine
-    use: str
-    status: str
-    reason: str
-    note: str
-    accepted: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeRow:
-    """A value that no source gives. how: what it is made of. note, accepted: of what is worked out."""
+    """A value that no source gives. how: what it is made of. remarks: of what is worked out, each a line."""
 
     value: str
     how: str
-    note: str = ""
-    accepted: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,21 +98,17 @@ def _made(writer: Writer, figure: Figure) -> MadeRow:
     worked = figure.worked
     if worked is None:
         parts = Markup(", ").join(writer.when(address) for part in figure.inputs for address in part.addresses[:1])
-        how = HOW.get(figure.operation, figure.operation)
-        return MadeRow(value=own(writer, figure), how=Markup("{}: {}").format(how, parts))
-    return MadeRow(
-        value=own(writer, figure),
-        how=Markup("worked out: {}").format(formula(writer, figure)),
-        note=worked.note or "",
-        accepted=excuses(worked.accepted),
-    )
+        how = writer.say("series.made", what=made(writer, figure), parts=parts)
+        return MadeRow(value=own(writer, figure), how=how)
+    remarks = (worked.note or "", *excuses(writer, worked.accepted))
+    return MadeRow(value=own(writer, figure), how=made(writer, figure), remarks=tuple(filter(None, remarks)))
 
 
 def _spread(writer: Writer, answer: Figure | Missing) -> str:
     """How sources differ on the value; on the reported changes, if no value is known."""
     if isinstance(answer, Figure):
         return spread(writer, answer)
-    changes = (change(writer.context.figures, answer, kind) for kind in SHORT)
+    changes = (change(writer.context.figures, answer, kind) for kind in CHANGES)
     said = (spread(writer, moved) for moved in changes if isinstance(moved, Figure))
     return next((words for words in said if words), "")
 
@@ -160,18 +150,35 @@ def observation_row(writer: Writer, series: Series, observation: Observation) ->
     figures = writer.context.figures
     address = Address(*series.id, observation.period)
     value = None if observation.amount is None else figures.observed_figure(observation, address)
-    use, reason = figures.evidence.use(series.id, observation)
     return ObservationRow(
         value="" if value is None else own(writer, value),
         change=Markup("<br>").join(
-            Markup("{} {}").format(writer.figure(figures.change_figure(observation, address, kind), "inline"), words)
-            for kind, words in SHORT.items()
+            writer.say(
+                f"series.change.{kind}",
+                change=writer.figure(figures.change_figure(observation, address, kind), "inline"),
+            )
+            for kind in CHANGES
             if kind in observation.change
         ),
         source=writer.source(observation.source),
-        use=use,
-        status=observation.status,
-        reason=reason,
-        note=observation.note or "",
-        accepted=excuses(observation.accepted),
+        remarks=tuple(filter(None, _remarks(writer, series, observation))),
     )
+
+
+def _remarks(writer: Writer, series: Series, observation: Observation) -> Iterator[str]:
+    """What stands beside an observation: why it counts or does not, its status, its note, warnings that stay."""
+    yield _use(writer, series, observation)
+    if observation.status != "reported":
+        yield writer.say("series.status", status=writer.say(f"status.{observation.status}"))
+    yield observation.note or ""
+    yield from excuses(writer, observation.accepted)
+
+
+def _use(writer: Writer, series: Series, observation: Observation) -> str:
+    """Why an observation counts or does not; "" where nothing is to be said."""
+    use, reason = writer.context.figures.evidence.use(series.id, observation)
+    if use == "restated":
+        return writer.say("series.replaced")
+    if use == "deprecated" != observation.use:
+        return writer.say("series.fallen")
+    return writer.say(f"series.use.{use}", reason=reason) if reason else ""

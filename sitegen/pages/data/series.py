@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from sitegen.figures.nouns import heading
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
@@ -59,7 +57,7 @@ class SeriesView:
     unused: tuple[PeriodRows, ...]
     ways: tuple[NavItem, ...]
     earlier: tuple[Earlier, ...]
-    accepted: tuple[tuple[str, str], ...]
+    accepted: tuple[str, ...]
     past: tuple[str, ...]
     related: tuple[Pointer, ...]
     used: tuple[Pointer, ...]
@@ -85,7 +83,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
         chart=chart,
         sparse=_sparse(writer, series) if chart is None else "",
         earlier=tuple(earlier(writer, series, rest)),
-        accepted=excuses(series.accepted),
+        accepted=excuses(writer, series.accepted),
         past=tuple(ago(writer, change) for change in context.changes_of(id)[:PAST]),
         related=tuple(_related(writer, series)),
         used=used(writer, (url for a in context.uses.series.get(series.id, ()) for url in context.uses.figures[a])),
@@ -135,7 +133,7 @@ def _view(writer: Writer, series: Series, periods: Iterable[Period], aside: Iter
         related=(),
         used=(),
         downloads=tuple(downloads(writer, series)),
-        report=report(writer, ".".join(series.id), (f"Series: {title}", f"Definition: {series.definition}")),
+        report=report(writer, ".".join(series.id), _reported(writer, series, title)),
         address=_address(writer, series),
     )
 
@@ -145,9 +143,7 @@ def _sparse(writer: Writer, series: Series) -> str:
     held = held_of(writer.context, series.id)
     if held.values == held.periods:
         return ""
-    cadence = "halves" if series.cadence == "half" else f"{series.cadence}s"
-    said = Markup("Too far apart for a line: of {} {}, {} have a value here. They stand in the table.")
-    return said.format(writer.number(held.periods), cadence, writer.number(held.values))
+    return writer.count(f"series.sparse.{series.cadence}", held.periods, values=writer.number(held.values))
 
 
 def _address(writer: Writer, series: Series) -> str | None:

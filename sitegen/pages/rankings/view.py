@@ -24,7 +24,7 @@ class RankingView:
     ranking: RankingTable
     body: Prose | None
     downloads: tuple[Pointer, ...]
-    accepted: tuple[tuple[str, str], ...]
+    accepted: tuple[str, ...]
 
 
 def ranking_view(writer: Writer, ranking: Ranking, *, heading: int) -> RankingView:
@@ -38,7 +38,7 @@ def ranking_view(writer: Writer, ranking: Ranking, *, heading: int) -> RankingVi
             Pointer(label=label, href=writer.page.link(f"{ranking_folder(id)}{id}.{ending}"))
             for label, ending in (("CSV", "csv"), ("JSON", "json"))
         ),
-        accepted=excuses(ranking.accepted),
+        accepted=excuses(writer, ranking.accepted),
     )
 
 

@@ -18,7 +18,6 @@ from sitegen.model.basics.unit import Conversion
 from sitegen.model.series import Series
 from sitegen.pages.parts import Note, Part, Rival
 from sitegen.pages.words.writer import Writer
-from sitegen.problems.codes import CODES
 from sitegen.urls import address_url, series_url
 
 
@@ -37,7 +36,7 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         rivals=tuple(rival(writer, other) for other in rival_figures(writer.context.figures, figure)),
         disagree=figure.disagree,
         spread=spread(writer, figure),
-        made=_made(writer, figure),
+        made=made(writer, figure),
         parts=tuple(_part(writer, part) for part in figure.inputs),
         mixed=figure.mixed,
         href=writer.page.link(address_url(first)),
@@ -99,9 +98,10 @@ def dispute(writer: Writer, figure: Figure | Missing | None) -> str:
     return writer.say("note.dispute", spread=said, reason=reason)
 
 
-def excuses(accepted: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Warnings that stay: what each means, and why it is accepted."""
-    return tuple((CODES[code].meaning.rstrip("."), reason) for code, reason in accepted.items())
+def excuses(writer: Writer, accepted: Mapping[str, str]) -> tuple[str, ...]:
+    """Warnings that stay: what each means for a reader, and why it is accepted."""
+    meanings = {code: writer.say(f"accepted.meaning.{code}") for code in accepted}
+    return tuple(writer.say("accepted.item", meaning=meanings[code], reason=accepted[code]) for code in accepted)
 
 
 def conversion(writer: Writer, convert: Conversion | None) -> str:
@@ -135,12 +135,12 @@ def region(writer: Writer, series: Series) -> str:
     return writer.context.tracker.places.name(series.region)
 
 
-def _made(writer: Writer, figure: Figure) -> str:
+def made(writer: Writer, figure: Figure) -> str:
     """How a figure was computed, in words; "" where it was not."""
     if not figure.operation:
         return ""
     words = _operation(writer, figure.operation)
-    return words if figure.worked is None else Markup("{}: {}").format(words, formula(writer, figure))
+    return words if figure.worked is None else writer.say("series.made", what=words, parts=formula(writer, figure))
 
 
 def _operation(writer: Writer, operation: str) -> str:

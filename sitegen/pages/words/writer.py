@@ -91,10 +91,6 @@ class Writer:
         """A count of our own."""
         return show_number(value, self.context.locale)
 
-    def counted(self, value: int, one: str, many: str) -> Markup:
-        """A count with its noun: "1 series", "3 sources"."""
-        return Markup("{} {}").format(self.number(value), one if value == 1 else many)
-
     def percent(self, value: Decimal, decimals: int) -> Markup:
         """A percentage of our own computing."""
         return show_number(value, self.context.locale, decimals, tail="%")
