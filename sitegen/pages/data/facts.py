@@ -26,7 +26,7 @@ def facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
         ("life", ended(writer, series.entity)),
         ("years", "" if series.calendar is None else say_years(series.calendar, writer.context.locale)),
     )
-    return tuple((label, words) for label, words in said if words)
+    return tuple((writer.say(f"series.fact.{label}"), words) for label, words in said if words)
 
 
 def downloads(writer: Writer, series: Series) -> Iterator[Pointer]:

@@ -159,6 +159,12 @@ def used(writer: Writer, pages: Iterable[str]) -> tuple[Pointer, ...]:
     return tuple(sorted(pointers, key=lambda pointer: (sort_key(pointer.label), pointer.href)))
 
 
+def _reported(writer: Writer, series: Series, title: str) -> Iterator[str]:
+    """What a report of a problem says of the series that it is about."""
+    yield writer.say("series.report.series", title=title)
+    yield writer.say("series.report.definition", definition=series.definition)
+
+
 def _related(writer: Writer, series: Series) -> Iterator[Pointer]:
     """The entity's series of metrics that measure nearly the same."""
     context = writer.context
