@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import permutations
+from dataclasses import replace
+from itertools import permutations, product
 
 from sitegen.figures import differences
 from sitegen.figures.arithmetic.bearing import unit_of_change
@@ -12,7 +13,7 @@ from sitegen.figures.arithmetic.converting import how_to_convert, unit_in
 from sitegen.figures.arithmetic.soundness import is_part_of
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.unit import Unit
+from sitegen.model.basics.unit import INDEX, Unit
 from sitegen.model.chart import Chart
 from sitegen.model.lives import EVER, counts_in
 from sitegen.model.tracker import Tracker
@@ -35,6 +36,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("last", "to"),
     ("by", "by"),
     ("change", "change"),
+    ("index", "index"),
     ("mixed", "mixed"),
     ("convert", "convert"),
     ("options", "options"),
@@ -50,6 +52,10 @@ EXAMPLES = {
     "rankings": "premium-2025",
     "events": "acme-listing",
 }
+
+
+GOES = frozenset({("change", "lines"), ("change", "bands")})
+"""What a chart of changes takes and one of indexes does not, for an address has a value and no index."""
 
 
 def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list[Problem]:
@@ -70,9 +76,10 @@ def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list
         problems.append(
             Problem(chart.place, "chart-option", f'"from" ({chart.first}) is after "to" ({chart.last})', hint)
         )
-    for key in (key for key in ("convert", "show") if chart.change is not None and key in given):
-        hint = "take one of the two out"
-        problems.append(Problem(chart.place, "chart-option", f'"change" does not go with "{key}"', hint))
+    for one, other in product(("change", "index"), ("convert", "show", "lines", "bands")):
+        if one in given and other in given and (one, other) not in GOES:
+            hint = "take one of the two out"
+            problems.append(Problem(chart.place, "chart-option", f'"{one}" does not go with "{other}"', hint))
     if needs and not set(needs) & set(given):
         wanted = " or ".join(f'"{key}"' for key in needs)
         hint = f"add for example: {needs[0]}: [{EXAMPLES[needs[0]]}]"
@@ -82,6 +89,8 @@ def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list
 
 def unit_of(chart: Chart, metric: str, tracker: Tracker) -> Unit:
     """The unit in which a chart draws a metric."""
+    if chart.index is not None:
+        return replace(INDEX, base=chart.index)
     unit = unit_in(tracker.metrics[metric].unit, chart.convert, tracker.metrics)
     return unit if chart.change is None else unit_of_change(tracker.metrics[metric].kind, unit)[0]
 
@@ -97,7 +106,7 @@ def check_bases(
     """
     compared = [tracker.series[s] for s in dict.fromkeys(series) if s in tracker.series]
     units = {unit_in(tracker.metrics[s.metric].unit, chart.convert, tracker.metrics) for s in compared}
-    if len(units) > 1 and chart.kind not in tracker.kinds:
+    if len(units) > 1 and chart.index is None and chart.kind not in tracker.kinds:
         message = f"the values are in different units: {', '.join(sorted(map(str, units)))}"
         hint = how_to_convert(units, chart.convert, "make one chart for each unit")
         return [Problem(chart.place, "chart-option", message, hint)]

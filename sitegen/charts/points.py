@@ -12,6 +12,7 @@ from sitegen.charts.needs import unit_of
 from sitegen.figures import Figures
 from sitegen.figures.arithmetic.changes import change
 from sitegen.figures.arithmetic.converting import in_currency
+from sitegen.figures.arithmetic.indexing import indexed
 from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.slots import answers_in
@@ -144,9 +145,11 @@ def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence
 
 
 def _asked_for(chart: Chart, answer: Figure | Missing, figures: Figures) -> Figure | Missing:
-    """A value in the currency of the chart, or its change where the chart draws changes."""
+    """A value in the currency of the chart, or what the chart draws of it: its change, or its index."""
     if chart.change is not None:
         return change(figures, answer, chart.change)
+    if chart.index is not None:
+        return indexed(figures, answer, chart.index)
     return in_currency(figures, answer, chart.convert)
 
 

@@ -18,7 +18,7 @@ from sitegen.words import Locale
 FigureKind = Literal["observed", "worked-out", "derived", "change", "computed"]
 ANSWERS: tuple[FigureKind, ...] = ("observed", "worked-out", "derived")
 """The kinds of figures that answer an address."""
-CONVERTED = "converted"
+CONVERTED, INDEXED = "converted", "index"
 """The operation of a figure that is brought into another currency; its inputs are the value and the rate."""
 
 
@@ -72,8 +72,8 @@ class Figure:
 
     @property
     def counted(self) -> Figure:
-        """What was counted: the figure before it was brought into another currency."""
-        return self.inputs[0] if self.operation == CONVERTED else self
+        """What was counted: the figure before it was brought into another currency, or to an index."""
+        return self.inputs[0] if self.operation in (CONVERTED, INDEXED) else self
 
     @property
     def addresses(self) -> tuple[Address, ...]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.here import HERE
-from sitegen.model.basics.period import Cadence, When
+from sitegen.model.basics.period import Cadence, Period, When
 from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import Conversion
 from sitegen.model.series import ChangeKind
@@ -43,8 +43,8 @@ class Chart:
 
     x, y: the metrics that the entities are drawn by. focus: the entities in colour among grey ones. show: what is drawn
     beside reported values. change: on what, where changes are drawn and not values.
-    options: text values for kinds of the project's own. places: where each key stands, and
-    each item of a list under `key/number`.
+    index: the period in which every line is 100. options: text values for kinds of the project's own.
+    places: where each key stands, and each item of a list under `key/number`.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Chart:
     by: Cadence | None
     mixed: str | None
     change: ChangeKind | None = None
+    index: Period | None = None
     convert: Conversion | None = None
     options: Mapping[str, str]
     accepted: Mapping[str, str]

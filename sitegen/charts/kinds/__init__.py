@@ -55,7 +55,7 @@ HELD = ("focus", "lines", "bands")
 KINDS: dict[str, Kind] = {
     "line": Kind(
         ("series",),
-        ("events", *HELD, "show", "from", "to", "by", "mixed", "convert"),
+        ("events", *HELD, "index", "show", "from", "to", "by", "mixed", "convert"),
         line.plan,
         line_drawing.draw,
         joins=True,
@@ -67,7 +67,7 @@ KINDS: dict[str, Kind] = {
     "stacked": Kind(("series",), ("from", "to", "by", "mixed", "convert"), stacked.plan, stacked_drawing.draw),
     "multiples": Kind(
         ("series",),
-        ("focus", "show", "from", "to", "by", "mixed", "convert"),
+        ("focus", "index", "show", "from", "to", "by", "mixed", "convert"),
         multiples.plan,
         multiples.draw,
         joins=True,

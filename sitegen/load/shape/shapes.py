@@ -383,6 +383,7 @@ class ChartShape(Shape):
     last: f.WhenField | None = Field(None, alias="to")
     by: Annotated[str | None, *f.words(*CADENCES[1:])] = None
     change: Annotated[str | None, *f.words("year", "previous")] = None
+    index: f.PeriodField | None = None
     convert: ConvertShape | None = None
     mixed: f.Reason | None = None
     options: dict[f.Id, f.Reason] = {}

@@ -45,6 +45,7 @@ def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: 
         by=cast(Cadence | None, shape.by),
         mixed=shape.mixed,
         change=cast(ChangeKind | None, shape.change),
+        index=shape.index,
         convert=conversion(parsed, shape.convert, ("convert",), units, gather),
         options=shape.options,
         accepted=shape.accepted,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.charts.calendars import check_calendars, heads
+from sitegen.charts.kinds.lines.index import check_index
 from sitegen.charts.look.symbols import POINTS, key_of
 from sitegen.charts.marks.events import event_rows, marked
 from sitegen.charts.needs import check_bases, empty
@@ -19,6 +20,8 @@ from sitegen.problems import Problem
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The values of the chart's series over its periods, and events as marks; a missing value is a gap."""
     if problems := [*check_bases(chart, chart.series, tracker), *check_span(chart, tracker)]:
+        return problems
+    if problems := [*check_index(chart, tracker, figures)]:
         return problems
     periods, drawn = lines_of(chart, tracker, figures)
     if not periods:
