@@ -23,11 +23,10 @@ LEADERS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingCard:
-    """A ranking in the list: its title and what it counts, its first lines, each with its place, and who has none."""
+    """A ranking in the list: its title, its first lines, each with its place, and who has none."""
 
     title: str
     href: str
-    subtitle: str
     leaders: tuple[tuple[str, str], ...]
     absent: tuple[str, ...]
 
@@ -37,7 +36,6 @@ class RankingFamily:
     """One ranking of several periods: what they are called together, the ways to each, and the latest of them."""
 
     title: str
-    label: str
     periods: tuple[NavItem, ...]
     latest: RankingCard
 
@@ -85,7 +83,6 @@ def _families(writer: Writer) -> Iterator[RankingFamily]:
         if kin and kin[0].id == ranking.id:
             yield RankingFamily(
                 title=writer.text(ranking.family, "inline"),
-                label=writer.text(ranking.family, "text"),
                 periods=periods(writer, ranking.id),
                 latest=_card(writer, ranking),
             )
@@ -96,7 +93,6 @@ def _card(writer: Writer, ranking: Ranking) -> RankingCard:
     return RankingCard(
         title=writer.text(ranking.title, "inline"),
         href=writer.page.link(ranking_url(ranking)),
-        subtitle=writer.text(ranking.subtitle, "inline"),
         leaders=tuple((place(s, s.rank, writer.context.locale), s.name) for s in found[:LEADERS] if s.rank is not None),
         absent=tuple(s.name for s in found if s.rank is None and not s.outside),
     )
