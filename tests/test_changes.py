@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -252,6 +253,8 @@ def test_the_pages_and_feeds_say_what_changed(prepared: Repository) -> None:
     assert "red.trips is now crimson.trips" in page
     assert "data/series/red.yaml could not be read in this change (A broken file)" in page
     assert "Crimson Line trips, Apr 2025</a>: 400 trips, withdrawn" in outputs["index.html"]
+    note = outputs["data/crimson/trips/notes/2025.html"]
+    assert re.search("<dt>Before</dt><dd>101 trips until .*8 January 2026.* and 100 trips until .*5 January", note)
     series = outputs["data/crimson/trips/index.html"]
     assert "was 101 trips until" in series
     assert "then 105 trips from another source" in series

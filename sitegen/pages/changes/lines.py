@@ -55,6 +55,24 @@ def ago(writer: Writer, change: Change) -> str:
     return writer.say(f"changes.was.{kind}", **{"period": period, "day": day, "old": old, "new": new})
 
 
+def before(writer: Writer, address: Address) -> str:
+    """What an address answered before, and until when: "38,150 vehicles until 3 March"; "" if nothing else."""
+    figures = writer.context.figures
+    own = (each for each in writer.context.changes_of(address.series) if _period(figures, each) == address.period)
+    said = (
+        writer.say("changes.until", old=stated(figures, each, each.old), day=writer.day(date.fromisoformat(each.day)))
+        for each in own
+        if each.new is not None and _differs(each)
+    )
+    return writer.context.locale.listed(said)
+
+
+def _differs(change: Change) -> bool:
+    """Whether another value stood there, and not the same one from another source."""
+    old, new = change.old, change.new
+    return old is None or new is None or (old.value, old.bound) != (new.value, new.bound)
+
+
 def figure_name(figures: Figures, change: Change) -> str:
     """A figure by its entity, its metric and its period; by its address where these are not known any more."""
     tracker = figures.tracker

@@ -16,6 +16,7 @@ from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import Conversion
 from sitegen.model.series import Series
+from sitegen.pages.changes.lines import before
 from sitegen.pages.parts import Note, Part, Rival
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import address_url, series_url
@@ -156,6 +157,8 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
     locale = writer.context.locale
     if isinstance(first.period, Period):
         facts.append((writer.say("note.period"), writer.period(first.period)))
+    if figure.address == first and first.source is None and (earlier := before(writer, first)):
+        facts.append((writer.say("note.before"), earlier))
     if hidden(figure, locale):
         facts.append((writer.say("note.full"), f"{in_own_unit(figure, locale)} {heading(figure.unit, locale)}"))
     if between := ends(figure, locale):
