@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from sitegen.build import make
 from sitegen.cli import main
 from sitegen.scaffold import init_project
+from sitegen.settings import Settings
 
 HARBOUR = "data/series/harbour.yaml"
 NORTHFIELD = "data/series/northfield.yaml"
@@ -62,6 +64,62 @@ def test_a_number_and_its_new_source_are_all_that_is_written(project: Path) -> N
         "  kind: press",
     ]
     assert CliRunner().invoke(main, ["check", "--no-cache", "--project", str(project)]).exit_code == 0
+
+
+SITE = "data/site.yaml"
+
+
+def test_where_and_when_it_was_read_stands_with_it(project: Path) -> None:
+    """`--at`, `--within`, `--seen` and `--archived` are written, and pages and files show them."""
+    before = texts(project)
+    seen = ("--seen", "2026-05-20", "--archived", "https://archive.example.org/new")
+    where = ("--at", "page 12, table 3", "--approximate", "--within", "150")
+    assert add(project, "harbour.loaves@2026-Q1", "30100", *where, *NEW, *seen).exit_code == 0
+    row = "value: 30100, bound: approximate, within: 150, source: the-gazette-2026-05"
+    assert new_lines(project, before) == [
+        f"    2026-Q1: {{{row}, at: 'page 12, table 3'}}",
+        "the-gazette-2026-05:",
+        "  publisher: The Gazette",
+        "  url: https://example.org/new",
+        "  published: 2026-05",
+        "  seen: 2026-05-20",
+        "  archived: https://archive.example.org/new",
+        "  kind: press",
+    ]
+    outputs = make(Settings(project=project, lenient=True, cache=False), lambda step: None).outputs
+    source = outputs["sources/the-gazette-2026-05/index.html"].decode()
+    assert '<time datetime="2026-05-20">20 May 2026</time>' in source
+    assert 'href="https://archive.example.org/new"' in source
+    assert "In the document: page 12, table 3" in outputs["data/harbour/loaves/index.html"].decode()
+    assert "page 12, table 3" in outputs["data/harbour/loaves/notes/2026.html"].decode()
+    assert "page 12, table 3" in outputs["data/harbour/loaves/harbour.loaves.csv"].decode()
+    assert '"seen": "2026-05-20"' in outputs["data/harbour/loaves/harbour.loaves.json"].decode()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--seen", "2999-01-01"), "2999-01-01 is still to come"),
+        (("--seen", "May"), '"May" is not a day'),
+        (("--within", "150"), "add --approximate"),
+        (("--approximate", "--within", "1,5"), '"1,5" is not a number'),
+    ],
+)
+def test_what_cannot_be_so_is_refused(project: Path, options: tuple[str, ...], said: str) -> None:
+    """A day to come, and a width of a value that is exact, are wrong usage, and nothing is written."""
+    before = texts(project)
+    result = add(project, "harbour.loaves@2026-Q1", "30100", *NEW, *options)
+    assert (result.exit_code, texts(project) == before) == (2, True)
+    assert said in result.stderr
+
+
+def test_a_day_after_that_of_the_site_is_reported(project: Path) -> None:
+    """A source that was read after the day of the site is a problem at its place."""
+    site, sources = project / SITE, project / SOURCES
+    site.write_text(site.read_text() + "as_of: 2026-05-01\n")
+    sources.write_text(sources.read_text().replace("  publisher:", "  seen: 2026-06-01\n  publisher:", 1))
+    result = CliRunner().invoke(main, ["check", "--no-cache", "--project", str(project)])
+    assert "warning[future-date]: seen: 2026-06-01 is after 2026-05-01" in result.stderr
 
 
 def test_a_rival_asks_which_is_printed(project: Path) -> None:

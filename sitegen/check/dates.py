@@ -62,6 +62,8 @@ def _of_data(tracker: Tracker) -> Iterator[tuple[str, Period, Place]]:
     for source in tracker.sources.values():
         if source.published is not None:
             yield "published", source.published, source.place
+        if source.seen is not None:
+            yield "seen", source.seen, source.place
     for entity in tracker.entities.values():
         yield from _of_life(entity)
     yield from (("date", event.date, event.place) for event in tracker.events.values())

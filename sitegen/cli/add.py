@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BOUNDS = ("approximate", "at-least", "more-than", "at-most", "less-than")
 USES = ("preferred", "normal", "deprecated")
 STATUSES = ("reported", "provisional", "revised", "estimated", "target")
-DOCUMENT = ("publisher", "kind", "title", "published", "language")
+DOCUMENT = ("publisher", "kind", "title", "published", "seen", "archived", "language")
 
 
 @click.command("add", context_settings={"ignore_unknown_options": True})
@@ -28,6 +28,8 @@ DOCUMENT = ("publisher", "kind", "title", "published", "language")
 @click.option("--source", required=True, metavar="ID|URL", help="The document that gives it: its id or web address.")
 @click.option("--bound", type=click.Choice(BOUNDS), help="What the document says of the value.")
 @click.option("--approximate", is_flag=True, default=False, help="Short for --bound approximate.")
+@click.option("--within", type=options.Number(), help="Of an approximate value: it lies within plus or minus this.")
+@click.option("--at", help="Where in the document it stands: page, table, row.")
 @click.option("--use", type=click.Choice(USES), help="Whether it is printed where documents do not agree.")
 @click.option("--reason", help="Why it is preferred, or not used; readers see it.")
 @click.option("--status", type=click.Choice(STATUSES), default="reported", show_default=True, help="What it is.")
@@ -38,6 +40,8 @@ DOCUMENT = ("publisher", "kind", "title", "published", "language")
 @click.option("--kind", type=click.Choice(SOURCE_KINDS), help="Of a new document: what it is.")
 @click.option("--title", help="Of a new document.")
 @click.option("--published", help="Of a new document: the day, month or year, as in 2025-04-10.")
+@click.option("--seen", type=options.Past(), help="Of a new document: the day on which you read it.")
+@click.option("--archived", metavar="URL", help="Of a new document: the web address of a lasting copy.")
 @click.option("--language", help="Of a new document: its language, as in en.")
 def command(project: Path, **given: Any) -> None:
     """Write VALUE into the data as that of ADDRESS, and its source if that is new.
@@ -68,8 +72,13 @@ def _row(desk: Desk, given: dict[str, Any], source: str) -> Row:
 
     if given["approximate"] and given["bound"] not in (None, "approximate"):
         raise click.UsageError("--approximate and --bound say two things: keep one")
-    said = {key: given[key] and " ".join(given[key].split()) for key in ("use", "reason", "status", "replaces", "note")}
+    said = {
+        key: given[key] and " ".join(given[key].split())
+        for key in ("use", "reason", "status", "replaces", "note", "at")
+    }
     bound = "approximate" if given["approximate"] else given["bound"]
+    if given["within"] is not None and bound != "approximate":
+        raise click.UsageError("--within says how near an approximate value is: add --approximate")
     accepted = dict(given["accept"]) or None
     try:
         return row_of(
@@ -77,7 +86,7 @@ def _row(desk: Desk, given: dict[str, Any], source: str) -> Row:
             given["address"],
             given["value"],
             source,
-            {**said, "bound": bound, "accepted": accepted},
+            {**said, "bound": bound, "within": given["within"], "accepted": accepted},
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from error

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,31 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f'"{value}" is not a day: write it as 2025-03-20', param, ctx)
+
+
+class Past(Day):
+    """A day on the command line that is not after today, as text."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Reads the day or ends with a usage error."""
+        day = super().convert(value, param, ctx)
+        if day > date.today():
+            self.fail(f"{day} is still to come", param, ctx)
+        return day.isoformat()
+
+
+class Number(click.ParamType[Decimal]):
+    """A number on the command line, `0.5`."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        """Reads the number or ends with a usage error."""
+        if isinstance(value, Decimal):
+            return value
+        if re.fullmatch(r"\d+(?:\.\d+)?", value, re.ASCII) is None:
+            self.fail(f'"{value}" is not a number: write digits, with a point before decimals', param, ctx)
+        return Decimal(value)
 
 
 def _options(*options: Callable[..., Any]) -> Callable[..., Any]:

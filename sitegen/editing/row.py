@@ -39,6 +39,7 @@ class Row:
     status: Status = "reported"
     replaces: str | None = None
     note: str | None = None
+    at: str | None = None
     accepted: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -72,6 +73,7 @@ class Row:
             "within": None if self.within is None else f"{self.within:f}",
             "status": None if self.status == "reported" else self.status,
             "source": self.source,
+            "at": self.at,
             "use": self.use,
             "reason": self.reason,
             "replaces": self.replaces,

@@ -28,7 +28,7 @@ class Declared:
     def source(self) -> Source:
         """It as a source of the model."""
         given = cast(Mapping[str, str], self.fields)
-        published = given.get("published")
+        published, seen = (given.get(key) for key in ("published", "seen"))
         return Source(
             id=self.id,
             publisher=given["publisher"],
@@ -41,6 +41,8 @@ class Declared:
             reliability=None,
             note=None,
             accepted={},
+            seen=None if seen is None else Period.parse(seen),
+            archived=given.get("archived"),
             place=Place("data/sources"),
         )
 
@@ -66,7 +68,7 @@ def new_source(url: str, given: Mapping[str, str | None], known: Collection[str]
     published = given.get("published")
     if published and Period.parse(published).named not in ("day", "month", "year"):
         raise ValueError(f'"{published}" is not a date: write 2025-03-20, 2025-03 or 2025')
-    order = ("publisher", "title", "url", "published", "kind", "language", "note")
+    order = ("publisher", "title", "url", "published", "seen", "archived", "kind", "language", "note")
     fields = {key: value for key in order if (value := {**given, "url": url}.get(key))}
     stem = slug("-".join(filter(None, (fields["publisher"], (fields.get("published") or "")[:7]))))
     stem = stem[:60].strip("-") or "source"

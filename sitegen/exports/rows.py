@@ -104,6 +104,8 @@ def source_record(tracker: Tracker, base_url: str, id: str) -> Record:
         "title": source.title,
         "url": source.url,
         "published": None if source.published is None else str(source.published),
+        "seen": None if source.seen is None else str(source.seen),
+        "archived": source.archived,
         "kind": source.kind,
         "via": source.via,
         "reliability": source.reliability,

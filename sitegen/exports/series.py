@@ -26,7 +26,16 @@ from sitegen.pages.recalled import freshness_of
 from sitegen.pages.record.units import Files
 from sitegen.urls import output_path, series_url
 
-COLUMNS = (*FIGURE, *measured("change_year"), *measured("change_previous"), "change_unit", "use", "reason", "note")
+COLUMNS = (
+    *FIGURE,
+    *measured("change_year"),
+    *measured("change_previous"),
+    "change_unit",
+    "use",
+    "reason",
+    "note",
+    "at",
+)
 
 
 def series(context: Context) -> Files:
@@ -55,6 +64,7 @@ def _row(context: Context, one: Series, observation: Observation) -> Record:
         "use": use,
         "reason": reason or None,
         "note": observation.note,
+        "at": observation.at,
     }
 
 

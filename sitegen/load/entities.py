@@ -178,5 +178,7 @@ def sources(parsed: Parsed[shapes.SourcesFile], gather: Gather) -> Iterator[Sour
             reliability=cast(Reliability | None, shape.reliability),
             note=shape.note,
             accepted=shape.accepted,
+            seen=shape.seen,
+            archived=shape.archived,
             place=parsed.key(id),
         )

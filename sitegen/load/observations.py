@@ -110,6 +110,7 @@ def _observation(
         replaces=shape.replaces,
         note=shape.note,
         accepted=shape.accepted,
+        at=shape.at,
         place=place,
     )
 

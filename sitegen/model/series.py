@@ -26,7 +26,7 @@ class Observation:
     """One value, or one reported change, in a period from a source.
 
     change: against the year before or the previous period, in the unit that the kind of the metric gives it.
-    replaces: the source whose value of the same period it restates.
+    replaces: the source whose value of the same period it restates. at: where in the document it stands.
     """
 
     period: Period
@@ -39,6 +39,7 @@ class Observation:
     replaces: str | None
     note: str | None
     accepted: Mapping[str, str] = field(hash=False)
+    at: str | None = None
     place: Place = HERE
 
 

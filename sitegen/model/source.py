@@ -20,7 +20,10 @@ Reliability = Literal["ai", "copy", "user-post"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One document. via: the id of the source that this one relays."""
+    """One document. via: the id of the source that this one relays.
+
+    seen: the day on which it was read. archived: the web address of a lasting copy.
+    """
 
     id: str
     publisher: str
@@ -33,6 +36,8 @@ class Source:
     reliability: Reliability | None
     note: str | None
     accepted: Mapping[str, str]
+    seen: Period | None = None
+    archived: str | None = None
     place: Place = HERE
 
 

@@ -17,6 +17,7 @@ HEADS: Mapping[Field, tuple[str, ...]] = {
     "period": ("period", "date", "month", "quarter", "year", "zeitraum", "monat", "quartal", "时间", "月份"),
     "value": ("value", "number", "amount", "wert", "zahl", "数值", "值"),
     "source": ("source", "url", "link", "quelle", "来源"),
+    "at": ("at", "where", "page", "seite", "页"),
     "note": ("note", "notes", "remark", "anmerkung", "备注"),
     "status": ("status",),
     "use": ("use",),

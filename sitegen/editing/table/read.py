@@ -136,7 +136,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {"bound": BOUNDS, "status": get_args(Sta
 
 def _more(row: Row, item: Item, grid: Grid) -> Row:
     """A row with what further columns say of it."""
-    said = {key: cell.text for key, cell in item.heads.items() if key in ("note", "reason", "replaces", *_WORDS)}
+    said = {key: cell.text for key, cell in item.heads.items() if key in ("note", "at", "reason", "replaces", *_WORDS)}
     for key, words in _WORDS.items():
         if key in said and said[key] not in words:
             message = f'"{said[key]}" is no {key}'
@@ -146,6 +146,7 @@ def _more(row: Row, item: Item, grid: Grid) -> Row:
         row,
         bound=bound,
         note=_line(said.get("note")),
+        at=_line(said.get("at")),
         reason=_line(said.get("reason")),
         replaces=said.get("replaces"),
         status=cast(Status, said.get("status", row.status)),

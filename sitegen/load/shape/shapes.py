@@ -164,6 +164,8 @@ class SourceShape(Shape):
     kind: Annotated[str, *f.words("filing", "company", "data-firm", "press", "aggregator")]
     title: f.String | None = None
     published: f.DateField | None = None
+    seen: f.DayField | None = None
+    archived: f.Url | None = None
     language: f.Language | None = None
     via: f.Id | None = None
     reliability: Annotated[str | None, *f.words("ai", "copy", "user-post")] = None
@@ -186,6 +188,7 @@ class ObservationShape(Shape):
     )
 
     source: f.Id | None = None
+    at: f.String | None = None
     worked_out: f.Text | None = None
     value: f.NumberOrRange | None = None
     bound: Annotated[str, *f.words(*(b for b in BOUNDS if b != "range"))] = "exact"

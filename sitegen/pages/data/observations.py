@@ -167,6 +167,8 @@ def observation_row(writer: Writer, series: Series, observation: Observation) ->
 
 def _remarks(writer: Writer, series: Series, observation: Observation) -> Iterator[str]:
     """What stands beside an observation: why it counts or does not, its status, its note, warnings that stay."""
+    if observation.at:
+        yield writer.say("series.at", at=observation.at)
     yield _use(writer, series, observation)
     if observation.status != "reported":
         yield writer.say("series.status", status=writer.say(f"status.{observation.status}"))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from sitegen import urls
 from sitegen.model.basics.address import Address
 from sitegen.model.source import Source, source_name
@@ -93,10 +95,19 @@ def _facts(writer: Writer, source: Source) -> tuple[tuple[str, str], ...]:
     facts = (
         (say("source.publisher"), source.publisher),
         (say("source.published"), _published(writer, source)),
+        (say("source.seen"), "" if source.seen is None else writer.period(source.seen)),
+        (say("source.archived"), _copy(writer, source)),
         (say("source.kind"), say(f"source.kind.{source.kind}")),
         (say("source.relays"), "" if via is None else writer.anchor(via.title, via.href)),
     )
     return tuple((label, words) for label, words in facts if words)
+
+
+def _copy(writer: Writer, source: Source) -> str:
+    """The lasting copy of a document, as a link out of the site; "" where none is known."""
+    if source.archived is None:
+        return ""
+    return Markup('<a href="{}" rel="external">{}</a>').format(source.archived, writer.say("source.copy"))
 
 
 def _published(writer: Writer, source: Source) -> str:

@@ -169,6 +169,8 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
     elif figure.status != "reported":
         facts.append((writer.say("note.status"), writer.say(f"status.{figure.status}")))
     behind = figure.observation or figure.worked
+    if figure.observation is not None and figure.observation.at:
+        facts.append((writer.say("note.at"), figure.observation.at))
     if behind is not None and behind.note:
         facts.append((writer.say("note.note"), behind.note))
     return tuple(facts)
