@@ -11,6 +11,7 @@ from xml.etree import ElementTree as xml
 
 import pytest
 import yaml
+from markupsafe import escape
 from repository import FILES, Repository, series_text
 
 from sitegen.cache import Cache, Memory
@@ -264,6 +265,27 @@ def test_the_pages_and_feeds_say_what_changed(prepared: Repository) -> None:
     assert len({*ids}) == len(EXPECTED)
     assert ids == [item["id"] for item in items]
     assert len(outputs["changes/changes.csv"].splitlines()) == len(EXPECTED) + 1
+
+
+@pytest.mark.parametrize(
+    ("message", "read"),
+    [
+        ("Tom & <b>Jerry</b> “fix” 45,300", "Tom & <b>Jerry</b> “fix” 45,300"),
+        ("bell \x07 and escape \x1b[31m", "bell   and escape  [31m"),
+        ("turned \u202e around", "turned   around"),
+        ("{{ fig('x.y@2025') }} :100644 \x01", "{{ fig('x.y@2025') }} :100644"),
+        ("first line\n\nsecond", "first line"),
+    ],
+)
+def test_any_message_is_a_reason(tmp_path: Path, message: str, read: str) -> None:
+    """A message is text: no markup, no expression, and nothing in it that a page or a feed may not hold."""
+    repository = Repository(tmp_path / "site")
+    repository.values("2026-01-01", "Begin", JAN)
+    repository.values("2026-01-02", message, JAN.replace("100", "110"))
+    assert [change.reason for change in told(repository).changes] == [read]
+    outputs = repository.outputs()
+    xml.fromstring(outputs["changes/feed.xml"])
+    assert f"<h3>{escape(read)}</h3>" in outputs["changes/index.html"].decode()
 
 
 def test_a_build_after_a_commit_gives_the_bytes_of_a_clean_build(tmp_path: Path) -> None:

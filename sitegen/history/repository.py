@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,14 +53,27 @@ def commits(project: Path, revisions: str = "HEAD") -> Iterator[Commit]:
         if word.startswith("\x01"):
             if files:
                 yield Commit(day, reason, tuple(files))
-            day, reason, files = word[1:], next(words, ""), []
+            day, reason, files = _day(word[1:]), _printable(next(words, "")), []
         elif word.startswith(":"):
             was, now, before, after, _ = word[1:].split(" ")
-            path = next(words, "")
+            path = _printable(next(words, ""))
             if path.endswith(".yaml"):
                 files.append(Touched(path, before if was in _FILES else None, after if now in _FILES else None))
     if files:
         yield Commit(day, reason, tuple(files))
+
+
+def _day(written: str) -> str:
+    """A day as git writes it; the first that computers count from where a commit has none that can be read."""
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        return "1970-01-01"
+
+
+def _printable(text: str) -> str:
+    """A text without what no page and no feed may hold: signs that nobody sees, or that turn others around."""
+    return "".join(char if char.isprintable() else " " for char in text).strip()
 
 
 def contents(project: Path, ids: Sequence[str]) -> Iterator[bytes | None]:
