@@ -62,7 +62,11 @@ def _title(context: Context, pair: Pair) -> str:
 def _index(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.COMPARE))
     pointers = tuple(
-        Pointer(label=_title(context, pair), href=writer.page.link(comparison_url(pair.one, pair.other)))
+        Pointer(
+            label=_title(context, pair),
+            href=writer.page.link(comparison_url(pair.one, pair.other)),
+            detail=_says(writer, *_shared(context, pair)),
+        )
         for pair in context.pairs()
     )
     head = Head(title=writer.say("section.compare"), description=writer.say("compare.list"))
@@ -73,10 +77,7 @@ def _index(context: Context) -> Sheet:
 def _page(context: Context, pair: Pair) -> Sheet:
     writer = Writer(context, Page(comparison_url(pair.one, pair.other)))
     one, other = (context.tracker.entities[id] for id in (pair.one, pair.other))
-    families = [(entity, *family(context, entity)) for entity in (one, other)]
-    own = [id for side in families for member in side for id in context.series_of(member.id)]
-    common = context.recalled(*in_common(pair, own))
-    sides = [frozenset(member.id for member in side) for side in families]
+    common, sides = _shared(context, pair)
     title = _title(context, pair)
     says = _says(writer, common, sides)
     numbers = number_rows(writer, common.numbers)
@@ -101,6 +102,14 @@ def _page(context: Context, pair: Pair) -> Sheet:
     )
     description = writer.say("compare.description", title=title)
     return sheet(context, writer, "comparison.html", view, Head(title=title, description=description))
+
+
+def _shared(context: Context, pair: Pair) -> tuple[Common, Sequence[Ids]]:
+    """What there is of both, and each of the two with the entities on its page."""
+    entities = (context.tracker.entities[id] for id in (pair.one, pair.other))
+    families = [(entity, *family(context, entity)) for entity in entities]
+    own = [id for side in families for member in side for id in context.series_of(member.id)]
+    return context.recalled(*in_common(pair, own)), [frozenset(member.id for member in side) for side in families]
 
 
 def _says(writer: Writer, common: Common, sides: Sequence[Ids]) -> str:
