@@ -150,11 +150,11 @@ def test_folded_rows_are_shown_when_asked_for(site: Built, browser: Browser) -> 
     page = opened(browser, site, "")
     name = next(page for page in site.pages if page.startswith("data/") and ">All " in file(site, page).read_text())
     page.goto(site.root + name)
-    more = page.locator(".more-rows").first
-    rows = page.locator(".folds").first.locator("tbody")
-    rows = rows if rows.count() > 1 else rows.locator("tr")
+    folds = page.locator(".folds:has(> .more-rows)").first
+    rows = folds.locator("tbody")
+    rows = rows if rows.count() > 1 else folds.locator("tbody tr, li")
     assert not rows.last.is_visible()
-    more.locator("summary").click()
+    folds.locator("> .more-rows summary").click()
     assert rows.last.is_visible()
     page.context.close()
 
