@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.build import make
+from sitegen.exports.changes import COLUMNS as CHANGED
 from sitegen.exports.charts import STEPS
 from sitegen.exports.forms import to_csv, to_json
 from sitegen.exports.rankings import COLUMNS as RANKED
@@ -25,7 +26,7 @@ from sitegen.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "tests" / "sites" / "pages"
-COLUMNS = {*STEPS, *RANKED, *FIGURE, *OBSERVED}
+COLUMNS = {*STEPS, *RANKED, *FIGURE, *OBSERVED, *CHANGED}
 
 
 @pytest.fixture(scope="module")

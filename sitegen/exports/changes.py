@@ -32,7 +32,7 @@ def _files(context: Context) -> Iterator[Output]:
     found = context.history().changes
     records = [_record(change) for change in found]
     yield Output(output_path(f"{CHANGES}changes.csv"), to_csv(COLUMNS, records))
-    yield Output(output_path(f"{CHANGES}changes.json"), to_json({"changes": records}))
+    yield Output(output_path(f"{CHANGES}changes.json"), to_json({"rows": records}))
     yield Output(output_path(f"{CHANGES}feed.xml"), _atom(context, found[:NEWEST]))
     yield Output(output_path(f"{CHANGES}feed.json"), _json(context, found[:NEWEST]))
 
