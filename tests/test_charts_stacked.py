@@ -109,7 +109,6 @@ def test_the_key_tells_the_signs() -> None:
     """What a total is and what a dash is; colours only where no names stand beside the last bar."""
     key = [(line.sign, line.words) for line in planned(ASKED, whole()).key]
     assert key == [
-        ("spread", "how far a value that is about so much may be off"),
         ("event-~", "about this value"),
         ("event-~200", "the total of a bar: its parts, added up here"),
         ("event-–", "no bar: not all parts have a number"),

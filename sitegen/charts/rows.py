@@ -21,8 +21,8 @@ from sitegen.words import Locale
 
 FLOORS = ("at-least", "more-than")
 CEILINGS = ("at-most", "less-than")
-SEEN = Decimal("0.02")
-"""A value that is this near to its ends, in parts of it, has no whisker: none would be seen."""
+SEEN = Decimal("0.05")
+"""A value whose ends are this near to each other, in parts of it, has no whisker: it would be a blot."""
 
 
 def rows_of(lines: Sequence[Line], periods: Sequence[When], tracker: Tracker) -> Iterator[Row]:

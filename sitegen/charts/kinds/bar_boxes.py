@@ -13,8 +13,11 @@ from sitegen.charts.marks.drawing import across, down, heads, held
 from sitegen.charts.plot import Plot, Row, Size, given, num, whole
 from sitegen.charts.points import NAMES
 
-STEP, THICK, COLUMNS = 34.0, 22.0, 220.0
-"""From one lying bar to the next, how thick it is, and the height of upright bars."""
+ROUNDS, LEAST = 24, 40.0
+"""How often the room beside lying bars is reckoned anew, and the least width of their axis."""
+STEP, THICK, COLUMNS, SAID = 34.0, 22.0, 220.0, 0.42
+"""From one lying bar to the next, how thick it is, the height of upright bars, and how much of the room beside a name
+the words of a value may take in a line."""
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
@@ -100,8 +103,9 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
     names = [_names(row, over_time, fonts, room) for row in rows]
     left = max(fonts.widest(words) for words in names) + 12
     domain = reach(rows, held(plot.marks))
-    before, behind = _beside(rows, domain, size.width - left, fonts)
-    steps = [max(STEP, LINE * len(words) + 8) for words in names]
+    said = [fonts.wrap(str(row["text"] or row["absent"]), (size.width - left) * SAID) for row in rows]
+    before, behind = _beside(rows, said, domain, size.width - left, fonts)
+    steps = [max(STEP, LINE * max(len(name), len(words)) + 8) for name, words in zip(names, said, strict=True)]
     width = size.width - round(behind) - round(left + before)
     above = heads(plot.marks, domain, width, (-left - before, width + behind), fonts)
     frame = Frame.within(size.width, sum(steps), (4 + above.height, behind, 4, left + before))
@@ -114,7 +118,7 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
         middle = sum(steps[:n]) + steps[n] / 2
         tags += lines(-frame.left, middle, words)
         if not given(row):
-            tags.append(text(zero + 6, middle, str(row["absent"]), color="var(--muted)"))
+            tags += lines(zero + 6, middle, said[n], color="var(--muted)")
             continue
         end = pixel(farthest(row), domain, frame.width)
 
@@ -128,23 +132,28 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
             low, high = (pixel(value, domain, frame.width) for value in reaches)
             spreads += whisker(middle, low, high, upright=False) if row["value"] is not None else []
         x, align = (min(low, end) - 6, "right") if farthest(row) < 0 else (max(high, end) + 6, "left")
-        tags.append(text(x, middle, str(row["text"]), align=align))
+        tags += lines(x, middle, said[n], align=align)
     base = stroke((zero, 0.0), (zero, frame.height), "var(--axis)")
     layers = [*marked.behind, *boxes_of(boxes), *rules([base]), *whiskers(spreads)]
     return frame.finish([*layers, *marked.over, *texts(tags)])
 
 
-def _beside(rows: Sequence[Row], domain: tuple[float, float], room: float, fonts: Fonts) -> tuple[float, float]:
+def _beside(
+    rows: Sequence[Row], said: Sequence[Sequence[str]], domain: tuple[float, float], room: float, fonts: Fonts
+) -> tuple[float, float]:
     """The room before and behind the bars that their values need, so that the bars are as long as they can be."""
-    if domain[0] < 0:
-        widest = fonts.widest(str(row["text"] or row["absent"]) for row in rows) + 10
-        return (widest, widest)
-    ends = [
-        (max(num(row, "value"), *(whole(row) or (0.0,))) / domain[1], fonts.width(str(row["text"])) + 10)
-        for row in rows
-    ]
-    widths = ((room - said) / share for share, said in ends if share > 0)
-    return (0.0, room - min(widths, default=room - ends[0][1]))
+    wide = [fonts.widest(words) + 10 for words in said]
+    before = behind = 0.0
+    for _ in range(ROUNDS):  # a shorter axis needs more room beside it, each time by less
+        axis = max(room - before - behind, LEAST)
+        before = behind = 0.0
+        for row, words in zip(rows, wide, strict=True):
+            ends = [pixel(end, domain, axis) for end in (farthest(row), *(whole(row) or ()))]
+            if given(row) and farthest(row) < 0:
+                before = max(before, words - min(ends))
+            else:
+                behind = max(behind, words - (axis - max(ends)))
+    return before, behind
 
 
 def _names(row: Row, over_time: bool, fonts: Fonts, room: float) -> tuple[str, ...]:

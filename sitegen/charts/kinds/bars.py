@@ -38,7 +38,7 @@ def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
     added up and a dashed one where it is an estimate."""
     looks: dict[tuple[float, tuple[int, ...]], list[Row]] = {}
     for row in boxes:
-        dash = (4, 3) if row["estimate"] else (1, 2) if row["derived"] else (1, 0)
+        dash = (4, 3) if row["estimate"] else (2, 1) if row["derived"] else (1, 0)
         looks.setdefault((inside(row), dash), []).append(row)
     color = {"fill": as_is("Fill", "color"), "stroke": as_is("Stroke", "color")}
     return [

@@ -9,12 +9,11 @@ from itertools import pairwise
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.steps import Step, step_of, steps_for
-from sitegen.charts.layers import Frame, Layer, as_is, data, in_pixels, lines, text, texts
+from sitegen.charts.layers import Frame, Layer, as_is, channel, data, in_pixels, lines, text, texts
 from sitegen.charts.look.axes import axis_texts, tick_texts, width_of
 from sitegen.charts.look.beside import Box
 from sitegen.charts.look.hatching import cleared, hatching, holes_named
 from sitegen.charts.look.symbols import MUTED, brief_key
-from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Key, Plot, Row, Size, num
 from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.words import brief, in_thousands
@@ -123,15 +122,16 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         deck, column = divmod(int(num(row, "column")), each)
         _place(row, (step * column, deck * deep + HEAD + STEP * order.index(str(row["line"]))), step, roomy, out)
     frame = Frame.within(size.width, deep * -(-len(periods) // each) - APART, (4, 4, 4, left))
-    boxes = [tip(num(c, "x"), num(c, "y"), num(c, "x2"), num(c, "y2"), _words(c, plot.locale)) for c in out.cells]
-    full = [cell for cell in out.cells if cell["step"]]
-    open = [cell for cell in out.cells if not cell["step"]]
-    marks = [data(full).mark_rect(stroke=None)] if full else []
-    marks += [data(open).mark_rect(stroke="var(--axis)", strokeDash=[4, 3])] if open else []
-    cells = [mark.encode(fill=as_is("Fill", "fill"), **in_pixels("x", "y", "x2", "y2")) for mark in marks]
+    said = [{**cell, "tip": _words(cell, plot.locale)} for cell in out.cells]
+    full = [cell for cell in said if cell["step"]]
+    open = [cell for cell in said if not cell["step"]]
+    marks = [data(full).mark_rect(stroke=None, aria=True)] if full else []
+    marks += [data(open).mark_rect(stroke="var(--axis)", strokeDash=[4, 3], aria=True)] if open else []
+    look = {"fill": as_is("Fill", "fill"), "description": channel("Description", "tip:N")}
+    cells = [mark.encode(**look, **in_pixels("x", "y", "x2", "y2")) for mark in marks]
     named = holes_named(out.holes, fonts, plot.locale)
     holes = [*hatching(out.holes), *cleared(named, fonts)]
-    return frame.finish([*holes, *cells, *texts([*out.tags, *named]), *tips(boxes)])
+    return frame.finish([*holes, *cells, *texts([*out.tags, *named])])
 
 
 @dataclass(frozen=True, slots=True)

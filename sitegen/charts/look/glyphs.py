@@ -24,7 +24,7 @@ GLYPHS: Mapping[str, str] = {
     "less": '<path d="M7 12l5-9H2z" fill="{0}"/>',
     "spread": '<path d="M7 1v12M4 1h6M4 13h6" fill="none" stroke="{0}" stroke-width="1.75"/>',
     "sum": '<rect x="1.5" y="1.5" width="11" height="11" fill="none" stroke="{0}" '
-    'stroke-width="1.5" stroke-dasharray="1 2"/>',
+    'stroke-width="1.5" stroke-dasharray="2 1"/>',
     "open": '<rect x="2.5" y="2.5" width="9" height="9" fill="var(--paper)" stroke="{0}" stroke-width="1.75"/>',
     "dashed": '<rect x="1.5" y="1.5" width="11" height="11" fill="none" stroke="{0}" stroke-width="1.5" '
     'stroke-dasharray="3 2"/>',

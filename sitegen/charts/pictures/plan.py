@@ -11,7 +11,7 @@ from sitegen.charts.look.symbols import INK, POINTS, key_of
 from sitegen.charts.marks.focus import REST
 from sitegen.charts.pictures.sides import Group, Mark, groups
 from sitegen.charts.plot import Cell, Key, Plot, Quoted, Ref, Row
-from sitegen.charts.rows import SEEN, sources_of, values
+from sitegen.charts.rows import sources_of, values
 from sitegen.claims import Answered, ClaimWords, Vague, Verdict
 from sitegen.figures import Figure, Figures, Missing, say, say_period
 from sitegen.figures.columns import Column, column
@@ -23,6 +23,8 @@ from sitegen.words import Locale
 
 PICTURE = "claim.picture"
 """The kind of these plots: no chart of a file can be called so."""
+SEEN = 0.02
+"""A value whose ends are this near to each other, in parts of it, has no whisker; the axis lies close."""
 COLUMNS = ("picture.what", "claim.observed", "claim.claimed")
 
 
@@ -147,7 +149,7 @@ def _values(mark: Mark, unit: Column, locale: Locale) -> Row:
     row, given = values(answer, locale, unit), (answer, *mark.rivals)
     ends = [end for figure in given for end in _ends(figure)]
     low, high = min(ends, default=0.0), max(ends, default=0.0)
-    if row["low"] is not None or high - low <= float(SEEN) * max(abs(low), abs(high)):
+    if row["low"] is not None or high - low <= SEEN * max(abs(low), abs(high)):
         return {**row, "least": None, "most": None}
     return {**row, "least": None, "most": None, "low": unit.number(low, answer), "high": unit.number(high, answer)}
 

@@ -111,7 +111,7 @@ def _parts(plot: Plot, names: Sequence[str], tracker: Tracker) -> Iterator[Row]:
     colours = palette(tracker)
     for row in plot.rows:
         words = words_on(colours[str(row["entity"])], inside(row))
-        yield {**row, "name": short[str(row["label"])], "words": words or ""}
+        yield {**row, "least": None, "most": None, "name": short[str(row["label"])], "words": words or ""}
 
 
 def _wholes(
