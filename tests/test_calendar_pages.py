@@ -63,7 +63,7 @@ def drawn(html: str) -> list[str]:
         ("charts/revenue", "Alder (years from October) Birch (years from April) Cedar (years of weeks to September)"),
         ("charts/revenue", "2025 798 560 340 450 2026 not found in our documents 590"),
         ("charts/halves", "Oct 2024–Mar 2025 4,100 2,300"),
-        ("charts/revenue-bar", "Bar chart in euros, financial year 2025: Alder 798; Birch 590; Cedar 340."),
+        ("charts/revenue-bar", "Bars in euros, financial year 2025: Alder 798; Birch 590; Cedar 340."),
         ("charts/some", "Birch revenue 2025/26 The Register 590 reported"),
         ("briefs/one", "Alder took 798 1 in 2024/25 That is +12% 1 . Published"),
         ("briefs/one", "In FY2025 Alder baked 8,800 1 ; in FY2025-H1 4,100 1 ."),

@@ -134,7 +134,7 @@ def test_summary_has_the_numbers() -> None:
     """The text alternative says where lines begin and end, the highest value and the gaps."""
     summary = planned(chart("line", series=["aito.deliveries"])).summary
     assert (
-        "about 85,800 in Q1 2024, 45,300 in Q1 2025. Highest: 90,123 in Q2 2024. No value found for 1 of 5" in summary
+        "about 85,800 in Q1 2024, 45,300 in Q1 2025. Highest: 90,123 in Q2 2024. No number found for 1 of 5" in summary
     )
 
 

@@ -226,7 +226,7 @@ def test_no_small_chart_is_empty() -> None:
     assert [label.words for label in labels(drawn(asked, of).wide) if label.bold] == ["A", "C"]
     plot = planned(asked, of)
     assert plot.columns == ("Period", "A", "B", "C")
-    assert "B: no value found." in plot.summary
+    assert "B: no number found." in plot.summary
 
 
 def test_a_map_colours_a_country_and_not_what_lies_far_from_it() -> None:

@@ -97,7 +97,7 @@ def test_sources_of_plans_are_told_apart() -> None:
         )
     )
     plot = planned(chart("line", series=["a.sales"], show=("estimates",)), of)
-    assert plot.columns == ("Period", "A", "A, estimate by press-2", "A, estimate by press-3")
+    assert plot.columns == ("Period", "A", "A, press-2 estimate", "A, press-3 estimate")
 
 
 def test_plans_that_a_chart_cannot_show_are_reported() -> None:

@@ -53,8 +53,8 @@ def test_a_period_without_all_parts_has_no_bar() -> None:
     """A shorter bar would look like a smaller whole: a dash stands there, a pointer and a warning say why."""
     plot = planned(ASKED, whole())
     assert isinstance(plot.table[1][3], Missing)
-    assert "2022: A 80, B 70; no value found for C, so no bar." in plot.summary
-    assert "2023: no value found." in plot.summary
+    assert "2022: A 80, B 70; no number found for C, so no bar." in plot.summary
+    assert "2023: no number found." in plot.summary
     assert "2024: A 50, B 40, C about 110; added up about 200." in plot.summary
     drawing = drawn(ASKED, whole())
     for svg in (drawing.wide, drawing.narrow):

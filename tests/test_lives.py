@@ -88,7 +88,7 @@ def test_nobody_waits_for_what_has_ended(pages: Mapping[str, str]) -> None:
     polarcell = [said(text) for name, text in pages.items() if name.startswith("data/polarcell/")]
     assert polarcell
     assert not [text for text in polarcell if "overdue" in text]
-    assert "No value found for 1 of 3 periods" in said(pages["charts/sellers/index.html"])  # of four, one after the end
+    assert "No number found for 1 of 3 periods" in said(pages["charts/sellers/index.html"])  # one of four after the end
 
 
 def test_a_family_of_rankings_has_a_choice_of_periods(pages: Mapping[str, str]) -> None:

@@ -27,8 +27,8 @@ def outputs() -> Mapping[str, bytes]:
 
 PAGES = {
     "companies/waermhaus": ("Oktober to September", "798,5 Millionen", "Euro, 2024/25", "Took over from Kessel & Sohn"),
-    "data/waermhaus/umsatz": ("Latest: 2024/25", "781,3", "Replaced: a later document gives another value."),
-    "data/voltspeicher/speicher": ("Cadence week", "W36 2025", "W1 2026"),
+    "data/waermhaus/umsatz": ("2024/25", "781,3", "Replaced: a later document gives another value."),
+    "data/voltspeicher/speicher": ("How often weekly", "W36 2025", "W1 2026"),
     "companies/kessel-sohn": ("ended on 30. Juni 2024 (verschmolzen); succeeded by Wärmhaus AG",),
     "companies/polarcell": ("ended on 30. September 2025 (insolvent)",),
     "companies/voltspeicher": ("Called before Sonnenspeicher until 30. September 2023",),
@@ -41,7 +41,7 @@ PAGES = {
     "briefs/geschaeftsjahr": ("748,9 Millionen berichtigt; zuerst hieß es 781,3 Millionen", "about 70.760 Geräte"),
     "charts/umsatz": ("years from Oktober", "years from Januar"),
     "charts/preis-anteil": ("Preis je kWh Speicher, Euro per kWh", "Marktanteil, percent"),
-    "charts/ziele": ("estimate by Testbank Research", "target: at least 180.000"),
+    "charts/ziele": ("Testbank Research estimate", "target: at least 180.000"),
 }
 
 

@@ -25,8 +25,6 @@ from sitegen.words import Locale, Message, catalogue
 
 pytestmark = pytest.mark.slow
 SITE = Path(__file__).parent / "sites" / "market-de"
-NOT_MOVED = {"briefs", "charts"}
-"""The page kinds, by the first part of their address, whose words are not all in the catalogue yet: take yours out."""
 ATTRIBUTES = ("alt", "title", "aria-label", "placeholder", "data-label", "data-done", "content")
 _SLOT = re.compile(r"(\{[a-z_]+\})")
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/])")
@@ -142,9 +140,4 @@ def test_no_page_prints_a_word_of_ours_that_is_not_in_the_catalogue(
     outside: Mapping[str, Mapping[str, str]],
 ) -> None:
     """Every word outside brackets is from content/ or data/, or a number, a date or a name that Babel gives."""
-    assert {kind: dict(words) for kind, words in outside.items() if kind not in NOT_MOVED} == {}
-
-
-def test_the_list_of_what_is_not_moved_shrinks(outside: Mapping[str, Mapping[str, str]]) -> None:
-    """A page kind whose words are all in the catalogue is taken off the list."""
-    assert sorted(kind for kind in NOT_MOVED if kind not in outside) == []
+    assert {kind: dict(words) for kind, words in outside.items()} == {}

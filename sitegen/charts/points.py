@@ -9,6 +9,7 @@ from itertools import takewhile
 from sitegen.charts.calendars import shared
 from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.needs import unit_of
+from sitegen.charts.plans import plan_label
 from sitegen.figures import Figures
 from sitegen.figures.arithmetic.changes import change
 from sitegen.figures.arithmetic.converting import in_currency
@@ -28,8 +29,6 @@ from sitegen.problems import Problem
 
 STATUSES: Mapping[Plans, Status] = {"targets": "target", "estimates": "estimated"}
 """What a chart's `show:` asks for."""
-NAMES: Mapping[str, str] = {"target": "target", "estimated": "estimate"}
-"""What a line of plans is called behind its series."""
 MOST = 2000
 """How many periods a chart has at most."""
 
@@ -161,13 +160,14 @@ def is_asked(chart: Chart, observation: Observation) -> bool:
 def plans_of(chart: Chart, line: Line, figures: Figures, periods: Sequence[When]) -> Iterator[Line]:
     """A line for the targets, and one for the estimates, that each source gives for a series."""
     asked = [o for o in figures.tracker.series[line.series].observations if is_asked(chart, o) and o.amount is not None]
-    found = list(dict.fromkeys((o.status, o.source) for o in asked))
+    found, locale = list(dict.fromkeys((o.status, o.source) for o in asked)), figures.tracker.site.locale
     for status, source in found:
         own = [o for o in asked if (o.status, o.source) == (status, source)]
         answers = tuple(_planned(line.series, own, period, figures) for period in periods)
         several = sum(other == status for other, _ in found) > 1
-        by = f" by {credited(figures.tracker.sources[source])}" if several else ""
-        yield replace(line, label=f"{line.label}, {NAMES[status]}{by}", answers=answers, status=status, source=source)
+        by = credited(figures.tracker.sources[source]) if several else ""
+        label = plan_label(line.label, status, by, locale)
+        yield replace(line, label=label, answers=answers, status=status, source=source)
 
 
 def _planned(series: SeriesId, own: Sequence[Observation], period: When, figures: Figures) -> Figure | Missing:

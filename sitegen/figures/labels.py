@@ -19,3 +19,11 @@ def label_of(figure: Figure, locale: Locale) -> str:
             base = label_of(figure.inputs[0], locale) if end.startswith(", as") else figure.label.removesuffix(end)
             return locale.say(f"label.made.{operation.replace(' ', '-')}", label=base)
     return figure.label
+
+
+def made_of(operation: str, locale: Locale) -> str:
+    """What made a figure, in words: "Sum of shorter periods"; the parts of one of several sums are named."""
+    whole, _, parts = operation.partition("sum of ")
+    if not whole and parts and parts != "shorter periods":
+        return locale.say("sum.parts", parts=parts)
+    return locale.say(f"made.{operation.replace(' ', '-')}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sitegen.charts.calendars import check_calendars
 from sitegen.charts.look.symbols import BARS, key_of, less_key
@@ -126,22 +126,21 @@ def _summary(drawn: Sequence[Line], periods: Sequence[When], tracker: Tracker, *
     locale = tracker.site.locale
     unit = noun(drawn[0].column.unit, locale)
     if several:
-        said = [f"{d.label} {_answer(d.answers[0], locale)}" for d in drawn]
-        return f"Bar chart in {unit}, {say_period(periods[0], locale)}: {'; '.join(said)}."
-    rows = [f"{line.label} in {unit}: {_row(line, periods, locale)}" for line in drawn if line.found]
-    return f"Bar chart of {' '.join(rows)}"
+        said = (locale.say("charts.said.bar", name=d.label, value=_answer(d.answers[0], locale)) for d in drawn)
+        return locale.say("charts.said.bars", unit=unit, period=say_period(periods[0], locale), bars="; ".join(said))
+    return " ".join(sentence for line in drawn if line.found for sentence in _row(line, periods, unit, locale))
 
 
 def _answer(answer: Figure | Missing, locale: Locale) -> str:
     return answer.said(locale) if isinstance(answer, Missing) else say(answer, locale)
 
 
-def _row(line: Line, periods: Sequence[When], locale: Locale) -> str:
+def _row(line: Line, periods: Sequence[When], unit: str, locale: Locale) -> Iterator[str]:
     """The bars of a series over time: all of a few, of many the first, the highest and the last; and the holes."""
     known = [(p, a) for p, a in zip(periods, line.answers, strict=True) if isinstance(a, Figure)]
     highest = max(known, key=lambda pair: pair[1].amount.value or pair[1].amount.interval.high or 0)
     picked = known if len(known) <= 6 else list(dict.fromkeys((known[0], highest, known[-1])))
-    said = [f"{say(a, locale)} in {short_period(p, locale)}" for p, a in picked]
-    gaps = sum(map(is_gap, line.answers)) if line.status is None else 0
-    missing = f" No value found for {gaps} of {len(known) + gaps} periods." if gaps else ""
-    return f"{'; '.join(said)}.{missing}"
+    said = (locale.say("charts.said.value", value=say(a, locale), period=short_period(p, locale)) for p, a in picked)
+    yield locale.say("charts.said.bars-over", label=line.label, unit=unit, bars="; ".join(said))
+    if gaps := sum(map(is_gap, line.answers)) if line.status is None else 0:
+        yield locale.say("chart.said.gaps", gaps=gaps, count=len(known) + gaps)

@@ -10,8 +10,9 @@ from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, tex
 from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.beside import Box
 from sitegen.charts.marks.drawing import across, down, heads, held
+from sitegen.charts.plans import plan_word
 from sitegen.charts.plot import Plot, Row, Size, given, num, whole
-from sitegen.charts.points import NAMES
+from sitegen.words import Locale
 
 ROUNDS, LEAST = 24, 40.0
 """How often the room beside lying bars is reckoned anew, and the least width of their axis."""
@@ -23,15 +24,15 @@ the words of a value may take in a line."""
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """Upright bars where the values fit above them, else lying bars, one a line."""
     over_time = len(plot.periods) > 1
-    widest = fonts.widest(word for row in plot.rows for word in _said(row))
+    widest = fonts.widest(word for row in plot.rows for word in _said(row, plot.locale))
     if over_time and widest + 8 <= (size.width - 8) / len(plot.periods):
         return _upright(plot, size, fonts)
     return _lying(plot, size, fonts, over_time)
 
 
-def _said(row: Row) -> tuple[str, ...]:
+def _said(row: Row, locale: Locale) -> tuple[str, ...]:
     """What stands at a bar, line by line: its value, and before it whether that is a target or an estimate."""
-    return (NAMES[str(row["status"])], str(row["text"])) if row["estimate"] else (str(row["text"]),)
+    return tuple(filter(None, (plan_word(row, locale), str(row["text"]))))
 
 
 def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
@@ -43,7 +44,7 @@ def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     under = 20 if ends[0] < 0 else 0
     named = axis_texts(plot.periods, plot.locale, len(slots))
     deep = LINE * max(map(len, named.values())) + 14
-    over = 24 + LINE * (max(len(_said(row)) for row in plot.rows) - 1)
+    over = 24 + LINE * (max(len(_said(row, plot.locale)) for row in plot.rows) - 1)
     frame = Frame.within(size.width, COLUMNS, (over, 4, deep + under, 4))
     step = frame.width / len(slots)
     zero = frame.height - pixel(0, ends, frame.height)
@@ -59,11 +60,11 @@ def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
         said: list[tuple[float, float]] = []
         for row in filter(given, slot):
             y = _column(row, middle, min(step * 0.7, 64), ends, frame, (boxes, spreads))
-            half = LINE * len(_said(row)) / 2
+            half = LINE * len(_said(row, plot.locale)) / 2
             y += (half - LINE / 2) * (1 if farthest(row) < 0 else -1)
             if all(abs(y - other) >= half + tall for other, tall in said):
                 said.append((y, half))
-                tags += lines(middle, y, _said(row), align="center")
+                tags += lines(middle, y, _said(row, plot.locale), align="center")
     base = stroke((0.0, zero), (frame.width, zero), "var(--axis)")
     wide = fonts.widest(str(row["text"]) for row in plot.rows) / 2
     words = [
@@ -100,7 +101,7 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
     rows = [row for row in plot.rows if given(row) or row["column"] not in planned]
     rows = sorted(rows, key=lambda row: num(row, "column")) if over_time else rows
     room = 110 if size.narrow else 220
-    names = [_names(row, over_time, fonts, room) for row in rows]
+    names = [_names(row, plot.locale, over_time, fonts, room) for row in rows]
     left = max(fonts.widest(words) for words in names) + 12
     domain = reach(rows, held(plot.marks))
     said = [fonts.wrap(str(row["text"] or row["absent"]), (size.width - left) * SAID) for row in rows]
@@ -156,9 +157,8 @@ def _beside(
     return before, behind
 
 
-def _names(row: Row, over_time: bool, fonts: Fonts, room: float) -> tuple[str, ...]:
+def _names(row: Row, locale: Locale, over_time: bool, fonts: Fonts, room: float) -> tuple[str, ...]:
     """What stands before a bar: the period, or the name in at most two lines or so."""
     if over_time:
-        plan = f", {NAMES[str(row['status'])]}" if row["estimate"] else ""
-        return fonts.wrap(f"{row['when']}{plan}", room)
+        return fonts.wrap(", ".join(filter(None, (str(row["when"]), plan_word(row, locale)))), room)
     return fonts.wrap(str(row["label"]), room)

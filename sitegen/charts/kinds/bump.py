@@ -14,7 +14,7 @@ from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, Size, num
 from sitegen.charts.rows import sources_of
 from sitegen.figures import Figures, Standing, standings
-from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.figure import Figure
 from sitegen.figures.periods import say_period, short_period, with_article
 from sitegen.figures.ranks import less_first
 from sitegen.figures.words import say
@@ -26,7 +26,7 @@ from sitegen.words import Locale
 
 STEP, RING = 30.0, 400.0
 """Height of a place, and the size of its ring in square pixels."""
-OPEN = "dashed ring: the values leave the place open; the table has the places that it may be"
+
 DASH = (4, 3.09)
 """Ten dashes and gaps go round a ring."""
 
@@ -41,26 +41,24 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     rows = tuple(_rows(rankings, tables, members, tracker.site.locale))
     found = [s.figure for table in tables for s in table if s.rank is not None and isinstance(s.figure, Figure)]
     by_member = [{_key(s): s for s in table} for table in tables]
-    columns = ("Member", *(say_period(ranking.period, tracker.site.locale) for ranking in rankings))
+    locale = tracker.site.locale
+    columns = (locale.say("charts.head.name"), *(say_period(ranking.period, locale) for ranking in rankings))
+    less = all(less_first(ranking, tracker.metrics) for ranking in rankings)
+    ring = any(row["open"] for row in rows)
     return Plot(
         id=chart.id,
         kind=chart.kind,
         rows=rows,
         unit=None,
-        locale=tracker.site.locale,
+        locale=locale,
         columns=columns,
         table=tuple(
-            (_name(key, by_member), *(_place(table.get(key), tracker.site.locale) for table in by_member))
-            for key in members
+            (_name(key, by_member), *(_place(table.get(key), locale) for table in by_member)) for key in members
         ),
-        summary=_summary(rows, rankings, tracker.site.locale),
+        summary=_summary(rows, rankings, locale),
         key=(
-            *(
-                (less_key(tracker.site.locale),)
-                if all(less_first(ranking, tracker.metrics) for ranking in rankings)
-                else ()
-            ),
-            *((Key("ring", "var(--ink)", OPEN),) if any(row["open"] for row in rows) else ()),
+            *((less_key(locale),) if less else ()),
+            *((Key("ring", "var(--ink)", locale.say("charts.sign.ring")),) if ring else ()),
         ),
         figures=tuple(found),
         sources=sources_of(found),
@@ -80,10 +78,10 @@ def _name(key: str, tables: Sequence[dict[str, Standing]]) -> Cell:
 
 def _place(standing: Standing | None, locale: Locale) -> Cell:
     if standing is None:
-        return "not a member"
+        return locale.say("charts.no-member")
     if standing.rank is not None:
         return standing
-    return standing.figure.short(locale) if standing.outside and isinstance(standing.figure, Missing) else "no value"
+    return locale.say("missing.value") if standing.missing is None else standing.missing.short(locale)
 
 
 def _rows(
@@ -120,8 +118,11 @@ def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: Locale) -
         members.setdefault(str(row["label"]), []).append(row)
     said = []
     for label, some in members.items():
-        first, last = (f"{row['span']} in {_when(row)}" for row in (some[0], some[-1]))
-        said.append(f"{label} {first}" if len(some) == 1 else f"{label} {first}, {last}")
+        one = {"name": label, "place": some[0]["span"], "period": _when(some[0])}
+        if len(some) == 1:
+            said.append(locale.say("charts.said.place", **one))
+        else:
+            said.append(locale.say("charts.said.places", **one, last=some[-1]["span"], end=_when(some[-1])))
     first, last = (with_article(rankings[n].period, locale) for n in (0, -1))
     return locale.say("charts.said-places", first=first, last=last, places="; ".join(said))
 
@@ -177,7 +178,8 @@ def _at(row: Row, count: float, frame: Frame) -> dict[str, float]:
 
 
 def _box(row: Row, locale: Locale) -> Row:
-    words = f"{_when(row)}\n{row['label']}: place {row['span']}"
+    place = locale.say("charts.tip.place", name=row["label"], place=row["span"])
+    words = f"{_when(row)}\n{place}"
     said = f"{words}\n{row['text']}" if row["text"] else words
     x, y = num(row, "x"), num(row, "y")
     return tip(x - LINE, y - LINE, x + LINE, y + LINE, said)

@@ -29,8 +29,9 @@ from sitegen.charts.look.axes import LINE, Scale
 from sitegen.charts.look.cut import cut_layers, is_cut
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.marks.drawing import down, heads, held
+from sitegen.charts.plans import plan_word
 from sitegen.charts.plot import Plot, Row, Size, ends_of, num
-from sitegen.charts.points import NAMES
+from sitegen.words import Locale
 
 HEAD, STEP, LANE = 30.0, 24.0, 18.0
 """Heights: of a heading, of a line of a wide drawing, and of the room for a point on a phone."""
@@ -43,7 +44,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     """
     said = fonts.widest(str(row["text"]) for row in plot.rows) + 16
     room = size.width - said - 8 if size.narrow else 240.0
-    publishers = [fonts.wrap(_named(row), room) for row in plot.rows]
+    publishers = [fonts.wrap(_named(row, plot.locale), room) for row in plot.rows]
     named = max(fonts.widest(words) for words in publishers) + 16
     ends = [*ends_of(plot.rows), *held(plot.marks)]
     axis = axis_around(ends, plot, size.width if size.narrow else size.width - named - said, fonts)
@@ -83,9 +84,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     )
 
 
-def _named(row: Row) -> str:
+def _named(row: Row, locale: Locale) -> str:
     """Who gives a value, and whether it is a target or an estimate."""
-    return f"{row['publisher']}, {NAMES[str(row['status'])]}" if row["estimate"] else str(row["publisher"])
+    return ", ".join(filter(None, (str(row["publisher"]), plan_word(row, locale))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,14 @@ from sitegen.charts.look.axes import LINE, tick_texts
 from sitegen.charts.look.base import base_of, scale_of
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tips import tip, tips
+from sitegen.charts.plans import plan_word
 from sitegen.charts.plot import Plot, Row, Size, ends_of, follows, given, num, whole
-from sitegen.charts.points import NAMES
 from sitegen.figures import Figures
 from sitegen.figures.periods import axis_name
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import Locale
 
 ROOM, GAP, UNDER, BELOW = 92.0, 22.0, 20.0, 12.0
 """Height of a panel, the room between two beside each other, that for the years below, and that between two rows."""
@@ -67,7 +68,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     columns = _columns(len(panels), size)
     width = (size.width - left - 8 - GAP * (columns - 1)) / columns
     titles = {key: fonts.wrap(str(some[0]["label"]), width, bold=True) for key, some in panels.items()}
-    latest = {key: _latest(some, fonts, width) for key, some in panels.items()}
+    latest = {key: _latest(some, plot.locale, fonts, width) for key, some in panels.items()}
     tall = [LINE * len((*titles[key], *latest[key])) + 14 for key in panels]
     heads = [max(tall[n : n + columns]) for n in range(0, len(tall), columns)]
     frame = Frame.within(size.width, sum(heads) + (ROOM + UNDER + BELOW) * len(heads) - BELOW, (8, 8, 4, left))
@@ -125,16 +126,15 @@ class Panel(NamedTuple):
     ends: tuple[str, ...]
 
 
-def _latest(some: Sequence[Row], fonts: Fonts, width: float) -> tuple[str, ...]:
+def _latest(some: Sequence[Row], locale: Locale, fonts: Fonts, width: float) -> tuple[str, ...]:
     """The last value of a series with its period, "40,016 in Jan 2026", in one line or in two; then its last plans."""
     known = [row for row in some if given(row)]
     last = {row["status"] if row["estimate"] else "": row for row in known}
     said: list[str] = []
     for row in last.values():
-        name = f"{NAMES[str(row['status'])]}: " if row["estimate"] else ""
-        value, when = f"{name}{row['text']}", f"in {row['when']}"
-        whole = f"{value} {when}"
-        said += (whole,) if fonts.width(whole) <= width else (*fonts.wrap(value, width), *fonts.wrap(when, width))
+        plan = plan_word(row, locale)
+        value = f"{plan}: {row['text']}" if plan else str(row["text"])
+        said += fonts.wrap(locale.say("charts.said.value", value=value, period=row["when"]), width)
     return tuple(said)
 
 

@@ -12,6 +12,7 @@ from sitegen.charts.rows import CEILINGS, FLOORS, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.labels import made_of
 from sitegen.figures.nouns import noun
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.values.choice import ON_REQUEST
@@ -53,7 +54,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         locale=tracker.site.locale,
         columns=tuple(tracker.site.locale.say(f"charts.head.{head}") for head in HEADS),
         table=tuple(table),
-        summary=_summary(rows, noun(shown.unit, tracker.site.locale)),
+        summary=_summary(rows, noun(shown.unit, tracker.site.locale), tracker.site.locale),
         key=_key(rows, tracker.site.locale),
         figures=tuple(found),
         sources=sources_of(found),
@@ -93,10 +94,10 @@ def values_of(address: Address, tracker: Tracker, figures: Figures) -> tuple[Fig
 
 def _cells(figure: Figure, entity: str, tracker: Tracker) -> tuple[Cell, ...]:
     """One value in the table."""
-    source = _source(figure)
-    name = Ref("source", source, credited(tracker.sources[source])) if source else figure.operation
+    source, locale = _source(figure), tracker.site.locale
+    name = Ref("source", source, credited(tracker.sources[source])) if source else made_of(figure.operation, locale)
     period = figure.address.period if figure.address and isinstance(figure.address.period, Period) else ""
-    return (Ref("entity", entity, figure.label), period, name, figure, _status(figure))
+    return (Ref("entity", entity, figure.label), period, name, figure, _status(figure, locale))
 
 
 def _row(figure: Figure, number: int, tracker: Tracker, shown: Column) -> Row:
@@ -117,7 +118,7 @@ def _row(figure: Figure, number: int, tracker: Tracker, shown: Column) -> Row:
         "period": str(address.period),
         "date": address.period.first.isoformat(),
         "source": source,
-        "publisher": credited(tracker.sources[source]) if source else figure.operation,
+        "publisher": credited(tracker.sources[source]) if source else made_of(figure.operation, locale),
         "color": entity_colour(address.entity, number),
         "value": shown.number(None if amount.value is None else float(amount.value), figure),
         "low": shown.number(float(ends[0]), figure) if wide and ends[0] is not None else None,
@@ -137,15 +138,18 @@ def _source(figure: Figure) -> str | None:
     return figure.observation.source if figure.observation is not None else None
 
 
-def _status(figure: Figure) -> str:
+def _status(figure: Figure, locale: Locale) -> str:
     if figure.observation is None:
-        return "derived" if figure.worked is None else "worked out"
-    return f"{figure.status}, preferred" if figure.observation.use == "preferred" else figure.status
+        return locale.say("charts.status.derived" if figure.worked is None else "charts.status.worked")
+    status = locale.say(f"status.{figure.status}")
+    return locale.say("charts.status.chosen", status=status) if figure.observation.use == "preferred" else status
 
 
-def _summary(rows: Sequence[Row], unit: str) -> str:
+def _summary(rows: Sequence[Row], unit: str, locale: Locale) -> str:
     """Every address with its values and who gives them."""
     parts: dict[str, list[str]] = {}
     for row in rows:
-        parts.setdefault(str(row["said"]), []).append(f"{row['text']} ({row['publisher']})")
-    return f"Published values in {unit}. " + " ".join(f"{label}: {', '.join(said)}." for label, said in parts.items())
+        value = locale.say("charts.said.by", value=row["text"], source=row["publisher"])
+        parts.setdefault(str(row["said"]), []).append(value)
+    every = (locale.say("charts.said.row", label=label, values=", ".join(said)) for label, said in parts.items())
+    return " ".join((locale.say("charts.said.published", unit=unit), *every))

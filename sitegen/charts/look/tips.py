@@ -47,21 +47,24 @@ def strips(rows: Iterable[Row], locale: Locale, domain: Sequence[float], frame: 
         at = pixel(index, domain, frame.width)
         if last - at >= apart:
             last, left, right = at, max(at - half, 0.0), min(at + half, frame.width)
-            boxes.append(tip(left, 0.0, right, frame.height, "\n".join(_words(some))))
+            boxes.append(tip(left, 0.0, right, frame.height, "\n".join(_words(some, locale))))
     return boxes[::-1]
 
 
-def _words(rows: Sequence[Row]) -> list[str]:
+def _words(rows: Sequence[Row], locale: Locale) -> list[str]:
     """The period, and the values, largest first; where they are of other days, each with its own."""
     ordered = sorted(rows, key=lambda row: -top(row))
     when = list(dict.fromkeys(str(row["when"]) for row in rows))
     if len(when) == 1:
-        return [*when, *(f"{row['label']}: {row['text']}{doubt(row)}" for row in ordered)]
-    return [f"{row['label']}, {row['when']}: {row['text']}{doubt(row)}" for row in ordered]
+        return [*when, *(f"{row['label']}: {in_doubt(row, locale)}" for row in ordered)]
+    return [f"{row['label']}, {row['when']}: {in_doubt(row, locale)}" for row in ordered]
 
 
-def doubt(row: Mapping[str, object]) -> str:
-    """What the sign of a point says, where its number does not say it."""
+def in_doubt(row: Mapping[str, object], locale: Locale) -> str:
+    """The number of a point, and what its sign says, where the number does not say it."""
+    value = str(row["text"])
     if row["low"] is not None and row["value"] is not None:
-        return ", sources differ"
-    return ", worked out" if row["worked"] else ", added up" if row["derived"] else ""
+        return locale.say("charts.tip.differ", value=value)
+    if row["worked"]:
+        return locale.say("charts.tip.worked", value=value)
+    return locale.say("charts.tip.derived", value=value) if row["derived"] else value

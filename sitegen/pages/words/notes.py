@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from sitegen.figures import Figure, Missing, rival_figures
-from sitegen.figures.labels import label_of
+from sitegen.figures.labels import label_of, made_of
 from sitegen.figures.nouns import heading, noun, noun_of
 from sitegen.figures.ranks import middle
 from sitegen.figures.words import MINUS, ends, hidden, in_own_unit, say
@@ -140,16 +140,8 @@ def made(writer: Writer, figure: Figure) -> str:
     """How a figure was computed, in words; "" where it was not."""
     if not figure.operation:
         return ""
-    words = _operation(writer, figure.operation)
+    words = made_of(figure.operation, writer.context.locale)
     return words if figure.worked is None else writer.say("series.made", what=words, parts=formula(writer, figure))
-
-
-def _operation(writer: Writer, operation: str) -> str:
-    """What made a figure, in words; the parts of one of several sums are named."""
-    whole, _, parts = operation.partition("sum of ")
-    if not whole and parts and parts != "shorter periods":
-        return writer.say("sum.parts", parts=parts)
-    return writer.say(f"made.{operation.replace(' ', '-')}")
 
 
 def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tuple[tuple[str, str], ...]:

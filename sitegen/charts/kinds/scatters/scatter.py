@@ -72,7 +72,7 @@ def _row(pair: Pair, number: int, pairs: Sequence[Pair], tracker: Tracker, along
     """A point; when: its period where not all points share one."""
     locale = tracker.site.locale
     shared = len({each.periods for each in pairs}) == 1
-    when = " and ".join(short_period(period, locale) for period in pair.periods)
+    when = locale.listed(short_period(period, locale) for period in pair.periods)
     return {
         "what": "pair",
         "entity": pair.entity,
@@ -113,12 +113,17 @@ def _summary(pairs: Sequence[Pair], names: Sequence[str], tracker: Tracker) -> s
     """Every point in words."""
     locale = tracker.site.locale
     shared = pairs[0].periods if len({pair.periods for pair in pairs}) == 1 else ()
-    when = "".join(f", {say_period(period, locale)}" for period in shared)
+    when = locale.listed(say_period(period, locale) for period in shared)
     said = []
     for pair in pairs:
-        own = "" if shared else f" ({' and '.join(short_period(period, locale) for period in pair.periods)})"
-        said.append(f"{tracker.entities[pair.entity].name}{own} {say(pair.x, locale)} and {say(pair.y, locale)}")
-    return f"Points by {names[0]}, from left to right, and {names[1]}, from the bottom up{when}: {'; '.join(said)}."
+        own = locale.listed(short_period(period, locale) for period in pair.periods)
+        both = {"name": tracker.entities[pair.entity].name, "x": say(pair.x, locale), "y": say(pair.y, locale)}
+        at = locale.say("charts.said.pair", **both) if shared else locale.say("charts.said.pair-at", period=own, **both)
+        said.append(at)
+    along = {"x": names[0], "y": names[1], "points": "; ".join(said)}
+    if not when:
+        return locale.say("charts.said.points", **along)
+    return locale.say("charts.said.points-at", period=when, **along)
 
 
 def _key(rows: Sequence[Row], locale: Locale) -> tuple[Key, ...]:

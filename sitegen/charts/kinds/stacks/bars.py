@@ -34,9 +34,7 @@ class Stack:
     @property
     def sum(self) -> str:
         """What a pointer finds of the whole: the total, or why there is none."""
-        if self.whole["missing"]:
-            return f"no bar: no number for {self.whole['missing']}"
-        return f"all parts: {self.whole['text']}, added up" if self.whole["text"] else "no total"
+        return str(self.whole["sum"])
 
     @property
     def head(self) -> str:

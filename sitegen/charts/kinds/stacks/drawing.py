@@ -12,7 +12,7 @@ from sitegen.charts.kinds.stacks.bars import NONE, Stack, named_beside, stacks_o
 from sitegen.charts.layers import CAP, Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, axis_texts, span, tick_texts, width_of
 from sitegen.charts.look.tags import names_of, placed
-from sitegen.charts.look.tips import doubt, tip, tips
+from sitegen.charts.look.tips import in_doubt, tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num, whole
 from sitegen.tokens import LABEL
 
@@ -142,7 +142,7 @@ def _bar(plot: Plot, stack: Stack, x: float, room: Room, marks: Marks) -> None:
         if (reach := whole(part)) is not None and part["value"] is not None:
             low, high = (room.y(num(part, "from") + end) for end in reach)
             marks.spreads.extend(whisker(x + room.thick - BESIDE / 2, low, high))
-        words = (f"{part['label']}, {when}", f"{part['text']}{doubt(part)}", stack.sum)
+        words = (f"{part['label']}, {when}", in_doubt(part, plot.locale), stack.sum)
         marks.tips.append(tip(x, min(top, base - 4), x + room.thick, base, "\n".join(words)))
 
 

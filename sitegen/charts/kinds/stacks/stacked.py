@@ -27,7 +27,6 @@ from sitegen.problems import Problem
 from sitegen.words import Locale
 
 MUTED = "var(--muted)"
-NO_TOTAL = "no total"
 FIX = "choose other periods with from: … to:, take the part out of the chart, or make it kind: grouped"
 Answers = tuple[Figure | Missing, ...]
 """The parts of one period, in the order of the chart's series."""
@@ -52,13 +51,15 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     rows = (*_parts(plot, names, tracker), *_wholes(periods, stacks, totals, names, plot.locale, zeros))
     said = (_said(*stack, names, plot.locale) for stack in zip(periods, stacks, totals, strict=True))
     unit = "" if plot.unit is None else noun(plot.unit, plot.locale)
+    whole = plot.locale.say("charts.said.stacked", unit=unit, names=plot.locale.listed(names))
+    none = plot.locale.say("charts.stack.no-total")
     return replace(
         plot,
         kind=chart.kind,
         rows=rows,
-        columns=(*plot.columns, "Total"),
-        table=tuple((*cells, total or NO_TOTAL) for cells, total in zip(plot.table, totals, strict=True)),
-        summary=f"Stacked bars in {unit}, from the bottom up {', '.join(names)}. {' '.join(said)}",
+        columns=(*plot.columns, plot.locale.say("charts.head.total")),
+        table=tuple((*cells, total or none) for cells, total in zip(plot.table, totals, strict=True)),
+        summary=" ".join((whole, *said)),
         key=_key(rows, names, plot.locale),
         left=left,
     )
@@ -132,22 +133,35 @@ def _wholes(
             "index": float(index),
             "text": "" if total is None else say(total, locale),
             "brief": "" if total is None else brief(total, locale, zeros),
-            "missing": ", ".join(names[n] for n in holes),
+            "missing": (missing := ", ".join(names[n] for n in holes)),
+            "sum": _sum(total, missing, locale),
         }
+
+
+def _sum(total: Figure | None, missing: str, locale: Locale) -> str:
+    """What is said of a whole: its total, or why there is none."""
+    if missing:
+        return locale.say("charts.stack.no-bar", names=missing)
+    if total is None:
+        return locale.say("charts.stack.no-total")
+    return locale.say("charts.stack.sum", total=say(total, locale))
 
 
 def _said(period: Period, answers: Answers, total: Figure | None, names: Sequence[str], locale: Locale) -> str:
     """One period in a sentence: its parts, those that are missing, and the sum."""
     when = short_period(period, locale)
     pairs = list(zip(names, answers, strict=True))
-    parts = [f"{name} {say(answer, locale)}" for name, answer in pairs if isinstance(answer, Figure)]
-    holes = " and ".join(name for name, answer in pairs if is_gap(answer))
+    known = ((name, answer) for name, answer in pairs if isinstance(answer, Figure))
+    parts = ", ".join(locale.say("charts.said.bar", name=name, value=say(answer, locale)) for name, answer in known)
+    holes = locale.listed(name for name, answer in pairs if is_gap(answer))
     if not parts:
         reasons = dict.fromkeys(answer.said(locale) for answer in answers if isinstance(answer, Missing))
-        return f"{when}: {', '.join(reasons)}."
+        return locale.say("charts.said.row", label=when, values=", ".join(reasons))
     if holes:
-        return f"{when}: {', '.join(parts)}; no value found for {holes}, so no bar."
-    return f"{when}: {', '.join(parts)}; {NO_TOTAL if total is None else 'added up ' + say(total, locale)}."
+        return locale.say("charts.said.stack-hole", period=when, parts=parts, names=holes)
+    if total is None:
+        return locale.say("charts.said.stack-open", period=when, parts=parts)
+    return locale.say("charts.said.stack", period=when, parts=parts, total=say(total, locale))
 
 
 def _key(rows: Sequence[Row], names: Sequence[str], locale: Locale) -> tuple[Key, ...]:
