@@ -10,7 +10,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from sitegen.cache import Cache, digest
-from sitegen.pages.pieces import Answers, ChartView, Prose, RankingTable
+from sitegen.pages.pieces import Answers, ChartView, ClaimPiece, Prose, RankingTable
 from sitegen.words import Locale
 
 FOLDER = "templates/"
@@ -69,11 +69,11 @@ class Compiled(BytecodeCache):
 
 
 def _prose(env: Environment, body: Prose | None) -> Markup:
-    """A body with everything in its slots: words as they are, charts, rankings and matrices by their macros."""
+    """A body with everything in its slots: words as they are, charts, rankings, matrices and claims by their macros."""
     if body is None:
         return Markup("")
     parts = env.get_template("parts.html").module
-    macros = {ChartView: "chart", RankingTable: "ranking", Answers: "answers"}
+    macros = {ChartView: "chart", RankingTable: "ranking", Answers: "answers", ClaimPiece: "claim"}
 
     def finished(piece: object) -> str:
         macro = macros.get(type(piece))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,25 @@ def test_every_picture_is_right_by_the_schema_of_vega_lite(plots: Mapping[str, t
     assert len(drawn) == 6
     for plot in drawn:
         assert draw(plot, Size(340 if narrow else 720, narrow), Tools(FONTS).type).to_dict(validate=True)
+
+
+def test_a_claim_alone_in_a_paragraph_shows_its_picture(tmp_path: Path) -> None:
+    """Alone in its paragraph a claim shows its words, its verdict and its picture; in a sentence its verdict."""
+    project = Path(shutil.copytree(SITE, tmp_path / "site"))
+    claims = project / "data" / "claims.yaml"
+    check = """check: 'fig("blue.trips@2025-Q1") < 400'}"""
+    claims.write_text(f"ahead: {{text: Blue makes fewer than 400, by: red-report, about: [blue], {check}\n")
+    brief = "---\ntitle: {}\nsummary: Short.\ndate: 2025-02-01\n---\n\n{}\n"
+    for name, text in (
+        ("alone", 'Before.\n\n{{ claim("ahead") }}\n\n> {{ claim("ahead") }} is quoted.'),
+        ("inside", 'The claim is {{ claim("ahead") }}.\n\n- {{ claim("ahead") }}'),
+    ):
+        (project / "content" / "briefs" / f"{name}.md").write_text(brief.format(name.title(), text))
+    outputs = make(Settings(project=project, lenient=True, cache=False), lambda step: None).outputs
+    alone, inside = (outputs[f"briefs/{name}/index.html"].decode() for name in ("alone", "inside"))
+    piece = alone.partition('<div class="claimed">')[2].partition("</figure>")[0]
+    assert "Blue makes fewer than 400</a>: <span" in piece
+    assert 'id="chart-claim.ahead.0"' in piece
+    assert (alone.count("chart-img"), inside.count("chart-img")) == (1, 0)
+    assert (alone.count("to-verdict"), inside.count("to-verdict")) == (1, 2)
+    assert "Blue makes fewer than 400</a>" in unescape(outputs["feed.xml"].decode())

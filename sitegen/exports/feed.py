@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from sitegen.exports.trees import to_xml
 from sitegen.expressions import Fragment, Value
+from sitegen.model.body import Where
 from sitegen.model.document import Document
 from sitegen.pages.bodies import written
 from sitegen.pages.context import Context
@@ -81,15 +82,15 @@ def _body(context: Context, brief: Document) -> str:
     """The brief as HTML that stands alone: figures in words, whole URLs, charts and rankings as links."""
     base, values = context.edition.base_url.rstrip("/"), context.edition.values
     body = written(context, brief, lambda target, link: base + target)
-    pieces = [_piece(context, values[slot.expression], text=slot.where == "text") for slot in body.slots]
+    pieces = [_piece(context, values[slot.expression], slot.where) for slot in body.slots]
     return body.filled(pieces)
 
 
-def _piece(context: Context, value: Value, *, text: bool) -> str:
+def _piece(context: Context, value: Value, where: Where) -> str:
     """What stands in a slot of the feed: a chart, a ranking or a table as a link to its page."""
     edition, base = context.edition, context.edition.base_url.rstrip("/")
     words = escape(say_value(value, edition))
-    if text or not isinstance(value, Fragment):
+    if where == "text" or not isinstance(value, Fragment):
         return words
     match value.kind:
         case "chart" | "ranking":
@@ -97,6 +98,9 @@ def _piece(context: Context, value: Value, *, text: bool) -> str:
             return Markup('<p><a href="{}">{}</a></p>').format(url, title(edition, value.kind, value.id))
         case "table":
             return Markup('<p><a href="{}">{}</a></p>').format(base + CAPABILITIES, "Capabilities")
+        case "claim" if where == "alone":
+            said = plain(edition.verdicts[value.id].claim.text, edition)
+            return Markup('<p><a href="{}">{}</a>: {}</p>').format(base + claim_url(value.id), said, words)
         case "claim" | "holds":
             return Markup('<a href="{}">{}</a>').format(base + claim_url(value.id), words)
         case "cite":

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from sitegen.model.basics.text import Expression
 from sitegen.problems import Place, Problem
 
-Where = Literal["prose", "inline", "text"]
+Where = Literal["prose", "alone", "inline", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Slot:
     """A place for the value of an expression.
 
     where: `prose` in running text and cells of tables (and for a chart, ranking or table, which stand by themselves),
-    `heading` in headings, `inline` in links and heads of tables, `text` in an attribute.
+    `alone` where a claim is all that a paragraph holds, `heading` in headings, `inline` in links and heads of tables,
+    `text` in an attribute.
     """
 
     expression: Expression

@@ -166,11 +166,30 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLine:
+    """A market entry, an answer, an event or a verdict that decides a claim, with its day, or ""."""
+
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPiece:
+    """A claim in a text, where it stands alone: its words and its verdict, its pictures, and what else decides it."""
+
+    text: str
+    href: str
+    word: str
+    pictures: tuple[ChartView, ...]
+    evidence: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """The body of a document: HTML with slots, and for every slot its words, chart, ranking or answers.
+    """The body of a document: HTML with slots, and for every slot its words, chart, ranking, answers or claim.
 
     `render` fills the one with the other; templates write `{{ prose(view.body) }}`.
     """
 
     written: Written
-    pieces: tuple[str | ChartView | RankingTable | Answers, ...]
+    pieces: tuple[str | ChartView | RankingTable | Answers | ClaimPiece, ...]

@@ -8,7 +8,8 @@ from sitegen.model.document import Document
 from sitegen.pages.bodies import written
 from sitegen.pages.capabilities.answers import answers
 from sitegen.pages.charts.view import chart_view
-from sitegen.pages.pieces import Answers, ChartView, Prose, RankingTable
+from sitegen.pages.claims.evidence import claim_piece
+from sitegen.pages.pieces import Answers, ChartView, ClaimPiece, Prose, RankingTable
 from sitegen.pages.rankings.table import ranking_table
 from sitegen.pages.words.show import show_value
 from sitegen.pages.words.writer import Writer
@@ -32,7 +33,9 @@ def prose(writer: Writer, document: Document | None) -> Prose | None:
     return Prose(written=body, pieces=pieces)
 
 
-def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | RankingTable | Answers:
+def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | RankingTable | Answers | ClaimPiece:
+    if isinstance(value, Fragment) and where == "alone":
+        return claim_piece(writer, value.id)
     if isinstance(value, Fragment) and where == "prose":
         match value.kind:
             case "chart":

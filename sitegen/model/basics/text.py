@@ -12,6 +12,7 @@ from sitegen.problems import Place
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
 """A text in quotes within an expression."""
 _BLOCK = re.compile(r"\b(?:chart|ranking|table)\s*\(")
+_CLAIM = re.compile(r"claim\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Expression:
     def is_block(self) -> bool:
         """Whether its value is a chart, ranking or table, which come only from such a call: it stands by itself."""
         return _BLOCK.search(STRING.sub('""', self.source)) is not None
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether its value is the verdict on a claim, which shows more of the claim where it stands alone."""
+        return _CLAIM.match(self.source) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,22 @@ from sitegen.claims import Answered, Verdict
 from sitegen.claims.terms import is_missing
 from sitegen.model.capability import latest
 from sitegen.pages.charts.view import automatic_view
-from sitegen.pages.claims.parts import EvidenceLine
 from sitegen.pages.claims.words import ClaimWriter
-from sitegen.pages.pieces import ChartView
+from sitegen.pages.pieces import ChartView, ClaimPiece, EvidenceLine
 from sitegen.pages.words.writer import Writer
+from sitegen.urls import claim_url
+
+
+def claim_piece(writer: Writer, id: str) -> ClaimPiece:
+    """A claim where it stands alone in a text of the writer's page."""
+    verdict = writer.context.edition.verdicts[id]
+    return ClaimPiece(
+        text=writer.text(verdict.claim.text, "inline"),
+        href=writer.page.link(claim_url(id)),
+        word=verdict.word,
+        pictures=tuple(pictures_of(writer, verdict)),
+        evidence=evidence_of(writer, verdict),
+    )
 
 
 def pictures_of(writer: Writer, verdict: Verdict) -> Iterator[ChartView]:

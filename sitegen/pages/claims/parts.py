@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.pages.parts import Pointer, SourceLine
-from sitegen.pages.pieces import ChartView
+from sitegen.pages.pieces import ChartView, EvidenceLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,14 +17,6 @@ class ClaimLine:
     word: str
     says: str
     observed: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceLine:
-    """A market entry, an answer, an event or a verdict that decides a claim, with its day, or ""."""
-
-    date: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ sources; *inline* (links, cards) is bare; *text* (titles, attributes, feeds) is 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
 
 from markupsafe import Markup, escape
 
@@ -94,7 +93,7 @@ def say_value(value: Value, edition: Edition) -> str:
     return value.text
 
 
-def show_text(text: Text | None, where: Literal["prose", "inline"], page: Page, edition: Edition) -> Markup:
+def show_text(text: Text | None, where: Where, page: Page, edition: Edition) -> Markup:
     """A text of the data with its expressions filled in; nothing for None."""
     parts = () if text is None else text.parts
     return Markup("").join(

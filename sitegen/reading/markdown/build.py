@@ -70,7 +70,7 @@ class Builder:
             self._open.append(opened)
 
     def _end(self) -> None:
-        """Closes an element; a paragraph of nothing but charts, rankings and tables gives way to them."""
+        """Closes an element; a paragraph of nothing but charts, rankings, tables or one claim gives way to them."""
         done = self._open.pop()
         parent = self._open[-1].children
         if done.tag == "p" and _is_room(done.children):
@@ -78,6 +78,8 @@ class Builder:
                 parent += done.children
                 return
             done.tag = "div"
+        elif done.tag == "p" and (claim := _only_claim(done.children)) is not None:
+            done.tag, done.children = "div", [Slot(claim.expression, "alone")]
         elif done.tag == "p":
             for child in done.children:
                 self._refuse_block(child)
@@ -136,3 +138,11 @@ def _is_room(children: list[Node]) -> bool:
     blocks = [node for node in children if isinstance(node, Slot) and node.expression.is_block]
     rest = [node for node in children if node not in blocks]
     return bool(blocks) and all(isinstance(node, str) and not node.strip() for node in rest)
+
+
+def _only_claim(children: list[Node]) -> Slot | None:
+    """The claim that is all that a paragraph holds."""
+    match [node for node in children if not isinstance(node, str) or node.strip()]:
+        case [Slot(expression, "prose") as slot] if expression.is_claim:
+            return slot
+    return None
