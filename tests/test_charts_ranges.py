@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from chart_samples import FONTS, chart, drawn, planned
+from drawing import labels
 from factory import seen, series, tracker
 
 from sitegen.charts import KINDS, Tools, draw
@@ -106,3 +107,19 @@ def test_a_range_over_several_steps_has_no_colour() -> None:
     assert cells["A", "2025"] == ("var(--paper)", "5–95")
     assert cells["B", "2025"] == ("var(--seq-2)", "21–39")
     assert "a range over several of these steps" in [key.words for key in plot.key]
+
+
+def test_bars_on_both_sides_of_zero_keep_their_room() -> None:
+    """On a phone long words beside them are broken, and gains stand right of losses, in the order of their size."""
+    of = tracker(
+        series(
+            "a.profit",
+            *(seen(f"2024-Q{n}", value, negative=True) for n, value in ((1, "8"), (2, "-2"), (4, "-12"))),
+            seen("2025-Q1", low="-4", high="2", negative=True),
+            cadence="quarter",
+        )
+    )
+    svg = drawn(chart("bar", series=["a.profit"]), of).narrow
+    at = {label.words: label.x for label in labels(svg)}
+    assert at["−12 million"] < at["−2 million"] < at["8 million"] - 40
+    assert "between −4 and 2" in at

@@ -104,7 +104,11 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
     names = [_names(row, plot.locale, over_time, fonts, room) for row in rows]
     left = max(fonts.widest(words) for words in names) + 12
     domain = reach(rows, held(plot.marks))
-    said = [fonts.wrap(str(row["text"] or row["absent"]), (size.width - left) * SAID) for row in rows]
+    most = [1.0 if domain[0] >= 0 and not given(row) else SAID for row in rows]  # a hole has the room of its bar
+    said = [
+        fonts.wrap(str(row["text"] or row["absent"]), (size.width - left) * share)
+        for row, share in zip(rows, most, strict=True)
+    ]
     before, behind = _beside(rows, said, domain, size.width - left, fonts)
     steps = [max(STEP, LINE * max(len(name), len(words)) + 8) for name, words in zip(names, said, strict=True)]
     width = size.width - round(behind) - round(left + before)
