@@ -16,6 +16,7 @@ from jinja2 import nodes
 from sitegen.build import make
 from sitegen.pages import briefs, glossary, home, pieces, redirect, single, tags
 from sitegen.pages.capabilities import capabilities
+from sitegen.pages.changes import changes
 from sitegen.pages.charts import charts
 from sitegen.pages.claims import parts as claim_parts
 from sitegen.pages.companies import companies, company
@@ -53,6 +54,7 @@ VIEWS: dict[str, type] = {
     "brief.html": briefs.BriefView,
     "tags.html": tags.TagsView,
     "tag.html": tags.TagView,
+    "changes.html": changes.ChangesView,
     "charts.html": charts.ChartsView,
     "chart.html": charts.ChartPage,
     "data.html": data.DataView,
