@@ -59,7 +59,7 @@ def drawn(html: str) -> list[str]:
         ("data/dogwood/permits", "earlier values stand in the table"),
         ("rankings", "1 Alder 798 1 euros On the year +12% 2 Birch 590 1 euros On the year about +5.4%"),
         ("rankings", "Crust 3,840"),
-        ("charts/places", "Member financial year 2024 financial year 2025"),
+        ("charts/places", "Name financial year 2024 financial year 2025"),
         ("charts/revenue", "Alder (years from October) Birch (years from April) Cedar (years of weeks to September)"),
         ("charts/revenue", "2025 798 560 340 450 2026 not found in our documents 590"),
         ("charts/halves", "Oct 2024–Mar 2025 4,100 2,300"),
