@@ -34,7 +34,17 @@ def entity_url(entity: Entity) -> str | None:
     """A company's page; a brand or a model stands on its company's page."""
     if entity.page is None:
         return None
-    return f"{COMPANIES}{entity.page}/" + ("" if entity.page == entity.id else f"#{entity.id}")
+    return company_url(entity.page) + ("" if entity.page == entity.id else f"#{entity.id}")
+
+
+def company_url(company: str) -> str:
+    """The page of an entity that has one."""
+    return f"{COMPANIES}{company}/"
+
+
+def feed_url(page: str) -> str:
+    """The feed of what stands on a page."""
+    return f"{page}feed.xml"
 
 
 def comparison_url(one: str, other: str) -> str:

@@ -55,6 +55,67 @@ def test_a_feed_entry_has_all_that_atom_requires(outputs: Mapping[str, bytes]) -
     assert any(link.get("rel") == "self" for link in feed.findall(f"{ATOM}link"))
 
 
+FEEDS = ("feed.xml", "companies/red/feed.xml", "claims/feed.xml")
+ONE, SEVERAL = "id title updated", "link author category"
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
+
+
+@pytest.fixture(scope="module")
+def feeds(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """The site with a claim that holds and one that does not, in memory."""
+    project = copied(tmp_path_factory.mktemp("feeds"))
+    claims = (
+        f"{id}:\n  text: Red made more than {number} trips in January\n  by: echo\n  about: [red]\n"
+        f"  check: 'fig(\"red.trips@2025-01\") > {number}'\n"
+        for id, number in (("many", 90), ("more", 900))
+    )
+    (project / "data" / "claims.yaml").write_text("".join(claims))
+    return built(project)
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_every_feed_is_as_atom_has_it(feeds: Mapping[str, bytes], name: str) -> None:
+    """Elements that stand once stand once, moments are moments, ids are URNs, links whole; nothing else is there."""
+    feed = xml.fromstring(feeds[name])
+    entries = feed.findall(f"{ATOM}entry")
+    assert 0 < len(entries) <= 20
+    known = f"{ONE} {SEVERAL} subtitle entry published summary content".split()
+    for element in (feed, *entries):
+        names = [child.tag.removeprefix(ATOM) for child in element]
+        assert set(names) <= set(known)
+        assert all(names.count(each) == 1 for each in ONE.split())
+        assert all(names.count(each) <= 1 for each in ("subtitle", "published", "summary", "content"))
+        for each in element.iterfind("./*"):
+            if each.tag in (f"{ATOM}updated", f"{ATOM}published"):
+                assert MOMENT.fullmatch(each.text or "")
+            if each.tag == f"{ATOM}link":
+                assert (each.get("href") or "").startswith(BASE)
+        assert (element.findtext(f"{ATOM}id") or "").startswith("urn:uuid:")
+    days = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
+    assert feed.findtext(f"{ATOM}updated") == max(days)
+    mine = [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
+    assert mine == [BASE + name]
+
+
+def test_no_two_feeds_have_one_id(feeds: Mapping[str, bytes]) -> None:
+    """A brief is the same entry in the feed of the site and in that of a company; the feeds are not the same."""
+    heads = [xml.fromstring(feeds[name]).findtext(f"{ATOM}id") for name in FEEDS]
+    assert len({*heads}) == len(FEEDS)
+    site, company = (xml.fromstring(feeds[name]).findall(f"{ATOM}entry/{ATOM}id") for name in FEEDS[:2])
+    assert {each.text for each in company} <= {each.text for each in site}
+
+
+def test_claims_have_their_verdict_in_the_title(feeds: Mapping[str, bytes]) -> None:
+    """A reader of the feed sees what the data say of each claim; page and head lead to the feed."""
+    titles = [each.text or "" for each in xml.fromstring(feeds["claims/feed.xml"]).iterfind(f"{ATOM}entry/{ATOM}title")]
+    assert sorted(titles) == [
+        "Contradicted: Red made more than 900 trips in January",
+        "Supported: Red made more than 90 trips in January",
+    ]
+    assert feeds["claims/index.html"].count(b'href="feed.xml"') == 2
+    assert feeds["companies/red/index.html"].count(b'href="feed.xml"') == 2
+
+
 def ids(outputs: Mapping[str, bytes]) -> list[str | None]:
     """The ids of the feed and of its entries."""
     feed = xml.fromstring(outputs["feed.xml"])

@@ -1,43 +1,98 @@
-"""`feed.xml`: the newest briefs in full, as Atom."""
+"""Feeds as Atom: the newest briefs in full, those about each company, and claims with their verdicts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as xml
 
 from markupsafe import Markup, escape
 
+from sitegen.claims import Verdict
 from sitegen.exports.trees import to_xml
 from sitegen.expressions import Fragment, Value
 from sitegen.model.body import Where
 from sitegen.model.document import Document
 from sitegen.pages.bodies import written
 from sitegen.pages.context import Context
+from sitegen.pages.newest import NEWEST, newest
 from sitegen.pages.output import Output
 from sitegen.pages.record.page import PageRecord
 from sitegen.pages.words.names import title
 from sitegen.pages.words.show import plain, say_value
-from sitegen.urls import CAPABILITIES, FEED, HOME, brief_url, chart_url, claim_url, ranking_url
+from sitegen.urls import (
+    CAPABILITIES,
+    CLAIMS,
+    HOME,
+    brief_url,
+    chart_url,
+    claim_url,
+    company_url,
+    feed_url,
+    output_path,
+    ranking_url,
+)
 
 ATOM = "http://www.w3.org/2005/Atom"
 EARLIEST = "1970-01-01"
-NEWEST = 20
-"""How many briefs the feed holds."""
 IDS = UUID("33728971-2e24-4c46-ba1f-a8c7f15c26de")
 """The namespace of all ids; another one would make every reader see every entry as new."""
 
+Made = tuple[xml.Element, str]
+"""An entry, and the day on which what it holds changed last."""
+
 
 def feed(context: Context, records: Sequence[PageRecord]) -> Iterator[Output]:
-    """The feed of the site. Its days come from texts and sources, so that two builds give the same bytes."""
-    site = context.tracker.site
-    briefs = [brief for brief in context.briefs() if not brief.draft][:NEWEST]
+    """The feed of the site, and one of each company with briefs, of those about it or its brands and models.
+
+    Its days come from texts and sources, so that two builds give the same bytes.
+    """
     changed = {record.url: record.modified for record in records}
-    updated = max((changed[brief_url(brief.id)] or EARLIEST for brief in briefs), default=None)
-    root = atom(context, site.name, HOME, FEED, updated)
-    for brief in briefs:
-        _entry(root, context, brief, changed)
-    yield Output("feed.xml", to_xml(root))
+    made = cache(partial(_entry, context, changed))
+    yield _of_briefs(context, context.tracker.site.name, HOME, newest(context), made)
+    for entity in context.pages():
+        if about := newest(context, entity.id):
+            title = context.locale.say("feed.company", site=context.tracker.site.name, name=entity.name)
+            yield _of_briefs(context, title, company_url(entity.id), about, made)
+
+
+def claims(context: Context, records: Sequence[PageRecord]) -> Iterator[Output]:
+    """The feed of claims, each with its verdict in the title; the last whose sources or texts changed."""
+    changed = {record.url: record.modified or EARLIEST for record in records}
+    found = sorted(context.edition.verdicts.items(), key=lambda item: (changed[claim_url(item[0])], item[0]))
+    if not found:
+        return
+    title = context.locale.say("feed.claims", site=context.tracker.site.name)
+    root = atom(context, title, CLAIMS, feed_url(CLAIMS), changed[claim_url(found[-1][0])])
+    for id, verdict in reversed(found[-NEWEST:]):
+        _claim(root, context, verdict, changed[claim_url(id)])
+    yield Output(output_path(feed_url(CLAIMS)), to_xml(root))
+
+
+def _of_briefs(
+    context: Context, title: str, page: str, briefs: Sequence[Document], made: Callable[[str], Made]
+) -> Output:
+    """A feed of briefs. page: the URL of what it follows. made: the entry of a brief by its path, and its day."""
+    entries = [made(brief.path) for brief in briefs]
+    root = atom(context, title, page, feed_url(page), max((day for _, day in entries), default=None))
+    root.extend(entry for entry, _ in entries)
+    return Output(output_path(feed_url(page)), to_xml(root))
+
+
+def _claim(root: xml.Element, context: Context, verdict: Verdict, day: str) -> None:
+    claim, say, url = verdict.claim, context.locale.say, claim_url(verdict.claim.id)
+    entry = xml.SubElement(root, "entry")
+    word, text = say(f"claims.verdict.{verdict.word}"), plain(claim.text, context.edition)
+    put(entry, "title", say("feed.claim", verdict=word, claim=text))
+    put(entry, "id", urn(context, url))
+    href = context.edition.base_url.rstrip("/") + url
+    xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
+    put(entry, "updated", moment(day))
+    put(entry, "summary", say(f"claims.meaning.{verdict.word}"))
+    more = [plain(words, context.edition) for words in (claim.text, claim.because, claim.note) if words is not None]
+    content = xml.SubElement(entry, "content", {"type": "html"})
+    content.text = Markup("").join(Markup("<p>{}</p>").format(words) for words in more)
 
 
 def atom(context: Context, title: str, page: str, file: str, updated: str | None) -> xml.Element:
@@ -59,14 +114,16 @@ def urn(context: Context, url: str) -> str:
     return uuid5(IDS, f"{context.tracker.site.name}\n{url}").urn
 
 
-def _entry(root: xml.Element, context: Context, brief: Document, changed: Mapping[str, str | None]) -> None:
-    url = context.edition.base_url.rstrip("/") + brief_url(brief.id)
-    entry = xml.SubElement(root, "entry")
+def _entry(context: Context, changed: Mapping[str, str | None], path: str) -> Made:
+    """The brief at a path as an entry, and the day on which its text or what it rests on changed last."""
+    brief = context.tracker.documents[path]
+    day, url = changed[brief_url(brief.id)], context.edition.base_url.rstrip("/") + brief_url(brief.id)
+    entry = xml.Element("entry")
     put(entry, "title", plain(brief.title, context.edition))
     put(entry, "id", urn(context, brief_url(brief.id)))
     xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": url})
     put(entry, "published", moment(None if brief.date is None else str(brief.date.first)))
-    put(entry, "updated", moment(changed[brief_url(brief.id)]))
+    put(entry, "updated", moment(day))
     for name in brief.authors:
         put(xml.SubElement(entry, "author"), "name", name)
     labels = context.tracker.site.tags
@@ -76,6 +133,7 @@ def _entry(root: xml.Element, context: Context, brief: Document, changed: Mappin
     put(entry, "summary", plain(brief.summary, context.edition))
     content = xml.SubElement(entry, "content", {"type": "html"})
     content.text = _body(context, brief)
+    return entry, day or EARLIEST
 
 
 def _body(context: Context, brief: Document) -> str:

@@ -56,6 +56,7 @@ class Layout:
     scripts: tuple[str, ...]
     icon: str
     feed: str
+    own_feed: str | None
     home: str
     nav: tuple[NavItem, ...]
     foot: tuple[Pointer, ...]
@@ -72,7 +73,8 @@ class Head:
     """What a view gives its frame: the heading and a description in plain words, and its picture if it has one.
 
     tab: the title of the browser's tab where pages of another kind may have the same heading; "" for the heading.
-    edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
+    feed: whether it has a feed of its own. edited: the day its text was edited last, as `YYYY-MM-DD`; None where there
+    is no text.
     """
 
     title: str
@@ -82,6 +84,7 @@ class Head:
     image: str | None = None
     image_alt: str = ""
     indexed: bool = True
+    feed: bool = False
     edited: str | None = None
 
 
@@ -115,6 +118,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         scripts=tuple(page.link(urls.ASSETS + name) for name in SCRIPTS),
         icon=page.link(icon),
         feed=page.link(urls.FEED),
+        own_feed=page.link(urls.feed_url(page.url)) if head.feed else None,
         home=page.link(urls.HOME),
         nav=_nav(context, writer),
         foot=_foot(context, writer),

@@ -56,7 +56,7 @@ def _list(context: Context) -> Sheet:
         groups=tuple(group for group in groups if group.claims),
         data=writer.page.link(urls.VERDICTS),
     )
-    head = Head(title=view.title, description=writer.say("claims.about"))
+    head = Head(title=view.title, description=writer.say("claims.about"), feed=bool(verdicts))
     return sheet(context, writer, "claims.html", view, head)
 
 
