@@ -43,9 +43,9 @@ def moved(*observations: Observation, id: str = "a.sales", at: str = "2025") -> 
     [
         ([seen("2025", 45300, bound="approximate"), seen("2024", 85800)], "fall", "−47%", "47%"),
         ([seen("2025", 45300), seen("2024", 32000)], "rise", "+41.6%", "41.6%"),
-        ([seen("2025", 40000), seen("2024", 80000, bound="more-than")], "fall", "less than −50%", "more than 50%"),
+        ([seen("2025", 40000), seen("2024", 80000, bound="more-than")], "fall", "below −50%", "more than 50%"),
         ([seen("2025", 40000), seen("2024", 80000, bound="at-least")], "fall", "at most −50%", "at least 50%"),
-        ([seen("2025", 80000, bound="more-than"), seen("2024", 40000)], "rise", "more than +100%", "more than 100%"),
+        ([seen("2025", 80000, bound="more-than"), seen("2024", 40000)], "rise", "above +100%", "more than 100%"),
         (
             [seen("2025", low="1000", high="2000"), seen("2024", 4000)],
             "fall",
@@ -59,8 +59,8 @@ def moved(*observations: Observation, id: str = "a.sales", at: str = "2025") -> 
             "between 11% and 32%",
         ),
         ([seen("2025", change={"year": "-10.0"})], "fall", "−10.0%", "10.0%"),
-        ([seen("2025", change={"year": "-40"}, bound="less-than")], "fall", "less than −40%", "more than 40%"),
-        ([seen("2025", change={"year": "20"}, bound="more-than")], "rise", "more than +20%", "more than 20%"),
+        ([seen("2025", change={"year": "-40"}, bound="less-than")], "fall", "below −40%", "more than 40%"),
+        ([seen("2025", change={"year": "20"}, bound="more-than")], "rise", "above +20%", "more than 20%"),
     ],
 )
 def test_the_size_of_a_change(observations: list[Observation], word: str, signed: str, said: str) -> None:
@@ -217,7 +217,8 @@ def test_a_size_is_the_change_without_its_sign(now: int, before: int, bound: str
     assert len(sizes) <= 1
     for size in sizes:
         signed = say(found, Locale())
-        words = signed.replace("at most", "at least").replace("less than", "more than") if "−" in signed else signed
+        words = signed.replace("above", "more than").replace("below", "more than" if "−" in signed else "less than")
+        words = words.replace("at most", "at least") if "−" in signed else words
         assert say(size, Locale()) == words.replace("−", "").replace("+", "")
         assert size.amount.interval.low is not None
         assert size.amount.interval.low >= 0

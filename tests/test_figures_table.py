@@ -243,7 +243,7 @@ COMPUTED = {
         sales(seen("2025", 102000, bound=ABOUT), seen("2024", 45300, bound=ABOUT)), CHANGE, "about +125%"
     ),
     "7 a change to what is open above": Case(
-        sales(seen("2025", 80000, bound="more-than"), seen("2024", 40000)), CHANGE, "more than +100%"
+        sales(seen("2025", 80000, bound="more-than"), seen("2024", 40000)), CHANGE, "above +100%"
     ),
     "8 a ratio of round numbers": Case(
         two(year(40000, ABOUT), year(100000, ABOUT)),
@@ -645,7 +645,7 @@ DIRECTION = {
     "18 a range that begins at nothing": Case(
         sales(seen("2025", 99990), seen("2024", 100000, bound="more-than")),
         f"{CHANGE} | fall",
-        "wrong-direction: this is less than 0.0% as it is printed, so it cannot be called a fall",
+        "wrong-direction: this is below 0.0% as it is printed, so it cannot be called a fall",
     ),
 }
 CASES = {**AGREEMENT, **PARTS, **COMPUTED, **UNKNOWNS, **KINDS, **LENGTHS, **ORDER, **DIRECTION}

@@ -57,7 +57,10 @@ def say_shown(seen: Shown, figure: Figure, locale: Locale) -> str:
     number = scaled(high, seen.zeros, locale, round_to(ends[-1], seen.decimals))
     if low:
         return locale.say("figure.range", low=low[0], high=number)
-    return number if amount.bound == "exact" else locale.say(f"figure.bound.{amount.bound}", number=number)
+    if amount.bound == "exact":
+        return number
+    signed = "signed-" if figure.signed and amount.bound in ("more-than", "less-than") else ""
+    return locale.say(f"figure.bound.{signed}{amount.bound}", number=number)
 
 
 def in_own_unit(figure: Figure, locale: Locale) -> str:
