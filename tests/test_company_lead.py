@@ -157,5 +157,5 @@ def test_a_brand_says_of_whom_it_is_and_where_it_stands(harbour: Mapping[str, st
 def test_the_data_page_begins_with_what_is_there(harbour: Mapping[str, str]) -> None:
     """How much there is and how far it reaches; no column of what is missing."""
     page = words(harbour["data/index.html"].partition("<main")[2])
-    assert "3 series, 44 values, 1 source, up to December 2025" in page
+    assert "3 series, 44 values and 1 source, up to December 2025" in page
     assert "overdue" not in page

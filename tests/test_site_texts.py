@@ -12,7 +12,7 @@ from conftest import Built
 
 UNPUBLISHED = re.compile(
     r"not (?:been )?published|never published|unpublished|nobody (?:has )?publish|no one publish|"
-    r"publishe[sd] (?:no\b|none)|does not publish|has not said|does not exist in public",
+    r"publishe[sd] (?-i:no\b|none)|does not publish|has not said|does not exist in public",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"(?<![\w.,-])\d[\d,.]*%?")

@@ -13,7 +13,7 @@ from sitegen.pages.charts.view import chart_view, shown
 from sitegen.pages.claims.claims import lines
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
-from sitegen.pages.data.fresh import Fresh, fresh_of
+from sitegen.pages.data.fresh import Fresh, fresh_site
 from sitegen.pages.data.health import Tally, tallies
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Card, Name, Note
@@ -85,7 +85,7 @@ def _home(context: Context) -> Sheet:
     view = HomeView(
         title=title,
         finding=finding,
-        fresh=fresh_of(writer, context.tracker.series, short=True),
+        fresh=fresh_site(writer),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
         example=next((note(writer, "", figure) for figure in writer.page.noted), None),
         ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),

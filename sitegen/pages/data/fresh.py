@@ -59,10 +59,19 @@ def fresh_series(writer: Writer, series: Series) -> Fresh | None:
     return _fresh(writer, writer.period(found.latest), found.due)
 
 
-def fresh_of(writer: Writer, ids: Iterable[SeriesId], *, short: bool = False) -> Fresh | None:
-    """The line of several series together; None where none has a value. short: the period in few letters."""
+def fresh_of(writer: Writer, ids: Iterable[SeriesId]) -> Fresh | None:
+    """The line of several series together; None where none has a value."""
     found = outlook((freshness_of(writer.context, id) for id in ids), writer.context.reached())
-    return None if found is None else _fresh(writer, writer.period(found[0], short=short), found[1])
+    return None if found is None else _fresh(writer, writer.period(found[0]), found[1])
+
+
+def fresh_site(writer: Writer) -> Fresh | None:
+    """The line of the whole site: how far its data reach, whatever the series, and the next day; in few letters."""
+    reached = writer.context.reached()
+    if reached is None:
+        return None
+    found = outlook((freshness_of(writer.context, id) for id in writer.context.tracker.series), reached)
+    return _fresh(writer, writer.period(reached, short=True), None if found is None else found[1])
 
 
 def expected(writer: Writer) -> tuple[tuple[ExpectedRow, ...], int]:
