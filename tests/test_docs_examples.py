@@ -39,10 +39,11 @@ PAGES = {
 _STANDS_FOR = re.compile(r"…|^ ?(?:say|count)\(|\"<|entity\.metric|\{\{ and")
 _FUNCTIONS = "fig|chart|ranking|table|cite|holds|lit|claim|rank|capability|entry|event|verdict"
 _COMPARES = re.compile(r'(?:==|[<>]=?|\bin\b)(?=[^"]*(?:"[^"]*"[^"]*)*$)')
-# Pieces of a file that the docs show alone, with what stands around them.
+# Pieces of a file that the docs show alone, with what stands around them and how far they are indented there.
 _AROUND = {
-    "alternatives:": "some-claim:\n  text: Some\n  by: some-source\n  check: fig('a.b@2025') > 1\n",
-    "2025-Q1:": "a.b:\n  definition: Some\n  region: cn\n  cadence: quarter\n  values:\n",
+    "alternatives:": ("some-claim:\n  text: Some\n  by: some-source\n  check: fig('a.b@2025') > 1\n", 2),
+    "2025-Q1:": ("a.b:\n  definition: Some\n  region: cn\n  cadence: quarter\n  values:\n", 4),
+    "changes:": ("name: Some\ntagline: Some\nbase_url: https://example.org/\n", 0),
 }
 
 
@@ -162,9 +163,8 @@ YAML = [
 @pytest.mark.parametrize(("page", "block"), YAML)
 def test_the_yaml_of_the_docs_is_valid(page: str, block: str) -> None:
     """Each YAML example is read by the shape of one kind of file, whole or as the piece that it is."""
-    around = _AROUND.get(block.split()[0], "")
-    indent = "    " if around.endswith("values:\n") else "  " if around else ""
-    document, problems = read_yaml("docs.yaml", around + textwrap.indent(block, indent))
+    around, indent = _AROUND.get(block.split()[0], ("", 0))
+    document, problems = read_yaml("docs.yaml", around + textwrap.indent(block, " " * indent))
     assert document is not None, problems
     assert any(validate(shape, document)[1] == [] for shape in FILES.values()), block
 
