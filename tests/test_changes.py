@@ -248,22 +248,29 @@ def test_a_project_below_the_repository_has_its_own_history(tmp_path: Path) -> N
 def test_the_pages_and_feeds_say_what_changed(prepared: Repository) -> None:
     """The page by day with the reason, the news, what a series had before; entries are named by address and day."""
     outputs = {path: content.decode(errors="replace") for path, content in prepared.outputs().items()}
-    page = outputs["changes/index.html"]
-    assert "Crimson Line trips, Feb 2025</a>: 210 trips, revised by its source from 200 trips</li>" in page
-    assert "<h3>Red Line restates March</h3>" in page
+    words = {path: re.sub("<.*?>", "", text) for path, text in outputs.items() if path.endswith(".html")}
+    page = words["changes/index.html"]
+    assert "\nCrimson Line trips, Feb 2025: 210 trips, revised by its source from 200 trips\n" in page
+    assert "\nRed Line restates March\n" in page
     assert "red.trips is now crimson.trips" in page
     assert "data/series/red.yaml could not be read in this change (A broken file)" in page
-    assert "Crimson Line trips, Apr 2025</a>: 400 trips, withdrawn" in outputs["index.html"]
-    note = outputs["data/crimson/trips/notes/2025.html"]
-    assert re.search("<dt>Before</dt><dd>101 trips until .*8 January 2026.* and 100 trips until .*5 January", note)
-    series = outputs["data/crimson/trips/index.html"]
+    assert "Crimson Line trips, Apr 2025: 400 trips, withdrawn" in words["index.html"]
+    note = words["data/crimson/trips/notes/2025.html"]
+    assert "Before101 trips until 8 January 2026 and 100 trips until 5 January 2026" in note
+    series = words["data/crimson/trips/index.html"]
     assert "was 101 trips until" in series
     assert "then 105 trips from another source" in series
+    printed = '<data value="210">210</data> trips, revised by its source from <data value="200">200</data> trips'
+    assert (
+        f'Crimson Line trips, <time datetime="2025-02">Feb 2025</time></a>: {printed}' in outputs["changes/index.html"]
+    )
     entries = xml.fromstring(outputs["changes/feed.xml"]).findall("{http://www.w3.org/2005/Atom}entry")
     items = json.loads(outputs["changes/feed.json"])["items"]
     ids = [entry.findtext("{http://www.w3.org/2005/Atom}id") for entry in entries]
     assert len({*ids}) == len(EXPECTED)
     assert ids == [item["id"] for item in items]
+    revised = "Crimson Line trips, Feb 2025: 210 trips, revised by its source from 200 trips"
+    assert revised in [item["title"] for item in items]
     assert len(outputs["changes/changes.csv"].splitlines()) == len(EXPECTED) + 1
 
 
@@ -285,7 +292,7 @@ def test_any_message_is_a_reason(tmp_path: Path, message: str, read: str) -> Non
     assert [change.reason for change in told(repository).changes] == [read]
     outputs = repository.outputs()
     xml.fromstring(outputs["changes/feed.xml"])
-    assert f"<h3>{escape(read)}</h3>" in outputs["changes/index.html"].decode()
+    assert f'<h3 class="quoted">{escape(read)}</h3>' in outputs["changes/index.html"].decode()
 
 
 def test_a_build_after_a_commit_gives_the_bytes_of_a_clean_build(tmp_path: Path) -> None:

@@ -103,8 +103,9 @@ def _figure(change: Change, state: _State | None, uses: tuple[Uses, Mapping[str,
     url = place(figures, change)
     found, names = uses or (Uses(), {})
     shown = tuple((names.get(each, each), base + each) for each in found.figures.get(change.address, ()))
-    old, new = (stated(figures, change, each) for each in (change.old, change.new))
-    return FigureChange(change, figure_name(figures, change), old, new, None if url is None else base + url, shown)
+    old, new = (stated(figures, change, each).striptags() for each in (change.old, change.new))
+    name = figure_name(figures, change).striptags()
+    return FigureChange(change, name, old, new, None if url is None else base + url, shown)
 
 
 def _turned(first: _State, last: _State) -> Iterator[Turned]:

@@ -90,7 +90,7 @@ def _json(context: Context, found: Sequence[Change]) -> bytes:
 
 
 def _title(context: Context, change: Change) -> str:
-    return told(context.figures, change, figure_name(context.figures, change))
+    return told(context.figures, change, figure_name(context.figures, change)).striptags()
 
 
 def _id(context: Context, change: Change) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from markupsafe import Markup
+
 from sitegen import urls
 from sitegen.model.history import CLASSES, Change, History
 from sitegen.pages.changes.lines import ChangeLine, line
@@ -16,6 +18,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.words.show import as_address
 from sitegen.pages.words.writer import Writer
 
 LINES = 12
@@ -79,7 +82,12 @@ def _page(context: Context) -> Sheet:
         older="" if all_told else writer.say("changes.older"),
         renamed=tuple(_renamed(writer, history)),
         unread=tuple(
-            writer.say("changes.unread", day=_day(writer, each.day), path=each.path, reason=each.reason)
+            writer.say(
+                "changes.unread",
+                day=_day(writer, each.day),
+                path=Markup("<code>{}</code>").format(each.path),
+                reason=Markup('<span class="quoted">{}</span>').format(each.reason),
+            )
             for each in history.unread[:LINES]
         ),
         downloads=tuple(_downloads(writer)) if history.changes else (),
@@ -132,7 +140,7 @@ def _group(writer: Writer, reason: str, several: Sequence[Change]) -> ChangeGrou
 
 def _renamed(writer: Writer, history: History) -> Iterator[str]:
     for each in history.renamed[:LINES]:
-        old, new = (".".join(id) for id in (each.old, each.new))
+        old, new = (as_address(".".join(id)) for id in (each.old, each.new))
         yield writer.say("changes.renamed", day=_day(writer, each.day), old=old, new=new)
 
 

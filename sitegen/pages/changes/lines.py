@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from markupsafe import Markup
 
-from sitegen.figures import Figures, say
+from sitegen.figures import Figures, machine_value, say
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import BOUNDS, Amount, Bound, make_amount
@@ -16,7 +16,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.history import Change, Stated
 from sitegen.model.metric import Metric
 from sitegen.model.series import Observation
-from sitegen.pages.words.show import show_period
+from sitegen.pages.words.show import as_address, as_data, show_period
 from sitegen.pages.words.writer import Writer
 from sitegen.problems import Place
 from sitegen.urls import series_url
@@ -40,11 +40,11 @@ def line(writer: Writer, change: Change) -> ChangeLine:
     )
 
 
-def told(figures: Figures, change: Change, figure: str) -> str:
+def told(figures: Figures, change: Change, figure: str) -> Markup:
     """What happened to a figure, in one sentence. figure: what it is called, or a link to it."""
     old, new = stated(figures, change, change.old), stated(figures, change, change.new)
     kind = "moved" if change.kind == "re-sourced" and old == new else change.kind
-    return figures.tracker.site.locale.say(f"changes.line.{kind}", **{"figure": figure, "old": old, "new": new})
+    return Markup(figures.tracker.site.locale.say(f"changes.line.{kind}", **{"figure": figure, "old": old, "new": new}))
 
 
 def ago(writer: Writer, change: Change) -> str:
@@ -56,7 +56,7 @@ def ago(writer: Writer, change: Change) -> str:
 
 
 def before(writer: Writer, address: Address) -> str:
-    """What an address answered before, and until when: "38,150 vehicles until 3 March"; "" if nothing else."""
+    """What an address answered before, and until when: "38,150 loaves until 3 March"; "" if nothing else."""
     figures = writer.context.figures
     own = (each for each in writer.context.changes_of(address.series) if _period(figures, each) == address.period)
     said = (
@@ -73,24 +73,23 @@ def _differs(change: Change) -> bool:
     return old is None or new is None or (old.value, old.bound) != (new.value, new.bound)
 
 
-def figure_name(figures: Figures, change: Change) -> str:
+def figure_name(figures: Figures, change: Change) -> Markup:
     """A figure by its entity, its metric and its period; by its address where these are not known any more."""
     tracker = figures.tracker
     entity, metric = (tracker.entities.get(change.series[0]), tracker.metrics.get(change.series[1]))
     if entity is None or metric is None:
-        return change.address
+        return as_address(change.address)
     period = period_of(figures, change)
-    return figures.tracker.site.locale.say(
-        "changes.figure", entity=entity.name, metric=metric.in_text, period=period.striptags()
-    )
+    said = figures.tracker.site.locale.say("changes.figure", entity=entity.name, metric=metric.in_text, period=period)
+    return Markup(said)
 
 
 def period_of(figures: Figures, change: Change) -> Markup:
     """The period of a change in words; as it is written where it cannot be read."""
     period = _period(figures, change)
-    return (
-        Markup.escape(change.period) if period is None else show_period(period, figures.tracker.site.locale, short=True)
-    )
+    if period is None:
+        return Markup('<span class="period">{}</span>').format(change.period)
+    return show_period(period, figures.tracker.site.locale, short=True)
 
 
 def place(figures: Figures, change: Change) -> str | None:
@@ -103,14 +102,14 @@ def place(figures: Figures, change: Change) -> str | None:
     return series_url(series.id) + (f"#{period}" if there else "")
 
 
-def stated(figures: Figures, change: Change, value: Stated | None) -> str:
+def stated(figures: Figures, change: Change, value: Stated | None) -> Markup:
     """A value as it was written then, in words of today: with its bound and its unit."""
     if value is None:
-        return ""
+        return Markup("")
     metric, period = figures.tracker.metrics.get(change.series[1]), _period(figures, change)
     amount = None if metric is None else _amount(value, metric)
     if amount is None or period is None or change.series not in figures.tracker.series:
-        return value.value.replace("/", "–")
+        return as_data(value.value, value.value.replace("/", "–"))
     observation = Observation(
         period=period,
         amount=amount,
@@ -126,8 +125,8 @@ def stated(figures: Figures, change: Change, value: Stated | None) -> str:
     )
     figure = figures.observed_figure(observation, Address(*change.series, period))
     locale = figures.tracker.site.locale
-    words, unit = say(figure, locale, whole=True), noun_of(figure, locale)
-    return locale.say("changes.value", number=words, unit=unit) if unit else words
+    number, unit = as_data(machine_value(figure), say(figure, locale, whole=True)), noun_of(figure, locale)
+    return Markup(locale.say("changes.value", number=number, unit=unit)) if unit else number
 
 
 def _period(figures: Figures, change: Change) -> Period | None:

@@ -66,7 +66,7 @@ class MetricGroup:
 class DataView:
     """`/data/`. standfirst: how much there is, and how far the data reach.
 
-    expected: what comes next, and how many more series there are of which something does. jumps: ways to the metrics
+    expected: what comes next. more_expected: of how many more series something does, or "". jumps: ways to the metrics
     on this page. groups: metrics of several series, the most first; singles: metrics of one. downloads: the files with
     everything.
     """
@@ -74,7 +74,7 @@ class DataView:
     title: str
     standfirst: str
     expected: tuple[ExpectedRow, ...]
-    more_expected: int
+    more_expected: str
     jumps: tuple[Pointer, ...]
     groups: tuple[MetricGroup, ...]
     singles: tuple[MetricGroup, ...]
@@ -101,7 +101,7 @@ def _index(context: Context) -> Sheet:
         title=writer.say("section.data"),
         standfirst=_standfirst(writer, reached),
         expected=rows,
-        more_expected=more,
+        more_expected=writer.count("fresh.more", more) if more else "",
         jumps=tuple(_jumps(writer, groups)),
         groups=tuple(group for group in groups if len(group.rows) > 1),
         singles=tuple(group for group in groups if len(group.rows) == 1),

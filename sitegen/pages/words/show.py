@@ -32,7 +32,7 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str |
     if where == "text":
         return words
     page.shows(figure)
-    data = Markup('<data value="{}">{}</data>').format(machine_value(figure), words)
+    data = as_data(machine_value(figure), words)
     if where == "inline":
         return data
     numbers = tuple(map(page.cite, dict.fromkeys(observation.source for observation in figure.observations)))
@@ -40,6 +40,16 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str |
         mark_class(figure, edition), _short(numbers)
     )
     return pressed(figure, data + mark if numbers else data, page, edition, "figure")
+
+
+def as_data(value: object, words: str) -> Markup:
+    """Words of a number, with what they mean for programs."""
+    return Markup('<data value="{}">{}</data>').format(value, words)
+
+
+def as_address(words: str) -> Markup:
+    """The address of a figure, or the id of a series, as it is written in data."""
+    return Markup('<span class="address">{}</span>').format(words)
 
 
 def pressed(figure: Figure, words: str, page: Page, edition: Edition, kind: str) -> Markup:
@@ -153,7 +163,7 @@ def timed(period: When, words: str) -> Markup:
 
 def show_number(value: int | Decimal, locale: Locale, decimals: int = 0, tail: str = "") -> Markup:
     """A number of our own counting, such as how many series there are; tail: a sign that belongs to it, as in 5%."""
-    return Markup('<data value="{}">{}{}</data>').format(value, number(Decimal(value), decimals, locale), tail)
+    return as_data(value, number(Decimal(value), decimals, locale) + tail)
 
 
 def _short(numbers: tuple[int, ...]) -> str:
