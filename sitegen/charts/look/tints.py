@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from sitegen.charts.look.vision import lightness
@@ -22,17 +23,17 @@ def tints(colour: Pair, count: int, *, beside: bool = False) -> tuple[Pair, ...]
     return tuple(zip(light, dark, strict=True))
 
 
-def _tints(hex: str, paper: str, count: int, *, beside: bool) -> list[str]:
+@lru_cache(maxsize=256)  # each chart asks for the few hues of the site again
+def _tints(hex: str, paper: str, count: int, *, beside: bool) -> tuple[str, ...]:
     """The tints on one paper; of a single one that stands alone the colour itself."""
     if count == 1 and not beside:
-        return [hex]
+        return (hex,)
     on_light = lightness(paper) > 50
     far = DARKEST if on_light else LIGHTEST
     near = next(each for n in range(200) if contrast(at(hex, each := far + (n if on_light else -n) / 2), paper) < LEAST)
     low, high = sorted((far, near + (-0.5 if on_light else 0.5)))
-    return [
-        at(hex, wanted) for wanted in (_around(low, lightness(hex), high, count) if beside else _even(low, high, count))
-    ]
+    steps = _around(low, lightness(hex), high, count) if beside else _even(low, high, count)
+    return tuple(at(hex, wanted) for wanted in steps)
 
 
 def _even(low: float, high: float, count: int) -> list[float]:
