@@ -22,6 +22,7 @@ from sitegen.pages.compare.charts import pair_charts
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.data.notes import notes
 from sitegen.pages.lists import Lists
+from sitegen.pages.moved import copies, declared, leads
 from sitegen.pages.output import Output, Rendered
 from sitegen.pages.record.fingerprints import Fingerprints
 from sitegen.pages.record.ids import ids_in
@@ -67,14 +68,18 @@ def render(edition: Edition, setup: Setup) -> Rendered:
     prints = Fingerprints(knowing)
     tracing = make_units(kinds(tracing=True), knowing, prints, setup.workers)
     asking = _knowing(context, (*showing, *tracing))
-    opened = make_units(plan(notes(asking)), asking, Fingerprints(asking), setup.workers)
+    called = Fingerprints(asking)
+    opened = make_units(plan(notes(asking)), asking, called, setup.workers)
+    leading, taken = leads(edition, {unit.record.url for unit in (*showing, *tracing) if unit.record is not None})
+    moved = make_units(plan((lead.name, lead.make) for lead in leading), asking, called, setup.workers)
     files = ((name, partial(_files, make)) for kind in edition.register.kinds for name, make in kind.files(knowing))
-    units = (*showing, *tracing, *opened, *make_units(files, knowing, prints, setup.workers))
+    units = (*showing, *tracing, *opened, *moved, *make_units(files, knowing, prints, setup.workers))
     records = tuple(unit.record for unit in units if unit.record is not None)
     outputs = [output for unit in units for output in unit.outputs]
     outputs += [*_copies(edition, setup.theme), *summaries(knowing, records)]
-    problems = tuple(problem for unit in units for problem in unit.problems)
-    return Rendered(tuple(outputs), records, len(knowing.uses.figures), problems)
+    outputs += [*copies(leading, outputs)]
+    problems = (*taken, *(problem for unit in units for problem in unit.problems))
+    return Rendered(declared(leading, outputs), records, len(knowing.uses.figures), problems)
 
 
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:

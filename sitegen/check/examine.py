@@ -26,6 +26,7 @@ from sitegen.expressions import Value, check_text, outcome
 from sitegen.figures import Figures
 from sitegen.links import check_links
 from sitegen.model import Expression, Period, Tracker
+from sitegen.model.basics.former import with_new_ids
 from sitegen.model.document import Document
 from sitegen.problems import Problem, SitegenError
 from sitegen.reading.syntax import Fault
@@ -104,7 +105,7 @@ def examine(
         values=values,
         plots=plots,
         verdicts=verdicts,
-        warnings=tuple(sorted({*causes_first(problems, tracker, _all(spots))})),
+        warnings=tuple(sorted({*with_new_ids(causes_first(problems, tracker, _all(spots)), tracker.former)})),
         as_of=day,
         base_url=base_url or tracker.site.base_url,
         drafts=drafts,

@@ -17,6 +17,7 @@ from sitegen.load.lives.contradictions import contradictions
 from sitegen.load.together import linked_files, lost_images, placed, unlinked_files
 from sitegen.load.written import Printed, Written
 from sitegen.model import Tracker
+from sitegen.model.basics.former import Former, with_new_ids
 from sitegen.model.basics.unit import Unit
 from sitegen.model.capability import Capability
 from sitegen.model.chart import Chart
@@ -165,7 +166,7 @@ def _tracker(
         problems += lost_images(tracker.documents, rest, files)
     if not failed & set(required):  # what a document links that could not be read is not known
         problems += unlinked_files(tracker.files, files)
-    return tracker, problems
+    return tracker, [*with_new_ids(problems, tracker.former)]
 
 
 def _things(written: Iterable[Written], memory: Memory, known: Known, problems: list[Problem]) -> Printed:
@@ -196,6 +197,7 @@ def _assembled(things: Sequence[object], documents: Iterable[Document], files: S
         documents=paths,
         files=tuple(linked_files(paths.values(), files)),
         kinds={f.stem: File(f.path, "", f.content) for f in files if f.role == "kind"},
+        former=tuple(sorted(_of(Former, things))),
     )
 
 

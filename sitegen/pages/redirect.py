@@ -9,22 +9,30 @@ from sitegen.pages.layout import Head, layout
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet
 from sitegen.pages.words.writer import Writer
+from sitegen.urls import ASSETS
+
+SCRIPT = "moved.js"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectView:
-    """An old address. target: where it leads; canonical: the whole URL of the page there, without a place on it."""
+    """An old address. target: where it leads; canonical: the whole URL of the page there, without a place on it.
+
+    script: keeps the place that a link to the old address names; None where it leads to a place of its own.
+    """
 
     title: str
     target: str
     canonical: str
+    script: str | None
 
 
 def redirect(context: Context, url: str, *, to: str, title: str) -> Sheet:
     """The page at an old address, which leads to another. title: what stands there, in plain words."""
     page = Page(url)
     whole = context.edition.base_url.rstrip("/") + to.partition("#")[0]
-    view = RedirectView(title=title, target=page.link(to), canonical=whole)
+    script = None if "#" in to else page.link(ASSETS + SCRIPT)
+    view = RedirectView(title=title, target=page.link(to), canonical=whole, script=script)
     head = Head(title=title, description=title, indexed=False)
     frame = layout(context, Writer(context, Page(url)), head)  # its words and links stand on no such page
     return Sheet("redirect.html", view, frame, page, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from ipaddress import AddressValueError, IPv6Address
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -13,6 +14,9 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?|localhost")
 _NETLOC = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]+)(?::([0-9]{1,5}))?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]")
+_STEP = re.compile(r"\w[\w.~-]*(?<![.])")
+LONGEST = 200
+"""The most bytes of one step of an address: file systems take names of up to 255."""
 _WHOLE = "write the whole address, https://…"
 
 
@@ -41,6 +45,31 @@ def site_address(text: str) -> str:
             "the path of the site has an empty step, . or .. in it", "write it as it stands in a browser"
         )
     return f"{parts.scheme}://{parts.netloc}{path}/"
+
+
+def old_address(text: str) -> str:
+    """An address on the site as it was before, from its home on; raises AddressError if no file could stand there."""
+    if is_elsewhere(text):
+        message = f'"{text}" is a whole address, and an alias is a part of one'
+        raise AddressError(message, "write only what stands behind the address of the site, as /old-page/")
+    if "?" in text or "#" in text:
+        raise AddressError(f'no file can stand at "{text}": it has a ? or #', f"write {re.split('[?#]', text)[0]}")
+    if "%" in text:
+        raise AddressError(f'"{text}" has letters as codes', f"write {unquote(text)}: the letters themselves")
+    steps = text.strip("/").split("/")
+    if not text.startswith("/") or any(not step.strip(".") for step in steps):
+        hint = (
+            f"write it from the home page of the site on, as /{'/'.join(filter(_STEP.fullmatch, steps)) or 'old-page'}/"
+        )
+        raise AddressError(f'"{text}" is no address on the site', hint)
+    if wrong := next((step for step in steps if not _STEP.fullmatch(step) or len(step.encode()) > LONGEST), None):
+        hint = f"take letters, digits, hyphens and points, at most {LONGEST} bytes between two slashes"
+        raise AddressError(f'"{wrong}" cannot stand in an address here', hint)
+    if not unicodedata.is_normalized("NFC", text):
+        raise AddressError(f'the accents in "{text}" are characters of their own', "type the letters again")
+    if not text.endswith(("/", ".html", ".htm")):
+        raise AddressError(f'"{text}" is neither a folder nor a page of HTML', f"write {text}/")
+    return text
 
 
 def is_elsewhere(target: str) -> bool:

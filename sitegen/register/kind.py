@@ -29,6 +29,8 @@ class Kind:
     needs. section: its index, the message of its label and the URL, in the masthead or, with foot, in the foot; always:
     even without things. named: the message by which others call its pages; linked: that of its things in a link of a
     text.
+    home: where its page stands by its id, and so also by one that it had before; made_of: the kinds and ids of the
+    things that its page is named after, each an argument of home, if not after itself.
     pages: the URL of each page, and what makes it from a context of its own; files: the same for files for machines,
     in groups that are made together. tracing: its pages show who uses a figure or a source, so all others come first.
     """
@@ -50,6 +52,8 @@ class Kind:
     always: bool = False
     named: str = "named.thing"
     linked: str = "named.thing"
+    home: Callable[..., str] | None = None
+    made_of: Callable[[Any], tuple[tuple[str, str], ...]] | None = None
     pages: Callable[[Any], Iterator[tuple[str, Callable[[Any], Any]]]] = _nothing
     files: Callable[[Any], Iterator[tuple[str, Callable[[Any], Iterable[Any]]]]] = _nothing
     tracing: bool = False

@@ -23,7 +23,7 @@ from sitegen.model.basics.period import FinancialPeriod, When, read_when
 from sitegen.model.places import COUNTRIES, PLACES, REGIONS, country_of, place_hint, place_id
 from sitegen.model.reasons import is_reason
 from sitegen.problems import did_you_mean
-from sitegen.reading.web import AddressError, site_address, web_address
+from sitegen.reading.web import AddressError, old_address, site_address, web_address
 from sitegen.words import PLURALS
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
@@ -146,6 +146,10 @@ def _url(value: Any) -> str:
 
 def _folder_url(value: Any) -> str:
     return _address_of(value, site_address)
+
+
+def _old_address(value: Any) -> str:
+    return _address_of(value, old_address)
 
 
 def _address_of(value: Any, read: Callable[[str], str]) -> str:
@@ -307,6 +311,9 @@ AddressOrDay = Annotated[
 ]
 Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 FolderUrl = Annotated[str, PlainValidator(_folder_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+OldAddress = Annotated[
+    str, PlainValidator(_old_address), WithJsonSchema({"type": "string", "pattern": "^/.+(/|\\.html?)$"})
+]
 Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string"})]
 Hex = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
 _CODE = {"type": "string", "pattern": "^[A-Za-z]{2}$"}

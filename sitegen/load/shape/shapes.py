@@ -24,6 +24,12 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, arbitrary_types_allowed=True)
 
 
+class Renamable(Shape):
+    """What has an id, and had others before."""
+
+    former_ids: list[f.Id] = []
+
+
 class LicenceShape(Shape):
     """`licence` in `data/site.yaml`."""
 
@@ -92,7 +98,7 @@ class FormerNameShape(Shape):
     until: f.DateField
 
 
-class EntityShape(Shape):
+class EntityShape(Renamable):
     """A company file, or an entry under `brands` or `models`."""
 
     name: f.String
@@ -133,7 +139,7 @@ class UnitShape(FormsShape):
     divides: f.YesNo | None = None
 
 
-class MetricShape(Shape):
+class MetricShape(Renamable):
     """One entry of `data/metrics.yaml`."""
 
     label: f.String
@@ -156,7 +162,7 @@ class PlaceShape(Shape):
     members: list[f.PlaceField] = []
 
 
-class SourceShape(Shape):
+class SourceShape(Renamable):
     """One entry of a file in `data/sources/`."""
 
     publisher: f.String
@@ -214,6 +220,7 @@ class SeriesShape(Shape):
     finished: f.Reason | None = None
     calendar: CalendarShape | None = None
     note: f.String | None = None
+    former_ids: list[f.SeriesField] = []
     values: dict[f.PeriodKey, Annotated[list[ObservationShape], f.OneOrMany]] = {}
     accepted: Accepted = {}
 
@@ -244,7 +251,7 @@ class ConvertShape(Shape):
     rates: list[f.SeriesField] = Field(alias="with")
 
 
-class RankingShape(Shape):
+class RankingShape(Renamable):
     """One entry of `data/rankings.yaml`."""
 
     title: f.Text
@@ -318,7 +325,7 @@ class EventShape(Shape):
     reason: f.Reason | None = None
 
 
-class EditorialClaimShape(Shape):
+class EditorialClaimShape(Renamable):
     """One entry of `claims` in front matter: a statement of our own."""
 
     text: f.Text
@@ -329,7 +336,7 @@ class EditorialClaimShape(Shape):
     note: f.Text | None = None
 
 
-class ClaimShape(Shape):
+class ClaimShape(Renamable):
     """One entry of `data/claims.yaml`: a statement that a source makes."""
 
     text: f.Text
@@ -361,7 +368,7 @@ class BandShape(Shape):
     because: f.Reason | None = None
 
 
-class ChartShape(Shape):
+class ChartShape(Renamable):
     """A file in `data/charts/`."""
 
     kind: f.Id
@@ -407,6 +414,7 @@ class FrontMatterShape(Shape):
     image: f.String | None = None
     image_alt: f.Text | None = None
     draft: f.YesNo = False
+    aliases: list[f.OldAddress] = []
     claims: dict[f.Id, EditorialClaimShape] = {}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sitegen.load import claims, documents, entities, metrics, observations, places, plans, units
 from sitegen.load.files import InputFile
+from sitegen.load.former import former
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.known import Ids, Known
 from sitegen.load.shape.shapes import FILES
@@ -60,7 +61,13 @@ def declared(parsed: Parsed[Any]) -> Ids:
 def things(parsed: Parsed[Any], known: Known) -> tuple[list[object], list[Problem]]:
     """The things of a file, and what is wrong with them."""
     gather = Gather(known.ids)
-    return list(_things(parsed, known, gather)), gather.problems
+    found = [*_things(parsed, known, gather), *former(parsed, _kind(parsed.file), gather)]
+    return found, gather.problems
+
+
+def _kind(file: InputFile) -> str:
+    """The kind of the things of a file, as the register calls it."""
+    return "entity" if file.role == "company" else _ROOTED.get(file.role, file.role)
 
 
 def _things(parsed: Parsed[Any], known: Known, gather: Gather) -> Iterator[object]:

@@ -84,6 +84,7 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
                 return Problem(document.key_at(*path), "unknown-key", message, f"write {apart}")
             known, around = _keys(shape, path[:-1]), _keys(shape, path[:-2])
             hint = f"{name}: stands beside {path[-2]}:, not in it" if name in around else did_you_mean(name, known)
+            hint = "an id that it had before stands in former_ids: [old-id]" if _old(name, known) else hint
             return Problem(document.key_at(*path), "unknown-key", f'no key "{name}" here', hint)
         case "missing":
             return Problem(
@@ -102,6 +103,11 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             )
         case _:
             return Problem(place, "wrong-type", fault["msg"])
+
+
+def _old(name: str, known: list[str]) -> bool:
+    """Whether an author means old ids, in the word for old addresses of documents."""
+    return name in ("aliases", "alias") and "former_ids" in known
 
 
 def _colon(text: str) -> str | None:
