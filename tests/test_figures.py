@@ -107,7 +107,7 @@ def test_a_source_is_asked_for_its_own_value() -> None:
     asked = fig(of, f"{Q1}~press-1")
     assert (asked.amount.value, asked.status, str(asked.address)) == (D(11), "target", f"{Q1}~press-1")
     assert of.answer(Address.parse(f"{Q1}~press-2")) == Missing(
-        Address.parse(f"{Q1}~press-2"), 'the value of "press-2" for the first quarter of 2025 is deprecated', held=True
+        Address.parse(f"{Q1}~press-2"), 'the value of "press-2" for the first quarter of 2025 is deprecated', "unused"
     )
 
 

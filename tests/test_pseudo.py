@@ -1,4 +1,4 @@
-"""The pseudo-language: with every message of the catalogue in brackets, no page prints an interface word outside them.
+"""The pseudo-language: with every message of the catalogue in brackets, nothing prints a word of ours outside them.
 
 The site is German, so that what is not from its files, and not German of Babel's, is a word of ours.
 """
@@ -25,6 +25,8 @@ from sitegen.words import Locale, Message, catalogue
 
 pytestmark = pytest.mark.slow
 SITE = Path(__file__).parent / "sites" / "market-de"
+SENTENCES = {"label", "missing", "reason", "asked", "observed", "claimed", "answer"}
+"""What a download says in words; its other columns are names, ids, numbers and words of the format."""
 ATTRIBUTES = ("alt", "title", "aria-label", "placeholder", "data-label", "data-done", "content")
 _SLOT = re.compile(r"(\{[a-z_]+\})")
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/])")
@@ -112,6 +114,26 @@ def _said(page: Element) -> Iterator[str]:
         yield element.tail or ""
 
 
+def _told(record: Any) -> Iterator[str]:
+    """The sentences of a download, however deep they lie."""
+    match record:
+        case dict():
+            yield from (text for name, text in record.items() if name in SENTENCES and isinstance(text, str))
+            for each in record.values():
+                yield from _told(each)
+        case list():
+            for each in record:
+                yield from _told(each)
+
+
+def _texts(path: str, output: bytes) -> Iterator[str]:
+    """What a page or a download of ours says."""
+    if path.endswith(".html"):
+        yield from _said(Tree(output.decode()).root)
+    elif path.endswith(".json"):
+        yield from _told(json.loads(output))
+
+
 @pytest.fixture(scope="module")
 def outside(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, str]]:
     """By page kind the words outside brackets, each with the text in which it stands and its page."""
@@ -127,16 +149,14 @@ def outside(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[st
     outputs = make(Settings(project=project, cache=False, drafts=True), lambda stage: None).outputs
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for path in outputs:
-        if not path.endswith(".html"):
-            continue
-        for text in _said(Tree(outputs[path].decode()).root):
+        for text in _texts(path, outputs[path]):
             for word in _WORD.findall(_BRACKETED.sub(" ", text)):
                 if word not in allowed:
                     found[path.split("/")[0]].setdefault(word, f"{path}: {' '.join(text.split())[:120]}")
     return found
 
 
-def test_no_page_prints_a_word_of_ours_that_is_not_in_the_catalogue(
+def test_nothing_prints_a_word_of_ours_that_is_not_in_the_catalogue(
     outside: Mapping[str, Mapping[str, str]],
 ) -> None:
     """Every word outside brackets is from content/ or data/, or a number, a date or a name that Babel gives."""

@@ -151,7 +151,7 @@ def test_without_as_of_no_day_is_made_up(tmp_path: Path) -> None:
     assert "Facts checked 13 June 2025 · Data to March 2026" in brief
     assert "Data to March 2026." in brief
     assert "(Data to March 2026" in pages["data/seres/nev-sales/index.html"]
-    assert not [name for name, text in pages.items() if re.search("compiled|: overdue<", text)]
+    assert not [name for name, text in pages.items() if re.search("compiled|: overdue<|overdue since [^<>]*</p>", text)]
     outputs = built(tmp_path / "month", "as_of: 2030-09\n")
     assert "Data compiled September 2030." in words(outputs["index.html"])
     assert ": overdue" in words(outputs["data/seres/nev-sales/index.html"])

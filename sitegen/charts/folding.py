@@ -44,4 +44,4 @@ def _over(cell: Cell, span: Period, locale: Locale) -> Cell:
 
 def _empty(cell: Cell) -> object:
     """What stands in a cell without a value; None for a value."""
-    return (cell.held, cell.outside) if isinstance(cell, Missing) else cell if isinstance(cell, str) else None
+    return (cell.why, cell.outside) if isinstance(cell, Missing) else cell if isinstance(cell, str) else None

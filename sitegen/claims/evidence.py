@@ -19,8 +19,7 @@ from sitegen.model.ranking import Ranking
 from sitegen.model.series import Series
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import Fault
-
-OWN, OWN_VALUE = "only the source of the claim says so", "only the source of the claim gives a value"
+from sitegen.words import Locale
 
 
 def own_sources(claim: Claim, tracker: Tracker) -> frozenset[str]:
@@ -71,29 +70,29 @@ def _without(series: Series, own: Set[str], tracker: Tracker) -> Series:
     )
 
 
-def with_own_reason(reading: Reading, lines: Sequence[Comparison], whole: Terms) -> Reading:
+def with_own_reason(reading: Reading, lines: Sequence[Comparison], whole: Terms, locale: Locale) -> Reading:
     """A reading that says of a missing side when it is there, but by the claim's own source alone.
 
-    lines: the comparisons of the reading. whole: bound to all that the data say.
+    lines: the comparisons of the reading. whole: bound to all that the data say. locale: of the site.
     """
-    compared = (_told(each, line, whole) for each, line in zip(reading.comparisons, lines, strict=True))
+    compared = (_told(each, line, whole, locale) for each, line in zip(reading.comparisons, lines, strict=True))
     return replace(reading, comparisons=tuple(compared))
 
 
-def _told(compared: Compared, line: Comparison, whole: Terms) -> Compared:
+def _told(compared: Compared, line: Comparison, whole: Terms, locale: Locale) -> Compared:
     if compared.outcome != "missing":
         return compared
     try:
         left, right = whole.sides(line)
     except (FigureError, Fault):
         return compared  # what is there cannot be compared
-    return replace(compared, left=_alone(compared.left, left), right=_alone(compared.right, right))
+    return replace(compared, left=_alone(compared.left, left, locale), right=_alone(compared.right, right, locale))
 
 
-def _alone(found: Side, there: Side) -> Side:
+def _alone(found: Side, there: Side, locale: Locale) -> Side:
     if not is_missing(found) or is_missing(there):
         return found
     if isinstance(found, Missing):
-        return Missing(found.address, OWN_VALUE)
+        return replace(found, reason="only the source of the claim gives a value", why="claimant")
     assert isinstance(found, Answered)  # the only other side that can be missing
-    return Answered(function=found.function, args=found.args, reason=OWN)
+    return Answered(function=found.function, args=found.args, reason=locale.say("claim.none.own"))

@@ -17,7 +17,7 @@ _DOES: Mapping[Outcome, str] = {"yes": ", supports it", "no": ", contradicts it"
 
 def failures(verdicts: Iterable[Verdict], figures: Figures) -> Iterator[Problem]:
     """An error for every claim of our own that is not supported: what was observed, what is claimed, who decides."""
-    words = ClaimWords(figures, _bare)
+    words = ClaimWords(figures, _bare, for_editors=True)
     for verdict in verdicts:
         if verdict.claim.document is not None and verdict.word != "supported":
             others = (reading for reading in verdict.alternatives if reading.outcome in ("no", "split"))

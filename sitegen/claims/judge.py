@@ -24,6 +24,7 @@ from sitegen.packing import print_of
 from sitegen.problems import Problem
 from sitegen.reading.syntax import Fault
 from sitegen.recall import Known, Recall, Recalled
+from sitegen.words import Locale
 
 Result = Verdict | Problem
 Done = dict[Test, Recalled[Result] | None]
@@ -90,7 +91,7 @@ def _recalled(parsed: Mapping[str, Parsed], test: Test, done: Done, recall: Reca
         plain, found = _value(done, (other, parsed[other].own)), _value(done, (other, sources))
         if not isinstance(plain, Verdict):
             return None  # it rests on the verdict of a claim whose own problem is reported
-        others[other] = _answer(plain, found)
+        others[other] = _answer(plain, found, recall.locale)
     if set(parsed[id].asked) - others.keys():
         return None
     name = f"verdict {id} {sorted(without)} {print_of(parsed[id].claim)} {print_of(others)}"
@@ -109,11 +110,11 @@ def _value(done: Done, test: Test) -> Result | None:
     return None if found is None else found.value
 
 
-def _answer(plain: Verdict, without: Verdict | Problem | None) -> Answered:
+def _answer(plain: Verdict, without: Verdict | Problem | None, locale: Locale) -> Answered:
     """What `verdict()` answers: nothing, where the verdict is another one without the source of the claim that asks."""
     if isinstance(without, Verdict) and without.word == plain.word:
         return Answered(function="verdict", args=(plain.claim.id,), words=(plain.word,))
-    return Answered(function="verdict", args=(plain.claim.id,), reason="it rests on the source of this claim")
+    return Answered(function="verdict", args=(plain.claim.id,), reason=locale.say("claim.none.verdict"))
 
 
 def _parse(claim: Claim, tracker: Tracker, problems: list[Problem]) -> Parsed | None:
@@ -146,7 +147,10 @@ def _verdict(parsed: Parsed, figures: Figures, whole: Figures, verdicts: Mapping
         readings.append(tested(parsed.claim, lines, figures, verdicts, most=left))
     if figures.tracker is not whole.tracker:
         terms = Terms(whole, whole, {}, verdicts, parsed.claim.mixed)
-        readings = [with_own_reason(*pair, terms) for pair in zip(readings, parsed.readings, strict=True)]
+        readings = [
+            with_own_reason(*pair, terms, whole.tracker.site.locale)
+            for pair in zip(readings, parsed.readings, strict=True)
+        ]
     check, alternatives = (readings[0], tuple(readings[1:])) if readings else (None, ())
     word = verdict_word(check.outcome if check else "missing", [reading.outcome for reading in alternatives])
     return Verdict(claim=parsed.claim, word=word, check=check, alternatives=alternatives)

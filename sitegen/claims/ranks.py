@@ -24,13 +24,17 @@ def ranked(figures: Figures, ranking: Ranking, entity: str) -> Answered:
             sources=(ranking.table.source,) * len(rows),
             places=tuple(row.place for row in rows),
             shared=_beside(ranking.table, entity, found),
-            reason="" if rows else "no other source gives its place",
+            reason="" if rows else figures.tracker.site.locale.say("claim.none.rank"),
         )
     answers = ordered_by(figures, ranking)
     places = ranks(figures, answers)
     own = answers.pop(member(ranking, entity))
     if found is None or isinstance(own, Missing):
-        return Answered(function="rank", args=args, reason=own.reason if isinstance(own, Missing) else "")
+        return Answered(
+            function="rank",
+            args=args,
+            reason=own.short(figures.tracker.site.locale) if isinstance(own, Missing) else "",
+        )
     return Answered(
         function="rank",
         args=args,
@@ -59,10 +63,13 @@ def _interval(found: Rank | None) -> Interval | None:
 def _why_open(figures: Figures, found: Rank) -> str:
     """Whose values leave the place open, and who has none; "" if it is settled."""
     tracker = figures.tracker
-    open, absent = ([tracker.entities[entity].name for entity, _ in members] for members in (found.open, found.absent))
-    said = [f"left open by what is known of {_joined(open)}"] if open else []
-    return "; ".join([*said, *([f"no value of {_joined(absent)}"] if absent else [])])
-
-
-def _joined(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    say, listed = tracker.site.locale.say, tracker.site.locale.listed
+    open, absent = (listed(tracker.entities[id].name for id, _ in some) for some in (found.open, found.absent))
+    match bool(open), bool(absent):
+        case True, True:
+            return say("claim.rank.open-absent", open=open, absent=absent)
+        case True, False:
+            return say("claim.rank.open", open=open)
+        case False, True:
+            return say("claim.rank.absent", absent=absent)
+    return ""

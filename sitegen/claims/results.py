@@ -16,6 +16,7 @@ from sitegen.model.claim import Claim
 from sitegen.model.entry import MarketEntry
 from sitegen.model.series import ChangeKind, Observation
 from sitegen.problems import Place
+from sitegen.words import Locale
 
 Sign = Literal["<", "<=", ">", ">=", "==", "in"]
 Asked = Literal["rank", "capability", "entry", "event", "verdict"]
@@ -50,10 +51,17 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A side of which nothing can be said, though every value in it is there; reason: why. figures: what it is of."""
+    """A side of which nothing can be said, though every value in it is there.
+
+    reason: why, for editors. figures: what it is of.
+    """
 
     reason: str
     figures: tuple[Figure, ...]
+
+    def short(self, locale: Locale) -> str:
+        """Why nothing can be said, in a few words for readers."""
+        return locale.say("missing.vague")
 
 
 Side = Figure | Missing | Answered | Vague | Decimal | Amount | Period | tuple[str, ...]

@@ -27,9 +27,6 @@ from sitegen.model.series import ChangeKind
 from sitegen.model.stages import reached
 from sitegen.model.tracker import Tracker
 
-_NO_STEP = "none of our documents names a step"
-_NEAR = "our documents answer only for another place, company or brand"
-
 
 class Terms:
     """The functions and filters of checks, bound to the figures of one choice.
@@ -77,10 +74,10 @@ class Terms:
         match found:
             case Operand(answer=Figure(status="estimated" | "target") as figure):
                 return Missing(
-                    figure.addresses[0], f"only {ARTICLES[figure.status]} is known, which decides nothing", held=True
+                    figure.addresses[0], f"only {ARTICLES[figure.status]} is known, which decides nothing", "unused"
                 )
             case Operand(answer=Figure(rests_on_restated=True) as figure):
-                return Missing(figure.addresses[0], "the value was restated, and decides nothing", held=True)
+                return Missing(figure.addresses[0], "the value was restated, and decides nothing", "unused")
             case Operand():
                 if isinstance(found.answer, Figure):
                     refuse_counted_twice(self._figures, found.answer)
@@ -124,13 +121,13 @@ def _capability(tracker: Tracker, entity: str, capability: str) -> Answered:
         sources=tuple(answer.source for answer in standing),
         places=tuple(answer.place for answer in standing),
         unordered=unordered(standing),
-        reason="" if standing else "none of our documents says anything of it",
+        reason="" if standing else tracker.site.locale.say("claim.none.capability"),
     )
 
 
 def _entry(tracker: Tracker, entity: str, place: str) -> Answered:
     """How far an entity, its brands and its models have come in a place, and which entries say so."""
-    found = reached(tracker, entity, place)
+    found, say = reached(tracker, entity, place), tracker.site.locale.say
     return Answered(
         function="entry",
         args=(entity, place),
@@ -139,7 +136,7 @@ def _entry(tracker: Tracker, entity: str, place: str) -> Answered:
         places=tuple(row.place for row in found.entries),
         entries=found.entries,
         unordered=found.unordered,
-        reason=_NO_STEP if not found.entries else "" if found.stages else _NEAR,
+        reason="" if found.stages else say("claim.none.near" if found.entries else "claim.none.step"),
     )
 
 
@@ -147,7 +144,7 @@ def _event(tracker: Tracker, id: str) -> Answered:
     """The day of an event; an event known to the month or year lies somewhere in it."""
     event = tracker.events[id]
     if event.use == "deprecated":
-        return Answered(function="event", args=(id,), reason="no source that counts gives its day")
+        return Answered(function="event", args=(id,), reason=tracker.site.locale.say("claim.none.day"))
     return Answered(
         function="event", args=(id,), interval=days(event.date), sources=(event.source,), places=(event.place,)
     )

@@ -23,13 +23,17 @@ _FORMS: Mapping[str, str] = {"event": "day", "entry": "stage"}
 
 
 class ClaimWords:
-    """Says the sides of comparisons in the locale of a site. say_text: how a text of the data is said."""
+    """Says the sides of comparisons in the locale of a site.
 
-    def __init__(self, figures: Figures, say_text: SayText) -> None:
+    say_text: how a text of the data is said. for_editors: whether it says why a value is missing as reports do.
+    """
+
+    def __init__(self, figures: Figures, say_text: SayText, *, for_editors: bool = False) -> None:
         self.figures = figures
         self._tracker = figures.tracker
         self._locale = figures.tracker.site.locale
         self._say_text = say_text
+        self._for_editors = for_editors
 
     def asked(self, side: Side) -> str:
         """What a side asks the data for: "Acme sales, first quarter of 2025"; "" for what the check says."""
@@ -68,7 +72,7 @@ class ClaimWords:
             case Figure():
                 return say(side, self._locale, whole=True)
             case Missing() | Vague():
-                return side.reason
+                return side.reason if self._for_editors else side.short(self._locale)
             case Answered():
                 return self._answer(side)
             case Decimal():
@@ -112,7 +116,7 @@ class ClaimWords:
             f"{stage}: {self._reached([e for e in side.entries if e.stage == stage], (side.args[0], ''))}"
             for stage in stages
         )
-        return f"{side.reason} ({'; '.join(near)})" if stages else side.reason
+        return self._locale.say("claim.near", why=side.reason, near="; ".join(near)) if stages else side.reason
 
     def _reached(self, entries: Sequence[MarketEntry], asked: Sequence[str]) -> str:
         """Who has reached a stage and where, as "Acme Mini: France, Netherlands"; without what was asked for."""

@@ -17,7 +17,7 @@ from sitegen.exports.rows import (
     source_record,
     when_record,
 )
-from sitegen.figures import Figure, Standing
+from sitegen.figures import Figure, Missing, Standing, say_period
 from sitegen.model.basics.period import Period
 from sitegen.model.ranking import LeagueTable, Ranking
 from sitegen.pages.context import Context
@@ -25,6 +25,7 @@ from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
 from sitegen.pages.words.show import plain
 from sitegen.urls import output_path, ranking_folder, ranking_url
+from sitegen.words import Locale
 
 COLUMNS = (
     *("ranking", "rank", "rank_low", "rank_high", "previous_rank", *FIGURE),
@@ -66,12 +67,20 @@ def _row(context: Context, ranking: Ranking, line: Standing) -> Record:
         "entity": line.entity,
         "name": line.name,
         **(when_record(ranking.period) if isinstance(ranking.period, Period) else {}),
-        "missing": None if line.missing is None else line.missing.reason,
+        "missing": None if line.missing is None else _why(line.missing, ranking, context.locale),
         **amount_record(None if change is None else exported(change), "change_year"),
         "change_unit": None if change is None else str(change.unit),
         **amount_record(None if line.share is None else exported(line.share), "share"),
         "share_unit": None if line.share is None else str(line.share.unit),
     }
+
+
+def _why(missing: Missing, ranking: Ranking, locale: Locale) -> str:
+    """Why a member has no place: with its period where that is not the ranking's, as in a ranking by change."""
+    short, when = missing.short(locale), missing.address.period
+    if when == ranking.period or not isinstance(when, Period):
+        return short
+    return locale.say("ranking.absent.earlier", why=short, period=say_period(when, locale))
 
 
 def _published(line: Standing, table: LeagueTable | None) -> Record:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sitegen.figures import Figure, Figures, Missing, say
 from sitegen.figures.arithmetic.printing import printed, round_to
+from sitegen.figures.labels import label_of
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount, digits_after
@@ -56,13 +57,13 @@ def figure_record(figures: Figures, answer: Figure | Missing, when: Period | Non
     """
     if isinstance(answer, Missing):
         about = _about(figures, (answer.address,), (answer.address,), when)
-        return {**about, **amount_record(None), "sources": [], "missing": answer.reason}
+        return {**about, **amount_record(None), "sources": [], "missing": answer.short(figures.tracker.site.locale)}
     locale = figures.tracker.site.locale
     counted = answer.counted
     own = counted.addresses if counted.address is None else (counted.address,)
     return {
         **_about(figures, own, answer.addresses, when),
-        "label": answer.label,
+        "label": label_of(answer, locale),
         **amount_record(exported(answer)),
         "unit": str(answer.unit),
         "words": f"{say(answer, locale, whole=True)} {noun_of(answer, locale)}".rstrip(),
@@ -76,7 +77,7 @@ def observation_record(figures: Figures, series: Series, observation: Observatio
     """One value as its source gives it; a change alone has no value."""
     address = Address(*series.id, observation.period, observation.source)
     if observation.amount is None:
-        found = figure_record(figures, Missing(address, "only a change is reported"))
+        found = figure_record(figures, Missing(address, "only a change is reported", "change"))
     else:
         found = figure_record(figures, figures.observed_figure(observation, address))
     return {**found, "status": observation.status, "sources": [observation.source]}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from sitegen.figures.figure import Figure, Missing
+from sitegen.figures.figure import Figure, Missing, Why
 from sitegen.figures.values.choice import ON_REQUEST, change_of, counts, volume
 from sitegen.figures.values.derivation import ending_with
 from sitegen.figures.values.earlier import earlier, near
@@ -184,16 +184,17 @@ class Figures:
             return observed
         if address.source is None and (made := self._made(address, address.period)) is not None:
             return made
-        held = any(o.amount is not None for o in self.evidence.by_period(address.series).get(address.period, ()))
+        there = self.evidence.by_period(address.series).get(address.period, ())
+        why: Why = "unused" if any(o.amount is not None for o in there) else "documents"
         gone = outside(self.tracker.entities, address.entity, address.period)
-        return Missing(address, self.evidence.why_missing(address, address.period), held, gone)
+        return Missing(address, self.evidence.why_missing(address, address.period), why, gone)
 
     def _made(self, address: Address, period: Period) -> Figure | Missing | None:
         """What is worked out, a sum of shorter periods, or the value of a stock on the last day; None without any."""
         if (made := self.worked_out(address) or self.sum_of_parts(address)) is not None:
             return made
         if (apart := contradiction(self.sums(address))) is not None:
-            return Missing(address, f"the parts contradict each other: {said_apart(*apart, self.tracker)}", held=True)
+            return Missing(address, f"the parts contradict each other: {said_apart(*apart, self.tracker)}", "apart")
         if self._metric(address.series).kind != "stock":
             return None
         same = ending_with(period, self.evidence.periods(address.series))

@@ -18,6 +18,10 @@ from sitegen.words import Locale
 FigureKind = Literal["observed", "worked-out", "derived", "change", "computed"]
 ANSWERS: tuple[FigureKind, ...] = ("observed", "worked-out", "derived")
 """The kinds of figures that answer an address."""
+Why = Literal["documents", "unused", "apart", "claimant", "change", "percentage", "index", "vague", "rate"]
+"""Why nothing answers: no document gives it, what they give is not used, parts contradict each other, the claim's own
+source alone gives it, only a change is given, there is no percentage or index of it, it is open, or a rate is missing.
+"""
 CONVERTED, INDEXED = "converted", "index"
 """The operation of a figure that is brought into another currency; its inputs are the value and the rate."""
 
@@ -102,27 +106,27 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The answer to an address that has none, with the reason in words.
+    """The answer to an address that has none.
 
-    held: whether our documents give a value that does not count, deprecated or a plan; else none of them gives any.
+    reason: why, for editors, as reports and `explain` print it. why: the same for readers, by the end of a message id.
     outside: whether the entity had ended before the period, or began after it, so that nothing is missing there.
     """
 
     address: Address
     reason: str
-    held: bool = False
+    why: Why = "documents"
     outside: Outside | None = None
 
     def short(self, locale: Locale) -> str:
-        """Why nothing answers in a few words, for a cell of a table."""
-        return locale.say("missing.unused" if self.held else f"missing.{self._why}")
+        """Why nothing answers in a few words, for a cell of a table or a file."""
+        return locale.say(f"missing.{self._end if self.why == 'documents' else self.why}")
 
     def said(self, locale: Locale) -> str:
         """Why nothing answers, in a sentence: no value was found, or its entity was not there."""
-        return locale.say("missing.value" if self.outside is None else f"missing.{self._why}")
+        return locale.say("missing.value" if self.outside is None else f"missing.{self._end}")
 
     @property
-    def _why(self) -> str:
+    def _end(self) -> str:
         return "documents" if self.outside is None else self.outside.replace(" ", "-")
 
 

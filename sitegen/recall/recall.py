@@ -14,6 +14,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.packing import Packed, pack, print_of
 from sitegen.recall.prints import Prints
 from sitegen.recall.reads import ALL, DATA, Reads, noted_figures, noted_tracker
+from sitegen.words import Locale
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -80,6 +81,11 @@ class Recall:
         self._memory, self._figures = memory, figures
         self._prints = Prints(figures.tracker)
         self._site = print_of(figures.tracker.site)
+
+    @property
+    def locale(self) -> Locale:
+        """The locale of the site, which every result may read."""
+        return self._figures.tracker.site.locale
 
     @cached_property
     def whole(self) -> str:

@@ -144,7 +144,7 @@ def _values(mark: Mark, unit: Column, locale: Locale) -> Row:
         nothing = answer if isinstance(answer, Missing) else Missing(Address("", "", "latest"), answer.reason)
         return {
             **values(nothing, locale, unit),
-            "text": answer.short(locale) if isinstance(answer, Missing) else answer.reason,
+            "text": answer.short(locale),
         }
     row, given = values(answer, locale, unit), (answer, *mark.rivals)
     ends = [end for figure in given for end in _ends(figure)]
@@ -164,7 +164,7 @@ def _ends(figure: Figure) -> Iterator[float]:
 
 
 def _cells(mark: Mark, label: str, claimed: str, locale: Locale) -> tuple[Cell, ...]:
-    answer: Cell = mark.answer.reason if isinstance(mark.answer, Vague) else mark.answer
+    answer: Cell = mark.answer.short(locale) if isinstance(mark.answer, Vague) else mark.answer
     if isinstance(answer, Figure) and not answer.addresses:
         answer = Quoted(say(answer, locale))  # of a published table: there is no page of it to lead to
     name: Cell = Quoted(label) if mark.entity is None or label[:1].isdigit() else Ref("entity", mark.entity, label)

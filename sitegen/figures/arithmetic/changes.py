@@ -59,7 +59,8 @@ def _no_change(figures: Figures, found: Missing, address: Address, kind: ChangeK
     why = figures.evidence.why_no_change(address, address.period, kind) if declared else None
     if found.outside and why is None:
         return found
-    return replace(found, reason=f"{found.reason}, and {why or 'none gives the change'}", held=found.held or bool(why))
+    reason = f"{found.reason}, and {why or 'none gives the change'}"
+    return replace(found, reason=reason, why="unused" if why else found.why)
 
 
 def _loss(figures: Figures, now: Figure | Missing, address: Address, kind: ChangeKind) -> Missing | None:
@@ -68,9 +69,9 @@ def _loss(figures: Figures, now: Figure | Missing, address: Address, kind: Chang
         return None
     before = _before(figures, address, kind)
     if isinstance(before, Figure) and _certainly(before, below=False):
-        return Missing(address, _NO_PERCENTAGE.format(f"a change from {before.address}, zero or below,"))
+        return Missing(address, _NO_PERCENTAGE.format(f"a change from {before.address}, zero or below,"), "percentage")
     if isinstance(now, Figure) and _certainly(now, below=True):
-        return Missing(address, _NO_PERCENTAGE.format(f"a change to {now.address}, a loss,"))
+        return Missing(address, _NO_PERCENTAGE.format(f"a change to {now.address}, a loss,"), "percentage")
     return None
 
 
@@ -91,7 +92,9 @@ def computed_change(figures: Figures, now: Figure, kind: ChangeKind) -> Figure |
     a, b = terms_of(now), terms_of(before)
     if RULES[now.metric_kind].change == "percent":
         if not uncertainty.may_divide(before.amount.interval):
-            return Missing(now.address, _NO_PERCENTAGE.format(f"a change from {before.address}, zero or below,"))
+            return Missing(
+                now.address, _NO_PERCENTAGE.format(f"a change from {before.address}, zero or below,"), "percentage"
+            )
         value = _percentage(value_of(a), value_of(b))
         ratio = uncertainty.scale(quotient(a, b), HUNDRED)
         interval = uncertainty.add(ratio, Interval(-HUNDRED, -HUNDRED))
@@ -99,7 +102,9 @@ def computed_change(figures: Figures, now: Figure, kind: ChangeKind) -> Figure |
     else:
         amount = settled(merged([(a, 1), (b, -1)]), None)
     if amount is None:
-        return Missing(now.address, f"nothing is known of the change from {before.address}: both ends are open")
+        return Missing(
+            now.address, f"nothing is known of the change from {before.address}: both ends are open", "vague"
+        )
     unit, metric_kind = unit_of_change(now.metric_kind, now.unit)
     result = computed(amount, unit, metric_kind, f"{now.label}, {CHANGES[kind]}", CHANGES[kind], (now, before))
     return result if unit == PERCENT else replace(result, decimals=max(1, now.decimals))

@@ -75,11 +75,11 @@ def in_currency(figures: Figures, answer: Figure | Missing, conversion: Conversi
         return answer  # which a check of units reports
     rate = figures.answer(Address(*series, answer.address.period))
     if isinstance(rate, Missing):
-        return Missing(answer.address, f"it cannot be converted: {rate.address}: {rate.reason}", held=True)
+        return Missing(answer.address, f"it cannot be converted: {rate.address}: {rate.reason}", "rate")
     try:
         return convert(answer, rate)
     except FigureError as error:
-        return Missing(answer.address, error.message, held=True)
+        return Missing(answer.address, error.message, "rate")
 
 
 def rate_for(unit: Unit, conversion: Conversion, metrics: Mapping[str, Metric]) -> SeriesId | None:

@@ -26,16 +26,16 @@ def indexed(figures: Figures, answer: Figure | Missing, base: Period) -> Figure 
         return answer
     start = figures.answer(Address(*answer.address.series, base))
     if isinstance(start, Missing):
-        return Missing(answer.address, start.reason)
+        return replace(start, address=answer.address)
     if not all(uncertainty.may_divide(figure.amount.interval) for figure in (answer, start)):
-        return Missing(answer.address, "there is no index of what is zero or below")
+        return Missing(answer.address, "there is no index of what is zero or below", "index")
     over, under = terms_of(answer), terms_of(start)
     first, second = value_of(over), value_of(under)
     value = None if first is None or not second else first * HUNDRED / second
     interval = uncertainty.scale(quotient(over, under), HUNDRED)
     amount = uncertainty.settle(value, interval, amounts(over, under), Decimal(0))
     if amount is None:
-        return Missing(answer.address, "nothing is known of its index: both ends are open")
+        return Missing(answer.address, "nothing is known of its index: both ends are open", "vague")
     if amount.interval.low == amount.interval.high:  # the base itself is 100, however vague it was
         amount = replace(amount, bound="exact")
     made = computed(amount, replace(INDEX, base=base), "price", answer.label, INDEXED, (answer, start))

@@ -45,10 +45,11 @@ class Evidence:
     def use(self, series: SeriesId, observation: Observation) -> tuple[str, str]:
         """What an observation is used as, and why: its own `use` and reason, or `restated`, or down with its origin."""
         there, sources = self.by_period(series).get(observation.period, ()), self._tracker.sources
+        say = self._tracker.site.locale.say
         if stands(observation) and observation in fallen(there, sources):
-            return "deprecated", "it relays a document whose value is not used"
+            return "deprecated", say("use.relayed")
         if observation in restated(there, sources):
-            return "restated", "a later document gives another value"
+            return "restated", say("use.restated")
         return observation.use, observation.reason or ""
 
     def periods(self, series: SeriesId) -> tuple[Period, ...]:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Vague
-from sitegen.claims.evidence import OWN_VALUE
 from sitegen.claims.terms import is_missing
 from sitegen.claims.words import period_of, shared, stated
 from sitegen.figures import Figure, Missing
@@ -57,8 +56,7 @@ class ClaimWriter:
                 cited = Markup("").join(self._writer.cite(source) for source in dict.fromkeys(side.sources))
                 return self._answer(side) + cited
             case Missing():
-                own = side.reason == OWN_VALUE
-                return escape(self._writer.say("missing.claimant") if own else side.short(self._writer.context.locale))
+                return escape(side.short(self._writer.context.locale))
             case Decimal():
                 return show_number(side, self._writer.context.locale, digits_after(side))
             case Amount(value=Decimal() as value):

@@ -17,6 +17,8 @@ from sitegen.pages.recalled import freshness_of
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 
+_EXPECTED, _OVERDUE = ("fresh.expected", "fresh.site.expected"), ("fresh.overdue", "fresh.site.overdue")
+"""The ids of a line, and of that of the whole site."""
 ROWS = 8
 """How many series the table of what is expected has."""
 
@@ -71,7 +73,7 @@ def fresh_site(writer: Writer) -> Fresh | None:
     if reached is None:
         return None
     found = outlook((freshness_of(writer.context, id) for id in writer.context.tracker.series), reached)
-    return _fresh(writer, writer.period(reached, short=True), None if found is None else found[1])
+    return _fresh(writer, writer.period(reached, short=True), None if found is None else found[1], short=True)
 
 
 def expected(writer: Writer) -> tuple[tuple[ExpectedRow, ...], int]:
@@ -100,14 +102,16 @@ def _row(writer: Writer, latest: Period, due: date, id: SeriesId) -> ExpectedRow
     )
 
 
-def _fresh(writer: Writer, to: Markup, due: date | None) -> Fresh:
+def _fresh(writer: Writer, to: Markup, due: date | None, *, short: bool = False) -> Fresh:
+    """A line. short: that of the whole site, in few letters."""
     if due is None:
         return Fresh(words=writer.say("fresh.to", period=to), due=None, overdue="", late=False)
-    said, passed = ({"period": to, "day": writer.day(due)}, late(due, writer.context.edition.day) > 0)
+    day = writer.period(Period(due, due), short=True) if short else writer.day(due)
+    said, passed = {"period": to, "day": day}, late(due, writer.context.edition.day) > 0
     plain = {slot: words.striptags() for slot, words in said.items()}
     return Fresh(
-        words=writer.say("fresh.overdue" if passed else "fresh.expected", **said),
+        words=writer.say(_OVERDUE[short] if passed else _EXPECTED[short], **said),
         due=due.isoformat(),
-        overdue=str(writer.say("fresh.overdue", **plain)),
+        overdue=str(writer.say(_OVERDUE[short], **plain)),
         late=passed,
     )

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.model.basics.address import Address
+from sitegen.model.series import Status
 from sitegen.model.source import Source, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.data.series import used
@@ -32,13 +33,17 @@ from sitegen.urls import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueRow:
-    """One value that a source gives: the series, the period linked to its place, the value, whether it is used."""
+    """One value that a source gives: the series, the period linked to its place, the value, whether it is used.
+
+    remark: that it is no plain number that is used: chosen, not used, replaced, provisional, a target; else "".
+    """
 
     label: str
     href: str
     period: str
     value: str
     use: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,13 +129,21 @@ def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
                 figure = figures.observed_figure(observation, address)
             else:
                 figure = figures.change_figure(observation, address, next(iter(observation.change)))
+            use = figures.evidence.use(series.id, observation)[0]
             yield ValueRow(
                 label=figures.label(series.id),
                 href=writer.page.link(address_url(address)),
                 period=writer.when(address),
                 value=writer.row(figure, writer.page.link(address_url(address))),
-                use=figures.evidence.use(series.id, observation)[0],
+                use=use,
+                remark=_remark(writer, use, observation.status),
             )
+
+
+def _remark(writer: Writer, use: str, status: Status) -> str:
+    """Whether a value is used in another way than most, and what it is if it is no plain number."""
+    said = () if use == "normal" else (writer.say(f"source.use.{use}"),)
+    return ", ".join((*said, *(() if status == "reported" else (writer.say(f"status.{status}"),))))
 
 
 def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
