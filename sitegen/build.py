@@ -64,6 +64,7 @@ def _make(
     from sitegen.check import check, overdue
     from sitegen.history.read import history
     from sitegen.load import load
+    from sitegen.overrides import odd_overrides
     from sitegen.pages.record.units import Workers
     from sitegen.render import Setup, render
     from sitegen.store.memory import unit_key
@@ -91,7 +92,8 @@ def _make(
         units.end()
     progress("auditing")
     stale = () if settings.stale is None else overdue(edition.figures, *settings.stale)
-    warnings = _passed((*edition.warnings, *rendered.problems, *audit(rendered), *stale), settings.lenient)
+    found = (*edition.warnings, *rendered.problems, *audit(rendered), *stale, *odd_overrides(settings.project, theme))
+    warnings = _passed(found, settings.lenient)
     summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)
     return Result(rendered.outputs, summary)
 

@@ -34,8 +34,8 @@ from sitegen.pages.sheet import Maker, Pages
 from sitegen.pages.words.names import page_names
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.recall import Known, Recalled, results
-from sitegen.templates import FOLDER, Templates
-from sitegen.theme import Theme
+from sitegen.templates import Templates
+from sitegen.theme import FOLDER, Theme
 from sitegen.tokens import colours, stylesheet
 
 SHEET = "site.css"

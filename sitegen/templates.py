@@ -11,9 +11,8 @@ from markupsafe import Markup
 
 from sitegen.cache import Cache, digest
 from sitegen.pages.pieces import Answers, ChartView, ClaimPiece, Prose, RankingTable
+from sitegen.theme import EXTENDED, FOLDER
 from sitegen.words import Locale
-
-FOLDER = "templates/"
 
 
 class Templates:
@@ -46,7 +45,9 @@ class Templates:
         return env
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (self.texts[name], FOLDER + name, lambda: True) if name in self.texts else None
+        """The text of a template; ours under its own name too where no template of the project takes its place."""
+        found = name if name in self.texts else name.removeprefix(EXTENDED)
+        return (self.texts[found], FOLDER + found, lambda: True) if found in self.texts else None
 
 
 class Compiled(BytecodeCache):

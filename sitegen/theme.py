@@ -10,8 +10,12 @@ from pathlib import Path
 from sitegen.cache import digest
 from sitegen.problems import Place, Problem, SitegenError
 
+FOLDER = "templates/"
+"""The folder of a project with what takes the place of ours, in paths of problems."""
 STYLES = ("fonts.css", "base.css", "frame.css", "figures.css", "tables.css", "charts.css", "pages.css", "print.css")
 """The theme's stylesheets in order; a project's own of another name come after them."""
+EXTENDED = "theme/"
+"""Stands before the name of a template of ours where a template of the project extends or includes it."""
 BUILD_ONLY = (".ttf", ".otf")
 """Fonts that charts are measured with; browsers get the woff2 files."""
 
@@ -21,9 +25,10 @@ _ID = re.compile(r'\sid="([^"{}]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """templates: Jinja source by name. styles: stylesheets by name, in the order in which they hold.
+    """templates: Jinja source by name, and by `theme/<name>` that of ours which a project's own takes the place of.
 
-    assets: other files for `/assets/` by their path there. fonts: for drawing charts.
+    styles: stylesheets by name, in the order in which they hold. assets: other files for
+    `/assets/` by their path there. fonts: for drawing charts.
     """
 
     templates: Mapping[str, str]
@@ -45,20 +50,26 @@ class Theme:
     @classmethod
     def of(cls, project: Path) -> Theme:
         """Reads the theme of a project; raises SitegenError for a template that is not UTF-8 text."""
-        folders = (ours(), project / "templates")
+        folders = tuple(dict.fromkeys((ours(), own_theme(project))))
         problems: list[Problem] = []
         templates: dict[str, str] = {}
         styles = dict.fromkeys(STYLES, "")
         for folder in folders:
-            templates |= _texts(folder, "", "html", problems)
+            found = _texts(folder, "", "html", problems)
+            templates |= {EXTENDED + name: templates[name] for name in found if name in templates} | found
             styles |= _texts(folder, "assets/", "css", problems)
         if problems:
             raise SitegenError(tuple(problems))
         assets = {name: content for folder in folders for name, content in _assets(folder / "assets")}
-        own = folders[1] / "assets" / "fonts"
+        own = own_theme(project) / "assets" / "fonts"
         has_fonts = own.is_dir() and any(path.suffix in BUILD_ONLY for path in own.iterdir())
         fonts = own if has_fonts else _fonts()
         return cls(dict(sorted(templates.items())), styles, dict(sorted(assets.items())), fonts)
+
+
+def own_theme(project: Path) -> Path:
+    """The folder of a project with what takes the place of ours, whether it has one or not."""
+    return project.absolute() / FOLDER
 
 
 def ours() -> Path:

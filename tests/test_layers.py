@@ -8,8 +8,8 @@ from pathlib import Path
 LINES = (
     "problems processes disk packing project settings modeline tokens",
     "cache words model history register urls reading load figures recall expressions claims charts",
-    "links uses edition check pages theme exports kinds templates render write audit",
-    "store build serve schema scaffold editing explain cli __main__",
+    "links uses edition check pages theme overrides exports kinds templates render write audit",
+    "store build serve schema scaffold editing explain manual cli __main__",
 )
 ORDER = " ".join(LINES).split()
 ROOT = Path(__file__).parent.parent / "sitegen"

@@ -9,7 +9,10 @@ import click
 
 from sitegen import __version__
 
-COMMANDS = ("build", "serve", "check", "init", "new", "add", "import", "find", "explain", "diff", "fmt", "schema")
+COMMANDS = (
+    *("build", "serve", "check", "init", "new", "add", "import", "find", "explain", "diff", "fmt"),
+    *("schema", "docs", "theme"),
+)
 """The commands in the order of the help: `sitegen.cli.<name>` holds each as `command`,
 behind a word of Python's own with a line below it: `import_`."""
 

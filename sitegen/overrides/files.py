@@ -1,0 +1,69 @@
+"""What a project has in its `templates/`: does each file take the place of one of ours, or is it asked for anywhere?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from sitegen.overrides.stylesheets import faults
+from sitegen.problems import Place, Problem
+from sitegen.theme import BUILD_ONLY, EXTENDED, FOLDER, Theme, ours, own_theme
+
+ASSETS = "assets/"
+
+
+def odd_overrides(project: Path, theme: Theme) -> Iterator[Problem]:
+    """The files of a project's theme that nothing uses, and the stylesheets that browsers do not read as a whole."""
+    own = own_theme(project)
+    if own == ours():
+        return
+    there = theme_files(ours())
+    for path in sorted(theme_files(own)):
+        if path not in there and not _used(path, theme):
+            yield _unused(path, there)
+        if path.startswith(ASSETS) and (name := path.removeprefix(ASSETS)) in theme.styles:
+            yield from faults(FOLDER + path, theme.styles[name])
+
+
+def theme_files(folder: Path) -> set[str]:
+    """The paths in a theme: hidden files, and kinds of charts, which are read as code, are none of them."""
+    found = set()
+    for top, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        here = Path(top).relative_to(folder)
+        found |= {(here / name).as_posix() for name in names if not name.startswith(".") and not name.endswith("~")}
+    return {path for path in found if not path.startswith("charts/")}
+
+
+def _used(path: str, theme: Theme) -> bool:
+    """Whether a file that takes the place of none is used."""
+    name = PurePosixPath(path)
+    if path.startswith(ASSETS):
+        inner = path.removeprefix(ASSETS)
+        if name.suffix == ".css":
+            return inner in theme.styles  # those in folders are not put into the stylesheet
+        if name.suffix in BUILD_ONLY:
+            return inner == f"fonts/{name.name}"
+        return any(inner in text for text in (*theme.templates.values(), *theme.styles.values()))
+    named = (f'"{path}"', f"'{path}'")
+    return path in theme.templates and any(word in text for text in theme.templates.values() for word in named)
+
+
+def _unused(path: str, there: set[str]) -> Problem:
+    *folders, name = path.split("/")
+    place = Place(FOLDER + path)
+    top = ASSETS if path.startswith(ASSETS) else ""
+    if len(folders) > bool(top) and name.endswith((".html", ".css")):
+        message = f"only files in {FOLDER}{top} itself are read as templates or stylesheets"
+        return Problem(place, "unused-override", message, f"move it to {FOLDER}{top}{name}")
+    message = "no file of the theme has this name, and no template " + ("or stylesheet names it" if top else "uses it")
+    if near := get_close_matches(path, there, n=1, cutoff=0.85):
+        hint = f'did you mean "{near[0]}"?'
+    elif top:
+        hint = "name it in a template or a stylesheet, or delete it"
+    else:
+        extends = f'{{% extends "{EXTENDED}…" %}}'
+        hint = f"name it as the template whose place it takes, and begin it with {extends} to keep parts"
+    return Problem(place, "unused-override", message, hint)

@@ -1,0 +1,59 @@
+"""Stylesheets of a project, read as browsers read them: what they would skip in silence is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.problems import Place, Problem
+
+_ELSEWHERE = ("http:", "https:", "//")
+_LOST = "browsers cannot read this", "write a rule as selector { … } and in it each line as property: value;"
+_OPEN = "this { is closed nowhere", "write its } behind the last line of the rule"
+_NO_END = "the ; of the line before is missing, so that browsers skip both", "end each line with a ;"
+_FAR = "pages load nothing from other sites", "put the file into templates/assets/ and name it there"
+
+
+def faults(path: str, text: str) -> Iterator[Problem]:
+    """The places of a stylesheet that browsers skip because they cannot be read. path: of its file."""
+    import tinycss2  # here, for few projects have stylesheets of their own
+
+    found = list(_errors(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+    for node, (message, hint) in found or _left_open(text):
+        yield Problem(Place(path, node.source_line, node.source_column), "bad-style", message, hint)
+
+
+def _errors(nodes: list[Any]) -> Iterator[tuple[Any, tuple[str, str]]]:
+    """What cannot be read in rules and lines, and in the blocks within them, with what to say of it."""
+    import tinycss2
+
+    for node in nodes:
+        if node.type == "error":
+            yield node, _LOST
+        elif node.type == "declaration":
+            yield from _in_words(node.value)
+            yield from ((word, _NO_END) for word in node.value if word.type == "literal" and word.value == ":")
+        elif node.type in ("qualified-rule", "at-rule"):
+            yield from _in_words(node.prelude, node.type == "at-rule" and node.lower_at_keyword == "import")
+            inner = tinycss2.parse_blocks_contents(node.content or [], skip_comments=True, skip_whitespace=True)
+            yield from _errors(inner)
+
+
+def _in_words(words: list[Any], is_address: bool = False) -> Iterator[tuple[Any, tuple[str, str]]]:
+    """Words that cannot be read, and addresses on other sites. is_address: whether a string among them is one."""
+    for word in words:
+        if word.type == "error":
+            yield word, _LOST
+        elif word.type == "function":
+            yield from _in_words(word.arguments, word.lower_name == "url")
+        elif (word.type == "url" or (is_address and word.type == "string")) and word.value.startswith(_ELSEWHERE):
+            yield word, _FAR
+
+
+def _left_open(text: str) -> Iterator[tuple[Any, tuple[str, str]]]:
+    """The last block, if its text does not close it: one more } is not one too many then."""
+    import tinycss2
+
+    nodes = tinycss2.parse_component_value_list(text + "\n}", skip_comments=True)
+    if nodes and not (nodes[-1].type == "error" and nodes[-1].kind == "}"):
+        yield from [(node, _OPEN) for node in nodes if node.type == "{} block"][-1:]

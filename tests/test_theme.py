@@ -1,0 +1,160 @@
+"""The theme in a project's hands: copied, extended, misspelt; and the documents that come with the package."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sitegen import manual
+from sitegen.cli import main
+from sitegen.overrides.stylesheets import faults
+from sitegen.problems.codes import CODES
+from sitegen.theme import ours
+
+SITE = Path(__file__).parent / "sites" / "pages"
+
+
+def run(*words: object) -> Result:
+    """A command as it ends."""
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A site without templates of its own."""
+    return Path(shutil.copytree(SITE, tmp_path / "project", ignore=shutil.ignore_patterns("templates")))
+
+
+def built(project: Path, *, page: str = "index.html") -> str:
+    """A page of the project as it is built."""
+    result = run("build", "--no-cache", "--project", project, "-o", project / "out")
+    assert result.exit_code == 0, result.stderr
+    return (project / "out" / page).read_text(encoding="utf-8")
+
+
+def test_a_template_may_extend_the_one_whose_place_it_takes(project: Path) -> None:
+    """A block is filled anew, what it held stands within it, and the rest of the page stays."""
+    before = built(project)
+    (project / "templates").mkdir()
+    (project / "templates" / "home.html").write_text(
+        '{% extends "theme/home.html" %}\n{% block finding %}\n<p id="own">Hello</p>\n{{ super() }}{% endblock %}\n'
+    )
+    (project / "templates" / "base.html").write_text(
+        '{% extends "theme/base.html" %}\n{% block meta %}<meta name="own" content="1">\n{% endblock %}\n'
+    )
+    after = built(project)
+    assert '<meta name="own" content="1">' in after
+    assert after.replace('<p id="own">Hello</p>\n', "").replace('<meta name="own" content="1">\n', "") == before
+
+
+def test_a_template_that_is_not_replaced_can_be_included_by_its_full_name(project: Path) -> None:
+    """`theme/parts.html` is ours where the project has no parts of its own."""
+    (project / "templates").mkdir()
+    (project / "templates" / "404.html").write_text(
+        '{% extends "theme/404.html" %}\n{% import "theme/parts.html" as pieces %}\n'
+        '{% block article %}{{ super() }}<p id="own">{{ pieces.facts(()) }}</p>{% endblock %}\n'
+    )
+    assert '<p id="own">' in built(project, page="404.html")
+
+
+def test_a_file_of_the_theme_is_copied_once(project: Path) -> None:
+    """The copy builds the same page, and a second copy is refused."""
+    before = built(project)
+    assert run("theme", "home.html", "--project", project).exit_code == 0
+    assert (project / "templates" / "home.html").read_bytes() == (ours() / "home.html").read_bytes()
+    assert run("theme", "templates/assets/print.css", "--project", project).exit_code == 0
+    assert built(project) == before
+    again = run("theme", "home.html", "--project", project)
+    assert again.exit_code == 1
+    assert "is there already" in again.stderr
+
+
+def test_an_unknown_file_of_the_theme_is_named_with_its_neighbour(project: Path) -> None:
+    """A misspelt name, or one that leads elsewhere, is refused with a hint, and nothing is written."""
+    assert 'did you mean "home.html"?' in run("theme", "hom.html", "--project", project).stderr
+    for name in ("../pyproject.toml", "/etc/passwd", "charts/x.py", "assets"):
+        assert run("theme", name, "--project", project).exit_code == 2
+    assert not (project / "templates").exists()
+
+
+def test_the_theme_is_listed_with_the_blocks_of_its_templates() -> None:
+    """Every file is a line, and behind a template stand its blocks."""
+    lines = run("theme").stdout.splitlines()
+    assert any(line.startswith("home.html ") and " finding" in line for line in lines)
+    assert "assets/print.css" in lines
+    assert not any(line.startswith("charts/") for line in lines)
+
+
+@pytest.mark.parametrize("path", sorted(ours().glob("assets/*.css")), ids=lambda path: path.name)
+def test_our_own_stylesheets_have_no_fault(path: Path) -> None:
+    """What is reported in a project's stylesheet does not stand in ours."""
+    assert list(faults(path.name, path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a { color: red }", None),
+        ("a { color: red", (1, 3)),
+        ("a {}\n} b {}", (2, 1)),
+        ("@media print {\n a { x y }\n}", (2, 9)),
+        ("@import url(https://example.org/a.css);", (1, 9)),
+        ("@import '//example.org/a.css';", (1, 9)),
+        ("a::after { content: 'https://example.org' }", None),
+        ("a { color: red\n margin: 0 }", (2, 8)),
+        (":root { --a: 1px\n --b: 2px }", (2, 5)),
+        ("a { b: 'x\n' }", (1, 8)),
+        (".a { & .b { color: red } @media (width > 1px) { color: blue } }", None),
+    ],
+)
+def test_what_browsers_would_skip_has_a_place(text: str, place: tuple[int, int] | None) -> None:
+    """The first fault of a stylesheet stands at its line and column."""
+    found = [(problem.place.line, problem.place.column) for problem in faults("own.css", text)]
+    assert (found[0] if found else None) == place
+
+
+def test_the_documents_open_at_the_page_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document, a code of a problem, or the README; the browser gets a file that is there."""
+    opened: list[str] = []
+
+    def browser(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browser)
+    for word in ((), ("charts",), ("unbound-number",)):
+        assert run("docs", *word).exit_code == 0
+    paths = [Path(unquote(urlsplit(url).path)) for url in opened]
+    assert [path.name for path in paths] == ["README.html", "charts.html", "problems.html"]
+    assert urlsplit(opened[2]).fragment == "unbound-number"
+    assert all(path.is_file() for path in paths)
+    for path in paths:
+        shutil.rmtree(path.parent)
+
+
+def test_an_unknown_document_is_named_with_its_neighbour() -> None:
+    """A misspelt code gets the one that it may mean."""
+    assert 'did you mean "unbound-number"?' in run("docs", "unbound-nmber").stderr
+    assert {"README", "charts", "problems"} <= set(run("docs", "--list").stdout.split())
+
+
+def test_no_link_of_the_documents_leads_nowhere(tmp_path: Path) -> None:
+    """Each link to a document, a picture or a heading finds it, and each code of a problem has its heading."""
+    manual.write_manual(tmp_path)
+    pages = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.html")}
+    ids = {name: set(re.findall(r'\sid="([^"]+)"', text)) for name, text in pages.items()}
+    lost = []
+    for name, text in pages.items():
+        for url in re.findall(r'(?:href|src)="([^"]+)"', text):
+            there = urlsplit(url)
+            file = there.path or name
+            known = there.scheme or (tmp_path / file).is_file()
+            if not known or (there.fragment and not there.scheme and there.fragment not in ids.get(file, set())):
+                lost.append((name, url))
+    assert lost == []
+    assert set(CODES) <= ids["problems.html"]
