@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import altair as alt
 import pytest
 from chart_samples import ALL, FONTS, PLACE, chart, drawn, entry, own, planned, problem, sample
 from factory import seen, series, tracker
 
-from sitegen.charts import KINDS, Size, Tools, draw
+from sitegen.charts import KINDS, Size, Tools, draw, engine
+from sitegen.charts.svg import finish
 from sitegen.figures.figure import Figure, Missing
 from sitegen.model.chart import Chart
 from sitegen.model.entity import Tie
 from sitegen.problems import SitegenError
+from sitegen.tokens import FAMILIES
 
 MARK = "import altair as alt\ndef chart(rows, size):\n    return alt.Chart({{'values': {}}}).mark_bar(){}\n"
 
@@ -29,7 +32,17 @@ def test_every_kind_is_right_by_the_schema_of_vega_lite(kind: str, narrow: bool)
     """A build does not hold the kinds of the package against the schema, so this does."""
     plot = planned(ALL[kind])
     size = Size(340 if narrow else 720, narrow, plot.options)
-    assert KINDS[plot.kind].draw(plot, size, Tools(FONTS).type).to_dict(validate=True)
+    alt.LayerChart.from_dict(KINDS[plot.kind].draw(plot, size, Tools(FONTS).type), validate=True)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_no_place_in_a_chart_depends_on_how_wide_the_engine_takes_a_text_to_be(kind: str) -> None:
+    """The engine measures texts in no font of the theme, which is slow; measured in those of the page, all stays."""
+    plot = planned(ALL[kind])
+    spec = KINDS[plot.kind].draw(plot, Size(340, True, plot.options), Tools(FONTS).type)
+    fonts = ("sans-serif", "Inter", "Noto Sans CJK SC")
+    drawn = (engine.to_svg({**spec, "config": {"font": font}}, FONTS, "en") for font in fonts)
+    assert len({finish(svg, "x", FAMILIES, name=None) for svg in drawn}) == 1
 
 
 def test_a_missing_period_is_a_gap() -> None:

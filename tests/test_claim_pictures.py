@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
+import altair as alt
 import pytest
 from chart_samples import FONTS
 
@@ -155,7 +156,7 @@ def test_every_picture_is_right_by_the_schema_of_vega_lite(plots: Mapping[str, t
     drawn = [plot for some in plots.values() for plot in some]
     assert len(drawn) == 6
     for plot in drawn:
-        assert draw(plot, Size(340 if narrow else 720, narrow), Tools(FONTS).type).to_dict(validate=True)
+        alt.LayerChart.from_dict(draw(plot, Size(340 if narrow else 720, narrow), Tools(FONTS).type), validate=True)
 
 
 def test_a_claim_alone_in_a_paragraph_shows_its_picture(tmp_path: Path) -> None:

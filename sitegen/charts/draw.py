@@ -117,13 +117,11 @@ def _drawn(plot: Plot, size: Size, tools: Tools) -> str:
     own = tools.kinds.get(plot.kind)
     if own is not None:
         return draw_own(plot, size, own, lambda spec: _svg(spec, name, plot, tools))
-    import altair as alt
     from altair.utils.schemapi import debug_mode
 
     # Our own kinds are held against the schema by a test: to do it here is a third of the work of drawing.
-    with alt.theme.enable("none"), debug_mode(False):
-        kind = draw_picture if plot.kind == PICTURE else KINDS[plot.kind].draw
-        spec = kind(plot, size, tools.type).to_dict(validate=False)
+    with debug_mode(False):
+        spec = (draw_picture if plot.kind == PICTURE else KINDS[plot.kind].draw)(plot, size, tools.type)
     return _svg(spec, name, plot, tools)
 
 

@@ -25,7 +25,7 @@ from sitegen.charts.kinds.scatters import drawing as scatter_drawing
 from sitegen.charts.kinds.scatters import scatter
 from sitegen.charts.kinds.stacks import drawing as stacked_drawing
 from sitegen.charts.kinds.stacks import stacked
-from sitegen.charts.layers import Layer
+from sitegen.charts.layers import Spec
 from sitegen.charts.plot import Plot, Size
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
@@ -38,14 +38,14 @@ class Kind:
     """A kind of chart.
 
     needs: keys of which a chart must give at least one. takes: other keys that it may give.
-    plan: its numbers, without Altair, or what is wrong. draw: an Altair chart of one size.
+    plan: its numbers, without Altair, or what is wrong. draw: the chart at one size.
     joins: it draws lines, for which a series needs two values.
     """
 
     needs: tuple[str, ...]
     takes: tuple[str, ...]
     plan: Callable[[Chart, Tracker, Figures], Plot | list[Problem]]
-    draw: Callable[[Plot, Size, Fonts], Layer]
+    draw: Callable[[Plot, Size, Fonts], Spec]
     joins: bool = False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import boxes_of, farthest, parts_of, reach
-from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
+from sitegen.charts.layers import Frame, Spec, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.beside import Box
 from sitegen.charts.marks.drawing import across, down, heads, held
@@ -21,7 +21,7 @@ STEP, THICK, COLUMNS, SAID = 34.0, 22.0, 220.0, 0.42
 the words of a value may take in a line."""
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """Upright bars where the values fit above them, else lying bars, one a line."""
     over_time = len(plot.periods) > 1
     widest = fonts.widest(word for row in plot.rows for word in _said(row, plot.locale))
@@ -35,7 +35,7 @@ def _said(row: Row, locale: Locale) -> tuple[str, ...]:
     return tuple(filter(None, (plan_word(row, locale), str(row["text"]))))
 
 
-def _upright(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def _upright(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """Bars over time, their values above them and their periods below; a target stands around what was reported."""
     slots: list[list[Row]] = [[] for _ in plot.periods]
     for row in plot.rows:
@@ -95,7 +95,7 @@ def _column(
     return end + 10 if farthest(row) < 0 else far - 10
 
 
-def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Layer:
+def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Spec:
     """Bars from left to right, their names before and their values behind them."""
     planned = {row["column"] for row in plot.rows if row["estimate"]} if over_time else set()
     rows = [row for row in plot.rows if given(row) or row["column"] not in planned]

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.layers import Frame, Layer, as_is, channel, data, dots, in_pixels, lines, rules, stroke, text, texts
+from sitegen.charts.layers import (
+    Frame,
+    Layer,
+    Spec,
+    as_is,
+    channel,
+    data,
+    dots,
+    in_pixels,
+    lines,
+    rules,
+    stroke,
+    text,
+    texts,
+)
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.colours import entity_colour, words_colour
 from sitegen.charts.look.symbols import less_key
@@ -131,7 +145,7 @@ def _when(row: Row) -> str:
     return str(row["when"])
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """Lines from place to place with the place in a ring, dashed where it is open, and a name at each end."""
     members: dict[str, list[Row]] = {}
     for row in plot.rows:

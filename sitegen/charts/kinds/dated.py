@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import lanes
-from sitegen.charts.layers import Frame, Layer, dots, in_pixels, rules, stroke, text, texts
+from sitegen.charts.layers import Frame, Spec, dots, in_pixels, rules, stroke, text, texts
 from sitegen.charts.layers import lines as lines_of
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.tips import tip, tips
@@ -35,12 +35,12 @@ def is_list(rows: Sequence[Row], locale: Locale) -> bool:
     return sum(0.6 + -(-len(item.words) // _IN_LIST) for item in _items(rows, locale)) < lines
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """The shorter of the two forms, which is the same in both sizes."""
     return (_draw if is_list(plot.rows, plot.locale) else lanes.draw)(plot, size, fonts)
 
 
-def _draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def _draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """Dates at the left, the sign of each step, what it was, and a thin line from sign to sign."""
     items = _items(plot.rows, plot.locale)
     left = round(fonts.widest(str(item.row["when"]) for item in items) + SIGN + 2)

@@ -9,7 +9,7 @@ from itertools import groupby
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
     Frame,
-    Layer,
+    Spec,
     axis_below,
     data,
     dots,
@@ -37,7 +37,7 @@ HEAD, STEP, LANE = 30.0, 24.0, 18.0
 """Heights: of a heading, of a line of a wide drawing, and of the room for a point on a phone."""
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """A heading for every address, and below it its values.
 
     Publisher and number stand beside the point, on a phone above it, so that the axis has the whole width.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import backs_of, boxes_of, farthest, parts_of, reach
 from sitegen.charts.kinds.lines import line
-from sitegen.charts.layers import Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
+from sitegen.charts.layers import Frame, Spec, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, span, tick_texts
 from sitegen.charts.look.symbols import BARS, brief_key, key_of
 from sitegen.charts.look.tips import tip, tips
@@ -39,7 +39,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     )
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """A group for each series, a bar for each period; on a phone two groups a row.
 
     Where the numbers fit above the bars, there is no axis beside them.

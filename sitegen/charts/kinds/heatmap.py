@@ -9,7 +9,7 @@ from itertools import pairwise
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.steps import Step, step_of, steps_for
-from sitegen.charts.layers import Frame, Layer, as_is, channel, data, in_pixels, lines, text, texts
+from sitegen.charts.layers import Frame, Spec, as_is, channel, data, in_pixels, lines, text, texts
 from sitegen.charts.look.axes import axis_texts, tick_texts, width_of
 from sitegen.charts.look.beside import Box
 from sitegen.charts.look.hatching import cleared, hatching, holes_named
@@ -90,7 +90,7 @@ def _cell(
     return {"step": steps.index(step) + 1.0, "cell": said, "fill": step.fill, "words": step.words}
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """A row for each series, a column for each period, with its number in each cell.
 
     Where the numbers do not fit into the columns, the periods stand below one another in up to four rows of columns;

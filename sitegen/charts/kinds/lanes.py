@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.layers import Frame, Layer, dots, in_pixels, lines, pixel, rules, stroke, text, texts
+from sitegen.charts.layers import Frame, Spec, dots, in_pixels, lines, pixel, rules, stroke, text, texts
 from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
@@ -17,7 +17,7 @@ HEAD, PAD, LANE = 30.0, 12.0, 20.0
 """Heights: of a heading, around the words of a lane, and of the points of an event below its words on a phone."""
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """Lanes with their names at the left, points at their days, and lines of years behind the points.
 
     On a phone the words of an event stand above its point, so that they have the whole width.

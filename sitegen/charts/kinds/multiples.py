@@ -13,6 +13,7 @@ from sitegen.charts.kinds.lines.drawing import PLANNED
 from sitegen.charts.layers import (
     Frame,
     Layer,
+    Spec,
     as_is,
     channel,
     data,
@@ -52,7 +53,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     return plot if isinstance(plot, list) else replace(plot, kind=chart.kind)
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """Panels in rows, the values named at the left of each row, the first and last period below each column.
 
     A series without any value has no panel; the table and the text alternative say so.

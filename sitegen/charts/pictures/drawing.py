@@ -9,7 +9,7 @@ from itertools import groupby
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
     Frame,
-    Layer,
+    Spec,
     axis_below,
     data,
     dots,
@@ -54,7 +54,7 @@ class Canvas:
         return pixel(value, self.scale.ends, self.width)
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """The values of every comparison; on a phone words stand above their point, and the axis has the whole width."""
     said = fonts.widest(str(row["text"]) for row in plot.rows if row["value"] is not None or row["low"] is not None)
     named = 0.0 if size.narrow else max(fonts.widest(fonts.wrap(str(r["label"]), 240)) for r in plot.rows) + 16

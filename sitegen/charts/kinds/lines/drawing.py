@@ -12,6 +12,7 @@ from sitegen.charts.kinds.lines.said import values_said
 from sitegen.charts.layers import (
     Frame,
     Layer,
+    Spec,
     as_is,
     axis,
     channel,
@@ -43,7 +44,7 @@ WORKED = [4, 3]
 MANY = 40
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """The lines, their points, whiskers for rival values, names at the ends, numbers, and the events."""
     rows = [row for row in plot.rows if row["what"] == "value"]
     known = _ordered([row for row in rows if given(row)], plot)

@@ -12,7 +12,7 @@ from sitegen.charts.kinds.maps.land import Land, land
 from sitegen.charts.kinds.maps.names import list_below, named
 from sitegen.charts.kinds.maps.signs import halos, marks_of, sign_layers
 from sitegen.charts.kinds.maps.view import view_on
-from sitegen.charts.layers import Frame, Layer, channel, rules, texts
+from sitegen.charts.layers import Frame, Layer, Spec, channel, rules, texts
 from sitegen.charts.left import left_out
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.stages import COLOURS
@@ -126,7 +126,7 @@ def _is_undrawn(row: Row, filled: Mapping[str, Row]) -> bool:
     return place not in filled and (country_of(place) is not None or not land().outlines.keys() & {*outlined})
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """All land as one shape, the places over it with signs and names; names that found no room stand below."""
     world = land()
     filled, outlined = _seen(plot.rows)
@@ -153,7 +153,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
     ]
     deep = max((num(row, "y") for row in below), default=view.height) + LINE - view.height if below else 0
     frame = Frame.within(size.width, view.height, (0, 0, deep, 0))
-    return frame.finish(layers).project(**view.projection)
+    return {**frame.finish(layers), "projection": view.projection}
 
 
 def _shapes(world: Land, shapes: Iterable[Mapping[str, Any]], fill: str, stroke: str) -> Layer:

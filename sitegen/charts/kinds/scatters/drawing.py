@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
     Frame,
-    Layer,
+    Spec,
     as_is,
     data,
     dots,
@@ -47,7 +47,7 @@ class Marks:
     tips: list[Row] = field(default_factory=list)
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """The axes with their names and units, the points, and a name beside each in place of a key."""
     across, up = (_scale(plot.rows, axis, 4 if size.narrow and axis == "x" else 6) for axis in ("x", "y"))
     first = plot.rows[0]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import backs_of, boxes_of
 from sitegen.charts.kinds.stacks.bars import NONE, Stack, named_beside, stacks_of
-from sitegen.charts.layers import CAP, Frame, Layer, lines, pixel, rules, stroke, text, texts, whisker, whiskers
+from sitegen.charts.layers import CAP, Frame, Layer, Spec, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, axis_texts, span, tick_texts, width_of
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import in_doubt, tip, tips
@@ -65,7 +65,7 @@ class Marks:
     tips: list[Row]
 
 
-def draw(plot: Plot, size: Size, fonts: Fonts) -> Layer:
+def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """The bars; an axis only where a part has no number in it; the names beside the last bar if it has all parts."""
     stacks = stacks_of(plot.rows)
     names = _names(stacks, size, fonts)
