@@ -63,6 +63,7 @@ def _make(
     from sitegen.charts.code import own_digest
     from sitegen.check import check, overdue
     from sitegen.history.read import history
+    from sitegen.history.verdicts import verdicts
     from sitegen.load import load
     from sitegen.overrides import odd_overrides
     from sitegen.pages.record.units import Workers
@@ -73,7 +74,8 @@ def _make(
     with session.memory as memory:
         tracker = load(settings.project, kinds, memory, settings.jobs)
         past = history(settings.project, tracker.site.changes, memory)
-        tracker = replace(tracker, history=past)
+        turned, untested = verdicts(settings.project, tracker.site.changes, kinds, memory)
+        tracker = replace(tracker, history=replace(past, turned=turned, untested=untested))
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
         edition = check(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)

@@ -93,6 +93,12 @@ class Memory:
         self.held: dict[str, Any] = {}
         self.recent: dict[str, Any] = {}
 
+    def aside(self) -> Memory:
+        """A memory that knows what this one does; what it keeps besides is forgotten with it."""
+        found = Memory(Cache(Path(os.devnull)), self._code)  # where nothing is written, for nobody saves it
+        found._old = {**self._old, **self._asked}
+        return found
+
     def key(self, function: str, *inputs: str) -> str:
         """The key of one result. function: a name that no other has; inputs: all that the result depends on."""
         parts = (part.encode(errors="surrogatepass") for part in (self._code, function, *inputs))

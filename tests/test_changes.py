@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
@@ -18,6 +19,8 @@ from sitegen.cache import Cache, Memory
 from sitegen.history.changes import changes, renames
 from sitegen.history.loose import Blocks, UnreadableError, values
 from sitegen.history.read import history
+from sitegen.history.verdicts import verdicts
+from sitegen.kinds import KINDS
 from sitegen.model.history import ChangesShown, History
 
 A, B = "value: 100, source: gazette", "value: 100, source: herald"
@@ -118,7 +121,9 @@ def test_a_series_with_all_its_values_under_another_id_is_renamed() -> None:
 
 def told(repository: Repository, shown: ChangesShown | None = None) -> History:
     """The history of a repository."""
-    return history(repository.folder, shown or ChangesShown())
+    shown = shown or ChangesShown()
+    turned, untested = verdicts(repository.folder, shown, KINDS)
+    return replace(history(repository.folder, shown), turned=turned, untested=untested)
 
 
 def said(found: History) -> list[tuple[str, str, str, str | None, str | None]]:
@@ -129,6 +134,12 @@ def said(found: History) -> list[tuple[str, str, str, str | None, str | None]]:
     ]
 
 
+def _claim(id: str, month: str, least: int) -> str:
+    """A claim of the Herald on the trips of one month."""
+    text = f"Red Line made more than {least} trips in {'February' if month == '02' else 'March'} 2025"
+    return f'{id}:\n  text: {text}\n  by: herald\n  about: [red]\n  check: fig("red.trips@2025-{month}") > {least}\n'
+
+
 JAN, FEB, MAR = (f"2025-0{month}: {{value: {month}00, source: gazette}}" for month in (1, 2, 3))
 
 
@@ -137,6 +148,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """Fifteen commits on the main line, of every kind."""
     repository = Repository(tmp_path_factory.mktemp("prepared") / "site")
     add = repository.values
+    repository.write("data/claims.yaml", _claim("busy", "02", 205))
     add("2026-01-01", "The first numbers", JAN)
     add("2026-01-02", "February", JAN, FEB)
     repository.write("README.md", "nothing about data")
@@ -146,6 +158,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     fixed = "2025-01: {value: 101, source: gazette}"
     add("2026-01-05", "January had a slip", fixed, revised)
     report = "{value: 300, source: report-1}"
+    repository.write("data/claims.yaml", _claim("busy", "02", 205) + _claim("march", "03", 305))
     add("2026-01-06", "March", fixed, revised, f"2025-03: {report}")
     restated = f"2025-03: [{report}, {{value: 310, source: report-2, replaces: report-1}}]"
     add("2026-01-07", "Red Line restates March", fixed, revised, restated)
@@ -170,7 +183,10 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     repository.commit("2026-01-15", "June")
     rows = (switched, revised, restated, april, may, june.replace("6,", "600,"))
     (repository.folder / "data/series/red.yaml").unlink()
+    both = _claim("busy", "02", 205) + _claim("march", "03", 305)
+    repository.write("data/claims.yaml", both.replace("red.trips", "crimson.trips"))
     add("2026-01-16", "Red Line is called Crimson Line", *rows, series="crimson.trips", file="crimson")
+    repository.write("data/claims.yaml", _claim("february", "02", 205).replace("red.trips", "crimson.trips"))
     add("2026-01-17", "April was a guess", *rows[:3], *rows[4:], series="crimson.trips", file="crimson")
     return repository
 
@@ -187,6 +203,21 @@ EXPECTED = [
     ("01-15", "added", "crimson.trips@2025-06", None, "600"),
     ("01-17", "withdrawn", "crimson.trips@2025-04", "400", None),
 ]
+
+
+TURNED = [
+    ("01-02", "february", "unverified", "contradicted"),
+    ("01-04", "february", "contradicted", "supported"),
+    ("01-06", "march", "", "contradicted"),
+    ("01-07", "march", "contradicted", "supported"),
+    ("01-17", "march", "supported", ""),
+]
+"""The claim on February has another id since the 17th, and its turns go with it."""
+
+
+def turns(found: History) -> list[tuple[str, str, str, str]]:
+    """The verdicts that turned, in short, the oldest day first."""
+    return [(turned.day[5:], turned.claim, turned.old, turned.new) for turned in reversed(found.turned)]
 
 
 def test_every_change_of_a_prepared_repository_is_classified(prepared: Repository) -> None:
@@ -255,6 +286,15 @@ def test_the_pages_and_feeds_say_what_changed(prepared: Repository) -> None:
     assert "red.trips is now crimson.trips" in page
     assert "data/series/red.yaml could not be read in this change (A broken file)" in page
     assert "Crimson Line trips, Apr 2025: 400 trips, withdrawn" in words["index.html"]
+    claim = "Red Line made more than 205 trips in February 2025"
+    assert f"{claim}: now supported, until then contradicted" in page
+    assert "Red Line made more than 305 trips in March 2025: a new claim, contradicted" in page
+    assert "the claims as they stood then cannot be tested by today’s rules (A broken file)" in page
+    own = words["claims/february/index.html"]
+    assert "It was contradicted until 4 January 2026: The Gazette revised February" in own
+    assert "It was unverified until 2 January 2026: February" in own
+    withdrawn = "Red Line made more than 305 trips in March 2025: the claim was withdrawn; it was supported"
+    assert f"{withdrawn} 17 January 2026" in words["index.html"]
     note = words["data/crimson/trips/notes/2025.html"]
     assert "Before101 trips until 8 January 2026 and 100 trips until 5 January 2026" in note
     series = words["data/crimson/trips/index.html"]
@@ -267,10 +307,13 @@ def test_the_pages_and_feeds_say_what_changed(prepared: Repository) -> None:
     entries = xml.fromstring(outputs["changes/feed.xml"]).findall("{http://www.w3.org/2005/Atom}entry")
     items = json.loads(outputs["changes/feed.json"])["items"]
     ids = [entry.findtext("{http://www.w3.org/2005/Atom}id") for entry in entries]
-    assert len({*ids}) == len(EXPECTED)
+    assert len({*ids}) == len(EXPECTED) + len(TURNED)
     assert ids == [item["id"] for item in items]
     revised = "Crimson Line trips, Feb 2025: 210 trips, revised by its source from 200 trips"
-    assert revised in [item["title"] for item in items]
+    titles = {item["title"]: item["url"] for item in items}
+    assert revised in titles
+    assert titles[f"{claim}: now supported, until then contradicted"].endswith("/claims/february/")
+    assert len(json.loads(outputs["changes/changes.json"])["claims"]) == len(TURNED)
     assert len(outputs["changes/changes.csv"].splitlines()) == len(EXPECTED) + 1
 
 
@@ -309,7 +352,7 @@ def test_a_build_after_a_commit_gives_the_bytes_of_a_clean_build(tmp_path: Path)
     repository.git("commit", "-q", "--amend", "-m", "A slip of the pen", day="2026-01-02")
     assert repository.outputs(cache=True) == repository.outputs()
     repository.write("data/site.yaml", FILES["data/site.yaml"] + "changes: {hide: [2026-01-02]}\n")
-    assert "No number has changed" in repository.outputs(cache=True)["changes/index.html"].decode()
+    assert "has changed since the first" in repository.outputs(cache=True)["changes/index.html"].decode()
     assert repository.outputs(cache=True) == repository.outputs()
 
 
@@ -347,3 +390,13 @@ def test_workflows_fetch_the_whole_history() -> None:
     for path in (".github/workflows/pages.yml", "sitegen/scaffold/starter/dot_github/workflows/pages.yml"):
         steps = yaml.safe_load((root / path).read_text())["jobs"]["build"]["steps"]
         assert [step["with"]["fetch-depth"] for step in steps if "checkout" in step.get("uses", "")] == [0]
+
+
+def test_the_verdicts_that_turned_stand_among_the_changes(prepared: Repository) -> None:
+    """Each with its day and reason: a claim that came, turned, could not be tested for a while, and went."""
+    found = told(prepared)
+    assert turns(found) == TURNED
+    (broken,) = found.untested
+    assert (broken.day, broken.reason, broken.problem[:21]) == ("2026-01-09", "A broken file", "data/series/red.yaml:")
+    hidden = told(prepared, ChangesShown("2026-01-04", ("claims/march", "2026-01-09")))
+    assert (turns(hidden), hidden.untested) == ([row for row in TURNED[1:] if row[1] != "march"], ())

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from xml.etree import ElementTree as xml
 
 from sitegen.exports.feed import atom, moment, put, urn
 from sitegen.exports.forms import to_csv, to_json
 from sitegen.exports.rows import Record
 from sitegen.exports.trees import to_xml
-from sitegen.model.history import Change
+from sitegen.history.news import together
+from sitegen.model.history import Change, Turned
 from sitegen.pages.changes.lines import figure_name, place, told
+from sitegen.pages.changes.turned import claim_words, turned_words
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
-from sitegen.urls import CHANGES, output_path
+from sitegen.urls import CHANGES, claim_url, output_path
 
 COLUMNS = ("day", "address", "change", "old", "old_bound", "old_source", "new", "new_bound", "new_source", "reason")
 NEWEST = 100
@@ -24,17 +27,18 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def changes(context: Context) -> Files:
     """The files beside the page of changes; none where nothing changed."""
-    if context.tracker.history.changes:
+    if context.tracker.history.changes or context.tracker.history.turned:
         yield "changes", _files
 
 
 def _files(context: Context) -> Iterator[Output]:
-    found = context.history().changes
-    records = [_record(change) for change in found]
+    history = context.history()
+    records, claims = [_record(change) for change in history.changes], [asdict(turned) for turned in history.turned]
     yield Output(output_path(f"{CHANGES}changes.csv"), to_csv(COLUMNS, records))
-    yield Output(output_path(f"{CHANGES}changes.json"), to_json({"rows": records}))
-    yield Output(output_path(f"{CHANGES}feed.xml"), _atom(context, found[:NEWEST]))
-    yield Output(output_path(f"{CHANGES}feed.json"), _json(context, found[:NEWEST]))
+    yield Output(output_path(f"{CHANGES}changes.json"), to_json({"rows": records, "claims": claims}))
+    newest = [each for _, found in together(history) for each in found][:NEWEST]
+    yield Output(output_path(f"{CHANGES}feed.xml"), _atom(context, newest))
+    yield Output(output_path(f"{CHANGES}feed.json"), _json(context, newest))
 
 
 def _record(change: Change) -> Record:
@@ -53,7 +57,7 @@ def _record(change: Change) -> Record:
     }
 
 
-def _atom(context: Context, found: Sequence[Change]) -> bytes:
+def _atom(context: Context, found: Sequence[Change | Turned]) -> bytes:
     title = context.locale.say("changes.feed", site=context.tracker.site.name)
     root = atom(context, title, CHANGES, f"{CHANGES}feed.xml", max(change.day for change in found))
     for change in found:
@@ -66,7 +70,7 @@ def _atom(context: Context, found: Sequence[Change]) -> bytes:
     return to_xml(root)
 
 
-def _json(context: Context, found: Sequence[Change]) -> bytes:
+def _json(context: Context, found: Sequence[Change | Turned]) -> bytes:
     base = context.edition.base_url.rstrip("/")
     return to_json(
         {
@@ -89,14 +93,20 @@ def _json(context: Context, found: Sequence[Change]) -> bytes:
     )
 
 
-def _title(context: Context, change: Change) -> str:
+def _title(context: Context, change: Change | Turned) -> str:
+    if isinstance(change, Turned):
+        return turned_words(context, change, claim_words(context, change)).striptags()
     return told(context.figures, change, figure_name(context.figures, change)).striptags()
 
 
-def _id(context: Context, change: Change) -> str:
-    """What names an entry for good: the address of the figure and the day."""
+def _id(context: Context, change: Change | Turned) -> str:
+    """What names an entry for good: the address of the figure, or the claim, and the day."""
     return urn(context, f"{CHANGES} {change.id}")
 
 
-def _url(context: Context, change: Change) -> str:
-    return context.edition.base_url.rstrip("/") + (place(context.figures, change) or f"{CHANGES}#{change.day}")
+def _url(context: Context, change: Change | Turned) -> str:
+    if isinstance(change, Turned):
+        url = claim_url(change.claim) if change.claim in context.edition.verdicts else None
+    else:
+        url = place(context.figures, change)
+    return context.edition.base_url.rstrip("/") + (url or f"{CHANGES}#{change.day}")

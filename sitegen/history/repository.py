@@ -14,6 +14,7 @@ from sitegen.model.history import Gap
 DATA = "data/series"
 _FORMAT = "%x01%as%x00%s"
 _FILES = ("100644", "100755")
+_INPUTS = ("data", "content")
 
 
 class Touched(NamedTuple):
@@ -61,6 +62,41 @@ def commits(project: Path, revisions: str = "HEAD") -> Iterator[Commit]:
                 files.append(Touched(path, before if was in _FILES else None, after if now in _FILES else None))
     if files:
         yield Commit(day, reason, tuple(files))
+
+
+class Version(NamedTuple):
+    """A commit of the main line: its id, and the trees of data and texts that it holds."""
+
+    commit: str
+    day: str
+    reason: str
+    tree: str
+
+
+def versions(project: Path, most: int) -> Iterator[Version]:
+    """The last commits that touched data or texts, the oldest first."""
+    answer = ask(
+        *(project, "log", "--first-parent", f"--max-count={most}", "-z", "--encoding=UTF-8"),
+        *("--format=%H%x00%as%x00%s", "HEAD", "--", *_INPUTS),
+    )
+    words = (answer or b"").decode(errors="replace").split("\0")
+    told = [*zip(words[::3], words[1::3], words[2::3], strict=False)][::-1]
+    inside = (ask(project, "rev-parse", "--show-prefix") or b"").decode(errors="replace").rstrip("\n")
+    asked = "".join(f"{commit}:{inside}{folder}\n" for commit, _, _ in told for folder in _INPUTS)
+    trees = (
+        (ask(project, "cat-file", "--batch-check", given=asked.encode()) or b"").decode(errors="replace").split("\n")
+    )
+    for at, (commit, day, reason) in enumerate(told):
+        own = trees[len(_INPUTS) * at :][: len(_INPUTS)]
+        tree = " ".join(line.split(" ")[0] if " tree " in line else "none" for line in own)
+        yield Version(commit, _day(day), _printable(reason), tree)
+
+
+def inputs(project: Path, commit: str) -> dict[str, str]:
+    """The files of data and texts that a commit has: the ids of their contents by their paths."""
+    listed = (ask(project, "ls-tree", "-r", "-z", commit, "--", *_INPUTS) or b"").decode(errors="replace")
+    rows = (row.split("\t", 1) for row in listed.split("\0") if row)
+    return {path: id for head, path in rows for mode, _, id in [head.split(" ")] if mode in _FILES}
 
 
 def _day(written: str) -> str:

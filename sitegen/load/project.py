@@ -70,25 +70,43 @@ def load(
     kinds: the register, of which some have Markdown documents. memory: of what was read before. jobs: how many
     processes may read at once. instead: contents that are read in place of those on the disk, by their paths.
     """
-    memory = memory or Memory()
-    catalogue(SOURCE, memory)
     files, problems, failed = read_files(root, kinds)
-    files = exchanged(files, instead, kinds)
-    written: list[tuple[Written, Ids]] = []
-    for each, found in _written(files):
+    return loaded(exchanged(files, instead, kinds), kinds, memory or Memory(), jobs, problems, failed, root.name)
+
+
+def loaded(
+    files: Sequence[InputFile],
+    kinds: Kinds,
+    memory: Memory,
+    jobs: int = 1,
+    wrong: Iterable[Problem] = (),
+    closed: Iterable[str] = (),
+    name: str = "",
+    *,
+    hasty: bool = False,
+) -> Tracker:
+    """The files of a project as a Tracker; raises SitegenError with all that is wrong with them.
+
+    wrong: what is wrong with others. closed: the roles with files that are not among these. name: of the folder.
+    hasty: stops at the first file with which something is wrong.
+    """
+    catalogue(SOURCE, memory)
+    problems, failed = [*wrong], {*closed}
+    declared: list[tuple[Written, Ids]] = []
+    for each, found in written(files):
         ids = None if found else each.declared(memory)
         if ids is not None:
-            written.append((each, ids))
+            declared.append((each, ids))
             continue
         failed.add(each.file.role)
         problems += found or each.read[1]
     tracker = None
-    if any(each.file.role == "site" for each, _ in written):
-        tracker, found = _tracker(written, kinds, failed, files, memory, jobs)
+    if any(each.file.role == "site" for each, _ in declared):
+        tracker, found = _tracker(declared, kinds, failed, files, memory, jobs, hasty)
         problems += found
     elif "site" not in failed:
         message = "the project has no data/site.yaml"
-        problems.append(Problem(Place("data/site.yaml"), "missing-file", message, _how_to_begin(root)))
+        problems.append(Problem(Place("data/site.yaml"), "missing-file", message, _how_to_begin(name)))
     if "company" in failed:  # whose years begin when is not known, and not judged
         problems = [problem for problem in problems if problem.code != "no-calendar"]
     if problems or tracker is None:
@@ -98,11 +116,11 @@ def load(
     return tracker
 
 
-def _how_to_begin(root: Path) -> str:
-    return f'run "sitegen init {root.name or "DIR"}" for a new project, or name the folder with --project'
+def _how_to_begin(name: str) -> str:
+    return f'run "sitegen init {name or "DIR"}" for a new project, or name the folder with --project'
 
 
-def _written(files: Iterable[InputFile]) -> Iterator[tuple[Written, list[Problem]]]:
+def written(files: Iterable[InputFile]) -> Iterator[tuple[Written, list[Problem]]]:
     """The YAML of data files and of front matter, with what keeps it from being found; data files come first."""
     for file in files:
         if file.path.startswith("data/") and file.role != "schema":
@@ -120,6 +138,7 @@ def _tracker(
     files: Sequence[InputFile],
     memory: Memory,
     jobs: int,
+    hasty: bool,
 ) -> tuple[Tracker, list[Problem]]:
     """All that is written as one tracker, and what is wrong with it.
 
@@ -141,9 +160,9 @@ def _tracker(
     judged = (each.yaml for each in first if each.file.role != "company")
     known = Known(ids, {}, {}, {}, required, {}, memory.key("known", repr(required), *listed, *judged))
     units = [each for each in first if each.file.role == "units"]
-    counted = [thing for thing, _ in _things(units, memory, known, problems)]
+    counted = [thing for thing, _ in _things(units, memory, known, problems, hasty)]
     known = replace(known, units=_by_id(_of(Unit, counted)))
-    printed = _things(first[len(units) :], memory, known, problems)
+    printed = _things(first[len(units) :], memory, known, problems, hasty)
     things = [thing for thing, _ in printed]
     calendars = calendars_of(_by_id(_of(Entity, things)))
     known = replace(
@@ -153,7 +172,7 @@ def _tracker(
         calendars=calendars,
         print=memory.key("calendars", known.print, repr(calendars)),
     )
-    printed += _things(rest, memory, known, problems)
+    printed += _things(rest, memory, known, problems, hasty)
     printed = placed(printed, problems)
     things = [thing for thing, _ in printed]
     texts = [each.body for each, _ in written if each.body is not None]
@@ -169,13 +188,15 @@ def _tracker(
     return tracker, [*with_new_ids(problems, tracker.former)]
 
 
-def _things(written: Iterable[Written], memory: Memory, known: Known, problems: list[Problem]) -> Printed:
+def _things(written: Iterable[Written], memory: Memory, known: Known, problems: list[Problem], hasty: bool) -> Printed:
     """The things of some files; what is wrong with them is added to the problems."""
     things: Printed = []
     for each in written:
         found, wrong = each.things(memory, known)
         things += found
         problems += wrong
+        if hasty and problems:
+            raise SitegenError(tuple(problems))
     return things
 
 

@@ -56,6 +56,35 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """A claim whose verdict is another one from a day on. old, new: the verdicts; "" where there was no such claim.
+
+    text: the claim as it was written last. reason: the message of the commit.
+    """
+
+    day: str
+    claim: str
+    old: str
+    new: str
+    text: str
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """What names the change, whatever commits it came in: claim and day."""
+        return f"claim {self.claim} {self.day}"
+
+
+@dataclass(frozen=True, slots=True)
+class Untested:
+    """A commit whose claims cannot be tested by today's code: the day, its message, and the first thing in the way."""
+
+    day: str
+    reason: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Renamed:
     """A series whose values all went to another id, on one day."""
 
@@ -66,7 +95,9 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class ChangesShown:
-    """`changes` in `data/site.yaml`. since: the first day that is shown. hide: addresses and days that are not."""
+    """`changes` in `data/site.yaml`. since: the first day that is shown. hide: addresses, days and
+    claims, as `claims/id`, that are not.
+    """
 
     since: str = ""
     hide: tuple[str, ...] = ()
@@ -74,9 +105,14 @@ class ChangesShown:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The changes of the project's data, the newest day first, of one day by reason and address."""
+    """The changes of the project's data, the newest day first, of one day by reason and address.
+
+    turned, untested: of the last commits only.
+    """
 
     changes: tuple[Change, ...] = ()
     unread: tuple[Unread, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     gap: Gap = ""
+    turned: tuple[Turned, ...] = ()
+    untested: tuple[Untested, ...] = ()

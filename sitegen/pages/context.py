@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 from sitegen.charts import Drawing, Plot
 from sitegen.edition import Edition
 from sitegen.figures import Figures, Standing
+from sitegen.history.news import News
 from sitegen.links import is_fixed
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.body import Body
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
-from sitegen.model.history import Change, History
+from sitegen.model.history import Change, History, Turned
 from sitegen.model.ranking import Ranking
 from sitegen.model.site import Pair
 from sitegen.model.tracker import Tracker
@@ -181,13 +182,17 @@ class Context:
         """What changed in the data, as git has it."""
         return self._list(lists.history)
 
-    def newest(self) -> tuple[Change, ...]:
+    def newest(self) -> tuple[News, ...]:
         """The changes that are news."""
         return self._list(lists.newest)
 
     def changes_of(self, series: SeriesId) -> tuple[Change, ...]:
         """The changes of values of a series that stood there before."""
         return self._list(lists.changes_of, ".".join(series))
+
+    def turned_of(self, claim: str) -> tuple[Turned, ...]:
+        """How the verdict on a claim turned, the newest day first."""
+        return self._list(lists.turned_of, claim)
 
     def recalled(self, name: str, compute: Callable[[Figures], Found]) -> Found:
         """What `compute` gives for the data, as `Recall.of` has it; what it read the page has read too."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sitegen import urls
 from sitegen.claims import Verdict
 from sitegen.pages.briefs import cards
-from sitegen.pages.changes.lines import ChangeLine, line
+from sitegen.pages.changes.lines import ChangeLine
+from sitegen.pages.changes.turned import news_line
 from sitegen.pages.charts.view import chart_view, shown
 from sitegen.pages.claims.claims import lines
 from sitegen.pages.claims.parts import ClaimLine
@@ -97,7 +98,7 @@ def _home(context: Context) -> Sheet:
         all_who=writer.page.link(urls.COMPANIES) if urls.COMPANIES in there else None,
         body=body,
         tallies=tallies(writer),
-        news=tuple(line(writer, change) for change in context.newest()),
+        news=tuple(news_line(writer, each) for each in context.newest()),
         all_news=writer.page.link(urls.CHANGES) if urls.CHANGES in there else None,
         data=writer.page.link(urls.DATA),
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar, cast
 
 from sitegen.check.pairs import nothing
 from sitegen.edition import Edition
+from sitegen.history.news import News, news
 from sitegen.links import resolve
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period, When
@@ -15,7 +16,7 @@ from sitegen.model.basics.spelling import sort_key
 from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
-from sitegen.model.history import Change, History
+from sitegen.model.history import Change, History, Turned
 from sitegen.model.ranking import Ranking
 from sitegen.model.site import Pair
 from sitegen.pages.words.names import link_name
@@ -25,8 +26,6 @@ from sitegen.register.kind import is_shown
 from sitegen.urls import ranking_url
 
 Listed = TypeVar("Listed")
-NEWEST = 8
-"""So many changes are news."""
 
 
 class Section(NamedTuple):
@@ -142,10 +141,14 @@ def history(edition: Edition, _: str = "") -> History:
     return edition.tracker.history
 
 
-def newest(edition: Edition, _: str = "") -> tuple[Change, ...]:
-    """The changes that are news: of the last days, what took another value before what was added."""
-    days = sorted(edition.tracker.history.changes, key=lambda change: change.kind == "added")
-    return tuple(sorted(days, key=lambda change: change.day, reverse=True)[:NEWEST])
+def newest(edition: Edition, _: str = "") -> tuple[News, ...]:
+    """The changes that are news."""
+    return news(edition.tracker.history)
+
+
+def turned_of(edition: Edition, claim: str) -> tuple[Turned, ...]:
+    """How the verdict on a claim turned."""
+    return tuple(each for each in edition.tracker.history.turned if each.claim == claim)
 
 
 def changes_of(edition: Edition, series: str) -> tuple[Change, ...]:
@@ -171,6 +174,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "history": history,
     "newest": newest,
     "changes-of": changes_of,
+    "turned-of": turned_of,
 }
 """Every list by its name; the second argument says what it is about."""
 

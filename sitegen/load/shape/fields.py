@@ -129,15 +129,17 @@ def _address_or_number(value: Any) -> Address | Decimal:
     return numbers.number(value)
 
 
-def _address_or_day(value: Any) -> str:
+def _hidden(value: Any) -> str:
     text = any_text(value)
     if "@" in text:
         return str(_address(value))
     try:
         return str(_day(value))
     except PydanticCustomError:
-        hint = "write the address of a value, such as acme.sales@2025-Q1, or a day, such as 2025-03-20"
-        raise wrong(f'"{short(text)}" is neither an address nor a day', hint) from None
+        if re.fullmatch("claims/[a-z0-9-]+", text):
+            return text
+        hint = "write the address of a value, such as acme.sales@2025-Q1, a day, such as 2025-03-20, or claims/its-id"
+        raise wrong(f'"{short(text)}" is neither an address, a day nor a claim', hint) from None
 
 
 def _url(value: Any) -> str:
@@ -306,8 +308,10 @@ AddressOrNumber = Annotated[
     PlainValidator(_address_or_number),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": "@"}]}),
 ]
-AddressOrDay = Annotated[
-    str, PlainValidator(_address_or_day), WithJsonSchema({"type": "string", "pattern": r"@|^\d{4}-\d\d-\d\d$"})
+Hidden = Annotated[
+    str,
+    PlainValidator(_hidden),
+    WithJsonSchema({"type": "string", "pattern": r"@|^\d{4}-\d\d-\d\d$|^claims/[a-z0-9-]+$"}),
 ]
 Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 FolderUrl = Annotated[str, PlainValidator(_folder_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]

@@ -48,7 +48,7 @@ class ChangesShape(Shape):
     """`changes` in `data/site.yaml`."""
 
     since: f.DayField | None = None
-    hide: list[f.AddressOrDay] = []
+    hide: list[f.Hidden] = []
 
 
 class SiteShape(Shape):

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.model.history import CLASSES, Change, History
-from sitegen.pages.changes.lines import ChangeLine, line
+from sitegen.history.news import KINDS, kind_of, together
+from sitegen.model.history import Change, History, Turned
+from sitegen.pages.changes.lines import ChangeLine
+from sitegen.pages.changes.turned import any_line
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
@@ -26,13 +27,19 @@ LINES = 12
 MOST = 150
 """So many lines has the page; older changes stand in its files."""
 
+UNTESTED = 3
+"""So many commits whose claims cannot be tested are named; there may be many, for one reason."""
+
 FILES = (("CSV", "changes.csv"), ("JSON", "changes.json"), ("Atom", "feed.xml"), ("JSON Feed", "feed.json"))
 """The kinds and names of the files beside the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeGroup:
-    """What changed for one reason. counts: how many figures of each class. more: how many are not named, or ""."""
+    """What changed for one reason. counts: how many verdicts turned, and how many figures are of each class.
+
+    more: how many are not named, or "".
+    """
 
     reason: str
     counts: str
@@ -53,7 +60,8 @@ class ChangeDay:
 class ChangesView:
     """`/changes/`. gap: why nothing is known, or that nothing changed, or "". unread: commits that cannot be read.
 
-    renamed: series that have another id now. older: that earlier changes stand in the files, or "".
+    untested: those whose claims cannot be tested. renamed: series that have another id now. older: that earlier
+    changes stand in the files, or "".
     """
 
     title: str
@@ -62,6 +70,7 @@ class ChangesView:
     older: str
     renamed: tuple[str, ...]
     unread: tuple[str, ...]
+    untested: tuple[str, ...]
     downloads: tuple[Pointer, ...]
 
 
@@ -73,7 +82,7 @@ def changes(context: Context) -> Pages:
 def _page(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.CHANGES))
     history = context.history()
-    days, all_told = _days(writer, history.changes)
+    days, all_told = _days(writer, history)
     title = writer.say("section.changes")
     view = ChangesView(
         title=title,
@@ -90,7 +99,8 @@ def _page(context: Context) -> Sheet:
             )
             for each in history.unread[:LINES]
         ),
-        downloads=tuple(_downloads(writer)) if history.changes else (),
+        untested=tuple(_untested(writer, history)),
+        downloads=tuple(_downloads(writer)) if history.changes or history.turned else (),
     )
     return sheet(context, writer, "changes.html", view, Head(title=title, description=writer.say("changes.about")))
 
@@ -99,15 +109,14 @@ def _gap(writer: Writer, history: History) -> str:
     """Why the page has no changes, in one sentence; "" if it has."""
     if history.gap:
         return writer.say(f"changes.gap.{history.gap}")
-    return "" if history.changes else writer.say("changes.none")
+    return "" if history.changes or history.turned else writer.say("changes.none")
 
 
-def _days(writer: Writer, changes: Sequence[Change]) -> tuple[tuple[ChangeDay, ...], bool]:
+def _days(writer: Writer, history: History) -> tuple[tuple[ChangeDay, ...], bool]:
     """The newest days as far as there is room, and whether these are all."""
-    groups = [((day, reason), [*each]) for (day, reason), each in groupby(changes, lambda c: (c.day, c.reason))]
     found: dict[str, list[ChangeGroup]] = {}
     room = MOST
-    for (day, reason), several in groups:
+    for (day, reason), several in together(history):
         if room <= 0:
             return _dated(writer, found), False
         group = _group(writer, reason, several)
@@ -123,19 +132,34 @@ def _dated(writer: Writer, groups: dict[str, list[ChangeGroup]]) -> tuple[Change
     )
 
 
-def _group(writer: Writer, reason: str, several: Sequence[Change]) -> ChangeGroup:
-    """What changed for one reason: what is new comes last, for a reader knows the rest."""
-    counts = Counter(change.kind for change in several)
-    kinds = [kind for kind in CLASSES if counts[kind]]
+def _group(writer: Writer, reason: str, several: Sequence[Change | Turned]) -> ChangeGroup:
+    """What changed for one reason, in the order of the news."""
+    counts = Counter(map(kind_of, several))
+    kinds = [kind for kind in KINDS if counts[kind]]
     said = (writer.count(f"changes.count.{kind}", counts[kind]) for kind in kinds)
-    ordered = sorted(several, key=lambda c: (CLASSES.index(c.kind), c.series, c.period))
+    ordered = sorted(several, key=_order)
     left = len(several) - LINES
     return ChangeGroup(
         reason=reason,
         counts=writer.context.locale.listed(said),
-        lines=tuple(line(writer, change) for change in ordered[:LINES]),
+        lines=tuple(any_line(writer, change) for change in ordered[:LINES]),
         more=writer.count("changes.more", left) if left > 0 else "",
     )
+
+
+def _order(change: Change | Turned) -> tuple[int, str, str]:
+    what = change.claim if isinstance(change, Turned) else change.address
+    return KINDS.index(kind_of(change)), what, change.day
+
+
+def _untested(writer: Writer, history: History) -> Iterator[str]:
+    """The commits whose claims cannot be tested; those beyond the first are counted."""
+    for each in history.untested[:UNTESTED]:
+        reason = Markup('<span class="quoted">{}</span>').format(each.reason)
+        yield writer.say("changes.untested", day=_day(writer, each.day), reason=reason)
+    left = len(history.untested) - UNTESTED
+    if left > 0:
+        yield writer.count("changes.untested-more", left)
 
 
 def _renamed(writer: Writer, history: History) -> Iterator[str]:

@@ -13,6 +13,7 @@ from sitegen.claims import Verdict, VerdictWord
 from sitegen.links import placed
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
+from sitegen.pages.changes.turned import past_verdicts
 from sitegen.pages.claims.evidence import evidence_of, pictures_of, undrawn
 from sitegen.pages.claims.meaning import meaning
 from sitegen.pages.claims.parts import ClaimGroup, ClaimLine, ClaimsView, ClaimView
@@ -138,6 +139,7 @@ def _page(context: Context, id: str) -> Sheet:
         text=writer.text(claim.text, "inline"),
         word=verdict.word,
         meaning=meaning(verdict, claim_writer.words),
+        past=tuple(past_verdicts(writer, claim.id)),
         by=by,
         brief=_brief(writer, claim),
         about=Markup(", ").join(escape(writer.named(entity)) for entity in claim.about),

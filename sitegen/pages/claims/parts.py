@@ -59,8 +59,9 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """`/claims/<id>/`. word, meaning: the verdict, and what it means in a sentence. by: the source that makes it.
+    """`/claims/<id>/`. word, meaning: the verdict, and what it means in a sentence. past: earlier verdicts.
 
+    by: the source that makes it.
     brief: the document that it is a claim of. readings: the check first. because: why nothing can test it, or "".
     pictures: the values that are compared, one for each unit; evidence: what else decides; undrawn: what is missing
     where there is neither, or "".
@@ -71,6 +72,7 @@ class ClaimView:
     text: str
     word: str
     meaning: str
+    past: tuple[str, ...]
     by: SourceLine | None
     brief: Pointer | None
     about: str
