@@ -25,6 +25,7 @@ from sitegen.pages.data.data import data
 from sitegen.pages.expansion.expansion import expansion
 from sitegen.pages.home import home
 from sitegen.pages.rankings.rankings import rankings
+from sitegen.pages.sharing import things
 from sitegen.pages.single import pages
 from sitegen.pages.sources.sources import sources
 from sitegen.pages.tags import tags
@@ -107,6 +108,7 @@ KINDS: Kinds = (
         home=urls.ranking_folder,
         pages=rankings,
         files=exports.rankings,
+        embeds=things.rankings,
     ),
     Kind(
         name="expansion",
@@ -150,6 +152,7 @@ KINDS: Kinds = (
         home=urls.claim_url,
         pages=claims,
         files=exports.claims,
+        embeds=things.claims,
     ),
     Kind(
         name="brief",
@@ -177,6 +180,7 @@ KINDS: Kinds = (
         home=urls.chart_url,
         pages=charts,
         files=exports.charts,
+        embeds=things.charts,
     ),
     Kind(
         name="page",

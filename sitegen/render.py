@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import cast
 
 from jinja2 import TemplateSyntaxError
@@ -69,8 +70,10 @@ def render(edition: Edition, setup: Setup) -> Rendered:
     tracing = make_units(kinds(tracing=True), knowing, prints, setup.workers)
     asking = _knowing(context, (*showing, *tracing))
     called = Fingerprints(asking)
-    opened = make_units(plan(notes(asking)), asking, called, setup.workers)
-    leading, taken = leads(edition, {unit.record.url for unit in (*showing, *tracing) if unit.record is not None})
+    embeds = (page for kind in edition.register.kinds for page in kind.embeds(asking))
+    opened = make_units(plan(chain(notes(asking), embeds)), asking, called, setup.workers)
+    taken_urls = {unit.record.url for unit in (*showing, *tracing, *opened) if unit.record is not None}
+    leading, taken = leads(edition, taken_urls)
     moved = make_units(plan((lead.name, lead.make) for lead in leading), asking, called, setup.workers)
     files = ((name, partial(_files, make)) for kind in edition.register.kinds for name, make in kind.files(knowing))
     units = (*showing, *tracing, *opened, *moved, *make_units(files, knowing, prints, setup.workers))
@@ -175,7 +178,7 @@ def _page(make: Maker, templates: Templates, places: Mapping[str, Place], contex
         raise SitegenError((_template_problem(error, sheet.template),)) from error
     text = told_apart(text, templates.locale)
     record = replace(sheet.record, ids=ids_in(text))
-    return Made((Output(urls.output_path(url), text.encode(), places.get(url)),), record)
+    return Made((Output(urls.output_path(url), text.encode(), places.get(url)), *sheet.beside), record)
 
 
 def _files(make: Callable[[Context], Iterable[Output]], context: Context) -> Made:

@@ -12,7 +12,10 @@ from sitegen.problems import Place, Problem, SitegenError
 
 FOLDER = "templates/"
 """The folder of a project with what takes the place of ours, in paths of problems."""
-STYLES = ("fonts.css", "base.css", "frame.css", "figures.css", "tables.css", "charts.css", "pages.css", "print.css")
+STYLES = (
+    *("fonts.css", "base.css", "frame.css", "figures.css", "tables.css"),
+    *("charts.css", "pages.css", "share.css", "print.css"),
+)
 """The theme's stylesheets in order; a project's own of another name come after them."""
 EXTENDED = "theme/"
 """Stands before the name of a template of ours where a template of the project extends or includes it."""

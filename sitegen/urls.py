@@ -47,6 +47,16 @@ def feed_url(page: str) -> str:
     return f"{page}feed.xml"
 
 
+def embed_url(page: str) -> str:
+    """What stands on a page, for a frame in another site's page."""
+    return f"{page}embed/"
+
+
+def oembed_url(page: str) -> str:
+    """The file that tells programs how to embed what stands on a page."""
+    return f"{page}embed/oembed.json"
+
+
 def comparison_url(one: str, other: str) -> str:
     """The page that compares two entities, by their ids."""
     return f"{COMPARE}{one}/{other}/"

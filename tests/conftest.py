@@ -8,12 +8,13 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from firefox import Firefox, running
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -26,8 +27,8 @@ PATH = "/some/path/"
 BASE = f"https://example.org{PATH}"
 """The address that the built site is made for."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-SLOW = {"site_folder", "browser", "wheel"}
-"""Fixtures that take long: the whole built site, Chromium, the built wheel."""
+SLOW = {"site_folder", "browser", "firefox", "wheel"}
+"""Fixtures that take long: the whole built site, Chromium, Firefox, the built wheel."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,9 +53,13 @@ class Built(NamedTuple):
     def pages(self) -> tuple[str, ...]:
         """Every page's path relative to the site, `briefs/x/` for a folder with an index.html.
 
-        None that leads on, and no file of notes, which a script reads.
+        None that leads on, no file of notes, which a script reads, and no frame for pages of other sites.
         """
-        files = (path for path in self.folder.rglob("*.html") if path.parent.name != "notes" and not _leads_on(path))
+        files = (
+            path
+            for path in self.folder.rglob("*.html")
+            if path.parent.name not in ("notes", "embed") and not _leads_on(path)
+        )
         found = (path.relative_to(self.folder).as_posix() for path in files)
         return tuple(sorted(name.removesuffix("index.html") for name in found))
 
@@ -63,7 +68,7 @@ class _Handler(SimpleHTTPRequestHandler):
     """Answers as a static host does, below its server's prefix; an unknown address gets 404.html."""
 
     protocol_version = "HTTP/1.1"
-    server: _Server
+    server: Server
 
     def translate_path(self, path: str) -> str:
         """The file of an address, or one that does not exist."""
@@ -79,16 +84,25 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        """Adds the headers of the server."""
+        for name, value in self.server.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
+    """Serves a folder below a prefix, each answer with these headers."""
+
     daemon_threads = True
 
-    def __init__(self, folder: Path, prefix: str) -> None:
+    def __init__(self, folder: Path, prefix: str, headers: Mapping[str, str] | None = None) -> None:
         self.folder = folder
         self.prefix = prefix
+        self.headers = headers or {}
         super().__init__(("127.0.0.1", 0), _Handler)
 
     def finish_request(self, request: object, client_address: object) -> None:
@@ -129,7 +143,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pat
 @pytest.fixture(scope="session")
 def site(site_folder: Path) -> Iterator[Built]:
     """The built site, served at two addresses."""
-    with _Server(site_folder, "/") as root, _Server(site_folder, PATH) as below:
+    with Server(site_folder, "/") as root, Server(site_folder, PATH) as below:
         for server in (root, below):
             threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Built(site_folder, root.url, below.url)
@@ -143,6 +157,13 @@ def chromium() -> str:
     if path is None:
         pytest.fail("Chromium is missing: run .ci/tools, or name one in the variable CHROMIUM")
     return path
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """The system's Firefox, one for each worker."""
+    with running(tmp_path_factory.mktemp("firefox")) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow
 SITE = Path(__file__).parent / "sites" / "market-de"
 SENTENCES = {"label", "missing", "reason", "asked", "observed", "claimed", "answer"}
 """What a download says in words; its other columns are names, ids, numbers and words of the format."""
-ATTRIBUTES = ("alt", "title", "aria-label", "placeholder", "data-label", "data-done", "content")
+ATTRIBUTES = ("alt", "title", "aria-label", "placeholder", "data-label", "data-done", "data-copy", "content")
 _SLOT = re.compile(r"(\{[a-z_]+\})")
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/])")
 _BRACKETED = re.compile("‹[^‹›]*›|^[^‹]*›|‹[^›]*$")
@@ -101,7 +101,7 @@ def _text(data: Any) -> str:
 def _said(page: Element) -> Iterator[str]:
     """All that a reader sees or hears of a page: text, also of drawings, and attributes that are shown or read out."""
     for element in page.iter():
-        if element.tag in ("style", "script"):
+        if element.tag in ("style", "script", "pre"):  # code
             yield element.tail or ""
             continue
         if (

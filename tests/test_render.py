@@ -27,6 +27,7 @@ from sitegen.pages.layout import Layout
 from sitegen.pages.rankings import index as rankings_index
 from sitegen.pages.rankings import view as ranking_view
 from sitegen.pages.record.page import Page, relative
+from sitegen.pages.sharing import frame
 from sitegen.pages.sources import index as sources_index
 from sitegen.pages.sources import sources
 from sitegen.problems import Place, SitegenError
@@ -65,8 +66,14 @@ VIEWS: dict[str, type] = {
     "page.html": single.PageView,
     "404.html": single.NotFoundView,
     "glossary.html": glossary.GlossaryView,
+    "embed.html": frame.FrameView,
 }
-BY_PROSE: dict[str, object] = {"chart": pieces.ChartView, "ranking": pieces.RankingTable, "answers": pieces.Answers}
+BY_PROSE: dict[str, object] = {
+    "chart": pieces.ChartView,
+    "ranking": pieces.RankingTable,
+    "answers": pieces.Answers,
+    "claim": pieces.ClaimPiece,
+}
 Scope = dict[str, object]
 
 

@@ -10,6 +10,7 @@ from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Pointer, SourceLine
 from sitegen.pages.record.page import Excuse
+from sitegen.pages.sharing.code import Embed, EmbedCode, embed_code
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 
@@ -66,6 +67,7 @@ class Layout:
     glossary: str
     sources: tuple[SourceLine, ...]
     excuses: tuple[Excuse, ...]
+    embed: EmbedCode | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +75,8 @@ class Head:
     """What a view gives its frame: the heading and a description in plain words, and its picture if it has one.
 
     tab: the title of the browser's tab where pages of another kind may have the same heading; "" for the heading.
-    feed: whether it has a feed of its own. edited: the day its text was edited last, as `YYYY-MM-DD`; None where there
-    is no text.
+    feed: whether it has a feed of its own. embed: what of it other pages may show, or None. edited: the day its text
+    was edited last, as `YYYY-MM-DD`; None where there is no text.
     """
 
     title: str
@@ -85,6 +87,7 @@ class Head:
     image_alt: str = ""
     indexed: bool = True
     feed: bool = False
+    embed: Embed | None = None
     edited: str | None = None
 
 
@@ -128,6 +131,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         glossary=page.link(urls.GLOSSARY),
         sources=sources,
         excuses=page.excuses,
+        embed=None if head.embed is None else embed_code(context, head.embed),
     )
 
 

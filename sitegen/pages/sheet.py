@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, Layout, layout
+from sitegen.pages.output import Output
 from sitegen.pages.record.page import Page, PageRecord
 from sitegen.pages.words.writer import Writer
 
@@ -17,13 +18,17 @@ Pages = Iterator[tuple[str, Maker]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A template, the two values that it sees (`view` and `layout`), and what was recorded for the audit."""
+    """A template, the two values that it sees (`view` and `layout`), and what was recorded for the audit.
+
+    beside: files that are made with the page.
+    """
 
     template: str
     view: object
     layout: Layout
     page: Page
     modified: str | None
+    beside: tuple[Output, ...] = ()
 
     @property
     def record(self) -> PageRecord:

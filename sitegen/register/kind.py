@@ -32,7 +32,8 @@ class Kind:
     home: where its page stands by its id, and so also by one that it had before; made_of: the kinds and ids of the
     things that its page is named after, each an argument of home, if not after itself.
     pages: the URL of each page, and what makes it from a context of its own; files: the same for files for machines,
-    in groups that are made together. tracing: its pages show who uses a figure or a source, so all others come first.
+    in groups that are made together; embeds: the same for pages in frames of other sites, which are made last.
+    tracing: its pages show who uses a figure or a source, so all others come first.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Kind:
     made_of: Callable[[Any], tuple[tuple[str, str], ...]] | None = None
     pages: Callable[[Any], Iterator[tuple[str, Callable[[Any], Any]]]] = _nothing
     files: Callable[[Any], Iterator[tuple[str, Callable[[Any], Iterable[Any]]]]] = _nothing
+    embeds: Callable[[Any], Iterator[tuple[str, Callable[[Any], Any]]]] = _nothing
     tracing: bool = False
 
 

@@ -9,7 +9,8 @@
   const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const store = (value) => { try { localStorage.setItem("theme", value); } catch { /* a private window */ } };
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  if (stored()) root.dataset.theme = stored();
+  const framed = root.matches(".embedded");  // in a page of another site, which has a say in that
+  if (!framed && stored()) root.dataset.theme = stored();
 
   const theme = () => {
     const button = make("button", "theme");
@@ -146,6 +147,17 @@
     await navigator.clipboard.writeText(text);
     button.textContent = button.dataset.done;
   };
+  // A text to take along has a button behind it that copies it.
+  const copies = (within = document) => all("[data-copy]", within).forEach((text) => {
+    const button = make("button", "copy", text.dataset.copy);
+    button.type = "button";
+    button.addEventListener("click", async (event) => {
+      event.stopPropagation();
+      await navigator.clipboard.writeText(text.textContent.trim());
+      button.textContent = text.closest("[data-done]").dataset.done;
+    });
+    text.after(button);
+  });
   // What was expected by a day that the reader's calendar has passed is overdue; the page itself knows no clock.
   const overdue = () => {
     const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
@@ -164,7 +176,8 @@
   addEventListener("DOMContentLoaded", () => {
     files();
     overdue();
-    theme();
+    copies();
+    if (!framed) theme();
     if (HTMLElement.prototype.showPopover) notes();
     all("table.sortable").forEach(sortable);
     all(".chart-img").forEach(tips);

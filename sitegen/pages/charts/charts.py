@@ -15,6 +15,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.record.page import Page
+from sitegen.pages.sharing.sizes import chart_embed
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.notes import excuses
 from sitegen.pages.words.show import plain
@@ -128,11 +129,13 @@ def _page(context: Context, id: str) -> Sheet:
         )
         for key in chart.drawn
     )
-    view = ChartPage(chart=chart_view(writer, id, heading=1), series=series, accepted=excuses(writer, chart.accepted))
+    drawn = chart_view(writer, id, heading=1)
+    view = ChartPage(chart=drawn, series=series, accepted=excuses(writer, chart.accepted))
     summary = context.charts[id].plot.summary
     head = Head(
         title=title,
         tab=context.names[writer.page.url],
         description=writer.say("charts.description", title=title, summary=summary),
+        embed=chart_embed(context, id, drawn),
     )
     return sheet(context, writer, "chart.html", view, head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from markupsafe import Markup, escape
@@ -119,25 +119,30 @@ def _key(drawn: Drawn, ours: AbstractSet[str] = frozenset()) -> tuple[KeyLine, .
 
 def _sources(writer: Writer, drawn: Drawn, *, own: bool) -> str:
     """What the numbers rest on: the first publishers; on the chart's page with the numbers of their documents."""
+    if not own:
+        return credits(writer, drawn.plot.sources)
     sources = writer.context.tracker.sources
-    if own:
-        named = [
-            Markup("{}{}").format(
-                writer.anchor(credited(sources[id]), writer.page.link(source_url(id))), writer.cite(id)
-            )
-            for id in drawn.plot.sources
-        ]
-    else:
-        named = [escape(publisher) for publisher in dict.fromkeys(credited(sources[id]) for id in drawn.plot.sources)]
-    most = LISTED if own else SHOWN
-    shown, rest = named[:most], max(0, len(named) - most)
-    if not shown:
+    named = [
+        Markup("{}{}").format(writer.anchor(credited(sources[id]), writer.page.link(source_url(id))), writer.cite(id))
+        for id in drawn.plot.sources
+    ]
+    return _credited(writer, named, LISTED, "chart.sources.listed")
+
+
+def credits(writer: Writer, ids: Iterable[str]) -> str:
+    """What numbers rest on, in a line: the first publishers of their sources, each once; "" without any."""
+    sources = writer.context.tracker.sources
+    named = [escape(publisher) for publisher in dict.fromkeys(credited(sources[id]) for id in ids)]
+    return _credited(writer, named, SHOWN, "chart.sources.more")
+
+
+def _credited(writer: Writer, named: Sequence[Markup], most: int, more: str) -> str:
+    """At most so many names in a line. more: the message that counts those left out."""
+    rest, names = len(named) - most, Markup(", ").join(named[:most])
+    if not named:
         return ""
-    names = Markup(", ").join(shown)
-    if rest:
-        return writer.say(
-            "chart.sources.listed" if own else "chart.sources.more", names=names, rest=writer.number(rest)
-        )
+    if rest > 0:
+        return writer.say(more, names=names, rest=writer.number(rest))
     return writer.say("chart.sources" if len(named) > 1 else "chart.source", names=names)
 
 

@@ -22,6 +22,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
+from sitegen.pages.sharing.sizes import claim_embed
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
@@ -159,6 +160,7 @@ def _page(context: Context, id: str) -> Sheet:
         title=text,
         tab=context.names[writer.page.url],
         description=writer.say("claims.description", claim=text, meaning=view.meaning),
+        embed=claim_embed(context, id, pictures, evidence),
     )
     return sheet(context, writer, "claim.html", view, head)
 

@@ -11,6 +11,7 @@ from sitegen.pages.rankings.index import rankings_index
 from sitegen.pages.rankings.view import ranking_view
 from sitegen.pages.record.page import Page
 from sitegen.pages.redirect import redirect
+from sitegen.pages.sharing.sizes import ranking_embed
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
@@ -42,5 +43,6 @@ def _page(context: Context, id: str) -> Sheet:
     )
     if description:
         description = writer.say("rankings.description", title=title, about=description)
-    head = Head(title=title, tab=context.names[writer.page.url], description=description or title)
+    embed = ranking_embed(context, id, view.ranking)
+    head = Head(title=title, tab=context.names[writer.page.url], description=description or title, embed=embed)
     return sheet(context, writer, "ranking.html", view, head)

@@ -1,0 +1,1 @@
+"""What readers take with them: a thing in a frame of another page, and the code for it."""
