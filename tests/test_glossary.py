@@ -39,3 +39,21 @@ def test_a_project_explains_its_words_itself(tmp_path: Path) -> None:
     foot = pages["index.html"].partition("<footer")[2]
     assert foot.count('href="glossary/"') == 1
     assert "Our words" in foot
+
+
+def test_a_text_leads_to_each_of_these_words_once(tmp_path: Path) -> None:
+    """Its first place outside headings, links, quotations and code is a link; a note leads to what its basis means."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    text = (
+        "## Set aside\n\n> What was set aside.\n\n[Set aside](/glossary/) and `set aside`, <b>set</b> asides.\n\n"
+        "Numbers *set aside* & worked out are\nSet aside; the verdict stays.\n"
+    )
+    (project / "content" / "words.md").write_text(f"---\ntitle: Words\nsummary: Some words.\n---\n\n{text}")
+    pages = built(project)
+    linked = re.findall('<a class="term" href="../glossary/#([a-z-]+)">(.+?)</a>', pages["words/index.html"])
+    assert linked == [("set-aside", "set aside"), ("worked-out", "worked out"), ("verdict", "verdict")]
+    assert "<em><a" in pages["words/index.html"]
+    assert any('glossary/#basis">Basis</a>' in page for page in pages.values())
+    (project / "content" / "glossary.md").write_text("---\ntitle: Our words\nsummary: Ours.\n---\n\nA trip.\n")
+    assert not [name for name, page in built(project).items() if "glossary/#" in page]

@@ -10,11 +10,13 @@ from sitegen.model.document import Document
 from sitegen.pages.context import Context
 from sitegen.pages.record.page import in_family
 from sitegen.pages.words.show import say_value
-from sitegen.reading.markdown import Naming, Written, write
+from sitegen.reading.markdown import Naming, Written, as_html, write
 
 
-def written(context: Context, document: Document, href: Callable[[str, Link], str]) -> Written:
-    """The body. href: what to write for a link to a place on the site, `/briefs/x/#y`."""
+def written(
+    context: Context, document: Document, href: Callable[[str, Link], str], run: Callable[[str], str] = as_html
+) -> Written:
+    """The body. href: what to write for a link to a place on the site, `/briefs/x/#y`. run: a run of text as HTML."""
 
     def found(link: Link) -> str:
         target, _ = context.link(document, link.target)
@@ -22,16 +24,19 @@ def written(context: Context, document: Document, href: Callable[[str, Link], st
             return target
         return href(_landing(context, target) if "#" in link.target else target, link)
 
-    return _written(context, document, found)
+    return _written(context, document, found, run)
 
 
-def _written(context: Context, document: Document, href: Callable[[Link], str]) -> Written:
+def _written(
+    context: Context, document: Document, href: Callable[[Link], str], run: Callable[[str], str] = as_html
+) -> Written:
     edition = context.edition
     naming = Naming(
         href=href,
         label=lambda link: context.link(document, link.target)[1],
         value=lambda expression: say_value(edition.values[expression], edition),
         taken=lambda id: _taken(context, document, id),
+        run=run,
     )
     return write(context.body(document), naming)
 

@@ -12,6 +12,7 @@ from sitegen.pages.claims.evidence import claim_piece
 from sitegen.pages.pieces import Answers, ChartView, ClaimPiece, Prose, RankingTable
 from sitegen.pages.rankings.table import ranking_table
 from sitegen.pages.words.show import show_value
+from sitegen.pages.words.terms import explained
 from sitegen.pages.words.writer import Writer
 from sitegen.reading.markdown import Places
 
@@ -22,7 +23,7 @@ def prose(writer: Writer, document: Document | None) -> Prose | None:
     if document is None or source is None or not source.source.strip():
         return None
     page, edition = writer.page, writer.context.edition
-    body = written(writer.context, document, lambda target, link: page.link(target, link.place))
+    body = written(writer.context, document, lambda target, link: page.link(target, link.place), explained(writer))
     for id in body.ids:
         given = Places(document.path, source).of_id(id)
         page.anchor(id, place=given[0] if given else document.place)

@@ -18,6 +18,7 @@ from sitegen.model.basics.unit import Conversion
 from sitegen.model.series import Series
 from sitegen.pages.changes.lines import before
 from sitegen.pages.parts import Note, Part, Rival
+from sitegen.pages.words.terms import term
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import address_url, series_url
 
@@ -155,9 +156,12 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
         facts.append((writer.say("note.full"), f"{in_own_unit(figure, locale)} {heading(figure.unit, locale)}"))
     if between := ends(figure, locale):
         facts.append((writer.say("note.range"), between))
-    facts += [(writer.say("note.definition"), series.definition), (writer.say("note.basis"), counted(writer, series))]
+    facts += [
+        (writer.say("note.definition"), series.definition),
+        (term(writer, "basis", writer.say("note.basis")), counted(writer, series)),
+    ]
     if figure.restated:
-        facts.append((writer.say("note.status"), writer.say("status.restated")))
+        facts.append((term(writer, "restated", writer.say("note.status")), writer.say("status.restated")))
     elif figure.status != "reported":
         facts.append((writer.say("note.status"), writer.say(f"status.{figure.status}")))
     behind = figure.observation or figure.worked

@@ -4,7 +4,7 @@ from sitegen.reading.markdown.build import HEADINGS
 from sitegen.reading.markdown.passages import BLANK, ORDINALS, Passage, passages, without
 from sitegen.reading.markdown.places import Places
 from sitegen.reading.markdown.read import Unread, read_body
-from sitegen.reading.markdown.write import Heading, Naming, Written, write
+from sitegen.reading.markdown.write import Heading, Naming, Written, as_html, write
 
 __all__ = [
     "BLANK",
@@ -16,6 +16,7 @@ __all__ = [
     "Places",
     "Unread",
     "Written",
+    "as_html",
     "passages",
     "read_body",
     "without",

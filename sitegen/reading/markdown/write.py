@@ -13,6 +13,14 @@ from sitegen.model.body import Body, Element, Label, Link, Node, Piece, Slot, wa
 from sitegen.reading.markdown.build import HEADINGS, VOID
 from sitegen.reading.markdown.dialect import is_safe
 
+CLOSED = {*HEADINGS, "a", "blockquote", "code", "pre", "th"}
+"""In these the runs of a text stay as they are."""
+
+
+def as_html(words: str) -> str:
+    """A run of text as HTML."""
+    return escape(words, quote=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -55,12 +63,14 @@ class Naming:
 
     href: of a link or image. label: the name of what a `[[…]]` link leads to. value: an expression in plain words.
     taken: whether the page may have an id for something else; a heading of such words gets another one.
+    run: a run of text as HTML, where it stands in no heading, link, quotation, head of a table or code.
     """
 
     href: Callable[[Link], str]
     label: Callable[[Link], str]
     value: Callable[[Expression], str]
     taken: Callable[[str], bool] = lambda id: False
+    run: Callable[[str], str] = as_html
 
 
 def write(body: Body, naming: Naming) -> Written:
@@ -86,13 +96,14 @@ class _Writer:
         self._body, self._naming = body, naming
         self._ids = set(self.own)
         self._tables = 0
+        self._closed = 0
 
     def nodes(self, nodes: Iterable[Node]) -> None:
         """Writes nodes as HTML, every text and every attribute escaped."""
         for node in nodes:
             match node:
                 case str():
-                    self.parts.append(escape(node, quote=False))
+                    self.parts.append(as_html(node) if self._closed else self._naming.run(node))
                 case Slot():
                     self.parts.append(node)
                 case Label(link):
@@ -117,7 +128,9 @@ class _Writer:
                 self.parts += (f' {name}="', *map(self._told, value), '"')
         self.parts.append(">")
         if element.tag not in VOID:
+            self._closed += element.tag in CLOSED
             self.nodes(element.children)
+            self._closed -= element.tag in CLOSED
             self.parts.append(f"</{element.tag}></div>" if element.tag == "table" else f"</{element.tag}>")
 
     def _told(self, piece: Piece) -> str | Slot:

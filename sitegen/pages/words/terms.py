@@ -1,0 +1,48 @@
+"""Words that the glossary explains, linked to it: in every note of a number, and in a text where it has one first.
+
+Only words with a meaning of their own here are linked ("set aside", not "claim"), each once in a text and none in a
+heading, a link or code: a reader who knows them is not stopped, and one who does not finds them at the first place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sitegen.pages.words.writer import Writer
+from sitegen.reading.markdown import as_html
+from sitegen.urls import GLOSSARY, document_url
+
+IN_TEXTS = ("basis", "primary", "set-aside", "restated", "worked-out", "verdict")
+"""What is linked in texts; the words that stand for it there are those of `glossary.said.…` in the catalogue."""
+
+
+def term(writer: Writer, id: str, words: str) -> str:
+    """Words of the interface as a link to what they mean; alone where a project has a glossary of its own."""
+    return writer.anchor(words, writer.page.link(f"{GLOSSARY}#{id}")) if _is_ours(writer) else words
+
+
+def explained(writer: Writer) -> Callable[[str], str]:
+    """What makes the runs of one text into HTML, each word of the glossary a link where the text has it first."""
+    if not _is_ours(writer):
+        return as_html
+    waiting = {id: re.compile(rf"\b{re.escape(writer.say(f'glossary.said.{id}'))}\b", re.IGNORECASE) for id in IN_TEXTS}
+
+    def run(words: str) -> str:
+        out, at = "", 0
+        for match, id in sorted(((m, id) for id, word in waiting.items() if (m := word.search(words))), key=_start):
+            href = writer.page.link(f"{GLOSSARY}#{id}")
+            out += f'{as_html(words[at : match.start()])}<a class="term" href="{href}">{as_html(match[0])}</a>'
+            at = match.end()
+            del waiting[id]
+        return out + as_html(words[at:])
+
+    return run
+
+
+def _start(found: tuple[re.Match[str], str]) -> int:
+    return found[0].start()
+
+
+def _is_ours(writer: Writer) -> bool:
+    return GLOSSARY not in map(document_url, writer.context.published("page"))
