@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.problems import Place, Problem
-from sitegen.problems.report import format_problems
+from sitegen.problems.report import format_problems, painted
 
 LINE = "    2025-Q1: {value: 45300, source: sochow-2025-04}"
 PROBLEM = Problem(
@@ -108,3 +109,51 @@ def test_no_line_breaks_the_report(line: str, column: int, length: int, hint: st
     report = _text(line, column, length, hint)
     assert any("^" in row for row in report[1:])
     assert all(char == "\n" or char.isprintable() or not char.isascii() for row in report for char in row)
+
+
+def _many(code: str, count: int, path: str = "content/a.md") -> list[Problem]:
+    return [Problem(Place(path, number + 1), code, f"{code} {number}") for number in range(count)]
+
+
+def test_at_most_ten_alike_are_shown_and_the_rest_is_counted() -> None:
+    """Text shows ten of a code in their order and how many more there are; JSON lists all."""
+    problems = _many("unbound-number", 244) + _many("unknown-source", 3, "data/series/a.yaml")
+    lines = format_problems(reversed(problems), lambda path: None, "text").splitlines()
+    assert [line.split(": ")[0] for line in lines[:4]] == ["data/series/a.yaml"] * 3 + ["content/a.md"]
+    assert len(lines) == 3 + 10 + 1
+    assert lines[-1] == "… and 234 more of unbound-number"
+    assert len(json.loads(format_problems(problems, lambda path: None, "json"))) == 247
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("data/series/loaves.yaml", "content/briefs/a.md"),
+        ("data/metrics.yaml", "data/companies/a.yaml"),
+        ("data/sources/z.yaml", "data/charts/a.yaml"),
+        ("data/series/z.yaml", "data/claims.yaml"),
+        ("content/z.md", "templates/a.html"),
+    ],
+)
+def test_causes_stand_before_what_hangs_on_them(first: str, second: str) -> None:
+    """Data comes before the charts, claims and texts that use it, whatever the names of the files."""
+    problems = _many("yaml-syntax", 1, second) + _many("yaml-syntax", 1, first)
+    found = json.loads(format_problems(problems, lambda path: None, "json"))
+    assert [problem["path"] for problem in found] == [first, second]
+
+
+def test_github_shows_ten_of_a_severity_and_the_log_has_the_rest() -> None:
+    """Ten errors and ten warnings are annotations, which is GitHub's limit; a group of the log has the others."""
+    problems = _many("unbound-number", 12) + _many("unknown-source", 11)
+    lines = format_problems(problems, lambda path: None, "github").splitlines()
+    assert sum(line.startswith("::warning") for line in lines) == 10
+    assert sum(line.startswith("::error") for line in lines) == 10
+    assert "::group::3 more problems" in lines
+    assert lines[-1] == "::endgroup::"
+
+
+def test_colours_change_no_letter() -> None:
+    """A painted report reads as the plain one, and its severity is in colour."""
+    report = format_problems([PROBLEM], lambda path: [""] * 13 + [LINE], "text")
+    assert "\x1b[1;31merror[unknown-source]\x1b[0m" in painted(report)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", painted(report)) == report

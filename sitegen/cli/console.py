@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +14,7 @@ import click
 
 from sitegen.disk import read_lines
 from sitegen.problems import Problem, SitegenError
-from sitegen.problems.report import Style, format_problems
+from sitegen.problems.report import Style, format_problems, painted
 from sitegen.settings import Settings
 from sitegen.store import Summary
 
@@ -35,7 +36,13 @@ def show(
         return texts[path].splitlines() if path in texts else read_lines(project, path)
 
     if problems or style == "json":
-        click.echo(format_problems(tuple(problems), lines, cast(Style, style)).rstrip("\n"), err=style == "text")
+        report = format_problems(tuple(problems), lines, cast(Style, style)).rstrip("\n")
+        click.echo(painted(report) if style == "text" and _has_colour() else report, err=style == "text")
+
+
+def _has_colour() -> bool:
+    """Whether reports are coloured: on a terminal, unless NO_COLOR (no-color.org) is set."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def guard(

@@ -3,31 +3,50 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from sitegen.problems import Problem
+from sitegen.problems.order import ALIKE, at_most_ten, in_order
 
 Style = Literal["text", "json", "github"]
 ReadLines = Callable[[str], Sequence[str] | None]
 WIDTH = 110
 NEAR = 30
 TAB = 4
+_ERROR = re.compile(r"^(\S.*?: )(error\[[a-z-]+\])")
+_WARNING = re.compile(r"^(\S.*?: )(warning\[[a-z-]+\])")
+_HINT = re.compile(r"^( +(?:\| +(?=\^)|= ))(.+)")
+_RED, _YELLOW, _CYAN = (f"\\1\x1b[{color}m\\2\x1b[0m" for color in ("1;31", "1;33", "36"))
 
 
 def format_problems(problems: Iterable[Problem], read_lines: ReadLines, style: Style) -> str:
-    """The report on the problems, in their order; "" for none, but `[]` in JSON.
+    """The report on the problems, causes first; "" for none, but `[]` in JSON, which alone lists more than ten alike.
 
     read_lines: gives the lines of an input file by its path, or None if it has none to show.
     """
+    found = in_order(problems)
     match style:
         case "json":
-            return json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=2)
+            return json.dumps([_as_json(problem) for problem in found], ensure_ascii=False, indent=2)
         case "github":
-            return "\n".join(_as_annotation(problem) for problem in problems)
+            return _annotations(found, read_lines)
         case "text":
-            return "\n".join(_as_text(problem, read_lines(problem.place.path)) for problem in problems)
+            kept, more = at_most_ten(found)
+            shown = [_as_text(problem, read_lines(problem.place.path)) for problem in kept]
+            return "\n".join(shown + [f"… and {count} more of {code}" for code, count in more.items()])
+
+
+def _annotations(found: Sequence[Problem], read_lines: ReadLines) -> str:
+    """Ten errors and ten warnings, which is what GitHub shows of a step, and in its log a group of the others."""
+    kinds = ([p for p in found if p.severity == "error"], [p for p in found if p.severity == "warning"])
+    lines = [_as_annotation(problem) for kind in kinds for problem in kind[:ALIKE]]
+    if rest := [problem for kind in kinds for problem in kind[ALIKE:]]:
+        texts = (_as_text(problem, read_lines(problem.place.path)) for problem in rest)
+        lines += [f"::group::{len(rest)} more problems", *texts, "::endgroup::"]
+    return "\n".join(lines)
 
 
 def _as_json(problem: Problem) -> dict[str, str | int]:
@@ -74,6 +93,11 @@ def _as_text(problem: Problem, lines: Sequence[str] | None) -> str:
     if not 0 < place.line <= len(lines):
         return "\n".join([head, *(f"    {line}" for line in hints)])
     return "\n".join([head, *_excerpt(lines[place.line - 1], place.line, place.column, place.length, hints)])
+
+
+def painted(report: str) -> str:
+    """A report in text with the colours of a terminal: severities in red or yellow, carets with their hint in cyan."""
+    return "\n".join(_HINT.sub(_CYAN, _ERROR.sub(_RED, _WARNING.sub(_YELLOW, line))) for line in report.split("\n"))
 
 
 def _excerpt(line: str, number: int, column: int, length: int, hints: Sequence[str]) -> list[str]:
