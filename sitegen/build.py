@@ -127,6 +127,6 @@ def build(
 def _passed(problems: tuple[Problem, ...], lenient: bool) -> tuple[Problem, ...]:
     """The warnings in order; raises SitegenError if there is an error or, unless warnings may pass, a warning."""
     found = tuple(sorted(set(problems)))
-    if any(not lenient or problem.severity == "error" for problem in found):
+    if any(problem.severity == "error" or (problem.severity == "warning" and not lenient) for problem in found):
         raise SitegenError(found)
     return found

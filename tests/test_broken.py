@@ -51,6 +51,8 @@ def test_a_broken_site_gets_its_exact_report_and_nothing_is_written(
 
 
 def test_the_broken_sites_reach_every_code() -> None:
-    """No code of the table is without a site that shows it, and no report shows a code that is not there."""
+    """No code that stops a build is without a site that shows it, and no report shows a code that is not there."""
     reports = "".join((BROKEN / case / "expected.txt").read_text(encoding="utf-8") for case in CASES)
-    assert set(re.findall(r"(?:error|warning)\[([a-z-]+)\]", reports)) == set(CODES)
+    assert set(re.findall(r"(?:error|warning)\[([a-z-]+)\]", reports)) == {
+        code for code, (severity, _) in CODES.items() if severity != "advice"
+    }

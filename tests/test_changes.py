@@ -15,6 +15,7 @@ import yaml
 from markupsafe import escape
 from repository import FILES, Repository, series_text
 
+from sitegen.build import _passed, make
 from sitegen.cache import Cache, Memory
 from sitegen.history.changes import changes, renames
 from sitegen.history.loose import Blocks, UnreadableError, values
@@ -22,6 +23,9 @@ from sitegen.history.read import history
 from sitegen.history.verdicts import verdicts
 from sitegen.kinds import KINDS
 from sitegen.model.history import ChangesShown, History
+from sitegen.problems import Place, Problem
+from sitegen.problems.report import format_problems
+from sitegen.settings import Settings
 
 A, B = "value: 100, source: gazette", "value: 100, source: herald"
 CLASSES: tuple[tuple[str | None, list[str], list[str]], ...] = (
@@ -400,3 +404,51 @@ def test_the_verdicts_that_turned_stand_among_the_changes(prepared: Repository) 
     assert (broken.day, broken.reason, broken.problem[:21]) == ("2026-01-09", "A broken file", "data/series/red.yaml:")
     hidden = told(prepared, ChangesShown("2026-01-04", ("claims/march", "2026-01-09")))
     assert (turns(hidden), hidden.untested) == ([row for row in TURNED[1:] if row[1] != "march"], ())
+
+
+BRIEF = """\
+---
+title: Trips
+summary: How many trips
+date: 2026-01-01
+checked: {checked}
+claims:
+  many:
+    text: Red Line made more than 50 trips in January 2025
+    about: [red]
+    check: 'fig("red.trips@2025-01") > 50'
+---
+
+Red Line made {{{{ fig("red.trips@2025-02") }}}} trips in February.
+"""
+
+
+def test_a_text_says_what_changed_after_it_was_checked(tmp_path: Path) -> None:
+    """Editors get advice that stops no strict build, readers the old and the new value; a new day answers both."""
+    repository = Repository(tmp_path / "site")
+    repository.write("content/briefs/trips.md", BRIEF.format(checked="2026-01-02"))
+    repository.values("2026-01-01", "Begin", JAN, FEB, MAR)
+    repository.values("2026-01-02", "On the day itself", JAN, FEB.replace("200", "201"), MAR)
+    repository.values("2026-01-03", "First", JAN, FEB.replace("200", "202"), MAR)
+    repository.values("2026-01-04", "Second", JAN.replace("100", "110"), FEB.replace("200", "203"), MAR)
+    repository.values("2026-01-05", "Of no text", JAN.replace("100", "110"), FEB.replace("200", "203"))
+    settings = Settings(project=repository.folder, lenient=True, cache=False)
+    made = make(settings, lambda stage: None)
+    (advice,) = (each for each in made.summary.warnings if each.severity == "advice")
+    assert (advice.code, advice.place.path, advice.place.line) == ("changed-since", "content/briefs/trips.md", 5)
+    assert "red.trips@2025-02: 201 → 203; red.trips@2025-01: 100 → 110" in advice.message
+    page = re.sub("<.*?>", "", made.outputs["briefs/trips/index.html"].decode())
+    assert "Numbers that changed after this text was checked:" in page
+    assert "Red Line trips, Feb 2025: 203 trips, corrected from 201 trips 4 January 2026" in page
+    assert "Mar 2025" not in page.partition("All changes")[0]
+    repository.write("content/briefs/trips.md", BRIEF.format(checked="2026-01-04"))
+    made = make(settings, lambda stage: None)
+    assert [each for each in made.summary.warnings if each.severity == "advice"] == []
+    assert "Numbers that changed" not in made.outputs["briefs/trips/index.html"].decode()
+
+
+def test_advice_stops_no_strict_build() -> None:
+    """Errors and warnings stop one, advice does not; GitHub shows it as a notice."""
+    advice = Problem(Place("content/briefs/trips.md", 4), "changed-since", "a figure changed")
+    assert _passed((advice,), lenient=False) == (advice,)
+    assert format_problems([advice], lambda path: None, "github").startswith("::notice file=content/briefs/trips.md")

@@ -86,7 +86,7 @@ def test_every_key_of_each_shape_is_explained(title: str, name: str) -> None:
 def test_every_problem_code_is_explained() -> None:
     """docs/problems.md shows the table of codes as the code has it."""
     rows = re.findall(
-        r"^\| `([a-z-]+)` \| (error|warning) \| (.+) \|$", (DOCS / "problems.md").read_text("utf-8"), re.M
+        r"^\| `([a-z-]+)` \| (error|warning|advice) \| (.+) \|$", (DOCS / "problems.md").read_text("utf-8"), re.M
     )
     assert {code: (severity, meaning) for code, severity, meaning in rows} == dict(CODES)
     assert [row[0] for row in rows] == list(CODES)

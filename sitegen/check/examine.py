@@ -10,6 +10,7 @@ from typing import cast
 
 from sitegen.cache import Memory
 from sitegen.charts import Plot, plan
+from sitegen.check.aged import changed_since
 from sitegen.check.causes import causes_first
 from sitegen.check.data import Finding, check_data, data_findings
 from sitegen.check.dates import date_order, future_date
@@ -96,6 +97,7 @@ def examine(
     problems += long_finding(tracker, values)
     problems += empty_pairs(data, recall, [document for document in shown if document.kind == "brief"])
     day = tracker.site.as_of if as_of is None else Period(as_of, as_of)
+    problems += changed_since(tracker, shown, values, verdicts)
     problems += future_date(tracker, shown, day, as_of is not None)
     problems += [*claim_problems, *failures(verdicts.values(), figures)]
     return Edition(

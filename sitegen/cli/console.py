@@ -93,7 +93,7 @@ def count(problems: Sequence[Problem], settings: Settings, style: str, quiet: bo
     if quiet or style != "text":
         return
     errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
+    warnings = sum(problem.severity == "warning" for problem in problems)
     counts = [_counted(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
     way = "" if errors else " (--lenient lets warnings pass)"
     say(f"{', '.join(counts)}{way}{after}")
@@ -111,7 +111,7 @@ def _counts(summary: Summary, seconds: float) -> str:
         _counted(summary.pages, "page"),
         _counted(summary.figures, "figure"),
         _counted(summary.claims, "claim"),
-        _counted(len(summary.warnings), "warning"),
+        _counted(sum(problem.severity == "warning" for problem in summary.warnings), "warning"),
     ]
     return f"{', '.join(counts)} in {seconds:.1f} s"
 

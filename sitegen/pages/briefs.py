@@ -12,6 +12,7 @@ from sitegen import urls
 from sitegen.links import image_url
 from sitegen.model.basics.period import Period
 from sitegen.model.document import Document
+from sitegen.pages.changes.lines import ChangeLine, line
 from sitegen.pages.claims.claims import claims_of
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
@@ -25,6 +26,9 @@ from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import brief_url, tag_url
 
+AGED = 5
+"""So many figures that changed since a brief was checked are named on it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefsView:
@@ -36,13 +40,18 @@ class BriefsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefView:
-    """`/briefs/<id>/`. contents: its headings. updated, checked: days or None. edit: the place of the file, or None."""
+    """`/briefs/<id>/`. contents: its headings. updated, checked: days or None. edit: the place of the file, or None.
+
+    aged: the figures that changed since it was checked. changes: the page of all changes, or None if there are none.
+    """
 
     title: str
     summary: str
     date: str | None
     updated: str | None
     checked: str | None
+    aged: tuple[ChangeLine, ...]
+    changes: str | None
     authors: str
     draft: bool
     image: str | None
@@ -118,6 +127,7 @@ def _page(context: Context, id: str) -> Sheet:
         writer.text(document.summary),
         prose(writer, document),
     )
+    aged = context.aged(document)
     view = BriefView(
         title=title,
         summary=summary,
@@ -125,6 +135,8 @@ def _page(context: Context, id: str) -> Sheet:
         date=day(writer, document.date),
         updated=day(writer, document.updated),
         checked=day(writer, document.checked),
+        aged=tuple(line(writer, change) for change in aged[:AGED]),
+        changes=writer.page.link(urls.CHANGES) if aged else None,
         authors=", ".join(document.authors),
         draft=document.draft,
         image=None if image is None else writer.page.link(image, document.place),

@@ -190,6 +190,10 @@ class Context:
         """The changes of values of a series that stood there before."""
         return self._list(lists.changes_of, ".".join(series))
 
+    def aged(self, document: Document) -> tuple[Change, ...]:
+        """What changed of the figures of a document since it was checked."""
+        return self._list(lists.aged, document.path)
+
     def turned_of(self, claim: str) -> tuple[Turned, ...]:
         """How the verdict on a claim turned, the newest day first."""
         return self._list(lists.turned_of, claim)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar, cast
 
+from sitegen.check.aged import changed
 from sitegen.check.pairs import nothing
 from sitegen.edition import Edition
 from sitegen.history.news import News, news
@@ -156,6 +157,11 @@ def changes_of(edition: Edition, series: str) -> tuple[Change, ...]:
     return edition.changes_of.get(series, ())
 
 
+def aged(edition: Edition, path: str) -> tuple[Change, ...]:
+    """What changed of the figures of a document since it was checked."""
+    return changed(edition.tracker, edition.tracker.documents[path], edition.values, edition.verdicts)
+
+
 LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "published": published,
     "document": document,
@@ -175,6 +181,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "newest": newest,
     "changes-of": changes_of,
     "turned-of": turned_of,
+    "aged": aged,
 }
 """Every list by its name; the second argument says what it is about."""
 

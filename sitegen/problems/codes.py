@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 
 
 class Code(NamedTuple):
-    """severity: `error` or `warning`. meaning: one sentence for an editor who does not program."""
+    """severity: `advice` stops nothing. meaning: one sentence for an editor who does not program."""
 
-    severity: Literal["error", "warning"]
+    severity: Literal["error", "warning", "advice"]
     meaning: str
 
 
@@ -22,6 +22,10 @@ def _error(meaning: str) -> Code:
 
 def _warning(meaning: str) -> Code:
     return Code("warning", meaning)
+
+
+def _advice(meaning: str) -> Code:
+    return Code("advice", meaning)
 
 
 CODES: dict[str, Code] = {
@@ -90,6 +94,7 @@ CODES: dict[str, Code] = {
     "mixed-units": _error("Series of different units, or of which more and less is better, stand in one ranking."),
     "front-matter": _error("The front matter of a Markdown file cannot be read."),
     "date-order": _error("A document was updated or checked before its date."),
+    "changed-since": _advice("A figure of a document changed after the day on which the document was checked."),
     "placeholder": _error("The words of a new file, which stand in for a text, would be published."),
     "chart-holes": _warning("The chart that the home page leads with has no value for some of its periods."),
     "long-finding": _warning("The sentence that the home page leads with has more words than are read at a glance."),

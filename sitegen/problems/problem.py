@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from sitegen.problems.codes import CODES
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "advice"]
 
 
 class Place(NamedTuple):
@@ -48,7 +48,7 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """`error` stops the build, `warning` only without `--lenient`."""
+        """`error` stops the build, `warning` only without `--lenient`, `advice` never."""
         return CODES[self.code].severity
 
 

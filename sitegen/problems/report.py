@@ -75,7 +75,8 @@ def _as_annotation(problem: Problem) -> str:
     }
     listed = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
     text = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
-    return f"::{problem.severity} {listed}::{_escaped(text)}"
+    command = "notice" if problem.severity == "advice" else problem.severity
+    return f"::{command} {listed}::{_escaped(text)}"
 
 
 def _escaped(text: str, also: str = "") -> str:
