@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import accumulate, product
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -45,8 +45,14 @@ class Lead(NamedTuple):
 
     def make(self, context: Context) -> Sheet:
         """The page at the old address."""
-        title = context.names.get(self.new) or context.names[self.new.partition("#")[0]]
-        return redirect(context, self.old, to=self.new, title=title)
+        return redirect(context, self.old, to=self.new, title=context.names[_with_name(self.new, context.names)])
+
+
+def _with_name(url: str, names: Container[str]) -> str:
+    """The address that has a name: this one, that of its page, or of the page in whose folder it stands."""
+    page = url.partition("#")[0]
+    folders = accumulate(page.split("/")[:-1], lambda folder, name: f"{folder}/{name}")
+    return next(found for found in (url, page, *reversed([f"{folder}/" for folder in folders])) if found in names)
 
 
 def leads(edition: Edition, living: Collection[str]) -> tuple[list[Lead], list[Problem]]:
