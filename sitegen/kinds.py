@@ -25,6 +25,8 @@ from sitegen.pages.data.data import data
 from sitegen.pages.expansion.expansion import expansion
 from sitegen.pages.home import home
 from sitegen.pages.rankings.rankings import rankings
+from sitegen.pages.search import details
+from sitegen.pages.search.search import search
 from sitegen.pages.sharing import things
 from sitegen.pages.single import pages
 from sitegen.pages.sources.sources import sources
@@ -79,6 +81,7 @@ KINDS: Kinds = (
         section=("section.companies", urls.COMPANIES),
         always=True,
         home=urls.company_url,
+        found=details.of_entity,
         pages=companies,
     ),
     Kind(
@@ -106,6 +109,7 @@ KINDS: Kinds = (
         section=("section.rankings", urls.RANKINGS),
         named="named.ranking",
         home=urls.ranking_folder,
+        found=details.of_ranking,
         pages=rankings,
         files=exports.rankings,
         embeds=things.rankings,
@@ -125,6 +129,7 @@ KINDS: Kinds = (
         section=("section.expansion", urls.EXPANSION),
         home=urls.expansion_url,
         made_of=lambda plan: (("entity", plan[0].company),),
+        found=details.of_expansion,
         pages=expansion,
     ),
     Kind(
@@ -150,6 +155,7 @@ KINDS: Kinds = (
         named="named.claim",
         linked="linked.claim",
         home=urls.claim_url,
+        found=details.of_claim,
         pages=claims,
         files=exports.claims,
         embeds=things.claims,
@@ -164,6 +170,7 @@ KINDS: Kinds = (
         required=("title", "summary", "date"),
         section=("section.briefs", urls.BRIEFS),
         named="named.brief",
+        found=details.of_brief,
         pages=briefs,
     ),
     Kind(
@@ -189,6 +196,7 @@ KINDS: Kinds = (
         title=lambda document, tracker: document.title,
         document="page",
         required=("title",),
+        group="search.pages",
         pages=pages,
     ),
     Kind(
@@ -203,6 +211,8 @@ KINDS: Kinds = (
         things=lambda tracker: tracker.metrics,
         url=lambda id, metric: urls.metric_url(id),
         title=lambda metric, tracker: metric.label,
+        group="search.metrics",
+        found=details.of_metric,
     ),
     Kind(
         name="series",
@@ -215,6 +225,7 @@ KINDS: Kinds = (
         always=True,
         home=lambda entity, metric: urls.series_url((entity, metric)),
         made_of=lambda series: (("entity", series.entity), ("metric", series.metric)),
+        found=details.of_series,
         pages=data,
         files=exports.series,
         tracing=True,
@@ -230,6 +241,7 @@ KINDS: Kinds = (
         foot=True,
         always=True,
         home=urls.source_url,
+        found=details.of_source,
         pages=sources,
         tracing=True,
     ),
@@ -249,7 +261,9 @@ KINDS: Kinds = (
         section=("section.tags", urls.TAGS),
         named="named.tag",
         foot=True,
+        found=details.of_tag,
         pages=tags,
     ),
+    Kind(name="search", things=lambda tracker: {}, pages=search, files=exports.search, tracing=True),
 )
 """Every kind of thing, in the order of the site."""

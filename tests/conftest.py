@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
@@ -138,6 +139,15 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pat
             command += ["--base-url", BASE]
             subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
     return folder
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
+    with Server(folder, "/") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.url
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -107,11 +107,15 @@ def built(settings: Settings) -> dict[str, str]:
     result = make(settings, lambda stage: None, (*KINDS, PERSON))
     # The template would be one of the theme's; here it is a file of the project that the theme does not know.
     assert [problem.code for problem in result.summary.warnings] == ["unused-override"]
-    return {path: content.decode() for path, content in result.outputs.items() if path.endswith((".html", ".xml"))}
+    return {
+        path: content.decode()
+        for path, content in result.outputs.items()
+        if path.endswith((".html", ".xml", "index.json"))
+    }
 
 
 def test_a_row_makes_a_kind_of_page(tmp_path: Path) -> None:
-    """The page, its place in the masthead, links to it, "used on", the sitemap: all of it comes from one row."""
+    """The page, its place in the masthead, links to it, "used on", sitemap and search: all come from one row."""
     brief = (SITE / "content" / "briefs" / "one.md").read_text(encoding="utf-8") + "\nBy [[person:ada]].\n"
     pages = built(project(tmp_path, **{"content/briefs/one.md": brief}))
     ada = pages["people/ada/index.html"]
@@ -121,6 +125,7 @@ def test_a_row_makes_a_kind_of_page(tmp_path: Path) -> None:
     assert re.search(r'<a href="\.\./\.\./people/ada/">Ada Field</a>', pages["briefs/one/index.html"])
     assert re.search(r'<a href="\.\./\.\./\.\./people/ada/">Person: Ada Field</a>', pages["data/red/trips/index.html"])
     assert "/people/ada/</loc>" in pages["sitemap.xml"]
+    assert '"Ada Field","people/ada/","",[],["Who keeps the tables."]' in pages["search/index.json"]
 
 
 @pytest.mark.parametrize(

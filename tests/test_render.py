@@ -27,6 +27,7 @@ from sitegen.pages.layout import Layout
 from sitegen.pages.rankings import index as rankings_index
 from sitegen.pages.rankings import view as ranking_view
 from sitegen.pages.record.page import Page, relative
+from sitegen.pages.search import search
 from sitegen.pages.sharing import frame
 from sitegen.pages.sources import index as sources_index
 from sitegen.pages.sources import sources
@@ -67,6 +68,7 @@ VIEWS: dict[str, type] = {
     "404.html": single.NotFoundView,
     "glossary.html": glossary.GlossaryView,
     "embed.html": frame.FrameView,
+    "search.html": search.SearchView,
 }
 BY_PROSE: dict[str, object] = {
     "chart": pieces.ChartView,

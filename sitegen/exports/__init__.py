@@ -11,13 +11,14 @@ from sitegen.exports.feed import claims as of_claims
 from sitegen.exports.feed import feed
 from sitegen.exports.figures import figures
 from sitegen.exports.rankings import rankings
+from sitegen.exports.search import search
 from sitegen.exports.series import series
 from sitegen.exports.sitemap import sitemap
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.page import PageRecord
 
-__all__ = ["changes", "charts", "claims", "figures", "rankings", "series", "summaries"]
+__all__ = ["changes", "charts", "claims", "figures", "rankings", "search", "series", "summaries"]
 
 SUMMARIES: tuple[Callable[[Context, Sequence[PageRecord]], Iterator[Output]], ...] = (feed, of_claims, sitemap)
 """Every kind of file that is made from the records of all pages."""

@@ -17,6 +17,7 @@ from sitegen.pages.words.writer import Writer
 FONTS = ("fonts/inter-regular.woff2", "fonts/newsreader-semibold.woff2")
 STYLESHEETS = ("site.css",)
 SCRIPTS = ("site.js",)
+SEARCH = "search.js"
 ICON = "icon.svg"
 ICONS = ("/favicon.svg", "/favicon.ico", "/favicon.png")
 
@@ -37,7 +38,8 @@ class Layout:
     title: of the browser's tab. heading: the page's own. canonical, image: whole URLs. indexed: whether search
     engines may list it. compiled: of when the data are, "Data compiled May 2025", or "". primary: how many of the
     page's numbers come from primary sources, and where these are listed; None without numbers. glossary: where the
-    words are explained. sources: what the page cited.
+    words are explained. search: the page of the search; search_script: what searches, loaded when somebody begins to.
+    sources: what the page cited.
     excuses: why some of its words have no source.
     """
 
@@ -59,6 +61,8 @@ class Layout:
     feed: str
     own_feed: str | None
     home: str
+    search: str
+    search_script: str
     nav: tuple[NavItem, ...]
     foot: tuple[Pointer, ...]
     compiled: str
@@ -123,6 +127,8 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         feed=page.link(urls.FEED),
         own_feed=page.link(urls.feed_url(page.url)) if head.feed else None,
         home=page.link(urls.HOME),
+        search=page.link(urls.SEARCH),
+        search_script=page.link(urls.ASSETS + SEARCH),
         nav=_nav(context, writer),
         foot=_foot(context, writer),
         compiled=_compiled(context, writer),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.text import Expression, Text
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
@@ -14,6 +15,22 @@ from sitegen.register.said import Owner, Said, Subject
 
 def _nothing(*_: Any) -> Iterator[Any]:
     return iter(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What search knows of a thing beside its title.
+
+    title: what it is called there, "" for its title. detail: what a reader is told of it, its verdict, its day, its
+    value. names: whatever else it is called. words: what
+    else it can be found by. series: its id, of which every value can be found.
+    """
+
+    title: str = ""
+    detail: str = ""
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    series: SeriesId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +48,8 @@ class Kind:
     text.
     home: where its page stands by its id, and so also by one that it had before; made_of: the kinds and ids of the
     things that its page is named after, each an argument of home, if not after itself.
+    group: the message of what its things are called together in search; None for the label of its section; a kind with
+    neither is not searched. found: what search knows of a thing, from a context and its id; None if it stands nowhere.
     pages: the URL of each page, and what makes it from a context of its own; files: the same for files for machines,
     in groups that are made together; embeds: the same for pages in frames of other sites, which are made last.
     tracing: its pages show who uses a figure or a source, so all others come first.
@@ -55,6 +74,8 @@ class Kind:
     linked: str = "named.thing"
     home: Callable[..., str] | None = None
     made_of: Callable[[Any], tuple[tuple[str, str], ...]] | None = None
+    group: str | None = None
+    found: Callable[[Any, str, Any], Found | None] = lambda context, id, thing: Found()
     pages: Callable[[Any], Iterator[tuple[str, Callable[[Any], Any]]]] = _nothing
     files: Callable[[Any], Iterator[tuple[str, Callable[[Any], Iterable[Any]]]]] = _nothing
     embeds: Callable[[Any], Iterator[tuple[str, Callable[[Any], Any]]]] = _nothing

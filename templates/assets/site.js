@@ -173,8 +173,26 @@
     link.click();
   };
 
+  // What searches is loaded when a reader goes to the box, by the pointer or by "/"; on the page of the search at once.
+  if (new URLSearchParams(location.search).get("q")) root.dataset.asked = "";
+  const searches = () => {
+    const form = document.querySelector(".masthead .search"), box = form?.elements.q;
+    let loaded = false;
+    if (!form) return;
+    const load = () => { if (!loaded) document.head.append(Object.assign(make("script"), { src: form.dataset.script })); loaded = true; };
+    box.addEventListener("focus", load);
+    addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      box.focus();
+      box.select();
+    });
+    if (document.querySelector(".found") || document.activeElement === box) load();
+  };
+
   addEventListener("DOMContentLoaded", () => {
     files();
+    searches();
     overdue();
     copies();
     if (!framed) theme();

@@ -1,0 +1,128 @@
+"""`search/index.json`: what the script of the search searches, fetched when a reader begins to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from sitegen import urls
+from sitegen.figures import Figure, Figures, say_period, short_period
+from sitegen.figures.words import in_own_unit
+from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import Period
+from sitegen.pages.context import Context
+from sitegen.pages.output import Output
+from sitegen.pages.record.units import Files
+from sitegen.pages.search.details import measured
+from sitegen.pages.search.things import Thing, groups
+from sitegen.words import Locale
+
+Values = tuple[tuple[Period, str, tuple[str, ...]], ...]
+"""The periods of a series: what answers, or "", and what other sources give, each in words."""
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "count": ("count",),
+    "figures": (),
+    "instead": ("query", "found"),
+    "more": ("count",),
+    "nothing": ("query",),
+    "other": ("value", "period"),
+    "partly": (),
+    "value": ("value", "period"),
+}
+"""What the script says, by the ends of the messages' ids, each with its slots, which the script fills."""
+
+
+def search(context: Context) -> Files:
+    """The index."""
+    yield "search", _file
+
+
+def _file(context: Context) -> Iterator[Output]:
+    found = groups(context)
+    series = [thing.found.series for group in found for thing in group.things if thing.found.series]
+    values = {id: context.recalled(f"search values {id}", partial(_values, id)) for id in series}
+    ids = {str(period): period for each in values.values() for period, _, _ in each}
+    periods = sorted(ids, key=lambda id: _order(ids[id]))
+    at = {id: number for number, id in enumerate(periods)}
+    locale = context.locale
+    named = [[id, short_period(ids[id], locale), say_period(ids[id], locale)] for id in periods]
+    whole = {
+        "words": {id: _raw(locale, id, slots) for id, slots in WORDS.items()},
+        "kinds": [[group.label, int(group.apparatus)] for group in found],
+        "periods": named,
+        "things": [_row(number, thing, values, at) for number, group in enumerate(found) for thing in group.things],
+    }
+    yield Output(urls.output_path(urls.INDEX), _json(whole))
+
+
+def _raw(locale: Locale, id: str, slots: Iterable[str]) -> str:
+    """A message whose slots are still to be filled."""
+    return locale.say(f"search.script.{id}", **{slot: f"{{{slot}}}" for slot in slots})
+
+
+def _order(period: Period) -> tuple[str, Period]:
+    """Those of one cadence stand together, so that the values of a series mostly follow one another."""
+    return (period.named or "", period)
+
+
+def _row(kind: int, thing: Thing, values: Mapping[SeriesId, Values], at: Mapping[str, int]) -> list[object]:
+    """A thing: kind, title, URL below the site's root, detail, names, words, values; what is empty at the end left out.
+
+    The values stand in runs: the number of the first period, then a value for each period from there; one that other
+    sources give too is a list, what answers first.
+    """
+    found = thing.found
+    runs = _runs(values[found.series], at) if found.series else []
+    row = [kind, thing.title, thing.url.removeprefix("/"), found.detail, list(found.names), list(found.words), runs]
+    while row[-1] in ("", []):
+        row.pop()
+    return row
+
+
+def _runs(values: Values, at: Mapping[str, int]) -> list[list[object]]:
+    runs: list[list[object]] = []
+    following = -1
+    for number, answer, others in sorted((at[str(period)], answer, others) for period, answer, others in values):
+        if number != following:
+            runs.append([number])
+        runs[-1].append([answer, *others] if others else answer)
+        following = number + 1
+    return runs
+
+
+def _values(id: SeriesId, figures: Figures) -> Values:
+    """What a series says in each period that it has a value for."""
+    locale = figures.tracker.site.locale
+    series = figures.tracker.series[id]
+    there = [observation for observation in series.observations if observation.amount is not None]
+    found = []
+    for period in sorted({*(o.period for o in there), *(worked.period for worked in series.worked_out)}):
+        address = Address(*id, period)
+        answer = figures.answer(address)
+        said = _said(answer, locale) if isinstance(answer, Figure) else ""
+        given = (figures.observed_figure(o, address) for o in there if o.period == period)
+        others = dict.fromkeys(_said(each, locale) for each in given)
+        found.append((period, said, tuple(other for other in others if other != said)))
+    return tuple(found)
+
+
+def _said(figure: Figure, locale: Locale) -> str:
+    """A value in words; behind a stroke as it stands in a column with its unit, if its digits are others there."""
+    said, own = measured(figure, locale), in_own_unit(figure, locale)
+    return said if own in said else f"{said}|{own}"
+
+
+def _json(whole: Mapping[str, object]) -> bytes:
+    """JSON without spaces, each item of a list on a line of its own, so that a change is seen where it is."""
+
+    def dumped(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def listed(value: object) -> str:
+        if not (isinstance(value, list) and value):
+            return dumped(value)
+        return "[\n" + ",\n".join(map(dumped, value)) + "\n]"
+
+    parts = (f"{dumped(key)}:{listed(value)}" for key, value in whole.items())
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()

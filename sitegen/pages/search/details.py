@@ -1,0 +1,97 @@
+"""What search knows of a thing of each kind beside its title: one function a kind, named in its row of the register."""
+
+from __future__ import annotations
+
+from sitegen.figures import Figure, say, short_period
+from sitegen.figures.nouns import noun_of
+from sitegen.model.basics.period import Period, When
+from sitegen.model.claim import Claim
+from sitegen.model.document import Document
+from sitegen.model.entity import Entity
+from sitegen.model.entry import MarketEntry
+from sitegen.model.metric import Metric
+from sitegen.model.ranking import Ranking
+from sitegen.model.series import Series
+from sitegen.model.source import Source
+from sitegen.pages.context import Context
+from sitegen.pages.recalled import latest_of
+from sitegen.pages.words.show import plain
+from sitegen.register.kind import Found, is_shown
+from sitegen.words import Locale
+
+
+def of_entity(context: Context, id: str, entity: Entity) -> Found:
+    """Which kind of entity it is, and of whom; its names in every script, its former ones too."""
+    above = context.tracker.entities.get(entity.above or entity.parent or "")
+    kind = context.locale.say(f"entity.kind.{entity.kind}")
+    own = context.locale.say(f"entity.part.{entity.kind}", name=above.name) if above is not None else ""
+    return Found(detail=_listed(own or kind, entity.native), names=entity.names[1:])
+
+
+def of_ranking(context: Context, id: str, ranking: Ranking) -> Found:
+    """Its period."""
+    return Found(detail=_day(context, ranking.period), words=(plain(ranking.family, context.edition),))
+
+
+def of_expansion(context: Context, id: str, plan: tuple[MarketEntry, ...]) -> Found:
+    """The places that it names; it is found by the names of its company too."""
+    places = tuple(dict.fromkeys(context.tracker.places.name(entry.where) for entry in plan))
+    return Found(names=context.tracker.entities[plan[0].company].names, words=places)
+
+
+def of_claim(context: Context, id: str, claim: Claim) -> Found:
+    """Its verdict, who says it and when."""
+    say = context.locale.say
+    verdict = say(f"claims.verdict.{context.edition.verdicts[id].word}")
+    if claim.by is None:
+        return Found(detail=_listed(verdict, say("claims.by-site")))
+    source = context.tracker.sources[claim.by]
+    return Found(detail=_listed(verdict, say("claims.by", publisher=source.publisher), _day(context, source.published)))
+
+
+def of_brief(context: Context, id: str, document: Document) -> Found:
+    """Its day."""
+    return Found(detail=_day(context, document.date))
+
+
+def of_series(context: Context, id: str, series: Series) -> Found:
+    """Its latest value with the period; every name of its entity."""
+    figure, locale = latest_of(context, series.id), context.locale
+    told = ""
+    if isinstance(figure, Figure) and figure.address is not None and isinstance(figure.address.period, Period):
+        period = short_period(figure.address.period, locale)
+        told = locale.say("search.script.value", value=measured(figure, locale), period=period)
+    return Found(detail=told, names=context.tracker.entities[series.entity].names, series=series.id)
+
+
+def of_metric(context: Context, id: str, metric: Metric) -> Found | None:
+    """Its id, which is often the shorter name; one that no series has stands nowhere."""
+    if all(series.metric != id for series in context.tracker.series.values()):
+        return None
+    return Found(names=(id.replace("-", " "),))
+
+
+def of_source(context: Context, id: str, source: Source) -> Found:
+    """Its publisher and its day; a source without a title is called by its publisher."""
+    publisher = source.publisher if source.title else ""
+    return Found(detail=_listed(publisher, _day(context, source.published)))
+
+
+def of_tag(context: Context, id: str, briefs: tuple[Document, ...]) -> Found:
+    """Its label, and how many briefs have it."""
+    shown = sum(is_shown(brief, context.edition.drafts) for brief in briefs)
+    return Found(title=context.tracker.site.tag(id), detail=context.locale.count("tags.briefs", shown), words=(id,))
+
+
+def measured(figure: Figure, locale: Locale) -> str:
+    """A figure with its unit, "about 45,300 loaves"."""
+    said, unit = say(figure, locale), noun_of(figure, locale)
+    return locale.say("search.measured", value=said, unit=unit) if unit else said
+
+
+def _day(context: Context, period: When | None) -> str:
+    return "" if period is None else short_period(period, context.locale)
+
+
+def _listed(*parts: str | None) -> str:
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,137 @@
+"""Everything that can be found, by kind: the things of the register that have a place on the site, and a few places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sitegen import urls
+from sitegen.model.document import Document
+from sitegen.model.source import Source
+from sitegen.pages.bodies import written
+from sitegen.pages.claims.claims import ORDER
+from sitegen.pages.context import Context
+from sitegen.pages.glossary import TERMS
+from sitegen.pages.words.names import title
+from sitegen.pages.words.show import plain
+from sitegen.register.kind import Found, Kind, is_shown
+from sitegen.register.said import Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One thing that can be found. url: site-absolute. language: of its title, where it is another than the site's."""
+
+    title: str
+    url: str
+    found: Found
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The things of one kind. index: the page that lists them.
+
+    apparatus: whether they come after all else, as what stands in the foot of pages does.
+    """
+
+    id: str
+    label: str
+    apparatus: bool
+    index: str | None
+    things: tuple[Thing, ...]
+
+
+def groups(context: Context) -> tuple[Group, ...]:
+    """Everything that can be found, in the order of the site; kinds without a thing are left out."""
+    pages = {url for kind in context.edition.register.kinds for url, _ in kind.pages(context)}
+    found = [_group(context, kind, pages) for kind in context.edition.register.kinds if _label(kind) is not None]
+    places = (_verdicts(context), _sections(context)), (_terms(context),)
+    return tuple(group for group in (*places[0], *found, *places[1]) if group.things)
+
+
+def _label(kind: Kind) -> str | None:
+    return kind.group or (kind.section[0] if kind.section is not None else None)
+
+
+def _group(context: Context, kind: Kind, pages: Collection[str]) -> Group:
+    """The things of a kind whose pages the site has."""
+    label = _label(kind)
+    assert label is not None  # others are not searched
+    things = context.edition.register.things[kind.name]
+    placed = (
+        (id, thing, kind.url(id, thing)) for id, thing in things.items() if is_shown(thing, context.edition.drafts)
+    )
+    return Group(
+        id=kind.name,
+        label=context.locale.say(label),
+        apparatus=kind.foot,
+        index=None if kind.section is None else kind.section[1],
+        things=tuple(
+            _thing(context, kind, (id, thing), url, found)
+            for id, thing, url in placed
+            if url is not None
+            and url.partition("#")[0] in pages
+            and (found := kind.found(context, id, thing)) is not None
+        ),
+    )
+
+
+def _thing(context: Context, kind: Kind, one: tuple[str, Any], url: str, found: Found) -> Thing:
+    id, thing = one
+    name = found.title or title(context.edition, kind.name, id)
+    words = dict.fromkeys((*found.words, *_said(context, kind, id, thing)))
+    kept = tuple(text for text in words if text and text != name)
+    whole = replace(found, names=tuple(each for each in found.names if each != name), words=kept)
+    language = thing.language if isinstance(thing, Source) and thing.title else None
+    return Thing(title=name, url=url, found=whole, language=language)
+
+
+def _said(context: Context, kind: Kind, id: str, thing: Any) -> Iterator[str]:
+    """The headlines of a thing, and the title, the summary and the headings of its document."""
+    texts: list[Said] = [text for text in kind.texts(thing) if text.kind == "headline"]
+    yield from (plain(said.text, context.edition) for said in texts)
+    document = thing if isinstance(thing, Document) else context.document(kind.document or "", id)
+    if document is not None:
+        yield plain(document.title, context.edition)
+        yield plain(document.summary, context.edition)
+        yield from (heading.text for heading in written(context, document, lambda target, link: target).headings)
+
+
+def _sections(context: Context) -> Group:
+    """The indexes."""
+    places = [(section.label, section.url) for section in context.sections()]
+    places.append((context.locale.say("frame.glossary"), urls.GLOSSARY))
+    things = tuple(Thing(title=label, url=url, found=Found()) for label, url in places)
+    return Group(id="section", label=context.locale.say("search.sections"), apparatus=False, index=None, things=things)
+
+
+def _verdicts(context: Context) -> Group:
+    """The parts of the list of claims: those of each verdict."""
+    say, given = context.locale.say, [verdict.word for verdict in context.edition.verdicts.values()]
+    things = tuple(
+        Thing(
+            title=say(f"claims.verdict.{word}"),
+            url=f"{urls.CLAIMS}#{word}",
+            found=Found(detail=context.locale.count("search.claims", given.count(word))),
+        )
+        for word in ORDER
+        if word in given
+    )
+    return Group(id="verdict", label=say("search.verdicts"), apparatus=False, index=None, things=things)
+
+
+def _terms(context: Context) -> Group:
+    """The words of the glossary, unless the project has written its own."""
+    say = context.locale.say
+    own = urls.GLOSSARY in map(urls.document_url, context.published("page"))
+    things = (
+        ()
+        if own
+        else tuple(
+            Thing(title=say(f"glossary.{id}"), url=f"{urls.GLOSSARY}#{id}", found=Found(detail=say(f"meaning.{id}")))
+            for id in TERMS
+        )
+    )
+    return Group(id="term", label=say("frame.glossary"), apparatus=True, index=None, things=things)

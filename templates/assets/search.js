@@ -1,0 +1,206 @@
+// The search: what stands in the index is fetched when a reader begins to search, and searched here. A list of hits
+// opens under the box of the masthead; on the page of the search they stand by kind in place of the list of everything.
+(() => {
+  const LONGEST = 120, TOKENS = 8, SHOWN = 8, OF_A_KIND = 3, LOOKED = 100, EACH = 10, PERIODS = 3;
+  const make = (tag, of = {}, ...parts) => { const made = Object.assign(document.createElement(tag), of); made.append(...parts); return made; };
+  const filled = (message, slots) => message.replace(/\{(\w+)\}/g, (whole, name) => slots[name] ?? whole);
+
+  // Letters without case, accents and width, and the words and numbers of a text with a space on both sides of each.
+  const LETTERS = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ı: "i" };
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[ßøæœłđı]/g, (each) => LETTERS[each]);
+  const parted = (text) => fold(text).match(/[\p{L}\p{N}]+(?:[.,]\d+)*/gu) || [];
+  const spaced = (words) => ` ${words.join(" ")} `;
+  const bare = (text) => text.replace(/\D/g, "");
+
+  // The index as it is searched. A value holds its words, its numbers, and whether it is the one that answers.
+  const numbers = (said) => parted(said).filter((word) => /\d/.test(word));
+  const value = (said, period, answers) => ({ said: said.split("|")[0], period, answers, numbers: numbers(said) });
+  const values = ([first, ...run]) => run.flatMap((said, at) => [said].flat().map((each, place) => value(each, first + at, !place))).filter((each) => each.said);
+  const thing = (kinds, [kind, title, url, detail = "", names = [], words = [], runs = []]) => ({
+    kind, title, url, detail, values: runs.flatMap(values),
+    names: [title, ...names].map((name) => spaced(parted(name))), text: spaced(parted([kinds[kind][0], url, detail, ...words].join(" · "))),
+  });
+  const prepared = (index) => ({
+    ...index,
+    things: index.things.map((each) => thing(index.kinds, each)),
+    periods: index.periods.map(([id, short, long]) => ({ id, short, forms: [id, short, long].map((form) => spaced(parted(form))) })),
+  });
+
+  // How well a word stands in a text: as a word, at the beginning of one, inside one.
+  const standing = (text, word) => text.includes(` ${word} `) ? 6 : text.includes(` ${word}`) ? 4 : text.includes(word) ? 2 : 0;
+  const best = (texts, word) => Math.max(...texts.map((text) => standing(text, word)));
+  const inText = (text, word) => word.length > 1 || /\P{ASCII}/u.test(word) ? standing(text, word) * 0.3 : 0;
+  const phrased = (names, phrase) => names.includes(phrase) ? 30 : names.some((name) => name.startsWith(phrase.trimEnd())) ? 12 : names.some((name) => name.includes(phrase.trimEnd())) ? 6 : 0;
+  const cost = (data, each) => each.kind + 15 * data.kinds[each.kind][1] + Math.min(each.title.length, 100) * 0.02;
+
+  const things = (data, asked) => data.things.map((each) => {
+    const found = asked.map((word) => best(each.names, word) || inText(each.text, word));
+    const sum = found.reduce((one, other) => one + other, 0);
+    return { ...each, missed: found.filter((score) => !score).length, score: sum + phrased(each.names, spaced(asked)) - cost(data, each) };
+  });
+
+  // A value is found by the names of its series with its period or its number.
+  const inPeriod = (period, word) => period.forms.some((form) => form.includes(` ${word} `) || (/^\p{L}{3,}$/u.test(word) && form.includes(` ${word}`)));
+  const asNumber = (held, word) => {
+    const digits = bare(word);
+    if (digits.length < 2 || /\p{L}/u.test(word)) return 0;
+    return Math.max(0, ...held.numbers.map((each) => each === word ? 30 : bare(each) === digits ? 26 : digits.length > 2 && bare(each).startsWith(digits) ? 3 : 0));
+  };
+  const figure = (data, series, held, asked, named, dated) => {
+    const dates = dated[held.period], numbers_ = asked.map((word) => asNumber(held, word)), period = data.periods[held.period];
+    const kept = asked.map((word, at) => numbers_[at] || (dates[at] ? 8 : named[at]));
+    if (kept.includes(0) || !(numbers_.some(Boolean) || dates.some(Boolean))) return null;
+    const when = spaced(asked.filter((word, at) => dates[at])), plain = asked.every((word, at) => dates[at] && !numbers_[at]);
+    const both = dates.some(Boolean) && asked.some((word, at) => !dates[at] && named[at]);
+    const score = kept.reduce((one, other) => one + other, 0) + (both ? 10 : 0) + (period.forms.includes(when) ? 6 : 0) - (plain ? 16 : 0)
+      - (held.answers ? 0 : 6) + held.period / data.periods.length + Math.min(series.values.length, 50) / 50 - series.title.length * 0.02;
+    const words = data.words[held.answers ? "value" : "other"];
+    return { kind: -1, title: series.title, url: `${series.url}#${period.id}`, detail: filled(words, { value: held.said, period: period.short }), score, missed: 0 };
+  };
+  const figures = (data, asked) => {
+    const dated = data.periods.map((period) => asked.map((word) => inPeriod(period, word)));
+    return data.things.filter((each) => each.values.length).flatMap((series) => {
+      const named = asked.map((word) => best(series.names, word));
+      const found = series.values.map((held) => figure(data, series, held, asked, named, dated)).filter(Boolean);
+      return found.sort((a, b) => b.score - a.score).slice(0, PERIODS);
+    });
+  };
+
+  // A word that stands nowhere is taken for the nearest one: a slip of one letter, or of two in a long word.
+  const distance = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [], last = Array.from({ length: b.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+      [before, last] = [last, row];
+    }
+    return last[b.length];
+  };
+  const vocabulary = (data) => data.vocabulary ??= [...new Set([...data.things.flatMap((each) => [...each.names, each.text]), ...data.periods.map((period) => period.forms[2])].flatMap((text) => text.trim().split(" ")))].filter((word) => /^\p{L}{3,}$/u.test(word));
+  const known = (data, word) => data.things.some((each) => best(each.names, word) || standing(each.text, word) || each.values.some((held) => asNumber(held, word))) || data.periods.some((period) => inPeriod(period, word));
+  const nearest = (data, word) => {
+    if (!/^\p{L}{4,}$/u.test(word) || known(data, word)) return word;
+    let most = word.length < 8 ? 1 : 2, found = word;
+    for (const each of vocabulary(data)) {
+      const far = distance(word, each, most);
+      if (far <= most && far > 0) { found = each; most = far - 1; }
+      if (most < 1) break;
+    }
+    return found;
+  };
+
+  // All hits, the best first, and what is to be said of them.
+  const search = (data, query) => {
+    const typed = parted(query.slice(0, LONGEST)).slice(0, TOKENS);
+    if (!typed.length) return { hits: [], note: "" };
+    const asked = typed.map((word) => nearest(data, word));
+    const every = [...things(data, asked), ...figures(data, asked)];
+    const least = Math.min(...every.map((hit) => hit.missed));
+    const hits = least <= asked.length / 2 ? every.filter((hit) => hit.missed === least).sort((a, b) => b.score - a.score) : [];
+    const note = !hits.length ? filled(data.words.nothing, { query: query.trim().slice(0, LONGEST) })
+      : least ? data.words.partly : spaced(asked) !== spaced(typed) ? filled(data.words.instead, { query: typed.join(" "), found: asked.join(" ") }) : "";
+    return { hits, note };
+  };
+
+  const forms = [...document.querySelectorAll("form.search")];
+  const folder = new URL(forms[0].action), root = new URL("..", folder);
+  let fetched = null;
+  const load = () => fetched ??= fetch(new URL("index.json", folder)).then((answer) => answer.ok ? answer.json() : Promise.reject(answer.status)).then(prepared);
+  const labelled = (data, hit) => hit.kind < 0 ? data.words.figures : data.kinds[hit.kind][0];
+  const href = (hit) => new URL(hit.url, root).href;
+
+  // The hits of the list: the best, but of one kind no more than so many where others have some too.
+  const mixed = (hits) => {
+    const first = hits.filter((hit, at) => hits.slice(0, at).filter((other) => other.kind === hit.kind).length < OF_A_KIND);
+    return [...first, ...hits.filter((hit) => !first.includes(hit))].slice(0, SHOWN).sort((a, b) => b.score - a.score);
+  };
+
+  // The list under a box: a combobox whose options are links.
+  const box = (form) => {
+    const input = form.elements.q, list = make("div", { className: "hits", id: "search.hits", role: "listbox", hidden: true, ariaLabel: input.ariaLabel });
+    const status = make("span", { className: "hidden", role: "status" });
+    let at = -1;
+    form.append(list, status);
+    Object.assign(input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
+    input.setAttribute("aria-controls", list.id);
+    const options = () => [...list.querySelectorAll("[role=option]")];
+    const choose = (number) => {
+      const all = options();
+      at = all.length ? (number + all.length + 1) % (all.length + 1) : -1;
+      if (at === all.length) at = -1;
+      all.forEach((each, place) => { each.ariaSelected = String(place === at); });
+      input.setAttribute("aria-activedescendant", at < 0 ? "" : all[at].id);
+      all[at]?.scrollIntoView({ block: "nearest" });
+    };
+    const close = () => { list.hidden = true; at = -1; input.ariaExpanded = "false"; input.removeAttribute("aria-activedescendant"); status.textContent = ""; };
+    const option = (data, hit, number) => make("a", { id: `search.hit.${number}`, role: "option", href: href(hit), tabIndex: -1, ariaSelected: "false" },
+      make("span", { className: "kind", textContent: labelled(data, hit) }), make("span", { className: "title", textContent: hit.title }), make("span", { className: "quiet", textContent: hit.detail }));
+    const show = async () => {
+      const query = input.value;
+      if (!query.trim()) { close(); return; }
+      let data;
+      try { data = await load(); } catch { return; } // Without the index the form asks the page of the search.
+      if (query !== input.value) return;
+      const { hits, note } = search(data, query);
+      list.replaceChildren(...mixed(hits.slice(0, LOOKED)).map((hit, number) => option(data, hit, number)));
+      if (note) list.prepend(make("p", { className: "quiet", role: "presentation", textContent: note }));
+      list.hidden = !hits.length && !note;
+      at = -1;
+      input.ariaExpanded = String(hits.length > 0);
+      input.removeAttribute("aria-activedescendant");
+      status.textContent = [note, hits.length ? filled(data.words.count, { count: hits.length }) : ""].filter(Boolean).join(" ");
+    };
+    input.addEventListener("input", show);
+    input.addEventListener("focus", () => { if (input.value) show(); });
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step && !list.hidden) { event.preventDefault(); choose(step < 0 && at < 0 ? options().length - 1 : at + step); }
+      else if (step) { event.preventDefault(); show(); }
+      else if (event.key === "Enter" && at >= 0) { event.preventDefault(); options()[at].click(); }
+      else if (event.key === "Escape") { if (!list.hidden) { event.preventDefault(); close(); } else input.value = ""; }
+    });
+    list.addEventListener("mousedown", (event) => event.preventDefault()); // The box keeps the focus.
+    list.addEventListener("click", (event) => { if (event.target.closest("a") && !event.ctrlKey && !event.metaKey) close(); });
+    form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
+    if (document.activeElement === input) show();
+  };
+
+  // The page of the search: the hits by kind, the kind of the best first. The address keeps the question.
+  const page = (form, found) => {
+    const input = form.elements.q, status = form.nextElementSibling;
+    const line = (hit) => make("li", {}, make("a", { href: href(hit), textContent: hit.title }), " ", make("span", { className: "quiet", textContent: hit.detail }));
+    const listed = (hits) => make("ul", { className: "lines" }, ...hits.map(line));
+    const group = (data, hits) => {
+      const section = make("section", {}, make("h2", {}, `${labelled(data, hits[0])} `, make("span", { className: "quiet", textContent: hits.length })), listed(hits.slice(0, EACH)));
+      if (hits.length > EACH) section.append(make("details", {}, make("summary", { textContent: filled(data.words.more, { count: hits.length - EACH }) }), listed(hits.slice(EACH))));
+      return section;
+    };
+    const show = async () => {
+      const query = input.value, address = new URL(location);
+      query.trim() ? address.searchParams.set("q", query.slice(0, LONGEST)) : address.searchParams.delete("q");
+      if (address.href !== location.href) history.replaceState(null, "", address);
+      if (!query.trim()) { delete document.documentElement.dataset.asked; found.replaceChildren(); status.textContent = ""; return; }
+      document.documentElement.dataset.asked = "";
+      let data;
+      try { data = await load(); } catch { delete document.documentElement.dataset.asked; status.textContent = form.dataset.failed; return; }
+      if (query !== input.value) return;
+      const { hits, note } = search(data, query), kinds = new Map();
+      hits.forEach((hit) => kinds.set(hit.kind, [...kinds.get(hit.kind) || [], hit]));
+      status.textContent = [note, hits.length ? filled(data.words.count, { count: hits.length }) : ""].filter(Boolean).join(" ");
+      found.replaceChildren(...[...kinds.values()].map((each) => group(data, each)));
+    };
+    form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+    input.addEventListener("input", show);
+    input.value = new URLSearchParams(location.search).get("q") || "";
+    show();
+  };
+
+  const found = document.querySelector(".found");
+  forms.forEach((form) => form.closest("main") && found ? page(form, found) : box(form));
+})();

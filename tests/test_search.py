@@ -1,0 +1,306 @@
+"""The search: the first hit is what was meant, by keyboard and on its own page, and nothing that is typed breaks it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browsing import WIDER, file, opened, watched
+from conftest import Built, served
+from playwright.sync_api import Browser, Locator, Page
+
+from sitegen.build import make
+from sitegen.settings import Settings
+
+SITES = Path(__file__).parent / "sites"
+LARGEST = 45 * 1024
+"""The most bytes of the index of our own site, compressed: of some 1,250 pages."""
+MEANT = {
+    "问界": "companies/seres/#aito",
+    "赛力斯": "companies/seres/",
+    "45,300": "data/aito/deliveries/#2025-Q1",
+    "Yu7 January": "data/xiaomi-yu7/sales/#2026-01",
+    "disputed": "claims/#disputed",
+    "Mercedez": "companies/mercedes-benz/",
+    "BMW Q1 2025": "data/bmw/deliveries/#2025-Q1",
+    "market share": "data/#metric-nev-market-share",
+    "HIMA": "companies/hima/",
+    "Neue Klasse": "companies/bmw/#bmw-i3",
+    "seres": "companies/seres/",
+    "Ｓｅｒｅｓ": "companies/seres/",
+    "鸿蒙智行": "companies/hima/",
+    "aito m9": "companies/seres/#aito-m9",
+    "M9 March 2025": "data/aito-m9/deliveries/#2025-03",
+    "m9 2025-03": "data/aito-m9/deliveries/#2025-03",
+    "问界 2025-Q1": "data/aito/deliveries/#2025-Q1",
+    "45300": "data/aito/deliveries/#2025-Q1",
+    "5,236": "data/aito-m9/deliveries/#2025-03",
+    "145,176": "data/seres/revenue/#2024",
+    "contradicted": "claims/#contradicted",
+    "porshe": "companies/porsche/",
+    "xaiomi": "companies/xiaomi/",
+    "Li Auto": "companies/li-auto/",
+    "理想": "companies/li-auto/",
+    "gross margin": "data/#metric-gross-margin",
+    "nio december 2025": "data/nio/deliveries/#2025-12",
+    "seres revenue 2024": "data/seres/revenue/#2024",
+    "methodology": "methodology/",
+    "glossary": "glossary/",
+    "rankings": "rankings/",
+    "harmonyos cockpit": "capabilities/#harmonyos-cockpit",
+    "five counts": "briefs/what-the-numbers-cannot-say/",
+    "Soochow": "sources/soochow-securities-2025-04/",
+}
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "(a+)+$",
+    ".*[^]\\",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",
+    "🚗🚗 🚙",
+    "   ",
+    "مرحبا \u202eabc\u202c",
+    "'\"&%00;--",
+    "constructor __proto__",
+    "x" * 10_000,
+    "a " * 5_000,
+    "!" * 10_000,
+)
+
+
+def box(page: Page) -> Locator:
+    """The box of the masthead."""
+    return page.locator(".masthead .search input")
+
+
+def asked(page: Page, query: str) -> list[str]:
+    """Where the hits under the box lead, in order, below the site."""
+    status = page.locator(".masthead [role=status]")
+    box(page).fill("")
+    box(page).fill(query)
+    page.wait_for_function("box => box.textContent", arg=status.element_handle(), timeout=5000)
+    return [href(each) for each in page.locator(".hits [role=option]").all()]
+
+
+def href(hit: Locator) -> str:
+    """Where a hit leads, below the site."""
+    root = "new URL('..', document.querySelector('.search').action).href"
+    return str(hit.evaluate(f"each => each.href.slice({root}.length)"))
+
+
+def chosen(page: Page) -> str | None:
+    """What a screen reader is told that the arrows have chosen."""
+    id = "document.querySelector('.masthead input').getAttribute('aria-activedescendant')"
+    words: str | None = page.evaluate(f"document.getElementById({id})?.innerText ?? null")
+    return words
+
+
+@pytest.fixture
+def company(site: Built, browser: Browser) -> Iterator[Page]:
+    """A company's page below a path, with the box in focus and the script there."""
+    page = opened(browser, site._replace(root=site.below), "companies/seres/")
+    box(page).focus()
+    page.locator(".masthead .hits").wait_for(state="attached")
+    yield page
+    page.context.close()
+
+
+def test_the_first_hit_is_what_was_meant(company: Page) -> None:
+    """Names in any script, slips, values, periods, verdicts, and words of titles and headings."""
+    found = {query: asked(company, query)[:1] for query in MEANT}
+    assert {query: hits for query, hits in found.items() if hits != [MEANT[query]]} == {}
+
+
+def test_hits_say_what_they_are(company: Page) -> None:
+    """A value has its number, unit and period, a claim its verdict, and each its kind."""
+    asked(company, "45,300")
+    assert company.locator(".hits [role=option]").first.inner_text().split("\n") == [
+        "Figures",
+        "AITO deliveries",
+        "about 45,300 vehicles (Q1 2025)",
+    ]
+    asked(company, "seres sold more than 80,000")
+    assert "Contradicted · Said by" in company.locator(".hits [role=option]").first.inner_text()
+
+
+def test_nothing_is_fetched_before_somebody_searches(site: Built, browser: Browser) -> None:
+    """A page loads neither the index nor its script; `/` puts the box in focus and brings both."""
+    page = opened(browser, site, "")
+    asked_for: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url.removeprefix(site.root)))
+    page.goto(site.root + "claims/", wait_until="networkidle")
+    assert not [url for url in asked_for if "search" in url]
+    page.keyboard.press("/")
+    page.locator(".masthead .hits").wait_for(state="attached")
+    assert box(page).evaluate("each => each === document.activeElement && each.value === ''")
+    asked(page, "seres")
+    assert [url for url in asked_for if "search" in url] == ["assets/search.js", "search/index.json"]
+    page.context.close()
+
+
+def test_the_list_is_a_combobox(company: Page) -> None:
+    """Arrows choose and wrap around, Escape closes and then empties, Enter opens what is chosen; axe finds nothing."""
+    faults = watched(company, company.url.split("companies")[0])
+    hits = asked(company, "seres")
+    assert box(company).get_attribute("aria-expanded") == "true"
+    company.keyboard.press("ArrowDown")
+    company.keyboard.press("ArrowDown")
+    assert chosen(company) == company.locator(".hits [role=option]").nth(1).inner_text()
+    assert company.locator(".hits [aria-selected=true]").count() == 1
+    violations = Axe().run(company, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []
+    company.keyboard.press("ArrowUp")
+    company.keyboard.press("ArrowUp")
+    assert chosen(company) is None
+    company.keyboard.press("ArrowUp")
+    assert chosen(company) == company.locator(".hits [role=option]").last.inner_text()
+    company.keyboard.press("Escape")
+    assert not company.locator(".hits").is_visible()
+    assert box(company).get_attribute("aria-expanded") == "false"
+    assert box(company).input_value() == "seres"
+    company.keyboard.press("Escape")
+    assert box(company).input_value() == ""
+    asked(company, "li auto")
+    company.keyboard.press("ArrowDown")
+    company.keyboard.press("Enter")
+    company.wait_for_url("**/companies/li-auto/")
+    assert len(hits) == 8
+    assert faults == []
+
+
+def test_the_list_fits_a_phone(site: Built, browser: Browser) -> None:
+    """The box, the list and the page of the search are as wide as the window at 360 pixels, light and dark."""
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        context = browser.new_context(viewport={"width": 360, "height": 700}, color_scheme=scheme)
+        page = context.new_page()
+        page.goto(site.root + "claims/")
+        box(page).focus()
+        asked(page, "did seres sell 80,000 vehicles")
+        assert page.evaluate(WIDER) == 0
+        area = page.locator(".hits").bounding_box()
+        assert area is not None
+        assert area["x"] >= 0
+        assert area["x"] + area["width"] <= 360
+        page.goto(site.root + "search/?q=seres")
+        page.locator(".found h2").first.wait_for()
+        assert page.evaluate(WIDER) == 0
+        assert Axe().run(page).response["violations"] == []
+        context.close()
+
+
+def test_enter_asks_the_page_of_the_search(site: Built, browser: Browser) -> None:
+    """It lists hits by kind, the best kind first, keeps the question in the address, and says how many there are."""
+    page = opened(browser, site, "claims/")
+    faults = watched(page, site.root)
+    box(page).fill("BMW Q1 2025")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=BMW+Q1+2025")
+    page.locator(".found h2").first.wait_for()
+    assert page.locator(".found h2").first.inner_text().startswith("Figures")
+    assert href(page.locator(".found a").first) == "data/bmw/deliveries/#2025-Q1"
+    assert "Results: " in page.locator("main [role=status]").inner_text()
+    assert not page.locator(".everything").is_visible()
+    page.locator("main .search input").fill("Mercedez")
+    page.wait_for_url("**/search/?q=Mercedez")
+    page.wait_for_function("document.querySelector('main [role=status]').textContent.includes('mercedes')")
+    page.locator("main .search input").fill("")
+    assert page.locator(".everything").is_visible()
+    page.context.close()
+    assert faults == []
+
+
+def test_without_scripts_everything_is_listed(site: Built, browser: Browser) -> None:
+    """The form leads to the page, which has every kind with a way to every thing, or to the index that has them."""
+    page = opened(browser, site, "claims/", java_script_enabled=False)
+    box(page).fill("问界")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    index = json.loads((site.folder / "search" / "index.json").read_text())
+    links = set(page.evaluate("[...document.querySelectorAll('main a')].map(each => each.href)"))
+    kinds = {number: label for number, (label, _) in enumerate(index["kinds"])}
+    missing = {kinds[kind] for kind, _, url, *_ in index["things"] if site.root + url not in links}
+    assert missing == {"Sources"}
+    assert site.root + "sources/" in links
+    assert [label for label in kinds.values() if not page.locator("h2", has_text=label).first.is_visible()] == []
+    page.context.close()
+
+
+def test_what_the_index_names_is_there_and_small(site: Built) -> None:
+    """Every hit leads to a page, and to an id on it; compressed, the index is within its weight."""
+    content = (site.folder / "search" / "index.json").read_bytes()
+    index, texts = json.loads(content), {page: file(site, page).read_text() for page in site.pages}
+    lost = []
+    for row in index["things"]:
+        page, _, place = row[2].partition("#")
+        runs = row[6] if len(row) > 6 else []
+        periods = [index["periods"][run[0] + at][0] for run in runs for at in range(len(run) - 1)]
+        ids = [place, *periods] if place else periods
+        lost += [f"{row[1]}: {row[2]}#{id}" for id in ids if f'id="{id}"' not in texts[page]]
+    assert lost == []
+    assert len(gzip.compress(content, mtime=0)) <= LARGEST
+
+
+def test_nothing_that_is_typed_breaks_it(company: Page) -> None:
+    """Markup, signs of regular expressions, emoji, spaces, other directions, very long texts: no error."""
+    faults = watched(company, company.url.split("companies")[0])
+    company.on("dialog", lambda dialog: faults.append(dialog.message))
+    for query in HOSTILE:
+        box(company).fill(query)
+        box(company).press("ArrowDown")
+    assert asked(company, "seres")[:1] == ["companies/seres/"]
+    for query in HOSTILE:
+        company.goto(company.url.split("companies")[0].split("search")[0] + "search/")
+        company.locator("main .search input").fill(query)
+    company.locator("main .search input").fill("seres")
+    company.locator(".found h2").first.wait_for()
+    assert faults == []
+
+
+def built(project: Path) -> dict[str, Any]:
+    """The index of a project."""
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda stage: None).outputs
+    index: dict[str, Any] = json.loads(outputs["search/index.json"])
+    return index
+
+
+def test_the_words_of_the_script_are_those_of_the_catalogue(tmp_path: Path) -> None:
+    """A project's own words reach the script, with their slots open; drafts do not reach it."""
+    project = Path(shutil.copytree(SITES / "pages", tmp_path / "project"))
+    (project / "data" / "words.yaml").write_text("search.script.nothing: 'No {query} here'\nsection.claims: Sayings\n")
+    (project / "content" / "briefs" / "hid.md").write_text(
+        "---\ntitle: A hidden brief\nsummary: Hidden.\ndate: 2025-05-01\ndraft: true\n---\n\nText.\n"
+    )
+    index = built(project)
+    assert index["words"]["nothing"] == "No {query} here"
+    assert "hidden" not in json.dumps(index)
+
+
+def test_letters_of_german_are_forgiven(tmp_path: Path, browser: Browser) -> None:
+    """Names with umlauts are found without them, and ß as ss; names with signs of HTML stand as they are."""
+    project = Path(shutil.copytree(SITES / "market-de", tmp_path / "project"))
+    firm = "kind: company\nname: Münchner Straßenwärme <b>GmbH</b> & Söhne\ncountry: de\n"
+    (project / "data" / "companies" / "strassenwaerme.yaml").write_text(firm)
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda stage: None).outputs
+    for path, content in outputs.items():
+        there = tmp_path / "site" / path
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.write_bytes(content)
+    with served(tmp_path / "site") as root:
+        page = browser.new_page()
+        faults = watched(page, root)
+        page.goto(root)
+        box(page).focus()
+        page.locator(".masthead .hits").wait_for(state="attached")
+        for query in ("Munchner", "MÜNCHNER", "strassenwarme", "Straßenwärme", "Muenchner", "sohne gmbh"):
+            assert asked(page, query)[:1] == ["companies/strassenwaerme/"], query
+            title = page.locator(".hits .title").first.inner_text()
+            assert title == "Münchner Straßenwärme <b>GmbH</b> & Söhne"
+        page.close()
+    assert faults == []
