@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from repository import Repository
+from repository import Repository, series_text
 
 from sitegen.build import build
 from sitegen.cli import main
@@ -52,6 +52,53 @@ def test_the_difference_has_figures_and_verdicts_before_and_after(repository: Re
     ]
     assert "red.trips@2025-02  added       200 trips" in diff(repository, "HEAD~1", "HEAD")
     assert diff(repository, "HEAD", "HEAD") == "0 figures changed, 0 verdicts turned.\n"
+
+
+TEXT = """\
+---
+title: Trips
+summary: In January it was {{ fig("red.trips@2025-01") }}.
+date: 2026-01-01
+---
+
+The first sentence. Red Line made **{{ fig("red.trips@2025-01") }}** trips in January, {{ fig("red.trips@2025-02") }}
+in February! That is {{ fig("red.trips@2025-02") | plain }}.
+
+- An item with {{ fig("red.trips@2025-02") | change("previous") }}
+"""
+RANKING = """\
+busy: {title: The busiest lines, period: 2025-01, by: value, members: [red.trips, crimson.trips]}
+"""
+CHART = "title: Trips by month\nkind: line\nseries: [red.trips]\n"
+
+
+def test_the_difference_names_what_the_figures_change(repository: Repository) -> None:
+    """Sentences with their lines, charts and rankings: what follows from the figures, and not what was rewritten."""
+    repository.write("content/briefs/trips.md", TEXT)
+    repository.write("data/rankings.yaml", RANKING)
+    repository.write("data/charts/trips.yaml", CHART)
+    repository.write(
+        "data/series/crimson.yaml", series_text(["2025-01: {value: 150, source: gazette}"], "crimson.trips")
+    )
+    lines = diff(repository, "HEAD").splitlines()
+    assert [line for line in lines if not line.startswith(("red.", "crimson.", "Which"))] == [
+        "content/briefs/trips.md:3: In January it was [100 → 160].",
+        "content/briefs/trips.md:7: Red Line made [100 → 160] trips in January, 200 in February!",
+        "content/briefs/trips.md:10: An item with [+100.0% → +25.0%]",
+        "chart trips: Trips by month",
+        "ranking busy: Crimson Line none → 2",
+        "claim many: contradicted → supported",
+        "2 figures, 3 sentences, 1 chart, 1 ranking changed, 1 verdict turned.",
+    ]
+    record = json.loads(diff(repository, "HEAD", "--format", "json"))
+    assert record["sentences"][0]["changed"] == [{"old": "100", "new": "160"}]
+    assert record["rankings"][0]["places"] == [{"name": "Crimson Line", "old": "", "new": "2"}]
+    text = diff(repository, "HEAD", "--format", "markdown")
+    page = "https://example.org/trams/briefs/trips/"
+    assert f"- `content/briefs/trips.md:3` [In January it was \\[100 → 160\\].]({page})" in text
+    repository.commit("2026-01-03", "Numbers and texts")
+    repository.write("content/briefs/trips.md", TEXT.replace("The first sentence.", "Another sentence."))
+    assert diff(repository, "HEAD") == "0 figures changed, 0 verdicts turned.\n"
 
 
 def test_after_a_build_the_difference_names_the_pages(repository: Repository) -> None:

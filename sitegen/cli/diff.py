@@ -23,7 +23,7 @@ from sitegen.cli.console import guard
     help="How the difference is printed.",
 )
 def command(project: Path, before: str, after: str | None, style: str) -> None:
-    """Show which figures and verdicts changed since the commit REV, and which pages show them.
+    """Show which figures changed since the commit REV, and what they change: sentences, charts, rankings, verdicts.
 
     Without a second REV the files are taken as they are now, committed or not.
     """

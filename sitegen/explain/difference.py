@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitegen.cache import Memory
 from sitegen.check import examine
-from sitegen.claims import Verdict, judge
-from sitegen.figures import Figures
+from sitegen.edition import Edition
+from sitegen.explain.affected import Affected, affected
 from sitegen.history.changes import changes, moved, renames
 from sitegen.history.trees import held_by, held_now, lay_out
 from sitegen.kinds import KINDS
 from sitegen.load import load
 from sitegen.model.history import Change
-from sitegen.model.tracker import Tracker
 from sitegen.pages.changes.lines import figure_name, place, stated
 from sitegen.pages.record.uses import Uses
 from sitegen.problems import SitegenError
@@ -25,7 +24,6 @@ from sitegen.store.memory import unit_key
 from sitegen.store.session import Session
 from sitegen.theme import Theme
 from sitegen.urls import claim_url
-from sitegen.uses import published
 
 Shown = tuple[tuple[str, str], ...]
 """The pages that show a figure: what each is called, and its whole URL."""
@@ -58,23 +56,16 @@ class Turned:
 class Difference:
     """What changed between two states. renamed: series as `entity.metric`. unread: files that cannot be read.
 
-    verdicts: None where one of the two has errors, so that its claims cannot be tested. known: whether it is known
-    which pages show the figures: a build remembers it.
+    affected: what the figures change; None where one of the two states has errors. verdicts: None there as well, for
+    its claims cannot be tested. known: whether it is known which pages show the figures: a build remembers it.
     """
 
     figures: tuple[FigureChange, ...]
+    affected: Affected | None
     renamed: tuple[tuple[str, str], ...]
     verdicts: tuple[Turned, ...] | None
     unread: tuple[str, ...]
     known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """One of the two states, as far as it can be loaded."""
-
-    figures: Figures
-    verdicts: Mapping[str, Verdict]
 
 
 def difference(project: Path, before: str, after: str | None) -> Difference:
@@ -84,10 +75,17 @@ def difference(project: Path, before: str, after: str | None) -> Difference:
     old, new = held.without(unread), now.without(unread)
     names = tuple(renames(old, new))
     steps = [Change(day="", reason="", **step._asdict()) for step in changes(moved(old, names), new)]
-    first, last = _committed(project, before), _working(project) if after is None else _committed(project, after)
-    uses = _uses(project) if after is None and last is not None else None
+    first, session = _committed(project, before), None
+    if after is None:
+        session = Session(Settings(project=project, cache=(project / CACHE).is_dir()))
+        with session.memory as memory:
+            last = _edition(project, memory)
+    else:
+        last = _committed(project, after)
+    uses = None if session is None or last is None else _uses(project, session, last)
     return Difference(
         tuple(_figure(change, last, uses) for change in steps),
+        None if first is None or last is None else affected(first.figures.tracker, last) if steps else Affected(),
         tuple((".".join(one), ".".join(other)) for one, other in names),
         None if first is None or last is None else tuple(_turned(first, last)),
         tuple(unread),
@@ -95,11 +93,11 @@ def difference(project: Path, before: str, after: str | None) -> Difference:
     )
 
 
-def _figure(change: Change, state: _State | None, uses: tuple[Uses, Mapping[str, str]] | None) -> FigureChange:
+def _figure(change: Change, state: Edition | None, uses: tuple[Uses, Mapping[str, str]] | None) -> FigureChange:
     if state is None:
         old, new = ("" if each is None else each.value for each in (change.old, change.new))
         return FigureChange(change, change.address, old, new, None, ())
-    figures, base = state.figures, state.figures.tracker.site.base_url.rstrip("/")
+    figures, base = state.figures, state.base_url.rstrip("/")
     url = place(figures, change)
     found, names = uses or (Uses(), {})
     shown = tuple((names.get(each, each), base + each) for each in found.figures.get(change.address, ()))
@@ -108,8 +106,8 @@ def _figure(change: Change, state: _State | None, uses: tuple[Uses, Mapping[str,
     return FigureChange(change, name, old, new, None if url is None else base + url, shown)
 
 
-def _turned(first: _State, last: _State) -> Iterator[Turned]:
-    base = last.figures.tracker.site.base_url.rstrip("/")
+def _turned(first: Edition, last: Edition) -> Iterator[Turned]:
+    base = last.base_url.rstrip("/")
     for id in sorted({*first.verdicts, *last.verdicts}):
         one, other = first.verdicts.get(id), last.verdicts.get(id)
         before, after = ("" if each is None else each.word for each in (one, other))
@@ -118,34 +116,22 @@ def _turned(first: _State, last: _State) -> Iterator[Turned]:
             yield Turned(id, text, before, after, base + claim_url(id) if other is not None else "")
 
 
-def _committed(project: Path, commit: str) -> _State | None:
+def _committed(project: Path, commit: str) -> Edition | None:
     with TemporaryDirectory() as folder:
         lay_out(project, commit, Path(folder))
-        return _state(Path(folder), Memory())
+        return _edition(Path(folder), Memory())
 
 
-def _working(project: Path) -> _State | None:
-    return _state(project, Memory())
-
-
-def _state(project: Path, memory: Memory) -> _State | None:
-    """A state whose claims are tested; None if it has errors that stand in the way."""
+def _edition(project: Path, memory: Memory) -> Edition | None:
+    """A state with its figures, texts and claims; None if it has errors that stand in the way of reading it."""
     try:
         tracker = load(project, KINDS, memory)
     except SitegenError:
         return None
-    data: Tracker = replace(published(KINDS, tracker), documents={}, files=())
-    verdicts, _ = judge(data)
-    return _State(Figures(data), verdicts)
+    return examine(tracker, KINDS, as_of=None, base_url=None, drafts=False, memory=memory)
 
 
-def _uses(project: Path) -> tuple[Uses, Mapping[str, str]] | None:
+def _uses(project: Path, session: Session, edition: Edition) -> tuple[Uses, Mapping[str, str]] | None:
     """Who shows what, as the last build remembers it, and what the pages are called; None if it does not."""
-    if not (project / CACHE).is_dir():
-        return None
-    session = Session(Settings(project=project))
-    with session.memory as memory:
-        tracker = load(project, KINDS, memory)
-        edition = examine(tracker, KINDS, as_of=None, base_url=None, drafts=False, memory=memory)
     records = [*session.units(unit_key(edition, Theme.of(project))).records()]
     return (Uses.of(records), {record.url: record.heading for record in records}) if records else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
+from sitegen.explain.affected import Affected, Reordered, Sentence
 from sitegen.explain.difference import Difference, FigureChange, Turned
 from sitegen.exports.rows import Record
 
@@ -29,6 +30,9 @@ def as_record(found: Difference) -> Record:
         ],
         "renamed": [{"old": old, "new": new} for old, new in found.renamed],
         "claims": None if found.verdicts is None else [asdict(turned) for turned in found.verdicts],
+        "sentences": None if found.affected is None else [_sentence(each) for each in found.affected.sentences],
+        "charts": None if found.affected is None else [each._asdict() for each in found.affected.charts],
+        "rankings": None if found.affected is None else [_ranking(each) for each in found.affected.rankings],
         "unread": [*found.unread],
     }
 
@@ -41,12 +45,16 @@ def as_text(found: Difference) -> str:
         lines.append(f"{each.change.address:<{wide}}  {each.change.kind:<10}  {_moved(each)}")
         lines += [f"{'':<{wide}}  shown on {pages}"] if (pages := _pages(name for name, _ in each.shown)) else []
     lines += [f"{old} is now {new}" for old, new in found.renamed]
+    if found.affected is not None:
+        lines += [f"{each.path}:{each.line}: {each.text}" for each in found.affected.sentences]
+        lines += [f"chart {each.id}: {each.title}" for each in found.affected.charts]
+        lines += [f"ranking {each.id}: {_places(each)}" for each in found.affected.rankings]
     lines += [f"claim {turned.id}: {_verdicts(turned)}" for turned in found.verdicts or ()]
     return "\n".join([*lines, *_notes(found)])
 
 
 def as_markdown(found: Difference) -> str:
-    """For the summary of a pull request: two tables."""
+    """For the summary of a pull request: a table of figures, and of claims; lists of what the figures change."""
     lines = ["### Figures", ""]
     if found.figures:
         lines += ["| Figure | Change | Before | After | Shown on |", "|---|---|---|---|---|"]
@@ -54,12 +62,40 @@ def as_markdown(found: Difference) -> str:
         shown = _pages(_link(name, url) for name, url in each.shown)
         row = (_link(each.name, each.page), each.change.kind, _cell(each.old), _cell(each.new), shown)
         lines.append(f"| {' | '.join(row)} |")
+    if found.affected is not None:
+        lines += _lists(found.affected)
     if found.verdicts:
         lines += ["", "### Claims", "", "| Claim | Before | After |", "|---|---|---|"]
     for turned in found.verdicts or ():
         lines.append(f"| {_link(turned.text, turned.page)} | {turned.before or 'none'} | {turned.after or 'gone'} |")
     lines += ["", *(f"- `{old}` is now `{new}`" for old, new in found.renamed)] if found.renamed else []
     return "\n".join([*lines, "", *_notes(found)])
+
+
+def _lists(affected: Affected) -> Iterator[str]:
+    """What the figures change, as lists."""
+    sentences = (f"`{each.path}:{each.line}` {_link(each.text, each.url)}" for each in affected.sentences)
+    charts = (_link(each.title, each.url) for each in affected.charts)
+    rankings = (f"{_link(each.title, each.url)}: {_cell(_places(each))}" for each in affected.rankings)
+    for title, lines in (("Sentences", sentences), ("Charts", charts), ("Rankings", rankings)):
+        several = [*lines]
+        if several:
+            yield from ("", f"### {title}", "", *(f"- {line}" for line in several))
+
+
+def _sentence(sentence: Sentence) -> Record:
+    changed = [{"old": old, "new": new} for old, new in sentence.changed]
+    return {**sentence._asdict(), "changed": changed}
+
+
+def _ranking(ranking: Reordered) -> Record:
+    return {**ranking._asdict(), "places": [{"name": n, "old": old, "new": new} for n, old, new in ranking.places]}
+
+
+def _places(ranking: Reordered) -> str:
+    """Who stands elsewhere in a ranking, or that nobody does."""
+    moved = (f"{name} {old or 'none'} → {new or 'none'}" for name, old, new in ranking.places)
+    return ", ".join(moved) or "other values in the same order"
 
 
 def _notes(found: Difference) -> Iterator[str]:
@@ -70,8 +106,11 @@ def _notes(found: Difference) -> Iterator[str]:
         yield "Verdicts are not compared: before or after, the project has errors that sitegen check reports."
     if found.figures and not found.known:
         yield "Which pages show the figures is known after a build of the files as they are now."
-    figures, verdicts = len(found.figures), len(found.verdicts or ())
-    yield f"{_count(figures, 'figure')} changed, {_count(verdicts, 'verdict')} turned."
+    along = found.affected or Affected()
+    with_them = ((along.sentences, "sentence"), (along.charts, "chart"), (along.rankings, "ranking"))
+    several = [_count(len(each), noun) for each, noun in with_them if each]
+    changed = ", ".join([_count(len(found.figures), "figure"), *several])
+    yield f"{changed} changed, {_count(len(found.verdicts or ()), 'verdict')} turned."
 
 
 def _count(number: int, noun: str) -> str:

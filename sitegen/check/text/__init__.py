@@ -3,7 +3,7 @@
 from sitegen.check.text.excuses import names, units
 from sitegen.check.text.holding import Holding
 from sitegen.check.text.lint import lint
-from sitegen.check.text.texts import data_passages, passages
+from sitegen.check.text.texts import Passage, data_passages, passages
 from sitegen.check.text.wording import Wording
 
-__all__ = ["Holding", "Wording", "data_passages", "lint", "names", "passages", "units"]
+__all__ = ["Holding", "Passage", "Wording", "data_passages", "lint", "names", "passages", "units"]
