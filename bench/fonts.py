@@ -36,7 +36,7 @@ def wanted() -> set[int]:
 
 def write(characters: set[int], ending: str) -> int:
     """One file of the font with these characters; its size in bytes."""
-    options = Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 13, 14])
+    options = Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 4, 6, 13, 14])
     options.flavor = "woff2" if ending == ".woff2" else None
     options.font_number = SIMPLIFIED
     font = load_font(str(WHOLE), options)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import cast
 
-from jinja2 import TemplateSyntaxError
-
 from sitegen import urls
+from sitegen.cards import Faces, cards
 from sitegen.charts import Drawing, Plot, Tools, draw, draw_new, palette, pictures, plan
 from sitegen.edition import Edition
 from sitegen.exports import summaries
@@ -35,8 +33,8 @@ from sitegen.pages.sheet import Maker, Pages
 from sitegen.pages.words.names import page_names
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.recall import Known, Recalled, results
-from sitegen.templates import Templates
-from sitegen.theme import FOLDER, Theme
+from sitegen.templates import Templates, template_problem
+from sitegen.theme import Theme
 from sitegen.tokens import colours, stylesheet
 
 SHEET = "site.css"
@@ -75,8 +73,10 @@ def render(edition: Edition, setup: Setup) -> Rendered:
     taken_urls = {unit.record.url for unit in (*showing, *tracing, *opened) if unit.record is not None}
     leading, taken = leads(edition, taken_urls)
     moved = make_units(plan((lead.name, lead.make) for lead in leading), asking, called, setup.workers)
+    faces = Faces(edition.tracker.site.name, setup.theme.icon(edition.tracker.files), setup.templates, setup.tools)
+    shared = make_units(cards(asking, faces, setup.workers), asking, called, setup.workers)
     files = ((name, partial(_files, make)) for kind in edition.register.kinds for name, make in kind.files(knowing))
-    units = (*showing, *tracing, *opened, *moved, *make_units(files, knowing, prints, setup.workers))
+    units = (*showing, *tracing, *opened, *moved, *shared, *make_units(files, knowing, prints, setup.workers))
     records = tuple(unit.record for unit in units if unit.record is not None)
     outputs = [output for unit in units for output in unit.outputs]
     outputs += [*_copies(edition, setup.theme), *summaries(knowing, records)]
@@ -175,7 +175,7 @@ def _page(make: Maker, templates: Templates, places: Mapping[str, Place], contex
     try:
         text = templates.env.get_template(sheet.template).render(view=sheet.view, layout=sheet.layout)
     except Exception as error:  # whatever a template does wrong is for its author to fix
-        raise SitegenError((_template_problem(error, sheet.template),)) from error
+        raise SitegenError((template_problem(error, sheet.template),)) from error
     text = told_apart(text, templates.locale)
     record = replace(sheet.record, ids=ids_in(text))
     return Made((Output(urls.output_path(url), text.encode(), places.get(url)), *sheet.beside), record)
@@ -183,18 +183,6 @@ def _page(make: Maker, templates: Templates, places: Mapping[str, Place], contex
 
 def _files(make: Callable[[Context], Iterable[Output]], context: Context) -> Made:
     return Made(tuple(make(context)))
-
-
-def _template_problem(error: Exception, template: str) -> Problem:
-    """Where a template failed: its last line in the traceback, for the error itself may come from a library."""
-    if isinstance(error, TemplateSyntaxError):
-        place = Place(FOLDER + (error.name or template), error.lineno)
-        return Problem(place, "template-error", f"the template cannot be read: {error.message}")
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(FOLDER)]
-    if not frames:
-        raise error  # not in a template: a fault of ours
-    place = Place(frames[-1].filename, frames[-1].lineno or 1)
-    return Problem(place, "template-error", f"the template cannot be rendered: {error}")
 
 
 def _copies(edition: Edition, theme: Theme) -> Iterator[Output]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from sitegen.cache import Cache, digest
 from sitegen.pages.pieces import Answers, ChartView, ClaimPiece, Prose, RankingTable
+from sitegen.problems import Place, Problem
 from sitegen.theme import EXTENDED, FOLDER
 from sitegen.words import Locale
 
@@ -81,3 +83,15 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
         return str(piece if macro is None else getattr(parts, macro)(piece))
 
     return Markup(body.written.filled([finished(piece) for piece in body.pieces]))
+
+
+def template_problem(error: Exception, template: str) -> Problem:
+    """Where a template failed: its last line in the traceback, for the error itself may come from a library."""
+    if isinstance(error, TemplateSyntaxError):
+        place = Place(FOLDER + (error.name or template), error.lineno)
+        return Problem(place, "template-error", f"the template cannot be read: {error.message}")
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(FOLDER)]
+    if not frames:
+        raise error  # not in a template: a fault of ours
+    place = Place(frames[-1].filename, frames[-1].lineno or 1)
+    return Problem(place, "template-error", f"the template cannot be rendered: {error}")

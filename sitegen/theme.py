@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.cache import digest
+from sitegen.model.document import File
 from sitegen.problems import Place, Problem, SitegenError
+from sitegen.urls import FAVICON, file_url
 
 FOLDER = "templates/"
 """The folder of a project with what takes the place of ours, in paths of problems."""
@@ -50,6 +52,11 @@ class Theme:
         paths = sorted(path for path in self.fonts.iterdir() if path.suffix in BUILD_ONLY)
         return digest(part for path in paths for part in (path.name.encode(), path.read_bytes()))
 
+    def icon(self, files: Iterable[File]) -> bytes:
+        """The icon of the site as SVG: the project's own `/favicon.svg`, else ours."""
+        own = (file.content for file in files if file_url(file) == FAVICON)
+        return next(own, self.assets.get("icon.svg", b""))
+
     @classmethod
     def of(cls, project: Path) -> Theme:
         """Reads the theme of a project; raises SitegenError for a template that is not UTF-8 text."""
@@ -58,7 +65,7 @@ class Theme:
         templates: dict[str, str] = {}
         styles = dict.fromkeys(STYLES, "")
         for folder in folders:
-            found = _texts(folder, "", "html", problems)
+            found = _texts(folder, "", "html", problems) | _texts(folder, "", "svg", problems)
             templates |= {EXTENDED + name: templates[name] for name in found if name in templates} | found
             styles |= _texts(folder, "assets/", "css", problems)
         if problems:

@@ -30,6 +30,12 @@ FIGURES = "/figures.json"
 VERDICTS = "/claims.json"
 SITEMAP = "/sitemap.xml"
 ASSETS = "/assets/"
+FAVICON = "/favicon.svg"
+
+
+def card_url(page: str) -> str:
+    """The picture of a page for those who share a link to it. That of the home page stands for the whole site."""
+    return f"{page}card.png"
 
 
 def entity_url(entity: Entity) -> str | None:

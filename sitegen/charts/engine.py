@@ -76,6 +76,12 @@ def to_svg(spec: Mapping[str, Any], fonts: Path, locale: str) -> str:
     return svg
 
 
+def to_png(svg: str, fonts: Path) -> bytes:
+    """An SVG in plain colours as a picture, in the fonts of a folder. Raises ValueError with the engine's own words."""
+    png: bytes = _loaded(fonts.resolve()).svg_to_png(svg)
+    return png
+
+
 @cache
 def _loaded(fonts: Path) -> ModuleType:
     """vl-convert with its font database built from this folder alone; the process keeps the first one built."""

@@ -12,6 +12,7 @@ from sitegen import urls
 from sitegen.links import image_url
 from sitegen.model.basics.period import Period
 from sitegen.model.document import Document
+from sitegen.pages.cards.texts import brief_card
 from sitegen.pages.changes.lines import ChangeLine, line
 from sitegen.pages.claims.claims import claims_of
 from sitegen.pages.claims.parts import ClaimLine
@@ -153,6 +154,7 @@ def _page(context: Context, id: str) -> Sheet:
         kind="article",
         image=image,
         image_alt=view.image_alt,
+        card=brief_card(writer, document),
         indexed=not document.draft,
         edited=str(document.updated or document.date),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen import urls
 from sitegen.claims import Verdict
 from sitegen.pages.briefs import cards
+from sitegen.pages.cards.texts import site_card
 from sitegen.pages.changes.lines import ChangeLine
 from sitegen.pages.changes.turned import news_line
 from sitegen.pages.charts.view import chart_view, shown
@@ -103,7 +104,8 @@ def _home(context: Context) -> Sheet:
         data=writer.page.link(urls.DATA),
     )
     description = plain(document.summary if document else None, context.edition) or plain(site.tagline, context.edition)
-    return sheet(context, writer, "home.html", view, Head(title=site.name, description=description))
+    head = Head(title=site.name, description=description, card=site_card(writer, view.tallies))
+    return sheet(context, writer, "home.html", view, head)
 
 
 def _claims(context: Context) -> list[Verdict]:

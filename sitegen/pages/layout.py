@@ -9,6 +9,7 @@ from sitegen import urls
 from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Pointer, SourceLine
+from sitegen.pages.record.card import HEIGHT, WIDTH, Card, published
 from sitegen.pages.record.page import Excuse
 from sitegen.pages.sharing.code import Embed, EmbedCode, embed_code
 from sitegen.pages.words.show import plain
@@ -32,10 +33,19 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """The picture of a page where a link to it is shared. url: a whole one. size: width and height, if known."""
+
+    url: str
+    alt: str
+    size: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The frame of a page, made when its view is whole, so that it knows every source.
 
-    title: of the browser's tab. heading: the page's own. canonical, image: whole URLs. indexed: whether search
+    title: of the browser's tab. heading: the page's own. canonical: a whole URL. indexed: whether search
     engines may list it. compiled: of when the data are, "Data compiled May 2025", or "". primary: how many of the
     page's numbers come from primary sources, and where these are listed; None without numbers. glossary: where the
     words are explained. search: the page of the search; search_script: what searches, loaded when somebody begins to.
@@ -52,8 +62,7 @@ class Layout:
     kind: Literal["website", "article"]
     canonical: str
     indexed: bool
-    image: str | None
-    image_alt: str
+    shared: Shared | None
     fonts: tuple[str, ...]
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
@@ -76,7 +85,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a view gives its frame: the heading and a description in plain words, and its picture if it has one.
+    """What a view gives its frame: the heading and a description in plain words.
+
+    image, image_alt: the author's own picture. card: what the picture of a shared link shows where there is none; None
+    for the card of the site.
 
     tab: the title of the browser's tab where pages of another kind may have the same heading; "" for the heading.
     feed: whether it has a feed of its own. embed: what of it other pages may show, or None. edited: the day its text
@@ -89,6 +101,7 @@ class Head:
     kind: Literal["website", "article"] = "website"
     image: str | None = None
     image_alt: str = ""
+    card: Card | None = None
     indexed: bool = True
     feed: bool = False
     embed: Embed | None = None
@@ -118,8 +131,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         kind=head.kind,
         canonical=base + page.url,
         indexed=head.indexed,
-        image=None if head.image is None else base + head.image,
-        image_alt=head.image_alt,
+        shared=_shared(context, head, page.url),
         fonts=tuple(page.link(urls.ASSETS + name) for name in FONTS),
         stylesheets=tuple(page.link(urls.ASSETS + name) for name in STYLESHEETS),
         scripts=tuple(page.link(urls.ASSETS + name) for name in SCRIPTS),
@@ -139,6 +151,17 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         excuses=page.excuses,
         embed=None if head.embed is None else embed_code(context, head.embed),
     )
+
+
+def _shared(context: Context, head: Head, url: str) -> Shared | None:
+    """The author's own picture, else the page's card or that of the site where others can open the address."""
+    base = context.edition.base_url
+    if head.image is not None:
+        return Shared(url=base.rstrip("/") + head.image, alt=head.image_alt, size=None)
+    if not published(base):
+        return None
+    card, alt = (urls.HOME, context.tracker.site.name) if head.card is None else (url, head.card.said)
+    return Shared(url=base.rstrip("/") + urls.card_url(card), alt=alt, size=(WIDTH, HEIGHT))
 
 
 def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], ...]) -> Pointer | None:

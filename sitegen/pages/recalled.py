@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from sitegen.figures import Figure, Figures, Freshness, Missing, freshness
+from sitegen.figures import Figure, Figures, Freshness, Missing, change, freshness
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.pages.context import Context
 
@@ -13,6 +13,11 @@ from sitegen.pages.context import Context
 def latest_of(context: Context, id: SeriesId) -> Figure | Missing:
     """The latest value of a series."""
     return context.recalled(f"latest of {id}", partial(_latest, id))
+
+
+def change_of(context: Context, id: SeriesId) -> Figure | Missing:
+    """The change of the latest value of a series on the year before."""
+    return context.recalled(f"change of {Address(*id, 'latest')}", partial(_change, id))
 
 
 def periods_of(context: Context, id: SeriesId) -> int:
@@ -38,6 +43,10 @@ def disputed_in(context: Context, id: SeriesId) -> int:
 
 def _latest(id: SeriesId, figures: Figures) -> Figure | Missing:
     return figures.answer(Address(*id, "latest"))
+
+
+def _change(id: SeriesId, figures: Figures) -> Figure | Missing:
+    return change(figures, figures.answer(Address(*id, "latest")), "year")
 
 
 def _periods(id: SeriesId, figures: Figures) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, Layout, layout
 from sitegen.pages.output import Output
+from sitegen.pages.record.card import Card, published
 from sitegen.pages.record.page import Page, PageRecord
 from sitegen.pages.words.writer import Writer
 
@@ -29,16 +30,20 @@ class Sheet:
     page: Page
     modified: str | None
     beside: tuple[Output, ...] = ()
+    card: Card | None = None
 
     @property
     def record(self) -> PageRecord:
         """What the finished page recorded."""
-        return self.page.record(self.layout.heading, indexed=self.layout.indexed, modified=self.modified)
+        return self.page.record(
+            self.layout.heading, indexed=self.layout.indexed, modified=self.modified, card=self.card
+        )
 
 
 def sheet(context: Context, writer: Writer, template: str, view: object, head: Head) -> Sheet:
     """The finished page of a view. It changed last on the day of its text, or of its newest source if that is later."""
-    published = (context.tracker.sources[source].published for source in writer.page.sources)
-    days = [str(period) for period in published if period is not None and period.named == "day"]
+    dates = (context.tracker.sources[source].published for source in writer.page.sources)
+    days = [str(period) for period in dates if period is not None and period.named == "day"]
     modified = max((*days, *([head.edited] if head.edited else [])), default=None)
-    return Sheet(template, view, layout(context, writer, head), writer.page, modified)
+    card = head.card if head.image is None and published(context.edition.base_url) else None
+    return Sheet(template, view, layout(context, writer, head), writer.page, modified, card=card)

@@ -110,6 +110,7 @@ def unit_key(edition: Edition, theme: Theme) -> str:
         tracker.site,
         tracker.entries,
         [file.url for file in tracker.files],
+        theme.icon(tracker.files),
         (edition.base_url, edition.as_of, edition.drafts),
     )
     return _digest(repr(whole).encode(errors="surrogatepass"))

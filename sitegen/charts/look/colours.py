@@ -31,14 +31,14 @@ def words_on(colour: Pair, inside: float) -> str | None:
 
     colour: of the bar. inside: how much of it covers the paper, from 0 to 1.
     """
-    behind = [_covered(over, paper, inside) for over, paper in zip(colour, COLOURS["paper"], strict=True)]
+    behind = [covered(over, paper, inside) for over, paper in zip(colour, COLOURS["paper"], strict=True)]
     for name in ("ink", "paper", "on-3", "on-0"):
         if all(contrast(words, back) >= READABLE for words, back in zip(COLOURS[name], behind, strict=True)):
             return f"var(--{name})"
     return None
 
 
-def _covered(over: str, paper: str, share: float) -> str:
+def covered(over: str, paper: str, share: float) -> str:
     """The hex colour that is seen where one covers a share of another."""
     pairs = ((int(over[n : n + 2], 16), int(paper[n : n + 2], 16)) for n in (1, 3, 5))
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)

@@ -9,6 +9,7 @@ from functools import partial
 
 from sitegen import urls
 from sitegen.model.chart import Chart
+from sitegen.pages.cards.chart import chart_card
 from sitegen.pages.charts.view import chart_view
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
@@ -137,5 +138,6 @@ def _page(context: Context, id: str) -> Sheet:
         tab=context.names[writer.page.url],
         description=writer.say("charts.description", title=title, summary=summary),
         embed=chart_embed(context, id, drawn),
+        card=chart_card(writer, id, summary),
     )
     return sheet(context, writer, "chart.html", view, head)

@@ -14,6 +14,7 @@ from sitegen.links import placed
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
 from sitegen.pages.changes.turned import past_verdicts
+from sitegen.pages.cards.claim import claim_card
 from sitegen.pages.claims.evidence import evidence_of, pictures_of, undrawn
 from sitegen.pages.claims.meaning import meaning
 from sitegen.pages.claims.parts import ClaimGroup, ClaimLine, ClaimsView, ClaimView
@@ -158,6 +159,7 @@ def _page(context: Context, id: str) -> Sheet:
     text = plain(claim.text, context.edition)
     head = Head(
         title=text,
+        card=claim_card(writer, verdict, view.meaning),
         tab=context.names[writer.page.url],
         description=writer.say("claims.description", claim=text, meaning=view.meaning),
         embed=claim_embed(context, id, pictures, evidence),

@@ -11,6 +11,7 @@ from sitegen import urls
 from sitegen.figures.periods import say_years
 from sitegen.model.entity import Entity
 from sitegen.pages.briefs import brief_pointer, day
+from sitegen.pages.cards.company import company_card
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.companies.keys import KeyFigure, key_figures, weighed
@@ -144,7 +145,8 @@ def company_page(context: Context, id: str) -> Sheet:
     about = plain(document.summary if document else None, context.edition) or plain(entity.about, context.edition)
     description = about or writer.say("company.description", name=entity.name)
     day_edited, fed = None if edited is None else str(edited), bool(newest(context, id))
-    head = Head(title=entity.name, description=description, feed=fed, edited=day_edited)
+    card = company_card(writer, entity, leading, description)
+    head = Head(title=entity.name, description=description, feed=fed, edited=day_edited, card=card)
     return sheet(context, writer, "company.html", view, head)
 
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
-from sitegen.figures import Figure, Figures, Missing, change
+from sitegen.figures import Figure
 from sitegen.figures.nouns import noun_of
-from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
 from sitegen.pages.data.picture import series_chart
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.rankings.place import in_words
-from sitegen.pages.recalled import latest_of, periods_of, regular_of
+from sitegen.pages.recalled import change_of, latest_of, periods_of, regular_of
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url, series_url
@@ -78,13 +77,12 @@ def _sentence(writer: Writer, series: Series, figure: Figure, number: str) -> Ma
     """The latest value, its change on the year, and the place in the latest ranking of the series."""
     context = writer.context
     period = None if figure.address is None else figure.address.period
-    address = Address(*series.id, "latest")
     slots: dict[str, object] = {
         "series": writer.anchor(context.figures.label(series.id), writer.page.link(series_url(series.id))),
         "when": writer.within(period) if isinstance(period, Period) else "",
         "value": Markup(" ").join(filter(None, (number, noun_of(figure, context.locale)))),
     }
-    moved = writer.moved(context.recalled(f"change of {address}", partial(_moved, address)))
+    moved = writer.moved(change_of(context, series.id))
     place = _place(writer, series.id)
     if moved:
         slots["change"] = moved
@@ -105,7 +103,3 @@ def _place(writer: Writer, id: SeriesId) -> dict[str, object]:
             place = in_words(standing.rank, context.locale)
             return {"place": place, "among": writer.number(many), "ranking": title}
     return {}
-
-
-def _moved(address: Address, figures: Figures) -> Figure | Missing:
-    return change(figures, figures.answer(address), "year")

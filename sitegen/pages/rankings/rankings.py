@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from sitegen import urls
+from sitegen.pages.cards.ranking import ranking_card
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.rankings.index import rankings_index
@@ -43,6 +44,11 @@ def _page(context: Context, id: str) -> Sheet:
     )
     if description:
         description = writer.say("rankings.description", title=title, about=description)
-    embed = ranking_embed(context, id, view.ranking)
-    head = Head(title=title, tab=context.names[writer.page.url], description=description or title, embed=embed)
+    head = Head(
+        title=title,
+        tab=context.names[writer.page.url],
+        description=description or title,
+        embed=ranking_embed(context, id, view.ranking),
+        card=ranking_card(writer, ranking),
+    )
     return sheet(context, writer, "ranking.html", view, head)

@@ -35,7 +35,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
     amounts = [amount for standing in found if (amount := _amount(standing)) > 0]
     most = max(amounts) if ranking.by == "value" and len(amounts) > 1 else 0.0  # one bar alone compares nothing
     placed = [(s, s.rank) for s in found if s.rank is not None]
-    values = _column(writer, ranking, found)
+    values = column_of(writer, ranking, found)
     rows = tuple(_row(writer, ranking, values, standing, rank, most) for standing, rank in placed)
     bases = {row.basis for row in rows if row.basis}
     return RankingTable(
@@ -158,7 +158,7 @@ def _basis(writer: Writer, series: SeriesId | None) -> str:
     return "" if series is None else writer.context.tracker.series[series].basis
 
 
-def _column(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Column:
+def column_of(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Column:
     """How the values are said: those of a published table as they stand there."""
     if ranking.table is not None:
         return Column(ranking.table.unit)

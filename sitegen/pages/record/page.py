@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, get_args
 from sitegen.figures.figure import Figure
 from sitegen.model.basics.address import Address
 from sitegen.packing import Packed
+from sitegen.pages.record.card import Card
 from sitegen.problems import Place
 from sitegen.urls import notes_url
 
@@ -80,7 +81,8 @@ class PageRecord:
     heading: what it is called. indexed: whether search engines may list it. modified: the day on which its text or its
     newest source changed, or None. targets: where its links lead, each once: `/data/#x`. shown: the addresses whose
     figures it shows. sources: the ids of the sources that it cites. noted: the notes that its numbers open.
-    details: more of its links and ids. ids: all that stand in its HTML, in order; None if nobody looked.
+    details: more of its links and ids. card: what its picture for shared links shows. ids: all that stand in its
+    HTML, in order; None if nobody looked.
     """
 
     url: str
@@ -92,6 +94,7 @@ class PageRecord:
     sources: tuple[str, ...] = ()
     noted: tuple[Noted, ...] = ()
     details: Packed[Details] = field(default_factory=lambda: Packed.of(Details()), compare=False, repr=False)
+    card: Card | None = None
     ids: tuple[str, ...] | None = None
 
 
@@ -169,12 +172,14 @@ class Page:
         """For each different figure that the page shows, the sources that it rests on."""
         return tuple(self._numbers.values())
 
-    def record(self, heading: str = "", *, indexed: bool = True, modified: str | None = None) -> PageRecord:
+    def record(
+        self, heading: str = "", *, indexed: bool = True, modified: str | None = None, card: Card | None = None
+    ) -> PageRecord:
         """All that was recorded; the page is finished."""
         targets = tuple(dict.fromkeys(reference.target for reference in self._references))
         details = Packed.of(Details(tuple(self._references), self.anchors, tuple(self._written.items())))
         noted = tuple(self._notes)
-        return PageRecord(self.url, heading, indexed, modified, targets, self.shown, self.sources, noted, details)
+        return PageRecord(self.url, heading, indexed, modified, targets, self.shown, self.sources, noted, details, card)
 
     @property
     def anchors(self) -> tuple[str, ...]:

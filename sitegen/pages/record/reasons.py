@@ -29,6 +29,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "uses.series": ("the list of figures of {} that pages show", "the list of series that pages show"),
     "uses.sources": ("the list of pages that cite {}", "the list of sources that pages cite"),
     "uses.notes": ("the list of notes in {}", "the list of files of notes"),
+    "uses.cards": ("what the picture of {} shows", "what the pictures of pages show"),
     "body": ("the text of {}", ""),
 }
 """By the kind of a key: what one thing is called, and what all of them are called."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.model.basics.address import SeriesId, parse_series
+from sitegen.pages.record.card import Card
 from sitegen.pages.record.page import Noted, PageRecord
 from sitegen.urls import NOT_FOUND
 
@@ -16,12 +17,14 @@ class Uses:
     """The URLs of the pages, in their order, that show a figure, by its address, and that cite a source, by its id.
 
     series: the addresses among `figures`, by their series. notes: what each file of notes holds, by its URL.
+    cards: what the picture of a page shows, by the page's URL.
     """
 
     figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     series: Mapping[SeriesId, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: Mapping[str, tuple[Noted, ...]] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pages: Iterable[PageRecord]) -> Uses:
@@ -45,4 +48,5 @@ class Uses:
             {id: tuple(addresses) for id, addresses in series.items()},
             {source: tuple(urls) for source, urls in sources.items()},
             {url: tuple(found[id] for id in sorted(found)) for url, found in sorted(notes.items())},
+            {page.url: page.card for page in made if page.card is not None},
         )

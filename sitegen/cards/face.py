@@ -1,0 +1,108 @@
+"""The face of a card: its template filled with its words and, if there is room, with its chart."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+from markupsafe import Markup
+
+from sitegen.cards.letters import Letters
+from sitegen.charts import Drawing, Tools
+from sitegen.charts.look.colours import covered
+from sitegen.pages.record.card import HEIGHT, WIDTH, Card
+from sitegen.templates import Templates
+from sitegen.tokens import Pair
+
+TEMPLATE = "card.svg"
+LEAST = {"narrow": 0.95, "wide": 0.85}
+"""A drawing that has to be made smaller than this could not be read."""
+_SIZE = re.compile(r'<svg([^>]*?) width="(\d+)" height="(\d+)"')
+_VARIABLE = re.compile(r"var\(--([a-z0-9-]+)(?:,([^()]*))?\)")
+_MIXED = re.compile(r"color-mix\(in srgb,(#[0-9a-f]{6}) ([0-9.]+)%,(#[0-9a-f]{6})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing that fits: as SVG with no place of its own, and its size in pixels."""
+
+    svg: Markup
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """What `card.svg` sees. site: its name. icon: of the site, as an address that an `<image>` takes.
+
+    card: the words. width, height: of the whole.
+    """
+
+    site: str
+    icon: str
+    card: Card
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Faces:
+    """What cards of one site share. icon: as SVG."""
+
+    site: str
+    icon: bytes
+    templates: Templates
+    tools: Tools
+
+    def face(self, card: Card, drawing: Drawing | None, colours: Mapping[str, Pair]) -> str:
+        """A card as SVG in plain colours. colours: by the names of their CSS variables.
+
+        Raises whatever the template does.
+        """
+        if not self._letters.known(card.title):
+            card = replace(card, title=self.site)
+        view = CardView(
+            site=self.site,
+            icon="data:image/svg+xml;base64," + b64encode(self.icon).decode(),
+            card=card,
+            width=WIDTH,
+            height=HEIGHT,
+        )
+        picture = partial(_picture, drawing)
+        template = self.templates.env.get_template(TEMPLATE)
+        text = template.render(view=view, fit=self._letters.fit, picture=picture)
+        return _plain(text, {name: light for name, (light, _) in colours.items()})
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters(self.tools.type)
+
+
+def _plain(svg: str, colours: Mapping[str, str]) -> str:
+    """An SVG with each variable as its colour, the inner ones first, and mixed colours mixed: pictures know neither."""
+    before = ""
+    while before != svg:
+        before, svg = svg, _VARIABLE.sub(lambda found: colours.get(found[1], found[2] or colours["ink"]), svg)
+        svg = _MIXED.sub(lambda found: covered(found[1], found[3], float(found[2]) / 100), svg)
+    return svg
+
+
+def _picture(drawing: Drawing | None, width: float, height: float) -> Picture | None:
+    """The drawing that is largest in so much room; None where it could not be read."""
+    if drawing is None:
+        return None
+    found = []
+    for name, svg in (("narrow", drawing.narrow), ("wide", drawing.wide)):
+        size = _SIZE.search(svg)
+        assert size is not None  # every drawing begins with its size
+        scale = min(width / int(size[2]), height / int(size[3]))
+        if scale >= LEAST[name]:
+            found.append((scale, svg, int(size[2]), int(size[3])))
+    if not found:
+        return None
+    scale, svg, wide, high = max(found, key=lambda each: each[0])
+    sized = _SIZE.sub(rf'<svg\1 width="{wide * scale:g}" height="{high * scale:g}"', svg, count=1)
+    return Picture(Markup(sized), wide * scale, high * scale)

@@ -1,0 +1,14 @@
+"""What kinds of sources the numbers of a card rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.pages.context import Context
+
+
+def kinds_of(context: Context, sources: Iterable[str]) -> str:
+    """The kinds of some sources, each once: "filing and press"; "" for none."""
+    known = context.tracker.sources
+    kinds = dict.fromkeys(known[source].kind for source in sources)
+    return context.locale.listed(context.locale.say(f"source.kind.{kind}") for kind in kinds)

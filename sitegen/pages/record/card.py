@@ -1,0 +1,61 @@
+"""A card: what the picture of a page shows where a link to it is shared, in plain words. It is drawn elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from sitegen.claims import VerdictWord
+
+WIDTH, HEIGHT = 1200, 630
+"""The size of a card in pixels, as social networks show it."""
+_NOBODYS = ("localhost", "example", "example.com", "example.net", "example.org", "invalid")
+"""Names that no site is published at: the author's own machine, and those that are kept for examples."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a card: a place or "", the name with its own script or "", a value, the CSS colour of the name."""
+
+    place: str
+    name: str
+    native: str
+    value: str
+    color: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a card shows besides the name of the site; every part but the title may be missing.
+
+    kind: of the page, in words. native: the title in its own script. word: the verdict, of which `lead` has the words.
+    lead: the one number or word that is set large. text: a sentence or two. rows: the first lines of a table.
+    chart: the id of the chart whose drawing is shown. foot: period, kind of source, and the like.
+    """
+
+    kind: str
+    title: str
+    native: str = ""
+    word: VerdictWord | None = None
+    lead: str = ""
+    text: str = ""
+    rows: tuple[Row, ...] = ()
+    chart: str = ""
+    foot: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The card in words, for those who do not see it."""
+        rows = (" ".join(filter(None, (row.place, row.name, row.value))) for row in self.rows)
+        return " · ".join(filter(None, (self.kind, self.title, self.lead, self.text, *rows, *self.foot)))
+
+
+def published(base_url: str) -> bool:
+    """Whether others can open the address of the site: networks fetch a card from a whole URL, or not at all."""
+    host = urlsplit(base_url).hostname or ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return not any(host == name or host.endswith(f".{name}") for name in _NOBODYS)
+    return not (address.is_loopback or address.is_unspecified)
