@@ -93,11 +93,11 @@ def test_a_tracker_from_memory_is_the_same(tmp_path: Path, damage: str) -> None:
 def test_an_edited_text_loads_no_library_of_data_or_drawing(tmp_path: Path) -> None:
     """A build after a change of words needs neither the shapes of data files nor anything that draws."""
     project = Path(shutil.copytree(SITE, tmp_path / "project"))
-    heavy = ("altair", "fontTools", "importlib.metadata", "pydantic", "vl_convert")
+    heavy = ("PIL", "altair", "fontTools", "importlib.metadata", "pydantic", "vl_convert")
     code = f"""
 import sys
 from sitegen.cli import main
-main(["build", "--project", {str(project)!r}], standalone_mode=False)
+main(["build", "--project", {str(project)!r}, "--base-url", "https://desk.github.io/trips/"], standalone_mode=False)
 print([name for name in {heavy} if name in sys.modules])
 """
     for said in ("pydantic", "[]"):

@@ -13,7 +13,7 @@ LEFT_OUT = "…"
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _CLOSING = "、。，．：；？！）」』】〉》”’…"
 _PIECES = re.compile(rf"[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+")
-"""What a line may break before: a Chinese character with the sign that closes it, or a word."""
+"""What a line may break before: a wide character with the sign that closes it, or a word."""
 _LETTERS = "LMN"
 """The first letters of the Unicode categories of which text loses its sense: letters, marks, numbers."""
 

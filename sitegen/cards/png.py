@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from importlib.metadata import version
 from io import BytesIO
 
 from sitegen.cache import digest
@@ -28,6 +27,8 @@ class Press:
 
     @cached_property
     def _made_by(self) -> tuple[bytes, ...]:
+        from importlib.metadata import version  # it loads half of the standard library
+
         return b"card", *self.tools.made_by, version("pillow").encode()
 
     def png(self, svg: str) -> bytes:

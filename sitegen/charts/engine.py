@@ -6,6 +6,7 @@ Hermetic: it reads no font but those of the given folder, no clock, no time zone
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -78,7 +79,11 @@ def to_svg(spec: Mapping[str, Any], fonts: Path, locale: str) -> str:
 
 def to_png(svg: str, fonts: Path) -> bytes:
     """An SVG in plain colours as a picture, in the fonts of a folder. Raises ValueError with the engine's own words."""
-    png: bytes = _loaded(fonts.resolve()).svg_to_png(svg)
+    try:
+        png: bytes = _loaded(fonts.resolve()).svg_to_png(svg)
+    except RuntimeError as error:  # behind its words stands a list of the engine's own calls
+        said = re.sub(r"\s+", " ", str(error).partition("Stack backtrace")[0]).strip()
+        raise ValueError(said) from error
     return png
 
 

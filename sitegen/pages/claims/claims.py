@@ -13,8 +13,8 @@ from sitegen.claims import Verdict, VerdictWord
 from sitegen.links import placed
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
-from sitegen.pages.changes.turned import past_verdicts
 from sitegen.pages.cards.claim import claim_card
+from sitegen.pages.changes.turned import past_verdicts
 from sitegen.pages.claims.evidence import evidence_of, pictures_of, undrawn
 from sitegen.pages.claims.meaning import meaning
 from sitegen.pages.claims.parts import ClaimGroup, ClaimLine, ClaimsView, ClaimView

@@ -1,0 +1,201 @@
+"""Cards: the picture of a page where a link to it is shared."""
+
+import io
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from sitegen.build import make
+from sitegen.cards.letters import Letters
+from sitegen.charts.fonts import Fonts
+from sitegen.pages.record.card import published
+from sitegen.problems import SitegenError
+from sitegen.settings import Settings
+from sitegen.theme import ours
+
+SITES = Path(__file__).parent / "sites"
+SITE = SITES / "pages"
+BASE = "https://desk.github.io/trips/"
+FONTS = Fonts.read(ours() / "assets" / "fonts")
+LETTERS = Letters(FONTS)
+Built = Mapping[str, bytes]
+META = re.compile(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">')
+
+
+def built(project: Path, base: str = BASE, jobs: int = 1, *, cache: bool = False) -> Built:
+    """The files of a site that is published at an address."""
+    settings = Settings(project=project, base_url=base, cache=cache, jobs=jobs, lenient=True)
+    return make(settings, lambda stage: None).outputs
+
+
+@pytest.fixture(scope="module")
+def site() -> Built:
+    """The site of all kinds of pages, at an address that others can open."""
+    return built(SITE)
+
+
+@pytest.fixture(scope="module")
+def lives() -> Built:
+    """A site with something of each kind that has a card."""
+    return built(SITES / "lives")
+
+
+def cards(outputs: Built) -> dict[str, bytes]:
+    """Every card by its path."""
+    return {name: outputs[name] for name in outputs if name.endswith("card.png")}
+
+
+def heads(outputs: Built, name: str) -> dict[str, str]:
+    """What a page says of itself in its head."""
+    return dict(META.findall(outputs[name].decode()))
+
+
+def test_each_kind_of_page_has_its_card(site: Built, lives: Built) -> None:
+    """The home page, companies, rankings, briefs, claims and charts have one each; others have that of the site."""
+    folders = {name.rpartition("/")[0].partition("/")[0] for name in cards(lives)}
+    assert folders == {"", "companies", "rankings", "briefs", "claims", "charts"}
+    for name in (name for name in site if name.endswith("/index.html") and "og:url" in site[name].decode()):
+        said = heads(site, name)
+        picture = said["og:image"].removeprefix(BASE)
+        assert picture in site
+        if "og:image:width" in said:
+            own = name.replace("index.html", "card.png")
+            assert picture == (own if own in site else "card.png")
+        assert said["twitter:card"] == "summary_large_image"
+        assert said["og:image:alt"]
+
+
+def test_a_card_has_the_size_that_networks_ask_for_and_is_small(site: Built, lives: Built) -> None:
+    """1200 by 630 pixels, as the head says, in 64 colours and at most 60 KB."""
+    said = heads(site, "index.html")
+    for content in (*cards(site).values(), *cards(lives).values()):
+        picture = Image.open(io.BytesIO(content))
+        assert [str(side) for side in picture.size] == [said["og:image:width"], said["og:image:height"]]
+        assert picture.mode == "P"
+        assert len(picture.getcolors() or ()) <= 64
+        assert len(content) <= 60_000
+
+
+def test_an_author_s_own_picture_comes_first(site: Built) -> None:
+    """A brief with an image is shared with that, and has no card."""
+    own = [
+        name
+        for name in site
+        if "og:image" in site[name].decode(errors="replace")
+        and "og:image:width" not in site[name].decode(errors="replace")
+    ]
+    assert own
+    assert not [name for name in own if name.replace("index.html", "card.png") in site]
+
+
+@pytest.mark.parametrize(
+    "base", ["https://example.org/a/", "http://localhost:8000/", "http://127.0.0.1:8000/", "http://[::1]/"]
+)
+def test_no_card_where_nobody_could_fetch_it(base: str) -> None:
+    """An address of the author's own machine, or one kept for examples, is none: networks would find nothing there."""
+    assert not published(base)
+    outputs = built(SITE, base)
+    assert not cards(outputs)
+    assert "og:image:width" not in heads(outputs, "index.html")
+
+
+def test_the_bytes_do_not_depend_on_cache_or_processes(site: Built, tmp_path: Path) -> None:
+    """Two processes, or a build that remembers, give the cards of a build that does neither."""
+    project = Path(shutil.copytree(SITE, tmp_path / "project"))
+    assert cards(built(project, jobs=2, cache=True)) == cards(site)
+    assert cards(built(project, cache=True)) == cards(site)
+
+
+def test_only_the_card_that_shows_a_change_is_another(site: Built, tmp_path: Path) -> None:
+    """A new title of a brief makes one new card; the others stay."""
+    project = Path(shutil.copytree(SITE, tmp_path / "project"))
+    built(project, cache=True)
+    brief = next(
+        path
+        for path in sorted((project / "content/briefs").glob("*.md"))
+        if "image:" not in path.read_text() and "draft" not in path.read_text()
+    )
+    brief.write_text(re.sub(r"(?m)^title: .*$", "title: Another title", brief.read_text(), count=1))
+    after = cards(built(project, cache=True))
+    assert {name for name, content in after.items() if content != cards(site).get(name)} == {
+        f"briefs/{brief.stem}/card.png"
+    }
+
+
+def test_a_project_draws_its_own_card(tmp_path: Path) -> None:
+    """A `card.svg` of the project takes the place of ours; what it prints is escaped."""
+    project = Path(shutil.copytree(SITE, tmp_path / "project"))
+    own = project / "templates/card.svg"
+    own.parent.mkdir(exist_ok=True)
+    box = '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">'
+    own.write_text(box + '<rect width="1200" height="630" fill="var(--accent)"/><text>{{ "<&" }}</text></svg>')
+    found = cards(built(project))
+    assert Image.open(io.BytesIO(found["card.png"])).convert("RGB").getpixel((600, 300)) == (11, 90, 115)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{{ view.nothing }}", "cannot be rendered"),
+        ("{% if %}", "cannot be read"),
+        ("<p>no picture", "gives no picture"),
+    ],
+)
+def test_a_card_that_cannot_be_drawn_is_reported(tmp_path: Path, text: str, words: str) -> None:
+    """The report names the template, whatever is wrong with it."""
+    project = Path(shutil.copytree(SITE, tmp_path / "project"))
+    (project / "templates").mkdir(exist_ok=True)
+    (project / "templates/card.svg").write_text(text)
+    with pytest.raises(SitegenError) as found:
+        built(project)
+    assert {problem.place.path for problem in found.value.problems} == {"templates/card.svg"}
+    assert words in found.value.problems[0].message
+
+
+@given(
+    st.text(alphabet=st.one_of(st.sampled_from("赛力斯 ,.\n\t—🚗<&مÅſ"), st.characters()), max_size=400),
+    st.integers(60, 1100),
+    st.integers(1, 5),
+)
+def test_no_text_is_wider_than_its_room(text: str, width: int, lines: int) -> None:
+    """Whatever is written: so many lines at most, none wider than the room, no character without a glyph."""
+    fitted = LETTERS.fit(text, width, 60, 40, 24, lines=lines)
+    assert len(fitted.lines) <= lines
+    assert not FONTS.missing("".join(fitted.lines))
+    for line in fitted.lines:
+        assert FONTS.width(line, fitted.size) <= width + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Sold 🚗 out 🎉", "Sold out"),
+        ("Mercedes (مرسيدس بنز) grew", "Mercedes (…) grew"),
+        ("مرسيدس بنز", ""),
+        ("🚗🎉", ""),
+        ("赛力斯 <Seres> & Co", "赛力斯 <Seres> & Co"),
+    ],
+)
+def test_what_no_font_can_write_is_left_out_openly(text: str, shown: str) -> None:
+    """Letters that are missing leave a sign in their place, pictures go, and a text of nothing else is none."""
+    assert LETTERS.known(text) == shown
+
+
+def test_chinese_breaks_between_characters() -> None:
+    """A long name without spaces stands in lines, and no line begins with a sign that closes one."""
+    fitted = LETTERS.fit("赛力斯，" * 12, 500, 40, lines=4)
+    assert len(fitted.lines) > 1
+    assert not [line for line in fitted.lines if line.startswith("，")]
+
+
+def test_lines_are_about_equally_long() -> None:
+    """The last line of a title never holds one word alone where the words can be shared out."""
+    fitted = LETTERS.fit("Premium makers of new-energy cars in China sold in November 2025", 1056, 60, lines=2)
+    first, last = (FONTS.width(line, fitted.size) for line in fitted.lines)
+    assert last > first * 0.6
