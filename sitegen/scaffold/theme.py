@@ -19,7 +19,7 @@ def listed() -> str:
 
 def blocks(path: str) -> list[str]:
     """The blocks of a template in the order of the page; none for any other file."""
-    if not path.endswith(".html"):
+    if path.startswith("assets/") or not path.endswith((".html", ".svg")):
         return []
     tree = Environment().parse((ours() / path).read_text(encoding="utf-8"))
     return [block.name for block in tree.find_all(nodes.Block)]
