@@ -14,6 +14,7 @@ import pytest
 from jinja2 import nodes
 
 from sitegen.build import make
+from sitegen.cards.face import CardView
 from sitegen.pages import briefs, glossary, home, pieces, redirect, single, tags
 from sitegen.pages.capabilities import capabilities
 from sitegen.pages.changes import changes
@@ -69,6 +70,7 @@ VIEWS: dict[str, type] = {
     "glossary.html": glossary.GlossaryView,
     "embed.html": frame.FrameView,
     "search.html": search.SearchView,
+    "card.svg": CardView,
 }
 BY_PROSE: dict[str, object] = {
     "chart": pieces.ChartView,
@@ -127,7 +129,7 @@ class Reader:
         else:
             assert isinstance(callee, nodes.Name)
             name = callee.name
-        if name in ("prose", "say", "count", "listed", "changed"):
+        if name in ("prose", "say", "count", "listed", "changed", "fit", "picture"):
             return
         given = [self.type_of(argument, scope, macros) for argument in node.args]
         key = (name, repr(given))
