@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen.cli import options
-from sitegen.cli.asking import SOURCE_KINDS, decided, source_for, write
+from sitegen.cli.asking import SOURCE_KINDS, decided, prepared, source_for, write
 from sitegen.cli.console import guard, say
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def command(project: Path, **given: Any) -> None:
         found = standing(row, source, desk.edition.figures)
         if found.kind == "equal":
             return say(f"{row.address} says this already, from {source.id}; nothing was written")
-        write(desk, [decided(row, source, found)], declared, project)
+        write(prepared(desk, [decided(row, source, found)], declared, project), declared)
 
     guard(project, "text", run)
 

@@ -13,6 +13,7 @@ import click
 from sitegen.cli.console import say, show
 
 if TYPE_CHECKING:
+    from sitegen.editing.add import Ready
     from sitegen.editing.row import Row, Standing
     from sitegen.editing.sources import Declared
     from sitegen.editing.trial import Desk
@@ -97,27 +98,35 @@ def rivals(row: Row, found: Standing) -> str:
     return f"{row.address}: {told(row)} does not agree with {said}"
 
 
-def write(
+def prepared(
     desk: Desk,
     rows: Sequence[Row],
     sources: Sequence[Declared],
     project: Path,
     chosen: Sequence[tuple[str, str, str]] = (),
-) -> None:
-    """Writes rows and says where they stand; what is wrong now in other files is shown, to be mended next."""
+) -> Ready:
+    """What is to be written, with what it turns elsewhere shown; ends if the files would have a new problem."""
     from sitegen.editing.add import add
     from sitegen.editing.trial import Refused
 
     try:
-        added = add(desk, rows, sources, chosen)
+        ready = add(desk, rows, sources, chosen)
     except Refused as error:
         show(error.problems, project, "text", error.texts)
         say("nothing was written")
         sys.exit(1)
+    for id, (before, after) in ready.verdicts.items():
+        say(f"the claim {id} turns from {before} to {after}")
+    if ready.turned:
+        show(ready.turned, project, "text")
+        say("this is wrong elsewhere once it is written: mend it then, and run sitegen check")
+    return ready
+
+
+def write(ready: Ready, sources: Sequence[Declared]) -> None:
+    """Writes what was checked, and says where it stands."""
+    added = ready.write()
     for each in sources:
         click.echo(f"declared the source {each.id}")
-    for row, place in zip(rows, added.places, strict=True):
+    for row, place in zip(ready.rows, added.places, strict=True):
         click.echo(f"{row.address} stands in {place.path}:{place.line}")
-    if added.turned:
-        show(added.turned, project, "text")
-        say("what was added changes the above: mend it, and run sitegen check")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen.cli import options
-from sitegen.cli.asking import SOURCE_KINDS, at_terminal, decided, source_for, write
+from sitegen.cli.asking import SOURCE_KINDS, at_terminal, decided, prepared, source_for, write
 from sitegen.cli.console import guard, say
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ Judged = tuple["Row", "Source", "Standing"]
 @click.command("import")
 @options.project
 @click.argument("file", metavar="FILE|-")
+@click.option("--sheet", metavar="NAME", help="Of a spreadsheet: the sheet that is read.  [default: the first]")
 @click.option("--source", metavar="ID|URL", help="The document of all values that name none.")
 @click.option("--entity", metavar="NAME", help="Of whom all values are, where the table does not say.")
 @click.option("--metric", metavar="NAME", help="What all values count, where the table does not say.")
@@ -60,7 +61,10 @@ def command(project: Path, file: str, **given: Any) -> None:
         pasted = file == "-"
         if pasted and at_terminal():
             say("Paste the table, then press Ctrl-D on a line of its own (on Windows Ctrl-Z and Enter).")
-        grid = read_text("pasted table", sys.stdin.read()) if pasted else read_table(Path(file))
+        sheet = given["sheet"]
+        grid = read_text("pasted table", sys.stdin.read()) if pasted else read_table(Path(file), sheet)
+        if grid.note:
+            say(grid.note)
         _import(Desk(project), grid, project, given)
 
     guard(project, "text", run)
@@ -77,12 +81,14 @@ def _import(desk: Desk, grid: Grid, project: Path, given: dict[str, Any]) -> Non
     _show(judged, found)
     if not new:
         return say("nothing to write")
+    used = {row.source for row, _, _ in new}
+    sources = [each for each in declared if each.id in used]
+    ready = prepared(desk, [row for row, _, _ in new], sources, project, chosen.new)
     if not given["yes"] and not at_terminal():
         return say("nothing was written: say --yes to write it")
     if not given["yes"] and not click.confirm("Write this?", default=True, err=True):
         return say("nothing was written")
-    used = {row.source for row, _, _ in new}
-    write(desk, [row for row, _, _ in new], [each for each in declared if each.id in used], project, chosen.new)
+    write(ready, sources)
 
 
 def _found(desk: Desk, grid: Grid, chosen: Chosen, given: dict[str, Any]) -> Found:
@@ -169,4 +175,5 @@ def _show(judged: list[Judged], found: Found) -> None:
         say(f"{row.address:<{width}}  {told(row):>12}  {source.id}  {names[stands.kind]}{against}")
     counts = [f"{sum(stands.kind == kind for _, _, stands in judged)} {name}" for kind, name in names.items()]
     empty = f", {found.empty} cells without a value" if found.empty else ""
-    say(f"{len(judged)} values: {', '.join(counts)}{empty}")
+    noun = "value" if len(judged) == 1 else "values"
+    say(f"{len(judged)} {noun}: {', '.join(counts)}{empty}")

@@ -28,6 +28,25 @@ class Added:
     turned: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What is to be written and was checked. turned: what would be wrong elsewhere. verdicts: on which claims, by their
+    ids, would turn, each with the word before and after.
+    """
+
+    desk: Desk
+    rows: tuple[Row, ...]
+    texts: Mapping[str, str]
+    files: Mapping[str, bytes]
+    turned: tuple[Problem, ...]
+    verdicts: Mapping[str, tuple[str, str]]
+
+    def write(self) -> Added:
+        """Writes all files or none; raises SitegenError if one cannot be written."""
+        write_all(self.desk.project, self.files)
+        return Added(tuple(_place(self.desk, row, self.texts) for row in self.rows), tuple(self.texts), self.turned)
+
+
 @dataclass(slots=True)
 class _Sheet:
     """A file while it is changed. said: what its text is to be read as."""
@@ -39,11 +58,11 @@ class _Sheet:
 
 def add(
     desk: Desk, rows: Sequence[Row], sources: Sequence[Declared] = (), chosen: Iterable[tuple[str, str, str]] = ()
-) -> Added:
-    """Writes rows into their series and declares their sources. chosen: kind, name and id of what tables call things.
+) -> Ready:
+    """Puts rows into their series and declares their sources, in memory, and checks what that comes to.
 
-    Raises Refused, and writes nothing, if the files that hold them would have a new problem; SitegenError if a file
-    cannot be read or written.
+    chosen: kind, name and id of what tables call things. Raises Refused if the files that hold them would have a new
+    problem; SitegenError if a file cannot be read.
     """
     sheets: dict[str, _Sheet] = {}
     _with_sources(desk, rows, sources, sheets)
@@ -51,11 +70,10 @@ def add(
     _with_choices(desk, chosen, sheets)
     texts = {path: _proved(sheet) for path, sheet in sheets.items()}
     files = contents(desk.project, texts)
-    found = desk.new_problems(files)
-    if any(problem.place.path in texts for problem in found):
-        raise Refused(tuple(problem for problem in found if problem.place.path in texts), texts)
-    write_all(desk.project, files)
-    return Added(tuple(_place(desk, row, texts) for row in rows), tuple(texts), found)
+    found = desk.after(files)
+    if any(problem.place.path in texts for problem in found.problems):
+        raise Refused(tuple(problem for problem in found.problems if problem.place.path in texts), texts)
+    return Ready(desk, tuple(rows), texts, files, found.problems, found.verdicts)
 
 
 def _with_sources(desk: Desk, rows: Iterable[Row], sources: Iterable[Declared], sheets: dict[str, _Sheet]) -> None:

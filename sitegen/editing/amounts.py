@@ -57,6 +57,10 @@ def read_amount(text: str, unit: Unit, decimal: str = ".") -> Said | None:
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     if plain.casefold() in NOTHING:
         return None
+    if (mark := re.search(r"(?<=\d)\s*([*†‡§]+|\[\w{1,3}\])\Z", plain)) is not None:
+        raise ValueError(f'"{text}" has {mark[1]} behind it, perhaps the mark of a footnote: take it out')
+    if re.search(r"\de[-+]?\d", plain, re.IGNORECASE):
+        raise ValueError(f'"{text}" counts zeros behind an e: write all digits of the number')
     bound, rest = _hedge(plain)
     if (two := _RANGE.fullmatch(rest)) is not None and bound == "exact":
         low, high = _ends(text, two[1], two[2], unit, decimal)
@@ -110,7 +114,9 @@ def _digits(text: str, digits: str, decimal: str) -> Decimal:
     group = "," if decimal == "." else "."
     bare = digits.replace("−", "-").removeprefix("+")
     if decimal in bare and group in bare[bare.index(decimal) :]:
-        raise ValueError(f'"{text}" has {group} behind {decimal}: say which of the two stands before decimals')
+        raise ValueError(
+            f'"{text}" has {group} behind {decimal}: if {group} stands before decimals, say --decimal {group}'
+        )
     whole, mark, after = bare.partition(decimal)
     parts = re.split(r"[,.'’ \u00a0\u202f]", whole)
     if len(parts) > 1 and any(len(part) != 3 for part in parts[1:]):

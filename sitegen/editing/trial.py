@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sitegen.check import examine
 from sitegen.edition import Edition
@@ -27,6 +28,13 @@ class Refused(SitegenError):
         self.texts = texts
 
 
+class Trial(NamedTuple):
+    """What a change would do: what is wrong then that is not now, and the word of each verdict before and after."""
+
+    problems: tuple[Problem, ...]
+    verdicts: Mapping[str, tuple[str, str]]
+
+
 class Desk:
     """A project that is edited: what it says now, and what it would say after a change.
 
@@ -39,12 +47,20 @@ class Desk:
         self._session = Session(Settings(project=project))
         self.edition = self._examined(_NONE)
 
-    def new_problems(self, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
-        """What would be wrong after a change that is not wrong now. files: the changed ones by their paths."""
+    def after(self, files: Mapping[str, bytes]) -> Trial:
+        """What a change would do. files: the changed ones by their paths."""
+        words: Mapping[str, str] = {}
         try:
-            found: Iterable[Problem] = self._examined(files).warnings
+            edition = self._examined(files)
         except SitegenError as error:
-            found = error.problems
+            found: Iterable[Problem] = error.problems
+        else:
+            found, words = edition.warnings, {id: verdict.word for id, verdict in edition.verdicts.items()}
+        before = {id: verdict.word for id, verdict in self.edition.verdicts.items()}
+        turned = {id: (before[id], word) for id, word in words.items() if before.get(id, word) != word}
+        return Trial(self._new(found), turned)
+
+    def _new(self, found: Iterable[Problem]) -> tuple[Problem, ...]:
         there = Counter(map(_said, self.edition.warnings))
         new = []
         for problem in found:

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitegen.editing.table.formats import displayed
-from sitegen.problems import Place, Problem, SitegenError
+from sitegen.problems import Place, Problem, SitegenError, did_you_mean
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.cell.cell import MergedCell
 
 MAX_BYTES = 10_000_000
+MAX_ROWS = 5000
+"""The most rows of a table that is read in a reasonable time."""
+
+
+_RULE = re.compile(r":?-{3,}:?")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What a cell displays. row, column: counted from 1. number: it is one, with a point before its decimals.
 
-    fault: why it has no value that can be read.
+    fault: why it has no value that can be read. spread: it shows what stands in the first of several joined cells.
     """
 
     row: int
@@ -31,14 +37,16 @@ class Cell:
     text: str
     number: bool = False
     fault: str = ""
+    spread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of a table, each with all its cells. name: of the file."""
+    """The rows of a table, each with all its cells. name: of the file. note: what else is in it and was not read."""
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
 
     def problem(self, cell: Cell, code: str, message: str, hint: str) -> Problem:
         """What is wrong with a cell; row and column are in the message, for a spreadsheet has no lines."""
@@ -56,16 +64,31 @@ def letters(column: int) -> str:
 
 
 def read_text(name: str, text: str) -> Grid:
-    """A table whose cells are parted by tabs, semicolons, bars or commas, whichever its first rows have."""
+    """A table whose cells are parted by tabs, semicolons, bars or commas, whichever its first rows have.
+
+    Raises SitegenError for one that ends within quotes, or is too long.
+    """
     lines = [line for line in text.splitlines() if line.strip()][:20]
     counts = {mark: [line.count(mark) for line in lines] for mark in "\t;|,"}
     mark = next((mark for mark in "\t;|" if lines and sum(counts[mark]) >= len(lines)), ",")
-    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=mark))
+    csv.field_size_limit(MAX_BYTES)
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=mark, strict=True)
+    try:
+        rows = list(reader)
+    except csv.Error as error:
+        message, hint = (
+            f"cannot be read as a table from line {reader.line_num} on",
+            "look for a quotation mark too many",
+        )
+        raise _refused(name, message, hint) from error
     return _grid(name, ([Cell(0, 0, cell.strip(), fault=_formula(cell)) for cell in row] for row in rows))
 
 
-def read_table(path: Path) -> Grid:
-    """The table of a CSV file or the first sheet of a spreadsheet; raises SitegenError if it cannot be read."""
+def read_table(path: Path, sheet: str | None = None) -> Grid:
+    """The table of a CSV file, or of a spreadsheet the sheet of that name, else the first that is shown.
+
+    Raises SitegenError if it cannot be read.
+    """
     name = path.name
     try:
         content = path.read_bytes()
@@ -74,7 +97,9 @@ def read_table(path: Path) -> Grid:
     if len(content) > MAX_BYTES:
         raise _refused(name, "larger than 10 MB", "split it")
     if path.suffix.casefold() in (".xlsx", ".xlsm"):
-        return _spreadsheet(name, content)
+        return _spreadsheet(name, content, sheet)
+    if sheet is not None:
+        raise _refused(name, "a file without sheets", "take --sheet out")
     if path.suffix.casefold() in (".xls", ".ods", ".numbers"):
         raise _refused(name, "a spreadsheet of a kind that is not read", "save it as .xlsx or .csv")
     for encoding in ("utf-8-sig", "utf-16"):
@@ -86,8 +111,8 @@ def read_table(path: Path) -> Grid:
     raise _refused(name, "not UTF-8 text", "save it as CSV UTF-8, or as .xlsx")
 
 
-def _spreadsheet(name: str, content: bytes) -> Grid:
-    """The first sheet that is shown: what its cells display, where formulas are as they were saved."""
+def _spreadsheet(name: str, content: bytes, sheet: str | None) -> Grid:
+    """One sheet: what its cells display, where formulas are as they were saved, and joined cells show one text."""
     from openpyxl import load_workbook
 
     try:
@@ -95,9 +120,26 @@ def _spreadsheet(name: str, content: bytes) -> Grid:
         written = load_workbook(io.BytesIO(content))
     except Exception as error:  # openpyxl raises what zipfile, its XML parser and its own readers raise
         raise _refused(name, "not a spreadsheet that can be read", "save it again as .xlsx, or as .csv") from error
-    title = shown.sheetnames[0]
+    titles = [each.title for each in shown.worksheets if each.sheet_state == "visible"]
+    title = next((each for each in titles if sheet is None or each.casefold() == sheet.casefold()), None)
+    if title is None:
+        hint = did_you_mean(sheet or "", titles) or "save it with a sheet that is shown"
+        raise _refused(name, f'no sheet "{sheet}" is shown' if sheet else "no sheet is shown", hint)
+    if shown[title].max_row > 20 * MAX_ROWS:
+        raise _too_long(name)
+    first = {
+        (row, column): (joined.min_row, joined.min_col)
+        for joined in written[title].merged_cells.ranges
+        for row, column in joined.cells
+    }
     cells = zip(shown[title].iter_rows(), written[title].iter_rows(), strict=True)
-    return _grid(name, ([_shown(a, b) for a, b in zip(*rows, strict=True)] for rows in cells))
+    rows = [[_shown(a, b) for a, b in zip(*pair, strict=True)] for pair in cells]
+    for (row, column), (top, left) in first.items():
+        if (row, column) != (top, left) and row <= len(rows) and column <= len(rows[row - 1]):
+            rows[row - 1][column - 1] = replace(rows[top - 1][left - 1], spread=True)
+    others = ", ".join(f'"{each}"' for each in titles if each != title)
+    note = f'the sheet "{title}" is read; --sheet reads another: {others}' if others and sheet is None else ""
+    return replace(_grid(name, iter(rows)), note=note)
 
 
 def _shown(cell: SheetCell | MergedCell, written: SheetCell | MergedCell) -> Cell:
@@ -116,12 +158,22 @@ def _formula(text: str) -> str:
 
 def _grid(name: str, rows: Iterator[Sequence[Cell]]) -> Grid:
     """The rows with their places, those without a word left out."""
-    placed = (
-        tuple(Cell(y, x, cell.text, cell.number, cell.fault) for x, cell in enumerate(row, 1))
-        for y, row in enumerate(rows, 1)
-    )
-    return Grid(name, tuple(row for row in placed if any(cell.text or cell.fault for cell in row)))
+    placed = (tuple(replace(cell, row=y, column=x) for x, cell in enumerate(row, 1)) for y, row in enumerate(rows, 1))
+    found = tuple(row for row in placed if any(cell.text or cell.fault for cell in row) and not _is_rule(row))
+    if len(found) > MAX_ROWS:
+        raise _too_long(name)
+    return Grid(name, found)
 
 
-def _refused(name: str, message: str, hint: str) -> SitegenError:
-    return SitegenError((Problem(Place(name), "unreadable-file", message, hint),))
+def _is_rule(row: Sequence[Cell]) -> bool:
+    """Whether a row only draws a line under the heads, as in a table of Markdown: |---|:--:|."""
+    texts = [cell.text for cell in row if cell.text]
+    return all(_RULE.fullmatch(text) for text in texts) and len(texts) > 1
+
+
+def _too_long(name: str) -> SitegenError:
+    return _refused(name, f"a table of more than {MAX_ROWS} rows", "split it", "too-much")
+
+
+def _refused(name: str, message: str, hint: str, code: str = "unreadable-file") -> SitegenError:
+    return SitegenError((Problem(Place(name), code, message, hint),))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.editing.table.grid import Cell, Grid
+from sitegen.editing.table.heads import two_rows
 from sitegen.problems import Place, Problem, SitegenError
 
 Field = str
@@ -29,9 +30,10 @@ HEADS: Mapping[Field, tuple[str, ...]] = {
 
 SUMS = frozenset(
     (
-        *("total", "subtotal", "sum", "grand total", "average", "mean"),
+        *("total", "totals", "subtotal", "sum", "grand total", "average", "mean", "median"),
         *("summe", "gesamt", "insgesamt", "zwischensumme", "mittel", "durchschnitt"),
-        *("合计", "总计", "小计", "总和", "平均"),
+        *("合计", "总计", "小计", "总和", "平均", "合計", "総計"),
+        *("total général", "total general", "ensemble", "somme", "moyenne", "suma", "media", "totale", "totaal"),
     )
 )
 """What stands at the head of a row or column that adds up others."""
@@ -52,9 +54,11 @@ def items(grid: Grid, is_period: Callable[[str], bool], skip: frozenset[str]) ->
     """
     for number, row in enumerate(grid.rows):
         body = grid.rows[number + 1 :]
+        if body and (head := two_rows(row, body[0], is_period)) is not None:
+            return _wide(grid, head, body[1:], is_period, skip, down=False)
         fields = _fields(row)
         if {"value", "period"} <= fields.keys() and fields.keys() & {"series", "entity", "metric"}:
-            return _long(grid, body, fields, skip)
+            return _long(grid, body, fields, skip, len(row))
         if sum(is_period(cell.text) for cell in row[1:]) and not is_period(row[0].text):
             return _wide(grid, row, body, is_period, skip, down=False)
         heads = [below[0].text for below in body[:3]]
@@ -77,10 +81,10 @@ def _fields(row: Row) -> dict[Field, int]:
 
 
 def _long(
-    grid: Grid, body: Sequence[Row], fields: Mapping[Field, int], skip: frozenset[str]
+    grid: Grid, body: Sequence[Row], fields: Mapping[Field, int], skip: frozenset[str], width: int
 ) -> tuple[list[Item], list[Problem]]:
-    """A value a row."""
-    found, problems = [], []
+    """A value a row. width: how many columns the first row has."""
+    found, problems = [], list[Problem]()
     for row in body:
         cells = {field: row[index] for field, index in fields.items() if index < len(row)}
         names = [cells[field] for field in ("series", "entity", "metric", "period") if field in cells]
@@ -88,6 +92,8 @@ def _long(
             continue
         if (total := next((cell for cell in names if _is_sum(cell.text, frozenset())), None)) is not None:
             problems.append(_sum(grid, total, "row"))
+        elif wrong := list(_beyond(grid, row, width)):
+            problems += wrong
         elif "value" in cells:
             found.append(Item(cells["value"], {k: c for k, c in cells.items() if k != "value" and c.text}))
     return found, problems
@@ -119,7 +125,17 @@ def _wide(
             hint = "write it as 2025-03, or leave it out with --skip"
             problems.append(grid.problem(cell, "table-cell", f'"{cell.text}" is not a period', hint))
     rows = [row for row in rows if not _is_sum(row[key].text, skip)]
+    problems += [each for row in rows for each in _beyond(grid, row, len(head))]
     return list(_crossed(rows, head, columns, key, named, down)), problems
+
+
+def _beyond(grid: Grid, row: Row, width: int) -> Iterator[Problem]:
+    """The first cell of a row that stands under no head."""
+    for cell in row[width:]:
+        if cell.text:
+            message, hint = f'no head stands above "{cell.text}"', "look for a comma or a tab too many in this row"
+            yield grid.problem(cell, "table-cell", message, hint)
+            return
 
 
 def _crossed(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import cast, get_args
 
 from sitegen.editing.amounts import read_amount
 from sitegen.editing.row import Row
-from sitegen.editing.table.grid import Cell, Grid
+from sitegen.editing.table.grid import Cell, Grid, letters
 from sitegen.editing.table.layout import Item, items
 from sitegen.editing.table.names import NOUNS, Names, Unknown
 from sitegen.editing.table.periods import period_name, period_of
@@ -47,6 +48,7 @@ def read(grid: Grid, tracker: Tracker, names: Names, reading: Reading) -> Found:
     locales = tuple(dict.fromkeys(("en", "de", tracker.site.locale.name)))
     cells, problems = items(grid, lambda text: period_name(text, locales) is not None, reading.skip)
     found = Found(problems=problems)
+    seen: dict[tuple[str, str], tuple[Row, Cell]] = {}
     for item in cells:
         try:
             row = _row(item, grid, tracker, names, reading, locales)
@@ -57,9 +59,18 @@ def read(grid: Grid, tracker: Tracker, names: Names, reading: Reading) -> Found:
         else:
             if row is None:
                 found.empty += 1
-            else:
-                found.rows.append((row, item.value))
+                continue
+            first, cell = seen.setdefault((row.address, row.source), (row, item.value))
+            if cell is item.value:
+                found.rows.append((row, cell))
+            elif row != first:
+                found.problems.append(_twice(grid, row, item.value, cell))
     return found
+
+
+def _twice(grid: Grid, row: Row, cell: Cell, first: Cell) -> Problem:
+    message = f"{row.address} stands in row {first.row}, column {letters(first.column)} already, with another value"
+    return grid.problem(cell, "table-cell", message, "keep the one that the document says")
 
 
 def not_known(grid: Grid, unknown: Unknown, cell: Cell) -> Problem:
@@ -86,6 +97,11 @@ def _row(
     if item.value.fault:
         hint = "open the table where it was made and save it, or save it as CSV with values"
         raise _Wrong(grid.problem(item.value, "table-cell", f"here stands {item.value.fault}", hint))
+    if item.value.spread:
+        message = "this cell is joined with another, so that one value stands for several"
+        raise _Wrong(
+            grid.problem(item.value, "table-cell", message, "part the cells, and write each value into its own")
+        )
     heads = {key: cell.text for key, cell in item.heads.items()}
     if "series" in heads:
         series = names.series(heads["series"].partition("@")[0], reading.entity, heads.get("metric", reading.metric))
@@ -109,6 +125,10 @@ def _row(
     low = min(row.value) if isinstance(row.value, tuple) else row.value
     if low < 0 and not metric.negative:
         raise _Wrong(grid.problem(item.value, "table-cell", f"{low} is below zero", "the metric is never negative"))
+    try:
+        row.amount(metric)
+    except ValueError as error:
+        raise _Wrong(grid.problem(item.value, "table-cell", *_parts(str(error)))) from error
     return row
 
 
@@ -127,8 +147,16 @@ def _period(item: Item, grid: Grid, locales: tuple[str, ...]) -> str:
     name = period_name(cell.text, locales) if "period" in item.heads else None
     if name is None:
         message = f'"{cell.text}" is not a period' if "period" in item.heads else "no period stands beside this value"
-        raise _Wrong(grid.problem(cell, "table-cell", message, "write it as 2025, 2025-Q1 or 2025-03"))
+        raise _Wrong(grid.problem(cell, "table-cell", message, _how(cell.text)))
     return name
+
+
+def _how(text: str) -> str:
+    """How to write a period; of what may be a day as spreadsheets count them, how to show it."""
+    if text.isascii() and text.isdigit() and len(text) == 5:
+        day = date(1899, 12, 30) + timedelta(days=int(text))
+        return f"if it is the day {day} as a spreadsheet counts it, format the cells as dates and save the table again"
+    return "write it as 2025, 2025-Q1 or 2025-03"
 
 
 _WORDS: Mapping[str, tuple[str, ...]] = {"bound": BOUNDS, "status": get_args(Status), "use": get_args(Use)}
