@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+import yaml
+from click.testing import CliRunner, Result
 
 from sitegen.cli import main
 from sitegen.scaffold import init_project
@@ -85,3 +86,52 @@ def test_a_build_says_where_its_time_goes_and_why_pages_are_made(tmp_path: Path)
     assert built("--explain") == ["/about/: the text of content/about.md changed"]
     assert built("--explain") == ["no page was made again: nothing that one shows changed"]
     assert [line.split()[-1] for line in built("--profile")] == ["stage:", "comparing"]
+
+
+def test_a_check_of_one_file_reports_its_problems_alone(tmp_path: Path) -> None:
+    """Problems of other files are counted, and fail nothing; a file that is not there is named."""
+    project = tmp_path / "project"
+    shutil.copytree(Path(__file__).parent / "broken" / "count-decimals", project)
+
+    def check(*files: str) -> Result:
+        words = ["check", "--no-cache", "--project", str(project), *(str(project / file) for file in files)]
+        return CliRunner().invoke(main, words)
+
+    found = check("data/series/acme.yaml")
+    assert found.exit_code == 1
+    assert "data/series/acme.yaml:6:22" in found.stderr
+    assert "content/briefs/down.md" not in found.stderr
+    elsewhere = check("data/metrics.yaml", "data/site.yaml")
+    assert elsewhere.exit_code == 0
+    assert "nothing is wrong in data/metrics.yaml, data/site.yaml; other files have problems: 5" in elsewhere.stderr
+    assert "there is no file" in check("data/metric.yaml").stderr
+    (tmp_path / "elsewhere.yaml").write_text("", encoding="utf-8")
+    assert "is not in the project" in check("../elsewhere.yaml").stderr
+
+
+def test_no_line_of_the_help_is_cut() -> None:
+    """Each command stands on one line of the help with whole words, also in 80 columns."""
+    result = CliRunner().invoke(main, ["-h"], terminal_width=80)
+    assert "..." not in result.stdout.partition("Commands:")[2]
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_shell_completes_commands_and_options(shell: str) -> None:
+    """What the README names prints a script for the shell."""
+    code = f"import os; os.environ['_SITEGEN_COMPLETE'] = '{shell}_source'; from sitegen.__main__ import run; run()"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.argv = ['sitegen']; {code}"], capture_output=True, text=True
+    )
+    assert "_SITEGEN_COMPLETE" in done.stdout
+
+
+def test_a_new_project_has_what_editors_and_commits_need(tmp_path: Path) -> None:
+    """`init` writes .editorconfig, and a check before each commit whose command passes in the new project."""
+    project = tmp_path / "mine"
+    assert CliRunner().invoke(main, ["init", str(project)]).exit_code == 0
+    assert "root = true" in (project / ".editorconfig").read_text(encoding="utf-8")
+    config = yaml.safe_load((project / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    (hook,) = config["repos"][0]["hooks"]
+    assert re.match(hook["files"], "data/series/a.yaml")
+    assert CliRunner().invoke(main, [*hook["entry"].split()[1:], "--project", str(project)]).exit_code == 0

@@ -21,7 +21,9 @@ STATUSES = ("reported", "provisional", "revised", "estimated", "target")
 DOCUMENT = ("publisher", "kind", "title", "published", "seen", "archived", "language")
 
 
-@click.command("add", context_settings={"ignore_unknown_options": True})
+@click.command(
+    "add", short_help="Write one more number into the data.", context_settings={"ignore_unknown_options": True}
+)
 @options.project
 @click.argument("address")
 @click.argument("value")

@@ -15,7 +15,7 @@ from sitegen.cli.record import Record
 from sitegen.settings import Settings
 
 
-@click.command("build")
+@click.command("build", short_help="Make the site and write it into site/.")
 @options.making
 @options.lenient
 @click.option("-o", "--output", type=options.folder, help="Where the site is written.  [default: site in the project]")

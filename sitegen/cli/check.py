@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 import click
 
 from sitegen.cli import options
-from sitegen.cli.console import progress, run_build
+from sitegen.cli.console import progress, run_build, say
+from sitegen.problems import SitegenError
+from sitegen.store import Summary
 
 
-@click.command("check")
+@click.command("check", short_help="Check all that build checks, and write nothing.")
 @options.making
 @options.lenient
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--stale",
     type=click.Choice(("error", "warn", "off")),
@@ -23,11 +29,48 @@ from sitegen.cli.console import progress, run_build
     show_default=True,
     help="What a series is whose next value is overdue today, or on the day of --as-of.",
 )
-def command(project: Path, style: str, quiet: bool, stale: Literal["error", "warn", "off"], **given: Any) -> None:
-    """Do all that build does, but write nothing."""
+def command(
+    project: Path,
+    style: str,
+    quiet: bool,
+    files: tuple[Path, ...],
+    stale: Literal["error", "warn", "off"],
+    **given: Any,
+) -> None:
+    """Do all that build does, but write nothing.
+
+    With FILEs, only their problems are reported and count; how many there are elsewhere is said.
+    """
+    paths = frozenset(_within(project, file) for file in files)
     settings = options.settings(project, given)
     if stale != "off":
         settings = replace(settings, stale=(settings.as_of or date.today(), stale))
     from sitegen.build import make  # here, so that help and version load no more than click
 
-    run_build(settings, style, quiet, lambda: make(settings, progress(quiet)).summary)
+    def run() -> Summary:
+        return make(settings, progress(quiet)).summary
+
+    run_build(settings, style, quiet, partial(_of, paths, run, quiet) if files else run)
+
+
+def _within(project: Path, file: Path) -> str:
+    """The path of a file in the project; ends with a usage error if it is none of it."""
+    if not file.exists():
+        raise click.BadParameter(f'there is no file "{file}"', param_hint="FILE")
+    try:
+        return file.absolute().resolve().relative_to(project.absolute().resolve()).as_posix()
+    except ValueError as error:
+        raise click.BadParameter(f'"{file}" is not in the project', param_hint="FILE") from error
+
+
+def _of(paths: Collection[str], run: Callable[[], Summary], quiet: bool) -> Summary:
+    """What a check finds in some files alone; raises SitegenError with their problems if it fails because of them."""
+    try:
+        summary = run()
+    except SitegenError as error:
+        if kept := tuple(problem for problem in error.problems if problem.place.path in paths):
+            raise SitegenError(kept) from error
+        if not quiet:
+            say(f"nothing is wrong in {', '.join(sorted(paths))}; other files have problems: {len(error.problems)}")
+        sys.exit(0)
+    return replace(summary, warnings=tuple(each for each in summary.warnings if each.place.path in paths))

@@ -10,7 +10,7 @@ from sitegen.cli import options
 from sitegen.cli.console import guard
 
 
-@click.command("diff")
+@click.command("diff", short_help="Show which figures and verdicts changed, and where.")
 @options.project
 @click.argument("before", metavar="REV")
 @click.argument("after", metavar="[REV]", required=False)

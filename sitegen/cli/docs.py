@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 
-@click.command("docs")
+@click.command("docs", short_help="Open the documents in a browser.")
 @click.argument("page", metavar="[PAGE|CODE]", required=False)
 @click.option("--list", "listed", is_flag=True, help="List the documents, and open none.")
 def command(page: str | None, listed: bool) -> None:

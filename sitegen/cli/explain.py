@@ -11,7 +11,7 @@ from sitegen.cli.console import guard
 from sitegen.problems import SitegenError
 
 
-@click.command("explain")
+@click.command("explain", short_help="Show where a number comes from, or why a verdict.")
 @options.project
 @click.argument("target", metavar="ADDRESS|CLAIM|ENTITY|SERIES")
 @click.option(

@@ -11,7 +11,7 @@ from sitegen.cli import options
 from sitegen.cli.console import guard, say
 
 
-@click.command("find")
+@click.command("find", short_help="List addresses with their values.")
 @options.project
 @click.argument("words", nargs=-1, required=True)
 @click.option(

@@ -11,7 +11,7 @@ from sitegen.cli import options
 from sitegen.cli.console import guard, show
 
 
-@click.command("fmt")
+@click.command("fmt", short_help="Write data files and front matter in one way.")
 @options.project
 @click.option("--check", "checks", is_flag=True, default=False, help="Change nothing; fail if a file would change.")
 def command(project: Path, checks: bool) -> None:

@@ -26,7 +26,7 @@ DOCUMENT = ("publisher", "kind", "title", "published", "language")
 Judged = tuple["Row", "Source", "Standing"]
 
 
-@click.command("import")
+@click.command("import", short_help="Write the numbers of a table into the data.")
 @options.project
 @click.argument("file", metavar="FILE|-")
 @click.option("--sheet", metavar="NAME", help="Of a spreadsheet: the sheet that is read.  [default: the first]")

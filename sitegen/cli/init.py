@@ -10,7 +10,7 @@ from sitegen.cli import options
 from sitegen.cli.console import guard
 
 
-@click.command("init")
+@click.command("init", short_help="Start a small tracker that builds at once.")
 @click.argument("folder", metavar="DIR", type=options.folder)
 def command(folder: Path) -> None:
     """Start a small tracker in DIR that builds at once."""

@@ -12,7 +12,7 @@ from sitegen.cli.console import guard
 from sitegen.scaffold import KINDS, new_document
 
 
-@click.command("new")
+@click.command("new", short_help="Start a brief, company, source, series or the like.")
 @options.project
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("title")

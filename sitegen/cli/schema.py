@@ -10,7 +10,7 @@ from sitegen.cli import options
 from sitegen.cli.console import guard
 
 
-@click.command("schema")
+@click.command("schema", short_help="Write the schemas that editors complete with.")
 @options.project
 def command(project: Path) -> None:
     """Write the JSON Schemas that let editors complete and check the data files."""

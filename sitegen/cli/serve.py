@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sitegen.pages.record.observer import Observer
 
 
-@click.command("serve")
+@click.command("serve", short_help="Show the site in a browser, and again on every change.")
 @options.making
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option(

@@ -9,7 +9,7 @@ import click
 from sitegen.cli import options
 
 
-@click.command("theme")
+@click.command("theme", short_help="List the files of the theme, or copy one out.")
 @click.argument("file", required=False)
 @options.project
 def command(file: str | None, project: Path) -> None:
