@@ -69,7 +69,7 @@ in February! That is {{ fig("red.trips@2025-02") | plain }}.
 RANKING = """\
 busy: {title: The busiest lines, period: 2025-01, by: value, members: [red.trips, crimson.trips]}
 """
-CHART = "title: Trips by month\nkind: line\nseries: [red.trips]\n"
+CHART = "title: Trips by month\nkind: line\nseries: [red.trips, crimson.trips]\n"
 
 
 def test_the_difference_names_what_the_figures_change(repository: Repository) -> None:

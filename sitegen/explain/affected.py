@@ -17,8 +17,8 @@ from sitegen.check.text import Passage, data_passages, passages
 from sitegen.edition import Edition
 from sitegen.expressions import outcome
 from sitegen.figures import Figure, Figures, Standing, say_in_text, standings
+from sitegen.model.basics.text import Expression, Text
 from sitegen.model.tracker import Tracker
-from sitegen.pages.words.show import plain
 from sitegen.reading.markdown import BLANK
 from sitegen.recall import Recalled
 from sitegen.register.kind import is_shown
@@ -68,10 +68,13 @@ class Affected(NamedTuple):
 def affected(before: Tracker, after: Edition) -> Affected:
     """What the figures that differ between two states change in the later one."""
     now = after.figures.tracker
+    new = {
+        id: replace(each, observations=(), worked_out=()) for id, each in now.series.items() if id not in before.series
+    }
     then = Figures(
         replace(
             now,
-            series=before.series,
+            series={**before.series, **new},
             entities={**before.entities, **now.entities},
             metrics={**before.metrics, **now.metrics},
             sources={**before.sources, **now.sources},
@@ -94,8 +97,7 @@ def _sentences(then: Figures, after: Edition) -> Iterator[Sentence]:
         new: dict[int, str] = {}
         changed: dict[int, tuple[str, str]] = {}
         for offset, expression in passage.expressions.items():
-            value = after.values.get(expression)
-            new[offset] = say_in_text(value, locale) if isinstance(value, Figure) else getattr(value, "text", "")
+            value, new[offset] = after.values.get(expression), _said(expression, after)
             if isinstance(value, Figure) and (was := old(expression.source)) and was != new[offset]:
                 changed[offset] = (was, new[offset])
         if changed:
@@ -125,7 +127,7 @@ def _charts(then: Figures, after: Edition) -> Iterator[Redrawn]:
     for id, plot in after.plots.items():
         chart = after.tracker.charts[id]
         if Recalled.made(plan(chart, then.tracker, then)).print != Recalled.made(plot).print:
-            yield Redrawn(id, plain(chart.title, after), _base(after) + chart_url(id))
+            yield Redrawn(id, _words(chart.title, after), _base(after) + chart_url(id))
 
 
 def _rankings(then: Figures, after: Edition) -> Iterator[Reordered]:
@@ -134,7 +136,19 @@ def _rankings(then: Figures, after: Edition) -> Iterator[Reordered]:
         if Recalled.made(tuple(old.values())).print != Recalled.made(tuple(new.values())).print:
             places = ((name, _place(old.get(name)), _place(line)) for name, line in new.items())
             moved = tuple(each for each in places if each[1] != each[2])
-            yield Reordered(id, plain(ranking.title, after), moved, _base(after) + ranking_url(ranking))
+            yield Reordered(id, _words(ranking.title, after), moved, _base(after) + ranking_url(ranking))
+
+
+def _said(expression: Expression, after: Edition) -> str:
+    """What an expression says now; of one that has no value, as it is wrong, that something is left out."""
+    value = after.values.get(expression)
+    if isinstance(value, Figure):
+        return say_in_text(value, after.tracker.site.locale)
+    return "…" if value is None else value.text
+
+
+def _words(text: Text, after: Edition) -> str:
+    return "".join(part if isinstance(part, str) else _said(part, after) for part in text.parts)
 
 
 def _place(line: Standing | None) -> str:
