@@ -116,12 +116,14 @@ def _claims(context: Context) -> list[Verdict]:
 
 
 def _who(writer: Writer) -> Iterator[Who]:
-    """What is said about those who have a page, markets apart, by name, as far as the room for it goes."""
-    room = WHO
-    for entity in writer.context.pages():
-        if entity.about is None or entity.kind == "market":
-            continue
+    """What is said about those who have a page, markets apart, by name; where room is short, companies come first."""
+    there = [entity for entity in writer.context.pages() if entity.about is not None and entity.kind != "market"]
+    room, told = WHO, set[str]()
+    for entity in sorted(there, key=lambda entity: entity.kind != "company"):
         room -= len(f"{entity.name} {plain(entity.about, writer.context.edition)}".split())
         if room < 0:
-            return
-        yield Who(name=writer.name(entity.id), about=writer.text(entity.about))
+            break
+        told.add(entity.id)
+    for entity in there:
+        if entity.id in told:
+            yield Who(name=writer.name(entity.id), about=writer.text(entity.about))

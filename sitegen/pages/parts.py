@@ -33,11 +33,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell of a table: its content, and whether it heads its row or holds a number."""
+    """One cell of a table: its content, and whether it heads its row, is of numbers, or says that there is none."""
 
     content: str
     head: bool = False
     numeric: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, entity_url, source_url
 
-SHOWN, LISTED = 4, 12
+SHOWN, LISTED = 4, 6
 """How many publishers are named below a chart, and how many below one that stands on its own page."""
 FILES = (("CSV", "csv"), ("JSON", "json"), ("SVG", "svg"))
 
@@ -152,7 +152,12 @@ def _table(writer: Writer, drawn: Drawn, caption: str) -> Table:
     columns = tuple(Column(label=label, numeric=number) for label, number in zip(plot.columns, numeric, strict=True))
     rows = tuple(
         tuple(
-            Cell(content=_cell(writer, cell), head=n == 0 and cell != "", numeric=numeric[n])
+            Cell(
+                content=_cell(writer, cell),
+                head=n == 0 and cell != "",
+                numeric=numeric[n],
+                quiet=isinstance(cell, Missing),
+            )
             for n, cell in enumerate(row)
         )
         for row in folded(plot.table, plot.locale)
@@ -165,7 +170,7 @@ def _cell(writer: Writer, cell: PlotCell) -> str:
         case Figure():
             return writer.linked(cell)
         case Missing():
-            return Markup('<span class="quiet">{}</span>').format(cell.short(writer.context.locale))
+            return escape(cell.short(writer.context.locale))
         case Standing(rank=Rank() as rank):
             return place(cell, rank, writer.context.locale)
         case Standing():

@@ -67,6 +67,6 @@ def halos(words: Sequence[Row]) -> list[Layer]:
     if not words:
         return []
     mark = data(words).mark_text(
-        align="left", baseline="middle", fontSize=LABEL, stroke="var(--paper)", strokeWidth=3, strokeJoin="round"
+        align="left", baseline="middle", fontSize=LABEL, stroke="var(--paper)", strokeWidth=5, strokeJoin="round"
     )
     return [mark.encode(text=channel("Text", "text:N"), **in_pixels("x", "y"))]
