@@ -35,9 +35,17 @@ def show(
     def lines(path: str) -> list[str] | None:
         return texts[path].splitlines() if path in texts else read_lines(project, path)
 
-    if problems or style == "json":
-        report = format_problems(tuple(problems), lines, cast(Style, style)).rstrip("\n")
+    if problems or style in ("json", "markdown"):
+        folder = folder_in_repository(project) if style == "github" else ""
+        report = format_problems(tuple(problems), lines, cast(Style, style), folder).rstrip("\n")
         click.echo(painted(report) if style == "text" and _has_colour() else report, err=style == "text")
+
+
+def folder_in_repository(project: Path) -> str:
+    """Where a project stands in the repository around it, with a slash behind it; "" where it is the whole of it."""
+    folder = project.resolve()
+    root = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    return "" if root == folder else f"{folder.relative_to(root).as_posix()}/"
 
 
 def _has_colour() -> bool:

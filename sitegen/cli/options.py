@@ -16,7 +16,7 @@ import click
 from sitegen.reading.web import AddressError, site_address
 from sitegen.settings import Settings
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "markdown")
 
 
 class Day(click.ParamType[date]):

@@ -11,10 +11,12 @@ from typing import Literal
 from sitegen.problems import Problem
 from sitegen.problems.order import ALIKE, at_most_ten, in_order
 
-Style = Literal["text", "json", "github"]
+Style = Literal["text", "json", "github", "markdown"]
 ReadLines = Callable[[str], Sequence[str] | None]
 WIDTH = 110
 NEAR = 30
+MOST = 1000
+"""So many problems fit into a summary."""
 TAB = 4
 _ERROR = re.compile(r"^(\S.*?: )(error\[[a-z-]+\])")
 _WARNING = re.compile(r"^(\S.*?: )(warning\[[a-z-]+\])")
@@ -22,27 +24,30 @@ _HINT = re.compile(r"^( +(?:\| +(?=\^)|= ))(.+)")
 _RED, _YELLOW, _CYAN = (f"\\1\x1b[{color}m\\2\x1b[0m" for color in ("1;31", "1;33", "36"))
 
 
-def format_problems(problems: Iterable[Problem], read_lines: ReadLines, style: Style) -> str:
-    """The report on the problems, causes first; "" for none, but `[]` in JSON, which alone lists more than ten alike.
+def format_problems(problems: Iterable[Problem], read_lines: ReadLines, style: Style, folder: str = "") -> str:
+    """The report on the problems, causes first; "" for none, but `[]` in JSON, and a sentence in Markdown.
 
-    read_lines: gives the lines of an input file by its path, or None if it has none to show.
+    Only JSON and Markdown list more than ten alike. read_lines: gives the lines of an input file by its path, or None
+    if it has none to show. folder: of the project in its repository, before the paths of annotations.
     """
     found = in_order(problems)
     match style:
         case "json":
             return json.dumps([_as_json(problem) for problem in found], ensure_ascii=False, indent=2)
         case "github":
-            return _annotations(found, read_lines)
+            return _annotations(found, read_lines, folder)
+        case "markdown":
+            return _as_list(found)
         case "text":
             kept, more = at_most_ten(found)
             shown = [_as_text(problem, read_lines(problem.place.path)) for problem in kept]
             return "\n".join(shown + [f"… and {count} more of {code}" for code, count in more.items()])
 
 
-def _annotations(found: Sequence[Problem], read_lines: ReadLines) -> str:
+def _annotations(found: Sequence[Problem], read_lines: ReadLines, folder: str) -> str:
     """Ten errors and ten warnings, which is what GitHub shows of a step, and in its log a group of the others."""
     kinds = ([p for p in found if p.severity == "error"], [p for p in found if p.severity == "warning"])
-    lines = [_as_annotation(problem) for kind in kinds for problem in kind[:ALIKE]]
+    lines = [_as_annotation(problem, folder) for kind in kinds for problem in kind[:ALIKE]]
     if rest := [problem for kind in kinds for problem in kind[ALIKE:]]:
         texts = (_as_text(problem, read_lines(problem.place.path)) for problem in rest)
         lines += [f"::group::{len(rest)} more problems", *texts, "::endgroup::"]
@@ -63,11 +68,30 @@ def _as_json(problem: Problem) -> dict[str, str | int]:
     }
 
 
-def _as_annotation(problem: Problem) -> str:
+def _as_list(found: Sequence[Problem]) -> str:
+    """Every problem as an item of a list of Markdown, for a summary, as far as one can hold them."""
+    lines = [_as_item(problem) for problem in found[:MOST]]
+    more = [f"- … and {len(found) - MOST} more"] if len(found) > MOST else []
+    return "\n".join([*lines, *more]) or "No problems."
+
+
+def _as_item(problem: Problem) -> str:
+    place = problem.place
+    where = f"{place.path}:{place.line}:{place.column}".replace("`", "'")
+    said = [_plain(text) for text in (problem.message, *problem.hint.splitlines()) if text]
+    return f"- `{_clean(where)}` **{problem.severity}[{problem.code}]** {'; '.join(said)}"
+
+
+def _plain(text: str) -> str:
+    """A text in which no sign means anything to Markdown."""
+    return re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", _clean(text))
+
+
+def _as_annotation(problem: Problem, folder: str) -> str:
     """A workflow command, which GitHub shows at the line in the pull request."""
     place = problem.place
     properties = {
-        "file": place.path,
+        "file": folder + place.path,
         "line": str(place.line),
         "col": str(place.column),
         "endColumn": str(place.column + place.length),
