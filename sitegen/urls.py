@@ -120,6 +120,11 @@ def series_url(series: SeriesId) -> str:
     return f"{DATA}{series[0]}/{series[1]}/"
 
 
+def series_file(series: SeriesId, ending: str) -> str:
+    """A download of a series, by the ending of its name."""
+    return f"{series_url(series)}{series[0]}.{series[1]}.{ending}"
+
+
 def stretch_url(series: SeriesId, stretch: Period) -> str:
     """The page of the values of a long series in a year or a month."""
     return f"{series_url(series)}{stretch}/"

@@ -18,6 +18,7 @@ from sitegen.pages.claims.claims import claims_of
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
+from sitegen.pages.machines.things import article
 from sitegen.pages.parts import Card, Name, Pointer
 from sitegen.pages.pieces import Prose
 from sitegen.pages.prose import prose
@@ -155,6 +156,7 @@ def _page(context: Context, id: str) -> Sheet:
         image=image,
         image_alt=view.image_alt,
         card=brief_card(writer, document),
+        things=(article(context, document, image),),
         indexed=not document.draft,
         edited=str(document.updated or document.date),
     )

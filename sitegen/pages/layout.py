@@ -7,9 +7,11 @@ from typing import Literal
 
 from sitegen import urls
 from sitegen.model.source import PRIMARY, mark
+from sitegen.pages.cards.link import Shared, shared
 from sitegen.pages.context import Context
+from sitegen.pages.machines.graph import Thing, graph
 from sitegen.pages.parts import Pointer, SourceLine
-from sitegen.pages.record.card import HEIGHT, WIDTH, Card, published
+from sitegen.pages.record.card import Card
 from sitegen.pages.record.page import Excuse
 from sitegen.pages.sharing.code import Embed, EmbedCode, embed_code
 from sitegen.pages.words.show import plain
@@ -33,15 +35,6 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
-    """The picture of a page where a link to it is shared. url: a whole one. size: width and height, if known."""
-
-    url: str
-    alt: str
-    size: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The frame of a page, made when its view is whole, so that it knows every source.
 
@@ -49,7 +42,7 @@ class Layout:
     engines may list it. compiled: of when the data are, "Data compiled May 2025", or "". primary: how many of the
     page's numbers come from primary sources, and where these are listed; None without numbers. glossary: where the
     words are explained. search: the page of the search; search_script: what searches, loaded when somebody begins to.
-    sources: what the page cited.
+    sources: what the page cited. described: the page in JSON-LD for machines, or "".
     excuses: why some of its words have no source.
     """
 
@@ -81,6 +74,7 @@ class Layout:
     sources: tuple[SourceLine, ...]
     excuses: tuple[Excuse, ...]
     embed: EmbedCode | None
+    described: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +85,8 @@ class Head:
     for the card of the site.
 
     tab: the title of the browser's tab where pages of another kind may have the same heading; "" for the heading.
-    feed: whether it has a feed of its own. embed: what of it other pages may show, or None. edited: the day its text
-    was edited last, as `YYYY-MM-DD`; None where there is no text.
+    feed: whether it has a feed of its own. embed: what of it other pages may show, or None. things: what it is about,
+    for machines. edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
     """
 
     title: str
@@ -105,6 +99,7 @@ class Head:
     indexed: bool = True
     feed: bool = False
     embed: Embed | None = None
+    things: tuple[Thing, ...] = ()
     edited: str | None = None
 
 
@@ -131,7 +126,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         kind=head.kind,
         canonical=base + page.url,
         indexed=head.indexed,
-        shared=_shared(context, head, page.url),
+        shared=shared(context, page.url, None if head.image is None else (head.image, head.image_alt), head.card),
         fonts=tuple(page.link(urls.ASSETS + name) for name in FONTS),
         stylesheets=tuple(page.link(urls.ASSETS + name) for name in STYLESHEETS),
         scripts=tuple(page.link(urls.ASSETS + name) for name in SCRIPTS),
@@ -150,18 +145,8 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         sources=sources,
         excuses=page.excuses,
         embed=None if head.embed is None else embed_code(context, head.embed),
+        described=graph(context, page.url, head.title, head.things) if head.indexed else "",
     )
-
-
-def _shared(context: Context, head: Head, url: str) -> Shared | None:
-    """The author's own picture, else the page's card or that of the site where others can open the address."""
-    base = context.edition.base_url
-    if head.image is not None:
-        return Shared(url=base.rstrip("/") + head.image, alt=head.image_alt, size=None)
-    if not published(base):
-        return None
-    card, alt = (urls.HOME, context.tracker.site.name) if head.card is None else (url, head.card.said)
-    return Shared(url=base.rstrip("/") + urls.card_url(card), alt=alt, size=(WIDTH, HEIGHT))
 
 
 def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], ...]) -> Pointer | None:

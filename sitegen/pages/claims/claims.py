@@ -21,6 +21,7 @@ from sitegen.pages.claims.parts import ClaimGroup, ClaimLine, ClaimsView, ClaimV
 from sitegen.pages.claims.words import ClaimWriter
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
+from sitegen.pages.machines.things import review
 from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
 from sitegen.pages.sharing.sizes import claim_embed
@@ -160,6 +161,7 @@ def _page(context: Context, id: str) -> Sheet:
     head = Head(
         title=text,
         card=claim_card(writer, verdict, view.meaning),
+        things=review(context, verdict, view.meaning),
         tab=context.names[writer.page.url],
         description=writer.say("claims.description", claim=text, meaning=view.meaning),
         embed=claim_embed(context, id, pictures, evidence),

@@ -24,6 +24,7 @@ from sitegen.pages.data.fresh import Fresh, fresh_of
 from sitegen.pages.data.row import SeriesRow, metric_pointer, series_row
 from sitegen.pages.expansion.markets import MarketRow, market_rows
 from sitegen.pages.layout import Head
+from sitegen.pages.machines.things import organization
 from sitegen.pages.newest import newest
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView, Prose
@@ -145,8 +146,9 @@ def company_page(context: Context, id: str) -> Sheet:
     about = plain(document.summary if document else None, context.edition) or plain(entity.about, context.edition)
     description = about or writer.say("company.description", name=entity.name)
     day_edited, fed = None if edited is None else str(edited), bool(newest(context, id))
+    things = organization(context, entity)
     card = company_card(writer, entity, leading, description)
-    head = Head(title=entity.name, description=description, feed=fed, edited=day_edited, card=card)
+    head = Head(title=entity.name, description=description, feed=fed, edited=day_edited, card=card, things=things)
     return sheet(context, writer, "company.html", view, head)
 
 

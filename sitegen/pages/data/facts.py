@@ -11,7 +11,7 @@ from sitegen.pages.parts import Pointer
 from sitegen.pages.words.lives import ended
 from sitegen.pages.words.notes import region
 from sitegen.pages.words.writer import Writer
-from sitegen.urls import series_url
+from sitegen.urls import series_file
 
 
 def facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
@@ -32,5 +32,4 @@ def facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
 def downloads(writer: Writer, series: Series) -> Iterator[Pointer]:
     """Its files."""
     for label, ending in (("CSV", "csv"), ("JSON", "json")):
-        href = f"{series_url(series.id)}{series.entity}.{series.metric}.{ending}"
-        yield Pointer(label=label, href=writer.page.link(href))
+        yield Pointer(label=label, href=writer.page.link(series_file(series.id, ending)))

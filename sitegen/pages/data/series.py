@@ -19,6 +19,7 @@ from sitegen.pages.data.observations import PeriodRows, listed, newest_first, pe
 from sitegen.pages.data.picture import series_chart
 from sitegen.pages.data.stretches import NEWEST, Earlier, earlier, stretch_of, stretches, ways
 from sitegen.pages.layout import Head, NavItem
+from sitegen.pages.machines.things import dataset
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.recalled import freshness_of
@@ -89,7 +90,8 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
         used=used(writer, (url for a in context.uses.series.get(series.id, ()) for url in context.uses.figures[a])),
     )
     description = writer.say("series.description", series=view.title, definition=series.definition)
-    return sheet(context, writer, "series.html", view, Head(title=view.title, description=description))
+    things = (dataset(context, series, description, periods),)
+    return sheet(context, writer, "series.html", view, Head(title=view.title, description=description, things=things))
 
 
 def stretch_page(context: Context, id: SeriesId, stretch: Period) -> Sheet:

@@ -1,0 +1,32 @@
+"""Which picture a shared link to a page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen import urls
+from sitegen.pages.context import Context
+from sitegen.pages.record.card import HEIGHT, WIDTH, Card, published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """The picture of a page where a link to it is shared. url: a whole one. size: width and height, if known."""
+
+    url: str
+    alt: str
+    size: tuple[int, int] | None
+
+
+def shared(context: Context, url: str, image: tuple[str, str] | None, card: Card | None) -> Shared | None:
+    """The author's own picture, else the page's card or that of the site where others can open the address.
+
+    url: of the page. image: the URL and the words of the author's own.
+    """
+    base = context.edition.base_url
+    if image is not None:
+        return Shared(url=base.rstrip("/") + image[0], alt=image[1], size=None)
+    if not published(base):
+        return None
+    page, alt = (urls.HOME, context.tracker.site.name) if card is None else (url, card.said)
+    return Shared(url=base.rstrip("/") + urls.card_url(page), alt=alt, size=(WIDTH, HEIGHT))
