@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -130,8 +132,44 @@ def test_what_cannot_be_read_is_named_and_the_rest_compared(repository: Reposito
     assert "red.trips@2025-01  corrected   100 → 160" in text
 
 
-@pytest.mark.parametrize("revision", ["no-such", "--", "HEAD~99", "-h~"])
+@pytest.mark.parametrize("revision", ["no-such", "--", "HEAD~99", "-h~", "HEAD:data", "HEAD^{tree}", "", "--output=x"])
 def test_an_unknown_commit_is_wrong_usage(repository: Repository, revision: str) -> None:
     """A revision that git does not know, or that looks like an option, is named."""
     done = CliRunner().invoke(main, ["diff", "--project", str(repository.folder), revision])
     assert done.exit_code == 2
+
+
+def test_without_commits_to_compare_with_it_says_why(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a shallow clone, outside a repository, before the first commit and without git."""
+
+    def refusal(folder: Path) -> str:
+        done = CliRunner().invoke(main, ["diff", "--project", str(folder), "HEAD~1"])
+        assert done.exit_code == 2
+        return done.stderr
+
+    shallow, plain = tmp_path / "shallow", tmp_path / "plain"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", repository.folder.as_uri(), str(shallow)], check=True)
+    shutil.copytree(repository.folder, plain, ignore=shutil.ignore_patterns(".git"))
+    assert "git fetch --unshallow" in refusal(shallow)
+    assert "in no git repository with a commit" in refusal(plain)
+    assert "in no git repository with a commit" in refusal(Repository(tmp_path / "empty").folder)
+    assert "git log lists" in refusal(_one_commit(tmp_path / "one"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "not installed" in refusal(repository.folder)
+
+
+def _one_commit(folder: Path) -> Path:
+    made = Repository(folder)
+    made.commit("2026-01-01", "Begin")
+    return folder
+
+
+def test_a_link_in_an_old_commit_is_passed_over(repository: Repository) -> None:
+    """What was a link then is no file of data, wherever it led."""
+    path = repository.folder / "data/series/red.yaml"
+    path.unlink()
+    path.symlink_to("/etc/hosts")
+    repository.commit("2026-01-03", "A link")
+    assert "red.trips@2025-01  withdrawn   100" in diff(repository, "HEAD~1", "HEAD")

@@ -38,10 +38,27 @@ def command(project: Path, before: str, after: str | None, style: str) -> None:
         commits = {each: commit_of(project, each) for each in (before, after) if each is not None}
         for revision, commit in commits.items():
             if commit is None:
-                raise click.BadParameter(f'git knows no commit "{revision}" here', param_hint="REV")
+                raise click.BadParameter(_unknown(project, revision), param_hint="REV")
         found = difference(project, str(commits[before]), None if after is None else str(commits[after]))
         if style == "json":
             return click.echo(to_json(as_record(found)).decode().rstrip("\n"))
         click.echo(as_markdown(found) if style == "markdown" else as_text(found))
 
     guard(project, "text", run)
+
+
+def _unknown(project: Path, revision: str) -> str:
+    """Why there is no commit of this name, and what to do."""
+    from sitegen.history.ask import state
+    from sitegen.history.repository import gap_of
+
+    match gap_of(state(project)):
+        case "no-git":
+            return "the git command is not installed, and what changed is read through it"
+        case "no-repository":
+            return "the project lies in no git repository with a commit, so that there is nothing to compare with"
+        case "shallow":
+            return (
+                f'this clone holds only the last commits, not "{revision[:80]}": git fetch --unshallow brings all'
+            )
+    return f'git knows no commit "{revision[:80]}" here: git log lists those that there are'

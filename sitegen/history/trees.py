@@ -59,7 +59,7 @@ def lay_out(project: Path, commit: str, folder: Path) -> None:
     packed = ask(project, "archive", "--format=tar", commit) or b""
     if packed:
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            members = [each for each in archive.getmembers() if each.name.startswith(_PROJECT)]
+            members = [each for each in archive.getmembers() if each.isfile() and each.name.startswith(_PROJECT)]
             archive.extractall(folder, members, filter="data")
 
 
