@@ -23,6 +23,7 @@ from sitegen.pages.companies.companies import companies
 from sitegen.pages.compare.compare import comparisons
 from sitegen.pages.data.data import data
 from sitegen.pages.expansion.expansion import expansion
+from sitegen.pages.explore.explore import explore
 from sitegen.pages.home import home
 from sitegen.pages.rankings.rankings import rankings
 from sitegen.pages.search import details
@@ -229,6 +230,15 @@ KINDS: Kinds = (
         pages=data,
         files=exports.series,
         tracing=True,
+    ),
+    Kind(
+        name="exploration",
+        things=lambda tracker: {},
+        section=("section.explore", urls.EXPLORE),
+        foot=True,
+        always=True,
+        pages=explore,
+        files=exports.explore,
     ),
     Kind(
         name="source",

@@ -108,6 +108,6 @@ def _texts(folder: Path, below: str, ending: str, problems: list[Problem]) -> di
 def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:
     if folder.is_dir():
         for path in sorted(folder.rglob("*")):
-            ours = path.suffix in BUILD_ONLY or path.suffix == ".css" or path.name.startswith(".")
-            if path.is_file() and not ours:
+            whole = path.suffix == ".css" and path.parent == folder  # in the one stylesheet of all pages
+            if path.is_file() and not (whole or path.suffix in BUILD_ONLY or path.name.startswith(".")):
                 yield path.relative_to(folder).as_posix(), path.read_bytes()

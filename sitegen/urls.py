@@ -19,6 +19,8 @@ BRIEFS = "/briefs/"
 TAGS = "/tags/"
 CHARTS = "/charts/"
 DATA = "/data/"
+EXPLORE = "/explore/"
+CHOICES = "/explore/choices.json"
 CHANGES = "/changes/"
 SOURCES = "/sources/"
 GLOSSARY = "/glossary/"
@@ -123,6 +125,14 @@ def series_url(series: SeriesId) -> str:
 def series_file(series: SeriesId, ending: str) -> str:
     """A download of a series, by the ending of its name."""
     return f"{series_url(series)}{series[0]}.{series[1]}.{ending}"
+def points_url(series: SeriesId) -> str:
+    """The file with the values of a series that the page for exploring draws."""
+    return f"{EXPLORE}series/{series[0]}.{series[1]}.json"
+
+
+def axis_url(name: str) -> str:
+    """The file with the periods of an axis of time, for the page for exploring."""
+    return f"{EXPLORE}periods/{name}.json"
 
 
 def stretch_url(series: SeriesId, stretch: Period) -> str:

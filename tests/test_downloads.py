@@ -188,9 +188,9 @@ def lists(value: Any) -> Iterator[list[Any]]:
 
 
 def test_no_list_names_a_thing_twice(outputs: Mapping[str, bytes]) -> None:
-    """Pages, sources and addresses stand once in each list of a JSON file."""
+    """Pages, sources and addresses stand once in each list of a JSON file; rows are for scripts."""
     for name, content in outputs.items():
-        if name.endswith(".json"):
+        if name.endswith(".json") and not name.startswith(("explore/", "search/")):
             assert [found for found in lists(json.loads(content)) if len(found) > len(set(found))] == [], name
 
 

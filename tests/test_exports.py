@@ -160,7 +160,7 @@ def test_every_link_of_every_page_leads_to_an_output(outputs: Mapping[str, bytes
             path, _, fragment = urljoin(here, href.replace("&amp;", "&")).partition("#")
             if not path.startswith(BASE) or path == BASE + "404.html":
                 continue
-            file = path.removeprefix(BASE)
+            file = path.removeprefix(BASE).partition("?")[0]
             file += "index.html" if not file or file.endswith("/") else ""
             assert file in outputs, (name, href)
             assert not fragment or fragment in ids[file], (name, href)

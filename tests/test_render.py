@@ -24,6 +24,7 @@ from sitegen.pages.companies import companies, company
 from sitegen.pages.compare import parts as compare_parts
 from sitegen.pages.data import data, notes, series
 from sitegen.pages.expansion import expansion, plan
+from sitegen.pages.explore import explore
 from sitegen.pages.layout import Layout
 from sitegen.pages.rankings import index as rankings_index
 from sitegen.pages.rankings import view as ranking_view
@@ -48,6 +49,7 @@ VIEWS: dict[str, type] = {
     "rankings.html": rankings_index.RankingsView,
     "ranking.html": ranking_view.RankingView,
     "redirect.html": redirect.RedirectView,
+    "explore.html": explore.ExploreView,
     "expansion.html": expansion.ExpansionView,
     "plan.html": plan.PlanView,
     "capabilities.html": capabilities.CapabilitiesView,

@@ -39,7 +39,7 @@ def to_csv(columns: Sequence[str], records: Sequence[Mapping[str, object]]) -> b
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_cell(record.get(column)) for column in columns] for record in records)
+    writer.writerows([cell(record.get(column)) for column in columns] for record in records)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -60,7 +60,8 @@ def _json(value: object, margin: str) -> str:
             return json.dumps(value, ensure_ascii=False)
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value as it stands in a cell of a CSV file, before the quotes that some need."""
     match value:
         case None:
             return ""

@@ -87,6 +87,9 @@ class Head:
     tab: the title of the browser's tab where pages of another kind may have the same heading; "" for the heading.
     feed: whether it has a feed of its own. embed: what of it other pages may show, or None. things: what it is about,
     for machines. edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
+    feed: whether it has a feed of its own. embed: what of it other pages may show, or None. scripts, stylesheets: those
+    that it alone loads, by their paths below the assets. edited: the day its text was edited last, as `YYYY-MM-DD`;
+    None where there is no text.
     """
 
     title: str
@@ -100,6 +103,8 @@ class Head:
     feed: bool = False
     embed: Embed | None = None
     things: tuple[Thing, ...] = ()
+    scripts: tuple[str, ...] = ()
+    stylesheets: tuple[str, ...] = ()
     edited: str | None = None
 
 
@@ -128,8 +133,8 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         indexed=head.indexed,
         shared=shared(context, page.url, None if head.image is None else (head.image, head.image_alt), head.card),
         fonts=tuple(page.link(urls.ASSETS + name) for name in FONTS),
-        stylesheets=tuple(page.link(urls.ASSETS + name) for name in STYLESHEETS),
-        scripts=tuple(page.link(urls.ASSETS + name) for name in SCRIPTS),
+        stylesheets=tuple(page.link(urls.ASSETS + name) for name in (*STYLESHEETS, *head.stylesheets)),
+        scripts=tuple(page.link(urls.ASSETS + name) for name in (*SCRIPTS, *head.scripts)),
         icon=page.link(icon),
         feed=page.link(urls.FEED),
         own_feed=page.link(urls.feed_url(page.url)) if head.feed else None,

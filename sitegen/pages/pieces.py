@@ -50,7 +50,8 @@ class ChartView:
 
     id: the id of its section; heading: the level of its heading. narrow: None if one drawing serves both widths.
     page: the href of the chart's own page, None on that page. table: None where that page alone has it, or
-    where a grid says the same. grid: of a map of several companies, but on its own page.
+    where a grid says the same. grid: of a map of several companies, but on its own page. explore: the href that opens
+    it where a reader can change it, None where that cannot show it.
     """
 
     id: str
@@ -70,6 +71,7 @@ class ChartView:
     grid: Grid | None
     page: str | None
     downloads: tuple[Pointer, ...]
+    explore: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

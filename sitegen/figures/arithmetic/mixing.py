@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from sitegen.figures.answers import Figures
@@ -17,6 +17,8 @@ from sitegen.model.places import Places
 from sitegen.model.series import Series
 
 _LENGTH = "the length of their periods"
+ALIKE: tuple[tuple[str, Callable[[Series], str]], ...] = (("region", lambda s: s.region), ("basis", lambda s: s.basis))
+"""What series that are compared have alike, beside their units and calendars: what it is called, and that of each."""
 
 
 def differences(compared: Iterable[Series], places: Places, periods: Iterable[Period] = ()) -> str:
@@ -26,9 +28,9 @@ def differences(compared: Iterable[Series], places: Places, periods: Iterable[Pe
     """
     every, spans = list(compared), list(periods)
     found = []
+    alike = {name: {of(series) for series in every} for name, of in ALIKE}
     for name, values in (
-        ("region", _regions({s.region for s in every}, places)),
-        ("basis", sorted({s.basis for s in every})),
+        *((name, _regions(ids, places) if name == "region" else sorted(ids)) for name, ids in alike.items()),
         (_LENGTH, [_said(frozenset({length})) for length in sorted({length_of(period) for period in spans})]),
     ):
         if len(values) > 1:
@@ -64,7 +66,7 @@ def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) 
     sides = [{address.series for address in _addresses(side) if address.series in known} for side in (figure, other)]
     one, two = ([known[series] for series in side] for side in sides)
     found = []
-    if {s.region for s in one} != {s.region for s in two} or {s.basis for s in one} != {s.basis for s in two}:
+    if any({of(series) for series in one} != {of(series) for series in two} for _, of in ALIKE):
         found.append(differences([*one, *two], figures.tracker.places))
     first, second = lengths(figures, figure), lengths(figures, other)
     if first and second and first != second:

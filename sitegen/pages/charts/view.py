@@ -18,6 +18,7 @@ from sitegen.model.chart import Chart
 from sitegen.model.source import credited
 from sitegen.pages.charts.grid import grid_of
 from sitegen.pages.context import Drawn
+from sitegen.pages.explore.links import chart_choice
 from sitegen.pages.parts import Cell, Column, Pointer, Table
 from sitegen.pages.pieces import ChartView, KeyLine
 from sitegen.pages.rankings.place import place
@@ -60,6 +61,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
         table=_table(writer, drawn, plain(chart.title, writer.context.edition)) if own and other is None else None,
         grid=other,
         page=None if own else writer.page.link(chart_url(id)),
+        explore=chart_choice(writer, chart, drawn.plot) if own else None,
         downloads=tuple(_downloads(writer, chart_url(id) + id)) if own else (),
     )
 

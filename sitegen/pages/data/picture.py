@@ -9,6 +9,7 @@ from sitegen.model.series import Series
 from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.companies.automatic import series_chart_id
 from sitegen.pages.companies.stretch import is_whole
+from sitegen.pages.explore.links import explored
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer
@@ -27,5 +28,6 @@ def series_chart(writer: Writer, series: Series) -> ChartView | None:
     counts = writer.say("trend.counts" if whole else "trend.counts.earlier", unit=unit, what=counted(writer, series))
     chart = automatic_view(writer, id, writer.say(f"trend.by.{drawn.plot.periods[0].cadence}", metric=label), counts)
     url = series_url(series.id)
-    page = None if writer.page.url == url else writer.page.link(url)
-    return None if chart is None else replace(chart, page=page, table=None)
+    if chart is None or writer.page.url != url:
+        return None if chart is None else replace(chart, page=writer.page.link(url), table=None)
+    return replace(chart, explore=explored(writer, [series.id], drawn.plot.periods[0].cadence), table=None)

@@ -1,0 +1,1 @@
+"""Explore: the reader's own choice of series and periods as a live chart."""

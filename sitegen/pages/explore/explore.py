@@ -1,0 +1,88 @@
+"""`/explore/`: a live chart of the reader's own choice, and without a script every series as a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen import urls
+from sitegen.figures.nouns import heading
+from sitegen.model.basics.address import SeriesId
+from sitegen.pages.context import Context
+from sitegen.pages.data.data import series_pointer
+from sitegen.pages.layout import Head
+from sitegen.pages.parts import Pointer
+from sitegen.pages.recalled import periods_of
+from sitegen.pages.record.page import Page
+from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.words.writer import Writer
+
+SCRIPT, STYLE = "explore/explore.js", "explore/explore.css"
+PARTS = {"vega": "explore/vega.js", "chart": "explore/chart.js", "files": "explore/files.js"}
+FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2", "fonts/noto-sans-cjk-sc-regular.woff2")
+FIRST = 4
+"""So many series are shown before the reader has chosen any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExploreGroup:
+    """A metric with links to all its series."""
+
+    label: str
+    unit: str
+    series: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExploreView:
+    """`/explore/`. files: what the script loads, by the name under which it asks for it. groups: every series."""
+
+    title: str
+    standfirst: str
+    files: tuple[tuple[str, str], ...]
+    groups: tuple[ExploreGroup, ...]
+
+
+def explore(context: Context) -> Pages:
+    """The one page."""
+    yield urls.EXPLORE, _page
+
+
+def _page(context: Context) -> Sheet:
+    writer = Writer(context, Page(urls.EXPLORE))
+    link = writer.page.link
+    files = {name: link(urls.ASSETS + path) for name, path in PARTS.items()}
+    files |= {"choices": link(urls.CHOICES), "home": link(urls.HOME)}
+    files |= {name: link(urls.EXPLORE) + f"{name}/" for name in ("series", "periods")}
+    files |= {"fonts": " ".join(link(urls.ASSETS + path) for path in FONTS)}
+    view = ExploreView(
+        title=writer.say("section.explore"),
+        standfirst=writer.say("explore.standfirst"),
+        files=tuple(files.items()),
+        groups=tuple(_groups(writer)),
+    )
+    head = Head(
+        title=view.title, description=writer.say("explore.description"), scripts=(SCRIPT,), stylesheets=(STYLE,)
+    )
+    return sheet(context, writer, "explore.html", view, head)
+
+
+def _groups(writer: Writer) -> Iterator[ExploreGroup]:
+    tracker = writer.context.tracker
+    for id in writer.context.metrics():
+        own = [series for series in tracker.series.values() if series.metric == id]
+        if own:
+            metric = tracker.metrics[id]
+            pointers = tuple(series_pointer(writer, series) for series in own)
+            yield ExploreGroup(label=metric.label, unit=heading(metric.unit, writer.context.locale), series=pointers)
+
+
+def first_choice(context: Context) -> tuple[SeriesId, ...]:
+    """What is shown before anything is chosen: the longest of the most series that can stand together."""
+    groups: dict[tuple[object, ...], list[SeriesId]] = {}
+    for id, series in context.tracker.series.items():
+        if periods_of(context, id):
+            alike = (series.metric, series.region, series.basis, series.cadence, series.calendar)
+            groups.setdefault(alike, []).append(id)
+    most = max(groups.values(), key=len, default=[])
+    return tuple(sorted(most, key=lambda id: -periods_of(context, id))[:FIRST])

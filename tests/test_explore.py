@@ -1,0 +1,248 @@
+"""`/explore/`: a reader's own choice of series and periods, drawn or refused as the build would."""
+
+from __future__ import annotations
+
+import csv
+import io
+import threading
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browsing import WIDER, watched
+from conftest import Built, Server
+from playwright.sync_api import Browser, Page
+
+from sitegen.build import make
+from sitegen.charts import Plot, plan
+from sitegen.figures import Figures
+from sitegen.kinds import KINDS
+from sitegen.load import load
+from sitegen.model.tracker import Tracker
+from sitegen.pages.companies.automatic import automatic_chart
+from sitegen.problems import Place
+from sitegen.settings import Settings
+
+SITES = Path(__file__).parent / "sites"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
+)
+READY = "#explore[data-state='live'], #explore[data-state='refused']"
+TARGETS = {"rules": {"target-size": {"enabled": True}}}
+
+
+class Served(NamedTuple):
+    """A site of the tests: what it was made of, its files, and its address below a path."""
+
+    tracker: Tracker
+    outputs: Mapping[str, bytes]
+    address: str
+
+
+@pytest.fixture(scope="module", params=["coffee", "market-de"])
+def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A site of several calendars, currencies and regions, served with its policy as a header."""
+    settings = Settings(project=SITES / request.param, cache=False)
+    outputs = make(settings, lambda stage: None).outputs
+    folder = tmp_path_factory.mktemp(request.param)
+    for path, content in outputs.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    with Server(folder, "/repo/", {"Content-Security-Policy": POLICY}) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Served(load(settings.project, KINDS), outputs, server.url)
+        server.shutdown()
+
+
+def explored(browser: Browser, address: str, query: str = "", **context: object) -> tuple[Page, list[str]]:
+    """The page in a window of its own once it shows the choice of an address, and a list of what it should not do."""
+    page = browser.new_context(reduced_motion="reduce", **context).new_page()  # type: ignore[arg-type]
+    faults = watched(page, address)
+    page.goto(f"{address}explore/{query}")
+    page.locator(READY).wait_for(timeout=20000)
+    return page, faults
+
+
+def turned(page: Page, query: str) -> str:
+    """What the page says of another choice, which it takes from the address."""
+    page.evaluate(
+        "query => { history.pushState(null, '', query); dispatchEvent(new PopStateEvent('popstate')); }", query
+    )
+    page.locator(READY).wait_for(timeout=20000)
+    return page.locator("#explore-said").inner_text()
+
+
+def built(tracker: Tracker, pair: tuple[str, ...]) -> str:
+    """What the build says of a chart of these series; "" if it draws it."""
+    series = tuple((id.partition(".")[0], id.partition(".")[2]) for id in pair)
+    found = plan(automatic_chart("x", "line", Place("x"), series=series), tracker, Figures(tracker))
+    return "" if isinstance(found, Plot) else found[0].message
+
+
+def test_it_refuses_what_the_build_refuses_in_its_words(served: Served, browser: Browser) -> None:
+    """Each pair of series, one of each way of counting: drawn where the build draws it, else the sentence of the build.
+
+    Units are said as readers know them.
+    """
+    page, faults = explored(browser, served.address)
+    ways: dict[object, str] = {}
+    for id, one in served.tracker.series.items():
+        unit = served.tracker.metrics[one.metric].unit
+        ways.setdefault((unit, one.region, one.basis, one.calendar, one.cadence), ".".join(id))
+    pairs = list(combinations(ways.values(), 2))
+    some = pairs[:: max(1, len(pairs) // 60)]
+    wrong = []
+    for pair in some:
+        said, expected = turned(page, f"?series={','.join(pair)}"), built(served.tracker, pair)
+        if "different units" in expected:
+            expected = "The values are in different units"
+        elif "nothing to draw" in expected:
+            expected = "None of our documents"
+        sentence = expected.replace("the series of this chart", "The series of this chart") or "The chart shows"
+        if not said.startswith(sentence):
+            wrong.append((pair, said, expected))
+    page.context.close()
+    assert wrong == []
+    assert faults == []
+
+
+def test_a_chart_opens_with_its_own_choice_and_saves_its_own_numbers(served: Served, browser: Browser) -> None:
+    """The link of a chart opens its series and periods; the CSV saved there has the rows of the chart's own file."""
+    name = next(
+        id
+        for id, chart in served.tracker.charts.items()
+        if chart.kind == "line" and "?series=" in served.outputs[f"charts/{id}/index.html"].decode()
+    )
+    page, faults = explored(browser, served.address)
+    page.goto(f"{served.address}charts/{name}/")
+    page.locator("a[href*='?series=']").click()
+    page.locator(READY).wait_for()
+    with page.expect_download() as saved:
+        page.locator("#explore-csv").click()
+    rows = list(csv.DictReader(io.StringIO(saved.value.path().read_text("utf-8-sig"))))
+    own = list(csv.DictReader(io.StringIO(served.outputs[f"charts/{name}/{name}.csv"].decode("utf-8-sig"))))
+    page.context.close()
+    assert rows == own
+    assert faults == []
+
+
+def test_the_address_keeps_the_choice(site: Built, browser: Browser) -> None:
+    """What is chosen stands in the address; Back and Forward go through choices; the address opens the same chart."""
+    page, faults = explored(browser, site.below)
+    start = page.locator("#explore-title").inner_text(), page.locator("#explore-chosen").inner_text()
+    page.locator("#explore-by").select_option("quarter")
+    page.locator(READY).wait_for()
+    page.locator("#explore-chosen button").first.click()
+    page.locator(READY).wait_for()
+    page.locator("#explore-first").select_option(index=1)
+    page.locator(READY).wait_for()
+    address, table = page.url, page.locator("#explore-table").inner_text()
+    assert "by=quarter" in address
+    assert "from=" in address
+    for _ in range(3):
+        page.go_back()
+        page.locator(READY).wait_for()
+    assert (page.locator("#explore-title").inner_text(), page.locator("#explore-chosen").inner_text()) == start
+    for _ in range(3):
+        page.go_forward()
+        page.locator(READY).wait_for()
+    assert page.url == address
+    page.context.close()
+    again, more = explored(browser, site.root, f"?{address.partition('?')[2]}")
+    assert again.locator("#explore-table").inner_text() == table
+    again.context.close()
+    assert faults + more == []
+
+
+MANY = ",".join(f"maker{n}.deliveries" for n in range(1000))
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("?metric=<script>alert(1)</script>", "There is no metric “<script>alert(1)</script>” here."),
+        ("?series=nobody.deliveries", "There is no series “nobody.deliveries” here. It is left out."),
+        ("?series=__proto__.x,constructor.y,toString", "There is no series “__proto__.x” here."),
+        (f"?series={MANY}", "There is no series “maker0.deliveries” here."),
+        ("?series=aito.deliveries&from=2025-12&to=2025-01", "before it begins"),
+        ("?series=aito.deliveries&from=yesterday", "have no period “yesterday”"),
+        ("?series=aito.deliveries&by=decade", "no values for “decade”"),
+        ("?series=aito.deliveries&by=day", "no values for “daily”"),
+        ("?series=%E0%A4%A&from=%00", "There is no series"),
+        ("?series=", "The chart shows"),
+        ("?utm_source=letter", "The chart shows"),
+    ],
+)
+def test_an_address_that_asks_for_what_is_not_there(site: Built, browser: Browser, query: str, sentence: str) -> None:
+    """Unknown and hostile addresses give a clear sentence, and no error in the console."""
+    page, faults = explored(browser, site.root, query)
+    said = page.locator("#explore-said").inner_text()
+    page.context.close()
+    assert sentence in said
+    assert faults == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1440, "light")])
+def test_it_fits_and_axe_finds_nothing(site: Built, browser: Browser, width: int, scheme: str) -> None:
+    """With a chart drawn, on a phone and on a desk: nothing is wider than the window, and no rule is broken."""
+    page, faults = explored(browser, site.below, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    found = Axe().run(page, options=TARGETS).response["violations"]
+    assert page.evaluate(WIDER) <= 0
+    page.context.close()
+    assert [(each["id"], each["nodes"][0]["html"][:160]) for each in found] == []
+    assert faults == []
+
+
+def test_keys_tell_the_numbers(site: Built, browser: Browser) -> None:
+    """The arrow keys go from period to period and say what each line has there; Escape ends it."""
+    page, faults = explored(browser, site.root)
+    page.locator("#explore-drawing").focus()
+    page.keyboard.press("ArrowRight")
+    first = page.locator("#explore-tip").inner_text()
+    page.keyboard.press("ArrowRight")
+    assert first
+    assert page.locator("#explore-tip").inner_text() not in ("", first)
+    page.keyboard.press("Escape")
+    assert page.locator("#explore-tip").inner_text() == ""
+    page.context.close()
+    assert faults == []
+
+
+def test_the_drawing_is_saved_with_all_that_it_says(site: Built, browser: Browser) -> None:
+    """The SVG has the title, the unit, the sources and the address that shows the chart again; the PNG is a picture."""
+    page, faults = explored(browser, site.root)
+    page.locator("#explore-by").select_option("quarter")
+    page.locator(READY).wait_for()
+    with page.expect_download() as saved:
+        page.locator("#explore-svg").click()
+    text = saved.value.path().read_text()
+    for part in ("title", "subtitle", "sources"):
+        assert page.locator(f"#explore-{part}").inner_text().split(",")[0] in text
+    assert "by=quarter" in text.replace("</text>", "")
+    assert "http" in text
+    with page.expect_download() as picture:
+        page.locator("#explore-png").click()
+    assert picture.value.path().read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    page.context.close()
+    assert faults == []
+
+
+def test_without_a_script_every_series_is_a_link(served: Served, browser: Browser) -> None:
+    """Without scripts the page lists every series with a link to its values, and loads none of the script's files."""
+    page = browser.new_context(java_script_enabled=False).new_page()
+    faults = watched(page, served.address)
+    page.goto(f"{served.address}explore/")
+    links = page.locator("main a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert not page.locator("#explore").is_visible()
+    page.context.close()
+    assert {f"../data/{'/'.join(id)}/" for id in served.tracker.series} <= {*links}
+    assert faults == []
+
+
+def test_no_other_page_loads_vega(served: Served) -> None:
+    """The drawing library and the page's own script and style stand on that page alone."""
+    pages = {path: content for path, content in served.outputs.items() if path.endswith(".html")}
+    assert {path for path, content in pages.items() if b"assets/explore/" in content} == {"explore/index.html"}
