@@ -125,6 +125,8 @@ def series_url(series: SeriesId) -> str:
 def series_file(series: SeriesId, ending: str) -> str:
     """A download of a series, by the ending of its name."""
     return f"{series_url(series)}{series[0]}.{series[1]}.{ending}"
+
+
 def points_url(series: SeriesId) -> str:
     """The file with the values of a series that the page for exploring draws."""
     return f"{EXPLORE}series/{series[0]}.{series[1]}.json"

@@ -58,7 +58,5 @@ def _unknown(project: Path, revision: str) -> str:
         case "no-repository":
             return "the project lies in no git repository with a commit, so that there is nothing to compare with"
         case "shallow":
-            return (
-                f'this clone holds only the last commits, not "{revision[:80]}": git fetch --unshallow brings all'
-            )
+            return f'this clone holds only the last commits, not "{revision[:80]}": git fetch --unshallow brings all'
     return f'git knows no commit "{revision[:80]}" here: git log lists those that there are'

@@ -86,10 +86,8 @@ class Head:
 
     tab: the title of the browser's tab where pages of another kind may have the same heading; "" for the heading.
     feed: whether it has a feed of its own. embed: what of it other pages may show, or None. things: what it is about,
-    for machines. edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
-    feed: whether it has a feed of its own. embed: what of it other pages may show, or None. scripts, stylesheets: those
-    that it alone loads, by their paths below the assets. edited: the day its text was edited last, as `YYYY-MM-DD`;
-    None where there is no text.
+    for machines. scripts, stylesheets: those that it alone loads, by their paths below the assets. edited: the day its
+    text was edited last, as `YYYY-MM-DD`; None where there is no text.
     """
 
     title: str
