@@ -62,6 +62,7 @@ def _make(
     from sitegen.charts import Tools
     from sitegen.charts.code import own_digest
     from sitegen.check import check, overdue
+    from sitegen.history.former import Names
     from sitegen.history.read import history
     from sitegen.history.verdicts import verdicts
     from sitegen.load import load
@@ -73,8 +74,9 @@ def _make(
 
     with session.memory as memory:
         tracker = load(settings.project, kinds, memory, settings.jobs)
-        past = history(settings.project, tracker.site.changes, memory)
-        turned, untested = verdicts(settings.project, tracker.site.changes, kinds, memory)
+        names = Names.of(tracker.former)
+        past = history(settings.project, tracker.site.changes, memory, names)
+        turned, untested = verdicts(settings.project, tracker.site.changes, kinds, memory, names)
         tracker = replace(tracker, history=replace(past, turned=turned, untested=untested))
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts

@@ -18,6 +18,7 @@ from repository import FILES, Repository, series_text
 from sitegen.build import _passed, make
 from sitegen.cache import Cache, Memory
 from sitegen.history.changes import changes, renames
+from sitegen.history.former import Names
 from sitegen.history.loose import Blocks, UnreadableError, values
 from sitegen.history.read import history
 from sitegen.history.verdicts import verdicts
@@ -258,6 +259,32 @@ def test_what_happens_on_one_day_is_one_change(tmp_path: Path) -> None:
         ("01-02", "added", "red.trips@2025-02", None, "250"),
         ("01-02", "corrected", "red.trips@2025-01", "100", "102"),
     ]
+
+
+def test_old_ids_make_a_rename_of_what_else_is_withdrawn_and_new(tmp_path: Path) -> None:
+    """A series that gets another id and other values in one commit, and a claim that gets other words too."""
+    repository = Repository(tmp_path / "site")
+    repository.write("data/claims.yaml", _claim("busy", "01", 105))
+    repository.values("2026-01-01", "Begin", JAN, FEB)
+    repository.values("2026-01-02", "A slip", JAN.replace("100", "110"), FEB)
+    (repository.folder / "data/series/red.yaml").unlink()
+    claim = _claim("january", "01", 105).replace("red.", "crimson.").replace("made", "ran")
+    repository.write("data/claims.yaml", claim)
+    rows = (JAN.replace("100", "110"), FEB.replace("200", "90"), MAR)
+    repository.values("2026-01-03", "Another name", *rows, series="crimson.trips", file="crimson")
+    named = Names({("entity", "red"): "crimson", ("claim", "busy"): "january"})
+    found = history(repository.folder, ChangesShown(), names=named)
+    assert said(found) == [
+        ("01-02", "corrected", "crimson.trips@2025-01", "100", "110"),
+        ("01-03", "added", "crimson.trips@2025-03", None, "300"),
+        ("01-03", "corrected", "crimson.trips@2025-02", "200", "90"),
+    ]
+    assert [(r.day, r.old, r.new) for r in found.renamed] == [("2026-01-03", ("red", "trips"), ("crimson", "trips"))]
+    turned, _ = verdicts(repository.folder, ChangesShown(), KINDS, names=named)
+    assert [(each.day, each.claim, each.old, each.new) for each in turned] == [
+        ("2026-01-02", "january", "contradicted", "supported")
+    ]
+    assert "withdrawn" in [step[1] for step in said(history(repository.folder, ChangesShown()))]
 
 
 def test_days_and_addresses_stay_out(prepared: Repository) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sitegen.history.changes import Step
+from sitegen.history.former import NONE, Names
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.history import Change, ChangesShown, Gap, History, Renamed, Unread
 
@@ -21,17 +22,18 @@ class Told(NamedTuple):
     unread: tuple[str, ...]
 
 
-def folded(told: Sequence[Told], shown: ChangesShown, gap: Gap = "") -> History:
-    """The history that commits tell, the oldest first, as far as it is shown.
+def folded(told: Sequence[Told], shown: ChangesShown, gap: Gap = "", names: Names = NONE) -> History:
+    """The history that commits tell, the oldest first, as far as it is shown. names: what old ids lead to.
 
     The values of the first commit are where it begins, and no changes.
     """
     found: dict[tuple[str, SeriesId, str], Change] = {}
     begin = next((at for at, each in enumerate(told) if each.steps), 0)
     for each in told[begin + 1 :]:
-        names = dict(each.renamed)
-        found = {key: change for change in found.values() for key, change in [_named(change, names)]}
-        for step in each.steps:
+        renamed = dict(each.renamed)
+        found = {key: change for change in found.values() for key, change in [_named(change, renamed)]}
+        for step in sorted(each.steps, key=lambda step: step.kind != "withdrawn"):  # what has another id now came after
+            step = step._replace(series=names.series(step.series))
             change = Change(day=each.day, reason=each.reason, **step._asdict())
             key = (each.day, step.series, step.period)
             merged = _merged(found.pop(key, None), change)
@@ -42,9 +44,17 @@ def folded(told: Sequence[Told], shown: ChangesShown, gap: Gap = "") -> History:
     return History(
         tuple(change for change in changes if _visible(change, shown)),
         tuple(Unread(t.day, t.reason, path) for t in _newest(told, shown) for path in t.unread),
-        tuple(Renamed(t.day, old, new) for t in _newest(told, shown) for old, new in t.renamed),
+        tuple(Renamed(t.day, old, new) for t in _newest(told, shown) for old, new in _renamed(t, names).items()),
         gap,
     )
+
+
+def _renamed(told: Told, names: Names) -> dict[SeriesId, SeriesId]:
+    """The series that a commit renamed: all of their values stayed, or the old id leads to the new one."""
+    gone = {step.series for step in told.steps if step.kind == "withdrawn"}
+    came = {step.series for step in told.steps if step.kind == "added"}
+    led = {old: names.series(old) for old in sorted(gone) if names.series(old) in came - {old}}
+    return {**dict(told.renamed), **led}
 
 
 def _named(change: Change, names: dict[SeriesId, SeriesId]) -> tuple[tuple[str, SeriesId, str], Change]:
@@ -65,7 +75,9 @@ def _merged(first: Change | None, then: Change) -> Change | None:
     if then.new is None:
         return replace(then, old=first.old)
     kind = first.kind if then.kind in ("added", "withdrawn") else then.kind
-    return replace(then, old=first.old, kind="re-sourced" if kind == "withdrawn" else kind)
+    if kind == "withdrawn":
+        kind = "corrected" if first.old.source == then.new.source else "re-sourced"
+    return replace(then, old=first.old, kind=kind)
 
 
 def _visible(change: Change, shown: ChangesShown) -> bool:

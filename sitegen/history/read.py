@@ -9,6 +9,7 @@ from sitegen.cache import Memory
 from sitegen.history.ask import state
 from sitegen.history.changes import Step, changes, moved, renames
 from sitegen.history.fold import Told, folded
+from sitegen.history.former import NONE, Names
 from sitegen.history.loose import Blocks, UnreadableError, Values, values
 from sitegen.history.repository import Commit, Touched, commits, contents, gap_of
 from sitegen.model.basics.address import SeriesId
@@ -20,18 +21,18 @@ AT_ONCE = 50
 """So many commits are read together: their files are in memory at one time."""
 
 
-def history(project: Path, shown: ChangesShown, memory: Memory | None = None) -> History:
+def history(project: Path, shown: ChangesShown, memory: Memory | None = None, names: Names = NONE) -> History:
     """What changed in the data of a project, by its commits; what is not committed is no change yet.
 
-    shown: what of it is shown. memory: of the commits that were read before.
+    shown: what of it is shown. memory: of the commits that were read before. names: what old ids lead to.
     """
     memory = memory or Memory()
     now = state(project)
     gap = gap_of(now)
     if gap:
         return History(gap=gap)
-    key = memory.key("history", now, shown.since, *shown.hide)
-    return memory.remember(key, lambda: folded(told(project, [*commits(project)], memory), shown))
+    key = memory.key("history", now, shown.since, *shown.hide, names.print)
+    return memory.remember(key, lambda: folded(told(project, [*commits(project)], memory), shown, names=names))
 
 
 def told(project: Path, found: Sequence[Commit], memory: Memory) -> list[Told]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from sitegen.history.former import NONE, Names
 from sitegen.model.history import ChangesShown, Turned, Untested
 
 
@@ -27,8 +28,12 @@ class State(NamedTuple):
     problem: str
 
 
-def turns(states: Iterable[State], shown: ChangesShown) -> tuple[tuple[Turned, ...], tuple[Untested, ...]]:
+def turns(
+    states: Iterable[State], shown: ChangesShown, names: Names = NONE
+) -> tuple[tuple[Turned, ...], tuple[Untested, ...]]:
     """What turned from each state to the next, the newest day first, and the states that cannot be tested.
+
+    names: what old ids lead to.
 
     Where the first stand is where it begins, and no change. Of one day it is one change, from first to last.
     """
@@ -39,10 +44,11 @@ def turns(states: Iterable[State], shown: ChangesShown) -> tuple[tuple[Turned, .
         if state.stands is None:
             untested.append(Untested(state.day, state.reason, state.problem))
             continue
-        after = _known(before or {}, state.stands)
-        names = _renamed(before or {}, after)
-        found = {(each.day, each.claim): each for each in (_named(each, names) for each in found.values())}
-        for turned in () if before is None else _turned(before, after, names, state):
+        stands = {names.claim(id): stand for id, stand in state.stands.items()}
+        after = _known(before or {}, stands)
+        renamed = _renamed(before or {}, after)
+        found = {(each.day, each.claim): each for each in (_named(each, renamed) for each in found.values())}
+        for turned in () if before is None else _turned(before, after, renamed, state):
             merged = _merged(found.pop((turned.day, turned.claim), None), turned)
             if merged.old != merged.new:
                 found[merged.day, merged.claim] = merged

@@ -13,6 +13,7 @@ from sitegen.cache import Memory
 from sitegen.claims import judge
 from sitegen.figures import Figures
 from sitegen.history.ask import state
+from sitegen.history.former import NONE, Names
 from sitegen.history.repository import contents, gap_of, inputs, versions
 from sitegen.history.turns import Stand, State, turns
 from sitegen.load.files import InputFile, Roles
@@ -40,15 +41,18 @@ class Tested(NamedTuple):
 
 
 def verdicts(
-    project: Path, shown: ChangesShown, kinds: Kinds, memory: Memory | None = None
+    project: Path, shown: ChangesShown, kinds: Kinds, memory: Memory | None = None, names: Names = NONE
 ) -> tuple[tuple[Turned, ...], tuple[Untested, ...]]:
-    """The claims whose verdicts turned in the last commits, and the commits that cannot be tested; the newest first."""
+    """The claims whose verdicts turned in the last commits, and the commits that cannot be tested; the newest first.
+
+    names: what old ids lead to.
+    """
     memory = memory or Memory()
     now = state(project)
     if gap_of(now):
         return (), ()
-    key = memory.key("turned", now, shown.since, *shown.hide)
-    return memory.remember(key, lambda: turns(_states(project, kinds, memory), shown))
+    key = memory.key("turned", now, shown.since, *shown.hide, names.print)
+    return memory.remember(key, lambda: turns(_states(project, kinds, memory), shown, names))
 
 
 def _states(project: Path, kinds: Kinds, memory: Memory) -> Iterator[State]:

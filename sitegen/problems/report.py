@@ -45,8 +45,8 @@ def format_problems(problems: Iterable[Problem], read_lines: ReadLines, style: S
 
 
 def _annotations(found: Sequence[Problem], read_lines: ReadLines, folder: str) -> str:
-    """Ten errors and ten warnings, which is what GitHub shows of a step, and in its log a group of the others."""
-    kinds = ([p for p in found if p.severity == "error"], [p for p in found if p.severity == "warning"])
+    """Ten of each severity, which is what GitHub shows of a step, and in its log a group of the others."""
+    kinds = [[p for p in found if p.severity == severity] for severity in ("error", "warning", "advice")]
     lines = [_as_annotation(problem, folder) for kind in kinds for problem in kind[:ALIKE]]
     if rest := [problem for kind in kinds for problem in kind[ALIKE:]]:
         texts = (_as_text(problem, read_lines(problem.place.path)) for problem in rest)
