@@ -33,11 +33,19 @@ VERDICTS = "/claims.json"
 SITEMAP = "/sitemap.xml"
 ASSETS = "/assets/"
 FAVICON = "/favicon.svg"
+OLD_ICON = "/favicon.ico"
+TOUCH_ICON = "/apple-touch-icon.png"
+MANIFEST = "/manifest.webmanifest"
 
 
 def card_url(page: str) -> str:
     """The picture of a page for those who share a link to it. That of the home page stands for the whole site."""
     return f"{page}card.png"
+
+
+def icon_url(size: int) -> str:
+    """The icon of the site as a picture of so many pixels."""
+    return f"/icon-{size}.png"
 
 
 def entity_url(entity: Entity) -> str | None:

@@ -1,6 +1,7 @@
 """Cards: the picture of a page where a link to it is shared."""
 
 import io
+import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -199,3 +200,32 @@ def test_lines_are_about_equally_long() -> None:
     fitted = LETTERS.fit("Premium makers of new-energy cars in China sold in November 2025", 1056, 60, lines=2)
     first, last = (FONTS.width(line, fitted.size) for line in fitted.lines)
     assert last > first * 0.6
+
+
+def test_every_form_of_the_icon_is_drawn_from_one(site: Built) -> None:
+    """The head and the manifest name files that are there, each a picture of the size that is said."""
+    home = site["index.html"].decode()
+    named = re.findall(r'<link rel="(?:icon|apple-touch-icon|manifest)" href="([^"]+)"', home)
+    assert set(named) >= {"favicon.ico", "apple-touch-icon.png", "manifest.webmanifest"}
+    assert not [name for name in named if name not in site]
+    manifest = json.loads(site["manifest.webmanifest"])
+    for icon in manifest["icons"]:
+        size = Image.open(io.BytesIO(site[icon["src"].removeprefix("./")])).size
+        assert icon["sizes"] == f"{size[0]}x{size[1]}"
+    assert Image.open(io.BytesIO(site["favicon.ico"])).size == (32, 32)
+    assert home.count('<meta name="theme-color"') == 2
+
+
+def test_a_project_brings_its_own_icons(tmp_path: Path) -> None:
+    """A file of the name of a drawn one takes its place; a picture that is no drawing stands alone."""
+    project = Path(shutil.copytree(SITE, tmp_path / "project"))
+    static = project / "content/static"
+    static.mkdir(exist_ok=True)
+    touch = static / "apple-touch-icon.png"
+    Image.new("RGB", (180, 180), "#ff0000").save(touch)
+    assert built(project)["apple-touch-icon.png"] == touch.read_bytes()
+    (static / "favicon.svg").unlink(missing_ok=True)
+    Image.new("RGB", (32, 32), "#ff0000").save(static / "favicon.png")
+    outputs = built(project)
+    assert "manifest.webmanifest" not in outputs
+    assert '<link rel="icon" href="favicon.png">' in outputs["index.html"].decode()

@@ -190,3 +190,27 @@ def test_the_command_line_takes_the_addresses_that_the_file_takes(project: Path,
     assert "--base-url" in result.stderr
     (project / "data/site.yaml").write_text(SITE.replace("https://example.org/", f"'{url}'"), encoding="utf-8")
     assert _told(project) == [("data/site.yaml", "wrong-type")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "taken"),
+    [
+        ("security.txt", "Contact: mailto:a@example.org", True),
+        ("webfinger.json", "{}", True),
+        ("apple-app-site-association", "{}", True),
+        ("pki/validation.txt", "x", True),
+        ("page", " <html>", False),
+        ("page.html", "<p>", False),
+        (".htaccess", "x", False),
+        ("run.js", "x", False),
+    ],
+)
+def test_well_known_files_pass_as_they_are(project: Path, name: str, content: str, taken: bool) -> None:
+    """Text, JSON and names without an ending are published in `.well-known/`; what a browser would run is not."""
+    path = project / "content/static/.well-known" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content)
+    if taken:
+        assert [file.url for file in load(project, KINDS).files] == [f".well-known/{name}"]
+    else:
+        assert [code for _, code in _told(project)] == ["file-kind"]

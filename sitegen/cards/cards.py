@@ -8,11 +8,13 @@ from functools import partial
 
 from sitegen import urls
 from sitegen.cards.face import TEMPLATE, Faces
+from sitegen.cards.icons import icons
 from sitegen.cards.png import Press
 from sitegen.charts import palette
 from sitegen.figures import Figures
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
+from sitegen.pages.record.card import published
 from sitegen.pages.record.units import Made, Plan, Workers
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.templates import template_problem
@@ -21,12 +23,18 @@ from sitegen.tokens import Pair, colours
 
 
 def cards(context: Context, faces: Faces, workers: Workers) -> Plan:
-    """Every card. Where nothing is remembered, several processes make them all at once."""
+    """Every card, and the icons. Where nothing is remembered, several processes make the cards all at once."""
+    if published(context.edition.base_url):
+        yield urls.output_path(urls.MANIFEST), partial(_icons, faces=faces)
     press, asked = Press(faces.tools), tuple(context.uses.cards)
     if asked and workers.memory.empty and workers.jobs > 1:
         press = press.pressed((face for url in asked for face in _drawable(context, faces, url)), workers.jobs)
     for url in asked:
         yield urls.output_path(urls.card_url(url)), partial(_card, faces=faces, press=press, url=url)
+
+
+def _icons(context: Context, faces: Faces) -> Made:
+    return Made(tuple(icons(context.tracker, faces.icon, faces.tools.fonts)))
 
 
 def _card(context: Context, faces: Faces, press: Press, url: str) -> Made:

@@ -9,7 +9,9 @@ from sitegen.problems import Place, Problem
 
 KINDS = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "pdf", "csv", "json", "txt")
 MARKDOWN = ("md", "markdown", "mdown", "mkd", "mdx")
-NAMED = ("content/static/CNAME", "content/static/.well-known/security.txt")
+NAMED = ("content/static/CNAME",)
+WELL_KNOWN = "content/static/.well-known/"
+"""Where other programs look for files by name: text, JSON, or a name without an ending, which browsers never run."""
 
 
 def not_published(path: str, content: bytes) -> Problem | None:
@@ -19,7 +21,7 @@ def not_published(path: str, content: bytes) -> Problem | None:
     """
     name = PurePosixPath(path)
     kind = name.suffix.lower().removeprefix(".")
-    if path in NAMED:
+    if path in NAMED or _is_well_known(path, content):
         return None
     if kind in MARKDOWN and not path.startswith("content/static/"):
         hint = f"name it {name.stem}.md"
@@ -33,3 +35,11 @@ def not_published(path: str, content: bytes) -> Problem | None:
         hint = 'save it as "plain" or "optimised" SVG, or as PNG'
         return Problem(Place(path, line), "file-kind", f"this SVG is not published: {message}", hint)
     return None
+
+
+def _is_well_known(path: str, content: bytes) -> bool:
+    """Whether a file is one that other programs look for by its name; one without an ending holds no page."""
+    name = PurePosixPath(path)
+    if not path.startswith(WELL_KNOWN) or name.name.startswith("."):
+        return False
+    return name.suffix in (".txt", ".json") or (not name.suffix and not content.lstrip().startswith(b"<"))

@@ -11,18 +11,19 @@ from sitegen.pages.cards.link import Shared, shared
 from sitegen.pages.context import Context
 from sitegen.pages.machines.graph import Thing, graph
 from sitegen.pages.parts import Pointer, SourceLine
-from sitegen.pages.record.card import Card
+from sitegen.pages.record.card import Card, published
 from sitegen.pages.record.page import Excuse
 from sitegen.pages.sharing.code import Embed, EmbedCode, embed_code
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
+from sitegen.tokens import COLOURS
 
 FONTS = ("fonts/inter-regular.woff2", "fonts/newsreader-semibold.woff2")
 STYLESHEETS = ("site.css",)
 SCRIPTS = ("site.js",)
 SEARCH = "search.js"
 ICON = "icon.svg"
-ICONS = ("/favicon.svg", "/favicon.ico", "/favicon.png")
+ICONS = (urls.FAVICON, urls.OLD_ICON, "/favicon.png")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,15 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnIcons:
+    """Icons that are drawn from the one that is an SVG: for old browsers and for phones, and the manifest with more."""
+
+    old: str
+    touch: str
+    manifest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The frame of a page, made when its view is whole, so that it knows every source.
 
@@ -42,6 +52,7 @@ class Layout:
     engines may list it. compiled: of when the data are, "Data compiled May 2025", or "". primary: how many of the
     page's numbers come from primary sources, and where these are listed; None without numbers. glossary: where the
     words are explained. search: the page of the search; search_script: what searches, loaded when somebody begins to.
+    drawn: other forms of the icon, or None. paper: the colour behind the page, light and dark.
     sources: what the page cited. described: the page in JSON-LD for machines, or "".
     excuses: why some of its words have no source.
     """
@@ -60,6 +71,8 @@ class Layout:
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
     icon: str
+    drawn: DrawnIcons | None
+    paper: tuple[str, str]
     feed: str
     own_feed: str | None
     home: str
@@ -134,6 +147,8 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         stylesheets=tuple(page.link(urls.ASSETS + name) for name in (*STYLESHEETS, *head.stylesheets)),
         scripts=tuple(page.link(urls.ASSETS + name) for name in (*SCRIPTS, *head.scripts)),
         icon=page.link(icon),
+        drawn=_drawn(writer, icon),
+        paper=COLOURS["paper"],
         feed=page.link(urls.FEED),
         own_feed=page.link(urls.feed_url(page.url)) if head.feed else None,
         home=page.link(urls.HOME),
@@ -150,6 +165,14 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         embed=None if head.embed is None else embed_code(context, head.embed),
         described=graph(context, page.url, head.title, head.things) if head.indexed else "",
     )
+
+
+def _drawn(writer: Writer, icon: str) -> DrawnIcons | None:
+    """The other forms of the icon: of an SVG, where others can open the site. icon: its URL."""
+    if not (icon.endswith(".svg") and published(writer.context.edition.base_url)):
+        return None
+    old, touch, manifest = (writer.page.link(url) for url in (urls.OLD_ICON, urls.TOUCH_ICON, urls.MANIFEST))
+    return DrawnIcons(old=old, touch=touch, manifest=manifest)
 
 
 def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], ...]) -> Pointer | None:
