@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import timedelta
 
 from sitegen.charts.calendars import own_of
@@ -46,7 +46,7 @@ def points(context: Context, id: SeriesId) -> Iterator[Output]:
     used: dict[str, None] = {}
     for axis in axes_of(series):
         if known is not None and (found := _answered(figures, id, axis, known)):
-            blocks[axis.name] = _block(figures, series, found, tuple(holes.values()))
+            blocks[axis.name] = _block(figures, series, found, {absent for absent, _ in holes.values()})
             used |= dict.fromkeys(sources_of(answer for answer in found.values() if isinstance(answer, Figure)))
     sources = {source: _source(context.tracker, source) for source in used}
     head = {"definition": series.definition, "note": series.note or "", "sources": sources}
@@ -81,17 +81,19 @@ def _holes(figures: Figures, series: Series, known: Period) -> Iterator[tuple[tu
             yield (name, str(edge or "")), _hole(figures, answer)
 
 
-def _block(figures: Figures, series: Series, answers: Mapping[Period, Answer], holes: tuple[Hole, ...]) -> Record:
+def _block(figures: Figures, series: Series, answers: Mapping[Period, Answer], holes: Set[str]) -> Record:
     """The points of an axis. calendar: how its periods lie, in words. same, cells: the CSV, by column and by row.
 
-    ends: its first and its last period. A period between them of which nothing is said is a hole like any other.
+    holes: what is said of those. ends: its first and its last period. A period between them of which nothing is said
+    is a hole like any other.
     """
+    locale = figures.tracker.site.locale
     own = next(own_of(answer, slot) for slot, answer in answers.items() if isinstance(answer, Figure))
-    kept = {slot: a for slot, a in answers.items() if isinstance(a, Figure) or _hole(figures, a) not in holes}
+    kept = {slot: a for slot, a in answers.items() if isinstance(a, Figure) or a.short(locale) not in holes}
     rows = [_row(figures, answer) for answer in kept.values()]
     same = {name: rows[0][name] for name in FIGURE if len({row[name] for row in rows}) == 1}
     return {
-        "calendar": said_calendar(own, figures.tracker.site.locale) if isinstance(own, Period) else "",
+        "calendar": said_calendar(own, locale) if isinstance(own, Period) else "",
         "points": [_point(figures, series, slot, answer) for slot, answer in kept.items()],
         "same": same,
         "cells": [[row[name] for name in FIGURE if name not in same] for row in rows],

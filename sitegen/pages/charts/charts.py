@@ -49,9 +49,10 @@ class ChartGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartsView:
-    """`/charts/`: a gallery of every chart, by company. jumps: ways to the groups."""
+    """`/charts/`: a gallery of every chart, by company. jumps: ways to the groups. explore: to make one."""
 
     title: str
+    explore: str
     jumps: tuple[Pointer, ...]
     groups: tuple[ChartGroup, ...]
 
@@ -78,7 +79,7 @@ def _gallery(context: Context) -> Sheet:
     groups = tuple(_groups(writer))
     jumps = tuple(Pointer(label=group.title, href=f"#{group.id}") for group in groups)
     title = writer.say("charts.title")
-    view = ChartsView(title=title, jumps=jumps, groups=groups)
+    view = ChartsView(title=title, explore=writer.page.link(urls.EXPLORE), jumps=jumps, groups=groups)
     head = Head(title=title, description=writer.say("charts.standfirst"))
     return sheet(context, writer, "charts.html", view, head)
 

@@ -68,7 +68,7 @@ class DataView:
 
     expected: what comes next. more_expected: of how many more series something does, or "". jumps: ways to the metrics
     on this page. groups: metrics of several series, the most first; singles: metrics of one. downloads: the files with
-    everything.
+    everything. explore: where a reader draws what is listed.
     """
 
     title: str
@@ -79,6 +79,7 @@ class DataView:
     groups: tuple[MetricGroup, ...]
     singles: tuple[MetricGroup, ...]
     downloads: tuple[Pointer, ...]
+    explore: str
 
 
 def data(context: Context) -> Pages:
@@ -106,6 +107,7 @@ def _index(context: Context) -> Sheet:
         groups=tuple(group for group in groups if len(group.rows) > 1),
         singles=tuple(group for group in groups if len(group.rows) == 1),
         downloads=(Pointer(label="JSON", href=writer.page.link(urls.FIGURES)),),
+        explore=writer.page.link(urls.EXPLORE),
     )
     head = Head(title=view.title, description=writer.say("data.about"))
     return sheet(context, writer, "data.html", view, head)
