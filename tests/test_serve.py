@@ -23,8 +23,10 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser
 
 from sitegen.cli import main
+from sitegen.problems import Place, Problem
 from sitegen.scaffold import init_project
 from sitegen.serve import Server
+from sitegen.serve.panel import Panel
 from sitegen.serve.responses import RELOAD_JS, Shelf, reply
 
 HOME = b"<html><body><p>home</p></body></html>"
@@ -99,7 +101,7 @@ def server() -> Iterator[Server]:
 
 
 def test_before_the_first_build(server: Server) -> None:
-    """Without any good build the page says where to look, and reloads when there is one."""
+    """Before the first build is done the page says so, and reloads when there is one."""
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(server.url, timeout=5)
     with caught.value as answer:
@@ -221,6 +223,81 @@ def test_a_request_without_a_host_or_with_two_is_refused(server: Server) -> None
     assert _asked(server, []) == _asked(server, ["127.0.0.1:PORT", "evil.example"]) == 403
 
 
+WRONG = Problem(Place("content/a.md", 2, 5, 4), "broken-link", 'no page <"here">', "write another\nor none")
+LINES = {"content/a.md": ["---", "see [her\x00e] <b>", ""]}
+
+
+def reported(*problems: Problem, stale: bool) -> Panel:
+    """A panel of problems."""
+    return Panel.of(problems, LINES.get, stale=stale, folder="/home/ada/tracker")
+
+
+@pytest.mark.slow
+def test_the_browser_shows_what_is_to_fix_until_it_is_fixed(server: Server, browser: Browser) -> None:
+    """A failed build covers the page with its problems; folded, the page before is seen; a good build removes it."""
+    server.show(OUTPUTS)
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(server.url)
+    assert page.locator("#sitegen-panel").count() == 0
+    server.show(OUTPUTS, reported(WRONG, stale=True))
+    panel = page.locator("#sitegen-panel details")
+    panel.wait_for()
+    assert panel.locator("summary").inner_text().startswith("This page is older than your files: 1 problem")
+    assert panel.get_by_role("heading").inner_text() == 'error no page <"here">'
+    assert panel.locator("mark").inner_text() == "[her"
+    assert panel.get_by_role("link").get_attribute("href") == "vscode://file/home/ada/tracker/content/a.md:2:5"
+    assert panel.get_by_text("or none").is_visible()
+    assert panel.bounding_box() == {"x": 0, "y": 0, **(page.viewport_size or {})}
+    page.keyboard.press("Escape")
+    assert page.get_by_text("home").is_visible()
+    page.reload()
+    assert not panel.get_by_role("heading").is_visible()  # it stays folded for what it reports
+    server.show(OUTPUTS, reported(WRONG, Problem(Place("content/b.md"), "broken-link", "another"), stale=True))
+    panel.get_by_role("heading").first.wait_for()
+    server.show(OUTPUTS, Panel())
+    until(lambda: page.locator("#sitegen-panel").count() == 0)
+    assert faults == []
+
+
+@pytest.mark.slow
+def test_warnings_stand_at_the_foot_of_the_page(server: Server, browser: Browser) -> None:
+    """A site that is built with warnings is seen as it is, with a line that opens into their list."""
+    warning = Problem(Place("content/a.md", 2), "unbound-number", "45 is no figure")
+    server.show(OUTPUTS, reported(warning, stale=False))
+    page = browser.new_page()
+    page.goto(server.url)
+    assert page.get_by_text("home").is_visible()
+    panel = page.locator("#sitegen-panel details")
+    assert not panel.get_by_role("heading").is_visible()
+    panel.locator("summary").click()
+    assert panel.get_by_role("heading").is_visible()
+
+
+@pytest.mark.slow
+def test_a_broken_project_shows_its_problems_from_the_start(tmp_path: Path, browser: Browser) -> None:
+    """Without any good build the page holds the problems alone, and becomes the site once they are fixed."""
+    project = tmp_path / "tracker"
+    init_project(project)
+    about = project / "content" / "about.md"
+    good = about.read_text(encoding="utf-8")
+    about.write_text("---\ntitle: About\n---\n\n[nothing](nothing.md)\n", encoding="utf-8")
+    command = [sys.executable, "-m", "sitegen", "serve", "--project", str(project), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process, ExitStack() as stack:
+        assert process.stderr is not None
+        stack.callback(process.kill)
+        page = browser.new_page()
+        page.goto(process.stderr.readline().split()[3])
+        panel = page.locator("#sitegen-panel details")
+        panel.wait_for()
+        assert panel.locator("summary").inner_text().startswith("There is no site yet: 1 problem")
+        assert "content/about.md:5:1" in panel.inner_text()
+        about.write_text(good, encoding="utf-8")
+        page.locator("header.masthead").wait_for()
+        assert page.locator("#sitegen-panel").count() == 0
+
+
 def until(condition: Callable[[], bool]) -> None:
     """Waits for something that happens soon, at most half a minute."""
     end = time.monotonic() + 60
@@ -238,7 +315,7 @@ def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sitegen", "serve", "--project", str(project), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process, ExitStack() as stack:
         assert process.stderr is not None
-        url = process.stderr.readline().split()[2]
+        url = process.stderr.readline().split()[3]
         lines: list[str] = []
         reader = threading.Thread(target=lambda: lines.extend(process.stderr or ()))
         reader.start()
@@ -261,9 +338,12 @@ def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
         page.write_text("---\ntitle: About\n---\n\nA third text and [nothing](nothing.md).\n")
         until(lambda: told("error[broken-link]") and told("last good site"))
         assert "The second text." in shown("about/")
+        until(lambda: "content/about.md:5:28" in shown("about/"))
         page.write_text("---\ntitle: About\n---\n\nThe fourth text.\n")
         until(lambda: "The fourth text." in shown("about/"))
+        assert "sitegen-panel" not in shown("about/")
         assert told("Changed: content/about.md")
+        assert told("All is well again.")
         (project / "templates").mkdir()
         (project / "templates" / "page.html").write_text("<p>A template of our own.")
         until(lambda: "A template of our own." in shown("about/"))

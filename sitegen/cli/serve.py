@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import time
+import webbrowser
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,8 @@ from sitegen.problems import SitegenError
 from sitegen.project import require_project
 
 if TYPE_CHECKING:
-    from sitegen.build import Result
     from sitegen.pages.record.observer import Observer
+    from sitegen.serve import Built
 
 
 @click.command("serve", short_help="Show the site in a browser, and again on every change.")
@@ -26,30 +27,37 @@ if TYPE_CHECKING:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 takes a free one."
 )
-def command(project: Path, style: str, quiet: bool, host: str, port: int, **given: Any) -> None:
-    """Serve the site here, rebuild it on every change, and reload the browser."""
+@click.option("--open", "opened", is_flag=True, default=False, help="Open the site in the browser once it is built.")
+def command(project: Path, style: str, quiet: bool, host: str, port: int, opened: bool, **given: Any) -> None:
+    """Serve the site here, rebuild it on every change, and reload the browser.
+
+    Problems are shown at the terminal and in the browser. While there are some, the last good site stays.
+    """
     settings = options.settings(project, {**given, "lenient": True})  # a warning is shown, and the site goes on
     settings = replace(settings, base_url=settings.base_url or f"http://{host}:{port}/")
     from sitegen.build import make  # here, so that help and version load no more than click
-    from sitegen.serve import serve
+    from sitegen.serve import Built, serve
     from sitegen.store.session import Session
 
     session = Session(settings)
 
-    def rebuild(observer: Observer) -> Result | None:
+    def rebuild(observer: Observer) -> Built:
         start = time.monotonic()
         try:
             result = make(settings, progress(True), session=session, observer=observer)
         except SitegenError as error:
             show(error.problems, project, style)
             count(error.problems, settings, style, quiet)
-            return None
+            return Built(None, error.problems)
         finished(result.summary, start, settings, style, quiet)
-        return result
+        return Built(result.outputs, result.summary.warnings)
+
+    def timed(line: str) -> None:
+        say(f"{time.strftime('%H:%M:%S')} {line}")
 
     def run() -> None:
         require_project(project)
-        serve(project, rebuild, host, port, say, session.save)
+        serve(project, rebuild, host, port, timed, session.save, webbrowser.open if opened else lambda url: None)
 
     try:
         guard(project, style, run)

@@ -20,6 +20,7 @@ MOST = 1000
 TAB = 4
 _ERROR = re.compile(r"^(\S.*?: )(error\[[a-z-]+\])")
 _WARNING = re.compile(r"^(\S.*?: )(warning\[[a-z-]+\])")
+_ADVICE = re.compile(r"^(\S.*?: )(advice\[[a-z-]+\])")
 _HINT = re.compile(r"^( +(?:\| +(?=\^)|= ))(.+)")
 _RED, _YELLOW, _CYAN = (f"\\1\x1b[{color}m\\2\x1b[0m" for color in ("1;31", "1;33", "36"))
 
@@ -110,11 +111,11 @@ def _escaped(text: str, also: str = "") -> str:
 
 def _as_text(problem: Problem, lines: Sequence[str] | None) -> str:
     place = problem.place
-    head = f"{problem.severity}[{problem.code}]: {_clean(problem.message)}"
-    hints = [_clean(line) for line in problem.hint.splitlines()]
+    head = f"{problem.severity}[{problem.code}]: {clean(problem.message)}"
+    hints = [clean(line) for line in problem.hint.splitlines()]
     if lines is None:
-        return "\n".join([f"{_clean(place.path)}: {head}", *(f"    {line}" for line in hints)])
-    head = f"{_clean(place.path)}:{place.line}:{place.column}: {head}"
+        return "\n".join([f"{clean(place.path)}: {head}", *(f"    {line}" for line in hints)])
+    head = f"{clean(place.path)}:{place.line}:{place.column}: {head}"
     if not 0 < place.line <= len(lines):
         return "\n".join([head, *(f"    {line}" for line in hints)])
     return "\n".join([head, *_excerpt(lines[place.line - 1], place.line, place.column, place.length, hints)])
@@ -122,12 +123,14 @@ def _as_text(problem: Problem, lines: Sequence[str] | None) -> str:
 
 def painted(report: str) -> str:
     """A report in text with the colours of a terminal: severities in red or yellow, carets with their hint in cyan."""
-    return "\n".join(_HINT.sub(_CYAN, _ERROR.sub(_RED, _WARNING.sub(_YELLOW, line))) for line in report.split("\n"))
+    for pattern, color in ((_ERROR, _RED), (_WARNING, _YELLOW), (_ADVICE, _CYAN), (_HINT, _CYAN)):
+        report = "\n".join(pattern.sub(color, line) for line in report.split("\n"))
+    return report
 
 
 def _excerpt(line: str, number: int, column: int, length: int, hints: Sequence[str]) -> list[str]:
     """The source line with carets under the characters meant, and the hints beside or below them."""
-    shown, start, marked = _cells(*_near(line.rstrip("\r\n"), column), length)
+    shown, start, marked = _cells(*near(line.rstrip("\r\n"), column), length)
     margin = " " * max(5, len(str(number)))
     carets = " " * start + "^" * max(1, marked)
     beside = len(hints) == 1 and len(carets) + 1 + _width(hints[0]) <= WIDTH
@@ -135,7 +138,7 @@ def _excerpt(line: str, number: int, column: int, length: int, hints: Sequence[s
     return rows if beside else rows + [f"{margin} = {hint}" for hint in hints]
 
 
-def _near(line: str, column: int) -> tuple[str, int]:
+def near(line: str, column: int) -> tuple[str, int]:
     """A long line cut so that the column is in sight, and where that column is in it."""
     skip = column - NEAR if column > NEAR and _width(line[: 2 * WIDTH]) > WIDTH else 0
     return ("…" + line[skip:], column - skip + 1) if skip else (line, column)
@@ -146,7 +149,7 @@ def _cells(line: str, column: int, length: int) -> tuple[str, int, int]:
     shown = ""
     starts = [0]
     for char in line:
-        shown += " " * (TAB - starts[-1] % TAB) if char == "\t" else _clean(char)
+        shown += " " * (TAB - starts[-1] % TAB) if char == "\t" else clean(char)
         starts.append(_width(shown))
         if starts[-1] >= WIDTH:
             shown += "…"
@@ -163,6 +166,6 @@ def _width(text: str) -> int:
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """The text without control characters, which could change what a terminal shows."""
     return "".join("�" if unicodedata.category(char) in {"Cc", "Cf", "Cs"} else char for char in text)

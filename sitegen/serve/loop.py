@@ -4,37 +4,44 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple
 
+from sitegen.disk import read_lines
 from sitegen.pages.output import Kept, Output
 from sitegen.pages.record.observer import Observer
+from sitegen.problems import Problem
+from sitegen.serve.panel import Panel
 from sitegen.serve.server import Server
 from sitegen.serve.watch import changes
 
 
-class Built(Protocol):
-    """What a build gives to be served."""
+class Built(NamedTuple):
+    """What a build gives to be served.
 
-    @property
-    def outputs(self) -> Mapping[str, bytes]:
-        """Content by path relative to the site's root."""
+    outputs: content by path relative to the site's root; None if the build has errors. problems: all that it reports.
+    """
+
+    outputs: Mapping[str, bytes] | None
+    problems: Sequence[Problem]
 
 
 def serve(
     project: Path,
-    build: Callable[[Observer], Built | None],
+    build: Callable[[Observer], Built],
     host: str,
     port: int,
     say: Callable[[str], None],
     rest: Callable[[], None],
+    open: Callable[[str], object] = lambda url: None,
 ) -> None:
     """Builds, serves at host and port (0: any that is free), and builds anew on every change, until interrupted.
 
-    build: makes the site from the files as they are now, the pages in browsers first, and reports its problems; None
-    if it has errors, and then the last good site stays. say: shows a line to the person at the terminal.
-    rest: is called while nothing changes.
+    build: makes the site from the files as they are now, the pages in browsers first, and prints its problems. Where it
+    has errors, the last good site stays. say: shows a line to the person at the terminal. rest: is called while nothing
+    changes. open: shows an address in a browser, once, after the first build.
     Raises OSError if the address is taken or not allowed, and KeyboardInterrupt when the person stops it.
     """
     with Server((host, port)) as server:
@@ -47,11 +54,18 @@ def serve(
                 continue
             for path in changed:
                 say(f"Changed: {os.path.relpath(path, project)}")
-            good = server.shelf.outputs
-            built = build(_observer(server, good))
-            server.show(good if built is None else dict(built.outputs))
-            if built is None and good:
-                say("The browser still shows the last good site.")
+            good, failed = server.shelf.outputs, server.shelf.panel.stale
+            outputs, problems = build(_observer(server, good))
+            panel = Panel.of(
+                problems, partial(read_lines, project), stale=outputs is None, folder=project.absolute().as_posix()
+            )
+            server.show(good if outputs is None else dict(outputs), panel)
+            if outputs is None:
+                say(f"The browser shows {'the last good site and ' if good else ''}what is to fix.")
+            elif failed:
+                say("All is well again.")
+            if not number:
+                open(server.url)
 
 
 def _observer(server: Server, good: Mapping[str, bytes]) -> Observer:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from sitegen.cache import digest
+from sitegen.serve.panel import NOTHING, PANEL_STYLE, Panel, style
 from sitegen.urls import ASSETS
 
 RELOAD_SCRIPT = "/_sitegen/reload.js"
@@ -39,8 +40,20 @@ const seen = (done) => addEventListener("visibilitychange", done, {{ once: true 
     if (!answer && !document.hidden) await new Promise((done) => setTimeout(done, 500));
   }}
 }})();
+// The panel of problems stays as its reader left it, until it reports something else; Escape folds it.
+const host = document.getElementById("sitegen-panel");
+const panel = host?.shadowRoot?.querySelector("details");
+if (panel) {{
+  const key = `sitegen-panel-${{host.dataset.report}}`;
+  if (sessionStorage.getItem(key) !== null) panel.open = sessionStorage.getItem(key) === "open";
+  panel.addEventListener("toggle", () => sessionStorage.setItem(key, panel.open ? "open" : "folded"));
+  addEventListener("keydown", (event) => {{ if (event.key === "Escape") panel.open = false; }});
+}}
 """
-BROKEN = b"<!doctype html><html lang=en><title>Problems</title><p>The site has problems: see the terminal.</p>"
+EMPTY = (
+    b'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    b"<title>sitegen</title><p>The site is being built. This page shows it as soon as it is ready.</p>"
+)
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -66,14 +79,16 @@ _SHOWN = re.compile(rb'\ssrc="([^"?#]+)"')
 
 @dataclass(frozen=True)
 class Shelf:
-    """One build as it is served: content by path."""
+    """One build as it is served: content by path, and the panel of what the last build reported."""
 
     outputs: Mapping[str, bytes]
+    panel: Panel = NOTHING
 
     def version(self, page: str) -> str:
         """Names what a browser shows of a page, by its path: its content, the assets, and its pictures."""
         content = self.outputs.get(page, self.outputs.get("404.html", b""))
-        return digest([content, self._assets.encode(), *(self.outputs[name] for name in self._pictures(page, content))])
+        pictures = (self.outputs[name] for name in self._pictures(page, content))
+        return digest([content, self._assets.encode(), self.panel.html(empty=False).encode(), *pictures])
 
     @cached_property
     def _assets(self) -> str:
@@ -119,6 +134,8 @@ def reply(shelf: Shelf, target: str) -> Reply:
     parts = urlsplit(target)
     if parts.path == RELOAD_SCRIPT:
         return Reply(HTTPStatus.OK, TYPES[".js"], RELOAD_JS.encode())
+    if parts.path == PANEL_STYLE:
+        return Reply(HTTPStatus.OK, TYPES[".css"], style())
     name = unquote(parts.path).removeprefix("/")
     if not name or name.endswith("/"):
         name += "index.html"
@@ -130,13 +147,14 @@ def reply(shelf: Shelf, target: str) -> Reply:
 
 
 def _sent(status: HTTPStatus, output: str, asked: str, shelf: Shelf) -> Reply:
-    """The output as it is sent for what was asked: a page with the script that reloads it."""
-    content = shelf.outputs.get(output, BROKEN)
+    """The output as it is sent for what was asked: a page with the panel of problems and the script that reloads it."""
+    content = shelf.outputs.get(output, EMPTY)
     suffix = PurePosixPath(output).suffix.lower()
     kind = TYPES.get(suffix, "application/octet-stream")
     if suffix != ".html":
         return Reply(status, kind, content)
     data = f'data-page="{escape(asked)}" data-shown="{shelf.version(asked)}"'
-    script = f'<script src="{RELOAD_SCRIPT}" {data} defer></script>'.encode()
+    panel = shelf.panel.html(empty=not shelf.outputs)
+    script = f'{panel}<script src="{RELOAD_SCRIPT}" {data} defer></script>'.encode()
     head, body, tail = content.rpartition(b"</body>")
     return Reply(status, kind, head + script + body + tail if body else content + script, page=asked)

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 
+from sitegen.serve.panel import Panel
 from sitegen.serve.responses import TYPES, Reply, Shelf, Wait, reply, wait
 
 FOREIGN = Reply(
@@ -47,10 +48,13 @@ class Server(ThreadingHTTPServer):
         host, port = self.server_address[:2]
         return f"http://{host if isinstance(host, str) else host.decode()}:{port}/"
 
-    def show(self, outputs: Mapping[str, bytes]) -> None:
-        """Serves these outputs from now on; a browser whose page they change reloads it."""
+    def show(self, outputs: Mapping[str, bytes], panel: Panel | None = None) -> None:
+        """Serves these outputs from now on; a browser whose page they change reloads it.
+
+        panel: what the last build reported; None while another runs, and then the panel stays.
+        """
         with self._changed:
-            self.shelf = Shelf(outputs)
+            self.shelf = Shelf(outputs, self.shelf.panel if panel is None else panel)
             self._changed.notify_all()
 
     def answer(self, target: str) -> Reply:
