@@ -80,12 +80,12 @@ def _as_item(problem: Problem) -> str:
     place = problem.place
     where = f"{place.path}:{place.line}:{place.column}".replace("`", "'")
     said = [_plain(text) for text in (problem.message, *problem.hint.splitlines()) if text]
-    return f"- `{_clean(where)}` **{problem.severity}[{problem.code}]** {'; '.join(said)}"
+    return f"- `{clean(where)}` **{problem.severity}[{problem.code}]** {'; '.join(said)}"
 
 
 def _plain(text: str) -> str:
     """A text in which no sign means anything to Markdown."""
-    return re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", _clean(text))
+    return re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", clean(text))
 
 
 def _as_annotation(problem: Problem, folder: str) -> str:

@@ -65,7 +65,7 @@ class Panel:
         )
 
     def _heading(self, empty: bool) -> str:
-        counts = Counter(problem.severity for problem in self.problems)
+        counts = Counter[str](problem.severity for problem in self.problems)
         nouns = (("error", "problem"), ("warning", "warning"), ("advice", "remark"))
         count = ", ".join(_counted(counts[severity], noun) for severity, noun in nouns if counts[severity])
         if empty:
@@ -73,7 +73,8 @@ class Panel:
         if self.stale:
             return (
                 f"This page is older than your files: {count}"
-                '<small class="unfolded">press here to see the page</small><small class="folded">press here to see them</small>'
+                '<small class="unfolded">press here to see the page</small>'
+                '<small class="folded">press here to see them</small>'
             )
         return (
             f"{count} <small>{'a build stops at warnings, unless it is --lenient' if counts['warning'] else ''}</small>"
