@@ -87,3 +87,11 @@ def test_a_converted_value_is_no_sum(outputs: Mapping[str, bytes]) -> None:
 def test_what_went_well_stays(outputs: Mapping[str, bytes], page: str, said: str) -> None:
     """Lives, members, prices, plans, places and weeks are said as an analyst expects."""
     assert said in words(outputs, page)
+
+
+def test_a_year_of_weeks_beside_a_longer_one_is_remarked(outputs: Mapping[str, bytes]) -> None:
+    """The note of a change from a year of 53 weeks to one of 52 says so; of two years of 52 there is nothing to say."""
+    notes = "data/ridgeline/revenue-usd/notes/{}.html"
+    shown = re.sub("<[^>]*>", "", outputs[notes.format(2024)].decode())
+    assert "52 weeks are compared with 53" in shown
+    assert b"weeks are compared" not in outputs[notes.format(2025)]

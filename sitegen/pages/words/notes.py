@@ -19,6 +19,7 @@ from sitegen.model.series import Series
 from sitegen.pages.changes.lines import before
 from sitegen.pages.parts import Note, Part, Rival
 from sitegen.pages.words.terms import term
+from sitegen.pages.words.weeks import weeks
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import address_url, series_url
 
@@ -40,7 +41,7 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         spread=spread(writer, figure),
         made=made(writer, figure),
         parts=tuple(_part(writer, part) for part in figure.inputs),
-        mixed=figure.mixed,
+        mixed=figure.mixed or weeks(writer, figure),
         href=writer.page.link(address_url(first)),
         address=", ".join(map(str, figure.nearest)),
         report=report(writer, str(first), _report(writer, figure)),
