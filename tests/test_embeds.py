@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import pytest
 
 from sitegen.build import make
-from sitegen.reading.web import is_public
+from sitegen.pages.record.card import published
 from sitegen.settings import Settings
 
 SITES = Path(__file__).parent / "sites"
@@ -111,7 +111,7 @@ def test_a_site_without_a_public_address_says_what_to_fill_in() -> None:
 )
 def test_public_addresses(address: str, public: bool) -> None:
     """Addresses for examples, and those of one's own machine, lead nobody else anywhere."""
-    assert is_public(address) == public
+    assert published(address) == public
 
 
 def test_an_embedded_number_is_used_where_its_page_is(sites: Mapping[str, Mapping[str, str]]) -> None:

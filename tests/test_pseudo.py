@@ -27,7 +27,17 @@ pytestmark = pytest.mark.slow
 SITE = Path(__file__).parent / "sites" / "market-de"
 SENTENCES = {"label", "missing", "reason", "asked", "observed", "claimed", "answer"}
 """What a download says in words; its other columns are names, ids, numbers and words of the format."""
-ATTRIBUTES = ("alt", "title", "aria-label", "placeholder", "data-label", "data-done", "data-copy", "content")
+ATTRIBUTES = (
+    "alt",
+    "title",
+    "aria-label",
+    "placeholder",
+    "data-label",
+    "data-done",
+    "data-copy",
+    "data-copy-link",
+    "content",
+)
 _SLOT = re.compile(r"(\{[a-z_]+\})")
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/])")
 _BRACKETED = re.compile("‹[^‹›]*›|^[^‹]*›|‹[^›]*$")

@@ -23,6 +23,7 @@ from sitegen.pages.parts import Card, Name, Pointer
 from sitegen.pages.pieces import Prose
 from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
+from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
@@ -158,6 +159,7 @@ def _page(context: Context, id: str) -> Sheet:
         card=brief_card(writer, document),
         things=(article(context, document, image),),
         indexed=not document.draft,
+        cited=Cited(title=plain(document.title, context.edition), authors=document.authors, day=document.date),
         edited=str(document.updated or document.date),
     )
     return sheet(context, writer, "brief.html", view, head)

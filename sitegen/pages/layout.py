@@ -10,9 +10,10 @@ from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.cards.link import Shared, shared
 from sitegen.pages.context import Context
 from sitegen.pages.machines.graph import Thing, graph
-from sitegen.pages.parts import Pointer, SourceLine
+from sitegen.pages.parts import Citation, Pointer, SourceLine
 from sitegen.pages.record.card import Card, published
-from sitegen.pages.record.page import Excuse
+from sitegen.pages.record.page import Excuse, Page
+from sitegen.pages.sharing.cite import Cited, citation
 from sitegen.pages.sharing.code import Embed, EmbedCode, embed_code
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
@@ -52,9 +53,9 @@ class Layout:
     engines may list it. compiled: of when the data are, "Data compiled May 2025", or "". primary: how many of the
     page's numbers come from primary sources, and where these are listed; None without numbers. glossary: where the
     words are explained. search: the page of the search; search_script: what searches, loaded when somebody begins to.
-    drawn: other forms of the icon, or None. paper: the colour behind the page, light and dark.
-    sources: what the page cited. described: the page in JSON-LD for machines, or "".
-    excuses: why some of its words have no source.
+    sources: what the page cited. described: the page in JSON-LD for machines, or "". excuses: why some of its words
+    have no source. cite: how the page is cited, and embed: the code that shows its thing in another page; each None
+    where it is not.
     """
 
     language: str
@@ -86,6 +87,7 @@ class Layout:
     glossary: str
     sources: tuple[SourceLine, ...]
     excuses: tuple[Excuse, ...]
+    cite: Citation | None
     embed: EmbedCode | None
     described: str
 
@@ -98,9 +100,9 @@ class Head:
     for the card of the site.
 
     tab: the title of the browser's tab where pages of another kind may have the same heading; "" for the heading.
-    feed: whether it has a feed of its own. embed: what of it other pages may show, or None. things: what it is about,
-    for machines. scripts, stylesheets: those that it alone loads, by their paths below the assets. edited: the day its
-    text was edited last, as `YYYY-MM-DD`; None where there is no text.
+    feed: whether it has a feed of its own. cited: as what it is cited, and embed: what of it other pages may show, or
+    None. things: what it is about, for machines. scripts, stylesheets: those that it alone loads, by their paths below
+    the assets. edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
     """
 
     title: str
@@ -112,6 +114,7 @@ class Head:
     card: Card | None = None
     indexed: bool = True
     feed: bool = False
+    cited: Cited | None = None
     embed: Embed | None = None
     things: tuple[Thing, ...] = ()
     scripts: tuple[str, ...] = ()
@@ -131,7 +134,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
     base = context.edition.base_url.rstrip("/")
     files = {urls.file_url(file) for file in context.tracker.files}
     icon = next((name for name in ICONS if name in files), urls.ASSETS + ICON)
-    licence = site.licence
+    licence, compiled = site.licence, _compiled(context, writer)
     return Layout(
         language=site.locale.language,
         site=site.name,
@@ -156,12 +159,13 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         search_script=page.link(urls.ASSETS + SEARCH),
         nav=_nav(context, writer),
         foot=_foot(context, writer),
-        compiled=_compiled(context, writer),
+        compiled=compiled,
         licence=None if licence is None else Pointer(label=licence.name, href=licence.url),
         primary=_primary(context, writer, numbers),
         glossary=page.link(urls.GLOSSARY),
         sources=sources,
         excuses=page.excuses,
+        cite=_cite(context, writer.page, head.cited, compiled),
         embed=None if head.embed is None else embed_code(context, head.embed),
         described=graph(context, page.url, head.title, head.things) if head.indexed else "",
     )
@@ -173,6 +177,11 @@ def _drawn(writer: Writer, icon: str) -> DrawnIcons | None:
         return None
     old, touch, manifest = (writer.page.link(url) for url in (urls.OLD_ICON, urls.TOUCH_ICON, urls.MANIFEST))
     return DrawnIcons(old=old, touch=touch, manifest=manifest)
+
+
+def _cite(context: Context, page: Page, cited: Cited | None, compiled: str) -> Citation | None:
+    """How a page is cited, with the version of its numbers."""
+    return None if cited is None else citation(context, page.url, cited, compiled=compiled, version=page.version)
 
 
 def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], ...]) -> Pointer | None:

@@ -99,13 +99,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """How something is cited. text: a sentence. link: its whole URL. bibtex: an entry."""
+
+    text: str
+    link: str
+    bibtex: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """What stands behind one number: shown when the number is pressed.
 
     facts: label and words ("Basis", "deliveries") in reading order. spread: how sources differ, or "".
     made: in words, how the number was computed, or "". mixed: the reason given for mixing regions or bases, or None.
     href: its period on the page of its series. address: how it is cited, "acme.sales@2025"; several with commas.
-    report: where a problem with the number is reported, or None.
+    report: where a problem with the number is reported, or None. cite: how it is cited; written: how a text of the
+    site writes it, or "" where it is computed.
     """
 
     id: str
@@ -124,6 +134,8 @@ class Note:
     href: str
     address: str
     report: str | None
+    cite: Citation
+    written: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

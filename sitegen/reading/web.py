@@ -17,9 +17,6 @@ _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]")
 _STEP = re.compile(r"\w[\w.~-]*(?<![.])")
 LONGEST = 200
 """The most bytes of one step of an address: file systems take names of up to 255."""
-_RESERVED = re.compile(
-    r"(?:.+\.)?(?:example(?:\.(?:com|net|org))?|test|invalid|local|localhost)|127\..*|0\.0\.0\.0|::1", re.IGNORECASE
-)
 _WHOLE = "write the whole address, https://…"
 
 
@@ -73,11 +70,6 @@ def old_address(text: str) -> str:
     if not text.endswith(("/", ".html", ".htm")):
         raise AddressError(f'"{text}" is neither a folder nor a page of HTML', f"write {text}/")
     return text
-
-
-def is_public(address: str) -> bool:
-    """Whether an address may be one that others reach: it is not reserved for examples, nor the machine's own."""
-    return _RESERVED.fullmatch((urlsplit(address).hostname or "").rstrip(".")) is None
 
 
 def is_elsewhere(target: str) -> bool:

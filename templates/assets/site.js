@@ -109,6 +109,7 @@
       opener?.setAttribute("aria-expanded", "false");
       opener = link;
       link.setAttribute("aria-expanded", "true");
+      copies(note);
       if (isOpen()) note.hidePopover();
       note.showPopover({ source: link });
       note.focus({ preventScroll: true });
@@ -147,16 +148,18 @@
     await navigator.clipboard.writeText(text);
     button.textContent = button.dataset.done;
   };
-  // A text to take along has a button behind it that copies it.
+  // A text to take along has a button behind it that copies it, and its link, if it has one, another.
   const copies = (within = document) => all("[data-copy]", within).forEach((text) => {
-    const button = make("button", "copy", text.dataset.copy);
-    button.type = "button";
-    button.addEventListener("click", async (event) => {
-      event.stopPropagation();
-      await navigator.clipboard.writeText(text.textContent.trim());
-      button.textContent = text.closest("[data-done]").dataset.done;
-    });
-    text.after(button);
+    const take = (label, words) => {
+      const button = Object.assign(make("button", "take", label), { type: "button" });
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(words);
+        button.textContent = text.closest("[data-done]").dataset.done;
+      });
+      return button;
+    };
+    const { copy, copyLink, link } = text.dataset;
+    text.after(take(copy, text.textContent.trim()), ...link ? [" ", take(copyLink, link)] : []);
   });
   // What was expected by a day that the reader's calendar has passed is overdue; the page itself knows no clock.
   const overdue = () => {

@@ -16,6 +16,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.record.page import Page
+from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sharing.sizes import chart_embed
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.notes import excuses
@@ -138,6 +139,7 @@ def _page(context: Context, id: str) -> Sheet:
         title=title,
         tab=context.names[writer.page.url],
         description=writer.say("charts.description", title=title, summary=summary),
+        cited=Cited(title=title),
         embed=chart_embed(context, id, drawn),
         card=chart_card(writer, id, summary),
     )

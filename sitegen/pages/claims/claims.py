@@ -24,6 +24,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.machines.things import review
 from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
+from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sharing.sizes import claim_embed
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.show import plain
@@ -164,6 +165,7 @@ def _page(context: Context, id: str) -> Sheet:
         things=review(context, verdict, view.meaning),
         tab=context.names[writer.page.url],
         description=writer.say("claims.description", claim=text, meaning=view.meaning),
+        cited=Cited(title=text),
         embed=claim_embed(context, id, pictures, evidence),
     )
     return sheet(context, writer, "claim.html", view, head)

@@ -30,6 +30,7 @@ from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView, Prose
 from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
+from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.words.lives import end, part_life, relations
 from sitegen.pages.words.show import plain
@@ -148,7 +149,15 @@ def company_page(context: Context, id: str) -> Sheet:
     day_edited, fed = None if edited is None else str(edited), bool(newest(context, id))
     things = organization(context, entity)
     card = company_card(writer, entity, leading, description)
-    head = Head(title=entity.name, description=description, feed=fed, edited=day_edited, card=card, things=things)
+    head = Head(
+        title=entity.name,
+        description=description,
+        feed=fed,
+        cited=Cited(title=entity.name),
+        edited=day_edited,
+        card=card,
+        things=things,
+    )
     return sheet(context, writer, "company.html", view, head)
 
 

@@ -19,11 +19,13 @@ from sitegen.pages.data.observations import PeriodRows, listed, newest_first, pe
 from sitegen.pages.data.picture import series_chart
 from sitegen.pages.data.stretches import NEWEST, Earlier, earlier, stretch_of, stretches, ways
 from sitegen.pages.layout import Head, NavItem
+from sitegen.pages.machines.graph import Thing
 from sitegen.pages.machines.things import dataset
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.recalled import freshness_of
 from sitegen.pages.record.page import Page
+from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.words.notes import excuses, report
 from sitegen.pages.words.writer import Writer
@@ -91,7 +93,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
     )
     description = writer.say("series.description", series=view.title, definition=series.definition)
     things = (dataset(context, series, description, periods),)
-    return sheet(context, writer, "series.html", view, Head(title=view.title, description=description, things=things))
+    return sheet(context, writer, "series.html", view, _head(view.title, description, things))
 
 
 def stretch_page(context: Context, id: SeriesId, stretch: Period) -> Sheet:
@@ -107,7 +109,11 @@ def stretch_page(context: Context, id: SeriesId, stretch: Period) -> Sheet:
     title = writer.say("series.stretch.title", series=view.title, period=when)
     view = replace(view, title=title, ways=ways(writer, series, stretch))
     description = writer.say("series.stretch", series=context.figures.label(id), period=when)
-    return sheet(context, writer, "series.html", view, Head(title=title, description=description))
+    return sheet(context, writer, "series.html", view, _head(title, description))
+
+
+def _head(title: str, description: str, things: tuple[Thing, ...] = ()) -> Head:
+    return Head(title=title, description=description, cited=Cited(title=title), things=things)
 
 
 def _view(writer: Writer, series: Series, periods: Iterable[Period], aside: Iterable[Period]) -> SeriesView:

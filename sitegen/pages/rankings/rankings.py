@@ -12,6 +12,7 @@ from sitegen.pages.rankings.index import rankings_index
 from sitegen.pages.rankings.view import ranking_view
 from sitegen.pages.record.page import Page
 from sitegen.pages.redirect import redirect
+from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sharing.sizes import ranking_embed
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.show import plain
@@ -48,6 +49,7 @@ def _page(context: Context, id: str) -> Sheet:
         title=title,
         tab=context.names[writer.page.url],
         description=description or title,
+        cited=Cited(title=title),
         embed=ranking_embed(context, id, view.ranking),
         card=ranking_card(writer, ranking),
     )

@@ -10,7 +10,7 @@ from sitegen.claims import VerdictWord
 
 WIDTH, HEIGHT = 1200, 630
 """The size of a card in pixels, as social networks show it."""
-_NOBODYS = ("localhost", "example", "example.com", "example.net", "example.org", "invalid")
+_NOBODYS = ("localhost", "example", "example.com", "example.net", "example.org", "invalid", "local", "test")
 """Names that no site is published at: the author's own machine, and those that are kept for examples."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
@@ -115,7 +116,7 @@ class Page:
         self._notes: dict[Noted, Figure] = {}
         self._excuses: dict[tuple[str, str], Excuse] = {}
         self._shown: dict[str, None] = {}
-        self._numbers: dict[str, tuple[str, ...]] = {}
+        self._figures: dict[str, Figure] = {}
 
     def link(self, target: str, place: Place | None = None) -> str:
         """The href that leads from this page to a site-absolute URL, `/data/#x`; the link is recorded for the audit."""
@@ -160,7 +161,7 @@ class Page:
     def shows(self, figure: Figure) -> None:
         """Records that the page shows a figure."""
         self._shown.update((str(address), None) for address in figure.addresses)
-        self._numbers[_key(figure)] = tuple({observation.source: None for observation in figure.observations})
+        self._figures[_key(figure)] = figure
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -170,7 +171,12 @@ class Page:
     @property
     def numbers(self) -> tuple[tuple[str, ...], ...]:
         """For each different figure that the page shows, the sources that it rests on."""
-        return tuple(self._numbers.values())
+        return tuple(map(_sources, self._figures.values()))
+
+    @property
+    def version(self) -> str:
+        """A short name for the numbers that the page shows, the same until one of them changes; "" without any."""
+        return version_of(self._figures.values())
 
     def record(
         self, heading: str = "", *, indexed: bool = True, modified: str | None = None, card: Card | None = None
@@ -216,6 +222,17 @@ def _letter(number: int) -> str:
     """The letter of a note: a to z, then aa, ab."""
     before, last = divmod(number - 1, 26)
     return (_letter(before) if before else "") + chr(ord("a") + last)
+
+
+def version_of(figures: Iterable[Figure]) -> str:
+    """A short name for numbers with their sources, whatever their order; "" without any."""
+    stated = sorted(f"{_key(each)} {each.amount} {each.status} {' '.join(_sources(each))}" for each in figures)
+    return hashlib.blake2b("\n".join(stated).encode(), digest_size=4).hexdigest() if stated else ""
+
+
+def _sources(figure: Figure) -> tuple[str, ...]:
+    """The sources that a figure rests on, each once."""
+    return tuple({observation.source: None for observation in figure.observations})
 
 
 def _key(figure: Figure) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from markupsafe import escape
-
 from sitegen import urls
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
-from sitegen.reading.web import is_public
+from sitegen.pages.record.card import published
 from sitegen.urls import embed_url, oembed_url, output_path
 
 WIDTH = 720
@@ -59,7 +57,7 @@ class EmbedCode:
 def embed_code(context: Context, embed: Embed) -> EmbedCode:
     """What the page of a thing offers to those who embed it."""
     base = context.edition.base_url
-    public = is_public(base)
+    public = published(base)
     return EmbedCode(
         frame=_frame(base, embed),
         listener=LISTENER,
@@ -71,7 +69,7 @@ def embed_code(context: Context, embed: Embed) -> EmbedCode:
 def described(context: Context, embed: Embed) -> tuple[Output, ...]:
     """The file that tells other programs how to embed a thing, as oEmbed 1.0 has it; none without a public address."""
     base = context.edition.base_url
-    if not is_public(base):
+    if not published(base):
         return ()
     site = context.tracker.site
     record = {
@@ -92,6 +90,11 @@ def _frame(base: str, embed: Embed) -> str:
     """The element that shows a thing in another page."""
     address = base.rstrip("/") + embed_url(embed.url)
     return (
-        f'<iframe src="{escape(address)}" title="{escape(embed.title)}" width="100%" height="{embed.height}" '
+        f'<iframe src="{_quoted(address)}" title="{_quoted(embed.title)}" width="100%" height="{embed.height}" '
         f'sandbox="{SANDBOX}" loading="lazy" style="border:0"></iframe>'
     )
+
+
+def _quoted(text: str) -> str:
+    """A text as it stands between the quotation marks of an attribute."""
+    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

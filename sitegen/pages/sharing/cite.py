@@ -1,0 +1,50 @@
+"""How a page or a number is cited: in a sentence, by its permanent link, and as an entry of BibTeX."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.figures import say_period
+from sitegen.model.basics.period import Period
+from sitegen.pages.context import Context
+from sitegen.pages.parts import Citation
+from sitegen.pages.sharing import bibtex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """What is cited: its title in plain words, who wrote it if not the site as a whole, and on which day if on one."""
+
+    title: str
+    authors: tuple[str, ...] = ()
+    day: Period | None = None
+
+
+def citation(
+    context: Context, url: str, cited: Cited, *, compiled: str = "", version: str, apart: str = ""
+) -> Citation:
+    """How what stands at a URL is cited.
+
+    compiled: of when the data are, or ""; version: of those shown, or "". apart: what tells it from all else there.
+    """
+    site, say = context.tracker.site, context.locale.say
+    link = context.edition.base_url.rstrip("/") + url
+    when = Markup(compiled).striptags()
+    state = ", ".join(filter(None, (when, say("cite.version", version=version) if version else "")))
+    day = "" if cited.day is None else say_period(cited.day, context.locale)
+    by = context.locale.listed(cited.authors)
+    slots = {"by": by, "title": cited.title, "site": site.name, "day": day, "address": link, "state": state}
+    year = cited.day or context.edition.as_of or context.reached()
+    fields = {
+        "author": bibtex.people(cited.authors or (site.name,)),
+        "title": bibtex.words(cited.title),
+        "howpublished": bibtex.words(site.name) if cited.authors else "",
+        "year": "" if year is None else str(year.last.year),
+        "url": link,
+        "note": bibtex.words(state) if state else "",
+    }
+    words = "cite.authors" if by else "cite.day" if day else "cite.page"
+    entry = bibtex.entry((site.name, *url.split("#"), apart), fields)
+    return Citation(text=str(say(words, **slots)), link=link, bibtex=entry)
