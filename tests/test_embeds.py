@@ -19,7 +19,7 @@ SITES = Path(__file__).parent / "sites"
 BASE = "https://data.desk.eu/boats/"
 THINGS = {"charts/": "pages", "rankings/": "pages", "claims/": "coffee"}
 """The folder of each kind of thing that can be embedded, and a site that has some."""
-CODE = re.compile(r'<pre data-copy="[^"]*">(.*?)</pre>', re.DOTALL)
+CODE = re.compile(r'<pre data-copy="Copy the (?:code|script)">(.*?)</pre>', re.DOTALL)
 
 
 def built(site: str, base: str | None = BASE) -> Mapping[str, bytes]:

@@ -20,7 +20,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors *"
 )
-CODE = re.compile(r'<pre data-copy="[^"]*">(.*?)</pre>', re.DOTALL)
+CODE = re.compile(r'<pre data-copy="Copy the (?:code|script)">(.*?)</pre>', re.DOTALL)
 KINDS = ("charts/", "rankings/", "claims/")
 THEMES = {"?theme=light": "rgb(255, 254, 251)", "?theme=dark": "rgb(20, 22, 26)"}
 SETTLED = """new Promise((done, lost) => {

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from sitegen.figures import Figure, Missing, rival_figures, say_period
+from sitegen.figures import Figure, Missing, rival_figures
 from sitegen.figures.figure import ANSWERS
 from sitegen.figures.labels import label_of, made_of
 from sitegen.figures.nouns import heading, noun, noun_of
@@ -18,9 +18,8 @@ from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import Conversion
 from sitegen.model.series import Series
 from sitegen.pages.changes.lines import before
-from sitegen.pages.parts import Citation, Note, Part, Rival
-from sitegen.pages.record.page import version_of
-from sitegen.pages.sharing.cite import Cited, citation
+from sitegen.pages.parts import Note, Part, Rival
+from sitegen.pages.sharing.number import number_citation
 from sitegen.pages.words.terms import term
 from sitegen.pages.words.weeks import weeks
 from sitegen.pages.words.writer import Writer
@@ -48,25 +47,8 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         href=writer.page.link(address_url(first)),
         address=", ".join(map(str, figure.nearest)),
         report=report(writer, str(first), _report(writer, figure)),
-        cite=_cited(writer, figure, first),
+        cite=number_citation(writer, figure, unit(writer, figure)),
         written=f'{{{{ fig("{figure.address}") }}}}' if figure.kind in ANSWERS else "",
-    )
-
-
-def _cited(writer: Writer, figure: Figure, first: Address) -> Citation:
-    """How a figure is cited: by its period on the page of its series."""
-    number = f"{writer.figure(figure, 'text')} {unit(writer, figure)}".rstrip()
-    title = label_of(figure, writer.context.locale)
-    if isinstance(first.period, Period):
-        when = say_period(first.period, writer.context.locale)
-        title = writer.say("cite.number", label=title, period=when, number=number)
-    version, answers = version_of([figure]), figure.kind in ANSWERS
-    return citation(
-        writer.context,
-        address_url(first),
-        Cited(title=title),
-        version=version,
-        apart=(first.source or "") if answers else version,
     )
 
 

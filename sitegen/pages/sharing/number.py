@@ -1,0 +1,25 @@
+"""How one number is cited."""
+
+from __future__ import annotations
+
+from sitegen.figures import Figure, say_period
+from sitegen.figures.figure import ANSWERS
+from sitegen.figures.labels import label_of
+from sitegen.model.basics.period import Period
+from sitegen.pages.parts import Citation
+from sitegen.pages.record.page import version_of
+from sitegen.pages.sharing.cite import Cited, citation
+from sitegen.pages.words.writer import Writer
+from sitegen.urls import address_url
+
+
+def number_citation(writer: Writer, figure: Figure, unit: str) -> Citation:
+    """How a figure is cited: by its period on the page of its series. unit: its unit in words, or ""."""
+    first, locale = figure.addresses[0], writer.context.locale
+    number = f"{writer.figure(figure, 'text')} {unit}".rstrip()
+    title = label_of(figure, locale)
+    if isinstance(first.period, Period):
+        title = writer.say("cite.number", label=title, period=say_period(first.period, locale), number=number)
+    version = version_of([figure])
+    apart = (first.source or "") if figure.kind in ANSWERS else version
+    return citation(writer.context, address_url(first), Cited(title=title), version=version, apart=apart)
