@@ -53,6 +53,7 @@ class Layout:
     engines may list it. compiled: of when the data are, "Data compiled May 2025", or "". primary: how many of the
     page's numbers come from primary sources, and where these are listed; None without numbers. glossary: where the
     words are explained. search: the page of the search; search_script: what searches, loaded when somebody begins to.
+    drawn: other forms of the icon, or None. paper: the colour behind the page, light and dark.
     sources: what the page cited. described: the page in JSON-LD for machines, or "". excuses: why some of its words
     have no source. cite: how the page is cited, and embed: the code that shows its thing in another page; each None
     where it is not.
