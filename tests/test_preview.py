@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from unittest.mock import patch
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.reading.markdown import dialect, read_body
+from sitegen.reading.markdown.preview.github import github_html
 from sitegen.reading.markdown.preview.outline import outline, shape
 
 SAME = [
@@ -157,3 +159,13 @@ def test_pages_of_one_shape_have_one_outline(pieces: list[str], more: list[tuple
     assert len(shape(one)) == len(outline(one))
     if shape(one) == shape(two):
         assert [entry.key for entry in outline(one)] == [entry.key for entry in outline(two)]
+
+
+def test_memory_does_not_grow_with_the_number_of_texts() -> None:
+    """What GitHub's converter makes of a text is given back, which its wrapper for Python alone does not do."""
+    text = "- a\n" * 2000
+    github_html(text)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in range(100):
+        github_html(text)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000  # kilobytes

@@ -35,9 +35,21 @@ def refuse(numbers: Sequence[int]) -> list[int]:
 
 def test_several_processes_work_and_the_order_is_kept() -> None:
     """Every item is worked on once, in as many processes as were asked for."""
-    done = shared(squares, range(7), jobs=3, least=2)
+    done = list(shared(squares, range(7), jobs=3, least=2))
     assert [square for square, _ in done] == [number**2 for number in range(7)]
     assert len({process for _, process in done}) == 3
+
+
+def test_results_come_part_by_part() -> None:
+    """Who takes one result waits for its part and no other, so that not all of them are in memory at once."""
+    parts: list[Sequence[int]] = []
+
+    def noted(numbers: Sequence[int]) -> list[int]:
+        parts.append(numbers)
+        return [*numbers]
+
+    assert next(shared(noted, range(7), jobs=1, least=2)) == 0
+    assert parts == [range(2)]
 
 
 @given(st.lists(st.integers(), max_size=9), st.integers(1, 4))
@@ -49,7 +61,7 @@ def test_few_items_are_worked_on_here(items: list[int], jobs: int) -> None:
 def test_a_fault_in_another_process_is_raised_here() -> None:
     """Its problems are whole."""
     with pytest.raises(SitegenError) as raised:
-        shared(refuse, [1, 2, 3, -4], jobs=2, least=1)
+        list(shared(refuse, [1, 2, 3, -4], jobs=2, least=1))
     assert raised.value.problems[0].place == Place("x.yaml", 3)
 
 

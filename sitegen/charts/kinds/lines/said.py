@@ -64,12 +64,6 @@ def _say(row: Row, point: Point, frame: Frame, fonts: Fonts, out: Said) -> None:
     """Adds the number of a point where it covers least, unless it would lie over another number."""
     words, (x, y) = str(row["text"]), point
     wide = fonts.width(words)
-
-    def cost(box: Box) -> float:
-        inside = Box(-4.0, 2 - ABOVE, frame.width + 4, frame.height - 2)
-        outside = (box.x2 - box.x) * (box.y2 - box.y) - box.covers(inside)
-        return sum(box.covers(other) for other in out.taken) + 4 * outside
-
     spots = [
         Box(left, upper, left + wide, upper + LINE)
         for left, upper in (
@@ -83,6 +77,14 @@ def _say(row: Row, point: Point, frame: Frame, fonts: Fonts, out: Said) -> None:
             (x + 4 - wide, y - LINE - 7),
         )
     ]
+    reach = Box(x - wide - 6, y - LINE - 7, x + wide + 6, y + LINE + 7)
+    near = [other for other in out.taken if reach.covers(other)]
+
+    def cost(box: Box) -> float:
+        inside = Box(-4.0, 2 - ABOVE, frame.width + 4, frame.height - 2)
+        outside = (box.x2 - box.x) * (box.y2 - box.y) - box.covers(inside)
+        return sum(box.covers(other) for other in near) + 4 * outside
+
     free = [box for box in spots if not any(box.covers(other) for other in out.boxes)]
     if free:
         best = min(free, key=cost)

@@ -1,6 +1,6 @@
 """The preview law: the blocks of a page are those that GitHub shows for the same text, or the difference is a Problem.
 
-What GitHub shows is asked of its own converter, `cmarkgfm`.
+What GitHub shows is asked of its own converter.
 """
 
 from __future__ import annotations
@@ -10,16 +10,13 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from cmarkgfm import github_flavored_markdown_to_html
-from cmarkgfm.cmark import Options
-
 from sitegen.problems import Problem
 from sitegen.reading.markdown.dialect import safe
 from sitegen.reading.markdown.lift import Source
 from sitegen.reading.markdown.preview.differences import Difference, explained, of_sign
+from sitegen.reading.markdown.preview.github import github_html
 from sitegen.reading.markdown.preview.outline import Entry, outline, shape
 
-_OPTIONS = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_SOURCEPOS
 _MANY = 2000
 _SIGNS = "*_~`"
 """The signs that mark words in running text."""
@@ -71,7 +68,7 @@ def github(source: Source) -> list[Entry]:
 
 def _previewed(source: Source) -> str:
     """What GitHub shows, as sanitised HTML with lines of the marked source."""
-    html = github_flavored_markdown_to_html(source.marked, options=_OPTIONS)
+    html = github_html(source.marked)
     if "<" in source.raw:
         html = safe(html, "data-sourcepos")
     return _replaced(html, (*_THEIRS, _NAMES))
