@@ -40,6 +40,8 @@ ATTRIBUTES = (
 )
 _SLOT = re.compile(r"(\{[a-z_]+\})")
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/])")
+_VERSION = re.compile("[0-9a-f]{8}")
+"""The version of the numbers of a page may be letters alone."""
 _BRACKETED = re.compile("‹[^‹›]*›|^[^‹]*›|‹[^›]*$")
 """What stands in brackets; a drawing breaks it into lines."""
 _ALWAYS = {"and", "or", "CSV", "JSON", "PNG", "SVG", "Million", "Millionen", "Milliarde", "Milliarden"}
@@ -161,7 +163,7 @@ def outside(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[st
     for path in outputs:
         for text in _texts(path, outputs[path]):
             for word in _WORD.findall(_BRACKETED.sub(" ", text)):
-                if word not in allowed:
+                if word not in allowed and not _VERSION.fullmatch(word):
                     found[path.split("/")[0]].setdefault(word, f"{path}: {' '.join(text.split())[:120]}")
     return found
 
