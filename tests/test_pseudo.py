@@ -36,6 +36,7 @@ ATTRIBUTES = (
     "data-done",
     "data-copy",
     "data-copy-link",
+    "data-failed",
     "content",
 )
 _SLOT = re.compile(r"(\{[a-z_]+\})")

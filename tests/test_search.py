@@ -134,7 +134,7 @@ def test_nothing_is_fetched_before_somebody_searches(site: Built, browser: Brows
     page = opened(browser, site, "")
     asked_for: list[str] = []
     page.on("request", lambda request: asked_for.append(request.url.removeprefix(site.root)))
-    page.goto(site.root + "claims/", wait_until="networkidle")
+    page.goto(site.root + "sources/", wait_until="networkidle")
     assert not [url for url in asked_for if "search" in url]
     page.keyboard.press("/")
     page.locator(".masthead .hits").wait_for(state="attached")
@@ -304,3 +304,58 @@ def test_letters_of_german_are_forgiven(tmp_path: Path, browser: Browser) -> Non
             assert title == "Münchner Straßenwärme <b>GmbH</b> & Söhne"
         page.close()
     assert faults == []
+
+
+def lines(page: Page) -> list[str]:
+    """The lines of the lists that are in sight."""
+    visible = "each => each.getClientRects().length"
+    selector = "main :is(.lines > li, h2:not(#expected) ~ table tbody tr, dd > a, .also > a)"
+    words: list[str] = page.evaluate(
+        f"[...document.querySelectorAll('{selector}')].filter({visible}).map(each => each.innerText)"
+    )
+    return words
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "left", "heads"),
+    [
+        ("claims/", "supported bmw", "", ["Supported"]),
+        ("claims/", "DISPUTED", "", ["Disputed"]),
+        ("data/", "li auto", "Li Auto", []),
+        ("sources/", "soochow 2025年一季", "2025年一季报点评", []),
+    ],
+)
+def test_lists_are_filtered(site: Built, browser: Browser, name: str, typed: str, left: str, heads: list[str]) -> None:
+    """Only lines with all words stay, with their headings; how many is said, and the address keeps the words."""
+    page = opened(browser, site, name)
+    faults = watched(page, site.root)
+    main = page.locator("main")
+    every, whole = lines(page), main.inner_text()
+    field = page.locator(".filter input")
+    field.fill(typed)
+    page.wait_for_function("document.querySelector('.filter output').textContent")
+    kept = lines(page)
+    assert 0 < len(kept) < len(every)
+    assert page.locator(".filter output").inner_text() == f"{len(kept)} of {len(every)}"
+    assert [line for line in kept if left not in line] == []
+    if heads:
+        assert [each.strip() for each in page.locator("article h2:visible").all_inner_texts()] == heads
+    assert Axe().run(page).response["violations"] == []
+    page.reload()
+    page.wait_for_function("document.querySelector('.filter output').textContent")
+    assert lines(page) == kept
+    field.fill("nobody calls anything like this")
+    assert page.locator(".filter output").inner_text() == f"0 of {len(every)}"
+    field.press("Escape")
+    assert "filter" not in page.url
+    assert lines(page) == every
+    assert main.inner_text() == whole
+    page.context.close()
+    assert faults == []
+
+
+def test_without_scripts_there_is_no_filter(site: Built, browser: Browser) -> None:
+    """A box that would do nothing is not shown."""
+    page = opened(browser, site, "claims/", java_script_enabled=False)
+    assert not page.locator(".filter").is_visible()
+    page.context.close()

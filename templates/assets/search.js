@@ -1,5 +1,6 @@
 // The search: what stands in the index is fetched when a reader begins to search, and searched here. A list of hits
 // opens under the box of the masthead; on the page of the search they stand by kind in place of the list of everything.
+// The box over a long list leaves of it what has all the words.
 (() => {
   const LONGEST = 120, TOKENS = 8, SHOWN = 8, OF_A_KIND = 3, LOOKED = 100, EACH = 10, PERIODS = 3;
   const make = (tag, of = {}, ...parts) => { const made = Object.assign(document.createElement(tag), of); made.append(...parts); return made; };
@@ -107,6 +108,44 @@
     return { hits, note };
   };
 
+  // The lines of a list that have all words, themselves or in the heading or the publisher that they stand under.
+  const filter = (form) => {
+    const input = form.elements.filter, status = form.querySelector("output"), article = form.closest("article");
+    const within = (selector) => [...article.querySelectorAll(selector)];
+    const part = (head) => { const found = [head]; while (found.at(-1).nextElementSibling?.matches(":not(h2, .downloads)")) found.push(found.at(-1).nextElementSibling); return found; };
+    const over = (line) => line.closest("dd")?.previousElementSibling.textContent ?? "";
+    const lines = (head) => part(head).flatMap((each) => [...each.querySelectorAll("li, tbody tr, dd a"), ...each.matches(".also") ? each.children : []]);
+    const worded = (head) => (line) => ({ line, text: spaced(parted([head.textContent, over(line), line.textContent].join(" "))) });
+    const after = (head) => form.compareDocumentPosition(head) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const parts = within("h2").filter(after).map((head) => ({ all: part(head), lines: lines(head).map(worded(head)) }));
+    const lists = parts.flatMap(({ all }) => all.filter((each) => each.matches(".also"))).map((list) => ({ list, whole: [...list.childNodes] })), count = parts.flatMap((each) => each.lines).length;
+    const show = () => {
+      const asked = parted(input.value.slice(0, LONGEST)).slice(0, TOKENS), address = new URL(location);
+      for (const { all, lines } of parts) {
+        for (const { line, text } of lines) line.hidden = !asked.every((word) => text.includes(word));
+        for (const each of all) {
+          const own = lines.filter(({ line }) => each.contains(line));
+          each.hidden = (own.length ? own : lines).every(({ line }) => line.hidden);
+        }
+      }
+      for (const each of within("dd, dt")) each.hidden = [...(each.matches("dt") ? each.nextElementSibling : each).children].every((link) => link.hidden);
+      for (const { list, whole } of lists) {
+        const links = whole.filter((node) => node.href && !node.hidden);
+        list.replaceChildren(...(asked.length ? links.flatMap((link, at) => at ? [", ", link] : [link]) : whole));
+        list.hidden = !links.length;
+      }
+      const shown = parts.flatMap((each) => each.lines).filter(({ line }) => !line.hidden).length;
+      status.textContent = asked.length ? filled(form.dataset.count, { shown, count }) : "";
+      asked.length ? address.searchParams.set("filter", input.value.slice(0, LONGEST)) : address.searchParams.delete("filter");
+      if (address.href !== location.href) history.replaceState(null, "", address);
+    };
+    form.addEventListener("submit", (event) => event.preventDefault());
+    input.addEventListener("input", show);
+    input.addEventListener("keydown", (event) => { if (event.key === "Escape") { input.value = ""; show(); } });
+    input.value ||= new URLSearchParams(location.search).get("filter") || "";
+    show();
+  };
+
   const forms = [...document.querySelectorAll("form.search")];
   const folder = new URL(forms[0].action), root = new URL("..", folder);
   let fetched = null;
@@ -202,5 +241,6 @@
   };
 
   const found = document.querySelector(".found");
-  forms.forEach((form) => form.closest("main") && found ? page(form, found) : box(form));
+  forms.forEach((form) => form.closest("main") ? page(form, found) : box(form));
+  document.querySelectorAll("form.filter").forEach(filter);
 })();

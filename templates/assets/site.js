@@ -176,21 +176,23 @@
     link.click();
   };
 
-  // What searches is loaded when a reader goes to the box, by the pointer or by "/"; on the page of the search at once.
-  if (new URLSearchParams(location.search).get("q")) root.dataset.asked = "";
+  // What searches is loaded when a reader goes to a box, also by "/", or comes with a question in the address.
+  const address = new URLSearchParams(location.search);
+  if (address.get("q")) root.dataset.asked = "";
   const searches = () => {
-    const form = document.querySelector(".masthead .search"), box = form?.elements.q;
-    let loaded = false;
-    if (!form) return;
-    const load = () => { if (!loaded) document.head.append(Object.assign(make("script"), { src: form.dataset.script })); loaded = true; };
-    box.addEventListener("focus", load);
+    const box = document.querySelector(".masthead [name=q]");
+    let script = null;
+    all("form[data-script]").forEach((form) => {
+      const load = () => { script ??= document.head.appendChild(Object.assign(make("script"), { src: form.dataset.script })); };
+      form.addEventListener("focusin", load);
+      if (address.has(form.elements[0].name) || form.contains(document.activeElement)) load();
+    });
     addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+      if (!box || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
       event.preventDefault();
       box.focus();
       box.select();
     });
-    if (document.querySelector(".found") || document.activeElement === box) load();
   };
 
   addEventListener("DOMContentLoaded", () => {
