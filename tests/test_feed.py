@@ -11,6 +11,7 @@ from xml.etree import ElementTree as xml
 
 import pytest
 from conftest import ROOT, Built
+from repository import Repository
 
 from sitegen.build import make
 from sitegen.settings import Settings
@@ -57,6 +58,18 @@ def test_a_feed_entry_has_all_that_atom_requires(outputs: Mapping[str, bytes]) -
 
 FEEDS = ("feed.xml", "companies/red/feed.xml", "claims/feed.xml")
 ONE, SEVERAL = "id title updated", "link author category"
+FOLLOWING = """\
+january:
+  text: Red made more than 90 trips in January
+  by: press
+  about: [red]
+  check: 'fig("red.trips@2025-01") > 90'
+february:
+  text: Red made more than 90 trips in February
+  by: press
+  about: [red]
+  check: 'fig("red.trips@2025-02") > 90'
+"""
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
 
 
@@ -114,6 +127,42 @@ def test_claims_have_their_verdict_in_the_title(feeds: Mapping[str, bytes]) -> N
     ]
     assert feeds["claims/index.html"].count(b'href="feed.xml"') == 2
     assert feeds["companies/red/index.html"].count(b'href="feed.xml"') == 2
+
+
+def test_claims_stand_with_their_evidence(feeds: Mapping[str, bytes]) -> None:
+    """Each entry says how each reading comes out, what was found, and who says it, with whole links."""
+    entries = xml.fromstring(feeds["claims/feed.xml"]).iterfind(f"{ATOM}entry")
+    for content in (entry.findtext(f"{ATOM}content") or "" for entry in entries):
+        assert re.search(r"<ul><li>Red[^<]*: [^<]*100", content), content
+        assert f'<a href="{BASE}sources/' in content
+
+
+def test_the_day_of_a_claim_follows_its_figures(tmp_path: Path) -> None:
+    """A claim is new again on the day on which a figure that it asks for was corrected."""
+    made = Repository(tmp_path / "tracker")
+    made.write("data/claims.yaml", FOLLOWING.replace("by: press", "by: herald"))
+    made.values(
+        "2026-01-02", "Begin", "2025-01: {value: 100, source: gazette}", "2025-02: {value: 110, source: gazette}"
+    )
+    made.values(
+        "2026-03-04", "A slip", "2025-01: {value: 120, source: gazette}", "2025-02: {value: 110, source: gazette}"
+    )
+    feed = xml.fromstring(made.outputs()["claims/feed.xml"])
+    days = {entry.findtext(f"{ATOM}title"): entry.findtext(f"{ATOM}updated") for entry in feed.iter(f"{ATOM}entry")}
+    assert [day for title, day in days.items() if "January" in (title or "")] == ["2026-03-04T00:00:00Z"]
+    assert [day for title, day in days.items() if "February" in (title or "")] < ["2026-03-04"]
+    assert feed.findtext(f"{ATOM}updated") == "2026-03-04T00:00:00Z"
+
+
+def test_ids_of_claims_stay_when_the_site_moves(feeds: Mapping[str, bytes], tmp_path: Path) -> None:
+    """They are made of the name of the site and the path on it, not of where it lives."""
+    project = copied(tmp_path)
+    (project / "data" / "claims.yaml").write_text(FOLLOWING.replace("by: press", "by: echo"))
+    here, there = (
+        [each.text for each in xml.fromstring(built(project, base)["claims/feed.xml"]).iter(f"{ATOM}id")]
+        for base in (BASE, "https://moved.example/x/")
+    )
+    assert here == there
 
 
 def ids(outputs: Mapping[str, bytes]) -> list[str | None]:

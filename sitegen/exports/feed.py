@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as xml
@@ -10,6 +11,7 @@ from xml.etree import ElementTree as xml
 from markupsafe import Markup, escape
 
 from sitegen.claims import Verdict
+from sitegen.exports.evidence import evidence
 from sitegen.exports.trees import to_xml
 from sitegen.expressions import Fragment, Value
 from sitegen.model.body import Where
@@ -58,8 +60,13 @@ def feed(context: Context, records: Sequence[PageRecord]) -> Iterator[Output]:
 
 
 def claims(context: Context, records: Sequence[PageRecord]) -> Iterator[Output]:
-    """The feed of claims, each with its verdict in the title; the last whose sources or texts changed."""
-    changed = {record.url: record.modified or EARLIEST for record in records}
+    """The feed of claims, each with its verdict in the title; the last whose sources, texts or figures changed."""
+    pages = {record.url: record.modified or EARLIEST for record in records}
+    figures = {change.address: change.day for change in reversed(context.tracker.history.changes)}
+    changed = {
+        claim_url(id): max((pages[claim_url(id)], *_days(verdict, figures)))
+        for id, verdict in context.edition.verdicts.items()
+    }
     found = sorted(context.edition.verdicts.items(), key=lambda item: (changed[claim_url(item[0])], item[0]))
     if not found:
         return
@@ -92,7 +99,14 @@ def _claim(root: xml.Element, context: Context, verdict: Verdict, day: str) -> N
     put(entry, "summary", say(f"claims.meaning.{verdict.word}"))
     more = [plain(words, context.edition) for words in (claim.text, claim.because, claim.note) if words is not None]
     content = xml.SubElement(entry, "content", {"type": "html"})
-    content.text = Markup("").join(Markup("<p>{}</p>").format(words) for words in more)
+    said = Markup("").join(Markup("<p>{}</p>").format(words) for words in more)
+    content.text = said + evidence(context, verdict)
+
+
+def _days(verdict: Verdict, figures: Mapping[str, str]) -> Iterator[str]:
+    """The days on which figures of a claim changed last. figures: that day by address."""
+    addresses = (str(replace(each, source=None)) for figure in verdict.figures for each in figure.addresses)
+    return (figures[address] for address in addresses if address in figures)
 
 
 def atom(context: Context, title: str, page: str, file: str, updated: str | None) -> xml.Element:
