@@ -29,7 +29,7 @@ def _ids_of(page: PageRecord, outputs: Mapping[str, bytes]) -> tuple[str, ...]:
 
 
 def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
-    outputs = set(rendered.outputs)
+    outputs = {*rendered.outputs, *rendered.renamed}
     anchors = {url: frozenset(found) for url, found in ids.items()}
     known = {page.url: page for page in rendered.pages}
     places = _places(rendered)

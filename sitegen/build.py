@@ -58,6 +58,7 @@ def make(
 def _make(
     settings: Settings, progress: Callable[[str], None], kinds: Kinds, session: Session, observer: Observer
 ) -> Result:
+    from sitegen.assets import Assets
     from sitegen.audit import audit
     from sitegen.charts import Tools
     from sitegen.charts.code import own_digest
@@ -83,11 +84,13 @@ def _make(
         edition = check(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)
         progress("rendering")
         theme = Theme.of(settings.project)
-        units = session.units(unit_key(edition, theme))
+        assets = Assets.of(theme, tracker, edition.base_url)
+        units = session.units(unit_key(edition, theme, assets))
         code = memory.remember(memory.key("drawing-code"), own_digest)
         tools = Tools(theme.fonts, session.cache, tracker.kinds, code)
         setup = Setup(
             theme,
+            assets,
             session.templates(theme.templates, tracker.site.locale),
             tools,
             Workers(units, settings.jobs, observer),

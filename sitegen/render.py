@@ -9,8 +9,9 @@ from itertools import chain
 from typing import cast
 
 from sitegen import urls
+from sitegen.assets import Assets, Names
 from sitegen.cards import Faces, cards
-from sitegen.charts import Drawing, Plot, Tools, draw, draw_new, palette, pictures, plan
+from sitegen.charts import Drawing, Plot, Tools, draw, draw_new, pictures, plan
 from sitegen.edition import Edition
 from sitegen.exports import summaries
 from sitegen.figures import Figures, Standing, standings
@@ -35,9 +36,6 @@ from sitegen.problems import Place, Problem, SitegenError
 from sitegen.recall import Known, Recalled, results
 from sitegen.templates import Templates, template_problem
 from sitegen.theme import Theme
-from sitegen.tokens import colours, stylesheet
-
-SHEET = "site.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,7 @@ class Setup:
     """What rendering needs beside the edition."""
 
     theme: Theme
+    assets: Assets
     templates: Templates
     tools: Tools
     workers: Workers
@@ -57,7 +56,7 @@ def render(edition: Edition, setup: Setup) -> Rendered:
     places = _places(context)
 
     def plan(pages: Pages) -> Plan:
-        return ((url, partial(_page, make, setup.templates, places)) for url, make in pages)
+        return ((url, partial(_page, make, setup.templates, setup.assets.names, places)) for url, make in pages)
 
     def kinds(tracing: bool) -> Plan:
         return plan(page for kind in edition.register.kinds if kind.tracing == tracing for page in kind.pages(context))
@@ -79,10 +78,10 @@ def render(edition: Edition, setup: Setup) -> Rendered:
     units = (*showing, *tracing, *opened, *moved, *shared, *make_units(files, knowing, prints, setup.workers))
     records = tuple(unit.record for unit in units if unit.record is not None)
     outputs = [output for unit in units for output in unit.outputs]
-    outputs += [*_copies(edition, setup.theme), *summaries(knowing, records)]
+    outputs += [*_copies(edition, setup.assets), *summaries(knowing, records)]
     outputs += [*copies(leading, outputs)]
     problems = (*taken, *(problem for unit in units for problem in unit.problems))
-    return Rendered(declared(leading, outputs), records, len(knowing.uses.figures), problems)
+    return Rendered(declared(leading, outputs), records, len(knowing.uses.figures), problems, setup.assets.renamed)
 
 
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
@@ -169,14 +168,14 @@ def _places(context: Context) -> Mapping[str, Place]:
     return {urls.document_url(document): document.place for document in context.tracker.documents.values()}
 
 
-def _page(make: Maker, templates: Templates, places: Mapping[str, Place], context: Context) -> Made:
+def _page(make: Maker, templates: Templates, names: Names, places: Mapping[str, Place], context: Context) -> Made:
     sheet = make(context)
     url = sheet.page.url
     try:
         text = templates.env.get_template(sheet.template).render(view=sheet.view, layout=sheet.layout)
     except Exception as error:  # whatever a template does wrong is for its author to fix
         raise SitegenError((template_problem(error, sheet.template),)) from error
-    text = told_apart(text, templates.locale)
+    text = names.page(told_apart(text, templates.locale))
     record = replace(sheet.record, ids=ids_in(text))
     return Made((Output(urls.output_path(url), text.encode(), places.get(url)), *sheet.beside), record)
 
@@ -185,11 +184,9 @@ def _files(make: Callable[[Context], Iterable[Output]], context: Context) -> Mad
     return Made(tuple(make(context)))
 
 
-def _copies(edition: Edition, theme: Theme) -> Iterator[Output]:
-    """The theme's assets with its stylesheets as one, behind the tokens, and the project's own files."""
-    tokens = stylesheet(colours(edition.tracker.site.accent, palette(edition.tracker)))
-    yield Output(urls.output_path(urls.ASSETS + SHEET), "".join([tokens, *theme.styles.values()]).encode())
-    for name, content in theme.assets.items():
-        yield Output(urls.output_path(urls.ASSETS + name), content)
+def _copies(edition: Edition, assets: Assets) -> Iterator[Output]:
+    """The assets, and the project's own files."""
+    for path, content in assets.outputs.items():
+        yield Output(path, content)
     for file in edition.tracker.files:
         yield Output(urls.output_path(urls.file_url(file)), file.content, Place(file.path))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sitegen.assets import Assets
 from sitegen.cache import Memory
 from sitegen.check import examine
 from sitegen.edition import Edition
@@ -133,5 +134,7 @@ def _edition(project: Path, memory: Memory) -> Edition | None:
 
 def _uses(project: Path, session: Session, edition: Edition) -> tuple[Uses, Mapping[str, str]] | None:
     """Who shows what, as the last build remembers it, and what the pages are called; None if it does not."""
-    records = [*session.units(unit_key(edition, Theme.of(project))).records()]
+    theme = Theme.of(project)
+    key = unit_key(edition, theme, Assets.of(theme, edition.tracker, edition.base_url))
+    records = [*session.units(key).records()]
     return (Uses.of(records), {record.url: record.heading for record in records}) if records else None

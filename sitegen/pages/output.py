@@ -66,12 +66,16 @@ class Outputs(Mapping[str, bytes]):
 
 @dataclass(frozen=True)
 class Rendered:
-    """Everything that render made: files, what each page recorded, how many figures the pages show, and warnings."""
+    """Everything that render made: files, what each page recorded, how many figures the pages show, and warnings.
+
+    renamed: the paths of files that are published under another name, by those that pages name.
+    """
 
     files: tuple[Output | Kept, ...]
     pages: tuple[PageRecord, ...]
     figures: int
     problems: tuple[Problem, ...]
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def outputs(self) -> Outputs:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from functools import partial
 
+from sitegen.assets import Assets
 from sitegen.cache import Cache
 from sitegen.disk import Entry
 from sitegen.edition import Edition
@@ -100,8 +101,8 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def unit_key(edition: Edition, theme: Theme) -> str:
-    """What holds for every unit: code, templates, fonts, and what pages see of the edition without asking."""
+def unit_key(edition: Edition, theme: Theme, assets: Assets) -> str:
+    """What holds for every unit: code, theme, names of assets, and what pages see of the edition without asking."""
     tracker = edition.tracker
     whole = (
         of_code(),
@@ -111,6 +112,7 @@ def unit_key(edition: Edition, theme: Theme) -> str:
         tracker.entries,
         [file.url for file in tracker.files],
         theme.icon(tracker.files),
+        dict(assets.names.public),
         (edition.base_url, edition.as_of, edition.drafts),
     )
     return _digest(repr(whole).encode(errors="surrogatepass"))
