@@ -148,7 +148,7 @@
   const names = () => {
     const metric = at("metric").value, chosen = new Set(state.series), every = seriesOf(metric), found = at("find").value.trim().toLocaleLowerCase();
     const kinds = new Set(every.map((id) => known.alike.map((name) => known.series[id][name]).join()));
-    at("find").parentElement.hidden = every.length <= FEW;
+    at("find").parentElement.style.visibility = every.length > FEW ? "visible" : "hidden";
     at("names").replaceChildren(...every.filter((id) => known.entities[entityOf(id)][0].toLocaleLowerCase().includes(found)).map((id) => {
       const box = make("input", { type: "checkbox", value: id, checked: chosen.has(id) });
       const name = make("span", { textContent: known.entities[entityOf(id)][0] }), label = make("label", {}, box, name);
@@ -251,6 +251,7 @@
     const ready = shown && !made.why ? [say("shown", { title: made.title, first: made.slots[0].short, last: made.slots.at(-1).short })] : [];
     at("said").classList.toggle("wrong", !!(made.why || problems.length));
     at("said").textContent = [...problems, ...(made.why ? [made.why] : ready)].join(" ");
+    stage.ready = "";
     stage.state = made.why ? "refused" : "live";
   };
   const change = (part, complaints = []) => {
@@ -321,7 +322,7 @@
   addEventListener("DOMContentLoaded", async () => {
     files = { ...document.getElementById("explore").dataset };
     for (const name of ["vega", "chart", "files"]) files[name] = new URL(files[name], location.href).href;
-    try { known = await read(files.choices); } catch { at("said").textContent = document.querySelector(".unscripted").textContent; return; }
+    try { known = await read(files.choices); } catch { at("said").textContent = document.querySelector(".unscripted").textContent; document.getElementById("explore").dataset.ready = ""; return; }
     order = new Map(Object.keys(known.entities).map((id, n) => [id, n]));
     wire();
     restore();
