@@ -15,6 +15,7 @@ from sitegen.settings import CACHE, Settings
 from sitegen.store import LastBuild, Summary
 
 if TYPE_CHECKING:
+    from sitegen.model import Tracker
     from sitegen.pages.output import Outputs
     from sitegen.pages.record.observer import Observer
     from sitegen.register.kind import Kinds
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished site: its outputs by path, and what is to be reported of it."""
+    """A finished site: its outputs by path, what is to be reported of it, and what it was made of."""
 
     outputs: Outputs
     summary: Summary
+    tracker: Tracker
 
 
 def make(
@@ -102,7 +104,7 @@ def _make(
     found = (*edition.warnings, *rendered.problems, *audit(rendered), *stale, *odd_overrides(settings.project, theme))
     warnings = _passed(found, settings.lenient)
     summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)
-    return Result(rendered.outputs, summary)
+    return Result(rendered.outputs, summary, tracker)
 
 
 def build(

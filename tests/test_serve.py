@@ -22,12 +22,17 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser
 
+from sitegen.build import Result, make
 from sitegen.cli import main
+from sitegen.kinds import KINDS
+from sitegen.model import Address
 from sitegen.problems import Place, Problem
 from sitegen.scaffold import init_project
-from sitegen.serve import Server
+from sitegen.serve import Places, Server
 from sitegen.serve.panel import Panel
 from sitegen.serve.responses import RELOAD_JS, Shelf, reply
+from sitegen.settings import Settings
+from sitegen.urls import address_url
 
 HOME = b"<html><body><p>home</p></body></html>"
 OUTPUTS = {
@@ -46,7 +51,8 @@ SHELF = Shelf(OUTPUTS)
 def script(page: str) -> bytes:
     """What is put into a page as it is sent."""
     data = f'data-page="{page}" data-shown="{SHELF.version(page)}"'
-    return f'<script src="/_sitegen/reload.js" {data} defer></script>'.encode()
+    places = '<script src="/_sitegen/places.js" defer></script>'
+    return f'<script src="/_sitegen/reload.js" {data} defer></script>{places}'.encode()
 
 
 @pytest.mark.parametrize(
@@ -273,6 +279,58 @@ def test_warnings_stand_at_the_foot_of_the_page(server: Server, browser: Browser
     assert not panel.get_by_role("heading").is_visible()
     panel.locator("summary").click()
     assert panel.get_by_role("heading").is_visible()
+
+
+@pytest.fixture(scope="module")
+def lives() -> tuple[Result, Path]:
+    """A built site with its project."""
+    project = Path(__file__).parent / "sites" / "pages"
+    return make(Settings(project=project, cache=False, lenient=True), lambda stage: None), project
+
+
+def test_a_number_and_a_paragraph_know_their_lines(lives: tuple[Result, Path]) -> None:
+    """Each link to a value's period has the line of that value, and each text of a brief's page its line there."""
+    result, project = lives
+    places = Places(result.tracker, KINDS)
+    checked = 0
+    for series in result.tracker.series.values():
+        for value in series.observations:
+            place = places.of("/", address_url(Address(series.entity, series.metric, value.period)))
+            assert place is not None
+            lines = (project / place.path).read_text(encoding="utf-8").splitlines()[: place.line]
+            assert str(value.period) in " ".join(lines[-4:])  # several of one period are a list below it
+            checked += 1
+    assert checked > 10
+    for path in sorted((project / "content" / "briefs").glob("*.md")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if len(line) > 60 and line[0].isalpha() and "{{" not in line and ":" not in line[:12]:
+                found = places.of(f"/briefs/{path.stem}/", text=line)
+                assert found is not None
+                assert (found.path, found.line) == (f"content/briefs/{path.name}", number)
+    assert places.of("/nothing/", "/elsewhere/", "some text") is None
+
+
+@pytest.mark.slow
+def test_the_browser_names_the_line_of_what_is_pointed_at(
+    server: Server, browser: Browser, lives: tuple[Result, Path]
+) -> None:
+    """Pointing at a number shows its file and line as a link that an editor opens; nothing of it is an output."""
+    result, _ = lives
+    assert not any(b"_sitegen" in content for content in result.outputs.values())
+    panel = Panel(folder="/home/ada/my tracker")
+    server.show(dict(result.outputs), panel, Places(result.tracker, KINDS).of)
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto(server.url + "briefs/one/")
+    page.locator("main a.figure").first.hover()
+    chip = page.locator("#sitegen-place a")
+    chip.wait_for()
+    assert chip.inner_text().startswith("data/series/")
+    assert (chip.get_attribute("href") or "").startswith("vscode://file/home/ada/my%20tracker/data/series/")
+    page.locator("main .prose p").last.hover()
+    until(lambda: chip.inner_text().startswith("content/briefs/one.md:"))
+    assert faults == []
 
 
 @pytest.mark.slow

@@ -36,7 +36,8 @@ def command(project: Path, style: str, quiet: bool, host: str, port: int, opened
     settings = options.settings(project, {**given, "lenient": True})  # a warning is shown, and the site goes on
     settings = replace(settings, base_url=settings.base_url or f"http://{host}:{port}/")
     from sitegen.build import make  # here, so that help and version load no more than click
-    from sitegen.serve import Built, serve
+    from sitegen.kinds import KINDS
+    from sitegen.serve import Built, Places, serve
     from sitegen.store.session import Session
 
     session = Session(settings)
@@ -50,7 +51,7 @@ def command(project: Path, style: str, quiet: bool, host: str, port: int, opened
             count(error.problems, settings, style, quiet)
             return Built(None, error.problems)
         finished(result.summary, start, settings, style, quiet)
-        return Built(result.outputs, result.summary.warnings)
+        return Built(result.outputs, result.summary.warnings, Places(result.tracker, KINDS).of)
 
     def timed(line: str) -> None:
         say(f"{time.strftime('%H:%M:%S')} {line}")

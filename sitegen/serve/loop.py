@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sitegen.disk import read_lines
 from sitegen.pages.output import Kept, Output
 from sitegen.pages.record.observer import Observer
-from sitegen.problems import Problem
+from sitegen.problems import Place, Problem
 from sitegen.serve.panel import Panel
 from sitegen.serve.server import Server
 from sitegen.serve.watch import changes
@@ -22,10 +22,12 @@ class Built(NamedTuple):
     """What a build gives to be served.
 
     outputs: content by path relative to the site's root; None if the build has errors. problems: all that it reports.
+    place: where something of a page is written, as `Shelf` takes it.
     """
 
     outputs: Mapping[str, bytes] | None
     problems: Sequence[Problem]
+    place: Callable[[str, str, str], Place | None] | None = None
 
 
 def serve(
@@ -55,11 +57,11 @@ def serve(
             for path in changed:
                 say(f"Changed: {os.path.relpath(path, project)}")
             good, failed = server.shelf.outputs, server.shelf.panel.stale
-            outputs, problems = build(_observer(server, good))
+            outputs, problems, place = build(_observer(server, good))
             panel = Panel.of(
                 problems, partial(read_lines, project), stale=outputs is None, folder=project.absolute().as_posix()
             )
-            server.show(good if outputs is None else dict(outputs), panel)
+            server.show(good if outputs is None else dict(outputs), panel, place)
             if outputs is None:
                 say(f"The browser shows {'the last good site and ' if good else ''}what is to fix.")
             elif failed:

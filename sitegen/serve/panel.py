@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from sitegen.cache import digest
-from sitegen.problems import Problem
+from sitegen.problems import Place, Problem
 from sitegen.problems.order import at_most_ten, in_order
 from sitegen.problems.report import clean, near
 
@@ -25,6 +26,11 @@ WIDTH = 200
 def style() -> bytes:
     """The stylesheet of the panel."""
     return (Path(__file__).parent / "panel.css").read_bytes()
+
+
+def places_script() -> bytes:
+    """The script that says where a number or a paragraph is written."""
+    return (Path(__file__).parent / "places.js").read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +101,16 @@ NOTHING = Panel()
 """The panel of a build without problems."""
 
 
-def file_link(folder: str, path: str, line: int, column: int = 1) -> str:
+def file_link(folder: str, path: str, line: int, column: int) -> str:
     """The place of a file in words, as a link that opens it in VS Code and the editors that know its links."""
-    words = escape(f"{clean(path)}:{line}:{column}")
-    return f'<a href="vscode://file/{escape(folder.lstrip("/"))}/{escape(path)}:{line}:{column}">{words}</a>'
+    href, words = file_address(folder, Place(path, line, column))
+    return f'<a href="{escape(href)}">{escape(words)}</a>'
+
+
+def file_address(folder: str, place: Place) -> tuple[str, str]:
+    """The address that opens a place in an editor, and the place in words."""
+    where = f"{place.path}:{place.line}:{place.column}"
+    return f"vscode://file/{quote(folder.lstrip('/'))}/{quote(place.path)}:{place.line}:{place.column}", clean(where)
 
 
 def _line(problem: Problem, lines: Sequence[str] | None) -> str | None:

@@ -5,9 +5,10 @@ The script that reloads a page is put into pages as they are sent; nothing of it
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -17,7 +18,8 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from sitegen.cache import digest
-from sitegen.serve.panel import NOTHING, PANEL_STYLE, Panel, style
+from sitegen.problems import Place
+from sitegen.serve.panel import NOTHING, PANEL_STYLE, Panel, file_address, places_script, style
 from sitegen.urls import ASSETS
 
 RELOAD_SCRIPT = "/_sitegen/reload.js"
@@ -41,15 +43,19 @@ const seen = (done) => addEventListener("visibilitychange", done, {{ once: true 
   }}
 }})();
 // The panel of problems stays as its reader left it, until it reports something else; Escape folds it.
-const host = document.getElementById("sitegen-panel");
-const panel = host?.shadowRoot?.querySelector("details");
-if (panel) {{
-  const key = `sitegen-panel-${{host.dataset.report}}`;
-  if (sessionStorage.getItem(key) !== null) panel.open = sessionStorage.getItem(key) === "open";
-  panel.addEventListener("toggle", () => sessionStorage.setItem(key, panel.open ? "open" : "folded"));
-  addEventListener("keydown", (event) => {{ if (event.key === "Escape") panel.open = false; }});
+{{
+  const host = document.getElementById("sitegen-panel");
+  const panel = host?.shadowRoot?.querySelector("details");
+  if (panel) {{
+    const key = `sitegen-panel-${{host.dataset.report}}`;
+    if (sessionStorage.getItem(key) !== null) panel.open = sessionStorage.getItem(key) === "open";
+    panel.addEventListener("toggle", () => sessionStorage.setItem(key, panel.open ? "open" : "folded"));
+    addEventListener("keydown", (event) => {{ if (event.key === "Escape") panel.open = false; }});
+  }}
 }}
 """
+PLACES_SCRIPT = "/_sitegen/places.js"
+PLACE = "/_sitegen/place"
 EMPTY = (
     b'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     b"<title>sitegen</title><p>The site is being built. This page shows it as soon as it is ready.</p>"
@@ -79,10 +85,14 @@ _SHOWN = re.compile(rb'\ssrc="([^"?#]+)"')
 
 @dataclass(frozen=True)
 class Shelf:
-    """One build as it is served: content by path, and the panel of what the last build reported."""
+    """One build as it is served: content by path, and the panel of what the last build reported.
+
+    place: where in the files a number or paragraph of a page is written, by the page's path, a link and a text.
+    """
 
     outputs: Mapping[str, bytes]
     panel: Panel = NOTHING
+    place: Callable[[str, str, str], Place | None] = lambda page, link, text: None
 
     def version(self, page: str) -> str:
         """Names what a browser shows of a page, by its path: its content, the assets, and its pictures."""
@@ -136,6 +146,10 @@ def reply(shelf: Shelf, target: str) -> Reply:
         return Reply(HTTPStatus.OK, TYPES[".js"], RELOAD_JS.encode())
     if parts.path == PANEL_STYLE:
         return Reply(HTTPStatus.OK, TYPES[".css"], style())
+    if parts.path == PLACES_SCRIPT:
+        return Reply(HTTPStatus.OK, TYPES[".js"], places_script())
+    if parts.path == PLACE:
+        return Reply(HTTPStatus.OK, TYPES[".json"], _place(shelf, parse_qs(parts.query)))
     name = unquote(parts.path).removeprefix("/")
     if not name or name.endswith("/"):
         name += "index.html"
@@ -144,6 +158,16 @@ def reply(shelf: Shelf, target: str) -> Reply:
     if name in shelf.outputs:
         return _sent(HTTPStatus.OK, name, name, shelf)
     return _sent(HTTPStatus.NOT_FOUND if shelf.outputs else HTTPStatus.SERVICE_UNAVAILABLE, "404.html", name, shelf)
+
+
+def _place(shelf: Shelf, asked: Mapping[str, list[str]]) -> bytes:
+    """Where what a browser points at is written, as JSON: the address that opens it, and the place in words."""
+    page, link, text = (asked.get(key, [""])[0] for key in ("page", "link", "text"))
+    found = shelf.place(page, link, text)
+    if found is None:
+        return b"null"
+    href, words = file_address(shelf.panel.folder, found)
+    return json.dumps({"href": href, "words": words}).encode()
 
 
 def _sent(status: HTTPStatus, output: str, asked: str, shelf: Shelf) -> Reply:
@@ -155,6 +179,7 @@ def _sent(status: HTTPStatus, output: str, asked: str, shelf: Shelf) -> Reply:
         return Reply(status, kind, content)
     data = f'data-page="{escape(asked)}" data-shown="{shelf.version(asked)}"'
     panel = shelf.panel.html(empty=not shelf.outputs)
-    script = f'{panel}<script src="{RELOAD_SCRIPT}" {data} defer></script>'.encode()
+    scripts = f'<script src="{RELOAD_SCRIPT}" {data} defer></script><script src="{PLACES_SCRIPT}" defer></script>'
+    script = f"{panel}{scripts}".encode()
     head, body, tail = content.rpartition(b"</body>")
     return Reply(status, kind, head + script + body + tail if body else content + script, page=asked)

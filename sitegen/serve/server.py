@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 
+from sitegen.problems import Place
 from sitegen.serve.panel import Panel
 from sitegen.serve.responses import TYPES, Reply, Shelf, Wait, reply, wait
 
@@ -48,13 +49,19 @@ class Server(ThreadingHTTPServer):
         host, port = self.server_address[:2]
         return f"http://{host if isinstance(host, str) else host.decode()}:{port}/"
 
-    def show(self, outputs: Mapping[str, bytes], panel: Panel | None = None) -> None:
+    def show(
+        self,
+        outputs: Mapping[str, bytes],
+        panel: Panel | None = None,
+        place: Callable[[str, str, str], Place | None] | None = None,
+    ) -> None:
         """Serves these outputs from now on; a browser whose page they change reloads it.
 
-        panel: what the last build reported; None while another runs, and then the panel stays.
+        panel: what the last build reported; place: where things of its pages are written. None for what stays.
         """
         with self._changed:
-            self.shelf = Shelf(outputs, self.shelf.panel if panel is None else panel)
+            now = self.shelf
+            self.shelf = Shelf(outputs, now.panel if panel is None else panel, now.place if place is None else place)
             self._changed.notify_all()
 
     def answer(self, target: str) -> Reply:
