@@ -290,3 +290,14 @@ def test_a_new_series_takes_its_first_values(project: Path) -> None:
         "    2025-11: {value: 290, source: harbour-report-2025}\n"
         "    2025-12: {value: 300, source: harbour-report-2025}\n"
     )
+
+
+def test_another_value_of_the_same_document_is_a_slip_and_its_line_is_named(project: Path) -> None:
+    """No option is offered that would be refused afterwards: the line that is there is to be corrected."""
+    before = texts(project)
+    for more in ([], ["--use", "preferred", "--reason", "It was misread"]):
+        result = add(project, "harbour.loaves@2025-Q3", "38510", "--source", "harbour-report-2025", *more)
+        assert result.exit_code == 2
+        assert f"harbour-report-2025 gives 38150 already, in {HARBOUR}:15" in result.stderr
+        assert "--replaces" not in result.stderr
+    assert texts(project) == before

@@ -98,6 +98,18 @@ def test_nothing_is_written_over(project: Path, kind: str) -> None:
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
+def test_the_first_series_of_a_new_company_can_be_started(project: Path) -> None:
+    """What its file of series says by itself takes no name; an entry that is still comments is named as that."""
+    new_document(project, "company", "Rye & Co", DAY)
+    said = new_document(project, "series", "rye-co.loaves", DAY)
+    assert said.startswith("added to data/series/rye-co.yaml")
+    with pytest.raises(SitegenError) as caught:
+        new_document(project, "series", "rye-co.loaves", DAY)
+    (problem,) = caught.value.problems
+    assert (problem.place.line, "as comments" in problem.message) == (3, True)
+    assert problem.hint is not None and 'delete the "# "' in problem.hint
+
+
 def test_refusals_say_the_way_out(project: Path, tmp_path: Path) -> None:
     """A title without a letter, a plan without its company, and a folder that is no project."""
     assert refused(project, "brief", "…") == "bad-id"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sitegen.editing.row import Row, Standing
     from sitegen.editing.sources import Declared
     from sitegen.editing.trial import Desk
+    from sitegen.model.series import Observation
     from sitegen.model.source import Source
 
 SOURCE_KINDS = ("filing", "company", "data-firm", "press", "aggregator")
@@ -73,7 +74,12 @@ def _details(url: str, given: Mapping[str, str | None]) -> dict[str, str | None]
 
 
 def decided(row: Row, source: Source, found: Standing) -> Row:
-    """A row whose rivals are answered: by what it says itself, or by the person at the terminal."""
+    """A row whose rivals are answered: by what it says itself, or by the person at the terminal.
+
+    A document that says something else already is a slip, there or here: the line to change is named.
+    """
+    if slip := next((other for other in found.others if other.source == source.id), None):
+        raise click.UsageError(_slipped(row, slip))
     if not found.open or row.use is not None or row.replaces is not None:
         return row
     message = f"{rivals(row, found)}."
@@ -88,6 +94,14 @@ def decided(row: Row, source: Source, found: Standing) -> Row:
     why = "preferred" if new else "not used"
     reason = click.prompt(f"Why is it {why}? Readers see this", err=True)
     return replace(row, use="preferred" if new else "deprecated", reason=" ".join(reason.split()))
+
+
+def _slipped(row: Row, there: Observation) -> str:
+    from sitegen.editing.words import told
+
+    where = f"{there.place.path}:{there.place.line}"
+    said = f"{row.address}: {row.source} gives {told(there)} already, in {where}, and one document gives one value."
+    return f"{said} Correct that line if it is wrong, and say why in the commit; or name the document that corrects it"
 
 
 def rivals(row: Row, found: Standing) -> str:

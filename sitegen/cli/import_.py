@@ -169,10 +169,11 @@ def _show(judged: list[Judged], found: Found) -> None:
 
     names = {"new": "new", "equal": "there already", "rival": "rival", "restated": "restates"}
     width = max((len(row.address) for row, _, _ in judged), default=0)
+    wide = max((len(told(row)) for row, _, _ in judged), default=0)
     for row, source, stands in judged:
         others = " and ".join(f"{told(other)} from {other.source}" for other in stands.others)
         against = f" of {others}" if stands.kind == "rival" else f" {others}" if stands.kind == "restated" else ""
-        say(f"{row.address:<{width}}  {told(row):>12}  {source.id}  {names[stands.kind]}{against}")
+        say(f"{row.address:<{width}}  {told(row):>{wide}}  {source.id}  {names[stands.kind]}{against}")
     counts = [f"{sum(stands.kind == kind for _, _, stands in judged)} {name}" for kind, name in names.items()]
     empty = f", {found.empty} cells without a value" if found.empty else ""
     noun = "value" if len(judged) == 1 else "values"

@@ -95,7 +95,7 @@ def _nearest(id: str, own: Mapping[str, Unit]) -> str:
     ids = (*own, *(each for each in catalogue() if not is_currency(each)))
     exact = next((each for each in ids if each.casefold() == wanted), "")
     guess = f'did you mean "{exact}"?' if exact else did_you_mean(id, ids)
-    return guess or 'add it to data/units.yaml: "loaves: {one: loaf, other: loaves}", or write one such as EUR or km'
+    return guess or f'add it to data/units.yaml: "{id}: {{one: …, other: {id}}}", or write one such as EUR or km'
 
 
 def _money() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:

@@ -96,10 +96,10 @@ def _entry(wish: Wish, path: str, role: str, noun: str, lines: list[str], then: 
     before = text_of(wish.project, path) if there.exists() else modeline(path, role) + "\n"
     for number, line in enumerate(before.splitlines(), 1):
         if line.removeprefix("# ").startswith(f"{wish.id}:"):
-            message = f'there is a {noun} "{wish.id}" already, on line {number}'
-            raise SitegenError(
-                (Problem(Place(path), "repeated-id", message, "give another title, or change the one that is there"),)
-            )
+            as_comments = line.startswith("#")
+            message = f'there is a {noun} "{wish.id}" already' + (", as comments" if as_comments else "")
+            hint = f"fill it in, {_UNCOMMENT}" if as_comments else "give another title, or change the one that is there"
+            raise SitegenError((Problem(Place(path, number), "repeated-id", message, hint),))
     text = "".join(f"# {line}\n" for line in (f"{wish.id}:", *(f"  {line}" for line in lines)))
     end = then if _UNCOMMENT in then else f"{then}, {_UNCOMMENT}"
     said = f"In {path}, {end}."

@@ -96,6 +96,8 @@ def _company(wish: Wish) -> Draft:
 {modeline(data, "company")}
 name: {wish.quoted}
 kind: company
+# native: Its name in its own script
+# native_language: ja
 # country: cn
 # website: https://www.example.org/
 # about: '{placeholders.ABOUT}'
@@ -104,13 +106,7 @@ kind: company
 """
     values = f"""\
 {modeline(series, "series")}
-# One entry for each thing that is counted, for example:
-# {wish.id}.deliveries:
-#   definition: Loaves handed to customers, as the company reports
-#   region: world
-#   cadence: quarter
-#   values:
-#     {wish.day.year}-Q1: {{value: 1000, source: id-of-the-source}}
+# Each thing that is counted has an entry here. Start one with: sitegen new series {wish.id}.METRIC
 """
     text = f"{_HIDDEN}{placeholders.COMPANY}\n"
     then = (

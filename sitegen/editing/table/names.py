@@ -96,7 +96,7 @@ class Names:
         if id in self._tracker.series:
             return id
         own = [".".join(each) for each in self._tracker.series if each[0] == id[0]]
-        hint = f"{did_you_mean('.'.join(id), own)} It is started with: sitegen new series".strip()
+        hint = f"{did_you_mean('.'.join(id), own)} It is started with: sitegen new series {'.'.join(id)}".strip()
         raise Unknown("series", ".".join(id), (), hint)
 
 
