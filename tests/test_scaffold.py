@@ -107,7 +107,7 @@ def test_the_first_series_of_a_new_company_can_be_started(project: Path) -> None
         new_document(project, "series", "rye-co.loaves", DAY)
     (problem,) = caught.value.problems
     assert (problem.place.line, "as comments" in problem.message) == (3, True)
-    assert problem.hint is not None and 'delete the "# "' in problem.hint
+    assert 'delete the "# "' in (problem.hint or "")
 
 
 def test_refusals_say_the_way_out(project: Path, tmp_path: Path) -> None:
