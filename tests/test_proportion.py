@@ -301,6 +301,15 @@ def test_a_change_remakes_what_reads_it(project: Path, name: str, expected: dict
     assert remade(project, {**TEXTS, name: TEXTS[name] + "\nMore words.\n"}) == expected
 
 
+def test_a_new_heading_reaches_the_search(project: Path) -> None:
+    """The search knows the headings of a text, and reads no more of it."""
+    lay(project, TEXTS)
+    built(project)
+    name = "content/about.md"
+    found = remade(project, {**TEXTS, name: TEXTS[name] + "\n## More words\n"})
+    assert found["/search/"] == found["search"] == f"the headings of {name} changed"
+
+
 SAYS = {
     "content/about.md": 'Studio 54 and [two](briefs/two.md), with about {{ fig("fast-red.crossings@2025-Q1") }}.',
     "data/site.yaml": "terms: [Studio 54]",

@@ -7,7 +7,7 @@ from functools import partial
 
 from sitegen.cache import Memory
 from sitegen.model.basics.text import Expression
-from sitegen.model.body import Body, Link, Node
+from sitegen.model.body import Body, Link, Node, Piece
 from sitegen.packing import pack, unpack
 from sitegen.problems import Problem
 from sitegen.processes import shared
@@ -18,8 +18,8 @@ LEAST = 40
 RECENT = 1500
 """So many trees stay in memory: those that somebody looked at last."""
 
-Facts = tuple[tuple[Expression, ...], tuple[Link, ...], tuple[Problem, ...]]
-"""What is known of a body without its tree: its expressions, its links, its problems."""
+Facts = tuple[tuple[Expression, ...], tuple[Link, ...], tuple[tuple[Piece, ...], ...], tuple[Problem, ...]]
+"""What is known of a body without its tree: its expressions, its links, its headings, its problems."""
 
 
 def bodies(texts: Sequence[Unread], memory: Memory, jobs: int) -> list[Body]:
@@ -42,7 +42,7 @@ def bodies(texts: Sequence[Unread], memory: Memory, jobs: int) -> list[Body]:
 def _read(texts: Sequence[Unread]) -> list[tuple[Facts, bytes]]:
     """What is known of each text, and its tree, packed as it goes from one process to another and into the cache."""
     read = (read_body(*text) for text in texts)
-    return [((body.expressions, body.links, body.problems), pack(body.tree)) for body in read]
+    return [((body.expressions, body.links, body.headings, body.problems), pack(body.tree)) for body in read]
 
 
 def _recalled(memory: Memory, key: str, text: Unread) -> Body | None:
@@ -54,9 +54,17 @@ def _recalled(memory: Memory, key: str, text: Unread) -> Body | None:
 
 
 def _body(memory: Memory, key: str, text: Unread, facts: Facts, packed: bytes | None = None) -> Body:
-    expressions, links, problems = facts
+    expressions, links, headings, problems = facts
     grow = partial(_tree, memory, key, text, packed)
-    return Body(expressions=expressions, links=links, problems=problems, source=text.source, line=text.line, grow=grow)
+    return Body(
+        expressions=expressions,
+        links=links,
+        headings=headings,
+        problems=problems,
+        source=text.source,
+        line=text.line,
+        grow=grow,
+    )
 
 
 def _tree(memory: Memory, key: str, text: Unread, packed: bytes | None) -> tuple[Node, ...]:

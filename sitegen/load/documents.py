@@ -13,7 +13,7 @@ from sitegen.model.document import Document
 from sitegen.problems import Place
 
 _DATES = ("date", "updated", "checked")
-_UNREAD = Body(expressions=(), links=(), problems=(), source="", line=1, grow=tuple)
+_UNREAD = Body(expressions=(), links=(), headings=(), problems=(), source="", line=1, grow=tuple)
 
 
 def document(parsed: Parsed[shapes.FrontMatterShape], required: Iterable[str], gather: Gather) -> Document:

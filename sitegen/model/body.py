@@ -68,12 +68,13 @@ class Link(NamedTuple):
 class Body:
     """The Markdown of a document, read once.
 
-    expressions: of the slots of the tree, in order. source: as it was written, from `line` of its file on. problems:
-    what is wrong in it. grow: gives the tree whenever somebody looks at it.
+    expressions: of the slots of the tree, in order. headings: the words of each, in order. source: as it was written,
+    from `line` of its file on. problems: what is wrong in it. grow: gives the tree whenever somebody looks at it.
     """
 
     expressions: tuple[Expression, ...]
     links: tuple[Link, ...]
+    headings: tuple[tuple[Piece, ...], ...]
     problems: tuple[Problem, ...]
     source: str = field(repr=False)
     line: int

@@ -198,6 +198,10 @@ class Context:
         """How the verdict on a claim turned, the newest day first."""
         return self._list(lists.turned_of, claim)
 
+    def headings(self, document: Document) -> tuple[str, ...]:
+        """The headings of a document in plain words."""
+        return self._list(lists.headings, document.path)
+
     def recalled(self, name: str, compute: Callable[[Figures], Found]) -> Found:
         """What `compute` gives for the data, as `Recall.of` has it; what it read the page has read too."""
         found = self.edition.recall.of(name, compute)

@@ -14,14 +14,14 @@ from sitegen.links import resolve
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period, When
 from sitegen.model.basics.spelling import sort_key
-from sitegen.model.body import Link
+from sitegen.model.body import Label, Link, Piece, Slot
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
 from sitegen.model.history import Change, History, Turned
 from sitegen.model.ranking import Ranking
 from sitegen.model.site import Pair
 from sitegen.pages.words.names import link_name
-from sitegen.pages.words.show import plain
+from sitegen.pages.words.show import plain, say_value
 from sitegen.problems import Place, Problem
 from sitegen.register.kind import is_shown
 from sitegen.urls import ranking_url
@@ -162,6 +162,21 @@ def aged(edition: Edition, path: str) -> tuple[Change, ...]:
     return changed(edition.tracker, edition.tracker.documents[path], edition.values, edition.verdicts)
 
 
+def headings(edition: Edition, path: str) -> tuple[str, ...]:
+    """The headings of a document in plain words; path: of its file."""
+    body = edition.tracker.documents[path].body
+
+    def heard(piece: Piece) -> str:
+        match piece:
+            case Slot(expression):
+                return say_value(edition.values[expression], edition)
+            case Label(link):
+                return link_name(body.links[link], edition)
+        return piece
+
+    return tuple(" ".join("".join(map(heard, pieces)).split()) for pieces in body.headings)
+
+
 LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "published": published,
     "document": document,
@@ -182,6 +197,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "changes-of": changes_of,
     "turned-of": turned_of,
     "aged": aged,
+    "headings": headings,
 }
 """Every list by its name; the second argument says what it is about."""
 

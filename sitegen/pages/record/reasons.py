@@ -51,6 +51,9 @@ _LISTS: Mapping[str, str] = {
     "history": "the history of the data",
     "newest": "the newest changes of the data",
     "changes-of": "the earlier values of {}",
+    "headings": "the headings of {}",
+    "aged": "what changed of the figures of {}",
+    "turned-of": "how the verdict on the claim {} turned",
 }
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from sitegen import urls
 from sitegen.model.document import Document
 from sitegen.model.source import Source
-from sitegen.pages.bodies import written
 from sitegen.pages.claims.claims import ORDER
 from sitegen.pages.context import Context
 from sitegen.pages.glossary import TERMS
@@ -96,7 +95,7 @@ def _said(context: Context, kind: Kind, id: str, thing: Any) -> Iterator[str]:
     if document is not None:
         yield plain(document.title, context.edition)
         yield plain(document.summary, context.edition)
-        yield from (heading.text for heading in written(context, document, lambda target, link: target).headings)
+        yield from context.headings(document)
 
 
 def _sections(context: Context) -> Group:

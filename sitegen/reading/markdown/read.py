@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from sitegen.model.body import Body, Node
+from sitegen.model.body import Body, Element, Node, Piece, walk
 from sitegen.problems import Place, Problem
 from sitegen.reading.markdown.bounds import HINT, check_bounds
-from sitegen.reading.markdown.build import Builder
+from sitegen.reading.markdown.build import HEADINGS, Builder
 from sitegen.reading.markdown.dialect import safe, to_html
 from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.lift import Source, lift
@@ -63,6 +63,7 @@ def read_body(path: str, source: str, line: int) -> Body:
     body = Body(
         expressions=tuple(meaning.expressions),
         links=tuple(meaning.links),
+        headings=tuple(_headings(builder.tree)),
         problems=(),
         source=source,
         line=line,
@@ -76,7 +77,15 @@ def read_body(path: str, source: str, line: int) -> Body:
 
 
 def _refused(problems: tuple[Problem, ...], source: str, line: int) -> Body:
-    return Body(expressions=(), links=(), problems=problems, source=source, line=line, grow=partial(_grown, ()))
+    grow = partial(_grown, ())
+    return Body(expressions=(), links=(), headings=(), problems=problems, source=source, line=line, grow=grow)
+
+
+def _headings(tree: tuple[Node, ...]) -> Iterator[tuple[Piece, ...]]:
+    """The words of each heading, in order."""
+    for element in walk(tree):
+        if isinstance(element, Element) and element.tag in HEADINGS:
+            yield tuple(node for node in walk(element.children) if not isinstance(node, Element))
 
 
 def _grown(tree: tuple[Node, ...]) -> tuple[Node, ...]:
