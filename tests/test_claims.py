@@ -610,6 +610,7 @@ def test_a_datum_that_flips_a_headline_stops_the_build(tmp_path: Path) -> None:
         "      |   ^^^^^^^^^^^^^^^",
         "      = data/series/acme.yaml:6: 35,300 from daily-2025-04",
         "      = fix the data if they are wrong, else the statement",
+        "More on a code: sitegen docs claim-fails",
         "1 error; nothing was written",
     ]
     assert not (project / "site").exists()

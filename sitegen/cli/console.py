@@ -14,6 +14,7 @@ import click
 
 from sitegen.disk import read_lines
 from sitegen.problems import Problem, SitegenError
+from sitegen.problems.order import in_order
 from sitegen.problems.report import Style, format_problems, painted
 from sitegen.settings import Settings
 from sitegen.store import Summary
@@ -38,6 +39,8 @@ def show(
     if problems or style in ("json", "markdown"):
         folder = folder_in_repository(project) if style == "github" else ""
         report = format_problems(tuple(problems), lines, cast(Style, style), folder).rstrip("\n")
+        if problems and style == "text":
+            report += f"\nMore on a code: sitegen docs {in_order(problems)[0].code}"
         click.echo(painted(report) if style == "text" and _has_colour() else report, err=style == "text")
 
 

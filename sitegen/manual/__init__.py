@@ -20,7 +20,6 @@ CODE_PAGE = "problems"
 ABSENT = ("data-audit",)
 """About the data of this repository's own tracker, which the wheel does not hold either."""
 _LINK = re.compile(r'<a href="([^":#]*?)([\w.-]+?)(\.md)?(#[^"]*)?">(.*?)</a>', re.DOTALL)
-_ROW = re.compile(r"<td><code>([a-z-]+)</code></td>")
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -62,7 +61,6 @@ def write_manual(output: Path) -> None:
 def _page(name: str, text: str, titles: Mapping[str, str]) -> str:
     body = Markdown(extensions=["tables", "fenced_code", "toc", "sane_lists"]).convert(text)
     body = _LINK.sub(lambda found: _target(found, titles), body)
-    body = _ROW.sub(_anchored, body)
     here = ' aria-current="page"'
     items = "".join(
         f'<li><a href="{other}.html"{here if other == name else ""}>{escape(title)}</a></li>'
@@ -81,8 +79,3 @@ def _target(found: re.Match[str], titles: Mapping[str, str]) -> str:
     """A link to a document, as a link to its page; of one to another file of the repository its words alone."""
     _, name, ending, fragment, words = found.groups()
     return f'<a href="{name}.html{fragment or ""}">{words}</a>' if ending and name in titles else words
-
-
-def _anchored(found: re.Match[str]) -> str:
-    """The cell of a table that holds the code of a problem, as a place to lead to."""
-    return f'<td id="{found[1]}">{found[0].removeprefix("<td>")}' if found[1] in CODES else found[0]

@@ -1,6 +1,6 @@
 """The closed table of problem codes: what each means, and whether it stops the build.
 
-`docs/problems.md` shows this table; a test holds the two together, and another sees that every code
+`docs/problems.md` has a section for each; a test holds the two together, and another sees that every code
 is reached by a broken site in `tests/broken/`.
 """
 

@@ -73,7 +73,9 @@ def _as_list(found: Sequence[Problem]) -> str:
     """Every problem as an item of a list of Markdown, for a summary, as far as one can hold them."""
     lines = [_as_item(problem) for problem in found[:MOST]]
     more = [f"- … and {len(found) - MOST} more"] if len(found) > MOST else []
-    return "\n".join([*lines, *more]) or "No problems."
+    if not found:
+        return "No problems."
+    return "\n".join([*lines, *more, "", f"More on a code: `sitegen docs {found[0].code}`"])
 
 
 def _as_item(problem: Problem) -> str:
