@@ -9,7 +9,7 @@ LINES = (
     "problems processes disk packing project settings modeline tokens",
     "cache words model register urls reading load figures recall expressions claims history charts",
     "links uses edition check pages theme overrides exports kinds templates cards assets render write audit",
-    "store build serve schema scaffold editing explain manual cli __main__",
+    "store build serve manual schema scaffold editing explain cli __main__",
 )
 ORDER = " ".join(LINES).split()
 ROOT = Path(__file__).parent.parent / "sitegen"

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sitegen.load.shape import numbers
+from sitegen.load.shape import numbers, patterns
 from sitegen.load.shape.names import id_hint
 from sitegen.load.shape.refusal import any_text, filled, line, plain, short, wrong
 from sitegen.model import Address, Period, parse_series
@@ -244,12 +244,12 @@ def _lines(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-_SCALAR = {"type": ["string", "number", "boolean"]}
+SCALAR = {"type": ["string", "number"]}
 
-Reason = Annotated[str, PlainValidator(_reason), WithJsonSchema(_SCALAR)]
-String = Annotated[str, PlainValidator(plain), WithJsonSchema(_SCALAR)]
-Text = Annotated[str, PlainValidator(filled), WithJsonSchema(_SCALAR)]
-Line = Annotated[str, PlainValidator(line), WithJsonSchema(_SCALAR)]
+Reason = Annotated[str, PlainValidator(_reason), WithJsonSchema(SCALAR)]
+String = Annotated[str, PlainValidator(plain), WithJsonSchema(SCALAR)]
+Text = Annotated[str, PlainValidator(filled), WithJsonSchema(SCALAR)]
+Line = Annotated[str, PlainValidator(line), WithJsonSchema(SCALAR)]
 Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
 Number = Annotated[Decimal, PlainValidator(numbers.number), WithJsonSchema({"type": "number"})]
 NumberOrRange = Annotated[
@@ -276,63 +276,35 @@ Decimals = Annotated[
 Month = Annotated[int, PlainValidator(numbers.month), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 12})]
 Rank = Annotated[int, PlainValidator(numbers.rank), WithJsonSchema({"type": "integer", "minimum": 1})]
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
-Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"})]
-TwoIds = Annotated[
-    tuple[str, str],
-    PlainValidator(_two),
-    WithJsonSchema(
-        {
-            "type": "array",
-            "items": {"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"},
-            "minItems": 2,
-            "maxItems": 2,
-            "uniqueItems": True,
-        }
-    ),
-]
+Id = Annotated[str, PlainValidator(_id), WithJsonSchema(patterns.ID)]
+TwoIds = Annotated[tuple[str, str], PlainValidator(_two)]
 UnitId = Annotated[str, PlainValidator(_unit_id), WithJsonSchema({"type": "string"})]
-PeriodField = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
-WhenField = Annotated[When, PlainValidator(_when), WithJsonSchema({"type": ["string", "integer"]})]
-DateField = Annotated[Period, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
-DayField = Annotated[Period, PlainValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})]
-PeriodKey = Annotated[str, PlainValidator(_period_key), WithJsonSchema({"type": "string"})]
-SeriesKey = Annotated[str, PlainValidator(_series_key), WithJsonSchema({"type": "string"})]
-SeriesField = Annotated[
-    tuple[str, str],
-    PlainValidator(_series_id),
-    WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9-]+\.[a-z0-9-]+$"}),
-]
-AddressField = Annotated[Address, PlainValidator(_address), WithJsonSchema({"type": "string", "pattern": "@"})]
+PeriodField = Annotated[Period, PlainValidator(_period), WithJsonSchema(patterns.PERIOD)]
+WhenField = Annotated[When, PlainValidator(_when), WithJsonSchema(patterns.WHEN)]
+DateField = Annotated[Period, PlainValidator(_date), WithJsonSchema(patterns.DATE)]
+DayField = Annotated[Period, PlainValidator(_day), WithJsonSchema(patterns.DAY)]
+PeriodKey = Annotated[str, PlainValidator(_period_key), WithJsonSchema(patterns.WHEN)]
+SeriesKey = Annotated[str, PlainValidator(_series_key), WithJsonSchema(patterns.SERIES)]
+SeriesField = Annotated[tuple[str, str], PlainValidator(_series_id), WithJsonSchema(patterns.SERIES)]
+AddressField = Annotated[Address, PlainValidator(_address), WithJsonSchema(patterns.ADDRESS)]
 AddressOrNumber = Annotated[
     Address | Decimal,
     PlainValidator(_address_or_number),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": "@"}]}),
+    WithJsonSchema({**patterns.ADDRESS, "type": ["string", "number"]}),
 ]
-Hidden = Annotated[
-    str,
-    PlainValidator(_hidden),
-    WithJsonSchema({"type": "string", "pattern": r"@|^\d{4}-\d\d-\d\d$|^claims/[a-z0-9-]+$"}),
-]
-Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
-FolderUrl = Annotated[str, PlainValidator(_folder_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
-OldAddress = Annotated[
-    str, PlainValidator(_old_address), WithJsonSchema({"type": "string", "pattern": "^/.+(/|\\.html?)$"})
-]
+Hidden = Annotated[str, PlainValidator(_hidden), WithJsonSchema(patterns.HIDDEN)]
+Url = Annotated[str, PlainValidator(_url), WithJsonSchema(patterns.URL)]
+FolderUrl = Annotated[str, PlainValidator(_folder_url), WithJsonSchema(patterns.URL)]
+OldAddress = Annotated[str, PlainValidator(_old_address), WithJsonSchema(patterns.OLD_ADDRESS)]
 Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string"})]
-Hex = Annotated[str, PlainValidator(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
-_CODE = {"type": "string", "pattern": "^[A-Za-z]{2}$"}
-_PLACE = {"type": "string", "pattern": "^[A-Za-z0-9-]+$"}
-_NORWAY = {"enum": [False]}
-"""What editors that read `no` as false make of it."""
-Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"anyOf": [_CODE, _NORWAY]})]
-PlaceField = Annotated[
-    str, PlainValidator(_place), WithJsonSchema({"anyOf": [{"enum": list(REGIONS)}, _PLACE, _NORWAY]})
-]
+Hex = Annotated[str, PlainValidator(_hex), WithJsonSchema(patterns.HEX)]
+Country = Annotated[str, PlainValidator(_country), WithJsonSchema(patterns.COUNTRY)]
+PlaceField = Annotated[str, PlainValidator(_place)]
 OneOrMany = BeforeValidator(_many)
 OneOrList = BeforeValidator(_several)
 IdOrKeys = BeforeValidator(_keys)
 """The id of an entity may stand for the keys of which `entity` is the only one."""
 Lines = Annotated[list[Line], BeforeValidator(_lines)]
-_FORMS = {"type": "object", "properties": dict.fromkeys(PLURALS, _SCALAR), "required": ["other"]}
-TextOrForms = BeforeValidator(_forms), WithJsonSchema({"anyOf": [_SCALAR, {**_FORMS, "additionalProperties": False}]})
+_FORMS = {"type": "object", "properties": dict.fromkeys(PLURALS, SCALAR), "required": ["other"]}
+TextOrForms = BeforeValidator(_forms), WithJsonSchema({"anyOf": [SCALAR, {**_FORMS, "additionalProperties": False}]})
 """One text may stand for the plural forms of which `other` is the only one."""

@@ -10,11 +10,12 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from sitegen.load.shape import fields as f
+from sitegen.load.shape import refs as ref
 from sitegen.model.basics.amount import BOUNDS
 from sitegen.model.basics.calendar import CADENCES
 from sitegen.model.basics.metric_kind import METRIC_KINDS
 
-Accepted = dict[f.Id, f.Reason]
+Accepted = dict[ref.Code, f.Reason]
 _USE = f.words("preferred", "normal", "deprecated")
 
 
@@ -66,10 +67,10 @@ class SiteShape(Shape):
     accent: ColorShape | None = None
     terms: list[f.String] = []
     tags: dict[f.Id, f.String] = {}
-    lead_ranking: f.Id | None = None
-    lead_chart: f.Id | None = None
-    lead_claims: list[f.Id] = []
-    compare: list[f.TwoIds] = []
+    lead_ranking: ref.Ranking | None = None
+    lead_chart: ref.Chart | None = None
+    lead_claims: list[ref.Claim] = []
+    compare: list[ref.Pair] = []
     changes: ChangesShape = ChangesShape()
 
 
@@ -83,7 +84,7 @@ class CalendarShape(Shape):
 class TieShape(Shape):
     """One item of `parent` or `members`: an entity, and from when to when the two belong together."""
 
-    entity: f.Id
+    entity: ref.Entity
     since: f.DateField | None = Field(None, alias="from")
     until: f.DateField | None = None
 
@@ -109,7 +110,7 @@ class EntityShape(Renamable):
     since: f.DateField | None = Field(None, alias="from")
     until: f.DateField | None = None
     ended: f.String | None = None
-    successor: f.Id | None = None
+    successor: ref.Entity | None = None
     former_names: Annotated[list[FormerNameShape], f.OneOrMany] = []
     parent: Ties = []
     members: Ties = []
@@ -144,22 +145,22 @@ class MetricShape(Renamable):
 
     label: f.String
     in_text: f.String | None = None
-    unit: f.String | None = None
+    unit: ref.Unit | None = None
     decimals: f.Decimals | None = None
     kind: Annotated[str | None, *f.words(*METRIC_KINDS)] = None
     divisible: f.YesNo | None = None
     base: f.PeriodField | None = None
     negative: f.YesNo | None = None
     better: Annotated[str | None, *f.words("more", "less", "neither")] = None
-    like: f.Id | None = None
-    related: list[f.Id] = []
+    like: ref.Metric | None = None
+    related: list[ref.Metric] = []
 
 
 class PlaceShape(Shape):
     """One entry of `data/places.yaml`."""
 
     name: f.String
-    members: list[f.PlaceField] = []
+    members: list[ref.Place] = []
 
 
 class SourceShape(Renamable):
@@ -173,7 +174,7 @@ class SourceShape(Renamable):
     seen: f.DayField | None = None
     archived: f.Url | None = None
     language: f.Language | None = None
-    via: f.Id | None = None
+    via: ref.Source | None = None
     reliability: Annotated[str | None, *f.words("ai", "copy", "user-post")] = None
     note: f.String | None = None
     accepted: Accepted = {}
@@ -193,7 +194,7 @@ class ObservationShape(Shape):
         json_schema_extra={"anyOf": [{"required": ["source"]}, {"required": ["worked_out"]}]},
     )
 
-    source: f.Id | None = None
+    source: ref.Source | None = None
     at: f.String | None = None
     worked_out: f.Text | None = None
     value: f.NumberOrRange | None = None
@@ -203,7 +204,7 @@ class ObservationShape(Shape):
     use: Annotated[str | None, *_USE] = None
     reason: f.Reason | None = None
     status: Annotated[str, *f.words("reported", "provisional", "revised", "estimated", "target")] = "reported"
-    replaces: f.Id | None = None
+    replaces: ref.Source | None = None
     note: f.String | None = None
     accepted: Accepted = {}
 
@@ -212,10 +213,10 @@ class SeriesShape(Shape):
     """One entry of a file in `data/series/`."""
 
     definition: f.String
-    region: f.PlaceField
+    region: ref.Place
     cadence: Annotated[str, *f.words(*CADENCES)]
-    scope: f.String = "all"
-    basis: f.String = "reported"
+    scope: ref.Scope = "all"
+    basis: ref.Basis = "reported"
     lag: f.Integer = 45
     finished: f.Reason | None = None
     calendar: CalendarShape | None = None
@@ -229,7 +230,7 @@ class LeagueRowShape(Shape):
     """One row of a published league table."""
 
     rank: f.Rank
-    entity: f.Id | None = None
+    entity: ref.Entity | None = None
     name: f.String | None = None
     value: f.NumberOrRange | None = None
     bound: Annotated[str, *f.words(*(b for b in BOUNDS if b != "range"))] = "exact"
@@ -238,9 +239,9 @@ class LeagueRowShape(Shape):
 class LeagueTableShape(Shape):
     """`table` of a ranking."""
 
-    source: f.Id
+    source: ref.Source
     definition: f.String
-    unit: f.String
+    unit: ref.Unit
     rows: list[LeagueRowShape]
 
 
@@ -248,7 +249,7 @@ class ConvertShape(Shape):
     """`convert` of a ranking or chart."""
 
     to: f.String
-    rates: list[f.SeriesField] = Field(alias="with")
+    rates: list[ref.Series] = Field(alias="with")
 
 
 class RankingShape(Renamable):
@@ -256,12 +257,12 @@ class RankingShape(Renamable):
 
     title: f.Text
     period: f.WhenField
-    members: list[f.SeriesField] = []
+    members: list[ref.Series] = []
     by: Annotated[str, *f.words("value", "change")] = "value"
     table: LeagueTableShape | None = None
     subtitle: f.Text | None = None
     family: f.Text | None = None
-    of: f.SeriesField | None = None
+    of: ref.Series | None = None
     convert: ConvertShape | None = None
     mixed: f.Reason | None = None
     note: f.Text | None = None
@@ -271,23 +272,23 @@ class RankingShape(Renamable):
 class ImportsShape(Shape):
     """`data/imports.yaml`: what names in imported tables mean."""
 
-    entities: dict[str, f.Id] = {}
-    metrics: dict[str, f.Id] = {}
-    series: dict[str, f.SeriesField] = {}
-    sources: dict[str, f.Id] = {}
+    entities: dict[str, ref.Entity] = {}
+    metrics: dict[str, ref.Metric] = {}
+    series: dict[str, ref.Series] = {}
+    sources: dict[str, ref.Source] = {}
 
 
 class MarketEntryShape(Shape):
     """One item of a file in `data/expansion/`."""
 
-    where: f.PlaceField
+    where: ref.Place
     stage: Annotated[
         str, *f.words("rumoured", "announced", "planned", "entered", "on sale", "paused", "withdrawn", "denied")
     ]
     said: f.DateField
-    source: f.Id
+    source: ref.Source
     target: f.WhenField | None = None
-    entity: f.Id | None = None
+    entity: ref.Entity | None = None
     text: f.Text | None = None
     use: Annotated[str | None, *_USE] = None
     reason: f.Reason | None = None
@@ -296,10 +297,10 @@ class MarketEntryShape(Shape):
 class CapabilityAnswerShape(Shape):
     """One item of `answers` of a capability."""
 
-    entity: f.Id
+    entity: ref.Entity
     answer: Annotated[str, *f.words("yes", "partly", "planned", "no", "unknown")]
     said: f.DateField
-    source: f.Id
+    source: ref.Source
     text: f.Text | None = None
     use: Annotated[str | None, *_USE] = None
     reason: f.Reason | None = None
@@ -317,10 +318,10 @@ class EventShape(Shape):
     """One entry of `data/events.yaml`."""
 
     date: f.DateField
-    entities: list[f.Id]
+    entities: list[ref.Entity]
     text: f.Text
     label: f.Text | None = None
-    source: f.Id
+    source: ref.Source
     use: Annotated[str | None, *_USE] = None
     reason: f.Reason | None = None
 
@@ -330,7 +331,7 @@ class EditorialClaimShape(Renamable):
 
     text: f.Text
     check: f.Lines
-    about: list[f.Id] = []
+    about: list[ref.Entity] = []
     alternatives: list[f.Lines] = []
     mixed: f.Reason | None = None
     note: f.Text | None = None
@@ -340,8 +341,8 @@ class ClaimShape(Renamable):
     """One entry of `data/claims.yaml`: a statement that a source makes."""
 
     text: f.Text
-    by: f.Id
-    about: list[f.Id] = []
+    by: ref.Source
+    about: list[ref.Entity] = []
     check: f.Lines = []
     alternatives: list[f.Lines] = []
     because: f.Text | None = None
@@ -354,7 +355,7 @@ class LineShape(Shape):
 
     at: f.AddressOrNumber
     label: f.Text
-    source: f.Id | None = None
+    source: ref.Source | None = None
     because: f.Reason | None = None
 
 
@@ -364,29 +365,29 @@ class BandShape(Shape):
     low: f.AddressOrNumber = Field(alias="from")
     high: f.AddressOrNumber = Field(alias="to")
     label: f.Text
-    source: f.Id | None = None
+    source: ref.Source | None = None
     because: f.Reason | None = None
 
 
 class ChartShape(Renamable):
     """A file in `data/charts/`."""
 
-    kind: f.Id
+    kind: ref.ChartKind
     title: f.Text
     subtitle: f.Text | None = None
     caption: f.Text | None = None
     alt: f.Text | None = None
     note: f.Text | None = None
-    series: list[f.SeriesField] = []
+    series: list[ref.Series] = []
     figures: list[f.AddressField] = []
-    companies: list[f.Id] = []
-    entities: list[f.Id] = []
-    x: f.Id | None = None
-    y: f.Id | None = None
+    companies: list[ref.Company] = []
+    entities: list[ref.Entity] = []
+    x: ref.Metric | None = None
+    y: ref.Metric | None = None
     show: list[Annotated[str, *f.words("targets", "estimates")]] = []
-    rankings: list[f.Id] = []
-    events: list[f.Id] = []
-    focus: Annotated[list[f.Id], f.OneOrList] = []
+    rankings: list[ref.Ranking] = []
+    events: list[ref.Event] = []
+    focus: Annotated[list[ref.Entity], f.OneOrList] = []
     lines: list[LineShape] = []
     bands: list[BandShape] = []
     first: f.WhenField | None = Field(None, alias="from")
@@ -409,8 +410,8 @@ class FrontMatterShape(Shape):
     updated: f.DayField | None = None
     checked: f.DayField | None = None
     authors: list[f.String] = []
-    tags: list[f.Id] = []
-    entities: list[f.Id] = []
+    tags: list[ref.Tag] = []
+    entities: list[ref.Entity] = []
     image: f.String | None = None
     image_alt: f.Text | None = None
     draft: f.YesNo = False
@@ -429,7 +430,10 @@ CapabilitiesFile = RootModel[dict[f.Id, CapabilityShape]]
 EventsFile = RootModel[dict[f.Id, EventShape]]
 ClaimsFile = RootModel[dict[f.Id, ClaimShape]]
 
-WordsFile = RootModel[dict[f.String, Annotated[FormsShape, *f.TextOrForms]]]
+
+class WordsFile(RootModel[dict[f.String, Annotated[FormsShape, *f.TextOrForms]]]):
+    """`data/words.yaml`."""
+
 
 FILES: dict[str, type[BaseModel]] = {
     "site": SiteShape,

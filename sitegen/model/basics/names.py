@@ -21,7 +21,8 @@ from sitegen.model.basics.calendar import (
 
 _NAME = re.compile(r"([12]\d{3})(?:-(?:H([12])|Q([1-4])|W(\d\d)|(\d\d)(?:-(\d\d))?))?", re.ASCII)
 _FINANCIAL = re.compile(r"FY([12]\d{3})(?:-(?:H([12])|Q([1-4])))?", re.ASCII)
-_FORMS = "2025, 2025-H1, 2025-Q1, 2025-03, 2025-W36, 2025-03-20 or a span 2025-01/2025-08"
+FORMS = "2025, 2025-H1, 2025-Q1, 2025-03, 2025-W36, 2025-03-20 or a span 2025-01/2025-08"
+"""How periods are written, for a sentence to an editor."""
 NAME_A_CALENDAR = "write calendar: {starts: 10} with its month, 1 for calendar years, at the company or the series"
 """What to do where a financial year is named that no calendar knows."""
 _YEARS: tuple[Cadence, ...] = ("quarter", "half", "year")
@@ -86,7 +87,7 @@ def _days(text: str, calendar: Calendar | None) -> Days:
     match = _NAME.fullmatch(text)
     if match is None:
         more = ", or FY2025, FY2025-H1, FY2025-Q1" if calendar is not None or text.startswith("FY") else ""
-        raise ValueError(f'"{text}" is not a period: write {_FORMS}{more}')
+        raise ValueError(f'"{text}" is not a period: write {FORMS}{more}')
     year, half, quarter, week, month, day = match.groups()
     try:
         if week:

@@ -1,0 +1,71 @@
+"""The files of the schemas in a project: all that there are, and those that commands write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitegen.disk import astray
+from sitegen.load.files import InputFile, read_files
+from sitegen.load.shape.shapes import FILES
+from sitegen.modeline import FOLDER, with_modeline
+from sitegen.problems import SitegenError
+from sitegen.project import require_project, unwritable
+from sitegen.schema.ids import FILE, ids_schema
+from sitegen.schema.making import schema_of, text_of
+
+
+def schemas(project: Path | None = None) -> dict[str, str]:
+    """Every schema as JSON text, by its path in a project; without one, they know no ids of its own."""
+    found = {f"{FOLDER}/{name}.json": text_of(name, schema_of(name)) for name in FILES}
+    return {**found, f"{FOLDER}/{FILE}": _ids(project)}
+
+
+def _ids(project: Path | None) -> str:
+    return text_of("ids", {"definitions": ids_schema(project)})
+
+
+def write_schemas(project: Path) -> str:
+    """Writes the schemas to `data/schemas/` and the modeline of each data file; says what it did.
+
+    Files that are as they should be are not touched. Raises SitegenError if the folder is no project or cannot be
+    written.
+    """
+    require_project(project)
+    try:
+        return _written(project)
+    except OSError as error:
+        raise unwritable(Path(error.filename or project), error) from error
+
+
+def renew_ids(project: Path) -> None:
+    """Writes the ids of a project anew if it has schemas; for commands that were asked to write into its data.
+
+    Raises OSError if it cannot be written.
+    """
+    path = f"{FOLDER}/{FILE}"
+    if (project / path).is_file() and not astray(project, path):
+        _put(project / path, _ids(project))
+
+
+def _written(project: Path) -> str:
+    wanted = schemas(project)
+    for file in data_files(project):
+        wanted[file.path] = with_modeline(file.path, file.role, file.text())
+    if astrays := [problem for path in wanted if (problem := astray(project, path))]:
+        raise SitegenError(tuple(astrays))
+    changed = [path for path, text in wanted.items() if _put(project / path, text)]
+    return "\n".join(f"wrote {path}" for path in changed) or "All schemas are up to date."
+
+
+def data_files(project: Path) -> list[InputFile]:
+    """The files of a project that have a schema: those under `data/`."""
+    return [file for file in read_files(project, ())[0] if file.role in FILES and file.path.startswith("data/")]
+
+
+def _put(path: Path, text: str) -> bool:
+    """Writes the text if the file does not hold it; says whether it did."""
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return True
