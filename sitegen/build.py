@@ -67,6 +67,7 @@ def _make(
     from sitegen.check import check, overdue
     from sitegen.history.former import Names
     from sitegen.history.read import history
+    from sitegen.history.renamed import renamed
     from sitegen.history.verdicts import verdicts
     from sitegen.load import load
     from sitegen.overrides import odd_overrides
@@ -80,7 +81,11 @@ def _make(
         names = Names.of(tracker.former)
         past = history(settings.project, tracker.site.changes, memory, names)
         turned, untested = verdicts(settings.project, tracker.site.changes, kinds, memory, names)
-        tracker = replace(tracker, history=replace(past, turned=turned, untested=untested))
+        tracker = replace(
+            tracker,
+            history=replace(past, turned=turned, untested=untested),
+            renamed=renamed(settings.project, memory),
+        )
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
         edition = check(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)

@@ -54,5 +54,5 @@ def test_the_broken_sites_reach_every_code() -> None:
     """No code that stops a build is without a site that shows it, and no report shows a code that is not there."""
     reports = "".join((BROKEN / case / "expected.txt").read_text(encoding="utf-8") for case in CASES)
     assert set(re.findall(r"(?:error|warning)\[([a-z-]+)\]", reports)) == {
-        code for code, (severity, _) in CODES.items() if severity != "advice"
-    }
+        code for code, (severity, _) in CODES.items() if severity != "advice" and code != "lost-address"
+    }  # which needs a repository: tests/test_renamed.py

@@ -13,6 +13,7 @@ from sitegen.charts import Plot, plan
 from sitegen.check.aged import changed_since
 from sitegen.check.causes import causes_first
 from sitegen.check.data import Finding, check_data, data_findings
+from sitegen.check.data.renamed import lost_address
 from sitegen.check.dates import date_order, future_date
 from sitegen.check.empty import empty_tables
 from sitegen.check.lead import lead_holes, long_finding
@@ -89,7 +90,9 @@ def examine(
     texts = quiet.of_data(recall.whole, lambda: read(data_passages(register)))
     texts += quiet.check(shown, quiet.linted, lambda unread: read(passages(register, unread)))
     titles = long_titles(tracker, shown, values)
-    problems += check_data(register, [*found, *texts, *_left_out(tracker, plots, recall), *titles])
+    problems += check_data(
+        register, [*found, *texts, *_left_out(tracker, plots, recall), *titles, *lost_address(register)]
+    )
     problems += Holding(tracker, values, verdicts, wording).problems(_all(spots))
     problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, register, drafts))
     problems += [*chart_problems, *_misplaced(spots), *placeholders(spots), *date_order(shown)]

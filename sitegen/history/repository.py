@@ -14,7 +14,7 @@ from sitegen.model.history import Gap
 DATA = "data/series"
 _FORMAT = "%x01%as%x00%s"
 _FILES = ("100644", "100755")
-_INPUTS = ("data", "content")
+INPUTS = ("data", "content")
 
 
 class Touched(NamedTuple):
@@ -41,11 +41,30 @@ def gap_of(state: str) -> Gap:
     return "no-repository" if state == "no-repository" else "shallow" if state.startswith("true") else ""
 
 
-def commits(project: Path, revisions: str = "HEAD") -> Iterator[Commit]:
-    """The commits of the main line that touched the data, the oldest first; a merge is one, as what it brought."""
+def commits(
+    project: Path,
+    revisions: str = "HEAD",
+    *,
+    folders: Sequence[str] = (DATA,),
+    kinds: tuple[str, ...] = (".yaml",),
+    most: int = -1,
+) -> Iterator[Commit]:
+    """The commits of the main line that touched the data, the oldest first; a merge is one, as what it brought.
+
+    folders: where, with which ends of names (kinds). most: so many of the last ones, -1 for all.
+    """
     answer = ask(
         *(project, "log", "--reverse", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev"),
-        *("--no-renames", "--relative", "--encoding=UTF-8", f"--format={_FORMAT}", revisions, "--", DATA),
+        *(
+            "--no-renames",
+            "--relative",
+            "--encoding=UTF-8",
+            f"--format={_FORMAT}",
+            f"--max-count={most}",
+            revisions,
+            "--",
+            *folders,
+        ),
     )
     words = iter((answer or b"").decode(errors="replace").split("\0"))
     day, reason, files = "", "", list[Touched]()
@@ -58,7 +77,7 @@ def commits(project: Path, revisions: str = "HEAD") -> Iterator[Commit]:
         elif word.startswith(":"):
             was, now, before, after, _ = word[1:].split(" ")
             path = _printable(next(words, ""))
-            if path.endswith(".yaml"):
+            if path.endswith(kinds):
                 files.append(Touched(path, before if was in _FILES else None, after if now in _FILES else None))
     if files:
         yield Commit(day, reason, tuple(files))
@@ -77,24 +96,24 @@ def versions(project: Path, most: int) -> Iterator[Version]:
     """The last commits that touched data or texts, the oldest first."""
     answer = ask(
         *(project, "log", "--first-parent", f"--max-count={most}", "-z", "--encoding=UTF-8"),
-        *("--format=%H%x00%as%x00%s", "HEAD", "--", *_INPUTS),
+        *("--format=%H%x00%as%x00%s", "HEAD", "--", *INPUTS),
     )
     words = (answer or b"").decode(errors="replace").split("\0")
     told = [*zip(words[::3], words[1::3], words[2::3], strict=False)][::-1]
     inside = (ask(project, "rev-parse", "--show-prefix") or b"").decode(errors="replace").rstrip("\n")
-    asked = "".join(f"{commit}:{inside}{folder}\n" for commit, _, _ in told for folder in _INPUTS)
+    asked = "".join(f"{commit}:{inside}{folder}\n" for commit, _, _ in told for folder in INPUTS)
     trees = (
         (ask(project, "cat-file", "--batch-check", given=asked.encode()) or b"").decode(errors="replace").split("\n")
     )
     for at, (commit, day, reason) in enumerate(told):
-        own = trees[len(_INPUTS) * at :][: len(_INPUTS)]
+        own = trees[len(INPUTS) * at :][: len(INPUTS)]
         tree = " ".join(line.split(" ")[0] if " tree " in line else "none" for line in own)
         yield Version(commit, _day(day), _printable(reason), tree)
 
 
 def inputs(project: Path, commit: str) -> dict[str, str]:
     """The files of data and texts that a commit has: the ids of their contents by their paths."""
-    listed = (ask(project, "ls-tree", "-r", "-z", commit, "--", *_INPUTS) or b"").decode(errors="replace")
+    listed = (ask(project, "ls-tree", "-r", "-z", commit, "--", *INPUTS) or b"").decode(errors="replace")
     rows = (row.split("\t", 1) for row in listed.split("\0") if row)
     return {path: id for head, path in rows for mode, _, id in [head.split(" ")] if mode in _FILES}
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.model.basics.address import SeriesId
-from sitegen.model.basics.former import Former
+from sitegen.model.basics.former import Former, Rename
 from sitegen.model.capability import Capability
 from sitegen.model.chart import Chart
 from sitegen.model.claim import Claim
@@ -30,7 +30,8 @@ class Tracker:
     own_places: those of `data/places.yaml`. claims: reported and editorial ones; those of drafts are in it. documents:
     by project path; drafts are in it, `draft: true`. files: `content/static/` and the files beside documents that they
     link. kinds: Python source of the project's own chart kinds, by name. history: what changed in the data before, as
-    git has it. former: the ids and addresses that things had before. prints: hashes of its things, places too, by
+    git has it. former: the ids and addresses that things had before. renamed: what has another id than
+    before, as git has it. prints: hashes of its things, places too, by
     their class and id, as far as they were taken when the files were read.
     """
 
@@ -51,6 +52,7 @@ class Tracker:
     kinds: Mapping[str, File]
     history: History = field(default_factory=History)
     former: tuple[Former, ...] = ()
+    renamed: tuple[Rename, ...] = ()
     prints: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def printed(self, thing: object) -> str | None:

@@ -168,6 +168,9 @@ CODES: dict[str, Code] = {
     "lone-point": _warning("A chart draws lines, and a series has a single value in it."),
     "no-effect": _warning("A key of a chart changes nothing."),
     "missing-glyph": _warning("A chart shows a character that its fonts do not have."),
+    "lost-address": _warning(
+        "Something has another id than before, as git shows, and nothing leads on from its old address."
+    ),
     "unused-override": _warning("A file in templates/ takes the place of none of ours, and nothing uses it."),
     "bad-style": _warning("A stylesheet of the project has a place that browsers skip."),
     "late": _warning("The next value of a series was expected before the day of a check with --stale warn."),

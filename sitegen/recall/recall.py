@@ -90,7 +90,7 @@ class Recall:
     @cached_property
     def whole(self) -> str:
         """The print of all the data."""
-        rows = (field.name for field in fields(Tracker) if field.name not in ("site", "history", "prints"))
+        rows = (field.name for field in fields(Tracker) if field.name not in ("site", "history", "renamed", "prints"))
         return print_of([self._site, *[self._prints.of(f"{DATA}{row}:{ALL}") for row in rows]])
 
     def of(self, name: str, compute: Callable[[Figures], Value]) -> Recalled[Value]:

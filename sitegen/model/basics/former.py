@@ -29,6 +29,14 @@ class Former(NamedTuple):
     place: Place
 
 
+class Rename(NamedTuple):
+    """What git shows: of a kind, what had one id before has another one now. A document has its path for an id."""
+
+    kind: str
+    old: str
+    now: str
+
+
 Formers = Mapping[tuple[str, str], tuple[tuple[str, Place], ...]]
 """The old ids of each thing with their places, by its kind and its id."""
 

@@ -23,6 +23,7 @@ from sitegen.pages.sharing.number import number_citation
 from sitegen.pages.words.terms import term
 from sitegen.pages.words.weeks import weeks
 from sitegen.pages.words.writer import Writer
+from sitegen.problems.codes import CODES
 from sitegen.urls import address_url, series_url
 
 
@@ -106,9 +107,10 @@ def dispute(writer: Writer, figure: Figure | Missing | None) -> str:
 
 
 def excuses(writer: Writer, accepted: Mapping[str, str]) -> tuple[str, ...]:
-    """Warnings that stay: what each means for a reader, and why it is accepted."""
-    meanings = {code: writer.say(f"accepted.meaning.{code}") for code in accepted}
-    return tuple(writer.say("accepted.item", meaning=meanings[code], reason=accepted[code]) for code in accepted)
+    """Warnings that stay: what each means for a reader, and why it is accepted; a code that is none is left out."""
+    stay = {code: why for code, why in accepted.items() if code in CODES and CODES[code].severity == "warning"}
+    meanings = {code: writer.say(f"accepted.meaning.{code}") for code in stay}
+    return tuple(writer.say("accepted.item", meaning=meanings[code], reason=why) for code, why in stay.items())
 
 
 def conversion(writer: Writer, convert: Conversion | None) -> str:
