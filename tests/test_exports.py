@@ -42,12 +42,12 @@ def rows(outputs: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
 
 
 def test_the_sitemap_lists_every_page_that_may_be_indexed(outputs: Mapping[str, bytes]) -> None:
-    """Each address has an output; not listed: 404, redirects, notes of numbers; days come from content and data."""
+    """Each address has an output; not listed: redirects and what says noindex; days come from content and data."""
     urls = xml.fromstring(outputs["sitemap.xml"]).findall(f"{MAP}url")
     places = [url.findtext(f"{MAP}loc") or "" for url in urls]
-    notes = {name for name in outputs if "/notes/" in name}
     leading = {name for name, text in outputs.items() if b'http-equiv="refresh"' in text}
-    pages = {name for name in outputs if name.endswith(".html")} - {"404.html"} - leading - notes
+    hidden = {name for name, text in outputs.items() if b'<meta name="robots" content="noindex">' in text}
+    pages = {name for name in outputs if name.endswith(".html")} - leading - hidden
     assert {place.removeprefix(BASE) + "index.html" for place in places} == pages
     days = {url.findtext(f"{MAP}loc"): url.findtext(f"{MAP}lastmod") for url in urls}
     assert days[f"{BASE}briefs/one/"] == "2025-04-22"

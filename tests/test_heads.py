@@ -20,12 +20,16 @@ HEAD = {
 }
 
 
+HIDDEN = '<meta name="robots" content="noindex">'
+"""Stands in pages that no search engine lists, such as those in frames of other sites."""
+
+
 def repeated(pages: Iterable[str]) -> Mapping[str, list[str]]:
     """The titles and descriptions that several pages have, or that are empty.
 
-    A page that leads on is none, nor are the notes that numbers open.
+    A page that leads on is none, nor is one that search engines may not list.
     """
-    shown = [page for page in pages if 'http-equiv="refresh"' not in page and '<main class="wrap noted">' not in page]
+    shown = [page for page in pages if 'http-equiv="refresh"' not in page and HIDDEN not in page]
     found = {name: [part for page in shown for part in part_of.findall(page) or [""]] for name, part_of in HEAD.items()}
     return {
         name: sorted({each for each in parts if parts.count(each) > 1 or not each}) for name, parts in found.items()
