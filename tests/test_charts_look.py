@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from chart_samples import ALL, FONTS, chart, drawn, entry, planned, sample
-from drawing import labels, tips
+from drawing import grid, labels, tips
 from factory import seen, series, tracker
 
 from sitegen.charts.fonts import Fonts
@@ -57,12 +57,10 @@ def test_the_grid_of_a_range_stops_at_headings() -> None:
     """Lines of the grid run behind the points of a group and not through the words above it."""
     for svg in (drawn(ALL["range"]).wide, drawn(ALL["range"]).narrow):
         headings = [label.y for label in labels(svg) if label.bold]
-        upright = re.findall(r'translate\([-0-9.]+,([-0-9.]+)\)" x2="0" y2="([-0-9.]+)" stroke="var\(--grid\)"', svg)
+        upright = [(line.y, line.high) for line in grid(svg) if not line.wide]
         assert len(headings) == 2
         assert upright
-        assert not [
-            1 for y in headings for top, tall in upright if float(top) < y + 5 and float(top) + float(tall) > y - 5
-        ]
+        assert not [1 for y in headings for top, tall in upright if top < y + 5 and top + tall > y - 5]
 
 
 def test_cells_have_their_numbers_on_phones_too() -> None:
@@ -163,7 +161,7 @@ def test_the_stage_stands_behind_the_last_point() -> None:
         points = [
             (float(x), float(y)) for x, y in re.findall(r'<path transform="translate\(([-0-9.]+),([-0-9.]+)\)"', svg)
         ]
-        upright = re.findall(r'translate\(([-0-9.]+),([-0-9.]+)\)" x2="0" y2="([-0-9.]+)" stroke="var\(--grid\)"', svg)
+        upright = [line for line in grid(svg) if not line.wide]
         stages = [label for label in labels(svg) if label.words in ("on sale", "planned", "announced")]
         assert len(stages) == 3
         assert upright
@@ -171,9 +169,7 @@ def test_the_stage_stands_behind_the_last_point() -> None:
             end = stage.x + TYPE.width(stage.words)
             assert stage.x > max(x for x, y in points if abs(y - stage.y) < 6)
             assert left + end <= width
-            assert not [
-                x for x, y, tall in upright if stage.x < float(x) < end and 0 < stage.y - float(y) < float(tall)
-            ]
+            assert not [line for line in upright if stage.x < line.x < end and 0 < stage.y - line.y < line.high]
 
 
 def test_events_have_the_whole_width_of_a_phone() -> None:

@@ -76,6 +76,27 @@ def test_mixed_colours_and_blank_charts_are_refused() -> None:
     check(marks.format(' fill="var(--ink)"'))
 
 
+def test_lines_that_look_alike_are_one_path() -> None:
+    """A grid costs a page one element; a mark, and a line with words of its own, stays as it is."""
+    lines = (
+        '<line transform="translate(0,10)" x2="50" y2="0" stroke="var(--grid)"/>',
+        '<line x2="0" y2="5" stroke="var(--grid)"/>',
+        '<line transform="translate(3,4.5)" x2="2" y2="-6" stroke="var(--grid)"/>',
+        '<line x2="9" y2="0" stroke="var(--axis)"/>',
+        '<line aria-label="about 5" x2="9" y2="0" stroke="var(--grid)"/>',
+        '<line aria-label="about 6" x2="9" y2="0" stroke="var(--grid)"/>',
+        '<line x2="9" y2="0" stroke="var(--ink)"/>',
+        '<line x2="8" y2="0" stroke="var(--ink)"/>',
+    )
+    svg = f'<svg><g class="mark-rule role-mark">{"".join(lines)}</g></svg>'
+    drawn = finish(svg, "c", "Inter", name=None)
+    assert (
+        '<path d="M0,10h50M0,0v5M3,4.5l2,-6" stroke="var(--grid)"/><line x2="9" y2="0" stroke="var(--axis)"/>' in drawn
+    )
+    assert drawn.count("<path") == 1
+    assert drawn.count("<line") == 5
+
+
 def test_ids_are_renamed_where_they_are_used() -> None:
     """Ids from Vega's counter become the chart's own, in references too."""
     path = '<clipPath id="clip7"><path d="M0.123456,0"/></clipPath>'

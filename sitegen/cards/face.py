@@ -10,6 +10,7 @@ from functools import cached_property, partial
 
 from markupsafe import Markup
 
+from sitegen.cards.icons import drawn
 from sitegen.cards.letters import Letters
 from sitegen.charts import Drawing, Tools
 from sitegen.charts.look.colours import covered
@@ -20,6 +21,8 @@ from sitegen.tokens import Pair
 TEMPLATE = "card.svg"
 LEAST = {"narrow": 0.95, "wide": 0.85}
 """A drawing that has to be made smaller than this could not be read."""
+MARK = 40
+"""The width of the icon on a card, in pixels."""
 _SIZE = re.compile(r'<svg([^>]*?) width="(\d+)" height="(\d+)"')
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)(?:,([^()]*))?\)")
 _MIXED = re.compile(r"color-mix\(in srgb,(#[0-9a-f]{6}) ([0-9.]+)%,(#[0-9a-f]{6})\)")
@@ -36,7 +39,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """What `card.svg` sees. site: its name. icon: of the site, as an address that an `<image>` takes.
+    """What `card.svg` sees. site: its name. icon: of the site, 40 pixels wide, as an address that an `<image>` takes.
 
     card: the words. width, height: of the whole.
     """
@@ -66,7 +69,7 @@ class Faces:
             card = replace(card, title=self.site)
         view = CardView(
             site=self.site,
-            icon="data:image/svg+xml;base64," + b64encode(self.icon).decode(),
+            icon=self._mark,
             card=card,
             width=WIDTH,
             height=HEIGHT,
@@ -75,6 +78,11 @@ class Faces:
         template = self.templates.env.get_template(TEMPLATE)
         text = template.render(view=view, fit=self._letters.fit, picture=picture)
         return _plain(text, {name: light for name, (light, _) in colours.items()})
+
+    @cached_property
+    def _mark(self) -> str:
+        """The icon in pixels: a drawing within a drawing takes a layer as large as the card, and half of its time."""
+        return "data:image/png;base64," + b64encode(drawn(self.icon, MARK, self.tools.fonts)).decode()
 
     @cached_property
     def _letters(self) -> Letters:
@@ -104,5 +112,5 @@ def _picture(drawing: Drawing | None, width: float, height: float) -> Picture | 
     if not found:
         return None
     scale, svg, wide, high = max(found, key=lambda each: each[0])
-    sized = _SIZE.sub(rf'<svg\1 width="{wide * scale:g}" height="{high * scale:g}"', svg, count=1)
+    sized = _SIZE.sub(rf'<svg overflow="visible"\1 width="{wide * scale:g}" height="{high * scale:g}"', svg, count=1)
     return Picture(Markup(sized), wide * scale, high * scale)

@@ -26,26 +26,30 @@ def icons(tracker: Tracker, icon: bytes, fonts: Path) -> Iterator[Output]:
     own = {urls.file_url(file) for file in tracker.files}
     if urls.FAVICON not in own and own & {urls.OLD_ICON, "/favicon.png"}:
         return  # the project's own icon is no drawing, and ours is not its
-    drawn = {urls.TOUCH_ICON: TOUCH, **{urls.icon_url(size): size for size in LARGE}}
-    for url, size in drawn.items():
+    large = {urls.TOUCH_ICON: TOUCH, **{urls.icon_url(size): size for size in LARGE}}
+    for url, size in large.items():
         if url not in own:
-            yield Output(urls.output_path(url), reduced(to_png(_svg(icon, size, PART), fonts)))
+            yield Output(urls.output_path(url), reduced(drawn(icon, size, fonts, PART)))
     if urls.OLD_ICON not in own:
-        yield Output(urls.output_path(urls.OLD_ICON), _ico(to_png(_svg(icon, SMALL, 1), fonts)))
+        yield Output(urls.output_path(urls.OLD_ICON), _ico(drawn(icon, SMALL, fonts)))
     if urls.MANIFEST not in own:
         yield Output(urls.output_path(urls.MANIFEST), _manifest(tracker))
 
 
-def _svg(icon: bytes, size: int, part: float) -> str:
-    """The icon in the middle of a square; on paper where it does not fill it."""
+def drawn(icon: bytes, size: int, fonts: Path, part: float = 1) -> bytes:
+    """The icon as a PNG, in the middle of a square of so many pixels; on paper where it does not fill it.
+
+    icon: as SVG. fonts: those it may use. part: how much of the width it takes.
+    """
     wide = size * part
     edge = (size - wide) / 2
     paper = "" if part == 1 else f'<rect width="{size}" height="{size}" fill="{COLOURS["paper"][0]}"/>'
     image = f"data:image/svg+xml;base64,{b64encode(icon).decode()}"
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}">{paper}'
         f'<image x="{edge:g}" y="{edge:g}" width="{wide:g}" height="{wide:g}" href="{image}"/></svg>'
     )
+    return to_png(svg, fonts)
 
 
 def _ico(png: bytes) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import groupby
 
 _TAG = re.compile(r"<[^>]*>")
 _DROPPED = re.compile(
@@ -22,6 +23,10 @@ _EMPTY = re.compile(r"<g(?: [^>]*)?></g>")
 _GROUP = re.compile(r"(<g(?: [^>]*)?>|</g>)")
 _TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
 _MARK = re.compile(r'class="mark-[a-z]+ role-mark[^>]*>(?!</g>)')
+_AT = r'(?: transform="translate\((?P<x>[^,)]+),(?P<y>[^,)]+)\)")?'
+_STROKE = r' stroke="var\(--(?:grid|axis)\)"(?: stroke-(?:width|dasharray)="[^"]*")*'
+_LINE = re.compile(rf'<line{_AT} x2="(?P<wide>[^"]*)" y2="(?P<high>[^"]*)"(?P<look>{_STROKE})/>')
+_LINES = re.compile(r"(?:<line [^>]*/>){2,}")
 _ID = re.compile(r'\bid="([^"]+)"')
 _USED = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
@@ -43,7 +48,8 @@ def finish(svg: str, prefix: str, families: str, *, name: str | None, grid: int 
         before, svg = svg, _EMPTY.sub("", svg)
     named = f' class="{name}"' if name else ""
     head = f'<svg{named} font-family="{html.escape(families)}"'
-    return _renamed(_flat(svg).replace("<svg", head, 1), prefix)
+    svg = _LINES.sub(lambda found: _joined(found[0]), _flat(svg))
+    return _renamed(svg.replace("<svg", head, 1), prefix)
 
 
 def check(svg: str) -> None:
@@ -104,6 +110,31 @@ def _flat(svg: str) -> str:
         if keep:
             kept.append(piece)
     return "".join(kept)
+
+
+def _joined(lines: str) -> str:
+    """Lines one after another; those of a grid or an axis that look alike are one path, for they are many."""
+    found: list[str] = []
+    for look, alike in groupby(re.findall(r"<line [^>]*/>", lines), _look):
+        several = tuple(alike)
+        if look is None or len(several) < 2:
+            found.extend(several)
+        else:
+            steps = "".join(_step(line) for line in map(_LINE.fullmatch, several) if line)
+            found.append(f'<path d="{steps}"{look}/>')
+    return "".join(found)
+
+
+def _look(line: str) -> str | None:
+    """How a line of a grid or an axis looks; None of any other, such as one with words for a tooltip."""
+    found = _LINE.fullmatch(line)
+    return found and found["look"]
+
+
+def _step(line: re.Match[str]) -> str:
+    wide, high = line["wide"], line["high"]
+    way = f"h{wide}" if high == "0" else f"v{high}" if wide == "0" else f"l{wide},{high}"
+    return f"M{line['x'] or 0},{line['y'] or 0}{way}"
 
 
 def _renamed(svg: str, prefix: str) -> str:
