@@ -263,7 +263,7 @@ def test_files_that_cannot_be_changed_are_said(project: Path) -> None:
     assert "marked as read-only" in result.stderr
     path.chmod(0o644)
     path.write_bytes("# Bäcker\n".encode("latin-1") + path.read_bytes())
-    assert "save the file as UTF-8" in add(project, "harbour.loaves@2026-Q1", "30100", *NEW).stderr
+    assert "save it as UTF-8" in add(project, "harbour.loaves@2026-Q1", "30100", *NEW).stderr
     assert "not a project" in add(project / "content", "harbour.loaves@2026-Q1", "30100", *NEW).stderr
 
 

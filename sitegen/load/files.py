@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.disk import Reader
+from sitegen.disk import Encoding, Reader, guessed
 from sitegen.load.publishable import not_published
 from sitegen.load.shape.names import id_hint, name_problem
 from sitegen.problems import Place, Problem
@@ -212,15 +212,26 @@ def _unexpected(path: str, roles: Roles) -> Problem:
 def _not_text(file: InputFile) -> Problem | None:
     if file.content.isascii() and not file.content.translate(None, _PLAIN):
         return None  # as the search below would find, in a fiftieth of its time
+    if (encoding := guessed(file.content)) is not None:
+        return _encoded(file, encoding)
     try:
         text = file.text()
     except UnicodeDecodeError as error:
         line = file.content[: error.start].count(b"\n") + 1
-        return Problem(
-            Place(file.path, line), "unreadable-file", "not UTF-8 text from here on", "save the file as UTF-8"
-        )
+        return Problem(Place(file.path, line), "unreadable-file", "not text from here on", "save the file as UTF-8")
     if (match := control(text)) is None:
         return None
     before = text[: match.start()]
     place = Place(file.path, before.count("\n") + 1, match.start() - before.rfind("\n"))
     return control_character(match[0], place)
+
+
+def _encoded(file: InputFile, encoding: Encoding) -> Problem:
+    """The Problem of a text in another encoding, at the first line that UTF-8 would write in other bytes."""
+    text = file.content.decode(encoding.codec).removeprefix("\ufeff")
+    lines = text.splitlines()
+    number, line = next(((n, line) for n, line in enumerate(lines, 1) if not line.isascii()), (1, lines[0]))
+    column = next((at for at, char in enumerate(line, 1) if not char.isascii()), 1)
+    message = f"the file is not UTF-8: it looks like {encoding.name}"
+    hint = "open it in that encoding, look whether this line is right, and save it as UTF-8"
+    return Problem(Place(file.path, number, column), "unreadable-file", message, hint)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from sitegen.problems import Place, Problem
-from sitegen.reading.slips import comment_in, in_quotes, pasted_row
+from sitegen.reading.slips import ODD_INDENT, comment_in, in_quotes, pasted_row
 
 QUOTE = "a text with {{ … }} must stand in single quotes"
 
@@ -52,6 +52,8 @@ _TAKEN = (
     "put the text around the # in single quotes; a comment belongs on a line of its own",
 )
 _SIGN = re.compile(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
+_SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
+_QUOTES = re.compile(r"'[^']*'|\"[^\"]*\"")
 _SINGLE = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)'(.*)'\s*")
 _DOUBLE = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)\"(.*)\"\s*")
 
@@ -101,7 +103,7 @@ def quoted(lines: Sequence[str], line: int) -> str | None:
     for text in lines[line : line + 1], lines[max(0, line - 1) : line]:
         key, colon, value = "".join(text).partition(": ")
         value = value.strip()
-        if colon and "{{" in value:
+        if colon and "{{" in value and not _SINGLE_QUOTED.fullmatch(value):
             inner = value.strip("\"'").replace("''", "'").replace('\\"', '"')
             return f"{key.strip()}: '{inner.replace(chr(39), chr(39) * 2)}'"
     return None
@@ -122,6 +124,9 @@ def _causes(lines: Sequence[str], noticed: int, mark: yaml.Mark) -> Iterator[_Fa
         yield _Fault(noticed, indent.index("\t"), "a tab stands here", "indent with spaces")
     for number in dict.fromkeys((mark.line, noticed, noticed - 1)):
         if 0 <= number < len(lines):
+            text = lines[number]
+            if odd := re.match(r" *([^\S \t])", text):
+                yield _Fault(number, odd.start(1), *ODD_INDENT)
             yield from _typing(number, lines[number])
 
 
@@ -131,6 +136,9 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
         bound = "at-least" if sign[2] else "more-than"
         hint = f"write value: {sign[3]} with bound: {bound}"
         yield _Fault(number, sign.start(1), "a sign stands before the number", hint)
+    bare = _QUOTES.sub(lambda found: " " * len(found[0]), line)
+    if (wide := re.search(r"[\[{][^\]}]*([，；])", bare)) is not None:
+        yield _Fault(number, wide.start(1), "a full-width comma stands here", "write a plain comma and a space")
     if (row := pasted_row(line)) is not None:
         indent = len(line) - len(line.lstrip())
         yield _Fault(number, indent, "a row of a spreadsheet stands here", f"write it as {row}")

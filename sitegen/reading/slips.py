@@ -14,6 +14,12 @@ _PERIOD = re.compile(r"\d{4}(?:[-/][\w-]+)*", re.ASCII)
 _DIGITS = re.compile(r"\d[\d.,]*", re.ASCII)
 _MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 
+ODD_INDENT = (
+    "a space of another kind stands where YAML wants plain ones",
+    "delete the spaces before the word, and type them anew",
+)
+"""What to say of a no-break space, or a wide one, before a word."""
+
 
 class Cut(str):
     """A text without quotes behind which YAML sees a comment. rest: the comment, with the space before it."""
@@ -61,6 +67,8 @@ def odd_space(value: str, place: Place) -> Problem | None:
     """The Problem of a space at an end of a text without quotes that YAML takes for a part of it."""
     if value == value.strip():
         return None
+    if value[:1].isspace():
+        return Problem(place, "yaml-syntax", *ODD_INDENT)
     message = "a space that YAML takes for a part of the text stands before or behind it"
     return Problem(place, "yaml-syntax", message, f"delete it: {value.strip()}")
 

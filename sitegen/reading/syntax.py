@@ -18,6 +18,8 @@ _BARE = re.compile(r"[a-z]+\(\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*\)")  # an id with 
 _GROUPED = re.compile(r"(?<![\w.])\d{1,3}(?:[, '’\u00a0\u202f]\d{3})+(?!\w)")
 _CALL = re.compile(r"\([^()]*\)")
 _ALONE = re.compile(r"(?<![<>=!])=(?!=)")
+_IN_CALL = re.compile(r"\w\s*\(\s*$")
+_SIGNS = {"≥": ">=", "≤": "<=", "≠": "== or in […]", "−": "-", "–": "-", "（": "(", "）": ")", "，": ",", "｜": "|"}
 _UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")
 
 
@@ -58,8 +60,11 @@ def _unreadable(source: str) -> Fault:
     outside = STRING.sub("", source)
     if curly := _CURLY.search(outside):
         return Fault("expression-syntax", "a curly quotation mark", 'use straight ones: "…"', curly[0])
+    if sign := next((sign for sign in _SIGNS if sign in outside), None):
+        return Fault("expression-syntax", f"{sign} is no sign of this language", f"write {_SIGNS[sign]}", sign)
     if address := _UNQUOTED.search(outside):
-        return Fault("expression-syntax", "the address has no quotes", f'write "{address[0]}"', address[0])
+        quoted = f'"{address[0]}"' if _IN_CALL.search(outside[: address.start()]) else f'fig("{address[0]}")'
+        return Fault("expression-syntax", "the address has no quotes", f"write {quoted}", address[0])
     if grouped := _GROUPED.search(outside):
         number = re.sub(r"\D", "", grouped[0])
         return Fault("expression-syntax", "the number has a separator of thousands", f"write {number}", grouped[0])

@@ -48,7 +48,8 @@ def expression(match: re.Match[str], locate: Locate) -> Expression:
 
 def unclosed(text: str, place: Place) -> Problem:
     """The Problem of an opening `{{` at the start of `text` that is never closed."""
-    if "}}" in text:
+    before = text.partition("}}")[0]
+    if "}}" in text and (before.count('"') % 2 or before.count("'") % 2):
         hint = 'close every quotation mark in it: {{ fig("acme.sales@2025-Q1") }}'
     else:
         hint = "end it with }} in the same paragraph; to show two braces as they are, put them in `code`"

@@ -19,6 +19,7 @@ from sitegen.load.shape.refusal import any_text, filled, line, plain, short, wro
 from sitegen.model import Address, Period, parse_series
 from sitegen.model.basics.amount import DIGITS_AFTER
 from sitegen.model.basics.catalogue import built_in
+from sitegen.model.basics.meant import period_meant
 from sitegen.model.basics.period import FinancialPeriod, When, read_when
 from sitegen.model.places import COUNTRIES, PLACES, REGIONS, country_of, place_hint, place_id
 from sitegen.model.reasons import is_reason
@@ -78,7 +79,9 @@ def _calendar(value: Any, cadences: tuple[str, ...], name: str, hint: str) -> Pe
     try:
         period = Period.parse(text)
     except ValueError:
-        raise wrong(f'"{text}" is not {name}', hint) from None
+        meant = period_meant(text)
+        fits = meant is not None and Period.parse(meant).named in cadences
+        raise wrong(f'"{text}" is not {name}', f"write {meant}" if fits else hint) from None
     if period.named not in cadences:
         raise wrong(f'"{text}" is not {name}', hint)
     if period.first.year > _LAST_YEAR:

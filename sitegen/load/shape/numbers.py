@@ -28,10 +28,27 @@ def number_hint(text: str) -> str:
     sign = re.fullmatch(r"(>=|<=|[><≥≤~≈]|about |over )\s*(-?\d+(?:\.\d+)?)", text.strip(), re.ASCII)
     if sign is not None:
         return f"write value: {sign[2]} with bound: {_SIGNS[sign[1]]}"
+    if ends := re.fullmatch(r"(\d[\d.,]*)\s*(?:-|–|—|to|～)\s*(\d[\d.,]*)", text.strip(), re.ASCII):
+        low, high = (meant(end) or end for end in ends.groups())
+        return f"write {{low: {low}, high: {high}}}"
+    if text.strip().casefold() in _NOTHING:
+        return "take the whole entry out: a hole in the data is a period that is not listed"
     found = meant(text)
     if found is None:
-        return "write digits, with a point before decimals"
+        return _cleaned(text) or "write digits, with a point before decimals"
     return f"write {found}, for decimals stand behind a point" if "," in text and "." in found else f"write {found}"
+
+
+def _cleaned(text: str) -> str:
+    """The hint for digits with a letter among them, in thousands, or with a unit behind them; "" for others."""
+    if re.fullmatch(r"\d[\dOolI]*", text, re.ASCII):
+        return f"write {text.translate(_LOOK_ALIKE)}: the letters O and l are no digits"
+    if thousands := re.fullmatch(r"(\d+)(?:\.(\d{1,3}))?\s*k", text.casefold(), re.ASCII):
+        return f"write {thousands[1]}{(thousands[2] or '').ljust(3, '0')}".replace("write 0", "write ")
+    if unit := re.fullmatch(r"(\d(?:[\d., ]*\d)?)\s+[^\d\s][^\d]*", text.strip(), re.ASCII):
+        number = meant(unit[1])
+        return f"write {number}: the unit stands at the metric" if number else ""
+    return ""
 
 
 def meant(text: str) -> str | None:
@@ -47,6 +64,8 @@ def meant(text: str) -> str | None:
     return bare if _NUMBER.fullmatch(bare) else None
 
 
+_LOOK_ALIKE = str.maketrans("OolI", "0011")
+_NOTHING = ("n/a", "na", "n.a.", "-", "–", "—", "?", "tbd", "none", "null", "unknown", "~")
 _SIGNS = {">": "more-than", "<": "less-than", ">=": "at-least", "≥": "at-least", "<=": "at-most", "≤": "at-most"}
 _SIGNS |= {"~": "approximate", "≈": "approximate", "about ": "approximate", "over ": "more-than"}
 

@@ -15,6 +15,10 @@ from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.reading.slips import pasted_row
 from sitegen.reading.yaml import Path, YamlDocument
 
+_DOCUMENTS = ("source", "by", "via", "replaces")
+_DECLARE = "declare the document in a file of data/sources/, and write its id here"
+_KEYS = "write key: value, one a line"
+
 S = TypeVar("S", bound=BaseModel)
 
 
@@ -75,7 +79,8 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
     context = fault.get("ctx", {})
     match fault["type"]:
         case "sitegen":
-            return Problem(place, context["code"], _about(name, context["message"], fault), context["hint"])
+            hint = _DECLARE if context["code"] == "bad-id" and name in _DOCUMENTS else context["hint"]
+            return Problem(place, context["code"], _about(name, context["message"], fault), hint)
         case "extra_forbidden":
             if (whole := _split_number(document, path)) is not None:
                 return Problem(document.key_at(*path), "wrong-type", "a comma splits the number here", whole)
@@ -84,6 +89,8 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
                 return Problem(document.key_at(*path), "unknown-key", message, f"write {apart}")
             known, around = _keys(shape, path[:-1]), _keys(shape, path[:-2])
             hint = f"{name}: stands beside {path[-2]}:, not in it" if name in around else did_you_mean(name, known)
+            if "values" in known and re.fullmatch(r"(FY)?[12]\d{3}(-[HQW\d-]+)?", name):
+                hint = "indent it like the rows below values:, for it is one of them"
             hint = "an id that it had before stands in former_ids: [old-id]" if _old(name, known) else hint
             return Problem(document.key_at(*path), "unknown-key", f'no key "{name}" here', hint)
         case "missing":
@@ -92,15 +99,16 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             )
         case "model_type" | "dict_type" | "model_attributes_type":
             message = "nothing stands here" if fault["input"] in (None, "") else "keys with values are expected here"
-            return Problem(place, "wrong-type", message, _mapping_hint(fault["input"], path))
+            hint = _mapping_hint(fault["input"], path)
+            if hint == _KEYS and (keys := _keys(shape, path)) and path and len(keys) <= 4:
+                hint = f"write {{{', '.join(f'{key}: …' for key in keys)}}}"
+            return Problem(place, "wrong-type", message, hint)
         case "list_type":
             if "values" in path and isinstance(fault["input"], str):
                 return Problem(
                     place, "wrong-type", "a value comes with its source", _mapping_hint(fault["input"], path)
                 )
-            return Problem(
-                place, "wrong-type", "a list is expected here", "write [one, two], or one item a line after -"
-            )
+            return Problem(place, "wrong-type", "a list is expected here", _list_hint(fault["input"]))
         case _:
             return Problem(place, "wrong-type", fault["msg"])
 
@@ -123,12 +131,22 @@ def _mapping_hint(value: object, path: Path) -> str:
             return f"write each row as {row}"
         if (apart := _colon(value)) is not None:
             return f"write {apart}"
+        if not path and re.match(r"\w+[,;\t]\s?\w+", value):
+            return "a table is no YAML: sitegen import reads tables, and writes their values here"
         number = meant(value)
         if number is not None and path[-1] == "change":
             return f"write {{year: {number}}}, or {{previous: …}} against the period before"
         if number is not None and "values" in path:
             return f"write {{value: {number}, source: …}}"
-    return "write key: value, one a line"
+    return _KEYS
+
+
+def _list_hint(value: object) -> str:
+    """How to write a text that stands where a list is expected."""
+    items = [item.strip() for item in re.split("[,，、;]", value)] if isinstance(value, str) else []
+    if items and all(items) and not any(sign in str(value) for sign in "[]{}:'\""):
+        return f"write [{', '.join(items)}]"
+    return "write [one, two], or one item a line after -"
 
 
 def _split_number(document: YamlDocument, path: Path) -> str | None:

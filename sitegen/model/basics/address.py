@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from sitegen.model.basics.calendar import Calendar
+from sitegen.model.basics.meant import period_meant
 from sitegen.model.basics.period import FinancialPeriod, Period, When, read_when
 
 Latest = Literal["latest", "latest-year", "latest-half", "latest-quarter", "latest-month", "latest-week"]
@@ -14,6 +15,7 @@ LATEST: tuple[Latest, ...] = get_args(Latest)
 SeriesId = tuple[str, str]
 
 _ADDRESS = re.compile(r"([a-z0-9-]+)\.([a-z0-9-]+)@([^~\s]+?)(?:~([a-z0-9-]+))?")
+_SERIES = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Address:
         """Reads an address; raises ValueError with a sentence for an editor."""
         match = _ADDRESS.fullmatch(text)
         if match is None:
-            raise ValueError(f'"{text}" is not an address: write entity.metric@period, as in acme.sales@2025-Q1')
+            raise ValueError(f'"{text}" is not an address: {_meant(text)}')
         entity, metric, when, source = match.groups()
         latest = next((word for word in LATEST if word == when), None)
         return cls(entity, metric, latest or read_when(when), source)
@@ -52,6 +54,18 @@ class Address:
     def __str__(self) -> str:
         tail = f"~{self.source}" if self.source else ""
         return f"{self.entity}.{self.metric}@{self.period}{tail}"
+
+
+def _meant(text: str) -> str:
+    """How to write what is no address: its ids in small letters, its period as the data have it, or what one is."""
+    series, at, when = text.strip().partition("@")
+    series = series.casefold()
+    if _SERIES.fullmatch(series) and not at:
+        return f"add a period, as in {series}@2025-Q1"
+    period = period_meant(when) or when
+    if _ADDRESS.fullmatch(written := f"{series}@{period}"):
+        return f"write {written}"
+    return "write entity.metric@period, as in acme.sales@2025-Q1"
 
 
 def parse_series(text: str) -> SeriesId:

@@ -18,6 +18,7 @@ from sitegen.model.basics.calendar import (
     shifted,
     whole_months,
 )
+from sitegen.model.basics.meant import period_meant
 
 _NAME = re.compile(r"([12]\d{3})(?:-(?:H([12])|Q([1-4])|W(\d\d)|(\d\d)(?:-(\d\d))?))?", re.ASCII)
 _FINANCIAL = re.compile(r"FY([12]\d{3})(?:-(?:H([12])|Q([1-4])))?", re.ASCII)
@@ -36,8 +37,16 @@ def is_financial(text: str) -> bool:
 def days_of(text: str, calendar: Calendar | None) -> Days:
     """The first and the last day of a name or a span of two; raises ValueError with a sentence for an editor."""
     first, slash, last = text.partition("/")
+    if _NAME.fullmatch(first) is None or (slash and _NAME.fullmatch(last) is None):
+        _refuse_meant(text)
     start = _days(first, calendar)
     return (start[0], _days(last, calendar)[1]) if slash else start
+
+
+def _refuse_meant(text: str) -> None:
+    """Raises ValueError with the right name of a period that is written in another way, as Q3 2025 is."""
+    if (meant := period_meant(text)) is not None:
+        raise ValueError(f'"{text}" is not a period: write {meant}')
 
 
 @lru_cache(maxsize=4096)  # asked for every period that is printed
@@ -99,6 +108,7 @@ def _days(text: str, calendar: Calendar | None) -> Days:
         return first, first if day else first.replace(day=month_end(first.year, first.month))
     except ValueError:
         weeks = f": {year} has {52 + has_week(int(year), 53)} weeks" if week else ""
+        weeks = ": months go from 01 to 12" if month and not 1 <= int(month) <= 12 else weeks
         raise ValueError(f'"{text}" is not in the calendar{weeks}') from None
 
 

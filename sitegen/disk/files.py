@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.disk.encodings import guessed
 from sitegen.problems import Place, Problem
 
 MAX_BYTES = 10_000_000
@@ -94,8 +95,11 @@ def read_file(root: Path, path: str) -> bytes | Problem:
 def read_lines(root: Path, path: str) -> list[str] | None:
     """The lines of a file of the project, or None if it is no text or is not read."""
     content = read_file(root, path)
+    if isinstance(content, Problem):
+        return None
     try:
-        return None if isinstance(content, Problem) else content.decode("utf-8-sig").splitlines()
+        found = guessed(content)
+        return content.decode("utf-8-sig" if found is None else found.codec).splitlines()
     except UnicodeDecodeError:
         return None
 

@@ -1,0 +1,50 @@
+"""Which encoding a text has that is not UTF-8: guessed from its bytes, so that a message names it and shows a line."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+class Encoding(NamedTuple):
+    """name: as editors call it. codec: as Python does."""
+
+    name: str
+    codec: str
+
+
+def guessed(content: bytes) -> Encoding | None:
+    """The encoding of a content that is not UTF-8; None if it is UTF-8, or no text."""
+    for mark, codec in _MARKS:
+        if content.startswith(mark):
+            return _if_text(content, Encoding("UTF-16", codec))
+    if b"\0" in content:
+        even, odd = content[0::2].count(0), content[1::2].count(0)
+        return _if_text(content, Encoding("UTF-16", "utf-16-le" if odd > even else "utf-16-be"))
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _of_bytes(content)
+    return None
+
+
+def _of_bytes(content: bytes) -> Encoding | None:
+    """Characters of East Asia are pairs of bytes, most of them high; an accent is one high byte among letters."""
+    runs = [len(found) for found in _HIGH.findall(content)]
+    if sum(run > 1 for run in runs) * 2 > len(runs):
+        for each in (Encoding("GB18030, or Big5", "gb18030"), Encoding("Big5", "big5")):
+            if _if_text(content, each):
+                return each
+    return _if_text(content, Encoding("Windows-1252 or Latin-1", "cp1252"))
+
+
+def _if_text(content: bytes, encoding: Encoding) -> Encoding | None:
+    """The encoding, if the content can be read in it and holds nothing that no text holds."""
+    try:
+        text = content.decode(encoding.codec)
+    except UnicodeDecodeError:
+        return None
+    return None if any(char < " " and char not in "\t\n\r\f" for char in text) else encoding
