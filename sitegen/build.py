@@ -16,8 +16,8 @@ from sitegen.store import LastBuild, Summary
 
 if TYPE_CHECKING:
     from sitegen.model import Tracker
+    from sitegen.observer import Observer
     from sitegen.pages.output import Outputs
-    from sitegen.pages.record.observer import Observer
     from sitegen.register.kind import Kinds
     from sitegen.store.session import Session
 
@@ -44,7 +44,7 @@ def make(
     saves it. observer: it hears what is made.
     """
     from sitegen.kinds import KINDS
-    from sitegen.pages.record.observer import Observer
+    from sitegen.observer import Observer
     from sitegen.store.session import Session
 
     progress("reading")

@@ -16,6 +16,7 @@ from sitegen.edition import Edition
 from sitegen.exports import summaries
 from sitegen.figures import Figures, Standing, standings
 from sitegen.model.chart import Chart
+from sitegen.observer import Making
 from sitegen.packing import print_of
 from sitegen.pages.companies.automatic import automatic_charts
 from sitegen.pages.compare.charts import pair_charts
@@ -26,7 +27,6 @@ from sitegen.pages.moved import copies, declared, leads
 from sitegen.pages.output import Output, Rendered
 from sitegen.pages.record.fingerprints import Fingerprints
 from sitegen.pages.record.ids import ids_in
-from sitegen.pages.record.observer import Making
 from sitegen.pages.record.regions import told_apart
 from sitegen.pages.record.units import Made, Plan, Workers, make_units
 from sitegen.pages.record.uses import Uses

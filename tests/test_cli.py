@@ -1,5 +1,7 @@
 """The command line itself: what it loads, and that every command is there."""
 
+import os
+import pty
 import re
 import shutil
 import subprocess
@@ -135,3 +137,24 @@ def test_a_new_project_has_what_editors_and_commits_need(tmp_path: Path) -> None
     (hook,) = config["repos"][0]["hooks"]
     assert re.match(hook["files"], "data/series/a.yaml")
     assert CliRunner().invoke(main, [*hook["entry"].split()[1:], "--project", str(project)]).exit_code == 0
+
+
+def test_a_terminal_sees_how_far_a_build_is(tmp_path: Path) -> None:
+    """On a terminal one line names the stage and counts what is made; a pipe sees only the end."""
+    project = tmp_path / "mine"
+    assert CliRunner().invoke(main, ["init", str(project)]).exit_code == 0
+    command = [sys.executable, "-m", "sitegen", "build", "--no-cache", "--jobs", "1", "--project", str(project)]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stderr=theirs, stdout=subprocess.DEVNULL) as process:
+        os.close(theirs)
+        seen = b""
+        try:
+            while part := os.read(ours, 65536):
+                seen += part
+        except OSError:  # what Linux answers once the other end is closed
+            pass
+        finally:
+            os.close(ours)
+        assert process.wait(timeout=60) == 0
+    assert re.search(rb"rendering \xe2\x80\xa6 \d+ pages? (and|or) files?", seen)
+    assert b"\r" not in subprocess.run(command, capture_output=True, check=True).stderr

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import make
+from sitegen.observer import Observer
 from sitegen.pages.context import ASKED, BODIES, LIST
 from sitegen.pages.lists import LISTS
-from sitegen.pages.record.observer import Observer
 from sitegen.pages.record.reasons import in_words
 from sitegen.problems import Problem, SitegenError
 from sitegen.recall.reads import ALL

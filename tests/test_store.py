@@ -15,7 +15,7 @@ import pytest
 
 from sitegen.build import build
 from sitegen.cache import Cache
-from sitegen.pages.record.observer import Observer
+from sitegen.observer import Observer
 from sitegen.settings import Settings
 from sitegen.store import Summary
 from sitegen.store.trim import trim

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from sitegen.cli import options
-from sitegen.cli.console import progress, run_build, say
+from sitegen.cli.console import Progress, run_build, say
 from sitegen.cli.record import Record
 from sitegen.settings import Settings
 
@@ -34,15 +34,18 @@ def command(
     from sitegen.build import build  # here, so that help and version load no more than click
 
     if not (profile or explain):
-        shown = progress(quiet)
-        return run_build(settings, style, quiet, lambda: build(settings, folder, shown), "; nothing was written")
+        from sitegen.observer import Observer
+
+        shown = Progress(quiet)
+        made = Observer(making=shown.making)
+        return run_build(settings, style, quiet, lambda: build(settings, folder, shown, made), "; nothing was written")
     _recorded(replace(settings, jobs=1), folder, style, quiet, profile, explain)
 
 
 def _recorded(settings: Settings, folder: Path, style: str, quiet: bool, profile: bool, explain: bool) -> None:
     """Builds, and prints what was recorded of it, also where the build fails."""
     from sitegen.build import build
-    from sitegen.pages.record.observer import Observer
+    from sitegen.observer import Observer
 
     record = Record(time.perf_counter)
     observer = Observer(making=record.making)

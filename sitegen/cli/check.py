@@ -13,7 +13,7 @@ from typing import Any, Literal
 import click
 
 from sitegen.cli import options
-from sitegen.cli.console import progress, run_build, say
+from sitegen.cli.console import Progress, run_build, say
 from sitegen.problems import SitegenError
 from sitegen.store import Summary
 
@@ -46,9 +46,11 @@ def command(
     if stale != "off":
         settings = replace(settings, stale=(settings.as_of or date.today(), stale))
     from sitegen.build import make  # here, so that help and version load no more than click
+    from sitegen.observer import Observer
 
     def run() -> Summary:
-        return make(settings, progress(quiet)).summary
+        shown = Progress(quiet)
+        return make(settings, shown, observer=Observer(making=shown.making)).summary
 
     run_build(settings, style, quiet, partial(_of, paths, run, quiet) if files else run)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
@@ -110,11 +111,30 @@ def count(problems: Sequence[Problem], settings: Settings, style: str, quiet: bo
     say(f"{', '.join(counts)}{way}{after}")
 
 
-def progress(quiet: bool) -> Callable[[str], None]:
-    """Shows the stage on a terminal, on one line that the next stage overwrites."""
-    if quiet or not sys.stderr.isatty():
-        return lambda stage: None
-    return lambda stage: click.echo(f"\r\x1b[K{stage} …\r", err=True, nl=False)
+class Progress:
+    """Shows on a terminal what a build does: the stage, and how much of it is made, on one line that is overwritten."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._shows = not quiet and sys.stderr.isatty()
+        self._stage, self._made, self._shown = "", 0, 0.0
+
+    def __call__(self, stage: str) -> None:
+        """Begins a stage."""
+        self._stage, self._made = stage, 0
+        self._show(f"{stage} …")
+
+    @contextmanager
+    def making(self, what: str, name: str, why: str) -> Iterator[None]:
+        """Counts a page, file or drawing that is made; the line follows at most ten times a second."""
+        yield
+        self._made += what != "drawing"
+        if (now := time.monotonic()) > self._shown + 0.1:
+            self._shown = now
+            self._show(f"{self._stage} … {_counted(self._made, 'page or file', 'pages and files')}")
+
+    def _show(self, words: str) -> None:
+        if self._shows:
+            click.echo(f"\r\x1b[K{words}\r", err=True, nl=False)
 
 
 def _counts(summary: Summary, seconds: float) -> str:
@@ -127,5 +147,5 @@ def _counts(summary: Summary, seconds: float) -> str:
     return f"{', '.join(counts)} in {seconds:.1f} s"
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _counted(count: int, noun: str, nouns: str = "") -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {nouns or noun + 's'}"

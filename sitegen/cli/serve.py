@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen.cli import options
-from sitegen.cli.console import count, finished, guard, progress, say, show
+from sitegen.cli.console import count, finished, guard, say, show
 from sitegen.problems import SitegenError
 from sitegen.project import require_project
 
 if TYPE_CHECKING:
-    from sitegen.pages.record.observer import Observer
+    from sitegen.observer import Observer
     from sitegen.serve import Built
 
 
@@ -45,7 +45,7 @@ def command(project: Path, style: str, quiet: bool, host: str, port: int, opened
     def rebuild(observer: Observer) -> Built:
         start = time.monotonic()
         try:
-            result = make(settings, progress(True), session=session, observer=observer)
+            result = make(settings, lambda stage: None, session=session, observer=observer)
         except SitegenError as error:
             show(error.problems, project, style)
             count(error.problems, settings, style, quiet)

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.disk import read_lines
-from sitegen.pages.output import Kept, Output
-from sitegen.pages.record.observer import Observer
+from sitegen.observer import Observer, Shown
 from sitegen.problems import Place, Problem
 from sitegen.serve.panel import Panel
 from sitegen.serve.server import Server
@@ -73,7 +72,7 @@ def serve(
 def _observer(server: Server, good: Mapping[str, bytes]) -> Observer:
     """Has the pages that browsers show made first, and shows them at once, among the others of the last good site."""
 
-    def show(outputs: tuple[Output | Kept, ...]) -> None:
+    def show(outputs: Sequence[Shown]) -> None:
         server.show({**server.shelf.outputs, **{output.path: output.content for output in outputs}})
 
     return Observer(tuple("/" + page.removesuffix("index.html") for page in server.open) if good else (), show)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Protocol
 
+from sitegen.observer import Making, Observer
 from sitegen.pages.context import Context
 from sitegen.pages.output import Kept, Output
 from sitegen.pages.record.fingerprints import Fingerprints
-from sitegen.pages.record.observer import Making, Observer
 from sitegen.pages.record.page import PageRecord
 from sitegen.pages.record.reasons import in_words
 from sitegen.problems import Problem, SitegenError

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from typing import Protocol
 
-from sitegen.pages.output import Kept, Output
+
+class Shown(Protocol):
+    """A file of the site, by its path, as far as an observer looks at it."""
+
+    @property
+    def path(self) -> str:
+        """Where it stands in the output."""
+
+    @property
+    def content(self) -> bytes:
+        """What it holds."""
+
 
 Making = Callable[[str, str, str], AbstractContextManager[object]]
 """Is given what is made ("page", "file" or "drawing"), its name, and why; it is open while that is made."""
@@ -16,7 +28,7 @@ def _unwatched(what: str, name: str, why: str) -> AbstractContextManager[object]
     return nullcontext()
 
 
-def _unshown(outputs: tuple[Output | Kept, ...]) -> None:
+def _unshown(outputs: Sequence[Shown]) -> None:
     pass
 
 
@@ -28,5 +40,5 @@ class Observer:
     """
 
     first: tuple[str, ...] = ()
-    show: Callable[[tuple[Output | Kept, ...]], None] = _unshown
+    show: Callable[[Sequence[Shown]], None] = _unshown
     making: Making = _unwatched
