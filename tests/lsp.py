@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,30 +27,32 @@ class Found(NamedTuple):
     message: str
 
 
+def _found(diagnostic: Mapping[str, Any], lines: Sequence[str]) -> Found:
+    start, end = diagnostic["range"]["start"], diagnostic["range"]["end"]
+    last = end["character"] if end["line"] == start["line"] else None
+    return Found(start["line"] + 1, lines[start["line"]][start["character"] : last], diagnostic["message"])
+
+
 class Editor:
     """An editor with one project open."""
 
     def __init__(self, process: subprocess.Popen[bytes], project: Path) -> None:
         self._process = process
-        self._project = project
+        self.project = project
         self._number = 0
         self._ask("initialize", {"processId": None, "rootUri": project.as_uri(), "capabilities": {}})
         self._say("initialized", {})
 
-    def underlined(self, path: str, text: str | None = None) -> list[Found]:
-        """What is underlined in a file of the project. text: what is typed there instead of what it holds."""
-        text, uri = self._open(path, text)
-        while True:
+    def underlined(self, texts: Iterable[tuple[str, str]]) -> list[list[Found]]:
+        """What is underlined in each of some texts, once they are typed into the files of their paths."""
+        opened = {self._open(path, text): text for path, text in texts}
+        found: dict[str, list[Found]] = {}
+        while opened.keys() - found.keys():
             note = self._answered(self._read())
-            if note.get("method") == "textDocument/publishDiagnostics" and note["params"]["uri"] == uri:
-                break
-        lines = text.splitlines()
-        found = []
-        for each in note["params"]["diagnostics"]:
-            start, end = each["range"]["start"], each["range"]["end"]
-            last = end["character"] if end["line"] == start["line"] else None
-            found.append(Found(start["line"] + 1, lines[start["line"]][start["character"] : last], each["message"]))
-        return found
+            if note.get("method") == "textDocument/publishDiagnostics" and note["params"]["uri"] in opened:
+                uri = note["params"]["uri"]
+                found[uri] = [_found(each, opened[uri].splitlines()) for each in note["params"]["diagnostics"]]
+        return [found[uri] for uri in opened]
 
     def offered(self, path: str, text: str) -> list[str]:
         """What is offered where a `|` stands in the text of a file."""
@@ -65,18 +67,17 @@ class Editor:
 
     def _at(self, method: str, path: str, text: str) -> Any:
         before, _, after = text.partition("|")
-        _, uri = self._open(path, before + after)
+        uri = self._open(path, before + after)
         place = {"line": before.count("\n"), "character": len(before) - before.rfind("\n") - 1}
         return self._ask(method, {"textDocument": {"uri": uri}, "position": place})
 
-    def _open(self, path: str, text: str | None) -> tuple[str, str]:
+    def _open(self, path: str, text: str) -> str:
         """Opens a text as a new file beside that of the path, so that no answer is about an older text."""
-        text = (self._project / path).read_text() if text is None else text
         self._number += 1
-        uri = (self._project / path).with_suffix(f".{self._number}.yaml").as_uri()
+        uri = (self.project / path).with_suffix(f".{self._number}.yaml").as_uri()
         item = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self._say("textDocument/didOpen", {"textDocument": item})
-        return text, uri
+        return uri
 
     def _ask(self, method: str, params: Mapping[str, Any]) -> Any:
         self._number += 1

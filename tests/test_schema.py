@@ -12,9 +12,11 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
+from sitegen.cli import main
 from sitegen.load.shape import shapes
 from sitegen.modeline import modeline, with_modeline
 from sitegen.scaffold.init import init_project
@@ -159,3 +161,41 @@ def test_what_a_file_with_a_mistake_declares_is_not_missed(tmp_path: Path) -> No
     written = schemas(tmp_path / "a")
     assert problems(written, "claims", "a: {text: x, by: anybody, because: nothing is counted}") == []
     assert problems(written, "claims", "a: {text: x, by: anybody, about: [harbor], because: nothing is counted}") != []
+
+
+GAZETTE = ("--source", "https://example.org/new", "--publisher", "A", "--kind", "press", "--published", "2026-05")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("gone", "command"),
+    [
+        ("", ("new", "company", "Third bakery")),
+        ("", ("new", "expansion", "Northfield")),
+        ("", ("new", "chart", "A chart")),
+        ("", ("new", "brief", "A brief")),
+        ("data/rankings.yaml", ("new", "ranking", "A ranking")),
+        ("data/sources/*.yaml", ("new", "source", "A source")),
+        ("data/metrics.yaml", ("new", "metric", "A metric")),
+        ("data/claims.yaml", ("new", "claim", "A claim")),
+        ("data/series/northfield.yaml", ("new", "series", "northfield.rolls")),
+        ("", ("add", "harbour.loaves@2026-Q1", "30100", *GAZETTE)),
+        ("", ("import", "-", "--yes", "--metric", "loaves", "--name", "Hafen=harbour", *GAZETTE)),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else "",
+)
+def test_what_commands_write_is_known_to_editors(tmp_path: Path, gone: str, command: tuple[str, ...]) -> None:
+    """A new data file names its schema, new ids are listed, and `sitegen schema` finds nothing more to do."""
+    project = tmp_path / "tracker"
+    init_project(project)
+    for path in project.glob(gone or "none"):
+        path.unlink()
+    write_schemas(project)
+    files = [file.path for file in data_files(project)]
+    name, *arguments = command
+    result = CliRunner().invoke(
+        main, [name, "--project", str(project), *arguments], input="name,2026-Q1\nHafen,30100\n"
+    )
+    assert result.exit_code == 0, result.output
+    assert write_schemas(project) == "All schemas are up to date."
+    assert [file.path for file in data_files(project)] != files or not gone

@@ -13,7 +13,7 @@ from sitegen.cli.console import guard
 @click.command("schema", short_help="Write the schemas that editors complete with.")
 @options.project
 def command(project: Path) -> None:
-    """Write the JSON Schemas that let editors complete and check the data files."""
+    """Write the JSON Schemas by which editors complete, explain and check the data files, with the ids of the project."""
     from sitegen.schema import write_schemas  # here, so that help and version load no more than click
 
     guard(project, "text", lambda: click.echo(write_schemas(project)))

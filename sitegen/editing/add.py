@@ -15,6 +15,7 @@ from sitegen.model.basics.period import Period
 from sitegen.modeline import modeline
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.yaml import Value, read_yaml
+from sitegen.schema import renew_ids
 
 CHOICES = "data/imports.yaml"
 
@@ -42,8 +43,9 @@ class Ready:
     verdicts: Mapping[str, tuple[str, str]]
 
     def write(self) -> Added:
-        """Writes all files or none; raises SitegenError if one cannot be written."""
+        """Writes all files or none, and tells editors the new ids; raises SitegenError if one cannot be written."""
         write_all(self.desk.project, self.files)
+        renew_ids(self.desk.project)
         return Added(tuple(_place(self.desk, row, self.texts) for row in self.rows), tuple(self.texts), self.turned)
 
 

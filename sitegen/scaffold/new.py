@@ -26,6 +26,8 @@ _HIDDEN = "---\ndraft: yes\n---\n\n"
 def new_document(project: Path, kind: str, title: str, day: date) -> str:
     """Writes the files of a new thing and says what to do next; a file that is there is never written over.
 
+    Editors are told the new ids.
+
     kind: one of KINDS. title: its id is made of it. day: what a date starts as.
     Raises SitegenError if the title gives no id, if that thing is there already, if its company is not,
     if the folder is no project or cannot be written.
@@ -45,6 +47,9 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
         _write(project, draft)
     except OSError as error:
         raise unwritable(Path(error.filename or project), error) from error
+    from sitegen.schema import renew_ids  # here, for it loads pydantic, which nothing else of these needs
+
+    renew_ids(project)
     done = [*(f"wrote {path}" for path in draft.files), *(f"added to {path}" for path in draft.added)]
     return "\n".join([*done, "", draft.then])
 

@@ -38,13 +38,16 @@ def write_schemas(project: Path) -> str:
 
 
 def renew_ids(project: Path) -> None:
-    """Writes the ids of a project anew if it has schemas; for commands that were asked to write into its data.
+    """Writes the ids of a project anew if it has schemas: for commands that were asked to write into its data.
 
-    Raises OSError if it cannot be written.
+    Raises SitegenError if they cannot be written.
     """
     path = f"{FOLDER}/{FILE}"
-    if (project / path).is_file() and not astray(project, path):
-        _put(project / path, _ids(project))
+    try:
+        if (project / path).is_file() and not astray(project, path):
+            _put(project / path, _ids(project))
+    except OSError as error:
+        raise unwritable(Path(error.filename or project), error) from error
 
 
 def _written(project: Path) -> str:

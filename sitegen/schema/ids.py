@@ -36,8 +36,8 @@ def ids_schema(project: Path | None) -> dict[str, Any]:
     found, failed = _found(project) if project else ({}, set(_REFERRED.values()))
     whole = {kind: found.get(kind, ()) for kind, role in _REFERRED.items() if role not in failed}
     return {
-        **{kind: _closed(kind, whole.get(kind, ())) for kind in _REFERRED},
-        "series": _closed("series", whole.get("series", ()), patterns.SERIES),
+        **{kind: _closed(kind, whole.get(kind)) for kind in _REFERRED},
+        "series": _closed("series", whole.get("series"), patterns.SERIES),
         "place": _place(whole["place"]) if "place" in whole else {},
         "chart-kind": _closed("kind of chart", (*CHART_KINDS, *found.get("chart-kind", ()))),
         "code": {"enum": sorted(_ANSWERED), "errorMessage": "no warning has this code: see docs/problems.md"},
@@ -79,12 +79,14 @@ def _used(parsed: Parsed[Any]) -> Iterator[tuple[str, str]]:
                 yield from (("scope", series.scope), ("basis", series.basis))
 
 
-def _closed(kind: str, ids: Iterable[str], any: dict[str, Any] = patterns.ID) -> dict[str, Any]:
-    """Only these ids; where there are none, any of that form."""
-    known = sorted(ids)
-    if not known:
+def _closed(kind: str, ids: Iterable[str] | None, any: dict[str, Any] = patterns.ID) -> dict[str, Any]:
+    """Only these ids; where they are not known, any of that form."""
+    if ids is None:
         return any
+    known = sorted(ids)
     numbers = [int(id) for id in known if id.isdecimal() and str(int(id)) == id]  # as editors read them
+    if not known:
+        return {"type": "string", "pattern": "(?!)", "patternErrorMessage": _message(kind)}
     return {"enum": [*known, *numbers], "errorMessage": _message(kind)}
 
 
