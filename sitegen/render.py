@@ -172,9 +172,9 @@ def _page(make: Maker, templates: Templates, names: Names, places: Mapping[str, 
     sheet = make(context)
     url = sheet.page.url
     try:
-        text = templates.env.get_template(sheet.template).render(view=sheet.view, layout=sheet.layout)
+        text = templates.env.get_template(sheet.view.template).render(view=sheet.view, layout=sheet.layout)
     except Exception as error:  # whatever a template does wrong is for its author to fix
-        raise SitegenError((template_problem(error, sheet.template),)) from error
+        raise SitegenError((template_problem(error, sheet.view.template),)) from error
     text = names.page(told_apart(text, templates.locale))
     record = replace(sheet.record, ids=ids_in(text))
     return Made((Output(urls.output_path(url), text.encode(), places.get(url)), *sheet.beside), record)

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -15,6 +15,9 @@ from sitegen.pages.pieces import Answers, ChartView, ClaimPiece, Prose, RankingT
 from sitegen.problems import Place, Problem
 from sitegen.theme import EXTENDED, FOLDER
 from sitegen.words import Locale
+
+SHOWN: Mapping[type, str] = {ChartView: "chart", RankingTable: "ranking", Answers: "answers", ClaimPiece: "claim"}
+"""The macro of `parts.html` that shows each piece of a text."""
 
 
 class Templates:
@@ -71,15 +74,19 @@ class Compiled(BytecodeCache):
         return "template-" + digest(part.encode() for part in (self._code, bucket.key, bucket.checksum))
 
 
+def blocks(text: str) -> list[str]:
+    """The blocks of a template in the order in which they stand."""
+    return [block.name for block in Environment().parse(text).find_all(nodes.Block)]
+
+
 def _prose(env: Environment, body: Prose | None) -> Markup:
     """A body with everything in its slots: words as they are, charts, rankings, matrices and claims by their macros."""
     if body is None:
         return Markup("")
     parts = env.get_template("parts.html").module
-    macros = {ChartView: "chart", RankingTable: "ranking", Answers: "answers", ClaimPiece: "claim"}
 
     def finished(piece: object) -> str:
-        macro = macros.get(type(piece))
+        macro = SHOWN.get(type(piece))
         return str(piece if macro is None else getattr(parts, macro)(piece))
 
     return Markup(body.written.filled([finished(piece) for piece in body.pieces]))

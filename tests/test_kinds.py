@@ -18,6 +18,7 @@ from sitegen.pages.pieces import Prose
 from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.problems import SitegenError
@@ -43,9 +44,10 @@ She counts for {{ fig("red.trips@2025-Q1") }}. See [[brief:one]].
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView:
+class PersonView(View):
     """`/people/<id>/`: a person."""
 
+    template = "person.html"
     name: str
     body: Prose | None
 
@@ -61,7 +63,7 @@ def _index(context: Context) -> Sheet:
     writer = Writer(context, Page("/people/"))
     links = tuple(writer.page.link(document_url(document)) for document in context.published("person"))
     view = PersonView(name=f"{len(links)} people", body=None)
-    return sheet(context, writer, "person.html", view, Head(title="People", description="Who is who."))
+    return sheet(context, writer, view, Head(title="People", description="Who is who."))
 
 
 def _page(context: Context, id: str) -> Sheet:
@@ -70,7 +72,7 @@ def _page(context: Context, id: str) -> Sheet:
     writer = Writer(context, Page(document_url(document)))
     name = plain(document.title, context.edition)
     view = PersonView(name=name, body=prose(writer, document))
-    return sheet(context, writer, "person.html", view, Head(title=name, description=name))
+    return sheet(context, writer, view, Head(title=name, description=name))
 
 
 PERSON = Kind(

@@ -14,72 +14,18 @@ import pytest
 from jinja2 import nodes
 
 from sitegen.build import make
-from sitegen.cards.face import CardView
-from sitegen.pages import briefs, glossary, home, pieces, redirect, single, tags
-from sitegen.pages.capabilities import capabilities
-from sitegen.pages.changes import changes
-from sitegen.pages.charts import charts
-from sitegen.pages.claims import parts as claim_parts
-from sitegen.pages.companies import companies, company
-from sitegen.pages.compare import parts as compare_parts
-from sitegen.pages.data import data, notes, series
-from sitegen.pages.expansion import expansion, plan
-from sitegen.pages.explore import explore
+from sitegen.manual.templates import views
 from sitegen.pages.layout import Layout
-from sitegen.pages.rankings import index as rankings_index
-from sitegen.pages.rankings import view as ranking_view
 from sitegen.pages.record.page import Page, relative
-from sitegen.pages.search import search
-from sitegen.pages.sharing import frame
-from sitegen.pages.sources import index as sources_index
-from sitegen.pages.sources import sources
 from sitegen.problems import Place, SitegenError
 from sitegen.settings import Settings
-from sitegen.templates import Templates
+from sitegen.templates import SHOWN, Templates
 from sitegen.theme import Theme, ours
 from sitegen.words import Locale
 
 SITE = Path(__file__).parent / "sites" / "pages"
-VIEWS: dict[str, type] = {
-    "home.html": home.HomeView,
-    "companies.html": companies.CompaniesView,
-    "company.html": company.CompanyView,
-    "comparisons.html": compare_parts.ComparisonsView,
-    "comparison.html": compare_parts.ComparisonView,
-    "rankings.html": rankings_index.RankingsView,
-    "ranking.html": ranking_view.RankingView,
-    "redirect.html": redirect.RedirectView,
-    "explore.html": explore.ExploreView,
-    "expansion.html": expansion.ExpansionView,
-    "plan.html": plan.PlanView,
-    "capabilities.html": capabilities.CapabilitiesView,
-    "claims.html": claim_parts.ClaimsView,
-    "claim.html": claim_parts.ClaimView,
-    "briefs.html": briefs.BriefsView,
-    "brief.html": briefs.BriefView,
-    "tags.html": tags.TagsView,
-    "tag.html": tags.TagView,
-    "changes.html": changes.ChangesView,
-    "charts.html": charts.ChartsView,
-    "chart.html": charts.ChartPage,
-    "data.html": data.DataView,
-    "series.html": series.SeriesView,
-    "notes.html": notes.NotesView,
-    "sources.html": sources_index.SourcesView,
-    "source.html": sources.SourceView,
-    "page.html": single.PageView,
-    "404.html": single.NotFoundView,
-    "glossary.html": glossary.GlossaryView,
-    "embed.html": frame.FrameView,
-    "search.html": search.SearchView,
-    "card.svg": CardView,
-}
-BY_PROSE: dict[str, object] = {
-    "chart": pieces.ChartView,
-    "ranking": pieces.RankingTable,
-    "answers": pieces.Answers,
-    "claim": pieces.ClaimPiece,
-}
+VIEWS = views()
+BY_PROSE: dict[str, object] = {macro: view for view, macro in SHOWN.items()}
 Scope = dict[str, object]
 
 

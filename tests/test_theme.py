@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import get_type_hints
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -12,9 +13,10 @@ from click.testing import CliRunner, Result
 
 from sitegen import manual
 from sitegen.cli import main
+from sitegen.manual.templates import macros, views
 from sitegen.overrides.stylesheets import faults
 from sitegen.problems.codes import CODES
-from sitegen.theme import ours
+from sitegen.theme import Theme, ours
 
 SITE = Path(__file__).parent / "sites" / "pages"
 
@@ -141,6 +143,18 @@ def test_an_unknown_document_is_named_with_its_neighbour() -> None:
     """A misspelt code gets the one that it may mean."""
     assert 'did you mean "unbound-number"?' in run("docs", "unbound-nmber").stderr
     assert {"README", "charts", "problems"} <= set(run("docs", "--list").stdout.split())
+
+
+def test_the_document_of_templates_shows_what_there_is(tmp_path: Path) -> None:
+    """Every template, block, macro and field of a view has its place there, and every macro says what it shows."""
+    manual.write_manual(tmp_path)
+    page = re.sub("<[^>]+>", " ", (tmp_path / "templates.html").read_text(encoding="utf-8"))
+    words = {*re.findall(r"[\w.]+", page)}
+    assert [name for name in Theme.of(ours().parent).templates if name not in words] == []
+    assert {"base.html", "finding", "masthead", "cards", "BriefView", "RankingTable", "canonical"} <= words
+    assert [name for view in views().values() for name in get_type_hints(view) if name not in words] == []
+    assert [call for call, about in macros().items() if not about] == []
+    assert "templates" in run("docs", "--list").stdout.split()
 
 
 def test_no_link_of_the_documents_leads_nowhere(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 
 from sitegen import urls
-from sitegen.cards.face import TEMPLATE, Faces
+from sitegen.cards.face import CardView, Faces
 from sitegen.cards.icons import icons
 from sitegen.cards.png import Press
 from sitegen.charts import palette
@@ -42,7 +42,9 @@ def _card(context: Context, faces: Faces, press: Press, url: str) -> Made:
     try:
         png = press.png(svg)
     except ValueError as error:
-        problem = Problem(Place(FOLDER + TEMPLATE), "template-error", f"the template gives no picture: {error}")
+        problem = Problem(
+            Place(FOLDER + CardView.template), "template-error", f"the template gives no picture: {error}"
+        )
         raise SitegenError((problem,)) from error
     return Made((Output(urls.output_path(urls.card_url(url)), png),))
 
@@ -59,7 +61,7 @@ def _face(context: Context, faces: Faces, url: str) -> str:
     try:
         return faces.face(card, drawing, shades)
     except Exception as error:  # whatever a template does wrong is for its author to fix
-        raise SitegenError((template_problem(error, TEMPLATE),)) from error
+        raise SitegenError((template_problem(error, CardView.template),)) from error
 
 
 def _palette(figures: Figures) -> dict[str, Pair]:

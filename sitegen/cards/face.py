@@ -15,10 +15,10 @@ from sitegen.cards.letters import Letters
 from sitegen.charts import Drawing, Tools
 from sitegen.charts.look.colours import covered
 from sitegen.pages.record.card import HEIGHT, WIDTH, Card
+from sitegen.pages.view import View
 from sitegen.templates import Templates
 from sitegen.tokens import Pair
 
-TEMPLATE = "card.svg"
 LEAST = {"narrow": 0.95, "wide": 0.85}
 """A drawing that has to be made smaller than this could not be read."""
 MARK = 40
@@ -38,12 +38,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
+class CardView(View):
     """What `card.svg` sees. site: its name. icon: of the site, 40 pixels wide, as an address that an `<image>` takes.
 
     card: the words. width, height: of the whole.
     """
 
+    template = "card.svg"
     site: str
     icon: str
     card: Card
@@ -75,7 +76,7 @@ class Faces:
             height=HEIGHT,
         )
         picture = partial(_picture, drawing)
-        template = self.templates.env.get_template(TEMPLATE)
+        template = self.templates.env.get_template(view.template)
         text = template.render(view=view, fit=self._letters.fit, picture=picture)
         return _plain(text, {name: light for name, (light, _) in colours.items()})
 

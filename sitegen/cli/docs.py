@@ -24,10 +24,10 @@ def command(page: str | None, listed: bool) -> None:
     from sitegen.problems.problem import did_you_mean
 
     if listed:
-        click.echo("\n".join(manual.pages()))
+        click.echo("\n".join(manual.names()))
         return
     if (address := manual.address(page or manual.FIRST)) is None:
-        hint = did_you_mean(page or "", [*manual.pages(), *CODES]) or "sitegen docs --list shows all"
+        hint = did_you_mean(page or "", [*manual.names(), *CODES]) or "sitegen docs --list shows all"
         raise click.UsageError(f'no document and no code of a problem is called "{page}": {hint}')
     folder = Path(tempfile.mkdtemp(prefix="sitegen-docs-"))
     manual.write_manual(folder)

@@ -19,6 +19,8 @@ CODE_PAGE = "problems"
 """The page with a section for each code of a problem."""
 ABSENT = ("data-audit",)
 """About the data of this repository's own tracker, which the wheel does not hold either."""
+MADE = "templates"
+"""The page that is made from the code: what the templates of the theme see."""
 _LINK = re.compile(r'<a href="([^":#]*?)([\w.-]+?)(\.md)?(#[^"]*)?">(.*?)</a>', re.DOTALL)
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
@@ -37,16 +39,24 @@ def pages() -> Mapping[str, Path]:
     return found | {path.stem: path for path in sorted(docs.glob("*.md")) if path.stem not in (FIRST, *ABSENT)}
 
 
+def names() -> list[str]:
+    """The names of all pages, the README first."""
+    return [*pages(), MADE]
+
+
 def address(word: str) -> str | None:
     """The file, with its fragment, that a word means: a document's name or the code of a problem; None if neither."""
     if word in CODES:
         return f"{CODE_PAGE}.html#{word}"
-    return f"{word}.html" if word in pages() else None
+    return f"{word}.html" if word in names() else None
 
 
 def write_manual(output: Path) -> None:
     """Writes all documents as HTML into a folder, with their pictures."""
     texts = {name: path.read_text(encoding="utf-8") for name, path in pages().items()}
+    from sitegen.manual.templates import templates_page  # here, for it loads what makes pages
+
+    texts[MADE] = templates_page()
     titles = {name: found[1] if (found := _TITLE.search(text)) else name for name, text in texts.items()}
     for name, text in texts.items():
         (output / f"{name}.html").write_text(_page(name, text, titles), encoding="utf-8")

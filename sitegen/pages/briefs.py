@@ -25,6 +25,7 @@ from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
 from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import brief_url, tag_url
@@ -34,20 +35,22 @@ AGED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BriefsView:
+class BriefsView(View):
     """`/briefs/`: every brief, newest first."""
 
+    template = "briefs.html"
     title: str
     briefs: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BriefView:
+class BriefView(View):
     """`/briefs/<id>/`. contents: its headings. updated, checked: days or None. edit: the place of the file, or None.
 
     aged: the figures that changed since it was checked. changes: the page of all changes, or None if there are none.
     """
 
+    template = "brief.html"
     title: str
     summary: str
     date: str | None
@@ -80,7 +83,7 @@ def _list(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.BRIEFS))
     head = Head(title=writer.say("section.briefs"), description=writer.say("briefs.description"))
     view = BriefsView(title=head.title, briefs=cards(writer, context.briefs()))
-    return sheet(context, writer, "briefs.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def cards(writer: Writer, documents: Iterable[Document]) -> tuple[Card, ...]:
@@ -162,7 +165,7 @@ def _page(context: Context, id: str) -> Sheet:
         cited=Cited(title=plain(document.title, context.edition), authors=document.authors, day=document.date),
         edited=str(document.updated or document.date),
     )
-    return sheet(context, writer, "brief.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def day(writer: Writer, period: Period | None) -> Markup | None:

@@ -9,6 +9,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 
 TERMS = (
@@ -28,9 +29,10 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryView:
+class GlossaryView(View):
     """`/glossary/`."""
 
+    template = "glossary.html"
     title: str
     standfirst: str
     terms: tuple[Term, ...]
@@ -47,4 +49,4 @@ def glossary(context: Context) -> Sheet:
             for id in TERMS
         ),
     )
-    return sheet(context, writer, "glossary.html", view, Head(title=view.title, description=view.standfirst))
+    return sheet(context, writer, view, Head(title=view.title, description=view.standfirst))

@@ -24,6 +24,7 @@ from sitegen.pages.prose import prose
 from sitegen.pages.rankings.table import listed, ranking_table
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.notes import note
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
@@ -43,7 +44,7 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class HomeView(View):
     """`/`. finding: one sentence of figures, set large. fresh: how far the data reach and when more are
     expected, or None.
 
@@ -51,6 +52,7 @@ class HomeView:
     all_who, all_briefs, all_news, data: the pages with more, or None where all stands here or there is no such page.
     """
 
+    template = "home.html"
     title: str
     finding: str
     fresh: Fresh | None
@@ -105,7 +107,7 @@ def _home(context: Context) -> Sheet:
     )
     description = plain(document.summary if document else None, context.edition) or plain(site.tagline, context.edition)
     head = Head(title=site.name, description=description, card=site_card(writer, view.tallies))
-    return sheet(context, writer, "home.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _claims(context: Context) -> list[Verdict]:

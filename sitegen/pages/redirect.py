@@ -8,6 +8,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, layout
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ASSETS
 
@@ -15,12 +16,13 @@ SCRIPT = "moved.js"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectView:
+class RedirectView(View):
     """An old address. target: where it leads; canonical: the whole URL of the page there, without a place on it.
 
     script: keeps the place that a link to the old address names; None where it leads to a place of its own.
     """
 
+    template = "redirect.html"
     title: str
     target: str
     canonical: str
@@ -35,4 +37,4 @@ def redirect(context: Context, url: str, *, to: str, title: str) -> Sheet:
     view = RedirectView(title=title, target=page.link(to), canonical=whole, script=script)
     head = Head(title=title, description=title, indexed=False)
     frame = layout(context, Writer(context, Page(url)), head)  # its words and links stand on no such page
-    return Sheet("redirect.html", view, frame, page, None)
+    return Sheet(view, frame, page, None)

@@ -10,6 +10,7 @@ from sitegen.pages.layout import Head, Layout, layout
 from sitegen.pages.output import Output
 from sitegen.pages.record.card import Card, published
 from sitegen.pages.record.page import Page, PageRecord
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 
 Maker = Callable[[Context], "Sheet"]
@@ -19,13 +20,12 @@ Pages = Iterator[tuple[str, Maker]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A template, the two values that it sees (`view` and `layout`), and what was recorded for the audit.
+    """The two values that a template sees (`view` and `layout`), and what was recorded for the audit.
 
     beside: files that are made with the page.
     """
 
-    template: str
-    view: object
+    view: View
     layout: Layout
     page: Page
     modified: str | None
@@ -40,10 +40,10 @@ class Sheet:
         )
 
 
-def sheet(context: Context, writer: Writer, template: str, view: object, head: Head) -> Sheet:
+def sheet(context: Context, writer: Writer, view: View, head: Head) -> Sheet:
     """The finished page of a view. It changed last on the day of its text, or of its newest source if that is later."""
     dates = (context.tracker.sources[source].published for source in writer.page.sources)
     days = [str(period) for period in dates if period is not None and period.named == "day"]
     modified = max((*days, *([head.edited] if head.edited else [])), default=None)
     card = head.card if head.image is None and published(context.edition.base_url) else None
-    return Sheet(template, view, layout(context, writer, head), writer.page, modified, card=card)
+    return Sheet(view, layout(context, writer, head), writer.page, modified, card=card)

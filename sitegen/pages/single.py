@@ -18,14 +18,16 @@ from sitegen.pages.pieces import Prose
 from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(View):
     """A single page such as `/about/`. contents: its headings, if there are several."""
 
+    template = "page.html"
     title: str
     summary: str
     contents: tuple[Pointer, ...]
@@ -35,9 +37,10 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundView:
+class NotFoundView(View):
     """`/404.html`: it may be shown at any address, so its links begin at the root of the host."""
 
+    template = "404.html"
     title: str
     ways: tuple[Pointer, ...]
 
@@ -71,7 +74,7 @@ def _page(context: Context, id: str) -> Sheet:
         indexed=not document.draft,
         edited=str(document.updated or document.date) if document.updated or document.date else None,
     )
-    return sheet(context, writer, "page.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _not_found(context: Context) -> Sheet:
@@ -87,4 +90,4 @@ def _not_found(context: Context) -> Sheet:
         ways=tuple(Pointer(label=writer.say(id), href=writer.page.link(url)) for id, url in ways),
     )
     head = Head(title=view.title, description=writer.say("lost.description"), indexed=False)
-    return sheet(context, writer, "404.html", view, head)
+    return sheet(context, writer, view, head)

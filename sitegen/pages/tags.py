@@ -13,22 +13,25 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Card, Pointer
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import tag_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TagsView:
+class TagsView(View):
     """`/tags/`: every tag with the number of its briefs."""
 
+    template = "tags.html"
     title: str
     tags: tuple[Pointer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TagView:
+class TagView(View):
     """`/tags/<tag>/`: the briefs of a tag, newest first."""
 
+    template = "tag.html"
     tag: str
     briefs: tuple[Card, ...]
 
@@ -59,7 +62,7 @@ def _list(context: Context) -> Sheet:
         for tag in _found(context)
     )
     head = Head(title=writer.say("section.tags"), description=writer.say("tags.description"))
-    return sheet(context, writer, "tags.html", TagsView(title=head.title, tags=pointers), head)
+    return sheet(context, writer, TagsView(title=head.title, tags=pointers), head)
 
 
 def _page(context: Context, tag: str) -> Sheet:
@@ -67,4 +70,4 @@ def _page(context: Context, tag: str) -> Sheet:
     label = context.tracker.site.tag(tag)
     view = TagView(tag=label, briefs=cards(writer, (brief for brief in context.briefs() if tag in brief.tags)))
     head = Head(title=writer.say("named.tag", title=label), description=writer.say("tag.description", tag=label))
-    return sheet(context, writer, "tag.html", view, head)
+    return sheet(context, writer, view, head)

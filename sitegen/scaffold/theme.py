@@ -5,24 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from jinja2 import Environment, nodes
 
 from sitegen.overrides import theme_files
 from sitegen.problems.problem import did_you_mean
+from sitegen.templates import blocks
 from sitegen.theme import EXTENDED, FOLDER, ours, own_theme
 
 
 def listed() -> str:
     """The files of the theme, one a line, templates with their blocks."""
-    return "\n".join(" ".join([path, *blocks(path)]) for path in sorted(theme_files(ours())))
+    return "\n".join(" ".join([path, *_blocks(path)]) for path in sorted(theme_files(ours())))
 
 
-def blocks(path: str) -> list[str]:
-    """The blocks of a template in the order of the page; none for any other file."""
+def _blocks(path: str) -> list[str]:
+    """The blocks of a template; none for any other file."""
     if path.startswith("assets/") or not path.endswith((".html", ".svg")):
         return []
-    tree = Environment().parse((ours() / path).read_text(encoding="utf-8"))
-    return [block.name for block in tree.find_all(nodes.Block)]
+    return blocks((ours() / path).read_text(encoding="utf-8"))
 
 
 def copied(project: Path, file: str) -> str:

@@ -11,13 +11,15 @@ from sitegen.pages.layout import Head
 from sitegen.pages.pieces import Answers
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CapabilitiesView:
+class CapabilitiesView(View):
     """`/capabilities/`: every capability."""
 
+    template = "capabilities.html"
     title: str
     standfirst: str
     answers: Answers
@@ -33,4 +35,4 @@ def _page(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.CAPABILITIES))
     head = Head(title=writer.say("capabilities.title"), description=writer.say("capabilities.description"))
     view = CapabilitiesView(title=head.title, standfirst=head.description, answers=answers(writer))
-    return sheet(context, writer, "capabilities.html", view, head)
+    return sheet(context, writer, view, head)

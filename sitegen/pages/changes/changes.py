@@ -19,6 +19,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.show import as_address
 from sitegen.pages.words.writer import Writer
 
@@ -57,13 +58,14 @@ class ChangeDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangesView:
+class ChangesView(View):
     """`/changes/`. gap: why nothing is known, or that nothing changed, or "". unread: commits that cannot be read.
 
     untested: those whose claims cannot be tested. renamed: series that have another id now. older: that earlier
     changes stand in the files, or "".
     """
 
+    template = "changes.html"
     title: str
     gap: str
     days: tuple[ChangeDay, ...]
@@ -102,7 +104,7 @@ def _page(context: Context) -> Sheet:
         untested=tuple(_untested(writer, history)),
         downloads=tuple(_downloads(writer)) if history.changes or history.turned else (),
     )
-    return sheet(context, writer, "changes.html", view, Head(title=title, description=writer.say("changes.about")))
+    return sheet(context, writer, view, Head(title=title, description=writer.say("changes.about")))
 
 
 def _gap(writer: Writer, history: History) -> str:

@@ -19,6 +19,7 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sharing.sizes import chart_embed
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.notes import excuses
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
@@ -49,9 +50,10 @@ class ChartGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartsView:
+class ChartsView(View):
     """`/charts/`: a gallery of every chart, by company. jumps: ways to the groups. explore: to make one."""
 
+    template = "charts.html"
     title: str
     explore: str
     jumps: tuple[Pointer, ...]
@@ -59,9 +61,10 @@ class ChartsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartPage:
+class ChartPage(View):
     """`/charts/<id>/`: one chart as large as the page allows. series: what it draws. accepted: warnings that stay."""
 
+    template = "chart.html"
     chart: ChartView
     series: tuple[Pointer, ...]
     accepted: tuple[str, ...]
@@ -82,7 +85,7 @@ def _gallery(context: Context) -> Sheet:
     title = writer.say("charts.title")
     view = ChartsView(title=title, explore=writer.page.link(urls.EXPLORE), jumps=jumps, groups=groups)
     head = Head(title=title, description=writer.say("charts.standfirst"))
-    return sheet(context, writer, "charts.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _groups(writer: Writer) -> Iterator[ChartGroup]:
@@ -143,4 +146,4 @@ def _page(context: Context, id: str) -> Sheet:
         embed=chart_embed(context, id, drawn),
         card=chart_card(writer, id, summary),
     )
-    return sheet(context, writer, "chart.html", view, head)
+    return sheet(context, writer, view, head)

@@ -62,7 +62,7 @@ def _list(context: Context) -> Sheet:
         data=writer.page.link(urls.VERDICTS),
     )
     head = Head(title=view.title, description=writer.say("claims.about"), feed=bool(verdicts))
-    return sheet(context, writer, "claims.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def lines(writer: Writer, verdicts: Iterable[Verdict], *, short: bool = False) -> tuple[ClaimLine, ...]:
@@ -168,7 +168,7 @@ def _page(context: Context, id: str) -> Sheet:
         cited=Cited(title=text),
         embed=claim_embed(context, id, pictures, evidence),
     )
-    return sheet(context, writer, "claim.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _change(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.pages.parts import Pointer, SourceLine
 from sitegen.pages.pieces import ChartView, EvidenceLine
+from sitegen.pages.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class ReadingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimView:
+class ClaimView(View):
     """`/claims/<id>/`. word, meaning: the verdict, and what it means in a sentence. past: earlier verdicts.
 
     by: the source that makes it.
@@ -69,6 +70,7 @@ class ClaimView:
     used: pages that cite it.
     """
 
+    template = "claim.html"
     text: str
     word: str
     meaning: str
@@ -98,9 +100,10 @@ class ClaimGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimsView:
+class ClaimsView(View):
     """`/claims/`: every claim by its verdict."""
 
+    template = "claims.html"
     title: str
     standfirst: str
     groups: tuple[ClaimGroup, ...]

@@ -15,6 +15,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.lives import called_before, end, members
 from sitegen.pages.words.writer import Writer, family
 
@@ -46,9 +47,10 @@ class CompanyGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CompaniesView:
+class CompaniesView(View):
     """`/companies/`."""
 
+    template = "companies.html"
     title: str
     groups: tuple[CompanyGroup, ...]
 
@@ -67,7 +69,7 @@ def _list(context: Context) -> Sheet:
     )
     head = Head(title=writer.say("section.companies"), description=writer.say("companies.description"))
     view = CompaniesView(title=head.title, groups=tuple(group for group in groups if group.companies))
-    return sheet(context, writer, "companies.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _cards(writer: Writer, kind: EntityKind) -> tuple[CompanyCard, ...]:

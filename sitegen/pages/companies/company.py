@@ -32,6 +32,7 @@ from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
 from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.lives import end, part_life, relations
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer, family
@@ -60,7 +61,7 @@ class EntitySection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CompanyView:
+class CompanyView(View):
     """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. fresh: or None. lead: what comes
     first, or None. keys: other numbers.
 
@@ -74,6 +75,7 @@ class CompanyView:
     edited, checked: the days on which its text was edited last and its facts were checked, or None.
     """
 
+    template = "company.html"
     name: Name
     kind: str
     about: str
@@ -158,7 +160,7 @@ def company_page(context: Context, id: str) -> Sheet:
         card=card,
         things=things,
     )
-    return sheet(context, writer, "company.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:

@@ -71,7 +71,7 @@ def _index(context: Context) -> Sheet:
     )
     head = Head(title=writer.say("section.compare"), description=writer.say("compare.list"))
     view = ComparisonsView(title=head.title, standfirst=head.description, pairs=pointers)
-    return sheet(context, writer, "comparisons.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _page(context: Context, pair: Pair) -> Sheet:
@@ -101,7 +101,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
         ),
     )
     description = writer.say("compare.description", title=title)
-    return sheet(context, writer, "comparison.html", view, Head(title=title, description=description))
+    return sheet(context, writer, view, Head(title=title, description=description))
 
 
 def _shared(context: Context, pair: Pair) -> tuple[Common, Sequence[Ids]]:

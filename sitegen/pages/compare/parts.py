@@ -10,12 +10,14 @@ from sitegen.pages.compare.numbers import NumberRow
 from sitegen.pages.expansion.markets import MarketRow
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import Answers, ChartView
+from sitegen.pages.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonsView:
+class ComparisonsView(View):
     """`/compare/`: the pairs that are compared."""
 
+    template = "comparisons.html"
     title: str
     standfirst: str
     pairs: tuple[Pointer, ...]
@@ -42,12 +44,13 @@ class SharedPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonView:
+class ComparisonView(View):
     """`/compare/<a>/<b>/`: what two entities have in common, each with its brands and models.
 
     says: how they differ, in one sentence. why: no number of both is there, in words, or "".
     """
 
+    template = "comparison.html"
     title: str
     one: Name
     other: Name

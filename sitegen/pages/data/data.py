@@ -22,6 +22,7 @@ from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.recalled import latest_of, periods_of
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.lives import ended
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer
@@ -63,7 +64,7 @@ class MetricGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
+class DataView(View):
     """`/data/`. standfirst: how much there is, and how far the data reach.
 
     expected: what comes next. more_expected: of how many more series something does, or "". jumps: ways to the metrics
@@ -71,6 +72,7 @@ class DataView:
     everything. explore: where a reader draws what is listed.
     """
 
+    template = "data.html"
     title: str
     standfirst: str
     expected: tuple[ExpectedRow, ...]
@@ -110,7 +112,7 @@ def _index(context: Context) -> Sheet:
         explore=writer.page.link(urls.EXPLORE),
     )
     head = Head(title=view.title, description=writer.say("data.about"))
-    return sheet(context, writer, "data.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _standfirst(writer: Writer, reached: Period | None) -> str:

@@ -13,15 +13,17 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Note
 from sitegen.pages.record.page import Noted, Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.notes import note
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotesView:
+class NotesView(View):
     """`/data/<entity>/<metric>/notes/<year>.html`: what numbers open. href: the way to all values of the series."""
 
+    template = "notes.html"
     title: str
     href: str
     notes: tuple[Note, ...]
@@ -43,7 +45,7 @@ def _notes(context: Context, url: str) -> Sheet:
         notes=tuple(_each(writer, asked)),
     )
     head = Head(title=view.title, description=view.title, indexed=False)
-    return sheet(context, writer, "notes.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _each(writer: Writer, asked: tuple[Noted, ...]) -> Iterator[Note]:

@@ -27,6 +27,7 @@ from sitegen.pages.recalled import freshness_of
 from sitegen.pages.record.page import Page
 from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.notes import excuses, report
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import metric_url, series_url, stretch_url
@@ -36,7 +37,7 @@ PAST = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesView:
+class SeriesView(View):
     """`/data/<entity>/<metric>/`, and the page of a stretch of a long series, which has its values alone.
 
     facts: label and words. accepted: warnings that stay, and why. fresh: or None. sparse: why there is no chart, or "".
@@ -46,6 +47,7 @@ class SeriesView:
     series. report: where a problem is reported, or None. address: of the latest value, or None.
     """
 
+    template = "series.html"
     title: str
     name: Name
     metric: Pointer
@@ -93,7 +95,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
     )
     description = writer.say("series.description", series=view.title, definition=series.definition)
     things = (dataset(context, series, description, periods),)
-    return sheet(context, writer, "series.html", view, _head(view.title, description, things))
+    return sheet(context, writer, view, _head(view.title, description, things))
 
 
 def stretch_page(context: Context, id: SeriesId, stretch: Period) -> Sheet:
@@ -109,7 +111,7 @@ def stretch_page(context: Context, id: SeriesId, stretch: Period) -> Sheet:
     title = writer.say("series.stretch.title", series=view.title, period=when)
     view = replace(view, title=title, ways=ways(writer, series, stretch))
     description = writer.say("series.stretch", series=context.figures.label(id), period=when)
-    return sheet(context, writer, "series.html", view, _head(title, description))
+    return sheet(context, writer, view, _head(title, description))
 
 
 def _head(title: str, description: str, things: tuple[Thing, ...] = ()) -> Head:

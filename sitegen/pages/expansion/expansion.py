@@ -19,14 +19,16 @@ from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import ChartView, Grid
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import expansion_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExpansionView:
+class ExpansionView(View):
     """`/expansion/`: maps and timelines of several companies, all markets by company, and the way to each plan."""
 
+    template = "expansion.html"
     title: str
     charts: tuple[ChartView, ...]
     grid: Grid
@@ -59,7 +61,7 @@ def _index(context: Context) -> Sheet:
         grid=grid(writer, now),
         plans=tuple(_plan(writer, company, now) for company in companies),
     )
-    return sheet(context, writer, "expansion.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def world_map(writer: Writer) -> Iterator[ChartView]:

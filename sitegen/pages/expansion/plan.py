@@ -18,6 +18,7 @@ from sitegen.pages.pieces import ChartView, Prose
 from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import entity_url, expansion_url
@@ -42,12 +43,13 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanView:
+class PlanView(View):
     """`/expansion/<company>/`: markets now, text, map and timeline, and all steps, the newest first.
 
     contents: the headings of the text and of what follows it. history: what opens the steps.
     """
 
+    template = "plan.html"
     title: str
     summary: str
     rows: tuple[MarketRow, ...]
@@ -81,7 +83,7 @@ def plan_page(context: Context, company: str) -> Sheet:
         company=None if url is None else Pointer(label=entity.name, href=writer.page.link(url)),
     )
     said = plain(summary, context.edition) or writer.say("expansion.company.description", company=entity.name)
-    return sheet(context, writer, "plan.html", view, Head(title=view.title, description=said))
+    return sheet(context, writer, view, Head(title=view.title, description=said))
 
 
 def plan_charts(context: Context, company: str | None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from sitegen.pages.parts import Pointer
 from sitegen.pages.recalled import periods_of
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 
 SCRIPT, STYLE = "explore/explore.js", "explore/explore.css"
@@ -34,9 +35,10 @@ class ExploreGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExploreView:
+class ExploreView(View):
     """`/explore/`. files: what the script loads, by the name under which it asks for it. groups: every series."""
 
+    template = "explore.html"
     title: str
     standfirst: str
     files: tuple[tuple[str, str], ...]
@@ -64,7 +66,7 @@ def _page(context: Context) -> Sheet:
     head = Head(
         title=view.title, description=writer.say("explore.description"), scripts=(SCRIPT,), stylesheets=(STYLE,)
     )
-    return sheet(context, writer, "explore.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _groups(writer: Writer) -> Iterator[ExploreGroup]:

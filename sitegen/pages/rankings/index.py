@@ -15,6 +15,7 @@ from sitegen.pages.rankings.place import place
 from sitegen.pages.rankings.view import RankingView, periods, ranking_view
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url
 
@@ -41,12 +42,13 @@ class RankingFamily:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RankingsView:
+class RankingsView(View):
     """`/rankings/`: places over time, families, then what stands alone: of our own series, and as others published it.
 
     short: the rankings that have no page of their own.
     """
 
+    template = "rankings.html"
     title: str
     charts: tuple[ChartView, ...]
     families: tuple[RankingFamily, ...]
@@ -72,7 +74,7 @@ def rankings_index(context: Context) -> Sheet:
         published=tuple(_card(writer, ranking) for ranking in alone if ranking.table is not None),
         short=tuple(ranking_view(writer, ranking, heading=3) for ranking in context.rankings() if ranking.short),
     )
-    return sheet(context, writer, "rankings.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _families(writer: Writer) -> Iterator[RankingFamily]:

@@ -53,4 +53,4 @@ def _page(context: Context, id: str) -> Sheet:
         embed=ranking_embed(context, id, view.ranking),
         card=ranking_card(writer, ranking),
     )
-    return sheet(context, writer, "ranking.html", view, head)
+    return sheet(context, writer, view, head)

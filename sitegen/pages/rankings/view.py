@@ -10,16 +10,18 @@ from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import Prose, RankingTable
 from sitegen.pages.prose import prose
 from sitegen.pages.rankings.table import ranking_table
+from sitegen.pages.view import View
 from sitegen.pages.words.notes import excuses
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RankingView:
+class RankingView(View):
     """A ranking on its page `/rankings/<id>/`, or a short one in the list: its downloads, its text if there is one,
     and the warnings that stay. periods: the ways to the same ranking of other periods."""
 
+    template = "ranking.html"
     periods: tuple[NavItem, ...]
     ranking: RankingTable
     body: Prose | None

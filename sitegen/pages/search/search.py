@@ -11,6 +11,7 @@ from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
 from sitegen.pages.search.things import Group, groups
 from sitegen.pages.sheet import Pages, Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 
 MOST = 250
@@ -29,9 +30,10 @@ class SearchGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView:
+class SearchView(View):
     """`/search/`. jumps: ways to the kinds."""
 
+    template = "search.html"
     title: str
     standfirst: str
     jumps: tuple[Pointer, ...]
@@ -53,7 +55,7 @@ def _page(context: Context) -> Sheet:
         groups=found,
     )
     head = Head(title=view.title, description=writer.say("search.description"), indexed=False)
-    return sheet(context, writer, "search.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _group(writer: Writer, group: Group) -> SearchGroup:

@@ -12,6 +12,7 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.sharing.bare import Bare
 from sitegen.pages.sharing.code import Embed, described
 from sitegen.pages.sheet import Sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import embed_url
 
@@ -19,13 +20,14 @@ SCRIPT = "embed.js"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FrameView:
+class FrameView(View):
     """`…/embed/`: a chart, a ranking or a claim; two of them are None.
 
     by: who makes the claim, and meaning: what its verdict says; each "" without a claim. whole: the way to the page of
     the thing, canonical: that page's whole URL. script: what tells the page around how high this one is.
     """
 
+    template = "embed.html"
     chart: ChartView | None = None
     ranking: RankingTable | None = None
     claim: ClaimPiece | None = None
@@ -66,7 +68,7 @@ def frame(
     )
     head = Head(title=embed.title, description=embed.title, indexed=False)
     around = layout(context, Writer(context, Page(page.url)), head)  # its links and sources do not stand in a frame
-    return Sheet("embed.html", view, around, page, None, described(context, embed))
+    return Sheet(view, around, page, None, described(context, embed))
 
 
 def alone(chart: ChartView) -> ChartView:

@@ -15,6 +15,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import source_url
 
@@ -43,9 +44,10 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
+class SourcesView(View):
     """`/sources/`: every source by kind and publisher. jumps: ways to the kinds."""
 
+    template = "sources.html"
     title: str
     count: str
     jumps: tuple[Pointer, ...]
@@ -64,7 +66,7 @@ def sources_index(context: Context) -> Sheet:
         groups=groups,
     )
     head = Head(title=view.title, description=writer.say("sources.description"))
-    return sheet(context, writer, "sources.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _order(source: Source) -> tuple[int, tuple[str, str], str]:

@@ -19,6 +19,7 @@ from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.sources.index import source_pointer, sources_index
+from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import (
     address_url,
@@ -47,9 +48,10 @@ class ValueRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
+class SourceView(View):
     """`/sources/<id>/`. facts: label and words. warning: why its values start unused, or "". used: pages."""
 
+    template = "source.html"
     title: str
     title_language: str | None
     outside: str
@@ -91,7 +93,7 @@ def _page(context: Context, id: str) -> Sheet:
         tab=writer.say("source.tab", title=view.title, id=id),
         description=writer.say("source.description", title=view.title, publisher=source.publisher, id=id),
     )
-    return sheet(context, writer, "source.html", view, head)
+    return sheet(context, writer, view, head)
 
 
 def _facts(writer: Writer, source: Source) -> tuple[tuple[str, str], ...]:
