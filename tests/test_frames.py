@@ -127,3 +127,42 @@ def test_a_frame_is_as_high_as_it_says_and_coloured_as_asked(
     assert {paper for _, _, paper in seen.inside} == {THEMES[query]}
     assert [url for url in seen.requests if not url.startswith((host, embeds, "data:"))] == []
     assert seen.said == []
+
+
+@pytest.mark.parametrize("folder", KINDS)
+def test_a_link_leaves_the_frame(site: Built, embeds: str, tmp_path: Path, browser: Browser, folder: str) -> None:
+    """Pressed in a sandboxed frame, the way to the whole page opens it in place of the page around the frame."""
+    frame = codes(site, folder)[0].replace(BASE, embeds)
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>Another site</title>{frame}")
+    with served(tmp_path) as host:
+        page = browser.new_page()
+        page.goto(host)
+        page.frame_locator("iframe").locator(".whole a").first.click()
+        page.wait_for_url(f"{embeds}**")
+        assert "/embed/" not in page.url
+        assert page.locator(".masthead").count() == 1
+        page.close()
+
+
+COVERED = """[...document.querySelectorAll(".league tr")].flatMap((row) => {
+  const boxes = [...row.cells].map((cell) => [cell.textContent, cell.getBoundingClientRect()]);
+  const meet = (from, to, begin, end) => Math.min(to, end) - Math.max(from, begin) > 0.5;
+  const over = (a, b) => meet(a.left, a.right, b.left, b.right) && meet(a.top, a.bottom, b.top, b.bottom);
+  return boxes.flatMap(([words, box], at) => boxes.slice(at + 1)
+    .filter(([, other]) => over(box, other)).map(([other]) => `${words} covers ${other}`));
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 340, 360])
+def test_no_cell_of_a_ranking_covers_another(site: Built, browser: Browser, width: int) -> None:
+    """On a phone and in a narrow frame each cell has a place of its own."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    covered = {}
+    frames = [f"rankings/{path.parent.parent.name}/embed/" for path in site.folder.glob("rankings/*/embed/index.html")]
+    assert frames
+    for address in [*frames, *(page for page in site.pages if page.startswith("rankings/"))]:
+        page.goto(site.root + address)
+        if found := page.evaluate(COVERED):
+            covered[address] = found[0]
+    page.close()
+    assert covered == {}

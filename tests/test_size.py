@@ -15,6 +15,8 @@ from sitegen.settings import Settings
 SITES = Path(__file__).parent / "sites"
 COMPANY, OTHER, BYTES = 2500, 1500, 30 * 1024
 """The most elements of a company's page and of any other, and the most bytes of any page, compressed."""
+FRAME, FRAME_BYTES = 700, 24 * 1024
+"""The same of a page for frames of other sites."""
 TAG = re.compile(rb"<[a-zA-Z]")
 
 
@@ -38,6 +40,17 @@ def test_no_page_is_too_large(site: Built) -> None:
         if elements > (COMPANY if re.fullmatch("companies/[^/]+/", page) else OTHER) or sent > BYTES:
             large.append(f"{page}: {elements} elements, {sent} bytes")
     assert large == []
+
+
+def test_no_page_for_frames_is_too_large(site: Built) -> None:
+    """A frame is a part of another page, which may have several."""
+    pages = {path: path.read_bytes() for path in site.folder.glob("*/*/embed/index.html")}
+    assert pages
+    assert {
+        path: (len(TAG.findall(content)), sent)
+        for path, content in pages.items()
+        if (sent := len(gzip.compress(content, mtime=0))) > FRAME_BYTES or len(TAG.findall(content)) > FRAME
+    } == {}
 
 
 def test_what_a_number_fetches_is_no_larger(site: Built) -> None:
