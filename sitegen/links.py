@@ -60,7 +60,7 @@ def is_fixed(target: str) -> bool:
 def _outside(target: str, link: Link) -> Problem | None:
     """What is wrong with an address outside the site: an image there, or an address that leads to nobody."""
     if link.image:
-        return remote_image(link.place)
+        return remote_image(link.place, target)
     if target[:7].lower() == "mailto:":
         if target[7:]:
             return None
@@ -118,6 +118,12 @@ def _file(path: str, fragment: str, link: Link, document: Document, tracker: Tra
     folder = posixpath.dirname(document.path)
     others = [posixpath.relpath(other, folder) for other in tracker.documents if other != document.path]
     near = did_you_mean(path, others) if whole.endswith(".md") else ""
+    if whole.endswith(".html") and whole.replace(".html", ".md") in tracker.documents:
+        near = f"link the text itself: {path.replace('.html', '.md')}"
+    if "\\" in path:
+        near = f"write / in the place of \\: {path.replace(chr(92), '/')}"
+    if path.casefold().endswith((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")):
+        near = near or "put the picture into the folder of this file and write its name"
     return Problem(
         link.place,
         "broken-link",

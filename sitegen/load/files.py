@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from sitegen.disk import Encoding, Reader, guessed
@@ -27,6 +29,7 @@ _FOLDERS = {
 }
 _STEMS = {"company", "expansion", "chart"}
 
+_YAML = re.compile(r"\.(?:ya?ml\.txt|yml|YA?ML|txt)$", re.IGNORECASE)
 _PLAIN = bytes(code for code in range(128) if not control(chr(code)))
 
 
@@ -103,12 +106,15 @@ def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem]
             failed |= _roles_below(path, roles)
         elif (role := roles.of(path)) is None:
             problems.append(_unexpected(path, roles))
+            failed |= {meant for meant in [roles.of(_renamed(path))] if meant}
         elif isinstance(file := _open(reader, path, role, roles), Problem):
             problems.append(file)
             failed.add(role)
         else:
             files.append(file)
-            problems += _bad_name(file, roles)
+            if named := _bad_name(file, roles):
+                problems += named
+                failed.add(role)
     return files, problems, failed
 
 
@@ -195,15 +201,25 @@ def _bad_name(file: InputFile, roles: Roles) -> list[Problem]:
 
 def _wanted(folder: str, name: str) -> bool:
     """Hidden and backup files are no input, but for those that content/static/ publishes."""
-    if name in (".DS_Store", ".gitkeep") or name.endswith("~"):
+    if name in (".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini") or name.endswith("~") or name.startswith("~$"):
         return False
     return folder.startswith("content/static") or not name.startswith(".")
 
 
+def _renamed(path: str) -> str:
+    """The path of a file with an ending that was probably meant to be .yaml, or the same path."""
+    return _YAML.sub(".yaml", path) if path.startswith("data/") else path
+
+
 def _unexpected(path: str, roles: Roles) -> Problem:
     hint = "see docs/data-reference.md for the folders and their files"
-    if path.endswith((".yml", ".YAML", ".YML")):
-        hint = f"name it {Path(path).with_suffix('.yaml').name}"
+    top, *folders, name = path.split("/")
+    if (renamed := _renamed(path)) != path and roles.of(renamed):
+        hint = f"name it {renamed.rpartition('/')[2]}"
+    elif path.endswith((".xlsx", ".xls", ".ods", ".csv", ".tsv")):
+        hint = f"keep it elsewhere, and let sitegen import {name} write its values into data/series/"
+    elif top == "data" and len(folders) == 1 and (near := get_close_matches(folders[0], _FOLDERS, 1, 0.6)):
+        hint = f"move it to data/{near[0]}/"
     elif path.endswith(".md"):
         hint = f"Markdown stands directly in content/, or in its folders {', '.join(roles.folders)}"
     return Problem(Place(path), "unexpected-file", "nothing reads this file here", hint)

@@ -69,6 +69,7 @@ _WHERE = {
     "claim": "data/claims.yaml",
 }
 
+_NEGATIVE = "take the minus out; if values below zero exist, write negative: yes at the metric in data/metrics.yaml"
 _HINTS = {"source": undeclared_source, "place": place_hint}
 
 
@@ -94,6 +95,8 @@ class Gather:
             return
         code = f"unknown-{kind}" if kind in ("entity", "metric", "source", "series") else "unknown-id"
         hint = _HINTS.get(kind, did_you_mean)(id, ids)
+        if kind in ("entity", "metric") and not hint.startswith("did"):
+            hint = f"{hint}; a new one is declared in {_WHERE[kind]}".removeprefix("; ")
         hint = hint or f"see {_WHERE[kind]} for those there are"
         self.add(place, code, f'no {_NOUNS.get(kind, kind)} "{id}"', hint)
 
@@ -109,6 +112,10 @@ class Gather:
                 self.ref(kind, id, place)
                 return
         own = [s for s in known if s.startswith(f"{entity}.")]
+        metrics = self.known.get("metric")
+        misspelt = [s for s in own if metrics is not None and s.partition(".")[2] not in metrics]
+        if did_you_mean(f"{entity}.{metric}", misspelt).startswith("did"):
+            return  # it is probably that one, whose metric is reported
         hint = did_you_mean(f"{entity}.{metric}", own) or "declare it in data/series/, with or without values"
         self.add(place, "unknown-series", f'no series "{entity}.{metric}"', hint)
 
@@ -155,7 +162,7 @@ class Gather:
         single = None if isinstance(value, tuple) else value
         kind: Bound = "range" if single is None and bound == "exact" else bound
         if not negative and min(v for v in (single, low) if v is not None) < 0:
-            self.add(place, "negative-value", "this metric is never negative", "see negative: in data/metrics.yaml")
+            self.add(place, "negative-value", "this metric is never negative", _NEGATIVE)
             return None
         try:
             return make_amount(

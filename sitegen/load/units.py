@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from babel.numbers import get_currency_precision
@@ -12,7 +13,7 @@ from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
 from sitegen.model.basics.catalogue import NAMED, built_in, catalogue, is_currency
 from sitegen.model.basics.unit import DURATIONS, SCALES, Conversion, Unit
-from sitegen.problems import Place, did_you_mean
+from sitegen.problems import Place
 from sitegen.words import PLURALS, locale_of
 
 
@@ -94,8 +95,12 @@ def _nearest(id: str, own: Mapping[str, Unit]) -> str:
         return f'did you mean "{codes[0]}"?'
     ids = (*own, *(each for each in catalogue() if not is_currency(each)))
     exact = next((each for each in ids if each.casefold() == wanted), "")
-    guess = f'did you mean "{exact}"?' if exact else did_you_mean(id, ids)
-    return guess or f'add it to data/units.yaml: "{id}: {{one: …, other: {id}}}", or write one such as EUR or km'
+    exact = exact or (plural if (plural := _plural(id, own)) != id else "")
+    if exact:
+        return f'did you mean "{exact}"?'
+    add = f'add it to data/units.yaml: "{id}: {{one: …, other: {id}}}"'
+    near = get_close_matches(id, ids, n=1, cutoff=0.7)
+    return f'did you mean "{near[0]}"? If not, {add}' if near else f"{add}, or write one such as EUR or km"
 
 
 def _money() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from sitegen.overrides.blocks import lost_blocks
 from sitegen.overrides.stylesheets import faults
 from sitegen.problems import Place, Problem
+from sitegen.reading.slips import merge_marks
 from sitegen.theme import BUILD_ONLY, EXTENDED, FOLDER, Theme, ours, own_theme
 
 ASSETS = "assets/"
@@ -23,8 +25,14 @@ def odd_overrides(project: Path, theme: Theme) -> Iterator[Problem]:
     for path in sorted(theme_files(own)):
         if path not in there and not _used(path, theme):
             yield _unused(path, there)
-        if path.startswith(ASSETS) and (name := path.removeprefix(ASSETS)) in theme.styles:
-            yield from faults(FOLDER + path, theme.styles[name])
+        name = path.removeprefix(ASSETS)
+        text = theme.styles.get(name, "") if path.startswith(ASSETS) else theme.templates.get(path, "")
+        if (merged := merge_marks(FOLDER + path, text.split("\n"), 1)) is not None:
+            yield merged
+        elif path.startswith(ASSETS):
+            yield from faults(FOLDER + path, text)
+        else:
+            yield from lost_blocks(FOLDER + path, text, theme.templates)
 
 
 def theme_files(folder: Path) -> set[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from sitegen.problems import Place, Problem
 
+_SLASHES = re.compile(r"^[ \t]*(//)", re.MULTILINE)
+_NO_COMMENT = "// begins no comment in a stylesheet, so that browsers skip what follows", "write /* … */ around it"
 _ELSEWHERE = ("http:", "https:", "//")
 _LOST = "browsers cannot read this", "write a rule as selector { … } and in it each line as property: value;"
 _OPEN = "this { is closed nowhere", "write its } behind the last line of the rule"
@@ -18,6 +21,11 @@ def faults(path: str, text: str) -> Iterator[Problem]:
     """The places of a stylesheet that browsers skip because they cannot be read. path: of its file."""
     import tinycss2  # here, for few projects have stylesheets of their own
 
+    for comment in _SLASHES.finditer(text):
+        line = text.count("\n", 0, comment.start(1)) + 1
+        yield Problem(
+            Place(path, line, comment.start(1) - text.rfind("\n", 0, comment.start(1)), 2), "bad-style", *_NO_COMMENT
+        )
     found = list(_errors(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
     for node, (message, hint) in found or _left_open(text):
         yield Problem(Place(path, node.source_line, node.source_column), "bad-style", message, hint)

@@ -78,9 +78,11 @@ def is_elsewhere(target: str) -> bool:
     return read.startswith("//") or _SCHEME.match(read) is not None
 
 
-def remote_image(place: Place) -> Problem:
-    """The Problem of an image that lies on another site."""
+def remote_image(place: Place, target: str = "") -> Problem:
+    """The Problem of an image that lies on another site, or on the computer of whoever wrote the text."""
     message, hint = "an image of another site is not shown", "put the file beside this document and name it here"
+    if re.match(r"[A-Za-z]:[\\/]|file:", target):
+        message = "this is a file of one computer, which no reader has"
     return Problem(place, "remote-image", message, hint)
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from sitegen.load.shape.numbers import meant, number_hint
+from sitegen.load.shape.hints import (
+    DECLARE,
+    DOCUMENTS,
+    KEYS,
+    apart,
+    key_hint,
+    list_hint,
+    mapping_hint,
+    near_key,
+    split_number,
+)
 from sitegen.model.basics.text import Run
-from sitegen.problems import Place, Problem, did_you_mean
-from sitegen.reading.slips import pasted_row
+from sitegen.problems import Place, Problem
 from sitegen.reading.yaml import Path, YamlDocument
-
-_DOCUMENTS = ("source", "by", "via", "replaces")
-_DECLARE = "declare the document in a file of data/sources/, and write its id here"
-_KEYS = "write key: value, one a line"
 
 S = TypeVar("S", bound=BaseModel)
 
@@ -79,19 +83,17 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
     context = fault.get("ctx", {})
     match fault["type"]:
         case "sitegen":
-            hint = _DECLARE if context["code"] == "bad-id" and name in _DOCUMENTS else context["hint"]
+            hint = DECLARE if context["code"] == "bad-id" and name in DOCUMENTS else context["hint"]
             return Problem(place, context["code"], _about(name, context["message"], fault), hint)
         case "extra_forbidden":
-            if (whole := _split_number(document, path)) is not None:
+            if (whole := split_number(document, path)) is not None:
                 return Problem(document.key_at(*path), "wrong-type", "a comma splits the number here", whole)
-            if (apart := _colon(name)) is not None:
+            if (meant := apart(name)) is not None:
                 message = "no colon with a space after it stands here"
-                return Problem(document.key_at(*path), "unknown-key", message, f"write {apart}")
+                return Problem(document.key_at(*path), "unknown-key", message, f"write {meant}")
             known, around = _keys(shape, path[:-1]), _keys(shape, path[:-2])
-            hint = f"{name}: stands beside {path[-2]}:, not in it" if name in around else did_you_mean(name, known)
-            if "values" in known and re.fullmatch(r"(FY)?[12]\d{3}(-[HQW\d-]+)?", name):
-                hint = "indent it like the rows below values:, for it is one of them"
-            hint = "an id that it had before stands in former_ids: [old-id]" if _old(name, known) else hint
+            hint = key_hint(name, known) or (f"{name}: stands beside {path[-2]}:, not in it" if name in around else "")
+            hint = hint or near_key(name, known)
             return Problem(document.key_at(*path), "unknown-key", f'no key "{name}" here', hint)
         case "missing":
             return Problem(
@@ -99,71 +101,16 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             )
         case "model_type" | "dict_type" | "model_attributes_type":
             message = "nothing stands here" if fault["input"] in (None, "") else "keys with values are expected here"
-            hint = _mapping_hint(fault["input"], path)
-            if hint == _KEYS and (keys := _keys(shape, path)) and path and len(keys) <= 4:
+            hint = mapping_hint(fault["input"], path)
+            if hint == KEYS and (keys := _keys(shape, path)) and path and len(keys) <= 4:
                 hint = f"write {{{', '.join(f'{key}: …' for key in keys)}}}"
             return Problem(place, "wrong-type", message, hint)
         case "list_type":
             if "values" in path and isinstance(fault["input"], str):
-                return Problem(
-                    place, "wrong-type", "a value comes with its source", _mapping_hint(fault["input"], path)
-                )
-            return Problem(place, "wrong-type", "a list is expected here", _list_hint(fault["input"]))
+                return Problem(place, "wrong-type", "a value comes with its source", mapping_hint(fault["input"], path))
+            return Problem(place, "wrong-type", "a list is expected here", list_hint(fault["input"]))
         case _:
             return Problem(place, "wrong-type", fault["msg"])
-
-
-def _old(name: str, known: list[str]) -> bool:
-    """Whether an author means old ids, in the word for old addresses of documents."""
-    return name in ("aliases", "alias") and "former_ids" in known
-
-
-def _colon(text: str) -> str | None:
-    """The key and value that `value:5` and `value：5` were meant to be."""
-    match = re.fullmatch(r"([a-z_]+)[:：]\s*(\S.*)", text)
-    return f"{match[1]}: {match[2]}" if match else None
-
-
-def _mapping_hint(value: object, path: Path) -> str:
-    """How to write what stands where keys with values are expected."""
-    if isinstance(value, str):
-        if "values" in path and (row := pasted_row(value)) is not None:
-            return f"write each row as {row}"
-        if (apart := _colon(value)) is not None:
-            return f"write {apart}"
-        if not path and re.match(r"\w+[,;\t]\s?\w+", value):
-            return "a table is no YAML: sitegen import reads tables, and writes their values here"
-        number = meant(value)
-        if number is not None and path[-1] == "change":
-            return f"write {{year: {number}}}, or {{previous: …}} against the period before"
-        if number is not None and "values" in path:
-            return f"write {{value: {number}, source: …}}"
-    return _KEYS
-
-
-def _list_hint(value: object) -> str:
-    """How to write a text that stands where a list is expected."""
-    items = [item.strip() for item in re.split("[,，、;]", value)] if isinstance(value, str) else []
-    if items and all(items) and not any(sign in str(value) for sign in "[]{}:'\""):
-        return f"write [{', '.join(items)}]"
-    return "write [one, two], or one item a line after -"
-
-
-def _split_number(document: YamlDocument, path: Path) -> str | None:
-    """How to write the number that `{value: 54,552}` or `{value: 612,50}` split at its commas."""
-    if not re.fullmatch(r"\d+(\.\d+)?", str(path[-1]), re.ASCII):
-        return None
-    mapping = document.value
-    for step in path[:-1]:
-        mapping = mapping[step]  # type: ignore[index]  # pydantic walked the same path
-    assert isinstance(mapping, dict)  # only a mapping has a key too many
-    before = list(mapping)[: list(mapping).index(str(path[-1]))]
-    digits = [str(path[-1])]
-    while before and re.fullmatch(r"\d{3}", before[-1], re.ASCII):
-        digits.insert(0, before.pop())
-    first = mapping[before[-1]] if before else None
-    text = ",".join([first, *digits]) if isinstance(first, str) else ""
-    return None if meant(text) is None else number_hint(text)
 
 
 def _about(name: str, message: str, fault: ErrorDetails) -> str:

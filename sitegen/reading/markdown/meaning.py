@@ -93,7 +93,7 @@ class Meaning:
             self.problems.append(Fault.no_target.at(place))
             return None
         if image and is_elsewhere(target):
-            self.problems.append(remote_image(place))
+            self.problems.append(remote_image(place, target))
             return None
         if not is_safe(target):
             scheme = scheme_of(target)

@@ -19,6 +19,11 @@ _MARKS: Sequence[tuple[str, str, str]] = (
         "an id or class that belongs to nothing",
         "write it behind a heading, or on a line below a paragraph",
     ),
+    (
+        r"(?<!\{)\{\s*(?:fig|chart|ranking|table|holds|claim|cite|lit)\([^{}]*\)[^{}]*\}(?!\})",
+        "an expression in single braces",
+        "write two braces before it and two behind: {{ … }}",
+    ),
     (r"\{%.*?%\}", "a command of another program", "delete it, or put it in `code`"),
     (r"\{#.*?#\}", "a comment of another program", "write <!-- … -->, which no reader sees"),
     (r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])", "the name of a picture", "type the picture itself, or delete it"),
