@@ -136,10 +136,10 @@
     });
   };
 
-  // The table of a chart as text for a spreadsheet, and its saved drawing as a picture of twice the size.
-  const files = () => all(".copy-table, .copy-address, .as-png").forEach((button) => {
+  // The table of a chart as text for a spreadsheet.
+  const files = () => all(".copy-table, .copy-address").forEach((button) => {
     button.parentElement.hidden = false;
-    button.addEventListener("click", button.matches(".as-png") ? () => pictured(button.dataset.svg) : () => copied(button));
+    button.addEventListener("click", () => copied(button));
   });
   const copied = async (button) => {
     const cell = (each) => { const copy = each.cloneNode(true); all("sup, .note, .hidden", copy).forEach((part) => part.remove()); return copy.textContent.trim().replace(/\s+/g, " "); };
@@ -165,15 +165,6 @@
   const overdue = () => {
     const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     all("[data-due]").filter((each) => each.dataset.due < today).forEach((each) => { each.textContent = each.dataset.late; each.classList.add("late"); });
-  };
-  const pictured = async (href) => {
-    const image = new Image(), canvas = make("canvas");
-    image.src = href;
-    await image.decode();
-    Object.assign(canvas, { width: 2 * image.naturalWidth, height: 2 * image.naturalHeight });
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    const link = Object.assign(make("a"), { href: canvas.toDataURL("image/png"), download: href.split("/").pop().replace(".svg", ".png") });
-    link.click();
   };
 
   // What searches is loaded when a reader goes to a box, also by "/", or comes with a question in the address.

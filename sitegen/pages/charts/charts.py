@@ -25,6 +25,7 @@ from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, series_url
 
+SCRIPT = "picture.js"
 SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')
 
 
@@ -145,5 +146,6 @@ def _page(context: Context, id: str) -> Sheet:
         cited=Cited(title=title),
         embed=chart_embed(context, id, drawn),
         card=chart_card(writer, id, summary),
+        scripts=(SCRIPT,),
     )
     return sheet(context, writer, view, head)
