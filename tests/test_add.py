@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from sitegen.build import make
 from sitegen.cli import main
+from sitegen.editing.add import add as prepare
+from sitegen.editing.files import write_all
+from sitegen.editing.trial import Desk
+from sitegen.editing.wish import row_of
+from sitegen.problems import SitegenError
 from sitegen.scaffold import init_project
 from sitegen.settings import Settings
 
@@ -301,3 +310,78 @@ def test_another_value_of_the_same_document_is_a_slip_and_its_line_is_named(proj
         assert f"harbour-report-2025 gives 38150 already, in {HARBOUR}:15" in result.stderr
         assert "--replaces" not in result.stderr
     assert texts(project) == before
+
+
+def test_zero_is_written_without_a_sign(project: Path) -> None:
+    """There is no zero below zero."""
+    before = texts(project)
+    assert add(project, "harbour.loaves@2023-Q4", "-0", "--source", "harbour-report-2025").exit_code == 0
+    assert new_lines(project, before) == ["    2023-Q4: {value: 0, source: harbour-report-2025}"]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("1e5", "it counts zeros behind an e"),
+        ("12 km", 'it is in "km"'),
+        ("nan", "write digits"),
+        ("x: y", "write digits"),
+    ],
+)
+def test_what_is_no_number_is_answered_with_a_sentence(project: Path, value: str, said: str) -> None:
+    """The reason has a subject, and what is no number at all is answered with how to write one."""
+    result = add(project, "harbour.loaves@2023-Q4", value, "--source", "harbour-report-2025")
+    assert result.exit_code == 2
+    assert f'"{value}" is not a number here: {said}' in result.stderr
+
+
+def test_what_nobody_can_see_is_named_and_not_the_file_blamed(project: Path) -> None:
+    """A sign that turns text around, in what is said of a document, is a problem with its place."""
+    before = texts(project)
+    arguments = ["Daily\u202eNews" if each == "The Gazette" else each for each in NEW]
+    result = add(project, "harbour.loaves@2026-Q1", "30100", *arguments)
+    assert (result.exit_code, "control-character" in result.stderr) == (1, True)
+    assert texts(project) == before
+
+
+def test_a_file_that_changed_meanwhile_is_not_written_over(project: Path) -> None:
+    """What an editor saved while the command ran stays, and nothing of the rest is written."""
+    desk = Desk(project)
+    row = row_of(desk.edition.tracker, "harbour.loaves@2023-Q4", "9000", "harbour-report-2025", {})
+    ready = prepare(desk, [row])
+    (project / HARBOUR).write_text((project / HARBOUR).read_text("utf-8") + "# mine\n", encoding="utf-8")
+    before = texts(project)
+    with pytest.raises(SitegenError, match="changed while the command ran"):
+        ready.write()
+    assert texts(project) == before
+
+
+class _Stopped(dict[str, bytes]):
+    """Files whose writer is stopped before the last."""
+
+    def items(self) -> Any:
+        """All but the last, then Ctrl-C."""
+
+        def some() -> Iterator[tuple[str, bytes]]:
+            yield from [*super(_Stopped, self).items()][:-1]
+            raise KeyboardInterrupt
+
+        return some()
+
+
+def test_ctrl_c_midway_leaves_every_file_and_nothing_beside_them(project: Path) -> None:
+    """Not one of several files is written, and no half-written one stays."""
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    with pytest.raises(KeyboardInterrupt):
+        write_all(project, _Stopped({HARBOUR: b"a", NORTHFIELD: b"b"}))
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.slow
+def test_two_commands_at_the_same_time_both_write(project: Path) -> None:
+    """Neither loses the number of the other: one waits."""
+    words = [sys.executable, "-m", "sitegen", "add", "--project", str(project), "--source", "harbour-report-2025"]
+    running = [subprocess.Popen([*words, f"harbour.loaves@2023-Q{quarter}", f"1000{quarter}"]) for quarter in (1, 2)]
+    assert [each.wait() for each in running] == [0, 0]
+    text = (project / HARBOUR).read_text("utf-8")
+    assert ("2023-Q1: {value: 10001" in text, "2023-Q2: {value: 10002" in text) == (True, True)

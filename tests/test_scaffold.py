@@ -114,6 +114,9 @@ def test_refusals_say_the_way_out(project: Path, tmp_path: Path) -> None:
     """A title without a letter, a plan without its company, and a folder that is no project."""
     assert refused(project, "brief", "…") == "bad-id"
     assert refused(project, "expansion", "Nobody") == "unknown-entity"
+    assert refused(project, "brief", "a\x00b") == "control-character"
+    assert refused(project, "metric", "a\u202eb") == "control-character"
+    assert refused(project, "brief", "CON") == "file-name"
     assert refused(tmp_path, "brief", "A") == "missing-file"
 
 

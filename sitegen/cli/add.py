@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen.cli import options
-from sitegen.cli.asking import SOURCE_KINDS, decided, prepared, source_for, write
+from sitegen.cli.asking import SOURCE_KINDS, alone, decided, prepared, source_for, write
 from sitegen.cli.console import guard, say
 
 if TYPE_CHECKING:
@@ -55,6 +55,10 @@ def command(project: Path, **given: Any) -> None:
     from sitegen.editing.trial import Desk
 
     def run() -> None:
+        with alone(project):
+            added()
+
+    def added() -> None:
         desk = Desk(project)
         _row(desk, given, "")  # what is wrong with the value is said before a document is asked for
         details = {key: given[key] for key in DOCUMENT}

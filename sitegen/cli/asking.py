@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,22 @@ if TYPE_CHECKING:
     from sitegen.model.source import Source
 
 SOURCE_KINDS = ("filing", "company", "data-firm", "press", "aggregator")
+
+
+@contextmanager
+def alone(project: Path) -> Iterator[None]:
+    """Runs the block while no other command changes the data of the project, so that none of two changes is lost."""
+    from sitegen.project import require_project
+    from sitegen.settings import CACHE
+    from sitegen.write.lock import locked
+
+    require_project(project)
+    with ExitStack() as stack:
+        with suppress(OSError):  # where no lock can be made
+            (project / CACHE).mkdir(exist_ok=True)
+            waiting = partial(say, "another command changes these data; this one waits for it")
+            stack.enter_context(locked(project / CACHE / "editing.lock", waiting))
+        yield
 
 
 def at_terminal() -> bool:

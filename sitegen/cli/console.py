@@ -69,7 +69,7 @@ def guard(
     """
     try:
         run()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
     except SitegenError as error:
         show(error.problems, project, style)

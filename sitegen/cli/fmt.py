@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli import options
+from sitegen.cli.asking import alone
 from sitegen.cli.console import guard, show
 
 
@@ -22,9 +23,10 @@ def command(project: Path, checks: bool) -> None:
     )
 
     def run() -> None:
-        texts, problems = format_project(project)
-        if not checks:
-            write_formatted(project, texts)
+        with alone(project):
+            texts, problems = format_project(project)
+            if not checks:
+                write_formatted(project, texts)
         for path in texts:
             click.echo(f"{'would change' if checks else 'formatted'} {path}")
         show(problems, project, "text")

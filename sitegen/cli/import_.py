@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen.cli import options
-from sitegen.cli.asking import SOURCE_KINDS, at_terminal, decided, prepared, source_for, write
+from sitegen.cli.asking import SOURCE_KINDS, alone, at_terminal, decided, prepared, source_for, write
 from sitegen.cli.console import guard, say
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def command(project: Path, file: str, **given: Any) -> None:
         grid = read_text("pasted table", sys.stdin.read()) if pasted else read_table(Path(file), sheet)
         if grid.note:
             say(grid.note)
-        _import(Desk(project), grid, project, given)
+        with alone(project):
+            _import(Desk(project), grid, project, given)
 
     guard(project, "text", run)
 

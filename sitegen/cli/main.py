@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from keyword import iskeyword
 
@@ -19,6 +20,13 @@ behind a word of Python's own with a line below it: `import_`."""
 
 class _Commands(click.Group):
     """A group that imports the module of a command when the command is asked for."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs a command; Ctrl-C ends it with 130, also while its libraries are loaded."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.exit(130)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""

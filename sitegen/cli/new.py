@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli import options
+from sitegen.cli.asking import alone
 from sitegen.cli.console import guard
 from sitegen.scaffold import KINDS, new_document
 
@@ -21,4 +22,9 @@ def command(project: Path, kind: str, title: str) -> None:
 
     Of a series TITLE is entity.metric. What would be published unfinished is a draft, or stands there as comments.
     """
-    guard(project, "text", lambda: click.echo(new_document(project, kind, title, date.today())))
+
+    def run() -> None:
+        with alone(project):
+            click.echo(new_document(project, kind, title, date.today()))
+
+    guard(project, "text", run)

@@ -31,19 +31,27 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What is to be written and was checked. turned: what would be wrong elsewhere. verdicts: on which claims, by their
-    ids, would turn, each with the word before and after.
+    """What is to be written and was checked. before: the texts of the files as they were read. turned: what would be
+    wrong elsewhere. verdicts: on which claims, by their ids, would turn, each with the word before and after.
     """
 
     desk: Desk
     rows: tuple[Row, ...]
+    before: Mapping[str, str]
     texts: Mapping[str, str]
     files: Mapping[str, bytes]
     turned: tuple[Problem, ...]
     verdicts: Mapping[str, tuple[str, str]]
 
     def write(self) -> Added:
-        """Writes all files or none, and tells editors the new ids; raises SitegenError if one cannot be written."""
+        """Writes all files or none, and tells editors the new ids.
+
+        Raises SitegenError if a file cannot be written, or has changed since it was read.
+        """
+        changed = [path for path, text in self.before.items() if text_at(self.desk.project, path) != text]
+        if changed:
+            message = "this file was changed while the command ran; nothing was written"
+            raise SitegenError((Problem(Place(changed[0]), "unwritable-folder", message, "run the command again"),))
         write_all(self.desk.project, self.files)
         renew_ids(self.desk.project)
         return Added(tuple(_place(self.desk, row, self.texts) for row in self.rows), tuple(self.texts), self.turned)
@@ -54,6 +62,7 @@ class _Sheet:
     """A file while it is changed. said: what its text is to be read as."""
 
     path: str
+    before: str
     text: str
     said: Value
 
@@ -75,7 +84,8 @@ def add(
     found = desk.after(files)
     if any(problem.place.path in texts for problem in found.problems):
         raise Refused(tuple(problem for problem in found.problems if problem.place.path in texts), texts)
-    return Ready(desk, tuple(rows), texts, files, found.problems, found.verdicts)
+    before = {path: sheet.before for path, sheet in sheets.items()}
+    return Ready(desk, tuple(rows), before, texts, files, found.problems, found.verdicts)
 
 
 def _with_sources(desk: Desk, rows: Iterable[Row], sources: Iterable[Declared], sheets: dict[str, _Sheet]) -> None:
@@ -109,7 +119,7 @@ def _sheet(desk: Desk, path: str, sheets: dict[str, _Sheet]) -> _Sheet:
     """A file as it is changed, read when it is first asked for."""
     if path not in sheets:
         text = text_at(desk.project, path)
-        sheets[path] = _Sheet(path, text, _read(path, text))
+        sheets[path] = _Sheet(path, text, text, _read(path, text))
     return sheets[path]
 
 
@@ -121,7 +131,10 @@ def _called(said: Any, row: Row) -> str:
 
 def _proved(sheet: _Sheet) -> str:
     """The text of a changed file, if it is read as what stood there and the new entries, and as nothing else."""
-    if _read(sheet.path, sheet.text) == sheet.said:
+    document, problems = read_yaml(sheet.path, sheet.text.replace("\r\n", "\n"))
+    if problems:
+        raise Refused(tuple(problems), {sheet.path: sheet.text})
+    if document is not None and document.value == sheet.said:
         return sheet.text
     message = "this file is written in a way into which no entry can be put safely"
     hint = "write it into the file by hand, or put each entry of the file on lines of its own first"

@@ -47,7 +47,10 @@ def contents(project: Path, texts: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def write_all(project: Path, files: Mapping[str, bytes]) -> None:
-    """Writes all files or none: each is written beside its place first. Raises SitegenError if that is refused."""
+    """Writes all files or none: each is written beside its place first. Raises SitegenError if that is refused.
+
+    What ends it midway, Ctrl-C too, leaves every file as it was.
+    """
     if astrays := [problem for path in files if (problem := astray(project, path))]:
         raise SitegenError(tuple(astrays))
     beside: dict[Path, str] = {}
@@ -59,20 +62,27 @@ def write_all(project: Path, files: Mapping[str, bytes]) -> None:
         for target, ready in beside.items():
             old[target] = target.read_bytes() if target.exists() else None
             os.replace(ready, target)
-    except OSError as error:
+    except BaseException as error:
         _put_back(beside, old)
-        raise unwritable(Path(error.filename or project), error) from error
+        if isinstance(error, OSError):
+            raise unwritable(Path(error.filename or project), error) from error
+        raise
 
 
 def _beside(target: Path, content: bytes) -> str:
     """Writes a content beside its place, with the rights of what stands there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".")
-    with open(handle, "wb") as file:
-        file.write(content)
-    umask = os.umask(0)
-    os.umask(umask)
-    os.chmod(name, stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask)
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(name, stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
     return name
 
 

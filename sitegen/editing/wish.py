@@ -58,7 +58,7 @@ def value_of(text: str, metric: Metric) -> Decimal | tuple[Decimal, Decimal]:
     Raises ValueError, with a sentence for an editor that says what was probably meant.
     """
     if _NUMBER.fullmatch(text):
-        return Decimal(text)
+        return Decimal(text) or Decimal(0)  # there is no zero below zero
     if two := _RANGE.fullmatch(text):
         low, high = Decimal(two[1]), Decimal(two[2])
         if low < high:
@@ -72,7 +72,8 @@ def _meant(text: str, metric: Metric) -> str:
     try:
         said = read_amount(text, metric.unit)
     except ValueError as error:
-        return str(error).partition('" ')[2] if ": " in str(error) else "write digits, with a point before decimals"
+        _, _, why = str(error).partition('" ')
+        return f"it {why}" if ": " in why else "write digits, with a point before decimals"
     if said is None:
         return "a period without a value is not listed"
     if isinstance(said.value, tuple):

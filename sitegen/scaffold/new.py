@@ -11,7 +11,7 @@ from sitegen.disk import astray
 from sitegen.model import placeholders
 from sitegen.model.basics.spelling import slug
 from sitegen.modeline import modeline
-from sitegen.problems import SitegenError, did_you_mean
+from sitegen.problems import Place, SitegenError, did_you_mean
 from sitegen.project import require_project, unwritable
 from sitegen.scaffold.entries import ENTRIES, series_in
 from sitegen.scaffold.wish import Draft, Wish, refused
@@ -32,7 +32,12 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
     Raises SitegenError if the title gives no id, if that thing is there already, if its company is not,
     if the folder is no project or cannot be written.
     """
+    from sitegen.load.shape.names import name_problem  # here, so that help and version load no more than click
+    from sitegen.reading.characters import control, control_character
+
     require_project(project)
+    if unseen := control(title):
+        raise SitegenError((control_character(unseen[0], Place(".")),))
     id = title_id(title)
     if not id:
         hint = "use a title with letters or digits; you can write another one into the file afterwards"
@@ -41,6 +46,8 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
     for path in draft.files:
         if os.path.lexists(project / path):
             raise refused("repeated-id", path, f"{path} is there already", "give another title, or write in that file")
+    if names := [problem for path in draft.files if (problem := name_problem(path))]:
+        raise SitegenError(tuple(names))
     if astrays := [problem for path in (*draft.files, *draft.added) if (problem := astray(project, path))]:
         raise SitegenError(tuple(astrays))
     try:
@@ -55,12 +62,21 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
 
 
 def _write(project: Path, draft: Draft) -> None:
-    for path, text in draft.files.items():
-        (project / path).parent.mkdir(parents=True, exist_ok=True)
-        (project / path).write_text(text, encoding="utf-8")
-    for path, text in draft.added.items():
-        with (project / path).open("a", encoding="utf-8") as file:
-            file.write(text)
+    """Writes all files; what ends it midway, Ctrl-C too, leaves none of them."""
+    made: list[Path] = []
+    try:
+        for path, text in draft.files.items():
+            (project / path).parent.mkdir(parents=True, exist_ok=True)
+            with (project / path).open("x", encoding="utf-8") as file:
+                made.append(project / path)
+                file.write(text)
+        for path, text in draft.added.items():
+            with (project / path).open("a", encoding="utf-8") as file:
+                file.write(text)
+    except BaseException:
+        for each in made:
+            each.unlink(missing_ok=True)
+        raise
 
 
 def title_id(title: str) -> str:
