@@ -115,7 +115,7 @@ class _Reader:
         if (anchor := getattr(event, "anchor", None)) is not None:
             self._refuse(event, f"an anchor (&{anchor}) stands here", "remove it and write the value out")
         if (tag := getattr(event, "tag", None)) not in (None, "!"):
-            self._refuse(event, f"a tag ({tag}) stands here", "remove it")
+            self._refuse(event, f"a tag ({tag}) stands here", "put a text that begins with ! in quotes, or remove it")
         if len(path) >= MAX_DEPTH:
             raise _TooDeep(self.places[path])
         if isinstance(event, yaml.SequenceStartEvent):

@@ -220,7 +220,7 @@ def _reason(value: Any) -> str:
 
 def _two(value: Any) -> tuple[str, str]:
     if not isinstance(value, list) or len(value) != 2:
-        raise wrong("two ids are expected here", "write [acme, bolt]")
+        raise wrong("two ids are expected here", "write each pair in brackets of its own: [[acme, bolt]]")
     one, other = map(_id, value)
     if one == other:
         raise wrong(f'"{one}" stands here twice', "write the ids of two that differ", "repeated-id")
