@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 from sitegen.cli import main
+from sitegen.editing.table.grid import read_text
+from sitegen.problems import SitegenError
 from sitegen.scaffold import init_project
 
 NEW = ("--source", "https://example.org/new", "--publisher", "G", "--kind", "press", "--published", "2026-08", "--yes")
@@ -209,3 +211,11 @@ def test_the_preview_says_what_would_turn(project: Path) -> None:
     assert "the claim northfield-above-60000 turns from" in shown.stderr
     assert "say --yes" in shown.stderr
     assert data(project) == before
+
+
+def test_marks_of_a_merge_in_a_table_are_named() -> None:
+    """A table that two versions were merged into is one problem, which names every line with a mark."""
+    text = "name,2026-Q1\n<<<<<<< HEAD\nHarbour,1\n=======\nHarbour,2\n>>>>>>> other\n"
+    with pytest.raises(SitegenError) as error:
+        read_text("sales.csv", text)
+    assert [(each.code, each.place.line) for each in error.value.problems] == [("merge-mark", 2)]

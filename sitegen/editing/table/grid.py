@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.editing.table.formats import displayed
 from sitegen.problems import Place, Problem, SitegenError, did_you_mean
+from sitegen.reading.slips import merge_marks
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -68,6 +69,8 @@ def read_text(name: str, text: str) -> Grid:
 
     Raises SitegenError for one that ends within quotes, or is too long.
     """
+    if (merged := merge_marks(name, text.splitlines(), 1)) is not None:
+        raise SitegenError((merged,))
     lines = [line for line in text.splitlines() if line.strip()][:20]
     counts = {mark: [line.count(mark) for line in lines] for mark in "\t;|,"}
     mark = next((mark for mark in "\t;|" if lines and sum(counts[mark]) >= len(lines)), ",")
