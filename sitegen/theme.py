@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.cache import digest
-from sitegen.model.document import File
 from sitegen.problems import Place, Problem, SitegenError
-from sitegen.urls import FAVICON, file_url
+
+if TYPE_CHECKING:
+    from sitegen.model.document import File
 
 FOLDER = "templates/"
 """The folder of a project with what takes the place of ours, in paths of problems."""
@@ -54,6 +56,8 @@ class Theme:
 
     def icon(self, files: Iterable[File]) -> bytes:
         """The icon of the site as SVG: the project's own `/favicon.svg`, else ours."""
+        from sitegen.urls import FAVICON, file_url  # here, for a build that finds nothing changed loads no model
+
         own = (file.content for file in files if file_url(file) == FAVICON)
         return next(own, self.assets.get("icon.svg", b""))
 
