@@ -71,8 +71,10 @@ def plots(project: Path) -> Mapping[str, tuple[Plot, ...]]:
 def pages(project: Path) -> Mapping[str, str]:
     """The article of each claim's page."""
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
-    found = ((path, content.decode()) for path, content in outputs.items() if path.startswith("claims/"))
-    return {path.split("/")[1]: page.partition("<article")[2].partition("</article>")[0] for path, page in found}
+    found = ((re.fullmatch("claims/([^/]+)/index.html", path), content) for path, content in outputs.items())
+    return {
+        path[1]: content.decode().partition("<article")[2].partition("</article>")[0] for path, content in found if path
+    }
 
 
 def said(page: str) -> str:

@@ -144,7 +144,7 @@ def test_a_note_says_what_stands_behind_a_number() -> None:
     assert dict(found.facts) == {
         "Period": '<time datetime="2025-01">January 2025</time>',
         "Definition": "counted in a test",
-        "Basis": "deliveries, China",
+        '<a href="../../glossary/#basis">Basis</a>': "deliveries, China",
     }
     assert found.reason == "as the test says"
     assert [line.href for line in found.sources] == ["../../sources/filing-1/"]
