@@ -43,3 +43,20 @@ def test_known_answers_come_first_and_the_rest_is_one_line(tmp_path: Path) -> No
         "Wide boats A lorry has room No information found in our documents: Blue Line and Red Line",
     ]
     assert re.findall(r"<td[^>]*></td>|not known|–", table) == []
+
+
+def test_a_capability_that_nobody_has_answered_still_has_its_place(tmp_path: Path) -> None:
+    """Where no capability has an answer, each stands with a line that says so, and what leads to it arrives."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    (project / "data/capabilities.yaml").write_text("loud: {label: Loud boats, definition: Everybody hears them}\n")
+    check = """check: 'capability("blue", "loud") == "yes"'}\n"""
+    ask = f"loud: {{text: Blue is loud, by: red-report, about: [blue], {check}"
+    (project / "data/claims.yaml").write_text(ask)
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
+    page = outputs["capabilities/index.html"].decode().partition("<tbody>")[2].partition("</tbody>")[0]
+    assert 'id="loud"' in page
+    said = " ".join(re.sub(r"<[^>]*>", " ", page).split())
+    assert said == "Loud boats Everybody hears them No information found in our documents"
+    assert "capabilities/#loud" in outputs["claims/loud/index.html"].decode()
+    assert "capabilities/#loud" in outputs["search/index.html"].decode()

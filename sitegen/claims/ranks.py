@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sitegen.claims.results import Answered
 from sitegen.figures import Figure, Figures, Missing, Rank, rank
+from sitegen.figures.lives import why_missing
 from sitegen.figures.ranks import member, ordered_by, ranks
 from sitegen.model.basics.amount import Interval
 from sitegen.model.ranking import LeagueTable, Ranking
@@ -30,11 +31,8 @@ def ranked(figures: Figures, ranking: Ranking, entity: str) -> Answered:
     places = ranks(figures, answers)
     own = answers.pop(member(ranking, entity))
     if found is None or isinstance(own, Missing):
-        return Answered(
-            function="rank",
-            args=args,
-            reason=own.short(figures.tracker.site.locale) if isinstance(own, Missing) else "",
-        )
+        reason = why_missing(figures.tracker, own) if isinstance(own, Missing) else ""
+        return Answered(function="rank", args=args, reason=reason)
     return Answered(
         function="rank",
         args=args,

@@ -9,6 +9,7 @@ from sitegen.claims.results import Answered, Compared, Side, Sign, Vague
 from sitegen.claims.terms import is_missing
 from sitegen.figures import Figure, Figures, Missing, number, say, say_period
 from sitegen.figures.labels import label_of
+from sitegen.figures.lives import why_missing
 from sitegen.figures.ranks import less_first
 from sitegen.model.basics.amount import Amount, Interval, digits_after
 from sitegen.model.basics.period import Period
@@ -71,8 +72,12 @@ class ClaimWords:
         match side:
             case Figure():
                 return say(side, self._locale, whole=True)
-            case Missing() | Vague():
-                return side.reason if self._for_editors else side.short(self._locale)
+            case Missing() | Vague() if self._for_editors:
+                return side.reason
+            case Missing():
+                return why_missing(self._tracker, side)
+            case Vague():
+                return side.short(self._locale)
             case Answered():
                 return self._answer(side)
             case Decimal():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.figures.figure import Missing
 from sitegen.figures.periods import within
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
@@ -17,6 +18,14 @@ def say_end(entity: Entity, name: str, locale: Locale) -> str:
     if entity.ended:
         return locale.say("life.ended-why", name=name, when=when, why=entity.ended)
     return locale.say("life.ended", name=name, when=when)
+
+
+def why_missing(tracker: Tracker, missing: Missing) -> str:
+    """Why nothing answers, for readers: when and why its entity ended, or when it began; else in a few words."""
+    period = missing.address.period
+    if missing.outside is not None and missing.why == "documents" and isinstance(period, Period):
+        return why_outside(tracker, missing.address.entity, period) or missing.short(tracker.site.locale)
+    return missing.short(tracker.site.locale)
 
 
 def why_outside(tracker: Tracker, entity: str, period: Period) -> str | None:

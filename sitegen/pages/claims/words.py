@@ -55,8 +55,6 @@ class ClaimWriter:
             case Answered():
                 cited = Markup("").join(self._writer.cite(source) for source in dict.fromkeys(side.sources))
                 return self._answer(side) + cited
-            case Missing():
-                return escape(side.short(self._writer.context.locale))
             case Decimal():
                 return show_number(side, self._writer.context.locale, digits_after(side))
             case Amount(value=Decimal() as value):
