@@ -12,7 +12,7 @@ from markupsafe import Markup
 from sitegen.build import make
 from sitegen.figures import Figures
 from sitegen.pages.charts.focus import focused
-from sitegen.pages.companies.stretch import Stretch, _stretch
+from sitegen.pages.companies.stretch import Stretch, stretch_in
 from sitegen.pages.parts import Table
 from sitegen.pages.pieces import ChartView
 from sitegen.settings import Settings
@@ -37,7 +37,7 @@ def stretch(*periods: str, cadence: str = "month") -> Stretch | None:
     """What is drawn of a series that has values in these periods."""
     observations = (seen(period, 100 + n) for n, period in enumerate(periods))
     of = tracker(series("a.sales", *observations, cadence=cadence))  # type: ignore[arg-type]
-    return _stretch(("a", "sales"), Figures(of))
+    return stretch_in(("a", "sales"), Figures(of))
 
 
 @pytest.mark.parametrize(

@@ -18,5 +18,5 @@ def explore(context: Context) -> Files:
     """A file with all that can be chosen, one for each axis of time, and one for each series."""
     yield output_path(CHOICES), choices
     yield f"{output_path(EXPLORE)} periods", axes
-    for id in context.tracker.series:
+    for id in sorted(context.tracker.series):
         yield output_path(points_url(id)), partial(points, id=id)

@@ -22,7 +22,7 @@ from sitegen.model.basics.calendar import CADENCES
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.basics.unit import PERCENT
 from sitegen.pages.context import Context
-from sitegen.pages.explore.explore import first_choice
+from sitegen.pages.explore.explore import first_choice, sorted_metrics
 from sitegen.pages.output import Output
 from sitegen.tokens import FAMILIES, LABEL
 from sitegen.urls import CHOICES, output_path
@@ -35,17 +35,19 @@ _MANY = Decimal(1000000)
 def choices(context: Context) -> Iterator[Output]:
     """The one file that the page reads before anything is chosen."""
     tracker, locale = context.tracker, context.locale
-    series = list(tracker.series.values())
-    metrics = {id: tracker.metrics[id] for id in context.metrics() if any(s.metric == id for s in series)}
+    series = [tracker.series[id] for id in sorted(tracker.series)]
+    metrics = {id: tracker.metrics[id] for id in sorted_metrics(context) if any(s.metric == id for s in series)}
     entities = sorted({s.entity for s in series}, key=lambda id: (sort_key(tracker.entities[id].name), id))
     colours = palette(tracker)
+    first = first_choice(context)
     yield Output(
         output_path(CHOICES),
         compact(
             {
                 "site": tracker.site.name,
                 "page": context.edition.base_url.rstrip("/"),
-                "first": [".".join(id) for id in first_choice(context)],
+                "first": [".".join(id) for id in first.series],
+                "first_by": first.by or "",
                 "most": MOST,
                 "metrics": {
                     id: {

@@ -43,12 +43,12 @@ class Held:
 
 def stretch_of(recall: Recall, id: SeriesId) -> Stretch | None:
     """What a chart of a series shows, for whoever plans charts; None if its values are too few or too far apart."""
-    return recall.of(f"stretch of {id}", partial(_stretch, id)).value
+    return recall.of(f"stretch of {id}", partial(stretch_in, id)).value
 
 
 def is_whole(context: Context, id: SeriesId) -> bool:
     """Whether the chart of a series begins with the series."""
-    found = context.recalled(f"stretch of {id}", partial(_stretch, id))
+    found = context.recalled(f"stretch of {id}", partial(stretch_in, id))
     return found is not None and found.whole
 
 
@@ -57,7 +57,7 @@ def held_of(context: Context, id: SeriesId) -> Held:
     return context.recalled(f"held of {id}", partial(_held, id))
 
 
-def _stretch(id: SeriesId, figures: Figures) -> Stretch | None:
+def stretch_in(id: SeriesId, figures: Figures) -> Stretch | None:
     """Of all cadences the one whose chart is long and dense: its values, times the days over which they reach."""
     found = [stretch for cadence in _cadences(figures, id) if (stretch := _latest(id, cadence, figures))]
     return max(found, key=lambda each: each.values * (each.last.last - each.first.first).days, default=None)

@@ -31,8 +31,9 @@
     if (by && !known.cadences.includes(by)) said.push(say("unknown.by", { name: cut(by) }));
     let series = there.slice(0, MOST);
     if (!series.length && metric && own(known.metrics, metric)) series = begun(metric);
-    if (!series.length && !names.length) series = known.first;
-    return { said, choice: { series, by: known.cadences.includes(by) ? by : "", first: given.get("from") ?? "", last: given.get("to") ?? "" } };
+    const opening = !series.length && !names.length;
+    if (opening) series = known.first;
+    return { said, choice: { series, by: known.cadences.includes(by) ? by : opening ? known.first_by : "", first: given.get("from") ?? "", last: given.get("to") ?? "" } };
   };
   const address = ({ series, by, first, last }) => {
     const pairs = [["series", series.join(",")], ["by", by], ["from", first], ["to", last]].filter(([, value]) => value);
