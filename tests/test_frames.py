@@ -25,11 +25,18 @@ KINDS = ("charts/", "rankings/", "claims/")
 THEMES = {"?theme=light": "rgb(255, 254, 251)", "?theme=dark": "rgb(20, 22, 26)"}
 SETTLED = """new Promise((done, lost) => {
   const frames = [...document.querySelectorAll("iframe")], start = Date.now();
-  const look = () => frames.every((frame) => frame.height !== frame.dataset.first) ? done(true)
-    : Date.now() - start > 20000 ? lost(new Error("a frame has the height that it began with")) : setTimeout(look, 50);
+  let quiet = 0, before = "";
+  const look = () => {
+    const heights = frames.map((frame) => frame.height), now = heights.join();
+    quiet = now === before && frames.every((frame) => frame.height !== frame.dataset.first) ? quiet + 1 : 0;
+    before = now;
+    if (quiet === 10) done(true);
+    else if (Date.now() - start > 20000) lost(new Error(`heights that do not settle: ${now}`));
+    else setTimeout(look, 50);
+  };
   look();
 })"""
-"""Waits until every frame has another height than it began with."""
+"""Waits until every frame has another height than it began with, and keeps it: fonts come after the words."""
 HEIGHTS = "[...document.querySelectorAll('iframe')].map((frame) => frame.height).join()"
 WHOLE = "document.body.getBoundingClientRect().height"
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2  # type: ignore[import-untyped]
 from browsing import WIDER, kinds, opened
 from conftest import Built
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4')].map(each => each.innerText.replace(/\\s+/g, ' ').trim())"
 LONG = """[...document.querySelectorAll('table:has(thead)')].map(table =>
@@ -43,6 +43,7 @@ def _sheet(page: Any) -> Sheet:
 def _printed(browser: Browser, site: Built, name: str) -> Iterator[tuple[Page, list[Sheet]]]:
     """A page as it is for print, and its sheets of A4."""
     page = opened(browser, site, name)
+    expect(page.locator(".explore:not([data-ready])")).to_have_count(0)  # its chart comes with a script
     page.evaluate("document.fonts.ready.then(() => null)")
     document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(format="A4")))
     sheets = [_sheet(each) for each in document]
