@@ -31,7 +31,7 @@ from sitegen.reading.yaml import read_yaml
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "editors-guide.md"
 PLACE = Place("docs.md")
-# The examples of problems, wrong ones and right ones, are lines for the starter: tests/test_examples.py runs them in it.
+# The examples of problems, wrong and right, are lines for the starter: tests/test_examples.py runs them in it.
 PAGES = {
     path.relative_to(ROOT).as_posix(): re.sub(BLOCK, "", path.read_text("utf-8"), flags=re.M | re.S)
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *ROOT.glob("sitegen/scaffold/starter/*.md"))
