@@ -123,10 +123,12 @@ def test_ids_on_a_page(site: Built) -> None:
 
 
 def test_absolute_addresses(site: Built) -> None:
-    """Sitemap and feed name only pages that are there, below the base URL; the sitemap has all of them."""
+    """Sitemap and feed name only pages that are there, below the base URL; the sitemap has all that may be listed."""
     base = f"https://example.org{PATH}"
     sitemap = re.findall(r"<loc>([^<]+)</loc>", (site.folder / "sitemap.xml").read_text())
-    assert sorted(sitemap) == sorted(base + page for page in site.pages if page != "404.html")
+    hidden = {"404.html", "search/"}
+    assert "noindex" in (site.folder / "search/index.html").read_text(encoding="utf-8")
+    assert sorted(sitemap) == sorted(base + page for page in site.pages if page not in hidden)
     feed = re.findall(r'<link[^>]* href="([^"]+)"', (site.folder / "feed.xml").read_text())
     inner = [urldefrag(url)[0].removeprefix(base) for url in feed if url.startswith(base)]
     assert inner
