@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from browsing import WIDER, file, opened, watched
 from conftest import Built, served
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from sitegen.build import make
 from sitegen.settings import Settings
@@ -84,7 +84,7 @@ def asked(page: Page, query: str) -> list[str]:
     status = page.locator(".masthead [role=status]")
     box(page).fill("")
     box(page).fill(query)
-    page.wait_for_function("box => box.textContent", arg=status.element_handle(), timeout=5000)
+    expect(status).not_to_be_empty()
     return [href(each) for each in page.locator(".hits [role=option]").all()]
 
 
@@ -209,7 +209,7 @@ def test_enter_asks_the_page_of_the_search(site: Built, browser: Browser) -> Non
     assert not page.locator(".everything").is_visible()
     page.locator("main .search input").fill("Mercedez")
     page.wait_for_url("**/search/?q=Mercedez")
-    page.wait_for_function("document.querySelector('main [role=status]').textContent.includes('mercedes')")
+    expect(page.locator("main [role=status]")).to_contain_text("mercedes")
     page.locator("main .search input").fill("")
     assert page.locator(".everything").is_visible()
     page.context.close()
@@ -333,7 +333,7 @@ def test_lists_are_filtered(site: Built, browser: Browser, name: str, typed: str
     every, whole = lines(page), main.inner_text()
     field = page.locator(".filter input")
     field.fill(typed)
-    page.wait_for_function("document.querySelector('.filter output').textContent")
+    expect(page.locator(".filter output")).not_to_be_empty()
     kept = lines(page)
     assert 0 < len(kept) < len(every)
     assert page.locator(".filter output").inner_text() == f"{len(kept)} of {len(every)}"
@@ -342,7 +342,7 @@ def test_lists_are_filtered(site: Built, browser: Browser, name: str, typed: str
         assert [each.strip() for each in page.locator("article h2:visible").all_inner_texts()] == heads
     assert Axe().run(page).response["violations"] == []
     page.reload()
-    page.wait_for_function("document.querySelector('.filter output').textContent")
+    expect(page.locator(".filter output")).not_to_be_empty()
     assert lines(page) == kept
     field.fill("nobody calls anything like this")
     assert page.locator(".filter output").inner_text() == f"0 of {len(every)}"
