@@ -72,7 +72,7 @@ def embed_url(page: str) -> str:
 
 def oembed_url(page: str) -> str:
     """The file that tells programs how to embed what stands on a page."""
-    return f"{page}embed/oembed.json"
+    return f"{embed_url(page)}oembed.json"
 
 
 def comparison_url(one: str, other: str) -> str:

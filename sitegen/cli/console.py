@@ -16,7 +16,7 @@ import click
 from sitegen.disk import read_lines
 from sitegen.problems import Problem, SitegenError
 from sitegen.problems.order import in_order
-from sitegen.problems.report import Style, format_problems, painted
+from sitegen.problems.report import Style, counted, format_problems, painted
 from sitegen.settings import Settings
 from sitegen.store import Summary
 
@@ -106,7 +106,7 @@ def count(problems: Sequence[Problem], settings: Settings, style: str, quiet: bo
         return
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = sum(problem.severity == "warning" for problem in problems)
-    counts = [_counted(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
+    counts = [counted(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
     way = "" if errors else " (--lenient lets warnings pass)"
     say(f"{', '.join(counts)}{way}{after}")
 
@@ -130,7 +130,7 @@ class Progress:
         self._made += what != "drawing"
         if (now := time.monotonic()) > self._shown + 0.1:
             self._shown = now
-            self._show(f"{self._stage} … {_counted(self._made, 'page or file', 'pages and files')}")
+            self._show(f"{self._stage} … {counted(self._made, 'page or file', 'pages and files')}")
 
     def _show(self, words: str) -> None:
         if self._shows:
@@ -139,13 +139,9 @@ class Progress:
 
 def _counts(summary: Summary, seconds: float) -> str:
     counts = [
-        _counted(summary.pages, "page"),
-        _counted(summary.figures, "figure"),
-        _counted(summary.claims, "claim"),
-        _counted(sum(problem.severity == "warning" for problem in summary.warnings), "warning"),
+        counted(summary.pages, "page"),
+        counted(summary.figures, "figure"),
+        counted(summary.claims, "claim"),
+        counted(sum(problem.severity == "warning" for problem in summary.warnings), "warning"),
     ]
     return f"{', '.join(counts)} in {seconds:.1f} s"
-
-
-def _counted(count: int, noun: str, nouns: str = "") -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {nouns or noun + 's'}"

@@ -140,6 +140,11 @@ def _excerpt(line: str, number: int, column: int, length: int, hints: Sequence[s
     return rows if beside else rows + [f"{margin} = {hint}" for hint in hints]
 
 
+def counted(count: int, noun: str, nouns: str = "") -> str:
+    """A number of things in words: "1 error", "2 errors". nouns: the plural where it has more than an s."""
+    return f"{count} {noun}" if count == 1 else f"{count} {nouns or noun + 's'}"
+
+
 def near(line: str, column: int) -> tuple[str, int]:
     """A long line cut so that the column is in sight, and where that column is in it."""
     skip = column - NEAR if column > NEAR and _width(line[: 2 * WIDTH]) > WIDTH else 0

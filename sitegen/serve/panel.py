@@ -16,7 +16,7 @@ from urllib.parse import quote
 from sitegen.cache import digest
 from sitegen.problems import Place, Problem
 from sitegen.problems.order import at_most_ten, in_order
-from sitegen.problems.report import clean, near
+from sitegen.problems.report import clean, counted, near
 
 PANEL_STYLE = "/_sitegen/panel.css"
 WIDTH = 200
@@ -73,7 +73,7 @@ class Panel:
     def _heading(self, empty: bool) -> str:
         counts = Counter[str](problem.severity for problem in self.problems)
         nouns = (("error", "problem"), ("warning", "warning"), ("advice", "remark"))
-        count = ", ".join(_counted(counts[severity], noun) for severity, noun in nouns if counts[severity])
+        count = ", ".join(counted(counts[severity], noun) for severity, noun in nouns if counts[severity])
         if empty:
             return f"There is no site yet: {count} <small>save a file, and the site is built again</small>"
         if self.stale:
@@ -123,7 +123,3 @@ def _excerpt(line: str, number: int, column: int, length: int) -> str:
     parts = shown[: start - 1], shown[start - 1 : start - 1 + length] or " ", shown[start - 1 + length :][:WIDTH]
     before, marked, after = (escape(clean(part)) for part in parts)
     return f"<pre><b>{number} | </b>{before}<mark>{marked}</mark>{after}</pre>"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
