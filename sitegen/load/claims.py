@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.texts import ClaimShape, EditorialClaimShape, FrontMatterShape
 from sitegen.model.basics.text import Expression
 from sitegen.model.claim import Claim
 
@@ -31,7 +32,7 @@ def reported(parsed: Parsed[shapes.ClaimsFile], gather: Gather) -> Iterator[Clai
         yield _claim(parsed, (), id, shape, gather, by=shape.by, because=shape.because)
 
 
-def editorial(parsed: Parsed[shapes.FrontMatterShape], gather: Gather) -> Iterator[Claim]:
+def editorial(parsed: Parsed[FrontMatterShape], gather: Gather) -> Iterator[Claim]:
     """The claims of a document's front matter, which are our own."""
     for id, shape in parsed.shape.claims.items():
         if not shape.check:
@@ -44,7 +45,7 @@ def _claim(
     parsed: Parsed[S],
     above: tuple[str, ...],
     id: str,
-    shape: shapes.ClaimShape | shapes.EditorialClaimShape,
+    shape: ClaimShape | EditorialClaimShape,
     gather: Gather,
     by: str | None,
     because: str | None,

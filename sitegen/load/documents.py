@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sitegen.load.files import InputFile
 from sitegen.load.gather import Gather, Parsed
-from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.texts import FrontMatterShape
 from sitegen.load.shape.names import id_hint
 from sitegen.model.body import Body
 from sitegen.model.document import Document
@@ -16,7 +16,7 @@ _DATES = ("date", "updated", "checked")
 _UNREAD = Body(expressions=(), links=(), headings=(), problems=(), source="", line=1, grow=tuple)
 
 
-def document(parsed: Parsed[shapes.FrontMatterShape], required: Iterable[str], gather: Gather) -> Document:
+def document(parsed: Parsed[FrontMatterShape], required: Iterable[str], gather: Gather) -> Document:
     """A Markdown file as a Document whose body is not read yet. required: the keys that its front matter needs."""
     file, shape = parsed.file, parsed.shape
     place = Place(file.path)

@@ -10,6 +10,8 @@ from babel import UnknownLocaleError
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.lives.given import check_life, former_names, ties
 from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.entities import CalendarShape, EntityShape
+from sitegen.load.shape.keys.site import SiteShape
 from sitegen.load.words.names import refuse_counts
 from sitegen.model.basics.calendar import Calendar, Named
 from sitegen.model.entity import Entity, EntityKind, Tie
@@ -21,7 +23,7 @@ from sitegen.words import Locale, locale_of
 PAGED = ("company", "alliance", "supplier", "market")
 
 
-def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
+def site(parsed: Parsed[SiteShape], gather: Gather) -> Site:
     """`data/site.yaml` as a Site."""
     shape = parsed.shape
     try:
@@ -72,7 +74,7 @@ def site(parsed: Parsed[shapes.SiteShape], gather: Gather) -> Site:
     )
 
 
-def _check_tags(parsed: Parsed[shapes.SiteShape], gather: Gather) -> None:
+def _check_tags(parsed: Parsed[SiteShape], gather: Gather) -> None:
     """Notes labels of tags that readers could not tell apart, or that are numbers."""
     seen: dict[str, str] = {}
     for id, label in parsed.shape.tags.items():
@@ -83,20 +85,20 @@ def _check_tags(parsed: Parsed[shapes.SiteShape], gather: Gather) -> None:
             gather.add(parsed.at("tags", id), "repeated-id", message, hint)
 
 
-def entity_ids(parsed: Parsed[shapes.EntityShape]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+def entity_ids(parsed: Parsed[EntityShape]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     """Every entity id of a company file, with the path at which it stands."""
     yield parsed.file.stem, ()
     yield from _nested_ids(parsed.shape, ())
 
 
-def _nested_ids(shape: shapes.EntityShape, path: tuple[str | int, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+def _nested_ids(shape: EntityShape, path: tuple[str | int, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     for group in ("brands", "models"):
         for id, inner in getattr(shape, group).items():
             yield id, (*path, group, id)
             yield from _nested_ids(inner, (*path, group, id))
 
 
-def entities(parsed: Parsed[shapes.EntityShape], gather: Gather) -> Iterator[Entity]:
+def entities(parsed: Parsed[EntityShape], gather: Gather) -> Iterator[Entity]:
     """The company of a file with its brands and models."""
     kind = parsed.shape.kind or "company"
     page = parsed.file.stem if kind in PAGED else None
@@ -104,10 +106,10 @@ def entities(parsed: Parsed[shapes.EntityShape], gather: Gather) -> Iterator[Ent
 
 
 def _entity(
-    parsed: Parsed[shapes.EntityShape],
+    parsed: Parsed[EntityShape],
     gather: Gather,
     id: str,
-    shape: shapes.EntityShape,
+    shape: EntityShape,
     path: tuple[str | int, ...],
     kind: str,
     above: str | None,
@@ -156,7 +158,7 @@ def _entity(
             yield from _entity(parsed, gather, inner_id, inner, inner_path, inner.kind or usual, id, page, language)
 
 
-def calendar_of(shape: shapes.CalendarShape | None) -> Calendar | None:
+def calendar_of(shape: CalendarShape | None) -> Calendar | None:
     """The calendar that an entity or a series states."""
     return None if shape is None else Calendar(shape.starts, cast(Named, shape.named))
 

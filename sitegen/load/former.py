@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.load.gather import Gather, Parsed
-from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.entities import EntityShape
+from sitegen.load.shape.keys.shown import ChartShape
+from sitegen.load.shape.keys.texts import FrontMatterShape
 from sitegen.model.basics.former import DOCUMENT, Former
 
 Holder = tuple[str, str, Any, tuple[str | int, ...]]
@@ -30,18 +32,18 @@ def former(parsed: Parsed[Any], kind: str, gather: Gather) -> Iterator[Former]:
 
 def _holders(parsed: Parsed[Any], kind: str) -> Iterator[Holder]:
     shape = parsed.shape
-    if isinstance(shape, shapes.FrontMatterShape):
+    if isinstance(shape, FrontMatterShape):
         yield DOCUMENT, parsed.file.path, shape, ()
         yield from (("claim", id, each, ("claims", id)) for id, each in shape.claims.items())
-    elif isinstance(shape, shapes.EntityShape):
+    elif isinstance(shape, EntityShape):
         yield from _entities(parsed.file.stem, shape, ())
-    elif isinstance(shape, shapes.ChartShape):
+    elif isinstance(shape, ChartShape):
         yield kind, parsed.file.stem, shape, ()
     elif isinstance(root := getattr(shape, "root", None), dict):
         yield from ((kind, id, each, (id,)) for id, each in root.items() if hasattr(each, "former_ids"))
 
 
-def _entities(id: str, shape: shapes.EntityShape, path: tuple[str | int, ...]) -> Iterator[Holder]:
+def _entities(id: str, shape: EntityShape, path: tuple[str | int, ...]) -> Iterator[Holder]:
     yield "entity", id, shape, path
     for group in ("brands", "models"):
         for inner, each in getattr(shape, group).items():

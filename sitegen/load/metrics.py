@@ -8,6 +8,7 @@ from typing import cast
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.series import MetricShape
 from sitegen.load.units import unit_of, usual_decimals
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.metric_kind import MetricKind
@@ -55,7 +56,7 @@ def metrics(parsed: Parsed[shapes.MetricsFile], units: Mapping[str, Unit], gathe
 def _unit(
     parsed: Parsed[shapes.MetricsFile],
     id: str,
-    model: shapes.MetricShape,
+    model: MetricShape,
     units: Mapping[str, Unit],
     gather: Gather,
 ) -> Unit:

@@ -10,6 +10,7 @@ from sitegen.load.entities import calendar_of
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.known import Known
 from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.series import ObservationShape, SeriesShape
 from sitegen.load.worked import Row, worked_out
 from sitegen.model.basics.address import parse_series
 from sitegen.model.basics.amount import Amount, Bound
@@ -51,7 +52,7 @@ def series(parsed: Parsed[shapes.SeriesFile], all: Known, gather: Gather) -> Ite
 
 
 def _rows(
-    parsed: Parsed[shapes.SeriesFile], id: str, shape: shapes.SeriesShape, calendar: Calendar | None, gather: Gather
+    parsed: Parsed[shapes.SeriesFile], id: str, shape: SeriesShape, calendar: Calendar | None, gather: Gather
 ) -> Iterator[Row]:
     """All that stands under `values` of a series, its periods as days."""
     for written, several in shape.values.items():
@@ -84,7 +85,7 @@ def _observation(
     parsed: Parsed[shapes.SeriesFile],
     path: tuple[str | int, ...],
     period: Period,
-    shape: shapes.ObservationShape,
+    shape: ObservationShape,
     source: str,
     metric: Metric | None,
     sources: Mapping[str, Source],
@@ -115,7 +116,7 @@ def _observation(
     )
 
 
-def _value(shape: shapes.ObservationShape, metric: Metric | None, place: Place, gather: Gather) -> Amount | None:
+def _value(shape: ObservationShape, metric: Metric | None, place: Place, gather: Gather) -> Amount | None:
     """The value that a row reports."""
     bound = cast(Bound, shape.bound)
     if metric is not None and metric.kind != "measure" and _turned(shape.value, bound, "a loss", place, gather):
@@ -125,7 +126,7 @@ def _value(shape: shapes.ObservationShape, metric: Metric | None, place: Place, 
 
 
 def _changes(
-    shape: shapes.ObservationShape, parsed: Parsed[shapes.SeriesFile], path: tuple[str | int, ...], gather: Gather
+    shape: ObservationShape, parsed: Parsed[shapes.SeriesFile], path: tuple[str | int, ...], gather: Gather
 ) -> dict[ChangeKind, Amount]:
     """The changes that a row reports; beside a value the bound is about the value, and the changes have none."""
     bound: Bound

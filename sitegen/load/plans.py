@@ -7,6 +7,7 @@ from typing import cast
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.plans import CapabilityAnswerShape, EventShape, MarketEntryShape
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import FinancialPeriod, Period, When
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer
@@ -118,7 +119,7 @@ def events(parsed: Parsed[shapes.EventsFile], sources: Mapping[str, Source], gat
 def _use(
     parsed: Parsed[shapes.ExpansionFile] | Parsed[shapes.CapabilitiesFile] | Parsed[shapes.EventsFile],
     path: tuple[str | int, ...],
-    shape: shapes.MarketEntryShape | shapes.CapabilityAnswerShape | shapes.EventShape,
+    shape: MarketEntryShape | CapabilityAnswerShape | EventShape,
     sources: Mapping[str, Source],
     gather: Gather,
 ) -> tuple[Use, str | None]:

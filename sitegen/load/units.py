@@ -11,6 +11,7 @@ from babel.numbers import get_currency_precision
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.shown import ConvertShape
 from sitegen.model.basics.catalogue import NAMED, built_in, catalogue, is_currency
 from sitegen.model.basics.unit import DURATIONS, SCALES, Conversion, Unit
 from sitegen.problems import Place
@@ -47,7 +48,7 @@ def unit_of(text: str, own: Mapping[str, Unit], gather: Gather, place: Place) ->
 
 def conversion(
     parsed: Parsed[Any],
-    shape: shapes.ConvertShape | None,
+    shape: ConvertShape | None,
     path: tuple[str | int, ...],
     own: Mapping[str, Unit],
     gather: Gather,

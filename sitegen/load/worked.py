@@ -10,6 +10,7 @@ from jinja2 import nodes
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.series import ObservationShape
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import Period
@@ -19,7 +20,7 @@ from sitegen.model.worked import Term, WorkedOut
 from sitegen.problems import Place
 from sitegen.reading.syntax import Fault, parse
 
-Row = tuple[tuple[str | int, ...], Period, shapes.ObservationShape]
+Row = tuple[tuple[str | int, ...], Period, ObservationShape]
 """One thing under `values` of a series: where it stands in the file, its period, and what is written."""
 
 CODE = "worked-out"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.load.gather import Gather, Parsed
-from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.entities import EntityShape, TieShape
 from sitegen.load.words.names import refuse_counts
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import FormerName, Tie
@@ -16,9 +16,7 @@ Step = str | int
 _DATES = "look at the year, the month and the day"
 
 
-def ties(
-    parsed: Parsed[shapes.EntityShape], gather: Gather, given: Sequence[shapes.TieShape], *path: Step
-) -> tuple[Tie, ...]:
+def ties(parsed: Parsed[EntityShape], gather: Gather, given: Sequence[TieShape], *path: Step) -> tuple[Tie, ...]:
     """The parents or members that a list names, the earliest first."""
     found = []
     for index, shape in enumerate(given):
@@ -29,7 +27,7 @@ def ties(
     return tuple(sorted(found, key=begun))
 
 
-def former_names(parsed: Parsed[shapes.EntityShape], gather: Gather, *path: Step) -> tuple[FormerName, ...]:
+def former_names(parsed: Parsed[EntityShape], gather: Gather, *path: Step) -> tuple[FormerName, ...]:
     """What an entity was called, the latest name first. path: of the entity."""
     given = _at(parsed.shape, path).former_names
     gather.once(parsed, [each.name for each in given], *path, "former_names")
@@ -39,7 +37,7 @@ def former_names(parsed: Parsed[shapes.EntityShape], gather: Gather, *path: Step
     return tuple(sorted(found, key=lambda former: former.until.last, reverse=True))
 
 
-def check_life(parsed: Parsed[shapes.EntityShape], gather: Gather, kind: str, *path: Step) -> None:
+def check_life(parsed: Parsed[EntityShape], gather: Gather, kind: str, *path: Step) -> None:
     """Reports what is wrong in the dates of one entity, and keys that have no place there."""
     shape = _at(parsed.shape, path)
     _in_order(gather, shape.since, shape.until, parsed.at(*path, "until"))
@@ -58,7 +56,7 @@ def _in_order(gather: Gather, since: Period | None, until: Period | None, place:
         gather.add(place, "life-order", f"until: {until} is before {since}, the beginning", _DATES)
 
 
-def _at(shape: shapes.EntityShape, path: Sequence[Step]) -> shapes.EntityShape:
+def _at(shape: EntityShape, path: Sequence[Step]) -> EntityShape:
     """The entity at a path of a file: `brands`, an id, `models`, an id."""
     for group, id in zip(path[::2], path[1::2], strict=True):
         shape = getattr(shape, str(group))[id]

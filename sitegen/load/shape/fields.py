@@ -6,25 +6,21 @@ Every scalar arrives as text (see `reading.yaml`); a type here is the only thing
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from sitegen.load.shape import numbers, patterns
+from sitegen.load.shape import addresses, numbers, patterns, times
 from sitegen.load.shape.names import id_hint
 from sitegen.load.shape.refusal import any_text, filled, line, plain, short, wrong
-from sitegen.model import Address, Period, parse_series
+from sitegen.model import Address, Period
 from sitegen.model.basics.amount import DIGITS_AFTER
 from sitegen.model.basics.catalogue import built_in
-from sitegen.model.basics.meant import period_meant
-from sitegen.model.basics.period import FinancialPeriod, When, read_when
+from sitegen.model.basics.period import When
 from sitegen.model.places import COUNTRIES, PLACES, REGIONS, country_of, place_hint, place_id
 from sitegen.model.reasons import is_reason
 from sitegen.problems import did_you_mean
-from sitegen.reading.web import AddressError, old_address, site_address, web_address
 from sitegen.words import PLURALS
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
@@ -54,119 +50,6 @@ def _id(value: Any) -> str:
 
 def _unit_id(value: Any) -> str:
     return text if built_in(text := any_text(value)) is not None else _id(value)
-
-
-def _period(value: Any) -> Period:
-    if isinstance(when := _when(value), FinancialPeriod):
-        hint = f"write its months, as in {when.nominal.first:%Y-%m}/{when.nominal.last:%Y-%m}"
-        raise wrong(f'"{when}" is a financial year, which cannot stand here', hint)
-    return when
-
-
-def _when(value: Any) -> When:
-    try:
-        return read_when(any_text(value))
-    except ValueError as error:
-        raise wrong(str(error)) from None
-
-
-_LAST_YEAR = 2100
-"""A later year is a slip of the hand, as 2205 is of 2025."""
-
-
-def _calendar(value: Any, cadences: tuple[str, ...], name: str, hint: str) -> Period:
-    text = any_text(value)
-    try:
-        period = Period.parse(text)
-    except ValueError:
-        meant = period_meant(text)
-        fits = meant is not None and Period.parse(meant).named in cadences
-        raise wrong(f'"{text}" is not {name}', f"write {meant}" if fits else hint) from None
-    if period.named not in cadences:
-        raise wrong(f'"{text}" is not {name}', hint)
-    if period.first.year > _LAST_YEAR:
-        raise wrong(f'"{text}" is not {name} that anything here can have', "look at the year")
-    return period
-
-
-def _date(value: Any) -> Period:
-    hint = "write a day, a month or a year: 2025-03-20, 2025-03 or 2025"
-    return _calendar(value, ("day", "month", "year"), "a date", hint)
-
-
-def _day(value: Any) -> Period:
-    return _calendar(value, ("day",), "a day", "write the day as 2025-03-20")
-
-
-def _period_key(value: Any) -> str:
-    _when(value)
-    return str(value)
-
-
-def _series_id(value: Any) -> tuple[str, str]:
-    try:
-        return parse_series(any_text(value))
-    except ValueError as error:
-        raise wrong(str(error)) from None
-
-
-def _series_key(value: Any) -> str:
-    _series_id(value)
-    return str(value)
-
-
-def _address(value: Any) -> Address:
-    try:
-        return Address.parse(any_text(value))
-    except ValueError as error:
-        raise wrong(str(error)) from None
-
-
-def _address_or_number(value: Any) -> Address | Decimal:
-    text = any_text(value)
-    if "@" in text:
-        return _address(value)
-    if text[:1].isalpha():
-        hint = "write a number, or the address of a value, such as acme.deliveries@2025-Q1"
-        raise wrong(f'"{short(text)}" is neither a number nor an address', hint)
-    return numbers.number(value)
-
-
-def _hidden(value: Any) -> str:
-    text = any_text(value)
-    if "@" in text:
-        return str(_address(value))
-    try:
-        return str(_day(value))
-    except PydanticCustomError:
-        if re.fullmatch("claims/[a-z0-9-]+", text):
-            return text
-        hint = "write the address of a value, such as acme.sales@2025-Q1, a day, such as 2025-03-20, or claims/its-id"
-        raise wrong(f'"{short(text)}" is neither an address, a day nor a claim', hint) from None
-
-
-def _url(value: Any) -> str:
-    return _address_of(value, web_address)
-
-
-def _folder_url(value: Any) -> str:
-    return _address_of(value, site_address)
-
-
-def _old_address(value: Any) -> str:
-    return _address_of(value, old_address)
-
-
-def _address_of(value: Any, read: Callable[[str], str]) -> str:
-    try:
-        return read(any_text(value))
-    except AddressError as error:
-        raise wrong(error.message, error.hint) from None
-
-
-def _contact(value: Any) -> str:
-    text = any_text(value)
-    return text if text.startswith("mailto:") and "@" in text else _url(text)
 
 
 def _hex(value: Any) -> str:
@@ -282,24 +165,24 @@ YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": [True, 
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema(patterns.ID)]
 TwoIds = Annotated[tuple[str, str], PlainValidator(_two)]
 UnitId = Annotated[str, PlainValidator(_unit_id), WithJsonSchema({"type": "string"})]
-PeriodField = Annotated[Period, PlainValidator(_period), WithJsonSchema(patterns.PERIOD)]
-WhenField = Annotated[When, PlainValidator(_when), WithJsonSchema(patterns.WHEN)]
-DateField = Annotated[Period, PlainValidator(_date), WithJsonSchema(patterns.DATE)]
-DayField = Annotated[Period, PlainValidator(_day), WithJsonSchema(patterns.DAY)]
-PeriodKey = Annotated[str, PlainValidator(_period_key), WithJsonSchema(patterns.WHEN)]
-SeriesKey = Annotated[str, PlainValidator(_series_key), WithJsonSchema(patterns.SERIES)]
-SeriesField = Annotated[tuple[str, str], PlainValidator(_series_id), WithJsonSchema(patterns.SERIES)]
-AddressField = Annotated[Address, PlainValidator(_address), WithJsonSchema(patterns.ADDRESS)]
+PeriodField = Annotated[Period, PlainValidator(times.period), WithJsonSchema(patterns.PERIOD)]
+WhenField = Annotated[When, PlainValidator(times.when), WithJsonSchema(patterns.WHEN)]
+DateField = Annotated[Period, PlainValidator(times.date), WithJsonSchema(patterns.DATE)]
+DayField = Annotated[Period, PlainValidator(times.day), WithJsonSchema(patterns.DAY)]
+PeriodKey = Annotated[str, PlainValidator(times.period_key), WithJsonSchema(patterns.WHEN)]
+SeriesKey = Annotated[str, PlainValidator(addresses.series_key), WithJsonSchema(patterns.SERIES)]
+SeriesField = Annotated[tuple[str, str], PlainValidator(addresses.series_id), WithJsonSchema(patterns.SERIES)]
+AddressField = Annotated[Address, PlainValidator(addresses.address), WithJsonSchema(patterns.ADDRESS)]
 AddressOrNumber = Annotated[
     Address | Decimal,
-    PlainValidator(_address_or_number),
+    PlainValidator(addresses.address_or_number),
     WithJsonSchema({**patterns.ADDRESS, "type": ["string", "number"]}),
 ]
-Hidden = Annotated[str, PlainValidator(_hidden), WithJsonSchema(patterns.HIDDEN)]
-Url = Annotated[str, PlainValidator(_url), WithJsonSchema(patterns.URL)]
-FolderUrl = Annotated[str, PlainValidator(_folder_url), WithJsonSchema(patterns.URL)]
-OldAddress = Annotated[str, PlainValidator(_old_address), WithJsonSchema(patterns.OLD_ADDRESS)]
-Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string"})]
+Hidden = Annotated[str, PlainValidator(addresses.hidden), WithJsonSchema(patterns.HIDDEN)]
+Url = Annotated[str, PlainValidator(addresses.url), WithJsonSchema(patterns.URL)]
+FolderUrl = Annotated[str, PlainValidator(addresses.folder_url), WithJsonSchema(patterns.URL)]
+OldAddress = Annotated[str, PlainValidator(addresses.old_address), WithJsonSchema(patterns.OLD_ADDRESS)]
+Contact = Annotated[str, PlainValidator(addresses.contact), WithJsonSchema({"type": "string"})]
 Hex = Annotated[str, PlainValidator(_hex), WithJsonSchema(patterns.HEX)]
 Country = Annotated[str, PlainValidator(_country), WithJsonSchema(patterns.COUNTRY)]
 PlaceField = Annotated[str, PlainValidator(_place)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from sitegen.load.gather import Gather, Parsed
-from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.shown import ChartShape, LineShape
 from sitegen.load.units import conversion
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Cadence
@@ -16,7 +16,7 @@ from sitegen.model.chart import Chart, Plans, Reference
 from sitegen.model.series import ChangeKind
 
 
-def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: Gather) -> Chart:
+def chart(parsed: Parsed[ChartShape], units: Mapping[str, Unit], gather: Gather) -> Chart:
     """A chart; what its kind needs and takes is checked where the kinds are known."""
     shape = parsed.shape
     _check_names(parsed, gather)
@@ -54,7 +54,7 @@ def chart(parsed: Parsed[shapes.ChartShape], units: Mapping[str, Unit], gather: 
     )
 
 
-def _check_names(parsed: Parsed[shapes.ChartShape], gather: Gather) -> None:
+def _check_names(parsed: Parsed[ChartShape], gather: Gather) -> None:
     """Notes a problem for each thing that a chart names and nobody knows, and for what it names twice."""
     shape = parsed.shape
     for name in ("series", "figures", "companies", "entities", "rankings", "events", "focus", "show"):
@@ -77,12 +77,10 @@ def _check_names(parsed: Parsed[shapes.ChartShape], gather: Gather) -> None:
         gather.ref("entity", entity, parsed.at("focus", index))
 
 
-def _references(
-    parsed: Parsed[shapes.ChartShape], gather: Gather, key: Literal["lines", "bands"]
-) -> Iterator[Reference]:
+def _references(parsed: Parsed[ChartShape], gather: Gather, key: Literal["lines", "bands"]) -> Iterator[Reference]:
     """The reference lines, or bands, of a chart: every number that is no address says where it comes from."""
     for index, shape in enumerate(getattr(parsed.shape, key)):
-        names = ("at",) if isinstance(shape, shapes.LineShape) else ("low", "high")
+        names = ("at",) if isinstance(shape, LineShape) else ("low", "high")
         ends = tuple(getattr(shape, name) for name in names)
         for name, end in zip(names, ends, strict=True):
             if isinstance(end, Address):

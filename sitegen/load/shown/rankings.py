@@ -7,6 +7,7 @@ from typing import cast
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
+from sitegen.load.shape.keys.shown import LeagueTableShape
 from sitegen.load.units import conversion, unit_of
 from sitegen.model.basics.amount import Bound
 from sitegen.model.basics.unit import Unit
@@ -61,7 +62,7 @@ def _ranked_once(
 def _table(
     parsed: Parsed[shapes.RankingsFile],
     id: str,
-    shape: shapes.LeagueTableShape,
+    shape: LeagueTableShape,
     units: Mapping[str, Unit],
     gather: Gather,
 ) -> LeagueTable:

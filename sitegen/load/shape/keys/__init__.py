@@ -1,0 +1,1 @@
+"""Which keys each data file may hold, and the type of each."""
