@@ -167,9 +167,15 @@ def address_url(address: Address) -> str:
 
 
 def notes_url(address: Address) -> str:
-    """The file with the notes of figures that rest on an address: beside the page of its series, one a year."""
-    year = address.period.last.year if isinstance(address.period, Period) else address.period
-    return f"{series_url(address.series)}notes/{year}.html"
+    """The file with the notes of figures that rest on an address: beside the page of its series, one a year.
+
+    Weeks and days, of which a year has many, are in one a month.
+    """
+    period = address.period
+    if not isinstance(period, Period):
+        return f"{series_url(address.series)}notes/{period}.html"
+    named = f"{period.last:%Y-%m}" if period.cadence in ("day", "week") else f"{period.last.year:04}"
+    return f"{series_url(address.series)}notes/{named}.html"
 
 
 def document_url(document: Document) -> str:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from posixpath import normpath
 
 import pytest
 
@@ -46,7 +47,7 @@ def pages(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
     return {
         name.removeprefix(start).removesuffix("index.html"): text.decode()
         for name, text in outputs.items()
-        if name.startswith(start) and name.endswith("index.html")
+        if name.startswith(start) and name.endswith(".html")
     }
 
 
@@ -55,7 +56,19 @@ def test_a_long_series_is_on_several_pages(pages: dict[str, str]) -> None:
     assert {name: size for name, text in pages.items() if (size := len(ELEMENT.findall(text))) > 1500} == {}
     assert len(pages) > 2
     ways = dict(ID.findall(pages[""]))
-    rows = {id: name for name, text in pages.items() if name for id in dict(ID.findall(text))}
+    rows = {id: name for name, text in pages.items() if name and "notes/" not in name for id in dict(ID.findall(text))}
     assert ways.keys() == rows.keys()
     assert 0 < sum(not href for href in ways.values()) < 30
     assert {id: href for id, href in ways.items() if href and href != f"{rows[id]}#{id}"} == {}
+
+
+def test_every_value_that_answers_leads_to_its_note(pages: dict[str, str]) -> None:
+    """Each number of the newest rows and of every stretch has a note of its own, which says how it is cited."""
+    opening = re.compile(r'<td class="num value"><a class="figure" href="([^"#]*)#([^"]*)" data-note>')
+    rows = re.compile(r'<tbody id="([^"]*)">\s*<tr><th scope="row(?:group)?"')
+    for name, text in pages.items():
+        if "notes/" in name:
+            continue
+        led = [(normpath(f"{name}{file}"), id) for file, id in opening.findall(text)]
+        assert {id for _, id in led} >= set(rows.findall(text.partition("<h2>Not used")[0]))
+        assert [way for way in led if f'<div id="{way[1]}">' not in pages[way[0]]] == []

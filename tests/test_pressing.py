@@ -11,6 +11,7 @@ UNFOLD = "document.querySelectorAll('details').forEach(each => { each.open = tru
 NUMBER = "main .figure"
 CELL = "main td > a[data-note]"
 TABLE = "charts/new-makers-quarters/"
+SERIES = "data/aito/deliveries/"
 
 
 def pressed(page: Page, link: Locator, key: str = "") -> Locator:
@@ -26,10 +27,12 @@ def pressed(page: Page, link: Locator, key: str = "") -> Locator:
     return note
 
 
-@pytest.mark.parametrize(("folder", "selector"), [("briefs/", NUMBER), ("companies/", CELL), (TABLE, CELL)])
+@pytest.mark.parametrize(
+    ("folder", "selector"), [("briefs/", NUMBER), ("companies/", CELL), (TABLE, CELL), (SERIES, CELL)]
+)
 def test_a_number_opens_its_note_where_it_is_pressed(site: Built, browser: Browser, folder: str, selector: str) -> None:
     """In prose and in tables: by pointer, Enter or Space, one at a time; Escape gives the focus back to the number."""
-    page = opened(browser, site, folder if folder == TABLE else first(site, folder))
+    page = opened(browser, site, folder if folder in (TABLE, SERIES) else first(site, folder))
     faults, before = watched(page, site.root), page.url
     page.evaluate(UNFOLD)
     one, other = page.locator(selector).first, page.locator(selector).last
@@ -102,6 +105,18 @@ def test_without_scripts_a_computed_number_leads_to_its_note(site: Built, browse
     note = page.locator(f"[id='{page.url.partition('#')[2]}']")
     expect(note.locator(".note-label").first).to_be_visible()
     expect(note.locator(".copy")).to_be_hidden()
+    page.context.close()
+
+
+def test_without_scripts_a_value_leads_from_its_row_to_how_it_is_cited(site: Built, browser: Browser) -> None:
+    """On the page of its series the number stands in its own row already: it leads to its note, which cites it."""
+    page = opened(browser, site, SERIES, java_script_enabled=False)
+    page.locator("#quarter + .folds tbody[id='2025-Q3'] a[data-note]").click()
+    assert page.url.endswith("data/aito/deliveries/notes/2025.html#2025-Q3")
+    note = page.locator("[id='2025-Q3']")
+    expect(note.locator("code").first).to_have_text("aito.deliveries@2025-Q3")
+    note.get_by_text("Cite", exact=True).click()
+    expect(note.locator("details p").first).to_contain_text("124,000")
     page.context.close()
 
 

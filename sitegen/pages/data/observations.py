@@ -16,6 +16,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.parts import SourceLine
 from sitegen.pages.recalled import latest_of
 from sitegen.pages.words.notes import excuses, made, spread
+from sitegen.pages.words.show import pressed
 from sitegen.pages.words.writer import Writer
 
 SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
@@ -81,27 +82,32 @@ def period_rows(writer: Writer, series: Series, period: Period) -> PeriodRows:
     return PeriodRows(
         id=writer.page.anchor(str(period)),
         period=writer.period(period, short=True),
-        made=None if made is None else _made(writer, made),
-        rows=tuple(observation_row(writer, series, o) for o in _ordered(answer, found)),
-        idle=None if worked is None or made is not None else _made(writer, worked),
+        made=None if made is None else _made(writer, made, answers=True),
+        rows=tuple(_row(writer, series, o, answer) for o in _ordered(answer, found)),
+        idle=None if worked is None or made is not None else _made(writer, worked, answers=False),
         spread=_spread(writer, answer),
     )
 
 
-def own(writer: Writer, figure: Figure) -> str:
-    """A figure as its source counts it, for a column with the unit in its head; its row is its note."""
-    return writer.figure(figure, "inline", in_own_unit(figure, writer.context.locale))
+def _value(writer: Writer, figure: Figure, *, answers: bool) -> str:
+    """A figure as its source counts it, for a column with the unit in its head.
+
+    answers: whether an address has it as its answer; pressed, it then opens its note, which says how it is cited.
+    """
+    words = writer.figure(figure, "inline", in_own_unit(figure, writer.context.locale))
+    return pressed(figure, words, writer.page, writer.context.edition, "figure", here=True) if answers else words
 
 
-def _made(writer: Writer, figure: Figure) -> MadeRow:
+def _made(writer: Writer, figure: Figure, *, answers: bool) -> MadeRow:
     """A value that is made of others, and how."""
     worked = figure.worked
     if worked is None:
         parts = Markup(", ").join(writer.when(address) for part in figure.inputs for address in part.addresses[:1])
         how = writer.say("series.made", what=made(writer, figure), parts=parts)
-        return MadeRow(value=own(writer, figure), how=how)
+        return MadeRow(value=_value(writer, figure, answers=answers), how=how)
     remarks = (worked.note or "", *excuses(writer, worked.accepted))
-    return MadeRow(value=own(writer, figure), how=made(writer, figure), remarks=tuple(filter(None, remarks)))
+    value = _value(writer, figure, answers=answers)
+    return MadeRow(value=value, how=made(writer, figure), remarks=tuple(filter(None, remarks)))
 
 
 def _spread(writer: Writer, answer: Figure | Missing) -> str:
@@ -139,19 +145,20 @@ def unused(
             id="" if period in listed else writer.page.anchor(str(period)),
             period=writer.period(period, short=True),
             made=None,
-            rows=tuple(observation_row(writer, series, o) for o in found),
+            rows=tuple(_row(writer, series, o) for o in found),
             idle=None,
             spread="",
         )
 
 
-def observation_row(writer: Writer, series: Series, observation: Observation) -> ObservationRow:
-    """One observation in words, whether it answers or not."""
+def _row(
+    writer: Writer, series: Series, observation: Observation, answer: Figure | Missing | None = None
+) -> ObservationRow:
+    """One observation in words. answer: for its period, which rests on this observation or on another."""
     figures = writer.context.figures
     address = Address(*series.id, observation.period)
-    value = None if observation.amount is None else figures.observed_figure(observation, address)
     return ObservationRow(
-        value="" if value is None else own(writer, value),
+        value="" if observation.amount is None else _reported(writer, series, observation, answer),
         change=Markup("<br>").join(
             writer.say(
                 f"series.change.{kind}",
@@ -163,6 +170,16 @@ def observation_row(writer: Writer, series: Series, observation: Observation) ->
         source=writer.source(observation.source),
         remarks=tuple(filter(None, _remarks(writer, series, observation))),
     )
+
+
+def _reported(writer: Writer, series: Series, observation: Observation, answer: Figure | Missing | None) -> str:
+    """The value of an observation. One that is not the answer for its period is cited with its source, if at all."""
+    figures, address = writer.context.figures, Address(*series.id, observation.period)
+    of_source = figures.answer(Address(*series.id, observation.period, observation.source))
+    for figure in (answer, of_source):
+        if isinstance(figure, Figure) and figure.observation == observation:
+            return _value(writer, figure, answers=True)
+    return _value(writer, figures.observed_figure(observation, address), answers=False)
 
 
 def _remarks(writer: Writer, series: Series, observation: Observation) -> Iterator[str]:

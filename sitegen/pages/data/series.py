@@ -15,7 +15,8 @@ from sitegen.pages.companies.stretch import held_of
 from sitegen.pages.context import Context
 from sitegen.pages.data.facts import downloads, facts
 from sitegen.pages.data.fresh import Fresh, fresh_series
-from sitegen.pages.data.observations import PeriodRows, listed, newest_first, period_rows, unused, unused_periods
+from sitegen.pages.data.lengths import LengthRows, by_length, has_changes, jumps
+from sitegen.pages.data.observations import PeriodRows, listed, newest_first, unused, unused_periods
 from sitegen.pages.data.picture import series_chart
 from sitegen.pages.data.stretches import NEWEST, Earlier, earlier, stretch_of, stretches, ways
 from sitegen.pages.layout import Head, NavItem
@@ -41,10 +42,11 @@ class SeriesView(View):
     """`/data/<entity>/<metric>/`, and the page of a stretch of a long series, which has its values alone.
 
     facts: label and words. accepted: warnings that stay, and why. fresh: or None. sparse: why there is no chart, or "".
+    lengths: the values by the length of their periods. jumps: the ways to these.
     ways: from the page of a stretch to the others. earlier: the periods that stand on those alone.
 
-    unused: deprecated observations by period. past: what values were before. used: the pages that use a value of this
-    series. report: where a problem is reported, or None. address: of the latest value, or None.
+    unused: deprecated observations by period. unused_changes: whether one reports a change. past: what values were
+    before. used: the pages that use a value of this series. report: where a problem is reported, or None. address: of the latest value, or None.
     """
 
     template = "series.html"
@@ -58,8 +60,10 @@ class SeriesView(View):
     chart: ChartView | None
     sparse: str
     unit: str
-    periods: tuple[PeriodRows, ...]
+    lengths: tuple[LengthRows, ...]
+    jumps: tuple[Pointer, ...]
     unused: tuple[PeriodRows, ...]
+    unused_changes: bool
     ways: tuple[NavItem, ...]
     earlier: tuple[Earlier, ...]
     accepted: tuple[str, ...]
@@ -123,6 +127,8 @@ def _view(writer: Writer, series: Series, periods: Iterable[Period], aside: Iter
     context = writer.context
     metric, entity = context.tracker.metrics[series.metric], context.tracker.entities[series.entity]
     title = f"{entity.name}: {metric.label}"
+    lengths = tuple(by_length(writer, series, periods))
+    idle = tuple(unused(writer, series, aside, listed(context, series)))
     return SeriesView(
         title=title,
         name=writer.name(series.entity),
@@ -134,8 +140,10 @@ def _view(writer: Writer, series: Series, periods: Iterable[Period], aside: Iter
         chart=None,
         sparse="",
         unit=heading(metric.unit, context.locale),
-        periods=tuple(period_rows(writer, series, period) for period in periods),
-        unused=tuple(unused(writer, series, aside, listed(context, series))),
+        lengths=lengths,
+        jumps=jumps(writer, lengths),
+        unused=idle,
+        unused_changes=has_changes(idle),
         ways=(),
         earlier=(),
         accepted=(),

@@ -52,16 +52,16 @@ def as_address(words: str) -> Markup:
     return Markup('<span class="address">{}</span>').format(words)
 
 
-def pressed(figure: Figure, words: str, page: Page, edition: Edition, kind: str) -> Markup:
-    """A number that opens its note where it is pressed. kind: its CSS class.
+def pressed(figure: Figure, words: str, page: Page, edition: Edition, kind: str, *, here: bool = False) -> Markup:
+    """A number that opens its note where it is pressed. kind: its CSS class. here: whether it stands in its own row.
 
     Without a script it leads to its period on the page of its series, which says the same; one that answers no
-    address leads to its note.
+    address, or is there already, leads to its note.
     """
     answers = figure.address is not None and _same(figure, edition.figures.answer(figure.address))
     note = page.note(figure, answers=answers)
-    href = page.link(address_url(figure.addresses[0])) if answers else note
-    attribute = Markup('="{}"').format(note) if answers else ""
+    href = page.link(address_url(figure.addresses[0])) if answers and not here else note
+    attribute = Markup('="{}"').format(note) if href != note else ""
     return Markup('<a class="{}" href="{}" data-note{}>{}</a>').format(kind, href, attribute, words)
 
 
