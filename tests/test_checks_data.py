@@ -148,7 +148,7 @@ def test_rankings() -> None:
     assert ordered(*known, rankings=[ranking("a.sales", "b.sales")]) == [("mixed-bases", 1, differs)]
     assert ordered(*known, rankings=[ranking("a.sales", of="b.sales")]) == [("mixed-bases", 1, differs)]
     assert ordered(*known, rankings=[ranking("a.sales", "b.sales", mixed="small")]) == []
-    units = "the ranking orders series of different units: million CNY, vehicles"
+    units = 'the ranking orders series of different units: "a.profit" is in million CNY, others in vehicles'
     assert ordered(*known, rankings=[ranking("a.sales", "a.profit")]) == [("mixed-units", 1, units)]
 
 

@@ -55,7 +55,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     if chart.kind not in {*KINDS, *tracker.kinds}:
         known = {*KINDS, *tracker.kinds}
         hint = did_you_mean(chart.kind, known) or f"one of: {', '.join(sorted(known))}"
-        return [Problem(chart.place, "chart-kind", f'there is no chart kind "{chart.kind}"', hint)]
+        return [Problem(chart.at("kind"), "chart-kind", f'there is no chart kind "{chart.kind}"', hint)]
     plot = _planned(chart, tracker, figures)
     if isinstance(plot, list):
         return [*plot, *why_empty(chart, tracker, figures)] if [p.code for p in plot] == ["chart-empty"] else plot

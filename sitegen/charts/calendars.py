@@ -69,7 +69,8 @@ def check_calendars(
         return []
     differs = differences([tracker.series[each] for each in series], tracker.places, spans)
     message = f"the series of this chart differ in {differs}"
-    return [Problem(chart.place, "mixed-bases", message, "say why they may stand together: mixed: <reason>")]
+    hint = "say why they may stand together: mixed: <reason>"
+    return [Problem(chart.names(series[-1]), "mixed-bases", message, hint)]
 
 
 def _days(answers: Answers) -> dict[Period, None]:

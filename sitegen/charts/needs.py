@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import permutations, product
 
-from sitegen.figures import differences
+from sitegen.figures import differences, odd_one
 from sitegen.figures.arithmetic.bearing import unit_of_change
 from sitegen.figures.arithmetic.calendars import length_of
 from sitegen.figures.arithmetic.converting import how_to_convert, unit_in
@@ -63,7 +63,7 @@ def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list
     given = [key for field, key in KEYS if getattr(chart, field)]
     problems = [
         Problem(
-            chart.place,
+            chart.at(key),
             "chart-option",
             f'a chart of kind "{chart.kind}" does not take "{key}"',
             f"it takes {_listed((*needs, *takes))}; take the line out",
@@ -72,18 +72,17 @@ def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list
         if key not in needs and key not in takes
     ]
     if chart.first and chart.last and chart.last.last < chart.first.first:
-        hint = "let the chart begin before it ends"
-        problems.append(
-            Problem(chart.place, "chart-option", f'"from" ({chart.first}) is after "to" ({chart.last})', hint)
-        )
+        message = f'"from" ({chart.first}) is after "to" ({chart.last})'
+        problems.append(Problem(chart.at("from"), "chart-option", message, "let the chart begin before it ends"))
     for one, other in product(("change", "index"), ("convert", "show", "lines", "bands")):
         if one in given and other in given and (one, other) not in GOES:
             hint = "take one of the two out"
-            problems.append(Problem(chart.place, "chart-option", f'"{one}" does not go with "{other}"', hint))
+            problems.append(Problem(chart.at(other), "chart-option", f'"{one}" does not go with "{other}"', hint))
     if needs and not set(needs) & set(given):
         wanted = " or ".join(f'"{key}"' for key in needs)
         hint = f"add for example: {needs[0]}: [{EXAMPLES[needs[0]]}]"
-        problems.append(Problem(chart.place, "chart-option", f'a chart of kind "{chart.kind}" needs {wanted}', hint))
+        message = f'a chart of kind "{chart.kind}" needs {wanted}'
+        problems.append(Problem(chart.at("kind"), "chart-option", message, hint))
     return problems
 
 
@@ -105,27 +104,33 @@ def check_bases(
     periods: those of the values, if they are not all of one length or calendar.
     """
     compared = [tracker.series[s] for s in dict.fromkeys(series) if s in tracker.series]
-    units = {unit_in(tracker.metrics[s.metric].unit, chart.convert, tracker.metrics) for s in compared}
-    if len(units) > 1 and chart.index is None and chart.kind not in tracker.kinds:
-        message = f"the values are in different units: {', '.join(sorted(map(str, units)))}"
-        hint = how_to_convert(units, chart.convert, "make one chart for each unit")
-        return [Problem(chart.place, "chart-option", message, hint)]
+    units = {s.id: unit_in(tracker.metrics[s.metric].unit, chart.convert, tracker.metrics) for s in compared}
+    odd = odd_one(units)
+    if odd is not None and chart.index is None and chart.kind not in tracker.kinds:
+        found = set(units.values())
+        said = ", ".join(sorted(str(unit) for unit in found if unit != units[odd]))
+        message = f'the values are in different units: "{".".join(odd)}" is in {units[odd]}, others in {said}'
+        hint = how_to_convert(found, chart.convert, "make one chart for each unit")
+        return [Problem(chart.names(odd), "chart-option", message, hint)]
     spans = list(periods)
     grows = any(tracker.metrics[s.metric].rules.over_time for s in compared)
     differs = differences(compared, tracker.places, spans if grows or len({length_of(p) for p in spans}) == 1 else ())
     if chart.mixed or not differs:
         return []
+    apart = chart.names(odd_one({s.id: (s.region, s.basis) for s in compared}))
     message = f"the series of this chart differ in {differs}"
-    return [Problem(chart.place, "mixed-bases", message, "say why they may stand together: mixed: <reason>")]
+    return [Problem(apart, "mixed-bases", message, "say why they may stand together: mixed: <reason>")]
 
 
 def check_apart(chart: Chart, tracker: Tracker) -> list[Problem]:
     """Problems of series that do not add up: of a kind that never does, or a part of another."""
     problems = []
-    for metric in (tracker.metrics[id] for id in dict.fromkeys(metric for _, metric in chart.series)):
+    for series in {metric: (entity, metric) for entity, metric in reversed(chart.series)}.values():
+        metric = tracker.metrics[series[1]]
         if not metric.rules.over_entities:
             message = f'"{metric.id}" is a {metric.kind}, and {metric.kind}s do not add up'
-            problems.append(Problem(chart.place, "metric-kind", message, "draw them side by side: kind: grouped"))
+            hint = "draw them side by side: kind: grouped"
+            problems.append(Problem(chart.names(series), "metric-kind", message, hint))
     drawn = Period((chart.first or EVER).first, (chart.last or EVER).last)
     for part, whole in permutations(dict.fromkeys(chart.series), 2):
         belongs = counts_in(tracker.entities, part[0], whole[0], drawn)
@@ -133,14 +138,14 @@ def check_apart(chart: Chart, tracker: Tracker) -> list[Problem]:
             one, other = (tracker.entities[entity].name for entity, _ in (part, whole))
             message = f"{one} is a part of {other}, and both are added up"
             hint = "take one of them out"
-            problems.append(Problem(chart.place, "counted-twice", message, hint))
+            problems.append(Problem(chart.names(part), "counted-twice", message, hint))
     return problems
 
 
 def empty(chart: Chart, fix: str = "") -> list[Problem]:
     """The problem of a chart without anything to draw. fix: what to do, if it is known."""
     hint = fix or "check what it names, and the periods from … to, against the data"
-    return [Problem(chart.place, "chart-empty", f'the chart "{chart.id}" has nothing to draw', hint)]
+    return [Problem(chart.names(None), "chart-empty", f'the chart "{chart.id}" has nothing to draw', hint)]
 
 
 def _listed(keys: Iterable[str]) -> str:

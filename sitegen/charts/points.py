@@ -103,7 +103,8 @@ def check_span(chart: Chart, tracker: Tracker) -> list[Problem]:
     if len(periods) <= MOST:
         return []
     message = f"the chart has more than {MOST:,} periods: every {cadence_of(chart, tracker)} from {periods[0]} on"
-    return [Problem(chart.place, "chart-option", message, "set from: and to:, or by: a longer period")]
+    place = chart.at("by" if chart.by else "from")
+    return [Problem(place, "chart-option", message, "set from: and to:, or by: a longer period")]
 
 
 def lines_of(chart: Chart, tracker: Tracker, figures: Figures) -> tuple[tuple[Period, ...], tuple[Line, ...]]:

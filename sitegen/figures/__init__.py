@@ -6,7 +6,7 @@ from sitegen.figures.arithmetic.computing import FigureError, Unknowable
 from sitegen.figures.arithmetic.converting import convert, rate_address
 from sitegen.figures.arithmetic.direction import direction, fall, rise
 from sitegen.figures.arithmetic.filters import plain, points, rounded, share, times, with_unit
-from sitegen.figures.arithmetic.mixing import differences, mixing
+from sitegen.figures.arithmetic.mixing import differences, mixing, odd_one
 from sitegen.figures.arithmetic.sums import add, subtract
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.freshness import Freshness, freshness, late, outlook, reach
@@ -39,6 +39,7 @@ __all__ = [
     "machine_value",
     "mixing",
     "number",
+    "odd_one",
     "outlook",
     "plain",
     "plain_value",

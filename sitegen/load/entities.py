@@ -71,6 +71,7 @@ def site(parsed: Parsed[SiteShape], gather: Gather) -> Site:
             hide=tuple(sorted({*shape.changes.hide})),
         ),
         place=parsed.at(),
+        places={f"accent/{paper}": parsed.at("accent", paper) for paper in ("light", "dark")},
     )
 
 
@@ -150,7 +151,10 @@ def _entity(
         color=None if color is None else (color.light, color.dark),
         about=gather.text(parsed, shape.about, *path, "about"),
         place=parsed.key(*path) if path else parsed.at(),
-        places={key: parsed.at(*path, key) for key in ("from", "until", "ended", "successor")},
+        places={
+            **{key: parsed.at(*path, key) for key in ("from", "until", "ended", "successor")},
+            **{f"color/{paper}": parsed.at(*path, "color", paper) for paper in ("light", "dark")},
+        },
     )
     for group, usual in (("brands", "brand"), ("models", "model")):
         for inner_id, inner in getattr(shape, group).items():

@@ -103,3 +103,15 @@ class Chart:
     def at(self, key: str, number: int | None = None) -> Place:
         """Where a key of the chart stands, or an item of its list; the chart itself if that is not known."""
         return self.places.get(key if number is None else f"{key}/{number}", self.place)
+
+    def names(self, series: SeriesId | None) -> Place:
+        """Where the chart first names a series; the first of its keys that name any, if it does not."""
+        named = {
+            "series": self.series,
+            "figures": tuple(address.series for address in self.figures),
+            "entities": tuple((entity, self.y or "") for entity in self.entities),
+        }
+        given = [(key, known) for key, known in named.items() if known]
+        found = ((key, known.index(series)) for key, known in given if series in known)
+        lines = (line.place for line in self.references for address in line.addresses if address.series == series)
+        return next((self.at(*each) for each in found), None) or next(lines, self.at(given[0][0] if given else "kind"))

@@ -76,3 +76,7 @@ class Ranking:
     def at(self, key: str, number: int | None = None) -> Place:
         """Where a key of the ranking stands, or an item of its list; the ranking itself if that is not known."""
         return self.places.get(key if number is None else f"{key}/{number}", self.place)
+
+    def names(self, series: SeriesId) -> Place:
+        """Where the ranking names a series."""
+        return self.at("members", self.members.index(series)) if series in self.members else self.at("of")

@@ -68,6 +68,7 @@ class Site:
     compare: tuple[Pair, ...] = ()
     changes: ChangesShown = field(default_factory=ChangesShown)
     place: Place = HERE
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def tag(self, id: str) -> str:
         """A tag for readers: its label, else as it is written."""

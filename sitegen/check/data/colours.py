@@ -10,8 +10,10 @@ from sitegen.charts.look.vision import APART, apart
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, standings
 from sitegen.model.chart import Chart
+from sitegen.model.entity import Entity
+from sitegen.model.site import Site
 from sitegen.model.tracker import Tracker
-from sitegen.problems import Place, Problem
+from sitegen.problems import Problem
 from sitegen.tokens import COLOURS, contrast
 
 BY_COLOUR = ("line", "bump", "stacked")
@@ -38,22 +40,22 @@ def alike_colours(figures: Figures) -> Iterator[Finding]:
 
 def faint_colours(figures: Figures) -> Iterator[Finding]:
     """A colour that the site gives, too near to the paper: the accent for text, an entity's for lines and bars."""
-    tracker = figures.tracker
-    for name, place, pair, least in _chosen(tracker):
+    for name, owner, pair, least in _chosen(figures.tracker):
         for paper, colour, against in zip(PAPERS, pair, COLOURS["paper"], strict=True):
             if (found := contrast(colour, against)) < least:
                 message = f"{name} {colour} is faint in the {paper} theme: {found:.1f} to 1, where {least:g} is needed"
                 hint = f"make it {'darker' if paper == 'light' else 'lighter'}"
-                yield Finding(Problem(place, "faint-colour", message, hint))
+                key = f"{'accent' if isinstance(owner, Site) else 'color'}/{paper}"
+                yield Finding(Problem(owner.places.get(key, owner.place), "faint-colour", message, hint))
 
 
-def _chosen(tracker: Tracker) -> Iterator[tuple[str, Place, tuple[str, str], float]]:
-    """The colours of the data: what each is called, where it stands, the pair, and the contrast that it needs."""
+def _chosen(tracker: Tracker) -> Iterator[tuple[str, Site | Entity, tuple[str, str], float]]:
+    """The colours of the data: what each is called, whose it is, the pair, and the contrast that it needs."""
     if tracker.site.accent is not None:
-        yield "the accent", tracker.site.place, tracker.site.accent, TEXT
+        yield "the accent", tracker.site, tracker.site.accent, TEXT
     for entity in tracker.entities.values():
         if entity.color is not None:
-            yield f"the colour of {entity.name}", entity.place, entity.color, MARKS
+            yield f"the colour of {entity.name}", entity, entity.color, MARKS
 
 
 def _entities(chart: Chart, figures: Figures) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from sitegen.check.data.finding import Finding
-from sitegen.figures import Figures, differences
+from sitegen.figures import Figures, differences, odd_one
 from sitegen.figures.arithmetic.converting import how_to_convert, unit_in
 from sitegen.figures.arithmetic.soundness import is_part_of
 from sitegen.model.basics.address import Address
@@ -19,11 +19,14 @@ def ranking_units(figures: Figures) -> Iterator[Finding]:
     """Members, or the whole that shares are taken of, in different units."""
     metrics = figures.tracker.metrics
     for ranking in figures.tracker.rankings.values():
-        units = {unit_in(metrics[metric].unit, ranking.convert, metrics) for _, metric in _series(ranking)}
-        if len(units) > 1:
-            message = f"the ranking orders series of different units: {', '.join(sorted(map(str, units)))}"
-            hint = how_to_convert(units, ranking.convert, "make a ranking of each unit")
-            place = ranking.at("members" if ranking.convert is None else "convert")
+        units = {series: unit_in(metrics[series[1]].unit, ranking.convert, metrics) for series in _series(ranking)}
+        if (odd := odd_one(units)) is not None:
+            found = set(units.values())
+            said = ", ".join(sorted(str(unit) for unit in found if unit != units[odd]))
+            apart = f'"{".".join(odd)}" is in {units[odd]}, others in {said}'
+            message = f"the ranking orders series of different units: {apart}"
+            hint = how_to_convert(found, ranking.convert, "make a ranking of each unit")
+            place = ranking.names(odd) if ranking.convert is None else ranking.at("convert")
             yield Finding(Problem(place, "mixed-units", message, hint))
 
 
@@ -31,11 +34,11 @@ def ranking_directions(figures: Figures) -> Iterator[Finding]:
     """Members of which more is better beside members of which less is."""
     metrics = figures.tracker.metrics
     for ranking in figures.tracker.rankings.values():
-        less = {metrics[metric].better == "less" for _, metric in ranking.members}
-        if len(less) > 1:
+        odd = odd_one({series: metrics[series[1]].better == "less" for series in ranking.members})
+        if odd is not None:
             message = "less is better in some series of the ranking, and more in others"
             hint = "give their metrics one better: in data/metrics.yaml"
-            yield Finding(Problem(ranking.at("members"), "mixed-units", message, hint))
+            yield Finding(Problem(ranking.names(odd), "mixed-units", message, hint))
 
 
 def ranking_shares(figures: Figures) -> Iterator[Finding]:
@@ -57,7 +60,10 @@ def ranking_bases(figures: Figures) -> Iterator[Finding]:
         if differs and ranking.mixed is None:
             message = f"the series of the ranking differ in {differs}"
             hint = "say why they may stand in one ranking: mixed: …"
-            yield Finding(Problem(ranking.at("members"), "mixed-bases", message, hint))
+            known = (figures.tracker.series[series] for series in _series(ranking))
+            odd = odd_one({each.id: (each.region, each.basis) for each in known})
+            place = ranking.at("members") if odd is None else ranking.names(odd)
+            yield Finding(Problem(place, "mixed-bases", message, hint))
 
 
 def _differs(figures: Figures, ranking: Ranking) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
+from typing import TypeVar
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.calendars import Length, calendars, length_of
@@ -16,6 +17,7 @@ from sitegen.model.basics.spelling import sort_key
 from sitegen.model.places import Places
 from sitegen.model.series import Series
 
+Thing = TypeVar("Thing")
 _LENGTH = "the length of their periods"
 ALIKE: tuple[tuple[str, Callable[[Series], str]], ...] = (("region", lambda s: s.region), ("basis", lambda s: s.basis))
 """What series that are compared have alike, beside their units and calendars: what it is called, and that of each."""
@@ -36,6 +38,16 @@ def differences(compared: Iterable[Series], places: Places, periods: Iterable[Pe
         if len(values) > 1:
             found.append(f"{name} ({', '.join(values)})")
     return " and ".join(filter(None, (*found, calendars(spans, places.locale))))
+
+
+def odd_one(found: Mapping[Thing, object]) -> Thing | None:
+    """The first of some things that is not as most of them are, or as the first ones are; None if all are alike.
+
+    found: what each of them is.
+    """
+    counts = Counter(found.values())
+    usual = max(counts, key=lambda each: counts[each], default=None)
+    return next((thing for thing, each in found.items() if each != usual), None)
 
 
 def _regions(ids: set[str], places: Places) -> list[str]:

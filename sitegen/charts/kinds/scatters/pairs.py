@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sitegen.charts.left import OUT, left_out
-from sitegen.figures import Figures, differences
+from sitegen.figures import Figures, differences, odd_one
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.periods import say_period
 from sitegen.model.basics.address import Address, SeriesId
@@ -78,9 +78,11 @@ def mixed_in(chart: Chart, pairs: Sequence[Pair], tracker: Tracker) -> Iterator[
         series = [tracker.series[a.series] for a in some if a is not None]
         spans = [a.period for a in some if a is not None and isinstance(a.period, Period)]
         if differs := differences(series, tracker.places, spans):
-            yield Problem(chart.place, "mixed-bases", f"the values along one axis differ in {differs}", hint)
+            apart = chart.names(odd_one({s.id: (s.region, s.basis) for s in series}))
+            yield Problem(apart, "mixed-bases", f"the values along one axis differ in {differs}", hint)
     for pair in pairs:
         if len(pair.periods) > 1:
             when = " and ".join(say_period(period, tracker.site.locale) for period in pair.periods)
             message = f"the two values of {tracker.entities[pair.entity].name} are of two periods: {when}"
-            yield Problem(chart.place, "mixed-bases", message, hint)
+            place = chart.at("entities", chart.entities.index(pair.entity))
+            yield Problem(place, "mixed-bases", message, hint)

@@ -27,7 +27,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     """A point for each entity that has both values; what has not is left out with the reason."""
     if chart.x is None or chart.y is None or not chart.entities:
         hint = "add for example: x: price, y: sales and entities: [acme, bolt]"
-        return [Problem(chart.place, "chart-option", 'a chart of kind "scatter" needs x, y and entities', hint)]
+        return [Problem(chart.at("kind"), "chart-option", 'a chart of kind "scatter" needs x, y and entities', hint)]
     pairs, left = pairs_of(chart, (chart.x, chart.y), figures)
     if not pairs:
         return empty(chart)

@@ -44,7 +44,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     left = tuple(_left(chart, periods, stacks, plot.locale))
     if not any(map(_complete, stacks)):
         why = f'no period of the chart "{chart.id}" has a number for every part'
-        return [Problem(chart.place, "chart-empty", why, FIX), *left]
+        return [Problem(chart.names(None), "chart-empty", why, FIX), *left]
     totals = [_total(answers) for answers in stacks]
     names = tuple({row["line"]: str(row["label"]) for row in plot.rows}.values())
     zeros = 0 if plot.unit is None else plot.unit.scale
@@ -71,10 +71,13 @@ def _below_zero(
     """A problem for each part that is, or may be, below zero."""
     hint = 'take the series out, or make it a chart of kind "bar" or "grouped"'
     for period, answers in zip(periods, stacks, strict=True):
-        for figure in (answer for answer in answers if isinstance(answer, Figure)):
+        for series, figure in zip(chart.series, answers, strict=True):
+            if not isinstance(figure, Figure):
+                continue
             if figure.amount.interval.low is None or figure.amount.interval.low < 0:
                 said = f"{figure.label} is {say(figure, locale)} in {short_period(period, locale)}"
-                yield Problem(chart.place, "chart-option", f"a part of a whole cannot be below zero: {said}", hint)
+                message = f"a part of a whole cannot be below zero: {said}"
+                yield Problem(chart.names(series), "chart-option", message, hint)
 
 
 def _complete(answers: Answers) -> bool:
