@@ -46,7 +46,8 @@ class SeriesView(View):
     ways: from the page of a stretch to the others. earlier: the periods that stand on those alone.
 
     unused: deprecated observations by period. unused_changes: whether one reports a change. past: what values were
-    before. used: the pages that use a value of this series. report: where a problem is reported, or None. address: of the latest value, or None.
+    before. used: the pages that use a value of this series. report: where a problem is reported, or None. address: of
+    the latest value, or None.
     """
 
     template = "series.html"
