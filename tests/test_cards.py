@@ -5,15 +5,19 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from markupsafe import Markup
+from PIL import Image, ImageChops, ImageStat
 
 from sitegen.build import make
 from sitegen.cards.letters import Letters
+from sitegen.cards.shapes import Shapes
+from sitegen.charts.engine import to_png
 from sitegen.charts.fonts import Fonts
 from sitegen.pages.record.card import published
 from sitegen.problems import SitegenError
@@ -186,6 +190,35 @@ def test_no_text_is_wider_than_its_room(text: str, width: int, lines: int) -> No
 def test_what_no_font_can_write_is_left_out_openly(text: str, shown: str) -> None:
     """Letters that are missing leave a sign in their place, pictures go, and a text of nothing else is none."""
     assert LETTERS.known(text) == shown
+
+
+def test_shapes_look_like_the_text_that_they_stand_for() -> None:
+    """A line drawn as shapes covers the pixels that the engine gives the same words in the same font, kerned alike."""
+    words, size = "AVATR sold To-day 45,300 赛力斯 Ÿ", 40
+    fitted = LETTERS.fit(words, 1100, size)
+    text = Markup('<text font-family="Inter, Noto Sans CJK SC" font-size="{}" x="20" y="60">{}</text>')
+    found = [inked(shown) for shown in (fitted.drawn(20, 60), text.format(size, words))]
+    assert "<path" in fitted.drawn(20, 60)
+    difference = ImageStat.Stat(ImageChops.difference(*found))
+    assert difference.mean[0] < 1
+    assert ImageStat.Stat(found[0]).mean[0] < 250
+
+
+def test_letters_that_join_or_turn_are_left_to_the_engine() -> None:
+    """Arabic, Hebrew and marks that stand on other letters keep their text, with its own signs escaped."""
+    shapes = Shapes(FONTS)
+    for words in ("مرسيدس", "שלום", "e\u0301", "a\u200fb"):
+        assert shapes.line(words, "inter-regular") is None
+    drawn = replace(LETTERS.fit("x", 100, 20), lines=("<&שלום",)).drawn(0, 0)
+    assert drawn.startswith("<text ")
+    assert "&lt;&amp;" in drawn
+
+
+def inked(content: str) -> Image.Image:
+    """A picture of black shapes on white, in grey."""
+    size = 'width="1100" height="90"'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="#fff"/>'
+    return Image.open(io.BytesIO(to_png(f"{svg}{content}</svg>", FONTS.folder))).convert("L")
 
 
 def test_chinese_breaks_between_characters() -> None:

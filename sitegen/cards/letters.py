@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
+from sitegen.cards.shapes import EM, Shapes, ordered
 from sitegen.charts.fonts import Fonts
 
 LEFT_OUT = "…"
@@ -21,12 +24,33 @@ _LETTERS = "LMN"
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """Text in lines that fit. size: of the type, and width: of the longest line, in pixels. cut: whether words are
-    missing."""
+    missing. font: the name of the file that it is set in, one of those that the shapes have."""
 
     lines: tuple[str, ...]
     size: float
     width: float
-    cut: bool = False
+    cut: bool
+    font: str
+    shapes: Shapes = field(repr=False, compare=False)
+
+    def drawn(self, x: float, y: float, leading: float = 1.18, *, end: bool = False) -> Markup:
+        """The lines as elements of an SVG, which take the colour of what stands around them.
+
+        x, y: where the first line begins, or ends. leading: from line to line, in sizes of the type.
+        """
+        return Markup("").join(
+            self._line(line, x, y + number * self.size * leading, end) for number, line in enumerate(self.lines)
+        )
+
+    def _line(self, line: str, x: float, y: float, end: bool) -> Markup:
+        shape, scale = self.shapes.line(line, self.font), self.size / EM
+        if shape is None:  # the engine knows how these letters join and where they run
+            anchor = Markup(' text-anchor="end"') if end else ""
+            text = Markup('<text font-size="{}" x="{:g}" y="{:.1f}"{}>{}</text>')
+            return text.format(self.size, x, y, anchor, line)
+        left = x - shape.width * scale if end else x
+        path = Markup('<path transform="translate({:.1f} {:.1f}) scale({:g} {:g})" d="{}"/>')
+        return path.format(left, y, scale, -scale, shape.path)
 
 
 class Letters:
@@ -34,6 +58,7 @@ class Letters:
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
+        self._shapes = Shapes(fonts)
         self._widths: dict[str, Mapping[str, float]] = {}
 
     def known(self, text: str) -> str:
@@ -63,7 +88,8 @@ class Letters:
         return self._fitted((*first[:-1], self._shortened(first[-1], width / size, font)), size, font, cut=True)
 
     def _fitted(self, lines: Sequence[str], size: float, font: str, *, cut: bool = False) -> Fitted:
-        return Fitted(tuple(lines), size, max((self._wide(line, font) for line in lines), default=0.0) * size, cut)
+        width = max((self._wide(line, font) for line in lines), default=0.0) * size
+        return Fitted(tuple(lines), size, width, cut, font, self._shapes)
 
     def _even(self, lines: Sequence[str], text: str, room: float, font: str) -> Sequence[str]:
         """As many lines in as little width as will do, so that none of them holds one word alone."""
@@ -110,7 +136,7 @@ class Letters:
     def _wide(self, text: str, font: str) -> float:
         """How wide a text is, in sizes of the type."""
         if font not in self._widths:
-            order = sorted(self._fonts.fonts, key=lambda each: each.name == font)
+            order = reversed(ordered(self._fonts, font))
             self._widths[font] = {chr(char): wide / 1000 for each in order for char, wide in each.advances.items()}
         return sum(self._widths[font].get(char, 1.0) for char in text)
 

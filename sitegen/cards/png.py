@@ -14,6 +14,8 @@ from sitegen.processes import shared
 
 COLOURS = 64
 """More are not seen on a card, and make its file twice as large."""
+SAMPLED = 300
+"""The colours of a wide picture are chosen from so many of its pixels across, and as many down in proportion."""
 LEAST = 24
 """So many cards make up for starting one more process."""
 
@@ -67,7 +69,11 @@ def reduced(png: bytes) -> bytes:
     from PIL import Image
 
     with Image.open(BytesIO(png)) as image:
-        few = image.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        whole = image.convert("RGB")
+    step = max(1, whole.width // SAMPLED)
+    sampled = whole.resize((whole.width // step, max(1, whole.height // step)), Image.Resampling.NEAREST)
+    colours = sampled.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few = whole.quantize(palette=colours, dither=Image.Dither.NONE)
     out = BytesIO()
     few.save(out, "PNG", compress_level=6)
     return out.getvalue()
