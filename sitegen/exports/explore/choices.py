@@ -22,7 +22,8 @@ from sitegen.model.basics.calendar import CADENCES
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.basics.unit import PERCENT
 from sitegen.pages.context import Context
-from sitegen.pages.explore.explore import first_choice, sorted_metrics
+from sitegen.pages.explore.explore import sorted_metrics
+from sitegen.pages.explore.openings import first_metric, openings
 from sitegen.pages.output import Output
 from sitegen.tokens import FAMILIES, LABEL
 from sitegen.urls import CHOICES, output_path
@@ -39,15 +40,14 @@ def choices(context: Context) -> Iterator[Output]:
     metrics = {id: tracker.metrics[id] for id in sorted_metrics(context) if any(s.metric == id for s in series)}
     entities = sorted({s.entity for s in series}, key=lambda id: (sort_key(tracker.entities[id].name), id))
     colours = palette(tracker)
-    first = first_choice(context)
+    opening = openings(context)
     yield Output(
         output_path(CHOICES),
         compact(
             {
                 "site": tracker.site.name,
                 "page": context.edition.base_url.rstrip("/"),
-                "first": [".".join(id) for id in first.series],
-                "first_by": first.by or "",
+                "first": first_metric(context),
                 "most": MOST,
                 "metrics": {
                     id: {
@@ -57,6 +57,10 @@ def choices(context: Context) -> Iterator[Output]:
                         "zeros": metric.unit.scale,
                         "percent": metric.unit == PERCENT,
                         "base": metric.unit.base is not None,
+                        "opening": {
+                            "series": [".".join(id) for id in opening[id].series],
+                            "by": opening[id].by or "",
+                        },
                     }
                     for id, metric in metrics.items()
                 },

@@ -147,5 +147,7 @@ def _notes(answer: Figure) -> list[str]:
 
 
 def _source(tracker: Tracker, id: str) -> list[str]:
-    """A source: who published it, and what it is called."""
-    return [credited(tracker.sources[id]), source_name(tracker.sources[id])]
+    """A source: who published it, what it is called, and when it came out."""
+    source = tracker.sources[id]
+    day = "" if source.published is None else short_period(source.published, tracker.site.locale)
+    return [credited(source), source_name(source), day]

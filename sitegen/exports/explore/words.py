@@ -37,6 +37,7 @@ def words(locale: Locale) -> Mapping[str, str]:
         "subtitle": say("explore.subtitle", unit="{unit}", what="{what}"),
         "from": say("explore.summary", series="{series}", start="{start}", first="{first}", end="{end}", last="{last}"),
         "gaps": say("explore.gaps", series="{series}", why="{why}", periods="{periods}"),
+        "span": say("period.span", first="{first}", last="{last}"),
         "gap": say("missing.documents"),
         "also": say("explore.also", values="{values}"),
         "differ": say("charts.tip.differ", value="{value}"),

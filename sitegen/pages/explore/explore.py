@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
 
 from sitegen import urls
 from sitegen.figures.nouns import heading
-from sitegen.model.basics.address import SeriesId
-from sitegen.model.basics.period import Cadence
 from sitegen.model.basics.spelling import sort_key
-from sitegen.pages.companies.stretch import FULL, Stretch, stretch_in
 from sitegen.pages.context import Context
 from sitegen.pages.data.data import series_pointer
 from sitegen.pages.layout import Head
@@ -25,8 +20,6 @@ from sitegen.pages.words.writer import Writer
 SCRIPT, STYLE = "explore/explore.js", "explore/explore.css"
 PARTS = {"vega": "explore/vega.js", "chart": "explore/chart.js", "files": "explore/files.js"}
 FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2", "fonts/noto-sans-cjk-sc-regular.woff2")
-FIRST = 4
-"""So many series are shown before the reader has chosen any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,32 +80,3 @@ def sorted_metrics(context: Context) -> list[str]:
     """The ids of the metrics in the order of their labels."""
     metrics = context.tracker.metrics
     return sorted(context.metrics(), key=lambda id: (sort_key(metrics[id].label), id))
-
-
-class FirstChoice(NamedTuple):
-    """What is shown before anything is chosen."""
-
-    series: tuple[SeriesId, ...]
-    by: Cadence | None
-
-
-def first_choice(context: Context) -> FirstChoice:
-    """Of what can stand together the series that are long, without many holes, and reach over the same time."""
-    groups: dict[tuple[object, ...], list[tuple[Stretch, SeriesId]]] = {}
-    for id, series in sorted(context.tracker.series.items()):
-        stretch = context.recalled(f"stretch of {id}", partial(stretch_in, id))
-        if stretch is not None and context.tracker.entities[series.entity].kind != "market":
-            alike = (series.metric, series.region, series.basis, stretch.cadence, series.calendar, stretch.last)
-            groups.setdefault(alike, []).append((stretch, id))
-    best = max(map(_together, groups.values()), key=lambda group: (len(group), _values(group)), default=[])
-    return FirstChoice(tuple(id for _, id in best), best[0][0].cadence if best else None)
-
-
-def _together(group: Sequence[tuple[Stretch, SeriesId]]) -> list[tuple[Stretch, SeriesId]]:
-    """The longest of a group with those that have at least three fifths of its values, at most as many as are shown."""
-    longest = sorted(group, key=lambda each: (-each[0].values, each[1]))
-    return [each for each in longest if each[0].values * FULL[0] >= longest[0][0].values * FULL[1]][:FIRST]
-
-
-def _values(group: Sequence[tuple[Stretch, SeriesId]]) -> int:
-    return sum(stretch.values for stretch, _ in group)

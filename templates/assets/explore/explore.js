@@ -5,7 +5,7 @@
   const make = (tag, properties = {}, ...inside) => { const each = Object.assign(document.createElement(tag), properties); each.append(...inside); return each; };
   const fetched = {};
   const read = (address) => fetched[address] ??= fetch(address).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))).catch((error) => { delete fetched[address]; throw error; });
-  const MOST = 12, FIRST = 4, FEW = 12, LONG = 60;
+  const MOST = 12, FEW = 12, LONG = 60, SPANS = 4;
   let files, known, state, turn = 0, live = null, shown = null, problems = [];
 
   const say = (id, slots = {}) => known.words[id].replace(/\{([a-z]+)\}/g, (whole, name) => slots[name] ?? whole);
@@ -29,11 +29,8 @@
     if (metric && !own(known.metrics, metric)) said.push(say("unknown.metric", { name: cut(metric) }));
     const by = given.get("by");
     if (by && !known.cadences.includes(by)) said.push(say("unknown.by", { name: cut(by) }));
-    let series = there.slice(0, MOST);
-    if (!series.length && metric && own(known.metrics, metric)) series = begun(metric);
-    const opening = !series.length && !names.length;
-    if (opening) series = known.first;
-    return { said, choice: { series, by: known.cadences.includes(by) ? by : opening ? known.first_by : "", first: given.get("from") ?? "", last: given.get("to") ?? "" } };
+    const opening = there.length ? {} : begun(own(known.metrics, metric ?? "") ? metric : names.length ? "" : known.first);
+    return { said, choice: { series: there.slice(0, MOST), by: "", ...opening, ...known.cadences.includes(by) ? { by } : {}, first: given.get("from") ?? "", last: given.get("to") ?? "" } };
   };
   const address = ({ series, by, first, last }) => {
     const pairs = [["series", series.join(",")], ["by", by], ["from", first], ["to", last]].filter(([, value]) => value);
@@ -61,12 +58,12 @@
     return differs ? say("apart", { what: say("calendar", { values: [...new Set(lines.map((line) => line.calendar).filter(Boolean))].sort().join(", ") }) }) : "";
   };
 
-  // What a metric opens with: its first series, and those that can stand beside it.
+  // What a metric opens with: the series of those who are shown, else the ones that the build names.
   const begun = (metric, entities = []) => {
-    const every = seriesOf(metric), kept = every.filter((id) => entities.includes(entityOf(id)));
-    if (kept.length) return kept.slice(0, MOST);
-    const groups = every.map((id) => every.filter((other) => !apart([id, other]) && known.series[id].cadence === known.series[other].cadence && known.series[id].calendar === known.series[other].calendar));
-    return groups.sort((a, b) => b.length - a.length)[0].slice(0, FIRST);
+    const kept = metric ? seriesOf(metric).filter((id) => entities.includes(entityOf(id))) : [];
+    if (kept.length || !metric) return { series: kept.slice(0, MOST), by: "" };
+    const { series, by } = known.metrics[metric].opening;
+    return { series, by };
   };
 
   const labelsOf = (ids) => {
@@ -89,6 +86,18 @@
     if (point) return { absent: point.absent, cells: cells(line, point) };
     const [, absent, own] = (early && slot.last < early[0] ? early : late && slot.first > late[0] ? late : plain) ?? ["", say("gap"), {}];
     return { absent, cells: { ...own, period: slot.name, first_day: slot.first, last_day: slot.last, addresses: `${line.id}@${slot.name}` } };
+  };
+
+  // Periods that follow one another as one: "Q1 2024 to Q3 2024, Q1 2025".
+  const runs = (slots, alike) => slots.reduce((found, slot) => {
+    const last = found.at(-1)?.at(-1);
+    if (last && slot.column === last.column + 1 && alike(last, slot)) found.at(-1).push(slot); else found.push([slot]);
+    return found;
+  }, []);
+  const spanned = (run) => run.length === 1 ? run[0].short : say("span", { first: run[0].short, last: run.at(-1).short });
+  const spans = (slots) => {
+    const all = runs(slots, () => true).map(spanned);
+    return all.length > SPANS ? `${all.slice(0, SPANS - 1).join(", ")} … ${all.at(-1)}` : all.join(", ");
   };
 
   // The numbers of a choice on its axis; or the sentence that says why there are none.
@@ -184,13 +193,15 @@
     const head = make("tr", {}, make("th", { scope: "col", textContent: say("period") }), ...lines.map((line) => make("th", { scope: "col", className: "num", textContent: line.label })));
     const cell = (line, slot) => {
       const point = line.at.get(slot.name);
-      if (!point?.text) return make("td", { className: "num" }, make("span", { className: "gap", textContent: hole(line, slot).absent }));
+      if (!point?.text) return make("td", { className: "num" }, make("span", { className: "gap", ariaHidden: "true", textContent: "–" }), make("span", { className: "hidden", textContent: hole(line, slot).absent }));
       const value = make("td", { className: "num" }, linked(line, slot, point.text));
       if (point.how) value.append(make("span", { className: "definition", textContent: point.how }));
       if (point.rivals) value.append(make("span", { className: "definition", textContent: say("also", { values: point.rivals.map(([text, source]) => say("rival", { value: text, source })).join(", ") }) }));
       return value;
     };
-    const rows = slots.map((slot) => make("tr", {}, make("th", { scope: "row", textContent: slot.short }), ...lines.map((line) => cell(line, slot))));
+    const why = (slot) => lines.some((line) => line.at.get(slot.name)?.text) ? [] : [...new Set(lines.map((line) => hole(line, slot).absent))];
+    const cellsOf = (slot) => why(slot).length ? [make("td", { className: lines.length > 1 ? "gap" : "num gap", colSpan: lines.length, textContent: why(slot).join(", ") })] : lines.map((line) => cell(line, slot));
+    const rows = runs(slots, (one, other) => why(one).length && why(one).join() === why(other).join()).map((run) => make("tr", {}, make("th", { scope: "row", textContent: spanned(run) }), ...cellsOf(run[0])));
     at("table").replaceChildren(make("caption", { textContent: say("subtitle", { unit: title, what: metric.unit }) }), make("thead", {}, head), make("tbody", {}, ...rows));
   };
   const around = (made) => {
@@ -200,19 +211,18 @@
     made.subtitle = say("subtitle", { unit: metric.unit, what: whatOf(ids) });
     made.signs = known.look.signs.filter((_, n) => lines.some((line) => line.points.some((point) => point.signs?.includes(n))));
     made.sources = [...new Set(sources.map(([, [name]]) => name))];
-    made.gaps = lines.flatMap((line) => {
-      const holes = slots.filter((slot) => !line.at.get(slot.name)?.text);
-      return [...new Set(holes.map((slot) => hole(line, slot).absent))].map((why) => {
-        const periods = holes.filter((slot) => hole(line, slot).absent === why).map((slot) => slot.short);
-        return say("gaps", { series: line.label, why, periods: periods.length > 8 ? `${periods.slice(0, 4).join(", ")} … ${periods.at(-1)}` : periods.join(", ") });
-      });
+    const gaps = new Map(), holes = lines.flatMap((line) => {
+      const empty = slots.filter((slot) => !line.at.get(slot.name)?.text);
+      return [...new Set(empty.map((slot) => hole(line, slot).absent))].map((why) => [line, why, spans(empty.filter((slot) => hole(line, slot).absent === why))]);
     });
+    for (const [line, why, periods] of holes) gaps.set([why, periods].join(), { why, periods, names: [...gaps.get([why, periods].join())?.names ?? [], line.label] });
+    made.gaps = [...gaps.values()].map(({ names, why, periods }) => say("gaps", { series: listed(names), why, periods }));
     at("title").textContent = made.title;
     at("subtitle").textContent = made.subtitle;
     at("key").replaceChildren(...made.signs.map(([glyph, words]) => { const line = make("li"); line.innerHTML = `<svg class="sign" viewBox="0 0 14 14" aria-hidden="true">${glyph}</svg> `; line.append(words); return line; }));
     at("gaps").replaceChildren(...made.gaps.map((textContent) => make("p", { textContent })));
     at("sources").textContent = say(made.sources.length > 1 ? "sources" : "source", { names: made.sources.join(", ") });
-    at("documents").replaceChildren(...sources.map(([id, [name, title]]) => make("li", {}, make("a", { href: `${files.home}sources/${id}/`, textContent: title }), title === name ? "" : ` · ${name}`)));
+    at("documents").replaceChildren(...sources.map(([id, [name, title, day]]) => make("li", {}, make("a", { href: `${files.home}sources/${id}/`, textContent: title }), ["", ...title === name ? [] : [name], ...day ? [day] : []].join(" · "))));
     at("summary").textContent = lines.filter((line) => line.points.length).map((line) => say("from", { series: line.label, start: line.points[0].slot.short, first: line.points[0].text, end: line.points.at(-1).slot.short, last: line.points.at(-1).text })).join(" ");
     at("counted").replaceChildren(...lines.map((line) => make("li", {}, make("a", { href: `${files.home}data/${entityOf(line.id)}/${metricOf(line.id)}/`, textContent: labelsOf([line.id])[0] }), `: ${[line.file.definition, whatOf([line.id]), line.file.note].filter(Boolean).join(" · ")}`)));
     const notes = lines.flatMap((line) => line.points.flatMap((point) => (point.notes ?? []).map((note) => say("note", { series: line.label, period: point.slot.short, note }))));
@@ -302,12 +312,15 @@
     await { csv, svg, png }[kind](given);
   };
   const wire = () => {
-    at("metric").addEventListener("change", () => change({ series: begun(at("metric").value, state.series.map(entityOf)) }));
+    at("metric").addEventListener("change", () => change({ ...begun(at("metric").value, state.series.map(entityOf)), first: "", last: "" }));
     at("find").addEventListener("input", names);
     at("by").addEventListener("change", () => change({ by: at("by").value, first: "", last: "" }));
     at("first").addEventListener("change", () => change({ first: at("first").selectedIndex ? at("first").value : "" }));
     at("last").addEventListener("change", () => change({ last: at("last").selectedIndex < at("last").length - 1 ? at("last").value : "" }));
-    document.querySelector(".choose").addEventListener("submit", (event) => event.preventDefault());
+    at("choose").querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+    const beside = matchMedia("(min-width: 62rem)"), fold = () => { at("choose").open = beside.matches; };
+    beside.addEventListener("change", fold);
+    fold();
     const box = at("drawing");
     box.addEventListener("pointermove", pointed);
     box.addEventListener("pointerdown", pointed);
