@@ -31,6 +31,10 @@ def document(parsed: Parsed[FrontMatterShape], required: Iterable[str], gather: 
         gather.add(place, "missing-key", message, f"add {name}: … between the lines ---")
     if file.role in ("company", "ranking", "expansion"):
         _needs_data(file, gather)
+    if file.role == "page" and shape.date is not None and (shape.authors or shape.tags or shape.entities):
+        message = "this text has the keys of a brief, and briefs stand in content/briefs/"
+        hint = f"move it to content/briefs/{file.stem}.md; if it is a page of its own, take date: out"
+        gather.add(parsed.key("date"), "unexpected-file", message, hint)
     for name in ("authors", "tags", "entities"):
         gather.once(parsed, getattr(shape, name), name)
     for index, entity in enumerate(shape.entities):

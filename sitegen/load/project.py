@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from sitegen.cache import Memory
 from sitegen.load.bodies import bodies
+from sitegen.load.causes import with_causes
 from sitegen.load.files import InputFile, exchanged, read_files
 from sitegen.load.known import Ids, Known
 from sitegen.load.lives.contradictions import contradictions
@@ -109,6 +110,8 @@ def loaded(
         problems.append(Problem(Place("data/site.yaml"), "missing-file", message, _how_to_begin(name)))
     if "company" in failed:  # whose years begin when is not known, and not judged
         problems = [problem for problem in problems if problem.code != "no-calendar"]
+    if problems:
+        problems = with_causes(problems, files, {id for _, ids in declared for id in ids.get("company", ())})
     if problems or tracker is None:
         shown = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
         raise SitegenError(tuple(sorted({*problems, *(problem for body in shown for problem in body.problems)})))

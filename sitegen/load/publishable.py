@@ -9,6 +9,8 @@ from sitegen.problems import Place, Problem
 
 KINDS = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "pdf", "csv", "json", "txt")
 MARKDOWN = ("md", "markdown", "mdown", "mkd", "mdx")
+WRITTEN = ("doc", "docx", "htm", "html", "odt", "pages", "rst", "rtf", "tex", "adoc", "org")
+"""Endings of texts as other programs keep them."""
 NAMED = ("content/static/CNAME",)
 WELL_KNOWN = "content/static/.well-known/"
 """Where other programs look for files by name: text, JSON, or a name without an ending, which browsers never run."""
@@ -23,6 +25,8 @@ def not_published(path: str, content: bytes) -> Problem | None:
     kind = name.suffix.lower().removeprefix(".")
     if path in NAMED or _is_well_known(path, content):
         return None
+    if (text := _text_in(name)) is not None:
+        return text
     if kind in MARKDOWN and not path.startswith("content/static/"):
         hint = f"name it {name.stem}.md"
         return Problem(Place(path), "unexpected-file", "the name of a Markdown file ends in .md", hint)
@@ -34,6 +38,21 @@ def not_published(path: str, content: bytes) -> Problem | None:
         line, message = fault
         hint = 'save it as "plain" or "optimised" SVG, or as PNG'
         return Problem(Place(path, line), "file-kind", f"this SVG is not published: {message}", hint)
+    return None
+
+
+def _text_in(name: PurePosixPath) -> Problem | None:
+    """The Problem of a text of the site under the name of another program's file; None for any other file."""
+    if name.parts[:2] == ("content", "static"):
+        return None
+    place, twice = Place(str(name)), PurePosixPath(name.stem)
+    if twice.suffix.lower().removeprefix(".") in MARKDOWN:
+        hint = f"name it {twice.stem}.md; Windows shows endings once you ask it to"
+        return Problem(place, "unexpected-file", f"the name of this Markdown file ends in {name.suffix}", hint)
+    if name.suffix.lower().removeprefix(".") in WRITTEN:
+        message = f"texts of the site are Markdown, and {name.suffix} is not"
+        hint = f"write it as plain text in {name.stem}.md, with title: and the other keys between two lines ---"
+        return Problem(place, "file-kind", message, hint)
     return None
 
 

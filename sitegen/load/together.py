@@ -55,6 +55,8 @@ def unlinked_files(published: Iterable[File], files: Iterable[InputFile]) -> Ite
     for file in files:
         if file.role == "asset" and file.path not in known:
             hint = "link it from a Markdown file beside it, or move it to content/static/"
+            if file.path.endswith(".txt") and file.content.startswith(b"---"):
+                hint = f"if it is a text of the site, name it {file.stem}.md"
             yield Problem(Place(file.path), "unexpected-file", "no document links this file", hint)
 
 

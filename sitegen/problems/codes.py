@@ -30,7 +30,10 @@ def _advice(meaning: str) -> Code:
 
 CODES: dict[str, Code] = {
     # files and YAML
-    "missing-file": _error("A file that every project needs is not there."),
+    "missing-file": _error(
+        "A file that every project needs is not there, or that of a company which many places name."
+    ),
+    "empty-file": _error("A data file holds nothing, and others name what should stand in it."),
     "unreadable-file": _error("A file is not UTF-8 text, cannot be opened, or is larger than 10 MB."),
     "unexpected-file": _error("A file lies where nothing reads it, or is a link, folder or pipe that is not entered."),
     "file-name": _error("A file has a name that some computers cannot hold, or that holds what nobody can see."),

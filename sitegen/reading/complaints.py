@@ -9,6 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from sitegen.problems import Place, Problem
+from sitegen.reading.indents import odd_indent
 from sitegen.reading.slips import ODD_INDENT, comment_in, in_quotes, pasted_row
 
 QUOTE = "a text with {{ … }} must stand in single quotes"
@@ -51,6 +52,7 @@ _TAKEN = (
     "# begins a comment here, so the rest of the line is lost",
     "put the text around the # in single quotes; a comment belongs on a line of its own",
 )
+_COLON = re.compile(r"(\s*(?:- +)?[\w-]+: +)([^'\"{\[|>&*!#].*?: .*)")
 _SIGN = re.compile(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
 _SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
 _QUOTES = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -81,7 +83,12 @@ def complaint(error: yaml.YAMLError, path: str, lines: Sequence[str], first_line
     if error.context_mark is not None and any(words in problem for words in _BEGAN):
         mark = error.context_mark
     fault = _comment(lines, line, error) or next(_causes(lines, line, mark), None)
-    fault = fault or _parted(lines, mark, problem) or _in_words(mark, problem, error.context or "")
+    fault = (
+        fault
+        or _indented(lines, line, problem)
+        or _parted(lines, mark, problem)
+        or _in_words(mark, problem, error.context or "")
+    )
     return Problem(Place(path, fault.line + first_line, fault.column + 1), fault.code, fault.message, fault.hint)
 
 
@@ -165,6 +172,20 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
         inner = match[2].replace('\\"', '"').replace("'", "''")
         hint = f"put the whole in single quotes: {match[1].strip()} '{inner}'"
         yield _Fault(number, match.end(1) + 1 + ending.start(), "a quote inside the text ends it here", hint)
+
+
+def _indented(lines: Sequence[str], noticed: int, problem: str) -> _Fault | None:
+    """The fault of a line with a space too many or too few before it; of a text with a colon, how to quote it."""
+    odd = odd_indent(lines, noticed, problem)
+    if odd is not None:
+        begins = f"{odd.spaces or 'no'} space{'' if odd.spaces == 1 else 's'}"
+        message = f"this line begins with {begins}, and those that it belongs to with {odd.wanted or 'none'}"
+        hint = f"begin it with {odd.wanted} spaces" if odd.wanted else "begin it at the margin"
+        return _Fault(odd.line, 0, message, hint)
+    if "mapping values" in problem and (found := _COLON.fullmatch(lines[noticed])):
+        hint = f"put the text in quotes: {found[1].strip()} {in_quotes(found[2].strip())}"
+        return _Fault(noticed, found.end(1) + found[2].index(": "), "a colon inside the text ends it here", hint)
+    return None
 
 
 def _parted(lines: Sequence[str], mark: yaml.Mark, problem: str) -> _Fault | None:

@@ -86,6 +86,13 @@ def pasted_row(text: str) -> str | None:
     return f"{period}: {{value: {number.replace(',', '')}, source: {source}}}"
 
 
+def keep_one(key: str, first: object) -> str:
+    """What to do about a key that stands there twice. first: what stands at the first."""
+    if _PERIOD.fullmatch(key):
+        return "keep one, or give this one its own period if its line was copied"
+    return "keep one, or give this one an id of its own" if isinstance(first, dict) else "keep one"
+
+
 def merge_marks(path: str, lines: Sequence[str], first_line: int) -> Problem | None:
     """The one Problem of all marks that a merge left in these lines. first_line: the line of the file of the first."""
     marks = list(_marks(lines))

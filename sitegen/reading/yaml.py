@@ -16,7 +16,7 @@ from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character
 from sitegen.reading.complaints import bad_key, complaint
 from sitegen.reading.runs import runs
-from sitegen.reading.slips import curly, cut, merge_marks, odd_space
+from sitegen.reading.slips import curly, cut, keep_one, merge_marks, odd_space
 
 MAX_DEPTH = 50
 
@@ -162,7 +162,7 @@ class _Reader:
             if key in mapping:
                 first = self.keys[inner].line
                 message = f'the key "{key}" stands here again; it is on line {first} already'
-                self.problems.append(Problem(place, "repeated-key", message, "keep one"))
+                self.problems.append(Problem(place, "repeated-key", message, keep_one(key, mapping[key])))
             self.keys.setdefault(inner, place)
             mapping[key] = self._node(next(events), events, inner)
         return mapping

@@ -34,7 +34,9 @@ def _calendar(value: Any, cadences: tuple[str, ...], name: str, hint: str) -> Pe
     text = any_text(value)
     try:
         period = Period.parse(text)
-    except ValueError:
+    except ValueError as error:
+        if "in the calendar" in str(error):
+            raise wrong(str(error), hint) from None
         meant = period_meant(text)
         fits = meant is not None and Period.parse(meant).named in cadences
         raise wrong(f'"{text}" is not {name}', f"write {meant}" if fits else hint) from None

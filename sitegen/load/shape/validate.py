@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -34,7 +35,13 @@ def validate(shape: type[S], document: YamlDocument) -> tuple[S | None, list[Pro
         faults = error.errors(include_url=False)
         left = {fault["loc"][:1] for fault in faults if _too_far_left(shape, fault)}
         follows = [fault for fault in faults if fault["loc"][:1] in left and not _too_far_left(shape, fault)]
-        return None, [_problem(shape, document, fault) for fault in faults if fault not in follows]
+        under = {number: owner for number, fault in enumerate(faults) if (owner := _owner(document, fault, faults))}
+        emptied = set(under.values())
+        return None, [
+            _not_indented(document, fault, under[number]) if number in under else _problem(shape, document, fault)
+            for number, fault in enumerate(faults)
+            if fault not in follows and not (fault["loc"] in emptied and fault["input"] is None)
+        ]
 
 
 def _too_far_left(shape: Any, fault: ErrorDetails) -> bool:
@@ -42,6 +49,32 @@ def _too_far_left(shape: Any, fault: ErrorDetails) -> bool:
     path = fault["loc"]
     key = path[1:] == ("[key]",) or (len(path) == 1 and fault["type"] in ("model_type", "dict_type"))
     return key and issubclass(shape, RootModel) and path[0] in _keys(shape, path[:1])
+
+
+def _owner(document: YamlDocument, fault: ErrorDetails, faults: Sequence[ErrorDetails]) -> Path | None:
+    """The empty key right above an unknown one, which was to stand in it."""
+    path = fault["loc"]
+    if fault["type"] != "extra_forbidden":
+        return None
+    beside = document.value
+    for step in _written(document, path[:-1]):
+        beside = beside[step] if isinstance(beside, dict | list) else None  # type: ignore[index]
+    names = list(beside) if isinstance(beside, dict) else []
+    before = names[: names.index(str(path[-1]))] if path[-1] in names else []
+    empty = {each["loc"] for each in faults if each["input"] is None}
+    above = next((name for name in reversed(before) if (*path[:-1], name) not in _unknown(faults)), None)
+    return (*path[:-1], above) if above is not None and (*path[:-1], above) in empty else None
+
+
+def _unknown(faults: Sequence[ErrorDetails]) -> set[Path]:
+    return {fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"}
+
+
+def _not_indented(document: YamlDocument, fault: ErrorDetails, owner: Path) -> Problem:
+    """The Problem of a line that belongs into the key above it and begins in the same column."""
+    name, above = fault["loc"][-1], owner[-1]
+    message = f'the key "{name}" stands beside "{above}:", in which it belongs'
+    return Problem(document.key_at(*fault["loc"]), "unknown-key", message, "begin the line with two more spaces")
 
 
 def place_of(document: YamlDocument, path: Path) -> Place:

@@ -95,6 +95,7 @@ def _days(text: str, calendar: Calendar | None) -> Days:
         return _part(calendar.first_day(int(found[1])), found[2], found[3])
     match = _NAME.fullmatch(text)
     if match is None:
+        _refuse_number(text)
         more = ", or FY2025, FY2025-H1, FY2025-Q1" if calendar is not None or text.startswith("FY") else ""
         raise ValueError(f'"{text}" is not a period: write {FORMS}{more}')
     year, half, quarter, week, month, day = match.groups()
@@ -108,8 +109,18 @@ def _days(text: str, calendar: Calendar | None) -> Days:
         return first, first if day else first.replace(day=month_end(first.year, first.month))
     except ValueError:
         weeks = f": {year} has {52 + has_week(int(year), 53)} weeks" if week else ""
-        weeks = ": months go from 01 to 12" if month and not 1 <= int(month) <= 12 else weeks
+        if month and not 1 <= int(month) <= 12:
+            weeks = ": months go from 01 to 12"
+        elif day and int(year):
+            weeks = f": {year}-{month} has {month_end(int(year), int(month))} days"
         raise ValueError(f'"{text}" is not in the calendar{weeks}') from None
+
+
+def _refuse_number(text: str) -> None:
+    """Raises ValueError for a half or a quarter that no year has."""
+    if (found := re.fullmatch(r"(?:FY)?\d{4}-([HQ])\d+", text, re.ASCII)) is not None:
+        known = "halves go from H1 to H2" if found[1] == "H" else "quarters go from Q1 to Q4"
+        raise ValueError(f'"{text}" is not in the calendar: {known}')
 
 
 def _part(first: date, half: str | None, quarter: str | None) -> Days:

@@ -50,7 +50,7 @@ class Meaning:
         if lifted.kind == "expression":
             return [self._slot(lifted.start, where)]
         if lifted.kind != "wiki":
-            self.problems.append(self._stray(lifted))
+            self.problems += [] if self._follows(piece) else [self._stray(lifted)]
             return [lifted.source]
         words = self._words(lifted, "inline")
         return [*words] if linked else [Element("a", (), tuple(words), len(self.links) - 1)]
@@ -135,6 +135,13 @@ class Meaning:
         assert match is not None  # it was lifted there
         self.expressions.append(expression(match, self._source.place))
         return Slot(self.expressions[-1], where)
+
+    def _follows(self, piece: int) -> bool:
+        """Whether a }} stands behind a {{ that did not find it, which is reported already."""
+        before, lifted = self._source.lifted[piece - 1], self._source.lifted[piece]
+        if piece == 0 or (before.kind, lifted.kind) != ("opening", "closing"):
+            return False
+        return "\n\n" not in self._source.raw[before.start : lifted.start]
 
     def _stray(self, lifted: Lifted) -> Problem:
         place = self._source.place(lifted.start, 2)

@@ -1,0 +1,36 @@
+"""Data files that hold nothing but comments, while others name what should stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.load.causes.unknown import unknown
+from sitegen.load.files import InputFile
+from sitegen.problems import Place, Problem
+
+_ROLES = {"source": "sources", "series": "series", "metric": "metrics", "unit": "units", "ranking": "rankings"}
+_ROLES |= {"claim": "claims", "event": "events", "place": "places"}
+
+
+def emptied(problems: Sequence[Problem], files: Iterable[InputFile]) -> list[Problem]:
+    """The problems, in which an empty file answers for all ids that it may have held."""
+    found = unknown(problems)
+    told: list[Problem] = []
+    follows: set[Problem] = set()
+    empty = [file for file in files if file.role in _ROLES.values() and not _says(file)]
+    for noun, role in _ROLES.items():
+        lost = {id: some for (word, id), some in found.items() if word == noun}
+        for file in (file for file in empty if file.role == role and lost):
+            places = sum(map(len, lost.values()))
+            name = "place names" if places == 1 else "places name"
+            ids = ", ".join(f'"{id}"' for id in sorted(lost))
+            message = f"nothing stands in this file, and {places} {name} what should: {ids}"
+            told.append(Problem(Place(file.path), "empty-file", message, "bring back what stood here, or take it out"))
+            follows |= {problem for some in lost.values() for problem in some}
+    return [*told, *(problem for problem in problems if problem not in follows)]
+
+
+def _says(file: InputFile) -> bool:
+    """Whether a file has a line that is no comment."""
+    lines = (line.strip() for line in file.content.splitlines())
+    return any(line and not line.startswith(b"#") for line in lines)
