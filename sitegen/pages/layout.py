@@ -19,7 +19,8 @@ from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.tokens import COLOURS
 
-FONTS = ("fonts/inter-regular.woff2", "fonts/newsreader-semibold.woff2")
+FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2", "fonts/newsreader-semibold.woff2")
+"""The faces of a first screen: one that is asked for late would come too late for a first visit."""
 STYLESHEETS = ("site.css",)
 SCRIPTS = ("site.js",)
 SEARCH = "search.js"
