@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.document import Document, File
@@ -36,6 +38,16 @@ FAVICON = "/favicon.svg"
 OLD_ICON = "/favicon.ico"
 TOUCH_ICON = "/apple-touch-icon.png"
 MANIFEST = "/manifest.webmanifest"
+_SIGNS = "/#?&=+,:;@!$()*~"
+"""What stands in addresses as it is; "%" does not, for names of files are no codes."""
+
+
+def whole(base_url: str, url: str) -> str:
+    """The whole address of what stands at a URL of the site, in the signs that every program takes.
+
+    base_url: of the site, in such signs already.
+    """
+    return base_url.rstrip("/") + quote(url, safe=_SIGNS)
 
 
 def card_url(page: str) -> str:

@@ -80,7 +80,7 @@ def test_the_address_of_a_site_is_a_folder(address: str) -> None:
         ("https://example.org:8443/a/b//", "https://example.org:8443/a/b/"),
         ("http://localhost:8000", "http://localhost:8000/"),
         ("http://[::1]:8000/", "http://[::1]:8000/"),
-        ("https://bücher.example/", "https://bücher.example/"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
     ],
 )
 def test_addresses_of_sites_end_in_a_slash(written: str, read: str) -> None:

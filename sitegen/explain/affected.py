@@ -22,7 +22,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 from sitegen.recall import Recalled
 from sitegen.register.kind import is_shown
-from sitegen.urls import chart_url, document_url, ranking_url
+from sitegen.urls import chart_url, document_url, ranking_url, whole
 
 _END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
@@ -118,7 +118,7 @@ def _named(
             )
             place = passage.expressions[min(inside)].place
             document = after.tracker.documents.get(place.path)
-            url = "" if document is None else _base(after) + document_url(document)
+            url = "" if document is None else whole(after.base_url, document_url(document))
             yield Sentence(place.path, place.line, " ".join("".join(words).split()), tuple(inside.values()), url)
         start = end
 
@@ -127,7 +127,7 @@ def _charts(then: Figures, after: Edition) -> Iterator[Redrawn]:
     for id, plot in after.plots.items():
         chart = after.tracker.charts[id]
         if Recalled.made(plan(chart, then.tracker, then)).print != Recalled.made(plot).print:
-            yield Redrawn(id, _words(chart.title, after), _base(after) + chart_url(id))
+            yield Redrawn(id, _words(chart.title, after), whole(after.base_url, chart_url(id)))
 
 
 def _rankings(then: Figures, after: Edition) -> Iterator[Reordered]:
@@ -136,7 +136,7 @@ def _rankings(then: Figures, after: Edition) -> Iterator[Reordered]:
         if Recalled.made(tuple(old.values())).print != Recalled.made(tuple(new.values())).print:
             places = ((name, _place(old.get(name)), _place(line)) for name, line in new.items())
             moved = tuple(each for each in places if each[1] != each[2])
-            yield Reordered(id, _words(ranking.title, after), moved, _base(after) + ranking_url(ranking))
+            yield Reordered(id, _words(ranking.title, after), moved, whole(after.base_url, ranking_url(ranking)))
 
 
 def _said(expression: Expression, after: Edition) -> str:
@@ -153,7 +153,3 @@ def _words(text: Text, after: Edition) -> str:
 
 def _place(line: Standing | None) -> str:
     return "" if line is None or line.rank is None else str(line.rank.position)
-
-
-def _base(after: Edition) -> str:
-    return after.base_url.rstrip("/")

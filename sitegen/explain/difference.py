@@ -24,7 +24,7 @@ from sitegen.settings import CACHE, Settings
 from sitegen.store.memory import unit_key
 from sitegen.store.session import Session
 from sitegen.theme import Theme
-from sitegen.urls import claim_url
+from sitegen.urls import claim_url, whole
 
 Shown = tuple[tuple[str, str], ...]
 """The pages that show a figure: what each is called, and its whole URL."""
@@ -98,23 +98,23 @@ def _figure(change: Change, state: Edition | None, uses: tuple[Uses, Mapping[str
     if state is None:
         old, new = ("" if each is None else each.value for each in (change.old, change.new))
         return FigureChange(change, change.address, old, new, None, ())
-    figures, base = state.figures, state.base_url.rstrip("/")
+    figures, base = state.figures, state.base_url
     url = place(figures, change)
     found, names = uses or (Uses(), {})
-    shown = tuple((names.get(each, each), base + each) for each in found.figures.get(change.address, ()))
+    shown = tuple((names.get(each, each), whole(base, each)) for each in found.figures.get(change.address, ()))
     old, new = (stated(figures, change, each).striptags() for each in (change.old, change.new))
     name = figure_name(figures, change).striptags()
-    return FigureChange(change, name, old, new, None if url is None else base + url, shown)
+    return FigureChange(change, name, old, new, None if url is None else whole(base, url), shown)
 
 
 def _turned(first: Edition, last: Edition) -> Iterator[Turned]:
-    base = last.base_url.rstrip("/")
+    base = last.base_url
     for id in sorted({*first.verdicts, *last.verdicts}):
         one, other = first.verdicts.get(id), last.verdicts.get(id)
         before, after = ("" if each is None else each.word for each in (one, other))
         if before != after:
             text = next(each.claim.text.raw for each in (other, one) if each is not None)
-            yield Turned(id, text, before, after, base + claim_url(id) if other is not None else "")
+            yield Turned(id, text, before, after, whole(base, claim_url(id)) if other is not None else "")
 
 
 def _committed(project: Path, commit: str) -> Edition | None:

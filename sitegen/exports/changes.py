@@ -17,7 +17,7 @@ from sitegen.pages.changes.turned import claim_words, turned_words
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
-from sitegen.urls import CHANGES, claim_url, output_path
+from sitegen.urls import CHANGES, claim_url, output_path, whole
 
 COLUMNS = ("day", "address", "change", "old", "old_bound", "old_source", "new", "new_bound", "new_source", "reason")
 NEWEST = 100
@@ -71,13 +71,13 @@ def _atom(context: Context, found: Sequence[Change | Turned]) -> bytes:
 
 
 def _json(context: Context, found: Sequence[Change | Turned]) -> bytes:
-    base = context.edition.base_url.rstrip("/")
+    base = context.edition.base_url
     return to_json(
         {
             "version": VERSION,
             "title": context.locale.say("changes.feed", site=context.tracker.site.name),
-            "home_page_url": base + CHANGES,
-            "feed_url": f"{base}{CHANGES}feed.json",
+            "home_page_url": whole(base, CHANGES),
+            "feed_url": whole(base, f"{CHANGES}feed.json"),
             "language": context.locale.language,
             "items": [
                 {
@@ -109,4 +109,4 @@ def _url(context: Context, change: Change | Turned) -> str:
         url = claim_url(change.claim) if change.claim in context.edition.verdicts else None
     else:
         url = place(context.figures, change)
-    return context.edition.base_url.rstrip("/") + (url or f"{CHANGES}#{change.day}")
+    return whole(context.edition.base_url, url or f"{CHANGES}#{change.day}")

@@ -23,7 +23,7 @@ from sitegen.pages.context import Context, Drawn
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
 from sitegen.pages.words.show import plain
-from sitegen.urls import chart_url, output_path
+from sitegen.urls import chart_url, output_path, whole
 
 STEPS = ("entity", "name", "place", "stage", *WHEN, "target", "text", *CITED)
 """The columns of a map or timeline: a step into a market or an event, with its text. It has no number."""
@@ -58,7 +58,7 @@ def _around(context: Context, id: str, drawn: Drawn) -> Saved:
     said = [say("mixed.why", reason=chart.mixed)] if chart.mixed else []
     several = "chart.sources" if len(publishers) > 1 else "chart.source"
     said += [say(several, names=", ".join(publishers))] if publishers else []
-    where = f"{tracker.site.name}, {context.edition.base_url.rstrip('/')}{chart_url(id)}"
+    where = f"{tracker.site.name}, {whole(context.edition.base_url, chart_url(id))}"
     subtitle = plain(chart.subtitle, context.edition)
     return Saved(plain(chart.title, context.edition), subtitle, drawn.plot.key, (*said, where))
 
@@ -113,7 +113,7 @@ def _head(context: Context, id: str, drawn: Drawn) -> Record:
         "summary": plot.summary,
         "unit": None if plot.unit is None else str(plot.figures[0].unit),
         "mixed": chart.mixed,
-        "page": context.edition.base_url.rstrip("/") + chart_url(id),
+        "page": whole(context.edition.base_url, chart_url(id)),
     }
 
 

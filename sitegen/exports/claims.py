@@ -14,7 +14,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
 from sitegen.pages.words.show import plain
-from sitegen.urls import claim_url
+from sitegen.urls import claim_url, whole
 
 
 def claims(context: Context) -> Files:
@@ -50,7 +50,7 @@ def claim_record(edition: Edition, verdict: Verdict) -> Record:
         "mixed": claim.mixed,
         "note": plain(claim.note, edition) or None,
         "readings": [_reading(words, reading) for reading in verdict.readings],
-        "page": edition.base_url.rstrip("/") + claim_url(claim.id),
+        "page": whole(edition.base_url, claim_url(claim.id)),
     }
 
 

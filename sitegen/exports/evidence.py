@@ -10,7 +10,7 @@ from sitegen.claims import Answered, ClaimWords, Compared, Reading, Side, Verdic
 from sitegen.figures import Figure
 from sitegen.pages.context import Context
 from sitegen.pages.words.show import plain
-from sitegen.urls import source_url
+from sitegen.urls import source_url, whole
 
 
 def evidence(context: Context, verdict: Verdict) -> Markup:
@@ -50,9 +50,10 @@ def _sources(side: Side) -> Iterator[str]:
 
 
 def _linked(context: Context, sources: list[str]) -> Markup:
-    base = context.edition.base_url.rstrip("/")
     links = [
-        Markup('<a href="{}">{}</a>').format(base + source_url(id), context.tracker.sources[id].publisher)
+        Markup('<a href="{}">{}</a>').format(
+            whole(context.edition.base_url, source_url(id)), context.tracker.sources[id].publisher
+        )
         for id in dict.fromkeys(sources)
     ]
     return Markup(", ").join([Markup(""), *links])

@@ -34,6 +34,7 @@ from sitegen.urls import (
     feed_url,
     output_path,
     ranking_url,
+    whole,
 )
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -93,7 +94,7 @@ def _claim(root: xml.Element, context: Context, verdict: Verdict, day: str) -> N
     word, text = say(f"claims.verdict.{verdict.word}"), plain(claim.text, context.edition)
     put(entry, "title", say("feed.claim", verdict=word, claim=text))
     put(entry, "id", urn(context, url))
-    href = context.edition.base_url.rstrip("/") + url
+    href = whole(context.edition.base_url, url)
     xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
     put(entry, "updated", moment(day))
     put(entry, "summary", say(f"claims.meaning.{verdict.word}"))
@@ -111,13 +112,13 @@ def _days(verdict: Verdict, figures: Mapping[str, str]) -> Iterator[str]:
 
 def atom(context: Context, title: str, page: str, file: str, updated: str | None) -> xml.Element:
     """The head of a feed. page: the URL of what it follows; file: its own; updated: the day of its newest entry."""
-    site, base = context.tracker.site, context.edition.base_url.rstrip("/")
+    site, base = context.tracker.site, context.edition.base_url
     root = xml.Element("feed", {"xmlns": ATOM, "xml:lang": site.locale.language})
     put(root, "title", title)
     put(root, "subtitle", plain(site.tagline, context.edition))
     put(root, "id", urn(context, page))
-    xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": base + file})
-    xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": base + page})
+    xml.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": whole(base, file)})
+    xml.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": whole(base, page)})
     put(root, "updated", moment(updated))
     put(xml.SubElement(root, "author"), "name", site.name)
     return root
@@ -131,7 +132,7 @@ def urn(context: Context, url: str) -> str:
 def _entry(context: Context, changed: Mapping[str, str | None], path: str) -> Made:
     """The brief at a path as an entry, and the day on which its text or what it rests on changed last."""
     brief = context.tracker.documents[path]
-    day, url = changed[brief_url(brief.id)], context.edition.base_url.rstrip("/") + brief_url(brief.id)
+    day, url = changed[brief_url(brief.id)], whole(context.edition.base_url, brief_url(brief.id))
     entry = xml.Element("entry")
     put(entry, "title", plain(brief.title, context.edition))
     put(entry, "id", urn(context, brief_url(brief.id)))
@@ -152,29 +153,30 @@ def _entry(context: Context, changed: Mapping[str, str | None], path: str) -> Ma
 
 def _body(context: Context, brief: Document) -> str:
     """The brief as HTML that stands alone: figures in words, whole URLs, charts and rankings as links."""
-    base, values = context.edition.base_url.rstrip("/"), context.edition.values
-    body = written(context, brief, lambda target, link: base + target)
+    base, values = context.edition.base_url, context.edition.values
+    body = written(context, brief, lambda target, link: whole(base, target))
     pieces = [_piece(context, values[slot.expression], slot.where) for slot in body.slots]
     return body.filled(pieces)
 
 
 def _piece(context: Context, value: Value, where: Where) -> str:
     """What stands in a slot of the feed: a chart, a ranking or a table as a link to its page."""
-    edition, base = context.edition, context.edition.base_url.rstrip("/")
+    edition, base = context.edition, context.edition.base_url
     words = escape(say_value(value, edition))
     if where == "text" or not isinstance(value, Fragment):
         return words
     match value.kind:
         case "chart" | "ranking":
-            url = base + _place(context, value)
+            url = whole(base, _place(context, value))
             return Markup('<p><a href="{}">{}</a></p>').format(url, title(edition, value.kind, value.id))
         case "table":
-            return Markup('<p><a href="{}">{}</a></p>').format(base + CAPABILITIES, "Capabilities")
+            name = context.locale.say("section.capabilities")
+            return Markup('<p><a href="{}">{}</a></p>').format(whole(base, CAPABILITIES), name)
         case "claim" if where == "alone":
             said = plain(edition.verdicts[value.id].claim.text, edition)
-            return Markup('<p><a href="{}">{}</a>: {}</p>').format(base + claim_url(value.id), said, words)
+            return Markup('<p><a href="{}">{}</a>: {}</p>').format(whole(base, claim_url(value.id)), said, words)
         case "claim" | "holds":
-            return Markup('<a href="{}">{}</a>').format(base + claim_url(value.id), words)
+            return Markup('<a href="{}">{}</a>').format(whole(base, claim_url(value.id)), words)
         case "cite":
             source = context.tracker.sources[value.id]
             return Markup(' (<a href="{}">{}</a>)').format(source.url, source.publisher)

@@ -13,7 +13,7 @@ from sitegen.packing import print_of
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
-from sitegen.urls import address_url
+from sitegen.urls import address_url, whole
 
 
 def figures(context: Context) -> Files:
@@ -44,8 +44,8 @@ def _parts(
     context: Context, id: SeriesId, texts: Iterable[str], used: Mapping[str, tuple[str, ...]]
 ) -> Mapping[str, Part]:
     """What the file says of the addresses of a series that have an answer."""
-    base = context.edition.base_url.rstrip("/")
-    pages = {text: [base + url for url in used[text]] for text in texts}
+    base = context.edition.base_url
+    pages = {text: [whole(base, url) for url in used[text]] for text in texts}
     return context.recalled(f"figures.json {id} {base} {print_of(pages)}", partial(_series, pages, base))
 
 
@@ -66,6 +66,6 @@ def _record(figures: Figures, text: str, figure: Figure, base: str, used: list[s
     return {
         **figure_record(figures, figure),
         "rivals": [{**amount_record(rival.amount), "sources": [rival.source]} for rival in figure.rivals],
-        "page": base + address_url(address),
+        "page": whole(base, address_url(address)),
         "used": used,
     }

@@ -24,7 +24,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
 from sitegen.pages.words.show import plain
-from sitegen.urls import output_path, ranking_folder, ranking_url
+from sitegen.urls import output_path, ranking_folder, ranking_url, whole
 from sitegen.words import Locale
 
 COLUMNS = (
@@ -101,5 +101,5 @@ def _head(context: Context, ranking: Ranking) -> Record:
         "title": plain(ranking.title, context.edition),
         "period": str(ranking.period),
         "mixed": ranking.mixed,
-        "page": context.edition.base_url.rstrip("/") + ranking_url(ranking),
+        "page": whole(context.edition.base_url, ranking_url(ranking)),
     }

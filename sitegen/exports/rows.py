@@ -16,7 +16,7 @@ from sitegen.model.basics.amount import Amount, digits_after
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation, Series
 from sitegen.model.tracker import Tracker
-from sitegen.urls import source_url
+from sitegen.urls import source_url, whole
 
 Record = Mapping[str, object]
 T = TypeVar("T")
@@ -110,7 +110,7 @@ def source_record(tracker: Tracker, base_url: str, id: str) -> Record:
         "kind": source.kind,
         "via": source.via,
         "reliability": source.reliability,
-        "page": base_url.rstrip("/") + source_url(id),
+        "page": whole(base_url, source_url(id)),
     }
 
 

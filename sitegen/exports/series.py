@@ -24,7 +24,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.recalled import freshness_of
 from sitegen.pages.record.units import Files
-from sitegen.urls import output_path, series_url
+from sitegen.urls import output_path, series_url, whole
 
 COLUMNS = (
     *FIGURE,
@@ -90,7 +90,7 @@ def _head(context: Context, one: Series) -> Record:
         "cadence": one.cadence,
         "finished": one.finished,
         "next_expected": None if due is None else due.isoformat(),
-        "page": context.edition.base_url.rstrip("/") + series_url(one.id),
+        "page": whole(context.edition.base_url, series_url(one.id)),
     }
 
 

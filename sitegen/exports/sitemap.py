@@ -9,7 +9,7 @@ from sitegen.exports.trees import to_xml
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.page import PageRecord
-from sitegen.urls import SITEMAP
+from sitegen.urls import SITEMAP, whole
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -17,13 +17,13 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemap(context: Context, records: Sequence[PageRecord]) -> Iterator[Output]:
     """Every page that may be indexed, with the day its content or data last changed where that is known."""
     root = xml.Element("urlset", {"xmlns": NAMESPACE})
-    base = context.edition.base_url.rstrip("/")
+    base = context.edition.base_url
     for record in records:
         if record.indexed:
             url = xml.SubElement(root, "url")
-            xml.SubElement(url, "loc").text = base + record.url
+            xml.SubElement(url, "loc").text = whole(base, record.url)
             if record.modified:
                 xml.SubElement(url, "lastmod").text = record.modified
     yield Output("sitemap.xml", to_xml(root))
-    address = base + SITEMAP
+    address = whole(base, SITEMAP)
     yield Output("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}\n".encode())

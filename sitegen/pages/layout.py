@@ -133,7 +133,6 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         page.anchor("sources")
     for line in sources:
         page.anchor(str(line.number), "source")
-    base = context.edition.base_url.rstrip("/")
     files = {urls.file_url(file) for file in context.tracker.files}
     icon = next((name for name in ICONS if name in files), urls.ASSETS + ICON)
     licence, compiled = site.licence, _compiled(context, writer)
@@ -145,7 +144,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         heading=head.title,
         description=head.description,
         kind=head.kind,
-        canonical=base + page.url,
+        canonical=urls.whole(context.edition.base_url, page.url),
         indexed=head.indexed,
         shared=shared(context, page.url, None if head.image is None else (head.image, head.image_alt), head.card),
         fonts=tuple(page.link(urls.ASSETS + name) for name in FONTS),

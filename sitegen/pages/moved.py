@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate, product
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from sitegen.edition import Edition
 from sitegen.links import placed
@@ -95,7 +95,7 @@ def _living_ids(edition: Edition) -> Iterator[Problem]:
 
 def _wrong(lead: Lead, living: Collection[str], found: dict[str, Lead], base_url: str) -> Problem | None:
     """What is wrong with an old address: a page stands there, another thing had it, it repeats the site's folder."""
-    folder = urlsplit(base_url).path
+    folder = unquote(urlsplit(base_url).path)
     if len(folder) > 1 and lead.old.startswith(folder):
         message = f'"{lead.old}" begins with the folder of the site, {folder}'
         hint = f"write it from the home page on: /{lead.old.removeprefix(folder)}"

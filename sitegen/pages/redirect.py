@@ -10,7 +10,7 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet
 from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
-from sitegen.urls import ASSETS
+from sitegen.urls import ASSETS, whole
 
 SCRIPT = "moved.js"
 
@@ -32,9 +32,9 @@ class RedirectView(View):
 def redirect(context: Context, url: str, *, to: str, title: str) -> Sheet:
     """The page at an old address, which leads to another. title: what stands there, in plain words."""
     page = Page(url)
-    whole = context.edition.base_url.rstrip("/") + to.partition("#")[0]
+    canonical = whole(context.edition.base_url, to.partition("#")[0])
     script = None if "#" in to else page.link(ASSETS + SCRIPT)
-    view = RedirectView(title=title, target=page.link(to), canonical=whole, script=script)
+    view = RedirectView(title=title, target=page.link(to), canonical=canonical, script=script)
     head = Head(title=title, description=title, indexed=False)
     frame = layout(context, Writer(context, Page(url)), head)  # its words and links stand on no such page
     return Sheet(view, frame, page, None)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from ipaddress import AddressValueError, IPv6Address
-from urllib.parse import SplitResult, unquote, urlsplit
+from unicodedata import is_normalized, normalize
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from sitegen.problems import Place, Problem
 
 _PLAIN = re.compile(r"https?://[^\s<>\"\\\x00-\x1f\x7f]+", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?|localhost")
 _NETLOC = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]+)(?::([0-9]{1,5}))?")
+_OTHER = re.compile(r"[\w-]*[^\W\x00-\x7f][\w-]*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]")
 _STEP = re.compile(r"\w[\w.~-]*(?<![.])")
+_PATH = "/%:@!$&'()*+,;=~"
 LONGEST = 200
 """The most bytes of one step of an address: file systems take names of up to 255."""
 _WHOLE = "write the whole address, https://…"
@@ -35,7 +37,10 @@ def web_address(text: str) -> str:
 
 
 def site_address(text: str) -> str:
-    """The address of a site, which ends in a slash; raises AddressError if it is none, or has a query or fragment."""
+    """The address of a site as machines write it, which ends in a slash.
+
+    Raises AddressError if it is none, or has a query or fragment.
+    """
     parts = _parts(text)
     if "?" in text or "#" in text:
         raise AddressError("the address of the site has no ? and no #", f"write {re.split('[?#]', text)[0]}")
@@ -44,7 +49,7 @@ def site_address(text: str) -> str:
         raise AddressError(
             "the path of the site has an empty step, . or .. in it", "write it as it stands in a browser"
         )
-    return f"{parts.scheme}://{parts.netloc}{path}/"
+    return f"{parts.scheme}://{_machines(parts.netloc)}{quote(path, safe=_PATH)}/"
 
 
 def old_address(text: str) -> str:
@@ -65,7 +70,7 @@ def old_address(text: str) -> str:
     if wrong := next((step for step in steps if not _STEP.fullmatch(step) or len(step.encode()) > LONGEST), None):
         hint = f"take letters, digits, hyphens and points, at most {LONGEST} bytes between two slashes"
         raise AddressError(f'"{wrong}" cannot stand in an address here', hint)
-    if not unicodedata.is_normalized("NFC", text):
+    if not is_normalized("NFC", text):
         raise AddressError(f'the accents in "{text}" are characters of their own', "type the letters again")
     if not text.endswith(("/", ".html", ".htm")):
         raise AddressError(f'"{text}" is neither a folder nor a page of HTML', f"write {text}/")
@@ -99,6 +104,15 @@ def _parts(text: str) -> SplitResult:
     if not _is_host(parts.netloc):
         raise none
     return parts
+
+
+def _machines(netloc: str) -> str:
+    """A host as the network knows it: a part with other letters than ASCII is in Punycode, and so in small ones."""
+    return _OTHER.sub(lambda part: _punycode(normalize("NFKC", part[0].lower())), netloc)
+
+
+def _punycode(part: str) -> str:
+    return part if part.isascii() else f"xn--{part.encode('punycode').decode()}"
 
 
 def _is_host(netloc: str) -> bool:

@@ -25,8 +25,8 @@ def shared(context: Context, url: str, image: tuple[str, str] | None, card: Card
     """
     base = context.edition.base_url
     if image is not None:
-        return Shared(url=base.rstrip("/") + image[0], alt=image[1], size=None)
+        return Shared(url=urls.whole(base, image[0]), alt=image[1], size=None)
     if not published(base):
         return None
     page, alt = (urls.HOME, context.tracker.site.name) if card is None else (url, card.said)
-    return Shared(url=base.rstrip("/") + urls.card_url(page), alt=alt, size=(WIDTH, HEIGHT))
+    return Shared(url=urls.whole(base, urls.card_url(page)), alt=alt, size=(WIDTH, HEIGHT))

@@ -26,7 +26,7 @@ def graph(context: Context, url: str, heading: str, things: tuple[Thing, ...]) -
 
 def whole(context: Context, url: str) -> str:
     """The whole address of a page or file of the site."""
-    return context.edition.base_url.rstrip("/") + url
+    return urls.whole(context.edition.base_url, url)
 
 
 def publisher(context: Context) -> Thing:

@@ -11,6 +11,7 @@ from sitegen.model.basics.period import Period
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Citation
 from sitegen.pages.sharing import bibtex
+from sitegen.urls import whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ def citation(
     compiled: of when the data are, or ""; version: of those shown, or "". apart: what tells it from all else there.
     """
     site, say = context.tracker.site, context.locale.say
-    link = context.edition.base_url.rstrip("/") + url
+    link = whole(context.edition.base_url, url)
     when = Markup(compiled).striptags()
     state = ", ".join(filter(None, (when, say("cite.version", version=version) if version else "")))
     day = "" if cited.day is None else say_period(cited.day, context.locale)

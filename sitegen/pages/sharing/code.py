@@ -62,7 +62,7 @@ def embed_code(context: Context, embed: Embed) -> EmbedCode:
         frame=_frame(base, embed),
         listener=LISTENER,
         pending="" if public else base,
-        described=base.rstrip("/") + oembed_url(embed.url) if public else None,
+        described=urls.whole(base, oembed_url(embed.url)) if public else None,
     )
 
 
@@ -77,7 +77,7 @@ def described(context: Context, embed: Embed) -> tuple[Output, ...]:
         "type": "rich",
         "title": embed.title,
         "provider_name": site.name,
-        "provider_url": base.rstrip("/") + urls.HOME,
+        "provider_url": urls.whole(base, urls.HOME),
         "width": WIDTH,
         "height": embed.height,
         "html": _frame(base, embed),
@@ -88,7 +88,7 @@ def described(context: Context, embed: Embed) -> tuple[Output, ...]:
 
 def _frame(base: str, embed: Embed) -> str:
     """The element that shows a thing in another page."""
-    address = base.rstrip("/") + embed_url(embed.url)
+    address = urls.whole(base, embed_url(embed.url))
     return (
         f'<iframe src="{_quoted(address)}" title="{_quoted(embed.title)}" width="100%" height="{embed.height}" '
         f'sandbox="{SANDBOX}" loading="lazy" style="border:0"></iframe>'

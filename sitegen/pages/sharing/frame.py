@@ -63,7 +63,7 @@ def frame(
         by=by,
         meaning=meaning,
         whole=page.link(whole),
-        canonical=context.edition.base_url.rstrip("/") + whole.partition("#")[0],
+        canonical=urls.whole(context.edition.base_url, whole.partition("#")[0]),
         script=page.link(urls.ASSETS + SCRIPT),
     )
     head = Head(title=embed.title, description=embed.title, indexed=False)
