@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.build import make
+from sitegen.model.source import MARKS
 from sitegen.settings import Settings
 
-SITE = Path(__file__).parent / "sites" / "pages"
+ROOT = Path(__file__).parent.parent
+SITE = ROOT / "tests" / "sites" / "pages"
 
 
 def built(project: Path) -> Mapping[str, str]:
@@ -26,6 +28,24 @@ def test_every_page_leads_to_the_words_explained_once() -> None:
     assert "Worked out" in words
     assert len(words) == len({*words})
     assert [name for name, page in pages.items() if "glossary/" not in page and "<footer" in page] == []
+
+
+def test_every_mark_is_explained_as_pages_show_it() -> None:
+    """The bars beside numbers and the signs of charts stand with their meanings; no sign of a chart is a mark."""
+    pages = built(SITE)
+    marks = [f"of-{mark}" for mark in MARKS]
+    for name in ("index.html", "glossary/index.html"):
+        listed = pages[name].partition('<ul class="marks">')[2].partition("</ul>")[0]
+        assert re.findall(r'<li class="([^"]*)">[a-z]', listed) == marks
+    style = "".join(path.read_text() for path in (ROOT / "templates" / "assets").glob("*.css"))
+    assert sorted(re.findall(r"^\.(of-[a-z-]+) { --bars: (\d); }", style, re.M)) == sorted(
+        (mark, str(5 - number)) for number, mark in enumerate(marks)
+    )
+    signs = pages["glossary/index.html"].partition('id="signs"')[2].partition("</ul>")[0]
+    for page in pages.values():
+        for sign in re.findall(r'<ul class="key">(.*?)</ul>', page, re.S):
+            uncertain = [line for line in re.findall(r"<li>(<svg.*?)</li>", sign) if "var(--ink)" in line]
+            assert [line for line in uncertain if line not in signs] == []
 
 
 def test_a_project_explains_its_words_itself(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from sitegen.build import make
 from sitegen.settings import Settings
 
 SITE = Path(__file__).parent / "sites" / "pages"
+WORDS = {"copy": "machine, copyist or user"}
 
 
 def built(project: Path) -> Mapping[str, str]:
@@ -34,7 +35,7 @@ def line(page: str) -> str:
 
 
 def test_sources_stand_by_kind_the_primary_first(pages: Mapping[str, str]) -> None:
-    """Filings come first and what nobody should believe by itself last, each kind with the shape of its mark."""
+    """Filings come first and what nobody should believe by itself last, each kind with its mark."""
     groups = re.findall(r'<h2 id="kind-([a-z-]+)" class="of-([a-z-]+)">', pages["sources/index.html"])
     assert groups == [(kind, kind) for kind in ("filing", "press", "aggregator", "copy")]
     last = pages["sources/index.html"].partition('id="kind-copy"')[2]
@@ -43,10 +44,11 @@ def test_sources_stand_by_kind_the_primary_first(pages: Mapping[str, str]) -> No
 
 
 def test_every_number_has_the_mark_of_its_source(pages: Mapping[str, str]) -> None:
-    """A number of a table has the shape of its source; the mark is the weakest of those that it rests on."""
+    """A number of a table has the mark of its source, and says so; it is the weakest of those that it rests on."""
     for name, mark in (("red-report", "filing"), ("gazette", "press"), ("echo", "aggregator"), ("robot", "copy")):
         table = pages[f"sources/{name}/index.html"].partition("<tbody>")[2].partition("</tbody>")[0]
         assert set(re.findall(r'<a class="of-([a-z-]+)"', table)) == {mark}, name
+        assert set(re.findall(r'title="Source: ([a-z ,]+)"', table)) == {WORDS.get(mark, mark)}, name
     sums = re.findall(r'class="cite of-([a-z-]+)" aria-hidden="true">[0-9]+,[0-9]', "".join(pages.values()))
     assert sums
     assert "filing" not in sums

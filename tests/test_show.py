@@ -85,7 +85,7 @@ def test_prose_links_the_observation_and_opens_its_note() -> None:
     page = Page("/briefs/x/")
     assert show(get("red.trips@2025-01"), "prose", page, ONE) == (
         '<a class="figure" href="../../data/red/trips/#2025-01" '
-        'data-note="../../data/red/trips/notes/2025.html#2025-01"><data value="101">101</data>'
+        'data-note="../../data/red/trips/notes/2025.html#2025-01" title="Source: filing"><data value="101">101</data>'
         '<sup class="cite of-filing" aria-hidden="true">1</sup></a>'
     )
     assert page.sources == ("filing-1",)
@@ -192,7 +192,7 @@ VALUES: list[tuple[Value, str, str]] = [
     (Fragment("holds", "a-led", "1 < 2"), '<a class="held" href="claims/a-led/">1 &lt; 2</a>', "1 < 2"),
     (
         Fragment("cite", "press-2", ""),
-        '<sup class="cite of-press"><a href="#source-1" aria-label="Source 1">1</a></sup>',
+        '<sup class="cite of-press"><a href="#source-1" aria-label="Source 1, press">1</a></sup>',
         "",
     ),
 ]

@@ -1,12 +1,19 @@
-"""The glossary: the words that a reader meets on every page, explained once."""
+"""The glossary: the words and marks that a reader meets on every page, explained once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from sitegen import urls
+from sitegen.charts.look.glyphs import glyph
+from sitegen.charts.look.symbols import BARS, INK, POINTS
+from sitegen.model.source import MARKS, Mark
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
+from sitegen.pages.pieces import KeyLine
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.view import View
@@ -29,13 +36,24 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkLine:
+    """A mark at numbers: the kind of source that it stands for, and what such a source is, or ""."""
+
+    mark: Mark
+    word: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryView(View):
-    """`/glossary/`."""
+    """`/glossary/`. marks: at numbers. signs: of points and bars in charts."""
 
     template = "glossary.html"
     title: str
     standfirst: str
     terms: tuple[Term, ...]
+    marks: tuple[MarkLine, ...]
+    signs: tuple[KeyLine, ...]
 
 
 def glossary(context: Context) -> Sheet:
@@ -48,5 +66,22 @@ def glossary(context: Context) -> Sheet:
             Term(id=writer.page.anchor(id), word=writer.say(f"glossary.{id}"), meaning=writer.say(f"meaning.{id}"))
             for id in TERMS
         ),
+        marks=marks(writer),
+        signs=tuple(_signs(writer)),
     )
     return sheet(context, writer, view, Head(title=view.title, description=view.standfirst))
+
+
+def marks(writer: Writer) -> tuple[MarkLine, ...]:
+    """Every mark, that of the sources nearest to what is counted first."""
+    return tuple(
+        MarkLine(mark=mark, word=writer.say(f"source.kind.{mark}"), about=writer.say(f"sources.about.{mark}"))
+        for mark in MARKS
+    )
+
+
+def _signs(writer: Writer) -> Iterator[KeyLine]:
+    """Every sign that says how sure a value in a chart is, once with each meaning."""
+    for sign, id in dict.fromkeys((sign, id) for sign, id, _ in (*POINTS, *BARS)):
+        words = writer.say(f"charts.sign.{id}")
+        yield KeyLine(sign=sign, number="", glyph=Markup(glyph(sign, INK)), words=words)

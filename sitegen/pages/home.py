@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen import urls
 from sitegen.claims import Verdict
@@ -17,6 +17,7 @@ from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
 from sitegen.pages.data.fresh import Fresh, fresh_site
 from sitegen.pages.data.health import Tally, tallies
+from sitegen.pages.glossary import MarkLine, marks
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Card, Name, Note
 from sitegen.pages.pieces import ChartView, Prose, RankingTable
@@ -58,6 +59,7 @@ class HomeView(View):
     fresh: Fresh | None
     chart: ChartView | None
     example: Note | None
+    marks: tuple[MarkLine, ...]
     ranking: RankingTable | None
     claims: tuple[ClaimLine, ...]
     all_claims: str | None
@@ -92,6 +94,7 @@ def _home(context: Context) -> Sheet:
         fresh=fresh_site(writer),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
         example=next((note(writer, "", figure) for figure in writer.page.noted), None),
+        marks=tuple(replace(line, about="") for line in marks(writer)),
         ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
         claims=lines(writer, _claims(context)),
         all_claims=writer.page.link(urls.CLAIMS) if urls.CLAIMS in there else None,

@@ -1,6 +1,8 @@
-"""The mark at a number: what kind of source it rests on, as a small shape; its note says it in words."""
+"""The mark at a number: what kind of source it rests on, as small bars; screen readers and its note say it in words."""
 
 from __future__ import annotations
+
+from markupsafe import Markup
 
 from sitegen.edition import Edition
 from sitegen.figures import Figure
@@ -16,3 +18,11 @@ def mark_class(figure: Figure, edition: Edition) -> str:
     """The CSS class that draws the mark of a figure, or ""."""
     found = figure_mark(figure, edition)
     return "" if found is None else f"of-{found}"
+
+
+def mark_said(figure: Figure, edition: Edition) -> Markup:
+    """The mark of a figure as an attribute with its words, which screen readers read behind the number, or ""."""
+    found, locale = figure_mark(figure, edition), edition.tracker.site.locale
+    if found is None:
+        return Markup("")
+    return Markup(' title="{}"').format(locale.say("source.mark", kind=locale.say(f"source.kind.{found}")))

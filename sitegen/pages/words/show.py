@@ -18,7 +18,7 @@ from sitegen.model.basics.text import Text
 from sitegen.model.body import Where
 from sitegen.model.source import mark
 from sitegen.pages.record.page import Page
-from sitegen.pages.words.marks import mark_class
+from sitegen.pages.words.marks import mark_class, mark_said
 from sitegen.urls import address_url, claim_url
 from sitegen.words import Locale
 
@@ -62,7 +62,8 @@ def pressed(figure: Figure, words: str, page: Page, edition: Edition, kind: str,
     note = page.note(figure, answers=answers)
     href = page.link(address_url(figure.addresses[0])) if answers and not here else note
     attribute = Markup('="{}"').format(note) if href != note else ""
-    return Markup('<a class="{}" href="{}" data-note{}>{}</a>').format(kind, href, attribute, words)
+    said = "" if here else mark_said(figure, edition)
+    return Markup('<a class="{}" href="{}" data-note{}{}>{}</a>').format(kind, href, attribute, said, words)
 
 
 def _same(figure: Figure, answer: Figure | Missing) -> bool:
@@ -120,7 +121,8 @@ def plain(text: Text | None, edition: Edition) -> str:
 def cite(source: str, page: Page, edition: Edition) -> Markup:
     """The number of a source on this page, as a link to the list at its foot, with the mark of its kind."""
     number_, kind = page.cite(source), mark(edition.tracker.sources[source])
-    label = edition.tracker.site.locale.say("frame.cite", number=number_)
+    locale = edition.tracker.site.locale
+    label = locale.say("frame.cite", number=number_, kind=locale.say(f"source.kind.{kind}"))
     return Markup('<sup class="cite of-{}"><a href="#source-{}" aria-label="{}">{}</a></sup>').format(
         kind, number_, label, number_
     )

@@ -20,7 +20,7 @@ from sitegen.model.source import mark, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Name, SourceLine
 from sitegen.pages.record.page import Page
-from sitegen.pages.words.marks import mark_class
+from sitegen.pages.words.marks import mark_class, mark_said
 from sitegen.pages.words.show import cite, plain, pressed, show, show_number, show_period, show_text, timed
 from sitegen.urls import entity_url, source_url
 
@@ -43,8 +43,9 @@ class Writer:
 
     def row(self, figure: Figure, href: str) -> Markup:
         """A figure that leads to its row among all values of its series: for tables of what one source says."""
-        kind = mark_class(figure, self.context.edition)
-        return Markup('<a class="{}" href="{}">{}</a>').format(kind, href, self.figure(figure, "inline"))
+        edition = self.context.edition
+        kind, said = mark_class(figure, edition), mark_said(figure, edition)
+        return Markup('<a class="{}" href="{}"{}>{}</a>').format(kind, href, said, self.figure(figure, "inline"))
 
     def moved(self, change: Figure | Missing | None) -> str:
         """A change as a link, in points where it is no percentage; "" where it is not known."""
