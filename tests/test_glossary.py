@@ -44,8 +44,8 @@ def test_every_mark_is_explained_as_pages_show_it() -> None:
         (mark, str(5 - number)) for number, mark in enumerate(marks)
     )
     signs = pages["glossary/index.html"].partition('id="signs"')[2].partition("</ul>")[0]
-    listed = re.findall(r"<li>(<svg.*?</svg>) (.+?)</li>", signs)
-    assert len(listed) == len({*listed}) == len({(sign, id) for sign, id, _ in (*POINTS, *BARS)})
+    keyed = re.findall(r"<li>(<svg.*?</svg>) (.+?)</li>", signs)
+    assert len(keyed) == len({*keyed}) == len({(sign, id) for sign, id, _ in (*POINTS, *BARS)})
     assert all("<" in glyph(sign, INK) and glyph(sign, INK) in signs for sign, _, _ in (*POINTS, *BARS))
 
 
