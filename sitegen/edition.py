@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from sitegen.charts import Plot
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import Figures, reach
+from sitegen.figures import Figures, reach, reached_by
+from sitegen.figures.freshness import End
 from sitegen.links import resolve
 from sitegen.model import Expression, Period, Tracker
 from sitegen.model.basics.address import SeriesId
@@ -63,9 +64,16 @@ class Edition:
         return {kind: tuple(documents) for kind, documents in found.items()}
 
     @cached_property
+    def briefs(self) -> tuple[Document, ...]:
+        """The briefs that are shown, newest first."""
+        found = self.published.get("brief", ())
+        return tuple(sorted(found, key=lambda d: (d.date is None, d.date, d.id), reverse=True))
+
+    @cached_property
     def reached(self) -> Period | None:
         """How far the data reach."""
-        return reach(self.figures, self.day)
+        ends = (self.recall.of(f"end of {id} on {self.day}", partial(_end, id, self.day)) for id in self.tracker.series)
+        return reach(end.value for end in ends)
 
     @cached_property
     def citing(self) -> Mapping[str, tuple[Document, ...]]:
@@ -88,10 +96,21 @@ class Edition:
     def series_from(self) -> Mapping[str, tuple[SeriesId, ...]]:
         """The series in which a source gives a value, by the source."""
         found: dict[str, list[SeriesId]] = {}
-        for series in self.tracker.series.values():
-            for source in dict.fromkeys(observation.source for observation in series.observations):
-                found.setdefault(source, []).append(series.id)
+        for id in self.tracker.series:
+            for source in self.recall.of(f"sources of {id}", partial(_sources, id)).value:
+                found.setdefault(source, []).append(id)
         return {source: tuple(ids) for source, ids in found.items()}
+
+    @cached_property
+    def briefs_of(self) -> Mapping[str, tuple[Document, ...]]:
+        """The briefs that are no drafts, newest first, by the page of each entity that they are about."""
+        found: dict[str, list[Document]] = {}
+        entities = self.tracker.entities
+        for brief in (brief for brief in self.briefs if not brief.draft):
+            pages = (entities[id].page for id in brief.entities if id in entities)
+            for page in dict.fromkeys(page for page in pages if page is not None):
+                found.setdefault(page, []).append(brief)
+        return {page: tuple(briefs) for page, briefs in found.items()}
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
@@ -114,3 +133,12 @@ class Edition:
     def day(self) -> date | None:
         """The day that freshness is judged at, or None."""
         return None if self.as_of is None else self.as_of.last
+
+
+def _end(id: SeriesId, day: date | None, figures: Figures) -> End | None:
+    return reached_by(figures, id, day)
+
+
+def _sources(id: SeriesId, figures: Figures) -> tuple[str, ...]:
+    """The sources of a series in the order of its values."""
+    return tuple(dict.fromkeys(observation.source for observation in figures.tracker.series[id].observations))

@@ -8,7 +8,7 @@ from typing import Any
 
 from factory import seen, series, text, tracker
 
-from sitegen.charts import Drawing, Plot, Tools, draw, plan
+from sitegen.charts import Drawing, Plot, Tools, draw, palette, plan
 from sitegen.figures import Figures
 from sitegen.model import Address, Period, Tracker, parse_series
 from sitegen.model.chart import Chart
@@ -17,6 +17,7 @@ from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.event import Event
 from sitegen.model.ranking import Ranking
 from sitegen.problems import Place, Problem
+from sitegen.tokens import colours
 
 ROOT = Path(__file__).parent.parent
 FONTS = ROOT / "templates" / "assets" / "fonts"
@@ -112,6 +113,8 @@ def sample() -> Tracker:
     return replace(base, events={"listing": event}, entries=entries, rankings=rankings)
 
 
+PAIRS = colours(None, palette(sample()))
+"""Every colour of the sample by its name."""
 ALL = {
     "line": chart("line", series=["aito.deliveries", "bmw.deliveries"], events=("listing",)),
     "bar": chart("bar", series=["aito.deliveries", "bmw.deliveries"], first="2024-Q1", last="2024-Q1"),

@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from chart_samples import ALL, FONTS, ROOT, drawn, planned, sample
+from chart_samples import ALL, FONTS, PAIRS, ROOT, drawn, planned, sample
 
 from sitegen.charts import KINDS, standalone
 from sitegen.charts.fields import check_fields
+from sitegen.charts.files.letters import Letters
 from sitegen.charts.files.saved import Saved, saved
 from sitegen.charts.svg import Undrawable, check, finish, words
 
@@ -160,7 +161,7 @@ def test_drawing_leaves_the_environment_alone() -> None:
 
 def test_standalone_carries_its_colours() -> None:
     """A downloaded SVG defines every variable that it uses, for light and dark."""
-    svg = standalone(drawn(ALL["line"]).wide, sample(), FONTS)
+    svg = standalone(drawn(ALL["line"]).wide, PAIRS, Letters(FONTS))
     used = set(re.findall(r"var\(--([a-z0-9-]+)", svg))
     assert used
     assert all(svg.count(f"--{name}:") == 2 for name in used)
@@ -170,7 +171,7 @@ def test_a_saved_chart_says_all_by_itself() -> None:
     """Title, subtitle, key, sources and the drawing stand in one file, none over another, in the colours of a theme."""
     plot = planned(ALL["line"])
     around = Saved("A <title> " * 12, "Vehicles by quarter", plot.key, ("Sources: press-1, press-2", "A tracker"))
-    svg = saved(drawn(ALL["line"]).wide, around, sample(), FONTS)
+    svg = saved(drawn(ALL["line"]).wide, around, PAIRS, Letters(FONTS))
     whole = xml.fromstring(svg)
     space = "{http://www.w3.org/2000/svg}"
     lines = [(float(text.attrib["y"]), text.text or "") for text in whole.findall(f"{space}text")]

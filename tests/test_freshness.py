@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 
 from sitegen.build import make
 from sitegen.cli import main
-from sitegen.figures import Figures, Freshness, freshness, outlook, reach
+from sitegen.figures import Figures, Freshness, freshness, outlook, reach, reached_by
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Status
 from sitegen.settings import Settings
@@ -38,7 +38,8 @@ def test_how_far_the_data_reach(period: str, published: str | None, status: Stat
     """To the day or month in which the latest observed period ends; what was said before that end does not count."""
     said = replace(source("press-1"), published=None if published is None else Period.parse(published))
     of = replace(tracker(series("a.sales", seen(period, 1, status=status))), sources={"press-1": said})
-    assert reach(Figures(of)) == (None if found is None else Period.parse(found))
+    ends = [reached_by(Figures(of), id, None) for id in of.series]
+    assert reach(ends) == (None if found is None else Period.parse(found))
 
 
 def test_a_finished_series_expects_nothing() -> None:

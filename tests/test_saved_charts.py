@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from browsing import opened, watched
-from chart_samples import ALL, FONTS, drawn, planned, sample
+from chart_samples import ALL, FONTS, PAIRS, drawn, planned
 from conftest import Built
 from playwright.sync_api import Browser, expect
 
+from sitegen.charts.files.letters import Letters
 from sitegen.charts.files.saved import Saved, saved
 from sitegen.charts.fonts import Fonts
 
@@ -22,7 +23,7 @@ WIDTHS = """() => [...document.querySelectorAll('text')].filter(each => each.tex
 def test_a_saved_chart_is_drawn_in_its_own_letters(browser: Browser, tmp_path: Path, kind: str) -> None:
     """Opened alone and without a network, each line of text is as wide as the font of the theme makes it."""
     around = Saved("A title, with 80% of it", "Vehicles by quarter", planned(ALL[kind]).key, ("Source: press-1",))
-    (tmp_path / "chart.svg").write_text(saved(drawn(ALL[kind]).wide, around, sample(), FONTS))
+    (tmp_path / "chart.svg").write_text(saved(drawn(ALL[kind]).wide, around, PAIRS, Letters(FONTS)))
     page = browser.new_context(offline=True).new_page()
     faults = watched(page, "file:")
     page.goto(f"file://{tmp_path}/chart.svg")

@@ -10,16 +10,14 @@ from sitegen import urls
 from sitegen.cards.face import CardView, Faces
 from sitegen.cards.icons import icons
 from sitegen.cards.png import Press
-from sitegen.charts import palette
-from sitegen.figures import Figures
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
+from sitegen.pages.recalled import colours_of
 from sitegen.pages.record.card import published
 from sitegen.pages.record.units import Made, Plan, Workers
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.templates import template_problem
 from sitegen.theme import FOLDER
-from sitegen.tokens import Pair, colours
 
 
 def cards(context: Context, faces: Faces, workers: Workers) -> Plan:
@@ -57,12 +55,8 @@ def _drawable(context: Context, faces: Faces, url: str) -> Iterator[str]:
 def _face(context: Context, faces: Faces, url: str) -> str:
     card = context.uses.cards[url]
     drawing = context.charts[card.chart].drawing if card.chart else None
-    shades = colours(context.tracker.site.accent, context.recalled("colours of entities", _palette))
+    shades = colours_of(context)
     try:
         return faces.face(card, drawing, shades)
     except Exception as error:  # whatever a template does wrong is for its author to fix
         raise SitegenError((template_problem(error, CardView.template),)) from error
-
-
-def _palette(figures: Figures) -> dict[str, Pair]:
-    return dict(palette(figures.tracker))

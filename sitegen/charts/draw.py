@@ -12,6 +12,7 @@ from sitegen.cache import Cache
 from sitegen.charts import engine
 from sitegen.charts.code import own_digest
 from sitegen.charts.fields import check_fields
+from sitegen.charts.files.letters import Letters
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.own import draw_own
@@ -77,7 +78,7 @@ def _drawings(plot: Plot, tools: Tools) -> Iterator[Drawing]:
 def draw(plot: Plot, tools: Tools) -> Drawing:
     """The plot as SVG at 720 and 340 pixels. Raises SitegenError where a kind of the project's fails."""
     wide, narrow = (_remembered(plot, size, tools) for size in _sizes(plot))
-    drawing = Drawing(wide, narrow, tools.fonts)
+    drawing = Drawing(wide, narrow, Letters(tools.fonts, tools.cache, tools.made_by))
     missing = tools.type.missing(words(drawing.wide).replace("\n", ""))
     if not missing:
         return drawing

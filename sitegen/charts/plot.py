@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
+from sitegen.charts.files.letters import Letters
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.rankings import Standing
 from sitegen.model.basics.period import Period
@@ -147,9 +147,9 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart as SVG, wide and narrow. fonts: the folder of those it is drawn with. problems: warnings only."""
+    """A chart as SVG, wide and narrow. letters: of its fonts. problems: warnings only."""
 
     wide: str
     narrow: str
-    fonts: Path | None = None
+    letters: Letters | None = None
     problems: tuple[Problem, ...] = ()

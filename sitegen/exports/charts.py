@@ -21,6 +21,7 @@ from sitegen.model.event import Event
 from sitegen.model.source import credited
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.output import Output
+from sitegen.pages.recalled import colours_of
 from sitegen.pages.record.units import Files
 from sitegen.pages.words.show import plain
 from sitegen.urls import chart_url, output_path, whole
@@ -44,9 +45,10 @@ def _files(context: Context, id: str, stem: str) -> Iterator[Output]:
     yield Output(
         f"{stem}.json", to_json({**_head(context, id, drawn), "rows": rows, "sources": _sources(context, drawn)})
     )
-    large = saved(drawing.wide, _around(context, id, drawn), context.tracker, drawing.fonts)
+    pairs = colours_of(context)
+    large = saved(drawing.wide, _around(context, id, drawn), pairs, drawing.letters)
     yield Output(f"{stem}.svg", large.encode())
-    small = standalone(drawing.narrow, context.tracker, drawing.fonts)
+    small = standalone(drawing.narrow, pairs, drawing.letters)
     yield Output(f"{stem}-small.svg", small.encode())
 
 

@@ -9,7 +9,7 @@ from sitegen.figures.arithmetic.filters import plain, points, rounded, share, ti
 from sitegen.figures.arithmetic.mixing import differences, mixing, odd_one
 from sitegen.figures.arithmetic.sums import add, subtract
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.freshness import Freshness, freshness, late, outlook, reach
+from sitegen.figures.freshness import Freshness, freshness, late, outlook, reach, reached_by
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.plans import say_in_text
 from sitegen.figures.rankings import Standing, standings
@@ -47,6 +47,7 @@ __all__ = [
     "rank",
     "rate_address",
     "reach",
+    "reached_by",
     "rise",
     "rival_figures",
     "rounded",

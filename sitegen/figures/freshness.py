@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.values.choice import counts
+from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.lives import ending
 from sitegen.model.series import Series
@@ -59,20 +60,29 @@ def outlook(several: Iterable[Freshness], reached: Period | None) -> tuple[Perio
     return Period.of("day" if by_day else "month", last), due
 
 
-def reach(figures: Figures, as_of: date | None = None) -> Period | None:
-    """How far the data reach: the day, or the month, in which the latest observed period ends; None without data.
+End = tuple[date, bool]
+"""The day on which a period ends, and whether it is a day itself."""
+
+
+def reached_by(figures: Figures, id: SeriesId, as_of: date | None) -> End | None:
+    """Where the latest observed period of a series ends; None of one without data.
 
     A value for a period that had not ended when its source was published, or on the day, says nothing of that.
     """
     tracker = figures.tracker
     ends = []
-    for series in tracker.series.values():
-        for observation in filter(counts, series.observations):
-            published = tracker.sources[observation.source].published
-            known = [day for day in (as_of, None if published is None else published.last) if day is not None]
-            if all(observation.period.last <= day for day in known):
-                ends.append((observation.period.last, observation.period.cadence == "day"))
-    if not ends:
+    for observation in filter(counts, tracker.series[id].observations):
+        published = tracker.sources[observation.source].published
+        known = [day for day in (as_of, None if published is None else published.last) if day is not None]
+        if all(observation.period.last <= day for day in known):
+            ends.append((observation.period.last, observation.period.cadence == "day"))
+    return max(ends, default=None)
+
+
+def reach(ends: Iterable[End | None]) -> Period | None:
+    """How far several series reach together: the day, or the month, in which the latest ends; None without data."""
+    known = [end for end in ends if end is not None]
+    if not known:
         return None
-    last, by_day = max(ends)
+    last, by_day = max(known)
     return Period.of("day" if by_day else "month", last)

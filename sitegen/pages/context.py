@@ -141,6 +141,10 @@ class Context:
         """The briefs, newest first."""
         return self._list(lists.briefs)
 
+    def briefs_of(self, entity: str) -> tuple[Document, ...]:
+        """The briefs that are no drafts and about an entity or what has its place on its page, newest first."""
+        return self._list(lists.briefs_of, entity)
+
     def pages(self) -> tuple[Entity, ...]:
         """The entities that have a page of their own, by name."""
         return self._list(lists.pages)

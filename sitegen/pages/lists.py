@@ -59,8 +59,12 @@ def document(edition: Edition, about: str) -> tuple[Document, ...]:
 
 def briefs(edition: Edition, _: str = "") -> tuple[Document, ...]:
     """The briefs, newest first."""
-    found = published(edition, "brief")
-    return tuple(sorted(found, key=lambda d: (d.date is None, d.date, d.id), reverse=True))
+    return edition.briefs
+
+
+def briefs_of(edition: Edition, entity: str) -> tuple[Document, ...]:
+    """The briefs that are no drafts and about an entity, or about what has its place on the entity's page."""
+    return edition.briefs_of.get(entity, ())
 
 
 def rankings(edition: Edition, _: str = "") -> tuple[Ranking, ...]:
@@ -181,6 +185,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "published": published,
     "document": document,
     "briefs": briefs,
+    "briefs-of": briefs_of,
     "rankings": rankings,
     "periods": periods,
     "pages": pages,

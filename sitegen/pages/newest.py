@@ -11,11 +11,6 @@ NEWEST = 20
 
 def newest(context: Context, company: str | None = None) -> tuple[Document, ...]:
     """The newest briefs that are no drafts, those about a company or what has its place on the company's page."""
-    entities = context.tracker.entities
-    briefs = (
-        brief
-        for brief in context.briefs()
-        if not brief.draft
-        and (company is None or any(id in entities and entities[id].page == company for id in brief.entities))
-    )
-    return tuple(briefs)[:NEWEST]
+    if company is not None:
+        return context.briefs_of(company)[:NEWEST]
+    return tuple(brief for brief in context.briefs() if not brief.draft)[:NEWEST]

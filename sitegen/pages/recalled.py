@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
+from sitegen.charts import palette
 from sitegen.figures import Figure, Figures, Freshness, Missing, change, freshness
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.pages.context import Context
+from sitegen.tokens import Pair, colours
 
 
 def latest_of(context: Context, id: SeriesId) -> Figure | Missing:
@@ -39,6 +42,15 @@ def freshness_of(context: Context, id: SeriesId) -> Freshness:
 def disputed_in(context: Context, id: SeriesId) -> int:
     """At how many addresses of a series there are values that do not agree."""
     return context.recalled(f"disputed in {id}", partial(_disputed, id))
+
+
+def colours_of(context: Context) -> Mapping[str, Pair]:
+    """Every colour for light and dark, by the name of its CSS variable."""
+    return colours(context.tracker.site.accent, context.recalled("colours of entities", _colours))
+
+
+def _colours(figures: Figures) -> dict[str, Pair]:
+    return dict(palette(figures.tracker))
 
 
 def _latest(id: SeriesId, figures: Figures) -> Figure | Missing:

@@ -5,39 +5,52 @@ from __future__ import annotations
 import html
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from io import BytesIO
 from pathlib import Path
+
+from sitegen.cache import Cache
 
 USUAL = "".join(map(chr, range(32, 127))) + "\u00a0–—−…’‘“”×·°~≈≥≤€£"
 """What nearly every drawing writes: one subset of a font holds it for all, for to make one takes as long as to draw."""
 _TEXT = re.compile(r"<text([^>]*)>([^<]*)")
 
 
-def faces(svg: str, folder: Path) -> str:
-    """The `@font-face` rules of the letters that a drawing has, by the fonts of a folder."""
-    return "".join(_faces(svg, folder))
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What cuts the letters of drawings out of the fonts of a folder.
 
+    cache: of what was cut before; None cuts anew. made_by: what that depends on beside the letters: code, fonts,
+    versions.
+    """
 
-def _faces(svg: str, folder: Path) -> Iterator[str]:
-    fonts = {path: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in (".ttf", ".otf")}
-    for weight, letters in _letters(svg).items():
-        order = sorted(fonts, key=lambda path: ("bold" in path.stem) != (weight == 600))
-        left = set(letters)
-        for path in order:
-            own = left & _known(fonts[path])
-            if own:
-                left -= own
-                family, its = _names(fonts[path])
-                for some in filter(None, (USUAL if own & set(USUAL) else "", "".join(sorted(own - set(USUAL))))):
-                    coded = _subset(fonts[path], some)
-                    yield (
-                        f'@font-face{{font-family:"{family}";font-weight:{weight if its == weight else its};'
-                        f"src:url(data:font/woff;base64,{coded})"
-                        + (f";unicode-range:{_range(some)}" if some != USUAL else "")
-                        + "}"
-                    )
+    folder: Path
+    cache: Cache | None = None
+    made_by: tuple[bytes, ...] = ()
+
+    def faces(self, svg: str) -> str:
+        """The `@font-face` rules of the letters that a drawing has."""
+        return "".join(self._faces(svg))
+
+    def _faces(self, svg: str) -> Iterator[str]:
+        fonts = sorted(path for path in self.folder.iterdir() if path.suffix in (".ttf", ".otf"))
+        for weight, letters in _letters(svg).items():
+            left = set(letters)
+            for path in sorted(fonts, key=lambda path: ("bold" in path.stem) != (weight == 600)):
+                own = left & _known(self, path)
+                if own:
+                    left -= own
+                    its, _, family = _kept(self, _named, path).partition(" ")
+                    for some in filter(None, (USUAL if own & set(USUAL) else "", "".join(sorted(own - set(USUAL))))):
+                        coded = _kept(self, _subset, path, some)
+                        yield (
+                            f'@font-face{{font-family:"{family}";font-weight:{its};'
+                            f"src:url(data:font/woff;base64,{coded})"
+                            + (f";unicode-range:{_range(some)}" if some != USUAL else "")
+                            + "}"
+                        )
 
 
 def _letters(svg: str) -> Mapping[int, str]:
@@ -52,32 +65,43 @@ def _range(letters: str) -> str:
     return ",".join(f"U+{ord(char):X}" for char in letters)
 
 
-@lru_cache(maxsize=16)
-def _known(font: bytes) -> frozenset[str]:
-    """The characters of a font."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(BytesIO(font), lazy=True) as read:
-        return frozenset(map(chr, read.getBestCmap()))
-
-
-@lru_cache(maxsize=16)
-def _names(font: bytes) -> tuple[str, int]:
-    """The family of a font, and its weight."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(BytesIO(font), lazy=True) as read:
-        return str(read["name"].getBestFamilyName()), int(read["OS/2"].usWeightClass)
-
-
 @lru_cache(maxsize=256)
-def _subset(font: bytes, letters: str) -> str:
+def _kept(letters: Letters, make: Callable[..., str], path: Path, *asked: str) -> str:
+    """What a function says of a font: as it is remembered, else by reading the font."""
+    if letters.cache is None:
+        return make(path, *asked)
+    key = (*letters.made_by, make.__name__.encode(), path.name.encode(), *(each.encode() for each in asked))
+    return letters.cache.remember(key, partial(make, path, *asked))
+
+
+@lru_cache(maxsize=16)
+def _known(letters: Letters, path: Path) -> frozenset[str]:
+    """The characters of a font."""
+    return frozenset(_kept(letters, _characters, path))
+
+
+def _characters(path: Path) -> str:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True) as read:
+        return "".join(map(chr, sorted(read.getBestCmap())))
+
+
+def _named(path: Path) -> str:
+    """The weight of a font, and its family."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True) as read:
+        return f"{int(read['OS/2'].usWeightClass)} {read['name'].getBestFamilyName()}"
+
+
+def _subset(path: Path, letters: str) -> str:
     """A font with these letters only, as base64 of WOFF."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
     options = Options(hinting=False, layout_features=[], name_IDs=[], notdef_outline=True, recalc_timestamp=False)
-    with TTFont(BytesIO(font), recalcTimestamp=False) as read:
+    with TTFont(path, recalcTimestamp=False) as read:
         cutter = Subsetter(options)
         cutter.populate(text=letters)
         cutter.subset(read)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from unicodedata import east_asian_width
 
+from sitegen.charts.files.letters import Letters
 from sitegen.charts.files.standalone import standalone
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.plot import Key
-from sitegen.model.tracker import Tracker
-from sitegen.tokens import FAMILIES
+from sitegen.tokens import FAMILIES, Pair
 
 EDGE = 16
 """The room around what is saved, in pixels."""
@@ -44,8 +43,11 @@ class _Text:
 TITLE, SUBTITLE, SMALL = _Text(19, weight=600), _Text(13, "var(--muted)"), _Text(12, "var(--muted)")
 
 
-def saved(svg: str, around: Saved, tracker: Tracker, fonts: Path | None) -> str:
-    """The drawing with its title, units and key around it, its colours in it, as a file that says all by itself."""
+def saved(svg: str, around: Saved, pairs: Mapping[str, Pair], letters: Letters | None) -> str:
+    """The drawing with its title, units and key around it, its colours in it, as a file that says all by itself.
+
+    pairs: every colour for light and dark, by its name.
+    """
     size = _SIZE.search(svg)
     assert size is not None  # every drawing begins with its size
     width, height = int(size[2]), int(size[3])
@@ -69,7 +71,7 @@ def saved(svg: str, around: Saved, tracker: Tracker, fonts: Path | None) -> str:
     whole = f"{width + 2 * EDGE} {y + EDGE:.0f}"
     box = 'width="{}" height="{}"'.format(*whole.split())
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} viewBox="0 0 {whole}" font-family="{html.escape(FAMILIES)}">'
-    return standalone(f"{head}{''.join(parts)}</svg>", tracker, fonts)
+    return standalone(f"{head}{''.join(parts)}</svg>", pairs, letters)
 
 
 def _write(words: str, x: float, y: float, room: float, style: _Text, parts: list[str]) -> float:

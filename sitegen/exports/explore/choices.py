@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from sitegen.charts import palette
 from sitegen.charts.engine import CONFIG
 from sitegen.charts.kinds.lines.drawing import DASHES, WORKED
 from sitegen.charts.look.axes import NEAR
@@ -25,6 +24,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.explore.explore import sorted_metrics
 from sitegen.pages.explore.openings import first_metric, openings
 from sitegen.pages.output import Output
+from sitegen.pages.recalled import colours_of
 from sitegen.tokens import FAMILIES, LABEL
 from sitegen.urls import CHOICES, output_path
 from sitegen.words import Locale
@@ -39,7 +39,7 @@ def choices(context: Context) -> Iterator[Output]:
     series = [tracker.series[id] for id in sorted(tracker.series)]
     metrics = {id: tracker.metrics[id] for id in sorted_metrics(context) if any(s.metric == id for s in series)}
     entities = sorted({s.entity for s in series}, key=lambda id: (sort_key(tracker.entities[id].name), id))
-    colours = palette(tracker)
+    colours = colours_of(context)
     opening = openings(context)
     yield Output(
         output_path(CHOICES),
@@ -64,7 +64,7 @@ def choices(context: Context) -> Iterator[Output]:
                     }
                     for id, metric in metrics.items()
                 },
-                "entities": {id: [tracker.entities[id].name, colours[id][0]] for id in entities},
+                "entities": {id: [tracker.entities[id].name, colours[f"e-{id}"][0]] for id in entities},
                 "series": {
                     ".".join(s.id): {
                         **{name: of(s) for name, of in ALIKE},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.figures import Figure, Missing, reach
+from sitegen.figures import Figure, Missing
 from sitegen.figures.nouns import noun, noun_of
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
@@ -87,9 +87,9 @@ class DataView(View):
 def data(context: Context) -> Pages:
     """The index, a page for each series, and pages for the values of a long one."""
     yield urls.DATA, _index
-    for id, series in context.tracker.series.items():
+    for id in context.tracker.series:
         yield urls.series_url(id), partial(series_page, id=id)
-        for stretch in stretches(series):
+        for stretch in stretches(context, id):
             yield urls.stretch_url(id, stretch), partial(stretch_page, id=id, stretch=stretch)
 
 
@@ -97,7 +97,7 @@ def _index(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.DATA))
     tracker = context.tracker
     measured = [m for m in tracker.metrics.values() if any(s.metric == m.id for s in tracker.series.values())]
-    names, reached = {metric.id for metric in measured}, reach(context.figures, context.edition.day)
+    names, reached = {metric.id for metric in measured}, context.reached()
     rows, more = expected(writer)
     groups = sorted((_group(writer, metric, names) for metric in measured), key=_size)
     view = DataView(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
-from sitegen.figures import Figure, Missing, change
+from sitegen.figures import Figure, Figures, Missing, change
 from sitegen.figures.words import in_own_unit
-from sitegen.model.basics.address import Address
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.parts import SourceLine
-from sitegen.pages.recalled import latest_of
 from sitegen.pages.words.notes import excuses, made, spread
 from sitegen.pages.words.show import pressed
 from sitegen.pages.words.writer import Writer
@@ -60,15 +60,21 @@ class PeriodRows:
 
 def listed(context: Context, series: Series) -> tuple[Period, ...]:
     """The periods to list, newest first: those observed, their sums over quarters, halves and years, and any used."""
+    texts = context.uses.series.get(series.id, ())
+    name = f"periods to list of {series.id}: {' '.join(texts)}"
+    return context.recalled(name, partial(_listed, series.id, texts))
+
+
+def _listed(id: SeriesId, texts: tuple[str, ...], figures: Figures) -> tuple[Period, ...]:
+    series = figures.tracker.series[id]
     observed = {o.period for o in series.observations if o.use != "deprecated"}
     sums = {Period.of(cadence, period.first, series.calendar) for period in observed for cadence in SUMS}
-    texts = context.uses.series.get(series.id, ())
     asked = {Period.parse(text.partition("@")[2].partition("~")[0], series.calendar) for text in texts}
-    latest = latest_of(context, series.id)  # the index of the data leads to it
+    latest = figures.answer(Address(*id, "latest"))  # the index of the data leads to it
     if isinstance(latest, Figure) and latest.address is not None and isinstance(latest.address.period, Period):
         asked.add(latest.address.period)
     worked = {worked.period for worked in series.worked_out}
-    answered = {p for p in sums | asked | worked if isinstance(context.figures.answer(Address(*series.id, p)), Figure)}
+    answered = {p for p in sums | asked | worked if isinstance(figures.answer(Address(*id, p)), Figure)}
     return tuple(newest_first(observed | answered | asked))
 
 

@@ -80,7 +80,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
     """The page of one series: all its values, or the newest and the ways to the others."""
     series = context.tracker.series[id]
     writer = Writer(context, Page(series_url(series.id)))
-    long, periods = stretches(series), listed(context, series)
+    long, periods = stretches(context, id), listed(context, series)
     shown, aside = periods, unused_periods(series)
     if long:
         shown = periods[:NEWEST]
@@ -107,7 +107,7 @@ def stretch_page(context: Context, id: SeriesId, stretch: Period) -> Sheet:
     """The page of the values of a long series in one of its stretches."""
     series = context.tracker.series[id]
     writer = Writer(context, Page(stretch_url(id, stretch)))
-    long, periods = stretches(series), listed(context, series)
+    long, periods = stretches(context, id), listed(context, series)
     own, aside = (
         [period for period in some if stretch_of(long, period) == stretch] for some in (periods, unused_periods(series))
     )

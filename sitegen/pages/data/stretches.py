@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from sitegen.figures import Figure
+from sitegen.figures import Figure, Figures
 from sitegen.figures.periods import short_period
 from sitegen.figures.words import in_own_unit
-from sitegen.model.basics.address import Address
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import Series
+from sitegen.pages.context import Context
 from sitegen.pages.layout import NavItem
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url, stretch_url
@@ -43,8 +44,13 @@ class Earlier:
     periods: tuple[EarlierPeriod, ...]
 
 
-def stretches(series: Series) -> tuple[Period, ...]:
+def stretches(context: Context, id: SeriesId) -> tuple[Period, ...]:
     """What a long series has a page of values for, the newest first; nothing for a short one."""
+    return context.recalled(f"stretches of {id}", partial(_stretches, id))
+
+
+def _stretches(id: SeriesId, figures: Figures) -> tuple[Period, ...]:
+    series = figures.tracker.series[id]
     if len(series.observations) + len(series.worked_out) <= LONG:
         return ()
     cadence: Cadence = "month" if series.cadence == "day" else "year"
@@ -66,14 +72,14 @@ def ways(writer: Writer, series: Series, here: Period) -> tuple[NavItem, ...]:
             href=writer.page.link(stretch_url(series.id, stretch)),
             current="page" if stretch == here else "",
         )
-        for stretch in stretches(series)
+        for stretch in stretches(writer.context, series.id)
     )
     return (newest, *stretched)
 
 
 def earlier(writer: Writer, series: Series, periods: Iterable[Period]) -> Iterator[Earlier]:
     """Periods that stand on other pages, by page, each as a way to its row there."""
-    found = stretches(series)
+    found = stretches(writer.context, series.id)
     for stretch, own in groupby(periods, key=partial(stretch_of, found)):
         url = stretch_url(series.id, stretch)
         yield Earlier(

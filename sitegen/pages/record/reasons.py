@@ -37,6 +37,7 @@ _LISTS: Mapping[str, str] = {
     "published": "the documents that are published: {}",
     "document": "the front matter of the {}",
     "briefs": "the list of briefs",
+    "briefs-of": "the list of briefs about {}",
     "rankings": "the list of rankings",
     "periods": "the list of periods of the ranking {}",
     "pages": "the list of companies and markets",
