@@ -5,7 +5,8 @@ The stages are imported where they run: a build that finds nothing changed loads
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +77,9 @@ def _make(
     from sitegen.store.memory import unit_key
     from sitegen.theme import Theme
 
-    with session.memory as memory:
+    theme = Theme.of(settings.project)
+    odd = tuple(odd_overrides(settings.project, theme))
+    with session.memory as memory, _together(odd):
         tracker = load(settings.project, kinds, memory, settings.jobs)
         names = Names.of(tracker.former)
         past = history(settings.project, tracker.site.changes, memory, names)
@@ -89,8 +92,9 @@ def _make(
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
         edition = check(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)
+        if any(problem.severity == "error" for problem in odd):
+            raise SitegenError(edition.warnings)
         progress("rendering")
-        theme = Theme.of(settings.project)
         assets = Assets.of(theme, tracker, edition.base_url)
         units = session.units(unit_key(edition, theme, assets))
         code = memory.remember(memory.key("drawing-code"), own_digest)
@@ -102,14 +106,24 @@ def _make(
             tools,
             Workers(units, settings.jobs, observer),
         )
-        rendered = render(edition, setup)
+        with _together(edition.warnings):
+            rendered = render(edition, setup)
         units.end()
     progress("auditing")
     stale = () if settings.stale is None else overdue(edition.figures, *settings.stale)
-    found = (*edition.warnings, *rendered.problems, *audit(rendered), *stale, *odd_overrides(settings.project, theme))
+    found = (*edition.warnings, *rendered.problems, *audit(rendered), *stale, *odd)
     warnings = _passed(found, settings.lenient)
     summary = Summary(len(rendered.pages), rendered.figures, len(edition.verdicts), warnings)
     return Result(rendered.outputs, summary, tracker)
+
+
+@contextmanager
+def _together(found: tuple[Problem, ...]) -> Iterator[None]:
+    """Tells what was found before together with what keeps the site from being made, so that one run tells both."""
+    try:
+        yield
+    except SitegenError as error:
+        raise SitegenError(tuple(sorted({*error.problems, *found}))) from error
 
 
 def build(

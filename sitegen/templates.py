@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -12,8 +11,9 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from sitegen.cache import Cache, digest
+from sitegen.overrides.jinja import unknown, unreadable
 from sitegen.pages.pieces import Answers, ChartView, ClaimPiece, Prose, RankingTable
-from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.problems import Place, Problem
 from sitegen.theme import EXTENDED, FOLDER
 from sitegen.words import Locale
 
@@ -93,39 +93,10 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
     return Markup(body.written.filled([finished(piece) for piece in body.pieces]))
 
 
-_TAGS = (
-    *("block", "endblock", "extends", "include", "import", "from", "if", "elif", "else", "endif", "for", "endfor"),
-    *("set", "endset", "macro", "endmacro", "call", "endcall", "with", "endwith", "filter", "endfilter", "raw"),
-)
-_JINJA = (
-    (
-        "end of template",
-        "a block, if or for is opened and not closed",
-        "end it with {% endblock %}, {% endif %} or such",
-    ),
-    ("expected token 'end of print statement'", "}} is missing, or a word stands too much", "end it with }}"),
-    ("expected token 'end of statement block'", "%} is missing, or a word stands too much", "end it with %}"),
-    ("unexpected '}'", "a } stands where none is expected", "end an expression with }}"),
-    ("unexpected char", "a character stands here that Jinja does not know", "look for curly quotation marks"),
-    ("unexpected end of", "{{ or {% is opened and not closed", "end it with }} or %}"),
-    ("defined twice", "two blocks have the same name", "rename one of the two"),
-)
-
-
-def in_words(message: str) -> tuple[str, str]:
-    """What Jinja complains of in an editor's words, with how to fix it."""
-    if unknown := re.search(r"unknown tag '(\w+)'", message):
-        hint = did_you_mean(unknown[1], _TAGS) or f"the tags are: {', '.join(_TAGS)}"
-        return f"there is no tag {{% {unknown[1]} %}}", hint
-    return next(((said, hint) for words, said, hint in _JINJA if words in message), (message, ""))
-
-
 def template_problem(error: Exception, template: str) -> Problem:
     """Where a template failed: its last line in the traceback, for the error itself may come from a library."""
     if isinstance(error, TemplateSyntaxError):
-        place = Place(FOLDER + (error.name or template), error.lineno)
-        message, hint = in_words(error.message or "")
-        return Problem(place, "template-error", f"the template cannot be read: {message}", hint)
+        return unreadable(error, FOLDER + (error.name or template), error.source or "")
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(FOLDER)]
     if not frames:
         raise error  # not in a template: a fault of ours
@@ -133,4 +104,5 @@ def template_problem(error: Exception, template: str) -> Problem:
     if isinstance(error, RecursionError):
         hint = 'extend the one of the theme: {% extends "theme/…" %}'
         return Problem(place, "template-error", "the template extends or includes itself without end", hint)
-    return Problem(place, "template-error", f"the template cannot be rendered: {error}")
+    message, hint = unknown(error)
+    return Problem(place, "template-error", f"the template cannot be rendered: {message}", hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from sitegen.model.basics.period import Period
@@ -13,6 +13,8 @@ from sitegen.problems import Place, Problem
 
 _FAR = timedelta(days=3652)
 """Without a day of the site, a date so long after all data is a slip."""
+Dated = tuple[str, Period, Place]
+"""A date, what it is called, and where it stands."""
 _HINT = "look at the year, the month and the day"
 
 
@@ -37,42 +39,54 @@ def future_date(
         dated = [*_of_documents(documents), *_of_data(tracker)]
         yield from _after(dated, as_of.last, f"is after {as_of.last}, {whose}", f"{_HINT}, and at as_of")
         return
+    shown = [*documents]
     observations = (o for series in tracker.series.values() for o in series.observations)
     newest = max((o.period.last for o in observations if o.status == "reported"), default=None)
     if newest is not None:
         why = f"is more than ten years after {newest}, the end of all data"
-        yield from _after(_of_documents(documents), newest + _FAR, why, _HINT)
+        yield from _after(_of_documents(shown), newest + _FAR, why, _HINT)
+        yield from _far_from_all([*_of_data(tracker)], [*_of_documents(shown)], newest)
 
 
-def _after(dated: Iterable[tuple[str, Period, Place]], day: date, why: str, hint: str) -> Iterator[Problem]:
+def _far_from_all(dated: Sequence[Dated], others: Sequence[Dated], newest: date) -> Iterator[Problem]:
+    """The dates that lie long after all data and all other dates. newest: the end of all data."""
+    days = sorted(period.first for _, period, _ in (*dated, *others))
+    last = max(newest, *days[:1])
+    for day in days:
+        last = max(last, day) if day <= last + _FAR else last
+    why = f"is more than ten years after {last}, the latest of the other dates"
+    yield from _after(dated, last + _FAR, why, f"{_HINT}; if it is right, write as_of: in data/site.yaml")
+
+
+def _after(dated: Iterable[Dated], day: date, why: str, hint: str) -> Iterator[Problem]:
     for name, period, place in dated:
         if period.first > day:
             yield Problem(place, "future-date", f"{name}: {period} {why}", hint)
 
 
-def _of_documents(documents: Iterable[Document]) -> Iterator[tuple[str, Period, Place]]:
+def _of_documents(documents: Iterable[Document]) -> Iterator[Dated]:
     for document in documents:
         for name in ("date", "updated", "checked"):
             if (day := getattr(document, name)) is not None:
                 yield name, day, document.places.get(name, document.place)
 
 
-def _of_data(tracker: Tracker) -> Iterator[tuple[str, Period, Place]]:
+def _of_data(tracker: Tracker) -> Iterator[Dated]:
     """What is known of a day: documents of others, events, and what was said."""
     for source in tracker.sources.values():
         if source.published is not None:
-            yield "published", source.published, source.place
+            yield "published", source.published, source.places.get("published", source.place)
         if source.seen is not None:
-            yield "seen", source.seen, source.place
+            yield "seen", source.seen, source.places.get("seen", source.place)
     for entity in tracker.entities.values():
         yield from _of_life(entity)
-    yield from (("date", event.date, event.place) for event in tracker.events.values())
-    yield from (("said", entry.said, entry.place) for entry in tracker.entries)
+    yield from (("date", event.date, event.dated or event.place) for event in tracker.events.values())
+    yield from (("said", entry.said, entry.dated or entry.place) for entry in tracker.entries)
     for capability in tracker.capabilities.values():
-        yield from (("said", answer.said, answer.place) for answer in capability.answers)
+        yield from (("said", answer.said, answer.dated or answer.place) for answer in capability.answers)
 
 
-def _of_life(entity: Entity) -> Iterator[tuple[str, Period, Place]]:
+def _of_life(entity: Entity) -> Iterator[Dated]:
     """The dates in the life of an entity, which pages tell as what has happened."""
     for name, day in (("from", entity.since), ("until", entity.until)):
         if day is not None:

@@ -50,6 +50,7 @@ def entries(
                 use=use,
                 reason=reason,
                 place=parsed.at(index),
+                dated=parsed.at(index, "said"),
             )
         )
     yield from sorted(rows, key=lambda row: (row.said, row.where, row.entity, row.source))
@@ -87,6 +88,7 @@ def capabilities(
                     use=use,
                     reason=reason,
                     place=parsed.at(*path),
+                    dated=parsed.at(*path, "said"),
                 )
             )
         answers.sort(key=lambda row: (row.entity, row.said, row.source))
@@ -113,6 +115,7 @@ def events(parsed: Parsed[shapes.EventsFile], sources: Mapping[str, Source], gat
             use=use,
             reason=reason,
             place=parsed.key(id),
+            dated=parsed.at(id, "date"),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sitegen.model.basics.here import HERE
@@ -27,6 +27,8 @@ class CapabilityAnswer:
     use: Use
     reason: str | None
     place: Place = HERE
+    dated: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

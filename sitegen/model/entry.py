@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sitegen.model.basics.here import HERE
@@ -29,3 +29,5 @@ class MarketEntry:
     use: Use
     reason: str | None
     place: Place = HERE
+    dated: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
@@ -24,3 +24,5 @@ class Event:
     reason: str | None
     label: Text | None = None
     place: Place = HERE
+    dated: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date stands."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, get_args
 from urllib.parse import unquote
@@ -22,7 +22,7 @@ Reliability = Literal["ai", "copy", "user-post"]
 class Source:
     """One document. via: the id of the source that this one relays.
 
-    seen: the day on which it was read. archived: the web address of a lasting copy.
+    seen: the day on which it was read. archived: the web address of a lasting copy. places: where its dates stand.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Source:
     seen: Period | None = None
     archived: str | None = None
     place: Place = HERE
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#]*?)(?::(?:80|443))?(?=[/?#]|$)([^?#]*)(\?[^#]*)?(#[!/].*)?", re.I)

@@ -1,4 +1,4 @@
-"""Blocks of a project's template that the template it extends does not have: what they hold is shown nowhere."""
+"""Templates of a project: can each be read, and has the template that it extends the blocks that it fills?"""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from sitegen.overrides.jinja import unreadable
 from sitegen.problems import Place, Problem, did_you_mean
 
 
-def lost_blocks(path: str, text: str, templates: Mapping[str, str]) -> Iterator[Problem]:
-    """Each block that begins outside of others and that no template further up has. path: of the file of the text."""
-    if "extends" not in text:
-        return
+def template_faults(path: str, text: str, templates: Mapping[str, str]) -> Iterator[Problem]:
+    """Why a template cannot be read; else each block of it outside of others that no template further up has.
+
+    path: of the file of the text.
+    """
     env = Environment()
     try:
         tree = env.parse(text)
+    except TemplateSyntaxError as error:
+        yield unreadable(error, path, text)
+        return
+    try:
         above = {block for parent in _parents(env, tree, templates) for block in _blocks(parent)}
     except TemplateSyntaxError:
-        return  # which is told where it is rendered
+        return  # which is told of its own file
     for node in tree.body if above else ():
         if isinstance(node, nodes.Block) and node.name not in above:
             message = f'the template that this one extends has no block "{node.name}", so it is shown nowhere'

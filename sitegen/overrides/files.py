@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from sitegen.overrides.blocks import lost_blocks
+from sitegen.overrides.blocks import template_faults
+from sitegen.overrides.names import unknown_names
 from sitegen.overrides.stylesheets import faults
 from sitegen.problems import Place, Problem
 from sitegen.reading.slips import merge_marks
@@ -24,15 +26,16 @@ def odd_overrides(project: Path, theme: Theme) -> Iterator[Problem]:
     there = theme_files(ours())
     for path in sorted(theme_files(own)):
         if path not in there and not _used(path, theme):
-            yield _unused(path, there)
+            yield _unused(path, there, theme)
         name = path.removeprefix(ASSETS)
         text = theme.styles.get(name, "") if path.startswith(ASSETS) else theme.templates.get(path, "")
         if (merged := merge_marks(FOLDER + path, text.split("\n"), 1)) is not None:
             yield merged
         elif path.startswith(ASSETS):
             yield from faults(FOLDER + path, text)
+            yield from unknown_names(FOLDER + path, text, theme.styles)
         else:
-            yield from lost_blocks(FOLDER + path, text, theme.templates)
+            yield from template_faults(FOLDER + path, text, theme.templates)
 
 
 def theme_files(folder: Path) -> set[str]:
@@ -59,7 +62,7 @@ def _used(path: str, theme: Theme) -> bool:
     return path in theme.templates and any(word in text for text in theme.templates.values() for word in named)
 
 
-def _unused(path: str, there: set[str]) -> Problem:
+def _unused(path: str, there: set[str], theme: Theme) -> Problem:
     *folders, name = path.split("/")
     place = Place(FOLDER + path)
     top = ASSETS if path.startswith(ASSETS) else ""
@@ -67,7 +70,11 @@ def _unused(path: str, there: set[str]) -> Problem:
         message = f"only files in {FOLDER}{top} itself are read as templates or stylesheets"
         return Problem(place, "unused-override", message, f"move it to {FOLDER}{top}{name}")
     message = "no file of the theme has this name, and no template " + ("or stylesheet names it" if top else "uses it")
-    if near := get_close_matches(path, there, n=1, cutoff=0.85):
+    extended = re.search(rf"""{{%-?\s*extends\s+["']{EXTENDED}([\w.-]+)""", theme.templates.get(path, ""))
+    if extended is not None and extended[1] in there and not top:
+        message = f"this template extends {EXTENDED}{extended[1]} and takes the place of none, so nothing shows it"
+        hint = f"name it {extended[1]}, whose place it is to take"
+    elif near := get_close_matches(path, there, n=1, cutoff=0.85):
         hint = f'did you mean "{near[0]}"?'
     elif top:
         hint = "name it in a template or a stylesheet, or delete it"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from sitegen.check.data.finding import Finding
 from sitegen.check.data.slips import written
@@ -58,15 +59,27 @@ def future_value(figures: Figures, series: Series) -> Iterator[Finding]:
 
 
 def before_its_time(figures: Figures, series: Series) -> Iterator[Finding]:
-    """A count for a period that had not ended when its source was published, and that is no target or estimate."""
+    """A count for a period that had not ended when its source was published, and that is no target or estimate.
+
+    Where that holds of all that a series takes from a source, the date of the source is to blame.
+    """
     tracker = figures.tracker
     if tracker.metrics[series.metric].kind not in _AT_END:
         return
-    for observation in series.observations:
-        published = tracker.sources[observation.source].published
-        if published is None or observation.period.last <= published.last:
+    counts = (o for o in series.observations if o.status not in ("target", "estimated"))
+    for id, given in groupby(sorted(counts, key=lambda o: o.source), key=lambda o: o.source):
+        source, taken = tracker.sources[id], list(given)
+        published = source.published
+        early = [o for o in taken if published is not None and o.period.last > published.last]
+        if len(early) > 1 and len(early) == len(taken):
+            first = min(o.period for o in early)
+            what = f"all that {'.'.join(series.id)} takes from this source"
+            message = f"published: {published} is before the end of {what}"
+            hint = f"look at the date: the first of {len(early)} periods, {first}, ends on {first.last}"
+            place = source.places.get("published", source.place)
+            yield Finding(Problem(place, "future-value", message, hint), (source, series))
             continue
-        if observation.status not in ("target", "estimated"):
-            message = f'"{observation.source}" is of {published}, when {observation.period} had not ended'
+        for observation in early:
+            message = f'"{id}" is of {published}, when {observation.period} had not ended'
             hint = "look at the period, and at published: of the source; of a plan write status: target"
             yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))

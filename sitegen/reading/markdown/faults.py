@@ -6,6 +6,9 @@ from enum import Enum
 
 from sitegen.problems import Place, Problem
 
+_EMBEDDED = ("iframe", "embed", "object", "video", "audio", "script")
+_STYLED = ("font", "center", "style", "big", "link", "button", "strike", "tt")
+
 
 class Fault(Enum):
     """One kind of mistake: its code, message and hint; `{}` stands for the words that a place gives."""
@@ -25,6 +28,11 @@ class Fault(Enum):
         "image-alt",
         "the image has no text alternative",
         "say in a few words what it shows: ![The shop from the street](shop.jpg)",
+    )
+    spaced = (
+        "other-in-preview",
+        "the page makes a link of an address with a space, and GitHub does not",
+        "write it between < and >: [words](<my report.pdf>), or rename the file",
     )
     no_target = (
         "broken-link",
@@ -46,6 +54,16 @@ class Fault(Enum):
         "dropped-tag",
         "the tag <{}> is left out of the page",
         "pages take tags of text only; a < that begins no tag is written \\<",
+    )
+    embedded = (
+        "dropped-tag",
+        "the tag <{}> is left out of the page, for pages load nothing from other sites",
+        'link it: [Watch the video](https://…); a number belongs into a chart: {{ chart("id") }}',
+    )
+    styled = (
+        "dropped-tag",
+        "the tag <{}> is left out of the page, for the theme decides how a text looks",
+        "write **bold** or *italic*, ## before a heading; how all pages look stands in templates/assets/own.css",
     )
     dropped_attribute = (
         "dropped-tag",
@@ -80,3 +98,10 @@ class Fault(Enum):
         """The Problem of this mistake at a place."""
         code, message, hint = self.value
         return Problem(place, code, message.replace("{}", words), hint.replace("{0}", words))
+
+
+def left_out(tag: str) -> Fault:
+    """The mistake of a tag that pages do not take, by what it is for."""
+    if tag in _EMBEDDED:
+        return Fault.embedded
+    return Fault.styled if tag in _STYLED else Fault.dropped

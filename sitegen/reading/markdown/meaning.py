@@ -82,6 +82,11 @@ class Meaning:
         written = "".join(self.written(value))
         return None if refused else written
 
+    def _stands_bare(self, place: Place) -> bool:
+        """Whether an address stands right behind its bracket, without < before it."""
+        line = self._source.raw.split("\n")[place.line - self._source.line]
+        return line[: place.column - 1].endswith("](")
+
     def link(self, value: str, *, image: bool) -> int | None:
         """The number of a new link, or None if no link comes of it."""
         target = self.bare(value)
@@ -92,6 +97,8 @@ class Meaning:
         if not target.strip():
             self.problems.append(Fault.no_target.at(place))
             return None
+        if " " in target.strip() and self._stands_bare(place):
+            self.problems.append(Fault.spaced.at(place))
         if image and is_elsewhere(target):
             self.problems.append(remote_image(place, target))
             return None

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from sitegen.model.body import Body, Element, walk
-from sitegen.problems import Problem
+from sitegen.problems import Place, Problem
+from sitegen.reading.markdown.brackets import half_links
 from sitegen.reading.markdown.build import HEADINGS
 from sitegen.reading.markdown.disguise import disguised
-from sitegen.reading.markdown.faults import Fault
+from sitegen.reading.markdown.faults import Fault, left_out
 from sitegen.reading.markdown.passages import Passage, passages
 from sitegen.reading.markdown.places import Places
 from sitegen.reading.markdown.preview.foreign import foreign
@@ -40,12 +41,15 @@ class Mistakes:
             yield from self._undefined(passage, _LABEL, Fault.label)
             yield from self._underlined(passage)
         if self._raw is not None:
-            yield from self._tags(self._raw.dropped, Fault.dropped)
+            yield from self._tags(self._raw.dropped, None)
             yield from self._tags(self._raw.unclosed, Fault.unclosed)
         yield from unseen(self._body.source, self._html, lambda: self._places)
         yield from self._repeated()
         yield from disguised(self._body)
-        yield from foreign(self._passages, lambda: self._places)
+        half = [problem for passage in self._passages for problem in self._half_links(passage)]
+        yield from half
+        marks = foreign(self._passages, lambda: self._places)
+        yield from (mark for mark in marks if not any(_within(mark.place, each.place) for each in half))
 
     @cached_property
     def _places(self) -> Places:
@@ -69,6 +73,13 @@ class Mistakes:
             if not written.endswith("\\"):
                 yield fault.at(self._places.at(start, length), match[1])
 
+    def _half_links(self, passage: Passage) -> Iterator[Problem]:
+        """Links without a bracket; those that a backslash protects are meant."""
+        for at, length, what, hint in half_links(passage.words):
+            start, written = self._places.span(passage, at, length)
+            if not self._body.source[:start].endswith("\\"):
+                yield Problem(self._places.at(start, written), "broken-link", what, hint)
+
     def _underlined(self, passage: Passage) -> Iterator[Problem]:
         """Sentences that are headings because a line of hyphens stands under them, meant to part two sections."""
         if not passage.attribute and HEADINGS.intersection(passage.tags) and _SENTENCE.search(passage.shown):
@@ -76,11 +87,12 @@ class Mistakes:
             if "#" not in self._body.source[:start].rpartition("\n")[2]:
                 yield Fault.underlined.at(self._places.at(start, length))
 
-    def _tags(self, names: list[str], fault: Fault) -> Iterator[Problem]:
+    def _tags(self, names: list[str], fault: Fault | None) -> Iterator[Problem]:
+        """fault: of all of them; None for tags that are left out, each of which has its own."""
         for name, count in Counter(names).items():
             written = list(self._places.hidden(re.compile(rf"<{re.escape(name)}(?![\w-])", re.IGNORECASE)))
             for match in written[:count]:
-                yield fault.at(self._places.at(match.start(), len(match[0])), name)
+                yield (fault or left_out(name)).at(self._places.at(match.start(), len(match[0])), name)
 
     def _repeated(self) -> Iterator[Problem]:
         """Ids that an author gives twice in this text; the audit knows those of the rest of the page."""
@@ -88,3 +100,8 @@ class Mistakes:
         for name, count in Counter(id for element in elements if (id := element.get("id"))).items():
             for place in self._places.of_id(name)[1:] if count > 1 else ():
                 yield Fault.same_id.at(place, name)
+
+
+def _within(place: Place, other: Place) -> bool:
+    """Whether a place lies in another one."""
+    return place.line == other.line and 0 <= place.column - other.column < other.length

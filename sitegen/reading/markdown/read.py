@@ -20,6 +20,7 @@ from sitegen.reading.markdown.preview.preview import check_preview
 from sitegen.reading.markdown.raw import Raw
 
 _APART = (
+    "broken-link",
     "disguised-link",
     "foreign-mark",
     "heading-by-line",

@@ -1,0 +1,64 @@
+"""What Jinja complains of in a template, in an editor's words, at the line where the fault began."""
+
+from __future__ import annotations
+
+import re
+import sys
+from difflib import get_close_matches
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+from sitegen.overrides.tags import left_open
+from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.theme import EXTENDED, ours
+
+_TAGS = (
+    *("block", "endblock", "extends", "include", "import", "from", "if", "elif", "else", "endif", "for", "endfor"),
+    *("set", "endset", "macro", "endmacro", "call", "endcall", "with", "endwith", "filter", "endfilter", "raw"),
+)
+_ATTRIBUTE = re.compile(r"'(sitegen(?:\.\w+)+)\.(\w+) object' has no attribute '(\w+)'")
+_JINJA = (
+    ("end of template", "a block, if or for is opened and not closed", "end it with {% endblock %} or such"),
+    ("expected token 'end of print statement'", "}} is missing, or a word stands too much", "end it with }}"),
+    ("expected token 'end of statement block'", "%} is missing, or a word stands too much", "end it with %}"),
+    ("unexpected '}'", "a } stands where none is expected", "end an expression with }}"),
+    ("unexpected char", "a character stands here that Jinja does not know", "look for curly quotation marks"),
+    ("unexpected end of", "{{ or {% is opened and not closed", "end it with }} or %}"),
+    ("defined twice", "two blocks have the same name", "rename one of the two"),
+)
+
+
+def _in_words(message: str) -> tuple[str, str]:
+    """What Jinja complains of in an editor's words, with how to fix it."""
+    if unknown := re.search(r"unknown tag '(\w+)'", message):
+        hint = did_you_mean(unknown[1], _TAGS) or f"the tags are: {', '.join(_TAGS)}"
+        return f"there is no tag {{% {unknown[1]} %}}", hint
+    return next(((said, hint) for words, said, hint in _JINJA if words in message), (message, ""))
+
+
+def unknown(error: Exception) -> tuple[str, str]:
+    """What a template asks for in vain, with what there is; any other error as it says itself."""
+    if isinstance(error, TemplateNotFound):
+        names = sorted(file.name for file in ours().glob("*.html"))
+        near = did_you_mean((error.name or "").removeprefix(EXTENDED), names)
+        return f'there is no template "{error.name}"', near or "sitegen docs templates lists those that there are"
+    asked = _ATTRIBUTE.fullmatch(str(error)) if isinstance(error, UndefinedError) else None
+    if asked is None:
+        return str(error), ""
+    module, name, attribute = asked.groups()
+    known = [each for each in dir(getattr(sys.modules.get(module), name, object)) if not each.startswith("_")]
+    close = get_close_matches(attribute, known, n=1, cutoff=0.6)
+    hint = f'did you mean "{close[0]}"?' if close else "sitegen docs templates lists what it has"
+    return f'{name} has no "{attribute}"', hint
+
+
+def unreadable(error: TemplateSyntaxError, path: str, source: str) -> Problem:
+    """The Problem of a template that Jinja cannot read. path: of its file. source: its text."""
+    complaint = error.message or ""
+    opened = left_open(source) if "end of template" in complaint or "unknown tag 'end" in complaint else None
+    if opened is not None:
+        message = f"the template cannot be read: {opened} is opened here and not closed"
+        hint = f"end it with {{% end{opened.name} %}} where it ends"
+        return Problem(Place(path, opened.line), "template-error", message, hint)
+    message, hint = _in_words(complaint)
+    return Problem(Place(path, error.lineno), "template-error", f"the template cannot be read: {message}", hint)

@@ -1,0 +1,44 @@
+"""Links that are none because a bracket is missing or a space stands too much: the page would show their signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_ADDRESS = r"(?:https?://|mailto:|\.{0,2}/|#|[\w./-]+\.[a-z]{2,4}\b)"
+_SHAPES: Sequence[tuple[str, str, str]] = (
+    (
+        rf"!?\[[^\[\]\n]+\][ \n]+\((?={_ADDRESS})[^()\n]*\)?",
+        "a space stands between the words of a link and its address",
+        "write them together: [words](address)",
+    ),
+    (
+        r"!?\[[^\[\]\n]*\]\([^()\n<>]*[^()\n<>\s][ ]+[^()\n\"'<>]+\)",
+        "an address with a space in it makes no link",
+        "write it between < and >: [words](<my file.pdf>)",
+    ),
+    (
+        r"!?\[[^\[\]\n]*\]\([^()\s]*(?:[^()\n]*\Z|(?=[ \n]))(?![^()\n]*\))",
+        "the bracket of a link is not closed",
+        "write ) right behind its address: [words](address)",
+    ),
+    (r"\[\[[^\[\]\n]+\](?!\])", "the second ] of a link is missing", "write two brackets on both sides: [[id]]"),
+)
+_COMPILED = [(re.compile(pattern), what, hint) for pattern, what, hint in _SHAPES]
+_ENDED = re.compile(r"(?<!\[)\[[^\[\]\n]+\]\]")
+
+
+def half_links(words: str) -> Iterator[tuple[int, int, str, str]]:
+    """Each link of a text that is none: where it begins, how long it is, what is wrong, and how to write it."""
+    if "[" not in words:
+        return
+    done = 0
+    for pattern, what, hint in _COMPILED:
+        for match in pattern.finditer(words):
+            if match.start() >= done:
+                yield match.start(), len(match[0].rstrip()), what, hint
+                done = match.end()
+    for match in _ENDED.finditer(words):
+        if words.count("[", 0, match.start()) == words.count("]", 0, match.start()):
+            hint = f"write two brackets on both sides: [{match[0]}"
+            yield match.start(), len(match[0]), "the first [ of a link is missing", hint
