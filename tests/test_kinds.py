@@ -151,7 +151,10 @@ def test_a_new_kind_is_checked_like_any_other(tmp_path: Path, files: dict[str, s
 
 
 def test_without_its_row_the_folder_is_nobodys(tmp_path: Path) -> None:
-    """The row is all that there is: without it the folder is not read."""
+    """The row is all that there is: without it the folder is not read, and its template has nothing to show."""
     with pytest.raises(SitegenError) as caught:
         make(project(tmp_path), lambda stage: None)
-    assert [(p.place.path, p.code) for p in caught.value.problems] == [("content/people/ada.md", "unexpected-file")]
+    assert [(p.place.path, p.code) for p in caught.value.problems] == [
+        ("content/people/ada.md", "unexpected-file"),
+        ("templates/person.html", "unused-override"),
+    ]
