@@ -28,6 +28,7 @@ from sitegen.problems import Place, Problem
 from sitegen.problems.report import format_problems
 from sitegen.settings import Settings
 
+SERIES = ("red.trips", "red.rides", "blue.trips", "blue.rides")
 A, B = "value: 100, source: gazette", "value: 100, source: herald"
 CLASSES: tuple[tuple[str | None, list[str], list[str]], ...] = (
     ("added", [], [A]),
@@ -287,6 +288,52 @@ def test_old_ids_make_a_rename_of_what_else_is_withdrawn_and_new(tmp_path: Path)
     assert "withdrawn" in [step[1] for step in said(history(repository.folder, ChangesShown()))]
 
 
+MOVES = [
+    # what left, what came, and what is told of it
+    (("red.trips", "2025-01"), ("red.trips", "2025-01-20"), "moved"),
+    (("red.trips", "2025-01"), ("red.rides", "2025-01"), "moved"),
+    (("red.trips", "2025-01"), ("blue.trips", "2025-01"), "moved"),
+    (("red.trips", "2025-01"), ("red.rides", "2025-02"), "apart"),
+    (("red.trips", "2025-01"), ("blue.rides", "2025-01"), "apart"),
+]
+
+
+@pytest.mark.parametrize(("left", "came", "kind"), MOVES)
+def test_a_number_with_another_date_or_name_is_one_line(
+    tmp_path: Path, left: tuple[str, str], came: tuple[str, str], kind: str
+) -> None:
+    """The same value of the same document elsewhere, that shares its series or its period, has moved; else not."""
+    repository = Repository(tmp_path / "site")
+    stays = {name: f"2024-0{number}: {{value: {number}, source: gazette}}" for number, name in enumerate(SERIES, 1)}
+    for day, (series, period) in (("2026-01-01", left), ("2026-01-02", came)):
+        for name, row in stays.items():
+            rows = [row, *([f"{period}: {{value: 700, source: gazette}}"] if name == series else [])]
+            repository.write(f"data/series/{name}.yaml", series_text(rows, name))
+        repository.commit(day, "Numbers")
+    found = told(repository).changes
+    ours = sorted((change.kind, change.address, change.former) for change in found)
+    old, new = (f"{series}@{period}" for series, period in (left, came))
+    assert ours == ([("moved", new, old)] if kind == "moved" else [("added", new, ""), ("withdrawn", old, "")])
+
+
+def test_of_two_numbers_that_may_have_moved_the_nearer_has(tmp_path: Path) -> None:
+    """Another value, bound or document is another number; of several in question the one of the same series moved."""
+    repository = Repository(tmp_path / "site")
+    value = "{value: 700, source: gazette}"
+    repository.values("2026-01-01", "Begin", JAN)
+    repository.values("2026-01-02", "More", JAN, f"2025-02: {value}", "2025-03: {value: 800, source: gazette}")
+    about = "2025-04: {value: 800, source: gazette, bound: approximate}"
+    repository.values("2026-01-03", "Moves", JAN, f"2025-05: {value}", f"2025-06: {value}", about)
+    assert sorted(said(told(repository))[2:], key=lambda each: each[1:3]) == [
+        ("01-03", "added", "red.trips@2025-04", None, "800"),
+        ("01-03", "added", "red.trips@2025-06", None, "700"),
+        ("01-03", "moved", "red.trips@2025-05", "700", "700"),
+        ("01-03", "withdrawn", "red.trips@2025-03", "800", None),
+    ]
+    page = re.sub("<.*?>", "", repository.outputs()["changes/index.html"].decode())
+    assert "Red Line trips, May 2025: 700 trips, which stood under Feb 2025" in page
+
+
 def test_days_and_addresses_stay_out(prepared: Repository) -> None:
     """`since` and `hide` keep changes out, and of a day the messages of unread files too."""
     hide = ("2026-01-09", "2026-01-13", "crimson.trips@2025-01")
@@ -313,7 +360,7 @@ def test_the_pages_and_feeds_say_what_changed(prepared: Repository) -> None:
     words = {path: re.sub("<.*?>", "", text) for path, text in outputs.items() if path.endswith(".html")}
     page = words["changes/index.html"]
     assert "\nCrimson Line trips, Feb 2025: 210 trips, revised by its source from 200 trips\n" in page
-    assert "\nRed Line restates March\n" in page
+    assert "\nReason given: Red Line restates March\n" in page
     assert "red.trips is now crimson.trips" in page
     assert "data/series/red.yaml could not be read in this change (A broken file)" in page
     assert "Crimson Line trips, Apr 2025: 400 trips, withdrawn" in words["index.html"]
@@ -366,7 +413,7 @@ def test_any_message_is_a_reason(tmp_path: Path, message: str, read: str) -> Non
     assert [change.reason for change in told(repository).changes] == [read]
     outputs = repository.outputs()
     xml.fromstring(outputs["changes/feed.xml"])
-    assert f'<h3 class="quoted">{escape(read)}</h3>' in outputs["changes/index.html"].decode()
+    assert f'<span class="quoted">{escape(read)}</span>' in outputs["changes/index.html"].decode()
 
 
 def test_a_build_after_a_commit_gives_the_bytes_of_a_clean_build(tmp_path: Path) -> None:

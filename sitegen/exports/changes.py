@@ -19,7 +19,19 @@ from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
 from sitegen.urls import CHANGES, claim_url, output_path, whole
 
-COLUMNS = ("day", "address", "change", "old", "old_bound", "old_source", "new", "new_bound", "new_source", "reason")
+COLUMNS = (
+    "day",
+    "address",
+    "change",
+    "old",
+    "old_bound",
+    "old_source",
+    "new",
+    "new_bound",
+    "new_source",
+    "moved_from",
+    "reason",
+)
 NEWEST = 100
 """How many changes the feeds hold."""
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -53,6 +65,7 @@ def _record(change: Change) -> Record:
         "new": None if new is None else new.value,
         "new_bound": None if new is None else new.bound,
         "new_source": None if new is None else new.source,
+        "moved_from": change.former or None,
         "reason": change.reason,
     }
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.history.changes import Step
 from sitegen.history.former import NONE, Names
+from sitegen.history.moved import moves
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.history import Change, ChangesShown, Gap, History, Renamed, Unread
 
@@ -39,7 +40,7 @@ def folded(told: Sequence[Told], shown: ChangesShown, gap: Gap = "", names: Name
             merged = _merged(found.pop(key, None), change)
             if merged is not None:
                 found[key] = merged
-    changes = sorted(found.values(), key=lambda c: (c.reason, c.series, c.period))
+    changes = sorted(moves(found.values()), key=lambda c: (c.reason, c.series, c.period))
     changes.sort(key=lambda c: c.day, reverse=True)
     return History(
         tuple(change for change in changes if _visible(change, shown)),
@@ -81,7 +82,7 @@ def _merged(first: Change | None, then: Change) -> Change | None:
 
 
 def _visible(change: Change, shown: ChangesShown) -> bool:
-    return change.day >= shown.since and not {change.day, change.address}.intersection(shown.hide)
+    return change.day >= shown.since and not {change.day, change.address, change.former}.intersection(shown.hide)
 
 
 def _newest(told: Iterable[Told], shown: ChangesShown) -> list[Told]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -15,7 +15,7 @@ ALONE = 2
 NewsKind = ChangeClass | Literal["turned", "claim-added", "claim-withdrawn"]
 KINDS: tuple[NewsKind, ...] = (
     *("turned", "corrected", "restated", "revised", "added", "claim-added"),
-    *("re-sourced", "claim-withdrawn", "withdrawn"),
+    *("re-sourced", "moved", "claim-withdrawn", "withdrawn"),
 )
 """In their order: what was wrong until now, what is new, what is gone."""
 
@@ -44,17 +44,17 @@ def together(history: History) -> list[tuple[tuple[str, str], list[Change | Turn
 
 def news(history: History) -> tuple[News, ...]:
     """The news, the newest day first; of one day what was turned or put right, then what is new, then what is gone."""
-    found = [each for group in together(history) for each in _told(group)]
+    found = [each for group in together(history) for each in alike(*group)]
     found.sort(key=lambda each: KINDS.index(each.kind))
     found.sort(key=lambda each: each.day, reverse=True)
     return tuple(found[:NEWEST])
 
 
-def _told(group: tuple[tuple[str, str], list[Change | Turned]]) -> Iterator[News]:
-    (day, _), found = group
+def alike(key: tuple[str, str], found: Sequence[Change | Turned]) -> Iterator[News]:
+    """What changed for one reason on one day, by kind: few changes each by itself, many together. key: day, reason."""
     for kind in KINDS:
-        alike = tuple(each for each in found if kind_of(each) == kind)
-        if len(alike) > ALONE:
-            yield News(day, kind, alike)
+        same = tuple(each for each in found if kind_of(each) == kind)
+        if len(same) > ALONE:
+            yield News(key[0], kind, same)
         else:
-            yield from (News(day, kind, (each,)) for each in alike)
+            yield from (News(key[0], kind, (each,)) for each in same)

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from sitegen.model.basics.address import SeriesId
 
-ChangeClass = Literal["corrected", "restated", "revised", "re-sourced", "withdrawn", "added"]
+ChangeClass = Literal["corrected", "restated", "revised", "re-sourced", "moved", "withdrawn", "added"]
 """docs/changes.md says what each is."""
 CLASSES: tuple[ChangeClass, ...] = get_args(ChangeClass)
 Gap = Literal["", "no-git", "no-repository", "shallow"]
@@ -25,7 +25,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What happened to one figure on one day. period: as it is written. reason: the message of the commit."""
+    """What happened to one figure on one day. period: as it is written. reason: the message of the commit.
+
+    left: of a number that moved, the series and the period under which it stood before.
+    """
 
     day: str
     series: SeriesId
@@ -34,11 +37,17 @@ class Change:
     old: Stated | None
     new: Stated | None
     reason: str
+    left: tuple[SeriesId, str] | None = None
 
     @property
     def address(self) -> str:
         """The address of the figure."""
         return f"{'.'.join(self.series)}@{self.period}"
+
+    @property
+    def former(self) -> str:
+        """The address that the figure left; "" if it did not move."""
+        return "" if self.left is None else f"{'.'.join(self.left[0])}@{self.left[1]}"
 
     @property
     def id(self) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.history.news import KINDS, kind_of, together
+from sitegen.history.news import News, alike, together
 from sitegen.model.history import Change, History, Turned
 from sitegen.pages.changes.lines import ChangeLine
-from sitegen.pages.changes.turned import any_line
+from sitegen.pages.changes.turned import any_line, many
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
@@ -24,7 +23,7 @@ from sitegen.pages.words.show import as_address
 from sitegen.pages.words.writer import Writer
 
 LINES = 12
-"""So many figures of one commit are named, the rest counted: a commit may bring hundreds."""
+"""So many figures that changed alike are named, the rest counted: a commit may bring hundreds."""
 MOST = 150
 """So many lines has the page; older changes stand in its files."""
 
@@ -36,16 +35,20 @@ FILES = (("CSV", "changes.csv"), ("JSON", "changes.json"), ("Atom", "feed.xml"),
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeGroup:
-    """What changed for one reason. counts: how many verdicts turned, and how many figures are of each class.
+class ToldChange:
+    """One change, or many alike in a sentence with a line for each. more: how many have no line, or ""."""
 
-    more: how many are not named, or "".
-    """
-
-    reason: str
-    counts: str
+    words: str
     lines: tuple[ChangeLine, ...]
     more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeGroup:
+    """What changed for one reason, the message of a commit."""
+
+    reason: str
+    told: tuple[ToldChange, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +124,9 @@ def _days(writer: Writer, history: History) -> tuple[tuple[ChangeDay, ...], bool
     for (day, reason), several in together(history):
         if room <= 0:
             return _dated(writer, found), False
-        group = _group(writer, reason, several)
-        found.setdefault(day, []).append(group)
-        room -= len(group.lines) + 2
+        told = tuple(_told(writer, news) for news in alike((day, reason), sorted(several, key=_order)))
+        found.setdefault(day, []).append(ChangeGroup(reason=reason, told=told))
+        room -= sum(len(each.lines) + 1 for each in told) + 1
     return _dated(writer, found), True
 
 
@@ -134,24 +137,20 @@ def _dated(writer: Writer, groups: dict[str, list[ChangeGroup]]) -> tuple[Change
     )
 
 
-def _group(writer: Writer, reason: str, several: Sequence[Change | Turned]) -> ChangeGroup:
-    """What changed for one reason, in the order of the news."""
-    counts = Counter(map(kind_of, several))
-    kinds = [kind for kind in KINDS if counts[kind]]
-    said = (writer.count(f"changes.count.{kind}", counts[kind]) for kind in kinds)
-    ordered = sorted(several, key=_order)
-    left = len(several) - LINES
-    return ChangeGroup(
-        reason=reason,
-        counts=writer.context.locale.listed(said),
-        lines=tuple(any_line(writer, change) for change in ordered[:LINES]),
+def _told(writer: Writer, news: News) -> ToldChange:
+    """One change in full, or how many changed alike and of what, with a line for each of the first."""
+    if len(news.found) == 1:
+        return ToldChange(words=any_line(writer, news.found[0]).words, lines=(), more="")
+    left = len(news.found) - LINES
+    return ToldChange(
+        words=many(writer, news, writer.count(f"changes.count.{news.kind}", len(news.found))),
+        lines=tuple(any_line(writer, change) for change in news.found[:LINES]),
         more=writer.count("changes.more", left) if left > 0 else "",
     )
 
 
-def _order(change: Change | Turned) -> tuple[int, str, str]:
-    what = change.claim if isinstance(change, Turned) else change.address
-    return KINDS.index(kind_of(change)), what, change.day
+def _order(change: Change | Turned) -> str:
+    return change.claim if isinstance(change, Turned) else change.address
 
 
 def _untested(writer: Writer, history: History) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -43,16 +43,29 @@ def line(writer: Writer, change: Change) -> ChangeLine:
 def told(figures: Figures, change: Change, figure: str) -> Markup:
     """What happened to a figure, in one sentence. figure: what it is called, or a link to it."""
     old, new = stated(figures, change, change.old), stated(figures, change, change.new)
-    kind = "moved" if change.kind == "re-sourced" and old == new else change.kind
-    return Markup(figures.tracker.site.locale.say(f"changes.line.{kind}", **{"figure": figure, "old": old, "new": new}))
+    said = {"figure": figure, "old": old, "new": new, "place": _left(figures, change)}
+    return Markup(figures.tracker.site.locale.say(f"changes.line.{_kind(change, old, new)}", **said))
+
+
+def _kind(change: Change, old: Markup, new: Markup) -> str:
+    """How a change is told: a number may be the same that another source gives."""
+    return "confirmed" if change.kind == "re-sourced" and old == new else change.kind
+
+
+def _left(figures: Figures, change: Change) -> Markup:
+    """Under what a number stood that moved: another period, or another figure; nothing where it did not."""
+    if change.left is None:
+        return Markup("")
+    before = replace(change, series=change.left[0], period=change.left[1])
+    return period_of(figures, before) if before.series == change.series else figure_name(figures, before)
 
 
 def ago(writer: Writer, change: Change) -> str:
     """What stood in a row of a series before, and until when."""
     old, new = (stated(writer.context.figures, change, each) for each in (change.old, change.new))
-    kind = "moved" if change.kind == "re-sourced" and old == new else change.kind
     period, day = period_of(writer.context.figures, change), writer.day(date.fromisoformat(change.day))
-    return writer.say(f"changes.was.{kind}", **{"period": period, "day": day, "old": old, "new": new})
+    said = {"period": period, "day": day, "old": old, "new": new, "place": _left(writer.context.figures, change)}
+    return writer.say(f"changes.was.{_kind(change, old, new)}", **said)
 
 
 def before(writer: Writer, address: Address) -> str:

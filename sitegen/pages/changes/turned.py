@@ -73,12 +73,18 @@ def news_line(writer: Writer, news: News) -> ChangeLine:
     if len(news.found) == 1:
         return any_line(writer, news.found[0])
     count = writer.count(f"changes.count.{news.kind}", len(news.found))
-    words: str = writer.anchor(count, writer.page.link(f"{urls.CHANGES}#{news.day}"))
-    names = [*dict.fromkeys(_entity_name(writer.context, each) for each in news.found if isinstance(each, Change))]
-    if names:
-        which = "changes.many" if len(names) <= NAMED else "changes.among"
-        words = writer.say(which, count=words, names=writer.context.locale.listed(names[:NAMED]))
+    words = many(writer, news, writer.anchor(count, writer.page.link(f"{urls.CHANGES}#{news.day}")))
     return ChangeLine(words=words, day=writer.day(date.fromisoformat(news.day)))
+
+
+def many(writer: Writer, news: News, count: str) -> str:
+    """Many changes alike in one sentence: how many there are, and of what. count: the former in words, or a link."""
+    names = [*dict.fromkeys(_entity_name(writer.context, each) for each in news.found if isinstance(each, Change))]
+    if not names:
+        return count
+    if len(names) > NAMED + 1:  # one other has room for its name
+        names[NAMED:] = [Markup(writer.say("changes.others"))]
+    return writer.say("changes.many", count=count, names=writer.context.locale.listed(names))
 
 
 def _entity_name(context: Context, change: Change) -> Markup:
