@@ -86,11 +86,17 @@ def test_focus_leaves_one_in_colour() -> None:
     assert shown.wide.startswith('<svg class="w"')
 
 
+MONTHS = [f"20{year}-{month:02}" for year in (24, 25) for month in range(1, 13)]
+
+
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """A company that is counted on two bases, most often on the one of which a single series is shorter."""
-    root = tmp_path_factory.mktemp("harbour")
-    months = [f"20{year}-{month:02}" for year in (24, 25) for month in range(1, 13)]
+    return built(tmp_path_factory.mktemp("harbour"), MONTHS[12:])
+
+
+def built(root: Path, booked: list[str]) -> Mapping[str, str]:
+    """The pages of that company. booked: the periods of its own series on the basis that leads."""
 
     def written(entity: str, metric: str, basis: str, some: list[str]) -> str:
         head = SERIES.format(entity=entity, metric=metric, basis=basis)
@@ -108,9 +114,9 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
         "data/sources/all.yaml": (
             "paper: {publisher: Gazette, title: Log, url: 'https://example.org/log', published: 2026-01, kind: press}\n"
         ),
-        "data/series/harbour.yaml": written("harbour", "sailed", "port log", months[4:])
-        + written("ferry", "sold", "ticket", months[12:])
-        + written("harbour", "booked", "ticket", months[12:]),
+        "data/series/harbour.yaml": written("harbour", "sailed", "port log", MONTHS[4:])
+        + written("ferry", "sold", "ticket", MONTHS[12:])
+        + written("harbour", "booked", "ticket", booked),
     }
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -136,6 +142,17 @@ def test_one_basis_leads(harbour: Mapping[str, str]) -> None:
     assert "Ferry: Tickets" in words(rest)
     listed = words(harbour["companies/index.html"])
     assert "Bookings: 112" in listed
+
+
+def test_the_sentence_and_the_chart_are_of_one_period(tmp_path: Path) -> None:
+    """Years are drawn, so a year leads; the month after it stands below as the latest."""
+    years = [str(year) for year in range(2018, 2025)]
+    page = built(tmp_path, [*years, *MONTHS[11:22], "2026-02"])["companies/harbour/index.html"]
+    lead = page.partition('<section class="lead"')[2].partition("</section>")[0]
+    drawn = words(lead.partition('class="chart-title"')[2].partition("</h")[0])
+    said = words(lead.partition('class="finding">')[2].partition("</p>")[0])
+    assert ("by year" in drawn, said.startswith("Harbour Lines Bookings in 2024 :")) == (True, True), (drawn, said)
+    assert re.search(r"The latest: 119 1 trips in February 2026", words(lead)), words(lead)
 
 
 def test_long_parts_are_folded_and_stay_in_the_page() -> None:

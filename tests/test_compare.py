@@ -55,6 +55,21 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
     assert "Compare with" not in pages["companies/green/index.html"]
 
 
+def test_a_brand_that_stands_for_a_company_says_what_it_is(tmp_path: Path) -> None:
+    """Where the numbers are those of a brand, a sentence tells of it what its data say; each period has its row."""
+    gold = {
+        "data/companies/gold.yaml": "name: Gold Line\nbrands:\n  skiff: {name: Skiff, about: Its small boats}\n",
+        "data/series/gold.yaml": "skiff.trips: {definition: Trips, region: no, cadence: quarter, values: "
+        "{2024-Q1: {value: 20, source: gazette}, 2025-Q1: {value: 30, source: gazette}}}\n",
+    }
+    page = said(
+        built(tmp_path, {"data/site.yaml": ("[red, blue]", "[gold, blue]")}, gold)["compare/gold/blue/index.html"]
+    )
+    assert "Skiff is shown for Gold Line : Its small boats." in page
+    assert re.search(r"Q1 2025 Skiff 30 .* Q1 2024 Skiff 20 ", page)
+    assert "is shown for" not in said(built(tmp_path / "own", {})["compare/red/blue/index.html"])
+
+
 def test_a_long_series_of_both_is_drawn_and_titled_for_the_pair(tmp_path: Path) -> None:
     """Three quarters that both have are two lines in the colours of the two, from the first of these quarters on."""
     more = "2024-Q1: {value: 500, source: gazette}\n    2024-Q2: {value: 480, source: gazette}"

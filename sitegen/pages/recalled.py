@@ -18,9 +18,9 @@ def latest_of(context: Context, id: SeriesId) -> Figure | Missing:
     return context.recalled(f"latest of {id}", partial(_latest, id))
 
 
-def change_of(context: Context, id: SeriesId) -> Figure | Missing:
-    """The change of the latest value of a series on the year before."""
-    return context.recalled(f"change of {Address(*id, 'latest')}", partial(_change, id))
+def change_of(context: Context, address: Address) -> Figure | Missing:
+    """The change of a value on the year before."""
+    return context.recalled(f"change of {address}", partial(_change, address))
 
 
 def periods_of(context: Context, id: SeriesId) -> int:
@@ -57,8 +57,8 @@ def _latest(id: SeriesId, figures: Figures) -> Figure | Missing:
     return figures.answer(Address(*id, "latest"))
 
 
-def _change(id: SeriesId, figures: Figures) -> Figure | Missing:
-    return change(figures, figures.answer(Address(*id, "latest")), "year")
+def _change(address: Address, figures: Figures) -> Figure | Missing:
+    return change(figures, figures.answer(address), "year")
 
 
 def _periods(id: SeriesId, figures: Figures) -> int:

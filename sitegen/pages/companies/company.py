@@ -15,7 +15,7 @@ from sitegen.pages.cards.company import company_card
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.companies.keys import KeyFigure, key_figures, weighed
-from sitegen.pages.companies.lead import Lead, introduction, lead, lead_series
+from sitegen.pages.companies.lead import Lead, introduction, lead, lead_series, led_by
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
 from sitegen.pages.compare.compare import compared_with
@@ -113,7 +113,8 @@ def company_page(context: Context, id: str) -> Sheet:
     edited = None if document is None else document.updated or document.date
     tracker = context.tracker
     leading = lead_series(writer, members)
-    first, capable = lead(writer, leading), tuple(capability_rows(writer, members))
+    figure = led_by(context, leading)
+    first, capable = lead(writer, leading, figure), tuple(capability_rows(writer, members))
     keys, body = key_figures(writer, entity, members, leading), prose(writer, document)
     view = CompanyView(
         name=writer.name(entity.id),
@@ -150,7 +151,7 @@ def company_page(context: Context, id: str) -> Sheet:
     description = about or writer.say("company.description", name=entity.name)
     day_edited, fed = None if edited is None else str(edited), bool(newest(context, id))
     things = organization(context, entity)
-    card = company_card(writer, entity, leading, description)
+    card = company_card(writer, entity, figure, description)
     head = Head(
         title=entity.name,
         description=description,

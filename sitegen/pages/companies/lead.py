@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from sitegen.figures import Figure
 from sitegen.figures.nouns import noun_of
-from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
+from sitegen.pages.companies.stretch import drawn_to
+from sitegen.pages.context import Context
 from sitegen.pages.data.picture import series_chart
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.rankings.place import in_words
@@ -25,9 +27,13 @@ from sitegen.urls import ranking_url, series_url
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """Where a company stands, in a sentence; what its number counts; None for a chart where too little is known."""
+    """Where a company stands, in a sentence; what its number counts; None for a chart where too little is known.
+
+    later: the latest value where it is of a later period than the sentence and the chart, or "".
+    """
 
     sentence: str
+    later: str
     counts: str
     chart: ChartView | None
 
@@ -52,13 +58,23 @@ def lead_series(writer: Writer, members: Sequence[Entity]) -> Series | None:
     return max(known, key=weight, default=None)
 
 
-def lead(writer: Writer, series: Series | None) -> Lead | None:
-    """The lead of a page; None where nothing is known of the company."""
-    figure = None if series is None else latest_of(writer.context, series.id)
-    if series is None or not isinstance(figure, Figure):
+def led_by(context: Context, series: Series | None) -> Figure | None:
+    """The number that a page leads with: that of the last period of its chart, else the latest."""
+    if series is None:
+        return None
+    period = drawn_to(context, series.id)
+    found = None if period is None else context.figures.answer(Address(*series.id, period))
+    found = found if isinstance(found, Figure) else latest_of(context, series.id)
+    return found if isinstance(found, Figure) else None
+
+
+def lead(writer: Writer, series: Series | None, figure: Figure | None) -> Lead | None:
+    """The lead of a page; None where nothing is known of the company. figure: of `led_by`."""
+    if series is None or figure is None:
         return None
     return Lead(
         sentence=_sentence(writer, series, figure, writer.figure(figure)),
+        later=_later(writer, series, figure),
         counts=counted(writer, series),
         chart=series_chart(writer, series),
     )
@@ -73,28 +89,58 @@ def introduction(writer: Writer, entity: Entity) -> Markup:
     return _sentence(writer, series, figure, writer.linked(figure))
 
 
-def _sentence(writer: Writer, series: Series, figure: Figure, number: str) -> Markup:
-    """The latest value, its change on the year, and the place in the latest ranking of the series."""
+def _later(writer: Writer, series: Series, figure: Figure) -> str:
+    """The latest value and its change on the year, where its period ends later than that of a figure."""
     context = writer.context
+    latest = latest_of(context, series.id)
+    if not isinstance(latest, Figure) or (period := _period(latest)) is None or (led := _period(figure)) is None:
+        return ""
+    if period.last <= led.last:
+        return ""
+    slots = {"value": _named(writer, latest, writer.figure(latest)), "when": writer.within(period)}
+    if moved := _moved(writer, latest):
+        return writer.say("lead.later.change", **slots, change=moved)
+    return writer.say("lead.later", **slots)
+
+
+def _period(figure: Figure) -> Period | None:
     period = None if figure.address is None else figure.address.period
+    return period if isinstance(period, Period) else None
+
+
+def _named(writer: Writer, figure: Figure, number: str) -> Markup:
+    """A number with its unit."""
+    return Markup(" ").join(filter(None, (number, noun_of(figure, writer.context.locale))))
+
+
+def _moved(writer: Writer, figure: Figure) -> str:
+    """The change of a number on the year, or ""."""
+    return "" if figure.address is None else writer.moved(change_of(writer.context, figure.address))
+
+
+def _sentence(writer: Writer, series: Series, figure: Figure, number: str) -> Markup:
+    """A value, its change on the year, and the place in the latest ranking of the series for its period."""
+    context, period = writer.context, _period(figure)
     slots: dict[str, object] = {
         "series": writer.anchor(context.figures.label(series.id), writer.page.link(series_url(series.id))),
-        "when": writer.within(period) if isinstance(period, Period) else "",
-        "value": Markup(" ").join(filter(None, (number, noun_of(figure, context.locale)))),
+        "when": "" if period is None else writer.within(period),
+        "value": _named(writer, figure, number),
     }
-    moved = writer.moved(change_of(context, series.id))
-    place = _place(writer, series.id)
+    moved = _moved(writer, figure)
+    place = {} if period is None else _place(writer, series.id, period)
     if moved:
         slots["change"] = moved
     form = "both" if moved and place else "change" if moved else "place" if place else "value"
     return Markup(writer.say(f"lead.{form}", **slots, **place))
 
 
-def _place(writer: Writer, id: SeriesId) -> dict[str, object]:
-    """The place in the latest ranking of ours that has the series by its value, of how many; nothing in none."""
+def _place(writer: Writer, id: SeriesId, period: Period) -> dict[str, object]:
+    """The place in the latest ranking of ours, of the period or a longer one, that has the series by its value, of how
+    many; nothing in none."""
     context = writer.context
     for ranking in context.rankings():
-        found = context.standings[ranking.id] if ranking.table is None and ranking.by == "value" else ()
+        over = ranking.period.first <= period.first and period.last <= ranking.period.last
+        found = context.standings[ranking.id] if over and ranking.table is None and ranking.by == "value" else ()
         for standing in found:
             many = sum(not each.outside for each in found)
             if standing.series != id or standing.rank is None or standing.rank.last - standing.rank.first == many - 1:

@@ -52,6 +52,12 @@ def is_whole(context: Context, id: SeriesId) -> bool:
     return found is not None and found.whole
 
 
+def drawn_to(context: Context, id: SeriesId) -> Period | None:
+    """The last period of the chart of a series; None where it has none."""
+    found = context.recalled(f"stretch of {id}", partial(stretch_in, id))
+    return None if found is None else found.last
+
+
 def held_of(context: Context, id: SeriesId) -> Held:
     """How full a series is at its own cadence."""
     return context.recalled(f"held of {id}", partial(_held, id))

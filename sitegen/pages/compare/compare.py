@@ -18,7 +18,7 @@ from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.companies.standings import places
 from sitegen.pages.compare.charts import pair_chart_id
-from sitegen.pages.compare.numbers import difference, number_rows
+from sitegen.pages.compare.numbers import difference, number_rows, parts_shown
 from sitegen.pages.compare.parts import ComparisonsView, ComparisonView, SharedPlace, SharedRanking
 from sitegen.pages.context import Context
 from sitegen.pages.expansion.markets import market_rows
@@ -86,6 +86,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
         one=writer.name(one.id),
         other=writer.name(other.id),
         says=says,
+        stand=tuple(_stands(writer, id) for id in parts_shown(common.numbers, (one.id, other.id))),
         chart=_chart(writer, pair, common),
         numbers=numbers,
         why=common.why,
@@ -131,6 +132,14 @@ def _says(writer: Writer, common: Common, sides: Sequence[Ids]) -> str:
     )
     met = [words for words in found if words] or [writer.say("compare.briefs.some")]
     return writer.say("compare.met", what=writer.context.locale.listed(met))
+
+
+def _stands(writer: Writer, id: str) -> str:
+    """Why a brand or model is on the page of a comparison, in a sentence."""
+    part = writer.context.tracker.entities[id]
+    whole = writer.named(part.page or id)
+    what = writer.text(part.about) or writer.say(f"entity.part.{part.kind}", name=whole)
+    return writer.say("compare.part", part=part.name, whole=whole, what=what)
 
 
 def _chart(writer: Writer, pair: Pair, common: Common) -> ChartView | None:

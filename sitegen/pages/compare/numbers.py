@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,13 +12,14 @@ from sitegen.figures import Figure, FigureError, times
 from sitegen.figures.common import Alike
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.period import Period
 from sitegen.pages.parts import Name
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 
 MOST = 8
-"""How many numbers stand side by side at most."""
+"""How many numbers stand side by side at most, of one metric those of its last periods where there is room for them."""
 FAR = Decimal("1.1")
 """From so many times on a ratio says more than the two numbers."""
 
@@ -36,9 +37,13 @@ class NumberCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberRow:
-    """A metric with the value of each for the same period. times: how many times the smaller the larger is, or ""."""
+    """A metric with the value of each for the same period.
+
+    again: whether the row above is of the same metric. times: how many times the smaller the larger is, or "".
+    """
 
     label: str
+    again: bool
     period: str
     one: NumberCell
     other: NumberCell
@@ -46,28 +51,35 @@ class NumberRow:
 
 
 def number_rows(writer: Writer, found: Sequence[Alike]) -> tuple[NumberRow, ...]:
-    """The numbers of both for the last period that both have."""
-    return tuple(_row(writer, alike) for alike in found[:MOST])
+    """The numbers of both for the last periods that both have; of many metrics for the last one."""
+    found = found[:MOST]
+    each = MOST // len(found) if found else 0
+    return tuple(_row(writer, alike, period) for alike in found for period in alike.periods[: -each - 1 : -1])
+
+
+def parts_shown(found: Sequence[Alike], whole: Collection[str]) -> tuple[str, ...]:
+    """The brands and models whose numbers stand for a company. whole: the two that are compared."""
+    return tuple(dict.fromkeys(id for alike in found for id, _ in (alike.one, alike.other) if id not in whole))
 
 
 def difference(writer: Writer, alike: Alike) -> Markup:
     """One number of both in a sentence, the larger first."""
-    figures = sorted((_answer(writer, id, alike) for id in (alike.one, alike.other)), key=_end, reverse=True)
+    last = alike.periods[-1]
+    figures = sorted((_answer(writer, id, last) for id in (alike.one, alike.other)), key=_end, reverse=True)
     named = [Markup("{} {}").format(_who(writer, figure), _said(writer, figure)) for figure in figures]
     metric = writer.context.tracker.metrics[alike.one[1]].label
     larger, smaller = named
-    said = writer.say(
-        "compare.numbers.both", metric=metric, period=writer.period(alike.periods[-1]), larger=larger, smaller=smaller
-    )
+    said = writer.say("compare.numbers.both", metric=metric, period=writer.period(last), larger=larger, smaller=smaller)
     ratio = _times(writer, *figures)
     return Markup("{} {}.").format(said, ratio) if ratio else Markup(said)
 
 
-def _row(writer: Writer, alike: Alike) -> NumberRow:
-    one, other = (_answer(writer, id, alike) for id in (alike.one, alike.other))
+def _row(writer: Writer, alike: Alike, period: Period) -> NumberRow:
+    one, other = (_answer(writer, id, period) for id in (alike.one, alike.other))
     return NumberRow(
         label=writer.context.tracker.metrics[alike.one[1]].label,
-        period=writer.period(alike.periods[-1], short=True),
+        again=period != alike.periods[-1],
+        period=writer.period(period, short=True),
         one=_cell(writer, one),
         other=_cell(writer, other),
         times=_times(writer, one, other),
@@ -85,8 +97,8 @@ def _cell(writer: Writer, figure: Figure) -> NumberCell:
     )
 
 
-def _answer(writer: Writer, id: SeriesId, alike: Alike) -> Figure:
-    answer = writer.context.figures.answer(Address(*id, alike.periods[-1]))
+def _answer(writer: Writer, id: SeriesId, period: Period) -> Figure:
+    answer = writer.context.figures.answer(Address(*id, period))
     assert isinstance(answer, Figure)  # it is one of the periods that both have
     return answer
 

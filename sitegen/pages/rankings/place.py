@@ -16,7 +16,10 @@ def place(standing: Standing, rank: Rank, locale: Locale) -> Markup:
     said = '<data class="{}" value="{}" data-ranking="{}" data-member="{}" data-first="{}" data-last="{}">{}</data>'
     ring, member = "place" if rank.settled else "place open", standing.entity or standing.name
     mark = Markup(said).format(ring, rank.position, standing.ranking, member, rank.first, rank.last, rank.mark)
-    return mark if rank.settled else Markup('{} <span class="span">{}</span>').format(mark, _span(rank, locale))
+    if rank.settled:
+        return mark
+    within = locale.say("rank.within", places=_span(rank, locale))
+    return Markup('{} <span class="span">{}</span>').format(mark, within)
 
 
 def in_words(rank: Rank, locale: Locale) -> Markup:
