@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
@@ -20,6 +20,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors *"
 )
+POLICIES: Mapping[str, Mapping[str, str]] = {"/": {}, "/repo/": {"Content-Security-Policy": POLICY}}
 CODE = re.compile(r'<pre data-copy="Copy the (?:code|script)">(.*?)</pre>', re.DOTALL)
 KINDS = ("charts/", "rankings/", "claims/")
 THEMES = {"?theme=light": "rgb(255, 254, 251)", "?theme=dark": "rgb(20, 22, 26)"}
@@ -56,19 +57,19 @@ Look = Callable[[str, int], Seen]
 
 
 @contextmanager
-def served(folder: Path, **headers: str) -> Iterator[str]:
+def served(folder: Path, prefix: str = "/", **headers: str) -> Iterator[str]:
     """A folder at an address of its own."""
-    with Server(folder, "/", headers) as server:
+    with Server(folder, prefix, headers) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.url
         server.shutdown()
 
 
-@pytest.fixture
-def embeds(site: Built) -> Iterator[str]:
-    """The built site as a host with a policy of its own serves it."""
-    headers = {"Content-Security-Policy": POLICY, "Access-Control-Allow-Origin": "*"}
-    with served(site.folder, **headers) as url:
+@pytest.fixture(params=["/", "/repo/"])
+def embeds(site: Built, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The built site: at the root of a host, and below a path of one that sends a policy of its own."""
+    headers = {"Access-Control-Allow-Origin": "*"}
+    with served(site.folder, request.param, **headers, **POLICIES[request.param]) as url:
         yield url
 
 
@@ -118,8 +119,7 @@ def foreign(site: Built, embeds: str, query: str, *, height: str | None = None) 
     return "\n".join([head, *frames, listener])
 
 
-@pytest.mark.parametrize("query", THEMES)
-@pytest.mark.parametrize("width", [320, 1000])
+@pytest.mark.parametrize(("query", "width"), [*zip(THEMES, (320, 1000), strict=True)])
 def test_a_frame_is_as_high_as_it_says_and_coloured_as_asked(
     site: Built, embeds: str, tmp_path: Path, look: Look, query: str, width: int
 ) -> None:

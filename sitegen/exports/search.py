@@ -21,6 +21,7 @@ from sitegen.words import Locale
 Values = tuple[tuple[Period, str, tuple[str, ...]], ...]
 """The periods of a series: what answers, or "", and what other sources give, each in words."""
 WORDS: Mapping[str, tuple[str, ...]] = {
+    "all": ("count",),
     "count": ("count",),
     "figures": (),
     "instead": ("query", "found"),
@@ -47,11 +48,13 @@ def _file(context: Context) -> Iterator[Output]:
     at = {id: number for number, id in enumerate(periods)}
     locale = context.locale
     named = [[id, short_period(ids[id], locale), say_period(ids[id], locale)] for id in periods]
+    every = [(number, thing) for number, group in enumerate(found) for thing in group.things]
+    called = {(thing.title, *thing.found.names): row for row, (_, thing) in enumerate(every) if not thing.found.series}
     whole = {
         "words": {id: _raw(locale, id, slots) for id, slots in WORDS.items()},
         "kinds": [[group.label, int(group.apparatus)] for group in found],
         "periods": named,
-        "things": [_row(number, thing, values, at) for number, group in enumerate(found) for thing in group.things],
+        "things": [_row(number, thing, values, at, called) for number, thing in every],
     }
     yield Output(urls.output_path(urls.INDEX), _json(whole))
 
@@ -66,15 +69,22 @@ def _order(period: Period) -> tuple[str, Period]:
     return (period.named or "", period)
 
 
-def _row(kind: int, thing: Thing, values: Mapping[SeriesId, Values], at: Mapping[str, int]) -> list[object]:
+def _row(
+    kind: int,
+    thing: Thing,
+    values: Mapping[SeriesId, Values],
+    at: Mapping[str, int],
+    called: Mapping[tuple[str, ...], int],
+) -> list[object]:
     """A thing: kind, title, URL below the site's root, detail, names, words, values; what is empty at the end left out.
 
-    The values stand in runs: the number of the first period, then a value for each period from there; one that other
-    sources give too is a list, what answers first.
+    Names and words that are all the names of another thing are its number. The values stand in runs: the number of the
+    first period, then a value for each period from there; where other sources give one too, a list, what answers first.
     """
     found = thing.found
     runs = _runs(values[found.series], at) if found.series else []
-    row = [kind, thing.title, thing.url.removeprefix("/"), found.detail, list(found.names), list(found.words), runs]
+    names, words = (called.get(tuple(dict.fromkeys(texts)), list(texts)) for texts in (found.names, found.words))
+    row = [kind, thing.title, thing.url.removeprefix("/"), found.detail, names, words, runs]
     while row[-1] in ("", []):
         row.pop()
     return row

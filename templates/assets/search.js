@@ -2,14 +2,16 @@
 // opens under the box of the masthead; on the page of the search they stand by kind in place of the list of everything.
 // The box over a long list leaves of it what has all the words.
 (() => {
-  const LONGEST = 120, TOKENS = 8, SHOWN = 8, OF_A_KIND = 3, LOOKED = 100, EACH = 10, PERIODS = 3;
+  const LONGEST = 120, TOKENS = 8, SHOWN = 8, OF_A_KIND = 2, VALUES = 3, LOOKED = 100, EACH = 10, PERIODS = 3, NEAR = 12;
   const make = (tag, of = {}, ...parts) => { const made = Object.assign(document.createElement(tag), of); made.append(...parts); return made; };
   const filled = (message, slots) => message.replace(/\{(\w+)\}/g, (whole, name) => slots[name] ?? whole);
 
   // Letters without case, accents and width, and the words and numbers of a text with a space on both sides of each.
   const LETTERS = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ı: "i" };
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[ßøæœłđı]/g, (each) => LETTERS[each]);
-  const parted = (text) => fold(text).match(/[\p{L}\p{N}]+(?:[.,]\d+)*/gu) || [];
+  const WORD = /\p{Script=Han}+|\p{Extended_Pictographic}|[^\P{L}\p{Script=Han}](?:[^\P{L}\p{Script=Han}]|\p{N}|[.,]\d)*|\p{N}(?:[^\P{L}\p{Script=Han}]|\p{N}|[.,]\d)*%?/gu;
+  const HAN = /^\p{Script=Han}/u;
+  const parted = (text) => fold(text).match(WORD) || [];
   const spaced = (words) => ` ${words.join(" ")} `;
   const bare = (text) => text.replace(/\D/g, "");
 
@@ -17,51 +19,56 @@
   const numbers = (said) => parted(said).filter((word) => /\d/.test(word));
   const value = (said, period, answers) => ({ said: said.split("|")[0], period, answers, numbers: numbers(said) });
   const values = ([first, ...run]) => run.flatMap((said, at) => [said].flat().map((each, place) => value(each, first + at, !place))).filter((each) => each.said);
-  const thing = (kinds, [kind, title, url, detail = "", names = [], words = [], runs = []]) => ({
-    kind, title, url, detail, values: runs.flatMap(values),
-    names: [title, ...names].map((name) => spaced(parted(name))), text: spaced(parted([kinds[kind][0], url, detail, ...words].join(" · "))),
+  const called = (things, texts) => typeof texts === "number" ? [things[texts][1], ...things[texts][4] ?? []] : texts;
+  const thing = (kinds, [kind, title, url, detail, names, words, runs]) => ({
+    kind, title, url, detail, series: runs.length > 0, values: runs.flatMap(values),
+    names: [title, ...names].map((name) => spaced(parted(name))), said: words.map((each) => spaced(parted(each))), text: spaced(parted([kinds[kind][0], url, detail, ...words].join(" · "))),
   });
   const prepared = (index) => ({
     ...index,
-    things: index.things.map((each) => thing(index.kinds, each)),
+    things: index.things.map(([kind, title, url, detail = "", names = [], words = [], runs = []]) => thing(index.kinds, [kind, title, url, detail, called(index.things, names), called(index.things, words), runs])),
     periods: index.periods.map(([id, short, long]) => ({ id, short, forms: [id, short, long].map((form) => spaced(parted(form))) })),
   });
 
-  // How well a word stands in a text: as a word, at the beginning of one, inside one.
-  const standing = (text, word) => text.includes(` ${word} `) ? 6 : text.includes(` ${word}`) ? 4 : text.includes(word) ? 2 : 0;
+  // How well a word stands in a text: as a word, at the beginning of one, inside one. A number, and few letters of an alphabet, are no part of a word.
+  const SHORT = /^[a-z]{1,3}$/;
+  const standing = (text, word) => text.includes(` ${word} `) ? 6 : SHORT.test(word) && word.length < 3 ? 0 : text.includes(` ${word}`) ? 4 : !SHORT.test(word) && /^\p{L}/u.test(word) && text.includes(word) ? 2 : 0;
   const best = (texts, word) => Math.max(...texts.map((text) => standing(text, word)));
-  const inText = (text, word) => word.length > 1 || /\P{ASCII}/u.test(word) ? standing(text, word) * 0.3 : 0;
+  const inText = (text, word) => standing(text, word) * 0.3;
   const phrased = (names, phrase) => names.includes(phrase) ? 30 : names.some((name) => name.startsWith(phrase.trimEnd())) ? 12 : names.some((name) => name.includes(phrase.trimEnd())) ? 6 : 0;
-  const cost = (data, each) => each.kind + 15 * data.kinds[each.kind][1] + Math.min(each.title.length, 100) * 0.02;
+  // A heading that is asked for by its words.
+  const headed = (said, phrase) => said.some((each) => each.includes(phrase) && each.length - phrase.length < 6) ? 22 : 0;
+  const cost = (data, each) => each.kind + 15 * data.kinds[each.kind][1] + Math.min(each.title.length, 100) * 0.02 + (each.series && !each.detail ? 1 : 0); // a series without a value comes after the others
 
   const things = (data, asked) => data.things.map((each) => {
     const found = asked.map((word) => best(each.names, word) || inText(each.text, word));
     const sum = found.reduce((one, other) => one + other, 0);
-    return { ...each, missed: found.filter((score) => !score).length, score: sum + phrased(each.names, spaced(asked)) - cost(data, each) };
+    return { ...each, missed: found.filter((score) => !score).length, score: sum + Math.max(phrased(each.names, spaced(asked)), asked.length > 1 ? headed(each.said, spaced(asked)) : 0) - cost(data, each) };
   });
 
   // A value is found by the names of its series with its period or its number.
   const inPeriod = (period, word) => period.forms.some((form) => form.includes(` ${word} `) || (/^\p{L}{3,}$/u.test(word) && form.includes(` ${word}`)));
   const asNumber = (held, word) => {
     const digits = bare(word);
-    if (digits.length < 2 || /\p{L}/u.test(word)) return 0;
-    return Math.max(0, ...held.numbers.map((each) => each === word ? 30 : bare(each) === digits ? 26 : digits.length > 2 && bare(each).startsWith(digits) ? 3 : 0));
+    if (digits.length < 2 && !word.endsWith("%") || /\p{L}/u.test(word)) return 0;
+    const alike = held.numbers.filter((each) => !word.endsWith("%") || each.endsWith("%"));
+    return Math.max(0, ...alike.map((each) => each === word ? 30 : bare(each) === digits ? 26 : digits.length > 2 && bare(each).startsWith(digits) ? 3 : 0));
   };
   const figure = (data, series, held, asked, named, dated) => {
     const dates = dated[held.period], numbers_ = asked.map((word) => asNumber(held, word)), period = data.periods[held.period];
-    const kept = asked.map((word, at) => numbers_[at] || (dates[at] ? 8 : named[at]));
-    if (kept.includes(0) || !(numbers_.some(Boolean) || dates.some(Boolean))) return null;
+    const kept = asked.map((word, at) => numbers_[at] || (dates[at] ? 8 : named[at])), missed = kept.filter((each) => !each).length;
+    if (!(numbers_.some(Boolean) || dates.some(Boolean))) return null;
     const when = spaced(asked.filter((word, at) => dates[at])), plain = asked.every((word, at) => dates[at] && !numbers_[at]);
     const both = dates.some(Boolean) && asked.some((word, at) => !dates[at] && named[at]);
-    const score = kept.reduce((one, other) => one + other, 0) + (both ? 10 : 0) + (period.forms.includes(when) ? 6 : 0) - (plain ? 16 : 0)
+    const score = kept.reduce((one, other) => one + other, 0) + (both ? 10 : 0) + (period.forms.includes(when) ? 6 : 0) - (plain || missed && !asked.some((word, at) => named[at] && !dates[at] && !numbers_[at]) ? 16 : 0)
       - (held.answers ? 0 : 6) + held.period / data.periods.length + Math.min(series.values.length, 50) / 50 - series.title.length * 0.02;
     const words = data.words[held.answers ? "value" : "other"];
-    return { kind: -1, title: series.title, url: `${series.url}#${period.id}`, detail: filled(words, { value: held.said, period: period.short }), score, missed: 0 };
+    return { kind: -1, title: series.title, url: `${series.url}#${period.id}`, detail: filled(words, { value: held.said, period: period.short }), score, missed };
   };
   const figures = (data, asked) => {
     const dated = data.periods.map((period) => asked.map((word) => inPeriod(period, word)));
     return data.things.filter((each) => each.values.length).flatMap((series) => {
-      const named = asked.map((word) => best(series.names, word));
+      const named = asked.map((word) => best(series.names, word) || inText(series.said.join(""), word));
       const found = series.values.map((held) => figure(data, series, held, asked, named, dated)).filter(Boolean);
       return found.sort((a, b) => b.score - a.score).slice(0, PERIODS);
     });
@@ -82,29 +89,54 @@
     }
     return last[b.length];
   };
-  const vocabulary = (data) => data.vocabulary ??= [...new Set([...data.things.flatMap((each) => [...each.names, each.text]), ...data.periods.map((period) => period.forms[2])].flatMap((text) => text.trim().split(" ")))].filter((word) => /^\p{L}{3,}$/u.test(word));
-  const known = (data, word) => data.things.some((each) => best(each.names, word) || standing(each.text, word) || each.values.some((held) => asNumber(held, word))) || data.periods.some((period) => inPeriod(period, word));
-  const nearest = (data, word) => {
-    if (!/^\p{L}{4,}$/u.test(word) || known(data, word)) return word;
-    let most = word.length < 8 ? 1 : 2, found = word;
-    for (const each of vocabulary(data)) {
-      const far = distance(word, each, most);
-      if (far <= most && far > 0) { found = each; most = far - 1; }
-      if (most < 1) break;
-    }
+  // Every word with its weight: where it stands, and in names ten times as much.
+  const vocabulary = (data) => {
+    if (data.vocabulary) return data.vocabulary;
+    const found = data.vocabulary = new Map(), add = (text, weight) => text.trim().split(" ").forEach((word) => found.set(word, (found.get(word) ?? 0) + weight));
+    for (const each of data.things) { each.names.forEach((name) => add(name, data.kinds[each.kind][1] ? 1 : 10)); add(each.text, 1); }
+    data.periods.forEach((period) => add(period.forms[2], 10));
     return found;
+  };
+  const everything = (data) => data.everything ??= data.things.flatMap((each) => [...each.names, each.text]).join("");
+  const core = (data) => data.core ??= data.things.filter((each) => !data.kinds[each.kind][1]).flatMap((each) => [...each.names, each.text]).join("");
+  const known = (data, word) => standing(everything(data), word) || data.periods.some((period) => inPeriod(period, word)) || /\d/.test(word) && data.things.some((each) => each.values.some((held) => asNumber(held, word)));
+  // Of the words that are near enough the one that is common: a slip counts against it as much as being rarer by a factor of twenty.
+  const nearest = (data, word) => {
+    if (!/^\p{L}{4,}$/u.test(word)) return word;
+    const most = word.length < 8 ? 1 : 2, far = [...vocabulary(data)].filter(([each]) => /^\p{L}{3,}$/u.test(each)).map(([each, weight]) => [each, distance(word, each, most), weight]).filter(([, slips]) => slips <= most);
+    const worth = ([, slips, weight]) => Math.log(weight) - 3 * slips;
+    return far.sort((a, b) => worth(b) - worth(a))[0]?.[0] ?? word;
+  };
+  // A word that is not known as the known words that it is made of: "name7", or names in a line without spaces, which are
+  // looked for outside the titles of sources first.
+  const pieces = (data, word) => {
+    const han = HAN.test(word), is = (part) => part.length > 1 && (han ? core(data).includes(part) : vocabulary(data).has(part));
+    for (let at = word.length - 1; at > 1; at--) {
+      const [head, tail] = [word.slice(0, at), word.slice(at)];
+      if (is(head) && (han || is(tail))) return [head, ...han ? meant(data, tail) : [tail]];
+      if (han && is(word.slice(-at))) return [word.slice(0, -at), word.slice(-at)];
+    }
+    return null;
+  };
+  const meant = (data, word) => {
+    if (HAN.test(word) ? core(data).includes(word) : known(data, word)) return [word];
+    const plain = word.replace(/([aou])e/g, "$1");
+    return pieces(data, word) ?? [plain !== word && known(data, plain) ? plain : nearest(data, word)];
   };
 
   // All hits, the best first, and what is to be said of them.
   const search = (data, query) => {
-    const typed = parted(query.slice(0, LONGEST)).slice(0, TOKENS);
-    if (!typed.length) return { hits: [], note: "" };
-    const asked = typed.map((word) => nearest(data, word));
-    const every = [...things(data, asked), ...figures(data, asked)];
-    const least = Math.min(...every.map((hit) => hit.missed));
-    const hits = least <= asked.length / 2 ? every.filter((hit) => hit.missed === least).sort((a, b) => b.score - a.score) : [];
+    const grouped = query.slice(0, LONGEST).replace(/(?<![\d.,])\d{1,3}(?:[\s\u202f]\d{3})+(?![\d.,])/gu, (whole) => known(data, bare(whole)) ? bare(whole) : whole);
+    const typed = parted(grouped).slice(0, TOKENS), asked = typed.flatMap((word) => meant(data, word));
+    if (!typed.length) return { hits: [], note: query.trim() ? filled(data.words.nothing, { query: query.trim().slice(0, LONGEST) }) : "" };
+    const values = figures(data, asked), every = [...things(data, asked), ...values], least = Math.min(...every.map((hit) => hit.missed));
+    // Where nothing of weight has every word, the best of what has some: a word that is missing costs little, for it may be "how" or "in".
+    const worth = (hit) => hit.score - 2 * hit.missed, whole = every.filter((hit) => !hit.missed), some = every.filter((hit) => hit.missed < asked.length), top = Math.max(...some.map(worth));
+    const enough = whole.some((hit) => hit.score > 0) || !some.length ? whole : some.filter((hit) => !hit.missed || worth(hit) >= top - NEAR);
+    const valued = new Set(enough.filter((hit) => hit.kind < 0).map((hit) => hit.url.split("#")[0])); // a series is not listed beside its value
+    const hits = enough.filter((hit) => hit.kind < 0 || !valued.has(hit.url)).sort((a, b) => worth(b) - worth(a));
     const note = !hits.length ? filled(data.words.nothing, { query: query.trim().slice(0, LONGEST) })
-      : least ? data.words.partly : spaced(asked) !== spaced(typed) ? filled(data.words.instead, { query: typed.join(" "), found: asked.join(" ") }) : "";
+      : least ? data.words.partly : asked.join("") !== typed.join("") ? filled(data.words.instead, { query: query.trim().slice(0, LONGEST), found: asked.join(" ") }) : "";
     return { hits, note };
   };
 
@@ -155,7 +187,7 @@
 
   // The hits of the list: the best, but of one kind no more than so many where others have some too.
   const mixed = (hits) => {
-    const first = hits.filter((hit, at) => hits.slice(0, at).filter((other) => other.kind === hit.kind).length < OF_A_KIND);
+    const first = hits.filter((hit, at) => hits.slice(0, at).filter((other) => other.kind === hit.kind).length < (hit.kind < 0 ? VALUES : OF_A_KIND));
     return [...first, ...hits.filter((hit) => !first.includes(hit))].slice(0, SHOWN).sort((a, b) => b.score - a.score);
   };
 
@@ -187,6 +219,7 @@
       if (query !== input.value) return;
       const { hits, note } = search(data, query);
       list.replaceChildren(...mixed(hits.slice(0, LOOKED)).map((hit, number) => option(data, hit, number)));
+      if (hits.length > SHOWN) list.append(make("a", { id: "search.hit.all", role: "option", href: Object.assign(new URL(folder), { search: new URLSearchParams({ q: query.trim().slice(0, LONGEST) }) }).href, tabIndex: -1, ariaSelected: "false" }, make("span", { className: "title", textContent: filled(data.words.all, { count: hits.length }) })));
       if (note) list.prepend(make("p", { className: "quiet", role: "presentation", textContent: note }));
       list.hidden = !hits.length && !note;
       at = -1;

@@ -25,7 +25,7 @@ def of_entity(context: Context, id: str, entity: Entity) -> Found:
     above = context.tracker.entities.get(entity.above or entity.parent or "")
     kind = context.locale.say(f"entity.kind.{entity.kind}")
     own = context.locale.say(f"entity.part.{entity.kind}", name=above.name) if above is not None else ""
-    return Found(detail=_listed(own or kind, entity.native), names=entity.names[1:])
+    return Found(detail=_listed(own or kind, entity.native), names=entity.names[1:], words=_above(context, entity))
 
 
 def of_ranking(context: Context, id: str, ranking: Ranking) -> Found:
@@ -61,7 +61,8 @@ def of_series(context: Context, id: str, series: Series) -> Found:
     if isinstance(figure, Figure) and figure.address is not None and isinstance(figure.address.period, Period):
         period = short_period(figure.address.period, locale)
         told = locale.say("search.script.value", value=measured(figure, locale), period=period)
-    return Found(detail=told, names=context.tracker.entities[series.entity].names, series=series.id)
+    entity = context.tracker.entities[series.entity]
+    return Found(detail=told, names=entity.names, words=_above(context, entity), series=series.id)
 
 
 def of_metric(context: Context, id: str, metric: Metric) -> Found | None:
@@ -87,6 +88,12 @@ def measured(figure: Figure, locale: Locale) -> str:
     """A figure with its unit, "about 45,300 loaves"."""
     said, unit = say(figure, locale), noun_of(figure, locale)
     return locale.say("search.measured", value=said, unit=unit) if unit else said
+
+
+def _above(context: Context, entity: Entity) -> tuple[str, ...]:
+    """The names of whose brand or model an entity is: they are often said with its own."""
+    above = context.tracker.entities.get(entity.above or entity.parent or "")
+    return () if above is None else above.names
 
 
 def _day(context: Context, period: When | None) -> str:
