@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 from chart_samples import chart, drawn, own, planned
 
-from sitegen.charts import KINDS
+from sitegen.charts import KINDS, plan
 from sitegen.charts.own import NEEDS, TAKES
+from sitegen.figures import Figures
+from sitegen.kinds import KINDS as REGISTER
+from sitegen.load import load
 from sitegen.load.shape.shapes import FILES
 from sitegen.load.shape.validate import validate
 from sitegen.model.chart import Chart
 from sitegen.reading.yaml import read_yaml
 
-TEXT = (Path(__file__).parent.parent / "docs" / "charts.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+TEXT = (ROOT / "docs" / "charts.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", TEXT, flags=re.MULTILINE | re.DOTALL))
 OWN = "A kind of your own"
 MARKS = "Reference lines, bands and focus"
@@ -65,11 +69,23 @@ def test_the_yaml_is_valid(title: str) -> None:
     assert [*problems, *validate(FILES["chart"], document)[1]] == []
 
 
+def test_every_example_is_drawn_whole() -> None:
+    """The examples, and the kind of one's own, are charts of this site's data, of which nothing is left out or idle."""
+    (source,) = re.findall(r"```python\n(.*?)```", TEXT, flags=re.DOTALL)
+    shown = [section for title, section in SECTIONS.items() if title != LEFT]
+    blocks = [block for section in shown for block in re.findall(r"```yaml\n(.*?)```", section, flags=re.DOTALL)]
+    files = {f"data/charts/docs-{number}.yaml": block.encode() for number, block in enumerate(blocks)}
+    known = load(ROOT, REGISTER, instead=files | {"templates/charts/area.py": source.encode()})
+    figures = Figures(known)
+    plans = [plan(known.charts[Path(file).stem], known, figures) for file in files]
+    assert [each if isinstance(each, list) else each.left for each in plans] == [()] * len(blocks)
+
+
 def test_the_python_draws() -> None:
     """The kind shown in the docs works as it stands."""
     (source,) = re.findall(r"```python\n(.*?)```", TEXT, flags=re.DOTALL)
     of = own(source)
-    drawing = drawn(chart("mine", series=["aito.deliveries"], options={"order": "by size"}), of, kinds=of.kinds)
+    drawing = drawn(chart("mine", series=["aito.deliveries"], options={"opacity": "0.3"}), of, kinds=of.kinds)
     assert 'viewBox="0 0 720 340"' in drawing.wide
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,6 +16,7 @@ from sitegen.load.shape.shapes import FILES
 from sitegen.load.shape.validate import validate
 from sitegen.problems.codes import CODES
 from sitegen.reading.yaml import read_yaml
+from sitegen.tokens import COLOURS, SIZES
 
 DOCS = Path(__file__).parent.parent / "docs"
 REFERENCE = (DOCS / "data-reference.md").read_text(encoding="utf-8")
@@ -90,3 +94,16 @@ def test_every_problem_code_is_explained() -> None:
     assert [(code, (severity.lower(), meaning)) for code, severity, meaning, _ in heads] == list(CODES.items())
     sections = re.split(r"^## (?=[a-z-]+\n\n\*\*)", page, flags=re.MULTILINE)[1:]
     assert [each.split("\n")[0] for each in sections if not re.search(r"^(Fix: |Right[:,])", each, re.MULTILINE)] == []
+
+
+def test_the_documents_are_written_to_one_folder(tmp_path: Path) -> None:
+    """Each call of the command writes over the pages of the last one, which hold the values of the CSS variables."""
+    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "BROWSER": "true"}
+    said = [
+        subprocess.run([sys.executable, "-m", "sitegen", "docs", page], env=env, capture_output=True, text=True)
+        for page in ("charts", "templates")
+    ]
+    assert [each.returncode for each in said] == [0, 0]
+    assert [path.name for path in tmp_path.glob("*/*")] == ["docs"]
+    page = (tmp_path / "sitegen" / "docs" / "templates.html").read_text("utf-8")
+    assert all(f"<code>--{name}</code>" in page for name in (*COLOURS, *SIZES))

@@ -120,7 +120,7 @@ def test_what_browsers_would_skip_has_a_place(text: str, place: tuple[int, int] 
     assert (found[0] if found else None) == place
 
 
-def test_the_documents_open_at_the_page_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_documents_open_at_the_page_that_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document, a code of a problem, or the README; the browser gets a file that is there."""
     opened: list[str] = []
 
@@ -129,14 +129,13 @@ def test_the_documents_open_at_the_page_that_is_asked_for(monkeypatch: pytest.Mo
         return True
 
     monkeypatch.setattr("webbrowser.open", browser)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     for word in ((), ("charts",), ("unbound-number",)):
         assert run("docs", *word).exit_code == 0
     paths = [Path(unquote(urlsplit(url).path)) for url in opened]
     assert [path.name for path in paths] == ["README.html", "charts.html", "problems.html"]
     assert urlsplit(opened[2]).fragment == "unbound-number"
     assert all(path.is_file() for path in paths)
-    for path in paths:
-        shutil.rmtree(path.parent)
 
 
 def test_an_unknown_document_is_named_with_its_neighbour() -> None:

@@ -16,7 +16,6 @@ def command(page: str | None, listed: bool) -> None:
     PAGE is one of them, such as charts; CODE is the code of a problem, such as unbound-number: what causes it, and how
     it is fixed.
     """
-    import tempfile
     import webbrowser
 
     from sitegen import manual  # here, so that help and version load no more than click
@@ -29,10 +28,23 @@ def command(page: str | None, listed: bool) -> None:
     if (address := manual.address(page or manual.FIRST)) is None:
         hint = did_you_mean(page or "", [*manual.names(), *CODES]) or "sitegen docs --list shows all"
         raise click.UsageError(f'no document and no code of a problem is called "{page}": {hint}')
-    folder = Path(tempfile.mkdtemp(prefix="sitegen-docs-"))
+    folder = _folder()
     manual.write_manual(folder)
     name, hash, fragment = address.partition("#")
     url = (folder / name).as_uri() + hash + fragment
     click.echo(f"the documents are at {url}")
     if not webbrowser.open(url):
         click.echo("no browser could be opened here: open that address in one", err=True)
+
+
+def _folder() -> Path:
+    """The folder that the pages are written to, the same at each call; a new one where it cannot be written."""
+    import os
+    import tempfile
+
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sitegen" / "docs"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="sitegen-docs-"))
+    return folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp(prefix="sitegen-docs-"))

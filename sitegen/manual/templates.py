@@ -15,6 +15,7 @@ from sitegen.pages.layout import Layout
 from sitegen.pages.view import View
 from sitegen.templates import SHOWN, blocks
 from sitegen.theme import ours
+from sitegen.tokens import COLOURS, SIZES
 
 HEAD = """\
 # Templates
@@ -56,12 +57,29 @@ def templates_page() -> str:
         "## Macros",
         "Each template has them as `parts`: `{{ parts.cards(view.briefs) }}`.",
         "\n".join(f"- `{call}`: {about}" for call, about in macros().items()),
+        variables(),
         "## What templates see",
         *map(_section, pages),
         "## What those hold",
         *map(_section, sorted(others, key=lambda view: view.__name__)),
     ]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def variables() -> str:
+    """The CSS variables of the theme with their values, colours for light and dark paper."""
+    colours = [f"| `--{name}` | `{light}` | `{dark}` |" for name, (light, dark) in COLOURS.items()]
+    others = [f"| `--{name}` | `{value}` |" for name, value in SIZES.items()]
+    return "\n".join(
+        [
+            "## CSS variables",
+            "",
+            "Set one in `templates/assets/own.css`: `:root { --paper: light-dark(#ffffff, #101418); }`.",
+            "`--accent` is set in `data/site.yaml`, and `--e-<id>`, the colour of a company or brand, in its file.",
+            "",
+            *("| colour | light | dark |", "|---|---|---|", *colours, "", "| other | value |", "|---|---|", *others),
+        ]
+    )
 
 
 def _row(template: str, view: type) -> str:

@@ -103,5 +103,5 @@ class ChartShape(Renamable):
     index: f.PeriodField | None = None
     convert: ConvertShape | None = None
     mixed: f.Reason | None = None
-    options: dict[f.Id, f.Reason] = {}
+    options: dict[f.Id, f.String] = {}
     accepted: Accepted = {}
