@@ -73,6 +73,7 @@ class Layout:
     fonts: tuple[str, ...]
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
+    modules: tuple[str, ...]
     icon: str
     drawn: DrawnIcons | None
     paper: tuple[str, str]
@@ -103,8 +104,8 @@ class Head:
 
     tab: the title of the browser's tab where pages of another kind may have the same heading; "" for the heading.
     feed: whether it has a feed of its own. cited: as what it is cited, and embed: what of it other pages may show, or
-    None. things: what it is about, for machines. scripts, stylesheets: those that it alone loads, by their paths below
-    the assets. edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
+    None. things: what it is about, for machines. scripts, modules, stylesheets: those that it alone loads, by their
+    paths below the assets. edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
     """
 
     title: str
@@ -120,6 +121,7 @@ class Head:
     embed: Embed | None = None
     things: tuple[Thing, ...] = ()
     scripts: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
     stylesheets: tuple[str, ...] = ()
     edited: str | None = None
 
@@ -150,6 +152,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         fonts=tuple(page.link(urls.ASSETS + name) for name in FONTS),
         stylesheets=tuple(page.link(urls.ASSETS + name) for name in (*STYLESHEETS, *head.stylesheets)),
         scripts=tuple(page.link(urls.ASSETS + name) for name in (*SCRIPTS, *head.scripts)),
+        modules=tuple(page.link(urls.ASSETS + name) for name in head.modules),
         icon=page.link(icon),
         drawn=_drawn(writer, icon),
         paper=COLOURS["paper"],

@@ -146,6 +146,6 @@ def _page(context: Context, id: str) -> Sheet:
         cited=Cited(title=title),
         embed=chart_embed(context, id, drawn),
         card=chart_card(writer, id, summary),
-        scripts=(SCRIPT,),
+        modules=(SCRIPT,),
     )
     return sheet(context, writer, view, head)

@@ -18,7 +18,7 @@ from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 
 SCRIPT, STYLE = "explore/explore.js", "explore/explore.css"
-PARTS = {"vega": "explore/vega.js", "chart": "explore/chart.js", "files": "explore/files.js"}
+PARTS = {"vega": "explore/vega.js", "chart": "explore/chart.js", "files": "explore/files.js", "picture": "picture.js"}
 FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2", "fonts/noto-sans-cjk-sc-regular.woff2")
 
 

@@ -308,7 +308,7 @@
   const save = (kind) => async () => {
     if (!shown) return;
     const { csv, svg, png } = await import(files.files);
-    const given = { ...shown, known, cells, hole, svg: at("drawing").querySelector("svg"), fonts: files.fonts, address: `${known.page || location.origin}${known.page ? "/explore/" : location.pathname}${address(state)}` };
+    const given = { ...shown, known, cells, hole, svg: at("drawing").querySelector("svg"), fonts: files.fonts, picture: files.picture, address: `${known.page || location.origin}${known.page ? "/explore/" : location.pathname}${address(state)}` };
     await { csv, svg, png }[kind](given);
   };
   const wire = () => {
@@ -335,7 +335,7 @@
 
   addEventListener("DOMContentLoaded", async () => {
     files = { ...document.getElementById("explore").dataset };
-    for (const name of ["vega", "chart", "files"]) files[name] = new URL(files[name], location.href).href;
+    for (const name of ["vega", "chart", "files", "picture"]) files[name] = new URL(files[name], location.href).href;
     try { known = await read(files.choices); } catch { at("said").textContent = document.querySelector(".unscripted").textContent; document.getElementById("explore").dataset.ready = ""; return; }
     order = new Map(Object.keys(known.entities).map((id, n) => [id, n]));
     wire();

@@ -66,16 +66,12 @@ const whole = async (made, light) => {
   for (const words of [...gaps, from, `${known.site}, ${address}`]) write(words, 12, 400, "var(--muted)");
   const [w, h, body] = [width + 2 * EDGE, Math.ceil(y + EDGE), parts.join("")], colour = colours(body);
   const style = (await letters(fonts, body)) + (light ? colour.light : colour.both);
-  return { w, h, text: `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${escaped(known.look.font)}"><style>${style}</style><rect width="100%" height="100%" fill="var(--paper)"/>${body}</svg>` };
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${escaped(known.look.font)}"><style>${style}</style><rect width="100%" height="100%" fill="var(--paper)"/>${body}</svg>`;
 };
 
-export const svg = async (made) => keep(named(made, "svg"), "image/svg+xml", (await whole(made, false)).text);
+export const svg = async (made) => keep(named(made, "svg"), "image/svg+xml", await whole(made, false));
 
 export const png = async (made) => {
-  const { w, h, text } = await whole(made, true), image = new Image(), canvas = document.createElement("canvas");
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  await image.decode();
-  Object.assign(canvas, { width: 2 * w, height: 2 * h });
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  Object.assign(document.createElement("a"), { href: canvas.toDataURL("image/png"), download: named(made, "png") }).click();
+  const { pictured } = await import(made.picture);
+  await pictured(await whole(made, true), named(made, "png"));
 };
