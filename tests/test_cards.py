@@ -15,6 +15,7 @@ from markupsafe import Markup
 from PIL import Image, ImageChops, ImageStat
 
 from sitegen.build import make
+from sitegen.cards.labels import shaped
 from sitegen.cards.letters import Letters
 from sitegen.cards.shapes import Shapes
 from sitegen.charts.engine import to_png
@@ -202,6 +203,30 @@ def test_shapes_look_like_the_text_that_they_stand_for() -> None:
     difference = ImageStat.Stat(ImageChops.difference(*found))
     assert difference.mean[0] < 1
     assert ImageStat.Stat(found[0]).mean[0] < 250
+
+
+def test_what_is_cut_ends_with_a_whole_word() -> None:
+    """No number is cut within its digits, for what is left would be another; a word that is too long is cut."""
+    text = "No count reaches 85,800 or 1,234,567 in March"
+    for width in range(150, 400, 10):
+        [line] = LETTERS.fit(text, width, 30).lines
+        assert {*line.removesuffix("…").split()} <= {*text.split()}
+    assert LETTERS.fit("W" * 60, 300, 30).lines[0].startswith("WW")
+
+
+def test_labels_of_a_drawing_are_shapes_without_empty_boxes() -> None:
+    """A label is drawn where it stood; letters that no font has leave a sign, and what is more than a line stays."""
+    look = 'text-anchor="end" transform="translate(3,4)" font-size="12px" font-weight="600" fill="#123456"'
+    drawn = shaped(f'<text {look} stroke="#fff" stroke-width="4">Tö</text>', LETTERS)
+    assert re.fullmatch(
+        r'<path transform="translate\(3,4\) translate\(-1\d\.\d\d 0\) scale\(0\.0012 -0\.0012\)" d="m[^"]+" '
+        r'fill="#123456" stroke="#fff" stroke-width="3333"/>',
+        drawn,
+    )
+    boxes = (shaped(f'<text font-size="12px" fill="#000">{text}</text>', LETTERS) for text in ("مخبز", "🥖", "…"))
+    assert len(set(boxes)) == 1
+    for kept in ('<text font-size="12px"><tspan>a</tspan></text>', '<text font-size="1em">a</text>'):
+        assert shaped(kept, LETTERS) == kept
 
 
 def test_letters_that_join_or_turn_are_left_to_the_engine() -> None:

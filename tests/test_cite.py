@@ -85,6 +85,15 @@ def test_keys_are_valid_and_name_one_thing(pages: Mapping[str, str]) -> None:
     assert {key: texts for key, texts in found.items() if len(texts) > 1} == {}
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Bröt & Café", "Brot-Cafe"), ("面包追踪", ""), ("</script> ½", "script-1-2"), ('a{b}c,d="e"', "a-b-c-d-e")],
+)
+def test_a_key_has_plain_letters(name: str, key: str) -> None:
+    """Letters with accents lose them, other scripts have no place in a key, and signs part its words."""
+    assert bibtex.plain(name) == key
+
+
 @given(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1))
 def test_any_text_is_a_field(text: str) -> None:
     """Whatever signs a title has, the entry is read as one, and the title is what was written."""

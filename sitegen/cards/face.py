@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from markupsafe import Markup
 
 from sitegen.cards.icons import drawn
+from sitegen.cards.labels import shaped
 from sitegen.cards.letters import Letters
 from sitegen.charts import Drawing, Tools
 from sitegen.charts.look.colours import covered
@@ -19,8 +20,8 @@ from sitegen.pages.view import View
 from sitegen.templates import Templates
 from sitegen.tokens import Pair
 
-LEAST = {"narrow": 0.95, "wide": 0.85}
-"""A drawing that has to be made smaller than this could not be read."""
+LEAST = 1.2
+"""A drawing that cannot be made larger than this could not be read where a card is small."""
 MARK = 40
 """The width of the icon on a card, in pixels."""
 _SIZE = re.compile(r'<svg([^>]*?) width="(\d+)" height="(\d+)"')
@@ -67,7 +68,7 @@ class Faces:
         Raises whatever the template does.
         """
         if not self._letters.known(card.title):
-            card = replace(card, title=self.site)
+            card = replace(card, title=card.kind or self.site)
         view = CardView(
             site=self.site,
             icon=self._mark,
@@ -75,7 +76,7 @@ class Faces:
             width=WIDTH,
             height=HEIGHT,
         )
-        picture = partial(_picture, drawing)
+        picture = partial(_picture, drawing, self._letters)
         template = self.templates.env.get_template(view.template)
         text = template.render(view=view, fit=self._letters.fit, picture=picture)
         return _plain(text, {name: light for name, (light, _) in colours.items()})
@@ -99,19 +100,19 @@ def _plain(svg: str, colours: Mapping[str, str]) -> str:
     return svg
 
 
-def _picture(drawing: Drawing | None, width: float, height: float) -> Picture | None:
+def _picture(drawing: Drawing | None, letters: Letters, width: float, height: float) -> Picture | None:
     """The drawing that is largest in so much room; None where it could not be read."""
-    if drawing is None:
+    found = [] if drawing is None else [_fitted(svg, width, height) for svg in (drawing.narrow, drawing.wide)]
+    scale, svg, wide, high = max(found, default=(0.0, "", 0, 0))
+    if scale < LEAST:
         return None
-    found = []
-    for name, svg in (("narrow", drawing.narrow), ("wide", drawing.wide)):
-        size = _SIZE.search(svg)
-        assert size is not None  # every drawing begins with its size
-        scale = min(width / int(size[2]), height / int(size[3]))
-        if scale >= LEAST[name]:
-            found.append((scale, svg, int(size[2]), int(size[3])))
-    if not found:
-        return None
-    scale, svg, wide, high = max(found, key=lambda each: each[0])
     sized = _SIZE.sub(rf'<svg overflow="visible"\1 width="{wide * scale:g}" height="{high * scale:g}"', svg, count=1)
-    return Picture(Markup(sized), wide * scale, high * scale)
+    return Picture(Markup(shaped(sized, letters)), wide * scale, high * scale)
+
+
+def _fitted(svg: str, width: float, height: float) -> tuple[float, str, int, int]:
+    """By how much a drawing can be made larger, and its size."""
+    size = _SIZE.search(svg)
+    assert size is not None  # every drawing begins with its size
+    wide, high = int(size[2]), int(size[3])
+    return min(width / wide, height / high), svg, wide, high

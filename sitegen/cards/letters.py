@@ -13,6 +13,8 @@ from sitegen.cards.shapes import EM, Shapes, ordered
 from sitegen.charts.fonts import Fonts
 
 LEFT_OUT = "…"
+REGULAR, BOLD = "inter-regular", "inter-semibold"
+"""The names of the files of the fonts that most words are set in."""
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _CLOSING = "、。，．：；？！）」』】〉》”’…"
 _PIECES = re.compile(rf"[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+")
@@ -58,7 +60,7 @@ class Letters:
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
-        self._shapes = Shapes(fonts)
+        self.shapes = Shapes(fonts)
         self._widths: dict[str, Mapping[str, float]] = {}
 
     def known(self, text: str) -> str:
@@ -73,7 +75,7 @@ class Letters:
         text = " ".join(text.split())
         return text if any(unicodedata.category(char)[0] in _LETTERS for char in text) else ""
 
-    def fit(self, text: str, width: float, *sizes: float, lines: int = 1, font: str = "inter-regular") -> Fitted:
+    def fit(self, text: str, width: float, *sizes: float, lines: int = 1, font: str = REGULAR) -> Fitted:
         """The text at the first of the sizes at which it fits so many lines, else cut at the last of them.
 
         width: of a line, in pixels. font: the name of the file that it is set in; another has what that one lacks.
@@ -89,7 +91,7 @@ class Letters:
 
     def _fitted(self, lines: Sequence[str], size: float, font: str, *, cut: bool = False) -> Fitted:
         width = max((self._wide(line, font) for line in lines), default=0.0) * size
-        return Fitted(tuple(lines), size, width, cut, font, self._shapes)
+        return Fitted(tuple(lines), size, width, cut, font, self.shapes)
 
     def _even(self, lines: Sequence[str], text: str, room: float, font: str) -> Sequence[str]:
         """As many lines in as little width as will do, so that none of them holds one word alone."""
@@ -129,8 +131,10 @@ class Letters:
         yield part or word
 
     def _shortened(self, line: str, room: float, font: str) -> str:
+        """A line with the sign that words are missing; it ends with a whole word, for part of a number is another."""
         while line and self._wide(line + LEFT_OUT, font) > room:
-            line = line[:-1]
+            *before, last = _PIECES.finditer(line)
+            line = line[: last.start()] if before else line[:-1]
         return line.rstrip(" ,;:.–—-") + LEFT_OUT
 
     def _wide(self, text: str, font: str) -> float:

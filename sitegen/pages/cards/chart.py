@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.pages.cards.kinds import kinds_of
+from sitegen.pages.cards.kinds import sources_of
 from sitegen.pages.record.card import Card
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
@@ -18,5 +18,5 @@ def chart_card(writer: Writer, id: str, summary: str) -> Card:
         lead=plain(chart.subtitle, context.edition),
         text=summary,
         chart=id,
-        foot=tuple(filter(None, [kinds_of(context, context.charts[id].plot.sources)])),
+        foot=tuple(filter(None, [sources_of(context, context.charts[id].plot.sources)])),
     )

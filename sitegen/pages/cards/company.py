@@ -10,7 +10,7 @@ from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import POINTS
 from sitegen.model.entity import Entity
-from sitegen.pages.cards.kinds import kinds_of
+from sitegen.pages.cards.kinds import sources_of
 from sitegen.pages.recalled import change_of
 from sitegen.pages.record.card import Card
 from sitegen.pages.words.writer import Writer
@@ -25,7 +25,7 @@ def company_card(writer: Writer, entity: Entity, figure: Figure | None, descript
     when = figure.address.period
     label = context.figures.label(figure.address.series)
     period = say_period(when, locale) if isinstance(when, Period) else ""
-    kinds = kinds_of(context, (observation.source for observation in figure.observations))
+    kinds = sources_of(context, (observation.source for observation in figure.observations))
     return Card(
         kind=kind,
         title=entity.name,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen import urls
 from sitegen.pages.context import Context
 from sitegen.pages.record.card import HEIGHT, WIDTH, Card, published
+from sitegen.pages.words.show import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,5 +29,11 @@ def shared(context: Context, url: str, image: tuple[str, str] | None, card: Card
         return Shared(url=urls.whole(base, image[0]), alt=image[1], size=None)
     if not published(base):
         return None
-    page, alt = (urls.HOME, context.tracker.site.name) if card is None else (url, card.said)
+    page, alt = (urls.HOME, _site(context)) if card is None else (url, card.said)
     return Shared(url=urls.whole(base, urls.card_url(page)), alt=alt, size=(WIDTH, HEIGHT))
+
+
+def _site(context: Context) -> str:
+    """The card of the site in words, as far as they are the same whatever the data say."""
+    site = context.tracker.site
+    return " · ".join(filter(None, (site.name, plain(site.tagline, context.edition))))

@@ -8,7 +8,7 @@ from sitegen.figures.nouns import heading
 from sitegen.figures.periods import say_period
 from sitegen.figures.plans import say_in_text
 from sitegen.model.ranking import Ranking
-from sitegen.pages.cards.kinds import kinds_of
+from sitegen.pages.cards.kinds import sources_of
 from sitegen.pages.rankings.table import column_of
 from sitegen.pages.record.card import Card, Row
 from sitegen.pages.words.show import plain
@@ -31,7 +31,7 @@ def ranking_card(writer: Writer, ranking: Ranking) -> Card:
         kind=writer.say("card.ranking"),
         title=plain(ranking.title, context.edition),
         rows=tuple(_row(writer, ranking, values, standing, rank) for standing, rank in first),
-        foot=tuple(filter(None, (unit, say_period(ranking.period, context.locale), kinds_of(context, sources)))),
+        foot=tuple(filter(None, (unit, say_period(ranking.period, context.locale), sources_of(context, sources)))),
     )
 
 

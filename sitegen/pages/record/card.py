@@ -47,8 +47,12 @@ class Card:
     @property
     def said(self) -> str:
         """The card in words, for those who do not see it."""
-        rows = (" ".join(filter(None, (row.place, row.name, row.value))) for row in self.rows)
+        rows = (" ".join(filter(None, self._said(row))) for row in self.rows)
         return " · ".join(filter(None, (self.kind, self.title, self.lead, self.text, *rows, *self.foot)))
+
+    def _said(self, row: Row) -> tuple[str, ...]:
+        """A line in words: a number before what it counts, else the place, the name and the value."""
+        return (row.place, row.name, row.value) if row.place else (row.value, row.name)
 
 
 def published(base_url: str) -> bool:

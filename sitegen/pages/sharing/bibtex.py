@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from unicodedata import combining, normalize
 
 _SPECIAL: Mapping[str, str] = {
     **{sign: "\\" + sign for sign in "$&#_%"},
@@ -23,9 +24,14 @@ def entry(place: Iterable[str], fields: Mapping[str, str]) -> str:
 
     fields: each as BibTeX takes it; those that are "" are left out.
     """
-    key = "/".join(filter(None, (_NO_KEY.sub("-", step).strip("-/") for step in place)))
+    key = "/".join(filter(None, map(plain, place)))
     lines = (f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
     return f"@misc{{{key},\n{''.join(lines)}}}"
+
+
+def plain(step: str) -> str:
+    """A step of a key in the letters that every program takes, accents left out; "" where it has none of them."""
+    return _NO_KEY.sub("-", "".join(char for char in normalize("NFKD", step) if not combining(char))).strip("-/")
 
 
 def words(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -47,5 +48,6 @@ def citation(
         "note": bibtex.words(state) if state else "",
     }
     words = "cite.authors" if by else "cite.day" if day else "cite.page"
-    entry = bibtex.entry((site.name, *url.split("#"), apart), fields)
+    name = site.name if bibtex.plain(site.name) else urlsplit(link).netloc
+    entry = bibtex.entry((name, *url.split("#"), apart), fields)
     return Citation(text=str(say(words, **slots)), link=link, bibtex=entry)

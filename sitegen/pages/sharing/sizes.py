@@ -32,9 +32,8 @@ def ranking_embed(context: Context, id: str, view: RankingTable) -> Embed:
         view.converted,
         view.mixed,
         view.note,
-        view.source,
     )
-    lines = sum(map(bool, (*remarks, *view.absent)))
+    lines = 1 + sum(map(bool, (*remarks, *view.absent)))  # one for its sources
     return Embed(url=ranking_folder(id), title=title, height=HEAD + LINE + ROW * len(view.rows) + LINE * lines)
 
 
