@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import around, land
 from sitegen.charts.kinds.maps.names import SIGN, list_below, named
+from sitegen.charts.kinds.maps.panels import panels
 from sitegen.charts.kinds.maps.signs import marks_of
 from sitegen.charts.kinds.maps.view import View, view_of, view_on
 from sitegen.charts.look.beside import Box
@@ -176,3 +177,17 @@ def test_a_small_country_is_a_dot() -> None:
     svg = drawn(ALL["map"], going("lu", "sg", "no")).wide
     assert {tip.partition("\n")[0] for tip in tips(svg)} == {"Luxembourg", "Singapore", "Norway"}
     assert len(re.findall(r'<path[^>]*translate\([^>]*fill="var\(--seq-5', svg)) == 2
+
+
+def test_on_a_phone_a_crowd_has_a_map_of_its_own() -> None:
+    """A dozen countries of Europe are drawn large above the rest of the world, and no number stands for two places."""
+    europe, rest = "at be bg cz dk fr de gr hu nl no pl".split(), "au th sg np my qa bh ae".split()
+    of = {narrow: panels(land(), [*europe, *rest], [], 340, narrow) for narrow in (True, False)}
+    near, far = of[True]
+    assert (near.countries, far.countries) == ({*europe}, {*rest})
+    assert near.view.scale > 2 * of[False][0].view.scale
+    assert far.view.top > near.view.height
+    assert len(of[False]) == len(panels(land(), europe, [], 340, True)) == 1
+    drawing = drawn(ALL["map"], going(*europe, *rest))
+    numbers = [label.words for label in labels(drawing.narrow) if label.words.isdigit()]
+    assert len(numbers) == 2 * len(set(numbers)) < 24  # each with its halo

@@ -28,16 +28,16 @@ class Sign(NamedTuple):
 
 
 _CIRCLE = "M1,0A1,1,0,1,1,-1,0A1,1,0,1,1,1,0Z"
-_DIAMOND = "M0,-1.25L1.25,0L0,1.25L-1.25,0Z"
 
 SIGNS: Mapping[Stage, Sign] = {
     "rumoured": Sign("M0,-1.1L1.2,0.9L-1.2,0.9Z"),
     "announced": Sign(_CIRCLE),
-    "planned": Sign(_DIAMOND),
-    "entered": Sign(_DIAMOND, solid=True),
-    "on sale": Sign(_CIRCLE, solid=True),
+    "planned": Sign(f"{_CIRCLE}M0,-0.6A0.6,0.6,0,0,0,0,0.6Z", solid=True),
+    "entered": Sign(_CIRCLE, solid=True),
+    "on sale": Sign("M-1,-1L1,-1L1,1L-1,1Z", solid=True),
     "paused": Sign("M-0.9,-1L-0.3,-1L-0.3,1L-0.9,1ZM0.3,-1L0.9,-1L0.9,1L0.3,1Z", solid=True),
     "withdrawn": Sign("M-1,-1L1,1M1,-1L-1,1"),
     "denied": Sign(f"{_CIRCLE}M-0.7,0.7L0.7,-0.7"),
 }
-"""Deeds are solid, words hollow; an end is crossed out or stands still."""
+"""The further, the fuller: a rumour is a hollow triangle, what is announced a hollow circle, what is planned a circle
+that is half full, an entry a full one, a sale a full square; an end is crossed out or stands still."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sitegen.charts.entries import by_stage, cells, columns, far, now_of, say_stage
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land, land
-from sitegen.charts.kinds.maps.names import list_below, named
+from sitegen.charts.kinds.maps.names import list_below
+from sitegen.charts.kinds.maps.panels import Panel, panels, written
 from sitegen.charts.kinds.maps.signs import halos, marks_of, sign_layers
-from sitegen.charts.kinds.maps.view import view_on
 from sitegen.charts.layers import Frame, Layer, Spec, channel, rules, texts
 from sitegen.charts.left import left_out
 from sitegen.charts.look.axes import LINE
@@ -127,33 +128,46 @@ def _is_undrawn(row: Row, filled: Mapping[str, Row]) -> bool:
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
-    """All land as one shape, the places over it with signs and names; names that found no room stand below."""
+    """The land with the places in their colours, signs and names over it; names that found no room stand below."""
     world = land()
     filled, outlined = _seen(plot.rows)
-    view = view_on(world, {*filled, *outlined}, size.width)
-    layers = [_shapes(world, [world.shapes([*world.outlines.values(), *world.unnamed])], "var(--land)", "var(--paper)")]
-    if outlined:
-        shape = world.shapes(world.outlines[code] for code in sorted(outlined))
-        layers.append(_shapes(world, [shape], "var(--land)", "var(--axis)"))
-    for color in dict.fromkeys(str(row["color"]) for row in filled.values()):
-        shapes = [
-            world.shapes([world.outlines[code]], str(row["tip"]))
-            for code, row in filled.items()
-            if row["color"] == color
-        ]
-        layers.append(_shapes(world, shapes, color, "var(--paper)"))
-    marks = marks_of(world, filled, view)
-    words = named(marks, view.width, view.height, fonts)
+    maps = panels(world, filled, outlined, size.width, size.narrow)
+    layers = [
+        layer.project(**panel.view.projection) for panel in maps for layer in _land(world, filled, outlined, panel)
+    ]
+    marks = [
+        marks_of(world, {code: row for code, row in filled.items() if code in panel.countries}, panel.view)
+        for panel in maps
+    ]
+    words = written(maps, marks, fonts)
+    last = maps[-1].view
+    view = replace(last, height=last.top + last.height)
     below = list_below(words.listed, view, fonts, plot.locale)
+    shown = [replace(mark, y=mark.y + panel.view.top) for panel, some in zip(maps, marks, strict=True) for mark in some]
     layers += [
-        *sign_layers(marks),
+        *sign_layers(shown),
         *rules(words.leaders, strokeWidth=0.75),
         *halos(words.tags),
         *texts([*words.tags, *below]),
     ]
     deep = max((num(row, "y") for row in below), default=view.height) + LINE - view.height if below else 0
     frame = Frame.within(size.width, view.height, (0, 0, deep, 0))
-    return {**frame.finish(layers), "projection": view.projection}
+    return frame.finish(layers)
+
+
+def _land(world: Land, filled: Mapping[str, Row], outlined: Collection[str], panel: Panel) -> Iterator[Layer]:
+    """All land as one shape, the countries of wider places with an outline, and each country in its colour."""
+    yield _shapes(world, [world.shapes([*world.outlines.values(), *world.unnamed])], "var(--land)", "var(--paper)")
+    if outlined:
+        shape = world.shapes(world.outlines[code] for code in sorted(outlined))
+        yield _shapes(world, [shape], "var(--land)", "var(--axis)")
+    for color in dict.fromkeys(str(row["color"]) for row in filled.values()):
+        shapes = [
+            world.shapes([world.outlines[code]], str(row["tip"]) if code in panel.countries else None)
+            for code, row in filled.items()
+            if row["color"] == color
+        ]
+        yield _shapes(world, shapes, color, "var(--paper)")
 
 
 def _shapes(world: Land, shapes: Iterable[Mapping[str, Any]], fill: str, stroke: str) -> Layer:

@@ -15,7 +15,7 @@ from sitegen.charts.plot import Row
 from sitegen.model.entry import Stage
 from sitegen.words import Locale
 
-SIGN = 4.0
+SIGN = 4.5
 """Half the width of a sign, in pixels."""
 _APART, _TURNS = 2 * SIGN + 1.5, 40
 """The least distance of two signs, and how often they are pushed apart."""
@@ -67,8 +67,11 @@ def apart(marks: Sequence[Mark]) -> list[Mark]:
     return [replace(mark, x=x, y=y) for mark, (x, y) in zip(marks, at, strict=True)]
 
 
-def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts) -> Named:
-    """The names of the marks where they hide neither a sign nor each other, the first marks first."""
+def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts, before: int = 0) -> Named:
+    """The names of the marks where they hide neither a sign nor each other, the first marks first.
+
+    before: how many numbers are taken on other maps.
+    """
     near = _RINGS[: 2 if width < _PHONE else 3]
     signs = [Box(m.x - SIGN - 1, m.y - SIGN - 1, m.x + SIGN + 1, m.y + SIGN + 1) for m in marks]
     placed: list[Box] = []
@@ -80,7 +83,7 @@ def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts) -> N
         found = _room(mark, words, near, [*signs, *placed], (width, height), fonts)
         if found is None:
             listed.append(mark)
-            words = (str(len(listed)),)
+            words = (str(before + len(listed)),)
             found = _room(mark, words, _RINGS, [*signs, *placed], (width, height), fonts)
         if found is None:
             continue

@@ -28,7 +28,7 @@ _FLAT, _TALL = 0.42, 0.7
 class View:
     """A view in the Natural Earth projection. middle: the longitude in its middle.
 
-    x, y: where the middle of latitude 0 lies, in pixels.
+    x, y: where the middle of latitude 0 lies, in pixels. top: how far below the top of the drawing the map begins.
     """
 
     width: float
@@ -37,6 +37,7 @@ class View:
     scale: float
     x: float
     y: float
+    top: float = 0.0
 
     @property
     def projection(self) -> dict[str, Any]:
@@ -45,8 +46,8 @@ class View:
             "type": "naturalEarth1",
             "rotate": [-self.middle, 0, 0],
             "scale": self.scale,
-            "translate": [self.x, self.y],
-            "clipExtent": [[-4, -4], [self.width + 4, self.height + 4]],
+            "translate": [self.x, self.y + self.top],
+            "clipExtent": [[-4, self.top - 4], [self.width + 4, self.top + self.height + 4]],
         }
 
     def spot(self, lon: float, lat: float) -> tuple[float, float]:
