@@ -60,6 +60,7 @@ def choices(context: Context) -> Iterator[Output]:
                         "opening": {
                             "series": [".".join(id) for id in opening[id].series],
                             "by": opening[id].by or "",
+                            "first": str(opening[id].first or ""),
                         },
                     }
                     for id, metric in metrics.items()

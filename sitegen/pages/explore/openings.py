@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sitegen.model.basics.address import SeriesId
-from sitegen.model.basics.period import Cadence
+from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import Series
 from sitegen.pages.companies.stretch import FULL, Stretch, stretch_in
 from sitegen.pages.context import Context
@@ -18,10 +18,14 @@ SHOWN = 4
 
 
 class Opening(NamedTuple):
-    """Series of one metric, and how their values are added up; None for their own way."""
+    """Series of one metric, and how their values are added up; None for their own way.
+
+    first: the period with which the chart begins, None for the first that there is.
+    """
 
     series: tuple[SeriesId, ...]
     by: Cadence | None
+    first: Period | None
 
 
 class _Line(NamedTuple):
@@ -61,11 +65,13 @@ def _opening(context: Context, every: Sequence[Series]) -> Opening:
         groups[line.alike].append(line)
     if groups:
         best = max(map(_together, groups.values()), key=lambda group: (len(group), _values(group)))
-        return Opening(tuple(line.series.id for line in best), best[0].stretch.cadence)
+        stretches = [line.stretch for line in best]
+        begins = None if all(each.whole for each in stretches) else min(each.first for each in stretches)
+        return Opening(tuple(line.series.id for line in best), stretches[0].cadence, begins)
     loose: dict[tuple[object, ...], list[Series]] = defaultdict(list)
     for series in single or every:
         loose[(*_alike(series), series.cadence)].append(series)
-    return Opening(tuple(series.id for series in max(loose.values(), key=len)[:SHOWN]), None)
+    return Opening(tuple(series.id for series in max(loose.values(), key=len)[:SHOWN]), None, None)
 
 
 def _alike(series: Series) -> tuple[object, ...]:

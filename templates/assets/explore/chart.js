@@ -18,7 +18,8 @@ const scaleOf = (values, most, look, base) => {
     if (high / step - last > 0.5) last += 1;
     return Array.from({ length: last - first + 1 }, (_, n) => Number(((first + n) * step).toPrecision(12)));
   };
-  const ticks = [1, 2, 2.5, 5, 10, 20, 25, 50].map((m) => marks(m * power)).find((some) => some.length >= 2 && some.length <= most) ?? [low, high];
+  const whole = values.every(Number.isInteger); // what is counted in ones is not marked in parts of one
+  const ticks = [1, 2, 2.5, 5, 10, 20, 25, 50].map((m) => m * power).filter((step) => !whole || Number.isInteger(step)).map(marks).find((some) => some.length >= 2 && some.length <= most) ?? [low, high];
   return { ends: [Math.min(low, ticks[0]), Math.max(high, ticks.at(-1))], ticks };
 };
 
@@ -68,10 +69,16 @@ const spread = (wanted, gap, low, high) => {
 
 const pen = document.createElement("canvas").getContext("2d");
 const wide = (text, font, bold = false) => { pen.font = `${bold ? 600 : 400} ${font.size}px ${font.family}`; return pen.measureText(text).width; };
-const wrapped = (text, font, room) => text.split(" ").reduce((lines, word) => {
-  const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-  return lines.length && wide(longer, font, true) <= room ? [...lines.slice(0, -1), longer] : [...lines, word];
-}, []);
+// A name in lines that fit, a word that does not fit cut where it must be; of a very long one the first lines.
+const ROWS = 3;
+const pieces = (word, font, room) => [...word].reduce((parts, letter) => wide(parts.at(-1) + letter, font, true) <= room ? [...parts.slice(0, -1), parts.at(-1) + letter] : [...parts, letter], [""]).filter(Boolean);
+const wrapped = (text, font, room) => {
+  const lines = text.split(" ").slice(0, 40).flatMap((word) => wide(word, font, true) <= room ? [word] : pieces(word.slice(0, 100), font, room)).reduce((found, word) => {
+    const longer = found.length ? `${found.at(-1)} ${word}` : word;
+    return found.length && wide(longer, font, true) <= room ? [...found.slice(0, -1), longer] : [...found, word];
+  }, []);
+  return lines.length > ROWS ? [...lines.slice(0, ROWS - 1), `${lines[ROWS - 1]}…`] : lines;
+};
 
 // Every unbroken run of a line, thin where it leads to or from what is worked out; a hole ends a run.
 const strokesOf = (lines) => lines.flatMap((line, number) => line.points.slice(1).flatMap((point, n) => {
@@ -111,7 +118,7 @@ export const specification = ({ lines, slots, metric, look, cut, width }) => {
   const along = (column) => (column - domain[0]) / (domain[1] - domain[0]) * inner;
   const wanted = tags.map(({ last }) => up(last.value ?? last.high));
   const gap = LINE * Math.max(1, ...tags.map(({ text }) => text.length)) + 1;
-  const placed = spread(wanted, Math.min(gap, height / Math.max(tags.length, 1)), LINE / 2, height - LINE / 2);
+  const own = Math.min(gap, height / Math.max(tags.length, 1)), placed = spread(wanted, own, own / 2, height - own / 2);
   const names = tags.flatMap(({ line, text }, n) => text.map((part, k) => ({ x: inner + 14, y: placed[n] + (k - (text.length - 1) / 2) * LINE, text: part, colour: words(line.colour) })));
   const leaders = tags.flatMap(({ last }, n) => Math.abs(placed[n] - wanted[n]) > 3 || along(last.column) < inner - 1
     ? [{ x: along(last.column) + 9, y: wanted[n], x2: inner + 11, y2: placed[n] }] : []);

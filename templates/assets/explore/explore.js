@@ -6,10 +6,11 @@
   const fetched = {};
   const read = (address) => fetched[address] ??= fetch(address).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))).catch((error) => { delete fetched[address]; throw error; });
   const MOST = 12, FEW = 12, LONG = 60, SPANS = 4;
-  let files, known, state, turn = 0, live = null, shown = null, problems = [];
+  let files, known, state, turn = 0, removed = -1, live = null, shown = null, problems = [];
 
   const say = (id, slots = {}) => known.words[id].replace(/\{([a-z]+)\}/g, (whole, name) => slots[name] ?? whole);
   const listed = (items) => items.length < 2 ? items.join("") : say("and", { one: items.slice(0, -1).join(", "), other: items.at(-1) });
+  const few = (names) => names.length > SPANS ? `${names.slice(0, SPANS).map(cut).join(", ")} …` : names.map(cut).join(", ");
   const cut = (text) => text.length > LONG ? `${text.slice(0, LONG)}…` : text;
   const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
   const entityOf = (id) => id.slice(0, id.indexOf(".")), metricOf = (id) => id.slice(id.indexOf(".") + 1);
@@ -17,20 +18,21 @@
     .sort((a, b) => order.get(entityOf(a)) - order.get(entityOf(b)));
   let order = new Map();
 
-  // The address: what it asks for, and a sentence for each thing that there is not.
+  // The address: what it asks for, and a sentence for what there is not. It is read as people write it, with spaces,
+  // capitals, or one name at a time.
   const asked = (query) => {
     const given = new URLSearchParams(query), said = [];
-    const names = (given.get("series") ?? "").split(",").filter(Boolean);
-    const there = [...new Set(names)].filter((id) => own(known.series, id));
-    const missing = names.find((id) => !own(known.series, id));
-    if (missing !== undefined) said.push(say("unknown.series", { name: cut(missing) }));
+    const word = (name) => (given.get(name) ?? "").trim();
+    const names = [...new Set(given.getAll("series").flatMap((each) => each.split(",")).map((id) => id.trim()).filter(Boolean))];
+    const idOf = (id) => own(known.series, id) ? id : own(known.series, id.toLowerCase()) ? id.toLowerCase() : "";
+    const there = [...new Set(names.map(idOf).filter(Boolean))], missing = names.filter((id) => !idOf(id));
+    if (missing.length) said.push(say("unknown.series", { names: few(missing) }));
     if (there.length > MOST) said.push(say("many", { most: MOST }));
-    const metric = given.get("metric");
-    if (metric && !own(known.metrics, metric)) said.push(say("unknown.metric", { name: cut(metric) }));
-    const by = given.get("by");
-    if (by && !known.cadences.includes(by)) said.push(say("unknown.by", { name: cut(by) }));
-    const opening = there.length ? {} : begun(own(known.metrics, metric ?? "") ? metric : names.length ? "" : known.first);
-    return { said, choice: { series: there.slice(0, MOST), by: "", ...opening, ...known.cadences.includes(by) ? { by } : {}, first: given.get("from") ?? "", last: given.get("to") ?? "" } };
+    const metric = word("metric").toLowerCase(), by = word("by").toLowerCase();
+    if (metric && !own(known.metrics, metric)) said.push(say("unknown.metric", { name: cut(word("metric")) }));
+    if (by && !known.cadences.includes(by)) said.push(say("unknown.by", { name: cut(word("by")) }));
+    const opening = there.length ? { series: there.slice(0, MOST), by: "", first: "" } : begun(own(known.metrics, metric) ? metric : names.length ? "" : known.first);
+    return { said, choice: { ...opening, ...known.cadences.includes(by) ? { by, first: "" } : {}, ...word("from") ? { first: word("from") } : {}, last: word("to") } };
   };
   const address = ({ series, by, first, last }) => {
     const pairs = [["series", series.join(",")], ["by", by], ["from", first], ["to", last]].filter(([, value]) => value);
@@ -61,9 +63,7 @@
   // What a metric opens with: the series of those who are shown, else the ones that the build names.
   const begun = (metric, entities = []) => {
     const kept = metric ? seriesOf(metric).filter((id) => entities.includes(entityOf(id))) : [];
-    if (kept.length || !metric) return { series: kept.slice(0, MOST), by: "" };
-    const { series, by } = known.metrics[metric].opening;
-    return { series, by };
+    return kept.length || !metric ? { series: kept.slice(0, MOST), by: "", first: "" } : known.metrics[metric].opening;
   };
 
   const labelsOf = (ids) => {
@@ -144,9 +144,9 @@
     if (!name) return null;
     const exact = slots.find((slot) => slot.name === name);
     if (exact) return exact;
-    const year = /^\d{4}$/.test(name) ? slots.filter((slot) => slot[end].startsWith(name)) : [];
-    if (year.length) return end === "first" ? year[0] : year.at(-1);
-    said.push(say("unknown.period", { name: cut(name) }));
+    const dated = /^\d{4}(-\d{2}){0,2}$/.test(name) ? slots.filter((slot) => end === "first" ? slot.last >= name : slot.first <= `${name}-99`) : [];
+    if (dated.length) return end === "first" ? dated[0] : dated.at(-1);
+    said.push(say(`unknown.${end}`, { name: cut(name) }));
     return null;
   };
 
@@ -178,9 +178,11 @@
     const labels = labelsOf(state.series);
     at("chosen").replaceChildren(...state.series.map((id, n) => {
       const button = make("button", { type: "button", textContent: labels[n], ariaLabel: say("remove", { series: labels[n] }) });
-      button.addEventListener("click", () => { change({ series: state.series.filter((other) => other !== id) }); at("metric").focus(); });
+      button.addEventListener("click", () => { removed = n; change({ series: state.series.filter((other) => other !== id) }); });
       return make("li", {}, button);
     }));
+    if (removed >= 0) (at("chosen").children[Math.min(removed, state.series.length - 1)]?.firstChild ?? at(at("choose").open ? "metric" : "folded")).focus();
+    removed = -1;
     const ways = made.ways ?? [];
     options(at("by"), ways.map((by) => [by, say(`by.${by}`)]), made.by ?? "");
     const slots = (made.all ?? []).map((slot) => [slot.name, slot.short]);
@@ -223,7 +225,7 @@
     at("gaps").replaceChildren(...made.gaps.map((textContent) => make("p", { textContent })));
     at("sources").textContent = say(made.sources.length > 1 ? "sources" : "source", { names: made.sources.join(", ") });
     at("documents").replaceChildren(...sources.map(([id, [name, title, day]]) => make("li", {}, make("a", { href: `${files.home}sources/${id}/`, textContent: title }), ["", ...title === name ? [] : [name], ...day ? [day] : []].join(" · "))));
-    at("summary").textContent = lines.filter((line) => line.points.length).map((line) => say("from", { series: line.label, start: line.points[0].slot.short, first: line.points[0].text, end: line.points.at(-1).slot.short, last: line.points.at(-1).text })).join(" ");
+    at("summary").textContent = lines.filter((line) => line.points.length).map((line) => line.points.length === 1 ? say("one", { series: line.label, value: line.points[0].text, period: line.points[0].slot.short }) : say("from", { series: line.label, start: line.points[0].slot.short, first: line.points[0].text, end: line.points.at(-1).slot.short, last: line.points.at(-1).text })).join(" ");
     at("counted").replaceChildren(...lines.map((line) => make("li", {}, make("a", { href: `${files.home}data/${entityOf(line.id)}/${metricOf(line.id)}/`, textContent: labelsOf([line.id])[0] }), `: ${[line.file.definition, whatOf([line.id]), line.file.note].filter(Boolean).join(" · ")}`)));
     const notes = lines.flatMap((line) => line.points.flatMap((point) => (point.notes ?? []).map((note) => say("note", { series: line.label, period: point.slot.short, note }))));
     at("notes").replaceChildren(...notes.map((note) => make("li", { textContent: note })));
@@ -259,7 +261,7 @@
       try { await draw(shown); } catch { made.why = say("failed"); }
       if (mine !== turn) return;
     }
-    const ready = shown && !made.why ? [say("shown", { title: made.title, first: made.slots[0].short, last: made.slots.at(-1).short })] : [];
+    const ready = shown && !made.why ? [say("shown", { title: made.title, periods: spanned(made.slots) })] : [];
     at("said").classList.toggle("wrong", !!(made.why || problems.length));
     at("said").textContent = [...problems, ...(made.why ? [made.why] : ready)].join(" ");
     stage.ready = "";
@@ -312,7 +314,7 @@
     await { csv, svg, png }[kind](given);
   };
   const wire = () => {
-    at("metric").addEventListener("change", () => change({ ...begun(at("metric").value, state.series.map(entityOf)), first: "", last: "" }));
+    at("metric").addEventListener("change", () => change({ ...begun(at("metric").value, state.series.map(entityOf)), last: "" }));
     at("find").addEventListener("input", names);
     at("by").addEventListener("change", () => change({ by: at("by").value, first: "", last: "" }));
     at("first").addEventListener("change", () => change({ first: at("first").selectedIndex ? at("first").value : "" }));
