@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+import yaml
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from browsing import first, opened
@@ -136,6 +137,29 @@ def test_the_version_is_that_of_the_numbers_on_the_page(pages: Mapping[str, str]
     after = outputs(project)
     assert version(pages["data/blue/trips/index.html"]) != version(after["data/blue/trips/index.html"])
     assert pages["data/red/trips/index.html"] == after["data/red/trips/index.html"]
+
+
+def test_verdicts_have_a_version_too(tmp_path: Path) -> None:
+    """Every claim says its version, with or without a number; another verdict is another version."""
+    project = Path(shutil.copytree(SITE.parent / "coffee", tmp_path / "site"))
+    before = {path: page for path, page in outputs(project).items() if re.fullmatch("claims/[^/]+/index.html", path)}
+    assert all(map(version, before.values()))
+    file = project / "data" / "claims.yaml"
+    found = yaml.safe_load(file.read_text())
+    one = next(id for id in found if "check" in found[id])
+    found[one] = {key: value for key, value in found[one].items() if key not in ("check", "alternatives")}
+    file.write_text(yaml.safe_dump({**found, one: {**found[one], "because": "Nobody can know"}}, allow_unicode=True))
+    after = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
+    path = f"claims/{one}/index.html"
+    assert version(after[path].decode()) != version(before[path])
+
+
+def test_a_number_is_cited_with_its_day(pages: Mapping[str, str]) -> None:
+    """The reference of a number says of when the data are, like that of a page."""
+    notes = [page for path, page in pages.items() if "/notes/" in path and "Copy the reference" in page]
+    for page in notes:
+        for label, text in copied(page):
+            assert label != "Copy the reference" or re.search(r"\(Data [^)]*, version [0-9a-f]{8}\)", text)
 
 
 def test_references_are_copied_by_keyboard(site: Built, browser: Browser) -> None:

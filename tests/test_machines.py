@@ -19,7 +19,7 @@ NEEDED = {
     "BreadcrumbList": {"itemListElement"},
     "Article": {"headline", "datePublished", "dateModified", "author", "publisher", "mainEntityOfPage"},
     "Organization": {"name", "mainEntityOfPage"},
-    "ClaimReview": {"url", "claimReviewed", "author", "reviewRating", "itemReviewed"},
+    "ClaimReview": {"url", "claimReviewed", "author", "datePublished", "reviewRating", "itemReviewed"},
     "Dataset": {"name", "description", "url", "creator", "distribution"},
 }
 """What search engines require or recommend of each type."""
@@ -95,6 +95,38 @@ def test_a_verdict_is_a_rating_only_where_it_says_true_or_false(things: Things) 
             rating = thing["reviewRating"]
             expected = {"Supported": 5, "Contradicted": 1}.get(rating["alternateName"])
             assert rating.get("ratingValue") == expected
+
+
+def parts(value: object) -> Iterator[Mapping[str, Any]]:
+    """A thing and all things within it."""
+    if isinstance(value, Mapping):
+        yield value
+    for each in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from parts(each)
+
+
+def test_parts_have_the_shapes_of_their_types(things: Things) -> None:
+    """People and organizations are told apart, a rating has its ends, a trail is numbered, days are ISO 8601."""
+    for name, thing in things:
+        for part in parts(thing):
+            assert "@type" in part, name
+            if part["@type"] in ("Person", "Organization", "WebSite", "Brand", "Claim"):
+                assert part.get("name") or part["@type"] == "Claim", name
+            for key in (key for key in part if key.startswith("date")):
+                assert re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", part[key]), name
+            if "ratingValue" in part:
+                assert part["worstRating"] <= part["ratingValue"] <= part["bestRating"]
+        for key in ("author", "publisher", "creator"):
+            said = thing.get(key, [])
+            for each in said if isinstance(said, list) else [said]:
+                assert each["@type"] in ("Person", "Organization"), name
+        if thing["@type"] == "BreadcrumbList":
+            steps = thing["itemListElement"]
+            assert [step["position"] for step in steps] == [*range(1, len(steps) + 1)]
+            assert [step["@type"] for step in steps] == ["ListItem"] * len(steps)
+        if thing["@type"] == "Dataset":
+            assert re.fullmatch(r"\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}", thing["temporalCoverage"]), name
+            assert {each["encodingFormat"] for each in thing["distribution"]} == {"text/csv", "application/json"}
 
 
 def test_no_text_ends_the_block(tmp_path: Path) -> None:

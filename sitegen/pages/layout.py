@@ -13,7 +13,7 @@ from sitegen.pages.machines.graph import Thing, graph
 from sitegen.pages.parts import Citation, Pointer, SourceLine
 from sitegen.pages.record.card import Card, published
 from sitegen.pages.record.page import Excuse, Page
-from sitegen.pages.sharing.cite import Cited, citation
+from sitegen.pages.sharing.cite import Cited, citation, compiled
 from sitegen.pages.sharing.code import Embed, EmbedCode, embed_code
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
@@ -137,7 +137,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         page.anchor(str(line.number), "source")
     files = {urls.file_url(file) for file in context.tracker.files}
     icon = next((name for name in ICONS if name in files), urls.ASSETS + ICON)
-    licence, compiled = site.licence, _compiled(context, writer)
+    licence, reach = site.licence, compiled(writer)
     return Layout(
         language=site.locale.language,
         site=site.name,
@@ -163,13 +163,13 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         search_script=page.link(urls.ASSETS + SEARCH),
         nav=_nav(context, writer),
         foot=_foot(context, writer),
-        compiled=compiled,
+        compiled=reach,
         licence=None if licence is None else Pointer(label=licence.name, href=licence.url),
         primary=_primary(context, writer, numbers),
         glossary=page.link(urls.GLOSSARY),
         sources=sources,
         excuses=page.excuses,
-        cite=_cite(context, writer.page, head.cited, compiled),
+        cite=_cite(context, writer.page, head.cited, reach),
         embed=None if head.embed is None else embed_code(context, head.embed),
         described=graph(context, page.url, head.title, head.things) if head.indexed else "",
     )
@@ -183,9 +183,9 @@ def _drawn(writer: Writer, icon: str) -> DrawnIcons | None:
     return DrawnIcons(old=old, touch=touch, manifest=manifest)
 
 
-def _cite(context: Context, page: Page, cited: Cited | None, compiled: str) -> Citation | None:
+def _cite(context: Context, page: Page, cited: Cited | None, reach: str) -> Citation | None:
     """How a page is cited, with the version of its numbers."""
-    return None if cited is None else citation(context, page.url, cited, compiled=compiled, version=page.version)
+    return None if cited is None else citation(context, page.url, cited, reach=reach, version=page.version)
 
 
 def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], ...]) -> Pointer | None:
@@ -197,14 +197,6 @@ def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], .
     primary = writer.number(sum(marks <= {*PRIMARY} for marks in sourced))
     label = writer.count("frame.primary", len(sourced), primary=primary)
     return Pointer(label=label, href="#sources" if writer.page.sources else writer.page.link(urls.SOURCES))
-
-
-def _compiled(context: Context, writer: Writer) -> str:
-    """When the data were compiled if the project says so, else how far they reach; "" without data."""
-    if context.edition.as_of is not None:
-        return writer.say("frame.compiled", day=writer.period(context.edition.as_of))
-    last = context.reached()
-    return "" if last is None else writer.say("frame.reach", period=writer.period(last))
 
 
 def _nav(context: Context, writer: Writer) -> tuple[NavItem, ...]:

@@ -67,7 +67,9 @@ def _list(context: Context) -> Sheet:
 
 def lines(writer: Writer, verdicts: Iterable[Verdict], *, short: bool = False) -> tuple[ClaimLine, ...]:
     """Claims as lines of the writer's page. short: without what was observed."""
-    claim_writer = ClaimWriter(writer)
+    claim_writer, verdicts = ClaimWriter(writer), tuple(verdicts)
+    for verdict in verdicts:
+        writer.page.state(f"{verdict.claim.id} {verdict.word}")
     return tuple(
         ClaimLine(
             text=writer.text(verdict.claim.text, "inline"),
@@ -139,10 +141,12 @@ def _page(context: Context, id: str) -> Sheet:
         for number, reading in enumerate(verdict.readings)
     )
     pictures, evidence = tuple(pictures_of(writer, verdict)), evidence_of(writer, verdict)
+    means = meaning(verdict, claim_writer.words)
+    writer.page.state(" ".join((claim.id, verdict.word, means, *(f"{line.date} {line.text}" for line in evidence))))
     view = ClaimView(
         text=writer.text(claim.text, "inline"),
         word=verdict.word,
-        meaning=meaning(verdict, claim_writer.words),
+        meaning=means,
         past=tuple(past_verdicts(writer, claim.id)),
         by=by,
         brief=_brief(writer, claim),

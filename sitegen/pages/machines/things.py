@@ -21,7 +21,7 @@ FORMATS = (("csv", "text/csv"), ("json", "application/json"))
 
 
 def article(context: Context, document: Document, image: str | None) -> Thing:
-    """A brief. image: the URL of its own, or None. Its authors may be people or a desk: nobody says which."""
+    """A brief. image: the URL of its own, or None. The site is the author where nobody is named."""
     edition = context.edition
     card = card_url(brief_url(document.id)) if published(edition.base_url) else None
     picture = image or card
@@ -32,7 +32,7 @@ def article(context: Context, document: Document, image: str | None) -> Thing:
             "description": plain(document.summary, edition),
             "datePublished": _day(document.date),
             "dateModified": _day(document.updated or document.date),
-            "author": [{"name": name} for name in document.authors] or [publisher(context)],
+            "author": [{"@type": "Person", "name": name} for name in document.authors] or [publisher(context)],
             "publisher": publisher(context),
             "image": None if picture is None else whole(context, picture),
             "inLanguage": context.tracker.site.locale.language,
@@ -81,11 +81,18 @@ def review(context: Context, verdict: Verdict, meaning: str) -> tuple[Thing, ...
         "url": whole(context, claim_url(claim.id)),
         "claimReviewed": plain(claim.text, context.edition),
         "author": publisher(context),
+        "datePublished": _judged(context, claim.id),
         "reviewRating": {"@type": "Rating", **numbers, "alternateName": word, "ratingExplanation": meaning},
         "itemReviewed": filled(said),
         "inLanguage": context.tracker.site.locale.language,
     }
-    return (found,)
+    return (filled(found),)
+
+
+def _judged(context: Context, claim: str) -> str | None:
+    """The day of a verdict: that on which it turned last, else that of the data."""
+    turned = context.turned_of(claim)
+    return str(turned[0].day) if turned else _day(context.edition.as_of)
 
 
 def dataset(context: Context, series: Series, description: str, periods: Iterable[Period]) -> Thing:

@@ -117,6 +117,7 @@ class Page:
         self._excuses: dict[tuple[str, str], Excuse] = {}
         self._shown: dict[str, None] = {}
         self._figures: dict[str, Figure] = {}
+        self._states: dict[str, None] = {}
 
     def link(self, target: str, place: Place | None = None) -> str:
         """The href that leads from this page to a site-absolute URL, `/data/#x`; the link is recorded for the audit."""
@@ -175,8 +176,15 @@ class Page:
 
     @property
     def version(self) -> str:
-        """A short name for the numbers that the page shows, the same until one of them changes; "" without any."""
-        return version_of(self._figures.values())
+        """A short name for the numbers and verdicts that the page shows, the same until one of them changes.
+
+        "" without any.
+        """
+        return version_of(self._figures.values(), self._states)
+
+    def state(self, said: str) -> None:
+        """Records what the page says of the data that is no number, and may change with them."""
+        self._states[said] = None
 
     def record(
         self, heading: str = "", *, indexed: bool = True, modified: str | None = None, card: Card | None = None
@@ -224,9 +232,10 @@ def _letter(number: int) -> str:
     return (_letter(before) if before else "") + chr(ord("a") + last)
 
 
-def version_of(figures: Iterable[Figure]) -> str:
-    """A short name for numbers with their sources, whatever their order; "" without any."""
+def version_of(figures: Iterable[Figure], states: Iterable[str] = ()) -> str:
+    """A short name for numbers with their sources and what else is said, whatever their order; "" without any."""
     stated = sorted(f"{_key(each)} {each.amount} {each.status} {' '.join(_sources(each))}" for each in figures)
+    stated += sorted(states)
     return hashlib.blake2b("\n".join(stated).encode(), digest_size=4).hexdigest() if stated else ""
 
 

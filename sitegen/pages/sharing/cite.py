@@ -12,6 +12,7 @@ from sitegen.model.basics.period import Period
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Citation
 from sitegen.pages.sharing import bibtex
+from sitegen.pages.words.writer import Writer
 from sitegen.urls import whole
 
 
@@ -24,16 +25,23 @@ class Cited:
     day: Period | None = None
 
 
-def citation(
-    context: Context, url: str, cited: Cited, *, compiled: str = "", version: str, apart: str = ""
-) -> Citation:
+def compiled(writer: Writer) -> str:
+    """When the data were compiled if the project says so, else how far they reach; "" without data."""
+    context = writer.context
+    if context.edition.as_of is not None:
+        return writer.say("frame.compiled", day=writer.period(context.edition.as_of))
+    last = context.reached()
+    return "" if last is None else writer.say("frame.reach", period=writer.period(last))
+
+
+def citation(context: Context, url: str, cited: Cited, *, reach: str = "", version: str, apart: str = "") -> Citation:
     """How what stands at a URL is cited.
 
-    compiled: of when the data are, or ""; version: of those shown, or "". apart: what tells it from all else there.
+    reach: of when the data are, or ""; version: of those shown, or "". apart: what tells it from all else there.
     """
     site, say = context.tracker.site, context.locale.say
     link = whole(context.edition.base_url, url)
-    when = Markup(compiled).striptags()
+    when = Markup(reach).striptags()
     state = ", ".join(filter(None, (when, say("cite.version", version=version) if version else "")))
     day = "" if cited.day is None else say_period(cited.day, context.locale)
     by = context.locale.listed(cited.authors)

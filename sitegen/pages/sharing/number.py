@@ -8,7 +8,7 @@ from sitegen.figures.labels import label_of
 from sitegen.model.basics.period import Period
 from sitegen.pages.parts import Citation
 from sitegen.pages.record.page import version_of
-from sitegen.pages.sharing.cite import Cited, citation
+from sitegen.pages.sharing.cite import Cited, citation, compiled
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import address_url
 
@@ -22,4 +22,5 @@ def number_citation(writer: Writer, figure: Figure, unit: str) -> Citation:
         title = writer.say("cite.number", label=title, period=say_period(first.period, locale), number=number)
     version = version_of([figure])
     apart = (first.source or "") if figure.kind in ANSWERS else version
-    return citation(writer.context, address_url(first), Cited(title=title), version=version, apart=apart)
+    cited = Cited(title=title)
+    return citation(writer.context, address_url(first), cited, reach=compiled(writer), version=version, apart=apart)
