@@ -58,7 +58,14 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         return [Problem(chart.at("kind"), "chart-kind", f'there is no chart kind "{chart.kind}"', hint)]
     plot = _planned(chart, tracker, figures)
     if isinstance(plot, list):
-        return [*plot, *why_empty(chart, tracker, figures)] if [p.code for p in plot] == ["chart-empty"] else plot
+        if [problem.code for problem in plot] != ["chart-empty"]:
+            return plot
+        left = [*why_empty(chart, tracker, figures)]
+        if chart.by is None or not left or any("the chart shows" not in problem.message for problem in left):
+            return [*plot, *left]
+        return [
+            replace(plot[0], place=chart.at("by"), hint=f"{left[0].message}: take by: out, or name a longer period")
+        ]
     joins = chart.kind not in tracker.kinds and KINDS[chart.kind].joins
     idle = chart.mixed is not None and isinstance(_planned(replace(chart, mixed=None), tracker, figures), Plot)
     return replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins, idle=idle)))

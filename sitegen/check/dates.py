@@ -51,7 +51,7 @@ def future_date(
 def _far_from_all(dated: Sequence[Dated], others: Sequence[Dated], newest: date) -> Iterator[Problem]:
     """The dates that lie long after all data and all other dates. newest: the end of all data."""
     days = sorted(period.first for _, period, _ in (*dated, *others))
-    last = max(newest, *days[:1])
+    last = max([newest, *days[:1]])
     for day in days:
         last = max(last, day) if day <= last + _FAR else last
     why = f"is more than ten years after {last}, the latest of the other dates"

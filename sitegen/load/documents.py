@@ -28,7 +28,9 @@ def document(parsed: Parsed[FrontMatterShape], required: Iterable[str], gather: 
         missing = []
     for name in missing:
         message = f'the front matter of a {file.role} needs "{name}"'
-        gather.add(place, "missing-key", message, f"add {name}: … between the lines ---")
+        at = parsed.key(name) if name in (parsed.document.value or {}) else place
+        hint = "write it behind the colon" if at is not place else f"add {name}: … between the lines ---"
+        gather.add(at, "missing-key", message, hint)
     if file.role in ("company", "ranking", "expansion"):
         _needs_data(file, gather)
     if file.role == "page" and shape.date is not None and (shape.authors or shape.tags or shape.entities):

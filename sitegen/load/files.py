@@ -106,7 +106,7 @@ def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem]
             failed |= _roles_below(path, roles)
         elif (role := roles.of(path)) is None:
             problems.append(_unexpected(path, roles))
-            failed |= {meant for meant in [roles.of(_renamed(path))] if meant}
+            failed |= {meant for meant in (roles.of(_renamed(path)), roles.of(_moved(path))) if meant}
         elif isinstance(file := _open(reader, path, role, roles), Problem):
             problems.append(file)
             failed.add(role)
@@ -211,15 +211,22 @@ def _renamed(path: str) -> str:
     return _YAML.sub(".yaml", path) if path.startswith("data/") else path
 
 
+def _moved(path: str) -> str:
+    """The path of a data file in the folder whose name its own misspells, or the same path."""
+    top, *folders, name = path.split("/")
+    near = get_close_matches(folders[0], _FOLDERS, 1, 0.6) if top == "data" and len(folders) == 1 else []
+    return f"data/{near[0]}/{name}" if near else path
+
+
 def _unexpected(path: str, roles: Roles) -> Problem:
     hint = "see docs/data-reference.md for the folders and their files"
-    top, *folders, name = path.split("/")
+    name = path.rpartition("/")[2]
     if (renamed := _renamed(path)) != path and roles.of(renamed):
         hint = f"name it {renamed.rpartition('/')[2]}"
     elif path.endswith((".xlsx", ".xls", ".ods", ".csv", ".tsv")):
         hint = f"keep it elsewhere, and let sitegen import {name} write its values into data/series/"
-    elif top == "data" and len(folders) == 1 and (near := get_close_matches(folders[0], _FOLDERS, 1, 0.6)):
-        hint = f"move it to data/{near[0]}/"
+    elif (moved := _moved(path)) != path:
+        hint = f"move it to {moved.rpartition('/')[0]}/"
     elif path.endswith(".md"):
         hint = f"Markdown stands directly in content/, or in its folders {', '.join(roles.folders)}"
     return Problem(Place(path), "unexpected-file", "nothing reads this file here", hint)

@@ -187,7 +187,7 @@ def _tracker(
     if not failed & {"asset", "static"}:
         problems += lost_images(tracker.documents, rest, files)
     if not failed & set(required):  # what a document links that could not be read is not known
-        problems += unlinked_files(tracker.files, files)
+        problems += unlinked_files(tracker.files, files, documents)
     return tracker, [*with_new_ids(problems, tracker.former)]
 
 

@@ -49,14 +49,20 @@ def linked_files(documents: Iterable[Document], files: Iterable[InputFile]) -> I
             yield File(file.path, file.path.removeprefix("content/"), file.content)
 
 
-def unlinked_files(published: Iterable[File], files: Iterable[InputFile]) -> Iterator[Problem]:
+def unlinked_files(
+    published: Iterable[File], files: Iterable[InputFile], documents: Iterable[Document]
+) -> Iterator[Problem]:
     """A problem for each file beside documents that none of them links. published: the files that are."""
     known = {file.path for file in published}
+    named = {path.casefold(): path for path in files_used(documents)}
     for file in files:
         if file.role == "asset" and file.path not in known:
             hint = "link it from a Markdown file beside it, or move it to content/static/"
             if file.path.endswith(".txt") and file.content.startswith(b"---"):
                 hint = f"if it is a text of the site, name it {file.stem}.md"
+            if (other := named.get(file.path.casefold())) is not None:
+                wanted, written = (path.rpartition("/")[2] for path in (file.path, other))
+                hint = f'a text names it "{written}": write {wanted} there, or rename the file'
             yield Problem(Place(file.path), "unexpected-file", "no document links this file", hint)
 
 

@@ -76,6 +76,8 @@ def _unused(path: str, there: set[str], theme: Theme) -> Problem:
         hint = f"name it {extended[1]}, whose place it is to take"
     elif near := get_close_matches(path, there, n=1, cutoff=0.85):
         hint = f'did you mean "{near[0]}"?'
+    elif not top and not name.endswith((".html", ".svg")):
+        hint = f"move it to {FOLDER}{ASSETS}{name}"
     elif top:
         hint = "name it in a template or a stylesheet, or delete it"
     else:

@@ -14,6 +14,7 @@ from sitegen.tokens import COLOURS, SIZES
 TOKENS = frozenset(f"--{name}" for name in (*COLOURS, *SIZES))
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _SET = re.compile(r"(--[\w-]+)\s*:")
+_BARE = re.compile(r"[0-9a-fA-F]{6}|(?=.*\d)[0-9a-fA-F]{3}")
 _OF_ENTITY = "--e-"
 
 
@@ -35,11 +36,17 @@ def unknown_names(path: str, text: str, styles: Mapping[str, str]) -> Iterator[P
                 yield Problem(place, "bad-style", f"nothing reads the variable {line.name}", hint)
         elif (near := _near(line.lower_name)) is not None:
             yield Problem(place, "bad-style", f'browsers know no property "{line.name}"', f'did you mean "{near}"?')
+        if _BARE.fullmatch(value := tinycss2.serialize(line.value).strip()) and _takes_colours(line.name):
+            yield Problem(place, "bad-style", f'"{value}" is no colour', f"write #{value}")
         for word in _variables(line.value):
             if word.value not in known and not word.value.startswith(_OF_ENTITY):
                 place = Place(path, word.source_line, word.source_column, len(word.value))
                 hint = did_you_mean(word.value, known) or "set it in :root { … }; sitegen docs theming lists ours"
                 yield Problem(place, "bad-style", f"nothing sets the variable {word.value}", hint)
+
+
+def _takes_colours(name: str) -> bool:
+    return name.removeprefix("--") in COLOURS or "color" in name or name in ("background", "fill", "stroke")
 
 
 def _near(name: str) -> str | None:

@@ -14,6 +14,7 @@ _ELSEWHERE = ("http:", "https:", "//")
 _LOST = "browsers cannot read this", "write a rule as selector { … } and in it each line as property: value;"
 _OPEN = "this { is closed nowhere", "write its } behind the last line of the rule"
 _NO_END = "the ; of the line before is missing, so that browsers skip both", "end each line with a ;"
+_TOO_MANY = "this } closes nothing", "take it out"
 _FAR = "pages load nothing from other sites", "put the file into templates/assets/ and name it there"
 
 
@@ -38,6 +39,8 @@ def _errors(nodes: list[Any]) -> Iterator[tuple[Any, tuple[str, str]]]:
     for node in nodes:
         if node.type == "error":
             yield node, _LOST
+        elif node.type == "qualified-rule" and any(w.type == "error" and w.kind == "}" for w in node.prelude):
+            yield next(word for word in node.prelude if word.type == "error"), _TOO_MANY
         elif node.type == "declaration":
             yield from _in_words(node.value)
             yield from ((word, _NO_END) for word in node.value if word.type == "literal" and word.value == ":")

@@ -146,6 +146,8 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
     bare = _QUOTES.sub(lambda found: " " * len(found[0]), line)
     if (wide := re.search(r"[\[{][^\]}]*([，；])", bare)) is not None:
         yield _Fault(number, wide.start(1), "a full-width comma stands here", "write a plain comma and a space")
+    if (semicolon := re.search(r"\{[^}]*(;) *[\w-]+:", bare)) is not None:
+        yield _Fault(number, semicolon.start(1), "a semicolon stands where a comma is expected", "write , in its place")
     if (row := pasted_row(line)) is not None:
         indent = len(line) - len(line.lstrip())
         yield _Fault(number, indent, "a row of a spreadsheet stands here", f"write it as {row}")
@@ -176,6 +178,12 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
 
 def _indented(lines: Sequence[str], noticed: int, problem: str) -> _Fault | None:
     """The fault of a line with a space too many or too few before it; of a text with a colon, how to quote it."""
+    key, above = re.match(r"(\w+):", lines[noticed]), lines[:noticed]
+    if key is not None and any(line.startswith(f"- {key[1]}:") for line in above):
+        return _Fault(noticed, 0, "an item of the list begins here without its -", f"write - {lines[noticed].strip()}")
+    if lines[noticed].startswith("- ") and any(_KEY.match(line) and line[:1].isalnum() for line in above):
+        hint = f"take the - out: {lines[noticed][2:].strip()}"
+        return _Fault(noticed, 0, "an item of a list stands among keys", hint)
     odd = odd_indent(lines, noticed, problem)
     if odd is not None:
         begins = f"{odd.spaces or 'no'} space{'' if odd.spaces == 1 else 's'}"

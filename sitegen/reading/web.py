@@ -93,6 +93,8 @@ def remote_image(place: Place, target: str = "") -> Problem:
 
 def _parts(text: str) -> SplitResult:
     none = AddressError(f'"{text}" is not a web address', _WHOLE)
+    if re.search(r"\S\s+\S", text):
+        raise AddressError(f'"{text}" is not a web address: a space stands in it', f"write {'%20'.join(text.split())}")
     if not _PLAIN.fullmatch(text):
         raise none
     try:

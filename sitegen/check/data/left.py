@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from sitegen.charts.left import left_out
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, standings
+from sitegen.problems import Problem
 
 
 def ranked_nowhere(figures: Figures) -> Iterator[Finding]:
     """A member of a ranking that has nothing to be ordered by in its period, though it is there then."""
     for ranking in figures.tracker.rankings.values():
-        for line in standings(figures, ranking):
+        lines = standings(figures, ranking)
+        if lines and ranking.members and all(line.missing is not None and not line.outside for line in lines):
+            message = f"no series of this ranking has a value for {ranking.period}"
+            fix = "look at the period, add values, or say why it stays: accepted: {left-out: …}"
+            yield Finding(Problem(ranking.at("period"), "left-out", message, fix), (ranking,))
+            continue
+        for line in lines:
             if line.missing is not None and line.series is not None and not line.outside:
                 name, why = ".".join(line.series), line.missing.reason
                 fix = "add a value, take it out of the ranking, or say why it stays: accepted: {left-out: …}"

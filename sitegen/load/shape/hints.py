@@ -60,7 +60,12 @@ def mapping_hint(value: object, path: Path) -> str:
 
 def list_hint(value: object) -> str:
     """How to write a text that stands where a list is expected."""
-    items = [item.strip() for item in re.split("[,，、;]", value)] if isinstance(value, str) else []
+    apart = (
+        r"\s+"
+        if isinstance(value, str) and re.fullmatch(r"[\w-]+\.[\w-]+(?:\s+[\w-]+\.[\w-]+)+", value)
+        else "[,，、;]"
+    )
+    items = [item.strip() for item in re.split(apart, value)] if isinstance(value, str) else []
     if items and all(items) and not any(sign in str(value) for sign in "[]{}:'\""):
         return f"write [{', '.join(items)}]"
     return "write [one, two], or one item a line after -"

@@ -45,10 +45,24 @@ def _cleaned(text: str) -> str:
         return f"write {text.translate(_LOOK_ALIKE)}: the letters O and l are no digits"
     if thousands := re.fullmatch(r"(\d+)(?:\.(\d{1,3}))?\s*k", text.casefold(), re.ASCII):
         return f"write {thousands[1]}{(thousands[2] or '').ljust(3, '0')}".replace("write 0", "write ")
+    if scale := re.fullmatch(
+        r"(\d+(?:\.\d+)?)\s*(thousand|million|m|mn|bn|billion)", text.strip().casefold(), re.ASCII
+    ):
+        return (
+            f"write {_whole(Decimal(scale[1]) * _SCALES[scale[2]])}: the number as a whole, in the unit of its metric"
+        )
+    if money := re.fullmatch(r"[€$£¥]\s*(\d[\d.,]*)", text.strip(), re.ASCII):
+        number = meant(money[1])
+        return f"write {number}: the unit stands at the metric" if number else ""
     if unit := re.fullmatch(r"(\d(?:[\d., ]*\d)?)\s+[^\d\s][^\d]*", text.strip(), re.ASCII):
         number = meant(unit[1])
         return f"write {number}: the unit stands at the metric" if number else ""
     return ""
+
+
+def _whole(number: Decimal) -> str:
+    """A number without zeros behind its point."""
+    return f"{number:f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
 
 
 def meant(text: str) -> str | None:
@@ -65,6 +79,7 @@ def meant(text: str) -> str | None:
 
 
 _LOOK_ALIKE = str.maketrans("OolI", "0011")
+_SCALES = {"thousand": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "billion": 10**9}
 _NOTHING = ("n/a", "na", "n.a.", "-", "–", "—", "?", "tbd", "none", "null", "unknown", "~")
 _SIGNS = {">": "more-than", "<": "less-than", ">=": "at-least", "≥": "at-least", "<=": "at-most", "≤": "at-most"}
 _SIGNS |= {"~": "approximate", "≈": "approximate", "about ": "approximate", "over ": "more-than"}

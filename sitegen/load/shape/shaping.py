@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -125,8 +126,16 @@ def repeats(files: Iterable[Parsed[Any]]) -> Iterator[Problem]:
             place = parsed.key(*path) if path else parsed.at()
             seen = first.setdefault((kind, id), place)
             if seen is not place:
-                message = f'"{id}" stands in {seen.path} already, on line {seen.line}'
-                yield Problem(place, "repeated-id", message, "give one of the two another id, or join them")
+                copy, kept = sorted((place, seen), key=lambda each: (not _is_copy(each.path), each is seen))
+                message = f'"{id}" stands in {kept.path} already, on line {kept.line}'
+                hint = "give one of the two another id, or join them"
+                hint = "delete this file if it is a copy" if _is_copy(copy.path) else hint
+                yield Problem(copy, "repeated-id", message, hint)
+
+
+def _is_copy(path: str) -> bool:
+    """Whether the name of a file is one that computers give to copies."""
+    return re.search(r"[ ()]|[-_](?:copy|kopie|backup|old)\.\w+$", path.rpartition("/")[2]) is not None
 
 
 def _paths(parsed: Parsed[Any]) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:

@@ -137,6 +137,8 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             hint = mapping_hint(fault["input"], path)
             if hint == KEYS and (keys := _keys(shape, path)) and path and len(keys) <= 4:
                 hint = f"write {{{', '.join(f'{key}: …' for key in keys)}}}"
+                if keys == ["light", "dark"]:
+                    hint = f'write {path[-1]}: {{light: "#0b5a73", dark: "#77c4dc"}}, for light and for dark paper'
             return Problem(place, "wrong-type", message, hint)
         case "list_type":
             if "values" in path and isinstance(fault["input"], str):

@@ -1,4 +1,4 @@
-"""Links that are none because a bracket is missing or a space stands too much: the page would show their signs."""
+"""Marks that are none because one half is missing or a space is wrong: the page would show their signs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,26 @@ _SHAPES: Sequence[tuple[str, str, str]] = (
     (r"\[\[[^\[\]\n]+\](?!\])", "the second ] of a link is missing", "write two brackets on both sides: [[id]]"),
 )
 _COMPILED = [(re.compile(pattern), what, hint) for pattern, what, hint in _SHAPES]
+_MARKS: Sequence[tuple[re.Pattern[str], str, str]] = (
+    (
+        re.compile(r"\A[*+-](?=[A-Za-z])"),
+        "the sign of a list without a space behind it",
+        "write a space behind it: - one",
+    ),
+    (
+        re.compile(r"\*\*(?=\w)|(?<=\w)\*\*"),
+        "a ** without its other one",
+        "write ** on both sides of the words, or take it out",
+    ),
+)
 _ENDED = re.compile(r"(?<!\[)\[[^\[\]\n]+\]\]")
+
+
+def half_marks(words: str) -> Iterator[tuple[int, int, str, str]]:
+    """Each sign of bold words or of a list that is none: where it stands, how long it is, what is wrong, what to do."""
+    for pattern, what, hint in _MARKS:
+        for match in pattern.finditer(words):
+            yield match.start(), len(match[0]), f"{what}: the page would print it as it stands", hint
 
 
 def half_links(words: str) -> Iterator[tuple[int, int, str, str]]:

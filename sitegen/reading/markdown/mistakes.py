@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sitegen.model.body import Body, Element, walk
 from sitegen.problems import Place, Problem
-from sitegen.reading.markdown.brackets import half_links
+from sitegen.reading.markdown.brackets import half_links, half_marks
 from sitegen.reading.markdown.build import HEADINGS
 from sitegen.reading.markdown.disguise import disguised
 from sitegen.reading.markdown.faults import Fault, left_out
@@ -46,7 +46,7 @@ class Mistakes:
         yield from unseen(self._body.source, self._html, lambda: self._places)
         yield from self._repeated()
         yield from disguised(self._body)
-        half = [problem for passage in self._passages for problem in self._half_links(passage)]
+        half = [problem for passage in self._passages for problem in self._halves(passage)]
         yield from half
         marks = foreign(self._passages, lambda: self._places)
         yield from (mark for mark in marks if not any(_within(mark.place, each.place) for each in half))
@@ -73,12 +73,14 @@ class Mistakes:
             if not written.endswith("\\"):
                 yield fault.at(self._places.at(start, length), match[1])
 
-    def _half_links(self, passage: Passage) -> Iterator[Problem]:
-        """Links without a bracket; those that a backslash protects are meant."""
-        for at, length, what, hint in half_links(passage.words):
-            start, written = self._places.span(passage, at, length)
-            if not self._body.source[:start].endswith("\\"):
-                yield Problem(self._places.at(start, written), "broken-link", what, hint)
+    def _halves(self, passage: Passage) -> Iterator[Problem]:
+        """Links and marks without one half; those that a backslash protects are meant."""
+        for code, find in (("broken-link", half_links), ("foreign-mark", half_marks)):
+            for at, length, what, hint in find(passage.words):
+                start, written = self._places.span(passage, at, length)
+                before = self._body.source[:start].rpartition("\n")[2]
+                if not before.endswith(("\\", "#")):
+                    yield Problem(self._places.at(start, written), code, what, hint)
 
     def _underlined(self, passage: Passage) -> Iterator[Problem]:
         """Sentences that are headings because a line of hyphens stands under them, meant to part two sections."""
