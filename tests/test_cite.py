@@ -9,7 +9,6 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import yaml
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from browsing import first, opened
@@ -22,7 +21,8 @@ from sitegen.build import make
 from sitegen.pages.sharing import bibtex
 from sitegen.settings import Settings
 
-SITE = Path(__file__).parent / "sites" / "pages"
+SITES = Path(__file__).parent / "sites"
+SITE, COFFEE = SITES / "pages", SITES / "coffee"
 COPIED = re.compile(r'<(p|pre) data-copy="([^"]*)"[^>]*>(.*?)</\1>', re.DOTALL)
 LINK = re.compile('data-link="([^"]*)" data-copy-link="([^"]*)"')
 CITED = re.compile(r"(companies|briefs|rankings|claims|charts)/[^/]+/index\.html|data/[^/]+/[^/]+/index\.html")
@@ -122,44 +122,79 @@ def test_a_note_gives_the_link_of_its_period_and_what_a_brief_writes(pages: Mapp
 
 
 def version(page: str) -> str:
-    """The version that a page says in its reference."""
-    match = re.search("version ([0-9a-f]{8})", dict(copied(page))["Copy the reference"])
-    assert match is not None
-    return match[1]
+    """The version that a page says in its reference; "" for one without a reference."""
+    reference = dict(copied(page)).get("Copy the reference", "")
+    match = re.search("version ([0-9a-f]{8})", reference)
+    assert match is not None or not reference
+    return match[1] if match else ""
+
+
+def edited(site: Path, folder: Path, *edits: tuple[str, str, str]) -> Mapping[str, str]:
+    """The pages of a site with other words in its files, each edit a file below data/, its words and the others."""
+    project = shutil.copytree(site, folder / "site")
+    for file, old, new in edits:
+        path = project / "data" / f"{file}.yaml"
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new, 1))
+    return outputs(project)
 
 
 def test_the_version_is_that_of_the_numbers_on_the_page(pages: Mapping[str, str], tmp_path: Path) -> None:
     """Another value changes the version of every page that shows it, and no byte of the versions of other pages."""
-    project = tmp_path / "site"
-    shutil.copytree(SITE, project)
-    series = project / "data" / "series" / "red.yaml"
-    series.write_text(series.read_text().replace("2024-Q1: {value: 500,", "2024-Q1: {value: 501,"))
-    after = outputs(project)
+    after = edited(SITE, tmp_path, ("series/red", "2024-Q1: {value: 500,", "2024-Q1: {value: 501,"))
     assert version(pages["data/blue/trips/index.html"]) != version(after["data/blue/trips/index.html"])
     assert pages["data/red/trips/index.html"] == after["data/red/trips/index.html"]
 
 
-def test_verdicts_have_a_version_too(tmp_path: Path) -> None:
-    """Every claim says its version, with or without a number; another verdict is another version."""
-    project = Path(shutil.copytree(SITE.parent / "coffee", tmp_path / "site"))
-    before = {path: page for path, page in outputs(project).items() if re.fullmatch("claims/[^/]+/index.html", path)}
-    assert all(map(version, before.values()))
-    file = project / "data" / "claims.yaml"
-    found = yaml.safe_load(file.read_text())
-    one = next(id for id in found if "check" in found[id])
-    found[one] = {key: value for key, value in found[one].items() if key not in ("check", "alternatives")}
-    file.write_text(yaml.safe_dump({**found, one: {**found[one], "because": "Nobody can know"}}, allow_unicode=True))
-    after = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
-    path = f"claims/{one}/index.html"
-    assert version(after[path].decode()) != version(before[path])
+@pytest.fixture(scope="module")
+def coffee() -> Mapping[str, str]:
+    """The pages of tests/sites/coffee, which has claims, capabilities, entries and events."""
+    return outputs(COFFEE)
 
 
-def test_a_number_is_cited_with_its_day(pages: Mapping[str, str]) -> None:
-    """The reference of a number says of when the data are, like that of a page."""
-    notes = [page for path, page in pages.items() if "/notes/" in path and "Copy the reference" in page]
-    for page in notes:
-        for label, text in copied(page):
-            assert label != "Copy the reference" or re.search(r"\(Data [^)]*, version [0-9a-f]{8}\)", text)
+def test_whatever_is_cited_has_a_version_and_a_day(coffee: Mapping[str, str]) -> None:
+    """Each claim has one, also where no number decides it; each number says of when it is, as its page does."""
+    claims = [page for path, page in coffee.items() if re.fullmatch("claims/[^/]+/index.html", path)]
+    assert len(claims) > 5
+    assert all(map(version, claims))
+    notes = "".join(page for path, page in coffee.items() if "/notes/" in path)
+    references = [text for label, text in copied(notes) if label == "Copy the reference"]
+    assert references
+    assert [text for text in references if not re.search(r"\(Data [^()]+, version [0-9a-f]{8}\)\.$", text)] == []
+
+
+FACTS = {
+    "a check and its verdict": ("claims", '"compostable-capsules") == "yes"', '"compostable-capsules") == "no"'),
+    "a claim": ("claims", "tastes better", "tastes best"),
+    "an answer": ("capabilities", "{entity: atlantic, answer: no", "{entity: atlantic, answer: partly"),
+    "an entry": ("expansion/kissa", "southeast-asia, stage: announced", "southeast-asia, stage: entered"),
+    "an event": ("events", "closes", "has closed"),
+    "a company": ("companies/fair-bean", "name: Fair Bean Alliance", "name: Fairer Bean Alliance"),
+}
+"""What a page says that is no number: the file below data/, the words, and other words."""
+
+
+def test_the_version_covers_what_is_no_number(coffee: Mapping[str, str], tmp_path: Path) -> None:
+    """A fact that changes gives the pages that say it another version, and no other page; what rests on it with it."""
+    after = edited(COFFEE, tmp_path, *FACTS.values())
+    found = {path.removesuffix("/index.html") for path in coffee if version(coffee[path]) != version(after[path])}
+    claims = {"laguna-capsules", "coffee-better", "kissa-in-southeast-asia", "nobody-knows-kissa"}
+    companies = {"laguna", "atlantic", "kissa", "bergblick", "fair-bean"}
+    briefs = {"who-is-who-among-roasters"}
+    own = (("claims", claims), ("companies", companies), ("briefs", briefs))
+    assert found == {f"{folder}/{id}" for folder, ids in own for id in ids}
+
+
+def test_the_kind_of_a_source_belongs_to_the_version(coffee: Mapping[str, str], tmp_path: Path) -> None:
+    """A source that is of another kind changes the version of every page that names it, and no other."""
+    url = "url: https://example.org/laguna/2025\n  published: 2026-03-02\n  kind: "
+    after = edited(COFFEE, tmp_path, ("sources/all", f"{url}company", f"{url}press"))
+    cited = {path: version(page) != version(after[path]) for path, page in coffee.items() if version(page)}
+    naming = {path for path in cited if "sources/laguna-ar-2025/" in coffee[path]}
+    assert naming
+    assert [path for path in naming if not cited[path]] == []
+    assert not cited["companies/bergblick/index.html"]
 
 
 def test_references_are_copied_by_keyboard(site: Built, browser: Browser) -> None:

@@ -60,7 +60,7 @@ def test_home_opens_the_note_of_its_first_number(pages: Mapping[str, str]) -> No
     example = words(cut(home, '<div class="example"', "</section>"))
     first = words(cut(home, '<a class="figure"', "<sup"))
     assert first in example
-    for part in ("Definition", "Source", "original", "Cite as", "@2025-Q1"):
+    for part in ("Definition", "Source", "original", "Address", "@2025-Q1"):
         assert part in example.replace("&nbsp;", " ")
 
 

@@ -184,8 +184,10 @@ def _drawn(writer: Writer, icon: str) -> DrawnIcons | None:
 
 
 def _cite(context: Context, page: Page, cited: Cited | None, reach: str) -> Citation | None:
-    """How a page is cited, with the version of its numbers."""
-    return None if cited is None else citation(context, page.url, cited, reach=reach, version=page.version)
+    """How a page is cited, with the version of what it says."""
+    if cited is None:
+        return None
+    return citation(context, page.url, cited, reach=reach, version=page.version(context.tracker.sources))
 
 
 def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], ...]) -> Pointer | None:

@@ -61,6 +61,7 @@ def _answers(writer: Writer, capability: Capability, company: Entity) -> Iterato
 
 def known_answer(writer: Writer, answer: CapabilityAnswer) -> KnownAnswer:
     """One answer with the day it was said and the number of its source."""
+    writer.page.states(answer)
     return KnownAnswer(
         name=writer.context.tracker.entities[answer.entity].name,
         answer=answer.answer,

@@ -69,7 +69,7 @@ def lines(writer: Writer, verdicts: Iterable[Verdict], *, short: bool = False) -
     """Claims as lines of the writer's page. short: without what was observed."""
     claim_writer, verdicts = ClaimWriter(writer), tuple(verdicts)
     for verdict in verdicts:
-        writer.page.state(f"{verdict.claim.id} {verdict.word}")
+        writer.page.states(verdict)
     return tuple(
         ClaimLine(
             text=writer.text(verdict.claim.text, "inline"),
@@ -141,12 +141,11 @@ def _page(context: Context, id: str) -> Sheet:
         for number, reading in enumerate(verdict.readings)
     )
     pictures, evidence = tuple(pictures_of(writer, verdict)), evidence_of(writer, verdict)
-    means = meaning(verdict, claim_writer.words)
-    writer.page.state(" ".join((claim.id, verdict.word, means, *(f"{line.date} {line.text}" for line in evidence))))
+    writer.page.states(verdict)
     view = ClaimView(
         text=writer.text(claim.text, "inline"),
         word=verdict.word,
-        meaning=means,
+        meaning=meaning(verdict, claim_writer.words),
         past=tuple(past_verdicts(writer, claim.id)),
         by=by,
         brief=_brief(writer, claim),

@@ -19,7 +19,7 @@ from sitegen.urls import claim_url
 def claim_piece(writer: Writer, id: str) -> ClaimPiece:
     """A claim where it stands alone in a text of the writer's page."""
     verdict = writer.context.edition.verdicts[id]
-    writer.page.state(f"{id} {verdict.word}")
+    writer.page.states(verdict)
     return ClaimPiece(
         text=writer.text(verdict.claim.text, "inline"),
         href=writer.page.link(claim_url(id)),

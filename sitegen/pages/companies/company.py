@@ -109,6 +109,8 @@ def company_page(context: Context, id: str) -> Sheet:
     writer = Writer(context, Page(urls.COMPANIES + entity.id + "/"))
     members = (entity, *family(context, entity))
     ids = {member.id for member in members}
+    for member in members:
+        writer.page.states(member)
     document = context.document("company", entity.id)
     edited = None if document is None else document.updated or document.date
     tracker = context.tracker

@@ -53,4 +53,5 @@ def events_of(context: Context, ids: set[str]) -> list[Event]:
 
 def event_row(writer: Writer, event: Event) -> EventRow:
     """An event with its day and source."""
+    writer.page.states(event)
     return EventRow(date=writer.period(event.date), text=writer.sourced(event.text, event.source))

@@ -63,6 +63,7 @@ def due(writer: Writer, entry: MarketEntry) -> str:
 
 
 def _market(writer: Writer, entry: MarketEntry, id: str) -> MarketRow:
+    writer.page.states(entry)
     return MarketRow(
         id=id,
         where=writer.context.tracker.places.name(entry.where),

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from sitegen.figures.figure import Figure
 from sitegen.model.basics.address import Address
+from sitegen.model.source import Source
 from sitegen.packing import Packed
 from sitegen.pages.record.card import Card
+from sitegen.pages.record.version import Fact, key_of, said, sources_of, version_of
 from sitegen.problems import Place
 from sitegen.urls import notes_url
 
@@ -117,7 +119,7 @@ class Page:
         self._excuses: dict[tuple[str, str], Excuse] = {}
         self._shown: dict[str, None] = {}
         self._figures: dict[str, Figure] = {}
-        self._states: dict[str, None] = {}
+        self._facts: dict[str, None] = {}
 
     def link(self, target: str, place: Place | None = None) -> str:
         """The href that leads from this page to a site-absolute URL, `/data/#x`; the link is recorded for the audit."""
@@ -162,7 +164,11 @@ class Page:
     def shows(self, figure: Figure) -> None:
         """Records that the page shows a figure."""
         self._shown.update((str(address), None) for address in figure.addresses)
-        self._figures[_key(figure)] = figure
+        self._figures[key_of(figure)] = figure
+
+    def states(self, fact: Fact) -> None:
+        """Records that the page says a fact that is no number."""
+        self._facts[said(fact)] = None
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -172,19 +178,11 @@ class Page:
     @property
     def numbers(self) -> tuple[tuple[str, ...], ...]:
         """For each different figure that the page shows, the sources that it rests on."""
-        return tuple(map(_sources, self._figures.values()))
+        return tuple(map(sources_of, self._figures.values()))
 
-    @property
-    def version(self) -> str:
-        """A short name for the numbers and verdicts that the page shows, the same until one of them changes.
-
-        "" without any.
-        """
-        return version_of(self._figures.values(), self._states)
-
-    def state(self, said: str) -> None:
-        """Records what the page says of the data that is no number, and may change with them."""
-        self._states[said] = None
+    def version(self, sources: Mapping[str, Source]) -> str:
+        """A short name for what the page says, the same until any of it changes; "" without any. sources: all."""
+        return version_of(self._figures.values(), sources, self._sources, self._facts)
 
     def record(
         self, heading: str = "", *, indexed: bool = True, modified: str | None = None, card: Card | None = None
@@ -230,26 +228,6 @@ def _letter(number: int) -> str:
     """The letter of a note: a to z, then aa, ab."""
     before, last = divmod(number - 1, 26)
     return (_letter(before) if before else "") + chr(ord("a") + last)
-
-
-def version_of(figures: Iterable[Figure], states: Iterable[str] = ()) -> str:
-    """A short name for numbers with their sources and what else is said, whatever their order; "" without any."""
-    stated = sorted(f"{_key(each)} {each.amount} {each.status} {' '.join(_sources(each))}" for each in figures)
-    stated += sorted(states)
-    return hashlib.blake2b("\n".join(stated).encode(), digest_size=4).hexdigest() if stated else ""
-
-
-def _sources(figure: Figure) -> tuple[str, ...]:
-    """The sources that a figure rests on, each once."""
-    return tuple({observation.source: None for observation in figure.observations})
-
-
-def _key(figure: Figure) -> str:
-    """One text for all showings of one figure: its address, or what it was computed from and how."""
-    if figure.address is not None:
-        return f"{figure.kind} {figure.address} {figure.operation}"
-    inputs = ", ".join(map(_key, figure.inputs))
-    return f"{figure.operation} ({inputs}) {figure.amount.value} {figure.unit} {figure.decimals}"
 
 
 def _place_of(address: Address) -> str:

@@ -7,7 +7,7 @@ from sitegen.figures.figure import ANSWERS
 from sitegen.figures.labels import label_of
 from sitegen.model.basics.period import Period
 from sitegen.pages.parts import Citation
-from sitegen.pages.record.page import version_of
+from sitegen.pages.record.version import version_of
 from sitegen.pages.sharing.cite import Cited, citation, compiled
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import address_url
@@ -20,7 +20,7 @@ def number_citation(writer: Writer, figure: Figure, unit: str) -> Citation:
     title = label_of(figure, locale)
     if isinstance(first.period, Period):
         title = writer.say("cite.number", label=title, period=say_period(first.period, locale), number=number)
-    version = version_of([figure])
+    version = version_of([figure], writer.context.tracker.sources)
     apart = (first.source or "") if figure.kind in ANSWERS else version
     cited = Cited(title=title)
     return citation(writer.context, address_url(first), cited, reach=compiled(writer), version=version, apart=apart)

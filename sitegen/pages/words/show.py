@@ -85,6 +85,7 @@ def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
         case Fragment(kind="claim"):
             return verdict(value.id, where, page, edition)
         case Fragment(kind="holds") if where != "inline":
+            page.states(edition.verdicts[value.id])
             return Markup('<a class="held" href="{}">{}</a>').format(page.link(claim_url(value.id)), value.text)
         case Fragment(kind="lit"):
             return excused(value, where, page, edition)
@@ -130,7 +131,9 @@ def cite(source: str, page: Page, edition: Edition) -> Markup:
 
 def verdict(claim: str, where: Where, page: Page, edition: Edition) -> Markup:
     """The verdict on a claim, in prose as a link to its page."""
-    word = edition.verdicts[claim].word
+    found = edition.verdicts[claim]
+    word = found.word
+    page.states(found)
     said = edition.tracker.site.locale.say(f"claims.word.{word}")
     shown = Markup('<span class="verdict {}">{}</span>').format(word, said)
     if where != "prose":
