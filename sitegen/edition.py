@@ -97,7 +97,7 @@ class Edition:
         """The series in which a source gives a value, by the source."""
         found: dict[str, list[SeriesId]] = {}
         for id in self.tracker.series:
-            for source in self.recall.of(f"sources of {id}", partial(_sources, id)).value:
+            for source in self.tracker.series[id].sources:
                 found.setdefault(source, []).append(id)
         return {source: tuple(ids) for source, ids in found.items()}
 
@@ -137,8 +137,3 @@ class Edition:
 
 def _end(id: SeriesId, day: date | None, figures: Figures) -> End | None:
     return reached_by(figures, id, day)
-
-
-def _sources(id: SeriesId, figures: Figures) -> tuple[str, ...]:
-    """The sources of a series in the order of its values."""
-    return tuple(dict.fromkeys(observation.source for observation in figures.tracker.series[id].observations))

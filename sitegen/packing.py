@@ -11,7 +11,7 @@ import pickle
 from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 Value = TypeVar("Value")
 unpack = pickle.loads
@@ -51,6 +51,26 @@ class Packed(Generic[Value]):
         return type(self), (self._packed or pack(self._value),)
 
 
+class Late:
+    """What a dataclass with slots is if it holds much that is seldom asked for: such a field is packed by itself, and
+    unpacked when somebody asks for it.
+
+    LATE: the name of the field.
+    """
+
+    __slots__ = ("_waiting",)
+    LATE: ClassVar[str]
+
+    if not TYPE_CHECKING:  # it gives no name but the one
+
+        def __getattr__(self, name: str) -> object:
+            if name != type(self).LATE:
+                raise AttributeError(name)
+            value = unpack(self._waiting)
+            object.__setattr__(self, name, value)
+            return value
+
+
 def _packed(value: object, *, fast: bool) -> bytes:
     """fast: without notes of what occurs twice, so that the bytes depend on nothing but what the value holds."""
     stream = BytesIO()
@@ -65,6 +85,9 @@ class _Pickler(pickle.Pickler):
         """A dataclass with slots as its class and the values of its fields; anything else as `pickle` has it."""
         kind: Any = type(value)
         names = _names(kind)
+        if isinstance(value, Late) and not self.fast:
+            late = getattr(value, "_waiting", None) or pack(getattr(value, kind.LATE))
+            return _waiting, (kind, late, *[getattr(value, name) for name in names if name != kind.LATE])
         return (_restored, (kind, *[getattr(value, name) for name in names])) if names else NotImplemented
 
 
@@ -72,6 +95,13 @@ def _restored(kind: Any, *values: object) -> object:
     made = object.__new__(kind)
     for number, put in enumerate(_setters(kind)):  # a strict zip takes half as long again
         put(made, values[number])
+    return made
+
+
+def _waiting(kind: Any, late: bytes, *values: object) -> object:
+    made = object.__new__(kind)
+    for put, value in zip((Late._waiting.__set__, *_others(kind)), (late, *values), strict=True):  # type: ignore[attr-defined]
+        put(made, value)
     return made
 
 
@@ -85,3 +115,8 @@ def _names(kind: Any) -> tuple[str, ...]:
 @cache
 def _setters(kind: Any) -> tuple[Any, ...]:
     return tuple(getattr(kind, name).__set__ for name in _names(kind))
+
+
+@cache
+def _others(kind: Any) -> tuple[Any, ...]:
+    return tuple(getattr(kind, name).__set__ for name in _names(kind) if name != kind.LATE)

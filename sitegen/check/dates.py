@@ -40,8 +40,8 @@ def future_date(
         yield from _after(dated, as_of.last, f"is after {as_of.last}, {whose}", f"{_HINT}, and at as_of")
         return
     shown = [*documents]
-    observations = (o for series in tracker.series.values() for o in series.observations)
-    newest = max((o.period.last for o in observations if o.status == "reported"), default=None)
+    days = (series.reported for series in tracker.series.values())
+    newest = max((day for day in days if day is not None), default=None)
     if newest is not None:
         why = f"is more than ten years after {newest}, the end of all data"
         yield from _after(_of_documents(shown), newest + _FAR, why, _HINT)

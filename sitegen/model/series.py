@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from sitegen.model.basics.address import SeriesId
@@ -12,6 +13,7 @@ from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.worked import WorkedOut
+from sitegen.packing import Late
 from sitegen.problems import Place
 
 Use = Literal["preferred", "normal", "deprecated"]
@@ -44,14 +46,17 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Late):
     """An entity and a metric with what is counted exactly. lag: days after a period's end when its value is due.
 
     finished: why no more values are expected, or None.
     calendar: when its years begin, if not with the calendar year; every period of the series lies on it.
     observations: what sources say. worked_out: what follows from them, for at most one value in each period.
+    count, sources, excused, reported: how many observations there are, the sources that they name, those that hold
+    `accepted`, and the last day of which something is reported.
     """
 
+    LATE = "observations"
     entity: str
     metric: str
     definition: str
@@ -67,6 +72,21 @@ class Series:
     calendar: Calendar | None = None
     finished: str | None = None
     place: Place = HERE
+    count: int = field(init=False, compare=False, repr=False)
+    sources: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    excused: tuple[Observation, ...] = field(init=False, compare=False, repr=False)
+    reported: date | None = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """What all series are asked for, so that it is known without the observations."""
+        days = (each.period.last for each in self.observations if each.status == "reported")
+        for name, value in (
+            ("count", len(self.observations)),
+            ("sources", tuple(dict.fromkeys(each.source for each in self.observations))),
+            ("excused", tuple(each for each in self.observations if each.accepted)),
+            ("reported", max(days, default=None)),
+        ):
+            object.__setattr__(self, name, value)
 
     @property
     def id(self) -> SeriesId:

@@ -42,8 +42,7 @@ class Prints:
     def _answering(self, series: Series) -> str:
         """The print of all that answers come from: the series, its metric, its sources, its entity and what ends it."""
         tracker = self._tracker
-        named = dict.fromkeys(observation.source for observation in series.observations)
-        sources = {step.id: step for source in named for step in chain(source, tracker.sources)}
+        sources = {step.id: step for source in series.sources for step in chain(source, tracker.sources)}
         beside = (tracker.metrics[series.metric], *lineage(tracker.entities, series.entity), *sources.values())
         return print_of([self._own(thing) for thing in (series, *beside)])
 

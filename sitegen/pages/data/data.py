@@ -118,7 +118,7 @@ def _index(context: Context) -> Sheet:
 def _standfirst(writer: Writer, reached: Period | None) -> str:
     """How much there is, and how far it reaches."""
     tracker = writer.context.tracker
-    values = sum(len(series.observations) for series in tracker.series.values())
+    values = sum(series.count for series in tracker.series.values())
     counts = writer.context.locale.listed(
         (
             writer.count("data.count.series", len(tracker.series)),

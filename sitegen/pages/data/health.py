@@ -20,7 +20,7 @@ class Tally:
 def tallies(writer: Writer) -> tuple[Tally, ...]:
     """What the whole tracker holds."""
     tracker, number = writer.context.tracker, writer.number
-    values = sum(len(series.observations) for series in tracker.series.values())
+    values = sum(series.count for series in tracker.series.values())
     return (
         Tally(
             value=number(values),
