@@ -35,6 +35,8 @@ def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[P
     places = _places(rendered)
     asked = dict.fromkeys(target for page in rendered.pages for target in page.targets)
     wrong = {target for target in asked if not _leads(target, outputs, anchors)}
+    if not wrong:
+        return
     for page in rendered.pages:
         for reference in () if wrong.isdisjoint(page.targets) else page.details.value.references:
             place = reference.place or _place(page, places)

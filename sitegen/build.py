@@ -146,7 +146,7 @@ def build(
     files = write(result.outputs, output, settings.project, lambda: progress(waiting), result.outputs.entries)
     if last is not None:
         last.keep(files, result.summary)
-        trim(settings.project / CACHE)
+        trim(settings.project / CACHE, {entry.digest for entry in files.values()})
     return result.summary
 
 

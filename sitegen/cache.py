@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
@@ -41,11 +41,6 @@ class Cache:
         except OSError:
             return None
         return body
-
-    def touch(self, name: str) -> None:
-        """Notes an entry as used now, though it is not read."""
-        with suppress(OSError):
-            os.utime(os.path.join(self.folder, name))
 
     def write(self, name: str, body: bytes) -> bool:
         """Keeps an entry; False if it cannot be written: that slows a build and stops none."""

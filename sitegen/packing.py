@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import zlib
 from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
@@ -49,6 +50,21 @@ class Packed(Generic[Value]):
 
     def __reduce__(self) -> tuple[type[Packed[Value]], tuple[bytes]]:
         return type(self), (self._packed or pack(self._value),)
+
+
+class Pressed(Packed[Value]):
+    """A value that hardly anybody asks for: it is packed at once, into little room."""
+
+    @classmethod
+    def of(cls, value: Value) -> Pressed[Value]:
+        """A value that was made now."""
+        return cls(zlib.compress(pack(value), 1))
+
+    @property
+    def value(self) -> Value:
+        """The value, unpacked whenever somebody asks for it."""
+        found: Value = unpack(zlib.decompress(self._packed))
+        return found
 
 
 class Late:

@@ -81,7 +81,7 @@ def render(edition: Edition, setup: Setup) -> Rendered:
     outputs += [*_copies(edition, setup.assets), *summaries(knowing, records)]
     outputs += [*copies(leading, outputs)]
     problems = (*taken, *(problem for unit in units for problem in unit.problems))
-    return Rendered(declared(leading, outputs), records, len(knowing.uses.figures), problems, setup.assets.renamed)
+    return Rendered(declared(leading, outputs), records, knowing.uses.count, problems, setup.assets.renamed)
 
 
 def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...]:
@@ -90,7 +90,7 @@ def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...
     kinds = (kind for kind in edition.register.kinds if not kind.tracing)
     sheets = (make(context) for kind in kinds for _, make in kind.pages(context))
     context = _knowing(context, [Made((), sheet.record) for sheet in sheets])
-    return tuple((context.names.get(url, url), url) for url in context.uses.figures.get(address, ()))
+    return tuple((context.names.get(url, url), url) for url in context.uses.showing(address))
 
 
 def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:

@@ -101,7 +101,7 @@ def _figure(change: Change, state: Edition | None, uses: tuple[Uses, Mapping[str
     figures, base = state.figures, state.base_url
     url = place(figures, change)
     found, names = uses or (Uses(), {})
-    shown = tuple((names.get(each, each), whole(base, each)) for each in found.figures.get(change.address, ()))
+    shown = tuple((names.get(each, each), whole(base, each)) for each in found.showing(change.address))
     old, new = (stated(figures, change, each).striptags() for each in (change.old, change.new))
     name = figure_name(figures, change).striptags()
     return FigureChange(change, name, old, new, None if url is None else whole(base, url), shown)

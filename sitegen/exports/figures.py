@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from sitegen.exports.forms import Json, to_json
@@ -23,9 +23,10 @@ def figures(context: Context) -> Files:
 
 def _file(context: Context) -> Iterator[Output]:
     edition, uses = context.edition, context.uses
-    used = {text: tuple(uses.figures[text]) for text in uses.figures}
-    parts = {text: part for id, texts in uses.series.items() for text, part in _parts(context, id, texts, used).items()}
-    found = {text: parts[text] for text in used if text in parts}
+    parts: dict[str, Part] = {}
+    for id, texts in uses.series.items():
+        parts |= _parts(context, id, dict(zip(texts, uses.pages[id], strict=True)))
+    found = {text: parts[text] for text in sorted(parts)}
     sources = sorted({source for _, sources in found.values() for source in sources})
     whole = {
         "site": edition.tracker.site.name,
@@ -40,16 +41,14 @@ Part = tuple[Json, tuple[str, ...]]
 """What the file says of one address, and the sources of that."""
 
 
-def _parts(
-    context: Context, id: SeriesId, texts: Iterable[str], used: Mapping[str, tuple[str, ...]]
-) -> Mapping[str, Part]:
-    """What the file says of the addresses of a series that have an answer."""
+def _parts(context: Context, id: SeriesId, used: Mapping[str, Sequence[str]]) -> Mapping[str, Part]:
+    """What the file says of the addresses of a series that have an answer. used: the pages that show each."""
     base = context.edition.base_url
-    pages = {text: [whole(base, url) for url in used[text]] for text in texts}
-    return context.recalled(f"figures.json {id} {base} {print_of(pages)}", partial(_series, pages, base))
+    return context.recalled(f"figures.json {id} {base} {print_of(used)}", partial(_series, used, base))
 
 
-def _series(pages: Mapping[str, list[str]], base: str, figures: Figures) -> Mapping[str, Part]:
+def _series(used: Mapping[str, Sequence[str]], base: str, figures: Figures) -> Mapping[str, Part]:
+    pages = {text: [whole(base, url) for url in urls] for text, urls in used.items()}
     answers = {text: figures.answer(Address.parse(text)) for text in pages}
     return {
         text: (

@@ -35,7 +35,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     ),
     "edition": ("values", "verdicts", "plots"),
     "context": ("charts", "automatic", "names", "standings"),
-    "uses": ("figures", "series", "sources", "notes", "cards"),
+    "uses": ("series", "pages", "sources", "notes", "cards"),
 }
 """The mappings that notes are taken of, by what they are fields of; all else that pages see is the whole site's."""
 

@@ -99,7 +99,7 @@ class Recall:
         name: it says all that `compute` depends on beside the data and the site. compute: a pure function of the
         figures that it is given, and of their tracker; whatever it asks them is noted.
         """
-        key = self._memory.key("recall", name, self._site)
+        key = f"recall {self._site} {name}"  # no hash, for there are thousands
         found: Recalled[Value] | None = self._memory.recall(key)
         if found is not None and all(self._prints.of(read) == print for read, print in found.reads):
             return found

@@ -84,9 +84,6 @@ class UnitMemory:
 
     def _unit(self, packed: bytes) -> Unit:
         reads, kept, record, problems = unpack(packed)
-        for _, (_, digest), _ in kept:
-            if self._cache is not None:
-                self._cache.touch(digest)
         outputs = (Kept(path, Entry(*entry), place, partial(self._read, entry[1])) for path, entry, place in kept)
         return Unit(Made(tuple(outputs), record, problems), reads)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sitegen.figures.nouns import heading
 from sitegen.model.basics.address import Address, SeriesId
@@ -96,7 +97,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
         accepted=excuses(writer, series.accepted),
         past=tuple(ago(writer, change) for change in context.changes_of(id)[:PAST]),
         related=tuple(_related(writer, series)),
-        used=used(writer, (url for a in context.uses.series.get(series.id, ()) for url in context.uses.figures[a])),
+        used=used(writer, chain.from_iterable(context.uses.pages.get(series.id, ()))),
     )
     description = writer.say("series.description", series=view.title, definition=series.definition)
     things = (dataset(context, series, description, periods),)

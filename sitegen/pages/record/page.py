@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, get_args
 from sitegen.figures.figure import Figure
 from sitegen.model.basics.address import Address
 from sitegen.model.source import Source
-from sitegen.packing import Packed
+from sitegen.packing import Packed, Pressed
 from sitegen.pages.record.card import Card
 from sitegen.pages.record.version import Fact, key_of, said, sources_of, version_of
 from sitegen.problems import Place
@@ -96,7 +96,7 @@ class PageRecord:
     shown: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     noted: tuple[Noted, ...] = ()
-    details: Packed[Details] = field(default_factory=lambda: Packed.of(Details()), compare=False, repr=False)
+    details: Pressed[Details] = field(default_factory=lambda: Pressed.of(Details()), compare=False, repr=False)
     card: Card | None = None
     ids: tuple[str, ...] | None = None
 
@@ -189,7 +189,7 @@ class Page:
     ) -> PageRecord:
         """All that was recorded; the page is finished."""
         targets = tuple(dict.fromkeys(reference.target for reference in self._references))
-        details = Packed.of(Details(tuple(self._references), self.anchors, tuple(self._written.items())))
+        details = Pressed.of(Details(tuple(self._references), self.anchors, tuple(self._written.items())))
         noted = tuple(self._notes)
         return PageRecord(self.url, heading, indexed, modified, targets, self.shown, self.sources, noted, details, card)
 

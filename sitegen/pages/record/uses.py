@@ -14,17 +14,29 @@ from sitegen.urls import NOT_FOUND
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """The URLs of the pages, in their order, that show a figure, by its address, and that cite a source, by its id.
+    """The URLs of the pages, in their order, that cite a source, by its id, and that show a figure.
 
-    series: the addresses among `figures`, by their series. notes: what each file of notes holds, by its URL.
+    series: the addresses whose figures pages show, by their series. pages: of each of these, in the same order, the
+    pages that show it, by the series. notes: what each file of notes holds, by its URL.
     cards: what the picture of a page shows, by the page's URL.
     """
 
-    figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     series: Mapping[SeriesId, tuple[str, ...]] = field(default_factory=dict)
+    pages: Mapping[SeriesId, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: Mapping[str, tuple[Noted, ...]] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many figures pages show."""
+        return sum(map(len, self.series.values()))
+
+    def showing(self, address: str) -> tuple[str, ...]:
+        """The pages that show the figure of an address."""
+        id = parse_series(address.partition("@")[0])
+        found = self.series.get(id, ())
+        return self.pages[id][found.index(address)] if address in found else ()
 
     @classmethod
     def of(cls, pages: Iterable[PageRecord]) -> Uses:
@@ -44,8 +56,8 @@ class Uses:
         for address in sorted(figures):
             series[parse_series(address.partition("@")[0])].append(address)
         return cls(
-            {address: tuple(figures[address]) for address in sorted(figures)},
             {id: tuple(addresses) for id, addresses in series.items()},
+            {id: tuple(tuple(figures[address]) for address in addresses) for id, addresses in series.items()},
             {source: tuple(urls) for source, urls in sources.items()},
             {url: tuple(found[id] for id in sorted(found)) for url, found in sorted(notes.items())},
             {page.url: page.card for page in made if page.card is not None},
