@@ -33,8 +33,8 @@ def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[P
     anchors = {url: frozenset(found) for url, found in ids.items()}
     known = {page.url: page for page in rendered.pages}
     places = _places(rendered)
-    asked = dict.fromkeys(target for page in rendered.pages for target in page.targets)
-    wrong = {target for target in asked if not _leads(target, outputs, anchors)}
+    asked = {target for page in rendered.pages for target in page.targets}
+    wrong = set(_astray(asked, outputs, anchors))
     if not wrong:
         return
     for page in rendered.pages:
@@ -49,10 +49,15 @@ def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[P
                 yield Problem(place, "broken-anchor", message, hint)
 
 
-def _leads(target: str, outputs: Set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a link leads to a file of the site and, if that is a page, to an id on it."""
-    url, _, fragment = target.partition("#")
-    return output_path(url) in outputs and (not fragment or fragment in anchors.get(url, (fragment,)))
+def _astray(asked: Set[str], outputs: Set[str], anchors: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """The targets that lead to no file of the site or, if that is a page, to no id on it."""
+    there: dict[str, bool] = {}
+    for target in asked:
+        url, _, fragment = target.partition("#")
+        if url not in there:
+            there[url] = output_path(url) in outputs
+        if not there[url] or (fragment and fragment not in anchors.get(url, (fragment,))):
+            yield target
 
 
 def _broken(reference: Reference, place: Place, pages: dict[str, frozenset[str]]) -> Problem:

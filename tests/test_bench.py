@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tracker import Size, edit_datum, lay_tracker
+from tracker import Size, brief_path, edit_datum, lay_tracker
 
 from sitegen.build import make
+from sitegen.model.series import Series
 from sitegen.settings import Settings
 
 
@@ -20,3 +21,33 @@ def test_the_tracker_of_the_benchmark_builds(tmp_path: Path) -> None:
     edit_datum(tmp_path)
     after = make(Settings(project=tmp_path), lambda stage: None).outputs
     assert "data/maker-000/made/index.html" in {name for name in after if after[name] != before.get(name)}
+
+
+@pytest.mark.slow
+def test_an_edit_unpacks_the_values_that_it_needs(tmp_path: Path) -> None:
+    """Of an edited datum those of its series and of the other in its chart; of an edited text those of its figures."""
+    [first, *_] = lay_tracker(tmp_path, Size(briefs=3, figures=2, charts=1, series=6))
+    make(Settings(project=tmp_path), lambda stage: None)
+    edit_datum(tmp_path)
+    assert unpacked(tmp_path) == {"maker-000", "maker-001"}
+    with brief_path(tmp_path, first.slug).open("a") as brief:
+        brief.write("\nOne more sentence.\n")
+    assert unpacked(tmp_path) == {name for name in ALL if f'fig("{name}.' in first.body}
+
+
+ALL = [f"maker-{number:03}" for number in range(6)]
+
+
+def unpacked(project: Path) -> set[str]:
+    """The entities of whose series a build unpacks the values."""
+    series = make(Settings(project=project), lambda stage: None).tracker.series.values()
+    return {one.entity for one in series if not waits(one)}
+
+
+def waits(series: Series) -> bool:
+    """Whether the values of a series are still packed."""
+    try:
+        vars(Series)["observations"].__get__(series)
+    except AttributeError:
+        return True
+    return False

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from sitegen.exports.explore.slots import Axis, axes_of, known_of
+from sitegen.figures import Figures
 from sitegen.figures.periods import period_label, short_period
+from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
@@ -17,8 +20,9 @@ from sitegen.words import Locale
 def axes(context: Context) -> Iterator[Output]:
     """A file for each axis that a series of the data can stand on."""
     spans: dict[Axis, Period] = {}
-    for series in context.tracker.series.values():
-        if (known := known_of(series)) is None:
+    for id, series in context.tracker.series.items():
+        known = context.recalled(f"known days of {id}", partial(_known, id))
+        if known is None:
             continue
         for axis in axes_of(series):
             so_far = spans.get(axis, known)
@@ -26,6 +30,10 @@ def axes(context: Context) -> Iterator[Output]:
     for axis, span in spans.items():
         rows = [_row(period, context.locale) for period in axis.periods(span)]
         yield Output(output_path(axis_url(axis.name)), compact(rows))
+
+
+def _known(id: SeriesId, figures: Figures) -> Period | None:
+    return known_of(figures.tracker.series[id])
 
 
 def compact(value: object) -> bytes:

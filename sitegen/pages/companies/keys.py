@@ -83,7 +83,7 @@ def _key(writer: Writer, company: Entity, series: Series, *, noted: bool = True)
         label=label,
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
-        value=writer.figure(figure) if noted else writer.linked(figure),
+        value=writer.figure(figure) if noted else writer.linked(figure, answers=True),
         unit=noun_of(figure, context.locale),
         period=writer.when(figure.address),
         change=writer.moved(moved),

@@ -144,7 +144,8 @@ def _jumps(writer: Writer, groups: list[MetricGroup]) -> Iterator[Pointer]:
 def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
     tracker = writer.context.tracker
     own = sorted((s for s in tracker.series.values() if s.metric == metric.id), key=lambda s: _name(writer, s))
-    longest = sorted(own, key=lambda series: -periods_of(writer.context, series.id))
+    longest = sorted(own, key=lambda series: -periods_of(writer.context, series.id))[:MOST]
+    shown = {series.id for series in longest}
     return MetricGroup(
         id=writer.page.anchor(metric.id, "metric"),
         label=metric.label,
@@ -154,8 +155,8 @@ def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
             for id in metric.related
             if id in there
         ),
-        rows=tuple(_row(writer, series) for series in longest[:MOST]),
-        others=tuple(series_pointer(writer, series) for series in own if series not in longest[:MOST]),
+        rows=tuple(_row(writer, series) for series in longest),
+        others=tuple(series_pointer(writer, series) for series in own if series.id not in shown),
     )
 
 
@@ -179,7 +180,7 @@ def _row(writer: Writer, series: Series) -> DataRow:
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
         end=ended(writer, series.entity),
-        value=writer.linked(figure) if isinstance(figure, Figure) else "",
+        value=writer.linked(figure, answers=True) if isinstance(figure, Figure) else "",
         unit=noun_of(figure, writer.context.locale) if isinstance(figure, Figure) else "",
         period=writer.when(figure.address) if isinstance(figure, Figure) and figure.address else "",
         absent=figure.short(writer.context.locale) if isinstance(figure, Missing) else "",

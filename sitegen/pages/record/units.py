@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from sitegen.observer import Making, Observer
@@ -103,20 +103,22 @@ def stale(unit: Unit, prints: Fingerprints) -> str | None:
 
 def _lasting(made: Made, make: Make, context: Context) -> Made:
     """What a unit came to; if the cache loses one of its files, the unit is made anew and the file is the same."""
-    kept = any(isinstance(output, Kept) for output in made.outputs)
-    again = cache(lambda: {output.path: output.content for output in _made(make, context).made.outputs})
-    return replace(made, outputs=tuple(_sure(output, again) for output in made.outputs)) if kept else made
+    outputs = tuple(_sure(output, make, context) for output in made.outputs)
+    return Made(outputs, made.record, made.problems)
 
 
-def _sure(output: Output | Kept, again: Callable[[], Mapping[str, bytes]]) -> Output | Kept:
-    return replace(output, read=partial(_read, output, again)) if isinstance(output, Kept) else output
+def _sure(output: Output | Kept, make: Make, context: Context) -> Output | Kept:
+    if isinstance(output, Output):
+        return output
+    return Kept(output.path, output.entry, output.place, partial(_read, output, make, context))
 
 
-def _read(kept: Kept, again: Callable[[], Mapping[str, bytes]]) -> bytes:
+def _read(kept: Kept, make: Make, context: Context) -> bytes:
     try:
         return kept.content
     except LostError:
-        return again()[kept.path]
+        made = _made(make, context).made.outputs
+        return next(output.content for output in made if output.path == kept.path)
 
 
 def _turns(names: Sequence[str], first: Sequence[str]) -> list[list[int]]:

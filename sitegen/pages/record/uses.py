@@ -52,9 +52,10 @@ class Uses:
                 figures[address].append(page.url)
             for source in page.sources:
                 sources[source].append(page.url)
-        series: dict[SeriesId, list[str]] = defaultdict(list)
+        named: dict[str, list[str]] = defaultdict(list)
         for address in sorted(figures):
-            series[parse_series(address.partition("@")[0])].append(address)
+            named[address.partition("@")[0]].append(address)
+        series = {parse_series(name): addresses for name, addresses in named.items()}
         return cls(
             {id: tuple(addresses) for id, addresses in series.items()},
             {id: tuple(tuple(figures[address]) for address in addresses) for id, addresses in series.items()},

@@ -24,7 +24,7 @@ class Bare(Writer):
         """A figure in words."""
         return show(figure, "text" if where == "text" else "inline", self.page, self.context.edition, said)
 
-    def linked(self, figure: Figure) -> Markup:
+    def linked(self, figure: Figure, *, answers: bool | None = None) -> Markup:
         """A figure in words."""
         return Markup(self.figure(figure))
 

@@ -52,13 +52,25 @@ def as_address(words: str) -> Markup:
     return Markup('<span class="address">{}</span>').format(words)
 
 
-def pressed(figure: Figure, words: str, page: Page, edition: Edition, kind: str, *, here: bool = False) -> Markup:
+def pressed(
+    figure: Figure,
+    words: str,
+    page: Page,
+    edition: Edition,
+    kind: str,
+    *,
+    here: bool = False,
+    answers: bool | None = None,
+) -> Markup:
     """A number that opens its note where it is pressed. kind: its CSS class. here: whether it stands in its own row.
+
+    answers: whether it is what its address answers; None if nobody knows.
 
     Without a script it leads to its period on the page of its series, which says the same; one that answers no
     address, or is there already, leads to its note.
     """
-    answers = figure.address is not None and _same(figure, edition.figures.answer(figure.address))
+    if answers is None:
+        answers = figure.address is not None and _same(figure, edition.figures.answer(figure.address))
     note = page.note(figure, answers=answers)
     href = page.link(address_url(figure.addresses[0])) if answers and not here else note
     attribute = Markup('="{}"').format(note) if href != note else ""

@@ -36,10 +36,13 @@ class Writer:
         """A figure, shown in its place. said: its words, where they are those of a column with one unit."""
         return show(figure, where, self.page, self.context.edition, said)
 
-    def linked(self, figure: Figure) -> Markup:
-        """A figure that opens its note, without the numbers of its sources: for tables with many numbers."""
+    def linked(self, figure: Figure, *, answers: bool | None = None) -> Markup:
+        """A figure that opens its note, without the numbers of its sources: for tables with many numbers.
+
+        answers: whether it is what its address answers; None if nobody knows.
+        """
         words, edition = self.figure(figure, "inline"), self.context.edition
-        return pressed(figure, words, self.page, edition, mark_class(figure, edition))
+        return pressed(figure, words, self.page, edition, mark_class(figure, edition), answers=answers)
 
     def row(self, figure: Figure, href: str) -> Markup:
         """A figure that leads to its row among all values of its series: for tables of what one source says."""
