@@ -162,7 +162,7 @@ def test_a_span_of_weeks_is_named_on_an_axis_by_its_years(days: str, label: tupl
     ("text", "calendar", "said"),
     [
         ("FY2025", None, "no calendar says when it begins"),
-        ("FY2025-H3", OCTOBER, "is not a period"),
+        ("FY2025-H3", OCTOBER, "is not in the calendar: halves go from H1 to H2"),
         ("FY2025-03", OCTOBER, "is not a period"),
         ("FY25", OCTOBER, "is not a period"),
         ("2025-W54", None, "is not in the calendar"),

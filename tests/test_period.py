@@ -67,7 +67,7 @@ def test_equal_intervals_print_as_the_shortest_name(text: str, shortest: str) ->
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("2025-Q5", "is not a period: write 2025,"),
+        ("2025-Q5", "is not in the calendar: quarters go from Q1 to Q4"),
         ("Q1 2025", "is not a period"),
         ("25-03", "is not a period"),
         ("0999", "is not a period"),

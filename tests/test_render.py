@@ -71,6 +71,8 @@ class Reader:
     def call(self, node: nodes.Call, scope: Scope, macros: dict[str, nodes.Macro]) -> None:
         """A macro's body is read with the types of what it is called with."""
         callee, found = node.node, macros
+        if isinstance(callee, nodes.Getattr) and callee.attr == "drawn":
+            return  # a method of a text that `fit` set, no macro
         if isinstance(callee, nodes.Getattr):
             found = {macro.name: macro for macro in self.trees["parts.html"].find_all(nodes.Macro)}
             name = callee.attr

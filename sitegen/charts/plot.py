@@ -151,5 +151,5 @@ class Drawing:
 
     wide: str
     narrow: str
-    letters: Letters | None = None
+    letters: Letters | None = field(default=None, compare=False)
     problems: tuple[Problem, ...] = ()
