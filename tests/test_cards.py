@@ -100,6 +100,25 @@ def test_an_author_s_own_picture_comes_first(site: Built) -> None:
     assert not [name for name in own if name.replace("index.html", "card.png") in site]
 
 
+@pytest.mark.parametrize(("name", "kind"), [("street.png", "PNG"), ("street.jpg", "JPEG"), ("street.webp", "WEBP")])
+def test_the_size_of_an_author_s_picture_is_said(tmp_path: Path, name: str, kind: str) -> None:
+    """The head and the page say how large it is; another picture of that name makes the page anew."""
+    project = Path(shutil.copytree(SITE, tmp_path / "project"))
+    brief = next(path for path in sorted((project / "content/briefs").glob("*.md")) if "draft" not in path.read_text())
+    text = re.sub(r"(?m)^image(_alt)?: .*\n", "", brief.read_text())
+    brief.write_text(text.replace("---\n", f"---\nimage: {name}\nimage_alt: 'A street'\n", 1))
+    page = f"briefs/{brief.stem}/index.html"
+    for size in ((640, 480), (30, 20)):
+        Image.new("RGB", size, "#ff0000").save(brief.parent / name, kind)
+        outputs = built(project, cache=True)
+        said = heads(outputs, page)
+        assert (said["og:image:width"], said["og:image:height"]) == tuple(map(str, size))
+        assert said["og:image:alt"] == "A street"
+        assert f'alt="A street" width="{size[0]}" height="{size[1]}"' in outputs[page].decode()
+    (brief.parent / name).write_bytes(b"no picture")
+    assert "og:image:width" not in heads(built(project, cache=True), page)
+
+
 @pytest.mark.parametrize(
     "base", ["https://example.org/a/", "http://localhost:8000/", "http://127.0.0.1:8000/", "http://[::1]/"]
 )

@@ -1,4 +1,4 @@
-"""From SVG to a small PNG, remembered by what it shows. The only module that knows Pillow."""
+"""From SVG to a small PNG, remembered by what it shows. With `sitegen.disk.pixels` all that knows Pillow."""
 
 from __future__ import annotations
 

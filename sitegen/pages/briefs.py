@@ -48,6 +48,7 @@ class BriefView(View):
     """`/briefs/<id>/`. contents: its headings. updated, checked: days or None. edit: the place of the file, or None.
 
     aged: the figures that changed since it was checked. changes: the page of all changes, or None if there are none.
+    image_size: its width and height in pixels, if they are known.
     """
 
     template = "brief.html"
@@ -62,6 +63,7 @@ class BriefView(View):
     draft: bool
     image: str | None
     image_alt: str
+    image_size: tuple[int, int] | None
     contents: tuple[Pointer, ...]
     body: Prose | None
     tags: tuple[Pointer, ...]
@@ -147,6 +149,7 @@ def _page(context: Context, id: str) -> Sheet:
         draft=document.draft,
         image=None if image is None else writer.page.link(image, document.place),
         image_alt=plain(document.image_alt, context.edition),
+        image_size=None if image is None else context.size(image),
         body=body,
         tags=tags(writer, document),
         entities=tuple(writer.name(entity) for entity in document.entities),

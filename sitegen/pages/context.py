@@ -202,6 +202,10 @@ class Context:
         """How the verdict on a claim turned, the newest day first."""
         return self._list(lists.turned_of, claim)
 
+    def size(self, picture: str) -> tuple[int, int] | None:
+        """The size in pixels of a picture of the project, by its URL; None of a drawing."""
+        return self._list(lists.size, picture)
+
     def headings(self, document: Document) -> tuple[str, ...]:
         """The headings of a document in plain words."""
         return self._list(lists.headings, document.path)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar, cast
 
 from sitegen.check.aged import changed
 from sitegen.check.pairs import nothing
+from sitegen.disk.pixels import pixels
 from sitegen.edition import Edition
 from sitegen.history.news import News, news
 from sitegen.links import resolve
@@ -24,7 +25,7 @@ from sitegen.pages.words.names import link_name
 from sitegen.pages.words.show import plain, say_value
 from sitegen.problems import Place, Problem
 from sitegen.register.kind import is_shown
-from sitegen.urls import ranking_url
+from sitegen.urls import file_url, ranking_url
 
 Listed = TypeVar("Listed")
 
@@ -166,6 +167,11 @@ def aged(edition: Edition, path: str) -> tuple[Change, ...]:
     return changed(edition.tracker, edition.tracker.documents[path], edition.values, edition.verdicts)
 
 
+def size(edition: Edition, url: str) -> tuple[int, int] | None:
+    """The size in pixels of a picture that the project brings, by its URL; None of a drawing."""
+    return next((pixels(file.content) for file in edition.tracker.files if file_url(file) == url), None)
+
+
 def headings(edition: Edition, path: str) -> tuple[str, ...]:
     """The headings of a document in plain words; path: of its file."""
     body = edition.tracker.documents[path].body
@@ -203,6 +209,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "turned-of": turned_of,
     "aged": aged,
     "headings": headings,
+    "size": size,
 }
 """Every list by its name; the second argument says what it is about."""
 

@@ -1,3 +1,3 @@
-// The place on the page that a link to an old address names, on the page to which it leads.
+// What a link to an old address asks for and the place on the page that it names, on the page to which it leads.
 const link = document.querySelector("a");
-if (location.hash) location.replace(link.href + location.hash);
+if (location.search || location.hash) location.replace(link.href + location.search + location.hash);

@@ -26,7 +26,7 @@ def shared(context: Context, url: str, image: tuple[str, str] | None, card: Card
     """
     base = context.edition.base_url
     if image is not None:
-        return Shared(url=urls.whole(base, image[0]), alt=image[1], size=None)
+        return Shared(url=urls.whole(base, image[0]), alt=image[1], size=context.size(image[0]))
     if not published(base):
         return None
     page, alt = (urls.HOME, _site(context)) if card is None else (url, card.said)

@@ -54,14 +54,14 @@ def _ranking(context: Context, id: str) -> Sheet:
 def _claim(context: Context, id: str) -> Sheet:
     writer = bare(context, claim_url(id))
     verdict, piece = context.edition.verdicts[id], claim_piece(writer, id)
-    by = context.tracker.claims[id].by
+    by, means = context.tracker.claims[id].by, meaning(verdict, ClaimWriter(writer).words)
     return frame(
         writer,
-        claim_embed(context, id, piece.pictures, piece.evidence),
+        claim_embed(context, id, means, piece.pictures, piece.evidence),
         claim_url(id),
         claim=piece,
         by="" if by is None else context.tracker.sources[by].publisher,
-        meaning=meaning(verdict, ClaimWriter(writer).words),
+        meaning=means,
     )
 
 
