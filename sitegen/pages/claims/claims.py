@@ -169,7 +169,7 @@ def _page(context: Context, id: str) -> Sheet:
         tab=context.names[writer.page.url],
         description=writer.say("claims.description", claim=text, meaning=view.meaning),
         cited=Cited(title=text),
-        embed=claim_embed(context, id, means, pictures, evidence),
+        embed=claim_embed(context, id, view.meaning, pictures, evidence),
     )
     return sheet(context, writer, view, head)
 
