@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import re
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from browsing import SMALL_TEXT, SMALLEST, WIDER, file, first, kinds, opened, samples, watched
 from conftest import Built
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 Scheme = Literal["light", "dark"]
 TARGETS = {"rules": {"target-size": {"enabled": True}}}
@@ -156,6 +157,32 @@ def test_folded_rows_are_shown_when_asked_for(site: Built, browser: Browser) -> 
     assert not rows.last.is_visible()
     folds.locator("> .more-rows summary").click()
     assert rows.last.is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_link_into_a_folded_group_opens_it(site: Built, browser: Browser, script: bool) -> None:
+    """From another page and on the same page, with scripts and without; the others stay shut."""
+    for name in ("data/", "sources/", "charts/"):
+        text = file(site, name).read_text()
+        shut, *others = re.findall(r'<details class="folded">\s*<summary>.*</summary>\s*<div id="([^"]+)">', text)
+        page = opened(browser, site, f"{name}#{shut}", java_script_enabled=script)
+        expect(page.locator(f"#{shut}")).to_be_visible()
+        assert not any(page.locator(f"#{other}").is_visible() for other in others)
+        page.goto(f"{page.url.partition('#')[0]}#{others[-1]}")
+        expect(page.locator(f"#{others[-1]}")).to_be_visible()
+        page.context.close()
+
+
+def test_folded_groups_are_whole_on_paper(site: Built, browser: Browser) -> None:
+    """In print the lists of every group stand below its heading."""
+    page = opened(browser, site, "sources/")
+    page.emulate_media(media="print")
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.folded')].map(each => [...each.children].map(part => part.clientHeight))"
+    )
+    assert len(heights) > 1
+    assert [each for each in heights if 0 in each] == []
     page.context.close()
 
 

@@ -90,12 +90,15 @@ def test_a_company_knows_its_places(pages: Mapping[str, str]) -> None:
     assert "Q1 2025 Red Line 2 ( 2 or 3 ) of 3" in places
 
 
-def test_long_pages_have_ways_in(pages: Mapping[str, str]) -> None:
-    """Metrics, kinds of sources and companies of charts lead to their places."""
+def test_long_pages_are_folded_by_group(pages: Mapping[str, str]) -> None:
+    """Metrics, kinds of sources and companies of charts: the first is open, and each says how many it has."""
     for name in ("data/index.html", "sources/index.html", "charts/index.html"):
-        jumps = re.findall(r'href="#([^"]+)"', cut(pages[name], '<nav class="jump"', "</nav>"))
-        assert jumps, name
-        assert all(f'id="{jump}"' in pages[name] for jump in jumps), name
+        folds = pages[name].split('<details class="folded"')[1:]
+        assert [fold.startswith(" open") for fold in folds] == [True] + [False] * (len(folds) - 1), name
+        assert [
+            fold for fold in folds if not re.search(r'<span class="quiet">.*\d.*</span></h2></summary>', fold)
+        ] == []
+        assert [fold for fold in folds if not re.search(r'</summary>\s*<div id="[a-z0-9-]+">', fold)] == []
 
 
 def test_markets_by_companies_lead_to_their_rows(pages: Mapping[str, str]) -> None:

@@ -36,7 +36,9 @@ def line(page: str) -> str:
 
 def test_sources_stand_by_kind_the_primary_first(pages: Mapping[str, str]) -> None:
     """Filings come first and what nobody should believe by itself last, each kind with its mark."""
-    groups = re.findall(r'<h2 id="kind-([a-z-]+)" class="of-([a-z-]+)">', pages["sources/index.html"])
+    groups = re.findall(
+        r'<h2 class="of-([a-z-]+)">.*</summary>\s*<div id="kind-([a-z-]+)">', pages["sources/index.html"]
+    )
     assert groups == [(kind, kind) for kind in ("filing", "press", "aggregator", "copy")]
     last = pages["sources/index.html"].partition('id="kind-copy"')[2]
     assert "Robot Times" in last

@@ -144,12 +144,14 @@
   const filter = (form) => {
     const input = form.elements.filter, status = form.querySelector("output"), article = form.closest("article");
     const within = (selector) => [...article.querySelectorAll(selector)];
+    const inside = (head) => { const fold = head.closest(".folded"); return fold && [fold, ...fold.children, ...fold.lastElementChild.children]; };
     const part = (head) => { const found = [head]; while (found.at(-1).nextElementSibling?.matches(":not(h2, .downloads)")) found.push(found.at(-1).nextElementSibling); return found; };
     const over = (line) => line.closest("dd")?.previousElementSibling.textContent ?? "";
-    const lines = (head) => part(head).flatMap((each) => [...each.querySelectorAll("li, tbody tr, dd a"), ...each.matches(".also") ? each.children : []]);
+    const lines = (all) => [...new Set(all.flatMap((each) => [...each.querySelectorAll("li, tbody tr, dd a"), ...each.matches(".also") ? each.children : []]))];
     const worded = (head) => (line) => ({ line, text: spaced(parted([head.textContent, over(line), line.textContent].join(" "))) });
     const after = (head) => form.compareDocumentPosition(head) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const parts = within("h2").filter(after).map((head) => ({ all: part(head), lines: lines(head).map(worded(head)) }));
+    const parts = within("h2").filter(after).map((head) => [head, inside(head) ?? part(head)]).map(([head, all]) => ({ all, lines: lines(all).map(worded(head)) }));
+    const folds = within(".folded").map((fold) => ({ fold, open: fold.open }));
     const lists = parts.flatMap(({ all }) => all.filter((each) => each.matches(".also"))).map((list) => ({ list, whole: [...list.childNodes] })), count = parts.flatMap((each) => each.lines).length;
     const show = () => {
       const asked = parted(input.value.slice(0, LONGEST)).slice(0, TOKENS), address = new URL(location);
@@ -160,6 +162,7 @@
           each.hidden = (own.length ? own : lines).every(({ line }) => line.hidden);
         }
       }
+      for (const { fold, open } of folds) fold.open = asked.length ? !fold.hidden : open;
       for (const each of within("dd, dt")) each.hidden = [...(each.matches("dt") ? each.nextElementSibling : each).children].every((link) => link.hidden);
       for (const { list, whole } of lists) {
         const links = whole.filter((node) => node.href && !node.hidden);

@@ -186,7 +186,15 @@
     });
   };
 
+  // A link into a folded group opens it where the browser does not.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1))), fold = target?.closest(".folded:not([open])");
+    if (fold) { fold.open = true; target.scrollIntoView(); }
+  };
+  addEventListener("hashchange", reveal);
+
   addEventListener("DOMContentLoaded", () => {
+    reveal();
     files();
     searches();
     overdue();

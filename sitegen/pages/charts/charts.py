@@ -47,17 +47,17 @@ class ChartGroup:
 
     id: str
     title: str
+    count: str
     charts: tuple[ChartCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartsView(View):
-    """`/charts/`: a gallery of every chart, by company. jumps: ways to the groups. explore: to make one."""
+    """`/charts/`: a gallery of every chart, by company. explore: to make one."""
 
     template = "charts.html"
     title: str
     explore: str
-    jumps: tuple[Pointer, ...]
     groups: tuple[ChartGroup, ...]
 
 
@@ -82,9 +82,8 @@ def charts(context: Context) -> Pages:
 def _gallery(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.CHARTS))
     groups = tuple(_groups(writer))
-    jumps = tuple(Pointer(label=group.title, href=f"#{group.id}") for group in groups)
     title = writer.say("charts.title")
-    view = ChartsView(title=title, explore=writer.page.link(urls.EXPLORE), jumps=jumps, groups=groups)
+    view = ChartsView(title=title, explore=writer.page.link(urls.EXPLORE), groups=groups)
     head = Head(title=title, description=writer.say("charts.standfirst"))
     return sheet(context, writer, view, head)
 
@@ -99,7 +98,8 @@ def _groups(writer: Writer) -> Iterator[ChartGroup]:
     for owner, name in ((None, writer.say("charts.several")), *companies):
         if owner in owned:
             cards = tuple(_card(writer, chart) for chart in owned[owner])
-            yield ChartGroup(id=writer.page.anchor(owner or "several", "charts"), title=name, charts=cards)
+            count = writer.number(len(cards))
+            yield ChartGroup(id=writer.page.anchor(owner or "several", "charts"), title=name, count=count, charts=cards)
 
 
 def _owner(context: Context, chart: Chart) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -28,7 +27,6 @@ from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 
-SINGLES = "singles"
 MOST = 3
 """How many series of a metric are listed with their latest values."""
 
@@ -53,11 +51,14 @@ class DataRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricGroup:
-    """A metric with its series: the longest with their latest values, the others by name."""
+    """A metric with its series: the longest with their latest values, the others by name.
+
+    detail: its unit, and how many series it has.
+    """
 
     id: str
     label: str
-    unit: str
+    detail: str
     related: tuple[Pointer, ...]
     rows: tuple[DataRow, ...]
     others: tuple[Pointer, ...]
@@ -67,19 +68,20 @@ class MetricGroup:
 class DataView(View):
     """`/data/`. standfirst: how much there is, and how far the data reach.
 
-    expected: what comes next. more_expected: of how many more series something does, or "". jumps: ways to the metrics
-    on this page. groups: metrics of several series, the most first; singles: metrics of one. downloads: the files with
-    everything. explore: where a reader draws what is listed.
+    groups: metrics of several series, the most first; singles: metrics of one, singles_count: how many these are.
+    expected: what comes next. more_expected: of how many more series something does, or "". overdue: how many were
+    expected by the day of the site, or "". downloads: the files with everything. explore: where a reader draws them.
     """
 
     template = "data.html"
     title: str
     standfirst: str
-    expected: tuple[ExpectedRow, ...]
-    more_expected: str
-    jumps: tuple[Pointer, ...]
     groups: tuple[MetricGroup, ...]
     singles: tuple[MetricGroup, ...]
+    singles_count: str
+    expected: tuple[ExpectedRow, ...]
+    more_expected: str
+    overdue: str
     downloads: tuple[Pointer, ...]
     explore: str
 
@@ -98,16 +100,18 @@ def _index(context: Context) -> Sheet:
     tracker = context.tracker
     measured = [m for m in tracker.metrics.values() if any(s.metric == m.id for s in tracker.series.values())]
     names, reached = {metric.id for metric in measured}, context.reached()
-    rows, more = expected(writer)
+    coming = expected(writer)
     groups = sorted((_group(writer, metric, names) for metric in measured), key=_size)
+    singles = tuple(group for group in groups if len(group.rows) == 1)
     view = DataView(
         title=writer.say("section.data"),
         standfirst=_standfirst(writer, reached),
-        expected=rows,
-        more_expected=writer.count("fresh.more", more) if more else "",
-        jumps=tuple(_jumps(writer, groups)),
         groups=tuple(group for group in groups if len(group.rows) > 1),
-        singles=tuple(group for group in groups if len(group.rows) == 1),
+        singles=singles,
+        singles_count=writer.number(len(singles)),
+        expected=coming.rows,
+        more_expected=writer.count("fresh.more", coming.more) if coming.more else "",
+        overdue=_overdue(writer, coming.overdue),
         downloads=(Pointer(label="JSON", href=writer.page.link(urls.FIGURES)),),
         explore=writer.page.link(urls.EXPLORE),
     )
@@ -131,14 +135,10 @@ def _standfirst(writer: Writer, reached: Period | None) -> str:
     return writer.say("data.standfirst.reach", counts=counts, period=writer.period(reached))
 
 
-def _jumps(writer: Writer, groups: list[MetricGroup]) -> Iterator[Pointer]:
-    """The metrics of several series with how many each has, and the rest as one."""
-    for group in groups:
-        if len(group.rows) > 1:
-            yield Pointer(label=group.label, href=f"#{group.id}", detail=writer.number(_count(group)))
-    single = sum(len(group.rows) == 1 for group in groups)
-    if single:
-        yield Pointer(label=writer.say("data.singles"), href=f"#{SINGLES}", detail=writer.number(single))
+def _overdue(writer: Writer, count: int) -> str:
+    """Of how many series a value was expected by the day of the site; "" where of none."""
+    day = writer.context.edition.day
+    return "" if day is None or not count else writer.count("fresh.overdue-series", count, day=writer.day(day))
 
 
 def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
@@ -146,10 +146,11 @@ def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
     own = sorted((s for s in tracker.series.values() if s.metric == metric.id), key=lambda s: _name(writer, s))
     longest = sorted(own, key=lambda series: -periods_of(writer.context, series.id))[:MOST]
     shown = {series.id for series in longest}
+    unit, count = noun(metric.unit, writer.context.locale), writer.count("data.count.series", len(own))
     return MetricGroup(
         id=writer.page.anchor(metric.id, "metric"),
         label=metric.label,
-        unit=noun(metric.unit, writer.context.locale),
+        detail=writer.say("data.group", unit=unit, series=count) if unit else count,
         related=tuple(
             Pointer(label=tracker.metrics[id].label, href=writer.page.link(urls.metric_url(id)))
             for id in metric.related

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -39,7 +40,7 @@ class Fresh:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedRow:
-    """A series of which a value is expected. label: what it measures. day: in words; due, late: as `Fresh` has them."""
+    """A series of which a value is expected. label: what it measures. day: in words; due: as `Fresh` has it."""
 
     name: Name
     label: str
@@ -47,7 +48,14 @@ class ExpectedRow:
     reach: str
     day: str
     due: str
-    late: bool
+
+
+class Expected(NamedTuple):
+    """What comes next. more: how many more series something is expected of. overdue: of how many it is late."""
+
+    rows: tuple[ExpectedRow, ...]
+    more: int
+    overdue: int
 
 
 def fresh_series(writer: Writer, series: Series) -> Fresh | None:
@@ -76,21 +84,23 @@ def fresh_site(writer: Writer) -> Fresh | None:
     return _fresh(writer, writer.period(reached, short=True), None if found is None else found[1], short=True)
 
 
-def expected(writer: Writer) -> tuple[tuple[ExpectedRow, ...], int]:
-    """The series of which values are expected, those that reach furthest first, and how many more there are."""
-    reached = writer.context.reached()
-    rows: list[tuple[Period, date, SeriesId]] = []
+def expected(writer: Writer) -> Expected:
+    """The series of which values are expected, the next first, and how many were expected by the day of the site."""
+    rows: list[tuple[date, SeriesId, Period]] = []
+    overdue = 0
     for id in writer.context.tracker.series:
         found = freshness_of(writer.context, id)
         if found.latest is None or found.due is None:
             continue
-        if reached is None or found.latest.last <= reached.last:
-            rows.append((found.latest, found.due, id))
-    rows.sort(key=lambda row: (-row[0].last.toordinal(), row[1], row[2]))
-    return tuple(_row(writer, *row) for row in rows[:ROWS]), max(0, len(rows) - ROWS)
+        if late(found.due, writer.context.edition.day) > 0:
+            overdue += 1
+        else:
+            rows.append((found.due, id, found.latest))
+    rows.sort()
+    return Expected(tuple(_row(writer, *row) for row in rows[:ROWS]), max(0, len(rows) - ROWS), overdue)
 
 
-def _row(writer: Writer, latest: Period, due: date, id: SeriesId) -> ExpectedRow:
+def _row(writer: Writer, due: date, id: SeriesId, latest: Period) -> ExpectedRow:
     return ExpectedRow(
         name=writer.name(id[0]),
         label=writer.context.tracker.metrics[id[1]].label,
@@ -98,7 +108,6 @@ def _row(writer: Writer, latest: Period, due: date, id: SeriesId) -> ExpectedRow
         reach=writer.period(latest, short=True),
         day=writer.day(due),
         due=due.isoformat(),
-        late=late(due, writer.context.edition.day) > 0,
     )
 
 

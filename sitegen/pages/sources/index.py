@@ -45,12 +45,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView(View):
-    """`/sources/`: every source by kind and publisher. jumps: ways to the kinds."""
+    """`/sources/`: every source by kind and publisher."""
 
     template = "sources.html"
     title: str
     count: str
-    jumps: tuple[Pointer, ...]
     groups: tuple[Group, ...]
 
 
@@ -62,7 +61,6 @@ def sources_index(context: Context) -> Sheet:
     view = SourcesView(
         title=writer.say("sources.title"),
         count=writer.count("sources.count", len(found)),
-        jumps=tuple(Pointer(label=group.name, href=f"#{group.id}", detail=group.count) for group in groups),
         groups=groups,
     )
     head = Head(title=view.title, description=writer.say("sources.description"))
