@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,15 @@ class Box(NamedTuple):
         wide = min(self.x2, other.x2) - max(self.x, other.x)
         tall = min(self.y2, other.y2) - max(self.y, other.y)
         return max(wide, 0.0) * max(tall, 0.0)
+
+
+def along(one: tuple[float, float], other: tuple[float, float], half: float = 2.5) -> Iterator[Box]:
+    """Small boxes along a stroke from one point to another, without a gap: words that stand on none are not crossed."""
+    (x, y), (x2, y2) = one, other
+    parts = max(1, math.ceil(math.dist(one, other) / (2 * half)))
+    for n in range(parts + 1):
+        at, up = x + (x2 - x) * n / parts, y + (y2 - y) * n / parts
+        yield Box(at - half, up - half, at + half, up + half)
 
 
 def names_beside(rows: Sequence[Row], taken: Sequence[Box], frame: Frame, fonts: Fonts) -> Iterator[Row]:

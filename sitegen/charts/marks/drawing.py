@@ -18,10 +18,11 @@ ROOM = LINE + 2
 
 
 class Marked(NamedTuple):
-    """Layers behind and over the values of a chart."""
+    """Layers behind and over the values of a chart. boxes: where words stand among the values."""
 
     behind: list[Layer]
     over: list[Layer]
+    boxes: Sequence[Box] = ()
 
 
 def held(marks: Sequence[Mark]) -> list[float]:
@@ -41,20 +42,40 @@ def across(
         low, high = (frame.height - pixel(end, ends, frame.height) for end in (mark.low, mark.high))
         bands += [{"x": 0.0, "x2": frame.width, "y": high, "y2": low}] if low > high else []
         strokes += [stroke((0.0, y), (frame.width, y), INK) for y in dict.fromkeys((high, low))]
-        said = fonts.wrap(mark.words, frame.width - 8)
-        wide, tall = fonts.widest(said), LINE * len(said)
-        box = min(_spots(low, high, wide, tall, frame), key=lambda spot: sum(spot.covers(other) for other in placed))
+        box, said = _words(mark.words, (low, high), placed, frame, fonts)
         placed.append(box)
         words += lines(box.x, (box.y + box.y2) / 2, said, color=INK)
-    return _layers(bands, strokes, words)
+    return _layers(bands, strokes, words)._replace(boxes=placed[len(taken) :])
+
+
+def strokes_of(marks: Sequence[Mark], ends: Sequence[float], frame: Frame) -> list[Box]:
+    """Where the lines of reference are, and the ends of the bands, for a chart whose values go up."""
+    at = [frame.height - pixel(end, ends, frame.height) for mark in marks for end in (mark.low, mark.high)]
+    return [Box(0.0, y - 1, frame.width, y + 1) for y in dict.fromkeys(at)]
+
+
+def _words(
+    words: str, at: tuple[float, float], taken: Sequence[Box], frame: Frame, fonts: Fonts
+) -> tuple[Box, tuple[str, ...]]:
+    """The place where words cover least of what is taken, on one line if that covers nothing. at: low and high."""
+    found: list[tuple[float, Box, tuple[str, ...]]] = []
+    for part in (1.0, 0.5, 0.35):
+        said = fonts.wrap(words, min(frame.width - 8, fonts.width(words) * part + 4))
+        spots = _spots(*at, fonts.widest(said), LINE * len(said), frame)
+        found += [(sum(spot.covers(other) for other in taken), spot, tuple(said)) for spot in spots]
+        if (best := min(found, key=lambda each: each[0]))[0] == 0:
+            break
+    return best[1:]
 
 
 def _spots(low: float, high: float, wide: float, tall: float, frame: Frame) -> Iterator[Box]:
-    """Where the words of a line or band may stand, the best place first: above it, or below."""
-    for top in (high - tall - 2, low + 3):
-        if -LINE <= top <= frame.height - tall or top < high:
-            for x in (4.0, frame.width - wide - 4, (frame.width - wide) / 2):
-                yield Box(max(x, 0.0), top, max(x, 0.0) + wide, top + tall)
+    """Where the words of a line or band may stand, the best place first: above it or below, at its ends or between."""
+    last = frame.width - wide - 4
+    for starts in ((4.0, last, (frame.width - wide) / 2), (8.0 * n for n in range(1, int(last // 8) + 1))):
+        places = [max(x, 0.0) for x in starts]
+        for top in (high - tall - 2, low + 3):
+            if -LINE <= top <= frame.height - tall or top < high:
+                yield from (Box(x, top, x + wide, top + tall) for x in places)
 
 
 class Heads(NamedTuple):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.layers import Frame, Layer, haloed, lines, pixel, rules, stroke
+from sitegen.charts.layers import Frame, Layer, data, in_pixels, lines, pixel, rules, stroke, texts
 from sitegen.charts.look.axes import LINE, middle_day
+from sitegen.charts.look.beside import Box
 from sitegen.charts.plot import Row, num
 from sitegen.charts.texts import plain
 from sitegen.figures import Figures
@@ -52,10 +53,11 @@ def marked(rows: Sequence[Row], locale: Locale) -> tuple[str, ...]:
 
 
 class Flag(NamedTuple):
-    """The words of an event above a chart: where its line stands, where the words begin, how high up."""
+    """The words of an event above a chart: where its line stands, from where to where the words go, how high up."""
 
     at: float
     x: float
+    x2: float
     y: float
     words: tuple[str, ...]
 
@@ -86,7 +88,7 @@ def flags(
     tiers = range(max((spot.tier for spot in placed), default=-1) + 1)
     heights = [max(len(said[n]) for n, spot in enumerate(placed) if spot.tier == tier) * LINE + 6 for tier in tiers]
     found = (
-        Flag(spot.at, spot.x, -ABOVE - sum(heights[: spot.tier]) - LINE * len(words), words)
+        Flag(spot.at, spot.x, spot.x2, -ABOVE - sum(heights[: spot.tier]) - LINE * len(words), words)
         for words, spot in zip(said, placed, strict=True)
     )
     return Flags(tuple(found), sum(heights))
@@ -108,12 +110,29 @@ class Spot(NamedTuple):
         return not low.x - 2 < high.at < low.x2 + 2
 
 
-def event_layers(above: Flags, frame: Frame) -> list[Layer]:
-    """A thin line at the day of each event, from its words above the frame."""
+def stems(above: Flags, frame: Frame) -> list[Box]:
+    """Where the lines of the events stand in a frame."""
+    return [Box(flag.at - 2, -ABOVE, flag.at + 2, frame.height) for flag in above.flags]
+
+
+def event_layers(above: Flags, frame: Frame, clear: Sequence[Box] = ()) -> list[Layer]:
+    """A thin line at the day of each event, from its words above the frame; it stops at words. clear: other words."""
     strokes: list[Row] = []
     words: list[Row] = []
     for flag in above.flags:
         tall = LINE * len(flag.words)
         strokes.append(stroke((flag.at, flag.y + tall + 1), (flag.at, frame.height), "var(--axis)"))
         words += lines(flag.x, flag.y + tall / 2, flag.words, color="var(--muted)")
-    return [*rules(strokes, strokeWidth=1, strokeDash=[2, 3]), *haloed(words)]
+    said = [Box(flag.x, flag.y, flag.x2, flag.y + LINE * len(flag.words)) for flag in above.flags]
+    return [
+        *rules(strokes, strokeWidth=1, strokeDash=[2, 3]),
+        *_blank([*said, *clear] if strokes else ()),
+        *texts(words),
+    ]
+
+
+def _blank(boxes: Sequence[Box]) -> list[Layer]:
+    """Paper where words stand."""
+    rows: list[Row] = [{"x": box.x - 2, "x2": box.x2 + 2, "y": box.y, "y2": box.y2} for box in boxes]
+    mark = data(rows).mark_rect(fill="var(--paper)", stroke=None) if rows else None
+    return [] if mark is None else [mark.encode(**in_pixels("x", "y", "x2", "y2"))]

@@ -25,15 +25,15 @@ from sitegen.charts.layers import (
     whisker,
     whiskers,
 )
-from sitegen.charts.look.axes import Scale, axis_texts, tick_texts, width_of
+from sitegen.charts.look.axes import LINE, Scale, axis_texts, tick_texts, width_of
 from sitegen.charts.look.base import base_layers, base_of, scale_of
 from sitegen.charts.look.beside import Box
 from sitegen.charts.look.cut import cut_layers, is_cut
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import strips, tips
-from sitegen.charts.marks.drawing import across, held
-from sitegen.charts.marks.events import ABOVE, Flags, event_layers, flags
+from sitegen.charts.marks.drawing import across, held, strokes_of
+from sitegen.charts.marks.events import ABOVE, Flags, event_layers, flags, stems
 from sitegen.charts.plot import Plot, Row, Size, ends_of, follows, given, num, top, whole
 
 DASHES = ([1, 0], [6, 3], [2, 3])
@@ -59,11 +59,12 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     up = [frame.height - pixel(top(row), scale.ends, frame.height) for row in known]
     most = 1 if size.narrow else 2
     foot = [Box(0.0, frame.height - 20, 64.0, frame.height)] if is_cut(scale) else []
-    numbers = values_said(plot, list(zip(known, zip(at, up, strict=True), strict=True)), foot, frame, most, fonts)
+    taken = [*foot, *stems(above, frame), *strokes_of(plot.marks, scale.ends, frame), *_boxes(tags, fonts)]
+    numbers = values_said(plot, list(zip(known, zip(at, up, strict=True), strict=True)), taken, frame, most, fonts)
     marked = across(plot.marks, scale.ends, frame, fonts, (*numbers.taken, *numbers.boxes))
     return frame.finish(
         [
-            *event_layers(above, frame),
+            *event_layers(above, frame, [*numbers.boxes, *marked.boxes]),
             *base_layers(plot, scale, frame),
             *marked.behind,
             *_lines(points, x, y),
@@ -77,6 +78,13 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
             *tips(strips(known, plot.locale, domain, frame)),
         ]
     )
+
+
+def _boxes(tags: Sequence[Row], fonts: Fonts) -> list[Box]:
+    """Where the names at the ends of the lines stand."""
+    half = LINE / 2
+    at = ((num(tag, "x"), num(tag, "y"), fonts.width(str(tag["text"]), bold=True)) for tag in tags)
+    return [Box(x - 2, y - half, x + wide, y + half) for x, y, wide in at]
 
 
 def _frame(

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Frame, text
 from sitegen.charts.look.axes import LINE
-from sitegen.charts.look.beside import Box
+from sitegen.charts.look.beside import Box, along
 from sitegen.charts.look.colours import words_colour
 from sitegen.charts.marks.events import ABOVE
 from sitegen.charts.plot import Plot, Row, follows, top
 
 NEAR = 40.0
 """A peak that stands so near to an end of its line, in pixels, has no number beside that of the end."""
+FARTHER = (-LINE - 14, 14, -LINE - 22, 22)
+"""How far from its point a number stands where all that is near is taken."""
 Point = tuple[float, float]
 """A place in pixels."""
 
@@ -55,9 +57,7 @@ def _points(at: Sequence[tuple[Row, Point]]) -> Iterator[Box]:
         yield Box(x - 5, y - 5, x + 5, y + 5)
     for (before, (x, y)), (row, (x2, y2)) in pairwise(at):
         if follows(row, before):
-            for part in (0.15, 0.3, 0.5, 0.7, 0.85):
-                near = (x + (x2 - x) * part, y + (y2 - y) * part)
-                yield Box(near[0] - 3, near[1] - 3, near[0] + 3, near[1] + 3)
+            yield from along((x, y), (x2, y2))
 
 
 def _say(row: Row, point: Point, frame: Frame, fonts: Fonts, out: Said) -> None:
@@ -75,13 +75,20 @@ def _say(row: Row, point: Point, frame: Frame, fonts: Fonts, out: Said) -> None:
             (x + 6, y + 3),
             (x - 4, y - LINE - 7),
             (x + 4 - wide, y - LINE - 7),
+            (x - wide - 9, y - LINE / 2),
+            (x + 9, y - LINE / 2),
+            *(
+                (x - wide * part, y + up)
+                for up in (-LINE - 14, 14, -LINE - 22, 22)
+                for part in (0.5, 0.0, 1.0, 0.25, 0.75)
+            ),
         )
     ]
-    reach = Box(x - wide - 6, y - LINE - 7, x + wide + 6, y + LINE + 7)
+    reach = Box(x - wide - 9, y - LINE - 22, x + wide + 9, y + LINE + 22)
     near = [other for other in out.taken if reach.covers(other)]
 
     def cost(box: Box) -> float:
-        inside = Box(-4.0, 2 - ABOVE, frame.width + 4, frame.height - 2)
+        inside = Box(-4.0, 2 - ABOVE, frame.width + frame.right, frame.height - 2)
         outside = (box.x2 - box.x) * (box.y2 - box.y) - box.covers(inside)
         return sum(box.covers(other) for other in near) + 4 * outside
 

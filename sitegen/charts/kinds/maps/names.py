@@ -10,8 +10,8 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.view import View
 from sitegen.charts.layers import stroke, text
 from sitegen.charts.look.axes import LINE
-from sitegen.charts.look.beside import Box
-from sitegen.charts.plot import Row
+from sitegen.charts.look.beside import Box, along
+from sitegen.charts.plot import Row, num
 from sitegen.model.entry import Stage
 from sitegen.words import Locale
 
@@ -75,19 +75,22 @@ def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts, befo
     near = _RINGS[: 2 if width < _PHONE else 3]
     signs = [Box(m.x - SIGN - 1, m.y - SIGN - 1, m.x + SIGN + 1, m.y + SIGN + 1) for m in marks]
     placed: list[Box] = []
+    ways: list[Box] = []
     tags: list[Row] = []
     leaders: list[Row] = []
     listed: list[Mark] = []
     for mark in marks:
         words = fonts.wrap(mark.name, _WIDTH)
-        found = _room(mark, words, near, [*signs, *placed], (width, height), fonts)
+        found = _room(mark, words, near, (signs, placed, ways), (width, height), fonts)
         if found is None:
             listed.append(mark)
             words = (str(before + len(listed)),)
-            found = _room(mark, words, _RINGS, [*signs, *placed], (width, height), fonts)
+            for lines in (ways, None):  # a number is worth a line that crosses another
+                found = found or _room(mark, words, _RINGS, (signs, placed, lines), (width, height), fonts)
         if found is None:
             continue
         placed.append(found)
+        ways += _way(mark, found)
         middle = (found.y + found.y2) / 2
         top = middle - (len(words) - 1) * LINE / 2
         tags += [text(found.x + 2, top + n * LINE, line) for n, line in enumerate(words)]
@@ -116,15 +119,21 @@ def _room(
     mark: Mark,
     words: Sequence[str],
     rings: Sequence[float],
-    taken: Sequence[Box],
+    taken: tuple[Sequence[Box], Sequence[Box], Sequence[Box] | None],
     size: tuple[float, float],
     fonts: Fonts,
 ) -> Box | None:
-    """The nearest place for some words beside a mark that is free and inside the map."""
+    """The nearest place for some words beside a mark that is free and inside the map.
+
+    taken: signs, words, and the lines that lead to words; without lines it does not matter what these cross.
+    """
+    signs, placed, lines = taken
     wide, tall = fonts.widest(words) + 4, LINE * len(words)
     for box in _spots(mark, rings, wide, tall):
         inside = box.x >= 0 and box.y >= 0 and box.x2 <= size[0] and box.y2 <= size[1]
-        if inside and not any(box.covers(other) for other in taken):
+        if not inside or any(box.covers(other) for other in (*signs, *placed, *(lines or ()))):
+            continue
+        if lines is None or not any(part.covers(other) for part in _way(mark, box) for other in placed):
             return box
     return None
 
@@ -145,6 +154,15 @@ def _spots(mark: Mark, rings: Sequence[float], wide: float, tall: float) -> Iter
             (mark.x - slant - wide, mark.y + slant),
         ):
             yield Box(left, top, left + wide, top + tall)
+
+
+def _way(mark: Mark, box: Box) -> list[Box]:
+    """Where the line from a mark to its words is, if there is one."""
+    return [
+        part
+        for row in _leader(mark, box)
+        for part in along((num(row, "x"), num(row, "y")), (num(row, "x2"), num(row, "y2")), 1.0)
+    ]
 
 
 def _leader(mark: Mark, box: Box) -> Iterator[Row]:
