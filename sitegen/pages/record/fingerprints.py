@@ -14,6 +14,7 @@ from sitegen.model.lives import lineage
 from sitegen.model.series import Series
 from sitegen.pages.context import ASKED, BODIES, LIST, Context, Drawn
 from sitegen.pages.lists import LISTS
+from sitegen.pages.record.page import Noted
 from sitegen.recall import Known, Recalled
 from sitegen.recall.reads import ALL, DATA, name_of
 
@@ -93,6 +94,8 @@ def _text(value: object) -> str:
             return repr(
                 [getattr(value, each.name) for each in fields(value) if each.name not in ("body", "place", "places")]
             )
+        case Noted():  # the figure that it carries is in its id
+            return repr(value)
         case tuple():
             return "\n".join(map(_text, value))
         case Mapping():

@@ -64,8 +64,7 @@ class Excuse:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """A note that a page asks for. url: of the file that holds it. id: its own there. address: of the figure.
 
     figure: packed, where it is not the answer to an address, and then its id is a print of all that it says.
@@ -74,7 +73,17 @@ class Noted:
     url: str
     id: str
     address: str
-    figure: Packed[Figure] | None = field(default=None, compare=False, repr=False)
+    figure: Packed[Figure] | None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same note; the id of a figure says all of it."""
+        return isinstance(other, Noted) and self[:3] == other[:3]
+
+    def __hash__(self) -> int:
+        return hash(self[:3])
+
+    def __repr__(self) -> str:
+        return f"Noted{self[:3]!r}"
 
 
 @dataclass(frozen=True, slots=True)
