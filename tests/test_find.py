@@ -33,6 +33,15 @@ def found(project: Path, *words: str) -> list[str]:
     return [line.split()[0] for line in run(project, "find", *words).stdout.splitlines()]
 
 
+def test_words_of_full_width_find_the_same(project: Path) -> None:
+    """Letters, digits and signs as a Chinese keyboard writes them are those of the data."""
+    assert (
+        found(project, "ｈａｒｂｏｕｒ　Ｌｏａｖｅｓ", "２０２５－Ｑ３")
+        == found(project, "harbour", "loaves", "2025-Q3")
+        != []
+    )
+
+
 def test_words_and_periods_find_addresses(project: Path) -> None:
     """A period finds itself and the shorter ones in it; without one the latest values of each series are shown."""
     assert found(project, "harbour", "loaves", "2025") == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from unicodedata import normalize
 
 from sitegen.figures import Figure, Figures
 from sitegen.figures.values.choice import volume
@@ -45,10 +46,15 @@ def find(figures: Figures, words: Sequence[str]) -> list[Hit]:
     return hits
 
 
+def _plain(text: str) -> str:
+    """A text without full width, ligatures and the like, as words are compared."""
+    return normalize("NFKC", text)
+
+
 def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """The periods and the other words."""
     periods, names = [], []
-    for word in (part for each in words for part in each.replace("@", " ").split()):
+    for word in (part for each in words for part in _plain(each).replace("@", " ").split()):
         try:
             read_when(word)
         except ValueError:
@@ -71,7 +77,7 @@ def _fit(word: str, texts: Iterable[str], *, near: bool = True) -> int:
     """How well a word fits one of some texts: all of it, one of its words, a beginning, a part, nearly."""
     best = 0
     for text in texts:
-        plain = text.casefold()
+        plain = _plain(text).casefold()
         parts = plain.replace("-", " ").replace(".", " ").split()
         if word == plain:
             return 5
