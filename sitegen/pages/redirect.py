@@ -19,21 +19,21 @@ SCRIPT = "moved.js"
 class RedirectView(View):
     """An old address. target: where it leads; canonical: the whole URL of the page there, without a place on it.
 
-    script: keeps the place that a link to the old address names; None where it leads to a place of its own.
+    script: keeps what a link to the old address asks for, and the place that it names.
     """
 
     template = "redirect.html"
     title: str
     target: str
     canonical: str
-    script: str | None
+    script: str
 
 
 def redirect(context: Context, url: str, *, to: str, title: str) -> Sheet:
     """The page at an old address, which leads to another. title: what stands there, in plain words."""
     page = Page(url)
     canonical = whole(context.edition.base_url, to.partition("#")[0])
-    script = None if "#" in to else page.link(ASSETS + SCRIPT)
+    script = page.link(ASSETS + SCRIPT)
     view = RedirectView(title=title, target=page.link(to), canonical=canonical, script=script)
     head = Head(title=title, description=title, indexed=False)
     frame = layout(context, Writer(context, Page(url)), head)  # its words and links stand on no such page

@@ -128,38 +128,45 @@
     }
     addEventListener("pointerdown", () => { held = isOpen() ? opener : null; }, true);
     note.addEventListener("toggle", () => { if (!isOpen()) opener?.setAttribute("aria-expanded", "false"); });
-    note.addEventListener("click", async ({ target }) => {
+    note.addEventListener("click", ({ target }) => {
       if (!target.matches(".copy")) return;
       const words = (part) => note.querySelector(part).textContent.trim().replace(/\s+/g, " ");
-      await navigator.clipboard.writeText(`${words(".note-heading")}: ${words(".note-value")} (${words("code")}). ${note.querySelector(".note-foot a").href}`);
-      target.textContent = target.dataset.done;
+      take(target, `${words(".note-heading")}: ${words(".note-value")} (${words("code")}). ${note.querySelector(".note-foot a").href}`);
     });
   };
 
+  // Where a browser copies nothing by itself, on a page without https, the text stands selected below the button.
+  const take = async (button, text) => {
+    const done = button.closest("[data-done]").dataset.done, { selected } = root.dataset;
+    try { await navigator.clipboard.writeText(text); button.textContent = done; } catch {
+      button.field ??= Object.assign(make("textarea"), { readOnly: true, ariaLabel: selected });
+      button.after(button.field);
+      button.field.value = text;
+      button.field.select();
+      button.textContent = selected;
+    }
+  };
+  document.addEventListener("take", ({ target, detail }) => take(target, detail));
   // The table of a chart as text for a spreadsheet.
   const files = () => all(".copy-table, .copy-address").forEach((button) => {
     button.parentElement.hidden = false;
     button.addEventListener("click", () => copied(button));
   });
-  const copied = async (button) => {
+  const copied = (button) => {
     const cell = (each) => { const copy = each.cloneNode(true); all("sup, .note, .hidden", copy).forEach((part) => part.remove()); return copy.textContent.trim().replace(/\s+/g, " "); };
     const rows = () => [...button.closest("details").querySelector("table").rows];
     const text = button.matches(".copy-address") ? button.closest("p").querySelector("code").textContent : rows().map((row) => [...row.cells].map(cell).join("\t")).join("\n");
-    await navigator.clipboard.writeText(text);
-    button.textContent = button.dataset.done;
+    take(button, text);
   };
   // A text to take along has a button behind it that copies it, and its link, if it has one, another.
   const copies = (within = document) => all("[data-copy]", within).forEach((text) => {
-    const take = (label, words) => {
+    const taker = (label, words) => {
       const button = Object.assign(make("button", "take", label), { type: "button" });
-      button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(words);
-        button.textContent = text.closest("[data-done]").dataset.done;
-      });
+      button.addEventListener("click", () => take(button, words));
       return button;
     };
     const { copy, copyLink, link } = text.dataset;
-    text.after(take(copy, text.textContent.trim()), ...link ? [" ", take(copyLink, link)] : []);
+    text.after(taker(copy, text.textContent.trim()), ...link ? [" ", taker(copyLink, link)] : []);
   });
   // What was expected by a day that the reader's calendar has passed is overdue; the page itself knows no clock.
   const overdue = () => {

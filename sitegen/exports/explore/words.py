@@ -50,5 +50,4 @@ def words(locale: Locale) -> Mapping[str, str]:
         "period": say("charts.head.period"),
         "cut": say("charts.cut"),
         "note": say("explore.note", series="{series}", period="{period}", note="{note}"),
-        "copied": say("note.copied"),
     }

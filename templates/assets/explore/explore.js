@@ -330,7 +330,7 @@
     box.addEventListener("blur", () => tell(-1));
     box.addEventListener("keydown", keyed);
     for (const kind of ["csv", "svg", "png"]) at(kind).addEventListener("click", save(kind));
-    at("copy").addEventListener("click", async () => { await navigator.clipboard.writeText(new URL(address(state), location.href).href); at("copy").textContent = say("copied"); });
+    at("copy").addEventListener("click", () => at("copy").dispatchEvent(new CustomEvent("take", { bubbles: true, detail: new URL(address(state), location.href).href })));
     addEventListener("popstate", restore);
     new ResizeObserver(() => { if (shown && live && Math.abs(box.clientWidth - live.width) > 1) draw(shown).catch(() => {}); }).observe(box);
   };
