@@ -135,14 +135,14 @@
     });
   };
 
-  // Where a browser copies nothing by itself, on a page without https, the text stands selected below the button.
+  // Where a browser cannot copy, the text stands selected behind the button.
   const take = async (button, text) => {
-    const done = button.closest("[data-done]").dataset.done, { selected } = root.dataset;
+    const { done } = button.closest("[data-done]").dataset, { selected } = root.dataset;
     try { await navigator.clipboard.writeText(text); button.textContent = done; } catch {
-      button.field ??= Object.assign(make("textarea"), { readOnly: true, ariaLabel: selected });
-      button.after(button.field);
-      button.field.value = text;
-      button.field.select();
+      const field = button.field ??= make("textarea");
+      Object.assign(field, { value: text, title: selected });
+      button.after(field);
+      field.select();
       button.textContent = selected;
     }
   };
@@ -158,10 +158,11 @@
     const text = button.matches(".copy-address") ? button.closest("p").querySelector("code").textContent : rows().map((row) => [...row.cells].map(cell).join("\t")).join("\n");
     take(button, text);
   };
-  // A text to take along has a button behind it that copies it, and its link, if it has one, another.
+  // A text to take along has a button behind it, and its link, if it has one, another.
   const copies = (within = document) => all("[data-copy]", within).forEach((text) => {
     const taker = (label, words) => {
-      const button = Object.assign(make("button", "take", label), { type: "button" });
+      const button = make("button", "take", label);
+      button.type = "button";
       button.addEventListener("click", () => take(button, words));
       return button;
     };
