@@ -60,6 +60,11 @@ def icon_url(size: int) -> str:
     return f"/icon-{size}.png"
 
 
+def maskable_url(size: int) -> str:
+    """The icon of so many pixels that phones cut to a form of theirs."""
+    return f"/icon-maskable-{size}.png"
+
+
 def entity_url(entity: Entity) -> str | None:
     """A company's page; a brand or a model stands on its company's page."""
     if entity.page is None:

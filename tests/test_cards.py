@@ -12,18 +12,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageStat
 
 from sitegen.build import make
+from sitegen.cards.icons import icons
 from sitegen.cards.labels import shaped
 from sitegen.cards.letters import Letters
 from sitegen.cards.shapes import Shapes
 from sitegen.charts.engine import to_png
 from sitegen.charts.fonts import Fonts
+from sitegen.kinds import KINDS
+from sitegen.load import load
 from sitegen.pages.record.card import published
 from sitegen.problems import SitegenError
 from sitegen.settings import Settings
 from sitegen.theme import ours
+from sitegen.tokens import COLOURS
 
 SITES = Path(__file__).parent / "sites"
 SITE = SITES / "pages"
@@ -291,6 +295,41 @@ def test_every_form_of_the_icon_is_drawn_from_one(site: Built) -> None:
         assert icon["sizes"] == f"{size[0]}x{size[1]}"
     assert Image.open(io.BytesIO(site["favicon.ico"])).size == (32, 32)
     assert home.count('<meta name="theme-color"') == 2
+
+
+TILE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{}</svg>'
+WIDE = '<path d="M3 16h26" stroke="#ffffff" stroke-width="4"/>'
+
+
+@pytest.mark.parametrize(
+    ("icon", "ground", "corner"),
+    [
+        ('<rect width="32" height="32" rx="7" fill="#16324f"/>' + WIDE, "#16324f", 0),
+        ('<circle cx="16" cy="16" r="16" fill="#cc0033"/>' + WIDE, "#cc0033", 0),
+        ('<rect width="32" height="32" fill="#008844"/>' + WIDE, "#008844", 255),
+        ('<path d="M4 28L16 4l12 24z" fill="#008844"/>', COLOURS["paper"][0], 0),
+    ],
+)
+def test_an_icon_that_phones_cut_is_filled_to_its_edge(icon: str, ground: str, corner: int) -> None:
+    """Icons for any place are as drawn, transparent outside; those cut round have the ground of the tile, and all of
+    the sign within four fifths of the width."""
+    drawn = icons(load(SITE, KINDS), TILE.format(icon).encode(), ours() / "assets" / "fonts")
+    outputs = {output.path: output.content for output in drawn}
+    named = json.loads(outputs["manifest.webmanifest"])["icons"]
+    plain = [each["src"].removeprefix("./") for each in named if each["purpose"] == "any"]
+    cut = [each["src"].removeprefix("./") for each in named if each["purpose"] == "maskable"]
+    for name in plain:
+        assert Image.open(io.BytesIO(outputs[name])).convert("RGBA").tobytes()[3] == corner
+    for name in (*cut, "apple-touch-icon.png"):
+        image = Image.open(io.BytesIO(outputs[name])).convert("RGBA")
+        assert set(image.tobytes()[3::4]) == {255}
+        assert image.tobytes()[:3] == bytes(ImageColor.getrgb(ground))
+        around = Image.new("L", image.size, 255)
+        edge = image.width / 10 - 1
+        ImageDraw.Draw(around).ellipse((edge, edge, image.width - edge, image.width - edge), fill=0)
+        differing = ImageChops.difference(image.convert("RGB"), Image.new("RGB", image.size, ground)).convert("L")
+        assert max(ImageChops.multiply(differing, around).tobytes()) <= 16
+    assert len(plain) == len(cut) == 2
 
 
 def test_a_project_brings_its_own_icons(tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import struct
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from sitegen import urls
-from sitegen.cards.png import reduced
+from sitegen.cards.png import edge, reach, slim
 from sitegen.charts.engine import to_png
 from sitegen.model.tracker import Tracker
 from sitegen.pages.output import Output
@@ -17,8 +18,12 @@ from sitegen.tokens import COLOURS
 
 SMALL, TOUCH, LARGE = 32, 180, (192, 512)
 """Sizes in pixels: for old browsers, for a phone's home screen, and for the manifest."""
-PART = 0.75
-"""How much of the width of a large icon the drawing takes: phones cut the rest off, round or square."""
+SAFE = 0.4
+"""How far from the middle of an icon phones cut nothing off, as a part of its width."""
+MEASURED = 128
+"""An icon is measured at so many pixels."""
+Drawn = Callable[[int], bytes]
+"""A form of the icon, at a width in pixels."""
 
 
 def icons(tracker: Tracker, icon: bytes, fonts: Path) -> Iterator[Output]:
@@ -26,30 +31,43 @@ def icons(tracker: Tracker, icon: bytes, fonts: Path) -> Iterator[Output]:
     own = {urls.file_url(file) for file in tracker.files}
     if urls.FAVICON not in own and own & {urls.OLD_ICON, "/favicon.png"}:
         return  # the project's own icon is no drawing, and ours is not its
-    large = {urls.TOUCH_ICON: TOUCH, **{urls.icon_url(size): size for size in LARGE}}
-    for url, size in large.items():
+    plain, filled = partial(drawn, icon, fonts=fonts), _filled(icon, fonts)
+    forms: dict[str, tuple[Drawn, int]] = {urls.icon_url(size): (plain, size) for size in LARGE}
+    forms |= {urls.maskable_url(size): (filled, size) for size in LARGE}
+    for url, (form, size) in {urls.TOUCH_ICON: (filled, TOUCH), **forms}.items():
         if url not in own:
-            yield Output(urls.output_path(url), reduced(drawn(icon, size, fonts, PART)))
+            yield Output(urls.output_path(url), slim(form(size)))
     if urls.OLD_ICON not in own:
-        yield Output(urls.output_path(urls.OLD_ICON), _ico(drawn(icon, SMALL, fonts)))
+        yield Output(urls.output_path(urls.OLD_ICON), _ico(slim(plain(SMALL))))
     if urls.MANIFEST not in own:
         yield Output(urls.output_path(urls.MANIFEST), _manifest(tracker))
 
 
-def drawn(icon: bytes, size: int, fonts: Path, part: float = 1) -> bytes:
-    """The icon as a PNG, in the middle of a square of so many pixels; on paper where it does not fill it.
+def drawn(icon: bytes, size: int, fonts: Path, ground: str = "", part: float = 1) -> bytes:
+    """The icon as a PNG, in the middle of a square of so many pixels.
 
-    icon: as SVG. fonts: those it may use. part: how much of the width it takes.
+    icon: as SVG. fonts: those it may use. ground: the colour behind it, or "" for none. part: how much of the width
+    it takes.
     """
     wide = size * part
-    edge = (size - wide) / 2
-    paper = "" if part == 1 else f'<rect width="{size}" height="{size}" fill="{COLOURS["paper"][0]}"/>'
+    start = (size - wide) / 2
+    behind = f'<rect width="{size}" height="{size}" fill="{ground}"/>' if ground else ""
     image = f"data:image/svg+xml;base64,{b64encode(icon).decode()}"
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}">{paper}'
-        f'<image x="{edge:g}" y="{edge:g}" width="{wide:g}" height="{wide:g}" href="{image}"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}">{behind}'
+        f'<image x="{start:g}" y="{start:g}" width="{wide:g}" height="{wide:g}" href="{image}"/></svg>'
     )
     return to_png(svg, fonts)
+
+
+def _filled(icon: bytes, fonts: Path) -> Drawn:
+    """The icon on a ground up to the edge, as small as keeps its sign whole where phones cut it round.
+
+    The ground has the colour of the tile that the sign stands on, and that of paper where there is none.
+    """
+    ground = edge(drawn(icon, MEASURED, fonts)) or COLOURS["paper"][0]
+    far = reach(drawn(icon, MEASURED, fonts, ground), ground)
+    return partial(drawn, icon, fonts=fonts, ground=ground, part=min(1, SAFE / far) if far else 1)
 
 
 def _ico(png: bytes) -> bytes:
@@ -70,9 +88,9 @@ def _manifest(tracker: Tracker) -> bytes:
         "background_color": paper,
         "theme_color": paper,
         "icons": [
-            {"src": f".{urls.icon_url(size)}", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+            {"src": f".{url(size)}", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
             for size in LARGE
-            for purpose in ("any", "maskable")
+            for purpose, url in (("any", urls.icon_url), ("maskable", urls.maskable_url))
         ],
     }
     return (json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from io import BytesIO
+from math import hypot
 
 from sitegen.cache import digest
 from sitegen.charts import Tools, engine
@@ -16,6 +18,8 @@ COLOURS = 64
 """More are not seen on a card, and make its file twice as large."""
 SAMPLED = 300
 """The colours of a wide picture are chosen from so many of its pixels across, and as many down in proportion."""
+ALMOST, SEEN = 250, 16
+"""Of 255: the opacity of what is opaque, and the difference in lightness that is seen."""
 LEAST = 24
 """So many cards make up for starting one more process."""
 
@@ -77,3 +81,38 @@ def reduced(png: bytes) -> bytes:
     out = BytesIO()
     few.save(out, "PNG", compress_level=6)
     return out.getvalue()
+
+
+def slim(png: bytes) -> bytes:
+    """The same picture in a smaller file."""
+    from PIL import Image
+
+    out = BytesIO()
+    with Image.open(BytesIO(png)) as image:
+        image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def edge(png: bytes) -> str:
+    """The colour that most sides of a square picture have in their middle, as `#rrggbb`; "" if they are transparent."""
+    from PIL import Image
+
+    with Image.open(BytesIO(png)) as image:
+        whole = image.convert("RGBA")
+    last, middle = whole.width - 2, whole.width // 2
+    found = Counter(whole.getpixel(spot) for spot in ((middle, 1), (middle, last), (1, middle), (last, middle)))
+    [(colour, _)] = found.most_common(1)
+    assert isinstance(colour, tuple)
+    return "#{:02x}{:02x}{:02x}".format(*colour[:3]) if colour[3] > ALMOST else ""
+
+
+def reach(png: bytes, ground: str) -> float:
+    """How far from the middle a square picture differs from its ground, as a part of its width. ground: a colour."""
+    from PIL import Image, ImageChops
+
+    with Image.open(BytesIO(png)) as image:
+        whole = image.convert("RGB")
+    other = ImageChops.difference(whole, Image.new("RGB", whole.size, ground)).convert("L").tobytes()
+    wide, middle = whole.width, (whole.width - 1) / 2
+    spots = (divmod(at, wide) for at, light in enumerate(other) if light > SEEN)
+    return max((hypot(abs(x - middle) + 0.5, abs(y - middle) + 0.5) for y, x in spots), default=0) / wide
