@@ -21,6 +21,8 @@ from sitegen.urls import document_url, file_url, ranking_url
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[([^\[\]]+)\]\]")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
+_FILES = (*_PICTURES, ".pdf", ".csv", ".json", ".txt", ".xlsx", ".docx")
 _SAFE = ("http", "https", "mailto")
 
 
@@ -122,7 +124,7 @@ def _file(path: str, fragment: str, link: Link, document: Document, tracker: Tra
         near = f"link the text itself: {path.replace('.html', '.md')}"
     if "\\" in path:
         near = f"write / in the place of \\: {path.replace(chr(92), '/')}"
-    if path.casefold().endswith((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")):
+    if path.casefold().endswith(_PICTURES):
         near = near or "put the picture into the folder of this file and write its name"
     return Problem(
         link.place,
@@ -142,13 +144,28 @@ def _wiki(name: str, link: Link, document: Document, register: Register, drafts:
     thing = register.things[kind].get(id)
     url = None if thing is None else register.named[kind].url(id, thing)
     if url is None:
+        if name.casefold().endswith(_FILES):
+            picture = name.casefold().endswith(_PICTURES)
+            message = f'[[…]] leads to a page, and "{name}" is {"a picture" if picture else "a file"}'
+            hint = f"write ![what it shows]({name})" if picture else f"write [words]({name})"
+            return Problem(link.place, "broken-link", message, hint)
         called = (each.id for each in register.tracker.entities.values() if kind == "entity" and id in each.names)
         known = next(called, None)
-        hint = f"write [[{known}]]" if known else did_you_mean(id, register.things[kind])
+        hint = f"write [[{known}]]" if known else _nearest(kind, id, register)
         return Problem(link.place, "broken-link", f'nothing on the site is called "{name}"', hint)
     if not is_shown(thing, drafts) and not document.draft:
         return _to_draft(name, link)
     return f"{url.partition('#')[0]}#{fragment}" if fragment else url
+
+
+def _nearest(kind: str, id: str, register: Register) -> str:
+    """How to write what a path such as `companies/acme` or an id of another kind was to name, or the nearest id."""
+    stem = id.rpartition("/")[2].removesuffix(".md")
+    kinds = [each for each in register.named if stem in register.things[each]]
+    if kinds:
+        found = kind if kind in kinds else kinds[0]
+        return f"write [[{stem}]]" if found == "entity" else f"write [[{found}:{stem}]]"
+    return did_you_mean(id, register.things[kind])
 
 
 def named(name: str) -> tuple[str, str]:

@@ -74,7 +74,7 @@ def files_used(documents: Iterable[Document]) -> frozenset[str]:
 def _targets(document: Document) -> Iterator[str]:
     folder = posixpath.dirname(document.path)
     own = () if document.image is None else (document.image,)
-    for target in (*own, *(link.target for link in document.body.links)):
+    for target in (*own, *(link.target.strip("[]") for link in document.body.links)):
         yield posixpath.normpath(posixpath.join(folder, unquote(target.partition("#")[0])))
 
 

@@ -11,6 +11,7 @@ from jinja2.parser import Parser
 
 from sitegen.model.basics.text import STRING, Expression
 from sitegen.problems import Place, Problem
+from sitegen.reading.braces import dialect
 
 MAX_LENGTH = 2000
 _CURLY = re.compile("[“”„‟‘’‚]")
@@ -21,6 +22,7 @@ _ALONE = re.compile(r"(?<![<>=!])=(?!=)")
 _IN_CALL = re.compile(r"\w\s*\(\s*$")
 _SIGNS = {"≥": ">=", "≤": "<=", "≠": "== or in […]", "−": "-", "–": "-", "（": "(", "）": ")", "，": ",", "｜": "|"}
 _UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")
+_CALLS = re.compile(r"[a-z]+\s*\(")  # what begins so is meant for us
 
 
 @dataclass(eq=False)
@@ -39,6 +41,8 @@ class Fault(Exception):
 
 def parse(source: str) -> Expr:
     """The syntax tree of a source; raises Fault `expression-syntax` if there is none."""
+    if _CALLS.match(source) is None and (other := dialect(source)) is not None:
+        raise Fault("expression-syntax", f"this is {other.what}, and no expression", other.hint)
     if bare := _BARE.search(STRING.sub('""', source)):
         raise Fault("expression-value", f'"{bare[1]}" stands without quotes', f'write "{bare[1]}"', bare[1])
     if not source:

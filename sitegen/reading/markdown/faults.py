@@ -60,6 +60,11 @@ class Fault(Enum):
         "the tag <{}> is left out of the page, for pages load nothing from other sites",
         'link it: [Watch the video](https://…); a number belongs into a chart: {{ chart("id") }}',
     )
+    embedded_page = (
+        "foreign-mark",
+        "a page within a page, as Obsidian has it: the page would print the ! as it stands",
+        "link it, without the !: {0}",
+    )
     styled = (
         "dropped-tag",
         "the tag <{}> is left out of the page, for the theme decides how a text looks",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.model.basics.text import Expression
 from sitegen.model.body import Element, Label, Link, Node, Piece, Slot, Where
 from sitegen.problems import Place, Problem
+from sitegen.reading.braces import dialect
 from sitegen.reading.markdown.dialect import is_safe, scheme_of
 from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.finder import Finder
@@ -77,7 +78,7 @@ class Meaning:
         for piece in parted(value):
             lifted = self._source.lifted[piece] if isinstance(piece, int) else None
             if lifted is not None and lifted.kind == "expression":
-                self.problems.append(Fault.in_tag.at(self._source.place(lifted.start, len(lifted.source))))
+                self.problems.append(self._in_tag(lifted))
                 refused = True
         written = "".join(self.written(value))
         return None if refused else written
@@ -96,6 +97,9 @@ class Meaning:
         place = self._place = self._finder.target(target)
         if not target.strip():
             self.problems.append(Fault.no_target.at(place))
+            return None
+        if target.lstrip().startswith("{%"):
+            self.problems.append(_foreign("a tag of Jekyll", place))
             return None
         if " " in target.strip() and self._stands_bare(place):
             self.problems.append(Fault.spaced.at(place))
@@ -143,6 +147,12 @@ class Meaning:
         self.expressions.append(expression(match, self._source.place))
         return Slot(self.expressions[-1], where)
 
+    def _in_tag(self, lifted: Lifted) -> Problem:
+        """The Problem of an expression in an address or a tag; of another program's, with what to write instead."""
+        place = self._source.place(lifted.start, len(lifted.source))
+        other = dialect(lifted.source[2:-2].strip())
+        return Fault.in_tag.at(place) if other is None else _foreign(other.what, place)
+
     def _follows(self, piece: int) -> bool:
         """Whether a }} stands behind a {{ that did not find it, which is reported already."""
         before, lifted = self._source.lifted[piece - 1], self._source.lifted[piece]
@@ -154,3 +164,9 @@ class Meaning:
         place = self._source.place(lifted.start, 2)
         rest = self._source.raw[lifted.start :].partition("\n\n")[0]
         return stray_end(place) if lifted.kind == "closing" else unclosed(rest, place)
+
+
+def _foreign(what: str, place: Place) -> Problem:
+    """The Problem of what another program makes an address of."""
+    hint = "write the address itself: a path from this file, or https://…"
+    return Problem(place, "expression-in-tag", f"this is {what}, and no address", hint)

@@ -23,6 +23,7 @@ _BEGUN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _PARTED = re.compile(r"^={7}$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
 _SENTENCE = re.compile(r"[.,;:。，；：]\s*\Z")
+_EMBEDDED = re.compile(r"!\[\[([^\[\]\n]+)\]\]")
 _LABEL = re.compile(r"\]\[([^\[\]\n^]+)\]")
 
 
@@ -40,6 +41,7 @@ class Mistakes:
             yield from self._undefined(passage, _FOOTNOTE, Fault.footnote)
             yield from self._undefined(passage, _LABEL, Fault.label)
             yield from self._underlined(passage)
+            yield from self._embedded(passage)
         if self._raw is not None:
             yield from self._tags(self._raw.dropped, None)
             yield from self._tags(self._raw.unclosed, Fault.unclosed)
@@ -88,6 +90,15 @@ class Mistakes:
             start, length = self._places.span(passage, 0, len(passage.shown))
             if "#" not in self._body.source[:start].rpartition("\n")[2]:
                 yield Fault.underlined.at(self._places.at(start, length))
+
+    def _embedded(self, passage: Passage) -> Iterator[Problem]:
+        """Pages that are to stand within this one; a picture so written is no page, which the links report."""
+        for start, _ in passage.lifted:
+            if passage.shown[:start].endswith("!") and not passage.shown[: start - 1][-1:].isalnum():
+                at, _ = self._places.span(passage, start - 1, 1)
+                found = _EMBEDDED.match(self._body.source, at)
+                if found is not None and "." not in found[1]:
+                    yield Fault.embedded_page.at(self._places.at(at, len(found[0])), found[0][1:])
 
     def _tags(self, names: list[str], fault: Fault | None) -> Iterator[Problem]:
         """fault: of all of them; None for tags that are left out, each of which has its own."""

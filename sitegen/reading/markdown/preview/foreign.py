@@ -3,57 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.problems import Problem
-from sitegen.reading.markdown.passages import Passage, without
+from sitegen.reading.markdown.passages import Passage, Span, without
 from sitegen.reading.markdown.places import Places
+from sitegen.reading.markdown.preview.dialects import MARKS, ROW
 
-_MARKS: Sequence[tuple[str, str, str]] = (
-    (r"\A\[![A-Za-z]+\]", "a coloured note of GitHub", "begin the quote with a bold word: > **Note** …"),
-    (r"\A\[[ xX]\](?=\s)", "a box to tick", "write the item without the brackets"),
-    (r"^(?:!!!|\?\?\?)\+?[ ]*\w+", "a note of MkDocs", "begin a quote with a bold word: > **Note** …"),
-    (r"^:{3,}[ ]*\w*", "a box of another program", "begin a quote with a bold word: > **Note** …"),
-    (
-        r"\{:[^}\n]*\}",
-        "an id or class that belongs to nothing",
-        "write it behind a heading, or on a line below a paragraph",
-    ),
-    (
-        r"(?<!\{)\{\s*(?:fig|chart|ranking|table|holds|claim|cite|lit)\([^{}]*\)[^{}]*\}(?!\})",
-        "an expression in single braces",
-        "write two braces before it and two behind: {{ … }}",
-    ),
-    (r"\{%.*?%\}", "a command of another program", "delete it, or put it in `code`"),
-    (r"\{#.*?#\}", "a comment of another program", "write <!-- … -->, which no reader sees"),
-    (r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])", "the name of a picture", "type the picture itself, or delete it"),
-    (
-        r"\$(?=[^\s$])[^$\n]*[\\^_][^$\n]*(?<=\S)\$(?![\d\w])",
-        "a formula of another program",
-        "write it in words, or in `code`",
-    ),
-    (r"==(?=\S)[^=\n]+(?<=\S)==", "a mark of another program for marked words", "write <mark>words</mark>"),
-    (
-        r"^\|?[ ]*:?-{3,}:?[ ]*\|[-| :]*$",
-        "the line of a table that is none",
-        "give it as many cells as the head above it",
-    ),
-)
-_COMPILED = [(re.compile(pattern, re.MULTILINE | re.DOTALL), what, hint) for pattern, what, hint in _MARKS]
-_ANY = re.compile(r"[\[!?:{=|$]")  # a sign that every mark holds
+_COMPILED = [(re.compile(pattern, re.MULTILINE | re.DOTALL), what, hint) for pattern, what, hint in MARKS]
+_ANY = re.compile(r"[^\w\s.,;()\"’”“-]|^h[1-6]\. ", re.MULTILINE)  # a sign that every mark holds
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
+_LINE = re.compile(r"^\|?[ ]*:?-{3,}:?[ ]*(?:\|[-| :]*)?$", re.MULTILINE)
+_STANDS = "the page would print it as it stands"
 
 
 def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[Problem]:
     """Every mark that no page understands, in what readers read outside of code."""
     for passage in found:
-        words = passage.words
+        words, taken = passage.words, list[Span]()
         for pattern, what, hint in _COMPILED if _ANY.search(words) else ():
             for match in pattern.finditer(words):
-                place = places().place(passage, match.start(), len(match[0].rstrip()))
-                yield Problem(place, "foreign-mark", f"{what}: the page would print it as it stands", hint)
-        for match in _URL.finditer(without(words, passage.linked)):
+                if not any(start < match.end() and match.start() < end for start, end in taken):
+                    taken.append(match.span())
+                    place = places().place(passage, match.start(), len(match[0].rstrip()))
+                    yield Problem(place, "foreign-mark", f"{match.expand(what)}: {_STANDS}", match.expand(hint))
+        for start, length in () if _LINE.search(words) else _rows(without(words, taken)):
+            message = f"the rows of a table that lacks the line below its head: {_STANDS}"
+            yield Problem(places().place(passage, start, length), "foreign-mark", message, ROW)
+        for match in _URL.finditer(without(words, (*passage.linked, *taken))):
             if not passage.attribute:
                 place = places().place(passage, match.start(), len(match[0]))
                 hint = f"write <{match[0]}>, or words with it: [Words]({match[0]})"
                 yield Problem(place, "foreign-mark", "an address that is no link on the page", hint)
+
+
+def _rows(words: str) -> Iterator[Span]:
+    """Where the first of some lines stands that are rows of a table, and its length."""
+    if "|" not in words:
+        return
+    lines = words.split("\n")
+    bars = [line.strip().strip("|").count("|") for line in lines]
+    for n, line in enumerate(lines):
+        framed = line.strip().startswith("|") and line.strip().endswith("|")
+        if bars[n] and (framed or bars[n] in bars[n + 1 : n + 2]):
+            yield sum(len(before) + 1 for before in lines[:n]), len(line)
+            return
