@@ -71,5 +71,5 @@ class Site:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def tag(self, id: str) -> str:
-        """A tag for readers: its label, else as it is written."""
-        return self.tags.get(id, id)
+        """A tag for readers: its label, else its id in words."""
+        return self.tags.get(id, id.replace("-", " "))
