@@ -71,6 +71,7 @@ def test_pages_say_how_they_are_cited(pages: Mapping[str, str]) -> None:
             address = "https://example.org/a/b/" + path.removesuffix("index.html")
             assert found["Copy the link"] == address
             assert address in found["Copy the reference"]
+            assert "Replace https://example.org/a/b/ with" in page.partition('class="tools cite-as"')[2], path
             [entry] = parsed(found["Copy for BibTeX"]).entries
             assert entry.fields_dict["url"].value == address
 

@@ -54,39 +54,39 @@ NO, NO_MORE = 'fig("red.trips@2025-02") > 200', 'fig("red.trips@2024-Q1") > 210'
 YES, GONE = 'fig("red.trips@2024-Q1") > 190', 'fig("red.crossings@2025-Q1") > 10'
 SPLIT, RIVALS = 'fig("red.trips@2025-01") > 110', 'fig("red.trips@2025-01") > 130'
 READ: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "only-one": ((NO,), "Contradicted The data say otherwise."),
-    "all-decided": ((NO, NO_MORE), "Contradicted The data say otherwise, however it is read."),
+    "only-one": ((NO,), "Contradicted. The data say otherwise."),
+    "all-decided": ((NO, NO_MORE), "Contradicted. The data say otherwise, however it is read."),
     "none-else": (
         (NO, OPEN),
-        "Contradicted The data say otherwise, as we test it. Read another way, it stays open.",
+        "Contradicted. The data say otherwise, as we test it. Read another way, it stays open.",
     ),
     "one-left": (
         (NO, NO_MORE, OPEN),
-        "Contradicted The data say otherwise, however it is read where the data decide it."
+        "Contradicted. The data say otherwise, however it is read where the data decide it."
         " Read another way, it stays open.",
     ),
     "two-left": (
         (YES, GONE, OPEN),
-        "Supported The data support it, as we test it. Read other ways, it stays open.",
+        "Supported. The data support it, as we test it. Read other ways, it stays open.",
     ),
     "rivals": (
         (RIVALS, OPEN),
-        "Contradicted The data say otherwise, as we test it and whichever source is right."
+        "Contradicted. The data say otherwise, as we test it and whichever source is right."
         " Read another way, it stays open.",
     ),
     "by-source": (
         (NO, SPLIT),
-        "Disputed It depends on how it is read and on which source is right."
+        "Disputed. It depends on how it is read and on which source is right."
         " If instead you count Red Line trips, January 2025, it depends on which source is right.",
     ),
     "open-check": (
         (OPEN, NO),
-        "Unverified What our documents say does not settle it."
+        "Unverified. What our documents say does not settle it."
         " If instead you count Red Line trips, February 2025, it is contradicted.",
     ),
     "gone-check": (
         (GONE, NO, YES),
-        "Unverified What would decide it was not found in our documents."
+        "Unverified. What would decide it was not found in our documents."
         " If instead you count Red Line trips, February 2025, it is contradicted."
         " If instead you count Red Line trips, first quarter of 2024, it is supported.",
     ),
@@ -125,13 +125,13 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
 def words(outputs: Mapping[str, bytes], name: str) -> str:
     """The article of a page as plain words."""
     article = outputs[f"{name}index.html"].decode().partition("<article")[2].partition("</article>")[0]
-    return " ".join(re.sub(r"<[^>]*>", " ", article).split())
+    return " ".join(re.sub(r"<[^>]*>", " ", article.replace("</span>.", ".")).split())
 
 
 def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     """It tells the verdict, every comparison with its numbers, each rival value with what follows, and who says it."""
     page = outputs["claims/red-over-110/index.html"].decode()
-    assert '<span class="verdict disputed">Disputed</span> It depends on which source is right:' in page
+    assert '<span class="verdict disputed">Disputed</span>. It depends on which source is right:' in page
     assert "<h1>Red &lt;makes&gt; more than 110 trips a month</h1>" in page
     assert '<td data-label="Claimed">more than <data value="110">110</data></td>' in page
     told = words(outputs, "claims/red-over-110/")
@@ -155,7 +155,7 @@ def test_a_page_says_no_more_than_its_readings_decide(tmp_path: Path) -> None:
     (project / "data" / "sources" / "critic.yaml").write_text(critic, encoding="utf-8")
     outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
     leads = {id: outputs[f"claims/{id}/index.html"].decode().partition('"standfirst">')[2] for id in READ}
-    found = {id: " ".join(re.sub("<[^>]*>", " ", lead.partition("</p>")[0]).split()) for id, lead in leads.items()}
+    found = {id: " ".join(re.sub("<[^>]*>", "", lead.partition("</p>")[0]).split()) for id, lead in leads.items()}
     assert found == {id: told for id, (_, told) in READ.items()}
 
 
@@ -178,15 +178,15 @@ def test_an_end_elsewhere_is_a_step_that_a_document_names(tmp_path: Path) -> Non
 def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     """A rank is a number, a missing value says why, and what is too vague says so."""
     assert 'value="1">1</data>' in outputs["claims/red-is-electric/index.html"].decode()
-    assert "Disputed It depends on how it is read." in words(outputs, "claims/red-is-electric/")
+    assert "Disputed. It depends on how it is read." in words(outputs, "claims/red-is-electric/")
     told = words(outputs, "claims/red-crosses/")
-    assert "Unverified What would decide it was not found in our documents." in told
+    assert "Unverified. What would decide it was not found in our documents." in told
     asked = "Red Line crossings , first quarter of 2025 : not found in our documents."
     assert f"What is missing, or would change it {asked}" in told
     assert re.search(r"is known as about 130 .* only, which does not settle “ ?more than 132 ?”", told)
     page = outputs["claims/red-counts/index.html"].decode()
     assert '<td data-label="Claimed"><data value="12">about 12</data></td>' in page
-    assert "Unverified Nothing in our documents can test it. Love has no number" in words(
+    assert "Unverified. Nothing in our documents can test it. Love has no number" in words(
         outputs, "claims/red-is-loved/"
     )
 
@@ -292,7 +292,7 @@ def test_the_page_of_an_open_claim_names_who_leaves_it_open(tmp_path: Path) -> N
     (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
     outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
     assert (
-        "Unverified What our documents say does not settle it: contradicted by Red Line, left open by Harbour Gazette."
+        "Unverified. What our documents say does not settle it: contradicted by Red Line, left open by Harbour Gazette."
         in words(outputs, "claims/red-over-110/")
     )
     assert "If instead you take the rank of Red Line in “" in words(outputs, "claims/red-first/")

@@ -100,11 +100,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """How something is cited. text: a sentence. link: its whole URL. bibtex: an entry."""
+    """How something is cited. text: a sentence. link: its whole URL. bibtex: an entry. pending: the address to replace.
+
+    Where others can reach the address of the site, "" is pending.
+    """
 
     text: str
     link: str
     bibtex: str
+    pending: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from sitegen.pages.explore.explore import sorted_metrics
 from sitegen.pages.explore.openings import first_metric, openings
 from sitegen.pages.output import Output
 from sitegen.pages.recalled import colours_of
+from sitegen.pages.record.card import pending
 from sitegen.tokens import FAMILIES, LABEL
 from sitegen.urls import CHOICES, output_path
 from sitegen.words import Locale
@@ -35,7 +36,7 @@ _MANY = Decimal(1000000)
 
 def choices(context: Context) -> Iterator[Output]:
     """The one file that the page reads before anything is chosen."""
-    tracker, locale = context.tracker, context.locale
+    tracker, locale, base = context.tracker, context.locale, context.edition.base_url
     series = [tracker.series[id] for id in sorted(tracker.series)]
     metrics = {id: tracker.metrics[id] for id in sorted_metrics(context) if any(s.metric == id for s in series)}
     entities = sorted({s.entity for s in series}, key=lambda id: (sort_key(tracker.entities[id].name), id))
@@ -46,7 +47,8 @@ def choices(context: Context) -> Iterator[Output]:
         compact(
             {
                 "site": tracker.site.name,
-                "page": context.edition.base_url.rstrip("/"),
+                "page": base.rstrip("/"),
+                "pending": locale.say("share.pending", address=base) if pending(base) else "",
                 "first": first_metric(context),
                 "most": MOST,
                 "metrics": {

@@ -63,3 +63,8 @@ def published(base_url: str) -> bool:
     except ValueError:
         return not any(host == name or host.endswith(f".{name}") for name in _NOBODYS)
     return not (address.is_loopback or address.is_unspecified)
+
+
+def pending(base_url: str) -> str:
+    """The address of the site where it stands for one that others can open, and a reader has to replace it; else ""."""
+    return "" if published(base_url) else base_url

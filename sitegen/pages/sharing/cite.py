@@ -11,6 +11,7 @@ from sitegen.figures import say_period
 from sitegen.model.basics.period import Period
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Citation
+from sitegen.pages.record.card import pending
 from sitegen.pages.sharing import bibtex
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import whole
@@ -58,4 +59,4 @@ def citation(context: Context, url: str, cited: Cited, *, reach: str = "", versi
     words = "cite.authors" if by else "cite.day" if day else "cite.page"
     name = site.name if bibtex.plain(site.name) else urlsplit(link).netloc
     entry = bibtex.entry((name, *url.split("#"), apart), fields)
-    return Citation(text=str(say(words, **slots)), link=link, bibtex=entry)
+    return Citation(text=str(say(words, **slots)), link=link, bibtex=entry, pending=pending(context.edition.base_url))

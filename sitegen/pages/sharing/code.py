@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen import urls
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
-from sitegen.pages.record.card import published
+from sitegen.pages.record.card import pending, published
 from sitegen.urls import embed_url, oembed_url, output_path
 
 WIDTH = 720
@@ -61,7 +61,7 @@ def embed_code(context: Context, embed: Embed) -> EmbedCode:
     return EmbedCode(
         frame=_frame(base, embed),
         listener=LISTENER,
-        pending="" if public else base,
+        pending=pending(base),
         described=urls.whole(base, oembed_url(embed.url)) if public else None,
     )
 
