@@ -8,8 +8,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from urllib.parse import unquote
 
+from sitegen.model.basics.spelling import slug
 from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
@@ -151,11 +153,20 @@ def _wiki(name: str, link: Link, document: Document, register: Register, drafts:
             return Problem(link.place, "broken-link", message, hint)
         called = (each.id for each in register.tracker.entities.values() if kind == "entity" and id in each.names)
         known = next(called, None)
-        hint = f"write [[{known}]]" if known else _nearest(kind, id, register)
+        hint = f"write [[{known}]]" if known else _alike(id, register) if " " in id else _nearest(kind, id, register)
         return Problem(link.place, "broken-link", f'nothing on the site is called "{name}"', hint)
     if not is_shown(thing, drafts) and not document.draft:
         return _to_draft(name, link)
     return f"{url.partition('#')[0]}#{fragment}" if fragment else url
+
+
+def _alike(name: str, register: Register) -> str:
+    """The entities whose names are most like one that nothing has."""
+    ids = {slug(each): entity.id for entity in register.tracker.entities.values() for each in entity.names}
+    near = dict.fromkeys(ids[key] for key in get_close_matches(slug(name), ids, n=4, cutoff=0.6))
+    found = sorted((register.tracker.entities[id] for id in near), key=lambda each: each.parent is not None)
+    some = [f"[[{each.id}]] ({each.name})" for each in found]
+    return f"did you mean {' or '.join(some)}?" if some else "write the id of a company, as in [[acme]]"
 
 
 def _nearest(kind: str, id: str, register: Register) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -46,6 +47,25 @@ FILTERS: Mapping[str, Shape] = {
     "rounded": Shape(1, 1, ("mixed",), "rounded(0)"),
     "plain": Shape(0, 0, (), "plain"),
 }
+_OUTSIDE = "write the words outside the braces as they are to stand"
+_MEANT: Mapping[str, str] = {
+    **dict.fromkeys(("round", "ceil", "floor", "int", "fixed", "toFixed"), "rounded"),
+    **dict.fromkeys(("growth", "yoy", "diff", "difference", "delta", "percentage_change", "pct_change"), "change"),
+    **dict.fromkeys(("percent", "percentage", "pct", "part", "proportion"), "share"),
+    **dict.fromkeys(("ratio", "divide", "multiple"), "times"),
+    **dict.fromkeys(("increase", "grew", "up", "abs"), "rise"),
+    **dict.fromkeys(("decrease", "fell", "drop", "down"), "fall"),
+    **dict.fromkeys(("currency", "usd", "eur", "exchange"), "convert"),
+    **dict.fromkeys(("figure", "value", "number", "get", "data", "val"), "fig"),
+    **dict.fromkeys(("graph", "plot", "diagram"), "chart"),
+    **dict.fromkeys(("source", "ref", "reference", "citation"), "cite"),
+    **dict.fromkeys(("literal", "text", "raw"), "lit"),
+    **dict.fromkeys(("upper", "lower", "capitalize", "title", "format", "date", "join", "replace"), _OUTSIDE),
+    **dict.fromkeys(("sum", "add", "total"), 'write fig("…") + fig("…")'),
+    **dict.fromkeys(("subtract", "minus", "sub"), 'write fig("…") - fig("…")'),
+    **dict.fromkeys(("avg", "average", "mean", "median"), "an average is a metric of its own, with its source"),
+}
+"""What other programs call what is here a function or filter, or how it is done here."""
 _CLAIM = "a claim compares: write it under claims:, with a check"
 _REFUSED: Mapping[type[nodes.Node], tuple[str, str]] = {
     nodes.Getattr: ("a dot outside quotes", 'an address stands in quotes: fig("acme.sales@2025-Q1")'),
@@ -135,9 +155,16 @@ def arguments(name: str, known: Mapping[str, Shape], node: nodes.Call | nodes.Fi
 
 def _nearest(name: str, known: Mapping[str, Shape]) -> str:
     other = FUNCTIONS if known is FILTERS else FILTERS
-    if name in other:
-        return f"write … | {other[name].example}" if other is FILTERS else f"write {other[name].example}"
-    return did_you_mean(name, known)
+    meant = name if name in other else _MEANT.get(name)
+    if meant is None and not get_close_matches(name, known, n=1, cutoff=0.6):
+        meant = next(iter(get_close_matches(name, other, n=1, cutoff=0.7)), None)
+    if meant is None:
+        return did_you_mean(name, known)
+    if meant in FILTERS:
+        return f'write fig("…") | {FILTERS[meant].example}'
+    if meant in FUNCTIONS:
+        return f"write {FUNCTIONS[meant].example}"
+    return meant
 
 
 def _bare(name: str) -> Fault:

@@ -10,6 +10,7 @@ from sitegen.figures.values.wholes import contradiction
 from sitegen.model.basics.names import NAME_A_CALENDAR
 from sitegen.model.basics.period import FinancialPeriod, Period
 from sitegen.problems import did_you_mean
+from sitegen.register.called import called
 
 _MOST = 4
 
@@ -18,6 +19,8 @@ def way_out(missing: Missing, figures: Figures) -> str:
     """The nearest entity or metric, or the periods that do have a value; "" if nothing helps."""
     address, tracker = missing.address, figures.tracker
     if address.entity not in tracker.entities:
+        if (thing := called(address.entity, tracker, "entity")) is not None:
+            return thing.hint
         return did_you_mean(address.entity, {entity for entity, _ in tracker.series})
     if address.series not in tracker.series:
         metrics = sorted(metric for entity, metric in tracker.series if entity == address.entity)

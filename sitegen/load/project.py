@@ -37,6 +37,7 @@ from sitegen.model.tracker import thing_key
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.reading.frontmatter import split_front_matter
 from sitegen.reading.markdown import Unread
+from sitegen.register.called import with_ids
 from sitegen.register.kind import Kinds
 from sitegen.words.catalogue import SOURCE, catalogue, spoken
 
@@ -112,6 +113,8 @@ def loaded(
         problems = [problem for problem in problems if problem.code != "no-calendar"]
     if problems:
         problems = with_causes(problems, files, {id for _, ids in declared for id in ids.get("company", ())})
+    if tracker is not None:
+        problems = [*with_ids(problems, tracker)]
     if problems or tracker is None:
         shown = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
         raise SitegenError(tuple(sorted({*problems, *(problem for body in shown for problem in body.problems)})))

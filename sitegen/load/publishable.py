@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from sitegen.disk.kinds import pretended
 from sitegen.load.svg import svg_fault
 from sitegen.problems import Place, Problem
 
 KINDS = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "pdf", "csv", "json", "txt")
+PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico")
 MARKDOWN = ("md", "markdown", "mdown", "mkd", "mdx")
 WRITTEN = ("doc", "docx", "htm", "html", "odt", "pages", "rst", "rtf", "tex", "adoc", "org")
 """Endings of texts as other programs keep them."""
@@ -36,6 +38,9 @@ def not_published(path: str, content: bytes) -> Problem | None:
         if kind in ("css", "js", "woff2"):
             hint = f"move it to templates/assets/{name.name}, where the theme has its own"
         return Problem(Place(path), "file-kind", message, hint)
+    if kind in PICTURES and (found := pretended(content)) is not None:
+        what, hint = found
+        return Problem(Place(path), "file-kind", f"this is no picture, though its name ends in .{kind}: {what}", hint)
     if kind == "svg" and (fault := svg_fault(content)) is not None:
         line, message = fault
         hint = 'save it as "plain" or "optimised" SVG, or as PNG'

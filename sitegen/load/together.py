@@ -34,6 +34,10 @@ def lost_images(
             hint = (
                 did_you_mean(document.image, beside) or "put the image into the folder of this file and write its name"
             )
+            if (
+                named := next((path for path in beside if path.casefold() == document.image.casefold()), None)
+            ) is not None:
+                hint = f"write {named}: capitals count"
             message = f'there is no file "{document.image}" beside {document.path}'
             yield Problem(each.parsed.at("image"), "broken-link", message, hint)
 
@@ -54,28 +58,33 @@ def unlinked_files(
 ) -> Iterator[Problem]:
     """A problem for each file beside documents that none of them links. published: the files that are."""
     known = {file.path for file in published}
-    named = {path.casefold(): path for path in files_used(documents)}
+    documents = [*documents]
+    named = {path.casefold(): (path, place) for each in documents for path, place in _targets(each)}
     for file in files:
         if file.role == "asset" and file.path not in known:
+            if (other := named.get(file.path.casefold())) is not None:
+                wanted, written = (path.rpartition("/")[2] for path in (file.path, other[0]))
+                message = f'the file is called "{wanted}", and capitals count'
+                if other[1].length > 0:
+                    yield Problem(other[1], "broken-link", message, f'write {wanted} in the place of "{written}"')
+                continue  # an image of front matter is reported there
             hint = "link it from a Markdown file beside it, or move it to content/static/"
             if file.path.endswith(".txt") and file.content.startswith(b"---"):
                 hint = f"if it is a text of the site, name it {file.stem}.md"
-            if (other := named.get(file.path.casefold())) is not None:
-                wanted, written = (path.rpartition("/")[2] for path in (file.path, other))
-                hint = f'a text names it "{written}": write {wanted} there, or rename the file'
             yield Problem(Place(file.path), "unexpected-file", "no document links this file", hint)
 
 
 def files_used(documents: Iterable[Document]) -> frozenset[str]:
     """The paths of files, in the project, that documents link or show; other documents and addresses are among them."""
-    return frozenset(path for document in documents for path in _targets(document))
+    return frozenset(path for document in documents for path, _ in _targets(document))
 
 
-def _targets(document: Document) -> Iterator[str]:
+def _targets(document: Document) -> Iterator[tuple[str, Place]]:
+    """The paths that a document names, each with where it does."""
     folder = posixpath.dirname(document.path)
-    own = () if document.image is None else (document.image,)
-    for target in (*own, *(link.target.strip("[]") for link in document.body.links)):
-        yield posixpath.normpath(posixpath.join(folder, unquote(target.partition("#")[0])))
+    own = () if document.image is None else ((document.image, Place(document.path, length=0)),)
+    for target, place in (*own, *((link.target.strip("[]"), link.place) for link in document.body.links)):
+        yield posixpath.normpath(posixpath.join(folder, unquote(target.partition("#")[0]))), place
 
 
 Printed = tuple[object, str]

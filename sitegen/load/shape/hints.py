@@ -15,6 +15,7 @@ _MEANT |= {"name": ("title", "label"), "subtitle": ("tagline",), "categories": (
 _MEANT |= {"keywords": ("tags",), "link": ("url",), "slug": ("aliases",), "modified": ("updated",)}
 DOCUMENTS = ("source", "by", "via", "replaces")
 DECLARE = "declare the document in a file of data/sources/, and write its id here"
+EACH = "write one of them; each document has a value of its own: [{value: …, source: …}, {value: …, source: …}]"
 KEYS = "write key: value, one a line"
 
 

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from sitegen.load.shape.hints import (
     DECLARE,
     DOCUMENTS,
+    EACH,
     KEYS,
     apart,
     key_hint,
@@ -22,6 +23,7 @@ from sitegen.load.shape.hints import (
 )
 from sitegen.model.basics.text import Run
 from sitegen.problems import Place, Problem
+from sitegen.reading.slips import Cut
 from sitegen.reading.yaml import Path, YamlDocument
 
 S = TypeVar("S", bound=BaseModel)
@@ -116,7 +118,11 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
     context = fault.get("ctx", {})
     match fault["type"]:
         case "sitegen":
-            hint = DECLARE if context["code"] == "bad-id" and name in DOCUMENTS else context["hint"]
+            hint = context["hint"]
+            if name in DOCUMENTS and isinstance(fault["input"], list):
+                hint = EACH
+            elif name in DOCUMENTS and context["code"] == "bad-id":
+                hint = DECLARE
             return Problem(place, context["code"], _about(name, context["message"], fault), hint)
         case "extra_forbidden":
             if (whole := split_number(document, path)) is not None:
@@ -134,6 +140,8 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             )
         case "model_type" | "dict_type" | "model_attributes_type":
             message = "nothing stands here" if fault["input"] in (None, "") else "keys with values are expected here"
+            if isinstance(fault["input"], Cut) and not fault["input"]:
+                message = "# begins a comment, so nothing stands here"
             hint = mapping_hint(fault["input"], path)
             if hint == KEYS and (keys := _keys(shape, path)) and path and len(keys) <= 4:
                 hint = f"write {{{', '.join(f'{key}: …' for key in keys)}}}"
