@@ -155,16 +155,15 @@ def arguments(name: str, known: Mapping[str, Shape], node: nodes.Call | nodes.Fi
 
 def _nearest(name: str, known: Mapping[str, Shape]) -> str:
     other = FUNCTIONS if known is FILTERS else FILTERS
+    if get_close_matches(name, known, n=1, cutoff=0.6):
+        return did_you_mean(name, known)
     meant = name if name in other else _MEANT.get(name)
-    if meant is None and not get_close_matches(name, known, n=1, cutoff=0.6):
-        meant = next(iter(get_close_matches(name, other, n=1, cutoff=0.7)), None)
+    meant = meant or next(iter(get_close_matches(name, other, n=1, cutoff=0.7)), None)
     if meant is None:
         return did_you_mean(name, known)
     if meant in FILTERS:
-        return f'write fig("…") | {FILTERS[meant].example}'
-    if meant in FUNCTIONS:
-        return f"write {FUNCTIONS[meant].example}"
-    return meant
+        return f"write … | {FILTERS[meant].example}"
+    return f"write {FUNCTIONS[meant].example}" if meant in FUNCTIONS else meant
 
 
 def _bare(name: str) -> Fault:
