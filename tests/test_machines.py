@@ -126,6 +126,7 @@ def test_parts_have_the_shapes_of_their_types(things: Things) -> None:
             assert [step["@type"] for step in steps] == ["ListItem"] * len(steps)
         if thing["@type"] == "Dataset":
             assert re.fullmatch(r"\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}", thing["temporalCoverage"]), name
+            assert thing["description"].count(": ") <= 1, name
             assert {each["encodingFormat"] for each in thing["distribution"]} == {"text/csv", "application/json"}
 
 
