@@ -55,6 +55,8 @@ _TAKEN = (
 _COLON = re.compile(r"(\s*(?:- +)?[\w-]+: +)([^'\"{\[|>&*!#].*?: .*)")
 _SIGN = re.compile(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
 _SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
+_ITEM = re.compile(r"\s*-(?=[{\[\"'A-Za-z])")
+_NEXT_KEY = re.compile(r"[{,] *[\w-]+: +([^,{}\[\]:\s][^,{}\[\]:]*?) +([a-z_]+):(?= |$)")
 _QUOTES = re.compile(r"'[^']*'|\"[^\"]*\"")
 _SINGLE = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)'(.*)'\s*")
 _DOUBLE = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)\"(.*)\"\s*")
@@ -139,6 +141,12 @@ def _causes(lines: Sequence[str], noticed: int, mark: yaml.Mark) -> Iterator[_Fa
 
 def _typing(number: int, line: str) -> Iterator[_Fault]:
     """Slips of one line that leave no YAML: colons, spaces and quotes."""
+    if item := _ITEM.match(line):
+        hint = f"write - {line[item.end() :].strip()}"
+        yield _Fault(number, item.end() - 1, "no space stands after the dash of this item", hint)
+    if (next_key := _NEXT_KEY.search(_QUOTES.sub(lambda found: "_" * len(found[0]), line))) is not None:
+        hint = f"write {line[next_key.start(1) : next_key.end(1)]}, {next_key[2]}: …"
+        yield _Fault(number, next_key.start(2), f"a comma is missing before {next_key[2]}:", hint)
     if sign := _SIGN.search(line):
         bound = "at-least" if sign[2] else "more-than"
         hint = f"write value: {sign[3]} with bound: {bound}"

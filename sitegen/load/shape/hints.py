@@ -66,6 +66,8 @@ def list_hint(value: object) -> str:
         if isinstance(value, str) and re.fullmatch(r"[\w-]+\.[\w-]+(?:\s+[\w-]+\.[\w-]+)+", value)
         else "[,，、;]"
     )
+    if isinstance(value, str) and re.fullmatch(r"-[^\s-]\S*(?:.*\s-\S+)?.*", value):
+        return "write a space after each -: - one"
     items = [item.strip() for item in re.split(apart, value)] if isinstance(value, str) else []
     if items and all(items) and not any(sign in str(value) for sign in "[]{}:'\""):
         return f"write [{', '.join(items)}]"
