@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from sitegen.charts import Drawing, Plot
+from sitegen.disk.pixels import pixels
 from sitegen.edition import Edition
 from sitegen.figures import Figures, Standing
 from sitegen.history.news import News
@@ -204,7 +205,8 @@ class Context:
 
     def size(self, picture: str) -> tuple[int, int] | None:
         """The size in pixels of a picture of the project, by its URL; None of a drawing."""
-        return self._list(lists.size, picture)
+        content = self._list(lists.picture, picture)
+        return None if content is None else pixels(content)
 
     def headings(self, document: Document) -> tuple[str, ...]:
         """The headings of a document in plain words."""

@@ -8,7 +8,6 @@ from typing import NamedTuple, TypeVar, cast
 
 from sitegen.check.aged import changed
 from sitegen.check.pairs import nothing
-from sitegen.disk.pixels import pixels
 from sitegen.edition import Edition
 from sitegen.history.news import News, news
 from sitegen.links import resolve
@@ -167,9 +166,9 @@ def aged(edition: Edition, path: str) -> tuple[Change, ...]:
     return changed(edition.tracker, edition.tracker.documents[path], edition.values, edition.verdicts)
 
 
-def size(edition: Edition, url: str) -> tuple[int, int] | None:
-    """The size in pixels of a picture that the project brings, by its URL; None of a drawing."""
-    return next((pixels(file.content) for file in edition.tracker.files if file_url(file) == url), None)
+def picture(edition: Edition, url: str) -> bytes | None:
+    """What is in a picture that the project brings, by its URL: only a page that is made looks how large it is."""
+    return next((file.content for file in edition.tracker.files if file_url(file) == url), None)
 
 
 def headings(edition: Edition, path: str) -> tuple[str, ...]:
@@ -209,7 +208,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "turned-of": turned_of,
     "aged": aged,
     "headings": headings,
-    "size": size,
+    "picture": picture,
 }
 """Every list by its name; the second argument says what it is about."""
 
