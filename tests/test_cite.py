@@ -207,7 +207,7 @@ def test_references_are_copied_by_keyboard(site: Built, browser: Browser) -> Non
     expect(page.locator(":focus")).to_have_text("Copy the reference")
     page.keyboard.press("Enter")
     expect(page.locator(":focus")).to_have_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".cite-as p").first.inner_text()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".cite-as p[data-copy]").inner_text()
     page.context.close()
     bare = opened(browser, site, first(site, "companies/"), java_script_enabled=False)
     bare.locator(".cite-as summary").click()

@@ -144,9 +144,6 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
     if item := _ITEM.match(line):
         hint = f"write - {line[item.end() :].strip()}"
         yield _Fault(number, item.end() - 1, "no space stands after the dash of this item", hint)
-    if (next_key := _NEXT_KEY.search(_QUOTES.sub(lambda found: "_" * len(found[0]), line))) is not None:
-        hint = f"write {line[next_key.start(1) : next_key.end(1)]}, {next_key[2]}: …"
-        yield _Fault(number, next_key.start(2), f"a comma is missing before {next_key[2]}:", hint)
     if sign := _SIGN.search(line):
         bound = "at-least" if sign[2] else "more-than"
         hint = f"write value: {sign[3]} with bound: {bound}"
@@ -156,6 +153,9 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
         yield _Fault(number, wide.start(1), "a full-width comma stands here", "write a plain comma and a space")
     if (semicolon := re.search(r"\{[^}]*(;) *[\w-]+:", bare)) is not None:
         yield _Fault(number, semicolon.start(1), "a semicolon stands where a comma is expected", "write , in its place")
+    if (next_key := _NEXT_KEY.search(_QUOTES.sub(lambda found: "_" * len(found[0]), line))) is not None:
+        hint = f"write {line[next_key.start(1) : next_key.end(1)]}, {next_key[2]}: …"
+        yield _Fault(number, next_key.start(2), f"a comma is missing before {next_key[2]}:", hint)
     if (row := pasted_row(line)) is not None:
         indent = len(line) - len(line.lstrip())
         yield _Fault(number, indent, "a row of a spreadsheet stands here", f"write it as {row}")
