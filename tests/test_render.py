@@ -79,7 +79,7 @@ class Reader:
         else:
             assert isinstance(callee, nodes.Name)
             name = callee.name
-        if name in ("prose", "say", "count", "listed", "changed", "fit", "picture"):
+        if name in ("prose", "say", "count", "listed", "changed", "fit", "picture", "caller"):
             return
         given = [self.type_of(argument, scope, macros) for argument in node.args]
         key = (name, repr(given))

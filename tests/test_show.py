@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.cache import Memory
+from sitegen.claims.results import Verdict
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment, FragmentKind, Value
 from sitegen.figures import Figure, FigureError, Figures, change, share
@@ -22,6 +23,7 @@ from sitegen.model.basics.amount import Bound
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression, Text
 from sitegen.model.body import Where
+from sitegen.model.claim import Claim
 from sitegen.model.series import Status
 from sitegen.model.tracker import Tracker
 from sitegen.pages.context import Context
@@ -43,6 +45,24 @@ def bare(edition: Edition) -> Context:
     return Context(edition=edition, listed=Lists(edition), charts={}, automatic={}, names={}, standings={})
 
 
+def unverified(id: str) -> Verdict:
+    """The verdict on a claim that nothing can test."""
+    claim = Claim(
+        id=id,
+        text=Text(("A led",), PLACE),
+        by=None,
+        document=PLACE.path,
+        about=(),
+        check=(),
+        alternatives=(),
+        because=None,
+        mixed=None,
+        note=None,
+        place=PLACE,
+    )
+    return Verdict(claim=claim, word="unverified", check=None, alternatives=())
+
+
 def edition(found: Tracker, values: Mapping[Expression, Value] | None = None) -> Edition:
     """An edition of a tracker."""
     return Edition(
@@ -51,7 +71,7 @@ def edition(found: Tracker, values: Mapping[Expression, Value] | None = None) ->
         figures=Figures(found),
         values=values or {},
         plots={},
-        verdicts={},
+        verdicts={id: unverified(id) for id in ("a-led", "id")},
         warnings=(),
         as_of=None,
         base_url="https://example.org/",
