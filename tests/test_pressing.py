@@ -116,7 +116,7 @@ def test_without_scripts_a_value_leads_from_its_row_to_how_it_is_cited(site: Bui
     note = page.locator("[id='2025-Q3']")
     expect(note.locator("code").first).to_have_text("aito.deliveries@2025-Q3")
     note.get_by_text("Cite", exact=True).click()
-    expect(note.locator("details p[data-copy]")).to_contain_text("124,000")
+    expect(note.locator("details p[data-copy]").first).to_contain_text("124,000")
     page.context.close()
 
 
