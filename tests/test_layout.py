@@ -46,6 +46,8 @@ def test_no_wide_page_has_an_empty_third(site: Built, browser: Browser) -> None:
     for name in (group[-1] for group in kinds(site)):
         page.goto(site.root + name)
         page.evaluate("document.fonts.ready.then(() => null)")
+        if name.startswith("explore/"):  # whose chart is drawn later
+            page.locator("#explore-drawing svg").wait_for()
         if (empty := page.evaluate(EMPTY)) > SCREEN["height"]:
             faults.append(f"{name}: {empty:.0f} pixels")
     page.context.close()
