@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict
 
 from sitegen.load.shape import fields as f
 from sitegen.load.shape import refs as ref
+from sitegen.model.basics.amount import BOUNDS
 
 Accepted = dict[ref.Code, f.Reason]
-USE = f.words("preferred", "normal", "deprecated")
+Bound = Annotated[str, *f.words(*(bound for bound in BOUNDS if bound != "range"))]
+"""How exact a value is; a range has its two ends instead."""
+Use = Annotated[str | None, *f.words("preferred", "normal", "deprecated")]
+"""Which of several statements is printed."""
 
 
 class Shape(BaseModel):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from sitegen.load.shape import fields as f
 from sitegen.load.shape import refs as ref
-from sitegen.load.shape.keys.base import USE, Shape
+from sitegen.load.shape.keys.base import Shape, Use
 
 
 class MarketEntryShape(Shape):
@@ -21,7 +21,7 @@ class MarketEntryShape(Shape):
     target: f.WhenField | None = None
     entity: ref.Entity | None = None
     text: f.Text | None = None
-    use: Annotated[str | None, *USE] = None
+    use: Use = None
     reason: f.Reason | None = None
 
 
@@ -33,7 +33,7 @@ class CapabilityAnswerShape(Shape):
     said: f.DateField
     source: ref.Source
     text: f.Text | None = None
-    use: Annotated[str | None, *USE] = None
+    use: Use = None
     reason: f.Reason | None = None
 
 
@@ -53,5 +53,5 @@ class EventShape(Shape):
     text: f.Text
     label: f.Text | None = None
     source: ref.Source
-    use: Annotated[str | None, *USE] = None
+    use: Use = None
     reason: f.Reason | None = None

@@ -8,9 +8,8 @@ from pydantic import ConfigDict
 
 from sitegen.load.shape import fields as f
 from sitegen.load.shape import refs as ref
-from sitegen.load.shape.keys.base import USE, Accepted, Renamable, Shape
+from sitegen.load.shape.keys.base import Accepted, Bound, Renamable, Shape, Use
 from sitegen.load.shape.keys.entities import CalendarShape
-from sitegen.model.basics.amount import BOUNDS
 from sitegen.model.basics.calendar import CADENCES
 from sitegen.model.basics.metric_kind import METRIC_KINDS
 
@@ -66,10 +65,10 @@ class ObservationShape(Shape):
     at: f.String | None = None
     worked_out: f.Text | None = None
     value: f.NumberOrRange | None = None
-    bound: Annotated[str, *f.words(*(b for b in BOUNDS if b != "range"))] = "exact"
+    bound: Bound = "exact"
     within: f.Number | None = None
     change: ChangeShape | None = None
-    use: Annotated[str | None, *USE] = None
+    use: Use = None
     reason: f.Reason | None = None
     status: Annotated[str, *f.words("reported", "provisional", "revised", "estimated", "target")] = "reported"
     replaces: ref.Source | None = None

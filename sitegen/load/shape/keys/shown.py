@@ -8,8 +8,7 @@ from pydantic import Field
 
 from sitegen.load.shape import fields as f
 from sitegen.load.shape import refs as ref
-from sitegen.load.shape.keys.base import Accepted, Renamable, Shape
-from sitegen.model.basics.amount import BOUNDS
+from sitegen.load.shape.keys.base import Accepted, Bound, Renamable, Shape
 from sitegen.model.basics.calendar import CADENCES
 
 
@@ -20,7 +19,7 @@ class LeagueRowShape(Shape):
     entity: ref.Entity | None = None
     name: f.String | None = None
     value: f.NumberOrRange | None = None
-    bound: Annotated[str, *f.words(*(b for b in BOUNDS if b != "range"))] = "exact"
+    bound: Bound = "exact"
 
 
 class LeagueTableShape(Shape):
