@@ -17,8 +17,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
-from conftest import Built, _Handler, _Server, chromium
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from conftest import Built, Handler, Server, chromium
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -41,7 +41,7 @@ SCORES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 3
 
 
-class Packed(_Handler):
+class Packed(Handler):
     """Answers as a static host does that compresses what it sends."""
 
     def do_GET(self) -> None:
@@ -60,7 +60,7 @@ class Packed(_Handler):
         self.wfile.write(body)
 
 
-class Host(_Server):
+class Host(Server):
     """A server of packed answers."""
 
     def finish_request(self, request: object, client_address: object) -> None:
@@ -111,7 +111,7 @@ def lighthouse(site: Built) -> None:
 
 def _report(url: str) -> dict[str, Any]:
     flags = "--headless=new --no-sandbox --disable-dev-shm-usage"
-    command = [LIGHTHOUSE, url, "--quiet", f"--chrome-flags={flags}", "--output=json", "--output-path=stdout"]
+    command = [str(LIGHTHOUSE), url, "--quiet", f"--chrome-flags={flags}", "--output=json", "--output-path=stdout"]
     env = {**os.environ, "CHROME_PATH": chromium()}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
     report: dict[str, Any] = json.loads(done.stdout)

@@ -22,7 +22,7 @@ import time
 import urllib.error
 import urllib.request
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -77,7 +77,7 @@ def edit(path: Path, mark: str) -> str:
     return mark
 
 
-def save_to_visible(tool: Tool, folder: Path, page: str, saves: list[Callable[[], str]]) -> list[Sample]:
+def save_to_visible(tool: Tool, folder: Path, page: str, saves: Sequence[Callable[[], str]]) -> list[Sample]:
     """The seconds from each save to the server's giving the page with what the save says will stand there."""
     port = free_port()
     url = f"http://127.0.0.1:{port}/{page}"

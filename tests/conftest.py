@@ -65,7 +65,7 @@ class Built(NamedTuple):
         return tuple(sorted(name.removesuffix("index.html") for name in found))
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Answers as a static host does, below its server's prefix; an unknown address gets 404.html."""
 
     protocol_version = "HTTP/1.1"
@@ -104,11 +104,11 @@ class Server(ThreadingHTTPServer):
         self.folder = folder
         self.prefix = prefix
         self.headers = headers or {}
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", 0), Handler)
 
     def finish_request(self, request: object, client_address: object) -> None:
         """Hands the folder to the handler."""
-        _Handler(request, client_address, self, directory=str(self.folder))  # type: ignore[arg-type]
+        Handler(request, client_address, self, directory=str(self.folder))  # type: ignore[arg-type]
 
     @property
     def url(self) -> str:
