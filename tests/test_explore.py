@@ -296,3 +296,23 @@ def test_no_other_page_loads_vega(served: Served) -> None:
     """The drawing library and the page's own script and style stand on that page alone."""
     pages = {path: content for path, content in served.outputs.items() if path.endswith(".html")}
     assert {path for path, content in pages.items() if b"assets/explore/" in content} == {"explore/index.html"}
+
+
+def test_days_between_two_counts_are_no_holes(site: Built, browser: Browser) -> None:
+    """Of counts at a day the table, the file, the choice of days and the arrow keys have the days that are counted."""
+    page, faults = explored(browser, site.root, "?series=nio.cumulative-deliveries,li-auto.cumulative-deliveries")
+    rows = page.locator("#explore-table tbody tr").count()
+    assert page.locator("#explore-first option").count() == rows
+    assert page.locator("#explore-gaps").inner_text() == ""
+    with page.expect_download() as saved:
+        page.locator("#explore-csv").click()
+    days = [row["period"] for row in csv.DictReader(io.StringIO(saved.value.path().read_text("utf-8-sig")))]
+    told = []
+    page.locator("#explore-drawing").focus()
+    for _ in range(rows):
+        page.keyboard.press("ArrowRight")
+        told.append(page.locator("#explore-tip").inner_text())
+    page.context.close()
+    assert len(days) == 2 * rows
+    assert len(set(told)) == rows < 10
+    assert faults == []

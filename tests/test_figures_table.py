@@ -13,7 +13,9 @@ from sitegen.claims import judge
 from sitegen.expressions import Expressions
 from sitegen.figures import Figure, Figures, say
 from sitegen.kinds import KINDS as REGISTER
+from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Bound
+from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
 from sitegen.model.series import Observation, Series
 from sitegen.model.source import Source
@@ -667,3 +669,14 @@ def test_what_was_restated_decides_no_claim() -> None:
     verdicts, problems = judge(replace(known, claims={each.id: each for each in asked}))
     assert problems == []
     assert {id: verdict.word for id, verdict in verdicts.items()} == {"old": "unverified", "new": "supported"}
+
+
+def test_a_stock_of_a_longer_period_is_not_added_up() -> None:
+    """The number at the end of a quarter is drawn as a number of its own; a sum of its months has the sign of sums."""
+    months = [seen(f"2025-0{month}", 10) for month in (1, 2, 3)]
+    known = Figures(tracker(*of("staff", seen("2025-03", 5000)), *sales(*months)))
+    quarter = Period.parse("2025-Q1")
+    staff, cars = (known.answer(Address("a", metric, quarter)) for metric in ("staff", "sales"))
+    assert isinstance(staff, Figure)
+    assert isinstance(cars, Figure)
+    assert (staff.added, cars.added) == (False, True)

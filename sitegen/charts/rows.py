@@ -96,7 +96,7 @@ def values(answer: Figure | Missing, locale: Locale, column: Column) -> Row:
         "absent": "",
         "status": answer.status,
         "approximate": amount.bound in ("approximate", "range"),
-        "derived": answer.counted.kind == "derived",
+        "derived": answer.added,
         "worked": answer.counted.worked is not None,
         "estimate": answer.status in ON_REQUEST,
     }

@@ -24,6 +24,8 @@ source alone gives it, only a change is given, there is no percentage or index o
 """
 CONVERTED, INDEXED = "converted", "index"
 """The operation of a figure that is brought into another currency; its inputs are the value and the rate."""
+ON_LAST_DAY = "value on the last day"
+"""The operation of a stock's value in a period that ends on the day of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ class Figure:
     def counted(self) -> Figure:
         """What was counted: the figure before it was brought into another currency, or to an index."""
         return self.inputs[0] if self.operation in (CONVERTED, INDEXED) else self
+
+    @property
+    def added(self) -> bool:
+        """Whether it was added up from shorter periods; a stock at the end of a longer period was not."""
+        return self.counted.kind == "derived" and self.counted.operation != ON_LAST_DAY
 
     @property
     def addresses(self) -> tuple[Address, ...]:

@@ -126,7 +126,7 @@ def _row(figure: Figure, number: int, tracker: Tracker, shown: Column) -> Row:
         "bound": "at-least" if amount.bound in FLOORS else "at-most" if amount.bound in CEILINGS else None,
         "text": say(figure, locale),
         "approximate": wide,
-        "derived": figure.counted.kind == "derived",
+        "derived": figure.added,
         "worked": figure.counted.worked is not None,
         "estimate": figure.status in ON_REQUEST,
         "status": figure.status,

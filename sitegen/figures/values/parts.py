@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from sitegen.figures.arithmetic.linear import merged, settled, terms_of
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import ON_LAST_DAY, Figure
 from sitegen.model.basics.address import Address
 from sitegen.model.metric import Metric
 from sitegen.model.series import Status
@@ -48,7 +48,7 @@ def on_last_day(figure: Figure, address: Address) -> Figure:
         rivals=(),
         disagree=False,
         inputs=(figure,),
-        operation="value on the last day",
+        operation=ON_LAST_DAY,
         terms=terms_of(figure),
     )
 

@@ -123,9 +123,10 @@
     const asked = turned ? all : all.filter((slot) => (!from || slot.column >= from.column) && (!to || slot.column <= to.column));
     const labels = labelsOf(ids);
     const lines = ids.map((id, n) => ({ id, label: labels[n], file: given[n], block: blocks[n], calendar: blocks[n]?.calendar ?? "", colour: `var(--e-${entityOf(id)})`, at: new Map((blocks[n]?.points ?? []).map((point, k) => [point.at, { ...point, cells: blocks[n].cells[k] }])) }));
+    // Nobody promises a count for each day: the days without one are no holes, and nothing is said of them.
     const full = asked.filter((slot) => lines.some((line) => line.at.get(slot.name)?.text));
     const slots = full.length ? asked.filter((slot) => slot.column >= full[0].column && slot.column <= full.at(-1).column) : [];
-    const rest = { all, ways, by, said, first: turned ? "" : from?.name ?? "", last: turned ? "" : to?.name ?? "" };
+    const rest = { offered: by === "day" ? all.filter(({ name }) => lines.some((line) => line.at.get(name)?.text)) : all, ways, by, said, first: turned ? "" : from?.name ?? "", last: turned ? "" : to?.name ?? "" };
     if (!slots.length) return { why: say("empty"), ...rest };
     if (slots.length > known.most) return { why: say("long", { most: known.most }), ...rest };
     const days = apartDays(lines, slots);
@@ -137,7 +138,7 @@
     lines.forEach((line) => {
       line.points = slots.flatMap((slot, column) => { const point = line.at.get(slot.name); return point?.text ? [{ ...point, column, slot, value: point.value ?? undefined }] : []; });
     });
-    return { ids, lines, slots, metric: known.metrics[metricOf(ids[0])], title: titleOf(ids), ...rest };
+    return { ids, lines, slots, told: by === "day" ? full : slots, metric: known.metrics[metricOf(ids[0])], title: titleOf(ids), ...rest };
   };
   // A period by its name; where the axis has others, the one in which it begins or ends.
   const find = (name, slots, end, said) => {
@@ -185,13 +186,13 @@
     removed = -1;
     const ways = made.ways ?? [];
     options(at("by"), ways.map((by) => [by, say(`by.${by}`)]), made.by ?? "");
-    const slots = (made.all ?? []).map((slot) => [slot.name, slot.short]);
+    const slots = (made.offered ?? []).map((slot) => [slot.name, slot.short]);
     options(at("first"), slots, made.first || slots[0]?.[0]);
     options(at("last"), slots, made.last || slots.at(-1)?.[0]);
   };
 
   const linked = (line, slot, text) => make("a", { href: `${files.home}data/${entityOf(line.id)}/${metricOf(line.id)}/#${encodeURIComponent(slot.name)}`, textContent: text });
-  const table = ({ lines, slots, metric, title }) => {
+  const table = ({ lines, told, metric, title }) => {
     const head = make("tr", {}, make("th", { scope: "col", textContent: say("period") }), ...lines.map((line) => make("th", { scope: "col", className: "num", textContent: line.label })));
     const cell = (line, slot) => {
       const point = line.at.get(slot.name);
@@ -203,18 +204,18 @@
     };
     const why = (slot) => lines.some((line) => line.at.get(slot.name)?.text) ? [] : [...new Set(lines.map((line) => hole(line, slot).absent))];
     const cellsOf = (slot) => why(slot).length ? [make("td", { className: lines.length > 1 ? "gap" : "num gap", colSpan: lines.length, textContent: why(slot).join(", ") })] : lines.map((line) => cell(line, slot));
-    const rows = runs(slots, (one, other) => why(one).length && why(one).join() === why(other).join()).map((run) => make("tr", {}, make("th", { scope: "row", textContent: spanned(run) }), ...cellsOf(run[0])));
+    const rows = runs(told, (one, other) => why(one).length && why(one).join() === why(other).join()).map((run) => make("tr", {}, make("th", { scope: "row", textContent: spanned(run) }), ...cellsOf(run[0])));
     at("table").replaceChildren(make("caption", { textContent: say("subtitle", { unit: title, what: metric.unit }) }), make("thead", {}, head), make("tbody", {}, ...rows));
   };
   const around = (made) => {
-    const { ids, lines, slots, metric } = made, names = new Map(lines.flatMap((line) => Object.entries(line.file.sources)));
+    const { ids, lines, slots, by, metric } = made, names = new Map(lines.flatMap((line) => Object.entries(line.file.sources)));
     const used = new Set(lines.flatMap((line) => line.points.flatMap((point) => cells(line, point).sources.split(" "))).filter(Boolean));
     const sources = [...names].filter(([id]) => used.has(id) || lines.some((line) => line.points.some((point) => point.rivals?.some(([, name]) => name === names.get(id)[0]))));
     made.subtitle = say("subtitle", { unit: metric.unit, what: whatOf(ids) });
     made.signs = known.look.signs.filter((_, n) => lines.some((line) => line.points.some((point) => point.signs?.includes(n))));
     made.sources = [...new Set(sources.map(([, [name]]) => name))];
     const gaps = new Map(), holes = lines.flatMap((line) => {
-      const empty = slots.filter((slot) => !line.at.get(slot.name)?.text);
+      const empty = by === "day" ? [] : slots.filter((slot) => !line.at.get(slot.name)?.text);
       return [...new Set(empty.map((slot) => hole(line, slot).absent))].map((why) => [line, why, spans(empty.filter((slot) => hole(line, slot).absent === why))]);
     });
     for (const [line, why, periods] of holes) gaps.set([why, periods].join(), { why, periods, names: [...gaps.get([why, periods].join())?.names ?? [], line.label] });
@@ -304,7 +305,8 @@
     if (event.key === "Escape") tell(-1);
     if (!step || !shown) return;
     event.preventDefault();
-    tell(column < 0 ? step > 0 ? 0 : shown.slots.length - 1 : Math.max(0, Math.min(column + step, shown.slots.length - 1)));
+    const columns = shown.told.map((slot) => shown.slots.indexOf(slot)), next = step > 0 ? columns.find((each) => each > column) : columns.findLast((each) => column < 0 || each < column);
+    tell(next ?? column);
   };
 
   const save = (kind) => async () => {

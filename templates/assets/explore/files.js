@@ -6,9 +6,9 @@ const named = ({ lines }, ending) => `${lines.slice(0, 3).map((line) => line.id)
 const quoted = (cell) => /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 export const csv = (made) => {
-  const { lines, slots, known: { columns }, cells, hole } = made;
+  const { lines, told, known: { columns }, cells, hole } = made;
   const row = (line, slot) => { const point = line.at.get(slot.name); return point?.text ? cells(line, point) : hole(line, slot).cells; };
-  const rows = slots.flatMap((slot) => lines.map((line) => columns.map((name) => quoted(row(line, slot)[name] ?? "")).join(",")));
+  const rows = told.flatMap((slot) => lines.map((line) => columns.map((name) => quoted(row(line, slot)[name] ?? "")).join(",")));
   keep(named(made, "csv"), "text/csv", `\ufeff${[columns.join(","), ...rows, ""].join("\r\n")}`);
 };
 
