@@ -44,6 +44,7 @@ class Source:
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#]*?)(?::(?:80|443))?(?=[/?#]|$)([^?#]*)(\?[^#]*)?(#[!/].*)?", re.I)
 
+_COPY = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)", re.I)
 _INDEX = re.compile(r"/index\.html?/*\Z", re.I)
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|[gdmy]s?clid|msclkid|gbraid|wbraid|mc_[ce]id|igshid)(?:=|\Z)|\Z", re.I)
 
@@ -60,9 +61,9 @@ def document(url: str) -> str:
 
     Without the scheme, `www.`, a usual port, `index.html`, slashes at the end, what says where a reader came from
     (`?utm_…`, `fbclid`) and a place in the document; the host in small letters, and the path with its characters
-    decoded. What a script reads behind `#!` or `#/` is kept.
+    decoded. What a script reads behind `#!` or `#/` is kept. A copy at web.archive.org is the document that it is of.
     """
-    parts = _ADDRESS.match(url)
+    parts = _ADDRESS.match(_COPY.sub("", url))
     if parts is None:
         return url
     host, path, query, fragment = (part or "" for part in parts.groups())

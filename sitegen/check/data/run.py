@@ -22,7 +22,7 @@ from sitegen.check.data.rankings import (
 )
 from sitegen.check.data.rivals import one_document, repeated_source, replaces_nothing, rivals_unresolved, two_preferred
 from sitegen.check.data.slips import count_decimals, sudden_jump
-from sitegen.check.data.sources import mixed_reliability, relay_circle, unused_source
+from sitegen.check.data.sources import mixed_reliability, relay_circle, same_document, unused_source
 from sitegen.check.data.sums import change_disagrees, parts_disagree
 from sitegen.check.data.values import before_its_time, extra_decimals, future_value
 from sitegen.check.data.worked import worked_out
@@ -74,7 +74,7 @@ OF_ALL: tuple[Check, ...] = (
 _RAISED = frozenset(
     {"change-disagrees", "sudden-jump", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
     | {"left-out", "series-calendar", "lone-point", "no-effect", "chart-holes", "part-above-whole", "outside-life"}
-    | {"unused-source", "mixed-reliability", "unbound-number", "double-about", "stretched-figure"}
+    | {"same-document", "unused-source", "mixed-reliability", "unbound-number", "double-about", "stretched-figure"}
 )
 
 
@@ -102,7 +102,7 @@ def check_data(register: Register, found: Iterable[Finding]) -> list[Problem]:
     """
     problems: list[Problem] = []
     answered: set[tuple[Place, str]] = set()
-    for finding in chain(found, unused_source(register)):
+    for finding in chain(found, same_document(register), unused_source(register)):
         code = finding.problem.code
         answering = [owner for owner in finding.owners if code in owner.accepted]
         if finding.problem.severity == "warning" and answering:
