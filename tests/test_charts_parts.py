@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sitegen.charts import palette, sparkline
 from sitegen.charts.fonts import Fonts
+from sitegen.charts.look.around import around
 from sitegen.charts.look.axes import axis_texts, span, spread
 from sitegen.model import Period
 from sitegen.model.site import Pair
@@ -80,7 +81,17 @@ def test_scales_leave_no_room_empty() -> None:
     assert span([61_000.0, 2.0], 4) == ((0, 61_000), (0, 20_000, 40_000, 60_000))
     assert span([99_000.0, 0.0], 4) == ((0, 100_000), (0, 50_000, 100_000))
     assert span([-4_000.0, 145_000.0], 4) == ((-4_000, 150_000), (0, 50_000, 100_000, 150_000))
-    assert span([70.0, 74.0], 4) == ((70, 74), (70, 72, 74))
+    assert span([70.0, 74.0], 4) == ((68, 74), (68, 70, 72, 74))
+
+
+@given(st.floats(1, 1e9), st.floats(0.81, 0.999), st.integers(3, 8), st.sampled_from([1, -1]))
+def test_a_cut_axis_begins_at_a_tick_before_its_values(high: float, share: float, most: int, sign: int) -> None:
+    """No value stands before the first number that is named, nor on the sign of the cut, whatever their sign."""
+    for scale in (span([high * sign, high * share * sign], most), around([high * sign, high * share * sign], most)):
+        near, first = min(map(abs, scale.ends)), min(map(abs, scale.ticks))
+        reach = max(map(abs, scale.ends)) - near
+        assert near == first
+        assert high * share - first >= 0.03 * reach
 
 
 @given(st.lists(st.floats(-50, 350), max_size=8))

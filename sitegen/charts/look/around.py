@@ -33,7 +33,7 @@ def around(values: Sequence[float], most: int, edge: float = EDGE) -> Scale:
         ends = (0.0, ends[1])
     elif low < 0 and 0 >= high >= low * NEAR:
         ends = (ends[0], 0.0)
-    return snug(*ends, most)
+    return snug(*ends, most, cut=0.0)
 
 
 def axis_around(values: Sequence[float], plot: Plot, width: float, fonts: Fonts) -> Axis:

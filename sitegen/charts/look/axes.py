@@ -23,6 +23,8 @@ LINE = 14.0
 
 NEAR = 0.8
 """From which part of the highest value on the lowest lies so near to it that an axis may begin above zero."""
+CUT = 0.05
+"""Room for the sign of a cut axis between its end and the values, in parts of how far these reach."""
 
 
 def ticks(low: float, high: float, count: int) -> tuple[float, ...]:
@@ -55,25 +57,33 @@ def span(values: Sequence[float], most: int) -> Scale:
     return snug(low, high, most)
 
 
-def snug(low: float, high: float, most: int) -> Scale:
+def snug(low: float, high: float, most: int, cut: float = CUT) -> Scale:
     """A scale of two to `most` ticks that reaches past its last tick, by at most half a step, not far past the values.
 
-    most: at least 3.
+    Where it leaves zero out it begins at a tick before all values: nothing stands on the sign of the cut.
+    most: at least 3. cut: the room there before the values, in parts of how far they reach.
     """
     if _same(low, high):
         marks = ticks(low, high, most - 1)
         return Scale((marks[0], marks[-1]), marks)
     power = 10.0 ** math.floor(math.log10((high - low) / most))
-    steps = [power * m for m in (1, 2, 2.5, 5, 10, 20, 25, 50)]
-    marks = next(marks for step in steps if 2 <= len(marks := _round(low, high, step)) <= most)
+    steps = [power * m for m in (1, 2, 2.5, 5, 10, 20, 25, 50, 100)]
+    marks = next(marks for step in steps if 2 <= len(marks := _round(low, high, step, cut)) <= most)
     return Scale((min(low, marks[0]), max(high, marks[-1])), marks)
 
 
-def _round(low: float, high: float, step: float) -> tuple[float, ...]:
-    """The multiples of a step within low…high, and those beyond an end that lies more than half a step away."""
+def _round(low: float, high: float, step: float, cut: float) -> tuple[float, ...]:
+    """The multiples of a step within low…high, and those beyond an end that is cut or more than half a step away."""
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    first -= first - low / step > 0.5
-    last += high / step - last > 0.5
+    room = cut * (high - low) / step
+    if low > 0:
+        first = math.floor(low / step - room)
+    else:
+        first -= first - low / step > 0.5
+    if high < 0:
+        last = math.ceil(high / step + room)
+    else:
+        last += high / step - last > 0.5
     return tuple(float(f"{i * step:.12g}") for i in range(first, last + 1))
 
 
