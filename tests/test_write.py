@@ -227,6 +227,21 @@ def test_an_old_site_that_someone_changed_is_not_used(project: Path, spoil: Call
     }
 
 
+def test_a_file_that_kept_its_size_and_time_is_not_read(project: Path) -> None:
+    """The time of a file says what it holds: where it was put back, we trust it; where it moved, the file is read."""
+    site, old = project / "site", project / ".site.old"
+    write(SITE, site, project)
+    write({"index.html": "second"}, site, project)
+    index, style = old / "index.html", old / "a/x.css"
+    before, node = index.stat(), style.stat().st_ino
+    index.write_text("<p>ee</p>")
+    os.utime(index, ns=(before.st_atime_ns, before.st_mtime_ns))
+    os.utime(style)
+    write(SITE, site, project)
+    assert tree(site)["index.html"] == b"<p>ee</p>"
+    assert (site / "a/x.css").stat().st_ino == node
+
+
 def test_symlinks_are_not_followed_out_of_the_site(project: Path, tmp_path: Path) -> None:
     """A link inside the old site goes; what it pointed to stays. A linked output folder is written through."""
     real, link = tmp_path / "real", project / "site"

@@ -1,4 +1,8 @@
-"""The list of its files that a written site carries in its marker, and whether they still stand there."""
+"""The list of its files that a written site carries in its marker, and whether they still stand there.
+
+A file that we wrote is sealed: the nanoseconds of the time at which it was written are made of the hash of its content.
+So one that nobody changed since is known without reading it; any other is read.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,9 @@ MARKER = ".sitegen"
 KEEP = ".gitkeep"
 _HEAD = "This folder is written by sitegen and replaced whole by every build. It holds:"
 UNFINISHED = b"This folder is being written by sitegen.\n"
+_SECOND = 1_000_000_000
+_STEP = 100
+"""Nanoseconds: disks of Windows keep no finer times."""
 
 
 Listing = Mapping[str, Entry]
@@ -52,17 +59,35 @@ def holds(folder: Path, files: Listing) -> bool:
         return False
 
 
+def seal(path: Path, digest: str) -> None:
+    """Notes in the time of a file that was written just now what it holds. digest: of its content."""
+    written = path.stat().st_mtime_ns
+    sealed = written - written % _SECOND + _mark(digest)
+    os.utime(path, ns=(sealed, sealed))
+
+
+def _mark(digest: str) -> int:
+    return int(digest[:8], 16) % (_SECOND // _STEP) * _STEP
+
+
 def _stand(folder: Path, files: Listing, *, content: bool = False) -> bool:
+    def held(name: str, file: os.DirEntry[str]) -> Entry:
+        """What a file holds: what is listed if its seal says so, else what is read."""
+        stat, listed = file.stat(), files.get(name)
+        if listed is not None and (stat.st_size, stat.st_mtime_ns % _SECOND) == (listed.size, _mark(listed.digest)):
+            return listed
+        return _read(file)
+
     try:
         if content:
-            return dict(_standing(os.fspath(folder), _read)) == files
+            return dict(_standing(os.fspath(folder), held)) == files
         return dict(_standing(os.fspath(folder), _size)) == {name: entry.size for name, entry in files.items()}
     except OSError:
         return False
 
 
 def _standing(
-    folder: str, measure: Callable[[os.DirEntry[str]], Value], below: str = ""
+    folder: str, measure: Callable[[str, os.DirEntry[str]], Value], below: str = ""
 ) -> Iterator[tuple[str, Value | None]]:
     """The files of a folder by their paths, with what is measured of them; None of a link or an empty folder."""
     empty = True
@@ -74,12 +99,12 @@ def _standing(
         elif entry.is_dir():
             yield from _standing(folder, measure, f"{name}/")
         elif name not in (MARKER, KEEP):
-            yield name, measure(entry)
+            yield name, measure(name, entry)
     if empty:
         yield below, None
 
 
-def _size(entry: os.DirEntry[str]) -> int:
+def _size(_: str, entry: os.DirEntry[str]) -> int:
     return entry.stat().st_size
 
 

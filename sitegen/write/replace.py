@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sitegen.disk import FOLDERS
 from sitegen.problems import Place, Problem, SitegenError
-from sitegen.write.listing import KEEP, MARKER, UNFINISHED, Listing, holds, listing, marker, read_listing
+from sitegen.write.listing import KEEP, MARKER, UNFINISHED, Listing, holds, listing, marker, read_listing, seal
 from sitegen.write.lock import locked
 from sitegen.write.names import check_names, folders_of
 from sitegen.write.swap import swap
@@ -163,6 +163,7 @@ def _update(new: Path, there: Listing, wanted: Listing, outputs: Mapping[str, by
     for name, entry in wanted.items():
         if there.get(name) != entry:
             _put(new / name, _bytes(outputs[name]))
+            seal(new / name, entry.digest)
     _put(new / MARKER, marker(wanted))
     new.chmod(0o755)
 
