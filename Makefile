@@ -15,10 +15,10 @@ serve: .venv/site.stamp
 	@trap : INT; $(BIN)/sitegen serve || [ $$? -eq 130 ]  # Ctrl-C is how it ends, and no failure
 
 test: lint .venv/tools.stamp
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --dist worksteal
 
 quick: lint
-	@$(BIN)/pytest -n auto -m "not slow"
+	@$(BIN)/pytest -n auto --dist worksteal -m "not slow"
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff check

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from conftest import Built
 from playwright.sync_api import Browser, Page
 
@@ -23,6 +24,8 @@ SMALL_TEXT = """least => {
   }
   return small;
 }"""
+AXE = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+"""The size of what is pressed is no rule of axe unless it is asked for; what is in order need not be described."""
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -73,3 +76,10 @@ def watched(page: Page, origin: str) -> list[str]:
         "response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
     )
     return faults
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong on a page as it stands, each with its rule and its element."""
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("options => axe.run(options).then(found => found.violations)", AXE)
+    return [f"{page.url}: {each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
@@ -33,14 +34,33 @@ SLOW = {"site_folder", "browser", "firefox", "wheel"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks as slow every test that uses a slow fixture, directly or through another; `make quick` leaves them out."""
+    """Marks as slow every test that uses a slow fixture, directly or through another; `make quick` leaves them out.
+
+    Of two workers the first begins with the tests of the built site, the second with the other slow ones, and both
+    have quick tests left for whoever is done sooner: none waits while the other builds the site.
+    """
+    built: list[pytest.Item] = []
+    slow: list[pytest.Item] = []
+    quick: list[pytest.Item] = []
     for item in items:
         if SLOW & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+            built.append(item)
+        else:
+            (slow if item.get_closest_marker("slow") else quick).append(item)
+    half = max(0, len(items) // 2 - len(built))
+    items[:] = [*built, *quick[:half], *slow, *quick[half:]]
 
 
 def _leads_on(path: Path) -> bool:
     return path.stat().st_size < 2000 and 'http-equiv="refresh"' in path.read_text()
+
+
+@cache
+def _pages(folder: Path) -> tuple[str, ...]:
+    files = (p for p in folder.rglob("*.html") if p.parent.name not in ("notes", "embed") and not _leads_on(p))
+    found = (path.relative_to(folder).as_posix() for path in files)
+    return tuple(sorted(name.removesuffix("index.html") for name in found))
 
 
 class Built(NamedTuple):
@@ -56,13 +76,7 @@ class Built(NamedTuple):
 
         None that leads on, no file of notes, which a script reads, and no frame for pages of other sites.
         """
-        files = (
-            path
-            for path in self.folder.rglob("*.html")
-            if path.parent.name not in ("notes", "embed") and not _leads_on(path)
-        )
-        found = (path.relative_to(self.folder).as_posix() for path in files)
-        return tuple(sorted(name.removesuffix("index.html") for name in found))
+        return _pages(self.folder)
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -7,14 +7,11 @@ import re
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from browsing import SMALL_TEXT, SMALLEST, WIDER, file, first, kinds, opened, samples, watched
+from browsing import SMALL_TEXT, SMALLEST, WIDER, file, first, kinds, opened, samples, violations, watched
 from conftest import Built
 from playwright.sync_api import Browser, expect
 
 Scheme = Literal["light", "dark"]
-TARGETS = {"rules": {"target-size": {"enabled": True}}}
-"""The size of what is pressed is no rule of axe unless it is asked for."""
 HOME, PAGE, SCRIPT, FONTS = 70_000, 60_000, 4_000, 90_000
 """Bytes at most: of the home page and of any other with their style and script, of the script, of the fonts loaded."""
 
@@ -42,12 +39,11 @@ def test_axe_finds_nothing(site: Built, browser: Browser, width: int, scheme: Sc
     """The longest page of each type, and so the longest of all, with everything folded out: no violation."""
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
-    found = []
+    found: list[str] = []
     for group in kinds(site):
         page.goto(site.below + group[-1])
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-        for violation in Axe().run(page, options=TARGETS).response["violations"]:
-            found += [f"{group[-1]}: {violation['id']}: {node['html'][:160]}" for node in violation["nodes"]]
+        found += violations(page)
     context.close()
     assert found == []
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
+import pytest
 from browsing import WIDER, kinds, opened
 from conftest import Built
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4')].map(each => each.innerText.replace(/\\s+/g, ' ').trim())"
 LONG = """[...document.querySelectorAll('table:has(thead)')].map(table =>
@@ -39,9 +39,21 @@ def _sheet(page: Any) -> Sheet:
     return Sheet(" ".join(text.get_text_range().split()), last, left)
 
 
-@contextmanager
-def _printed(browser: Browser, site: Built, name: str) -> Iterator[tuple[Page, list[Sheet]]]:
-    """A page as it is for print, and its sheets of A4."""
+class Printed(NamedTuple):
+    """sheets: a page on A4. The rest is of the page as it is for print.
+
+    headings: their texts. drawn: the heights of its drawings. wider: by how much it is too wide. tables: of each
+    with a head its head, its height, and whether buttons stand in the head. Heights and widths are in pixels.
+    """
+
+    sheets: Sequence[Sheet]
+    headings: Sequence[str]
+    drawn: Sequence[float]
+    wider: int
+    tables: Sequence[tuple[str, float, bool]]
+
+
+def _print(browser: Browser, site: Built, name: str) -> Printed:
     page = opened(browser, site, name)
     expect(page.locator(".explore:not([data-ready])")).to_have_count(0)  # its chart comes with a script
     page.evaluate("document.fonts.ready.then(() => null)")
@@ -50,36 +62,39 @@ def _printed(browser: Browser, site: Built, name: str) -> Iterator[tuple[Page, l
     document.close()
     page.set_viewport_size(PAPER)  # type: ignore[arg-type]
     page.emulate_media(media="print")
-    yield page, sheets
+    printed = Printed(sheets, *map(page.evaluate, (HEADINGS, DRAWN, WIDER, LONG)))
     page.context.close()
+    return printed
 
 
-def test_every_type_of_page_is_whole_on_paper(site: Built, browser: Browser) -> None:
+@pytest.fixture(scope="module")
+def printed(site: Built, browser: Browser) -> Mapping[str, Printed]:
+    """The longest page of each type."""
+    return {group[-1]: _print(browser, site, group[-1]) for group in kinds(site)}
+
+
+def test_every_type_of_page_is_whole_on_paper(printed: Mapping[str, Printed]) -> None:
     """No heading is the last line of a sheet, no sheet but the last is half empty, no drawing or table is cut."""
     faults = []
-    for name in (group[-1] for group in kinds(site)):
-        with _printed(browser, site, name) as (page, sheets):
-            headings = page.evaluate(HEADINGS)
-            for number, sheet in enumerate(sheets[:-1], 1):
-                if len(sheet.last) > 3 and any(heading.endswith(sheet.last) for heading in headings):
-                    faults.append(f"{name}, sheet {number}: ends with the heading {sheet.last!r}")
-                if sheet.left > 0.5:
-                    faults.append(f"{name}, sheet {number}: {sheet.left:.0%} of it are empty")
-            faults += [f"{name}: a drawing of {height} pixels" for height in page.evaluate(DRAWN) if height > HIGHEST]
-            if (wider := page.evaluate(WIDER)) > 0:
-                faults.append(f"{name}: {wider} pixels wider than the paper")
+    for name, page in printed.items():
+        for number, sheet in enumerate(page.sheets[:-1], 1):
+            if len(sheet.last) > 3 and any(heading.endswith(sheet.last) for heading in page.headings):
+                faults.append(f"{name}, sheet {number}: ends with the heading {sheet.last!r}")
+            if sheet.left > 0.5:
+                faults.append(f"{name}, sheet {number}: {sheet.left:.0%} of it are empty")
+        faults += [f"{name}: a drawing of {height} pixels" for height in page.drawn if height > HIGHEST]
+        if page.wider > 0:
+            faults.append(f"{name}: {page.wider} pixels wider than the paper")
     assert faults == []
 
 
-def test_the_head_of_a_table_is_on_each_of_its_sheets(site: Built, browser: Browser) -> None:
+def test_the_head_of_a_table_is_on_each_of_its_sheets(printed: Mapping[str, Printed]) -> None:
     """A table that is higher than a sheet repeats the names of its columns, also where they are buttons."""
     pressed = False
-    for name in (group[-1] for group in kinds(site) if group[-1].startswith(("companies/", "data/", "expansion/"))):
-        with _printed(browser, site, name) as (page, sheets):
-            tables = page.evaluate(LONG)
-            for head, height, buttons in tables:
-                if height > 1.3 * PAPER["height"] and sum(head == other for other, _, _ in tables) == 1:
-                    count = sum(head in sheet.text for sheet in sheets)
-                    assert count > 1, f"{name}: {head!r} is on {count} sheets"
-                    pressed |= buttons
+    for name, page in printed.items():
+        for head, height, buttons in page.tables:
+            if height > 1.3 * PAPER["height"] and sum(head == other for other, _, _ in page.tables) == 1:
+                count = sum(head in sheet.text for sheet in page.sheets)
+                assert count > 1, f"{name}: {head!r} is on {count} sheets"
+                pressed |= buttons
     assert pressed
