@@ -84,6 +84,7 @@ KINDS: Kinds = (
         home=urls.company_url,
         found=details.of_entity,
         pages=companies,
+        files=exports.companies,
     ),
     Kind(
         name="comparison",

@@ -77,6 +77,11 @@ def company_url(company: str) -> str:
     return f"{COMPANIES}{company}/"
 
 
+def company_file(company: str, ending: str) -> str:
+    """A download of all that is known of an entity that has a page, by the ending of its name."""
+    return f"{company_url(company)}{company}.{ending}"
+
+
 def feed_url(page: str) -> str:
     """The feed of what stands on a page."""
     return f"{page}feed.xml"

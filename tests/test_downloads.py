@@ -156,7 +156,24 @@ def test_every_number_has_all_that_belongs_to_it(outputs: Mapping[str, bytes]) -
                 assert all(line[key] for key in wanted), (name, line)
                 assert line["value"] or (line["low"] and line["high"]), (name, line)
                 assert line["low"] or line["high"], (name, line)
-    assert found == 20
+    assert found == 32
+
+
+def test_the_file_of_a_company_is_the_files_of_its_series(outputs: Mapping[str, bytes]) -> None:
+    """Row for row what stands in the files of its own series and of those of its brands and models, and no more."""
+    files = dict(tables(outputs))
+    whole = [name for name in files if name.startswith("companies/")]
+    assert whole
+    for name in whole:
+        shown = {line["entity"] for line in files[name]}
+        parts = [
+            line
+            for part, lines in files.items()
+            for line in lines
+            if part.split("/")[1] in shown and part.startswith("data/")
+        ]
+        assert sorted(map(str, files[name])) == sorted(map(str, parts)), name
+        assert outputs[name.rpartition("/")[0] + "/index.html"].decode().count(name.rpartition("/")[2]) == 1
 
 
 def test_a_chart_keeps_bounds_and_ranges(outputs: Mapping[str, bytes]) -> None:

@@ -75,6 +75,11 @@ MEANT = {
     "mercedes abroad": "expansion/mercedes-benz/",
     "seres bmw": "compare/seres/bmw/",
     "unverified": "claims/#unverified",
+    "Mercedes spreadsheet": "companies/mercedes-benz/",
+    "BMW csv": "companies/bmw/",
+    "download": "data/",
+    "what are the latest changes": "changes/",
+    "what is AITO": "companies/seres/#aito",
 }
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sitegen.exports.changes import changes
 from sitegen.exports.charts import charts
 from sitegen.exports.claims import claims
+from sitegen.exports.companies import companies
 from sitegen.exports.explore import explore
 from sitegen.exports.feed import claims as of_claims
 from sitegen.exports.feed import feed
@@ -19,7 +20,18 @@ from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.page import PageRecord
 
-__all__ = ["changes", "charts", "claims", "explore", "figures", "rankings", "search", "series", "summaries"]
+__all__ = [
+    "changes",
+    "charts",
+    "claims",
+    "companies",
+    "explore",
+    "figures",
+    "rankings",
+    "search",
+    "series",
+    "summaries",
+]
 
 SUMMARIES: tuple[Callable[[Context, Sequence[PageRecord]], Iterator[Output]], ...] = (feed, of_claims, sitemap)
 """Every kind of file that is made from the records of all pages."""

@@ -29,6 +29,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "nothing": ("query",),
     "other": ("value", "period"),
     "partly": (),
+    "small": (),
     "value": ("value", "period"),
 }
 """What the script says, by the ends of the messages' ids, each with its slots, which the script fills."""

@@ -47,10 +47,15 @@ def series(context: Context) -> Files:
 
 def _files(context: Context, id: SeriesId, stem: str) -> Iterator[Output]:
     one = context.tracker.series[id]
-    rows = [_row(context, one, o) for o in sorted(one.observations, key=lambda o: (o.period, o.source))]
-    rows += _worked_out(context, one)
+    rows = series_rows(context, one)
     yield Output(f"{stem}.csv", to_csv(COLUMNS, [cited(context.tracker, row) for row in rows]))
     yield Output(f"{stem}.json", to_json({**_head(context, one), "rows": rows, "sources": _sources(context, one)}))
+
+
+def series_rows(context: Context, one: Series) -> list[Record]:
+    """Every observation of a series by period and source, then what is worked out of it."""
+    ordered = sorted(one.observations, key=lambda o: (o.period, o.source))
+    return [*(_row(context, one, observation) for observation in ordered), *_worked_out(context, one)]
 
 
 def _row(context: Context, one: Series, observation: Observation) -> Record:

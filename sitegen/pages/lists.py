@@ -30,11 +30,13 @@ Listed = TypeVar("Listed")
 
 
 class Section(NamedTuple):
-    """The index of a kind: its label and URL, and whether it stands in the foot instead of the masthead."""
+    """The index of a kind: its label and URL, whether it stands in the foot instead of the masthead, and words that
+    readers look for it by."""
 
     label: str
     url: str
     foot: bool
+    words: str
 
 
 class Sibling(NamedTuple):
@@ -92,7 +94,7 @@ def sections(edition: Edition, _: str = "") -> tuple[Section, ...]:
     """The indexes of which the tracker has something, in the order of the site."""
     register, say = edition.register, edition.tracker.site.locale.say
     return tuple(
-        Section(say(kind.section[0]), kind.section[1], kind.foot)
+        Section(say(kind.section[0]), kind.section[1], kind.foot, say(f"{kind.section[0]}.words"))
         for kind in register.kinds
         if kind.section is not None
         and (kind.always or any(is_shown(thing, edition.drafts) for thing in register.things[kind.name].values()))

@@ -26,6 +26,7 @@
   });
   const prepared = (index) => ({
     ...index,
+    small: new Set(parted(index.words.small)),
     things: index.things.map(([kind, title, url, detail = "", names = [], words = [], runs = []]) => thing(index.kinds, [kind, title, url, detail, called(index.things, names), called(index.things, words), runs])),
     periods: index.periods.map(([id, short, long]) => ({ id, short, forms: [id, short, long].map((form) => spaced(parted(form))) })),
   });
@@ -40,10 +41,10 @@
   const headed = (said, phrase) => said.some((each) => each.includes(phrase) && each.length - phrase.length < 6) ? 22 : 0;
   const cost = (data, each) => each.kind + 15 * data.kinds[each.kind][1] + Math.min(each.title.length, 100) * 0.02 + (each.series && !each.detail ? 1 : 0); // a series without a value comes after the others
 
-  const things = (data, asked) => data.things.map((each) => {
+  const things = (data, asked, phrase) => data.things.map((each) => {
     const found = asked.map((word) => best(each.names, word) || inText(each.text, word));
     const sum = found.reduce((one, other) => one + other, 0);
-    return { ...each, missed: found.filter((score) => !score).length, score: sum + Math.max(phrased(each.names, spaced(asked)), asked.length > 1 ? headed(each.said, spaced(asked)) : 0) - cost(data, each) };
+    return { ...each, missed: found.filter((score) => !score).length, score: sum + Math.max(phrased(each.names, spaced(asked)), ...asked.length > 1 ? [headed(each.said, spaced(asked)), headed(each.said, phrase)] : []) - cost(data, each) };
   });
 
   // A value is found by the names of its series with its period or its number.
@@ -127,12 +128,14 @@
   // All hits, the best first, and what is to be said of them.
   const search = (data, query) => {
     const grouped = query.slice(0, LONGEST).replace(/(?<![\d.,])\d{1,3}(?:[\s\u202f]\d{3})+(?![\d.,])/gu, (whole) => known(data, bare(whole)) ? bare(whole) : whole);
-    const typed = parted(grouped).slice(0, TOKENS), asked = typed.flatMap((word) => meant(data, word));
+    const words = parted(grouped), telling = words.filter((word) => !data.small.has(word));
+    const typed = (telling.length ? telling : words).slice(0, TOKENS), asked = typed.flatMap((word) => meant(data, word)), phrase = spaced(words.slice(0, 2 * TOKENS));
     if (!typed.length) return { hits: [], note: query.trim() ? filled(data.words.nothing, { query: query.trim().slice(0, LONGEST) }) : "" };
-    const values = figures(data, asked), every = [...things(data, asked), ...values], least = Math.min(...every.map((hit) => hit.missed));
-    // Where nothing of weight has every word, the best of what has some: a word that is missing costs little, for it may be "how" or "in".
+    const values = figures(data, asked), every = [...things(data, asked, phrase), ...values], least = Math.min(...every.map((hit) => hit.missed));
+    // What has every word, and what is better though it lacks one, for that may be a slip; where nothing of weight has every word, the best of what has some.
     const worth = (hit) => hit.score - 2 * hit.missed, whole = every.filter((hit) => !hit.missed), some = every.filter((hit) => hit.missed < asked.length), top = Math.max(...some.map(worth));
-    const enough = whole.some((hit) => hit.score > 0) || !some.length ? whole : some.filter((hit) => !hit.missed || worth(hit) >= top - NEAR);
+    const full = Math.max(...whole.map(worth)), near = whole.some((hit) => hit.score > 0) ? full : top - NEAR;
+    const enough = some.length ? some.filter((hit) => !hit.missed || worth(hit) > near) : whole;
     const valued = new Set(enough.filter((hit) => hit.kind < 0).map((hit) => hit.url.split("#")[0])); // a series is not listed beside its value
     const hits = enough.filter((hit) => hit.kind < 0 || !valued.has(hit.url)).sort((a, b) => worth(b) - worth(a));
     const note = !hits.length ? filled(data.words.nothing, { query: query.trim().slice(0, LONGEST) })

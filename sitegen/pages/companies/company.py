@@ -14,14 +14,14 @@ from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.cards.company import company_card
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.claims.parts import ClaimLine
-from sitegen.pages.companies.keys import KeyFigure, key_figures, weighed
-from sitegen.pages.companies.lead import Lead, introduction, lead, lead_series, led_by
+from sitegen.pages.companies.keys import KeyFigure, key_figures
+from sitegen.pages.companies.lead import Lead, lead, lead_series, led_by
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
+from sitegen.pages.companies.sections import EntitySection, sections
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
 from sitegen.pages.compare.compare import compared_with
 from sitegen.pages.context import Context
 from sitegen.pages.data.fresh import Fresh, fresh_of
-from sitegen.pages.data.row import SeriesRow, metric_pointer, series_row
 from sitegen.pages.expansion.markets import MarketRow, market_rows
 from sitegen.pages.layout import Head
 from sitegen.pages.machines.things import organization
@@ -33,37 +33,19 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.view import View
-from sitegen.pages.words.lives import end, part_life, relations
+from sitegen.pages.words.lives import end, relations
 from sitegen.pages.words.show import plain
-from sitegen.pages.words.writer import Writer, family
+from sitegen.pages.words.writer import Writer, family, series_on
 from sitegen.urls import chart_url, expansion_url
 
-MOST, OF_PARTS = 5, 3
-"""How many rows a table of the page has at most, and how many series of a brand or model have their latest values."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntitySection:
-    """The company itself, or a brand or model that links lead to. kind: what it is, and of whom.
-
-    life: of a brand or model with a life of its own, or "". standing: where that one stands, or "". rows: its first
-    series with their latest values; others: the rest by what they measure.
-    """
-
-    id: str
-    kind: str
-    name: Name
-    about: str
-    life: str
-    standing: str
-    rows: tuple[SeriesRow, ...]
-    others: tuple[Pointer, ...]
+MOST = 5
+"""How many rows a table of the page has at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyView(View):
     """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. fresh: or None. lead: what comes
-    first, or None. keys: other numbers.
+    first, or None. keys: other numbers. downloads: the files with all its series.
 
     bumps, places: where it stands in rankings. shares: the rankings that give shares of it.
 
@@ -81,6 +63,7 @@ class CompanyView(View):
     about: str
     end: str
     facts: tuple[tuple[str, str], ...]
+    downloads: tuple[Pointer, ...]
     fresh: Fresh | None
     lead: Lead | None
     keys: tuple[KeyFigure, ...]
@@ -124,15 +107,14 @@ def company_page(context: Context, id: str) -> Sheet:
         about=writer.text(entity.about),
         end=end(writer, entity),
         facts=_facts(writer, entity),
-        fresh=fresh_of(writer, (id for member in members for id in context.series_of(member.id))),
+        fresh=fresh_of(writer, series_on(context, entity)),
+        downloads=tuple(_downloads(writer, entity)),
         lead=first,
         keys=keys,
         body=body,
         edited=day(writer, edited),
         checked=day(writer, None if document is None else document.checked),
-        sections=tuple(
-            _section(writer, member) for member in members if member != entity or _measured(context, member)
-        ),
+        sections=sections(writer, members),
         bumps=bumps(writer, ids),
         places=places(writer, ids),
         shares=shares(writer, ids),
@@ -187,27 +169,11 @@ def _years(writer: Writer, entity: Entity) -> str:
     return "" if entity.calendar is None else say_years(entity.calendar, writer.context.locale)
 
 
-def _measured(context: Context, entity: Entity) -> bool:
-    """Whether the entity has series of its own."""
-    return bool(context.series_of(entity.id))
-
-
-def _section(writer: Writer, entity: Entity) -> EntitySection:
-    """An entity with its series: those of many periods first, those without a value last."""
-    found, most = weighed(writer, [entity.id]), MOST if entity.page == entity.id else OF_PARTS
-    own = entity.page == entity.id
-    return EntitySection(
-        id=writer.page.anchor(entity.id),
-        kind=writer.say(f"entity.own.{entity.kind}")
-        if entity.above is None
-        else writer.say(f"entity.part.{entity.kind}", name=writer.named(entity.above)),
-        name=writer.name(entity.id),
-        about="" if own else writer.text(entity.about),
-        life="" if own else part_life(writer, entity),
-        standing="" if own else introduction(writer, entity),
-        rows=tuple(series_row(writer, series) for series in found[:most]),
-        others=tuple(metric_pointer(writer, series) for series in found[most:]),
-    )
+def _downloads(writer: Writer, entity: Entity) -> Iterator[Pointer]:
+    """The files with all its series; none where it has no series."""
+    if series_on(writer.context, entity):
+        for label, ending in (("CSV", "csv"), ("JSON", "json")):
+            yield Pointer(label=label, href=writer.page.link(urls.company_file(entity.id, ending)))
 
 
 def _charts(writer: Writer, ids: set[str]) -> Iterator[Pointer]:

@@ -24,7 +24,7 @@ from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
 from sitegen.pages.words.lives import ended
 from sitegen.pages.words.notes import counted
-from sitegen.pages.words.writer import Writer
+from sitegen.pages.words.writer import Writer, series_on
 from sitegen.urls import series_url
 
 MOST = 3
@@ -70,7 +70,8 @@ class DataView(View):
 
     groups: metrics of several series, the most first; singles: metrics of one, singles_count: how many these are.
     expected: what comes next. more_expected: of how many more series something does, or "". overdue: how many were
-    expected by the day of the site, or "". downloads: the files with everything. explore: where a reader draws them.
+    expected by the day of the site, or "". downloads: the files with everything. spreadsheets: a file
+    with all values for each company. explore: where a reader draws them.
     """
 
     template = "data.html"
@@ -83,6 +84,7 @@ class DataView(View):
     more_expected: str
     overdue: str
     downloads: tuple[Pointer, ...]
+    spreadsheets: tuple[Pointer, ...]
     explore: str
 
 
@@ -113,6 +115,11 @@ def _index(context: Context) -> Sheet:
         more_expected=writer.count("fresh.more", coming.more) if coming.more else "",
         overdue=_overdue(writer, coming.overdue),
         downloads=(Pointer(label="JSON", href=writer.page.link(urls.FIGURES)),),
+        spreadsheets=tuple(
+            Pointer(label=entity.name, href=writer.page.link(urls.company_file(entity.id, "csv")))
+            for entity in context.pages()
+            if series_on(context, entity)
+        ),
         explore=writer.page.link(urls.EXPLORE),
     )
     head = Head(title=view.title, description=writer.say("data.about"))

@@ -16,16 +16,21 @@ from sitegen.model.source import Source
 from sitegen.pages.context import Context
 from sitegen.pages.recalled import latest_of
 from sitegen.pages.words.show import plain
+from sitegen.pages.words.writer import series_on
 from sitegen.register.kind import Found, is_shown
 from sitegen.words import Locale
 
 
 def of_entity(context: Context, id: str, entity: Entity) -> Found:
-    """Which kind of entity it is, and of whom; its names in every script, its former ones too."""
+    """Which kind of entity it is, and of whom; its names in every script, its former ones too; of one with a page that
+    its data can be taken away."""
     above = context.tracker.entities.get(entity.above or entity.parent or "")
     kind = context.locale.say(f"entity.kind.{entity.kind}")
     own = context.locale.say(f"entity.part.{entity.kind}", name=above.name) if above is not None else ""
-    return Found(detail=_listed(own or kind, entity.native), names=entity.names[1:], words=_above(context, entity))
+    words = _above(context, entity)
+    if entity.page == id and series_on(context, entity):
+        words += (context.locale.say("search.files"),)
+    return Found(detail=_listed(own or kind, entity.native), names=entity.names[1:], words=words)
 
 
 def of_ranking(context: Context, id: str, ranking: Ranking) -> Found:
@@ -34,9 +39,10 @@ def of_ranking(context: Context, id: str, ranking: Ranking) -> Found:
 
 
 def of_expansion(context: Context, id: str, plan: tuple[MarketEntry, ...]) -> Found:
-    """The places that it names; it is found by the names of its company too."""
+    """The places that it names; it is found by the names of its company too, and by the words of all plans."""
     places = tuple(dict.fromkeys(context.tracker.places.name(entry.where) for entry in plan))
-    return Found(names=context.tracker.entities[plan[0].company].names, words=places)
+    words = context.locale.say("section.expansion.words")
+    return Found(names=context.tracker.entities[plan[0].company].names, words=(*places, words))
 
 
 def of_claim(context: Context, id: str, claim: Claim) -> Found:

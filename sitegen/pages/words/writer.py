@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Missing
 from sitegen.figures.periods import within
-from sitegen.model.basics.address import Address
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period, When
 from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import POINTS
@@ -157,6 +157,11 @@ def family(context: Context, entity: Entity) -> tuple[Entity, ...]:
         ordered += [parent] if parent is not entity else []
         waiting = children + waiting
     return tuple(ordered)
+
+
+def series_on(context: Context, entity: Entity) -> tuple[SeriesId, ...]:
+    """The series of an entity that has a page, and of all that stand on its page below it."""
+    return tuple(id for member in (entity, *family(context, entity)) for id in context.series_of(member.id))
 
 
 def entity_color(entity: str) -> str:

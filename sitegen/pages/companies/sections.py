@@ -1,0 +1,60 @@
+"""The company itself, its brands and its models, each with its series and their latest values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.model.entity import Entity
+from sitegen.pages.companies.keys import weighed
+from sitegen.pages.companies.lead import introduction
+from sitegen.pages.data.row import SeriesRow, metric_pointer, series_row
+from sitegen.pages.parts import Name, Pointer
+from sitegen.pages.words.lives import part_life
+from sitegen.pages.words.writer import Writer
+
+OF_COMPANY, OF_PART = 5, 3
+"""How many series of the company, and of a brand or model, have their latest values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitySection:
+    """The company itself, or a brand or model that links lead to. kind: what it is, and of whom.
+
+    life: of a brand or model with a life of its own, or "". standing: where that one stands, or "". rows: its first
+    series with their latest values; others: the rest by what they measure.
+    """
+
+    id: str
+    kind: str
+    name: Name
+    about: str
+    life: str
+    standing: str
+    rows: tuple[SeriesRow, ...]
+    others: tuple[Pointer, ...]
+
+
+def sections(writer: Writer, members: Sequence[Entity]) -> tuple[EntitySection, ...]:
+    """A section for each; the first, whose page it is, has one if it has series of its own."""
+    first, *parts = members
+    shown = members if writer.context.series_of(first.id) else parts
+    return tuple(_section(writer, member) for member in shown)
+
+
+def _section(writer: Writer, entity: Entity) -> EntitySection:
+    """An entity with its series: those of many periods first, those without a value last."""
+    own = entity.page == entity.id
+    found, most = weighed(writer, [entity.id]), OF_COMPANY if own else OF_PART
+    return EntitySection(
+        id=writer.page.anchor(entity.id),
+        kind=writer.say(f"entity.own.{entity.kind}")
+        if entity.above is None
+        else writer.say(f"entity.part.{entity.kind}", name=writer.named(entity.above)),
+        name=writer.name(entity.id),
+        about="" if own else writer.text(entity.about),
+        life="" if own else part_life(writer, entity),
+        standing="" if own else introduction(writer, entity),
+        rows=tuple(series_row(writer, series) for series in found[:most]),
+        others=tuple(metric_pointer(writer, series) for series in found[most:]),
+    )
