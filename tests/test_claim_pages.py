@@ -77,18 +77,18 @@ READ: Mapping[str, tuple[tuple[str, ...], str]] = {
     "by-source": (
         (NO, SPLIT),
         "Disputed. It depends on how it is read and on which source is right."
-        " If instead you count Red Line trips, January 2025, it depends on which source is right.",
+        " If you count Red Line trips in January 2025 instead, it depends on which source is right.",
     ),
     "open-check": (
         (OPEN, NO),
         "Unverified. What our documents say does not settle it."
-        " If instead you count Red Line trips, February 2025, it is contradicted.",
+        " If you count Red Line trips in February 2025 instead, it is contradicted.",
     ),
     "gone-check": (
         (GONE, NO, YES),
         "Unverified. What would decide it was not found in our documents."
-        " If instead you count Red Line trips, February 2025, it is contradicted."
-        " If instead you count Red Line trips, first quarter of 2024, it is supported.",
+        " If you count Red Line trips in February 2025 instead, it is contradicted."
+        " If you count Red Line trips in the first quarter of 2024 instead, it is supported.",
     ),
 }
 """Readings, the check first, and what the page of the claim says of them."""
@@ -295,4 +295,4 @@ def test_the_page_of_an_open_claim_names_who_leaves_it_open(tmp_path: Path) -> N
         "Unverified. What our documents say does not settle it: contradicted by Red Line, left open by Harbour Gazette."
         in words(outputs, "claims/red-over-110/")
     )
-    assert "If instead you take the rank of Red Line in “" in words(outputs, "claims/red-first/")
+    assert "If you take the rank of Red Line in “" in words(outputs, "claims/red-first/")

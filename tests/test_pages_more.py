@@ -116,7 +116,7 @@ def test_markets_by_companies_lead_to_their_rows(pages: Mapping[str, str]) -> No
 def test_a_short_ranking_stands_in_the_list(pages: Mapping[str, str]) -> None:
     """Fewer than four lines are a list among all rankings: places, values, changes, shares, who has none, the text."""
     short = cut(pages["rankings/index.html"], 'id="ranking-first-quarter"', "</ul>")
-    assert "No number for Green Motors" in words(short)
+    assert "Without a number: Green Motors" in words(short)
     lines = words(cut(short, '<ul class="places">', "</ul>"))
     assert lines.startswith("1 ( 1 or 2 ) Blue Line 450 1 trips On the year −10.0% Share 45.0% 2 ( 2 or 3 ) Red Line")
     assert 'href="first-quarter/first-quarter.csv"' in pages["rankings/index.html"]

@@ -108,8 +108,8 @@ class RankingTable:
     """A ranking as a table or a list; its columns that hold nothing at all are left out.
 
     label: its title in plain words. by: what it is ordered by, value or change. unsettled: whether a place is open.
-    open: whose values leave it so, as Markup; absent: who has no value. gone: who was not there all the time.
-    basis: the one of all rows, or "". trend: the span of the trends, or "". short: whether it is a list, not a table.
+    open: whose values leave it so and why, in sentences; absent: who has no value. gone: who was not there all the
+    time. basis: the one of all rows, or "". trend: the span of the trends, or "". short: whether it is a list.
     """
 
     id: str

@@ -14,7 +14,7 @@ from sitegen.tokens import Pair, colours
 
 
 def latest_of(context: Context, id: SeriesId) -> Figure | Missing:
-    """The latest value of a series."""
+    """The latest value of a series: where none has the length that the series states, that of another length."""
     return context.recalled(f"latest of {id}", partial(_latest, id))
 
 
@@ -54,7 +54,13 @@ def _colours(figures: Figures) -> dict[str, Pair]:
 
 
 def _latest(id: SeriesId, figures: Figures) -> Figure | Missing:
-    return figures.answer(Address(*id, "latest"))
+    """The latest value of the length that the series states; else the latest of any length, as of a few days."""
+    latest = figures.answer(Address(*id, "latest"))
+    others = figures.evidence.periods(id) if isinstance(latest, Missing) else ()
+    if not others:
+        return latest
+    last = max(others, key=lambda period: (period.last, -period.first.toordinal()))
+    return figures.answer(Address(*id, last))
 
 
 def _change(address: Address, figures: Figures) -> Figure | Missing:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
+from itertools import product
 
 from markupsafe import Markup, escape
 
@@ -46,23 +47,29 @@ def claims(context: Context) -> Pages:
 
 
 def _list(context: Context) -> Sheet:
-    verdicts = context.edition.verdicts
     writer = Writer(context, Page(urls.CLAIMS))
-    by_word = {word: [verdict for verdict in verdicts.values() if verdict.word == word] for word in ORDER}
-    groups = (
-        ClaimGroup(
-            word=word, meaning=writer.say(f"claims.meaning.{word}"), claims=lines(writer, by_word[word], short=True)
-        )
-        for word in ORDER
-    )
     view = ClaimsView(
         title=writer.say("home.claims"),
-        standfirst=writer.count("claims.standfirst", len(verdicts)),
-        groups=tuple(group for group in groups if group.claims),
+        standfirst=writer.count("claims.standfirst", len(context.edition.verdicts)),
+        groups=tuple(_groups(writer)),
         data=writer.page.link(urls.VERDICTS),
     )
-    head = Head(title=view.title, description=writer.say("claims.about"), feed=bool(verdicts))
-    return sheet(context, writer, view, head)
+    return sheet(context, writer, view, Head(title=view.title, description=writer.say("claims.about"), feed=True))
+
+
+def _groups(writer: Writer) -> Iterator[ClaimGroup]:
+    """The claims of others by their verdicts, then our own; the first group of a verdict says what it means."""
+    verdicts, told = writer.context.edition.verdicts.values(), set[str]()
+    for whose, word in product(("others", "own"), ORDER):
+        if found := [v for v in verdicts if v.word == word and (v.claim.by is None) == (whose == "own")]:
+            yield ClaimGroup(
+                id=f"{whose}-{word}" if word in told else word,
+                word=word,
+                counted=writer.count(f"claims.group.{whose}", len(found)),
+                meaning="" if word in told else writer.say(f"claims.meaning.{word}"),
+                claims=lines(writer, found, short=True),
+            )
+            told.add(word)
 
 
 def lines(writer: Writer, verdicts: Iterable[Verdict], *, short: bool = False) -> tuple[ClaimLine, ...]:

@@ -92,16 +92,21 @@ class ClaimView(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimGroup:
-    """The claims of one verdict, and what that verdict means."""
+    """The claims of others, or our own, of one verdict. counted: how many, and whose.
 
+    meaning: what the verdict means, or "" where that is said above.
+    """
+
+    id: str
     word: str
+    counted: str
     meaning: str
     claims: tuple[ClaimLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsView(View):
-    """`/claims/`: every claim by its verdict."""
+    """`/claims/`: every claim by its verdict, those of others first."""
 
     template = "claims.html"
     title: str

@@ -119,10 +119,13 @@ def _end(figure: Figure) -> tuple[bool, Decimal]:
 
 
 def _times(writer: Writer, one: Figure, other: Figure) -> str:
-    """How many times the smaller the larger is; "" where they hardly differ, or have no such ratio."""
+    """How many times the smaller the larger is, or may be at most; "" where they hardly differ, or have no ratio."""
     larger, smaller = sorted((one, other), key=_end, reverse=True)
-    (low, _), (least, most) = _ends(larger), _ends(smaller)
-    if low is None or least is None or most is None or least <= 0 or low < most * FAR:
+    (low, high), (least, most) = _ends(larger), _ends(smaller)
+    if low is None or least is None or least <= 0:
+        return ""
+    near = high is None or high < least * FAR if most is None else low < most * FAR
+    if near:
         return ""
     try:
         ratio = times(writer.context.figures, larger, smaller)

@@ -53,7 +53,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         has_basis=len(bases) > 1,
         basis=next(iter(bases)) if len(bases) == 1 else "",
         rows=rows,
-        open=tuple(dict.fromkeys(writer.named(entity) for _, rank in placed for entity, _ in rank.open)),
+        open=_open(writer, ranking, found),
         unsettled=any(not rank.settled for _, rank in placed),
         absent=tuple(_absent(writer, ranking, found)),
         gone=tuple(_gone(writer, found)),
@@ -87,6 +87,20 @@ def _row(writer: Writer, ranking: Ranking, values: Column, standing: Standing, r
         basis=_basis(writer, standing.series),
         trend="" if series is None else trend(writer.context.figures, series, Address(*series, ranking.period)),
     )
+
+
+def _open(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> tuple[str, ...]:
+    """Whose values leave places open, in a sentence, and what a bound among them means."""
+    vague = dict.fromkeys(series for standing in found if standing.rank is not None for series in standing.rank.open)
+    if not vague:
+        return ()
+    ordered = {s.series: s.change if ranking.by == "change" else s.figure for s in found}
+    bounds = {figure.amount.bound for series in vague if isinstance(figure := ordered.get(series), Figure)}
+    names = dict.fromkeys(writer.named(entity) for entity, _ in vague)
+    said = [writer.say("ranking.open", names=writer.context.locale.listed(names))]
+    said += [writer.say("ranking.open.floor")] if bounds & {"at-least", "more-than"} else []
+    said += [writer.say("ranking.open.ceiling")] if bounds & {"at-most", "less-than"} else []
+    return tuple(said)
 
 
 def _absent(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Iterator[Absent]:

@@ -36,6 +36,7 @@ def ranking_embed(context: Context, id: str, view: RankingTable) -> Embed:
     title = plain(context.tracker.rankings[id].title, context.edition)
     remarks = (
         view.unsettled,
+        *view.open[1:],
         *view.gone,
         view.basis,
         view.share_of,

@@ -1,0 +1,62 @@
+"""What pages say of numbers that are floors, or that count another length of time than their series states."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from shutil import copytree
+
+from sitegen.build import make
+from sitegen.settings import Settings
+
+PROJECT = Path(__file__).parent / "sites" / "pages"
+BLUE = "{value: 450, source: gazette}"
+
+
+def built(folder: Path, path: str, old: str, new: str) -> dict[str, str]:
+    """The words of the articles of the pages of the project with a piece of one file replaced, by address."""
+    project = folder / "site"
+    copytree(PROJECT, project)
+    text = (project / path).read_text()
+    assert old in text
+    (project / path).write_text(text.replace(old, new))
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda stage: None).outputs
+    return {at: said(content.decode()) for at, content in outputs.items() if at.endswith(".html")}
+
+
+def said(page: str) -> str:
+    """The article of a page as words."""
+    article = re.sub(r"<(svg|sup).*?</\1>", "", page.partition("<article")[2].partition("</article>")[0], flags=re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", article.partition(">")[2]).split())
+
+
+def test_a_floor_says_why_it_leaves_places_open(tmp_path: Path) -> None:
+    """Where one number is a floor, the ranking says that it may be any higher one; where none is, it does not."""
+    floor = "may be any higher number"
+    assert floor not in said_of(tmp_path / "exact", BLUE)
+    page = said_of(tmp_path / "floor", "{value: 300, bound: more-than, source: gazette}")
+    assert "The numbers of Blue Line are not exact enough to settle every place." in page
+    assert floor in page
+    assert "any lower number" not in page
+    assert "any lower number" in said_of(tmp_path / "ceiling", "{value: 400, bound: less-than, source: gazette}")
+
+
+def said_of(folder: Path, blue: str) -> str:
+    """The ranking of the first quarter, with this number of the Blue Line."""
+    folder.mkdir()
+    return built(folder, "data/series/red.yaml", BLUE, blue)["rankings/index.html"]
+
+
+def test_a_pair_with_a_floor_has_a_bound_for_its_ratio(tmp_path: Path) -> None:
+    """The larger number is less than so many times a floor; the sentence and the row say it."""
+    page = built(tmp_path, "data/series/red.yaml", BLUE, "{value: 250, bound: more-than, source: gazette}")
+    assert page["compare/red/blue/index.html"].count("Red Line: less than 1.4 times Blue Line") == 2
+
+
+def test_a_series_of_other_lengths_has_a_latest_number(tmp_path: Path) -> None:
+    """Where no number has the length that the series states, the latest of another length stands in its row."""
+    crossings = "  cadence: quarter\n"
+    values = crossings + "  values: {2025-01/2025-02: {value: 40, source: red-report}}\n"
+    pages = built(tmp_path, "data/series/red.yaml", crossings + "fast-red", values + "fast-red")
+    for page in ("companies/red/index.html", "data/index.html"):
+        assert re.search(r"Crossings .{0,40}40 .{0,30}Jan–Feb 2025", pages[page]), page
