@@ -26,10 +26,9 @@ from sitegen.figures import (
 from sitegen.model.basics.address import Address
 from sitegen.model.reasons import is_reason
 from sitegen.model.series import ChangeKind
-from sitegen.model.tracker import Tracker
 from sitegen.problems import did_you_mean, undeclared_source
 from sitegen.reading.syntax import Fault
-from sitegen.register.called import called
+from sitegen.register.called import meant_address
 
 TABLES = ("capabilities",)
 """What `table(…)` can show."""
@@ -74,7 +73,7 @@ class Words:
         try:
             return Operand(self._figures.answer(parse(text)))
         except ValueError as error:
-            hint = _with_ids(text, self._figures.tracker)
+            hint = meant_address(text, self._figures.tracker)
             message = f'"{text}" is not an address' if hint else str(error)
             raise Fault("expression-value", message, hint, text) from None
 
@@ -110,17 +109,6 @@ class Words:
         """A share or a ratio; the other figure is given by its address or as a figure."""
         against = self._fig(other) if isinstance(other, str) else other
         return Operand(compute(self._figures, _figure(value, name), _figure(against, name), _reason(mixed)))
-
-
-def _with_ids(text: str, tracker: Tracker) -> str:
-    """The address that is meant by one with names in the place of ids; "" for any other text."""
-    series, at, when = text.strip().partition("@")
-    owner, _, what = series.rpartition(".")
-    entity = called(owner, tracker, "entity") if owner and owner.casefold() not in tracker.entities else None
-    metric = called(what, tracker, "metric") if owner and what.casefold() not in tracker.metrics else None
-    known = [f"the id of {each.name} is {each.id}" for each in (entity, metric) if each is not None]
-    written = f"{entity.id if entity else owner}.{metric.id if metric else what}{at}{when}"
-    return f"{', '.join(known)}: write {written}" if known else ""
 
 
 def _reason(mixed: object) -> str | None:

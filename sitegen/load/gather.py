@@ -16,7 +16,7 @@ from sitegen.model.basics.amount import Amount, Bound, make_amount
 from sitegen.model.basics.text import Run, Text, located
 from sitegen.model.places import place_hint
 from sitegen.model.source import Source
-from sitegen.problems import Place, Problem, did_you_mean, undeclared_source
+from sitegen.problems import Named, Place, Problem, did_you_mean, undeclared_source
 from sitegen.reading.texts import read_text, stray_end
 from sitegen.reading.yaml import YamlDocument
 
@@ -84,9 +84,9 @@ class Gather:
     known: Mapping[str, Collection[str]]
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, place: Place, code: str, message: str, hint: str = "") -> None:
+    def add(self, place: Place, code: str, message: str, hint: str = "", named: Named | None = None) -> None:
         """Notes a problem."""
-        self.problems.append(Problem(place, code, message, hint))
+        self.problems.append(Problem(place, code, message, hint, named))
 
     def ref(self, kind: str, id: str, place: Place) -> None:
         """Notes a problem if nothing of the kind has that id."""
@@ -98,7 +98,7 @@ class Gather:
         if kind in ("entity", "metric") and not hint.startswith("did"):
             hint = f"{hint}; a new one is declared in {_WHERE[kind]}".removeprefix("; ")
         hint = hint or f"see {_WHERE[kind]} for those there are"
-        self.add(place, code, f'no {_NOUNS.get(kind, kind)} "{id}"', hint)
+        self.add(place, code, f'no {_NOUNS.get(kind, kind)} "{id}"', hint, Named(kind, id))
 
     def series_ref(self, series: tuple[str, str], place: Place) -> None:
         """Notes a problem if no such series is declared, naming the part of it that is wrong."""

@@ -59,7 +59,8 @@ def _rows(
         try:
             period = Period.parse(written, calendar)
         except ValueError as error:
-            gather.add(parsed.key(id, "values", written), "no-calendar", *str(error).split(": ", 1))
+            message, _, hint = str(error).partition(": ")
+            gather.add(parsed.key(id, "values", written), "no-calendar", message, hint)
             continue
         yield from (((id, "values", written, index), period, row) for index, row in enumerate(several))
 

@@ -112,7 +112,7 @@ def loaded(
     if "company" in failed:  # whose years begin when is not known, and not judged
         problems = [problem for problem in problems if problem.code != "no-calendar"]
     if problems:
-        problems = with_causes(problems, files, {id for _, ids in declared for id in ids.get("company", ())})
+        problems = with_causes(problems, files, [each for each, _ in declared])
     if tracker is not None:
         problems = [*with_ids(problems, tracker)]
     if problems or tracker is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
@@ -33,14 +33,28 @@ class Place(NamedTuple):
         return Place(self.path, self.line, self.column + characters, length)
 
 
+class Named(NamedTuple):
+    """A word that names nothing, or nothing in the way it is written.
+
+    kind: of what is meant, such as `source`; `entity.metric` for a series; "" if it may be of any kind.
+    """
+
+    kind: str
+    word: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong: its code (a key of `CODES`), what was seen, and how to fix it."""
+    """One thing that is wrong: its code (a key of `CODES`), what was seen, and how to fix it.
+
+    named: what it says that nothing is called so.
+    """
 
     place: Place
     code: str
     message: str
     hint: str = ""
+    named: Named | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -68,11 +82,15 @@ def undeclared_source(id: str, known: Iterable[str]) -> str:
 
     A misspelling has nearly all letters of the other and the same numbers: another number is another document.
     """
-    digits = re.findall(r"\d+", id)
-    alike = sorted(other for other in set(known) if re.findall(r"\d+", other) == digits)
+    alike = sorted(other for other in set(known) if _numbers(other) == _numbers(id))
     where = "declare it in a file of data/sources/"
     near = get_close_matches(id, alike, n=1, cutoff=0.8)
     return f'{where}, or write "{near[0]}" if you mean that one' if near else where
+
+
+def _numbers(id: str) -> list[int]:
+    """The numbers in an id; 02 is 2."""
+    return [*map(int, re.findall(r"\d+", id))]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -52,9 +52,11 @@ _TAKEN = (
     "# begins a comment here, so the rest of the line is lost",
     "put the text around the # in single quotes; a comment belongs on a line of its own",
 )
+_COLOUR = re.compile(r"(?<![\"'\w])(#[0-9a-fA-F]{6})\b(?![\"'])")
 _COLON = re.compile(r"(\s*(?:- +)?[\w-]+: +)([^'\"{\[|>&*!#].*?: .*)")
 _SIGN = re.compile(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
 _SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
+_LINK = re.compile(r"((?:.*[\s{,])?(?:- +)?[\w-]+: +)\[([^\]\n]*)\]\(<?([^\s()]+?)>?\)(.*)")
 _ITEM = re.compile(r"\s*-(?=[{\[\"'A-Za-z])")
 _NEXT_KEY = re.compile(r"[{,] *[\w-]+: +([^,{}\[\]:\s][^,{}\[\]:]*?) +([a-z_]+):(?= |$)")
 _QUOTES = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -103,8 +105,16 @@ def _comment(lines: Sequence[str], noticed: int, error: yaml.MarkedYAMLError) ->
         return None
     for number in range(max(0, first), min(noticed + 1, len(lines))):
         if (column := comment_in(lines[number])) is not None:
-            return _Fault(number, column, *_TAKEN, "cut-text")
+            return _Fault(number, column, _TAKEN[0], _uncommented(lines[number]) or _TAKEN[1], "cut-text")
     return None
+
+
+def _uncommented(line: str) -> str | None:
+    """How to write a line whose colours, or whose tags with a # before each, YAML takes for a comment."""
+    if _COLOUR.search(line):
+        return "write " + _COLOUR.sub(r'"\1"', line).strip()
+    tags = re.fullmatch(r"(\s*[\w-]+: *\[)((?:\s*#[\w-]+\s*,?)+)(\].*)", line)
+    return None if tags is None else "write " + (tags[1] + tags[2].replace("#", "") + tags[3]).strip()
 
 
 def quoted(lines: Sequence[str], line: int) -> str | None:
@@ -114,7 +124,7 @@ def quoted(lines: Sequence[str], line: int) -> str | None:
         value = value.strip()
         if colon and "{{" in value and not _SINGLE_QUOTED.fullmatch(value):
             inner = value.strip("\"'").replace("''", "'").replace('\\"', '"')
-            return f"{key.strip()}: '{inner.replace(chr(39), chr(39) * 2)}'"
+            return f"{key.strip()}: {in_quotes(inner)}"
     return None
 
 
@@ -144,6 +154,14 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
     if item := _ITEM.match(line):
         hint = f"write - {line[item.end() :].strip()}"
         yield _Fault(number, item.end() - 1, "no space stands after the dash of this item", hint)
+    if link := _LINK.fullmatch(line):
+        words = (
+            link[3]
+            if link[2] in ("", link[3]) or re.search(r"\b(?:url|website|archived): +\Z", link[1])
+            else in_quotes(link[2])
+        )
+        hint = f"write {link[1].strip()} {words}{link[4]}"
+        yield _Fault(number, link.end(1), "a link of Markdown stands here, which YAML does not know", hint)
     if sign := _SIGN.search(line):
         bound = "at-least" if sign[2] else "more-than"
         hint = f"write value: {sign[3]} with bound: {bound}"

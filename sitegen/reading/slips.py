@@ -10,6 +10,8 @@ from sitegen.problems import Place, Problem
 _COMMENT = re.compile(r"[ \t]+#.*")
 _IN_LINE = re.compile(r"""(?:[^\s'"]|'[^']*'|"(?:[^"\\]|\\.)*"|(?<=\S)['"]|\s(?!\s*\#))*?\S(\s+\#)""", re.VERBOSE)
 _CURLY = re.compile(r"[“„‟”«»]([^“”„‟«»]+)[“”‟«»]|[‘‚‛‹›]((?:[^‘’‚‛‹›]|\b’\b)+)[‘’‹›]")
+_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_STRAIGHT = str.maketrans("“”„‟‘’‚‛", '""""' * 2)
 _PERIOD = re.compile(r"\d{4}(?:[-/][\w-]+)*", re.ASCII)
 _DIGITS = re.compile(r"\d[\d.,]*", re.ASCII)
 _MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
@@ -49,8 +51,9 @@ def comment_in(line: str) -> int | None:
 
 
 def in_quotes(text: str) -> str:
-    """A text as YAML in single quotes."""
-    return "'" + text.replace("'", "''") + "'"
+    """A text as YAML in single quotes; in its expressions no quotation mark is curly."""
+    straight = _EXPRESSION.sub(lambda found: found[0].translate(_STRAIGHT), text)
+    return "'" + straight.replace("'", "''") + "'"
 
 
 def curly(value: str, place: Place) -> Problem | None:

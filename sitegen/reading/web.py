@@ -19,6 +19,7 @@ _STEP = re.compile(r"\w[\w.~-]*(?<![.])")
 _PATH = "/%:@!$&'()*+,;=~"
 LONGEST = 200
 """The most bytes of one step of an address: file systems take names of up to 255."""
+_LINK = re.compile(r"\[[^\]]*\]\(\s*<?(https?://[^\s()<>]+)>?\s*\)|<(https?://[^\s<>]+)>")
 _WHOLE = "write the whole address, https://…"
 
 
@@ -92,11 +93,15 @@ def remote_image(place: Place, target: str = "") -> Problem:
 
 
 def _parts(text: str) -> SplitResult:
+    if link := _LINK.fullmatch(text.strip()):
+        raise AddressError("a link of Markdown stands here: an address is written alone", f"write {link[1] or link[2]}")
     none = AddressError(f'"{text}" is not a web address', _WHOLE)
     if re.search(r"\S\s+\S", text):
         raise AddressError(f'"{text}" is not a web address: a space stands in it', f"write {'%20'.join(text.split())}")
     if not _PLAIN.fullmatch(text):
-        raise none
+        bare = text.removeprefix("//")
+        whole = f"https://{bare}" if "." in bare.partition("/")[0] and _HOST.fullmatch(bare.partition("/")[0]) else ""
+        raise AddressError(none.message, f"write the whole address, {whole}") if _PLAIN.fullmatch(whole) else none
     try:
         parts = urlsplit(text)
     except ValueError:

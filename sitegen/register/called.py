@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
@@ -11,13 +10,11 @@ from typing import NamedTuple
 from sitegen.model.basics.spelling import slug
 from sitegen.model.source import document
 from sitegen.model.tracker import Tracker
-from sitegen.problems import Problem
+from sitegen.problems import Named, Problem
 
-_NO_ID = re.compile(r'(?:(?P<key>\w+): )?"(?P<word>[^"]+)" is not an id\Z')
-_UNKNOWN = re.compile(r'no [a-z, ]+ "(?P<word>[^"]+)"\Z')
-_CODES = {"unknown-entity": "entity", "unknown-metric": "metric", "unknown-source": "source"}
-_SOURCES = ("source", "by", "via", "replaces")
+_KINDS = ("entity", "metric", "source")
 _CLOSE = 0.85
+_MOST = 4
 
 
 class Called(NamedTuple):
@@ -45,17 +42,36 @@ def called(word: str, tracker: Tracker, *kinds: str) -> Called | None:
 def with_ids(problems: Iterable[Problem], tracker: Tracker) -> Iterator[Problem]:
     """The problems; where one names a thing by something else than its id, its hint is the id."""
     for problem in problems:
-        thing = _meant(problem, tracker)
-        yield problem if thing is None or f'"{thing.id}"' in problem.hint else replace(problem, hint=thing.hint)
+        hint = "" if problem.named is None else _hint(problem.named, problem.hint, tracker)
+        yield replace(problem, hint=hint) if hint else problem
 
 
-def _meant(problem: Problem, tracker: Tracker) -> Called | None:
-    if problem.code == "bad-id" and (match := _NO_ID.match(problem.message)) is not None:
-        kinds = ("source",) if match["key"] in _SOURCES else ("entity", "metric", "source")
-        return called(match["word"], tracker, *kinds)
-    kind = _CODES.get(problem.code)
-    match = _UNKNOWN.match(problem.message) if kind is not None else None
-    return None if match is None or kind is None else called(match["word"], tracker, kind)
+def _hint(named: Named, hint: str, tracker: Tracker) -> str:
+    """What to write in the place of a word that names nothing; "" if nobody knows. hint: what is said without it."""
+    if named.kind == "series":
+        return _series(named.word, tracker)
+    kinds = (named.kind,) if named.kind in _KINDS else _KINDS if not named.kind else ()
+    thing = called(named.word, tracker, *kinds)
+    return "" if thing is None or f'"{thing.id}"' in hint else thing.hint
+
+
+def meant_address(text: str, tracker: Tracker) -> str:
+    """What to write for an address, or a series, with names in the place of ids; "" for any other text."""
+    series, at, when = text.strip().partition("@")
+    owner, _, what = series.rpartition(".")
+    entity = called(owner, tracker, "entity") if owner and owner.casefold() not in tracker.entities else None
+    metric = called(what, tracker, "metric") if owner and what.casefold() not in tracker.metrics else None
+    known = [f"the id of {each.name} is {each.id}" for each in (entity, metric) if each is not None]
+    written = f"{entity.id if entity else owner}.{metric.id if metric else what}{at}{when}"
+    return f"{', '.join(known)}: write {written}" if known else ""
+
+
+def _series(word: str, tracker: Tracker) -> str:
+    """What to write for a series, or an address in one, that is not written as one."""
+    thing = called(word, tracker, "entity")
+    owner = word if word in tracker.entities else None if thing is None else thing.id
+    own = sorted(".".join(series) for series in tracker.series if series[0] == owner)
+    return f"write {' or '.join(own[:_MOST])}" if own else meant_address(word, tracker)
 
 
 def _names(tracker: Tracker, kind: str) -> Iterator[Called]:

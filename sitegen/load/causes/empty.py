@@ -18,8 +18,8 @@ def emptied(problems: Sequence[Problem], files: Iterable[InputFile]) -> list[Pro
     told: list[Problem] = []
     follows: set[Problem] = set()
     empty = [file for file in files if file.role in _ROLES.values() and not _says(file)]
-    for noun, role in _ROLES.items():
-        lost = {id: some for (word, id), some in found.items() if word == noun}
+    for kind, role in _ROLES.items():
+        lost = {named.word: some for named, some in found.items() if named.kind == kind}
         for file in (file for file in empty if file.role == role and lost):
             places = sum(map(len, lost.values()))
             name = "place names" if places == 1 else "places name"

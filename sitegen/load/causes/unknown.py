@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from sitegen.problems import Problem
-
-_SAID = re.compile(r'no ([a-z][a-z, ]*) "([^"]+)"')
+from sitegen.problems import Named, Problem
 
 
-def unknown(problems: Iterable[Problem]) -> dict[tuple[str, str], list[Problem]]:
-    """The problems of ids that nobody declares, by what it is called and the id."""
-    found: dict[tuple[str, str], list[Problem]] = {}
+def unknown(problems: Iterable[Problem]) -> dict[Named, list[Problem]]:
+    """The problems of ids that nobody declares, by the id and the kind of what is meant; a company is an entity."""
+    found: dict[Named, list[Problem]] = {}
     for problem in problems:
-        if problem.code.startswith("unknown-") and (said := _SAID.match(problem.message)) is not None:
-            found.setdefault((said[1], said[2]), []).append(problem)
+        named = problem.named
+        if named is not None and problem.code.startswith("unknown-"):
+            kind = "entity" if named.kind == "company" else named.kind
+            found.setdefault(Named(kind, named.word), []).append(problem)
     return found

@@ -12,15 +12,17 @@ from pydantic_core import PydanticCustomError
 from sitegen.load.shape import numbers, times
 from sitegen.load.shape.refusal import any_text, short, wrong
 from sitegen.model import Address, parse_series
+from sitegen.problems import Named
 from sitegen.reading import web
 
 
 def series_id(value: Any) -> tuple[str, str]:
     """Entity and metric of a series, from `acme.sales`."""
+    text = any_text(value)
     try:
-        return parse_series(any_text(value))
+        return parse_series(text)
     except ValueError as error:
-        raise wrong(str(error)) from None
+        raise wrong(str(error), named=Named("series", text)) from None
 
 
 def series_key(value: Any) -> str:
@@ -31,10 +33,11 @@ def series_key(value: Any) -> str:
 
 def address(value: Any) -> Address:
     """The address of a value, from `acme.sales@2025-Q1`."""
+    text = any_text(value)
     try:
-        return Address.parse(any_text(value))
+        return Address.parse(text)
     except ValueError as error:
-        raise wrong(str(error)) from None
+        raise wrong(str(error), named=Named("series", text)) from None
 
 
 def address_or_number(value: Any) -> Address | Decimal:

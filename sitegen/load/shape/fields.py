@@ -20,7 +20,8 @@ from sitegen.model.basics.catalogue import built_in
 from sitegen.model.basics.period import When
 from sitegen.model.places import COUNTRIES, PLACES, REGIONS, country_of, place_hint, place_id
 from sitegen.model.reasons import is_reason
-from sitegen.problems import did_you_mean
+from sitegen.problems import Named, did_you_mean
+from sitegen.reading.slips import Cut
 from sitegen.words import PLURALS
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
@@ -41,10 +42,14 @@ def _yes_no(value: Any) -> bool:
 
 
 def _id(value: Any) -> str:
+    if isinstance(value, Cut) and not value and (tag := re.match(r"\s*#([a-z0-9-]+)\Z", value.rest)):
+        raise wrong("# begins a comment, so nothing stands here", f"write {tag[1]}, without the #", "cut-text")
     text = any_text(value)
     if (slug := id_hint(text)) is not None:
         hint = f"write {slug}" if slug else "use small letters, digits and hyphens"
-        raise wrong(f'"{text}" is not an id', hint, "bad-id")
+        if file := re.fullmatch(r"(?:[\w./-]*/)?([a-z0-9-]+)(\.(?:ya?ml|md))", text):
+            hint = f"an id is written without {file[2]}: write {file[1]}"
+        raise wrong(f'"{text}" is not an id', hint, "bad-id", Named("", text))
     return text
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sitegen.load.shape.numbers import meant, number_hint
 from sitegen.problems import did_you_mean
-from sitegen.reading.slips import pasted_row
-from sitegen.reading.yaml import Path, YamlDocument
+from sitegen.reading.slips import Cut, pasted_row
+from sitegen.reading.yaml import Path, Value, YamlDocument
 
 _MEANT = {"published": ("draft",), "description": ("summary", "definition", "about"), "title": ("name",)}
 _MEANT |= {"name": ("title", "label"), "subtitle": ("tagline",), "categories": ("tags",), "category": ("tags",)}
@@ -16,6 +17,8 @@ _MEANT |= {"keywords": ("tags",), "link": ("url",), "slug": ("aliases",), "modif
 DOCUMENTS = ("source", "by", "via", "replaces")
 DECLARE = "declare the document in a file of data/sources/, and write its id here"
 EACH = "write one of them; each document has a value of its own: [{value: …, source: …}, {value: …, source: …}]"
+_PEOPLE = r"\s*[,，、;]\s*(?:(?:and|und|et|y|&)\s)?|\s(?:and|und|et|y|&)\s"
+_IDS = r"[a-z0-9-]+(?:, +[a-z0-9-]+)*,? +(?:and|und|et|y|&) +[a-z0-9-]+"
 KEYS = "write key: value, one a line"
 
 
@@ -59,13 +62,15 @@ def mapping_hint(value: object, path: Path) -> str:
     return KEYS
 
 
-def list_hint(value: object) -> str:
-    """How to write a text that stands where a list is expected."""
-    apart = (
-        r"\s+"
-        if isinstance(value, str) and re.fullmatch(r"[\w-]+\.[\w-]+(?:\s+[\w-]+\.[\w-]+)+", value)
-        else "[,，、;]"
-    )
+def list_hint(value: object, name: str = "") -> str:
+    """How to write a text that stands where a list is expected. name: its key."""
+    if isinstance(value, Cut) and not value and (tags := re.findall(r"#([\w-]+)", value.rest)):
+        return f"write {name}: [{', '.join(tags)}]"
+    if isinstance(value, str) and (ids := re.fullmatch(_IDS, value)):
+        return f"write [{', '.join(re.split(_PEOPLE, ids[0]))}]"
+    apart = _PEOPLE if name == "authors" else "[,，、;]"
+    if isinstance(value, str) and re.fullmatch(r"[\w-]+\.[\w-]+(?:\s+[\w-]+\.[\w-]+)+", value):
+        apart = r"\s+"
     if isinstance(value, str) and re.fullmatch(r"-[^\s-]\S*(?:.*\s-\S+)?.*", value):
         return "write a space after each -: - one"
     items = [item.strip() for item in re.split(apart, value)] if isinstance(value, str) else []
@@ -78,14 +83,49 @@ def split_number(document: YamlDocument, path: Path) -> str | None:
     """How to write the number that `{value: 54,552}` or `{value: 612,50}` split at its commas."""
     if not re.fullmatch(r"\d+(\.\d+)?", str(path[-1]), re.ASCII):
         return None
-    mapping = document.value
-    for step in path[:-1]:
-        mapping = mapping[step]  # type: ignore[index]  # pydantic walked the same path
-    assert isinstance(mapping, dict)  # only a mapping has a key too many
-    before = list(mapping)[: list(mapping).index(str(path[-1]))]
+    mapping, before = _around(document, path)
     digits = [str(path[-1])]
     while before and re.fullmatch(r"\d{3}", before[-1], re.ASCII):
         digits.insert(0, before.pop())
     first = mapping[before[-1]] if before else None
     text = ",".join([first, *digits]) if isinstance(first, str) else ""
     return None if meant(text) is None else number_hint(text)
+
+
+def before(document: YamlDocument, path: Path) -> str:
+    """The key right before another one in its mapping; "" before the first."""
+    _, names = _around(document, path)
+    return names[-1] if names else ""
+
+
+def stray(document: YamlDocument, path: Path, many: bool) -> tuple[str, str] | None:
+    """What to say of a word in braces behind a comma, which YAML takes for a key: a second one of the key before.
+
+    many: whether that key takes a list.
+    """
+    mapping, names = _around(document, path)
+    word, key = str(path[-1]), names[-1] if names else ""
+    first = mapping.get(key)
+    in_braces = document.key_at(*path).line == document.at(*path[:-1]).line
+    if mapping[word] is not None or not isinstance(first, str) or not in_braces:
+        return None
+    if many:
+        more = takewhile(lambda name: mapping[name] is None, list(mapping)[len(names) :])
+        return (
+            f'"{word}" is a second one of {key}:, and a list has brackets',
+            f"write {key}: [{', '.join([first, *more])}]",
+        )
+    if key != "source":
+        return None
+    value = f"{{value: {mapping['value']}, source: {word}}}" if "value" in mapping else f"{{…, source: {word}}}"
+    hint = f"take it out; or, if it says it too, write a second value below the first, each behind a -: - {value}"
+    return f'a value has one source, and "{word}" is a second one', hint
+
+
+def _around(document: YamlDocument, path: Path) -> tuple[dict[str, Value], list[str]]:
+    """The mapping in which a key stands, and the keys before it."""
+    mapping = document.value
+    for step in path[:-1]:
+        mapping = mapping[step]  # type: ignore[index]  # pydantic walked the same path
+    assert isinstance(mapping, dict)  # only a mapping has a key too many
+    return mapping, list(mapping)[: list(mapping).index(str(path[-1]))]

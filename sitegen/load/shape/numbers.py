@@ -11,8 +11,8 @@ from sitegen.load.shape.refusal import any_text, short, wrong
 from sitegen.model.basics.amount import DIGITS_AFTER
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_COMMA = re.compile(r"(-?(?:\d+|\d{1,3}(?:([.  '’_])\d{3})(?:\2\d{3})*)),(\d+)", re.ASCII)
-_GROUPED = re.compile(r"-?[1-9]\d{0,2}(([,  '_]\d{3})+(\.\d+)?|(\.\d{3}){2,})", re.ASCII)
+_COMMA = re.compile(r"(-?(?:\d+|\d{1,3}(?:([. '_])\d{3})(?:\2\d{3})*)),(\d+)", re.ASCII)
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(([, '_]\d{3})+(\.\d+)?|(\.\d{3}){2,})", re.ASCII)
 
 
 def number(value: Any) -> Decimal:
@@ -20,7 +20,15 @@ def number(value: Any) -> Decimal:
     text = any_text(value)
     if _NUMBER.fullmatch(text) and len(text) < 40:
         return Decimal(text)
-    raise wrong(f'"{short(text)}" is not a number', number_hint(text))
+    raise wrong(_why_not(text), number_hint(text))
+
+
+def _why_not(text: str) -> str:
+    """What is wrong with a text where a number is to stand."""
+    grouped = re.search(r"\d(\s|[',_’])\d", text) if meant(text) is not None else None
+    if grouped is None:
+        return f'"{short(text)}" is not a number'
+    return f"{'a space' if grouped[1].isspace() else grouped[1]} stands in the number"
 
 
 def number_hint(text: str) -> str:
@@ -70,9 +78,10 @@ def meant(text: str) -> str | None:
     digits = "".join(str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFKC", text))
     if digits != text and _NUMBER.fullmatch(digits):
         return digits
-    bare = text.strip().removeprefix("+").removesuffix("%").strip().replace("−", "-")
+    bare = re.sub(r"\s", " ", text).strip().removeprefix("+").removesuffix("%").strip()
+    bare = bare.replace("−", "-").replace("’", "'")
     if _GROUPED.fullmatch(bare):
-        return re.sub(r"[,  '_]" if bare.count(".") < 2 else r"\.", "", bare)
+        return re.sub(r"[, '_]" if bare.count(".") < 2 else r"\.", "", bare)
     if comma := _COMMA.fullmatch(bare):
         return f"{comma[1].replace(comma[2] or ',', '')}.{comma[3]}"
     return bare if _NUMBER.fullmatch(bare) else None

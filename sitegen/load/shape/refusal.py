@@ -6,12 +6,14 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from sitegen.problems import Named
 from sitegen.reading.slips import Cut
 
 
-def wrong(message: str, hint: str = "", code: str = "wrong-type") -> PydanticCustomError:
-    """The error of a field: becomes Problem `code` at the place of the value."""
-    return PydanticCustomError("sitegen", "{message}", {"message": message, "hint": hint, "code": code})
+def wrong(message: str, hint: str = "", code: str = "wrong-type", named: Named | None = None) -> PydanticCustomError:
+    """The error of a field: becomes Problem `code` at the place of the value. named: a word that names nothing."""
+    context = {"message": message, "hint": hint, "code": code, "named": named}
+    return PydanticCustomError("sitegen", "{message}", context)
 
 
 def any_text(value: Any) -> str:

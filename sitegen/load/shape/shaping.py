@@ -122,7 +122,7 @@ def repeats(files: Iterable[Parsed[Any]]) -> Iterator[Problem]:
     """Ids that stand in two files, or twice in one company's tree."""
     first: dict[tuple[str, str], Place] = {}
     for parsed in files:
-        for kind, id, path in _paths(parsed):
+        for kind, id, path in paths(parsed):
             place = parsed.key(*path) if path else parsed.at()
             seen = first.setdefault((kind, id), place)
             if seen is not place:
@@ -138,11 +138,13 @@ def _is_copy(path: str) -> bool:
     return re.search(r"[ ()]|[-_](?:copy|kopie|backup|old)\.\w+$", path.rpartition("/")[2]) is not None
 
 
-def _paths(parsed: Parsed[Any]) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+def paths(parsed: Parsed[Any]) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     """The kind, the id and the place of everything in a file whose id nothing in another file may have."""
     match _role(parsed.file):
         case "company":
             yield from (("entity", id, path) for id, path in entities.entity_ids(parsed))
+        case "chart":
+            yield "chart", parsed.file.stem, ()
         case "front-matter":
             yield from (("claim", id, ("claims", id)) for id in parsed.shape.claims)
         case role if role in _ROOTED:

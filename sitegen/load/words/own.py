@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitegen.load.gather import Gather, Parsed
@@ -12,6 +13,7 @@ from sitegen.problems import did_you_mean
 from sitegen.words import PLURALS, Message, catalogue, slots_of
 from sitegen.words.catalogue import SOURCE
 
+_BRACES = re.compile(r"\{([^{}]*)\}")
 _WHERE = "docs/words.md says where the ids stand"
 
 
@@ -45,10 +47,15 @@ def _check(
     """Reports slots that the message does not have or that the text leaves out, and a number in place of words."""
     place, found = parsed.at(*path), slots_of(text)
     spelled = " ".join(f"{{{slot}}}" for slot in sorted(wanted))
-    for slot in sorted(found - wanted - {"count"} if path[1] != "other" else found - wanted):
-        hint = did_you_mean(slot, wanted) or "take the braces out"
-        gather.add(place, "wrong-type", f'"{path[0]}" has nothing to put into {{{slot}}}', hint)
-    for slot in sorted(wanted - found):
+    known = wanted | ({"count"} if path[1] != "other" else frozenset())
+    strange = [name for name in dict.fromkeys(_BRACES.findall(text)) if name not in known]
+    lost = sorted(wanted - found)
+    for name in strange:
+        hint = did_you_mean(name, wanted)
+        if not hint.startswith("did"):
+            hint = f"write {{{lost[0]}}}: names in braces stay as they are" if lost else "take the braces out"
+        gather.add(place, "wrong-type", f'"{path[0]}" has nothing to put into {{{name}}}', hint)
+    for slot in lost if not strange else ():
         message = f'{{{slot}}} is missing in the words of "{path[0]}", so that readers would not see it'
         gather.add(place, "wrong-type", message, f"write it where it belongs; there must be {spelled}")
     if counts(text):
