@@ -28,7 +28,7 @@ def _why_not(text: str) -> str:
     grouped = re.search(r"\d(\s|[',_’])\d", text) if meant(text) is not None else None
     if grouped is None:
         return f'"{short(text)}" is not a number'
-    return f"{'a space' if grouped[1].isspace() else grouped[1]} stands in the number"
+    return f"{_SEPARATORS.get(grouped[1], 'a space')} stands in the number"
 
 
 def number_hint(text: str) -> str:
@@ -87,6 +87,7 @@ def meant(text: str) -> str | None:
     return bare if _NUMBER.fullmatch(bare) else None
 
 
+_SEPARATORS = {",": "a comma", "'": "an apostrophe", "’": "an apostrophe", "_": "an underscore"}
 _LOOK_ALIKE = str.maketrans("OolI", "0011")
 _SCALES = {"thousand": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "billion": 10**9}
 _NOTHING = ("n/a", "na", "n.a.", "-", "–", "—", "?", "tbd", "none", "null", "unknown", "~")
