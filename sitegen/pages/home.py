@@ -86,26 +86,25 @@ def _home(context: Context) -> Sheet:
     site, document = context.tracker.site, next(iter(context.published("index")), None)
     title = writer.text(document.title) if document and document.title else site.name
     finding = writer.text(document.summary if document else None) or writer.text(site.tagline)
-    body = prose(writer, document)
     ranking, chart = site.lead_ranking, site.lead_chart
-    view = HomeView(
+    view = HomeView(  # in the order of the page, in which sources are numbered
         title=title,
         finding=finding,
         fresh=fresh_site(writer),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
-        example=next((note(writer, "", figure) for figure in writer.page.noted), None),
         marks=tuple(replace(line, about="") for line in marks(writer)),
-        ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
+        body=prose(writer, document),
+        example=next((note(writer, "", figure) for figure in writer.page.noted), None),
+        tallies=tallies(writer),
         claims=lines(writer, _claims(context)),
         all_claims=writer.page.link(urls.CLAIMS) if urls.CLAIMS in there else None,
         briefs=cards(writer, context.briefs()[:BRIEFS]),
         all_briefs=writer.page.link(urls.BRIEFS) if len(context.briefs()) > BRIEFS else None,
-        who=tuple(_who(writer)),
-        all_who=writer.page.link(urls.COMPANIES) if urls.COMPANIES in there else None,
-        body=body,
-        tallies=tallies(writer),
         news=tuple(news_line(writer, each) for each in context.newest()),
         all_news=writer.page.link(urls.CHANGES) if urls.CHANGES in there else None,
+        ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
+        who=tuple(_who(writer)),
+        all_who=writer.page.link(urls.COMPANIES) if urls.COMPANIES in there else None,
         data=writer.page.link(urls.DATA),
     )
     description = plain(document.summary if document else None, context.edition) or plain(site.tagline, context.edition)
