@@ -94,7 +94,12 @@ def sections(edition: Edition, _: str = "") -> tuple[Section, ...]:
     """The indexes of which the tracker has something, in the order of the site."""
     register, say = edition.register, edition.tracker.site.locale.say
     return tuple(
-        Section(say(kind.section[0]), kind.section[1], kind.foot, say(f"{kind.section[0]}.words"))
+        Section(
+            say(kind.section[0]),
+            kind.section[1],
+            kind.foot,
+            say(f"search.words.{kind.section[0].removeprefix('section.')}"),
+        )
         for kind in register.kinds
         if kind.section is not None
         and (kind.always or any(is_shown(thing, edition.drafts) for thing in register.things[kind.name].values()))

@@ -41,7 +41,7 @@ def of_ranking(context: Context, id: str, ranking: Ranking) -> Found:
 def of_expansion(context: Context, id: str, plan: tuple[MarketEntry, ...]) -> Found:
     """The places that it names; it is found by the names of its company too, and by the words of all plans."""
     places = tuple(dict.fromkeys(context.tracker.places.name(entry.where) for entry in plan))
-    words = context.locale.say("section.expansion.words")
+    words = context.locale.say("search.words.expansion")
     return Found(names=context.tracker.entities[plan[0].company].names, words=(*places, words))
 
 

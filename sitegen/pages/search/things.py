@@ -101,7 +101,7 @@ def _said(context: Context, kind: Kind, id: str, thing: Any) -> Iterator[str]:
 def _sections(context: Context) -> Group:
     """The indexes."""
     places = [(section.label, section.url, section.words) for section in context.sections()]
-    places.append((context.locale.say("frame.glossary"), urls.GLOSSARY, context.locale.say("frame.glossary.words")))
+    places.append((context.locale.say("frame.glossary"), urls.GLOSSARY, context.locale.say("search.words.glossary")))
     things = tuple(Thing(title=label, url=url, found=Found(words=(words,))) for label, url, words in places)
     return Group(id="section", label=context.locale.say("search.sections"), apparatus=False, index=None, things=things)
 
