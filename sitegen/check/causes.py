@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from sitegen.check.data.moved import misplaced
 from sitegen.model import Address, Expression, Period, Tracker
 from sitegen.model.basics.address import SeriesId
 from sitegen.problems import Place, Problem
 
-_SLIPS = ("count-decimals", "extra-decimals", "sudden-jump")
+_MOVED = ("period-order", "period-cadence")
+_SLIPS = ("count-decimals", "extra-decimals", "sudden-jump", *_MOVED)
 _IN_TEXTS = ("wrong-direction", "expression-value", "claim-fails", "unsupported-words")
 _IN_DATA = ("sudden-jump", "change-disagrees", "parts-disagree", "rivals-unresolved", "worked-out")
+_FOLLOWS = (*_IN_TEXTS, *_IN_DATA)
+_OF_A_HOLE = (*_FOLLOWS, "missing-figure", "chart-holes", "left-out", "lone-point", "chart-empty", "future-value")
+"""What follows from a value in the wrong period: it is missing where it belongs."""
 _CHANGE = re.compile(r"""\bchange\(\s*["'](year|previous)""")
 _QUOTED = re.compile("""["']([^"']+)["']""")
 
@@ -42,10 +47,11 @@ def causes_first(problems: Sequence[Problem], tracker: Tracker, expressions: Ite
         yield from problems
         return
     reading = _Reading(tracker, expressions)
-    slips = [(read, slip) for slip in found for read in reading.written(slip.place)]
+    slips = [(read, slip) for slip in found for read in reading.slipped(slip)]
     for problem in problems:
-        reads = list(reading.at(problem.place)) if problem.code in (*_IN_TEXTS, *_IN_DATA) else []
-        cause = next((slip for read, slip in slips if any(map(read.meets, reads))), None)
+        reads = list(reading.at(problem.place)) if problem.code in _OF_A_HOLE else []
+        causes = (slip for read, slip in slips if _follows(problem, slip) and any(map(read.meets, reads)))
+        cause = next(causes, None)
         if cause is None or cause == problem:
             yield problem
         elif cause.severity == "warning" and problem.code in _IN_TEXTS:
@@ -55,12 +61,18 @@ def causes_first(problems: Sequence[Problem], tracker: Tracker, expressions: Ite
             yield problem
 
 
+def _follows(problem: Problem, slip: Problem) -> bool:
+    """Whether such a problem may follow from such a slip."""
+    return problem.code in (_OF_A_HOLE if slip.code in _MOVED else _FOLLOWS)
+
+
 class _Reading:
     """Which series are read, or stand, at each place of the input, and in which periods."""
 
     def __init__(self, tracker: Tracker, expressions: Iterable[Expression]) -> None:
         self._tracker = tracker
         self._rows = dict(self._data())
+        self._shown = _shown(tracker)
         self._claims = {claim.place: claim.tests for claim in tracker.claims.values()}
         self._lines: dict[tuple[str, int], list[Expression]] = {}
         for each in expressions:
@@ -70,8 +82,26 @@ class _Reading:
         """What the row of data at a place is of."""
         return (self._rows[place],) if place in self._rows else ()
 
+    def slipped(self, slip: Problem) -> Iterator[Read]:
+        """What a slip is of: the row at its place, and the period that is missing for it."""
+        for read in self.written(slip.place):
+            if slip.code == "period-cadence" and not self._leaves_a_hole(read):
+                continue
+            yield read
+            if slip.code == "period-order":
+                moved = misplaced(self._tracker.series[read.series])
+                yield from (Read(read.series, missing) for place, _, missing in moved if place == slip.place)
+
+    def _leaves_a_hole(self, read: Read) -> bool:
+        """Whether a series has no value for the period, as long as its cadence, in which a row of it lies."""
+        series = self._tracker.series[read.series]
+        assert read.period is not None  # a row has one
+        whole = Period.of(series.cadence, read.period.first, series.calendar)
+        return all(row.period != whole for row in self._rows.values() if row.series == read.series)
+
     def at(self, place: Place) -> Iterator[Read]:
         """What decides the data at a place, or the expression or the claim that stands there."""
+        yield from self._shown.get(place, ())
         for series, period in self.written(place):
             yield from (Read(series, each) for each in _near(period))
         near = self._lines.get((place.path, place.line), ())
@@ -122,6 +152,19 @@ class _Reading:
         except ValueError:
             return None
         return period if isinstance(period, Period) else None
+
+
+def _shown(tracker: Tracker) -> Mapping[Place, Sequence[Read]]:
+    """What charts and rankings show, by the places where they name it."""
+    found: dict[Place, list[Read]] = {}
+    for chart in tracker.charts.values():
+        for series in (*chart.series, *(address.series for address in chart.figures)):
+            found.setdefault(chart.names(series), []).append(Read(series, None))
+    for ranking in tracker.rankings.values():
+        period = ranking.period if isinstance(ranking.period, Period) else None
+        for series in ranking.members:
+            found.setdefault(ranking.names(series), []).append(Read(series, period))
+    return found
 
 
 def _near(period: Period | None) -> tuple[Period | None, ...]:

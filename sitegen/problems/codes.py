@@ -79,6 +79,7 @@ CODES: dict[str, Code] = {
     "count-decimals": _error("A value has decimals, and its metric counts what does not divide, such as loaves."),
     "no-calendar": _error("A financial year is named, and no calendar says when it begins."),
     "period-cadence": _error("A period is shorter than the cadence that the series promises."),
+    "period-order": _error("A period stands between two others, in the place of one that is missing."),
     "overdue": _error("The next value of a series was expected before the day of a check with --stale error."),
     "series-calendar": _warning("The years of a series begin with another month than its calendar says."),
     # tables that are imported

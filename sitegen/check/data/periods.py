@@ -8,6 +8,7 @@ from datetime import date
 from babel.dates import format_date
 
 from sitegen.check.data.finding import Finding
+from sitegen.check.data.moved import misplaced
 from sitegen.figures import Figures
 from sitegen.model.basics.calendar import MONTHS
 from sitegen.model.basics.period import Period
@@ -22,12 +23,14 @@ def period_cadence(figures: Figures, series: Series) -> Iterator[Finding]:
     """
     starts = {period: found[0].place for period, found in figures.evidence.by_period(series.id).items()}
     starts |= {worked.period: worked.place for worked in series.worked_out if worked.period not in starts}
-    for period, place in starts.items():
+    moved = {place for place, _, _ in misplaced(series)}  # told by period_order
+    for period, place in ((period, place) for period, place in starts.items() if place not in moved):
         whole = Period.of(series.cadence, period.first, series.calendar)
         if period.cadence in (None, series.cadence) or not whole.contains(period):
             continue
         message = f"{period} is shorter than the {series.cadence} that the series promises"
         hint = f"write cadence: {period.cadence} at the series"
+        hint = hint if whole in starts else f"write {whole} if it is the value of all of it; else {hint}"
         yield Finding(Problem(place, "period-cadence", message, hint))
 
 

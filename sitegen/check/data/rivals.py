@@ -73,10 +73,13 @@ def one_document(figures: Figures, series: Series) -> Iterator[Finding]:
                 if other.source == observation.source or before.interval.meets(amount.interval):
                     continue
                 message = (
-                    f'"{other.source}" and "{observation.source}" are one document, and it gives two values '
+                    f'"{other.source}" and "{observation.source}" have one url:, and as one document give two values '
                     f"for {_name(series, period)}"
                 )
-                hint = "keep the one that the document says, or write use: deprecated and a reason at the other"
+                place = max(sources[each].place for each in (other.source, observation.source))
+                hint = (
+                    f"if they are two, correct url: at {place.path}:{place.line}; if one, keep the value that it says"
+                )
                 yield Finding(Problem(observation.place, "repeated-source", message, hint))
 
 

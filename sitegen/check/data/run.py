@@ -11,6 +11,7 @@ from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding, SeriesCheck
 from sitegen.check.data.left import no_answers, ranked_nowhere
 from sitegen.check.data.lives import outside_life, step_outside_life
+from sitegen.check.data.moved import period_order
 from sitegen.check.data.parts import part_above_whole
 from sitegen.check.data.periods import period_cadence, series_calendar
 from sitegen.check.data.rankings import (
@@ -36,6 +37,7 @@ from sitegen.register.said import Owner
 
 OF_SERIES: tuple[SeriesCheck, ...] = (
     period_cadence,
+    period_order,
     series_calendar,
     repeated_source,
     one_document,
@@ -49,13 +51,13 @@ OF_SERIES: tuple[SeriesCheck, ...] = (
     sudden_jump,
     extra_decimals,
     future_value,
-    before_its_time,
     outside_life,
 )
 """The checks that look at one series at a time."""
 OF_ALL: tuple[Check, ...] = (
     relay_circle,
     mixed_reliability,
+    before_its_time,
     part_above_whole,
     step_outside_life,
     ranking_units,

@@ -46,7 +46,7 @@ def same_document(register: Register) -> Iterator[Finding]:
         for source in others:
             message = f'this is the document of "{keep.id}" ({keep.place.path}:{keep.place.line})'
             instead = f'write {keep.id} wherever "{source.id}" stands, and take this entry out'
-            hint = f"{instead}; else: accepted: {{same-document: why}}"
+            hint = f"{instead}; if it is another, correct its url:; else: accepted: {{same-document: why}}"
             yield Finding(Problem(source.place, "same-document", message, hint), (source, keep))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from sitegen.check.data.finding import Finding
 from sitegen.check.data.slips import written
 from sitegen.figures import Figures
 from sitegen.model.basics.amount import digits_after
 from sitegen.model.basics.metric_kind import MetricKind
-from sitegen.model.series import Series
+from sitegen.model.series import Observation, Series
+from sitegen.model.source import Source
 from sitegen.problems import Problem
 
+_NAMED = 5
 _AT_END: tuple[MetricKind, ...] = ("flow", "stock")
 _STAYS = "accepted: {extra-decimals: why}"
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
@@ -58,28 +59,40 @@ def future_value(figures: Figures, series: Series) -> Iterator[Finding]:
         yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
 
 
-def before_its_time(figures: Figures, series: Series) -> Iterator[Finding]:
-    """A count for a period that had not ended when its source was published, and that is no target or estimate.
+def before_its_time(figures: Figures) -> Iterator[Finding]:
+    """Counts for periods that had not ended when their source was published, and that are no targets or estimates.
 
-    Where that holds of all that a series takes from a source, the date of the source is to blame.
+    Where a source has several of them, its own date is to blame, unless they are accepted.
     """
     tracker = figures.tracker
-    if tracker.metrics[series.metric].kind not in _AT_END:
-        return
-    counts = (o for o in series.observations if o.status not in ("target", "estimated"))
-    for id, given in groupby(sorted(counts, key=lambda o: o.source), key=lambda o: o.source):
-        source, taken = tracker.sources[id], list(given)
-        published = source.published
-        early = [o for o in taken if published is not None and o.period.last > published.last]
-        if len(early) > 1 and len(early) == len(taken):
-            first = min(o.period for o in early)
-            what = f"all that {'.'.join(series.id)} takes from this source"
-            message = f"published: {published} is before the end of {what}"
-            hint = f"look at the date: the first of {len(early)} periods, {first}, ends on {first.last}"
-            place = source.places.get("published", source.place)
-            yield Finding(Problem(place, "future-value", message, hint), (source, series))
-            continue
-        for observation in early:
-            message = f'"{id}" is of {published}, when {observation.period} had not ended'
+    early: dict[str, list[tuple[Series, Observation]]] = {}
+    for series in tracker.series.values():
+        if tracker.metrics[series.metric].kind in _AT_END:
+            for observation in series.observations:
+                published = tracker.sources[observation.source].published
+                known = published is None or observation.period.last <= published.last
+                if not known and observation.status not in ("target", "estimated"):
+                    early.setdefault(observation.source, []).append((series, observation))
+    for id, found in early.items():
+        source = tracker.sources[id]
+        open_ones = [each for each in found if not any("future-value" in owner.accepted for owner in each)]
+        if len(open_ones) > 1:
+            found = [each for each in found if each not in open_ones]
+            yield _too_early(source, open_ones)
+        for series, observation in found:
+            message = f'"{id}" is of {source.published}, when {observation.period} had not ended'
             hint = "look at the period, and at published: of the source; of a plan write status: target"
             yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
+
+
+def _too_early(source: Source, found: Sequence[tuple[Series, Observation]]) -> Finding:
+    """The Finding of a source that is older than several periods of which it gives the values."""
+    periods = sorted(
+        {observation.period for _, observation in found}, key=lambda each: (each.last, each.last - each.first)
+    )
+    named = ", ".join(str(period) for period in periods[:_NAMED])
+    named += f" and {len(periods) - _NAMED} more" if len(periods) > _NAMED else ""
+    message = f"published: {source.published} is before the end of {named}, of which this source gives values"
+    hint = "look at the date, and at its year; then at the periods; of plans write status: target"
+    place = source.places.get("published", source.place)
+    return Finding(Problem(place, "future-value", message, hint), (source,))
