@@ -151,11 +151,13 @@
     const part = (head) => { const found = [head]; while (found.at(-1).nextElementSibling?.matches(":not(h2, .downloads)")) found.push(found.at(-1).nextElementSibling); return found; };
     const over = (line) => line.closest("dd")?.previousElementSibling.textContent ?? "";
     const lines = (all) => [...new Set(all.flatMap((each) => [...each.querySelectorAll("li, tbody tr, dd a"), ...each.matches(".also") ? each.children : []]))];
+    // A thing that stands in two lists is one.
+    const different = (found) => new Set(found.map(({ line }) => (line.href ? line : line.querySelector("a"))?.href ?? line)).size;
     const worded = (head) => (line) => ({ line, text: spaced(parted([head.textContent, over(line), line.textContent].join(" "))) });
     const after = (head) => form.compareDocumentPosition(head) & Node.DOCUMENT_POSITION_FOLLOWING;
     const parts = within("h2").filter(after).map((head) => [head, inside(head) ?? part(head)]).map(([head, all]) => ({ all, lines: lines(all).map(worded(head)) }));
     const folds = within(".folded").map((fold) => ({ fold, open: fold.open }));
-    const lists = parts.flatMap(({ all }) => all.filter((each) => each.matches(".also"))).map((list) => ({ list, whole: [...list.childNodes] })), count = parts.flatMap((each) => each.lines).length;
+    const lists = parts.flatMap(({ all }) => all.filter((each) => each.matches(".also"))).map((list) => ({ list, whole: [...list.childNodes] })), count = different(parts.flatMap((each) => each.lines));
     const show = () => {
       const asked = parted(input.value.slice(0, LONGEST)).slice(0, TOKENS), address = new URL(location);
       for (const { all, lines } of parts) {
@@ -172,8 +174,9 @@
         list.replaceChildren(...(asked.length ? links.flatMap((link, at) => at ? [", ", link] : [link]) : whole));
         list.hidden = !links.length;
       }
-      const shown = parts.flatMap((each) => each.lines).filter(({ line }) => !line.hidden).length;
+      const shown = different(parts.flatMap((each) => each.lines).filter(({ line }) => !line.hidden));
       status.textContent = asked.length ? filled(form.dataset.count, { shown, count }) : "";
+      if (asked.length && !shown) status.append(" · ", make("a", { href: asking(input.value), textContent: form.dataset.elsewhere }));
       asked.length ? address.searchParams.set("filter", input.value.slice(0, LONGEST)) : address.searchParams.delete("filter");
       if (address.href !== location.href) history.replaceState(null, "", address);
     };
@@ -186,6 +189,7 @@
 
   const forms = [...document.querySelectorAll("form.search")];
   const folder = new URL(forms[0].action), root = new URL("..", folder);
+  const asking = (query) => Object.assign(new URL(folder), { search: new URLSearchParams({ q: query.trim().slice(0, LONGEST) }) }).href;
   let fetched = null;
   const load = () => fetched ??= fetch(new URL("index.json", folder)).then((answer) => answer.ok ? answer.json() : Promise.reject(answer.status)).then(prepared);
   const labelled = (data, hit) => hit.kind < 0 ? data.words.figures : data.kinds[hit.kind][0];
@@ -225,7 +229,7 @@
       if (query !== input.value) return;
       const { hits, note } = search(data, query);
       list.replaceChildren(...mixed(hits.slice(0, LOOKED)).map((hit, number) => option(data, hit, number)));
-      if (hits.length > SHOWN) list.append(make("a", { id: "search.hit.all", role: "option", href: Object.assign(new URL(folder), { search: new URLSearchParams({ q: query.trim().slice(0, LONGEST) }) }).href, tabIndex: -1, ariaSelected: "false" }, make("span", { className: "title", textContent: filled(data.words.all, { count: hits.length }) })));
+      if (hits.length > SHOWN) list.append(make("a", { id: "search.hit.all", role: "option", href: asking(query), tabIndex: -1, ariaSelected: "false" }, make("span", { className: "title", textContent: filled(data.words.all, { count: hits.length }) })));
       if (note) list.prepend(make("p", { className: "quiet", role: "presentation", textContent: note }));
       list.hidden = !hits.length && !note;
       at = -1;
