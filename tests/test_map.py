@@ -110,16 +110,20 @@ def test_a_lonely_island_is_brought_near(island: str, near: float) -> None:
     assert 720 / view.scale / 0.0175 < 2.6 * near
 
 
+def rows(*codes: str) -> dict[str, Row]:
+    """A planned step in each country."""
+    return {
+        code: {"label": f"Name of {code}", "stage": "planned", "said": "planned", "color": "var(--said-3)", "tip": code}
+        for code in codes
+    }
+
+
 @given(st.sets(CODES, min_size=1, max_size=40), st.sampled_from((720, 340)))
 @settings(max_examples=25, deadline=None)
 def test_names_on_a_map_hide_neither_a_sign_nor_each_other(codes: set[str], width: int) -> None:
     """Of as many places as there may be each is named on the map, or by a number in the list below."""
-    rows: dict[str, Row] = {
-        code: {"label": f"Name of {code}", "stage": "planned", "said": "planned", "color": "var(--said-3)", "tip": code}
-        for code in codes
-    }
     view = view_on(land(), codes, width)
-    marks = marks_of(land(), rows, view)
+    marks = marks_of(land(), rows(*codes), view)
     words = named(marks, view.width, view.height, TYPE)
     boxes = [
         Box(num(row, "x"), num(row, "y") - 6, num(row, "x") + TYPE.width(str(row["text"])), num(row, "y") + 6)
@@ -179,18 +183,42 @@ def test_a_small_country_is_a_dot() -> None:
     assert len(re.findall(r'<path[^>]*translate\([^>]*fill="var\(--seq-5', svg)) == 2
 
 
-def test_on_a_phone_a_crowd_has_a_map_of_its_own() -> None:
-    """A dozen countries of Europe are drawn large above the rest of the world, and no number stands for two places."""
+def test_a_crowd_has_a_map_of_its_own() -> None:
+    """A dozen countries of Europe are drawn large, above the rest of the world, where their names find no room."""
     europe, rest = (
         ["at", "be", "bg", "cz", "dk", "fr", "de", "gr", "hu", "nl", "no", "pl"],
         ["au", "th", "sg", "np", "my", "qa", "bh", "ae"],
     )
-    of = {narrow: panels(land(), [*europe, *rest], [], 340, narrow) for narrow in (True, False)}
-    near, far = of[True]
+    whole = view_on(land(), [*europe, *rest], 340)
+    near, far = panels(land(), rows(*europe, *rest), [], TYPE, (340, True))
     assert (near.countries, far.countries) == (frozenset(europe), frozenset(rest))
-    assert near.view.scale > 2 * of[False][0].view.scale
+    assert near.view.scale > 2 * whole.scale
     assert far.view.top > near.view.height
-    assert len(of[False]) == len(panels(land(), europe, [], 340, True)) == 1
+    assert len(panels(land(), rows(*europe), [], TYPE, (340, True))) == 1
     drawing = drawn(ALL["map"], going(*europe, *rest))
     numbers = [label.words for label in labels(drawing.narrow) if label.words.isdigit()]
     assert len(numbers) == 2 * len(set(numbers)) < 24  # each with its halo
+
+
+@pytest.mark.parametrize(
+    ("crowd", "far"),
+    [
+        ("at be bg cz dk fr de gr hu nl no pl lu ch si hr", "sg"),
+        ("bj tg gh ci lr sl gn gw sn gm ml bf ng", "br"),
+        ("gt bz sv hn ni cr pa jm ht do cu", "nz"),
+    ],
+)
+def test_a_crowd_on_any_continent_is_brought_near(crowd: str, far: str) -> None:
+    """On wide drawings too, whatever the continent; what stands alone there lies beside it, and both are in sight."""
+    codes = crowd.split()
+    near, other = panels(land(), rows(*codes, far), [], TYPE, (720, False))
+    assert (near.countries, other.countries) == (frozenset(codes), {far})
+    assert near.view.top == other.view.top == 0 or near.view.left == other.view.left == 0
+    assert max(panel.view.left + panel.view.width for panel in (near, other)) <= 720
+    drawing = drawn(ALL["map"], going(*codes, far))
+    assert all(-1 <= label.x <= 720 for label in labels(drawing.wide))
+
+
+def test_names_that_find_room_need_no_second_map() -> None:
+    """Few countries far from each other stand on one map."""
+    assert len(panels(land(), rows("no", "de", "es", "id", "au"), [], TYPE, (720, False))) == 1

@@ -11,8 +11,8 @@ from sitegen.charts.entries import by_stage, cells, columns, far, now_of, say_st
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land, land
 from sitegen.charts.kinds.maps.names import list_below
-from sitegen.charts.kinds.maps.panels import Panel, panels, written
-from sitegen.charts.kinds.maps.signs import halos, marks_of, sign_layers
+from sitegen.charts.kinds.maps.panels import Panel, marks_on, panels, written
+from sitegen.charts.kinds.maps.signs import halos, sign_layers
 from sitegen.charts.layers import Frame, Layer, Spec, channel, rules, texts
 from sitegen.charts.left import left_out
 from sitegen.charts.look.axes import LINE
@@ -131,19 +131,19 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """The land with the places in their colours, signs and names over it; names that found no room stand below."""
     world = land()
     filled, outlined = _seen(plot.rows)
-    maps = panels(world, filled, outlined, size.width, size.narrow)
+    maps = panels(world, filled, outlined, fonts, (size.width, size.narrow))
     layers = [
         layer.project(**panel.view.projection) for panel in maps for layer in _land(world, filled, outlined, panel)
     ]
-    marks = [
-        marks_of(world, {code: row for code, row in filled.items() if code in panel.countries}, panel.view)
-        for panel in maps
-    ]
+    marks = [marks_on(panel, world, filled) for panel in maps]
     words = written(maps, marks, fonts)
-    last = maps[-1].view
-    view = replace(last, height=last.top + last.height)
+    view = replace(maps[0].view, width=size.width, height=max(panel.view.top + panel.view.height for panel in maps))
     below = list_below(words.listed, view, fonts, plot.locale)
-    shown = [replace(mark, y=mark.y + panel.view.top) for panel, some in zip(maps, marks, strict=True) for mark in some]
+    shown = [
+        replace(mark, x=mark.x + panel.view.left, y=mark.y + panel.view.top)
+        for panel, some in zip(maps, marks, strict=True)
+        for mark in some
+    ]
     layers += [
         *sign_layers(shown),
         *rules(words.leaders, strokeWidth=0.75),

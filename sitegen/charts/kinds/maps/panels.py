@@ -1,20 +1,21 @@
-"""The maps of a drawing: one, or on a phone one of the crowded continent above one of the rest of the world."""
+"""The maps of a drawing: one, or one of a crowded continent and one of the rest of the world."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land
 from sitegen.charts.kinds.maps.names import Mark, Named, named
+from sitegen.charts.kinds.maps.signs import marks_of
 from sitegen.charts.kinds.maps.view import View, view_on
 from sitegen.charts.plot import Row, num
 from sitegen.model.places.regions import CONTINENTS, REGIONS
 
-_CROWD, _NEARER, _GAP = 8, 1.4, 24
-"""So many countries of one continent are a crowd; how many times larger a map of its own shows them at least; and the
-pixels between two maps."""
+_FEWER, _NEARER, _GAP = 2, 1.4, 24
+"""How many times fewer names are numbers on two maps than on one, at least; how many times larger the near map shows its
+countries; and the pixels between two maps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,52 @@ class Panel:
     countries: frozenset[str]
 
 
-def panels(world: Land, filled: Collection[str], outlined: Collection[str], width: int, narrow: bool) -> list[Panel]:
-    """The maps of a drawing of that width from top to bottom. filled: the countries with a sign."""
-    every = {*filled, *outlined}
-    whole = Panel(view_on(world, every, width), frozenset(filled))
-    crowd = max((REGIONS[continent].countries & {*filled} for continent in CONTINENTS[1:]), key=len)
-    if not narrow or len(crowd) < _CROWD or len(crowd) == len(filled):
-        return [whole]
-    near = view_on(world, crowd, width)
-    if near.scale < _NEARER * whole.view.scale:
-        return [whole]
-    rest = frozenset(filled) - crowd
-    return [Panel(near, crowd), Panel(replace(view_on(world, rest, width), top=near.height + _GAP), rest)]
+def panels(
+    world: Land, filled: Mapping[str, Row], outlined: Collection[str], fonts: Fonts, size: tuple[int, bool]
+) -> list[Panel]:
+    """The maps of a drawing: one of all; where names find no room on it, a near one of the crowded continent and one
+    of the rest of the world, beside each other or, if that is not enough, one below the other.
+
+    filled: what is said of each country with a sign. size: the width in pixels, and whether it is a phone's.
+    """
+    width, narrow = size
+    whole = Panel(view_on(world, {*filled, *outlined}, width), frozenset(filled))
+    most = len(_numbered([whole], world, filled, fonts)) // _FEWER
+    layouts = ((_below, 1.0),) if narrow else ((_beside, 0.7), (_below, 0.76))
+    for layout, share in layouts if most else ():
+        tried = [
+            maps
+            for continent in CONTINENTS[1:]
+            if 0 < len(crowd := frozenset(REGIONS[continent].countries & {*filled})) < len(filled)
+            for maps in [layout(world, crowd, frozenset(filled) - crowd, width, share)]
+            if maps[0].view.scale >= _NEARER * whole.view.scale
+        ]
+        counts = [len(_numbered(maps, world, filled, fonts)) for maps in tried]
+        if min(counts, default=most + 1) <= most:
+            return tried[counts.index(min(counts))]
+    return [whole]
+
+
+def _beside(world: Land, crowd: frozenset[str], rest: frozenset[str], width: float, share: float) -> list[Panel]:
+    """A near map of some countries with that share of the width, and one of the rest to the right of it."""
+    near, far = view_on(world, crowd, width * share), view_on(world, rest, width * (1 - share) - _GAP)
+    return [Panel(near, crowd), Panel(replace(far, left=near.width + _GAP), rest)]
+
+
+def _below(world: Land, crowd: frozenset[str], rest: frozenset[str], width: float, share: float) -> list[Panel]:
+    """A near map of some countries, and one of the rest below it, both with that share of the width."""
+    near, far = view_on(world, crowd, width * share), view_on(world, rest, width * share)
+    return [Panel(near, crowd), Panel(replace(far, top=near.height + _GAP), rest)]
+
+
+def marks_on(panel: Panel, world: Land, filled: Mapping[str, Row]) -> list[Mark]:
+    """The marks of a map, as if it began at the edge of the drawing."""
+    return marks_of(world, {code: row for code, row in filled.items() if code in panel.countries}, panel.view)
+
+
+def _numbered(maps: Sequence[Panel], world: Land, filled: Mapping[str, Row], fonts: Fonts) -> Sequence[Mark]:
+    """What has a number instead of its name."""
+    return written(maps, [marks_on(panel, world, filled) for panel in maps], fonts).listed
 
 
 def written(maps: Sequence[Panel], marks: Sequence[Sequence[Mark]], fonts: Fonts) -> Named:
@@ -46,12 +81,13 @@ def written(maps: Sequence[Panel], marks: Sequence[Sequence[Mark]], fonts: Fonts
     listed: list[Mark] = []
     for panel, some in zip(maps, marks, strict=True):
         words = named(some, panel.view.width, panel.view.height, fonts, len(listed))
-        tags += [lowered(row, panel.view.top) for row in words.tags]
-        leaders += [lowered(row, panel.view.top) for row in words.leaders]
+        tags += [moved(row, panel.view) for row in words.tags]
+        leaders += [moved(row, panel.view) for row in words.leaders]
         listed += words.listed
     return Named(tuple(tags), tuple(leaders), tuple(listed))
 
 
-def lowered(row: Row, by: float) -> Row:
+def moved(row: Row, view: View) -> Row:
     """A row of a map where its map lies in the drawing."""
-    return {**row, **{key: num(row, key) + by for key in ("y", "y2") if key in row}} if by else row
+    by = {"x": view.left, "x2": view.left, "y": view.top, "y2": view.top}
+    return {**row, **{key: num(row, key) + way for key, way in by.items() if key in row}}

@@ -28,7 +28,7 @@ _FLAT, _TALL = 0.42, 0.7
 class View:
     """A view in the Natural Earth projection. middle: the longitude in its middle.
 
-    x, y: where the middle of latitude 0 lies, in pixels. top: how far below the top of the drawing the map begins.
+    x, y: where the middle of latitude 0 lies, in pixels. top, left: how far from the edges of the drawing the map begins.
     """
 
     width: float
@@ -38,6 +38,7 @@ class View:
     x: float
     y: float
     top: float = 0.0
+    left: float = 0.0
 
     @property
     def projection(self) -> dict[str, Any]:
@@ -46,8 +47,11 @@ class View:
             "type": "naturalEarth1",
             "rotate": [-self.middle, 0, 0],
             "scale": self.scale,
-            "translate": [self.x, self.y + self.top],
-            "clipExtent": [[-4, self.top - 4], [self.width + 4, self.top + self.height + 4]],
+            "translate": [self.x + self.left, self.y + self.top],
+            "clipExtent": [
+                [self.left - 4, self.top - 4],
+                [self.left + self.width + 4, self.top + self.height + 4],
+            ],
         }
 
     def spot(self, lon: float, lat: float) -> tuple[float, float]:
