@@ -199,6 +199,26 @@ def test_a_timeline_is_a_list_where_that_is_shorter() -> None:
     assert "diamond" in {key.sign for key in planned(ALL["timeline"], replace(busy(), entries=_promised())).key}
 
 
+def test_a_promise_that_is_repeated_has_one_line() -> None:
+    """A list names the brand or model where there are several, and the days on which the same was said again."""
+    steps = (
+        entry("no", "planned", "2023-05", "2024"),
+        *(replace(entry("no", "planned", said, "2024"), entity="m9") for said in ("2023-06", "2023-07-09", "2023-08")),
+        replace(entry("no", "planned", "2023-09", "2025"), entity="m9"),
+        replace(entry("no", "planned", "2023-10", "2024"), entity="m9"),
+    )
+    tracker = sample()
+    model = replace(tracker.entities["aito"], id="m9", name="AITO M9", kind="model")
+    told = replace(tracker, entities={**tracker.entities, "m9": model}, entries=steps)
+    said = [label.words for label in labels(drawn(ALL["timeline"], told).wide) if "Norway" in label.words]
+    assert said == [
+        "Aito, Norway: planned, promised for 2024",
+        "AITO M9, Norway: planned, promised for 2024; said again 9 Jul 2023 and Aug 2023",
+        "AITO M9, Norway: planned, promised for 2025",
+        "AITO M9, Norway: planned, promised for 2024",
+    ]
+
+
 def _promised() -> tuple[MarketEntry, ...]:
     return tuple(replace(step, target=Period.parse("2026")) for step in busy().entries)
 

@@ -57,9 +57,9 @@ def say_stage(stage: str, locale: Locale) -> str:
     return locale.say(f"expansion.stage.{stage.replace(' ', '-')}")
 
 
-def columns(locale: Locale) -> tuple[str, ...]:
-    """The heads of a table of steps."""
-    names = ("company", "place", "stage", "said", "target", "source")
+def columns(locale: Locale, *, events: bool = False) -> tuple[str, ...]:
+    """The heads of a table of steps. events: whether it has events as well."""
+    names = ("company", "place-or-event" if events else "place", "stage", "said", "target", "source")
     return tuple(locale.say(f"charts.head.{name}") for name in names)
 
 

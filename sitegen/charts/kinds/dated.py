@@ -21,7 +21,7 @@ _IN_LANE, _IN_LIST = 45, 95
 
 
 class Item(NamedTuple):
-    """One line of the list: steps of one company that were said at one date alike, or an event."""
+    """One line of the list: steps of one brand or model that were said at one date alike, or an event."""
 
     row: Row
     words: str
@@ -65,19 +65,34 @@ def _draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
 
 
 def _items(rows: Sequence[Row], locale: Locale) -> list[Item]:
-    """The lines, by date; places of which one company said the same at one date share one."""
+    """The lines, by date; places of which one said the same at one date share one, and so do repeats of one promise."""
     groups: dict[tuple[object, ...], list[Row]] = {}
     for number, row in enumerate(rows):
-        alike = row["lane"] if row["what"] == "event" else ""
+        alike = row["lane"] if row["what"] == "event" else row["entity"]
         key = (row["date"], row["when"], row["heading"], row["stage"], row["due"], row["sign"], alike)
         groups.setdefault(key, []).append({**row, "order": float(number)})
-    several = len({row["heading"] for row in rows if row["what"] == "entry"}) > 1
     ordered = sorted(groups.values(), key=lambda some: str(some[0]["date"]))
-    return [Item(some[0], _said(some, several, locale)) for some in ordered]
+    return [Item(some[0], _said(some, again, locale)) for some, again in _folded(ordered)]
 
 
-def _said(some: Sequence[Row], several: bool, locale: Locale) -> str:
-    """What a line says. several: whether the steps are those of several companies."""
+def _folded(ordered: Sequence[Sequence[Row]]) -> list[tuple[Sequence[Row], list[str]]]:
+    """What is said, with the dates at which the same was said again before anything else was of the same places."""
+    lines: list[tuple[Sequence[Row], list[str]]] = []
+    last: dict[object, tuple[object, list[str]]] = {}
+    for some in ordered:
+        row = some[0]
+        about = (row["what"], row["entity"], row["heading"], tuple(sorted({str(each["lane"]) for each in some})))
+        step, again = (row["stage"], row["due"], row["sign"]), list[str]()
+        if row["sign"] == "promise" and about in last and last[about][0] == step:
+            last[about][1].append(str(row["when"]))
+        else:
+            lines.append((some, again))
+            last[about] = step, again
+    return lines
+
+
+def _said(some: Sequence[Row], again: Sequence[str], locale: Locale) -> str:
+    """What a line says. again: the dates at which it was said once more."""
     row = some[0]
     if row["what"] == "event":
         return str(row["label"])
@@ -86,4 +101,5 @@ def _said(some: Sequence[Row], several: bool, locale: Locale) -> str:
         step = locale.say("charts.step.promised", place=places, stage=row["said"], date=row["due"])
     else:
         step = locale.say("charts.step", place=places, stage=row["said"])
-    return locale.say("charts.step.of", company=row["heading"], step=step) if several else step
+    step = locale.say("charts.step.of", company=row["name"], step=step) if row["name"] else step
+    return locale.say("charts.step.again", step=step, dates=locale.listed(dict.fromkeys(again))) if again else step

@@ -12,6 +12,7 @@ from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
 from sitegen.model.basics.period import Cadence, Period
+from sitegen.words import Locale
 
 HEAD, PAD, LANE = 30.0, 12.0, 20.0
 """Heights: of a heading, around the words of a lane, and of the points of an event below its words on a phone."""
@@ -45,7 +46,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
         tall = LINE * len(named[lane])
         start, end = (y + tall + 2, y + tall + 2 + LANE) if lane in above else (y, y + tall + PAD)
         out.tags.extend(lines(-left, y + tall / 2 if lane in above else (start + end) / 2, named[lane]))
-        _lane(some, (start, end), out, fonts)
+        _lane(some, (start, end), out, fonts, plot.locale)
         y = end + (PAD / 2 if lane in above else 0)
     deep = LINE * max(map(len, years.values())) + 12
     frame = Frame.within(size.width, y + 4, (4, size.width - left - width, deep, left))
@@ -83,18 +84,18 @@ def _width(lanes: Iterable[Sequence[Row]], domain: tuple[float, float], room: fl
     return min(widths)
 
 
-def _lane(some: Sequence[Row], between: tuple[float, float], out: Marks, fonts: Fonts) -> None:
+def _lane(some: Sequence[Row], between: tuple[float, float], out: Marks, fonts: Fonts, locale: Locale) -> None:
     """Adds the points, lines and last word of one lane, and the lines of the years, which leave out that word."""
     middle = sum(between) / 2
     at: list[float] = []
     for row in some:
         at.append(_x(str(row["date"]), out.domain, out.width))
-        said = f"{row['label']}\n{row['said']} {row['when']}".replace("\n ", "\n")
+        said = f"{lane_of(row, locale)}\n{row['said']} {row['when']}".replace("\n ", "\n")
         look = look_of(str(row["sign"]), str(row["color"]))
         out.points.append({**row, "x": at[-1], "y": middle, "tip": said, **look})
         if row["target"]:
             at.append(_x(str(row["target"]), out.domain, out.width))
-            promised = {"shape": "diamond", "fill": "var(--paper)", "tip": f"{row['label']}\n{row['promised']}"}
+            promised = {"shape": "diamond", "fill": "var(--paper)", "tip": f"{lane_of(row, locale)}\n{row['promised']}"}
             out.points.append({**row, "x": at[-1], "y": middle, **promised})
     if len(at) > 1:
         out.strokes.append(stroke((min(at), middle), (max(at), middle), str(some[-1]["color"])))
@@ -104,6 +105,11 @@ def _lane(some: Sequence[Row], between: tuple[float, float], out: Marks, fonts: 
     years = [x for x in out.years if not word[0] < x < word[1]]
     out.grid.extend(stroke((x, between[0]), (x, between[1]), "var(--grid)") for x in years)
     out.grid.append(stroke((0.0, middle), (min(at) if stage else out.width, middle), "var(--grid)"))
+
+
+def lane_of(row: Row, locale: Locale) -> str:
+    """The place of a step, after the brand or model that it is about: "Firefly, Norway"; an event in its words."""
+    return locale.say("charts.step.of", company=row["name"], step=row["label"]) if row["name"] else str(row["label"])
 
 
 def look_of(sign: str, color: str) -> dict[str, str]:

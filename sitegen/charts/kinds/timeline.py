@@ -34,6 +34,7 @@ SIGNS = (
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """One lane for every place of a company and for every event, within from … to."""
     groups = steps_of(chart, tracker)
+    several = len({step.entity for group in groups for step in group if _within(chart, step.said)}) > 1
     events = [tracker.events[id] for id in chart.events if tracker.events[id].use != "deprecated"]
     rows: list[Row] = []
     table: list[tuple[Cell, ...]] = []
@@ -41,7 +42,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     for number, company in enumerate(chart.companies):
         for group in sorted((g for g in groups if g[0].company == company), key=lambda g: (g[0].said, g[0].where)):
             steps = [step for step in group if _within(chart, step.said)]
-            rows += [_step(step, number, tracker) for step in steps]
+            rows += [_step(step, number, tracker, named=several) for step in steps]
             table += [cells(step, tracker) for step in steps]
             drawn += steps
     for event in sorted(events, key=lambda e: (e.date, e.id)):
@@ -49,7 +50,9 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             words = plain(event.text, tracker, figures)
             rows.append(_event(event, words, tracker.site.locale))
             publisher = credited(tracker.sources[event.source])
-            table.append(("", words, "", event.date, "", Ref("source", event.source, publisher)))
+            table.append(
+                (_about(event, chart, tracker), words, "", event.date, "", Ref("source", event.source, publisher))
+            )
             drawn.append(event)
     if not rows:
         return empty(chart)
@@ -59,7 +62,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         rows=tuple(rows),
         unit=None,
         locale=tracker.site.locale,
-        columns=columns(tracker.site.locale),
+        columns=columns(tracker.site.locale, events=any(isinstance(each, Event) for each in drawn)),
         table=tuple(table),
         steps=tuple(drawn),
         summary=_summary(rows, now_of(chart.companies, tracker), tracker),
@@ -69,13 +72,22 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     )
 
 
+def _about(event: Event, chart: Chart, tracker: Tracker) -> Cell:
+    """Whose event it is: a company of the chart where it names one, else the first that it names."""
+    named = [id for id in event.entities if id in chart.companies] or event.entities
+    return Ref("entity", named[0], tracker.entities[named[0]].name) if named else ""
+
+
 def _within(chart: Chart, period: Period) -> bool:
     after = chart.first is None or period.last >= chart.first.first
     return after and (chart.last is None or period.first <= chart.last.last)
 
 
-def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
-    """A step at the day it was said, or at the day it was taken where a source reports it afterwards."""
+def _step(entry: MarketEntry, number: int, tracker: Tracker, *, named: bool) -> Row:
+    """A step at the day it was said, or at the day it was taken where a source reports it afterwards.
+
+    named: whether it has to say whose it is.
+    """
     sign = "done" if entry.stage in DONE else "over" if entry.stage in ENDS else "promise"
     taken = entry.target if sign == "done" and entry.target and entry.target.first <= entry.said.last else None
     due = short_period(entry.target, tracker.site.locale) if entry.target else ""
@@ -84,6 +96,7 @@ def _step(entry: MarketEntry, number: int, tracker: Tracker) -> Row:
         "lane": f"{entry.company}/{entry.where}",
         "heading": tracker.entities[entry.company].name,
         "label": tracker.places.name(entry.where),
+        "name": tracker.entities[entry.entity].name if named else "",
         "place": entry.where,
         "stage": entry.stage,
         "said": say_stage(entry.stage, tracker.site.locale),
@@ -108,6 +121,7 @@ def _event(event: Event, words: str, locale: Locale) -> Row:
         "lane": f"event/{event.id}",
         "heading": locale.say("charts.events"),
         "label": words,
+        "name": "",
         "place": None,
         "stage": "",
         "said": "",

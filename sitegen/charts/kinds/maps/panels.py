@@ -14,8 +14,8 @@ from sitegen.charts.plot import Row, num
 from sitegen.model.places.regions import CONTINENTS, REGIONS
 
 _FEWER, _NEARER, _GAP = 2, 1.4, 24
-"""How many times fewer names are numbers on two maps than on one, at least; how many times larger the near map shows its
-countries; and the pixels between two maps."""
+"""How many times fewer names are numbers on two maps than on one, at least; how many times larger the near map shows
+its countries; and the pixels between two maps."""
 
 
 @dataclass(frozen=True, slots=True)

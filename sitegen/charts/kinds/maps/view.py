@@ -28,7 +28,7 @@ _FLAT, _TALL = 0.42, 0.7
 class View:
     """A view in the Natural Earth projection. middle: the longitude in its middle.
 
-    x, y: where the middle of latitude 0 lies, in pixels. top, left: how far from the edges of the drawing the map begins.
+    x, y: where the middle of latitude 0 lies, in pixels. top, left: how far the map is from the edges of the drawing.
     """
 
     width: float
