@@ -212,7 +212,7 @@ def test_a_promise_that_is_repeated_has_one_line() -> None:
     told = replace(tracker, entities={**tracker.entities, "m9": model}, entries=steps)
     said = [label.words for label in labels(drawn(ALL["timeline"], told).wide) if "Norway" in label.words]
     assert said == [
-        "Aito, Norway: planned, promised for 2024",
+        "AITO, Norway: planned, promised for 2024",
         "AITO M9, Norway: planned, promised for 2024; said again 9 Jul 2023 and Aug 2023",
         "AITO M9, Norway: planned, promised for 2025",
         "AITO M9, Norway: planned, promised for 2024",

@@ -212,7 +212,7 @@ def test_a_crowd_on_any_continent_is_brought_near(crowd: str, far: str) -> None:
     """On wide drawings too, whatever the continent; what stands alone there lies beside it, and both are in sight."""
     codes = crowd.split()
     near, other = panels(land(), rows(*codes, far), [], TYPE, (720, False))
-    assert (near.countries, other.countries) == (frozenset(codes), {far})
+    assert (near.countries, other.countries) == (frozenset(codes), frozenset({far}))
     assert near.view.top == other.view.top == 0 or near.view.left == other.view.left == 0
     assert max(panel.view.left + panel.view.width for panel in (near, other)) <= 720
     drawing = drawn(ALL["map"], going(*codes, far))

@@ -68,7 +68,7 @@ def _items(rows: Sequence[Row], locale: Locale) -> list[Item]:
     """The lines, by date; places of which one said the same at one date share one, and so do repeats of one promise."""
     groups: dict[tuple[object, ...], list[Row]] = {}
     for number, row in enumerate(rows):
-        alike = row["lane"] if row["what"] == "event" else row["entity"]
+        alike = row["lane"] if row["what"] == "event" else row["name"]
         key = (row["date"], row["when"], row["heading"], row["stage"], row["due"], row["sign"], alike)
         groups.setdefault(key, []).append({**row, "order": float(number)})
     ordered = sorted(groups.values(), key=lambda some: str(some[0]["date"]))
@@ -81,7 +81,7 @@ def _folded(ordered: Sequence[Sequence[Row]]) -> list[tuple[Sequence[Row], list[
     last: dict[object, tuple[object, list[str]]] = {}
     for some in ordered:
         row = some[0]
-        about = (row["what"], row["entity"], row["heading"], tuple(sorted({str(each["lane"]) for each in some})))
+        about = (row["what"], row["name"], row["heading"], tuple(sorted({str(each["lane"]) for each in some})))
         step, again = (row["stage"], row["due"], row["sign"]), list[str]()
         if row["sign"] == "promise" and about in last and last[about][0] == step:
             last[about][1].append(str(row["when"]))
