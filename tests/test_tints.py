@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from chart_samples import chart
 from factory import seen, series, tracker
 
 from sitegen.charts import palette
@@ -24,9 +26,32 @@ def test_tints_differ_and_can_be_seen(colour: tuple[str, str], count: int) -> No
         assert all(contrast(one, paper) >= 3 for one in found)
 
 
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("colour", PALETTE)
+def test_few_tints_are_neither_nearly_black_nor_nearly_white(colour: tuple[str, str], count: int) -> None:
+    """On dark paper the lightest of few models still has the hue of its maker, on light paper the darkest has."""
+    assert all(lightness(light) >= 31 and lightness(dark) <= 85 for light, dark in tints(colour, count))
+
+
 def test_a_single_model_has_the_colour_of_its_maker() -> None:
     """There is nothing to tell it from."""
     assert tints(PALETTE[0], 1) == (PALETTE[0],)
+
+
+def test_the_model_that_most_charts_draw_is_neither_the_palest_nor_the_darkest() -> None:
+    """The ends of many tints go to the models that are drawn least."""
+    ids = [f"m{n}" for n in range(5)]
+    of = tracker(*(series(f"{id}.sales", seen("2024", 1)) for id in ("maker", *ids)))
+    entities = {
+        id: replace(entity, **({} if id == "maker" else {"kind": "model", "above": "maker"}))
+        for id, entity in of.entities.items()
+    }
+    charts = {str(n): chart("line", series=[f"m{k}.sales" for k in range(n, 5)]) for n in range(5)}
+    found = palette(replace(of, charts=charts, entities=entities))
+    for theme in (0, 1):
+        lights = sorted(lightness(found[id][theme]) for id in ids)
+        assert lightness(found["m4"][theme]) == lights[2]
+        assert {lightness(found[id][theme]) for id in ("m0", "m1")} == {lights[0], lights[4]}
 
 
 def test_what_is_no_model_has_a_colour_of_its_own() -> None:

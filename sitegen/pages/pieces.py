@@ -38,10 +38,15 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """Markets by companies: what a map shows, as a table."""
+    """Markets by companies: what a map shows, as a table.
+
+    alone: Markup, the companies of a single market that stand below it, or "". narrow: whether it fits on wide screens.
+    """
 
     columns: tuple[Name, ...]
     rows: tuple[GridRow, ...]
+    alone: str
+    narrow: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import permutations
@@ -72,7 +73,11 @@ def palette(tracker: Tracker) -> Mapping[str, Pair]:
 def _of_models(
     tracker: Tracker, chosen: Mapping[str, Pair], apart: Mapping[str, AbstractSet[str]]
 ) -> Iterator[tuple[str, Pair]]:
-    """The tints of the models that have no colour of their own; apart from the maker's where a chart shows both."""
+    """The tints of the models that have no colour of their own; apart from the maker's where a chart shows both.
+
+    Those that most charts draw have the tints in the middle: of many the ends are nearly black or white.
+    """
+    drawn = Counter(id for chart in tracker.charts.values() for id in set(_entities(chart)))
     models: dict[str, list[str]] = {}
     for id in tracker.entities:
         maker = _maker(tracker, id)
@@ -80,7 +85,9 @@ def _of_models(
             models.setdefault(maker, []).append(id)
     for maker, ids in models.items():
         beside = any(maker in apart[id] for id in ids)
-        yield from zip(ids, tints(chosen[maker], len(ids), beside=beside), strict=True)
+        ends_last = sorted(range(len(ids)), key=lambda n: (abs(2 * n - len(ids) + 1), n))
+        found = tints(chosen[maker], len(ids), beside=beside)
+        yield from zip(sorted(ids, key=lambda id: -drawn[id]), (found[n] for n in ends_last), strict=True)
 
 
 def _maker(tracker: Tracker, id: str) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from sitegen.charts.look.vision import lightness
+from sitegen.charts.look.vision import APART, apart, lightness
 from sitegen.tokens import COLOURS, Pair, contrast
 
-DARKEST, LIGHTEST, LEAST = 25.0, 94.0, 3.1
-"""The darkest tint on light paper and the lightest on dark, in hundredths of lightness; the least contrast with it."""
+DARKEST, LIGHTEST, LEAST = (32.0, 25.0), (84.0, 94.0), 3.1
+"""The darkest tint on light paper and the lightest on dark, in hundredths of lightness: as few tints have it, and as
+many need it to be apart, nearly black or white; and the least contrast with the paper."""
 
 
 def tints(colour: Pair, count: int, *, beside: bool = False) -> tuple[Pair, ...]:
@@ -29,11 +30,17 @@ def _tints(hex: str, paper: str, count: int, *, beside: bool) -> tuple[str, ...]
     if count == 1 and not beside:
         return (hex,)
     on_light = lightness(paper) > 50
-    far = DARKEST if on_light else LIGHTEST
-    near = next(each for n in range(200) if contrast(at(hex, each := far + (n if on_light else -n) / 2), paper) < LEAST)
-    low, high = sorted((far, near + (-0.5 if on_light else 0.5)))
-    steps = _around(low, lightness(hex), high, count) if beside else _even(low, high, count)
-    return tuple(at(hex, wanted) for wanted in steps)
+    found: tuple[str, ...] = ()
+    for far in DARKEST if on_light else LIGHTEST:
+        ways = (far + (n if on_light else -n) / 2 for n in range(200))
+        near = next(each for each in ways if contrast(at(hex, each), paper) < LEAST)
+        low, high = sorted((far, near + (-0.5 if on_light else 0.5)))
+        own = min(max(lightness(hex), low), high)
+        steps = _around(low, own, high, count) if beside else _even(low, high, count)
+        found = tuple(at(hex, wanted) for wanted in steps)
+        if all(apart(one, other) >= APART for one, other in combinations([*found, *([hex] if beside else [])], 2)):
+            break
+    return found
 
 
 def _even(low: float, high: float, count: int) -> list[float]:
@@ -43,7 +50,6 @@ def _even(low: float, high: float, count: int) -> list[float]:
 
 def _around(low: float, own: float, high: float, count: int) -> list[float]:
     """So many steps as far from a lightness between the two ends as from each other."""
-    own = min(max(own, low), high)
     ways = [[*_even(low, own, k + 1)[:k], *_even(own, high, count - k + 1)[1:]] for k in range(count + 1)]
     return max(ways, key=lambda steps: min(b - a for a, b in pairwise(sorted((*steps, own)))))
 

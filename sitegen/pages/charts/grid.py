@@ -16,14 +16,22 @@ from sitegen.pages.pieces import Grid, GridCell, GridRow
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import market_url
 
+WIDE = 6
+"""Of more companies than these those with a single market stand below the table: they would be empty columns."""
+
 
 def grid(writer: Writer, steps: Sequence[MarketEntry]) -> Grid:
     """How far companies have come in the markets that their steps name; markets by continent, most markets first."""
-    companies = tuple(company for company, _ in Counter(step.company for step in steps).most_common())
-    places = sorted({step.where for step in steps}, key=writer.context.tracker.places.order)
+    markets = Counter(company for company, _ in {(step.company, step.where) for step in steps})
+    rare = {company for company, count in markets.items() if count == 1} if len(markets) > WIDE else set[str]()
+    companies = tuple(company for company, _ in markets.most_common() if company not in rare)
+    places = sorted({s.where for s in steps if s.company not in rare}, key=writer.context.tracker.places.order)
+    alone = (_alone(writer, step) for step in steps if step.company in rare)
     return Grid(
         columns=tuple(writer.name(company) for company in companies),
         rows=tuple(_row(writer, place, companies, steps) for place in places),
+        alone=writer.say("grid.alone", companies=writer.context.locale.listed(alone)) if rare else "",
+        narrow=len(companies) <= WIDE + 1,
     )
 
 
@@ -32,6 +40,14 @@ def grid_of(writer: Writer, plot: Plot) -> Grid | None:
     steps = [step for step in plot.steps if isinstance(step, MarketEntry)]
     several = len({step.company for step in steps}) > 1
     return grid(writer, steps) if plot.kind == "map" and several else None
+
+
+def _alone(writer: Writer, step: MarketEntry) -> Markup:
+    """A company that has one market, with the way to it: "Audi (China: on sale)"."""
+    locale, tracker = writer.context.locale, writer.context.tracker
+    said = locale.say("charts.step", place=tracker.places.name(step.where), stage=say_stage(step.stage, locale))
+    where = Markup('<a href="{}">{}</a>').format(writer.page.link(market_url(step.company, step.where)), said)
+    return Markup(locale.say("charts.place-of", place=tracker.entities[step.company].name, detail=where))
 
 
 def _row(writer: Writer, place: str, companies: Sequence[str], steps: Sequence[MarketEntry]) -> GridRow:
