@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def test_long_pages_are_folded_by_group(pages: Mapping[str, str]) -> None:
 
 def test_markets_by_companies_lead_to_their_rows(pages: Mapping[str, str]) -> None:
     """A cell says how far a company has come, and leads to the row of that market; who is nowhere has an empty cell."""
-    table = cut(pages["expansion/index.html"], '<table class="cross stack">', "</table>")
+    table = cut(pages["expansion/index.html"], '<table class="cross stack fits">', "</table>")
     assert words(cut(table, "<thead>", "</thead>")) == "Market Blue Line Red Line"
     sweden = cut(table, '<th scope="row">Sweden</th>', "</tr>")
     assert words(sweden) == "Sweden entered"
@@ -111,6 +112,28 @@ def test_markets_by_companies_lead_to_their_rows(pages: Mapping[str, str]) -> No
     links = re.findall(r'href="([a-z]+)/#([^"]+)"', table)
     assert len(links) == table.count("data-label=")
     assert all(f'id="{row}"' in pages[f"expansion/{company}/index.html"] for company, row in links)
+
+
+def test_companies_with_one_market_stand_below_a_wide_table(tmp_path: Path) -> None:
+    """Of more than six companies those with a single market are a sentence with the way there, and no column."""
+    root = tmp_path / "site"
+    shutil.copytree(SITE, root)
+    source = re.findall(r"source: ([a-z0-9-]+)", (root / "data/expansion/red.yaml").read_text("utf-8"))[0]
+    for n in range(6):
+        (root / f"data/companies/green-{n}.yaml").write_text(f"name: Green {n}\n", encoding="utf-8")
+        steps = "".join(
+            f"- {{where: {where}, stage: planned, said: 2025-03, source: {source}}}\n"
+            for where in ("es", "pt")[: n + 1]
+        )
+        (root / f"data/expansion/green-{n}.yaml").write_text(steps, encoding="utf-8")
+    outputs = make(Settings(project=root, lenient=True, cache=False), lambda step: None).outputs
+    page = outputs["expansion/index.html"].decode()
+    heads = words(cut(cut(page, '<table class="cross', "</table>"), "<thead>", "</thead>"))
+    assert "Green 1" in heads
+    assert "Green 0" not in heads
+    below = cut(page, "In one market only", "</p>")
+    assert "Green 0 ( Spain: planned )" in words(below)
+    assert 'href="green-0/#market-es"' in below
 
 
 def test_a_short_ranking_stands_in_the_list(pages: Mapping[str, str]) -> None:

@@ -42,12 +42,9 @@ def test_the_model_that_most_charts_draw_is_neither_the_palest_nor_the_darkest()
     """The ends of many tints go to the models that are drawn least."""
     ids = [f"m{n}" for n in range(5)]
     of = tracker(*(series(f"{id}.sales", seen("2024", 1)) for id in ("maker", *ids)))
-    entities = {
-        id: replace(entity, **({} if id == "maker" else {"kind": "model", "above": "maker"}))
-        for id, entity in of.entities.items()
-    }
+    models = {id: replace(of.entities[id], kind="model", above="maker") for id in ids}
     charts = {str(n): chart("line", series=[f"m{k}.sales" for k in range(n, 5)]) for n in range(5)}
-    found = palette(replace(of, charts=charts, entities=entities))
+    found = palette(replace(of, charts=charts, entities={**of.entities, **models}))
     for theme in (0, 1):
         lights = sorted(lightness(found[id][theme]) for id in ids)
         assert lightness(found["m4"][theme]) == lights[2]

@@ -43,7 +43,7 @@ def grid_of(writer: Writer, plot: Plot) -> Grid | None:
 
 
 def _alone(writer: Writer, step: MarketEntry) -> Markup:
-    """A company that has one market, with the way to it: "Audi (China: on sale)"."""
+    """A company that has one market, with the way to it: "Acme (Norway: on sale)"."""
     locale, tracker = writer.context.locale, writer.context.tracker
     said = locale.say("charts.step", place=tracker.places.name(step.where), stage=say_stage(step.stage, locale))
     where = Markup('<a href="{}">{}</a>').format(writer.page.link(market_url(step.company, step.where)), said)
