@@ -89,3 +89,23 @@ def test_what_is_pressed_has_room(site: Built, browser: Browser) -> None:
             faults += [f"{name}: {small}" for small in page.evaluate(SMALL, [TARGET, menu])]
     page.context.close()
     assert faults == []
+
+
+def test_a_long_text_of_a_company_goes_on_where_its_reader_asks(site: Built, browser: Browser) -> None:
+    """On a phone its first part is shown, and all where it is unfolded or a link leads further; elsewhere all of it."""
+    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+    page.goto(site.below + "companies/seres/")
+    parts, rest = page.locator(".prose > h2"), page.locator(".rest > summary")
+    assert [part.is_visible() for part in parts.all()] == [True, *[False] * (parts.count() - 1)]
+    assert all((part.text_content() or "?") in rest.inner_text() for part in parts.all()[1:])
+    rest.click()
+    assert all(part.is_visible() for part in parts.all())
+    page.goto(site.below + f"companies/seres/#{parts.last.get_attribute('id')}")
+    page.reload()
+    assert parts.last.is_visible()
+    assert not rest.is_visible()
+    page.set_viewport_size(SCREEN)  # type: ignore[arg-type]
+    page.goto(site.below + "companies/seres/")
+    assert all(part.is_visible() for part in parts.all())
+    assert not rest.is_visible()
+    page.context.close()
