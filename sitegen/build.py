@@ -65,12 +65,12 @@ def _make(
     from sitegen.audit import audit
     from sitegen.charts import Tools
     from sitegen.charts.code import own_digest
-    from sitegen.check import check, overdue
+    from sitegen.check import check, early, overdue
     from sitegen.history.former import Names
     from sitegen.history.read import history
     from sitegen.history.renamed import renamed
     from sitegen.history.verdicts import verdicts
-    from sitegen.load import load
+    from sitegen.load import Unloaded, load
     from sitegen.overrides import odd_overrides
     from sitegen.pages.record.units import Workers
     from sitegen.render import Setup, render
@@ -80,7 +80,10 @@ def _make(
     theme = Theme.of(settings.project)
     odd = tuple(odd_overrides(settings.project, theme))
     with session.memory as memory, _together(odd):
-        tracker = load(settings.project, kinds, memory, settings.jobs)
+        try:
+            tracker = load(settings.project, kinds, memory, settings.jobs)
+        except Unloaded as error:
+            raise SitegenError(tuple(sorted({*error.problems, *early(error, kinds, settings.drafts)}))) from error
         names = Names.of(tracker.former)
         past = history(settings.project, tracker.site.changes, memory, names)
         turned, untested = verdicts(settings.project, tracker.site.changes, kinds, memory, names)

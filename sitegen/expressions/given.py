@@ -27,3 +27,12 @@ def given(source: str) -> Iterator[tuple[str, str]]:
             case nodes.Call(node=nodes.Name(name=name)) | nodes.Filter(name=name):
                 texts = (each.value for each in call.args if isinstance(each, nodes.Const))
                 yield from ((name, text) for text in texts if isinstance(text, str))
+
+
+def named(source: str) -> Iterator[tuple[str, str]]:
+    """The functions of a source that are given an id first, with it; raises Fault if it cannot be read."""
+    tree = parse(source)
+    for call in (tree, *tree.find_all(nodes.Call)):
+        match call:
+            case nodes.Call(node=nodes.Name(name=name), args=[nodes.Const(value=str(id)), *_]):
+                yield name, id

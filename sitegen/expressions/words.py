@@ -125,9 +125,14 @@ def _named(
 ) -> Fragment:
     text = _text(id, f"{kind} takes an id in quotes", f'write {kind}("some-id")')
     if text not in known:
-        hint = undeclared_source if what == "source" else did_you_mean
-        raise Fault(code, f'no {what or kind} "{text}"', hint(text, known), text)
+        raise unknown(what or kind, text, known, code)
     return Fragment(kind, text)
+
+
+def unknown(kind: str, id: str, known: Iterable[str], code: str = "unknown-id") -> Fault:
+    """The fault of an id that nothing of the kind has."""
+    hint = undeclared_source if kind == "source" else did_you_mean
+    return Fault(code, f'no {kind} "{id}"', hint(id, known), id)
 
 
 def _lit(value: object, reason: object) -> Fragment:

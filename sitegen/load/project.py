@@ -42,6 +42,17 @@ from sitegen.register.kind import Kinds
 from sitegen.words.catalogue import SOURCE, catalogue, spoken
 
 
+class Unloaded(SitegenError):
+    """Raised for a project with which something is wrong. tracker: what of it could be loaded, if it has a site.
+
+    declared: the ids of each kind that is known whole.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], tracker: Tracker | None, declared: Ids) -> None:
+        super().__init__(problems)
+        self.tracker, self.declared = tracker, declared
+
+
 class _Named(Protocol):
     """Anything with an id."""
 
@@ -103,8 +114,11 @@ def loaded(
         failed.add(each.file.role)
         problems += found or each.read[1]
     tracker = None
+    counts = {kind: Counter(id for _, ids in declared for id in ids.get(kind, ())) for kind in _ROLES}
+    known = {kind: frozenset(found) for kind, found in counts.items() if _ROLES[kind] not in failed}
     if any(each.file.role == "site" for each, _ in declared):
-        tracker, found = _tracker(declared, kinds, failed, files, memory, jobs, hasty)
+        repeated = any(times > 1 for kind in _UNIQUE for times in counts[kind].values())
+        tracker, found = _tracker(declared, kinds, failed, known, repeated, files, memory, jobs, hasty)
         problems += found
     elif "site" not in failed:
         message = "the project has no data/site.yaml"
@@ -117,7 +131,8 @@ def loaded(
         problems = [*with_ids(problems, tracker)]
     if problems or tracker is None:
         shown = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
-        raise SitegenError(tuple(sorted({*problems, *(problem for body in shown for problem in body.problems)})))
+        every = {*problems, *(problem for body in shown for problem in body.problems)}
+        raise Unloaded(tuple(sorted(every)), tracker, known)
     catalogue(spoken(tracker.site.locale.language), memory)
     return tracker
 
@@ -141,6 +156,8 @@ def _tracker(
     written: Sequence[tuple[Written, Ids]],
     kinds: Kinds,
     failed: set[str],
+    ids: Mapping[str, frozenset[str]],
+    repeated: bool,
     files: Sequence[InputFile],
     memory: Memory,
     jobs: int,
@@ -149,16 +166,15 @@ def _tracker(
     """All that is written as one tracker, and what is wrong with it.
 
     failed: the roles with a file that could not be read; what these declare is not known, and not judged.
+    ids: those of each other kind. repeated: whether one stands twice.
     """
-    counts = {kind: Counter(id for _, ids in written for id in ids.get(kind, ())) for kind in _ROLES}
     problems: list[Problem] = []
-    if any(times > 1 for kind in _UNIQUE for times in counts[kind].values()):
+    if repeated:
         from sitegen.load.shape.shaping import repeats
 
         problems += repeats(each.parsed for each, _ in written)
-    ids = {kind: frozenset(found) for kind, found in counts.items() if _ROLES[kind] not in failed}
     if "place" in ids:
-        ids["place"] |= PLACES
+        ids = {**ids, "place": ids["place"] | PLACES}
     first = sorted((e for e, _ in written if e.file.role in _FIRST), key=lambda e: _FIRST.index(e.file.role))
     rest = [each for each, _ in written if each.file.role not in _FIRST]
     listed = (f"{kind} {sorted(found)}" for kind, found in ids.items())
