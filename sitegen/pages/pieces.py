@@ -173,6 +173,32 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AcrossCell:
+    """The answers on one capability that stand for a company, its brands and models. name: of the company."""
+
+    name: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcrossRow:
+    """One capability: the href of its answers, and for each company a cell, or None."""
+
+    label: str
+    href: str
+    cells: tuple[AcrossCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across:
+    """Capabilities by companies at a glance. narrow: whether it fits on wide screens."""
+
+    columns: tuple[Name, ...]
+    rows: tuple[AcrossRow, ...]
+    narrow: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLine:
     """A market entry, an answer, an event or a verdict that decides a claim, with its day, or ""."""
 

@@ -8,28 +8,59 @@ from typing import get_args
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer, latest
 from sitegen.model.entity import Entity
-from sitegen.pages.pieces import Answers, AskedCapability, KnownAnswer
+from sitegen.pages.pieces import Across, AcrossCell, AcrossRow, Answers, AskedCapability, KnownAnswer
 from sitegen.pages.words.writer import Writer, family
 from sitegen.urls import CAPABILITIES
 
 ORDER: tuple[Answer, ...] = get_args(Answer)
 """From yes to unknown: the order in which answers stand."""
+WIDE = 7
+"""So many companies beside each other fit on a wide screen."""
 
 
 def answers(writer: Writer) -> Answers:
     """Every capability, and every company of which some answer is known; the latest undeprecated answer stands."""
+    return asked(writer, answered(writer), writer.context.tracker.capabilities)
+
+
+def answered(writer: Writer) -> tuple[Entity, ...]:
+    """Every company of which some answer is known, of itself, a brand or a model."""
     tracker = writer.context.tracker
     capabilities = tracker.capabilities.values()
     known = {a.entity for capability in capabilities for a in capability.answers if a.use != "deprecated"}
-    companies = tuple(e for e in writer.context.pages() if any(tracker.entities[id].page == e.id for id in known))
-    return asked(writer, companies, tracker.capabilities)
+    return tuple(e for e in writer.context.pages() if any(tracker.entities[id].page == e.id for id in known))
+
+
+def across(writer: Writer, companies: tuple[Entity, ...], rows: Answers) -> Across:
+    """Every capability by company: each cell the answers that stand for it, its brands and models, from yes to no."""
+    capabilities = _sorted(writer, writer.context.tracker.capabilities)
+    return Across(
+        columns=tuple(writer.name(company.id) for company in companies),
+        rows=tuple(
+            AcrossRow(
+                label=capability.label,
+                href=f"#{row.id}",
+                cells=tuple(_cell(writer, capability, company) for company in companies),
+            )
+            for capability, row in zip(capabilities, rows.rows, strict=True)
+        ),
+        narrow=len(companies) <= WIDE,
+    )
+
+
+def _cell(writer: Writer, capability: Capability, company: Entity) -> AcrossCell | None:
+    found = {answer.answer for answer in _answers(writer, capability, company)}
+    return AcrossCell(name=company.name, answers=tuple(sorted(found, key=ORDER.index))) if found else None
+
+
+def _sorted(writer: Writer, ids: Collection[str]) -> list[Capability]:
+    known = writer.context.tracker.capabilities
+    return sorted((known[id] for id in ids), key=lambda capability: sort_key(capability.label))
 
 
 def asked(writer: Writer, companies: tuple[Entity, ...], ids: Collection[str]) -> Answers:
-    """What is known of some capabilities of some companies, their brands and models."""
-    known = writer.context.tracker.capabilities
-    rows = sorted((known[id] for id in ids), key=lambda capability: sort_key(capability.label))
-    return Answers(rows=tuple(_row(writer, capability, companies) for capability in rows))
+    """What is known of some capabilities of some companies, their brands and models, and of whom nothing is."""
+    return Answers(rows=tuple(_row(writer, capability, companies) for capability in _sorted(writer, ids)))
 
 
 def latest_answers(capability: Capability, entity: str) -> tuple[CapabilityAnswer, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen import urls
-from sitegen.pages.capabilities.answers import answers
+from sitegen.pages.capabilities.answers import across, answered, asked
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.pieces import Answers
+from sitegen.pages.pieces import Across, Answers
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
@@ -17,11 +17,12 @@ from sitegen.pages.words.writer import Writer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapabilitiesView(View):
-    """`/capabilities/`: every capability."""
+    """`/capabilities/`: what each can do at a glance, None where nothing is known, and every answer."""
 
     template = "capabilities.html"
     title: str
     standfirst: str
+    across: Across | None
     answers: Answers
 
 
@@ -34,5 +35,12 @@ def capabilities(context: Context) -> Pages:
 def _page(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.CAPABILITIES))
     head = Head(title=writer.say("capabilities.title"), description=writer.say("capabilities.description"))
-    view = CapabilitiesView(title=head.title, standfirst=head.description, answers=answers(writer))
+    companies = answered(writer)
+    every = asked(writer, companies, context.tracker.capabilities)
+    view = CapabilitiesView(
+        title=head.title,
+        standfirst=head.description,
+        across=across(writer, companies, every) if companies else None,
+        answers=replace(every, rows=tuple(replace(row, others="") for row in every.rows)),
+    )
     return sheet(context, writer, view, head)
