@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sitegen.charts import palette
@@ -13,7 +13,7 @@ from sitegen.model.chart import Chart
 from sitegen.model.entity import Entity
 from sitegen.model.site import Site
 from sitegen.model.tracker import Tracker
-from sitegen.problems import Problem
+from sitegen.problems import Place, Problem
 from sitegen.tokens import COLOURS, contrast
 
 BY_COLOUR = ("line", "bump", "stacked")
@@ -34,8 +34,17 @@ def alike_colours(figures: Figures) -> Iterator[Finding]:
                 names = " and ".join(tracker.entities[id].name for id in (one, other))
                 themes = " and ".join(close)
                 message = f"the colours of {names} look alike to colour-blind readers in the {themes} theme"
+                message += f', and the chart "{chart.id}" shows both'
                 hint = "give one of the two another color:, lighter or darker, in its company's file"
-                yield Finding(Problem(chart.place, "alike-colours", message, hint), (chart,))
+                place = _given(tracker, chart, (one, other), close[0])
+                yield Finding(Problem(place, "alike-colours", message, hint), (chart,))
+
+
+def _given(tracker: Tracker, chart: Chart, entities: Sequence[str], paper: str) -> Place:
+    """Where the last of some entities of a chart that has a colour of its own is given it; else where it is drawn."""
+    own = [place for id in entities if (place := tracker.entities[id].places.get(f"color/{paper}")) is not None]
+    named = [series for series in chart.series if series[0] == entities[-1]]
+    return own[-1] if own else chart.names(named[0]) if named else chart.place
 
 
 def faint_colours(figures: Figures) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.problems import Problem
+from sitegen.reading.dialects import MARKS, ROW
 from sitegen.reading.markdown.passages import Passage, Span, without
 from sitegen.reading.markdown.places import Places
-from sitegen.reading.markdown.preview.dialects import MARKS, ROW
 
 _COMPILED = [(re.compile(pattern, re.MULTILINE | re.DOTALL), what, hint) for pattern, what, hint in MARKS]
 _ANY = re.compile(r"[^\w\s.,;()\"’”“-]|^h[1-6]\. ", re.MULTILINE)  # a sign that every mark holds

@@ -1,4 +1,4 @@
-"""How other programs mark up a text: what each sign is called, and what Markdown writes in its place.
+"""How other programs mark up a text, between two braces and elsewhere: what each sign is called, and what to write.
 
 In the words for a sign, and in what to write, `\\1` stands for a part of the match.
 """
@@ -9,7 +9,46 @@ from collections.abc import Sequence
 
 _QUOTE = "begin a quote with a bold word: > **Note** …"
 _LINK = r"write [\2](\1)"
+_FILE = r"[\w./ -]+\.(?:png|jpe?g|gif|webp|svg|avif)"
+_PICTURE = r"write ![what it shows](\1)"
+_WORDS = "write the words that it stands for"
+_LIQUID = r"relative_url|absolute_url|markdownify|date_to_\w+|date\s*:|escape|safe|url|asset_url|safeHTML|relURL|absURL"
+_CITED = r"cite (?:web|news|book|journal|report|press release)|citation needed|sfn|reflist|infobox\b|main\s*\||see also"
 ROW = "write | One | Two |, and |---|---| on the line below the first row"
+
+BRACES: Sequence[tuple[str, str, str]] = (
+    (
+        rf"[<%]\s*(?:figure|img|image)\b.*?[\"'= ]({_FILE})[\"'\s>%].*[>%]",
+        "a shortcode of Hugo",
+        _PICTURE,
+    ),
+    (r"[<%]\s*(?:rel)?ref\s+[\"']?([^\"'\s>%]+).*[>%]", "a shortcode of Hugo", r"write [words](\1)"),
+    (
+        r"[<%]\s*(?:youtube|vimeo|tweet|x|instagram|gist)\b.*[>%]",
+        "a shortcode of Hugo",
+        "link what it shows: [Watch the video](https://…)",
+    ),
+    (r"[<%]/?\s*(?:notice|callout|alert|admonition|hint|note|tip|info|warning)\b.*[>%]", "a shortcode of Hugo", _QUOTE),
+    (r"[<%].*[>%]", "a shortcode of Hugo", "delete it, or write in Markdown what it shows"),
+    (
+        r"-?\s*(?:\.|\$\w*\.)[A-Za-z].*|-?\s*(?:partial|with|range|template|i18n|end)(?:\s[^(@]*)?",
+        "a command of Hugo",
+        _WORDS,
+    ),
+    (
+        rf"(?i:{_CITED}).*|[A-Za-z][\w -]*\|\s*[\w -]+=.*",
+        "a template of Wikipedia",
+        'write in Markdown what it shows; a source of the data is named by {{ cite("source-id") }}',
+    ),
+    (rf"(?:.*[\"'])?({_FILE})[\"']?\s*\|\s*(?:{_LIQUID})\b.*", "an address of Jekyll", _PICTURE),
+    (
+        rf"(?:site|page|layout|include|post|content|paginator|forloop)\.[\w.]+(?:[\s|][^@]*)?|[^(]*\|\s*(?:{_LIQUID})(?:[\s|].*)?",
+        "a command of Jekyll, Eleventy or Jinja",
+        f"{_WORDS}; a file is linked by its path from this text: [words](report.pdf)",
+    ),
+    (r"[#/>^@]\s*[A-Za-z][\w./-]*(?:\s[^(]*)?|else|!--.*", "a command of Handlebars or Mustache", _WORDS),
+)
+"""What stands between two braces, by a regular expression over all of it; the first that fits names it."""
 
 MARKS: Sequence[tuple[str, str, str]] = (
     (r"\A\[![A-Za-z]+\]", "a coloured note of GitHub or Obsidian", _QUOTE),
@@ -25,7 +64,7 @@ MARKS: Sequence[tuple[str, str, str]] = (
     (r"^\.\. [\w-]+::", "a command of reStructuredText", f"{_QUOTE}; a picture is ![what it shows](hall.jpg)"),
     (r"(?<![\w:/]):[a-z]+:\0+", "a role of reStructuredText", "write the words alone, or a link: [words](address)"),
     (r"\0+__?(?![\w_])", "a link of reStructuredText", "write [words](https://…)"),
-    (r"^image::?([^\s\[]+)\[[^\]\n]*\]", "a picture of AsciiDoc", r"write ![what it shows](\1)"),
+    (r"^image::?([^\s\[]+)\[[^\]\n]*\]", "a picture of AsciiDoc", _PICTURE),
     (r"\blink:([^\s\[]+)\[([^\]\n]*)\]", "a link of AsciiDoc", _LINK),
     (r"^={2,6} (\S[^\n=]*?)[ ]*=*$", "a heading of Wikipedia or AsciiDoc", r"write ## \1"),
     (r"^h[1-6]\. (\S[^\n]*)$", "a heading of Jira", r"write ## \1"),
@@ -59,9 +98,9 @@ MARKS: Sequence[tuple[str, str, str]] = (
         "write two braces before it and two behind: {{ … }}",
     ),
     (
-        r"\{%-?\s*(?:include|figure|image|asset|img)\b[^%]*?[\"'= ]([\w./-]+\.(?:png|jpe?g|gif|webp|svg|avif))\b.*?%\}",
+        rf"\{{%-?\s*(?:include|figure|image|asset|img)\b[^%]*?[\"'= ]({_FILE})\b.*?%\}}",
         "a picture of Jekyll",
-        r"write ![what it shows](\1)",
+        _PICTURE,
     ),
     (r"\{%-?\s*(?:end)?(?:highlight|raw)\b.*?%\}", "a tag of Jekyll", "put code between two lines of ```"),
     (r"\{%.*?%\}", "a tag of Jekyll, Eleventy or Jinja", "delete it, or put it in `code`"),

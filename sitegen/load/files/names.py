@@ -1,0 +1,72 @@
+"""What is wrong with the name or the folder of a file, and where it was meant to stand."""
+
+from __future__ import annotations
+
+import os
+import re
+from difflib import get_close_matches
+from pathlib import Path
+
+from sitegen.load.files.roles import FOLDERS, InputFile, Roles
+from sitegen.load.shape.names import id_hint
+from sitegen.problems import Place, Problem
+
+_YAML = re.compile(r"\.(?:ya?ml\.txt|yml|YA?ML|txt)$", re.IGNORECASE)
+
+
+def is_hidden(folder: str) -> bool:
+    """Whether a folder is some program's own: no input, and in content/static/ an error."""
+    return folder.startswith((".", "__")) and folder != ".well-known"
+
+
+def not_entered(root: Path, path: str, roles: Roles) -> Problem | None:
+    """The Problem of a folder that is not entered."""
+    if not os.path.isdir(os.path.join(root, path)):
+        return None
+    found = root / path
+    if found.is_symlink():
+        message, hint = "a link to a folder is not followed", "put the files themselves into this folder"
+    elif roles.of(path) in roles.texts:
+        message, hint = "a folder stands where a file is expected", "rename it, or put the file in its place"
+    elif is_hidden(Path(path).name):
+        message, hint = "a hidden folder is not published", "take it out of content/static/, or give it another name"
+    else:
+        return Problem(Place(path), "unreadable-file", "the folder cannot be opened", "allow its files to be read")
+    return Problem(Place(path), "unexpected-file", message, hint)
+
+
+def bad_name(file: InputFile, roles: Roles) -> list[Problem]:
+    """The problem of a file whose name becomes an id, and is none."""
+    if file.role not in roles.named or (hint := id_hint(file.stem)) is None:
+        return []
+    suffix = Path(file.path).suffix
+    hint = f"name the file {hint}{suffix}" if hint else "name it in small letters, digits and hyphens"
+    return [Problem(Place(file.path), "bad-id", f'"{file.stem}", the name of this file, is not an id', hint)]
+
+
+def renamed(path: str) -> str:
+    """The path of a file with an ending that was probably meant to be .yaml, or the same path."""
+    return _YAML.sub(".yaml", path) if path.startswith("data/") else path
+
+
+def moved(path: str, roles: Roles) -> str:
+    """The path of a file in the folder whose name its own misspells, or the same path."""
+    top, *folders, name = path.split("/")
+    known = {"data": FOLDERS, "content": roles.folders}.get(top, {}) if len(folders) == 1 else {}
+    near = get_close_matches(folders[0], known, 1, 0.6) if known else []
+    return f"{top}/{near[0]}/{name}" if near else path
+
+
+def unexpected(path: str, roles: Roles) -> Problem:
+    """The Problem of a file that nothing reads."""
+    hint = "see docs/data-reference.md for the folders and their files"
+    name, named, there = path.rpartition("/")[2], renamed(path), moved(path, roles)
+    if named != path and roles.of(named):
+        hint = f"name it {named.rpartition('/')[2]}"
+    elif path.endswith((".xlsx", ".xls", ".ods", ".csv", ".tsv")):
+        hint = f"keep it elsewhere, and let sitegen import {name} write its values into data/series/"
+    elif there != path:
+        hint = f"move it to {there.rpartition('/')[0]}/"
+    elif path.endswith(".md"):
+        hint = f"Markdown stands directly in content/, or in its folders {', '.join(roles.folders)}"
+    return Problem(Place(path), "unexpected-file", "nothing reads this file here", hint)

@@ -1,0 +1,131 @@
+"""Reads the files of a project."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from sitegen.disk import Encoding, Reader, guessed
+from sitegen.load.files.names import bad_name, is_hidden, moved, not_entered, renamed, unexpected
+from sitegen.load.files.roles import InputFile, Roles
+from sitegen.load.publishable import not_published
+from sitegen.load.shape.names import name_problem
+from sitegen.problems import Place, Problem
+from sitegen.reading.characters import control, control_character
+from sitegen.register.kind import Kinds
+
+_PLAIN = bytes(code for code in range(128) if not control(chr(code)))
+
+
+def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem], set[str]]:
+    """Every file under data/, content/ and templates/charts/, in the order of its path.
+
+    With them the problems of those that cannot be read, and their roles, of which not all is known then.
+    """
+    files: list[InputFile] = []
+    problems: list[Problem] = []
+    failed: set[str] = set()
+    roles, reader = Roles(kinds), Reader(root)
+    for path in sorted(_walk(root, roles)):
+        if (problem := name_problem(path) or not_entered(root, path, roles)) is not None:
+            problems.append(problem)
+            failed |= _roles_below(path, roles)
+        elif (role := roles.of(path)) is None:
+            problems.append(unexpected(path, roles))
+            failed |= {meant for meant in (roles.of(renamed(path)), roles.of(moved(path, roles))) if meant}
+        elif isinstance(file := _open(reader, path, role, roles), Problem):
+            problems.append(file)
+            failed.add(role)
+        else:
+            files.append(file)
+            if named := bad_name(file, roles):
+                problems += named
+                failed.add(role)
+    return files, problems, failed
+
+
+def exchanged(files: Iterable[InputFile], instead: Mapping[str, bytes], kinds: Kinds) -> list[InputFile]:
+    """The files with other contents for some of them, and with those that are not on the disk, by their paths."""
+    found = {file.path: file for file in files}
+    for path, content in instead.items():
+        role = Roles(kinds).of(path)
+        assert role is not None  # only files that are read somewhere are written
+        found[path] = InputFile(path, role, Path(path).stem, content)
+    return [found[path] for path in sorted(found)] if instead else list(found.values())
+
+
+def _walk(root: Path, roles: Roles) -> Iterator[str]:
+    """Every file, and of the folders those that are not entered: links, unreadable ones, and those named as files."""
+    closed: list[OSError] = []
+    for top in ("data", "content", "templates/charts"):
+        if (root / top).is_symlink():
+            yield top
+            continue
+        for folder, folders, names in os.walk(root / top, onerror=closed.append):
+            here = Path(folder).relative_to(root).as_posix()
+            folders[:] = sorted(
+                name for name in folders if not is_hidden(name) or f"{here}/".startswith("content/static/")
+            )
+            odd = [
+                name
+                for name in folders
+                if os.path.islink(f"{folder}/{name}") or roles.of(f"{here}/{name}") in roles.texts or is_hidden(name)
+            ]
+            folders[:] = [name for name in folders if name not in odd]
+            yield from (f"{here}/{name}" for name in [*odd, *names] if _wanted(here, name))
+    yield from (
+        Path(error.filename).relative_to(root).as_posix() for error in closed if (root / error.filename).exists()
+    )
+
+
+def _roles_below(path: str, roles: Roles) -> set[str]:
+    """The roles of a file that was not read, or of those in a folder that was not entered."""
+    if "/" not in path:
+        return roles.texts
+    return {role for role in (roles.of(path), roles.of(f"{path}/x.yaml"), roles.of(f"{path}/x.md")) if role}
+
+
+def _open(reader: Reader, path: str, role: str, roles: Roles) -> InputFile | Problem:
+    content = reader.read(path)
+    if isinstance(content, Problem):
+        return content
+    file = InputFile(path, role, Path(path).stem, content)
+    if role in ("static", "asset"):
+        return not_published(path, content) or file
+    return (_not_text(file) if role in roles.texts or role == "kind" else None) or file
+
+
+def _wanted(folder: str, name: str) -> bool:
+    """Hidden and backup files are no input, but for those that content/static/ publishes."""
+    if name in (".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini") or name.endswith("~") or name.startswith("~$"):
+        return False
+    return folder.startswith("content/static") or not name.startswith(".")
+
+
+def _not_text(file: InputFile) -> Problem | None:
+    if file.content.isascii() and not file.content.translate(None, _PLAIN):
+        return None  # as the search below would find, in a fiftieth of its time
+    if (encoding := guessed(file.content)) is not None:
+        return _encoded(file, encoding)
+    try:
+        text = file.text()
+    except UnicodeDecodeError as error:
+        line = file.content[: error.start].count(b"\n") + 1
+        return Problem(Place(file.path, line), "unreadable-file", "not text from here on", "save the file as UTF-8")
+    if (match := control(text)) is None:
+        return None
+    before = text[: match.start()]
+    place = Place(file.path, before.count("\n") + 1, match.start() - before.rfind("\n"))
+    return control_character(match[0], place)
+
+
+def _encoded(file: InputFile, encoding: Encoding) -> Problem:
+    """The Problem of a text in another encoding, at the first line that UTF-8 would write in other bytes."""
+    text = file.content.decode(encoding.codec).removeprefix("\ufeff")
+    lines = text.splitlines()
+    number, line = next(((n, line) for n, line in enumerate(lines, 1) if not line.isascii()), (1, lines[0]))
+    column = next((at for at, char in enumerate(line, 1) if not char.isascii()), 1)
+    message = f"the file is not UTF-8: it looks like {encoding.name}"
+    hint = "open it in that encoding, look whether this line is right, and save it as UTF-8"
+    return Problem(Place(file.path, number, column), "unreadable-file", message, hint)

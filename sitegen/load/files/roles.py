@@ -1,0 +1,80 @@
+"""What each file of a project is read as, by its path."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.register.kind import Kinds
+
+_SINGLE = {"site.yaml": "site", "units.yaml": "units", "metrics.yaml": "metrics", "places.yaml": "places"}
+_SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events", "claims.yaml": "claims"}
+_SINGLE |= {"rankings.yaml": "rankings", "words.yaml": "words"}
+_SINGLE |= {"imports.yaml": "imports"}
+FOLDERS = {
+    "companies": "company",
+    "sources": "sources",
+    "series": "series",
+    "expansion": "expansion",
+    "charts": "chart",
+}
+_STEMS = {"company", "expansion", "chart"}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What each file of a project is read as, by its path. kinds: of which some have Markdown documents."""
+
+    kinds: Kinds
+
+    @property
+    def folders(self) -> Mapping[str, str]:
+        """The kind of the documents in each folder below content/."""
+        return {kind.folder: kind.document for kind in self.kinds if kind.folder and kind.document}
+
+    @property
+    def named(self) -> set[str]:
+        """The roles of files whose names become ids."""
+        return {*_STEMS, *(kind.document for kind in self.kinds if kind.document and kind.document != "index")}
+
+    @property
+    def texts(self) -> set[str]:
+        """The roles of files that hold text."""
+        return {*_SINGLE.values(), *FOLDERS.values(), *(kind.document for kind in self.kinds if kind.document)}
+
+    def of(self, path: str) -> str | None:
+        """The role of a file, or None where no file is expected."""
+        top, *folders, name = path.split("/")
+        stem, suffix = os.path.splitext(name)
+        if top == "data":
+            if folders[:1] == ["schemas"]:
+                return "schema"
+            if suffix != ".yaml":
+                return None
+            if not folders:
+                return _SINGLE.get(name)
+            return FOLDERS.get(folders[0]) if len(folders) == 1 else None
+        if top == "templates":
+            return "kind" if suffix == ".py" else None
+        if folders[:1] == ["static"]:
+            return "static"
+        if suffix != ".md":
+            return "asset"
+        if not folders:
+            return "index" if stem == "index" else "page"
+        return self.folders.get(folders[0]) if len(folders) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One file of the project. role: what it is read as; path: relative, with forward slashes."""
+
+    path: str
+    role: str
+    stem: str
+    content: bytes
+
+    def text(self) -> str:
+        """The content as UTF-8 text; raises UnicodeDecodeError."""
+        return self.content.decode("utf-8-sig").replace("\r\n", "\n")
