@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from small import made
 
 from sitegen.build import make
 from sitegen.cli import main
@@ -23,7 +24,7 @@ SITE = Path(__file__).parent / "sites" / "calendars"
 @pytest.fixture(scope="module")
 def files() -> Mapping[str, str]:
     """The outputs by path, as text."""
-    outputs = make(Settings(project=SITE, cache=False), lambda step: None).outputs
+    outputs = made("calendars").outputs
     return {name: content.decode("utf-8-sig") for name, content in outputs.items() if not name.startswith("assets/")}
 
 

@@ -16,6 +16,7 @@ from conftest import Built
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
+from small import made_pages
 
 from sitegen.build import make
 from sitegen.pages.sharing import bibtex
@@ -39,7 +40,7 @@ def outputs(project: Path) -> Mapping[str, str]:
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, str]:
     """The pages of tests/sites/pages."""
-    return outputs(SITE)
+    return made_pages("pages")
 
 
 def copied(page: str) -> list[tuple[str, str]]:
@@ -151,7 +152,7 @@ def test_the_version_is_that_of_the_numbers_on_the_page(pages: Mapping[str, str]
 @pytest.fixture(scope="module")
 def coffee() -> Mapping[str, str]:
     """The pages of tests/sites/coffee, which has claims, capabilities, entries and events."""
-    return outputs(COFFEE)
+    return made_pages("coffee")
 
 
 def test_whatever_is_cited_has_a_version_and_a_day(coffee: Mapping[str, str]) -> None:

@@ -14,25 +14,23 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small import made
 
-from sitegen.build import make
 from sitegen.exports.changes import COLUMNS as CHANGED
 from sitegen.exports.charts import STEPS
 from sitegen.exports.forms import to_csv, to_json
 from sitegen.exports.rankings import COLUMNS as RANKED
 from sitegen.exports.rows import FIGURE
 from sitegen.exports.series import COLUMNS as OBSERVED
-from sitegen.settings import Settings
 
 ROOT = Path(__file__).parent.parent
-SITE = ROOT / "tests" / "sites" / "pages"
 COLUMNS = {*STEPS, *RANKED, *FIGURE, *OBSERVED, *CHANGED}
 
 
 @pytest.fixture(scope="module")
 def outputs() -> Mapping[str, bytes]:
     """The small site, in memory."""
-    return make(Settings(project=SITE, cache=False), lambda step: None).outputs
+    return made("pages").outputs
 
 
 def read(content: bytes) -> list[dict[str, str]]:

@@ -6,16 +6,13 @@ import json
 import re
 from collections.abc import Mapping
 from html import unescape
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from small import made
 
-from sitegen.build import make
 from sitegen.pages.record.card import published
-from sitegen.settings import Settings
 
-SITES = Path(__file__).parent / "sites"
 BASE = "https://data.desk.eu/boats/"
 THINGS = {"charts/": "pages", "rankings/": "pages", "claims/": "coffee"}
 """The folder of each kind of thing that can be embedded, and a site that has some."""
@@ -24,7 +21,7 @@ CODE = re.compile(r'<pre data-copy="Copy the (?:code|script)">(.*?)</pre>', re.D
 
 def built(site: str, base: str | None = BASE) -> Mapping[str, bytes]:
     """The outputs of a site, in memory."""
-    return make(Settings(project=SITES / site, cache=False, base_url=base), lambda step: None).outputs
+    return made(site, base).outputs
 
 
 @pytest.fixture(scope="module")

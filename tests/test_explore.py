@@ -9,15 +9,14 @@ import threading
 from collections.abc import Iterator, Mapping
 from html import unescape
 from itertools import combinations
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from browsing import WIDER, violations, watched
 from conftest import ROOT, Built, Server
 from playwright.sync_api import Browser, Page
+from small import made
 
-from sitegen.build import make
 from sitegen.charts import Plot, plan
 from sitegen.figures import Figures
 from sitegen.kinds import KINDS
@@ -25,9 +24,7 @@ from sitegen.load import load
 from sitegen.model.tracker import Tracker
 from sitegen.pages.companies.automatic import automatic_chart
 from sitegen.problems import Place
-from sitegen.settings import Settings
 
-SITES = Path(__file__).parent / "sites"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
 )
@@ -45,15 +42,14 @@ class Served(NamedTuple):
 @pytest.fixture(scope="module", params=["coffee", "market-de"])
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A site of several calendars, currencies and regions, served with its policy as a header."""
-    settings = Settings(project=SITES / request.param, cache=False)
-    outputs = make(settings, lambda stage: None).outputs
+    result = made(request.param)
     folder = tmp_path_factory.mktemp(request.param)
-    for path, content in outputs.items():
+    for path, content in result.outputs.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     with Server(folder, "/repo/", {"Content-Security-Policy": POLICY}) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Served(load(settings.project, KINDS), outputs, server.url)
+        yield Served(result.tracker, result.outputs, server.url)
         server.shutdown()
 
 
@@ -158,7 +154,8 @@ def test_every_chart_of_our_site_opens_with_its_own_numbers(site: Built, browser
         folder.name: ((folder / "index.html").read_text(), (folder / f"{folder.name}.csv").read_text("utf-8-sig"))
         for folder in folders
     }
-    kinds = {load(ROOT, KINDS).charts[id].kind for id, (html, _) in charts.items() if LINKED.search(html)}
+    planned = load(ROOT, KINDS).charts
+    kinds = {planned[id].kind for id, (html, _) in charts.items() if LINKED.search(html)}
     assert kinds == {"line", "bar", "stacked"}
     page, faults = explored(browser, site.root)
     wrong = unlike(page, charts)

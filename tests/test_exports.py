@@ -8,19 +8,16 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 from xml.etree import ElementTree as xml
 
 import pytest
+from small import made
 
-from sitegen.build import make
 from sitegen.exports.forms import to_json
-from sitegen.settings import Settings
 
 _LONG = re.compile(rb"\d+\.\d{5,}")
-SITE = Path(__file__).parent / "sites" / "pages"
 BASE = "https://example.org/a/b/"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -28,7 +25,7 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 @pytest.fixture(scope="module")
 def outputs() -> Mapping[str, bytes]:
     """The site, in memory."""
-    return make(Settings(project=SITE, cache=False), lambda step: None).outputs
+    return made("pages").outputs
 
 
 def loaded(outputs: Mapping[str, bytes], name: str) -> Any:

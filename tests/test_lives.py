@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from factory import figures, ranking, seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
+from small import made_pages
 
-from sitegen.build import make
 from sitegen.check.data import data_findings
 from sitegen.expressions import Expressions
 from sitegen.figures import Figures, Missing, freshness, rank
@@ -22,17 +21,14 @@ from sitegen.model.basics.calendar import Calendar
 from sitegen.model.entity import Entity, Tie, calendars_of
 from sitegen.model.lives import belongs, counts_in, ending, outside
 from sitegen.problems import Place, Problem
-from sitegen.settings import Settings
 
-SITE = Path(__file__).parent / "sites" / "lives"
 DAYS = st.dates(date(2020, 1, 1), date(2025, 12, 31))
 
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, str]:
     """The pages of a small site, by path."""
-    outputs = make(Settings(project=SITE, cache=False), lambda step: None).outputs
-    return {name: content.decode() for name, content in outputs.items() if name.endswith(".html")}
+    return made_pages("lives")
 
 
 def said(html: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from small import made
 
 from sitegen.build import make
 from sitegen.settings import Settings
@@ -29,7 +30,7 @@ Things = list[tuple[str, Mapping[str, Any]]]
 @pytest.fixture(scope="module")
 def outputs() -> Mapping[str, bytes]:
     """A site with something of each kind."""
-    return make(Settings(project=SITES / "lives", cache=False, lenient=True), lambda stage: None).outputs
+    return made("lives").outputs
 
 
 @pytest.fixture(scope="module")

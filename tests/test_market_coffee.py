@@ -10,22 +10,18 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from said import words
+from small import made
 
-from sitegen.build import make
-from sitegen.settings import Settings
-
-SITE = Path(__file__).parent / "sites" / "coffee"
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
 def outputs() -> Mapping[str, bytes]:
     """The site in memory; any warning would stop it."""
-    return make(Settings(project=SITE, cache=False), lambda step: None).outputs
+    return made("coffee").outputs
 
 
 def test_text_and_ranking_convert_by_one_rate(outputs: Mapping[str, bytes]) -> None:

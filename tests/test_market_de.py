@@ -7,22 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from said import words
+from small import made
 
-from sitegen.build import make
-from sitegen.settings import Settings
-
-SITE = Path(__file__).parent / "sites" / "market-de"
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
 def outputs() -> Mapping[str, bytes]:
     """The site in memory; any warning would stop it."""
-    return make(Settings(project=SITE, cache=False), lambda step: None).outputs
+    return made("market-de").outputs
 
 
 PAGES = {

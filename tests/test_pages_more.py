@@ -9,25 +9,22 @@ from pathlib import Path
 
 import pytest
 from factory import seen, series, tracker
+from small import made_pages
 
-from sitegen.build import make
 from sitegen.charts.look.vision import apart
 from sitegen.figures import Figures
 from sitegen.model import Address, Period, Tracker
 from sitegen.pages.charts.trend import trend
-from sitegen.settings import Settings
 from sitegen.theme import Theme
 from sitegen.tokens import COLOURS, PALETTE, SIZES
 
 ROOT = Path(__file__).parent.parent
-SITE = Path(__file__).parent / "sites" / "pages"
 
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, str]:
     """The pages of the small site, by path."""
-    outputs = make(Settings(project=SITE, cache=False), lambda step: None).outputs
-    return {name: content.decode() for name, content in outputs.items() if name.endswith(".html")}
+    return made_pages("pages")
 
 
 def words(html: str) -> str:

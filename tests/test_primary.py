@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from small import made_pages
 
 from sitegen.build import make
 from sitegen.settings import Settings
@@ -25,7 +26,7 @@ def built(project: Path) -> Mapping[str, str]:
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, str]:
     """The pages of the small site."""
-    return built(SITE)
+    return made_pages("pages")
 
 
 def line(page: str) -> str:

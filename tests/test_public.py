@@ -6,19 +6,15 @@ import json
 import re
 import threading
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from browsing import watched
 from conftest import Server
 from playwright.sync_api import Browser
+from small import made
 from test_crawl import crawl
 
-from sitegen.build import make
-from sitegen.settings import Settings
-
-PROJECT = Path(__file__).parent / "sites" / "pages"
 PREFIX = "/boats/"
 BASE = f"https://data.desk.eu{PREFIX}"
 POLICY = (
@@ -31,7 +27,7 @@ TEXTS = (".html", ".json", ".xml", ".txt", ".webmanifest", ".csv")
 @pytest.fixture(scope="module")
 def outputs() -> Mapping[str, bytes]:
     """The files of a small site at a public address."""
-    return make(Settings(project=PROJECT, cache=False, base_url=BASE), lambda step: None).outputs
+    return made("pages", BASE).outputs
 
 
 @pytest.fixture(scope="module")

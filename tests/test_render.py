@@ -12,6 +12,7 @@ from types import NoneType, UnionType
 
 import pytest
 from jinja2 import nodes
+from small import made
 
 from sitegen.build import make
 from sitegen.manual.templates import views
@@ -122,7 +123,7 @@ def _without_none(kind: object) -> object:
 @pytest.fixture(scope="module")
 def outputs() -> typing.Mapping[str, bytes]:
     """The site of tests/sites/pages, in memory."""
-    return make(Settings(project=SITE, cache=False), lambda step: None).outputs
+    return made("pages").outputs
 
 
 def test_templates_read_exactly_the_fields_that_views_have() -> None:

@@ -21,8 +21,9 @@ from urllib.parse import quote
 import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser
+from small import SITES, made
 
-from sitegen.build import Result, make
+from sitegen.build import Result
 from sitegen.cli import main
 from sitegen.kinds import KINDS
 from sitegen.model import Address
@@ -31,7 +32,6 @@ from sitegen.scaffold import init_project
 from sitegen.serve import Places, Server
 from sitegen.serve.panel import Panel
 from sitegen.serve.responses import RELOAD_JS, Shelf, reply
-from sitegen.settings import Settings
 from sitegen.urls import address_url
 
 HOME = b"<html><body><p>home</p></body></html>"
@@ -284,8 +284,7 @@ def test_warnings_stand_at_the_foot_of_the_page(server: Server, browser: Browser
 @pytest.fixture(scope="module")
 def lives() -> tuple[Result, Path]:
     """A built site with its project."""
-    project = Path(__file__).parent / "sites" / "pages"
-    return make(Settings(project=project, cache=False, lenient=True), lambda stage: None), project
+    return made("pages"), SITES / "pages"
 
 
 def test_a_number_and_a_paragraph_know_their_lines(lives: tuple[Result, Path]) -> None:
