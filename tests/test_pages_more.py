@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from factory import seen, series, tracker
-from small import made_pages
+from small import SITES, made_pages
 
+from sitegen.build import make
 from sitegen.charts.look.vision import apart
 from sitegen.figures import Figures
 from sitegen.model import Address, Period, Tracker
 from sitegen.pages.charts.trend import trend
+from sitegen.settings import Settings
 from sitegen.theme import Theme
 from sitegen.tokens import COLOURS, PALETTE, SIZES
 
@@ -114,7 +116,7 @@ def test_markets_by_companies_lead_to_their_rows(pages: Mapping[str, str]) -> No
 def test_companies_with_one_market_stand_below_a_wide_table(tmp_path: Path) -> None:
     """Of more than six companies those with a single market are a sentence with the way there, and no column."""
     root = tmp_path / "site"
-    shutil.copytree(SITE, root)
+    shutil.copytree(SITES / "pages", root)
     source = re.findall(r"source: ([a-z0-9-]+)", (root / "data/expansion/red.yaml").read_text("utf-8"))[0]
     for n in range(6):
         (root / f"data/companies/green-{n}.yaml").write_text(f"name: Green {n}\n", encoding="utf-8")
