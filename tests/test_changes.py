@@ -360,7 +360,7 @@ def test_the_pages_and_feeds_say_what_changed(prepared: Repository) -> None:
     words = {path: re.sub("<.*?>", "", text) for path, text in outputs.items() if path.endswith(".html")}
     page = words["changes/index.html"]
     assert "\nCrimson Line trips, Feb 2025: 210 trips, revised by its source from 200 trips\n" in page
-    assert "\nReason given: Red Line restates March\n" in page
+    assert "\nReason: Red Line restates March\n" in page
     assert "red.trips is now crimson.trips" in page
     assert "data/series/red.yaml could not be read in this change (A broken file)" in page
     assert "Crimson Line trips, Apr 2025: 400 trips, withdrawn" in words["index.html"]
@@ -432,6 +432,25 @@ def test_a_build_after_a_commit_gives_the_bytes_of_a_clean_build(tmp_path: Path)
     repository.write("data/site.yaml", FILES["data/site.yaml"] + "changes: {hide: [2026-01-02]}\n")
     assert "has changed since the first" in repository.outputs(cache=True)["changes/index.html"].decode()
     assert repository.outputs(cache=True) == repository.outputs()
+
+
+def test_reasons_for_readers_stand_in_the_place_of_messages(tmp_path: Path) -> None:
+    """Where `reasons` stands, no message of a commit reaches a page, a file or a feed; a day may have none."""
+    repository = Repository(tmp_path / "site")
+    repository.write(".gitignore", ".sitegen-cache/\n")
+    repository.values("2026-01-01", "Begin", JAN, FEB)
+    repository.values("2026-01-02", "refactor: rows", JAN.replace("100", "110"), FEB)
+    repository.values("2026-01-03", "refactor: again", JAN.replace("100", "120"), FEB)
+    page = repository.outputs(cache=True)["changes/index.html"].decode()
+    assert "Reason: refactor: rows" in re.sub("<.*?>", "", page)
+    reasons = "changes: {reasons: {2026-01-02: The Red Line counted again}}\n"
+    repository.write("data/site.yaml", FILES["data/site.yaml"] + reasons)
+    outputs = repository.outputs(cache=True)
+    assert not [path for path, content in outputs.items() if b"refactor" in content]
+    page = re.sub("<.*?>", "", outputs["changes/index.html"].decode())
+    assert page.count("Reason: ") == page.count("Reason: The Red Line counted again") == 1
+    assert json.loads(outputs["changes/feed.json"])["items"][0]["content_text"].startswith("Red Line trips")
+    assert outputs == repository.outputs()
 
 
 def test_a_branch_that_is_squashed_changes_no_page(tmp_path: Path) -> None:

@@ -295,4 +295,4 @@ def test_the_page_of_an_open_claim_names_who_leaves_it_open(tmp_path: Path) -> N
         "Unverified. What our documents say does not settle it: contradicted by Red Line, left open by Harbour Gazette."
         in words(outputs, "claims/red-over-110/")
     )
-    assert "If you take the rank of Red Line in “" in words(outputs, "claims/red-first/")
+    assert "If you take the place of Red Line in “" in words(outputs, "claims/red-first/")

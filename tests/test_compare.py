@@ -46,7 +46,7 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
     page = said(pages["compare/red/blue/index.html"])
     assert "Trips, first quarter of 2025 : Blue Line 450 trips, Red Line about 340 trips. Blue Line: 1.3 times" in page
     assert re.search(r"Trips Q1 2025 Red Line about 340 trips .* Blue Line 450 .* Blue Line: 1.3 times Red Line", page)
-    assert "Rankings that hold both" in page
+    assert "Rankings with both" in page
     assert "chart-img" not in pages["compare/red/blue/index.html"]  # two periods make no line
     assert '<a href="red/blue/">Red Line and Blue Line</a>' in pages["compare/index.html"]
     assert "/compare/red/blue/</loc>" in pages["sitemap.xml"]
@@ -103,7 +103,7 @@ def test_without_a_number_of_both_the_page_says_why(tmp_path: Path, pair: str, w
     )
     page = said(pages[f"compare/{pair.replace(', ', '/')}/index.html"])
     assert "No number and no ranking has both; they meet in briefs." in page
-    assert f"No number of the one stands beside one of the other: {why}." in page
+    assert f"There are no two numbers to compare: {why}." in page
     assert "What is counted" not in page
 
 

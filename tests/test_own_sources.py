@@ -121,7 +121,7 @@ def test_nothing_of_its_own_source_decides_a_claim(fact: str, spelling: str) -> 
     (compared,) = found.readings[0].comparisons
     assert compared.left.reason in (  # type: ignore[union-attr]
         "only the source of the claim gives a value",
-        "only the source of the claim says so",
+        "no source but that of the claim says so",
         "it rests on the source of this claim",
     )
     for other in ("bystander", None):

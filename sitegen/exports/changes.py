@@ -79,7 +79,8 @@ def _atom(context: Context, found: Sequence[Change | Turned]) -> bytes:
         put(entry, "id", _id(context, change))
         xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _url(context, change)})
         put(entry, "updated", moment(change.day))
-        put(entry, "summary", change.reason)
+        if change.reason:
+            put(entry, "summary", change.reason)
     return to_xml(root)
 
 
@@ -97,7 +98,7 @@ def _json(context: Context, found: Sequence[Change | Turned]) -> bytes:
                     "id": _id(context, change),
                     "url": _url(context, change),
                     "title": _title(context, change),
-                    "content_text": change.reason,
+                    "content_text": change.reason or _title(context, change),
                     "date_published": moment(change.day),
                 }
                 for change in found

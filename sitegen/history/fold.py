@@ -35,7 +35,7 @@ def folded(told: Sequence[Told], shown: ChangesShown, gap: Gap = "", names: Name
         found = {key: change for change in found.values() for key, change in [_named(change, renamed)]}
         for step in sorted(each.steps, key=lambda step: step.kind != "withdrawn"):  # what has another id now came after
             step = step._replace(series=names.series(step.series))
-            change = Change(day=each.day, reason=each.reason, **step._asdict())
+            change = Change(day=each.day, reason=shown.reason(each.day, each.reason), **step._asdict())
             key = (each.day, step.series, step.period)
             merged = _merged(found.pop(key, None), change)
             if merged is not None:

@@ -31,7 +31,7 @@ def history(project: Path, shown: ChangesShown, memory: Memory | None = None, na
     gap = gap_of(now)
     if gap:
         return History(gap=gap)
-    key = memory.key("history", now, shown.since, *shown.hide, names.print)
+    key = memory.key("history", now, *shown.key, names.print)
     return memory.remember(key, lambda: folded(told(project, [*commits(project)], memory), shown, names=names))
 
 

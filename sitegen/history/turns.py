@@ -48,7 +48,8 @@ def turns(
         after = _known(before or {}, stands)
         renamed = _renamed(before or {}, after)
         found = {(each.day, each.claim): each for each in (_named(each, renamed) for each in found.values())}
-        for turned in () if before is None else _turned(before, after, renamed, state):
+        told = state._replace(reason=shown.reason(state.day, state.reason))
+        for turned in () if before is None else _turned(before, after, renamed, told):
             merged = _merged(found.pop((turned.day, turned.claim), None), turned)
             if merged.old != merged.new:
                 found[merged.day, merged.claim] = merged

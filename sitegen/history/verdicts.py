@@ -51,7 +51,7 @@ def verdicts(
     now = state(project)
     if gap_of(now):
         return (), ()
-    key = memory.key("turned", now, shown.since, *shown.hide, names.print)
+    key = memory.key("turned", now, *shown.key, names.print)
     return memory.remember(key, lambda: turns(_states(project, kinds, memory), shown, names))
 
 

@@ -69,6 +69,7 @@ def site(parsed: Parsed[SiteShape], gather: Gather) -> Site:
         changes=ChangesShown(
             since="" if shape.changes.since is None else str(shape.changes.since),
             hide=tuple(sorted({*shape.changes.hide})),
+            reasons=None if shape.changes.reasons is None else tuple(sorted(shape.changes.reasons.items())),
         ),
         place=parsed.at(),
         places={f"accent/{paper}": parsed.at("accent", paper) for paper in ("light", "dark")},

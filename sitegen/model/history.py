@@ -105,11 +105,21 @@ class Renamed:
 @dataclass(frozen=True, slots=True)
 class ChangesShown:
     """`changes` in `data/site.yaml`. since: the first day that is shown. hide: addresses, days and
-    claims, as `claims/id`, that are not.
+    claims, as `claims/id`, that are not. reasons: a sentence for each of some days; None for the messages of commits.
     """
 
     since: str = ""
     hide: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, str], ...] | None = None
+
+    def reason(self, day: str, message: str) -> str:
+        """Why something changed, for readers: the sentence of the day or "", or the message of the commit."""
+        return message if self.reasons is None else dict(self.reasons).get(day, "")
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What of it decides what is shown, for memories."""
+        return (self.since, *self.hide, repr(self.reasons))
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,7 @@ WhenField = Annotated[When, PlainValidator(times.when), WithJsonSchema(patterns.
 DateField = Annotated[Period, PlainValidator(times.date), WithJsonSchema(patterns.DATE)]
 DayField = Annotated[Period, PlainValidator(times.day), WithJsonSchema(patterns.DAY)]
 PeriodKey = Annotated[str, PlainValidator(times.period_key), WithJsonSchema(patterns.WHEN)]
+DayKey = Annotated[str, PlainValidator(times.day_key), WithJsonSchema(patterns.DAY)]
 SeriesKey = Annotated[str, PlainValidator(addresses.series_key), WithJsonSchema(patterns.SERIES)]
 SeriesField = Annotated[tuple[str, str], PlainValidator(addresses.series_id), WithJsonSchema(patterns.SERIES)]
 AddressField = Annotated[Address, PlainValidator(addresses.address), WithJsonSchema(patterns.ADDRESS)]

@@ -58,6 +58,11 @@ def day(value: Any) -> Period:
     return _calendar(value, ("day",), "a day", "write the day as 2025-03-20")
 
 
+def day_key(value: Any) -> str:
+    """The text of a day, once it is known to be one."""
+    return str(day(value))
+
+
 def period_key(value: Any) -> str:
     """The text of a period, once it is known to be one."""
     when(value)

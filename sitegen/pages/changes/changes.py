@@ -1,4 +1,4 @@
-"""`/changes/`: what was added, corrected or taken away, by day, each with the reason that its commit gives."""
+"""`/changes/`: what was added, corrected or taken away, by day, each with its reason."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class ToldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeGroup:
-    """What changed for one reason, the message of a commit."""
+    """What changed for one reason; "" where none is given."""
 
     reason: str
     told: tuple[ToldChange, ...]

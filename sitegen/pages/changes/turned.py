@@ -64,8 +64,12 @@ def past_verdicts(writer: Writer, claim: str) -> Iterator[str]:
     for turned in writer.context.turned_of(claim):
         if turned.old and turned.new:
             day = writer.day(date.fromisoformat(turned.day))
+            verdict = verdict_word(writer.context, turned.old)
             reason = Markup('<span class="quoted">{}</span>').format(turned.reason)
-            yield writer.say("claim.was", verdict=verdict_word(writer.context, turned.old), day=day, reason=reason)
+            if turned.reason:
+                yield writer.say("claim.was", verdict=verdict, day=day, reason=reason)
+            else:
+                yield writer.say("claim.was.alone", verdict=verdict, day=day)
 
 
 def news_line(writer: Writer, news: News) -> ChangeLine:

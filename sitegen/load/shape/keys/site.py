@@ -20,6 +20,7 @@ class ChangesShape(Shape):
 
     since: f.DayField | None = None
     hide: list[f.Hidden] = []
+    reasons: dict[f.DayKey, f.String] | None = None
 
 
 class SiteShape(Shape):
