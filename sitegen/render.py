@@ -174,7 +174,7 @@ def _page(make: Maker, templates: Templates, names: Names, places: Mapping[str, 
     try:
         text = templates.env.get_template(sheet.view.template).render(view=sheet.view, layout=sheet.layout)
     except Exception as error:  # whatever a template does wrong is for its author to fix
-        raise SitegenError((template_problem(error, sheet.view.template),)) from error
+        raise SitegenError((template_problem(error, sheet.view.template, templates.texts, url),)) from error
     text = names.page(told_apart(text, templates.locale))
     record = replace(sheet.record, ids=ids_in(text))
     return Made((Output(urls.output_path(url), text.encode(), places.get(url)), *sheet.beside), record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -93,8 +94,11 @@ def _prose(env: Environment, body: Prose | None) -> Markup:
     return Markup(body.written.filled([finished(piece) for piece in body.pieces]))
 
 
-def template_problem(error: Exception, template: str) -> Problem:
-    """Where a template failed: its last line in the traceback, for the error itself may come from a library."""
+def template_problem(error: Exception, template: str, texts: Mapping[str, str], page: str = "") -> Problem:
+    """Where a template failed: its last line in the traceback, for the error itself may come from a library.
+
+    texts: of the templates, by name. page: the URL of the page that was made.
+    """
     if isinstance(error, TemplateSyntaxError):
         return unreadable(error, FOLDER + (error.name or template), error.source or "")
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(FOLDER)]
@@ -105,4 +109,9 @@ def template_problem(error: Exception, template: str) -> Problem:
         hint = 'extend the one of the theme: {% extends "theme/…" %}'
         return Problem(place, "template-error", "the template extends or includes itself without end", hint)
     message, hint = unknown(error)
-    return Problem(place, "template-error", f"the template cannot be rendered: {message}", hint)
+    lines = texts.get(place.path.removeprefix(FOLDER), "").splitlines()
+    asked = re.search(r'"(\w+)"\Z', message)
+    found = re.search(rf"\b{asked[1]}\b", lines[place.line - 1]) if asked and place.line <= len(lines) else None
+    place = place if found is None else place.shifted(found.start(), len(found[0]))
+    where = f" (on {page})" if page else ""
+    return Problem(place, "template-error", f"the template cannot be rendered: {message}{where}", hint)

@@ -59,4 +59,4 @@ def _face(context: Context, faces: Faces, url: str) -> str:
     try:
         return faces.face(card, drawing, shades)
     except Exception as error:  # whatever a template does wrong is for its author to fix
-        raise SitegenError((template_problem(error, CardView.template),)) from error
+        raise SitegenError((template_problem(error, CardView.template, faces.templates.texts, url),)) from error

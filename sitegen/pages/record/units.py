@@ -78,12 +78,14 @@ def make_units(plan: Plan, context: Context, prints: Fingerprints, workers: Work
     """
     planned, first = list(plan), workers.observer.first
     made: dict[int, Made] = {}
-    problems: set[Problem] = set()
+    problems: dict[object, Problem] = {}
     for numbers in _turns([name for name, _ in planned], first):
         units = _units([planned[number] for number in numbers], context, prints, workers)
         for number, unit in zip(numbers, units, strict=True):
             if isinstance(unit, SitegenError):
-                problems.update(unit.problems)
+                for problem in unit.problems:  # a line of a template once, with the first page that shows it
+                    once = problem.place if problem.code == "template-error" else problem
+                    problems.setdefault(once, problem)
                 continue
             name, make = planned[number]
             workers.memory.keep(name, unit)
@@ -91,7 +93,7 @@ def make_units(plan: Plan, context: Context, prints: Fingerprints, workers: Work
             if name in first:
                 workers.observer.show(made[number].outputs)
     if problems:
-        raise SitegenError(tuple(sorted(problems)))
+        raise SitegenError(tuple(sorted(problems.values())))
     return [made[number] for number in range(len(planned))]
 
 

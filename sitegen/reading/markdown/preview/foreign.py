@@ -22,7 +22,8 @@ def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[
     for passage in found:
         words, taken = passage.words, list[Span]()
         for pattern, what, hint in _COMPILED if _ANY.search(words) else ():
-            for match in pattern.finditer(words):
+            within = (*passage.linked, (0, len(words)))  # what stands in a link ends with it
+            for match in (match for start, end in within for match in pattern.finditer(words, start, end)):
                 if not any(start < match.end() and match.start() < end for start, end in taken):
                     taken.append(match.span())
                     place = places().place(passage, match.start(), len(match[0].rstrip()))
