@@ -12,10 +12,17 @@ SITE = "data/site.yaml"
 
 def require_project(folder: Path) -> None:
     """Raises SitegenError with what to do if the folder is no project."""
-    if not (folder / "data" / "site.yaml").is_file():
+    if not (folder / SITE).is_file():
         message = f"this folder is not a project: it has no {SITE}"
         hint = 'go into the folder of the project, or name it with --project; "sitegen init DIR" starts a new one'
         raise SitegenError((Problem(Place(SITE), "missing-file", message, hint),))
+
+
+def project_above(folder: Path) -> Path | None:
+    """The project in which a folder lies; None for a project, and for a folder with data or texts of its own."""
+    if any((folder / name).is_dir() for name in ("data", "content")):
+        return None
+    return next((above for above in folder.absolute().parents if (above / SITE).is_file()), None)
 
 
 def unwritable(path: Path, error: OSError) -> SitegenError:

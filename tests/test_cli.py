@@ -111,6 +111,24 @@ def test_a_check_of_one_file_reports_its_problems_alone(tmp_path: Path) -> None:
     assert "is not in the project" in check("../elsewhere.yaml").stderr
 
 
+def test_a_command_below_the_project_finds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The project above is used and named, and files may be named from it; a folder with data of its own is meant."""
+    project = tmp_path / "project"
+    shutil.copytree(Path(__file__).parent / "broken" / "count-decimals", project)
+    monkeypatch.chdir(project / "data" / "series")
+
+    def check(*words: str) -> Result:
+        return CliRunner().invoke(main, ["check", "--no-cache", *words])
+
+    for file in ("acme.yaml", "data/series/acme.yaml"):
+        found = check(file)
+        assert found.stderr.startswith("the project is in ../.., above this folder\ndata/series/acme.yaml:6:22: error")
+    assert "above this folder" not in check("-q", "acme.yaml").stderr
+    (project / "inner" / "content").mkdir(parents=True)
+    monkeypatch.chdir(project / "inner")
+    assert "the project has no data/site.yaml" in check().stderr
+
+
 def test_no_line_of_the_help_is_cut() -> None:
     """Each command stands on one line of the help with whole words, also in 80 columns."""
     result = CliRunner().invoke(main, ["-h"], terminal_width=80)

@@ -56,11 +56,12 @@ def command(
 
 
 def _within(project: Path, file: Path) -> str:
-    """The path of a file in the project; ends with a usage error if it is none of it."""
-    if not file.exists():
+    """The path of a file in the project, named from here or from there; ends with a usage error if it is none of it."""
+    found = next((each for each in (file, project / file) if each.exists()), None)
+    if found is None:
         raise click.BadParameter(f'there is no file "{file}"', param_hint="FILE")
     try:
-        return file.absolute().resolve().relative_to(project.absolute().resolve()).as_posix()
+        return found.absolute().resolve().relative_to(project.absolute().resolve()).as_posix()
     except ValueError as error:
         raise click.BadParameter(f'"{file}" is not in the project', param_hint="FILE") from error
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from sitegen.project import project_above
 from sitegen.reading.web import AddressError, site_address
 from sitegen.settings import Settings
 
@@ -67,7 +68,28 @@ def _options(*options: Callable[..., Any]) -> Callable[..., Any]:
 
 
 folder = click.Path(file_okay=False, path_type=Path)
-project = click.option("--project", type=folder, default=Path(), show_default="here", help="The folder of the project.")
+
+
+def _around(ctx: click.Context, _: click.Parameter, given: Path | None) -> Path:
+    """The folder that was named, else the project in which the command runs, be it in a folder below."""
+    if given is not None:
+        return given
+    above = project_above(Path.cwd())
+    if above is None:
+        return Path()
+    found = Path(os.path.relpath(above))
+    if not ctx.params.get("quiet"):
+        click.echo(f"the project is in {found.as_posix()}, above this folder", err=True)
+    return found
+
+
+project = click.option(
+    "--project",
+    type=folder,
+    callback=_around,
+    show_default="here, or the one above",
+    help="The folder of the project.",
+)
 _report = _options(
     click.option(
         "--format",

@@ -153,7 +153,7 @@ def _entity(
         about=gather.text(parsed, shape.about, *path, "about"),
         place=parsed.key(*path) if path else parsed.at(),
         places={
-            **{key: parsed.at(*path, key) for key in ("from", "until", "ended", "successor")},
+            **{key: parsed.at(*path, key) for key in ("name", "from", "until", "ended", "successor")},
             **{f"color/{paper}": parsed.at(*path, "color", paper) for paper in ("light", "dark")},
         },
     )

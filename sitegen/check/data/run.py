@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 
 from sitegen.cache import Memory
+from sitegen.check.data.alike import same_name
 from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding, SeriesCheck
 from sitegen.check.data.left import no_answers, ranked_nowhere
@@ -76,7 +77,15 @@ OF_ALL: tuple[Check, ...] = (
 _RAISED = frozenset(
     {"change-disagrees", "sudden-jump", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
     | {"left-out", "series-calendar", "lone-point", "no-effect", "chart-holes", "part-above-whole", "outside-life"}
-    | {"same-document", "unused-source", "mixed-reliability", "unbound-number", "double-about", "stretched-figure"}
+    | {
+        "same-document",
+        "same-name",
+        "unused-source",
+        "mixed-reliability",
+        "unbound-number",
+        "double-about",
+        "stretched-figure",
+    }
 )
 
 
@@ -104,7 +113,7 @@ def check_data(register: Register, found: Iterable[Finding]) -> list[Problem]:
     """
     problems: list[Problem] = []
     answered: set[tuple[Place, str]] = set()
-    for finding in chain(found, same_document(register), unused_source(register)):
+    for finding in chain(found, same_document(register), unused_source(register), same_name(register.tracker)):
         code = finding.problem.code
         answering = [owner for owner in finding.owners if code in owner.accepted]
         if finding.problem.severity == "warning" and answering:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -35,13 +36,16 @@ def not_entered(root: Path, path: str, roles: Roles) -> Problem | None:
     return Problem(Place(path), "unexpected-file", message, hint)
 
 
-def bad_name(file: InputFile, roles: Roles) -> list[Problem]:
-    """The problem of a file whose name becomes an id, and is none."""
+def bad_name(file: InputFile, roles: Roles, files: Iterable[InputFile]) -> Problem | None:
+    """The problem of a file whose name becomes an id, and is none. files: of which it may be a copy."""
     if file.role not in roles.named or (hint := id_hint(file.stem)) is None:
-        return []
+        return None
     suffix = Path(file.path).suffix
     hint = f"name the file {hint}{suffix}" if hint else "name it in small letters, digits and hyphens"
-    return [Problem(Place(file.path), "bad-id", f'"{file.stem}", the name of this file, is not an id', hint)]
+    same = (each.path for each in files if each.role == file.role and each.content == file.content)
+    if (twin := next((path for path in same if path != file.path), None)) is not None:
+        hint = f"delete it, for it says what {twin} says; or {hint}, and change what it says"
+    return Problem(Place(file.path), "bad-id", f'"{file.stem}", the name of this file, is not an id', hint)
 
 
 def renamed(path: str) -> str:

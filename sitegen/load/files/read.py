@@ -39,10 +39,9 @@ def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem]
             failed.add(role)
         else:
             files.append(file)
-            if named := bad_name(file, roles):
-                problems += named
-                failed.add(role)
-    return files, problems, failed
+    named = [problem for file in files if (problem := bad_name(file, roles, files)) is not None]
+    failed |= {role for problem in named if (role := roles.of(problem.place.path)) is not None}
+    return files, [*problems, *named], failed
 
 
 def exchanged(files: Iterable[InputFile], instead: Mapping[str, bytes], kinds: Kinds) -> list[InputFile]:

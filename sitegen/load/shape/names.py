@@ -12,12 +12,18 @@ from sitegen.reading.characters import character_name, control
 
 _DEVICES = re.compile(r"(?:con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 _ID = re.compile(r"[a-z0-9-]+")
+_COPY = re.compile(r"[ ()]|[-_](?:copy|kopie|backup|old|\d)\.\w+$", re.IGNORECASE)
 _MARKS = re.compile(r'[\\:*?"<>|]')
 
 
 def id_hint(text: str) -> str | None:
     """None for an id; for any other text the id that is nearest to it, which may be empty."""
     return None if _ID.fullmatch(text) else slug(text)
+
+
+def is_copy(path: str) -> bool:
+    """Whether the name of a file is one that computers give to copies."""
+    return _COPY.search(path.rpartition("/")[2]) is not None
 
 
 def shown_path(path: str) -> str:

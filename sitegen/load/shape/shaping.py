@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ from sitegen.load.files import InputFile
 from sitegen.load.former import former
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.known import Ids, Known
+from sitegen.load.shape.names import is_copy
 from sitegen.load.shape.shapes import FILES
 from sitegen.load.shape.validate import validate
 from sitegen.load.shown import charts, rankings
@@ -126,16 +126,11 @@ def repeats(files: Iterable[Parsed[Any]]) -> Iterator[Problem]:
             place = parsed.key(*path) if path else parsed.at()
             seen = first.setdefault((kind, id), place)
             if seen is not place:
-                copy, kept = sorted((place, seen), key=lambda each: (not _is_copy(each.path), each is seen))
+                copy, kept = sorted((place, seen), key=lambda each: (not is_copy(each.path), each is seen))
                 message = f'"{id}" stands in {kept.path} already, on line {kept.line}'
                 hint = "give one of the two another id, or join them"
-                hint = "delete this file if it is a copy" if _is_copy(copy.path) else hint
+                hint = "delete this file if it is a copy" if is_copy(copy.path) else hint
                 yield Problem(copy, "repeated-id", message, hint)
-
-
-def _is_copy(path: str) -> bool:
-    """Whether the name of a file is one that computers give to copies."""
-    return re.search(r"[ ()]|[-_](?:copy|kopie|backup|old)\.\w+$", path.rpartition("/")[2]) is not None
 
 
 def paths(parsed: Parsed[Any]) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:

@@ -53,7 +53,7 @@ class Fault(Enum):
     dropped = (
         "dropped-tag",
         "the tag <{}> is left out of the page",
-        "pages take tags of text only; a < that begins no tag is written \\<",
+        "delete it; a < that begins no tag is written \\<",
     )
     embedded = (
         "dropped-tag",
@@ -73,7 +73,7 @@ class Fault(Enum):
     dropped_attribute = (
         "dropped-tag",
         'the attribute "{}" is left out of the page',
-        "the theme decides how a text looks; a text may give id, lang and title",
+        "delete it, for the theme decides how a text looks; a text may give id, lang and title",
     )
     dropped_class = ("dropped-tag", '"{}" is left out of the page', "only an id may stand here: {: #part }")
     unclosed = ("unclosed-tag", "the tag <{}> is not closed", "close it in the same paragraph: <{0}>…</{0}>")

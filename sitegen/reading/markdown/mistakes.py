@@ -14,6 +14,7 @@ from sitegen.reading.markdown.build import HEADINGS
 from sitegen.reading.markdown.disguise import disguised
 from sitegen.reading.markdown.faults import Fault, left_out
 from sitegen.reading.markdown.passages import Passage, passages
+from sitegen.reading.markdown.pasted import rows
 from sitegen.reading.markdown.places import Places
 from sitegen.reading.markdown.preview.foreign import foreign
 from sitegen.reading.markdown.raw import Raw
@@ -46,6 +47,7 @@ class Mistakes:
             yield from self._tags(self._raw.dropped, None)
             yield from self._tags(self._raw.unclosed, Fault.unclosed)
         yield from unseen(self._body.source, self._html, lambda: self._places)
+        yield from rows(self._body.source, self._code, lambda start, length: self._places.at(start, length))
         yield from self._repeated()
         yield from disguised(self._body)
         half = [problem for passage in self._passages for problem in self._halves(passage)]
@@ -66,6 +68,11 @@ class Mistakes:
         for match in begun + (list(_PARTED.finditer(source)) if begun else []):
             if source[match.start() :].partition("\n")[0] not in code:
                 yield Fault.merge.at(self._places.at(match.start(), 7))
+
+    def _code(self) -> set[str]:
+        """The lines of blocks of code, with one space for several."""
+        lines = (line for passage in self._passages if "pre" in passage.tags for line in passage.shown.split("\n"))
+        return {" ".join(line.split()) for line in lines}
 
     def _undefined(self, passage: Passage, used: re.Pattern[str], fault: Fault) -> Iterator[Problem]:
         """References to nothing stay in the text; those that a backslash protects are meant."""
