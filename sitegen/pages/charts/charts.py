@@ -26,12 +26,17 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, series_url
 
 SCRIPT = "picture.js"
+TALL = 448
+"""So many pixels of a drawing stand in the gallery; the stylesheet has the same as 28rem."""
 SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartCard:
-    """A chart in the gallery: its title and subtitle, and its small drawing with the size of that in pixels."""
+    """A chart in the gallery: its title and subtitle, and its small drawing with the size of that in pixels.
+
+    tall: whether the drawing is cut below: smaller, its words could not be read.
+    """
 
     title: str
     href: str
@@ -39,6 +44,7 @@ class ChartCard:
     image: str
     width: str
     height: str
+    tall: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +127,7 @@ def _card(writer: Writer, chart: Chart) -> ChartCard:
         image=writer.page.link(f"{chart_url(chart.id)}{chart.id}-small.svg"),
         width=size[1],
         height=size[2],
+        tall=int(size[2]) > TALL,
     )
 
 

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.model.entity import EntityKind
+from sitegen.figures import Figure
+from sitegen.model.basics.period import Period
+from sitegen.model.entity import Entity, EntityKind
 from sitegen.model.lives import ending
 from sitegen.pages.companies.company import company_page
 from sitegen.pages.companies.keys import KeyFigure, lead_figure
+from sitegen.pages.companies.lead import lead_series
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name
+from sitegen.pages.recalled import latest_of
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
 from sitegen.pages.words.lives import called_before, end, members
 from sitegen.pages.words.writer import Writer, family
 
+YEAR = 366
+"""From so many days on a number is old beside the newest."""
 GROUPS: tuple[EntityKind, ...] = ("company", "alliance", "supplier", "market")
 
 
@@ -26,7 +32,8 @@ GROUPS: tuple[EntityKind, ...] = ("company", "alliance", "supplier", "market")
 class CompanyCard:
     """A company in the list: its name, one clause about it, its first figure, and its brands.
 
-    end: when and why it ended; called: what it was called before; members: of an alliance; each "" if there is none.
+    end: when and why it ended; called: what it was called before; members: of an alliance; old: that its number is
+    more than a year older than the newest here; each "" if there is none.
     """
 
     name: Name
@@ -35,6 +42,7 @@ class CompanyCard:
     called: str
     members: str
     key: KeyFigure | None
+    old: str
     brands: tuple[Name, ...]
 
 
@@ -64,16 +72,19 @@ def companies(context: Context) -> Pages:
 
 def _list(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.COMPANIES))
+    periods = (_period(writer, entity) for entity in context.pages())
+    newest = max((period for period in periods if period is not None), key=lambda each: each.last, default=None)
     groups = (
-        CompanyGroup(title=writer.say(f"companies.kind.{kind}"), companies=_cards(writer, kind)) for kind in GROUPS
+        CompanyGroup(title=writer.say(f"companies.kind.{kind}"), companies=_cards(writer, kind, newest))
+        for kind in GROUPS
     )
     head = Head(title=writer.say("section.companies"), description=writer.say("companies.description"))
     view = CompaniesView(title=head.title, groups=tuple(group for group in groups if group.companies))
     return sheet(context, writer, view, head)
 
 
-def _cards(writer: Writer, kind: EntityKind) -> tuple[CompanyCard, ...]:
-    """Those of a kind by name, what has ended last."""
+def _cards(writer: Writer, kind: EntityKind, newest: Period | None) -> tuple[CompanyCard, ...]:
+    """Those of a kind by name, what has ended last. newest: of all numbers of the list."""
     entities = writer.context.tracker.entities
     return tuple(
         CompanyCard(
@@ -83,8 +94,25 @@ def _cards(writer: Writer, kind: EntityKind) -> tuple[CompanyCard, ...]:
             called=called_before(writer, entity),
             members=members(writer, entity),
             key=lead_figure(writer, entity, (entity, *family(writer.context, entity))),
+            old=_old(writer, entity, newest),
             brands=tuple(writer.name(e.id) for e in family(writer.context, entity) if e.kind == "brand"),
         )
         for entity in sorted(writer.context.pages(), key=lambda each: ending(entities, each.id) is not None)
         if entity.kind == kind
     )
+
+
+def _old(writer: Writer, entity: Entity, newest: Period | None) -> str:
+    """That the number of a company is more than a year older than the newest of the list; "" if it is not."""
+    period = _period(writer, entity)
+    if period is None or newest is None or (newest.last - period.last).days <= YEAR:
+        return ""
+    return writer.say("companies.old", period=writer.period(newest, short=True))
+
+
+def _period(writer: Writer, entity: Entity) -> Period | None:
+    """The period of the number that a company's page leads with."""
+    series = lead_series(writer, (entity, *family(writer.context, entity)))
+    latest = None if series is None else latest_of(writer.context, series.id)
+    at = latest.address if isinstance(latest, Figure) else None
+    return at.period if at is not None and isinstance(at.period, Period) else None
