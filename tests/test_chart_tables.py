@@ -86,3 +86,29 @@ def test_no_chart_has_more_periods_than_can_be_read(kind: str) -> None:
     ]
     near = tracker(series("a.sales", seen("2020-01-01", 1), seen("2024-12-31", 2), cadence="day"))
     assert isinstance(plan(chart(kind, series=["a.sales"]), near, Figures(near)), Plot)
+
+
+def test_a_table_of_many_columns_has_dashes_and_says_once_what_they_mean(tmp_path: Path) -> None:
+    """Of three series the empty cells are dashes with a line below; each number names its column for phones."""
+    project = tmp_path / "project"
+    shutil.copytree(SKELETON, project)
+    value = "values: {2023-01-1%d: {value: 100, source: daily-2025-04}}"
+    one = "  definition: Cars handed over\n  region: cn\n  cadence: day\n  " + value
+    names = ("acme", "bold", "calm")
+    for n, name in enumerate(names):
+        (project / f"data/companies/{name}.yaml").write_text(f"name: {name.title()}\n", encoding="utf-8")
+        series = f"{name}.deliveries:\n{one % n}\n"
+        (project / f"data/series/{name}.yaml").write_text(series, encoding="utf-8")
+    (project / "data/charts").mkdir(exist_ok=True)
+    named = ", ".join(f"{name}.deliveries" for name in names)
+    (project / "data/charts/days.yaml").write_text(f"{{kind: line, title: Days, series: [{named}]}}\n")
+    page = (
+        make(Settings(project=project, cache=False, lenient=True), lambda step: None)
+        .outputs["charts/days/index.html"]
+        .decode()
+    )
+    [table] = re.findall(r'<table class="sortable stack">.*?</table>', page, flags=re.DOTALL)
+    assert table.count(">–</td>") == 6
+    assert "not found" not in table
+    assert page.count("–: not found in our documents") == 1
+    assert set(re.findall(r'data-label="([^"]+)"', table)) == {"Acme", "Bold", "Calm"}

@@ -123,3 +123,19 @@ def test_sparkline() -> None:
     assert sparkline(values) == "M2 22L25 2M71 12h0"
     assert sparkline([None]) == ""
     assert sparkline([Decimal(5), Decimal(5)]) == "M2 12L94 12"
+
+
+def test_words_above_a_chart_leave_no_word_alone() -> None:
+    """As few lines as fit, and these about equally long."""
+    fonts = Fonts.read(FONTS)
+    for words, width in (
+        ("Launch of the AITO M8", 124),
+        ("First cars handed to customers in the north", 130),
+        ("One word and another here", 100),
+    ):
+        few, even = fonts.wrap(words, width), fonts.balanced(words, width)
+        assert len(even) == len(few) > 1
+        assert " ".join(even) == words
+        assert fonts.widest(even) <= fonts.widest(few)
+    assert fonts.balanced("Launch of the AITO M8", 124) == ("Launch of", "the AITO M8")
+    assert fonts.balanced("Alone", 124) == ("Alone",)

@@ -78,7 +78,7 @@ def test_focus_leaves_one_in_colour() -> None:
         "key": (),
         "downloads": (),
     }
-    chart = ChartView(**given, table=Table(caption="", columns=(), rows=()), page="x/")
+    chart = ChartView(**given, table=Table(caption="", columns=(), rows=(), many=False, note=""), page="x/")
     shown = focused(chart, {"red"}, "Where Red stood")
     assert "--e-red" in shown.wide
     assert "--e-blue" not in shown.wide

@@ -74,6 +74,14 @@ class Fonts:
                 lines.append(word)
         return tuple(lines)
 
+    def balanced(self, text: str, width: float) -> tuple[str, ...]:
+        """The text in as few lines as `wrap` has, none much longer than the others: no word stands alone below many."""
+        lines = self.wrap(text, width)
+        words = text.split()
+        ends = {self.width(" ".join(words[a:b])) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
+        tried = (self.wrap(text, end) for end in sorted(end for end in ends if end < width)) if len(lines) > 1 else ()
+        return next((found for found in tried if len(found) == len(lines)), lines)
+
     def _cut(self, word: str, width: float, *, bold: bool) -> Iterator[str]:
         """A word in pieces of at most so many pixels."""
         piece = ""

@@ -33,12 +33,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell of a table: its content, and whether it heads its row, is of numbers, or says that there is none."""
+    """One cell of a table: its content, and whether it heads its row, is of numbers, or says that there is none.
+
+    label: what it is, where the head of its column is not in sight, or "".
+    """
 
     content: str
     head: bool = False
     numeric: bool = False
     quiet: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +55,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A plain table with its caption."""
+    """A plain table with its caption.
+
+    many: whether it has so many columns that its rows are paragraphs on a phone. note: what a dash in it means, or "".
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    many: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

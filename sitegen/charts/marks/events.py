@@ -77,7 +77,7 @@ def flags(
     width: of the axis of time. edges: of the drawing, in pixels. most: how wide the words may be.
     """
     placed: list[Spot] = []
-    said = [fonts.wrap(str(row["label"]), most) for row in rows]
+    said = [fonts.balanced(str(row["label"]), most) for row in rows]
     for row, words in zip(rows, said, strict=True):
         at, wide = pixel(num(row, "index"), domain, width), fonts.widest(words)
         starts = [min(max(x, edges[0]), edges[1] - wide) for x in (at - wide / 2, at - 3, at + 3 - wide)]

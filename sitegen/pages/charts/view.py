@@ -7,21 +7,17 @@ from collections.abc import Set as AbstractSet
 
 from markupsafe import Markup, escape
 
-from sitegen.charts import Quoted, Ref
-from sitegen.charts.folding import folded
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.marks.focus import brought
-from sitegen.charts.plot import Cell as PlotCell
-from sitegen.figures import Figure, Missing, Rank, Standing
-from sitegen.model.basics.period import Period
+from sitegen.figures import Figure
 from sitegen.model.chart import Chart
 from sitegen.model.source import credited
 from sitegen.pages.charts.grid import grid_of
+from sitegen.pages.charts.table import table_of
 from sitegen.pages.context import Drawn
 from sitegen.pages.explore.links import chart_choice
-from sitegen.pages.parts import Cell, Column, Pointer, Table
+from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import ChartView, KeyLine
-from sitegen.pages.rankings.place import place
 from sitegen.pages.words.notes import conversion
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
@@ -58,7 +54,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
         mixed=chart.mixed,
         converted=conversion(writer, chart.convert),
         sources=_sources(writer, drawn, own=own),
-        table=_table(writer, drawn, plain(chart.title, writer.context.edition)) if own and other is None else None,
+        table=table_of(writer, drawn, plain(chart.title, writer.context.edition)) if own and other is None else None,
         grid=other,
         page=None if own else writer.page.link(chart_url(id)),
         explore=chart_choice(writer, chart, drawn.plot) if own else None,
@@ -91,7 +87,7 @@ def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> C
         mixed=drawn.plot.mixed,
         converted="",
         sources=_sources(writer, drawn, own=False),
-        table=_table(writer, drawn, title) if other is None else None,
+        table=table_of(writer, drawn, title) if other is None else None,
         grid=other,
         page=None,
         downloads=(),
@@ -146,46 +142,3 @@ def _credited(writer: Writer, named: Sequence[Markup], most: int, more: str) -> 
     if rest > 0:
         return writer.say(more, names=names, rest=writer.number(rest))
     return writer.say("chart.sources" if len(named) > 1 else "chart.source", names=names)
-
-
-def _table(writer: Writer, drawn: Drawn, caption: str) -> Table:
-    plot = drawn.plot
-    numeric = tuple(any(isinstance(row[n], Figure) for row in plot.table) for n in range(len(plot.columns)))
-    columns = tuple(Column(label=label, numeric=number) for label, number in zip(plot.columns, numeric, strict=True))
-    rows = tuple(
-        tuple(
-            Cell(
-                content=_cell(writer, cell),
-                head=n == 0 and cell != "",
-                numeric=numeric[n],
-                quiet=isinstance(cell, Missing),
-            )
-            for n, cell in enumerate(row)
-        )
-        for row in folded(plot.table, plot.locale)
-    )
-    return Table(caption=caption, columns=columns, rows=rows)
-
-
-def _cell(writer: Writer, cell: PlotCell) -> str:
-    match cell:
-        case Figure():
-            return writer.linked(cell)
-        case Missing():
-            return escape(cell.short(writer.context.locale))
-        case Standing(rank=Rank() as rank):
-            return place(cell, rank, writer.context.locale)
-        case Standing():
-            return ""
-        case Period():
-            return writer.period(cell, short=True)
-        case Ref(kind="entity"):
-            href = writer.name(cell.id).href
-            return escape(cell.text) if href is None else Markup('<a href="{}">{}</a>').format(href, cell.text)
-        case Ref(kind="source"):
-            return Markup('<a href="{}">{}</a>').format(writer.page.link(source_url(cell.id)), cell.text)
-        case Ref():
-            return escape(cell.text)
-        case Quoted():
-            return Markup('<span class="quoted">{}</span>').format(cell.text)
-    return escape(cell)
