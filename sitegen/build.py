@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.frozen import dataclass
 from sitegen.problems import Problem, SitegenError
 from sitegen.settings import CACHE, Settings
 from sitegen.store import LastBuild, Summary

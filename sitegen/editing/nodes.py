@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import yaml
+
+from sitegen.frozen import dataclass
 
 Pair = tuple[yaml.Node, yaml.Node]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model.basics.text import Expression
 from sitegen.problems import Place, Problem
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period

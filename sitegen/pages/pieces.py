@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.pages.parts import Name, Pointer, Table
 from sitegen.reading.markdown import Written
 

@@ -7,7 +7,8 @@ regions and says how the odd cases are decided; a test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from sitegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen import urls
+from sitegen.frozen import dataclass
 from sitegen.pages.capabilities.answers import across, answered, asked
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.pages.parts import Pointer, SourceLine
 from sitegen.pages.pieces import ChartView, EvidenceLine
 from sitegen.pages.view import View

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.companies.standings import PlaceRow
 from sitegen.pages.compare.numbers import NumberRow

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.pages.context import Context
 from sitegen.pages.recalled import disputed_in
 from sitegen.pages.words.writer import Writer

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sitegen.frozen import dataclass
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
 from sitegen.pages.briefs import contents

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.model.ranking import Ranking
 from sitegen.pages.layout import NavItem
 from sitegen.pages.parts import Pointer

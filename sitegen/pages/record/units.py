@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Protocol
 
+from sitegen.frozen import dataclass
 from sitegen.observer import Making, Observer
 from sitegen.pages.context import Context
 from sitegen.pages.output import Kept, Output

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sitegen import urls
+from sitegen.frozen import dataclass
 from sitegen.model.document import Document
 from sitegen.model.source import Source
 from sitegen.pages.claims.claims import ORDER

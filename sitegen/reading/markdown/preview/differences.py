@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from sitegen.frozen import dataclass
 
 _GENERAL = (
     "GitHub shows this passage in another way than the page does",
