@@ -3,7 +3,7 @@
 import gc
 import sys
 
-ROUND = 200_000
+ROUND = 600_000
 """So many new objects until Python looks for circles among them: a build makes many, with few circles, and looking
 every 700 takes a tenth of it. At the end it need not look at all: all memory goes back to the system."""
 

@@ -45,7 +45,7 @@ def lost_images(
 def linked_files(documents: Iterable[Document], files: Iterable[InputFile]) -> Iterator[File]:
     """`content/static/` and the files beside documents that these link."""
     found = [file for file in files if file.role in ("asset", "static")]
-    linked = files_used(documents) if found else frozenset()
+    linked = files_used(documents) if any(file.role == "asset" for file in found) else frozenset()
     for file in found:
         if file.role == "static":
             yield File(file.path, file.path.removeprefix("content/static/"), file.content)
@@ -58,20 +58,21 @@ def unlinked_files(
 ) -> Iterator[Problem]:
     """A problem for each file beside documents that none of them links. published: the files that are."""
     known = {file.path for file in published}
-    documents = [*documents]
+    stray = [file for file in files if file.role == "asset" and file.path not in known]
+    if not stray:  # what a thousand documents link need not be looked at
+        return
     named = {path.casefold(): (path, place) for each in documents for path, place in _targets(each)}
-    for file in files:
-        if file.role == "asset" and file.path not in known:
-            if (other := named.get(file.path.casefold())) is not None:
-                wanted, written = (path.rpartition("/")[2] for path in (file.path, other[0]))
-                message = f'the file is called "{wanted}", and capitals count'
-                if other[1].length > 0:
-                    yield Problem(other[1], "broken-link", message, f'write {wanted} in the place of "{written}"')
-                continue  # an image of front matter is reported there
-            hint = "link it from a Markdown file beside it, or move it to content/static/"
-            if file.path.endswith(".txt") and file.content.startswith(b"---"):
-                hint = f"if it is a text of the site, name it {file.stem}.md"
-            yield Problem(Place(file.path), "unexpected-file", "no document links this file", hint)
+    for file in stray:
+        if (other := named.get(file.path.casefold())) is not None:
+            wanted, written = (path.rpartition("/")[2] for path in (file.path, other[0]))
+            message = f'the file is called "{wanted}", and capitals count'
+            if other[1].length > 0:
+                yield Problem(other[1], "broken-link", message, f'write {wanted} in the place of "{written}"')
+            continue  # an image of front matter is reported there
+        hint = "link it from a Markdown file beside it, or move it to content/static/"
+        if file.path.endswith(".txt") and file.content.startswith(b"---"):
+            hint = f"if it is a text of the site, name it {file.stem}.md"
+        yield Problem(Place(file.path), "unexpected-file", "no document links this file", hint)
 
 
 def files_used(documents: Iterable[Document]) -> frozenset[str]:

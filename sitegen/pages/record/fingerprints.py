@@ -72,6 +72,7 @@ class Fingerprints:
 
 _OF_DATA = [f"{DATA}{name}" for name in ASKED["tracker"] if name != "documents"]
 """The kinds of keys that stand for things of the data."""
+_OF_DOCUMENT = [each.name for each in fields(Document) if each.name not in ("body", "place", "places")]
 
 
 def _said(kind: str, id: object, figures: Figures) -> str:
@@ -91,9 +92,7 @@ def _text(value: object) -> str:
     """All that a value says, as text; a place says nothing, and the body of a document is a key of its own."""
     match value:
         case Document():
-            return repr(
-                [getattr(value, each.name) for each in fields(value) if each.name not in ("body", "place", "places")]
-            )
+            return repr([getattr(value, name) for name in _OF_DOCUMENT])
         case Noted():  # the figure that it carries is in its id
             return repr(value)
         case tuple():
