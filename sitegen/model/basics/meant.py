@@ -14,6 +14,8 @@ _PERIODS = (
     rf"{_YEAR}{_GAP}(?P<part>[qhw]){_GAP}(?P<number>\d\d?)",
     rf"(?P<part>[qhw]){_GAP}(?P<number>\d\d?){_GAP}{_YEAR}",
     rf"(?P<number>\d)(?P<part>[qh]){_GAP}{_YEAR}",
+    r"(?P<part>[qh])\s*(?P<number>\d)[\s./'’_-]+(?P<short>\d\d)",
+    r"(?P<number>\d)(?P<part>[qh])[\s./'’_-]*(?P<short>\d\d)",
     rf"{_YEAR}[./年-](?P<month>\d\d?)月?",
     rf"(?P<month>\d\d?)[./-]{_YEAR}",
     rf"{_WORD}[\s-]+{_YEAR}",
@@ -40,12 +42,13 @@ def period_meant(text: str) -> str | None:
     if found is None:
         return None
     parts = found.groupdict()
+    year = f"20{parts['short']}" if parts.get("short") else parts["year"]
     if part := parts.get("part"):
         number, most = int(parts["number"]), {"q": 4, "h": 2, "w": 53}[part]
         digits = f"{number:02}" if part == "w" else str(number)
-        return f"{parts['year']}-{part.upper()}{digits}" if 1 <= number <= most else None
+        return f"{year}-{part.upper()}{digits}" if 1 <= number <= most else None
     month = _MONTHS.index(parts["word"]) + 1 if parts.get("word") else int(parts["month"])
-    return _written(int(parts["year"]), month, parts.get("day"))
+    return _written(int(year), month, parts.get("day"))
 
 
 def _written(year: int, month: int, day: str | None) -> str | None:
