@@ -76,6 +76,9 @@ class Compiled(BytecodeCache):
         return "template-" + digest(part.encode() for part in (self._code, bucket.key, bucket.checksum))
 
 
+_NAMED = re.compile(r"""\{%-?\s*(extends|include|import|from)\s+["']([^"']+)["']""")
+
+
 def blocks(text: str) -> list[str]:
     """The blocks of a template in the order in which they stand."""
     return [block.name for block in Environment().parse(text).find_all(nodes.Block)]
@@ -105,11 +108,14 @@ def template_problem(error: Exception, template: str, texts: Mapping[str, str], 
     if not frames:
         raise error  # not in a template: a fault of ours
     place = Place(frames[-1].filename, frames[-1].lineno or 1)
+    lines = texts.get(place.path.removeprefix(FOLDER), "").splitlines()
     if isinstance(error, RecursionError):
-        hint = 'extend the one of the theme: {% extends "theme/…" %}'
+        named = _NAMED.search(lines[place.line - 1]) if place.line <= len(lines) else None
+        word, name = (named[1], named[2]) if named else ("extends", "…")
+        place = place if named is None else place.shifted(named.start(2), len(name))
+        hint = f'name the one of the theme: {{% {word} "theme/{name}" %}}'
         return Problem(place, "template-error", "the template extends or includes itself without end", hint)
     message, hint = unknown(error)
-    lines = texts.get(place.path.removeprefix(FOLDER), "").splitlines()
     asked = re.search(r'"(\w+)"\Z', message)
     found = re.search(rf"\b{asked[1]}\b", lines[place.line - 1]) if asked and place.line <= len(lines) else None
     place = place if found is None else place.shifted(found.start(), len(found[0]))

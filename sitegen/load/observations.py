@@ -95,9 +95,6 @@ def _observation(
     gather.ref("source", source, parsed.at(*path, "source"))
     if shape.replaces is not None:
         gather.ref("source", shape.replaces, parsed.at(*path, "replaces"))
-    if shape.value is None and shape.change is None:
-        hint = "add value: … or change: {year: …}; a hole in the data is a period that is not listed"
-        gather.add(parsed.at(*path), "no-value", "neither a value nor a change stands here", hint)
     use, reason = gather.use(shape.use, shape.reason, sources.get(source), parsed.at(*path))
     own_bound = shape.value is not None
     place = parsed.at(*path, "value") if own_bound else parsed.at(*path)

@@ -10,7 +10,7 @@ import yaml
 
 from sitegen.problems import Place, Problem
 from sitegen.reading.indents import odd_indent
-from sitegen.reading.slips import ODD_INDENT, comment_in, in_quotes, pasted_row
+from sitegen.reading.slips import ODD_INDENT, comment_in, in_quotes, pasted_row, spared
 
 QUOTE = "a text with {{ … }} must stand in single quotes"
 
@@ -52,7 +52,6 @@ _TAKEN = (
     "# begins a comment here, so the rest of the line is lost",
     "put the text around the # in single quotes; a comment belongs on a line of its own",
 )
-_COLOUR = re.compile(r"(?<![\"'\w])(#[0-9a-fA-F]{6})\b(?![\"'])")
 _COLON = re.compile(r"(\s*(?:- +)?[\w-]+: +)([^'\"{\[|>&*!#].*?: .*)")
 _SIGN = re.compile(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
 _SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
@@ -100,21 +99,21 @@ def _comment(lines: Sequence[str], noticed: int, error: yaml.MarkedYAMLError) ->
     """Where a comment took the end of a text and what closes the braces around it, or cut a text of several lines."""
     flow = error.context_mark is not None and "flow" in (error.context or "")
     first = min(error.context_mark.line, noticed) if flow and error.context_mark is not None else noticed - 1
+    first -= flow and 0 < first == noticed and _left_open(lines[noticed - 1])
     continues = noticed < len(lines) and lines[noticed].strip() and not _ENTRY.match(lines[noticed])
     if not flow and not continues:
         return None
     for number in range(max(0, first), min(noticed + 1, len(lines))):
         if (column := comment_in(lines[number])) is not None:
-            return _Fault(number, column, _TAKEN[0], _uncommented(lines[number]) or _TAKEN[1], "cut-text")
+            whole = spared(lines[number])
+            return _Fault(number, column, _TAKEN[0], f"write {whole}" if whole else _TAKEN[1], "cut-text")
     return None
 
 
-def _uncommented(line: str) -> str | None:
-    """How to write a line whose colours, or whose tags with a # before each, YAML takes for a comment."""
-    if _COLOUR.search(line):
-        return "write " + _COLOUR.sub(r'"\1"', line).strip()
-    tags = re.fullmatch(r"(\s*[\w-]+: *\[)((?:\s*#[\w-]+\s*,?)+)(\].*)", line)
-    return None if tags is None else "write " + (tags[1] + tags[2].replace("#", "") + tags[3]).strip()
+def _left_open(line: str) -> bool:
+    """Whether a bracket or brace is open where a comment begins in a line."""
+    before = _QUOTES.sub("", line[: comment_in(line)])
+    return sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
 
 
 def quoted(lines: Sequence[str], line: int) -> str | None:

@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from sitegen.problems import Place, Problem
 
 _COMMENT = re.compile(r"[ \t]+#.*")
-_IN_LINE = re.compile(r"""(?:[^\s'"]|'[^']*'|"(?:[^"\\]|\\.)*"|(?<=\S)['"]|\s(?!\s*\#))*?\S(\s+\#)""", re.VERBOSE)
+_IN_LINE = re.compile(
+    r"""(?:[^\s'"]|'[^']*'|"(?:[^"\\]|\\.)*"|(?<=\S)['"]|\s(?!\s*\#))*?\S(\s+\#|(?<=[:-]\s[\[{])\#)""", re.VERBOSE
+)
 _CURLY = re.compile(r"[“„‟”«»]([^“”„‟«»]+)[“”‟«»]|[‘‚‛‹›]((?:[^‘’‚‛‹›]|\b’\b)+)[‘’‹›]")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _STRAIGHT = str.maketrans("“”„‟‘’‚‛", '""""' * 2)
 _PERIOD = re.compile(r"\d{4}(?:[-/][\w-]+)*", re.ASCII)
 _DIGITS = re.compile(r"\d[\d.,]*", re.ASCII)
+_HASHTAG = re.compile(r"#[\w-]+")
+_SIGNED = re.compile(r"""([\[,:]\s+|\[)([^,\[\]{}"':]*#[^,\[\]{}"']*?)(?=\s*[,\]}])""")
 _MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 
 ODD_INDENT = (
@@ -21,6 +25,26 @@ ODD_INDENT = (
     "delete the spaces before the word, and type them anew",
 )
 """What to say of a no-break space, or a wide one, before a word."""
+
+
+def hashtags(comment: str) -> list[str]:
+    """The words of a comment that are tags or ids, each behind its #; none if there is anything else in it."""
+    words = comment.replace(",", " ").split()
+    return [word[1:] for word in words] if all(map(_HASHTAG.fullmatch, words)) else []
+
+
+def spared(line: str) -> str | None:
+    """A line with brackets or braces in which # begins no comment: tags lose it, other texts are put in quotes.
+
+    None if a comment is left then, which takes more from the line than a text between a colon or comma and the next.
+    """
+
+    def say(found: re.Match[str]) -> str:
+        tags = hashtags(found[2]) if found[1][0] != ":" else []
+        return found[1] + (" ".join(tags) if len(tags) == 1 else in_quotes(found[2]))
+
+    whole = _SIGNED.sub(say, line)
+    return whole.strip() if whole != line and comment_in(whole) is None else None
 
 
 class Cut(str):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from sitegen.model.basics.meant import period_meant
 from sitegen.model.basics.spelling import slug
 from sitegen.model.source import document
 from sitegen.model.tracker import Tracker
@@ -14,6 +16,7 @@ from sitegen.problems import Named, Problem
 
 _KINDS = ("entity", "metric", "source")
 _CLOSE = 0.85
+_APART = re.compile(r"[^\w-]+|_")
 _MOST = 4
 
 
@@ -26,7 +29,12 @@ class Called(NamedTuple):
     @property
     def hint(self) -> str:
         """What to write."""
-        return f"the id of {self.name} is {self.id}: write {self.id}"
+        return f"{self.said}: write {self.id}"
+
+    @property
+    def said(self) -> str:
+        """Which id the name is of."""
+        return f"the id of {self.name} is {self.id}"
 
 
 def called(word: str, tracker: Tracker, *kinds: str) -> Called | None:
@@ -56,22 +64,36 @@ def _hint(named: Named, hint: str, tracker: Tracker) -> str:
 
 
 def meant_address(text: str, tracker: Tracker) -> str:
-    """What to write for an address, or a series, with names in the place of ids; "" for any other text."""
+    """What to write for an address, or a series, with names in the place of ids or another sign between them.
+
+    "" for one that is not known by half, and for one whose series is written as it should be.
+    """
     series, at, when = text.strip().partition("@")
-    owner, _, what = series.rpartition(".")
-    entity = called(owner, tracker, "entity") if owner and owner.casefold() not in tracker.entities else None
-    metric = called(what, tracker, "metric") if owner and what.casefold() not in tracker.metrics else None
-    known = [f"the id of {each.name} is {each.id}" for each in (entity, metric) if each is not None]
-    written = f"{entity.id if entity else owner}.{metric.id if metric else what}{at}{when}"
-    return f"{', '.join(known)}: write {written}" if known else ""
+    for apart in reversed([*_APART.finditer(series)]):
+        words = series[: apart.start()], series[apart.end() :]
+        entity, metric = (_known(word, tracker, kind) for word, kind in zip(words, _KINDS, strict=False))
+        said = [each.said for each in (entity, metric) if each is not None and each.name]
+        if (entity and metric) or (said and apart[0] == "."):
+            ids = (each.id if each else word for each, word in zip((entity, metric), words, strict=True))
+            written = f"{'.'.join(ids)}{at}{period_meant(when) or when}"
+            return f"{', '.join(said)}{': ' if said else ''}write {written}" if written != text.strip() else ""
+    return ""
 
 
 def _series(word: str, tracker: Tracker) -> str:
-    """What to write for a series, or an address in one, that is not written as one."""
-    thing = called(word, tracker, "entity")
-    owner = word if word in tracker.entities else None if thing is None else thing.id
-    own = sorted(".".join(series) for series in tracker.series if series[0] == owner)
-    return f"write {' or '.join(own[:_MOST])}" if own else meant_address(word, tracker)
+    """What to write for a series, or an address in one, that is not written as one: of a thing alone, its series."""
+    for kind in _KINDS[:2]:
+        thing = _known(word, tracker, kind)
+        own = sorted(".".join(series) for series in tracker.series if thing is not None and thing.id in series)
+        if own and len(own) <= _MOST:
+            return f"write {' or '.join(own)}"
+    return meant_address(word, tracker)
+
+
+def _known(word: str, tracker: Tracker, kind: str) -> Called | None:
+    """An entity or a metric by its id in letters of any size, which has no name then, or by what it is called."""
+    known = tracker.entities if kind == "entity" else tracker.metrics
+    return Called(word.casefold(), "") if word.casefold() in known else called(word, tracker, kind) if word else None
 
 
 def _names(tracker: Tracker, kind: str) -> Iterator[Called]:

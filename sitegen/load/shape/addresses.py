@@ -21,8 +21,9 @@ def series_id(value: Any) -> tuple[str, str]:
     text = any_text(value)
     try:
         return parse_series(text)
-    except ValueError as error:
-        raise wrong(str(error), named=Named("series", text)) from None
+    except ValueError:
+        message = f'"{short(text)}" is not a series'
+        raise wrong(message, "write entity.metric, as in acme.sales", named=Named("series", text)) from None
 
 
 def series_key(value: Any) -> str:

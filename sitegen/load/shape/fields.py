@@ -9,10 +9,11 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema, WrapValidator
 
 from sitegen.load.shape import addresses, numbers, patterns, times
 from sitegen.load.shape.names import id_hint
+from sitegen.load.shape.pairs import pairs, two
 from sitegen.load.shape.refusal import any_text, filled, line, plain, short, wrong
 from sitegen.model import Address, Period
 from sitegen.model.basics.amount import DIGITS_AFTER
@@ -107,9 +108,7 @@ def _reason(value: Any) -> str:
 
 
 def _two(value: Any) -> tuple[str, str]:
-    if not isinstance(value, list) or len(value) != 2:
-        raise wrong("two ids are expected here", "write each pair in brackets of its own: [[acme, bolt]]")
-    one, other = map(_id, value)
+    one, other = map(_id, two(value))
     if one == other:
         raise wrong(f'"{one}" stands here twice', "write the ids of two that differ", "repeated-id")
     return one, other
@@ -194,6 +193,7 @@ Country = Annotated[str, PlainValidator(_country), WithJsonSchema(patterns.COUNT
 PlaceField = Annotated[str, PlainValidator(_place)]
 OneOrMany = BeforeValidator(_many)
 OneOrList = BeforeValidator(_several)
+Pairs = WrapValidator(pairs)
 IdOrKeys = BeforeValidator(_keys)
 """The id of an entity may stand for the keys of which `entity` is the only one."""
 Lines = Annotated[list[Line], BeforeValidator(_lines)]

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from sitegen.load.shape.numbers import meant, number_hint
 from sitegen.problems import did_you_mean
-from sitegen.reading.slips import Cut, pasted_row
+from sitegen.reading.slips import Cut, hashtags, in_quotes, pasted_row
 from sitegen.reading.yaml import Path, Value, YamlDocument
 
 _MEANT = {"published": ("draft",), "description": ("summary", "definition", "about"), "title": ("name",)}
@@ -64,8 +64,10 @@ def mapping_hint(value: object, path: Path) -> str:
 
 def list_hint(value: object, name: str = "") -> str:
     """How to write a text that stands where a list is expected. name: its key."""
-    if isinstance(value, Cut) and not value and (tags := re.findall(r"#([\w-]+)", value.rest)):
-        return f"write {name}: [{', '.join(tags)}]"
+    if isinstance(value, Cut) and re.match(r"\s*#\S", value.rest) and not value:
+        return f"write {name}: [{', '.join(hashtags(value.rest) or [in_quotes(value.rest.strip())])}]"
+    if isinstance(value, str) and (inner := re.fullmatch(r"\[([^\[\]]+)\]|\(([^()]+)\)", value.strip())):
+        value = inner[1] or inner[2]
     if isinstance(value, str) and (ids := re.fullmatch(_IDS, value)):
         return f"write [{', '.join(re.split(_PEOPLE, ids[0]))}]"
     apart = _PEOPLE if name == "authors" else "[,，、;]"

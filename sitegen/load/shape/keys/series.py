@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, model_validator
 
 from sitegen.load.shape import fields as f
 from sitegen.load.shape import refs as ref
 from sitegen.load.shape.keys.base import Accepted, Bound, Renamable, Shape, Use
 from sitegen.load.shape.keys.entities import CalendarShape
+from sitegen.load.shape.refusal import wrong
 from sitegen.model.basics.calendar import CADENCES
 from sitegen.model.basics.metric_kind import METRIC_KINDS
 
@@ -74,6 +75,14 @@ class ObservationShape(Shape):
     replaces: ref.Source | None = None
     note: f.String | None = None
     accepted: Accepted = {}
+
+    @model_validator(mode="after")
+    def _says_something(self) -> ObservationShape:
+        """Refuses what has neither a value nor a change."""
+        if self.value is None and self.change is None and self.worked_out is None:
+            hint = "add value: … or change: {year: …}; a hole in the data is a period that is not listed"
+            raise wrong("neither a value nor a change stands here", hint, "no-value")
+        return self
 
 
 class SeriesShape(Shape):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from sitegen.load.shape import fields as f
 from sitegen.load.shape import refs as ref
 from sitegen.load.shape.keys.base import Shape
@@ -41,5 +43,5 @@ class SiteShape(Shape):
     lead_ranking: ref.Ranking | None = None
     lead_chart: ref.Chart | None = None
     lead_claims: list[ref.Claim] = []
-    compare: list[ref.Pair] = []
+    compare: Annotated[list[ref.Pair], f.Pairs] = []
     changes: ChangesShape = ChangesShape()
