@@ -20,6 +20,7 @@ from sitegen.words import Locale
 
 SHOWN: Mapping[type, str] = {ChartView: "chart", RankingTable: "ranking", Answers: "answers", ClaimPiece: "claim"}
 """The macro of `parts.html` that shows each piece of a text."""
+_NAMED = re.compile(r"""\{%-?\s*(extends|include|import|from)\s+["']([^"']+)["']""")
 
 
 class Templates:
@@ -74,9 +75,6 @@ class Compiled(BytecodeCache):
 
     def _name(self, bucket: Bucket) -> str:
         return "template-" + digest(part.encode() for part in (self._code, bucket.key, bucket.checksum))
-
-
-_NAMED = re.compile(r"""\{%-?\s*(extends|include|import|from)\s+["']([^"']+)["']""")
 
 
 def blocks(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from sitegen.build import make
 from sitegen.manual.templates import views
 from sitegen.pages.layout import Layout
 from sitegen.pages.record.page import Page, relative
-from sitegen.problems import Place, SitegenError
+from sitegen.problems import SitegenError
 from sitegen.settings import Settings
 from sitegen.templates import SHOWN, Templates
 from sitegen.theme import Theme, ours
@@ -207,7 +207,7 @@ def test_a_template_that_fails_is_told_with_its_line(tmp_path: Path, source: str
         make(Settings(project=project, cache=False), lambda step: None)
     [problem] = caught.value.problems
     assert problem.code == "template-error"
-    assert problem.place == Place("templates/source.html", line)
+    assert (problem.place.path, problem.place.line) == ("templates/source.html", line)
     assert words in problem.message
 
 
