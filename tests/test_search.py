@@ -142,12 +142,12 @@ def test_the_first_hit_is_what_was_meant(company: Page) -> None:
 
 
 def test_hits_say_what_they_are(company: Page) -> None:
-    """A value has its number, unit and period, a claim its verdict, and each its kind."""
+    """A value has its number, unit and period, which no line parts, a claim its verdict, and each its kind."""
     asked(company, "45,300")
     assert company.locator(".hits [role=option]").first.inner_text().split("\n") == [
         "Figures",
         "AITO deliveries",
-        "about 45,300 vehicles (Q1 2025)",
+        "about 45,300 vehicles (Q1\u00a02025)",
     ]
     asked(company, "seres sold more than 80,000")
     assert "Contradicted · Said by" in company.locator(".hits [role=option]").first.inner_text()

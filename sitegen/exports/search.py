@@ -14,7 +14,7 @@ from sitegen.model.basics.period import Period
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
-from sitegen.pages.search.details import measured
+from sitegen.pages.search.details import measured, together
 from sitegen.pages.search.things import Thing, groups
 from sitegen.words import Locale
 
@@ -48,7 +48,7 @@ def _file(context: Context) -> Iterator[Output]:
     periods = sorted(ids, key=lambda id: _order(ids[id]))
     at = {id: number for number, id in enumerate(periods)}
     locale = context.locale
-    named = [[id, short_period(ids[id], locale), say_period(ids[id], locale)] for id in periods]
+    named = [[id, together(short_period(ids[id], locale)), say_period(ids[id], locale)] for id in periods]
     every = [(number, thing) for number, group in enumerate(found) for thing in group.things]
     called = {(thing.title, *thing.found.names): row for row, (_, thing) in enumerate(every) if not thing.found.series}
     whole = {

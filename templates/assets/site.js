@@ -1,5 +1,4 @@
-// What only a script can do; without it everything can be read. Light or dark by the reader's choice,
-// tables put in order, the numbers behind the marks of a chart, the note that a number opens where it is pressed.
+// What only a script can do; without it everything can be read.
 (() => {
   const root = document.documentElement;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -127,7 +126,10 @@
       });
     }
     addEventListener("pointerdown", () => { held = isOpen() ? opener : null; }, true);
-    note.addEventListener("toggle", () => { if (!isOpen()) opener?.setAttribute("aria-expanded", "false"); });
+    note.addEventListener("toggle", ({ target }) => {
+      if (target !== note) target.scrollIntoView({ block: "nearest" });
+      else if (!isOpen()) opener?.setAttribute("aria-expanded", "false");
+    }, true);
     note.addEventListener("click", ({ target }) => {
       if (!target.matches(".copy")) return;
       const words = (part) => note.querySelector(part).textContent.trim().replace(/\s+/g, " ");

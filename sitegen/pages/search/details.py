@@ -66,7 +66,7 @@ def of_series(context: Context, id: str, series: Series) -> Found:
     told = ""
     if isinstance(figure, Figure) and figure.address is not None and isinstance(figure.address.period, Period):
         period = short_period(figure.address.period, locale)
-        told = locale.say("search.script.value", value=measured(figure, locale), period=period)
+        told = locale.say("search.script.value", value=together(measured(figure, locale)), period=together(period))
     entity = context.tracker.entities[series.entity]
     return Found(detail=told, names=entity.names, words=_above(context, entity), series=series.id)
 
@@ -103,7 +103,12 @@ def _above(context: Context, entity: Entity) -> tuple[str, ...]:
 
 
 def _day(context: Context, period: When | None) -> str:
-    return "" if period is None else short_period(period, context.locale)
+    return "" if period is None else together(short_period(period, context.locale))
+
+
+def together(words: str) -> str:
+    """A period, or a number with its unit, which no line parts."""
+    return words.replace(" ", "\u00a0")
 
 
 def _listed(*parts: str | None) -> str:
