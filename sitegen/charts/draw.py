@@ -27,7 +27,7 @@ from sitegen.processes import shared
 from sitegen.tokens import FAMILIES
 
 WIDE, NARROW = 720, 340
-GRID = {"w": 2, "n": 10}
+GRID = {"w": 5, "n": 10}
 """To how many tenths of a pixel the outlines of a map are kept: they are most of the weight of a page."""
 LEAST = 8
 """So many plots make up for starting one more process, which loads Altair and vl-convert first."""
