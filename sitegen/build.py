@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.frozen import dataclass
 from sitegen.problems import Problem, SitegenError
 from sitegen.settings import CACHE, Settings
 from sitegen.store import LastBuild, Summary

@@ -11,11 +11,11 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
 from sitegen.disk import replace_file
-from sitegen.frozen import dataclass
 from sitegen.packing import pack, unpack
 
 Value = TypeVar("Value")

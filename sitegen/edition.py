@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 
@@ -11,7 +12,6 @@ from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figures, reach, reached_by
 from sitegen.figures.freshness import End
-from sitegen.frozen import dataclass
 from sitegen.links import resolve
 from sitegen.model import Expression, Period, Tracker
 from sitegen.model.basics.address import SeriesId

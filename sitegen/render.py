@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import cast
@@ -15,7 +15,6 @@ from sitegen.charts import Drawing, Plot, Tools, draw, draw_new, pictures, plan
 from sitegen.edition import Edition
 from sitegen.exports import summaries
 from sitegen.figures import Figures, Standing, standings
-from sitegen.frozen import dataclass
 from sitegen.model.chart import Chart
 from sitegen.observer import Making
 from sitegen.packing import print_of

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
-
-from sitegen.frozen import dataclass
 
 CACHE = ".sitegen-cache"
 """The folder of a project in which builds remember; it may be deleted at any time."""

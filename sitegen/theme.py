@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.cache import digest
-from sitegen.frozen import dataclass
 from sitegen.problems import Place, Problem, SitegenError
 
 if TYPE_CHECKING:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from sitegen.charts import palette
-from sitegen.frozen import dataclass
 from sitegen.model.tracker import Tracker
 from sitegen.pages.record.card import published
 from sitegen.theme import Theme

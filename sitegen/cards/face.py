@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from markupsafe import Markup
@@ -15,7 +15,6 @@ from sitegen.cards.labels import shaped
 from sitegen.cards.letters import Letters
 from sitegen.charts import Drawing, Tools
 from sitegen.charts.look.colours import covered
-from sitegen.frozen import dataclass
 from sitegen.pages.record.card import HEIGHT, WIDTH, Card
 from sitegen.pages.view import View
 from sitegen.templates import Templates

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from sitegen.cards.shapes import EM, Shapes, ordered
 from sitegen.charts.fonts import Fonts
-from sitegen.frozen import dataclass
 
 LEFT_OUT = "…"
 REGULAR, BOLD = "inter-regular", "inter-semibold"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from io import BytesIO
 from math import hypot
 
 from sitegen.cache import digest
 from sitegen.charts import Tools, engine
-from sitegen.frozen import dataclass
 from sitegen.processes import shared
 
 COLOURS = 64

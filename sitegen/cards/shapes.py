@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from sitegen.charts.fonts import Font, Fonts
-from sitegen.frozen import dataclass
 
 EM = 10_000
 """The size of the type in the units of a shape: whole numbers of it are finer than any picture."""

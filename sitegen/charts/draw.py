@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from sitegen.charts.pictures import PICTURE
 from sitegen.charts.pictures import draw as draw_picture
 from sitegen.charts.plot import Drawing, Plot, Size
 from sitegen.charts.svg import finish, words
-from sitegen.frozen import dataclass
 from sitegen.model.document import File
 from sitegen.problems import Problem, SitegenError
 from sitegen.processes import shared

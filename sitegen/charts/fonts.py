@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
 from sitegen.cache import Cache, digest
-from sitegen.frozen import dataclass
 from sitegen.tokens import LABEL
 
 LONGEST = 110.0

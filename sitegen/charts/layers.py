@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.plot import Row
-from sitegen.frozen import dataclass
 from sitegen.tokens import LABEL
 
 CAP = 5.0

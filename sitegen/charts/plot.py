@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sitegen.charts.files.letters import Letters
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.rankings import Standing
-from sitegen.frozen import dataclass
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import Unit
 from sitegen.model.entry import MarketEntry

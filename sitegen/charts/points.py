@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from sitegen.charts.calendars import shared
@@ -18,7 +18,6 @@ from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.slots import answers_in
 from sitegen.figures.values.choice import counts, stands
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import CADENCES, Cadence, Period, When

@@ -6,7 +6,7 @@ Values of one address that agree are one choice for each largest set of them, wo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 
 from sitegen.claims.results import Side, Vague
@@ -15,7 +15,6 @@ from sitegen.figures.arithmetic.changes import computed_change
 from sitegen.figures.values.agreement import agreeing, common
 from sitegen.figures.values.choice import change_of, counts
 from sitegen.figures.values.spread import Value, values
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.series import ChangeKind

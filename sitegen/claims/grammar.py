@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from math import isinf
 from typing import Literal
 
@@ -11,7 +12,6 @@ from jinja2 import nodes
 from sitegen.claims.results import Sign
 from sitegen.expressions.grammar import FILTERS, FUNCTIONS, Shape, arguments
 from sitegen.expressions.operand import decimal
-from sitegen.frozen import dataclass
 from sitegen.model.basics.amount import too_long
 from sitegen.model.basics.text import Expression
 from sitegen.reading.syntax import Fault, parse

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from jinja2 import nodes
 
 from sitegen.claims.grammar import Comparison
 from sitegen.expressions.operand import decimal
-from sitegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from jinja2 import nodes
 
 from sitegen.claims.grammar import Comparison
-from sitegen.frozen import dataclass
 from sitegen.model.claim import Claim
 from sitegen.problems import Problem
 

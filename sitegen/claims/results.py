@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from sitegen.figures import Figure, Missing
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount, Interval
 from sitegen.model.basics.period import Period

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.amount import Bound
 from sitegen.model.basics.unit import PERCENT, Unit
 

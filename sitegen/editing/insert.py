@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import yaml
 
 from sitegen.editing import nodes, scalars
 from sitegen.editing.nodes import Edit
 from sitegen.editing.scalars import Fields
-from sitegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import yaml
-
-from sitegen.frozen import dataclass
 
 Pair = tuple[yaml.Node, yaml.Node]
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from sitegen.editing.scalars import Fields
 from sitegen.figures import Figures
 from sitegen.figures.values.choice import ON_REQUEST, counts, stands, volume
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.amount import Amount, Bound, make_amount
 from sitegen.model.basics.period import Period

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +12,6 @@ from sitegen.cache import Memory
 from sitegen.check import examine
 from sitegen.edition import Edition
 from sitegen.explain.affected import Affected, affected
-from sitegen.frozen import dataclass
 from sitegen.history.changes import changes, moved, renames
 from sitegen.history.trees import held_by, held_now, lay_out
 from sitegen.kinds import KINDS

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
 from sitegen.figures import Figure, Figures
 from sitegen.figures.values.choice import volume
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period, read_when
 from sitegen.model.tracker import Tracker

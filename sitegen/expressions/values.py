@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.figures import Figure
-from sitegen.frozen import dataclass
 from sitegen.model.basics.text import Text
 from sitegen.problems import Problem
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from sitegen.figures.arithmetic.printing import MOST, in_zeros, printed, shown, shown_ends
 from sitegen.figures.figure import Figure
 from sitegen.figures.words import say, say_shown
-from sitegen.frozen import dataclass
 from sitegen.model.basics.unit import Unit
 from sitegen.words import Locale
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 
@@ -11,7 +11,6 @@ from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.mixing import differences
 from sitegen.figures.figure import Figure
 from sitegen.figures.rankings import standings
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import CADENCES, Period
 from sitegen.model.capability import latest

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.metric_kind import MetricKind

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.changes import change
 from sitegen.figures.arithmetic.computing import FigureError
@@ -9,7 +11,6 @@ from sitegen.figures.arithmetic.converting import in_currency
 from sitegen.figures.arithmetic.filters import share
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.ranks import Rank, listed, ordered_by, ranks
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.amount import DIGITS_AFTER
 from sitegen.model.ranking import LeagueRow, LeagueTable, Ranking

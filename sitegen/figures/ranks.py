@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,7 +13,6 @@ from sitegen.figures.arithmetic.converting import in_currency
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.values.earlier import why_none
 from sitegen.figures.values.spread import spread
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.amount import Amount, Interval
 from sitegen.model.basics.period import Period

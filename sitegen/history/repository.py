@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.frozen import dataclass
 from sitegen.history.ask import ask
 from sitegen.model.history import Gap
 

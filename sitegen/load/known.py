@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.unit import Unit
 from sitegen.model.metric import Metric

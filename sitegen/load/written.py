@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sitegen.cache import Memory
-from sitegen.frozen import dataclass
 from sitegen.load.files import InputFile
 from sitegen.load.known import Ids, Known
 from sitegen.packing import print_of

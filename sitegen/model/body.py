@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.text import Expression
 from sitegen.problems import Place, Problem
 

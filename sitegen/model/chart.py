@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Cadence, Period, When

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.frozen import dataclass
+from dataclasses import dataclass
+
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.text import Expression, Text
 from sitegen.problems import Place

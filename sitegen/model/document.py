@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, get_args
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import SeriesId
 
 ChangeClass = Literal["corrected", "restated", "revised", "re-sourced", "moved", "withdrawn", "added"]

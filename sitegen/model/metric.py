@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.metric_kind import RULES, MetricKind, Rules
 from sitegen.model.basics.period import Period

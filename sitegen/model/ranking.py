@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.here import HERE

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, get_args
 from urllib.parse import unquote
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.problems import Place

@@ -10,9 +10,9 @@ and an end of a part does not hold for the whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from sitegen.frozen import dataclass
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.lives import belongs, belongs_now
 from sitegen.model.tracker import Tracker

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.links import image_url
 from sitegen.model.basics.period import Period
 from sitegen.model.document import Document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -11,7 +11,6 @@ from sitegen.charts import Drawing, Plot
 from sitegen.disk.pixels import pixels
 from sitegen.edition import Edition
 from sitegen.figures import Figures, Standing
-from sitegen.frozen import dataclass
 from sitegen.history.news import News
 from sitegen.links import is_fixed
 from sitegen.model.basics.address import SeriesId

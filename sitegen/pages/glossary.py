@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.look.symbols import BARS, INK, POINTS
-from sitegen.frozen import dataclass
 from sitegen.model.source import MARKS, Mark
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head

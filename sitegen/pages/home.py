@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitegen import urls
 from sitegen.claims import Verdict
-from sitegen.frozen import dataclass
 from sitegen.pages.briefs import cards
 from sitegen.pages.cards.texts import site_card
 from sitegen.pages.changes.lines import ChangeLine

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.cards.link import Shared, shared
 from sitegen.pages.context import Context

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sitegen.disk import Entry, entry_of
-from sitegen.frozen import dataclass
 from sitegen.pages.record.page import PageRecord
 from sitegen.problems import Place, Problem
 

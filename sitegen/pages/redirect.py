@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.frozen import dataclass
+from dataclasses import dataclass
+
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, layout
 from sitegen.pages.record.page import Page

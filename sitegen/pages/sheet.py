@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from sitegen.frozen import dataclass
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, Layout, layout
 from sitegen.pages.output import Output

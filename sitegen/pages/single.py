@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.pages.briefs import contents, edit_link
 from sitegen.pages.claims.claims import claims_of
 from sitegen.pages.claims.parts import ClaimLine

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.model.basics.spelling import sort_key
 from sitegen.pages.briefs import cards
 from sitegen.pages.context import Context

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from sitegen.frozen import dataclass
 from sitegen.problems import Place, Problem
 from sitegen.reading.slips import merge_marks
 

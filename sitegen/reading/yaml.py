@@ -7,11 +7,10 @@ seen and refused instead of being resolved in silence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 import yaml
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.text import Run
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character

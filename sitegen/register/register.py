@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.text import Expression
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.text import Text
 from sitegen.model.chart import Chart
@@ -47,10 +47,7 @@ class Said:
     claim: Claim | None = None
 
 
-_NOBODY = Subject()
-
-
-def said(*texts: Text | None, subject: Subject = _NOBODY, headlines: int = 0) -> Iterator[Said]:
+def said(*texts: Text | None, subject: Subject = Subject(), headlines: int = 0) -> Iterator[Said]:
     """Those of some texts that there are; headlines: so many of the first are headlines."""
     for number, text in enumerate(texts):
         if text is not None:

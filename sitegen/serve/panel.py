@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
 from sitegen.cache import digest
-from sitegen.frozen import dataclass
 from sitegen.problems import Place, Problem
 from sitegen.problems.order import at_most_ten, in_order
 from sitegen.problems.report import clean, counted, near

@@ -9,6 +9,7 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from http import HTTPStatus
@@ -17,7 +18,6 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from sitegen.cache import digest
-from sitegen.frozen import dataclass
 from sitegen.problems import Place
 from sitegen.serve.panel import NOTHING, PANEL_STYLE, Panel, file_address, places_script, style
 from sitegen.urls import ASSETS

@@ -6,12 +6,11 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from sitegen.cache import Cache
-from sitegen.frozen import dataclass
 from sitegen.history.ask import state
 from sitegen.problems import Place, Problem
 from sitegen.settings import CACHE, Settings

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, cast
 
 from markupsafe import Markup, escape
 
-from sitegen.frozen import dataclass
 from sitegen.words.catalogue import SLOT, Message, Messages, Plural, catalogue, spoken
 from sitegen.words.locales import locale_of
 

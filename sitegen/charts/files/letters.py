@@ -6,12 +6,12 @@ import html
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
 from pathlib import Path
 
 from sitegen.cache import Cache
-from sitegen.frozen import dataclass
 
 USUAL = "".join(map(chr, range(32, 127))) + "\u00a0–—−…’‘“”×·°~≈≥≤€£"
 """What nearly every drawing writes: one subset of a font holds it for all, for to make one takes as long as to draw."""

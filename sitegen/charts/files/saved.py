@@ -5,14 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
 from sitegen.charts.files.letters import Letters
 from sitegen.charts.files.standalone import standalone
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.plot import Key
-from sitegen.frozen import dataclass
 from sitegen.tokens import FAMILIES, Pair
 
 EDGE = 16

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import (
@@ -27,7 +28,6 @@ from sitegen.charts.kinds.stacks import stacked
 from sitegen.charts.layers import Spec
 from sitegen.charts.plot import Plot, Size
 from sitegen.figures import Figures
-from sitegen.frozen import dataclass
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem

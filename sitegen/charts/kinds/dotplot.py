@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from sitegen.charts.fonts import Fonts
@@ -31,7 +31,6 @@ from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.marks.drawing import down, heads, held
 from sitegen.charts.plans import plan_word
 from sitegen.charts.plot import Plot, Row, Size, ends_of, num
-from sitegen.frozen import dataclass
 from sitegen.words import Locale
 
 HEAD, STEP, LANE = 30.0, 24.0, 18.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
@@ -15,7 +15,6 @@ from sitegen.charts.look.symbols import BARS, brief_key, key_of
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, given, num, whole
 from sitegen.figures import Figures
-from sitegen.frozen import dataclass
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitegen.charts.fonts import Fonts
@@ -17,7 +17,6 @@ from sitegen.charts.look.symbols import MUTED, brief_key
 from sitegen.charts.plot import Key, Plot, Row, Size, num
 from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.words import brief, in_thousands
-from sitegen.frozen import dataclass
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem

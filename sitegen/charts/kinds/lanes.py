@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sitegen.charts.fonts import Fonts
@@ -11,7 +11,6 @@ from sitegen.charts.layers import Frame, Spec, dots, in_pixels, lines, pixel, ru
 from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.frozen import dataclass
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.words import Locale
 

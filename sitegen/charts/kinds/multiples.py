@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
@@ -36,7 +36,6 @@ from sitegen.charts.plans import plan_word
 from sitegen.charts.plot import Plot, Row, Size, ends_of, follows, given, num, whole
 from sitegen.figures import Figures
 from sitegen.figures.periods import axis_name
-from sitegen.frozen import dataclass
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem

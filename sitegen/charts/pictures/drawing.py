@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from sitegen.charts.fonts import Fonts
@@ -28,7 +28,6 @@ from sitegen.charts.look.axes import LINE, Scale
 from sitegen.charts.look.cut import cut_layers, is_cut
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.plot import Plot, Row, Size, ends_of, num
-from sitegen.frozen import dataclass
 
 HEAD, STEP, GAP = 28.0, 26.0, 12.0
 """Heights: of the name of a reading, of a line, and of the room between comparisons."""

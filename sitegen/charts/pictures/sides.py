@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sitegen.charts.texts import plain
 from sitegen.claims import Answered, ClaimWords, Compared, Reading, Vague, Verdict
 from sitegen.claims.words import period_of, stated
 from sitegen.figures import Figure, Figures, Missing, standings
-from sitegen.frozen import dataclass
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import Unit
 from sitegen.model.ranking import Ranking

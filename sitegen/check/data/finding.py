@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from sitegen.figures import Figures
-from sitegen.frozen import dataclass
 from sitegen.model.series import Series
 from sitegen.problems import Problem
 from sitegen.register.said import Owner

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
 
 from sitegen.check.text.numerals import Numeral
 from sitegen.figures import Figure, Figures, change, direction, say
 from sitegen.figures.values.choice import stands
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.period import Cadence, Period

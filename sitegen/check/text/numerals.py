@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.amount import DIGITS_BEFORE, unit_of
 
 _SEPARATOR = "[,.'’ \u00a0\u2009\u202f]"

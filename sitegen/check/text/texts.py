@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure
-from sitegen.frozen import dataclass
 from sitegen.model.basics.text import Expression, located
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document

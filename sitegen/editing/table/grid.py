@@ -6,12 +6,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitegen.editing.table.formats import displayed
-from sitegen.frozen import dataclass
 from sitegen.problems import Place, Problem, SitegenError, did_you_mean
 from sitegen.reading.slips import merge_marks
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sitegen.editing.table.grid import Cell, Grid
 from sitegen.editing.table.heads import two_rows
-from sitegen.frozen import dataclass
 from sitegen.problems import Place, Problem, SitegenError
 
 Field = str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sitegen.figures.values.choice import counts
-from sitegen.frozen import dataclass
 from sitegen.model.basics.calendar import CADENCES, DAY, Cadence, Calendar
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Series

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.changes import change_between
@@ -22,7 +22,6 @@ from sitegen.figures.figure import CONVERTED, Figure
 from sitegen.figures.values.choice import change_of
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.values.wholes import HULL
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Interval
 from sitegen.model.basics.period import Period

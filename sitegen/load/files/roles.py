@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sitegen.frozen import dataclass
 from sitegen.register.kind import Kinds
 
 _SINGLE = {"site.yaml": "site", "units.yaml": "units", "metrics.yaml": "metrics", "places.yaml": "places"}

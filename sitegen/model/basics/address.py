@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.meant import period_meant
 from sitegen.model.basics.period import FinancialPeriod, Period, When, read_when

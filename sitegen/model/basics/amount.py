@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
-
-from sitegen.frozen import dataclass
 
 Bound = Literal["exact", "approximate", "at-least", "more-than", "at-most", "less-than", "range"]
 BOUNDS: tuple[Bound, ...] = get_args(Bound)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
-
-from sitegen.frozen import dataclass
 
 Cadence = Literal["day", "week", "month", "quarter", "half", "year"]
 CADENCES: tuple[Cadence, ...] = get_args(Cadence)

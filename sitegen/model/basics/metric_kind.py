@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal, get_args
-
-from sitegen.frozen import dataclass
 
 MetricKind = Literal["flow", "stock", "price", "measure", "rate"]
 METRIC_KINDS: tuple[MetricKind, ...] = get_args(MetricKind)

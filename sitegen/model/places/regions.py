@@ -7,8 +7,7 @@ regions and says how the odd cases are decided; a test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from sitegen.frozen import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

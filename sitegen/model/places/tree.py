@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.places.regions import CONTINENTS, COUNTRIES, REGIONS

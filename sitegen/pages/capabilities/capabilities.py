@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.pages.capabilities.answers import across, answered, asked
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.pages.context import Context
 from sitegen.pages.record.card import HEIGHT, WIDTH, Card, published
 from sitegen.pages.words.show import plain

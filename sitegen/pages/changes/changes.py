@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.history.news import News, alike, together
 from sitegen.model.history import Change, History, Turned
 from sitegen.pages.changes.lines import ChangeLine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from sitegen.figures import Figures, machine_value, say
 from sitegen.figures.nouns import noun_of
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import BOUNDS, Amount, Bound, make_amount
 from sitegen.model.basics.period import Period

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.model.chart import Chart
 from sitegen.pages.cards.chart import chart_card
 from sitegen.pages.charts.view import chart_view

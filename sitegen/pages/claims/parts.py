@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.frozen import dataclass
+from dataclasses import dataclass
+
 from sitegen.pages.parts import Pointer, SourceLine
 from sitegen.pages.pieces import ChartView, EvidenceLine
 from sitegen.pages.view import View

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
 from sitegen.figures import Figure
-from sitegen.frozen import dataclass
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity, EntityKind
 from sitegen.model.lives import ending

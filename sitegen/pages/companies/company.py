@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.figures.periods import say_years
-from sitegen.frozen import dataclass
 from sitegen.model.entity import Entity
 from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.cards.company import company_card

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
 from sitegen.figures import Figure, Figures, Missing, change
 from sitegen.figures.nouns import noun_of
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series

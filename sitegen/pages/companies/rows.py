@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sitegen.frozen import dataclass
 from sitegen.model.entity import Entity
 from sitegen.model.event import Event
 from sitegen.pages.capabilities.answers import known_answer, latest_answers

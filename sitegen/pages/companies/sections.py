@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sitegen.frozen import dataclass
 from sitegen.model.entity import Entity
 from sitegen.pages.companies.keys import weighed
 from sitegen.pages.companies.lead import introduction

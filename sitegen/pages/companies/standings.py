@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from sitegen.figures import Figure, Rank, Standing
 from sitegen.figures.ranks import less_first
-from sitegen.frozen import dataclass
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.focus import focused
 from sitegen.pages.charts.view import chart_view, shown

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
 from sitegen.charts.points import MOST
 from sitegen.figures import Figure, Figures
 from sitegen.figures.slots import answers_in
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import CADENCES, Cadence, Period
 from sitegen.model.series import Series

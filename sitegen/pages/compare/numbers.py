@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup, escape
@@ -10,7 +11,6 @@ from markupsafe import Markup, escape
 from sitegen.figures import Figure, FigureError, times
 from sitegen.figures.common import Alike
 from sitegen.figures.nouns import noun_of
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.pages.parts import Name

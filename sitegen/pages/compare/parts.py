@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.frozen import dataclass
+from dataclasses import dataclass
+
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.companies.standings import PlaceRow
 from sitegen.pages.compare.numbers import NumberRow

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
 from sitegen.figures import Figure, Missing
 from sitegen.figures.nouns import noun, noun_of
-from sitegen.frozen import dataclass
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric

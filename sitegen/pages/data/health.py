@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.frozen import dataclass
+from dataclasses import dataclass
+
 from sitegen.pages.context import Context
 from sitegen.pages.recalled import disputed_in
 from sitegen.pages.words.writer import Writer

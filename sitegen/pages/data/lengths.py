@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.period import CADENCES, Cadence, Period
 from sitegen.model.series import Series
 from sitegen.pages.data.observations import PeriodRows, period_rows

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from sitegen.figures import Figure
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
 from sitegen.figures import Figure, Figures, Missing, change
 from sitegen.figures.words import in_own_unit
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Observation, Series

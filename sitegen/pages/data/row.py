@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sitegen.figures import Figure, Missing
 from sitegen.figures.nouns import noun_of
-from sitegen.frozen import dataclass
 from sitegen.model.series import Series
 from sitegen.pages.parts import Pointer
 from sitegen.pages.recalled import latest_of

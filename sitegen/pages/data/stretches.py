@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from sitegen.figures import Figure, Figures
 from sitegen.figures.periods import short_period
 from sitegen.figures.words import in_own_unit
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import Series

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sitegen import urls
 from sitegen.charts.entries import now_of
-from sitegen.frozen import dataclass
 from sitegen.model.entry import MarketEntry
 from sitegen.pages.charts.grid import grid
 from sitegen.pages.charts.view import automatic_view, chart_view

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.entry import MarketEntry
 from sitegen.model.stages import positions_of

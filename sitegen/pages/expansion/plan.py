@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sitegen.frozen import dataclass
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
 from sitegen.pages.briefs import contents

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sitegen import urls
 from sitegen.figures.nouns import heading
-from sitegen.frozen import dataclass
 from sitegen.model.basics.spelling import sort_key
 from sitegen.pages.context import Context
 from sitegen.pages.data.data import series_pointer

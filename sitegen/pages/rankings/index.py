@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.view import chart_view
 from sitegen.pages.context import Context

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.frozen import dataclass
+from dataclasses import dataclass
+
 from sitegen.model.ranking import Ranking
 from sitegen.pages.layout import NavItem
 from sitegen.pages.parts import Pointer

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from sitegen.claims import VerdictWord
-from sitegen.frozen import dataclass
 
 WIDTH, HEIGHT = 1200, 630
 """The size of a card in pixels, as social networks show it."""

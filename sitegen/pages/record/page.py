@@ -9,12 +9,11 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from sitegen.figures.figure import Figure
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address
 from sitegen.model.source import Source
 from sitegen.packing import Packed, Pressed

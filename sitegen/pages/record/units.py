@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
-from sitegen.frozen import dataclass
 from sitegen.observer import Making, Observer
 from sitegen.pages.context import Context
 from sitegen.pages.output import Kept, Output

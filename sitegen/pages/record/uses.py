@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import SeriesId, parse_series
 from sitegen.pages.record.card import Card
 from sitegen.pages.record.page import Noted, PageRecord

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.model.document import Document
 from sitegen.model.source import Source
 from sitegen.pages.claims.claims import ORDER

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from sitegen.figures import say_period
-from sitegen.frozen import dataclass
 from sitegen.model.basics.period import Period
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Citation

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.card import pending, published

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.source import MARKS, Mark, Source, mark, marked, source_name
 from sitegen.pages.context import Context

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address
 from sitegen.model.series import Status
 from sitegen.model.source import Source, source_name

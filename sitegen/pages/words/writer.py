@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,6 @@ from markupsafe import Markup, escape
 
 from sitegen.figures import Figure, Missing
 from sitegen.figures.periods import within
-from sitegen.frozen import dataclass
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period, When
 from sitegen.model.basics.text import Text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.frozen import dataclass
 from sitegen.problems import Place
 from sitegen.reading.markdown.preview.marks import mark, neutral
 from sitegen.reading.texts import EXPRESSION

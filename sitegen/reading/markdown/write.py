@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from markdown.extensions.toc import slugify_unicode, unique
 
-from sitegen.frozen import dataclass
 from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Element, Label, Link, Node, Piece, Slot, walk
 from sitegen.reading.markdown.build import HEADINGS, VOID

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-
-from sitegen.frozen import dataclass
 
 _NEAR = 6.0
 """Degrees between a country and a part of it that is shown with it: Alaska is near, Hawaii is far away."""

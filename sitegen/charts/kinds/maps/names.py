@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.view import View
@@ -12,7 +12,6 @@ from sitegen.charts.layers import stroke, text
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.beside import Box, along
 from sitegen.charts.plot import Row, num
-from sitegen.frozen import dataclass
 from sitegen.model.entry import Stage
 from sitegen.words import Locale
 

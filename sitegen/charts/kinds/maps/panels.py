@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land
@@ -11,7 +11,6 @@ from sitegen.charts.kinds.maps.names import Mark, Named, named
 from sitegen.charts.kinds.maps.signs import marks_of
 from sitegen.charts.kinds.maps.view import View, view_on
 from sitegen.charts.plot import Row, num
-from sitegen.frozen import dataclass
 from sitegen.model.places.regions import CONTINENTS, REGIONS
 
 _FEWER, _NEARER, _GAP = 2, 1.4, 24

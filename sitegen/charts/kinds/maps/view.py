@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sitegen.charts.kinds.maps.land import Extent, Land, around
-from sitegen.frozen import dataclass
 
 _TOO_WIDE, _OVER, _AMERICA, _NORTH = 230.0, 100.0, 195.0, 72.0
 """Degrees: of a map that may as well show the world, also over the Pacific; where America begins behind it; and where

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
@@ -28,7 +28,6 @@ from sitegen.charts.look.beside import Box, names_beside
 from sitegen.charts.look.cut import cut_layers, is_cut
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
-from sitegen.frozen import dataclass
 from sitegen.model.basics.unit import PERCENT, Unit
 
 HEIGHT, NARROW, DOT, RADIUS, ARROW = 330.0, 300.0, 90.0, 6.0, 24.0

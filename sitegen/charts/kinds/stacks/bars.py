@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sitegen.charts.plot import Row, given, num, top, whole
-from sitegen.frozen import dataclass
 
 NONE = "–"
 """What stands in place of a bar."""

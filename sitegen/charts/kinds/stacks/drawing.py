@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.charts.fonts import Fonts
@@ -13,7 +14,6 @@ from sitegen.charts.look.axes import LINE, axis_texts, span, tick_texts, width_o
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import in_doubt, tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num, whole
-from sitegen.frozen import dataclass
 from sitegen.tokens import LABEL
 
 HEIGHT, THICK, STEP, SHARE, EDGE, WIDE = 250.0, 96.0, 150.0, 0.78, 12, 104.0

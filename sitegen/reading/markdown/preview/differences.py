@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-
-from sitegen.frozen import dataclass
+from dataclasses import dataclass
 
 _GENERAL = (
     "GitHub shows this passage in another way than the page does",

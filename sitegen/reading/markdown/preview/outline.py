@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
-
-from sitegen.frozen import dataclass
 
 BLOCKS = frozenset(
     """
