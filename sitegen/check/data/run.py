@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain
 
@@ -58,7 +58,6 @@ OF_SERIES: tuple[SeriesCheck, ...] = (
 OF_ALL: tuple[Check, ...] = (
     relay_circle,
     mixed_reliability,
-    before_its_time,
     part_above_whole,
     step_outside_life,
     ranking_units,
@@ -94,11 +93,22 @@ def data_findings(figures: Figures, recall: Recall | None = None) -> list[Findin
     recall = recall or Recall(Memory(), figures)
     results = [recall.of(f"findings {check.__name__}", partial(_of_all, check)) for check in OF_ALL]
     results += [recall.of(f"findings of {id}", partial(_of_series, id)) for id in figures.tracker.series]
+    given: dict[str, list[SeriesId]] = {}
+    for id, series in figures.tracker.series.items():
+        for source in series.sources:
+            given.setdefault(source, []).append(id)
+    results += [
+        recall.of(f"findings of {source} in {ids}", partial(_of_source, source, ids)) for source, ids in given.items()
+    ]
     return [finding for result in results for finding in result.value]
 
 
 def _of_all(check: Check, figures: Figures) -> list[Finding]:
     return list(check(figures))
+
+
+def _of_source(source: str, series: Sequence[SeriesId], figures: Figures) -> list[Finding]:
+    return list(before_its_time(figures, source, series))
 
 
 def _of_series(id: SeriesId, figures: Figures) -> list[Finding]:

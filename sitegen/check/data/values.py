@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.check.data.finding import Finding
 from sitegen.check.data.slips import written
 from sitegen.figures import Figures
+from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.amount import digits_after
 from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.series import Observation, Series
@@ -59,30 +60,29 @@ def future_value(figures: Figures, series: Series) -> Iterator[Finding]:
         yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
 
 
-def before_its_time(figures: Figures) -> Iterator[Finding]:
-    """Counts for periods that had not ended when their source was published, and that are no targets or estimates.
+def before_its_time(figures: Figures, id: str, series: Sequence[SeriesId]) -> Iterator[Finding]:
+    """Counts of one source for periods that had not ended when it was published, and that are no targets or estimates.
 
-    Where a source has several of them, its own date is to blame, unless they are accepted.
+    series: those to which it gives values. Where several counts are too early, the source's date is to blame, unless
+    they are accepted.
     """
     tracker = figures.tracker
-    early: dict[str, list[tuple[Series, Observation]]] = {}
-    for series in tracker.series.values():
-        if tracker.metrics[series.metric].kind in _AT_END:
-            for observation in series.observations:
-                published = tracker.sources[observation.source].published
-                known = published is None or observation.period.last <= published.last
+    source = tracker.sources[id]
+    found: list[tuple[Series, Observation]] = []
+    for each in (tracker.series[one] for one in series):
+        if source.published is not None and tracker.metrics[each.metric].kind in _AT_END:
+            for observation in (own for own in each.observations if own.source == id):
+                known = observation.period.last <= source.published.last
                 if not known and observation.status not in ("target", "estimated"):
-                    early.setdefault(observation.source, []).append((series, observation))
-    for id, found in early.items():
-        source = tracker.sources[id]
-        open_ones = [each for each in found if not any("future-value" in owner.accepted for owner in each)]
-        if len(open_ones) > 1:
-            found = [each for each in found if each not in open_ones]
-            yield _too_early(source, open_ones)
-        for series, observation in found:
-            message = f'"{id}" is of {source.published}, when {observation.period} had not ended'
-            hint = "look at the period, and at published: of the source; of a plan write status: target"
-            yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
+                    found.append((each, observation))
+    open_ones = [each for each in found if not any("future-value" in owner.accepted for owner in each)]
+    if len(open_ones) > 1:
+        found = [each for each in found if each not in open_ones]
+        yield _too_early(source, open_ones)
+    for owner, observation in found:
+        message = f'"{id}" is of {source.published}, when {observation.period} had not ended'
+        hint = "look at the period, and at published: of the source; of a plan write status: target"
+        yield Finding(Problem(observation.place, "future-value", message, hint), (observation, owner))
 
 
 def _too_early(source: Source, found: Sequence[tuple[Series, Observation]]) -> Finding:
