@@ -28,7 +28,7 @@ settings.load_profile("sitegen")
 PATH = "/some/path/"
 BASE = f"https://example.org{PATH}"
 """The address that the built site is made for."""
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 SLOW = {"site_folder", "browser", "firefox", "wheel"}
 """Fixtures that take long: the whole built site, Chromium, Firefox, the built wheel."""
 
@@ -194,6 +194,7 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
 def browser() -> Iterator[Browser]:
     """The system's Chromium, one for each worker."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        args = ["--no-sandbox", "--font-render-hinting=none"]  # letters as wide as in a window
+        running = playwright.chromium.launch(executable_path=chromium(), args=args)
         yield running
         running.close()
