@@ -82,15 +82,21 @@ class _Reading:
         """What the row of data at a place is of."""
         return (self._rows[place],) if place in self._rows else ()
 
+    def _on(self, place: Place) -> Iterator[Read]:
+        """What the row of data at a place, or on its line, is of."""
+        yield from self.written(place) or (
+            read for row, read in self._rows.items() if (row.path, row.line) == (place.path, place.line)
+        )
+
     def slipped(self, slip: Problem) -> Iterator[Read]:
         """What a slip is of: the row at its place, and the period that is missing for it."""
-        for read in self.written(slip.place):
+        for read in self._on(slip.place):
             if slip.code == "period-cadence" and not self._leaves_a_hole(read):
                 continue
             yield read
             if slip.code == "period-order":
                 moved = misplaced(self._tracker.series[read.series])
-                yield from (Read(read.series, missing) for place, _, missing in moved if place == slip.place)
+                yield from (Read(read.series, missing) for place, _, missing in moved if place.line == slip.place.line)
 
     def _leaves_a_hole(self, read: Read) -> bool:
         """Whether a series has no value for the period, as long as its cadence, in which a row of it lies."""

@@ -52,6 +52,7 @@ class Series(Late):
     finished: why no more values are expected, or None.
     calendar: when its years begin, if not with the calendar year; every period of the series lies on it.
     observations: what sources say. worked_out: what follows from them, for at most one value in each period.
+    column: that at which the periods of its rows stand.
     count, sources, excused, reported: how many observations there are, the sources that they name, those that hold
     `accepted`, and the last day of which something is reported.
     """
@@ -72,6 +73,7 @@ class Series(Late):
     calendar: Calendar | None = None
     finished: str | None = None
     place: Place = HERE
+    column: int = field(default=1, compare=False, repr=False)
     count: int = field(init=False, compare=False, repr=False)
     sources: tuple[str, ...] = field(init=False, compare=False, repr=False)
     excused: tuple[Observation, ...] = field(init=False, compare=False, repr=False)

@@ -22,7 +22,8 @@ Reliability = Literal["ai", "copy", "user-post"]
 class Source:
     """One document. via: the id of the source that this one relays.
 
-    seen: the day on which it was read. archived: the web address of a lasting copy. places: where its dates stand.
+    seen: the day on which it was read. archived: the web address of a lasting copy.
+    places: where its address and its dates stand.
     """
 
     id: str

@@ -37,4 +37,5 @@ def period_order(figures: Figures, series: Series) -> Iterator[Finding]:
     for place, period, missing in misplaced(series):
         message = f"{period} stands where {missing} is missing: between {missing.previous()} and {missing.following()}"
         hint = f"write {missing} if this is its value, else move the line to where its period belongs"
-        yield Finding(Problem(place, "period-order", message, hint))
+        at = Place(place.path, place.line, series.column, len(str(period)))
+        yield Finding(Problem(at, "period-order", message, hint))

@@ -72,15 +72,16 @@ def one_document(figures: Figures, series: Series) -> Iterator[Finding]:
                 other, before = met.setdefault(url, (observation, amount))
                 if other.source == observation.source or before.interval.meets(amount.interval):
                     continue
+                first, later = sorted((sources[each.source] for each in (other, observation)), key=lambda s: s.place)
+                there = f"{observation.place.path}:{observation.place.line}"
                 message = (
-                    f'"{other.source}" and "{observation.source}" have one url:, and as one document give two values '
-                    f"for {_name(series, period)}"
+                    f'url: is that of "{first.id}", and as one document they give two values '
+                    f"for {_name(series, period)} ({there})"
                 )
-                place = max(sources[each].place for each in (other.source, observation.source))
                 hint = (
-                    f"if they are two, correct url: at {place.path}:{place.line}; if one, keep the value that it says"
+                    "if they are two documents, correct the address here or there; if one, keep the value that it says"
                 )
-                yield Finding(Problem(observation.place, "repeated-source", message, hint))
+                yield Finding(Problem(later.places.get("url", later.place), "repeated-source", message, hint))
 
 
 def replaces_nothing(figures: Figures, series: Series) -> Iterator[Finding]:

@@ -25,7 +25,9 @@ def emptied(problems: Sequence[Problem], files: Iterable[InputFile]) -> list[Pro
             name = "place names" if places == 1 else "places name"
             ids = ", ".join(f'"{id}"' for id in sorted(lost))
             message = f"nothing stands in this file, and {places} {name} what should: {ids}"
-            told.append(Problem(Place(file.path), "empty-file", message, "bring back what stood here, or take it out"))
+            told.append(
+                Problem(Place(file.path), "empty-file", message, "bring back what stood here, or declare these again")
+            )
             follows |= {problem for some in lost.values() for problem in some}
     return [*told, *(problem for problem in problems if problem not in follows)]
 

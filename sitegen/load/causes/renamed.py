@@ -53,11 +53,18 @@ def _company(
     stems = {file.stem for file in files if file.role == "company"}
     near = get_close_matches(id, [stem for stem in stems if not times[stem]], n=1, cutoff=0.5)
     what = f"is gone or renamed to {near[0]}.yaml" if near else "is not there"
-    message = f'{path} {what}, and {len(spots)} places name "{id}"'
-    hint = f"name {near[0]}.yaml {id}.yaml again, or write {near[0]} in all of them" if near else ""
-    return Problem(
-        Place(path), "missing-file", message, _listed(hint or "bring the file back, or take out what names it", spots)
-    )
+    message = f'{path} {what}, and {len(spots)} places or more name "{id}"'
+    called = [file for file in files if file.stem == id]
+    inside = [
+        spot for spot in spots if not any(spot[0] == file.path and not _stands(id, file, spot) for file in called)
+    ]
+    if not near:
+        return Problem(
+            Place(path), "missing-file", message, _listed("bring the file back, or take out what names it", spots)
+        )
+    others = ", ".join(file.path for file in called)
+    hint = f"name {near[0]}.yaml {id}.yaml again; or rename {others} too, and write {near[0]} wherever it is named"
+    return Problem(Place(path), "missing-file", message, _listed(hint, inside))
 
 
 def _thing(
@@ -68,10 +75,16 @@ def _thing(
     near = get_close_matches(named.word, own, n=1, cutoff=0.5)
     if not near or times[near[0]] > 1:
         return None
-    message = f'{len(spots)} places name "{named.word}", an id that nothing has, and none names "{near[0]}"'
+    message = f'{len(spots)} places or more name "{named.word}", an id that nothing has, and none names "{near[0]}"'
     former = f", and former_ids: [{named.word}] here" if named.kind in _RENAMABLE else ""
-    hint = f"write {named.word} here again; or write {near[0]} in all of them{former}"
+    hint = f"write {named.word} here again; or write {near[0]} wherever it is named{former}"
     return Problem(own[near[0]], code, message, _listed(hint, spots))
+
+
+def _stands(id: str, file: InputFile, spot: Spot) -> bool:
+    """Whether a line of a file holds an id, and not the name of the file alone."""
+    lines = file.content.splitlines()
+    return spot[1] <= len(lines) and id.encode() in _WORDS.findall(lines[spot[1] - 1])
 
 
 def _listed(hint: str, spots: Sequence[Spot]) -> str:
