@@ -543,8 +543,8 @@ ORDER = {
     "17 one document counts once, whatever its spelling": Case(
         sales(seen("2025-Q1", 80, "press-1"), seen("2025-Q1", 90, "press-2", bound=ABOUT)),
         "check",
-        'repeated-source: "press-1" and "press-2" have one url:, and as one document give two values for '
-        "a.sales@2025-Q1; "
+        'repeated-source: url: is that of "press-1", and as one document they give two values for '
+        "a.sales@2025-Q1 (data/series/test.yaml:1); "
         'same-document: this is the document of "press-1" (data/sources/test.yaml:1)',
         (source("press-1", url="https://www.example.org/a/"), source("press-2", url="http://example.org/a")),
     ),

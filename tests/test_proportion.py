@@ -320,7 +320,7 @@ ELSEWHERE = [
     ("data/site.yaml", "terms: [Studio 54]", "terms: [Studio]", "content/about.md", "unbound-number"),
     ("content/briefs/two.md", "date:", "draft: yes\ndate:", "content/about.md", "link-to-draft"),
     ("data/series/red.yaml", "{value: 7,", "{value: 7, bound: approximate,", "content/about.md", "double-about"),
-    ("data/sources/all.yaml", "gazette:", "gazettes:", "data/series/red.yaml", "unknown-source"),
+    ("data/sources/all.yaml", "gazette:", "gazettes:", "data/sources/all.yaml", "unknown-source"),
 ]
 
 

@@ -72,8 +72,8 @@ def add(
 ) -> Ready:
     """Puts rows into their series and declares their sources, in memory, and checks what that comes to.
 
-    chosen: kind, name and id of what tables call things. Raises Refused if the files that hold them would have a new
-    problem; SitegenError if a file cannot be read.
+    chosen: kind, name and id of what tables call things. Raises Refused if the files that hold them, or their sources,
+    would have a new problem; SitegenError if a file cannot be read.
     """
     sheets: dict[str, _Sheet] = {}
     _with_sources(desk, rows, sources, sheets)
@@ -82,8 +82,10 @@ def add(
     texts = {path: _proved(sheet) for path, sheet in sheets.items()}
     files = contents(desk.project, texts)
     found = desk.after(files)
-    if any(problem.place.path in texts for problem in found.problems):
-        raise Refused(tuple(problem for problem in found.problems if problem.place.path in texts), texts)
+    known = desk.edition.tracker.sources
+    held = {*texts, *(known[row.source].place.path for row in rows if row.source in known)}
+    if wrong := tuple(problem for problem in found.problems if problem.place.path in held):
+        raise Refused(wrong, {path: texts.get(path) or text_at(desk.project, path) for path in held})
     before = {path: sheet.before for path, sheet in sheets.items()}
     return Ready(desk, tuple(rows), before, texts, files, found.problems, found.verdicts)
 

@@ -56,7 +56,8 @@ class ChartView:
     id: the id of its section; heading: the level of its heading. narrow: None if one drawing serves both widths.
     page: the href of the chart's own page, None on that page. table: None where that page alone has it, or
     where a grid says the same. grid: of a map of several companies, but on its own page. explore: the href that opens
-    it where a reader can change it, None where that cannot show it.
+    it where a reader can change it, None where that cannot show it. high: whether it is higher than other charts,
+    as a map is, and has its key beside it wherever there is room.
     """
 
     id: str
@@ -77,6 +78,7 @@ class ChartView:
     page: str | None
     downloads: tuple[Pointer, ...]
     explore: str | None = None
+    high: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

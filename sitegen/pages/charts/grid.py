@@ -22,7 +22,7 @@ WIDE = 6
 
 def grid(writer: Writer, steps: Sequence[MarketEntry]) -> Grid:
     """How far companies have come in the markets that their steps name; markets by continent, most markets first."""
-    markets = Counter(company for company, _ in {(step.company, step.where) for step in steps})
+    markets = Counter(company for company, _ in dict.fromkeys((step.company, step.where) for step in steps))
     rare = {company for company, count in markets.items() if count == 1} if len(markets) > WIDE else set[str]()
     companies = tuple(company for company, _ in markets.most_common() if company not in rare)
     places = sorted({s.where for s in steps if s.company not in rare}, key=writer.context.tracker.places.order)

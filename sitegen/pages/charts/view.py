@@ -59,6 +59,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
         page=None if own else writer.page.link(chart_url(id)),
         explore=chart_choice(writer, chart, drawn.plot) if own else None,
         downloads=tuple(_downloads(writer, chart_url(id) + id)) if own else (),
+        high=drawn.plot.kind == "map",
     )
 
 

@@ -51,7 +51,7 @@ class _Row(NamedTuple):
 
 def formatting(problems: Sequence[Problem], path: str, source: str, first_line: int) -> Iterator[Problem]:
     """The problems of a body; what a paste left in its paragraphs of the looks it had elsewhere is one of them."""
-    lines = source.split("\n")
+    lines = source.replace("\r", "\n").split("\n")  # as its places are counted
     looks = [(problem, name) for problem in sorted(problems) if (name := _look(problem, lines, first_line))]
     paragraphs: dict[int, list[tuple[Problem, str]]] = {}
     for problem, name in looks:
