@@ -79,7 +79,8 @@ def one_document(figures: Figures, series: Series) -> Iterator[Finding]:
                     f"for {_name(series, period)} ({there})"
                 )
                 hint = (
-                    "if they are two documents, correct the address here or there; if one, keep the value that it says"
+                    "if they are two documents, correct the address here or there; "
+                    "if one, keep the value that it says, and take the other entry out"
                 )
                 yield Finding(Problem(later.places.get("url", later.place), "repeated-source", message, hint))
 

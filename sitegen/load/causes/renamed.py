@@ -63,7 +63,8 @@ def _company(
             Place(path), "missing-file", message, _listed("bring the file back, or take out what names it", spots)
         )
     others = ", ".join(file.path for file in called)
-    hint = f"name {near[0]}.yaml {id}.yaml again; or rename {others} too, and write {near[0]} wherever it is named"
+    hint = f"name {near[0]}.yaml {id}.yaml again; to rename the company, write former_ids: [{id}] in its file"
+    hint += f", rename {others} too, and write {near[0]} in what names it (check tells where else)"
     return Problem(Place(path), "missing-file", message, _listed(hint, inside))
 
 
@@ -76,8 +77,8 @@ def _thing(
     if not near or times[near[0]] > 1:
         return None
     message = f'{len(spots)} places or more name "{named.word}", an id that nothing has, and none names "{near[0]}"'
-    former = f", and former_ids: [{named.word}] here" if named.kind in _RENAMABLE else ""
-    hint = f"write {named.word} here again; or write {near[0]} wherever it is named{former}"
+    new = f"write former_ids: [{named.word}] in it and " if named.kind in _RENAMABLE else "write "
+    hint = f"write {named.word} here again; to rename it, {new}{near[0]} in what names it (check tells where else)"
     return Problem(own[near[0]], code, message, _listed(hint, spots))
 
 

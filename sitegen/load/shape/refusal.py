@@ -19,9 +19,7 @@ def wrong(message: str, hint: str = "", code: str = "wrong-type", named: Named |
 def any_text(value: Any) -> str:
     """The text, which may be empty; an error for a list, a mapping and nothing, or nothing but a comment."""
     if value is None:
-        raise wrong(
-            "nothing stands after the key", "write what belongs here, or take the key out if it is not a required one"
-        )
+        raise wrong("nothing stands after the key", "write what belongs here")
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "a mapping"
         raise wrong(
@@ -44,9 +42,7 @@ def filled(value: Any) -> str:
     text = any_text(value)
     _uncut(value)
     if not text.strip():
-        raise wrong(
-            "an empty text stands here", "write what belongs here, or take the key out if it is not a required one"
-        )
+        raise wrong("an empty text stands here", "write what belongs here")
     return text
 
 
