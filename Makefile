@@ -5,6 +5,8 @@
 # What a target needs is installed once and remembered by a stamp in .venv/; nothing else asks the network.
 PYTHON ?= python3
 BIN := .venv/bin
+# One more than there are processors, for a test of a page waits now and then.
+WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .PHONY: site serve test quick lint audit fonts bench clean
 
@@ -15,7 +17,7 @@ serve: .venv/site.stamp
 	@trap : INT; $(BIN)/sitegen serve || [ $$? -eq 130 ]  # Ctrl-C is how it ends, and no failure
 
 test: lint .venv/tools.stamp
-	@$(BIN)/pytest -n auto --dist worksteal
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 quick: lint
 	@$(BIN)/pytest -n auto --dist worksteal -m "not slow"
