@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sitegen.exports.forms import to_csv, to_json
-from sitegen.exports.rows import cited, source_record
-from sitegen.exports.series import COLUMNS, series_rows
+from sitegen.exports.rows import cited
+from sitegen.exports.series import COLUMNS, series_rows, series_sources
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
@@ -23,17 +23,16 @@ def companies(context: Context) -> Files:
 
 
 def _files(context: Context, id: str) -> Iterator[Output]:
-    tracker, base = context.tracker, context.edition.base_url
+    tracker = context.tracker
     entity = tracker.entities[id]
     found = [tracker.series[series] for series in series_on(context, entity)]
     rows = [row for one in found for row in series_rows(context, one)]
-    sources = sorted({observation.source for one in found for observation in one.observations})
     yield Output(output_path(company_file(id, "csv")), to_csv(COLUMNS, [cited(tracker, row) for row in rows]))
     record = {
         "entity": id,
         "name": entity.name,
-        "page": whole(base, company_url(id)),
+        "page": whole(context.edition.base_url, company_url(id)),
         "rows": rows,
-        "sources": {source: source_record(tracker, base, source) for source in sources},
+        "sources": series_sources(context, found),
     }
     yield Output(output_path(company_file(id, "json")), to_json(record))

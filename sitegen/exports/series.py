@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from sitegen.exports.forms import to_csv, to_json
@@ -49,7 +49,8 @@ def _files(context: Context, id: SeriesId, stem: str) -> Iterator[Output]:
     one = context.tracker.series[id]
     rows = series_rows(context, one)
     yield Output(f"{stem}.csv", to_csv(COLUMNS, [cited(context.tracker, row) for row in rows]))
-    yield Output(f"{stem}.json", to_json({**_head(context, one), "rows": rows, "sources": _sources(context, one)}))
+    record = {**_head(context, one), "rows": rows, "sources": series_sources(context, [one])}
+    yield Output(f"{stem}.json", to_json(record))
 
 
 def series_rows(context: Context, one: Series) -> list[Record]:
@@ -99,6 +100,7 @@ def _head(context: Context, one: Series) -> Record:
     }
 
 
-def _sources(context: Context, one: Series) -> Record:
-    ids = sorted({observation.source for observation in one.observations})
+def series_sources(context: Context, every: Iterable[Series]) -> Record:
+    """The sources of all observations of some series, by id."""
+    ids = sorted({observation.source for one in every for observation in one.observations})
     return {id: source_record(context.tracker, context.edition.base_url, id) for id in ids}
