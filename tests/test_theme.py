@@ -14,6 +14,8 @@ from click.testing import CliRunner, Result
 from sitegen import manual
 from sitegen.cli import main
 from sitegen.manual.templates import macros, views
+from sitegen.overrides import theme_files
+from sitegen.overrides.names import unknown_names
 from sitegen.overrides.stylesheets import faults
 from sitegen.problems.codes import CODES
 from sitegen.theme import Theme, ours
@@ -76,6 +78,15 @@ def test_a_file_of_the_theme_is_copied_once(project: Path) -> None:
     assert "is there already" in again.stderr
 
 
+@pytest.mark.slow
+def test_a_copy_of_the_whole_theme_builds_without_a_problem(project: Path) -> None:
+    """Whoever copies every file of the theme out to change it is told of nothing, and the pages stay the same."""
+    before = built(project)
+    for path in sorted(theme_files(ours())):
+        assert run("theme", path, "--project", project).exit_code == 0, path
+    assert built(project) == before
+
+
 def test_an_unknown_file_of_the_theme_is_named_with_its_neighbour(project: Path) -> None:
     """A misspelt name, or one that leads elsewhere, is refused with a hint, and nothing is written."""
     assert 'did you mean "home.html"?' in run("theme", "hom.html", "--project", project).stderr
@@ -96,6 +107,25 @@ def test_the_theme_is_listed_with_the_blocks_of_its_templates() -> None:
 def test_our_own_stylesheets_have_no_fault(path: Path) -> None:
     """What is reported in a project's stylesheet does not stand in ours."""
     assert list(faults(path.name, path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("@font-face { font-display: swap; size-adjust: 90%; unicode-range: U+0-FF }", []),
+        ("@font-face { font-displai: swap }", ["font-display"]),
+        ("a { size-adjust: 90% }", ["@font-face"]),
+        ("@page { size: a4; margin: 1cm; @top-left { colr: red } }", ["color"]),
+        ("@counter-style x { system: cyclic; suffx: ' ' }", ["suffix"]),
+        ("@property --x { syntax: '*'; inherits: false }", []),
+        ("@media print { a { overscroll-behavior-x: none; row-rule-width: 1px } }", []),
+    ],
+)
+def test_an_at_rule_has_words_of_its_own(text: str, said: list[str]) -> None:
+    """What describes a font or a page is no property, and a misspelt word of an at-rule is told with its own words."""
+    hints = [problem.hint for problem in unknown_names("own.css", text, {"own.css": text})]
+    assert len(hints) == len(said)
+    assert all(word in hint for word, hint in zip(said, hints, strict=True)), hints
 
 
 @pytest.mark.parametrize(
