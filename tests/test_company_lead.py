@@ -95,7 +95,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     return built(tmp_path_factory.mktemp("harbour"), MONTHS[12:])
 
 
-def built(root: Path, booked: list[str]) -> Mapping[str, str]:
+def built(root: Path, booked: list[str], rankings: str = "") -> Mapping[str, str]:
     """The pages of that company. booked: the periods of its own series on the basis that leads."""
 
     def written(entity: str, metric: str, basis: str, some: list[str]) -> str:
@@ -118,6 +118,8 @@ def built(root: Path, booked: list[str]) -> Mapping[str, str]:
         + written("ferry", "sold", "ticket", MONTHS[12:])
         + written("harbour", "booked", "ticket", booked),
     }
+    if rankings:
+        files["data/rankings.yaml"] = rankings
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
@@ -153,6 +155,32 @@ def test_the_sentence_and_the_chart_are_of_one_period(tmp_path: Path) -> None:
     said = words(lead.partition('class="finding">')[2].partition("</p>")[0])
     assert ("by year" in drawn, said.startswith("Harbour Lines Bookings in 2024 :")) == (True, True), (drawn, said)
     assert re.search(r"The latest: 119 1 trips in February 2026", words(lead)), words(lead)
+
+
+RANKING = """
+lines-{id}:
+  title: Lines at sea
+  period: {period}
+  by: value
+  members: [ferry.sold, harbour.booked]
+"""
+
+
+@pytest.mark.parametrize(
+    ("period", "finding", "below"),
+    [
+        ("2025-12", "place 1 of 2", ""),
+        ("2025-H2", "", "Its place in the second half of 2025 : 1 of 2 in Lines at sea ."),
+    ],
+)
+def test_a_place_of_another_period_has_a_sentence_of_its_own(
+    tmp_path: Path, period: str, finding: str, below: str
+) -> None:
+    """The count of a month and the place in a year are not joined; a place of the same month is."""
+    page = built(tmp_path, MONTHS, RANKING.format(id="ours", period=period))["companies/harbour/index.html"]
+    lead = page.partition('<section class="lead"')[2].partition('class="chart"')[0]
+    said = words(lead.partition('class="finding">')[2].partition("</p>")[0])
+    assert ("place" in said, finding in said, below in words(lead)) == (bool(finding), True, True), words(lead)
 
 
 def test_long_parts_are_folded_and_stay_in_the_page() -> None:

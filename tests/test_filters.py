@@ -27,6 +27,7 @@ from sitegen.figures import (
     subtract,
     times,
 )
+from sitegen.figures.values.rivals import same_and_other
 from sitegen.model.basics.address import Address
 from sitegen.model.series import Observation
 from sitegen.words import Locale
@@ -121,6 +122,22 @@ def test_a_reported_change_that_disagrees_is_a_rival() -> None:
     assert result.disagree
     assert [say(rival, Locale()) for rival in rival_figures(of, result)] == ["−12%"]
     assert [str(a) for a in result.addresses] == ["a.sales@2025-Q1", "a.sales@2024-Q1"]
+
+
+def test_a_rival_with_the_same_value_is_no_other_value() -> None:
+    """What reads as the figure does agrees with it; what is written otherwise stands beside it, even if it fits."""
+    of = figures(
+        series(
+            "a.sales",
+            seen("2025-Q1", 45300),
+            seen("2025-Q1", 45300, "press-2"),
+            seen("2025-Q1", 45000, "press-3", bound="approximate"),
+        )
+    )
+    figure = fig(of, "a.sales@2025-Q1")
+    same, other = same_and_other(figure, rival_figures(of, figure), Locale())
+    assert [rival.observations[0].source for rival in same] == ["press-2"]
+    assert [say(rival, Locale()) for rival in other] == ["about 45,000"]
 
 
 def test_a_change_of_one_source_compares_with_that_source() -> None:

@@ -124,7 +124,8 @@ class Citation:
 class Note:
     """What stands behind one number: shown when the number is pressed.
 
-    facts: label and words ("Basis", "deliveries") in reading order. spread: how sources differ, or "".
+    facts: label and words ("Basis", "deliveries") in reading order. same: other sources that give this value. rivals:
+    what the rest give. spread: how sources differ, or "".
     made: in words, how the number was computed, or "". mixed: the reason given for mixing regions or bases, or None.
     href: its period on the page of its series. address: how it is cited, "acme.sales@2025"; several with commas.
     report: where a problem with the number is reported, or None. cite: how it is cited; written: how a text of the
@@ -138,6 +139,7 @@ class Note:
     facts: tuple[tuple[str, str], ...]
     sources: tuple[SourceLine, ...]
     reason: str | None
+    same: tuple[SourceLine, ...]
     rivals: tuple[Rival, ...]
     disagree: bool
     spread: str

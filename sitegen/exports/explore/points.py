@@ -18,7 +18,7 @@ from sitegen.figures.columns import Column
 from sitegen.figures.labels import made_of
 from sitegen.figures.periods import short_period
 from sitegen.figures.slots import answers_in
-from sitegen.figures.values.rivals import rival_figures
+from sitegen.figures.values.rivals import rival_figures, same_and_other
 from sitegen.figures.words import say
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
@@ -47,7 +47,8 @@ def points(context: Context, id: SeriesId) -> Iterator[Output]:
     for axis in axes_of(series):
         if known is not None and (found := _answered(figures, id, axis, known)):
             blocks[axis.name] = _block(figures, series, found, {absent for absent, _ in holes.values()})
-            used |= dict.fromkeys(sources_of(answer for answer in found.values() if isinstance(answer, Figure)))
+            answered = [answer for answer in found.values() if isinstance(answer, Figure)]
+            used |= dict.fromkeys((*sources_of(answered), *(o.source for each in answered for o in each.rivals)))
     sources = {source: _source(context.tracker, source) for source in used}
     head = {"definition": series.definition, "note": series.note or "", "sources": sources}
     said = {name: [day, absent, dict(cells)] for (name, day), (absent, cells) in holes.items()}
@@ -126,7 +127,10 @@ def _point(figures: Figures, series: Series, slot: Period, answer: Answer) -> Re
     found["shape"] = shape(row) if row["value"] is not None else None
     found["hollow"] = fill(row) != ""
     found["signs"] = [n for n, (_, _, has) in enumerate(POINTS) if has(row)]
-    found["rivals"] = [_rival(figures, rival) for rival in rival_figures(figures, answer)]
+    same, other = same_and_other(answer, rival_figures(figures, answer), locale)
+    found["same"] = locale.count("explore.same", len(same)) if same else ""
+    found["others"] = [_rival(figures, rival)[1] for rival in same]
+    found["rivals"] = [_rival(figures, rival) for rival in other]
     found["differ"] = answer.disagree
     found["how"] = made_of(answer.operation, locale) if answer.operation else ""
     found["notes"] = _notes(answer)

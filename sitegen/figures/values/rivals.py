@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.direction import SIZES, sized
 from sitegen.figures.figure import Figure
 from sitegen.figures.values.reported import CHANGES
+from sitegen.figures.words import say
+from sitegen.words import Locale
 
 
 def rival_figures(figures: Figures, figure: Figure) -> tuple[Figure, ...]:
@@ -19,3 +23,12 @@ def rival_figures(figures: Figures, figure: Figure) -> tuple[Figure, ...]:
     if kind is not None:
         return tuple(figures.change_figure(rival, address, kind) for rival in figure.rivals)
     return tuple(figures.observed_figure(rival, address) for rival in figure.rivals)
+
+
+def same_and_other(
+    figure: Figure, rivals: Sequence[Figure], locale: Locale
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """The rivals that read as the figure does, with all its digits, and those that do not."""
+    own = say(figure, locale, whole=True)
+    same = tuple(rival for rival in rivals if say(rival, locale, whole=True) == own)
+    return same, tuple(rival for rival in rivals if rival not in same)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sitegen.figures import Figure
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address, SeriesId
-from sitegen.model.basics.period import Period
+from sitegen.model.basics.period import Period, When
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
 from sitegen.pages.companies.stretch import drawn_to
@@ -29,11 +29,13 @@ from sitegen.urls import ranking_url, series_url
 class Lead:
     """Where a company stands, in a sentence; what its number counts; None for a chart where too little is known.
 
-    later: the latest value where it is of a later period than the sentence and the chart, or "".
+    later: the latest value where it is of a later period than the sentence and the chart, or "". placed: its place in a
+    ranking of a longer period, which that of the sentence is a part of, or "".
     """
 
     sentence: str
     later: str
+    placed: str
     counts: str
     chart: ChartView | None
 
@@ -75,6 +77,7 @@ def lead(writer: Writer, series: Series | None, figure: Figure | None) -> Lead |
     return Lead(
         sentence=_sentence(writer, series, figure, writer.figure(figure)),
         later=_later(writer, series, figure),
+        placed=_placed(writer, series, figure),
         counts=counted(writer, series),
         chart=series_chart(writer, series),
     )
@@ -119,7 +122,7 @@ def _moved(writer: Writer, figure: Figure) -> str:
 
 
 def _sentence(writer: Writer, series: Series, figure: Figure, number: str) -> Markup:
-    """A value, its change on the year, and the place in the latest ranking of the series for its period."""
+    """A value, its change on the year, and the place in the latest ranking of the series for the same period."""
     context, period = writer.context, _period(figure)
     slots: dict[str, object] = {
         "series": writer.anchor(context.figures.label(series.id), writer.page.link(series_url(series.id))),
@@ -127,25 +130,34 @@ def _sentence(writer: Writer, series: Series, figure: Figure, number: str) -> Ma
         "value": _named(writer, figure, number),
     }
     moved = _moved(writer, figure)
-    place = {} if period is None else _place(writer, series.id, period)
+    place = {} if period is None else _place(writer, series.id, lambda ranked: ranked == period)
     if moved:
         slots["change"] = moved
     form = "both" if moved and place else "change" if moved else "place" if place else "value"
-    return Markup(writer.say(f"lead.{form}", **slots, **place))
+    return Markup(writer.say(f"lead.{form}", **{**place, **slots}))
 
 
-def _place(writer: Writer, id: SeriesId, period: Period) -> dict[str, object]:
-    """The place in the latest ranking of ours, of the period or a longer one, that has the series by its value, of how
-    many; nothing in none."""
+def _placed(writer: Writer, series: Series, figure: Figure) -> str:
+    """The place in the latest ranking of a longer period, with that period; "" where one of the same period has it."""
+    if (period := _period(figure)) is None or _place(writer, series.id, lambda ranked: ranked == period):
+        return ""
+    place = _place(writer, series.id, lambda ranked: ranked.first <= period.first and period.last <= ranked.last)
+    return writer.say("lead.placed", **place) if place else ""
+
+
+def _place(writer: Writer, id: SeriesId, fits: Callable[[When], bool]) -> dict[str, object]:
+    """The place of a series in the latest ranking of ours, by value, whose period fits; of how many, and when; nothing
+    in none."""
     context = writer.context
     for ranking in context.rankings():
-        over = ranking.period.first <= period.first and period.last <= ranking.period.last
-        found = context.standings[ranking.id] if over and ranking.table is None and ranking.by == "value" else ()
+        ours = ranking.table is None and ranking.by == "value" and fits(ranking.period)
+        found = context.standings[ranking.id] if ours else ()
         for standing in found:
             many = sum(not each.outside for each in found)
             if standing.series != id or standing.rank is None or standing.rank.last - standing.rank.first == many - 1:
                 continue  # a place that may be any says nothing
             title = writer.anchor(writer.text(ranking.title, "inline"), writer.page.link(ranking_url(ranking)))
             place = in_words(standing.rank, context.locale)
-            return {"place": place, "among": writer.number(many), "ranking": title}
+            when = writer.within(ranking.period)
+            return {"place": place, "among": writer.number(many), "ranking": title, "when": when}
     return {}

@@ -12,6 +12,7 @@ from sitegen.figures.figure import ANSWERS
 from sitegen.figures.labels import label_of, made_of
 from sitegen.figures.nouns import heading, noun, noun_of
 from sitegen.figures.ranks import middle
+from sitegen.figures.values.rivals import same_and_other
 from sitegen.figures.words import MINUS, ends, hidden, in_own_unit, say
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
@@ -31,6 +32,7 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
     """The note of a figure, under an id."""
     first = figure.addresses[0]
     series = writer.context.tracker.series[first.series]
+    same, other = same_and_other(figure, rival_figures(writer.context.figures, figure), writer.context.locale)
     return Note(
         id=id,
         heading=label_of(figure, writer.context.locale),
@@ -39,7 +41,8 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         facts=_facts(writer, figure, series, first),
         sources=tuple(writer.source(source) for source in _sources(figure)),
         reason=None if figure.observation is None else figure.observation.reason,
-        rivals=tuple(rival(writer, other) for other in rival_figures(writer.context.figures, figure)),
+        same=tuple(rival(writer, each).source for each in same),
+        rivals=tuple(rival(writer, each) for each in other),
         disagree=figure.disagree,
         spread=spread(writer, figure),
         made=made(writer, figure),

@@ -199,6 +199,7 @@
       if (!point?.text) return make("td", { className: "num" }, make("span", { className: "gap", ariaHidden: "true", textContent: "–" }), make("span", { className: "hidden", textContent: hole(line, slot).absent }));
       const value = make("td", { className: "num" }, linked(line, slot, point.text));
       if (point.how) value.append(make("span", { className: "definition", textContent: point.how }));
+      if (point.same) value.append(make("span", { className: "definition", textContent: point.same }));
       if (point.rivals) value.append(make("span", { className: "definition", textContent: say("also", { values: point.rivals.map(([text, source]) => say("rival", { value: text, source })).join(", ") }) }));
       return value;
     };
@@ -210,7 +211,7 @@
   const around = (made) => {
     const { ids, lines, slots, by, metric } = made, names = new Map(lines.flatMap((line) => Object.entries(line.file.sources)));
     const used = new Set(lines.flatMap((line) => line.points.flatMap((point) => cells(line, point).sources.split(" "))).filter(Boolean));
-    const sources = [...names].filter(([id]) => used.has(id) || lines.some((line) => line.points.some((point) => point.rivals?.some(([, name]) => name === names.get(id)[0]))));
+    const sources = [...names].filter(([id]) => used.has(id) || lines.some((line) => line.points.some((point) => [...point.others ?? [], ...(point.rivals ?? []).map(([, name]) => name)].includes(names.get(id)[0]))));
     made.subtitle = say("subtitle", { unit: metric.unit, what: whatOf(ids) });
     made.signs = known.look.signs.filter((_, n) => lines.some((line) => line.points.some((point) => point.signs?.includes(n))));
     made.sources = [...new Set(sources.map(([, [name]]) => name))];
