@@ -168,14 +168,14 @@ def test_the_address_keeps_the_choice(site: Built, browser: Browser) -> None:
     """What is chosen stands in the address; Back and Forward go through choices; the address opens the same chart."""
     page, faults = explored(browser, site.below)
     start = page.locator("#explore-title").inner_text(), page.locator("#explore-chosen").inner_text()
-    page.locator("#explore-by").select_option("quarter")
+    page.locator("#explore-by").select_option("half")
     page.locator(READY).wait_for()
     page.locator("#explore-chosen button").first.click()
     page.locator(READY).wait_for()
     page.locator("#explore-first").select_option(index=1)
     page.locator(READY).wait_for()
     address, table = page.url, page.locator("#explore-table").inner_text()
-    assert "by=quarter" in address
+    assert "by=half" in address
     assert "from=" in address
     for _ in range(3):
         page.go_back()

@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.figures.common import Common, in_common
+from sitegen.figures.common import Common
 from sitegen.figures.nouns import noun
 from sitegen.model.entity import Entity
 from sitegen.model.site import Pair
@@ -18,6 +18,7 @@ from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.companies.standings import places
 from sitegen.pages.compare.charts import pair_chart_id
+from sitegen.pages.compare.common import common_of
 from sitegen.pages.compare.numbers import difference, number_rows, parts_shown
 from sitegen.pages.compare.parts import ComparisonsView, ComparisonView, SharedPlace, SharedRanking
 from sitegen.pages.context import Context
@@ -108,9 +109,8 @@ def _page(context: Context, pair: Pair) -> Sheet:
 def _shared(context: Context, pair: Pair) -> tuple[Common, Sequence[Ids]]:
     """What there is of both, and each of the two with the entities on its page."""
     entities = (context.tracker.entities[id] for id in (pair.one, pair.other))
-    families = [(entity, *family(context, entity)) for entity in entities]
-    own = [id for side in families for member in side for id in context.series_of(member.id)]
-    return context.recalled(*in_common(pair, own)), [frozenset(member.id for member in side) for side in families]
+    sides = [frozenset(member.id for member in (entity, *family(context, entity))) for entity in entities]
+    return common_of(context, pair), sides
 
 
 def _says(writer: Writer, common: Common, sides: Sequence[Ids]) -> str:

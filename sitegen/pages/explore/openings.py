@@ -11,6 +11,7 @@ from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import Series
 from sitegen.pages.companies.stretch import FULL, Stretch, stretch_in
+from sitegen.pages.compare.common import common_of
 from sitegen.pages.context import Context
 
 SHOWN = 4
@@ -41,21 +42,35 @@ class _Line(NamedTuple):
 
 
 def openings(context: Context) -> Mapping[str, Opening]:
-    """What each metric with series opens with: single entities before whole markets, lines before single values."""
+    """What each metric with series opens with: single entities before whole markets, lines before single values.
+
+    The metric of the site's own question opens with that.
+    """
     every: dict[str, list[Series]] = defaultdict(list)
     for _, series in sorted(context.tracker.series.items()):
         every[series.metric].append(series)
-    return {metric: _opening(context, series) for metric, series in every.items()}
+    return {metric: _opening(context, series) for metric, series in every.items()} | {**_question(context)}
 
 
 def first_metric(context: Context) -> str:
-    """The metric that stands there before any is chosen: that of the most lines, then of the most values."""
+    """The metric that stands there before any is chosen: that of the site's own question, else that of the most lines,
+    then of the most values."""
+    if question := _question(context):
+        return next(iter(question))
     found = {}
     for metric, opening in openings(context).items():
         lines = _lines(context, (context.tracker.series[id] for id in opening.series))
         single = [line for line in lines if not _is_market(context, line.series)]
         found[metric] = (len(single), sum(line.stretch.values for line in single))
     return max(sorted(found), key=lambda metric: found[metric], default="")
+
+
+def _question(context: Context) -> Mapping[str, Opening]:
+    """The question of the site: the first pair that it compares, by the longest series of both. With its metric."""
+    for line in (common_of(context, pair).line for pair in context.pairs()):
+        if line is not None:
+            return {line.one[1]: Opening((line.one, line.other), line.periods[0].cadence, line.periods[0])}
+    return {}
 
 
 def _opening(context: Context, every: Sequence[Series]) -> Opening:
