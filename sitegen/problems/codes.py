@@ -168,6 +168,8 @@ CODES: dict[str, Code] = {
     "claim-number": _warning("The statement of a claim holds a number that none of its checks tests."),
     "double-about": _warning("A word such as about stands before a figure that says it already."),
     "stretched-figure": _warning("A word, sign or digit beside a figure makes another number of it."),
+    "figure-direction": _warning("A word beside a change says the other direction, or says what its sign says."),
+    "figure-subject": _warning("A sentence names one period or company, and its figures are of others."),
     "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),
     "faint-colour": _warning("A colour that the site gives is too near to the paper to be seen well."),
     "left-out": _warning("Something that is named here has nothing to show."),

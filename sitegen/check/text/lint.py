@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from sitegen.check.data import Finding
+from sitegen.check.text.directions import misdirected
 from sitegen.check.text.excuses import Excuses
 from sitegen.check.text.hedges import doubled
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
 from sitegen.check.text.numerals import Numeral, numerals
+from sitegen.check.text.otherwise import of_another
 from sitegen.check.text.saying import plain
 from sitegen.check.text.stretched import stretched
 from sitegen.check.text.texts import Passage, reasons
@@ -72,10 +74,13 @@ def lint(
             message = f'"{word}" stands before a figure that itself says "{said}"'
             hint = f'take "{word}" out: the figure says how sure its source is'
             yield _finding(passage, offset, len(word), "double-about", message, hint)
-        for stretch in stretched(passage, values, locale):
-            yield _finding(
-                passage, stretch.offset, len(stretch.word), "stretched-figure", stretch.message, stretch.hint
-            )
+        for code, remarks in {
+            "stretched-figure": stretched(passage, values, locale),
+            "figure-direction": misdirected(passage, values, locale),
+            "figure-subject": of_another(passage, values, figures),
+        }.items():
+            for each in remarks:
+                yield _finding(passage, each.offset, len(each.word), code, each.message, each.hint)
 
 
 def _sizes(claim: Claim | None, verdicts: Mapping[str, Verdict], tracker: Tracker) -> tuple[Decimal, ...] | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
-from sitegen.check.text.texts import Passage
+from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, say
 from sitegen.figures.arithmetic.printing import printed
@@ -64,16 +63,7 @@ _REACH = 40
 _SEPARATORS = "\u00a0\u202f.,"
 
 
-class Stretch(NamedTuple):
-    """Text that changes a figure: where it stands in the words of its passage, what to say, how to fix it."""
-
-    offset: int
-    word: str
-    message: str
-    hint: str
-
-
-def stretched(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Stretch]:
+def stretched(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
     """Every word, sign or digit of a passage that makes another number of the figure beside it."""
     for offset, expression in passage.expressions.items():
         figure = values.get(expression)
@@ -86,20 +76,20 @@ def stretched(passage: Passage, values: Mapping[Expression, Value], locale: Loca
         yield from _beside(passage, values, offset, said)
 
 
-def _before(figure: Figure, said: str, before: str, begins: int) -> Iterator[Stretch]:
+def _before(figure: Figure, said: str, before: str, begins: int) -> Iterator[Remark]:
     for pattern, what in _BEFORE:
         if match := pattern.search(before):
             yield _stretch(match, begins, what, said, "before")
     if (match := _CURRENCY.search(before)) and not _money(match["word"], figure.unit):
         hint = f'take "{match["word"]}" out: the unit of the figure is {figure.unit}'
-        yield Stretch(begins + match.start("word"), match["word"], f'"{match["word"]}" stands before {said}', hint)
+        yield Remark(begins + match.start("word"), match["word"], f'"{match["word"]}" stands before {said}', hint)
     if (match := _HEDGE.search(before)) and _certain(figure):
         message = f'"{match["word"]}" stands before {said}, which the data give exactly'
         hint = f'take "{match["word"]}" out, or round the figure: … | rounded(-3)'
-        yield Stretch(begins + match.start("word"), match["word"], message, hint)
+        yield Remark(begins + match.start("word"), match["word"], message, hint)
 
 
-def _after(figure: Figure, said: str, after: str, begins: int) -> Iterator[Stretch]:
+def _after(figure: Figure, said: str, after: str, begins: int) -> Iterator[Remark]:
     own = next((word for word, zeros in SCALES.items() if zeros == figure.unit.scale), "") if figure.plain else ""
     at = 0
     while match := _SCALE.match(after, at):
@@ -117,7 +107,7 @@ def _after(figure: Figure, said: str, after: str, begins: int) -> Iterator[Stret
                 yield _stretch(match, begins, what, said, "after")
 
 
-def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, said: str) -> Iterator[Stretch]:
+def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, said: str) -> Iterator[Remark]:
     """Another figure, or a number that `lit` prints, which touches the figure."""
     for side in (-1, 1):
         other = offset + side
@@ -126,7 +116,7 @@ def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, s
         value = values.get(passage.expressions[other]) if other in passage.expressions else None
         lit = isinstance(value, Fragment) and value.kind == "lit"
         if lit or (side == 1 and isinstance(value, Figure)):
-            yield Stretch(
+            yield Remark(
                 offset, BLANK, f"another number touches {said}", "put a word between the two, or a comma and a space"
             )
 
@@ -146,13 +136,13 @@ def _certain(figure: Figure) -> bool:
     )
 
 
-def _stretch(match: re.Match[str], begins: int, what: str, said: str, side: str) -> Stretch:
+def _stretch(match: re.Match[str], begins: int, what: str, said: str, side: str) -> Remark:
     word = match["word"]
     message = {
         "multiplies": f'"{word}" stands {side} {said} and makes another number of it',
         "percent": f'"{word}" stands after {said}, whose unit is printed with it or is no percentage',
         "touches": f'"{word}" touches {said} and makes another number of it',
     }[what]
-    return Stretch(
+    return Remark(
         begins + match.start("word"), word, message, f'take "{word}" out: a figure is printed with its scale and sign'
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import NamedTuple
 
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure
@@ -40,6 +41,15 @@ class Passage:
     ordinal: bool = False
     kind: SaidAs = "prose"
     claim: Claim | None = None
+
+
+class Remark(NamedTuple):
+    """Something to say of a passage: the offset and the text that it is about, the message, and how to fix it."""
+
+    offset: int
+    word: str
+    message: str
+    hint: str
 
 
 def data_passages(register: Register) -> Iterator[Passage]:

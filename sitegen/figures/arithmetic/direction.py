@@ -47,6 +47,12 @@ def direction(figures: Figures, figure: Figure) -> Direction | None:
     return next((word for word in get_args(Direction) if _goes(word, allowed)), None)
 
 
+def way_of(figure: Figure) -> Direction | None:
+    """Which way a figure goes that is the size of a change or of a difference; None for any other figure."""
+    words: tuple[Direction, ...] = get_args(Direction)
+    return SIZES.get(figure.operation) or next((word for word in words if word == figure.operation), None)
+
+
 def sized(figure: Figure, word: Direction) -> Figure:
     """The size of a change or difference that goes that way; made of it, and of what it was made of itself."""
     changed = figure.operation in CHANGES.values()

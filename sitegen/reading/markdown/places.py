@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.model.body import Body
@@ -90,10 +91,9 @@ class Places:
 
     def _align(self, passage: Passage) -> Iterator[Token]:
         written = list(self._written(*self._range(passage)))
-        ends = [*passage.runs[1:], len(passage.shown)]
         shown = [
             (match[0], match.start())
-            for start, end in zip(passage.runs, ends, strict=True)
+            for start, end in pairwise((*passage.runs, len(passage.shown)))
             for match in _TOKEN.finditer(passage.shown, start, end)
         ]
         pair = [text for text, _ in written], [text for text, _ in shown]

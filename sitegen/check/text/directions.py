@@ -1,0 +1,67 @@
+"""Words beside a change that say the other direction, or say it a second time: "shrank by 51%" of a rise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.check.text.texts import Passage, Remark
+from sitegen.expressions import Value
+from sitegen.figures import CHANGES, Figure, say
+from sitegen.figures.arithmetic.direction import Direction, way_of
+from sitegen.model.basics.text import Expression
+from sitegen.words import Locale
+
+_UP = (
+    "r(?:ose|ises?|isen|ising)|gr(?:ew|ows?|own|owing)|increas(?:ed?|es|ing)|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?"
+    "|jump(?:s|ed|ing)?|surg(?:ed?|es|ing)|soar(?:s|ed|ing)?|leapt|advanc(?:ed?|es|ing)|expand(?:s|ed|ing)?|up"
+)
+_DOWN = (
+    "f(?:ell|alls?|allen|alling)|shr(?:anks?|inks?|unk|inking)|decreas(?:ed?|es|ing)|los(?:t|es?|ing)|dip(?:s|ped|ping)?"
+    "|drop(?:s|ped|ping)?|declin(?:ed?|es|ing)|slid(?:es?|ing)?|slip(?:s|ped|ping)?|s(?:ank|inks?|unk|inking)"
+    "|plung(?:ed?|es|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|tumbl(?:ed?|es|ing)|collaps(?:ed?|es|ing)|down"
+)
+_BY = r"(?:\s+(?:by|again|further|another|only|even|just|sharply|slightly))*[\s*_\"“(]*\Z"
+_BEFORE: Mapping[Direction, re.Pattern[str]] = {
+    "rise": re.compile(rf"(?<![\w-])(?P<word>{_UP}){_BY}", re.IGNORECASE),
+    "fall": re.compile(rf"(?<![\w-])(?P<word>{_DOWN}){_BY}", re.IGNORECASE),
+}
+_AFTER: Mapping[Direction, re.Pattern[str]] = {
+    "rise": re.compile(r"[*_\"”)]*\s+(?P<word>more|higher|larger|bigger|greater)\s+than\b", re.IGNORECASE),
+    "fall": re.compile(r"[*_\"”)]*\s+(?P<word>fewer|less|lower|smaller)\s+than\b", re.IGNORECASE),
+}
+_REACH = 40
+
+
+def misdirected(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
+    """Every word beside a change that says which way it goes where the change says it itself, or says the contrary."""
+    for offset, expression in passage.expressions.items():
+        figure = values.get(expression)
+        if isinstance(figure, Figure) and (way_of(figure) or figure.operation in CHANGES.values()):
+            yield from _beside(passage, offset, figure, say(figure, locale))
+
+
+def _beside(passage: Passage, offset: int, figure: Figure, said: str) -> Iterator[Remark]:
+    begins = max(0, offset - _REACH)
+    before, after = passage.words[begins:offset], passage.words[offset + 1 : offset + 1 + _REACH]
+    found = [(way, begins, match, "before") for way, words in _BEFORE.items() if (match := words.search(before))]
+    if not found:
+        found = [(way, offset + 1, match, "after") for way, words in _AFTER.items() if (match := words.match(after))]
+    size, goes = way_of(figure), _goes(figure)
+    for way, start, match, side in found:
+        stands = f'"{match["word"]}" stands {side} "{said}"'
+        if goes is not None and goes != way:
+            right = f"use a word for a {goes}{'' if size else f' and write … | {goes}'}"
+            remark = f"{stands}, which is a {goes}", f"{right}, or ask for another figure"
+        elif size is None:
+            remark = f"{stands}, whose sign says by itself which way it goes", f"write … | {way}: it prints no sign"
+        else:
+            continue
+        yield Remark(start + match.start("word"), match["word"], *remark)
+
+
+def _goes(figure: Figure) -> Direction | None:
+    """Which way a change goes; None for one that may go both ways."""
+    low, high = figure.amount.interval.low, figure.amount.interval.high
+    fall: Direction | None = "fall" if high is not None and high < 0 else None
+    return way_of(figure) or fall or ("rise" if low is not None and low > 0 else None)

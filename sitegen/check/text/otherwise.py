@@ -1,0 +1,127 @@
+"""Sentences that name one period, or one company, and whose figures are of others: most often one was copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from sitegen.check.text.named import named
+from sitegen.check.text.texts import Passage, Remark
+from sitegen.expressions import Value
+from sitegen.figures import Figure, Figures
+from sitegen.figures.periods import say_period, short_period, with_article, within
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Expression
+from sitegen.model.tracker import Tracker
+from sitegen.reading.markdown import BLANK
+from sitegen.words import Locale
+
+_END = re.compile(r"(?<=[.!?;:])\s|\n")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PARTS = ("", "-H1", "-H2", *(f"-Q{n}" for n in range(1, 5)), *(f"-{n:02}" for n in range(1, 13)))
+_ELSEWHEN = re.compile(
+    r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|already|still"
+    r"|sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?)\b",
+    re.IGNORECASE,
+)
+"""Words that tell in one period of another: the figure beside them may be of that one."""
+
+
+def of_another(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+    """The figures of a sentence that names one period, or one company, where all of them are of others.
+
+    What one source says (`~source`) is left out: it may be quoted at any time.
+    """
+    begins = 0
+    for end in _ends(passage.words) if passage.expressions else ():
+        inside = {at: values.get(each) for at, each in passage.expressions.items() if begins <= at < end}
+        words, begins = passage.words[begins:end], end
+        asked = {at: _asked(value) for at, value in inside.items()}
+        addresses = {at: address for at, address in asked.items() if address is not None}
+        if not addresses or len(addresses) < len(asked):
+            continue
+        for at, (other, message) in (*_when(words, addresses, figures), *_who(words, addresses, figures)):
+            known = isinstance(figures.answer(other), Figure)
+            way = f'write fig("{other}")' if known else "ask for what the sentence says"
+            yield Remark(at, BLANK, message, f"{way}, or say in the sentence what the figure is of")
+
+
+def _ends(words: str) -> list[int]:
+    return [*(match.end() for match in _END.finditer(words)), len(words)]
+
+
+def _asked(value: Value | None) -> Address | None:
+    """The one address of a figure, with a period; None for any other value."""
+    nearest = value.nearest if isinstance(value, Figure) else ()
+    found = nearest[0] if len(nearest) == 1 else None
+    return found if found is not None and found.source is None and isinstance(found.period, Period) else None
+
+
+_Others = Iterator[tuple[int, tuple[Address, str]]]
+"""Where a figure stands, the address that the sentence means, and what to say."""
+
+
+def _when(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Others:
+    """The figures whose periods are as long as the one that a sentence names, and others."""
+    locale = figures.tracker.site.locale
+    years = list(dict.fromkeys(map(int, _YEAR.findall(words))))
+    said = [name for year in years for name in _periods(year, locale)[0].findall(words)]
+    period = _periods(years[0], locale)[1].get(said[0].lower()) if len(said) == 1 else None
+    if period is None or _ELSEWHEN.search(words):
+        return
+    own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
+    if all(each.named == period.named and each != period for each in own.values()):
+        for at, each in own.items():
+            message = f'the sentence says "{said[0]}", and the figure is of {with_article(each, locale)}'
+            yield at, (replace(addresses[at], period=period.on(each.calendar)), message)
+
+
+@lru_cache(maxsize=64)
+def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, Period]]:
+    """A pattern of every period of a year as the language says it, and those that say when something was."""
+    when: dict[str, Period] = {}
+    names: set[str] = set()
+    for period in (Period.parse(f"{year}{part}") for part in _PARTS):
+        short, long = short_period(period, locale), say_period(period, locale)
+        ways = (within(period, locale), locale.say("period.date.other", period=short))
+        when |= {way.lower(): period for way in ways}
+        names |= {name.lower() for name in (short, long, *ways)}
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w–/-])(?:{'|'.join(map(re.escape, ordered))})(?![\w–/-])", re.IGNORECASE), when
+
+
+def _who(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Others:
+    """The figures of things of the kind of the one that a sentence names, with no tie to it."""
+    tracker = figures.tracker
+    said = [tracker.entities[id] for id in named(tracker, words)]
+    own = {at: tracker.entities[each.entity] for at, each in addresses.items()}
+    if len(said) != 1 or said[0].kind == "market":
+        return
+    if all(each.kind == said[0].kind and not _tied(tracker, each.id, said[0].id) for each in own.values()):
+        for at, each in own.items():
+            message = f"the sentence names {said[0].name}, and the figure is of {each.name}"
+            yield at, (replace(addresses[at], entity=said[0].id), message)
+
+
+def _tied(tracker: Tracker, one: str, other: str) -> bool:
+    """Whether one belongs to the other, or both to a third."""
+    return bool(_above(tracker, one) & _above(tracker, other))
+
+
+def _above(tracker: Tracker, id: str) -> set[str]:
+    """An entity and all that it belongs to or belonged to."""
+    found: set[str] = set()
+    reached = [id]
+    while reached:
+        entity = tracker.entities.get(reached.pop())
+        if entity is not None and entity.id not in found:
+            found.add(entity.id)
+            reached += [*(tie.entity for tie in entity.parents), *filter(None, [entity.above])]
+            alliances = (
+                one for one in tracker.entities.values() if any(tie.entity == entity.id for tie in one.members)
+            )
+            reached += [alliance.id for alliance in alliances]
+    return found
