@@ -88,7 +88,7 @@ def test_a_site_without_a_public_address_says_what_to_fill_in() -> None:
     """There is no oEmbed file, and the page names the address to replace."""
     outputs = built("pages", None)
     page = outputs["charts/trips/index.html"].decode()
-    assert "Replace https://example.org/a/b/ with the address at which this site is published." in page
+    assert "Replace https://example.org/a/b/ with the beginning of the address in your browser;" in page
     assert "oembed" not in page
     assert [path for path in outputs if "oembed" in path] == []
     assert "Replace" not in built("pages")["charts/trips/index.html"].decode()
