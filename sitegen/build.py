@@ -83,7 +83,9 @@ def _make(
         try:
             tracker = load(settings.project, kinds, memory, settings.jobs)
         except Unloaded as error:
-            raise SitegenError(tuple(sorted({*error.problems, *early(error, kinds, settings.drafts)}))) from error
+            raise SitegenError(
+                tuple(sorted({*error.problems, *early(error, kinds, settings.drafts, memory)}))
+            ) from error
         names = Names.of(tracker.former)
         past = history(settings.project, tracker.site.changes, memory, names)
         turned, untested = verdicts(settings.project, tracker.site.changes, kinds, memory, names)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sitegen.cache import Memory
 from sitegen.figures import Figures
@@ -36,6 +36,11 @@ class Recalled(Packed[Value]):
         made = cls(reads, words_print(value), type(value), pack(value) if keep else b"")
         made._value = value
         return made
+
+    @property
+    def lost(self) -> bool:
+        """Whether it says nothing, for something that it read may be missing only because a file could not be read."""
+        return cast(type, self.kind) is type(None)
 
     @property
     def digest(self) -> str:
@@ -74,11 +79,12 @@ class Recall:
     """The results that rest on the data of one tracker.
 
     memory: where they are kept from one build to the next; without a cache all are made anew.
-    figures: of the tracker; it holds no documents.
+    figures: of the tracker; it holds no documents. lost: whether what a key names may be missing only because its file
+    could not be read: a result that reads such a thing is None.
     """
 
-    def __init__(self, memory: Memory, figures: Figures) -> None:
-        self._memory, self._figures = memory, figures
+    def __init__(self, memory: Memory, figures: Figures, lost: Callable[[str], bool] | None = None) -> None:
+        self._memory, self._figures, self._lost = memory, figures, lost
         self._prints = Prints(figures.tracker)
         self._site = print_of(figures.tracker.site)
 
@@ -102,14 +108,29 @@ class Recall:
         key = f"recall {self._site} {name}"  # no hash, for there are thousands
         found: Recalled[Value] | None = self._memory.recall(key)
         if found is not None and all(self._prints.of(read) == print for read, print in found.reads):
-            return found
+            return _nothing() if self._misses(read for read, _ in found.reads) else found
         reads = Reads()
         figures = noted_figures(self._figures, noted_tracker(self._figures.tracker, reads), reads)
-        value = compute(figures)
+        try:
+            value = compute(figures)
+        except KeyError:
+            if self._misses(reads.keys):
+                return _nothing()
+            raise
+        if self._misses(reads.keys):
+            return _nothing()
         if self._memory.cache is None:
             return Recalled.made(value, tuple((read, "") for read in reads.keys))
         prints = tuple((read, self._prints.of(read)) for read in reads.keys)
         return self._memory.keep(key, Recalled.made(value, prints, keep=True))
+
+    def _misses(self, reads: Iterable[str]) -> bool:
+        """Whether something of what was read may be missing only because its file could not be read."""
+        return self._lost is not None and any(map(self._lost, reads))
+
+
+def _nothing() -> Recalled[Any]:
+    return Recalled.made(None)
 
 
 def words_print(value: object) -> str:

@@ -100,7 +100,7 @@ def data_findings(figures: Figures, recall: Recall | None = None) -> list[Findin
     results += [
         recall.of(f"findings of {source} in {ids}", partial(_of_source, source, ids)) for source, ids in given.items()
     ]
-    return [finding for result in results for finding in result.value]
+    return [finding for result in results for finding in result.value or ()]
 
 
 def _of_all(check: Check, figures: Figures) -> list[Finding]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.disk import Encoding, Reader, guessed
 from sitegen.load.files.names import bad_name, is_hidden, moved, not_entered, renamed, unexpected
-from sitegen.load.files.roles import InputFile, Roles
+from sitegen.load.files.roles import UNKNOWN, InputFile, Roles
 from sitegen.load.publishable import not_published
 from sitegen.load.shape.names import name_problem
 from sitegen.problems import Place, Problem
@@ -21,7 +21,8 @@ _PLAIN = bytes(code for code in range(128) if not control(chr(code)))
 def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem], set[str]]:
     """Every file under data/, content/ and templates/charts/, in the order of its path.
 
-    With them the problems of those that cannot be read, and their roles, of which not all is known then.
+    With them the problems of those that cannot be read, and their roles, of which not all is known then; UNKNOWN
+    is that of a file that may be anything.
     """
     files: list[InputFile] = []
     problems: list[Problem] = []
@@ -33,7 +34,7 @@ def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem]
             failed |= _roles_below(path, roles)
         elif (role := roles.of(path)) is None:
             problems.append(unexpected(path, roles))
-            failed |= {meant for meant in (roles.of(renamed(path)), roles.of(moved(path, roles))) if meant}
+            failed |= {each for each in (roles.of(renamed(path)), roles.of(moved(path, roles))) if each} or {UNKNOWN}
         elif isinstance(file := _open(reader, path, role, roles), Problem):
             problems.append(file)
             failed.add(role)

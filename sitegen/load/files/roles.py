@@ -19,6 +19,10 @@ FOLDERS = {
     "expansion": "expansion",
     "charts": "chart",
 }
+UNKNOWN = ""
+"""The role of a file in a place where none is expected."""
+TEXT = "text"
+"""What Markdown documents are together, whatever their kind."""
 _STEMS = {"company", "expansion", "chart"}
 
 
@@ -78,3 +82,8 @@ class InputFile:
     def text(self) -> str:
         """The content as UTF-8 text; raises UnicodeDecodeError."""
         return self.content.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def is_text(file: InputFile) -> bool:
+    """Whether a file is a Markdown document."""
+    return file.path.endswith(".md") and file.role != "static"

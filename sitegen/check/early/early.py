@@ -1,0 +1,130 @@
+"""What is wrong with a project that cannot be loaded whole, apart from that: so that one run tells it too.
+
+Only what does not hang on what is broken: a finding counts where all that it was read from is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from sitegen.cache import Memory
+from sitegen.check.causes import causes_first
+from sitegen.check.data import Finding, data_findings
+from sitegen.check.dates import date_order
+from sitegen.check.early.sound import Sound, sound
+from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, planned
+from sitegen.check.quiet import Quiet
+from sitegen.check.text import Holding, Passage, Wording, data_passages, lint, names, passages, units
+from sitegen.check.titles import long_titles
+from sitegen.check.unfinished import placeholders
+from sitegen.claims import failures, judge
+from sitegen.expressions import Value, unknown
+from sitegen.expressions import named as named_ids
+from sitegen.figures import Figures
+from sitegen.links import named, resolve
+from sitegen.load import Unloaded
+from sitegen.load.known import Ids
+from sitegen.model.basics.former import with_new_ids
+from sitegen.model.basics.text import Expression
+from sitegen.model.body import Link
+from sitegen.model.document import Document
+from sitegen.problems import Problem
+from sitegen.reading.syntax import Fault
+from sitegen.recall import Recall
+from sitegen.register.kind import Kinds, is_shown
+from sitegen.register.register import Register
+from sitegen.uses import published
+
+_NAMED = frozenset({"entities", "metrics", "own_places", "sources", "capabilities"})
+"""What of a tracker has names that texts may hold."""
+_WORDS = frozenset({"data/site.yaml", "data/words.yaml", "data/units.yaml"})
+"""What says which words of texts are tested."""
+_FUNCTIONS = {"chart": "chart", "ranking": "ranking", "claim": "claim", "holds": "claim", "cite": "source"}
+"""What each function is given the id of."""
+_FIELDS = {"entity": "entities", "series": "series", "expansion": "entries", "comparison": "entities"}
+_FIELDS |= {kind: f"{kind}s" for kind in ("ranking", "claim", "chart", "event", "metric", "source")}
+_FIELDS |= {"capability": "capabilities"}
+"""Where the things stand to which `[[kind:id]]` leads; those of other kinds are documents."""
+
+
+def early(unloaded: Unloaded, kinds: Kinds, drafts: bool, memory: Memory | None = None) -> Iterator[Problem]:
+    """What else is wrong with a project that could not be loaded. memory: of what was found before."""
+    if unloaded.tracker is None:
+        return
+    found = sound(unloaded.tracker, unloaded.wrong, unloaded.roles, unloaded.declared)
+    tracker = found.tracker if drafts else published(kinds, found.tracker)
+    register, figures = Register(kinds, tracker), Figures(replace(tracker, documents={}, files=()))
+    known = memory.aside() if memory is not None and memory.cache is not None else Memory()
+    recall = Recall(known, figures, found.hides)
+    shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]
+    spots = tuple(register.texts(shown))
+    expressions = tuple(expressions_of(spots))
+    verdicts, problems = judge(figures.tracker, recall)
+    plots, unplanned = planned(figures.tracker, recall)
+    values, valueless = evaluated(recall, expressions)
+    findings = [
+        *data_findings(figures, recall),
+        *left_out(tracker, plots, recall),
+        *long_titles(tracker, shown, values),
+    ]
+    if not found.open & _NAMED and not unloaded.wrong & _WORDS:
+        wording = Wording(tracker.site.locale.language, names(tracker), units(tracker))
+        read = partial(_lint, partial(lint, figures, values, verdicts, wording), values)
+        quiet = Quiet(known, register, values, drafts)
+        findings += [*read(data_passages(register))]
+        findings += quiet.check(shown, quiet.linted, lambda unread: read(passages(register, unread)))
+        problems += Holding(tracker, values, verdicts, wording).problems(expressions)
+    problems += [*unplanned, *valueless, *failures(verdicts.values(), figures), *_unanswered(findings)]
+    problems += [*misplaced(spots), *placeholders(spots), *date_order(shown), *_links(shown, register, found, drafts)]
+    problems += [each for expression in expressions for each in _names(expression, unloaded.declared)]
+    yield from with_new_ids(causes_first(problems, tracker, expressions), tracker.former)
+
+
+def _lint(
+    read: Callable[[Iterable[Passage]], Iterable[Finding]], values: Mapping[Expression, Value], texts: Iterable[Passage]
+) -> Iterator[Finding]:
+    """What the lint finds in texts; only numbers in those that print what could not be read, which may prove words."""
+    whole: list[Passage] = []
+    rest: list[Passage] = []
+    for passage in texts:
+        (whole if all(each in values for each in passage.expressions.values()) else rest).append(passage)
+    yield from read(whole)
+    yield from (each for each in read(rest) if each.problem.code == "unbound-number")
+
+
+def _names(expression: Expression, declared: Ids) -> Iterator[Problem]:
+    """The problems of an expression that cannot be read, or of an id in it that nothing has."""
+    try:
+        for function, id in named_ids(expression.source):
+            kind = _FUNCTIONS.get(function, "")
+            if kind in declared and id not in declared[kind]:
+                code = "unknown-source" if kind == "source" else "unknown-id"
+                yield unknown(kind, id, declared[kind], code).at(expression)
+    except Fault as fault:
+        yield fault.at(expression)
+
+
+def _unanswered(findings: Iterable[Finding]) -> Iterator[Problem]:
+    """The problems of findings that no `accepted` answers."""
+    for each in findings:
+        if each.problem.severity == "error" or not any(each.problem.code in owner.accepted for owner in each.owners):
+            yield each.problem
+
+
+def _links(documents: Iterable[Document], register: Register, found: Sound, drafts: bool) -> Iterator[Problem]:
+    """The links that lead nowhere, but for those to what could not be read."""
+    for document in documents:
+        for link in document.body.links:
+            answer = resolve(link, document, register, drafts)
+            if isinstance(answer, Problem) and not (answer.code == "broken-link" and found.open & _led_to(link)):
+                yield answer
+
+
+def _led_to(link: Link) -> frozenset[str]:
+    """The fields of the tracker in which a link may find what it leads to."""
+    if "[[" not in link.target:
+        return frozenset({"documents", "files"})
+    kind, _ = named(link.target.strip("[ ]"))
+    return frozenset({_FIELDS.get(kind, "documents")})
