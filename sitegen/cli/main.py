@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 
@@ -35,6 +36,9 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name, or None."""
         if cmd_name not in COMMANDS:
+            near = get_close_matches(cmd_name, COMMANDS, n=1, cutoff=0.6)
+            if near and not ctx.resilient_parsing:
+                ctx.fail(f'there is no command "{cmd_name}": did you mean {near[0]}?')
             return None
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command: click.Command = import_module(f"sitegen.cli.{module}").command

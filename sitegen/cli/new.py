@@ -16,8 +16,8 @@ from sitegen.scaffold import KINDS, new_document
 @click.command("new", short_help="Start a brief, company, source, series or the like.")
 @options.project
 @click.argument("kind", type=click.Choice(KINDS))
-@click.argument("title")
-def command(project: Path, kind: str, title: str) -> None:
+@click.argument("title", nargs=-1, required=True)
+def command(project: Path, kind: str, title: tuple[str, ...]) -> None:
     """Start a thing called TITLE: its file, or its entry in one, with the keys that it takes.
 
     Of a series TITLE is entity.metric. What would be published unfinished is a draft, or stands there as comments.
@@ -25,6 +25,6 @@ def command(project: Path, kind: str, title: str) -> None:
 
     def run() -> None:
         with alone(project):
-            click.echo(new_document(project, kind, title, date.today()))
+            click.echo(new_document(project, kind, " ".join(title), date.today()))
 
     guard(project, "text", run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -46,6 +47,7 @@ class Unloaded(SitegenError):
 _ROLES = {"entity": "company", "company": "company", "plan": "expansion", "chart": "chart", "claim": "claims"}
 _ROLES |= {"source": "sources", "series": "series", "ranking": "rankings", "event": "events"}
 _ROLES |= {"unit": "units", "metric": "metrics", "place": "places"}
+_ANY_SITE = "name: Site\ntagline: Site\nbase_url: https://example.org/\n"
 _UNIQUE = ("entity", "source", "series", "claim")
 
 
@@ -91,6 +93,8 @@ def loaded(
             continue
         failed |= {each.file.role} if each.body is None else {TEXT, "claims"}  # of which some stand in front matter
         problems += found or each.read[1]
+        if each.file.role == "site":  # all else can be looked at beside another one
+            declared.append((replace(each, yaml=_ANY_SITE), {}))
     tracker = None
     counts = {kind: Counter(id for _, ids in declared for id in ids.get(kind, ())) for kind in _ROLES}
     known = {kind: frozenset(found) for kind, found in counts.items() if _ROLES[kind] not in failed}

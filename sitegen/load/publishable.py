@@ -35,6 +35,8 @@ def not_published(path: str, content: bytes) -> Problem | None:
     if kind not in KINDS or any(part.startswith(".") for part in name.parts):
         message = f'files such as "{name.name}" are not published'
         hint = f"the site takes {', '.join(KINDS)}; pages, scripts and styles belong to the theme"
+        if kind in ("yaml", "yml"):
+            hint = f"YAML stands in data/: move it to data/{name.parent.name}/{name.stem}.yaml"
         if kind in ("css", "js", "woff2"):
             hint = f"move it to templates/assets/{name.name}, where the theme has its own"
         return Problem(Place(path), "file-kind", message, hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from babel.numbers import get_currency_precision
@@ -12,7 +13,9 @@ from babel.numbers import get_currency_precision
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
 from sitegen.load.shape.keys.shown import ConvertShape
+from sitegen.load.words.units import meant_unit
 from sitegen.model.basics.catalogue import NAMED, built_in, catalogue, is_currency
+from sitegen.model.basics.spelling import slug
 from sitegen.model.basics.unit import DURATIONS, SCALES, Conversion, Unit
 from sitegen.problems import Place
 from sitegen.words import PLURALS, locale_of
@@ -41,6 +44,12 @@ def unit_of(text: str, own: Mapping[str, Unit], gather: Gather, place: Place) ->
     scale, _, rest = text.partition(" ")
     zeros = SCALES.get(scale, 0) if rest else 0
     noun, per, each = (rest if zeros else text).partition(" per ")
+    ids = (noun, *([_plural(each, own)] if per else []))
+    if "unit" in gather.known and not all(_is_known(id, own) for id in ids):
+        meant = meant_unit(text, partial(_is_known, own=own), _currency)
+        if meant and meant != text:
+            gather.add(place, "unknown-unit", f'no unit "{text}"', f"write {meant}")
+            return unit_of(meant, own, Gather({}), place)
     unit = replace(_found(noun, own, gather, place), scale=zeros)
     unit = replace(unit, divides=unit.divides or bool(zeros or per))
     return replace(unit, per=_found(_plural(each, own), own, gather, place)) if per else unit
@@ -80,6 +89,10 @@ def _plural(each: str, own: Mapping[str, Unit]) -> str:
     return next((unit.id for unit in known if each not in own and unit.each == each), each)
 
 
+def _is_known(id: str, own: Mapping[str, Unit]) -> bool:
+    return _plural(id, own) in own or built_in(_plural(id, own)) is not None
+
+
 def _found(id: str, own: Mapping[str, Unit], gather: Gather, place: Place) -> Unit:
     unit = own.get(id) or built_in(id)
     if unit is None and "unit" in gather.known:
@@ -90,18 +103,27 @@ def _found(id: str, own: Mapping[str, Unit], gather: Gather, place: Place) -> Un
 def _nearest(id: str, own: Mapping[str, Unit]) -> str:
     """How to write a unit that is not known: the currency whose name it is, the nearest id, or how to add it."""
     wanted = id.casefold()
-    codes = [code for code, names in _money().items() if wanted in names[0]]
-    codes = codes or [code for code, names in _money().items() if wanted in names[1]]
-    if len(codes) == 1:
-        return f'did you mean "{codes[0]}"?'
+    if code := _currency(id):
+        return f'did you mean "{code}"?'
     ids = (*own, *(each for each in catalogue() if not is_currency(each)))
     exact = next((each for each in ids if each.casefold() == wanted), "")
     exact = exact or (plural if (plural := _plural(id, own)) != id else "")
     if exact:
         return f'did you mean "{exact}"?'
-    add = f'add it to data/units.yaml: "{id}: {{one: …, other: {id}}}"'
+    new = slug(id) or "its-id"
+    add = f'add it to data/units.yaml: "{new}: {{one: …, other: {id}}}"' + (
+        "" if new == id else f", and write {new} here"
+    )
     near = get_close_matches(id, ids, n=1, cutoff=0.7)
     return f'did you mean "{near[0]}"? If not, {add}' if near else f"{add}, or write one such as EUR or km"
+
+
+def _currency(name: str) -> str:
+    """The code of the one currency that has a name; "" where none or several have it."""
+    wanted = name.casefold()
+    codes = [code for code, names in _money().items() if wanted in names[0]]
+    codes = codes or [code for code, names in _money().items() if wanted in names[1]]
+    return codes[0] if len(codes) == 1 else ""
 
 
 def _money() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ from sitegen.problems import Named, Problem
 
 _KINDS = ("entity", "metric", "source")
 _CLOSE = 0.85
+_FILE = re.compile(r"(?:[\w-]+/)*[\w-]+\.ya?ml")
 _APART = re.compile(r"[^\w-]+|_")
 _MOST = 4
 
@@ -56,11 +58,30 @@ def with_ids(problems: Iterable[Problem], tracker: Tracker) -> Iterator[Problem]
 
 def _hint(named: Named, hint: str, tracker: Tracker) -> str:
     """What to write in the place of a word that names nothing; "" if nobody knows. hint: what is said without it."""
+    if (file := _FILE.fullmatch(named.word)) is not None:
+        return _in_file(file[0], tracker)
     if named.kind == "series":
         return _series(named.word, tracker)
     kinds = (named.kind,) if named.kind in _KINDS else _KINDS if not named.kind else ()
     thing = called(named.word, tracker, *kinds)
+    if thing is None and named.kind == "source":
+        return _of_publisher(named.word, tracker)
     return "" if thing is None or f'"{thing.id}"' in hint else thing.hint
+
+
+def _in_file(path: str, tracker: Tracker) -> str:
+    """The ids of the things in a file whose path stands in the place of one; "" where its name is the id."""
+    rows = (tracker.rankings, tracker.sources, tracker.claims, tracker.events, tracker.metrics, tracker.capabilities)
+    ids = [id for row in rows for id, thing in row.items() if f"/{thing.place.path}".endswith(f"/{path}")]
+    few = ids if len(ids) <= _MOST else [*ids[:_MOST], "…"]
+    return f"write the id of one that stands in it: {', '.join(few)}" if ids else ""
+
+
+def _of_publisher(word: str, tracker: Tracker) -> str:
+    """The documents of a publisher whose name stands in the place of a source."""
+    ids = sorted(id for id, source in tracker.sources.items() if slug(source.publisher) == slug(word))
+    few = ids if len(ids) <= _MOST else [*ids[:_MOST], "…"]
+    return f"write the document that says it: of {word} there is {' or '.join(few)}" if ids else ""
 
 
 def meant_address(text: str, tracker: Tracker) -> str:
@@ -103,6 +124,10 @@ def _names(tracker: Tracker, kind: str) -> Iterator[Called]:
     if kind == "metric":
         yield from (Called(id, metric.label) for id, metric in tracker.metrics.items())
     if kind == "source":
+        publishers = Counter(source.publisher for source in tracker.sources.values())
+        yield from (
+            Called(id, each.publisher) for id, each in tracker.sources.items() if publishers[each.publisher] == 1
+        )
         for id, source in tracker.sources.items():
             yield from (Called(id, name) for name in (source.title, source.url) if name)
             if source.title:

@@ -11,6 +11,7 @@ from sitegen.check.data.finding import Finding
 from sitegen.load.shape.names import is_copy
 from sitegen.model.basics.spelling import slug
 from sitegen.model.entity import Entity
+from sitegen.model.source import document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, Problem
 from sitegen.register.said import Owner
@@ -41,7 +42,7 @@ def same_name(tracker: Tracker) -> Iterator[Finding]:
         shared: dict[str, Titled] = {}
         for name in dict.fromkeys(each.names):
             other = first.setdefault((each.group, name), each)
-            if other is not each and not _of_one_family(each, other, tracker.entities):
+            if other is not each and not _is_one(each, other, tracker):
                 shared[name] = other
         if shared:
             other = next(iter(shared.values()))
@@ -84,6 +85,14 @@ def _like_a_copy(each: Titled) -> tuple[bool, float, int, Place]:
     """
     near = SequenceMatcher(None, each.id, slug(each.names[0])).ratio() if each.group == "entity" else 0.0
     return is_copy(each.place.path), -near, len(each.id), each.place
+
+
+def _is_one(each: Titled, other: Titled, tracker: Tracker) -> bool:
+    """Whether two things may have one name, or are told to be one: a brand with its company, an entry twice."""
+    if each.noun == "source":
+        one, two = tracker.sources[each.id], tracker.sources[other.id]
+        return document(one.url) == document(two.url)
+    return _of_one_family(each, other, tracker.entities)
 
 
 def _of_one_family(each: Titled, other: Titled, entities: Mapping[str, Entity]) -> bool:

@@ -73,8 +73,9 @@ def _thing(
 ) -> Problem | None:
     """What has another id than all that name it, and is nearest to it by its own."""
     own = declared.get(named.kind, {})
-    near = get_close_matches(named.word, own, n=1, cutoff=0.5)
-    if not near or times[near[0]] > 1:
+    slip = get_close_matches(named.word, own, n=1, cutoff=0.8)
+    near = slip or get_close_matches(named.word, [id for id in own if times[id] < _LEAST], n=1, cutoff=0.5)
+    if not near or times[near[0]] >= _LEAST:
         return None
     message = f'{len(spots)} places or more name "{named.word}", an id that nothing has, and none names "{near[0]}"'
     new = f"write former_ids: [{named.word}] in it and " if named.kind in _RENAMABLE else "write "

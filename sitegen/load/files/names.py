@@ -49,16 +49,34 @@ def bad_name(file: InputFile, roles: Roles, files: Iterable[InputFile]) -> Probl
 
 
 def renamed(path: str) -> str:
-    """The path of a file with an ending that was probably meant to be .yaml, or the same path."""
-    return _YAML.sub(".yaml", path) if path.startswith("data/") else path
+    """The path of a file with an ending that was probably meant to be .yaml, and in small letters; or the same path."""
+    if not path.startswith("data/"):
+        return path
+    folder, _, name = _YAML.sub(".yaml", path).rpartition("/")
+    return f"{folder}/{name.casefold()}" if folder == "data" else f"{folder}/{name}"
 
 
 def moved(path: str, roles: Roles) -> str:
     """The path of a file in the folder whose name its own misspells, or the same path."""
     top, *folders, name = path.split("/")
+    if (other := _elsewhere(top, folders, name, roles)) is not None:
+        return other
     known = {"data": FOLDERS, "content": roles.folders}.get(top, {}) if len(folders) == 1 else {}
     near = get_close_matches(folders[0], known, 1, 0.6) if known else []
     return f"{top}/{near[0]}/{name}" if near else path
+
+
+def _elsewhere(top: str, folders: list[str], name: str, roles: Roles) -> str | None:
+    """The path of a document among the data, of data among the documents, or of data whose name says the folder."""
+    folder = folders[0] if len(folders) == 1 else None
+    if top == "data" and name.endswith(".md") and (not folders or folder in roles.folders):
+        return "/".join(("content", *folders, name))
+    if top == "content" and name.endswith((".yaml", ".yml")) and (folder is None or folder in FOLDERS):
+        return None if folder is None else f"data/{folder}/{name}"
+    if top == "data" and not folders and name.endswith(".yaml"):
+        words = re.split(r"[^a-z]+", name.casefold())
+        return next((f"data/{known}/{name}" for known in FOLDERS if known in words), None)
+    return None
 
 
 def unexpected(path: str, roles: Roles) -> Problem:

@@ -91,4 +91,6 @@ def _address_of(value: Any, read: Callable[[str], str]) -> str:
 def contact(value: Any) -> str:
     """A web address, or `mailto:` with one of mail."""
     text = any_text(value)
+    if re.fullmatch(r"[^\s:/@]+@[^\s/@]+\.\w+", text):
+        raise wrong(f'"{text}" is no web address', f"write mailto:{text}")
     return text if text.startswith("mailto:") and "@" in text else url(text)

@@ -50,6 +50,8 @@ def _id(value: Any) -> str:
         hint = f"write {slug}" if slug else "use small letters, digits and hyphens"
         if file := re.fullmatch(r"(?:[\w./-]*/)?([a-z0-9-]+)(\.(?:ya?ml|md))", text):
             hint = f"an id is written without {file[2]}: write {file[1]}"
+            if file[1] in _MANY or re.search(r"(?:^|/)(?:sources|series)/", text):
+                hint = f"write the id of one of the things that stand in {text}"
         raise wrong(f'"{text}" is not an id', hint, "bad-id", Named("", text))
     return text
 
@@ -81,13 +83,25 @@ def _country(value: Any) -> str:
     return id
 
 
+_MANY = ("rankings", "claims", "metrics", "events", "capabilities", "places", "units")
+"""Files that hold several things, each under an id of its own."""
+_SAID = {"launched": ("on sale",), "available": ("on sale",), "selling": ("on sale",), "sold": ("on sale",)}
+_SAID |= {"confirmed": ("announced",), "expected": ("planned",), "stopped": ("withdrawn",), "left": ("withdrawn",)}
+_SAID |= {"cancelled": ("withdrawn",), "canceled": ("withdrawn",), "suspended": ("paused",), "true": ("yes",)}
+_SAID |= {"false": ("no",), "actual": ("reported",), "forecast": ("estimated",), "estimate": ("estimated",)}
+_SAID |= {"preliminary": ("provisional",), "restated": ("revised",), "approx": ("approximate",)}
+_SAID |= {"about": ("approximate",), "over": ("more-than",), "under": ("less-than",), "newspaper": ("press",)}
+"""What authors write for a word that a key takes; the nearest in letters may mean the opposite."""
+
+
 def one_of(*words: str) -> Any:
     """A validator that takes one of the words and hints at the nearest."""
 
     def choose(value: Any) -> str:
         text = any_text(value)
         if text not in words:
-            raise wrong(f'"{text}" is not known here', did_you_mean(text, words))
+            said = next((word for word in _SAID.get(text.casefold(), ()) if word in words), None)
+            raise wrong(f'"{text}" is not known here', f"write {said}" if said else did_you_mean(text, words))
         return text
 
     return PlainValidator(choose)

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sitegen.load.shape.numbers import meant, number_hint
+from sitegen.model.basics.spelling import slug
 from sitegen.problems import did_you_mean
 from sitegen.reading.slips import Cut, hashtags, in_quotes, pasted_row
 from sitegen.reading.yaml import Path, Value, YamlDocument
 
 _MEANT = {"published": ("draft",), "description": ("summary", "definition", "about"), "title": ("name",)}
 _MEANT |= {"name": ("title", "label"), "subtitle": ("tagline",), "categories": ("tags",), "category": ("tags",)}
+_MEANT |= {"type": ("kind",), "claim": ("claims",), "chart": ("charts",)}
 _MEANT |= {"keywords": ("tags",), "link": ("url",), "slug": ("aliases",), "modified": ("updated",)}
 DOCUMENTS = ("source", "by", "via", "replaces")
 DECLARE = "declare the document in a file of data/sources/, and write its id here"
 EACH = "write one of them; each document has a value of its own: [{value: …, source: …}, {value: …, source: …}]"
 _PEOPLE = r"\s*[,，、;]\s*(?:(?:and|und|et|y|&)\s)?|\s(?:and|und|et|y|&)\s"
 _IDS = r"[a-z0-9-]+(?:, +[a-z0-9-]+)*,? +(?:and|und|et|y|&) +[a-z0-9-]+"
+_NO_DRAFT = "take it out: what is no draft is published"
 KEYS = "write key: value, one a line"
 
 
@@ -31,10 +34,22 @@ def key_hint(name: str, known: Sequence[str]) -> str:
     return ""
 
 
-def near_key(name: str, known: Sequence[str]) -> str:
-    """The nearest key, that of the same meaning in other programs, or all that there are."""
-    if hint := did_you_mean(name, known):
-        return hint
+def means(name: str, key: str) -> bool:
+    """Whether a key was probably written for another one."""
+    return key in _MEANT.get(name, ()) or did_you_mean(name, [key]).startswith("did")
+
+
+def near_key(name: str, known: Sequence[str], absent: Sequence[str], value: object = None) -> str:
+    """The nearest key, that of the same meaning in other programs, or all that there are.
+
+    absent: those that do not stand there already. value: what stands there.
+    """
+    if name == "published" and "draft" in known:
+        return "write draft: yes" if str(value).casefold() in ("no", "false") else _NO_DRAFT
+    for keys in (absent, known):
+        hint = did_you_mean(name, keys)
+        if hint.startswith("did") == (keys is absent) and hint:
+            return hint
     meant = next((word for word in _MEANT.get(name, ()) if word in known), None)
     return f"write {meant}: …" if meant else f"take it out; known here: {', '.join(known)}"
 
@@ -62,6 +77,11 @@ def mapping_hint(value: object, path: Path) -> str:
     return KEYS
 
 
+def two_ids(value: object) -> bool:
+    """Whether a text is ids that a word or a sign joins."""
+    return isinstance(value, str) and re.fullmatch(rf"{_IDS}|[a-z0-9-]+(?:\s*[,;/+]\s*[a-z0-9-]+)+", value) is not None
+
+
 def list_hint(value: object, name: str = "") -> str:
     """How to write a text that stands where a list is expected. name: its key."""
     if isinstance(value, Cut) and re.match(r"\s*#\S", value.rest) and not value:
@@ -76,6 +96,8 @@ def list_hint(value: object, name: str = "") -> str:
     if isinstance(value, str) and re.fullmatch(r"-[^\s-]\S*(?:.*\s-\S+)?.*", value):
         return "write a space after each -: - one"
     items = [item.strip() for item in re.split(apart, value)] if isinstance(value, str) else []
+    if name == "tags":
+        items = [slug(item) or item for item in items]
     if items and all(items) and not any(sign in str(value) for sign in "[]{}:'\""):
         return f"write [{', '.join(items)}]"
     return "write [one, two], or one item a line after -"
@@ -98,6 +120,12 @@ def before(document: YamlDocument, path: Path) -> str:
     """The key right before another one in its mapping; "" before the first."""
     _, names = _around(document, path)
     return names[-1] if names else ""
+
+
+def absent(document: YamlDocument, path: Path, known: Sequence[str]) -> list[str]:
+    """The keys of some that do not stand beside one already."""
+    mapping, _ = _around(document, path)
+    return [key for key in known if key not in mapping]
 
 
 def stray(document: YamlDocument, path: Path, many: bool) -> tuple[str, str] | None:

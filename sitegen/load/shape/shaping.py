@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -21,6 +22,7 @@ from sitegen.reading.yaml import YamlDocument, read_yaml
 _ROOTED = {"metrics": "metric", "sources": "source", "series": "series", "rankings": "ranking", "events": "event"}
 _ROOTED |= {"claims": "claim", "places": "place", "units": "unit"}
 _FRONT = "front-matter"
+_COPY = "delete this file if it is a copy"
 
 
 def _role(file: InputFile) -> str:
@@ -121,7 +123,14 @@ def _names(parsed: Parsed[Any], gather: Gather) -> None:
 def repeats(files: Iterable[Parsed[Any]]) -> Iterator[Problem]:
     """Ids that stand in two files, or twice in one company's tree."""
     first: dict[tuple[str, str], Place] = {}
-    for parsed in files:
+    parsed_files = [*files]
+    times = Counter((kind, id) for parsed in parsed_files for kind, id, _ in paths(parsed))
+    alone: dict[str, list[str]] = {}
+    for parsed in parsed_files:
+        alone[parsed.file.path] = [
+            id for kind, id, _ in paths(parsed) if times[kind, id] == 1 and id != parsed.file.stem
+        ]
+    for parsed in parsed_files:
         for kind, id, path in paths(parsed):
             place = parsed.key(*path) if path else parsed.at()
             seen = first.setdefault((kind, id), place)
@@ -129,7 +138,9 @@ def repeats(files: Iterable[Parsed[Any]]) -> Iterator[Problem]:
                 copy, kept = sorted((place, seen), key=lambda each: (not is_copy(each.path), each is seen))
                 message = f'"{id}" stands in {kept.path} already, on line {kept.line}'
                 hint = "give one of the two another id, or join them"
-                hint = "delete this file if it is a copy" if is_copy(copy.path) else hint
+                if is_copy(copy.path):
+                    own = ", ".join(alone[copy.path])
+                    hint = f"take it out here; only {own} stands in no other file" if own else _COPY
                 yield Problem(copy, "repeated-id", message, hint)
 
 

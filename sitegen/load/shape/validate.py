@@ -13,14 +13,17 @@ from sitegen.load.shape.hints import (
     DOCUMENTS,
     EACH,
     KEYS,
+    absent,
     apart,
     before,
     key_hint,
     list_hint,
     mapping_hint,
+    means,
     near_key,
     split_number,
     stray,
+    two_ids,
 )
 from sitegen.load.shape.levels import following, not_indented, owner, too_far_left
 from sitegen.load.shape.walk import is_list, keys_of, written
@@ -41,7 +44,7 @@ def validate(shape: type[S], document: YamlDocument) -> tuple[S | None, list[Pro
         follows = following(shape, faults)
         under = {number: above for number, fault in enumerate(faults) if (above := owner(document, fault, faults))}
         emptied = set(under.values())
-        follows += _split_lists(document, faults)
+        follows += [*_split_lists(document, faults), *_misnamed(faults)]
         return None, [
             not_indented(document, fault, under[number]) if number in under else _problem(shape, document, fault)
             for number, fault in enumerate(faults)
@@ -60,6 +63,17 @@ def _split_lists(document: YamlDocument, faults: Sequence[ErrorDetails]) -> list
         fault
         for path, fault in zip(paths, faults, strict=True)
         if path in later or (fault["type"] == "list_type" and path in lists)
+    ]
+
+
+def _misnamed(faults: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """The faults of missing keys that stand there under another name, which is reported."""
+    extra = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
+    return [
+        fault
+        for fault in faults
+        if fault["type"] == "missing"
+        and any(at[:-1] == fault["loc"][:-1] and means(str(at[-1]), str(fault["loc"][-1])) for at in extra)
     ]
 
 
@@ -97,7 +111,7 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
             if name in DOCUMENTS and isinstance(fault["input"], list):
                 hint = EACH
             elif name in DOCUMENTS and context["code"] == "bad-id":
-                hint = DECLARE
+                hint = EACH if name == "source" and two_ids(fault["input"]) else DECLARE
             named = context["named"]
             named = named._replace(kind="source") if named is not None and name in DOCUMENTS else named
             return Problem(place, context["code"], _about(name, context["message"], fault), hint, named)
@@ -111,7 +125,7 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
                 return Problem(document.key_at(*path), "unknown-key", *second)
             known, around = keys_of(shape, path[:-1]), keys_of(shape, path[:-2])
             hint = key_hint(name, known) or (f"{name}: stands beside {path[-2]}:, not in it" if name in around else "")
-            hint = hint or near_key(name, known)
+            hint = hint or near_key(name, known, absent(document, path, known), fault["input"])
             return Problem(document.key_at(*path), "unknown-key", f'no key "{name}" here', hint)
         case "missing":
             return Problem(
