@@ -69,36 +69,34 @@ def _make(
     from sitegen.history.former import Names
     from sitegen.history.read import history
     from sitegen.history.renamed import renamed
-    from sitegen.history.verdicts import verdicts
+    from sitegen.history.verdicts import Verdicts
     from sitegen.load import Unloaded, load
     from sitegen.overrides import odd_overrides
     from sitegen.pages.record.units import Workers
+    from sitegen.processes import Processes
     from sitegen.render import Setup, render
     from sitegen.store.memory import unit_key
     from sitegen.theme import Theme
 
     theme = Theme.of(settings.project)
     odd = tuple(odd_overrides(settings.project, theme))
-    with session.memory as memory, _together(odd):
+    with session.memory as memory, Processes(settings.jobs) as processes, _together(odd):
+        verdicts = Verdicts(settings.project, kinds, memory, processes)
         try:
-            tracker = load(settings.project, kinds, memory, settings.jobs)
+            tracker = load(settings.project, kinds, memory, processes)
         except Unloaded as error:
             raise SitegenError(
                 tuple(sorted({*error.problems, *early(error, kinds, settings.drafts, memory)}))
             ) from error
         names = Names.of(tracker.former)
         past = history(settings.project, tracker.site.changes, memory, names)
-        turned, untested = verdicts(settings.project, tracker.site.changes, kinds, memory, names)
-        tracker = replace(
-            tracker,
-            history=replace(past, turned=turned, untested=untested),
-            renamed=renamed(settings.project, memory),
-        )
+        tracker = replace(tracker, history=past, renamed=renamed(settings.project, memory))
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
         edition = check(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)
         if any(problem.severity == "error" for problem in odd):
             raise SitegenError(edition.warnings)
+        edition = edition.knowing(*verdicts.turned(tracker.site.changes, names))
         progress("rendering")
         assets = Assets.of(theme, tracker, edition.base_url)
         units = session.units(unit_key(edition, theme, assets))
@@ -109,7 +107,7 @@ def _make(
             assets,
             session.templates(theme.templates, tracker.site.locale),
             tools,
-            Workers(units, settings.jobs, observer),
+            Workers(units, processes, observer),
         )
         with _together(edition.warnings):
             rendered = render(edition, setup)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 
@@ -16,7 +16,7 @@ from sitegen.links import resolve
 from sitegen.model import Expression, Period, Tracker
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.document import Document
-from sitegen.model.history import Change
+from sitegen.model.history import Change, Turned, Untested
 from sitegen.problems import Problem
 from sitegen.recall import Recall
 from sitegen.register.register import Register
@@ -48,6 +48,12 @@ class Edition:
     def tracker(self) -> Tracker:
         """The tracker."""
         return self.register.tracker
+
+    def knowing(self, turned: tuple[Turned, ...], untested: tuple[Untested, ...]) -> Edition:
+        """This edition with the verdicts that turned, which are found while it is checked."""
+        tracker = self.tracker
+        history = replace(tracker.history, turned=turned, untested=untested)
+        return replace(self, register=replace(self.register, tracker=replace(tracker, history=history)))
 
     @cached_property
     def shown(self) -> Mapping[tuple[str, str], Document]:

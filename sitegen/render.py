@@ -11,7 +11,7 @@ from typing import cast
 from sitegen import urls
 from sitegen.assets import Assets, Names
 from sitegen.cards import Faces, cards
-from sitegen.charts import Drawing, Plot, Tools, draw, draw_new, pictures, plan
+from sitegen.charts import Drawing, Plot, Tools, draw, draw_ahead, pictures, plan
 from sitegen.edition import Edition
 from sitegen.exports import summaries
 from sitegen.figures import Figures, Standing, standings
@@ -33,6 +33,7 @@ from sitegen.pages.record.uses import Uses
 from sitegen.pages.sheet import Maker, Pages
 from sitegen.pages.words.names import page_names
 from sitegen.problems import Place, Problem, SitegenError
+from sitegen.processes import Task
 from sitegen.recall import Known, Recalled, results
 from sitegen.templates import Templates, template_problem
 from sitegen.theme import Theme
@@ -148,17 +149,17 @@ def _knowing(context: Context, units: Sequence[Made]) -> Context:
 
 
 def _drawer(context: Context, setup: Setup) -> Callable[[Plot], Drawing]:
-    """How charts are drawn: where nothing is remembered all by several processes at once, else when a page asks."""
-    drawn: Mapping[str, Drawing] = {}
-    if setup.workers.memory.empty and setup.workers.jobs > 1:
-        plots = [drawn.plot for drawn in (*context.charts.values(), *context.automatic.values())]
-        drawn = draw_new(plots, setup.tools, setup.workers.jobs)
-    return partial(_draw, drawn=drawn, tools=setup.tools, making=setup.workers.observer.making)
+    """How charts are drawn: when a page asks; where nothing is remembered, other processes begin with the last ones."""
+    begun: Mapping[str, Task[Drawing]] = {}
+    if setup.workers.memory.empty and setup.workers.processes.jobs > 1:
+        plots = [drawn.plot for some in (context.charts, context.automatic) for drawn in [*some.values()][::-1]]
+        begun = draw_ahead(plots, setup.tools, setup.workers.processes)
+    return partial(_draw, begun=begun, tools=setup.tools, making=setup.workers.observer.making)
 
 
-def _draw(plot: Plot, drawn: Mapping[str, Drawing], tools: Tools, making: Making) -> Drawing:
-    if plot.id in drawn:
-        return drawn[plot.id]
+def _draw(plot: Plot, begun: Mapping[str, Task[Drawing]], tools: Tools, making: Making) -> Drawing:
+    if plot.id in begun:
+        return begun[plot.id].result
     with making("drawing", plot.id, ""):
         return draw(plot, tools)
 

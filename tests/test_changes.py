@@ -21,7 +21,7 @@ from sitegen.history.changes import changes, renames
 from sitegen.history.former import Names
 from sitegen.history.loose import Blocks, UnreadableError, values
 from sitegen.history.read import history
-from sitegen.history.verdicts import verdicts
+from sitegen.history.verdicts import Verdicts
 from sitegen.kinds import KINDS
 from sitegen.model.history import ChangesShown, History
 from sitegen.problems import Place, Problem
@@ -128,7 +128,7 @@ def test_a_series_with_all_its_values_under_another_id_is_renamed() -> None:
 def told(repository: Repository, shown: ChangesShown | None = None) -> History:
     """The history of a repository."""
     shown = shown or ChangesShown()
-    turned, untested = verdicts(repository.folder, shown, KINDS)
+    turned, untested = Verdicts(repository.folder, KINDS).turned(shown)
     return replace(history(repository.folder, shown), turned=turned, untested=untested)
 
 
@@ -281,7 +281,7 @@ def test_old_ids_make_a_rename_of_what_else_is_withdrawn_and_new(tmp_path: Path)
         ("01-03", "corrected", "crimson.trips@2025-02", "200", "90"),
     ]
     assert [(r.day, r.old, r.new) for r in found.renamed] == [("2026-01-03", ("red", "trips"), ("crimson", "trips"))]
-    turned, _ = verdicts(repository.folder, ChangesShown(), KINDS, names=named)
+    turned, _ = Verdicts(repository.folder, KINDS).turned(ChangesShown(), named)
     assert [(each.day, each.claim, each.old, each.new) for each in turned] == [
         ("2026-01-02", "january", "contradicted", "supported")
     ]

@@ -25,8 +25,8 @@ def cards(context: Context, faces: Faces, workers: Workers) -> Plan:
     if published(context.edition.base_url):
         yield urls.output_path(urls.MANIFEST), partial(_icons, faces=faces)
     press, asked = Press(faces.tools), tuple(context.uses.cards)
-    if asked and workers.memory.empty and workers.jobs > 1:
-        press = press.pressed((face for url in asked for face in _drawable(context, faces, url)), workers.jobs)
+    if asked and workers.memory.empty and workers.processes.jobs > 1:
+        press = press.pressed((face for url in asked for face in _drawable(context, faces, url)), workers.processes)
     for url in asked:
         yield urls.output_path(urls.card_url(url)), partial(_card, faces=faces, press=press, url=url)
 

@@ -12,7 +12,7 @@ from math import hypot
 
 from sitegen.cache import digest
 from sitegen.charts import Tools, engine
-from sitegen.processes import shared
+from sitegen.processes import Processes
 
 COLOURS = 64
 """More are not seen on a card, and make its file twice as large."""
@@ -49,13 +49,13 @@ class Press:
                 cache.write(name, found)
         return found
 
-    def pressed(self, svgs: Iterable[str], jobs: int) -> Press:
-        """This press with all these ready; several processes make a part each, at most `jobs`.
+    def pressed(self, svgs: Iterable[str], processes: Processes) -> Press:
+        """This press with all these ready; several processes make a part each.
 
         One that cannot be made is left out: `png` says why.
         """
         asked = tuple(dict.fromkeys(svgs))
-        made = shared(partial(_each, press=self), asked, jobs, LEAST)
+        made = processes.shared(partial(_each, press=self), asked, LEAST)
         return replace(self, ready={svg: png for svg, found in zip(asked, made, strict=True) for png in found})
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sitegen.charts.draw import Tools, draw, draw_new
+from sitegen.charts.draw import Tools, draw, draw_ahead
 from sitegen.charts.files.standalone import standalone
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.left import left_out, lefts, why_empty
@@ -38,7 +38,7 @@ __all__ = [
     "Size",
     "Tools",
     "draw",
-    "draw_new",
+    "draw_ahead",
     "palette",
     "pictures",
     "plan",

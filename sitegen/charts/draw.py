@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,14 +20,14 @@ from sitegen.charts.pictures import draw as draw_picture
 from sitegen.charts.plot import Drawing, Plot, Size
 from sitegen.charts.svg import finish, words
 from sitegen.model.document import File
-from sitegen.problems import Problem, SitegenError
-from sitegen.processes import shared
+from sitegen.problems import Problem
+from sitegen.processes import Processes, Task
 from sitegen.tokens import FAMILIES
 
 WIDE, NARROW = 720, 340
 GRID = {"w": 5, "n": 10}
 """To how many tenths of a pixel the outlines of a map are kept: they are most of the weight of a page."""
-LEAST = 8
+LEAST = 16
 """So many plots make up for starting one more process, which loads Altair and vl-convert first."""
 
 
@@ -56,23 +55,13 @@ class Tools:
         return ((self.code or own_digest()).encode(), self.type.digest.encode(), engine.versions().encode())
 
 
-def draw_new(plots: Sequence[Plot], tools: Tools, jobs: int) -> dict[str, Drawing]:
-    """The plots that no cache has as SVG, by id; several processes draw a part each, at most `jobs`.
+def draw_ahead(plots: Sequence[Plot], tools: Tools, processes: Processes) -> dict[str, Task[Drawing]]:
+    """The plots that no cache has as SVG, by id, each of which some other process may begin; none if they are few.
 
-    One that cannot be drawn is left out: `draw` says why.
+    Asked for its result, one that cannot be drawn raises what `draw` raises.
     """
     new = [plot for plot in plots if not _known(plot, tools)]
-    drawn = shared(partial(_draw_each, tools=tools), new, jobs, LEAST)
-    return {plot.id: drawing for plot, found in zip(new, drawn, strict=True) for drawing in found}
-
-
-def _draw_each(plots: Sequence[Plot], tools: Tools) -> list[tuple[Drawing, ...]]:
-    return [tuple(_drawings(plot, tools)) for plot in plots]
-
-
-def _drawings(plot: Plot, tools: Tools) -> Iterator[Drawing]:
-    with suppress(SitegenError):
-        yield draw(plot, tools)
+    return {plot.id: processes.begin(partial(draw, plot, tools)) for plot in new} if len(new) >= LEAST else {}
 
 
 def draw(plot: Plot, tools: Tools) -> Drawing:

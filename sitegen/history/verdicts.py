@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path, PurePath
 from sys import intern
 from typing import NamedTuple
@@ -14,18 +15,22 @@ from sitegen.claims import judge
 from sitegen.figures import Figures
 from sitegen.history.ask import state
 from sitegen.history.former import NONE, Names
-from sitegen.history.repository import contents, gap_of, inputs, versions
+from sitegen.history.repository import Version, contents, gap_of, inputs, versions
 from sitegen.history.turns import Stand, State, turns
 from sitegen.load.files import InputFile, Roles
 from sitegen.load.project import loaded, written
 from sitegen.model.history import ChangesShown, Turned, Untested
 from sitegen.problems import Problem, SitegenError
+from sitegen.processes import Processes, Task
 from sitegen.reading.frontmatter import split_front_matter
 from sitegen.recall import Recall
-from sitegen.register.kind import Kinds
+from sitegen.register.kind import Kinds, filed
 
 LAST = 50
 """So many commits are looked at: each is a whole project to be loaded and tested."""
+LEAST = 12
+"""So many commits make up for the start of a process."""
+_TESTED = "tested"
 _BESIDE = frozenset({"chart", "schema", "words", "imports", "kind", "static", "asset"})
 """The roles of files on which no verdict rests."""
 
@@ -40,29 +45,48 @@ class Tested(NamedTuple):
     problem: str = ""
 
 
-def verdicts(
-    project: Path, shown: ChangesShown, kinds: Kinds, memory: Memory | None = None, names: Names = NONE
-) -> tuple[tuple[Turned, ...], tuple[Untested, ...]]:
-    """The claims whose verdicts turned in the last commits, and the commits that cannot be tested; the newest first.
+class Verdicts:
+    """The verdicts on claims at each of the last commits; where none is remembered, another process finds them."""
 
-    names: what old ids lead to.
-    """
-    memory = memory or Memory()
-    now = state(project)
-    if gap_of(now):
-        return (), ()
-    key = memory.key("turned", now, *shown.key, names.print)
-    return memory.remember(key, lambda: turns(_states(project, kinds, memory), shown, names))
+    def __init__(self, project: Path, kinds: Kinds, memory: Memory | None = None, processes: Processes | None = None):
+        self._project, self._kinds, self._memory = project, filed(kinds), memory or Memory()
+        self._state = state(project)
+        self._begun: Task[dict[str, Tested]] | None = None
+        first = self._memory.recall(self._memory.key(_TESTED)) is None and not gap_of(self._state)
+        if first and processes is not None and processes.jobs > 1:
+            commits = {version.tree: version.commit for version in self._versions}
+            if len(commits) >= LEAST:
+                self._begun = processes.begin(partial(_tested, project, self._kinds, commits))
+
+    def turned(self, shown: ChangesShown, names: Names = NONE) -> tuple[tuple[Turned, ...], tuple[Untested, ...]]:
+        """The claims whose verdicts turned, and the commits that cannot be tested; the newest first.
+
+        names: what old ids lead to.
+        """
+        if gap_of(self._state):
+            return (), ()
+        key = self._memory.key("turned", self._state, *shown.key, names.print)
+        return self._memory.remember(key, lambda: turns(self._states(), shown, names))
+
+    @cached_property
+    def _versions(self) -> tuple[Version, ...]:
+        return tuple(versions(self._project, LAST + 1))
+
+    def _states(self) -> Iterator[State]:
+        """The last commits with their verdicts, the oldest first; equal trees are tested once, and remembered."""
+        past = _Past(self._project, self._kinds, self._memory.aside())
+        with self._memory.growing(_TESTED) as known:
+            known |= {} if self._begun is None else self._begun.result
+            for version in self._versions:
+                if version.tree not in known:
+                    known[version.tree] = past.tested(version.commit)
+                yield State(version.day, version.reason, *known[version.tree])
 
 
-def _states(project: Path, kinds: Kinds, memory: Memory) -> Iterator[State]:
-    """The last commits with their verdicts, the oldest first; equal trees are tested once, and remembered."""
-    past = _Past(project, kinds, memory.aside())
-    with memory.growing("tested") as known:
-        for version in versions(project, LAST + 1):
-            if version.tree not in known:
-                known[version.tree] = past.tested(version.commit)
-            yield State(version.day, version.reason, *known[version.tree])
+def _tested(project: Path, kinds: Kinds, commits: Mapping[str, str]) -> dict[str, Tested]:
+    """The verdicts of some commits by their trees. commits: by their trees, the oldest first."""
+    past = _Past(project, kinds, Memory().aside())
+    return {tree: past.tested(commit) for tree, commit in commits.items()}
 
 
 class _Past:

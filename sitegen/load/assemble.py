@@ -32,6 +32,7 @@ from sitegen.model.site import OwnWords, Site
 from sitegen.model.source import Source
 from sitegen.model.tracker import thing_key
 from sitegen.problems import Problem, SitegenError
+from sitegen.processes import Processes
 from sitegen.register.kind import Kinds
 
 
@@ -57,7 +58,7 @@ def assemble(
     repeated: bool,
     files: Sequence[InputFile],
     memory: Memory,
-    jobs: int,
+    processes: Processes,
     hasty: bool,
 ) -> tuple[Tracker, list[Problem]]:
     """All that is written as one tracker, and what is wrong with it.
@@ -95,7 +96,7 @@ def assemble(
     printed = placed(printed, problems)
     things = [thing for thing, _ in printed]
     texts = [each.body for each, _ in written if each.body is not None]
-    read = {text.path: body for text, body in zip(texts, bodies(texts, memory, jobs), strict=True)}
+    read = {text.path: body for text, body in zip(texts, bodies(texts, memory, processes), strict=True)}
     documents = [replace(document, body=read[document.path]) for document in _of(Document, things)]
     prints = {key: print for thing, print in printed if print and (key := thing_key(thing))}
     tracker = replace(_assembled(things, documents, files), prints=prints)

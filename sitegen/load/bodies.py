@@ -10,7 +10,7 @@ from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Link, Node, Piece
 from sitegen.packing import pack, unpack
 from sitegen.problems import Problem
-from sitegen.processes import shared
+from sitegen.processes import Processes
 from sitegen.reading.markdown import Unread, read_body
 
 LEAST = 40
@@ -22,8 +22,8 @@ Facts = tuple[tuple[Expression, ...], tuple[Link, ...], tuple[tuple[Piece, ...],
 """What is known of a body without its tree: its expressions, its links, its headings, its problems."""
 
 
-def bodies(texts: Sequence[Unread], memory: Memory, jobs: int) -> list[Body]:
-    """The body of each text, in order: those that are remembered, the others read by at most `jobs` processes.
+def bodies(texts: Sequence[Unread], memory: Memory, processes: Processes) -> list[Body]:
+    """The body of each text, in order: those that are remembered, the others read by several processes.
 
     The tree of a body is packed by itself, in the cache if there is one, and unpacked when somebody looks at it; the
     next build of the process has the body as it is.
@@ -31,7 +31,8 @@ def bodies(texts: Sequence[Unread], memory: Memory, jobs: int) -> list[Body]:
     keys = [memory.key("body", text.path, str(text.line), text.source) for text in texts]
     found = {key: _recalled(memory, key, text) for key, text in zip(keys, texts, strict=True)}
     fresh = [number for number, key in enumerate(keys) if found[key] is None]
-    for number, (facts, tree) in zip(fresh, shared(_read, [texts[n] for n in fresh], jobs, LEAST), strict=True):
+    unread = [texts[number] for number in fresh]
+    for number, (facts, tree) in zip(fresh, processes.shared(_read, unread, LEAST), strict=True):
         key = keys[number]
         kept = memory.cache is not None and memory.cache.write(f"tree-{key}", tree)
         found[key] = _body(memory, key, texts[number], memory.keep(key, facts), None if kept else tree)

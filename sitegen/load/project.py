@@ -17,6 +17,7 @@ from sitegen.load.known import Ids
 from sitegen.load.written import Written
 from sitegen.model import Tracker
 from sitegen.problems import Place, Problem, SitegenError
+from sitegen.processes import Processes
 from sitegen.reading.frontmatter import split_front_matter
 from sitegen.reading.markdown import Unread
 from sitegen.register.called import with_ids
@@ -55,23 +56,23 @@ def load(
     root: Path,
     kinds: Kinds,
     memory: Memory | None = None,
-    jobs: int = 1,
+    processes: Processes | None = None,
     instead: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Tracker:
     """The project in a folder as a Tracker; raises SitegenError with all that is wrong with its files.
 
-    kinds: the register, of which some have Markdown documents. memory: of what was read before. jobs: how many
-    processes may read at once. instead: contents that are read in place of those on the disk, by their paths.
+    kinds: the register, of which some have Markdown documents. memory: of what was read before. processes:
+    those that may read. instead: contents that are read in place of those on the disk, by their paths.
     """
     files, problems, failed = read_files(root, kinds)
-    return loaded(exchanged(files, instead, kinds), kinds, memory or Memory(), jobs, problems, failed, root.name)
+    return loaded(exchanged(files, instead, kinds), kinds, memory or Memory(), processes, problems, failed, root.name)
 
 
 def loaded(
     files: Sequence[InputFile],
     kinds: Kinds,
     memory: Memory,
-    jobs: int = 1,
+    processes: Processes | None = None,
     wrong: Iterable[Problem] = (),
     closed: Iterable[str] = (),
     name: str = "",
@@ -100,7 +101,9 @@ def loaded(
     known = {kind: frozenset(found) for kind, found in counts.items() if _ROLES[kind] not in failed}
     if any(each.file.role == "site" for each, _ in declared):
         repeated = any(times > 1 for kind in _UNIQUE for times in counts[kind].values())
-        tracker, found = assemble(declared, kinds, failed, known, repeated, files, memory, jobs, hasty)
+        tracker, found = assemble(
+            declared, kinds, failed, known, repeated, files, memory, processes or Processes(), hasty
+        )
         problems += found
     elif "site" not in failed:
         message = "the project has no data/site.yaml"

@@ -17,6 +17,22 @@ def _nothing(*_: Any) -> Iterator[Any]:
     return iter(())
 
 
+def _none(*_: Any) -> None:
+    return None
+
+
+def _no_things(_: Tracker) -> Mapping[str, Any]:
+    return {}
+
+
+def _no_subject(_: Any) -> Subject:
+    return Subject()
+
+
+def _found(*_: Any) -> Found:
+    return Found()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What search knows of a thing beside its title.
@@ -57,9 +73,9 @@ class Kind:
 
     name: str
     things: Callable[[Tracker], Mapping[str, Any]]
-    url: Callable[[str, Any], str | None] = lambda id, thing: None
-    title: Callable[[Any, Tracker], Text | str | None] = lambda thing, tracker: None
-    subject: Callable[[Any], Subject] = lambda thing: Subject()
+    url: Callable[[str, Any], str | None] = _none
+    title: Callable[[Any, Tracker], Text | str | None] = _none
+    subject: Callable[[Any], Subject] = _no_subject
     texts: Callable[[Any], Iterable[Said]] = _nothing
     sources: Callable[[Any], Iterable[str]] = _nothing
     checks: Callable[[Any], Iterable[Expression]] = _nothing
@@ -75,7 +91,7 @@ class Kind:
     home: Callable[..., str] | None = None
     made_of: Callable[[Any], tuple[tuple[str, str], ...]] | None = None
     group: str | None = None
-    found: Callable[[Any, str, Any], Found | None] = lambda context, id, thing: Found()
+    found: Callable[[Any, str, Any], Found | None] = _found
     pages: Callable[[Any], Iterator[tuple[str, Callable[[Any], Any]]]] = _nothing
     files: Callable[[Any], Iterator[tuple[str, Callable[[Any], Iterable[Any]]]]] = _nothing
     embeds: Callable[[Any], Iterator[tuple[str, Callable[[Any], Any]]]] = _nothing
@@ -84,6 +100,14 @@ class Kind:
 
 Kinds = Sequence[Kind]
 """The register: every kind, in the order of the site."""
+
+
+def filed(kinds: Kinds) -> Kinds:
+    """The kinds as far as their files go, which is all that loading asks; other processes can be sent these."""
+    return tuple(
+        Kind(name=kind.name, things=_no_things, document=kind.document, folder=kind.folder, required=kind.required)
+        for kind in kinds
+    )
 
 
 def is_shown(thing: object, drafts: bool) -> bool:

@@ -14,6 +14,7 @@ from sitegen.pages.record.fingerprints import Fingerprints
 from sitegen.pages.record.page import PageRecord
 from sitegen.pages.record.reasons import in_words
 from sitegen.problems import Problem, SitegenError
+from sitegen.processes import Processes
 from sitegen.recall.reads import Reads
 
 
@@ -64,10 +65,10 @@ class Memory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """How units are made: from what is remembered, else by so many processes at most; and who looks on."""
+    """How units are made: from what is remembered, else by these processes; and who looks on."""
 
     memory: Memory
-    jobs: int
+    processes: Processes
     observer: Observer
 
 
