@@ -135,6 +135,29 @@ def test_companies_with_one_market_stand_below_a_wide_table(tmp_path: Path) -> N
     assert 'href="green-0/#market-es"' in below
 
 
+@pytest.mark.parametrize(
+    ("as_of", "step", "when"),
+    [
+        ("2026-01-31", "stage: planned, target: 2025-12", "for Dec 2025 ; that date has passed, and no later report"),
+        ("2025-12-31", "stage: planned, target: 2025-12", "for Dec 2025 "),
+        ("2026-01-31", "stage: announced, target: 2026", "for 2026 "),
+        ("2026-01-31", "stage: entered, target: 2025-12", "since Dec 2025 "),
+    ],
+)
+def test_a_plan_whose_date_has_passed_says_so(tmp_path: Path, as_of: str, step: str, when: str) -> None:
+    """The latest report on a market is no plan for a day that is over; what was entered stays entered."""
+    root = tmp_path / "site"
+    shutil.copytree(SITES / "pages", root)
+    plan, site = root / "data/expansion/blue.yaml", root / "data/site.yaml"
+    source = re.findall(r"source: ([a-z0-9-]+)", plan.read_text("utf-8"))[0]
+    plan.write_text(f"- {{where: PT, said: 2025-03, {step}, source: {source}}}\n", encoding="utf-8")
+    site.write_text(site.read_text("utf-8").replace("as_of: 2026-01-31", f"as_of: {as_of}"), encoding="utf-8")
+    outputs = make(Settings(project=root, lenient=True, cache=False), lambda at: None).outputs
+    rows = (outputs[f"{page}/blue/index.html"].decode() for page in ("companies", "expansion"))
+    portugal = [words(cut(row, ">Portugal</th>", "</tr>")) for row in rows]
+    assert all(when in f"{row} " for row in portugal), portugal
+
+
 def test_a_short_ranking_stands_in_the_list(pages: Mapping[str, str]) -> None:
     """Fewer than four lines are a list among all rankings: places, values, changes, shares, who has none, the text."""
     short = cut(pages["rankings/index.html"], 'id="ranking-first-quarter"', "</ul>")

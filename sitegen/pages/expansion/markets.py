@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from sitegen.figures.freshness import late
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.entry import MarketEntry
-from sitegen.model.stages import positions_of
+from sitegen.model.stages import STEPS, positions_of
 from sitegen.pages.parts import Name
 from sitegen.pages.words.writer import Writer
+
+_AHEAD = STEPS[: STEPS.index("entered")]
+"""The stages of which the date is one to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarketRow:
     """Where one brand or model stands in one market now: its current step, or one for each stage that may be it.
 
-    id: of the first row of the market on the page of the plan, else "". due: "since May 2024", "for 2026", or "".
+    id: of the first row of the market on the page of the plan, else "". due: "since May 2024", "for 2026", that its
+    date has passed, or "".
     """
 
     id: str
@@ -62,6 +67,13 @@ def due(writer: Writer, entry: MarketEntry) -> str:
     return writer.say("plan.for", period=period)
 
 
+def _awaited(writer: Writer, entry: MarketEntry) -> str:
+    """What `due` says of the latest step, and that its date has passed where it is a step still to come."""
+    if entry.target is None or entry.stage not in _AHEAD or not late(entry.target.last, writer.context.edition.day):
+        return due(writer, entry)
+    return writer.say("plan.for.passed", period=writer.period(entry.target, short=True))
+
+
 def _market(writer: Writer, entry: MarketEntry, id: str) -> MarketRow:
     writer.page.states(entry)
     return MarketRow(
@@ -70,6 +82,6 @@ def _market(writer: Writer, entry: MarketEntry, id: str) -> MarketRow:
         stage=stage(writer, entry),
         name=writer.name(entry.entity),
         said=writer.period(entry.said, short=True),
-        due=due(writer, entry),
+        due=_awaited(writer, entry),
         text=writer.sourced(entry.text, entry.source),
     )
