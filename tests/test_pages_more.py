@@ -135,6 +135,18 @@ def test_companies_with_one_market_stand_below_a_wide_table(tmp_path: Path) -> N
     assert 'href="green-0/#market-es"' in below
 
 
+def test_a_brand_with_words_of_its_own_stands_in_the_head(pages: Mapping[str, str]) -> None:
+    """Links to it lead there, and from there one goes on to its series; a model without words has its section only."""
+    page = pages["companies/red/index.html"]
+    head, rest = page.split("</header>", 2)[1:] if page.count("</header>") > 1 else page.split("</header>", 1)
+    assert words(cut(head, '<div id="fast-red">', "</dd>")) == "Fast Red 快红 brand of Red Line The quick boats"
+    assert 'href="#series-fast-red"' in head
+    assert 'id="series-fast-red"' in rest
+    assert 'id="fast-red-1"' in rest
+    assert page.count("The quick boats") == 1
+    assert 'href="red/#fast-red"' in pages["companies/index.html"] or "red/#fast-red" in "".join(pages.values())
+
+
 @pytest.mark.parametrize(
     ("as_of", "step", "when"),
     [

@@ -17,7 +17,7 @@ from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.companies.keys import KeyFigure, key_figures
 from sitegen.pages.companies.lead import Lead, lead, lead_series, led_by
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
-from sitegen.pages.companies.sections import EntitySection, sections
+from sitegen.pages.companies.sections import EntitySection, Introduced, introduced, sections
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
 from sitegen.pages.compare.compare import compared_with
 from sitegen.pages.context import Context
@@ -47,6 +47,8 @@ class CompanyView(View):
     """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. fresh: or None. lead: what comes
     first, or None. keys: other numbers. downloads: the files with all its series.
 
+    introduced: its brands and models that have words of their own.
+
     bumps, places: where it stands in rankings. shares: the rankings that give shares of it.
 
     compared: the pages that compare it with another.
@@ -61,6 +63,7 @@ class CompanyView(View):
     name: Name
     kind: str
     about: str
+    introduced: tuple[Introduced, ...]
     end: str
     facts: tuple[tuple[str, str], ...]
     downloads: tuple[Pointer, ...]
@@ -99,12 +102,14 @@ def company_page(context: Context, id: str) -> Sheet:
     tracker = context.tracker
     leading = lead_series(writer, members)
     figure = led_by(context, leading)
+    about, known = writer.text(entity.about), introduced(writer, members[1:])
     first, capable = lead(writer, leading, figure), tuple(capability_rows(writer, members))
     keys, body = key_figures(writer, entity, members, leading), prose(writer, document)
     view = CompanyView(
         name=writer.name(entity.id),
         kind=writer.say(f"entity.kind.{entity.kind}"),
-        about=writer.text(entity.about),
+        about=about,
+        introduced=known,
         end=end(writer, entity),
         facts=_facts(writer, entity),
         fresh=fresh_of(writer, series_on(context, entity)),
@@ -131,8 +136,8 @@ def company_page(context: Context, id: str) -> Sheet:
         more_claims=more_claims(writer, ids),
         briefs=tuple(brief_pointer(writer, brief) for brief in context.briefs() if ids & set(brief.entities)),
     )
-    about = plain(document.summary if document else None, context.edition) or plain(entity.about, context.edition)
-    description = about or writer.say("company.description", name=entity.name)
+    described = plain(document.summary if document else None, context.edition) or plain(entity.about, context.edition)
+    description = described or writer.say("company.description", name=entity.name)
     day_edited, fed = None if edited is None else str(edited), bool(newest(context, id))
     things = organization(context, entity)
     card = company_card(writer, entity, figure, description)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sitegen.model.entity import Entity
 from sitegen.pages.companies.keys import weighed
@@ -13,6 +14,9 @@ from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.words.lives import part_life
 from sitegen.pages.words.writer import Writer
 
+_SERIES: Final = "series"
+"""What the id of a section begins with whose brand or model has its own id in the head of the page."""
+
 OF_COMPANY, OF_PART = 5, 3
 """How many series of the company, and of a brand or model, have their latest values."""
 
@@ -21,18 +25,48 @@ OF_COMPANY, OF_PART = 5, 3
 class EntitySection:
     """The company itself, or a brand or model that links lead to. kind: what it is, and of whom.
 
-    life: of a brand or model with a life of its own, or "". standing: where that one stands, or "". rows: its first
-    series with their latest values; others: the rest by what they measure.
+    life: of a brand or model with a life of its own, or "". standing: where that one stands, or "" where the head of
+    the page says so. rows: its first series with their latest values; others: the rest by what they measure.
+    """
+
+    id: str
+    kind: str
+    name: Name
+    life: str
+    standing: str
+    rows: tuple[SeriesRow, ...]
+    others: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduced:
+    """A brand or model with words of its own, in the head of the page, where links to it lead.
+
+    standing: where it stands, or "". series: the href of its section.
     """
 
     id: str
     kind: str
     name: Name
     about: str
-    life: str
     standing: str
-    rows: tuple[SeriesRow, ...]
-    others: tuple[Pointer, ...]
+    series: str
+
+
+def introduced(writer: Writer, parts: Sequence[Entity]) -> tuple[Introduced, ...]:
+    """Each brand and model that has words of its own."""
+    return tuple(
+        Introduced(
+            id=writer.page.anchor(part.id),
+            kind=_kind(writer, part),
+            name=writer.name(part.id),
+            about=writer.text(part.about),
+            standing=introduction(writer, part),
+            series=f"#{_SERIES}-{part.id}",
+        )
+        for part in parts
+        if part.about
+    )
 
 
 def sections(writer: Writer, members: Sequence[Entity]) -> tuple[EntitySection, ...]:
@@ -45,16 +79,21 @@ def sections(writer: Writer, members: Sequence[Entity]) -> tuple[EntitySection, 
 def _section(writer: Writer, entity: Entity) -> EntitySection:
     """An entity with its series: those of many periods first, those without a value last."""
     own = entity.page == entity.id
+    above = own or bool(entity.about)
     found, most = weighed(writer, [entity.id]), OF_COMPANY if own else OF_PART
     return EntitySection(
-        id=writer.page.anchor(entity.id),
-        kind=writer.say(f"entity.own.{entity.kind}")
-        if entity.above is None
-        else writer.say(f"entity.part.{entity.kind}", name=writer.named(entity.above)),
+        id=writer.page.anchor(entity.id, None if own or not above else _SERIES),
+        kind=_kind(writer, entity),
         name=writer.name(entity.id),
-        about="" if own else writer.text(entity.about),
         life="" if own else part_life(writer, entity),
-        standing="" if own else introduction(writer, entity),
+        standing="" if above else introduction(writer, entity),
         rows=tuple(series_row(writer, series) for series in found[:most]),
         others=tuple(metric_pointer(writer, series) for series in found[most:]),
     )
+
+
+def _kind(writer: Writer, entity: Entity) -> str:
+    """What an entity is, and of whom."""
+    if entity.above is None:
+        return writer.say(f"entity.own.{entity.kind}")
+    return writer.say(f"entity.part.{entity.kind}", name=writer.named(entity.above))

@@ -22,7 +22,7 @@ from sitegen.pages.record.version import Fact, key_of, said, sources_of, version
 from sitegen.problems import Place
 from sitegen.urls import notes_url
 
-Family = Literal["chart", "charts", "kind", "lit", "market", "metric", "ranking", "source"]
+Family = Literal["chart", "charts", "kind", "lit", "market", "metric", "ranking", "series", "source"]
 """What the ids begin with that pages make of ids and numbers: `chart-deliveries`, `lit-1`. No heading gets one."""
 
 
