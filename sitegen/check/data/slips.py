@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import prod
 
 from sitegen.check.data.finding import Finding
@@ -16,9 +16,10 @@ from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation, Series
 from sitegen.problems import Problem
 
-JUMP, LEAST = 8, 4
+JUMP, LEAST, CALM = 8, 4, 5
 """A slip makes a value ten times too large or small. Beside values that grow themselves, that is at least eight times
-what lies between both of them, and four times the nearer one."""
+what lies between both of them, and four times the nearer one; at the end of a series that never doubled or halved from
+one period to the next, five times is enough."""
 
 
 def count_decimals(figures: Figures, series: Series) -> Iterator[Finding]:
@@ -64,19 +65,23 @@ def sudden_jump(figures: Figures, series: Series) -> Iterator[Finding]:
         answers = [figures.answer(Address(*series.id, period)) for period in several if cadence is not None]
         row = [each for each in answers if isinstance(each, Figure)]
         for before, one, after in zip(row, row[1:], row[2:], strict=False):
-            yield from _jumps(figures, series, one, (before, after), LEAST)
+            yield from _jumps(figures, series, one, (before, after), (LEAST, JUMP))
         if len(row) > 2:
-            yield from _jumps(figures, series, row[-1], (row[-3], row[-2]), JUMP)
+            calm = len(row) > 4 and all(_near(*pair) for pair in pairwise(row[:-1]))
+            yield from _jumps(figures, series, row[-1], (row[-3], row[-2]), (LEAST, CALM) if calm else (JUMP, JUMP))
 
 
 def _jumps(
-    figures: Figures, series: Series, one: Figure, others: tuple[Figure, Figure], least: int
+    figures: Figures, series: Series, one: Figure, others: tuple[Figure, Figure], times: tuple[int, int]
 ) -> Iterator[Finding]:
-    """The values of a period that are out of proportion to those of two others, and `least` times the nearer one."""
+    """The values of a period that are out of proportion to those of two others.
+
+    times: so many times the nearer of them, and what lies between both.
+    """
     for observation in figures.evidence.by_period(series.id)[_period(one)]:
         if observation.amount is None or not stands(observation) or observation.status in ON_REQUEST:
             continue
-        far = _far(observation.amount.interval, [each.amount.interval for each in others], least)
+        far = _far(observation.amount.interval, [each.amount.interval for each in others], *times)
         if far is None:
             continue
         locale = figures.tracker.site.locale
@@ -86,16 +91,23 @@ def _jumps(
         yield Finding(Problem(observation.place, "sudden-jump", message, hint), (observation, series))
 
 
-def _far(one: Interval, others: Sequence[Interval], least: int) -> str | None:
+def _near(one: Figure, other: Figure) -> bool:
+    """Whether one value is less than twice the other."""
+    ends = [(each.amount.interval.low, each.amount.interval.high) for each in (one, other)]
+    (low, high), (least, most) = ends
+    return None not in (low, high, least, most) and high < 2 * least and most < 2 * low  # type: ignore[operator]
+
+
+def _far(one: Interval, others: Sequence[Interval], least: int, jump: int) -> str | None:
     """Where a value lies far from both others, however each of the three is read; None if it may be near them."""
     highs = [each.high for each in others if each.high is not None]
     lows = [each.low for each in others if each.low is not None]
     if one.low is not None and len(highs) == len(others) and min(highs) > 0:
-        above = one.low >= least * max(highs) and one.low**2 >= JUMP**2 * prod(highs)
+        above = one.low >= least * max(highs) and one.low**2 >= jump**2 * prod(highs)
     else:
         above = False
     if one.high and len(lows) == len(others):
-        below = least * one.high <= min(lows) and JUMP**2 * one.high**2 <= prod(lows)
+        below = least * one.high <= min(lows) and jump**2 * one.high**2 <= prod(lows)
     else:
         below = False
     return "above" if above else "below" if below else None

@@ -47,10 +47,12 @@ class Untested:
                 yield word
 
     def unproved(self, passage: Passage) -> Iterator[Lack]:
-        """The words that the statement of a claim of our own says, and its check does not test."""
+        """The words of the statement of our own claim that its check does not test, and the opposite of any check."""
         claim = passage.claim
-        if claim is not None and claim.by is None and claim.id in self._verdicts:
-            yield from self._proof.lacks(self._marked(passage), claim)
+        if claim is not None and claim.id in self._verdicts:
+            words = self._marked(passage)
+            yield from self._proof.turned(words, claim)
+            yield from self._proof.lacks(words, claim) if claim.by is None else ()
 
     def _marked(self, passage: Passage) -> str:
         """The words of a passage, with a sign for each figure."""

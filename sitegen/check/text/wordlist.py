@@ -172,6 +172,22 @@ def least_or_most(superlative: str) -> Literal["least", "most"] | None:
     return next((end for end, words in _ENDS if words.search(superlative.lower())), None)
 
 
+_SAYS: tuple[tuple[Literal["less", "more"], re.Pattern[str]], ...] = (
+    ("less", re.compile(r"(?:fewer|less)(?: [\w’'-]+s)? than|(?:low|small)er(?: [\w’'-]+)* than")),
+    (
+        "more",
+        re.compile(
+            r"more(?: [\w’'-]+s)? than|(?:high|larg|bigg|great)er(?: [\w’'-]+)* than|outs(?:old|ells?)|surpass\w*"
+        ),
+    ),
+)
+
+
+def more_or_less(comparative: str) -> Literal["less", "more"] | None:
+    """Which of two things a comparative says is more, if it is one of size; None for one such as "better than"."""
+    return next((says for says, words in _SAYS if words.fullmatch(comparative.lower())), None)
+
+
 WORDS: Mapping[str, tuple[Term, ...]] = {"en": _ENGLISH}
 """The list of each language, by the first part of its code."""
 TIMES: Mapping[str, str] = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from jinja2 import nodes
 
 from sitegen.check.text.named import named
+from sitegen.check.text.proof.lack import Lack
+from sitegen.check.text.proof.turned import turned
 from sitegen.check.text.saying import plain
 from sitegen.check.text.wording import FIGURE, Word, Wording
 from sitegen.check.text.wordlist import least_or_most
@@ -21,14 +22,6 @@ from sitegen.model.tracker import Tracker
 
 _COMPUTED = ("change", "share", "times")
 _REACHING = re.compile(rf"(?i:pass|exceed|topp|surpass)\w* (?:the )?(?:[a-z]+ )?(?:\d|{FIGURE})")
-
-
-class Lack(NamedTuple):
-    """A word that the check of a claim does not test, and what to say of it."""
-
-    word: Word
-    message: str
-    hint: str
 
 
 class Proof:
@@ -60,6 +53,12 @@ class Proof:
                 message = f'"{word.text}" says the {says}, and the ranking "{ranking}" puts the {puts} first'
                 hint = f"say it the other way, or write better: {'less' if least else 'more'} at the metric"
                 yield Lack(word, message, hint)
+
+    def turned(self, words: str, claim: Claim) -> Iterator[Lack]:
+        """The comparatives among some words that say the opposite of what the check of a claim asks for."""
+        found = [word for word in self._wording.find(words) if word.term.kind == "comparative"]
+        if found and not self._wording.denies(words):
+            yield from turned(words, found, claim, [*map(comparison, claim.check)], self._tracker.entities)
 
     def _turned(self, word: Word, lines: Sequence[Comparison]) -> str:
         """The ranking whose first place a check asks for, and whose first is the other end than the word says."""
