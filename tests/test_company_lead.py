@@ -157,6 +157,17 @@ def test_the_sentence_and_the_chart_are_of_one_period(tmp_path: Path) -> None:
     assert re.search(r"The latest: 119 1 trips in February 2026", words(lead)), words(lead)
 
 
+def test_list_head_and_lead_agree_on_what_is_newest(tmp_path: Path) -> None:
+    """A year after the last month is the newest number of the list, of the line of freshness and of the sentence."""
+    pages = built(tmp_path, [*(f"2023-{month:02}" for month in range(1, 13)), "2024-01", "2025"])
+    page = pages["companies/harbour/index.html"]
+    lead = words(page.partition('<section class="lead"')[2].partition("</section>")[0])
+    fresh = words(re.findall('<p class="fresh[^>]*>.*?</p>', page)[0])
+    assert "The latest: 114 1 trips in 2025" in lead, lead
+    assert fresh.startswith("Bookings to December 2025 , next expected"), fresh
+    assert "Bookings: 114 trips, 2025" in words(pages["companies/index.html"]), words(pages["companies/index.html"])
+
+
 RANKING = """
 lines-{id}:
   title: Lines at sea

@@ -49,6 +49,24 @@ def test_a_finished_series_expects_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("periods", "latest", "due"),
+    [
+        ("2024-11", "2024-11", "2025-01-30"),
+        ("2024-11 2025", "2025", "2026-03-02"),
+        ("2025-12 2025-Q4 2025", "2025-12", "2026-03-02"),
+        ("2024-11 2025-Q4 2025", "2025", "2026-03-02"),
+        ("2026-01 2026-02-01/2026-02-10", "2026-02/2026-02-10", "2026-03-30"),
+        ("2025", "2025", None),
+    ],
+)
+def test_a_period_of_any_length_is_the_newest(periods: str, latest: str, due: str | None) -> None:
+    """A series by month reaches as far as its year; what is expected is the month after, or the one that is begun."""
+    one = series("a.sales", *(seen(period, 1) for period in periods.split()), lag=30)
+    found = freshness(Figures(tracker(one)), one, None)
+    assert (str(found.latest), found.due) == (latest, None if due is None else date.fromisoformat(due))
+
+
+@pytest.mark.parametrize(
     ("several", "reached", "found"),
     [
         ("", "2026-03", None),
@@ -96,7 +114,7 @@ def test_pages_say_what_comes_next(project: Path) -> None:
     """Home, company and series say how far the data reach and when more are expected; a finished series says why."""
     assert re.fullmatch(r"Data to \w+ 20\d\d, more due \d+ \w+ 20\d\d", line(built(project)["index.html"]))
     for page in ("companies/harbour/index.html", "data/harbour/loaves/index.html"):
-        assert re.fullmatch(r"Data to .*, next expected \d+ \w+ 20\d\d", line(built(project)[page])), page
+        assert re.fullmatch(r"(Data|Loaves.*) to .*, next expected \d+ \w+ 20\d\d", line(built(project)[page])), page
     path = project / "data" / "series" / "harbour.yaml"
     path.write_text(path.read_text().replace("  cadence:", "  finished: the mill burnt down\n  cadence:"))
     outputs = built(project)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from sitegen.figures import Figures, freshness
+from sitegen.figures import Figures, coming, freshness
 from sitegen.problems import Problem
 
 Stale = Literal["error", "warn"]
@@ -20,7 +20,7 @@ def overdue(figures: Figures, day: date, stale: Stale) -> Iterator[Problem]:
         found = freshness(figures, series, day)
         if not found.late_days or found.latest is None or CODES["warn"] in series.accepted:
             continue
-        address = f"{'.'.join(series.id)}@{found.latest.following()}"
+        address = f"{'.'.join(series.id)}@{coming(series, found.latest)}"
         message = f"{address} was expected by {found.due}; the data end with {found.latest}"
         hint = f"sitegen add {address} VALUE --source …; or give the series a longer lag, or finished: why no more come"
         yield Problem(series.place, CODES[stale], message, hint)

@@ -9,7 +9,7 @@ from sitegen.figures.arithmetic.filters import plain, points, rounded, share, ti
 from sitegen.figures.arithmetic.mixing import differences, mixing, odd_one
 from sitegen.figures.arithmetic.sums import add, subtract
 from sitegen.figures.figure import Figure, Missing
-from sitegen.figures.freshness import Freshness, freshness, late, outlook, reach, reached_by
+from sitegen.figures.freshness import Freshness, coming, freshness, late, newest, outlook, reach, reached_by, until
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.plans import say_in_text
 from sitegen.figures.rankings import Standing, standings
@@ -30,6 +30,7 @@ __all__ = [
     "Unknowable",
     "add",
     "change",
+    "coming",
     "convert",
     "differences",
     "direction",
@@ -38,6 +39,7 @@ __all__ = [
     "late",
     "machine_value",
     "mixing",
+    "newest",
     "number",
     "odd_one",
     "outlook",
@@ -59,5 +61,6 @@ __all__ = [
     "standings",
     "subtract",
     "times",
+    "until",
     "with_unit",
 ]

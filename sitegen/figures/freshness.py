@@ -16,7 +16,7 @@ from sitegen.model.series import Series
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """latest: the last period that has a value. due: the day the next one is due. late_days: days past it, or 0."""
+    """latest: the period with a value that ends last. due: the day the next is due. late_days: days past it, or 0."""
 
     latest: Period | None
     due: date | None
@@ -29,14 +29,32 @@ def freshness(figures: Figures, series: Series, as_of: date | None) -> Freshness
     Nothing is due of a series that is finished, or whose entity has ended. Without a day nothing is late: nobody said
     when the data were looked at.
     """
-    latest = figures.latest(series.id, series.cadence)
-    if latest is None or series.cadence == "day" or series.finished is not None:
+    latest, regular = newest(figures, series.id), figures.latest(series.id, series.cadence)
+    if latest is None or regular is None or series.cadence == "day" or series.finished is not None:
         return Freshness(latest, None)
     end = ending(figures.tracker.entities, series.entity)
     if end is not None and end.until is not None and (as_of is None or end.until.first <= as_of):
         return Freshness(latest, None)
-    due = latest.following().last + timedelta(days=series.lag)
+    due = coming(series, latest).last + timedelta(days=series.lag)
     return Freshness(latest, due, late(due, as_of))
+
+
+def newest(figures: Figures, id: SeriesId) -> Period | None:
+    """The period with a value, of whatever length, that ends last; None of a series without any.
+
+    Of several that end together it is the one of the length that the series states, else the longest.
+    """
+    latest = figures.latest(id, figures.tracker.series[id].cadence)
+    later = (period for period in figures.evidence.periods(id) if latest is None or period.last > latest.last)
+    return max(later, key=lambda period: (period.last, -period.first.toordinal()), default=latest)
+
+
+def coming(series: Series, latest: Period) -> Period:
+    """The period of which a value is expected next, of the length that the series states, after its newest."""
+    if latest.cadence == series.cadence:
+        return latest.following()
+    there = Period.of(series.cadence, latest.last, series.calendar)
+    return there if latest.last < there.last else there.following()
 
 
 def late(due: date, as_of: date | None) -> int:
@@ -58,6 +76,12 @@ def outlook(several: Iterable[Freshness], reached: Period | None) -> tuple[Perio
     furthest = max((end for end, _ in coming), default=None)
     due = min((due for end, due in coming if end == furthest), default=None)
     return Period.of("day" if by_day else "month", last), due
+
+
+def until(period: Period) -> Period:
+    """The month at whose end a period ends, or the day: how far data reach, in fewer words than the period has."""
+    month = Period.of("month", period.last)
+    return month if month.last == period.last else Period.of("day", period.last)
 
 
 End = tuple[date, bool]

@@ -7,14 +7,14 @@ from datetime import date
 from functools import partial
 
 from sitegen.charts import palette
-from sitegen.figures import Figure, Figures, Freshness, Missing, change, freshness
+from sitegen.figures import Figure, Figures, Freshness, Missing, change, freshness, newest
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.pages.context import Context
 from sitegen.tokens import Pair, colours
 
 
 def latest_of(context: Context, id: SeriesId) -> Figure | Missing:
-    """The latest value of a series: where none has the length that the series states, that of another length."""
+    """The newest value of a series: that of the period which ends last, whatever its length."""
     return context.recalled(f"latest of {id}", partial(_latest, id))
 
 
@@ -54,13 +54,7 @@ def _colours(figures: Figures) -> dict[str, Pair]:
 
 
 def _latest(id: SeriesId, figures: Figures) -> Figure | Missing:
-    """The latest value of the length that the series states; else the latest of any length, as of a few days."""
-    latest = figures.answer(Address(*id, "latest"))
-    others = figures.evidence.periods(id) if isinstance(latest, Missing) else ()
-    if not others:
-        return latest
-    last = max(others, key=lambda period: (period.last, -period.first.toordinal()))
-    return figures.answer(Address(*id, last))
+    return figures.answer(Address(*id, newest(figures, id) or "latest"))
 
 
 def _change(address: Address, figures: Figures) -> Figure | Missing:

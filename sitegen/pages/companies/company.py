@@ -14,14 +14,14 @@ from sitegen.pages.briefs import brief_pointer, day
 from sitegen.pages.cards.company import company_card
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.claims.parts import ClaimLine
-from sitegen.pages.companies.keys import KeyFigure, key_figures
+from sitegen.pages.companies.keys import KeyFigure, key_figures, key_label
 from sitegen.pages.companies.lead import Lead, lead, lead_series, led_by
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
 from sitegen.pages.companies.sections import EntitySection, Introduced, introduced, sections
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
 from sitegen.pages.compare.compare import compared_with
 from sitegen.pages.context import Context
-from sitegen.pages.data.fresh import Fresh, fresh_of
+from sitegen.pages.data.fresh import Fresh, fresh_series
 from sitegen.pages.expansion.markets import MarketRow, market_rows
 from sitegen.pages.layout import Head
 from sitegen.pages.machines.things import organization
@@ -44,8 +44,9 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyView(View):
-    """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. fresh: or None. lead: what comes
-    first, or None. keys: other numbers. downloads: the files with all its series.
+    """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. fresh: how far the series that
+    leads reaches, or None. lead: what comes first, or None. keys: other numbers. downloads: the files with all its
+    series.
 
     introduced: its brands and models that have words of their own.
 
@@ -112,7 +113,7 @@ def company_page(context: Context, id: str) -> Sheet:
         introduced=known,
         end=end(writer, entity),
         facts=_facts(writer, entity),
-        fresh=fresh_of(writer, series_on(context, entity)),
+        fresh=None if leading is None else fresh_series(writer, leading, key_label(writer, entity, leading)),
         downloads=tuple(_downloads(writer, entity)),
         lead=first,
         keys=keys,

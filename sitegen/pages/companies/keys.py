@@ -74,13 +74,9 @@ def _key(writer: Writer, company: Entity, series: Series, *, noted: bool = True)
     figure = latest_of(context, series.id)
     if not isinstance(figure, Figure) or figure.address is None:
         return None
-    metric = context.tracker.metrics[series.metric]
     moved, line = context.recalled(f"change and trend of {figure.address}", partial(_moved, figure.address))
-    owner = context.tracker.entities[series.entity].name
-    own = series.entity == company.id
-    label = metric.label if own else writer.say("company.key", name=owner, metric=metric.label)
     return KeyFigure(
-        label=label,
+        label=key_label(writer, company, series),
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
         value=writer.figure(figure) if noted else writer.linked(figure, answers=True),
@@ -90,6 +86,13 @@ def _key(writer: Writer, company: Entity, series: Series, *, noted: bool = True)
         trend=line,
         color=entity_color(series.entity),
     )
+
+
+def key_label(writer: Writer, company: Entity, series: Series) -> str:
+    """What a number of a company is, with the name of the brand or model that it is of."""
+    tracker = writer.context.tracker
+    metric, owner = tracker.metrics[series.metric].label, tracker.entities[series.entity].name
+    return metric if series.entity == company.id else writer.say("company.key", name=owner, metric=metric)
 
 
 def _moved(address: Address, figures: Figures) -> tuple[Figure | Missing, str]:

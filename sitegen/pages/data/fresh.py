@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sitegen.figures import late, outlook
+from sitegen.figures import late, outlook, until
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Series
@@ -18,8 +18,11 @@ from sitegen.pages.recalled import freshness_of
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 
-_EXPECTED, _OVERDUE = ("fresh.expected", "fresh.site.expected"), ("fresh.overdue", "fresh.site.overdue")
-"""The ids of a line, and of that of the whole site."""
+Form = tuple[str, str, str]
+"""The ids of a line: where nothing is expected, where something is, and where it is overdue."""
+_ONE: Form = "fresh.to", "fresh.expected", "fresh.overdue"
+_NAMED: Form = "fresh.named.to", "fresh.named.expected", "fresh.named.overdue"
+_SITE: Form = "fresh.to", "fresh.site.expected", "fresh.site.overdue"
 ROWS = 8
 """How many series the table of what is expected has."""
 
@@ -58,21 +61,16 @@ class Expected(NamedTuple):
     overdue: int
 
 
-def fresh_series(writer: Writer, series: Series) -> Fresh | None:
-    """The line of one series; None where it has no value."""
+def fresh_series(writer: Writer, series: Series, name: str = "") -> Fresh | None:
+    """The line of one series; None where it has no value. name: of the series, where the page is not its own."""
     found = freshness_of(writer.context, series.id)
     if found.latest is None:
         return None
-    if series.finished is not None:
-        words = writer.say("fresh.finished", period=writer.period(found.latest), reason=series.finished)
-        return Fresh(words=words, due=None, overdue="", late=False)
-    return _fresh(writer, writer.period(found.latest), found.due)
-
-
-def fresh_of(writer: Writer, ids: Iterable[SeriesId]) -> Fresh | None:
-    """The line of several series together; None where none has a value."""
-    found = outlook((freshness_of(writer.context, id) for id in ids), writer.context.reached())
-    return None if found is None else _fresh(writer, writer.period(found[0]), found[1])
+    slots = {"period": writer.period(until(found.latest)), **({"series": name} if name else {})}
+    if series.finished is None:
+        return _fresh(writer, _NAMED if name else _ONE, found.due, slots)
+    words = writer.say("fresh.named.finished" if name else "fresh.finished", **slots, reason=series.finished)
+    return Fresh(words=words, due=None, overdue="", late=False)
 
 
 def fresh_site(writer: Writer) -> Fresh | None:
@@ -81,7 +79,7 @@ def fresh_site(writer: Writer) -> Fresh | None:
     if reached is None:
         return None
     found = outlook((freshness_of(writer.context, id) for id in writer.context.tracker.series), reached)
-    return _fresh(writer, writer.period(reached, short=True), None if found is None else found[1], short=True)
+    return _fresh(writer, _SITE, None if found is None else found[1], {"period": writer.period(reached, short=True)})
 
 
 def expected(writer: Writer) -> Expected:
@@ -111,16 +109,17 @@ def _row(writer: Writer, due: date, id: SeriesId, latest: Period) -> ExpectedRow
     )
 
 
-def _fresh(writer: Writer, to: Markup, due: date | None, *, short: bool = False) -> Fresh:
-    """A line. short: that of the whole site, in few letters."""
+def _fresh(writer: Writer, form: Form, due: date | None, slots: Mapping[str, str]) -> Fresh:
+    """A line, that of the whole site in few letters."""
+    to, expected, overdue = form
     if due is None:
-        return Fresh(words=writer.say("fresh.to", period=to), due=None, overdue="", late=False)
-    day = writer.period(Period(due, due), short=True) if short else writer.day(due)
-    said, passed = {"period": to, "day": day}, late(due, writer.context.edition.day) > 0
-    plain = {slot: words.striptags() for slot, words in said.items()}
+        return Fresh(words=writer.say(to, **slots), due=None, overdue="", late=False)
+    day = writer.period(Period(due, due), short=True) if form == _SITE else writer.day(due)
+    said, passed = {**slots, "day": day}, late(due, writer.context.edition.day) > 0
+    plain = {slot: Markup(words).striptags() for slot, words in said.items()}
     return Fresh(
-        words=writer.say(_OVERDUE[short] if passed else _EXPECTED[short], **said),
+        words=writer.say(overdue if passed else expected, **said),
         due=due.isoformat(),
-        overdue=str(writer.say(_OVERDUE[short], **plain)),
+        overdue=str(writer.say(overdue, **plain)),
         late=passed,
     )
