@@ -170,6 +170,40 @@ def test_slips_of_the_hand(values: tuple[str, ...], found: list[tuple[str, int]]
     assert jumps(*values) == found
 
 
+USUAL = ("41200", "43850", "39900", "52300", "44100", "46720")
+"""Six quarters."""
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ((*USUAL, "133870"), [("running-total", 6)]),
+        ((*USUAL, "133870", "57900"), [("running-total", 6)]),
+        ((*USUAL, "43050", "191770"), [("running-total", 7)]),
+        ((*USUAL, "133000 to 134000"), [("running-total", 6)]),
+        ((*USUAL[:5], "90820"), [("running-total", 5)]),
+        ((*USUAL[:5], "90820", "133870", "191770"), [("running-total", 5), ("running-total", 6), ("running-total", 7)]),
+        (("44100", "46720", "133870"), [("running-total", 2)]),
+        (("44100", "46720", "133870", "57900"), [("running-total", 2)]),
+        (("44100", "90820"), []),
+        (("44100", "46720", "133870", "140000"), []),
+        (("44100", "46720", "80000"), []),
+        ((*USUAL, "300000"), [("sudden-jump", 6)]),
+        ((*USUAL, "43050", "110000", "44000", "46000", "45000", "112000"), []),
+        (("100", "220", "480", "1050", "2300", "5000", "11000"), []),
+        ((*USUAL, "352000"), [("sudden-jump", 6)]),
+        ((*USUAL, "4310"), [("sudden-jump", 6)]),
+        ((*USUAL, "22000"), []),
+        (("40000", "8000", "40000", "8000", "41000", "8100", "42000", "8000"), []),
+        (("14302", "2590", "34105000000", "35842", "145176"), [("sudden-jump", 1), ("sudden-jump", 2)]),
+        (("44100", "46720", "at-least 133870"), []),
+    ],
+)
+def test_the_newest_value_and_what_came_before(values: tuple[str, ...], found: list[tuple[str, int]]) -> None:
+    """A running total and a slip in the newest value stand out from what the series did; seasons and growth do not."""
+    assert sorted(jumps(*values), key=lambda each: each[1]) == found
+
+
 @pytest.mark.parametrize(
     ("keys", "site", "options", "found"),
     [

@@ -13,7 +13,7 @@ from sitegen.model.basics.address import SeriesId
 from sitegen.problems import Place, Problem
 
 _MOVED = ("period-order", "period-cadence")
-_SLIPS = ("count-decimals", "extra-decimals", "sudden-jump", *_MOVED)
+_SLIPS = ("count-decimals", "extra-decimals", "running-total", "sudden-jump", *_MOVED)
 _IN_TEXTS = ("wrong-direction", "expression-value", "claim-fails", "unsupported-words")
 _IN_DATA = ("sudden-jump", "change-disagrees", "parts-disagree", "rivals-unresolved", "worked-out")
 _FOLLOWS = (*_IN_TEXTS, *_IN_DATA)

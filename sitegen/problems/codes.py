@@ -146,7 +146,11 @@ CODES: dict[str, Code] = {
         "A value is for a period after the end of its entity, or before its beginning; "
         "or a step into a market was said after that end."
     ),
-    "sudden-jump": _warning("A value is about eight times those before and after it in its series, or an eighth."),
+    "running-total": _warning("A value is as large as those before it in its year and a usual one together."),
+    "sudden-jump": _warning(
+        "A value is about eight times those before and after it in its series, or an eighth; "
+        "or the newest value is far from what its series did before."
+    ),
     "extra-decimals": _warning(
         "A value has three decimals and its metric does not say that it shows three; the point may separate thousands."
     ),

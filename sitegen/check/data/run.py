@@ -10,6 +10,7 @@ from sitegen.cache import Memory
 from sitegen.check.data.alike import same_name
 from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding, SeriesCheck
+from sitegen.check.data.jumps import sudden_jump
 from sitegen.check.data.left import no_answers, ranked_nowhere
 from sitegen.check.data.lives import outside_life, step_outside_life
 from sitegen.check.data.moved import period_order
@@ -23,7 +24,8 @@ from sitegen.check.data.rankings import (
     ranking_units,
 )
 from sitegen.check.data.rivals import one_document, repeated_source, replaces_nothing, rivals_unresolved, two_preferred
-from sitegen.check.data.slips import count_decimals, sudden_jump
+from sitegen.check.data.running import running_total
+from sitegen.check.data.slips import count_decimals
 from sitegen.check.data.sources import mixed_reliability, relay_circle, same_document, unused_source
 from sitegen.check.data.sums import change_disagrees, parts_disagree
 from sitegen.check.data.values import before_its_time, extra_decimals, future_value
@@ -49,6 +51,7 @@ OF_SERIES: tuple[SeriesCheck, ...] = (
     parts_disagree,
     change_disagrees,
     count_decimals,
+    running_total,
     sudden_jump,
     extra_decimals,
     future_value,
@@ -77,6 +80,7 @@ _RAISED = frozenset(
     {"change-disagrees", "sudden-jump", "parts-disagree", "extra-decimals", "future-value", "alike-colours"}
     | {"left-out", "series-calendar", "lone-point", "no-effect", "chart-holes", "part-above-whole", "outside-life"}
     | {
+        "running-total",
         "same-document",
         "same-name",
         "unused-source",
