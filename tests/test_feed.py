@@ -200,7 +200,7 @@ def test_the_feed_holds_the_newest_briefs(tmp_path: Path) -> None:
     """It does not grow without end: of 22 briefs the newest 20 are in it."""
     project = copied(tmp_path)
     for day in range(1, 21):
-        text = f"---\ntitle: Short\nsummary: Short.\ndate: 2025-02-{day:02}\n---\n\nNothing.\n"
+        text = f"---\ntitle: Short {chr(64 + day)}\nsummary: Short.\ndate: 2025-02-{day:02}\n---\n\nNothing.\n"
         (project / f"content/briefs/x{day}.md").write_text(text)
     feed = xml.fromstring(built(project)["feed.xml"])
     days = [entry.findtext(f"{ATOM}published") for entry in feed.findall(f"{ATOM}entry")]

@@ -34,7 +34,7 @@ class Titled(NamedTuple):
 
 
 def same_name(tracker: Tracker) -> Iterator[Finding]:
-    """Things under the name of another of their kind; a brand may be called as its company is."""
+    """Things, or documents, under the name of another of their kind; a brand may be called as its company is."""
     titled = list(_titled(tracker))
     counts = Counter((each.group, name) for each in titled for name in {*each.names})
     first: dict[tuple[str, str], Titled] = {}
@@ -46,15 +46,28 @@ def same_name(tracker: Tracker) -> Iterator[Finding]:
                 shared[name] = other
         if shared:
             other = next(iter(shared.values()))
-            yield _finding(each, other, [name for name, its in shared.items() if its is other])
+            names = [name for name, its in shared.items() if its is other]
+            yield _finding(each, other, names, _says_it_all(each, other, tracker))
 
 
-def _finding(each: Titled, other: Titled, names: Sequence[str]) -> Finding:
+def _says_it_all(each: Titled, other: Titled, tracker: Tracker) -> bool:
+    """Whether two are documents of which one says what the other says."""
+    one, two = (tracker.documents.get(titled.place.path) for titled in (each, other))
+    if one is None or two is None or one.body.source != two.body.source:
+        return False
+    return [text and text.raw for text in (one.title, one.summary)] == [
+        text and text.raw for text in (two.title, two.summary)
+    ]
+
+
+def _finding(each: Titled, other: Titled, names: Sequence[str], copied: bool) -> Finding:
     said = " and ".join(f'"{name}"' for name in names)
     the = "a" if each.group == "entity" else "the"
     are = f"is {the} {each.what}" if len(names) == 1 else f"are {each.what}s"
     message = f'{said} {are} of "{other.id}" too ({other.place.path}:{other.place.line})'
     hint = f"write the {each.what} of this {each.noun}; if it was copied by mistake, take it out"
+    if copied:
+        hint = f"delete this file, for it says what {other.place.path} says; or write its own title and text"
     if each.names[0] not in names:
         hint = "take it out of aliases: at one of the two, for it leads to both"
     return Finding(Problem(each.place, "same-name", message, hint), (*each.owners, *other.owners))
@@ -76,6 +89,9 @@ def _titled(tracker: Tracker) -> Iterator[Titled]:
         yield Titled("ranking", "ranking", "title", ranking.id, (ranking.title.raw,), ranking.title.place, (ranking,))
     for claim in tracker.claims.values():
         yield Titled(f"claim of {claim.by}", "claim", "text", claim.id, (claim.text.raw,), claim.text.place)
+    for text in tracker.documents.values():
+        if text.title is not None and not text.draft:  # a brief may have the title of a page of another kind
+            yield Titled(f"text {text.kind}", text.kind, "title", text.id, (text.title.raw,), text.title.place)
 
 
 def _like_a_copy(each: Titled) -> tuple[bool, float, int, Place]:
