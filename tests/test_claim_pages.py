@@ -223,6 +223,10 @@ def test_every_claim_is_listed_by_its_verdict(outputs: Mapping[str, bytes]) -> N
     told = words(outputs, "claims/")
     assert re.search(r"7 statements.*Disputed.*Red is electric.*Unverified.*Red is loved.*Supported.*Blue fell", told)
     assert not [name for name, content in outputs.items() if b"not-yet" in content]
+    page = outputs["claims/index.html"].decode()
+    disputed, decided = page.partition('id="disputed"')[2].partition('id="unverified"')[::2]
+    assert disputed.count("<li>") == disputed.count('class="definition"') > 0
+    assert 'class="definition"' not in decided
 
 
 def test_other_pages_show_their_claims(outputs: Mapping[str, bytes]) -> None:

@@ -36,6 +36,8 @@ MOST = 5
 """How many claims stand on the page of a company."""
 ORDER: tuple[VerdictWord, ...] = ("contradicted", "disputed", "unverified", "supported")
 """The verdicts in the order in which they are listed."""
+SHOWN: tuple[VerdictWord, ...] = ("contradicted", "disputed")
+"""The verdicts that the list shows with what was observed instead."""
 
 
 def claims(context: Context) -> Pages:
@@ -67,7 +69,7 @@ def _groups(writer: Writer) -> Iterator[ClaimGroup]:
                 word=word,
                 counted=writer.count(f"claims.group.{whose}", len(found)),
                 meaning="" if word in told else writer.say(f"claims.meaning.{word}"),
-                claims=lines(writer, found, short=True),
+                claims=lines(writer, found, short=word not in SHOWN),
             )
             told.add(word)
 
