@@ -335,6 +335,16 @@ def test_what_is_no_number_is_answered_with_a_sentence(project: Path, value: str
     assert f'"{value}" is not a number here: {said}' in result.stderr
 
 
+def test_all_that_is_wrong_with_the_words_is_said_at_once(project: Path) -> None:
+    """A misspelt company, a comma in the number and a source that nobody declared are one answer, in three lines."""
+    before = texts(project)
+    result = add(project, "harbor.loaves@2026-Q1", "30,100", "--source", "nobody-2026")
+    assert result.exit_code == 2
+    lines = result.stderr.partition("Error: ")[2].splitlines()
+    assert ['did you mean "harbour"?' in lines[0], "write 30100" in lines[1], "nobody-2026" in lines[2]] == [True] * 3
+    assert texts(project) == before
+
+
 def test_what_nobody_can_see_is_named_and_not_the_file_blamed(project: Path) -> None:
     """A sign that turns text around, in what is said of a document, is a problem with its place."""
     before = texts(project)

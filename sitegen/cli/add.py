@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sitegen.cli import options
-from sitegen.cli.asking import SOURCE_KINDS, alone, decided, prepared, source_for, write
+from sitegen.cli.asking import SOURCE_KINDS, alone, decided, declared_source, prepared, source_for, write
 from sitegen.cli.console import guard, say
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def command(project: Path, **given: Any) -> None:
 
     def added() -> None:
         desk = Desk(project)
-        _row(desk, given, "")  # what is wrong with the value is said before a document is asked for
+        _sound(desk, given)  # what is wrong is said, all at once, before a document is asked for
         details = {key: given[key] for key in DOCUMENT}
         source, declared = source_for(desk, given["source"], details, "--source")
         row = _row(desk, given, source.id)
@@ -70,6 +71,20 @@ def command(project: Path, **given: Any) -> None:
         write(prepared(desk, [decided(row, source, found)], declared, project), declared)
 
     guard(project, "text", run)
+
+
+def _sound(desk: Desk, given: dict[str, Any]) -> None:
+    """Ends with a usage error that tells all that is wrong with the address, the value and the source."""
+    wrong = []
+    for test in (partial(_row, desk, given, ""), partial(declared_source, desk, given["source"], "--source")):
+        try:
+            test()
+        except click.UsageError as error:
+            wrong.append(error)
+    if len(wrong) == 1:
+        raise wrong[0]
+    if wrong:
+        raise click.UsageError("\n".join(error.format_message() for error in wrong))
 
 
 def _row(desk: Desk, given: dict[str, Any], source: str) -> Row:

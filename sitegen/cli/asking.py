@@ -46,18 +46,25 @@ def at_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def source_for(desk: Desk, given: str, details: Mapping[str, str | None], option: str) -> tuple[Source, list[Declared]]:
-    """The source of an id or a web address, and what is to be declared if it is new; asks for what is not given."""
-    from sitegen.editing.sources import known_source, new_source
+def declared_source(desk: Desk, given: str, option: str) -> Source | None:
+    """The source of an id or a web address, None for a new document; ends with a usage error for what is neither."""
+    from sitegen.editing.sources import known_source
     from sitegen.reading.web import AddressError
 
-    sources = desk.edition.tracker.sources
     try:
-        found = known_source(given, sources)
+        return known_source(given, desk.edition.tracker.sources)
     except AddressError as error:
         raise click.BadParameter(f"{error.message}; {error.hint}", param_hint=option) from error
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint=option) from error
+
+
+def source_for(desk: Desk, given: str, details: Mapping[str, str | None], option: str) -> tuple[Source, list[Declared]]:
+    """The source of an id or a web address, and what is to be declared if it is new; asks for what is not given."""
+    from sitegen.editing.sources import new_source
+
+    sources = desk.edition.tracker.sources
+    found = declared_source(desk, given, option)
     if found is not None:
         if given not in (found.id, found.url):
             say(f'{given} is declared as "{found.id}" with the address {found.url}')

@@ -88,11 +88,22 @@ def _meant(text: str, metric: Metric) -> str:
 def row_of(tracker: Tracker, address: str, value: str, source: str, given: Mapping[str, Any]) -> Row:
     """The row of an address and a value. given: what else is said of it, by the fields of Row; None says nothing.
 
-    Raises ValueError, with a sentence for an editor, for what is wrong in it.
+    Raises ValueError for what is wrong in it, with a line for an editor for each.
     """
-    series, period, written = address_of(tracker, address)
+    wrong = []
+    metric = tracker.metrics.get(address.partition("@")[0].rpartition(".")[2])
+    try:
+        series, period, written = address_of(tracker, address)
+    except ValueError as error:
+        wrong.append(str(error))
+    try:
+        number = Decimal(0) if metric is None else value_of(value, metric)
+    except ValueError as error:
+        wrong.append(str(error))
+    if wrong:
+        raise ValueError("\n".join(wrong))
     metric = tracker.metrics[series[1]]
-    row = Row(series=series, period=period, written=written, value=value_of(value, metric), source=source)
+    row = Row(series=series, period=period, written=written, value=number, source=source)
     row = replace(row, **{key: each for key, each in given.items() if each is not None})
     _amount(row, metric)
     return row

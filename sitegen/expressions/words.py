@@ -132,7 +132,9 @@ def _named(
 def unknown(kind: str, id: str, known: Iterable[str], code: str = "unknown-id") -> Fault:
     """The fault of an id that nothing of the kind has."""
     hint = undeclared_source if kind == "source" else did_you_mean
-    return Fault(code, f'no {kind} "{id}"', hint(id, known), id)
+    stem = id.rpartition("/")[2].partition(".")[0]  # of a path such as data/charts/sales.yaml
+    meant = f"write {stem}" if stem != id and stem in known else hint(id, known)
+    return Fault(code, f'no {kind} "{id}"', meant, id)
 
 
 def _lit(value: object, reason: object) -> Fragment:

@@ -77,7 +77,7 @@ def _elsewhere(path: str, text: str) -> Problem | None:
     fence = _NEARLY.match(text, text.rfind("\n", 0, start) + 1)
     keys = _KEYS.match(text, start if fence is None else fence.end() + 1)
     if keys is None or _NAMED.search(keys[0]) is None:
-        return None
+        return _below(path, text, start)
     if fence is None:
         message = "keys stand at the top of the file, and no front matter around them"
         return _problem(path, text, _LINE.match(text, start), message, _FENCES)
@@ -85,6 +85,19 @@ def _elsewhere(path: str, text: str) -> Problem | None:
         message = "the front matter is not at the top of the file"
         return _problem(path, text, fence, message, "remove the blank lines above ---")
     return _problem(path, text, fence, f'"{fence[0].strip()}" does not begin front matter', _FENCES)
+
+
+def _below(path: str, text: str, start: int) -> Problem | None:
+    """The Problem of front matter that stands below the text that begins there."""
+    for fence in _FENCE.finditer(text, start):
+        keys = _KEYS.match(text, fence.end() + 1)
+        if keys is not None and _NAMED.search(keys[0]) is not None and _FENCE.match(text, keys.end()) is not None:
+            line = text.count("\n", 0, fence.start()) + 1
+            message = f"the front matter begins on line {line}, and text stands above it"
+            return _problem(
+                path, text, _LINE.match(text, start), message, "move it below the second ---, or take it out"
+            )
+    return None
 
 
 def _problem(path: str, text: str, found: re.Match[str] | None, message: str, hint: str) -> Problem:
