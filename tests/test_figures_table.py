@@ -41,6 +41,9 @@ class Case(NamedTuple):
     sources: tuple[Source, ...] = ()
 
 
+OPEN = "missing-figure: a.sales@2025: a bound leaves open whether it rose or fell, and none gives the change"
+
+
 def sales(*observations: Observation | WorkedOut, **options: object) -> tuple[Series, ...]:
     """One series of sales, which counts whole cars."""
     return (series("a.sales", *observations, **options),)  # type: ignore[arg-type]
@@ -246,6 +249,18 @@ COMPUTED = {
     ),
     "7 a change to what is open above": Case(
         sales(seen("2025", 80000, bound="more-than"), seen("2024", 40000)), CHANGE, "above +100%"
+    ),
+    "7 a change that may go either way": Case(
+        sales(seen("2025", 180000, bound=ABOUT), seen("2024", 180000, bound="more-than")), CHANGE, OPEN
+    ),
+    "7 a floor below the year before": Case(
+        sales(seen("2025", 100000, bound="more-than"), seen("2024", 150000)), CHANGE, OPEN
+    ),
+    "7 a ceiling below the year before": Case(
+        sales(seen("2025", 100000, bound="less-than"), seen("2024", 150000)), CHANGE, "below −33.3%"
+    ),
+    "7 a reported change where bounds say nothing": Case(
+        sales(seen("2025", 100000, bound="more-than", change={"year": "3"}), seen("2024", 150000)), CHANGE, "+3%"
     ),
     "8 a ratio of round numbers": Case(
         two(year(40000, ABOUT), year(100000, ABOUT)),
