@@ -168,6 +168,13 @@ def test_list_head_and_lead_agree_on_what_is_newest(tmp_path: Path) -> None:
     assert "Bookings: 114 trips, 2025" in words(pages["companies/index.html"]), words(pages["companies/index.html"])
 
 
+def test_the_list_has_the_number_that_reaches_furthest(tmp_path: Path) -> None:
+    """A year that ended after the last month that is known is the newest number, not that month."""
+    years = [str(year) for year in range(2018, 2026)]
+    listed = words(built(tmp_path, [*years, *MONTHS[:12]])["companies/index.html"])
+    assert "Bookings: 108 trips, 2025" in listed, listed
+
+
 RANKING = """
 lines-{id}:
   title: Lines at sea

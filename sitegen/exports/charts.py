@@ -12,7 +12,7 @@ from sitegen.charts.plot import Cell, Plot
 from sitegen.exports.forms import to_csv, to_json
 from sitegen.exports.rankings import COLUMNS as RANKED
 from sitegen.exports.rankings import ranking_rows
-from sitegen.exports.rows import CITED, FIGURE, WHEN, Record, cited, figure_record, source_record, when_record
+from sitegen.exports.rows import CITED, FIGURE, WHEN, Record, cited, figure_record, source_records, when_record
 from sitegen.figures import Figure, Missing
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
@@ -42,9 +42,8 @@ def _files(context: Context, id: str, stem: str) -> Iterator[Output]:
     drawing = drawn.drawing
     columns, rows = _rows(context, context.tracker.charts[id], drawn.plot)
     yield Output(f"{stem}.csv", to_csv(columns, [cited(context.tracker, row) for row in rows]))
-    yield Output(
-        f"{stem}.json", to_json({**_head(context, id, drawn), "rows": rows, "sources": _sources(context, drawn)})
-    )
+    sources = source_records(context.tracker, context.edition.base_url, drawn.plot.sources)
+    yield Output(f"{stem}.json", to_json({**_head(context, id, drawn), "rows": rows, "sources": sources}))
     pairs = colours_of(context)
     large = saved(drawing.wide, _around(context, id, drawn), pairs, drawing.letters)
     yield Output(f"{stem}.svg", large.encode())
@@ -117,7 +116,3 @@ def _head(context: Context, id: str, drawn: Drawn) -> Record:
         "mixed": chart.mixed,
         "page": whole(context.edition.base_url, chart_url(id)),
     }
-
-
-def _sources(context: Context, drawn: Drawn) -> Record:
-    return {source: source_record(context.tracker, context.edition.base_url, source) for source in drawn.plot.sources}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Verdict
 from sitegen.edition import Edition
 from sitegen.exports.forms import to_json
-from sitegen.exports.rows import Record, figure_record, source_record
+from sitegen.exports.rows import Record, figure_record, source_records
 from sitegen.figures import Figure
 from sitegen.model.entry import MarketEntry
 from sitegen.pages.context import Context
@@ -30,7 +30,7 @@ def _file(context: Context) -> Iterator[Output]:
         "site": edition.tracker.site.name,
         "as_of": None if edition.as_of is None else str(edition.as_of),
         "claims": [claim_record(edition, verdict) for verdict in edition.verdicts.values()],
-        "sources": {id: source_record(edition.tracker, edition.base_url, id) for id in sources},
+        "sources": source_records(edition.tracker, edition.base_url, sources),
     }
     yield Output("claims.json", to_json(whole))
 

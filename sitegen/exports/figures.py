@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from sitegen.exports.forms import Json, to_json
-from sitegen.exports.rows import Record, amount_record, figure_record, source_record
+from sitegen.exports.rows import Record, amount_record, figure_record, source_records
 from sitegen.figures import Figure, Figures
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.packing import print_of
@@ -32,7 +32,7 @@ def _file(context: Context) -> Iterator[Output]:
         "site": edition.tracker.site.name,
         "as_of": None if edition.as_of is None else str(edition.as_of),
         "figures": {text: record for text, (record, _) in found.items()},
-        "sources": {id: source_record(edition.tracker, edition.base_url, id) for id in sources},
+        "sources": source_records(edition.tracker, edition.base_url, sources),
     }
     yield Output("figures.json", to_json(whole))
 

@@ -14,7 +14,7 @@ from sitegen.exports.rows import (
     exported,
     figure_record,
     measured,
-    source_record,
+    source_records,
     when_record,
 )
 from sitegen.figures import Figure, Missing, Standing, say_period
@@ -92,7 +92,7 @@ def _published(line: Standing, table: LeagueTable | None) -> Record:
 
 def _sources(context: Context, rows: Sequence[Record]) -> Record:
     ids = sorted({id for row in rows if isinstance(found := row["sources"], list) for id in found})
-    return {id: source_record(context.tracker, context.edition.base_url, id) for id in ids}
+    return source_records(context.tracker, context.edition.base_url, ids)
 
 
 def _head(context: Context, ranking: Ranking) -> Record:

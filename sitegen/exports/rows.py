@@ -114,6 +114,11 @@ def source_record(tracker: Tracker, base_url: str, id: str) -> Record:
     }
 
 
+def source_records(tracker: Tracker, base_url: str, ids: Iterable[str]) -> Record:
+    """Sources by their ids, in the order in which they are given."""
+    return {id: source_record(tracker, base_url, id) for id in ids}
+
+
 def exported(figure: Figure) -> Amount:
     """The amount with the digits that a file gives: all that a source wrote, and of a quotient two more than the page.
 

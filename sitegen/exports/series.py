@@ -14,7 +14,7 @@ from sitegen.exports.rows import (
     figure_record,
     measured,
     observation_record,
-    source_record,
+    source_records,
 )
 from sitegen.figures.arithmetic.bearing import unit_of_change
 from sitegen.figures.values.choice import change_of
@@ -103,4 +103,4 @@ def _head(context: Context, one: Series) -> Record:
 def series_sources(context: Context, every: Iterable[Series]) -> Record:
     """The sources of all observations of some series, by id."""
     ids = sorted({observation.source for one in every for observation in one.observations})
-    return {id: source_record(context.tracker, context.edition.base_url, id) for id in ids}
+    return source_records(context.tracker, context.edition.base_url, ids)

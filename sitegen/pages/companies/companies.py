@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
-from sitegen.figures import Figure
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity, EntityKind
 from sitegen.model.lives import ending
 from sitegen.pages.companies.company import company_page
 from sitegen.pages.companies.keys import KeyFigure, lead_figure
-from sitegen.pages.companies.lead import lead_series
+from sitegen.pages.companies.lead import lead_series, newest_of
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name
-from sitegen.pages.recalled import latest_of
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
@@ -72,10 +71,9 @@ def companies(context: Context) -> Pages:
 
 def _list(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.COMPANIES))
-    periods = (_period(writer, entity) for entity in context.pages())
-    newest = max((period for period in periods if period is not None), key=lambda each: each.last, default=None)
+    numbers = dict(_numbers(writer))
     groups = (
-        CompanyGroup(title=writer.say(f"companies.kind.{kind}"), companies=_cards(writer, kind, newest))
+        CompanyGroup(title=writer.say(f"companies.kind.{kind}"), companies=_cards(writer, kind, numbers))
         for kind in GROUPS
     )
     head = Head(title=writer.say("section.companies"), description=writer.say("companies.description"))
@@ -83,8 +81,8 @@ def _list(context: Context) -> Sheet:
     return sheet(context, writer, view, head)
 
 
-def _cards(writer: Writer, kind: EntityKind, newest: Period | None) -> tuple[CompanyCard, ...]:
-    """Those of a kind by name, what has ended last. newest: of all numbers of the list."""
+def _cards(writer: Writer, kind: EntityKind, numbers: Mapping[str, Period]) -> tuple[CompanyCard, ...]:
+    """Those of a kind by name, what has ended last. numbers: the period of the number of each that has one."""
     entities = writer.context.tracker.entities
     return tuple(
         CompanyCard(
@@ -94,7 +92,7 @@ def _cards(writer: Writer, kind: EntityKind, newest: Period | None) -> tuple[Com
             called=called_before(writer, entity),
             members=members(writer, entity),
             key=lead_figure(writer, entity, (entity, *family(writer.context, entity))),
-            old=_old(writer, entity, newest),
+            old=_old(writer, entity, numbers),
             brands=tuple(writer.name(e.id) for e in family(writer.context, entity) if e.kind == "brand"),
         )
         for entity in sorted(writer.context.pages(), key=lambda each: ending(entities, each.id) is not None)
@@ -102,17 +100,20 @@ def _cards(writer: Writer, kind: EntityKind, newest: Period | None) -> tuple[Com
     )
 
 
-def _old(writer: Writer, entity: Entity, newest: Period | None) -> str:
+def _old(writer: Writer, entity: Entity, numbers: Mapping[str, Period]) -> str:
     """That the number of a company is more than a year older than the newest of the list; "" if it is not."""
-    period = _period(writer, entity)
+    newest = max(numbers.values(), key=lambda each: each.last, default=None)
+    period = numbers.get(entity.id)
     if period is None or newest is None or (newest.last - period.last).days <= YEAR:
         return ""
     return writer.say("companies.old", period=writer.period(newest, short=True))
 
 
-def _period(writer: Writer, entity: Entity) -> Period | None:
-    """The period of the number that a company's page leads with."""
-    series = lead_series(writer, (entity, *family(writer.context, entity)))
-    latest = None if series is None else latest_of(writer.context, series.id)
-    at = latest.address if isinstance(latest, Figure) else None
-    return at.period if at is not None and isinstance(at.period, Period) else None
+def _numbers(writer: Writer) -> Iterator[tuple[str, Period]]:
+    """The period of the number that stands in the list for a company, for each that has one."""
+    for entity in writer.context.pages():
+        series = lead_series(writer, (entity, *family(writer.context, entity)))
+        figure = newest_of(writer.context, series)
+        at = None if figure is None else figure.address
+        if at is not None and isinstance(at.period, Period):
+            yield entity.id, at.period

@@ -13,7 +13,7 @@ from sitegen.model.basics.address import Address
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
 from sitegen.pages.charts.trend import trend
-from sitegen.pages.companies.lead import lead_series
+from sitegen.pages.companies.lead import lead_series, newest_of
 from sitegen.pages.companies.stretch import FEWEST
 from sitegen.pages.recalled import latest_of, periods_of, regular_of
 from sitegen.pages.words.notes import counted
@@ -46,14 +46,17 @@ def key_figures(
     """The first long series of a company and its brands and models, as `weighed` has them, but for the leading one."""
     found = weighed(writer, [member.id for member in members])
     long = (series for series in found if regular_of(writer.context, series.id) >= FEWEST and series != leading)
-    figures = (_key(writer, company, series) for series in islice(long, MOST))
+    latest = ((series, latest_of(writer.context, series.id)) for series in islice(long, MOST))
+    figures = (_key(writer, company, series, f) for series, f in latest if isinstance(f, Figure))
     return tuple(figure for figure in figures if figure is not None)
 
 
 def lead_figure(writer: Writer, company: Entity, members: Sequence[Entity]) -> KeyFigure | None:
-    """The number that a company's page leads with, for a list of companies: a link without a note."""
+    """The newest number of the series that a company's page leads with, for a list of companies: a link without a
+    note."""
     series = lead_series(writer, members)
-    return None if series is None else _key(writer, company, series, noted=False)
+    figure = newest_of(writer.context, series)
+    return None if series is None or figure is None else _key(writer, company, series, figure, noted=False)
 
 
 def weighed(writer: Writer, entities: Iterable[str]) -> list[Series]:
@@ -69,10 +72,9 @@ def weighed(writer: Writer, entities: Iterable[str]) -> list[Series]:
     return sorted(found, key=weight)
 
 
-def _key(writer: Writer, company: Entity, series: Series, *, noted: bool = True) -> KeyFigure | None:
+def _key(writer: Writer, company: Entity, series: Series, figure: Figure, *, noted: bool = True) -> KeyFigure | None:
     context = writer.context
-    figure = latest_of(context, series.id)
-    if not isinstance(figure, Figure) or figure.address is None:
+    if figure.address is None:
         return None
     moved, line = context.recalled(f"change and trend of {figure.address}", partial(_moved, figure.address))
     return KeyFigure(
