@@ -291,6 +291,17 @@ def test_rows_of_a_spreadsheet(line: str, written: str | None) -> None:
             "daily:\n  publisher: The Daily\n  kind: press\nurl: https://example.org/\n",
             ["unknown-key"],
         ),
+        (
+            "company/a.yaml",
+            "name: A\nbrands:\n  b:\n    name: B\n  models:\n    m: {name: M}\n    n: {name: N}\n",
+            ["unknown-key"],
+        ),
+        (
+            "company/a.yaml",
+            "name: A\nbrands:\n  b:\n    name: B\n  color: {light: '#000', dark: '#fff'}\n",
+            ["unknown-key"],
+        ),
+        ("company/a.yaml", "name: A\nmodels:\n  kind: {name: Kind, sort: x}\n", ["unknown-key"]),
     ],
 )
 def test_keys_too_far_left(path: str, yaml: str, found: list[str]) -> None:

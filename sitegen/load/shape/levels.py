@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -12,33 +12,58 @@ from sitegen.problems import Problem
 from sitegen.reading.yaml import Path, YamlDocument
 
 
-def too_far_left(shape: Any, fault: ErrorDetails) -> bool:
-    """Whether a fault is of a key that stands among entries and belongs into the one above it."""
+def too_far_left(shape: Any, fault: ErrorDetails) -> Path | None:
+    """The path of a key that stands among entries and belongs into the one above it, if a fault is of such a key.
+
+    The fault is of its value, which is no entry, or of what an entry has and the value has not.
+    """
     path = tuple(fault["loc"])
     key = path[-1:] == ("[key]",)
-    path = path[:-1] if key else path
-    if not path or not (key or fault["type"] in ("model_type", "dict_type")) or not is_many(shape, path[:-1]):
-        return False
-    return path[-1] in keys_of(shape, path)
+    if key or fault["type"] == "missing":
+        path = path[:-1]
+    elif fault["type"] not in ("model_type", "dict_type"):
+        return None
+    return path if path and is_many(shape, path[:-1]) and path[-1] in keys_of(shape, path) else None
 
 
 def following(shape: Any, faults: Sequence[ErrorDetails]) -> list[ErrorDetails]:
-    """The faults that are gone when the keys are indented that stand too far left."""
-    left = {_bare(fault["loc"]) for fault in faults if too_far_left(shape, fault)}
-    lost = {(path[:-1], path[-1]) for path in left}
+    """The faults that are gone when the keys are indented that stand too far left: the first of each is reported."""
+    first: dict[Path, ErrorDetails] = {}
+    for fault in faults:
+        if (path := too_far_left(shape, fault)) is not None:
+            first.setdefault(path, fault)
+    lost = {(path[:-1], path[-1]) for path in first}
     return [
         fault
         for fault in faults
-        if not too_far_left(shape, fault)
+        if all(fault is not each for each in first.values())
         and (
-            any(fault["loc"][: len(path)] == path for path in left)
+            any(fault["loc"][: len(path)] == path for path in first)
             or (fault["type"] == "missing" and (fault["loc"][:-2], fault["loc"][-1]) in lost)
         )
     ]
 
 
-def _bare(path: Path) -> Path:
-    return path[:-1] if path[-1:] == ("[key]",) else path
+def to_the_right(document: YamlDocument, path: Path) -> Problem:
+    """The Problem of a key that stands too far left, with how far it is to go and into which entry."""
+    name = str(path[-1])
+    beside = _mapping(document, path[:-1])
+    above = list(beside)[: list(beside).index(name)][-1:]
+    inside = _mapping(document, (*path[:-1], *above)) if above else {}
+    at = document.key_at(*path)
+    column = document.key_at(*path[:-1], *above, next(iter(inside))).column if inside else 0
+    hint = "indent it like the other keys of the entry above"
+    if column > at.column and isinstance(beside[name], dict | list):
+        hint = f"begin it and the lines that belong to it with {column - at.column} spaces more, as a key of {above[0]}"
+    return Problem(at, "unknown-key", f'the key "{name}" stands too far left', hint)
+
+
+def _mapping(document: YamlDocument, path: Path) -> Mapping[str, object]:
+    """What stands at a path of a document, if it has keys."""
+    found: Any = document.value
+    for step in path:
+        found = found[step] if isinstance(found, dict | list) else None  # type: ignore[index]
+    return found if isinstance(found, dict) else {}
 
 
 def owner(document: YamlDocument, fault: ErrorDetails, faults: Sequence[ErrorDetails]) -> Path | None:
@@ -46,10 +71,7 @@ def owner(document: YamlDocument, fault: ErrorDetails, faults: Sequence[ErrorDet
     path = fault["loc"]
     if fault["type"] != "extra_forbidden":
         return None
-    beside = document.value
-    for step in written(document, path[:-1]):
-        beside = beside[step] if isinstance(beside, dict | list) else None  # type: ignore[index]
-    names = list(beside) if isinstance(beside, dict) else []
+    names = list(_mapping(document, written(document, path[:-1])))
     before = names[: names.index(str(path[-1]))] if path[-1] in names else []
     empty = {each["loc"] for each in faults if each["input"] is None}
     above = next((name for name in reversed(before) if (*path[:-1], name) not in _unknown(faults)), None)

@@ -25,7 +25,7 @@ from sitegen.load.shape.hints import (
     stray,
     two_ids,
 )
-from sitegen.load.shape.levels import following, not_indented, owner, too_far_left
+from sitegen.load.shape.levels import following, not_indented, owner, to_the_right, too_far_left
 from sitegen.load.shape.walk import is_list, keys_of, written
 from sitegen.model.basics.text import Run
 from sitegen.problems import Place, Problem
@@ -101,9 +101,8 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
     else:
         place = document.at(*path)
     name = str(path[-1]) if path else ""
-    if too_far_left(shape, fault):
-        hint = "indent it like the other keys of the entry above"
-        return Problem(document.key_at(*path), "unknown-key", f'the key "{name}" stands too far left', hint)
+    if (left := too_far_left(shape, fault)) is not None:
+        return to_the_right(document, left)
     context = fault.get("ctx", {})
     match fault["type"]:
         case "sitegen":
