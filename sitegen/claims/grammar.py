@@ -84,7 +84,7 @@ def _comparison(expression: Expression, tree: nodes.Expr) -> Comparison:
     if kinds[0] in ("number", "about", "text") and sign in _MIRRORED:
         left, sign, right, kinds = right, _MIRRORED[sign], left, (kinds[1], kinds[0])
     if kinds not in _FITTING[sign]:
-        raise _unfitting(sign, kinds)
+        raise _unfitting(sign, kinds, right.value if isinstance(right, nodes.Const) else None)
     return Comparison(expression, left, sign, right)
 
 
@@ -95,8 +95,8 @@ def _refuse_joined(tree: nodes.Expr) -> None:
             raise Fault(CODE, f'"{word}" is not used in a check', hint)
 
 
-def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind]) -> Fault:
-    """Why two sides do not go together under a sign."""
+def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind], right: object) -> Fault:
+    """Why two sides do not go together under a sign; right: what is written there, if it is a number or a text."""
     if not {"figure", "rank", "day", "word", "stage"} & set(kinds):
         return Fault(CODE, "neither side asks the data", 'write fig("acme.sales@2025-Q1") > 80000')
     if "word" in kinds:
@@ -111,7 +111,8 @@ def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind]) -> Fault:
     if "about" in kinds:
         return Fault(CODE, "about(…) is compared with a figure by ==", 'write fig("…") == about(199000)')
     if sign in ("==", "in"):
-        hint = "write == about(199000), or <, <=, > or >=" if "figure" in kinds else "compare with <, <=, > or >="
+        asked = f"write == about({right}), or " if kinds == ("figure", "number") and right else "compare with "
+        hint = f"{asked}<, <=, > or >="
         return Fault(CODE, f'"{sign}" is for ranks and words', hint)
     named = " and ".join(_NAMES[kind] for kind in kinds)
     return Fault(CODE, f"{named} cannot be compared", "a figure goes with figures and numbers, a day with days")

@@ -19,6 +19,10 @@ _BARE = re.compile(r"[a-z]+\(\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*\)")  # an id with 
 _GROUPED = re.compile(r"(?<![\w.])\d{1,3}(?:[, '’\u00a0\u202f]\d{3})+(?!\w)")
 _CALL = re.compile(r"\([^()]*\)")
 _ALONE = re.compile(r"(?<![<>=!])=(?!=)")
+_TURNED = re.compile(r"=[<>]")
+_PERCENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:%|percent\b)")
+_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)\s*$")
+_TWO = re.compile(r"[<>=].*[)\d]\s+[a-z]+\s*\(.*[<>=]", re.DOTALL)
 _IN_CALL = re.compile(r"\w\s*\(\s*$")
 _SIGNS = {"≥": ">=", "≤": "<=", "≠": "== or in […]", "−": "-", "–": "-", "（": "(", "）": ")", "，": ",", "｜": "|"}
 _UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")
@@ -72,13 +76,35 @@ def _unreadable(source: str) -> Fault:
     if grouped := _GROUPED.search(outside):
         number = re.sub(r"\D", "", grouped[0])
         return Fault("expression-syntax", "the number has a separator of thousands", f"write {number}", grouped[0])
-    if _ALONE.search(_CALL.sub("", outside)):
-        return Fault("expression-syntax", "one = compares nothing", "write ==")
-    return Fault(
+    return _not_compared(source, outside) or Fault(
         "expression-syntax",
         "the expression cannot be read",
         'write one function, then filters: fig("…") | change("year")',
     )
+
+
+def _not_compared(source: str, outside: str) -> Fault | None:
+    """The fault of a comparison as a spreadsheet or a sentence writes it; outside: the source without its texts."""
+    bare = _CALL.sub("", outside)
+    if turned := _TURNED.search(bare):
+        right = f"{turned[0][1]}="
+        return Fault("expression-syntax", f"{turned[0]} is no sign of this language", f"write {right}", turned[0])
+    if percent := _PERCENT.search(bare):
+        hint = f"write {percent[1]}: what a change comes to is in percent already"
+        return Fault("expression-syntax", "a number has no unit here", hint, percent[0])
+    if alone := _ALONE.search(bare):
+        number = _NUMBER.match(bare[alone.end() :])
+        if "fig" not in bare:
+            hint = "write =="
+        elif number and number[1].strip("0."):
+            hint = f"write == about({number[1]}), or >= {number[1]}"
+        else:
+            hint = "compare with <, <=, > or >="
+        return Fault("expression-syntax", "one = compares nothing", hint)
+    if _TWO.search(outside):
+        hint = "begin each with a hyphen and a space, in a line of its own"
+        return Fault("expression-syntax", "two comparisons stand here, and no list", hint)
+    return None
 
 
 def part_of(expression: Expression, text: str, start: int, length: int) -> Place:
