@@ -17,6 +17,7 @@ from sitegen.model.entity import Entity
 
 _MORE = (">", ">=")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s(?:\w+ly\s)?\Z")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SIGNS = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 
 
@@ -25,9 +26,11 @@ def turned(
 ) -> Iterator[Lack]:
     """The comparatives that stand between the names of the two things whose figures a check compares the other way.
 
-    Only a check of one line that sets one figure against another is looked at.
+    Only a check of one line that sets one figure against another is looked at, and one of the years that the words
+    name: who began to be ahead in a year was not ahead in that before.
     """
     pair = _figures(lines[0]) if len(lines) == 1 else None
+    pair = None if pair is None or _of_other_years(words, pair) else pair
     for word in found if pair is not None else ():
         says = more_or_less(word.text)
         asks = None if says is None or pair is None else _asks(words, word, lines[0].sign, pair, entities)
@@ -36,6 +39,14 @@ def turned(
             message = f'"{word.text}" says {says}, and the check of "{claim.id}" asks for {asks}'
             hint = f"say it the other way, or turn the sign around: {left} {_SIGNS[lines[0].sign]} {right}"
             yield Lack(word, message, hint)
+
+
+def _of_other_years(words: str, pair: tuple[Address, Address]) -> bool:
+    """Whether words name a year of which neither of two figures is."""
+    known = {
+        day.year for each in pair if not isinstance(each.period, str) for day in (each.period.first, each.period.last)
+    }
+    return bool(known) and not {int(year) for year in _YEAR.findall(words)} <= known
 
 
 def _asks(
