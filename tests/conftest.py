@@ -19,6 +19,7 @@ import pytest
 from firefox import Firefox, running
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from small import SHARED
 
 ROOT = Path(__file__).parent.parent
 
@@ -128,6 +129,13 @@ class Server(ThreadingHTTPServer):
     def url(self) -> str:
         """The address of the site's home page."""
         return f"http://127.0.0.1:{self.server_address[1]}{self.prefix}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """Names the folder in which the workers of a run share what one of them made: see small.py."""
+    if worker_id != "master":
+        os.environ[SHARED] = str(tmp_path_factory.getbasetemp().parent)
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,48 @@
-"""The small sites of tests/sites in memory: each is built once for all the modules that read it in a worker."""
+"""The small sites of tests/sites: each is built once in a run for all modules, and for all workers, that read it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import fcntl
+import os
+import pickle
+from collections.abc import Callable, Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar, cast
 
 from sitegen.build import Result, make
 from sitegen.settings import Settings
 
 SITES = Path(__file__).parent / "sites"
+SHARED = "SITEGEN_TESTS_SHARED"
+"""The variable that names a folder which the workers of a run share."""
+Value = TypeVar("Value")
+
+
+def once(name: str, compute: Callable[[], Value]) -> Value:
+    """What `compute` gives: the first worker of a run that asks for the name computes it, the others read it.
+
+    name: one that no other result of the run has.
+    """
+    folder = os.environ.get(SHARED)
+    if folder is None:
+        return compute()
+    path = Path(folder) / f"once-{sha256(name.encode()).hexdigest()[:16]}"
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if path.exists():
+            return cast(Value, pickle.loads(path.read_bytes()))
+        found = compute()
+        path.write_bytes(pickle.dumps(found))
+        return found
 
 
 @cache
 def made(site: str, base_url: str | None = None) -> Result:
     """A site as it is built from nothing; any warning stops it. base_url: another address than its own."""
-    return make(Settings(project=SITES / site, base_url=base_url, cache=False), lambda stage: None)
+    settings = Settings(project=SITES / site, base_url=base_url, cache=False)
+    return once(f"{site} at {base_url}", lambda: make(settings, lambda stage: None))
 
 
 @cache

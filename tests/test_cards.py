@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageStat
+from small import SITES, made
 
 from sitegen.build import make
 from sitegen.cards.icons import icons
@@ -29,7 +30,6 @@ from sitegen.settings import Settings
 from sitegen.theme import ours
 from sitegen.tokens import COLOURS
 
-SITES = Path(__file__).parent / "sites"
 SITE = SITES / "pages"
 BASE = "https://desk.github.io/trips/"
 FONTS = Fonts.read(ours() / "assets" / "fonts")
@@ -47,13 +47,13 @@ def built(project: Path, base: str = BASE, jobs: int = 1, *, cache: bool = False
 @pytest.fixture(scope="module")
 def site() -> Built:
     """The site of all kinds of pages, at an address that others can open."""
-    return built(SITE)
+    return made("pages", BASE).outputs
 
 
 @pytest.fixture(scope="module")
 def lives() -> Built:
     """A site with something of each kind that has a card."""
-    return built(SITES / "lives")
+    return made("lives", BASE).outputs
 
 
 def cards(outputs: Built) -> dict[str, bytes]:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 import pytest
 from conftest import Built
+from small import SITES, made_pages
 
-from sitegen.build import make
-from sitegen.settings import Settings
-
-ROOT = Path(__file__).parent.parent
-SITES = sorted(path.name for path in (ROOT / "tests" / "sites").iterdir())
+NAMES = sorted(path.name for path in SITES.iterdir())
 HEAD = {
     "title": re.compile(r"<title>(.*?)</title>"),
     "description": re.compile(r'<meta name="description" content="(.*?)">'),
@@ -36,13 +32,10 @@ def repeated(pages: Iterable[str]) -> Mapping[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("site", SITES)
+@pytest.mark.parametrize("site", NAMES)
 def test_titles_and_descriptions_are_unique(site: str) -> None:
     """In every site of the tests each page has a title and a description of its own."""
-    settings = Settings(project=ROOT / "tests" / "sites" / site, cache=False, lenient=True)
-    outputs = make(settings, lambda step: None).outputs
-    pages = [content.decode() for name, content in outputs.items() if name.endswith(".html")]
-    assert repeated(pages) == {"title": [], "description": []}
+    assert repeated(made_pages(site).values()) == {"title": [], "description": []}
 
 
 def test_our_titles_and_descriptions_are_unique(site: Built) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from posixpath import normpath
 
 import pytest
+from small import once
 
 from sitegen.build import make
 from sitegen.settings import Settings
@@ -28,20 +29,23 @@ def _periods(cadence: str) -> Iterator[str]:
         yield {"day": str(at), "week": f"{year}-W{week:02}", "month": f"{at:%Y-%m}"}[cadence]
 
 
-@pytest.fixture(params=LONG)
-def pages(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+@pytest.fixture(scope="module", params=LONG)
+def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages of a long series by their paths below it; one in ten is not used, some of the newest too."""
-    project = Path(shutil.copytree(SITE, tmp_path / "site"))
+    folder = tmp_path_factory.mktemp(request.param)
+    return once(f"long series by {request.param}", lambda: _pages(request.param, folder))
+
+
+def _pages(cadence: str, folder: Path) -> dict[str, str]:
+    project = Path(shutil.copytree(SITE, folder / "site"))
     file = project / "data" / "series" / "long.yaml"
     rows = "".join(
         f"    {period}: {{value: {1000 + number % 90}, source: gazette"
         + (", use: deprecated, reason: a copy" if number % 90 < 9 else "")
         + "}\n"
-        for number, period in enumerate(dict.fromkeys(_periods(request.param)))
+        for number, period in enumerate(dict.fromkeys(_periods(cadence)))
     )
-    file.write_text(
-        f"blue.crossings:\n  definition: Crossings\n  region: no\n  cadence: {request.param}\n  values:\n{rows}"
-    )
+    file.write_text(f"blue.crossings:\n  definition: Crossings\n  region: no\n  cadence: {cadence}\n  values:\n{rows}")
     outputs = make(Settings(project=project, lenient=True, cache=False), lambda step: None).outputs
     start = "data/blue/crossings/"
     return {

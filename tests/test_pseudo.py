@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 import pytest
 import yaml
 from built import Tree
+from small import once
 
 from sitegen.build import make
 from sitegen.schema import schemas
@@ -150,7 +151,11 @@ def _texts(path: str, output: bytes) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def outside(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, str]]:
     """By page kind the words outside brackets, each with the text in which it stands and its page."""
-    project = tmp_path_factory.mktemp("pseudo") / "site"
+    folder = tmp_path_factory.mktemp("pseudo")
+    return once("pseudo", lambda: _outside(folder / "site"))
+
+
+def _outside(project: Path) -> dict[str, dict[str, str]]:
     shutil.copytree(SITE, project)
     pseudo = {id: _bracketed(message) for id, message in catalogue("en").items()}
     (project / "data" / "words.yaml").write_text(
