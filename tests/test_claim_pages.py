@@ -53,26 +53,26 @@ OPEN = 'fig("fast-red.trips@2025-Q1") > 200'
 NO, NO_MORE = 'fig("red.trips@2025-02") > 200', 'fig("red.trips@2024-Q1") > 210'
 YES, GONE = 'fig("red.trips@2024-Q1") > 190', 'fig("red.crossings@2025-Q1") > 10'
 SPLIT, RIVALS = 'fig("red.trips@2025-01") > 110', 'fig("red.trips@2025-01") > 130'
-READ: Mapping[str, tuple[tuple[str, ...], str]] = {
+READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     "only-one": ((NO,), "Contradicted. The data say otherwise."),
     "all-decided": ((NO, NO_MORE), "Contradicted. The data say otherwise, however it is read."),
     "none-else": (
         (NO, OPEN),
-        "Contradicted. The data say otherwise, as we test it. Read another way, it stays open.",
+        "Contradicted. The data say otherwise, as we test it. Counted in another way, it stays open.",
     ),
     "one-left": (
         (NO, NO_MORE, OPEN),
-        "Contradicted. The data say otherwise, however it is read where the data decide it."
-        " Read another way, it stays open.",
+        "Contradicted. The data say otherwise, in each way of counting that they decide."
+        " Counted in another way, it stays open.",
     ),
     "two-left": (
         (YES, GONE, OPEN),
-        "Supported. The data support it, as we test it. Read other ways, it stays open.",
+        "Supported. The data support it, as we test it. Counted in other ways, it stays open.",
     ),
     "rivals": (
         (RIVALS, OPEN),
         "Contradicted. The data say otherwise, as we test it and whichever source is right."
-        " Read another way, it stays open.",
+        " Counted in another way, it stays open.",
     ),
     "by-source": (
         (NO, SPLIT),
@@ -89,6 +89,17 @@ READ: Mapping[str, tuple[tuple[str, ...], str]] = {
         "Unverified. What would decide it was not found in our documents."
         " If you count Red Line trips in February 2025 instead, it is contradicted."
         " If you count Red Line trips in the first quarter of 2024 instead, it is supported.",
+    ),
+    "fails-in-part": (
+        (GONE, [YES, NO]),
+        "Unverified. What would decide it was not found in our documents."
+        " If you count Red Line trips in February 2025 instead, it is contradicted.",
+    ),
+    "holds-in-all": (
+        (GONE, [YES, "fig('red.trips@2025-02') > 10"]),
+        "Unverified. What would decide it was not found in our documents."
+        " If you count Red Line trips in the first quarter of 2024 and Red Line trips in February 2025 instead,"
+        " it is supported.",
     ),
 }
 """Readings, the check first, and what the page of the claim says of them."""

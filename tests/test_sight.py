@@ -171,3 +171,27 @@ def test_feed_and_sitemap_tell_the_day_of_the_text(site: Mapping[str, str]) -> N
     assert changed["briefs/founding/"] == "2025-05-12"
     assert changed["companies/seres/"] == "2025-07-14"
     assert not {"2025-06-13", "2025-08-15", "2025-09-16"} & set(changed.values())
+
+
+@pytest.mark.parametrize(
+    ("reported", "change", "said"),
+    [
+        ("-42.47", "−41.5% on the year", "The source itself reports −42.47% on the year"),
+        ("-41.5", "−41.5% on the year", ""),
+        ("-41", "−41% on the year", ""),
+    ],
+)
+def test_the_change_of_the_values_stands_before_that_of_their_source(
+    tmp_path: Path, reported: str, change: str, said: str
+) -> None:
+    """A series shows the change that its values give; where its source has another, the line below says so."""
+    root = tmp_path / "site"
+    shutil.copytree(PREPARED, root, ignore=shutil.ignore_patterns("*.md"))
+    series = root / "data/series/seres.yaml"
+    told = series.read_text("utf-8").replace("{value: 54552, ", f"{{value: 54552, change: {{year: {reported}}}, ", 1)
+    series.write_text(told, encoding="utf-8")
+    outputs = make(Settings(project=root, lenient=True, cache=False), lambda step: None).outputs
+    page = outputs["data/seres/nev-sales/index.html"].decode()
+    shown = [words(cell) for cell in re.findall(r'<td class="num change">(.*?)</td>', page)]
+    assert [cell for cell in shown if cell] == [change]
+    assert (said in words(page)) if said else ("The source itself reports" not in page)

@@ -79,11 +79,14 @@ def _stated(reading: Reading, words: ClaimWords) -> str:
 
 
 def _counted(reading: Reading, check: Reading, words: ClaimWords) -> tuple[str, str]:
-    """What a reading counts, or takes, that the check does not; "" where they ask for the same."""
+    """What a reading counts, or takes, that the check does not; "" where they ask for the same.
+
+    Of a reading that does not hold only the comparisons that fail are told: one of them is enough.
+    """
     asked = {words.asked(side) for each in check.comparisons for side in (each.left, each.right)}
-    others = [
-        side for each in reading.comparisons for side in (each.left, each.right) if words.asked(side) not in asked
-    ]
+    failed = [each for each in reading.comparisons if reading.outcome == "no" and each.outcome == "no"]
+    deciding = failed or reading.comparisons
+    others = [side for each in deciding for side in (each.left, each.right) if words.asked(side) not in asked]
     verb = "count" if all(isinstance(side, Figure | Missing) for side in others) else "take"
     return verb, words.locale.listed(dict.fromkeys(words.inside(side) for side in others))
 

@@ -12,21 +12,21 @@ from sitegen.figures import Figure, Figures, Missing, change
 from sitegen.figures.words import in_own_unit
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence, Period
-from sitegen.model.series import ChangeKind, Observation, Series
+from sitegen.model.series import Observation, Series
 from sitegen.pages.context import Context
+from sitegen.pages.data.moves import CHANGES, moves
 from sitegen.pages.parts import SourceLine
 from sitegen.pages.words.notes import excuses, made, spread
 from sitegen.pages.words.show import pressed
 from sitegen.pages.words.writer import Writer
 
 SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
-CHANGES: tuple[ChangeKind, ...] = ("year", "previous")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObservationRow:
-    """One observation. value: in words, with the reported change if there is no value. remarks: why it counts or does
-    not, its status, its note and the warnings that stay, each a line."""
+    """One observation. value: in words, or "". change: of `moves`. remarks: the changes that it leaves out, why it
+    counts or does not, its status, its note and the warnings that stay, each a line."""
 
     value: str
     change: str
@@ -161,20 +161,12 @@ def _row(
     writer: Writer, series: Series, observation: Observation, answer: Figure | Missing | None = None
 ) -> ObservationRow:
     """One observation in words. answer: for its period, which rests on this observation or on another."""
-    figures = writer.context.figures
-    address = Address(*series.id, observation.period)
+    changes, reported = moves(writer, series, observation, answer)
     return ObservationRow(
         value="" if observation.amount is None else _reported(writer, series, observation, answer),
-        change=Markup("<br>").join(
-            writer.say(
-                f"series.change.{kind}",
-                change=writer.figure(figures.change_figure(observation, address, kind), "inline"),
-            )
-            for kind in CHANGES
-            if kind in observation.change
-        ),
+        change=Markup("<br>").join(changes),
         source=writer.source(observation.source),
-        remarks=tuple(filter(None, _remarks(writer, series, observation))),
+        remarks=(*reported, *filter(None, _remarks(writer, series, observation))),
     )
 
 
