@@ -74,9 +74,9 @@ def test_points_and_differences_have_a_size_too() -> None:
     """The change of a metric in percent, and the difference of two addresses, whatever their unit."""
     of, found = moved(seen("2025", "10.2"), seen("2024", "12.5"), id="a.margin")
     size = fall(of, found)
-    assert (say(size, Locale()), str(size.unit)) == ("2", "points")
+    assert (say(size, Locale()), str(size.unit)) == ("about 2.3", "points")
     difference = subtract(fig(of, "a.margin@2025"), fig(of, "a.margin@2024"))
-    assert say(fall(of, points(difference)), Locale()) == "2"
+    assert say(fall(of, points(difference)), Locale()) == "about 2.3"
     counted = figures(series("a.sales", seen("2025", 90), seen("2024", 100)))
     fewer = fall(counted, subtract(fig(counted, "a.sales@2025"), fig(counted, "a.sales@2024")))
     assert (say(fewer, Locale()), str(fewer.unit), fewer.label) == (

@@ -262,6 +262,15 @@ COMPUTED = {
     "7 a reported change where bounds say nothing": Case(
         sales(seen("2025", 100000, bound="more-than", change={"year": "3"}), seen("2024", 150000)), CHANGE, "+3%"
     ),
+    "8 a ratio that is known better than to one digit": Case(
+        two(year(148000, ABOUT), year(317850)), 'fig("b.sales@2025") | times("a.sales@2025")', "about 2.1"
+    ),
+    "8 a ratio between two halves": Case(
+        two(year(90000, ABOUT), year(151000, ABOUT)), 'fig("b.sales@2025") | times("a.sales@2025")', "about 1.7"
+    ),
+    "8 a small share": Case(
+        two(year(180000, ABOUT), year(23700000)), 'fig("a.sales@2025") | share("b.sales@2025")', "about 0.8%"
+    ),
     "8 a ratio of round numbers": Case(
         two(year(40000, ABOUT), year(100000, ABOUT)),
         'fig("a.sales@2025") | times("b.sales@2025")',

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from shutil import copytree
 
+import pytest
+
 from sitegen.build import make
 from sitegen.settings import Settings
 
@@ -60,3 +62,13 @@ def test_a_series_of_other_lengths_has_a_latest_number(tmp_path: Path) -> None:
     pages = built(tmp_path, "data/series/red.yaml", crossings + "fast-red", values + "fast-red")
     for page in ("companies/red/index.html", "data/index.html"):
         assert re.search(r"Crossings .{0,40}40 .{0,30}Jan–Feb 2025", pages[page]), page
+
+
+@pytest.mark.parametrize(("change", "range"), [("-10.02", False), ("-9.6", True)])
+def test_sources_that_agree_in_the_printed_digits_are_not_set_apart(tmp_path: Path, change: str, range: bool) -> None:
+    """A reported −10.02% beside a computed −10.0% is no range in a table; −9.6% is one."""
+    new = f"{{value: 450, change: {{year: {change}}}, source: gazette}}"
+    page = built(tmp_path, "data/series/red.yaml", BLUE, new)["rankings/index.html"]
+    assert "−10.0%" in page
+    assert ("from −10.0% to −9.6%" in page) == range
+    assert ("−10.02%" in page) is False

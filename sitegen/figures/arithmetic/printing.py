@@ -32,8 +32,9 @@ def printed(figure: Figure) -> tuple[Amount, int]:
     """What of the amount is printed, and with how many digits after the point.
 
     What a source gives is printed as it is written. What is computed has the most digits at which both ends of its
-    interval round to the same number, and is then exact; else what is about right is rounded to the size of its
-    interval, or printed as a range where that is wide. Bounds and ranges round outwards.
+    interval round to the same number, and is then exact, unless that hides digits which are known; else what is about
+    right is rounded to the size of its interval, or printed as a range where that is wide. Bounds and ranges round
+    outwards.
     """
     figure = _fine(figure)
     amount, interval = figure.amount, figure.amount.interval
@@ -43,7 +44,8 @@ def printed(figure: Figure) -> tuple[Amount, int]:
     if near or figure.unit in RATIOS:
         for decimals in range(figure.decimals, -1, -1):
             value = _alike(interval.low, interval.high, decimals)
-            if value is not None and (figure.unit in RATIOS or _near(value, interval, decimals)):
+            enough = _telling if figure.unit in RATIOS else _near
+            if value is not None and (decimals == figure.decimals or enough(value, interval, decimals)):
                 shown = decimals if figure.unit in RATIOS else digits_after(value.normalize())
                 return replace(amount, value=value, bound="exact"), min(decimals, shown)
     return _about(figure, amount) if near else _as_known(figure, amount)
@@ -191,6 +193,16 @@ def _outward(amount: Amount, decimals: int) -> Amount:
 def _near(value: Decimal, interval: Interval, decimals: int) -> bool:
     """Whether rounding to so many digits leaves what a number is: 0.74 to 0.76 is not 1."""
     return not value or interval.width == 0 or abs(value) >= Decimal(2).scaleb(-decimals)
+
+
+def _telling(value: Decimal, interval: Interval, decimals: int) -> bool:
+    """Whether rounding a ratio to so many digits keeps what is known: 2.14 to 2.16 is not 2, and 1.3 to 1.4 not 1.
+
+    The number may be the one that was rounded, or it has two digits and a step of the rounding, which is at most ten
+    times the width of the interval, is small beside it.
+    """
+    step = Decimal(1).scaleb(-decimals)
+    return not value or interval.contains(value) or 10 * step <= min(abs(value), 100 * interval.width)
 
 
 def _alike(low: Decimal, high: Decimal, decimals: int) -> Decimal | None:

@@ -21,7 +21,7 @@ from sitegen.pages.parts import Name
 from sitegen.pages.pieces import Absent, RankingRow, RankingTable
 from sitegen.pages.rankings.place import place
 from sitegen.pages.words.lives import ended
-from sitegen.pages.words.notes import conversion, dispute, reach
+from sitegen.pages.words.notes import conversion, dispute, reach_shown
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url, series_url
 
@@ -82,7 +82,7 @@ def _row(writer: Writer, ranking: Ranking, values: Column, standing: Standing, r
         length=f"{100 * amount / most:.3g}" if (amount := _amount(standing)) > 0 < most else "",
         spread=dispute(writer, standing.figure),
         change=writer.moved(standing.change),
-        change_spread=reach(writer, standing.change),
+        change_spread=reach_shown(writer, standing.change),
         share=writer.linked(standing.share) if isinstance(standing.share, Figure) else "",
         basis=_basis(writer, standing.series),
         trend="" if series is None else trend(writer.context.figures, series, Address(*series, ranking.period)),

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from sitegen.figures import Figure, Missing, rival_figures
+from sitegen.figures.arithmetic.printing import printed, round_to
 from sitegen.figures.figure import ANSWERS
 from sitegen.figures.labels import label_of, made_of
 from sitegen.figures.nouns import heading, noun, noun_of
@@ -92,6 +93,16 @@ def reach(writer: Writer, figure: Figure | Missing | None) -> str:
     every = sorted((figure, *rival_figures(writer.context.figures, figure)), key=lambda each: middle(each.amount))
     low, high = (_whole(writer, each) for each in (every[0], every[-1]))
     return writer.say("note.reach", low=low, high=high)
+
+
+def reach_shown(writer: Writer, figure: Figure | Missing | None) -> str:
+    """How far sources differ, for a table: "" also where none differs in the digits that the figure has there."""
+    if not isinstance(figure, Figure):
+        return ""
+    amount, decimals = printed(figure)
+    rivals = rival_figures(writer.context.figures, figure)
+    alike = all(round_to(middle(each.amount), decimals) == round_to(middle(amount), decimals) for each in rivals)
+    return "" if alike else reach(writer, figure)
 
 
 def _whole(writer: Writer, figure: Figure) -> str:
