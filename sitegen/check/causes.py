@@ -13,7 +13,7 @@ from sitegen.model.basics.address import SeriesId
 from sitegen.problems import Place, Problem
 
 _MOVED = ("period-order", "period-cadence")
-_SLIPS = ("count-decimals", "extra-decimals", "running-total", "sudden-jump", *_MOVED)
+_SLIPS = ("count-decimals", "extra-decimals", "running-total", "sudden-jump", *_MOVED, "change-disagrees")
 _IN_TEXTS = ("wrong-direction", "expression-value", "claim-fails", "unsupported-words")
 _IN_DATA = ("sudden-jump", "change-disagrees", "parts-disagree", "rivals-unresolved", "worked-out")
 _FOLLOWS = (*_IN_TEXTS, *_IN_DATA)
@@ -63,7 +63,8 @@ def causes_first(problems: Sequence[Problem], tracker: Tracker, expressions: Ite
 
 def _follows(problem: Problem, slip: Problem) -> bool:
     """Whether such a problem may follow from such a slip."""
-    return problem.code in (_OF_A_HOLE if slip.code in _MOVED else _FOLLOWS)
+    follows = _IN_TEXTS if slip.code == "change-disagrees" else _OF_A_HOLE if slip.code in _MOVED else _FOLLOWS
+    return problem.code in follows
 
 
 class _Reading:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from math import prod
 
 from sitegen.check.data.finding import Finding
-from sitegen.check.data.slips import written
+from sitegen.check.data.values import written
 from sitegen.figures import Figure, Figures
 from sitegen.figures.values.choice import ON_REQUEST, stands
 from sitegen.figures.words import in_own_unit

@@ -8,6 +8,7 @@ from itertools import chain
 
 from sitegen.cache import Memory
 from sitegen.check.data.alike import same_name
+from sitegen.check.data.changes import change_disagrees
 from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding, SeriesCheck
 from sitegen.check.data.jumps import sudden_jump
@@ -25,10 +26,9 @@ from sitegen.check.data.rankings import (
 )
 from sitegen.check.data.rivals import one_document, repeated_source, replaces_nothing, rivals_unresolved, two_preferred
 from sitegen.check.data.running import running_total
-from sitegen.check.data.slips import count_decimals
 from sitegen.check.data.sources import mixed_reliability, relay_circle, same_document, unused_source
-from sitegen.check.data.sums import change_disagrees, parts_disagree
-from sitegen.check.data.values import before_its_time, extra_decimals, future_value
+from sitegen.check.data.sums import parts_disagree
+from sitegen.check.data.values import before_its_time, count_decimals, extra_decimals, future_value
 from sitegen.check.data.worked import worked_out
 from sitegen.figures import Figures
 from sitegen.model.basics.address import SeriesId

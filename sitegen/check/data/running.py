@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sitegen.check.data.finding import Finding
 from sitegen.check.data.jumps import closed, given, period_of, rows, size, times
-from sitegen.check.data.slips import written
+from sitegen.check.data.values import written
 from sitegen.figures import Figures
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation, Series

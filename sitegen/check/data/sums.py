@@ -1,25 +1,23 @@
-"""Checks of reported numbers against computed ones: totals and their parts, changes and their ends."""
+"""The check of reported totals against what their parts come to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import get_args
 
 from sitegen.check.data.finding import Finding
-from sitegen.figures import Figure, Figures, change, rival_figures, say
+from sitegen.figures import Figure, Figures, say
 from sitegen.figures.values.derivation import heaviest
 from sitegen.figures.values.parts import combined
 from sitegen.figures.values.wholes import contradiction, said_apart
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import Cadence, Period
-from sitegen.model.series import ChangeKind, Series
+from sitegen.model.series import Series
 from sitegen.problems import Place, Problem
 from sitegen.register.said import Owner
 
-_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 _WHOLES: tuple[Cadence, ...] = ("month", "quarter", "half", "year")
 _HINT = "look for a wrong value or definition; if both are right: accepted: {parts-disagree: why}"
 
@@ -136,26 +134,3 @@ def _apart(figures: Figures, total: Figure, what: str, made: Figure, owners: tup
 
 def _finding(place: Place, message: str, owners: tuple[Owner, ...]) -> Finding:
     return Finding(Problem(place, "parts-disagree", message, _HINT), owners)
-
-
-def change_disagrees(figures: Figures, series: Series) -> Iterator[Finding]:
-    """A reported change that does not fit the one computed from the values at both ends."""
-    locale = figures.tracker.site.locale
-    for period, observations in figures.evidence.by_period(series.id).items():
-        address = Address(*series.id, period)
-        for kind in (kind for kind in _KINDS if any(kind in each.change for each in observations)):
-            computed = change(figures, figures.answer(address), kind)
-            if not isinstance(computed, Figure) or computed.kind != "computed":
-                continue
-            for rival in rival_figures(figures, computed):
-                assert rival.observation is not None  # a rival is an observation
-                ends = " and ".join(say(end, locale) for end in computed.inputs)
-                message = (
-                    f'"{rival.observation.source}" reports {say(rival, locale)} for {address}, {rival.operation}, '
-                    f"but {ends} make {say(computed, locale)}"
-                )
-                hint = "look for a wrong value or another definition; if all are right: accepted: "
-                problem = Problem(
-                    rival.observation.place, "change-disagrees", message, hint + "{change-disagrees: why}"
-                )
-                yield Finding(problem, (rival.observation, series))
