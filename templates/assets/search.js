@@ -273,6 +273,7 @@
       try { data = await load(); } catch { delete document.documentElement.dataset.asked; status.textContent = form.dataset.failed; return; }
       if (query !== input.value) return;
       const { hits, note } = search(data, query), kinds = new Map();
+      if (!hits.length) delete document.documentElement.dataset.asked; // then the list of everything is the way on
       hits.forEach((hit) => kinds.set(hit.kind, [...kinds.get(hit.kind) || [], hit]));
       status.textContent = [note, hits.length ? filled(data.words.count, { count: hits.length }) : ""].filter(Boolean).join(" ");
       found.replaceChildren(...[...kinds.values()].map((each) => group(data, each)));

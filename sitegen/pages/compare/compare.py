@@ -139,7 +139,7 @@ def _stands(writer: Writer, id: str) -> str:
     part = writer.context.tracker.entities[id]
     whole = writer.named(part.page or id)
     what = writer.text(part.about) or writer.say(f"entity.part.{part.kind}", name=whole)
-    return writer.say("compare.part", part=part.name, whole=whole, what=what)
+    return writer.say("compare.part", part=part.name, whole=whole, what=what.removesuffix("."))
 
 
 def _chart(writer: Writer, pair: Pair, common: Common) -> ChartView | None:
