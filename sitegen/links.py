@@ -126,7 +126,9 @@ def _file(path: str, fragment: str, link: Link, document: Document, tracker: Tra
         near = f"link the text itself: {path.replace('.html', '.md')}"
     if "\\" in path:
         near = f"write / in the place of \\: {path.replace(chr(92), '/')}"
-    if path.casefold().endswith(_PICTURES):
+    if path.casefold().startswith("www."):
+        near = f"write the whole address: https://{path}"
+    if link.image or path.casefold().endswith(_PICTURES):
         near = near or "put the picture into the folder of this file and write its name"
     return Problem(
         link.place,

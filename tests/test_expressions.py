@@ -93,7 +93,7 @@ def test_other_values(source: str, expected: Value) -> None:
     ("source", "code", "part", "message", "hint"),
     [
         ("", "expression-syntax", None, "empty", "write {{ fig("),
-        ('fig("aito.deliveries@2025-Q1"', "expression-syntax", None, "cannot be read", "write one function"),
+        ('fig("aito.deliveries@2025-Q1"', "expression-syntax", None, "a ) is missing", "write a )"),
         ("fig(aito.deliveries@2025-Q1)", "expression-syntax", "aito.deliveries@2025-Q1", "no quotes", 'write "aito'),
         ("fig(“aito.deliveries@2025-Q1”)", "expression-syntax", "“", "curly", "straight"),
         ('figure("a.b@2025")', "expression-value", "figure", 'no function "figure"', '"fig"'),

@@ -128,6 +128,8 @@ def _constant(value: object) -> Fault:
     if isinstance(value, bool):
         return _refused("true or false", _CLAIM)
     excuse = f'{{{{ lit("{value}", "why it is no figure") }}}}'
+    if isinstance(value, str) and "@" in value:
+        return Fault("expression-value", f'"{value}" is an address alone', f'write fig("{value}")')
     if isinstance(value, str):
         return Fault("expression-value", f'"{value}" comes from no data', f"write it outside the braces, or {excuse}")
     hint = f"give a number to a filter only, as in rounded(0), or say why it is no figure: {excuse}"

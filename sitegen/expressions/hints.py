@@ -7,6 +7,7 @@ from dataclasses import replace
 from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.values.choice import ON_REQUEST, stands
 from sitegen.figures.values.wholes import contradiction
+from sitegen.model.basics.address import Address
 from sitegen.model.basics.names import NAME_A_CALENDAR
 from sitegen.model.basics.period import FinancialPeriod, Period
 from sitegen.problems import did_you_mean
@@ -19,6 +20,8 @@ def way_out(missing: Missing, figures: Figures) -> str:
     """The nearest entity or metric, or the periods that do have a value; "" if nothing helps."""
     address, tracker = missing.address, figures.tracker
     if address.entity not in tracker.entities:
+        if (address.metric, address.entity) in tracker.series:
+            return f"write {replace(address, entity=address.metric, metric=address.entity)}"
         if (thing := called(address.entity, tracker, "entity")) is not None:
             return thing.hint
         return did_you_mean(address.entity, {entity for entity, _ in tracker.series})
@@ -28,6 +31,8 @@ def way_out(missing: Missing, figures: Figures) -> str:
         return near or (f"{address.entity} has: {', '.join(metrics)}" if metrics else f"{address.entity} has no series")
     if address.source is not None and address.source not in tracker.sources:
         return did_you_mean(address.source, tracker.sources)
+    if address.source is not None and (others := _gives(address, figures)):
+        return f"the values for {address.period} are from {' and '.join(others)}"
     if asked_only := _asked_only(missing, figures):
         return f'ask for it by its source: "{replace(address, source=asked_only)}"'
     if isinstance(figures.answer(address), Figure):
@@ -44,6 +49,16 @@ def way_out(missing: Missing, figures: Figures) -> str:
     if isinstance(asked, Period):
         same.sort(key=lambda period: abs((period.last - asked.last).days))
     return f"there are values for {', '.join(str(period) for period in sorted(same[:_MOST]))}"
+
+
+def _gives(address: Address, figures: Figures) -> list[str]:
+    """The sources that do give a value at an address, if the one that it names gives none in its whole series."""
+    every = figures.tracker.series[address.series].observations
+    if any(each.source == address.source for each in every):
+        return []
+    asked = address.period
+    fit = (each.source for each in every if not isinstance(asked, Period) or asked.contains(each.period))
+    return list(dict.fromkeys(fit))[:_MOST]
 
 
 def _asked_only(missing: Missing, figures: Figures) -> str | None:

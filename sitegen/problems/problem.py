@@ -32,6 +32,10 @@ class Place(NamedTuple):
         """The place `characters` further right on the same line."""
         return Place(self.path, self.line, self.column + characters, length)
 
+    def within(self, other: Place) -> bool:
+        """Whether it begins within what another place underlines."""
+        return (self.path, self.line) == (other.path, other.line) and 0 <= self.column - other.column < other.length
+
 
 class Named(NamedTuple):
     """A word that names nothing, or nothing in the way it is written.

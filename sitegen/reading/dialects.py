@@ -11,6 +11,9 @@ _QUOTE = "begin a quote with a bold word: > **Note** …"
 _LINK = r"write [\2](\1)"
 _FILE = r"[\w./ -]+\.(?:png|jpe?g|gif|webp|svg|avif)"
 _PICTURE = r"write ![what it shows](\1)"
+_KEYBOARD = "of a Chinese keyboard"
+_ADDRESS = r"(?:https?://|mailto:|\.{0,2}/|#|[\w./-]+\.[a-z]{2,4}\b)[^\s()（）\[\]]*"
+_NOTE = "a footnote of Word or Wikipedia"
 _WORDS = "write the words that it stands for"
 _LIQUID = r"relative_url|absolute_url|markdownify|date_to_\w+|date\s*:|escape|safe|url|asset_url|safeHTML|relURL|absURL"
 _CITED = r"cite (?:web|news|book|journal|report|press release)|citation needed|sfn|reflist|infobox\b|main\s*\||see also"
@@ -50,7 +53,19 @@ BRACES: Sequence[tuple[str, str, str]] = (
 )
 """What stands between two braces, by a regular expression over all of it; the first that fits names it."""
 
+COUNTLESS: Sequence[tuple[str, str, str]] = (
+    (r"^(\d{1,3})\)[ \t\u00a0]+(?=\S)", r"\1) begins no list", r"write \1. and a space in its place"),
+    (r"【\d+(?::\d+)?†[^】\n]*】|:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?", "a mark of ChatGPT", "delete it"),
+    (r"(?<=[\w.,;:!?)])\[(\d{1,2})\](?![(\[:])", _NOTE, r"write [^\1] here, and on a line of its own [^\1]: …"),
+    (r"^\[(\d{1,2})\](?=\s)", _NOTE, r"write [^\1]: in its place, on a line of its own, and [^\1] in the text"),
+    (r"(?<=\w)\^(\w+)\^", "raised words of Pandoc", r"write <sup>\1</sup>"),
+    (r"(?<=\w)~(\w+)~", "lowered words of Pandoc", r"write <sub>\1</sub>"),
+    (r"\$\$[^$]+\$\$", "a formula of another program", "write it in words, or in `code`"),
+)
+"""Marks whose numbers count nothing, as those of `MARKS` below."""
+
 MARKS: Sequence[tuple[str, str, str]] = (
+    *COUNTLESS,
     (r"\A\[![A-Za-z]+\]", "a coloured note of GitHub or Obsidian", _QUOTE),
     (r"\A\[[ xX]\](?=\s)", "a box to tick", "write the item without the brackets"),
     (
@@ -59,6 +74,17 @@ MARKS: Sequence[tuple[str, str, str]] = (
         "write - and a space in its place: - one",
     ),
     (r"^([–—−])[ \u00a0](?=[^\n]*\n[–—−][ \u00a0])", r"\1 begins no list", "write - and a space in its place: - one"),
+    (r"\Aa\.[ ]+(?=[^\n]*\nb\.[ ])", "letters begin no list", "write 1. and 2. in their place, or - and a space"),
+    (
+        r"｛｛([^{}｛｝\n]*)｝｝",
+        f"an expression in braces {_KEYBOARD}",
+        'write it with the braces, brackets and quotes of an English one: {{ fig("…") }}',
+    ),
+    (rf"【([^】\n]+)】[（(]({_ADDRESS})[）)]", f"a link in brackets {_KEYBOARD}", r"write [\1](\2)"),
+    (r"^｜[^\n]*｜[ ]*$(?:\n｜[^\n]*)*", f"a table with bars {_KEYBOARD}", ROW),
+    (r"^(?:＃+)[ \u3000]*(\S[^\n]*)$", f"a heading {_KEYBOARD}", r"write ## \1"),
+    (r"＊＊([^＊\n]+)＊＊", f"bold words {_KEYBOARD}", r"write **\1**"),
+    (rf"\(([^()\[\]\n]+)\)\[({_ADDRESS})\]", "a link whose brackets are exchanged", r"write [\1](\2)"),
     (r"^(?:!!!|\?\?\?)\+?[ ]*\w+", "a note of MkDocs", _QUOTE),
     (r"^:{3,}[ ]*\w*", "a box of another program", _QUOTE),
     (r"^\.\. [\w-]+::", "a command of reStructuredText", f"{_QUOTE}; a picture is ![what it shows](hall.jpg)"),
@@ -84,7 +110,6 @@ MARKS: Sequence[tuple[str, str, str]] = (
     ),
     (r"%%[^%]+%%", "a comment of Obsidian", "write <!-- … -->, which no reader sees"),
     (r"\^\[([^\]\n]+)\]", "a footnote of Pandoc", r"write [^1] here, and on a line of its own [^1]: \1"),
-    (r"(?<=\w)\^(\w+)\^", "raised words of Pandoc", r"write <sup>\1</sup>"),
     (r"\A\+[-=:]+(?:\+[-=:]+)*\+\n.*", "a table of another program", ROW),
     (r"\A\[(?:TOC|toc)\]\Z", "a list of contents of another program", "delete it"),
     (
@@ -111,6 +136,12 @@ MARKS: Sequence[tuple[str, str, str]] = (
         "a formula of another program",
         "write it in words, or in `code`",
     ),
+    (
+        r"(?<!\+)\+\+(?=\w)([^+\n]+)(?<=\S)\+\+(?!\+)",
+        "added words of another program",
+        "delete the two signs before and behind them",
+    ),
+    (r"\{:[^}\n]*$", "an id or class whose } is missing", "write } behind it"),
     (r"==(?=\S)([^=\n]+)(?<=\S)==", "marked words of Obsidian", r"write <mark>\1</mark>"),
     (
         r"^\|?[ ]*:?-{3,}:?[ ]*\|[-| :]*$",

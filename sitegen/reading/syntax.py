@@ -76,6 +76,9 @@ def _unreadable(source: str) -> Fault:
     if grouped := _GROUPED.search(outside):
         number = re.sub(r"\D", "", grouped[0])
         return Fault("expression-syntax", "the number has a separator of thousands", f"write {number}", grouped[0])
+    if (more := outside.count("(") - outside.count(")")) != 0:
+        wrong, way = ("is missing", "write a ) for each (") if more > 0 else ("is too many", "take it out")
+        return Fault("expression-syntax", f"a ) {wrong}", way)
     return _not_compared(source, outside) or Fault(
         "expression-syntax",
         "the expression cannot be read",

@@ -89,6 +89,8 @@ def remote_image(place: Place, target: str = "") -> Problem:
     message, hint = "an image of another site is not shown", "put the file beside this document and name it here"
     if re.match(r"[A-Za-z]:[\\/]|file:", target):
         message = "this is a file of one computer, which no reader has"
+    if target[:5].lower() == "data:":
+        message, hint = "a picture was pasted into the text", "save it as a file beside this document and name it here"
     return Problem(place, "remote-image", message, hint)
 
 

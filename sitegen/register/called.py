@@ -18,6 +18,7 @@ from sitegen.problems import Named, Problem
 _KINDS = ("entity", "metric", "source")
 _CLOSE = 0.85
 _FILE = re.compile(r"(?:[\w-]+/)*[\w-]+\.ya?ml")
+_YEAR = re.compile(r"[12]\d{3}")
 _APART = re.compile(r"[^\w-]+|_")
 _MOST = 4
 
@@ -90,6 +91,9 @@ def meant_address(text: str, tracker: Tracker) -> str:
     "" for one that is not known by half, and for one whose series is written as it should be.
     """
     series, at, when = text.strip().partition("@")
+    last = series.rpartition(" ")[2]
+    if not at and (period_meant(last) or _YEAR.fullmatch(last)):  # "harbour loaves 2025", as it is searched for
+        series, at, when = series.removesuffix(last).strip(), "@", last
     for apart in reversed([*_APART.finditer(series)]):
         words = series[: apart.start()], series[apart.end() :]
         entity, metric = (_known(word, tracker, kind) for word, kind in zip(words, _KINDS, strict=False))

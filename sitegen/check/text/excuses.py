@@ -25,17 +25,23 @@ _HALVES = {"de": r"(?<!\w)[12]\.\s(?:Halbjahr|Hj\.)"}  # halves of a year, which
 _NAMED = (  # numbers that name a thing and count nothing
     rf"(?<![\w.,])(?!(?:{_CURRENCIES})\d)[A-Za-z]{{1,5}}-?\d{{1,3}}(?![\w%]|[.,]\d)",  # A4, E63, COVID-19
     r"(?<![\w.,])\d{1,2}(?![KMB])[A-Z](?!\w)",  # 5G, 4S
+    rf"(?<![\w.,])(?!(?:{_CURRENCIES})\d)(?=[A-Za-z]*\d)(?:[A-Z][a-z]?\d{{0,2}}){{2,}}(?!\w)",  # H2O, LiFePO4
     r"(?<![\w:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?<![\w.,])(?:0?\d|1[0-2])\s?[ap]\.?m\b",  # 9:30
     r"(?<!\w)['’]?\d0s(?!\w)",  # the '90s
-    r"(?<![\w:])50[:/]50(?![\w:])",
+    r"(?<![\w:])(?:50[:/]50|24/7)(?![\w:])",
     rf"(?<!\w)(?:{_SERIES})[\s-]\d{{1,2}}(?![\w%:]|[.,]\d|\s(?:thousand|million|billion|cars|vehicles)\b)",  # Euro 7
     r"(?<!\w)[Ss]tock\scodes?\s\d{4,6}(?:(?:,|\sand|,\sand)\s\d{4,6})*(?!\w|,\d)",
     r"(?<![\w.,])\d{4,6}\.(?:HK|SH|SZ|SS|T|KS)(?!\w)|(?<!\w)(?:HKEX|SEHK|SSE|SZSE|TSE|KRX):\s?\d{4,6}(?!\w)",
     r"(?<![\w.,])\+(?=(?:[ ()-]{0,2}\d){9,15}(?!\d))\d[\d ()-]*\d",  # a telephone
     r"(?<![\w.,])(?:\(0\d{1,4}\)\s?|0\d{1,4}[-/]|[48]00-)\d{3,4}(?:[ -]\d{3,5})?(?![\w,])",
 )
+_REGISTERED = (  # before dates, for a year may be part of them
+    r"(?<!\w)ISBN(?:-1[03])?:?\s[\d-]{9,17}X?(?!\w)",
+    r"\(E[UGC]\)\s(?:No\.?\s)?\d{1,4}/\d{2,4}(?!\d)",  # (EU) 2023/1542
+)
 _NUMBERED = (  # numbers that name a thing unless a unit follows them: "Section 80 cars" is a count
     rf"(?<!\w)(?:{_NORMS})[\s-]\d{{1,5}}(?:[-.:]\d{{1,4}})*(?![\w%]|[.,:]\d)",  # IEC 61851
+    r"(?<!\w)(?:[Ff]ig\.|[Ff]igure|[Tt]able|[Ff]ootnote|[Aa]ppendix|[Pp]art|[Vv]olume|[Ss]tep|Route)\s\d{1,3}(?![\w%]|[.,]\d)",
     r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§)\s\d{1,3}(?:\.\d{1,2})*(?![\w%]|[.,]\d)",
 )
 _END = r"(?!\d|[.,’']\d)"
@@ -59,7 +65,9 @@ class Excuses:
         self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?:['’]?s)?(?!\w)") if every else None
         no_unit = _units(tracker)
         dates = (*_quarters(tracker.site.locale), *_dates(_months(tracker), no_unit))
-        self._dates = [re.compile(pattern) for pattern in (*dates, *_NAMED, *(each + no_unit for each in _NUMBERED))]
+        self._dates = [
+            re.compile(pattern) for pattern in (*_REGISTERED, *dates, *_NAMED, *(each + no_unit for each in _NUMBERED))
+        ]
 
     def applied(self, words: str) -> str:
         """The words with all that is excused blanked."""
@@ -133,6 +141,7 @@ def _dates(months: str, no_unit: str) -> Iterator[str]:
     """Patterns of days, months, quarters, halves, years and their spans, the longest first."""
     month, end = rf"(?<!\w)(?:{months})\b\.?", _END + no_unit
     yield rf"(?<!\d){YEAR}-(?:[QH][1-4]|\d\d(?:-\d\d)?)(?![\w])"
+    yield rf"(?<![\w./])(?:0?[1-9]|1[0-2])/{YEAR}(?![\w/])"
     yield rf"(?<![\d.,])\d\d?([./])\d\d?\1{YEAR}(?!\d)|(?<![\d.,]){YEAR}([./])\d\d?\2\d\d?(?!\d)"
     yield rf"(?<![\w.,])(?:{_DAY}{_DASH})?{_DAY}\s(?:of\s)?(?:{months})\b\.?(?:,?\s{YEAR}{_END})?"
     yield rf"{month}\s(?:{_DAY}{_DASH})?{_DAY}{_END}(?:,?\s{YEAR}{_END})?{no_unit}"

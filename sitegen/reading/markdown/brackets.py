@@ -27,9 +27,19 @@ _SHAPES: Sequence[tuple[str, str, str]] = (
 _COMPILED = [(re.compile(pattern), what, hint) for pattern, what, hint in _SHAPES]
 _MARKS: Sequence[tuple[re.Pattern[str], str, str]] = (
     (
-        re.compile(r"\A[*+-](?=[A-Za-z])"),
+        re.compile(r"\A[*+-](?=[A-Za-z])|(?<=\n)\*(?=[A-Za-z])(?![^\n]*\*)"),
         "the sign of a list without a space behind it",
         "write a space behind it: - one",
+    ),
+    (
+        re.compile(r"\*\*[ ]+[^*\n]*[^*\s][ ]*\*\*|\*\*[^*\n]*\w[ ]+\*\*"),
+        "a space stands between ** and its words",
+        "write it right before the first word and right behind the last: **words**",
+    ),
+    (
+        re.compile(r"(?<![\w*])\*(?=[A-Za-z])(?![^\n]*\*)"),
+        "a * without its other one",
+        "write * on both sides of the words, or take it out",
     ),
     (
         re.compile(r"\*\*(?=\w)|(?<=\w)\*\*"),
@@ -42,9 +52,12 @@ _ENDED = re.compile(r"(?<!\[)\[[^\[\]\n]+\]\]")
 
 def half_marks(words: str) -> Iterator[tuple[int, int, str, str]]:
     """Each sign of bold words or of a list that is none: where it stands, how long it is, what is wrong, what to do."""
+    done: set[int] = set()
     for pattern, what, hint in _MARKS:
         for match in pattern.finditer(words):
-            yield match.start(), len(match[0]), f"{what}: the page would print it as it stands", hint
+            if not done.intersection(range(*match.span())):
+                done.update(range(*match.span()))
+                yield match.start(), len(match[0]), f"{what}: the page would print it as it stands", hint
 
 
 def half_links(words: str) -> Iterator[tuple[int, int, str, str]]:

@@ -92,6 +92,11 @@ class Fault(Enum):
         'the footnote "{}" is defined nowhere in this text',
         "write it below: [^{0}]: What it says",
     )
+    unpointed = (
+        "unused-footnote",
+        'nothing in the text points to the footnote "{}"',
+        "write [^{0}] behind the words that it explains, or delete it",
+    )
     label = (
         "undefined-reference",
         'the link "{}" is defined nowhere in this text',

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from sitegen.model.body import Body, Element, walk
-from sitegen.problems import Place, Problem
+from sitegen.problems import Problem
 from sitegen.reading.markdown.brackets import half_links, half_marks
 from sitegen.reading.markdown.build import HEADINGS
 from sitegen.reading.markdown.disguise import disguised
@@ -23,6 +23,7 @@ from sitegen.reading.markdown.unseen import unseen
 _BEGUN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _PARTED = re.compile(r"^={7}$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _SENTENCE = re.compile(r"[.,;:。，；：]\s*\Z")
 _EMBEDDED = re.compile(r"!\[\[([^\[\]\n]+)\]\]")
 _LABEL = re.compile(r"\]\[([^\[\]\n^]+)\]")
@@ -43,6 +44,7 @@ class Mistakes:
             yield from self._undefined(passage, _LABEL, Fault.label)
             yield from self._underlined(passage)
             yield from self._embedded(passage)
+        yield from self._unpointed()
         if self._raw is not None:
             yield from self._tags(self._raw.dropped, None)
             yield from self._tags(self._raw.unclosed, Fault.unclosed)
@@ -53,7 +55,7 @@ class Mistakes:
         half = [problem for passage in self._passages for problem in self._halves(passage)]
         yield from half
         marks = foreign(self._passages, lambda: self._places)
-        yield from (mark for mark in marks if not any(_within(mark.place, each.place) for each in half))
+        yield from (mark for mark in marks if not any(mark.place.within(each.place) for each in half))
 
     @cached_property
     def _places(self) -> Places:
@@ -81,6 +83,16 @@ class Mistakes:
             written = self._body.source[:start].rstrip("^]").rstrip("[")
             if not written.endswith("\\"):
                 yield fault.at(self._places.at(start, length), match[1])
+
+    def _unpointed(self) -> Iterator[Problem]:
+        """Footnotes to which nothing points, but for those in code."""
+        source = self._body.source
+        notes = list(_NOTE.finditer(source))
+        code = self._code() if notes else set()
+        for match in notes:
+            line = " ".join(source[match.start() :].partition("\n")[0].split())
+            if line not in code and not re.search(rf"\[\^{re.escape(match[1])}\](?!:)", source):
+                yield Fault.unpointed.at(self._places.at(match.start(1), len(match[1])), match[1])
 
     def _halves(self, passage: Passage) -> Iterator[Problem]:
         """Links and marks without one half; those that a backslash protects are meant."""
@@ -120,8 +132,3 @@ class Mistakes:
         for name, count in Counter(id for element in elements if (id := element.get("id"))).items():
             for place in self._places.of_id(name)[1:] if count > 1 else ():
                 yield Fault.same_id.at(place, name)
-
-
-def _within(place: Place, other: Place) -> bool:
-    """Whether a place lies in another one."""
-    return place.line == other.line and 0 <= place.column - other.column < other.length

@@ -28,6 +28,7 @@ _APART = (
     "image-alt",
     "undefined-reference",
     "unsafe-link",
+    "unused-footnote",
 )  # blocks are the same all the same
 _WIDE = "[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"  # no spaces between words
 _IN_TEXT = r"</?(?:a|abbr|b|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>"

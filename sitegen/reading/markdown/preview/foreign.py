@@ -11,7 +11,7 @@ from sitegen.reading.markdown.passages import Passage, Span, without
 from sitegen.reading.markdown.places import Places
 
 _COMPILED = [(re.compile(pattern, re.MULTILINE | re.DOTALL), what, hint) for pattern, what, hint in MARKS]
-_ANY = re.compile(r"[^\w\s.,;()\"’”“-]|^h[1-6]\. ", re.MULTILINE)  # a sign that every mark holds
+_ANY = re.compile(r"[^\w\s.,;()\"’”“-]|^(?:h[1-6]|a)\. |^\d{1,3}\)", re.MULTILINE)  # a sign that every mark holds
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
 _LINE = re.compile(r"^\|?[ ]*:?-{3,}:?[ ]*(?:\|[-| :]*)?$", re.MULTILINE)
 _STANDS = "the page would print it as it stands"
