@@ -9,7 +9,7 @@ from jinja2 import nodes
 
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.wording import Word
-from sitegen.check.text.wordlist import more_or_less
+from sitegen.check.text.wordlist import DENIALS, more_or_less
 from sitegen.claims.grammar import Comparison
 from sitegen.model.basics.address import Address
 from sitegen.model.claim import Claim
@@ -18,6 +18,8 @@ from sitegen.model.entity import Entity
 _MORE = (">", ">=")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s(?:\w+ly\s)?\Z")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OTHERWISE = re.compile(rf"\b(?:{DENIALS['en']}|only|beg[aiu]ns?|start(?:s|ed)?|until|before|still)\b", re.IGNORECASE)
+"""Words with which a comparative may say the opposite, or be of another time: "began to outsell it only in 2025"."""
 _SIGNS = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 
 
@@ -29,7 +31,7 @@ def turned(
     Only a check of one line that sets one figure against another is looked at, and one of the years that the words
     name: who began to be ahead in a year was not ahead in that before.
     """
-    pair = _figures(lines[0]) if len(lines) == 1 else None
+    pair = _figures(lines[0]) if len(lines) == 1 and not _OTHERWISE.search(words) else None
     pair = None if pair is None or _of_other_years(words, pair) else pair
     for word in found if pair is not None else ():
         says = more_or_less(word.text)
