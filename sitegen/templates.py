@@ -114,8 +114,9 @@ def template_problem(error: Exception, template: str, texts: Mapping[str, str], 
         hint = f'name the one of the theme: {{% {word} "theme/{name}" %}}'
         return Problem(place, "template-error", "the template extends or includes itself without end", hint)
     message, hint = unknown(error)
-    asked = re.search(r'"(\w+)"\Z', message)
-    found = re.search(rf"\b{asked[1]}\b", lines[place.line - 1]) if asked and place.line <= len(lines) else None
+    asked = re.search(r'"([\w.-]+)"\Z', message)
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    found = re.search(rf"\b{re.escape(asked[1])}\b", line) if asked else None
     place = place if found is None else place.shifted(found.start(), len(found[0]))
     where = f" (on {page})" if page else ""
     return Problem(place, "template-error", f"the template cannot be rendered: {message}{where}", hint)

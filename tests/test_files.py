@@ -180,6 +180,7 @@ def test_the_name_of_a_file_is_an_id(project: Path) -> None:
     "url",
     [
         *("https://[::1.2/", "https://user:secret@example.org/", "https://example.org/?key=secret"),
+        *("https://example.org/bread/index.html", "https://example.org/home.php/"),
         *(f"https://example.org/a/{step}/b/" for step in ("..", "%2e%2e", ".%2E", "%2e", "x%2f..%2fy", "x%5c..%5Cy")),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -26,12 +27,15 @@ PAGED = ("company", "alliance", "supplier", "market")
 def site(parsed: Parsed[SiteShape], gather: Gather) -> Site:
     """`data/site.yaml` as a Site."""
     shape = parsed.shape
+    bare = re.split("[.@]", shape.locale)[0]  # as a computer names it: de_CH.UTF-8
     try:
-        locale_of(shape.locale)
+        locale_of(bare)
     except (UnknownLocaleError, ValueError):
         gather.add(
             parsed.at("locale"), "wrong-type", f'no locale "{shape.locale}"', "write one such as en, en_GB or de"
         )
+    if bare != shape.locale:
+        gather.add(parsed.at("locale"), "wrong-type", f'no locale "{shape.locale}"', f"write {bare}")
     for kind, id in (("ranking", shape.lead_ranking), ("chart", shape.lead_chart)):
         if id is not None:
             gather.ref(kind, id, parsed.at(f"lead_{kind}"))

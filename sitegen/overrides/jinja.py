@@ -11,12 +11,14 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from sitegen.overrides.tags import left_open
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.theme import EXTENDED, ours
+from sitegen.words.catalogue import SOURCE, catalogue
 
 _TAGS = (
     *("block", "endblock", "extends", "include", "import", "from", "if", "elif", "else", "endif", "for", "endfor"),
     *("set", "endset", "macro", "endmacro", "call", "endcall", "with", "endwith", "filter", "endfilter", "raw"),
 )
 _ATTRIBUTE = re.compile(r"'(sitegen(?:\.\w+)+)\.(\w+) object' has no attribute '(\w+)'")
+_MESSAGE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _JINJA = (
     ("end of template", "a block, if or for is opened and not closed", "end it with {% endblock %} or such"),
     ("expected token 'end of print statement'", "}} is missing, or a word stands too much", "end it with }}"),
@@ -42,6 +44,8 @@ def unknown(error: Exception) -> tuple[str, str]:
         names = sorted(file.name for file in ours().glob("*.html"))
         near = did_you_mean((error.name or "").removeprefix(EXTENDED), names)
         return f'there is no template "{error.name}"', near or "sitegen docs templates lists those that there are"
+    if isinstance(error, KeyError) and error.args:
+        return _no_message(str(error.args[0]))
     asked = _ATTRIBUTE.fullmatch(str(error)) if isinstance(error, UndefinedError) else None
     if asked is None:
         return str(error), ""
@@ -50,6 +54,16 @@ def unknown(error: Exception) -> tuple[str, str]:
     close = get_close_matches(attribute, known, n=1, cutoff=0.6)
     hint = f'did you mean "{close[0]}"?' if close else "sitegen docs templates lists what it has"
     return f'{name} has no "{attribute}"', hint
+
+
+def _no_message(asked: str) -> tuple[str, str]:
+    """What to say of a message of the interface that is not there, or of one whose slot is not filled."""
+    if _MESSAGE.fullmatch(asked):
+        near = did_you_mean(asked, catalogue(SOURCE))
+        return f'there is no message "{asked}"', near or "sitegen docs words lists those that there are"
+    if asked.isidentifier():
+        return f"a message has the slot {{{asked}}}, and no value is given for it", f'write say("…", {asked}=…)'
+    return asked, ""
 
 
 def unreadable(error: TemplateSyntaxError, path: str, source: str) -> Problem:

@@ -46,6 +46,9 @@ def site_address(text: str) -> str:
     if "?" in text or "#" in text:
         raise AddressError("the address of the site has no ? and no #", f"write {re.split('[?#]', text)[0]}")
     path = parts.path.rstrip("/")
+    if page := re.search(r"[^/]+\.(?:html?|php|aspx?)\Z", path):
+        hint = f"write {text.rstrip('/').removesuffix(page[0])}: the folder in which the pages stand"
+        raise AddressError(f'"{page[0]}" is one page, and this is the address of the whole site', hint)
     if path and any(step in ("", ".", "..") for step in re.split(r"[/\\]", unquote(path))[1:]):
         raise AddressError(
             "the path of the site has an empty step, . or .. in it", "write it as it stands in a browser"
