@@ -74,3 +74,12 @@ def test_an_axis_without_zero_says_so() -> None:
     points = chart("range", figures=["a.price@2025-01", "a.price@2025-02"])
     assert ">axis cut<" in (drawn(points, near).narrow or "")
     assert ">axis cut<" not in drawn(chart("bar", series=["a.price"]), near).wide
+
+
+def test_the_axis_of_sales_has_zero() -> None:
+    """A fall of a sixth is no fall to the floor: a line of flows is on no cut axis, however near its values lie."""
+    near = tracker(*(series(id, seen("2024", 729_000), seen("2025", 617_000)) for id in ("a.sales", "b.sales")))
+    for kind in ("line", "multiples"):
+        svg = drawn(chart(kind, series=["a.sales", "b.sales"], by="year"), near).wide
+        assert "axis cut" not in svg, kind
+        assert ">0<" in svg, kind

@@ -19,9 +19,15 @@ def base_of(plot: Plot) -> tuple[float, ...]:
 
 
 def scale_of(plot: Plot, values: Sequence[float], most: int) -> Scale:
-    """The scale of the values; that of an index lies around its base, for zero says nothing there."""
-    held = [*values, *base_of(plot)]
-    return snug(min(held), max(held), most) if base_of(plot) else span(held, most)
+    """The scale of the values; that of an index lies around its base, for zero says nothing there.
+
+    That of flows, as sales, has zero: how much they rose or fell is read off the height of the line.
+    """
+    if base := base_of(plot):
+        held = [*values, *base]
+        return snug(min(held), max(held), most)
+    flows = bool(plot.figures) and all(figure.metric_kind == "flow" for figure in plot.figures)
+    return span([*values, 0.0] if flows else values, most)
 
 
 def base_layers(plot: Plot, scale: Scale, frame: Frame) -> list[Layer]:
