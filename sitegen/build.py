@@ -98,7 +98,7 @@ def _make(
             raise SitegenError(edition.warnings)
         edition = edition.knowing(*verdicts.turned(tracker.site.changes, names))
         progress("rendering")
-        assets = Assets.of(theme, tracker, edition.base_url)
+        assets = Assets.of(theme, edition)
         units = session.units(unit_key(edition, theme, assets))
         code = memory.remember(memory.key("drawing-code"), own_digest)
         tools = Tools(theme.fonts, session.cache, tracker.kinds, code)

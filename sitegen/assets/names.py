@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from sitegen.charts import palette
-from sitegen.model.tracker import Tracker
+from sitegen.edition import Edition
+from sitegen.pages.recalled import colours_in
 from sitegen.pages.record.card import published
 from sitegen.theme import Theme
-from sitegen.tokens import colours, stylesheet
+from sitegen.tokens import stylesheet
 from sitegen.urls import ASSETS, output_path
 
 SHEET = "site.css"
@@ -54,11 +54,11 @@ class Assets:
     names: Names
 
     @classmethod
-    def of(cls, theme: Theme, tracker: Tracker, base_url: str) -> Assets:
-        """The theme's assets with its stylesheets as one, behind the tokens. base_url: of the site."""
-        tokens = stylesheet(colours(tracker.site.accent, palette(tracker)))
+    def of(cls, theme: Theme, edition: Edition) -> Assets:
+        """The theme's assets with its stylesheets as one, behind the tokens."""
+        tokens = stylesheet(colours_in(edition))
         files = {SHEET: "".join([tokens, *theme.styles.values()]).encode(), **theme.assets}
-        if not published(base_url):
+        if not published(edition.base_url):
             return cls(files, Names({}))
         named = [name for name in theme.assets if not name.endswith(PLAIN)]
         names = {name: _hashed(name, files[name]) for name in named}

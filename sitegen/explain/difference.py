@@ -135,6 +135,6 @@ def _edition(project: Path, memory: Memory) -> Edition | None:
 def _uses(project: Path, session: Session, edition: Edition) -> tuple[Uses, Mapping[str, str]] | None:
     """Who shows what, as the last build remembers it, and what the pages are called; None if it does not."""
     theme = Theme.of(project)
-    key = unit_key(edition, theme, Assets.of(theme, edition.tracker, edition.base_url))
+    key = unit_key(edition, theme, Assets.of(theme, edition))
     records = [*session.units(key).records()]
     return (Uses.of(records), {record.url: record.heading for record in records}) if records else None

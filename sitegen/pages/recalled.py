@@ -7,10 +7,13 @@ from datetime import date
 from functools import partial
 
 from sitegen.charts import palette
+from sitegen.edition import Edition
 from sitegen.figures import Figure, Figures, Freshness, Missing, change, freshness, newest
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.pages.context import Context
 from sitegen.tokens import Pair, colours
+
+_COLOURS = "colours of entities"
 
 
 def latest_of(context: Context, id: SeriesId) -> Figure | Missing:
@@ -46,7 +49,12 @@ def disputed_in(context: Context, id: SeriesId) -> int:
 
 def colours_of(context: Context) -> Mapping[str, Pair]:
     """Every colour for light and dark, by the name of its CSS variable."""
-    return colours(context.tracker.site.accent, context.recalled("colours of entities", _colours))
+    return colours(context.tracker.site.accent, context.recalled(_COLOURS, _colours))
+
+
+def colours_in(edition: Edition) -> Mapping[str, Pair]:
+    """The same, for what is no page."""
+    return colours(edition.tracker.site.accent, edition.recall.of(_COLOURS, _colours).value)
 
 
 def _colours(figures: Figures) -> dict[str, Pair]:
