@@ -151,6 +151,7 @@ CODES: dict[str, Code] = {
         "A value is about eight times those before and after it in its series, or an eighth; "
         "or the newest value is far from what its series did before."
     ),
+    "table-order": _warning("The values of a published table go up from one place to the next where others go down."),
     "extra-decimals": _warning(
         "A value has three decimals and its metric does not say that it shows three; the point may separate thousands."
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, differences, odd_one
@@ -11,7 +11,7 @@ from sitegen.figures.arithmetic.converting import how_to_convert, unit_in
 from sitegen.figures.arithmetic.soundness import is_part_of
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
-from sitegen.model.ranking import Ranking
+from sitegen.model.ranking import LeagueRow, Ranking
 from sitegen.problems import Problem
 
 
@@ -51,6 +51,32 @@ def ranking_shares(figures: Figures) -> Iterator[Finding]:
                 f"a {kinds[0]} is no share of another, so the ranking cannot show shares of {'.'.join(ranking.of)}"
             )
             yield Finding(Problem(ranking.at("of"), "metric-kind", message, 'take the line "of: …" out'))
+
+
+def table_order(figures: Figures) -> Iterator[Finding]:
+    """Places of a published table whose values go up where others go down; usually more is better."""
+    for ranking in figures.tracker.rankings.values():
+        rows = [row for row in (() if ranking.table is None else ranking.table.rows) if row.amount is not None]
+        pairs = [(one, two) for one, two in pairwise(sorted(rows, key=lambda row: row.rank)) if one.rank < two.rank]
+        rising = [(one, two) for one, two in pairs if _below(one, two)]
+        falling = [(one, two) for one, two in pairs if _below(two, one)]
+        few = rising if len(rising) <= 2 * len(falling) else falling
+        for one, two in few if rising and falling else ():
+            places = [f"place {row.rank} has {_written(row)}" for row in (one, two)]
+            message = f"{' and '.join(places)}, but other places stand in the opposite order"
+            hint = "look for a wrong rank or value, or a total; if the table says so: accepted: {table-order: why}"
+            yield Finding(Problem(two.place, "table-order", message, hint), (ranking,))
+
+
+def _below(one: LeagueRow, other: LeagueRow) -> bool:
+    """Whether the value of a row is certainly less than that of another; both have one."""
+    return one.amount is not None and other.amount is not None and one.amount.interval.below(other.amount.interval)
+
+
+def _written(row: LeagueRow) -> str:
+    interval = row.amount.interval if row.amount is not None else None
+    value = row.amount.value if row.amount is not None else None
+    return str(value) if value is not None or interval is None else f"{interval.low} to {interval.high}"
 
 
 def ranking_bases(figures: Figures) -> Iterator[Finding]:

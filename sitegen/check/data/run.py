@@ -23,6 +23,7 @@ from sitegen.check.data.rankings import (
     ranking_parts,
     ranking_shares,
     ranking_units,
+    table_order,
 )
 from sitegen.check.data.rivals import one_document, repeated_source, replaces_nothing, rivals_unresolved, two_preferred
 from sitegen.check.data.running import running_total
@@ -68,6 +69,7 @@ OF_ALL: tuple[Check, ...] = (
     ranking_shares,
     ranking_bases,
     ranking_parts,
+    table_order,
     ranked_nowhere,
     no_answers,
     alike_colours,
@@ -81,6 +83,7 @@ _RAISED = frozenset(
     | {"left-out", "series-calendar", "lone-point", "no-effect", "chart-holes", "part-above-whole", "outside-life"}
     | {
         "running-total",
+        "table-order",
         "same-document",
         "same-name",
         "unused-source",
