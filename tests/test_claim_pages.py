@@ -245,9 +245,12 @@ def test_other_pages_show_their_claims(outputs: Mapping[str, bytes]) -> None:
     assert "Claims under test" in words(outputs, "")
     assert "makes&gt; more than 110" in words(outputs, "companies/red/")
     brief = words(outputs, "briefs/one/")
-    assert "What this brief states Blue fell" in brief
+    assert "What this brief states 1 Blue fell" in brief
+    assert '<details class="folded">' in outputs["briefs/one/index.html"].decode()
     assert "Said by this site" in brief
-    assert "Red crosses more than ten times" in words(outputs, "sources/red-report/")
+    said = words(outputs, "sources/red-report/")
+    assert said.count("Red crosses more than ten times") == 1
+    assert "Claims" in said.partition("Red crosses more than ten times")[0]
     assert '<a href="claims/">All claims' in outputs["index.html"].decode()
 
 

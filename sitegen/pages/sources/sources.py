@@ -61,6 +61,7 @@ class SourceView(View):
     warning: str
     values: tuple[ValueRow, ...]
     others: tuple[Pointer, ...]
+    claims: tuple[Pointer, ...]
     relayed: tuple[Pointer, ...]
     used: tuple[Pointer, ...]
 
@@ -75,6 +76,7 @@ def sources(context: Context) -> Pages:
 def _page(context: Context, id: str) -> Sheet:
     source = context.tracker.sources[id]
     writer = Writer(context, Page(source_url(source.id)))
+    said = {claim_url(claim.id) for claim in context.tracker.claims.values() if claim.by == source.id}
     view = SourceView(
         title=source_name(source),
         title_language=source.language if source.title else None,
@@ -85,8 +87,9 @@ def _page(context: Context, id: str) -> Sheet:
         warning="" if source.reliability is None else writer.say(f"source.warning.{source.reliability}"),
         values=tuple(_values(writer, source)),
         others=tuple(_others(writer, source)),
+        claims=tuple(_claims(writer, source)),
         relayed=tuple(source_pointer(writer, s) for s in context.tracker.sources.values() if s.via == source.id),
-        used=used(writer, context.uses.sources.get(source.id, ())),
+        used=used(writer, (url for url in context.uses.sources.get(source.id, ()) if url not in said)),
     )
     head = Head(
         title=view.title,
@@ -149,7 +152,7 @@ def _remark(writer: Writer, use: str, status: Status) -> str:
 
 
 def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
-    """Steps, events, capabilities and league tables that rest on the source, and the claims that it makes."""
+    """Steps, events, capabilities and league tables that rest on the source."""
     tracker, link = writer.context.tracker, writer.page.link
     for company in sorted({e.company for e in tracker.entries if e.source == source.id}):
         abroad = writer.say("expansion.company", company=tracker.entities[company].name)
@@ -160,11 +163,16 @@ def _others(writer: Writer, source: Source) -> Iterator[Pointer]:
     for ranking in tracker.rankings.values():
         if ranking.table is not None and ranking.table.source == source.id:
             yield Pointer(label=writer.text(ranking.title, "inline"), href=link(ranking_url(ranking)))
-    for claim in tracker.claims.values():
-        if claim.by == source.id:
-            verdict = writer.say(f"claims.verdict.{writer.context.edition.verdicts[claim.id].word}")
-            yield Pointer(label=writer.text(claim.text, "inline"), href=link(claim_url(claim.id)), detail=verdict)
     for event in tracker.events.values():
         url = next((u for id in event.entities if (u := entity_url(tracker.entities[id])) is not None), None)
         if event.source == source.id and url is not None:
             yield Pointer(label=writer.text(event.text, "inline"), href=link(url))
+
+
+def _claims(writer: Writer, source: Source) -> Iterator[Pointer]:
+    """The claims that the source makes, with their verdicts."""
+    for claim in writer.context.tracker.claims.values():
+        if claim.by == source.id:
+            verdict = writer.say(f"claims.verdict.{writer.context.edition.verdicts[claim.id].word}")
+            href = writer.page.link(claim_url(claim.id))
+            yield Pointer(label=writer.text(claim.text, "inline"), href=href, detail=verdict)
