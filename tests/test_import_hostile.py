@@ -61,6 +61,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "Latin-1": ("name;Q1 2026\nBäcker;30100\n".encode("latin-1"), "not UTF-8"),
     "GB18030": ("名称,2026-Q1\nHarbour,3万\n".encode("gb18030"), "not UTF-8"),
     "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00", "not UTF-8"),
+    "a point between thousands": ("name;Q1 2026\nHarbour;30.100\n", "--decimal ,"),
     "a comma for a point": ("name;Q1 2026\nHarbour;30.100,0\n", "--decimal ,"),
     "quotes without end": (HEAD + '"Harbour,30100\nNorthfield,2\n', "a quotation mark too many"),
     "a huge cell": (HEAD + '"' + "x" * 200_000 + '",3\n', "unknown-entity"),

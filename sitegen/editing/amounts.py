@@ -46,11 +46,11 @@ _NUMBER = re.compile(rf"({_DIGITS})\s*(.*)")
 _RANGE = re.compile(rf"({_DIGITS}\s*[^\d\s–—~-]*)\s*(?:–|—|~|-|to|bis|至|到)\s*({_DIGITS}.*)", re.IGNORECASE)
 
 
-def read_amount(text: str, unit: Unit, decimal: str = ".") -> Said | None:
+def read_amount(text: str, unit: Unit, decimal: str = ".", *, whole: bool = False) -> Said | None:
     """What a text says, in the unit of a metric; None for an empty cell and what stands for one.
 
-    decimal: the mark before decimals, `.` or `,`. Raises ValueError, with a sentence for an editor, for what is no
-    amount, or one in another unit.
+    decimal: the mark before decimals, `.` or `,`. whole: it stands in a table, and counts what does not divide.
+    Raises ValueError, with a sentence for an editor, for what is no amount, or one in another unit.
     """
     if any(unicodedata.decomposition(char).startswith("<super>") for char in text):
         raise ValueError(f'"{text}" has a raised sign, perhaps the mark of a footnote: take it out')
@@ -62,6 +62,9 @@ def read_amount(text: str, unit: Unit, decimal: str = ".") -> Said | None:
     if re.search(r"\de[-+]?\d", plain, re.IGNORECASE):
         raise ValueError(f'"{text}" counts zeros behind an e: write all digits of the number')
     bound, rest = _hedge(plain)
+    if whole and decimal == "." and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", rest):
+        hint = "if the point separates thousands in this table, say --decimal ,"
+        raise ValueError(f'"{text}" has decimals, and whole {unit} are counted: {hint}')
     if (two := _RANGE.fullmatch(rest)) is not None and bound == "exact":
         low, high = _ends(text, two[1], two[2], unit, decimal)
         return Said((low, high))

@@ -114,7 +114,8 @@ def _row(
     except ValueError as error:
         raise _Wrong(grid.problem(item.heads["period"], "table-cell", *_parts(str(error)))) from error
     try:
-        said = read_amount(item.value.text, metric.unit, "." if item.value.number else reading.decimal)
+        decimal = "." if item.value.number else reading.decimal
+        said = read_amount(item.value.text, metric.unit, decimal, whole=not (item.value.number or metric.divisible))
     except ValueError as error:
         raise _Wrong(grid.problem(item.value, "table-cell", *_parts(str(error)))) from error
     if said is None:
