@@ -55,7 +55,7 @@ def drawn(html: str) -> list[str]:
         ("companies/cedar", "euros, 29 Sep 2024–27 Sep 2025 : about +6.3% on the year"),
         ("companies/cedar", "loaves from 28 December 2025 to 28 March 2026 : 550 1 loaves, +7.8% on the year"),
         ("companies/dogwood", "W21 2026"),
-        ("data/alder/revenue", "Years October to September Data to financial year 2024/25 , next expected"),
+        ("data/alder/revenue", "Years October to September Data to September 2025 , next expected"),
         ("data/crust/loaves", "2024/25 3,840 Sum of shorter periods"),
         ("data/dogwood/permits", "earlier values stand in the table"),
         ("rankings", "1 Alder 798 1 euros On the year +12% 2 Birch 590 1 euros On the year about +5.4%"),

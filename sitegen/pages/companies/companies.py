@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
+from sitegen.figures import Figure
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity, EntityKind
 from sitegen.model.lives import ending
 from sitegen.pages.companies.company import company_page
 from sitegen.pages.companies.keys import KeyFigure, lead_figure
-from sitegen.pages.companies.lead import lead_series, newest_of
+from sitegen.pages.companies.lead import lead_series
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Name
+from sitegen.pages.recalled import latest_of
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
@@ -113,7 +115,7 @@ def _numbers(writer: Writer) -> Iterator[tuple[str, Period]]:
     """The period of the number that stands in the list for a company, for each that has one."""
     for entity in writer.context.pages():
         series = lead_series(writer, (entity, *family(writer.context, entity)))
-        figure = newest_of(writer.context, series)
-        at = None if figure is None else figure.address
+        figure = None if series is None else latest_of(writer.context, series.id)
+        at = figure.address if isinstance(figure, Figure) else None
         if at is not None and isinstance(at.period, Period):
             yield entity.id, at.period

@@ -13,7 +13,7 @@ from sitegen.model.basics.address import Address
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
 from sitegen.pages.charts.trend import trend
-from sitegen.pages.companies.lead import lead_series, newest_of
+from sitegen.pages.companies.lead import lead_series
 from sitegen.pages.companies.stretch import FEWEST
 from sitegen.pages.recalled import latest_of, periods_of, regular_of
 from sitegen.pages.words.notes import counted
@@ -55,8 +55,10 @@ def lead_figure(writer: Writer, company: Entity, members: Sequence[Entity]) -> K
     """The newest number of the series that a company's page leads with, for a list of companies: a link without a
     note."""
     series = lead_series(writer, members)
-    figure = newest_of(writer.context, series)
-    return None if series is None or figure is None else _key(writer, company, series, figure, noted=False)
+    figure = None if series is None else latest_of(writer.context, series.id)
+    if series is None or not isinstance(figure, Figure):
+        return None
+    return _key(writer, company, series, figure, noted=False)
 
 
 def weighed(writer: Writer, entities: Iterable[str]) -> list[Series]:

@@ -70,16 +70,6 @@ def led_by(context: Context, series: Series | None) -> Figure | None:
     return found if isinstance(found, Figure) else None
 
 
-def newest_of(context: Context, series: Series | None) -> Figure | None:
-    """The number of a series that reaches furthest: the latest, or the one that a page leads with."""
-    led = led_by(context, series)
-    latest = None if series is None else latest_of(context, series.id)
-    if led is None or not isinstance(latest, Figure):
-        return led
-    when, reached = _period(latest), _period(led)
-    return latest if when is not None and (reached is None or when.last >= reached.last) else led
-
-
 def lead(writer: Writer, series: Series | None, figure: Figure | None) -> Lead | None:
     """The lead of a page; None where nothing is known of the company. figure: of `led_by`."""
     if series is None or figure is None:
