@@ -90,6 +90,7 @@ not used   monthly-2025-05, data/series/acme.yaml:9: it counts the wheels
 used by    Broken    /
            Acme    /companies/acme/
            Rankings    /rankings/
+           Claims under test    /claims/
            Claim: Acme sold more than 46,000 cars    /claims/acme-over-46000/
            Claim: More than 90000    /claims/acme-over-90000/
            Brief: Acme    /briefs/acme/

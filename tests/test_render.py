@@ -178,7 +178,7 @@ def test_a_heading_gives_way_to_a_brand_of_the_same_id(outputs: typing.Mapping[s
     """The brand keeps its place on the company's page, and the text's heading gets another."""
     page = outputs["companies/red/index.html"].decode()
     assert page.count('id="fast-red"') == 1
-    assert re.search(r'<section class="entity" id="fast-red">\s*<h3>Fast Red', page)
+    assert re.search(r'<div id="fast-red">\s*<dt>.*?Fast Red', page, re.DOTALL)
     assert 'id="text-fast-red"' in page
 
 

@@ -11,7 +11,6 @@ _QUOTE = "begin a quote with a bold word: > **Note** …"
 _LINK = r"write [\2](\1)"
 _FILE = r"[\w./ -]+\.(?:png|jpe?g|gif|webp|svg|avif)"
 _PICTURE = r"write ![what it shows](\1)"
-_KEYBOARD = "of a Chinese keyboard"
 _ADDRESS = r"(?:https?://|mailto:|\.{0,2}/|#|[\w./-]+\.[a-z]{2,4}\b)[^\s()（）\[\]]*"
 _NOTE = "a footnote of Word or Wikipedia"
 _WORDS = "write the words that it stands for"
@@ -77,13 +76,13 @@ MARKS: Sequence[tuple[str, str, str]] = (
     (r"\Aa\.[ ]+(?=[^\n]*\nb\.[ ])", "letters begin no list", "write 1. and 2. in their place, or - and a space"),
     (
         r"｛｛([^{}｛｝\n]*)｝｝",
-        f"an expression in braces {_KEYBOARD}",
-        'write it with the braces, brackets and quotes of an English one: {{ fig("…") }}',
+        "an expression in full-width braces",
+        'write it with the braces, brackets and quotes of an English keyboard: {{ fig("…") }}',
     ),
-    (rf"【([^】\n]+)】[（(]({_ADDRESS})[）)]", f"a link in brackets {_KEYBOARD}", r"write [\1](\2)"),
-    (r"^｜[^\n]*｜[ ]*$(?:\n｜[^\n]*)*", f"a table with bars {_KEYBOARD}", ROW),
-    (r"^(?:＃+)[ \u3000]*(\S[^\n]*)$", f"a heading {_KEYBOARD}", r"write ## \1"),
-    (r"＊＊([^＊\n]+)＊＊", f"bold words {_KEYBOARD}", r"write **\1**"),
+    (rf"【([^】\n]+)】[（(]({_ADDRESS})[）)]", "a link in full-width brackets", r"write [\1](\2)"),
+    (r"^｜[^\n]*｜[ ]*$(?:\n｜[^\n]*)*", "a table with full-width bars", ROW),
+    (r"^(?:＃+)[ \u3000]*(\S[^\n]*)$", "a heading with a full-width sign", r"write ## \1"),
+    (r"＊＊([^＊\n]+)＊＊", "bold words with full-width signs", r"write **\1**"),
     (rf"\(([^()\[\]\n]+)\)\[({_ADDRESS})\]", "a link whose brackets are exchanged", r"write [\1](\2)"),
     (r"^(?:!!!|\?\?\?)\+?[ ]*\w+", "a note of MkDocs", _QUOTE),
     (r"^:{3,}[ ]*\w*", "a box of another program", _QUOTE),
