@@ -1,7 +1,7 @@
 """Figures: addresses and their answers, uncertainty, rivals, filters, rankings and words. All pure."""
 
 from sitegen.figures.answers import Figures
-from sitegen.figures.arithmetic.changes import change
+from sitegen.figures.arithmetic.changes import change, clear_change
 from sitegen.figures.arithmetic.computing import FigureError, Unknowable
 from sitegen.figures.arithmetic.converting import convert, rate_address
 from sitegen.figures.arithmetic.direction import direction, fall, rise
@@ -30,6 +30,7 @@ __all__ = [
     "Unknowable",
     "add",
     "change",
+    "clear_change",
     "coming",
     "convert",
     "differences",

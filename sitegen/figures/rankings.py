@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.figures.answers import Figures
-from sitegen.figures.arithmetic.changes import change
+from sitegen.figures.arithmetic.changes import clear_change
 from sitegen.figures.arithmetic.computing import FigureError
 from sitegen.figures.arithmetic.converting import in_currency
 from sitegen.figures.arithmetic.filters import share
@@ -84,7 +84,7 @@ def _line(
         name=figures.tracker.entities[series[0]].name,
         series=series,
         figure=shown,
-        change=change(figures, figure, "year"),
+        change=clear_change(figures, figure, "year"),
         share=_share(figures, ranking, shown),
         previous=previous,
     )

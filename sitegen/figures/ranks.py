@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sitegen.figures.answers import Figures
-from sitegen.figures.arithmetic.changes import change
+from sitegen.figures.arithmetic.changes import clear_change
 from sitegen.figures.arithmetic.converting import in_currency
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.values.earlier import why_none
@@ -92,7 +92,7 @@ def ordered_by(figures: Figures, ranking: Ranking, *, before: bool = False) -> d
     answers = {series: _answer(figures, Address(*series, ranking.period), before) for series in ranking.members}
     if ranking.by == "value":
         return {series: in_currency(figures, answer, ranking.convert) for series, answer in answers.items()}
-    return {series: change(figures, answer, "year") for series, answer in answers.items()}
+    return {series: clear_change(figures, answer, "year") for series, answer in answers.items()}
 
 
 def _answer(figures: Figures, address: Address, before: bool) -> Figure | Missing:

@@ -8,7 +8,7 @@ from functools import partial
 
 from sitegen.charts import palette
 from sitegen.edition import Edition
-from sitegen.figures import Figure, Figures, Freshness, Missing, change, freshness, newest
+from sitegen.figures import Figure, Figures, Freshness, Missing, clear_change, freshness, newest
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.pages.context import Context
 from sitegen.tokens import Pair, colours
@@ -66,7 +66,7 @@ def _latest(id: SeriesId, figures: Figures) -> Figure | Missing:
 
 
 def _change(address: Address, figures: Figures) -> Figure | Missing:
-    return change(figures, figures.answer(address), "year")
+    return clear_change(figures, figures.answer(address), "year")
 
 
 def _periods(id: SeriesId, figures: Figures) -> int:

@@ -28,9 +28,8 @@ _NO_PERCENTAGE = "{} has no percentage"
 def change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -> Figure | Missing:
     """The change on the year before or the previous period, as the kind of the metric states it.
 
-    Computed where both ends answer and it is known whether it rose or fell; else as a source reports it; else Missing.
-    Takes Missing too, for a change can be reported where no value is. A reported change that disagrees is the result's
-    rival.
+    Computed where both ends answer; else as a source reports it; else Missing. Takes Missing too, for a
+    change can be reported where no value is. A reported change that disagrees is the result's rival.
     """
     address = figure.address
     if address is None or (isinstance(figure, Figure) and figure.kind not in ANSWERS):
@@ -42,7 +41,7 @@ def change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -> Figu
         return Missing(address, "none of our documents gives a value")
     if (loss := _loss(figures, figure, address, kind)) is not None:
         return loss
-    found = _told(computed_change(figures, figure, kind), address) if isinstance(figure, Figure) else figure
+    found = computed_change(figures, figure, kind) if isinstance(figure, Figure) else figure
     if isinstance(found, Missing):
         return figures.reported_change(address, kind) or _no_change(figures, found, address, kind)
     rivals = tuple(
@@ -53,14 +52,21 @@ def change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -> Figu
     return replace(found, rivals=rivals, disagree=bool(rivals))
 
 
-def _told(found: Figure | Missing, address: Address) -> Figure | Missing:
-    """A computed change; Missing where a bound leaves open at one end whether there was a rise or a fall at all."""
-    if isinstance(found, Missing):
+def clear_change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -> Figure | Missing:
+    """The change as a list or a key figure shows it, where no sentence says what a bound leaves open.
+
+    Where nobody knows from a bound whether it rose or fell at all ("above −34%"), it is as a source reports it, or
+    Missing.
+    """
+    found = change(figures, figure, kind)
+    if isinstance(found, Missing) or found.kind == "change" or found.address is not None or figure.address is None:
         return found
     low, high, bound = found.amount.interval.low, found.amount.interval.high, found.amount.bound
     fell = low is not None and low < 0 and bound in ("at-least", "more-than")
-    unknown = fell or (high is not None and high > 0 and bound in ("at-most", "less-than"))
-    return Missing(address, "a bound leaves open whether it rose or fell", "vague") if unknown else found
+    if not fell and not (high is not None and high > 0 and bound in ("at-most", "less-than")):
+        return found
+    unknown = Missing(figure.address, "a bound leaves open whether it rose or fell", "vague")
+    return figures.reported_change(figure.address, kind) or unknown
 
 
 def _no_change(figures: Figures, found: Missing, address: Address, kind: ChangeKind) -> Missing:

@@ -196,13 +196,12 @@ def _near(value: Decimal, interval: Interval, decimals: int) -> bool:
 
 
 def _telling(value: Decimal, interval: Interval, decimals: int) -> bool:
-    """Whether rounding a ratio to so many digits keeps what is known: 2.14 to 2.16 is not 2, and 1.3 to 1.4 not 1.
+    """Whether rounding a ratio to this number keeps what is known: 2.14 to 2.16 is not 2, and 46.6 to 46.8 is 47.
 
-    The number may be the one that was rounded, or it has two digits and a step of the rounding, which is at most ten
-    times the width of the interval, is small beside it.
+    The number is one of those that are possible, or lies at most a fortieth of itself beside them.
     """
-    step = Decimal(1).scaleb(-decimals)
-    return not value or interval.contains(value) or 10 * step <= min(abs(value), 100 * interval.width)
+    low, high = interval.low or Decimal(0), interval.high or Decimal(0)
+    return 40 * max(low - value, value - high) <= abs(value)
 
 
 def _alike(low: Decimal, high: Decimal, decimals: int) -> Decimal | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from sitegen.figures import Figure, Figures, Missing, change
+from sitegen.figures import Figure, Figures, Missing, clear_change
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
 from sitegen.model.entity import Entity
@@ -101,4 +101,4 @@ def key_label(writer: Writer, company: Entity, series: Series) -> str:
 
 def _moved(address: Address, figures: Figures) -> tuple[Figure | Missing, str]:
     """The change of a value on the year, and the trend up to it."""
-    return change(figures, figures.answer(address), "year"), trend(figures, address.series, address)
+    return clear_change(figures, figures.answer(address), "year"), trend(figures, address.series, address)

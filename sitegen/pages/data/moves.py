@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.figures import Figure, Missing, change
+from sitegen.figures import Figure, Missing, clear_change
 from sitegen.model.basics.address import Address
 from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.words.writer import Writer
@@ -27,7 +27,7 @@ def moves(
     ours: dict[ChangeKind, Figure] = {}
     if isinstance(answer, Figure) and answer.observation == observation:
         for kind, said in reported.items():
-            found = change(figures, answer, kind)
+            found = clear_change(figures, answer, kind)
             if isinstance(found, Figure) and not found.amount.interval.meets(said.amount.interval):
                 ours[kind] = found
     ours_first = {kind: writer.figure(found, "inline") for kind, found in {**reported, **ours}.items()}

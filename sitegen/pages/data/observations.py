@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from sitegen.figures import Figure, Figures, Missing, change
+from sitegen.figures import Figure, Figures, Missing, clear_change
 from sitegen.figures.words import in_own_unit
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence, Period
@@ -120,7 +120,7 @@ def _spread(writer: Writer, answer: Figure | Missing) -> str:
     """How sources differ on the value; on the reported changes, if no value is known."""
     if isinstance(answer, Figure):
         return spread(writer, answer)
-    changes = (change(writer.context.figures, answer, kind) for kind in CHANGES)
+    changes = (clear_change(writer.context.figures, answer, kind) for kind in CHANGES)
     said = (spread(writer, moved) for moved in changes if isinstance(moved, Figure))
     return next((words for words in said if words), "")
 
