@@ -41,8 +41,6 @@ class Case(NamedTuple):
     sources: tuple[Source, ...] = ()
 
 
-
-
 def sales(*observations: Observation | WorkedOut, **options: object) -> tuple[Series, ...]:
     """One series of sales, which counts whole cars."""
     return (series("a.sales", *observations, **options),)  # type: ignore[arg-type]
