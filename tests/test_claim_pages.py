@@ -245,7 +245,7 @@ def test_other_pages_show_their_claims(outputs: Mapping[str, bytes]) -> None:
     assert "Claims under test" in words(outputs, "")
     assert "makes&gt; more than 110" in words(outputs, "companies/red/")
     brief = words(outputs, "briefs/one/")
-    assert "What this brief states 1 Blue fell" in brief
+    assert "What this brief states Blue fell" in brief
     assert '<details class="folded">' in outputs["briefs/one/index.html"].decode()
     assert "Said by this site" in brief
     said = words(outputs, "sources/red-report/")

@@ -55,7 +55,8 @@ def known_source(given: str, sources: Mapping[str, Source]) -> Source | None:
     if given in sources:
         return sources[given]
     if not is_elsewhere(given):
-        raise ValueError(f'no source "{given}": {undeclared_source(given, sources)}, or give its web address')
+        way = "or give its web address with its --publisher and its --kind"
+        raise ValueError(f'no source "{given}": {undeclared_source(given, sources)}, {way}')
     web_address(given)
     return next((source for source in sources.values() if document(source.url) == document(given)), None)
 

@@ -137,7 +137,7 @@ def repeats(files: Iterable[Parsed[Any]]) -> Iterator[Problem]:
             if seen is not place:
                 copy, kept = sorted((place, seen), key=lambda each: (not is_copy(each.path), each is seen))
                 message = f'"{id}" stands in {kept.path} already, on line {kept.line}'
-                hint = "give one of the two another id, or join them"
+                hint = "take it out here if it was copied; else give it another id, and change what it says"
                 if is_copy(copy.path):
                     own = ", ".join(alone[copy.path])
                     hint = f"take it out here; only {own} stands in no other file" if own else _COPY
