@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -127,3 +128,26 @@ def test_workflows_use_the_same_actions() -> None:
     """What a project starts with is what this repository runs."""
     used = [set(re.findall(r"uses: (\S+)", workflow.read_text())) for workflow in WORKFLOWS]
     assert used[0] == used[1]
+
+
+def test_a_release_leads_to_its_repository() -> None:
+    """Where a job names the repository, its addresses are in the metadata, and no link of the README is a path."""
+    base, ref = "https://github.com/acme/tracker", "v1.2"
+    command = (sys.executable, "-m", "hatchling", "metadata")
+    server, name = base.removesuffix("/acme/tracker"), "acme/tracker"
+    said = json.loads(run(*command, GITHUB_REPOSITORY=name, GITHUB_SERVER_URL=server, GITHUB_REF_NAME=ref))
+    assert said["urls"]["Repository"] == base
+    assert all(address.startswith(base) for address in said["urls"].values())
+    targets = re.findall(r"\]\(([^)]+)\)", said["readme"]["text"])
+    paths = [target.removeprefix(f"{base}/").partition("/")[2].removeprefix(f"{ref}/") for target in targets]
+    assert len(paths) > 20
+    assert [path for path in paths if not (ROOT / path.partition("#")[0]).is_file()] == []
+    assert f"]({base}/raw/{ref}/docs/home.png)" in said["readme"]["text"]
+    assert f"]({base}/blob/{ref}/docs/publishing.md)" in said["readme"]["text"]
+
+
+def test_a_build_that_names_no_repository_says_none() -> None:
+    """No address is made up, and the README is as it stands."""
+    said = json.loads(run(sys.executable, "-m", "hatchling", "metadata", GITHUB_REPOSITORY=""))
+    assert not said.get("urls")
+    assert said["readme"]["text"] == (ROOT / "README.md").read_text(encoding="utf-8")
