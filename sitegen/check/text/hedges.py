@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.check.text.texts import Passage
+from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Value
 from sitegen.figures import Figure, say
 from sitegen.model.basics.text import Expression
@@ -29,8 +29,8 @@ _DIRECTLY = {
 _REACH = 40
 
 
-def doubled(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[tuple[int, str, str]]:
-    """Every word that doubles the one its figure begins with: its offset, itself, and what the figure says."""
+def doubled(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
+    """Every word that doubles the one its figure begins with."""
     for offset, expression in passage.expressions.items():
         figure = values.get(expression)
         if not isinstance(figure, Figure):
@@ -39,4 +39,7 @@ def doubled(passage: Passage, values: Mapping[Expression, Value], locale: Locale
         before = passage.words[max(0, offset - _REACH) : offset].replace(BLANK, "#")
         for begins, pattern in _DIRECTLY.items():
             if said.startswith(begins) and (match := pattern.search(before)):
-                yield offset - len(before) + match.start("word"), match["word"], said
+                word = match["word"]
+                message = f'"{word}" stands before a figure that itself says "{said}"'
+                hint = f'take "{word}" out: the figure says how sure its source is'
+                yield Remark(offset - len(before) + match.start("word"), word, message, hint)

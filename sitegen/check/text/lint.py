@@ -70,11 +70,8 @@ def lint(
         for lack in words.unproved(passage):
             start, length = lack.word.start, len(lack.word.text)
             yield _finding(passage, start, length, "untested-word", lack.message, lack.hint)
-        for offset, word, said in doubled(passage, values, locale):
-            message = f'"{word}" stands before a figure that itself says "{said}"'
-            hint = f'take "{word}" out: the figure says how sure its source is'
-            yield _finding(passage, offset, len(word), "double-about", message, hint)
         for code, remarks in {
+            "double-about": doubled(passage, values, locale),
             "stretched-figure": stretched(passage, values, locale),
             "figure-direction": misdirected(passage, values, locale),
             "figure-subject": of_another(passage, values, figures),

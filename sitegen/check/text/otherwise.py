@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from sitegen.check.text.named import named
 from sitegen.check.text.texts import Passage, Remark
+from sitegen.check.text.vocabulary import YEAR
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
 from sitegen.figures.periods import say_period, short_period, with_article, within
@@ -20,7 +21,6 @@ from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
 
 _END = re.compile(r"(?<=[.!?;:])\s|\n")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PARTS = ("", "-H1", "-H2", *(f"-Q{n}" for n in range(1, 5)), *(f"-{n:02}" for n in range(1, 13)))
 _ELSEWHEN = re.compile(
     r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|already|still"
@@ -67,7 +67,7 @@ _Others = Iterator[tuple[int, tuple[Address, str]]]
 def _when(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Others:
     """The figures whose periods are as long as the one that a sentence names, and others."""
     locale = figures.tracker.site.locale
-    years = list(dict.fromkeys(map(int, _YEAR.findall(words))))
+    years = list(dict.fromkeys(map(int, YEAR.findall(words))))
     said = [name for year in years for name in _periods(year, locale)[0].findall(words)]
     period = _periods(years[0], locale)[1].get(said[0].lower()) if len(said) == 1 else None
     if period is None or _ELSEWHEN.search(words):

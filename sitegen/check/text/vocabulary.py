@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 NUMBER = f"(?:one|two|three|four|five|six|seven|eight|nine|{TEENS}|{TENS})"
@@ -14,3 +16,4 @@ PERIOD = (
 )
 COUNT = rf"(?:{NUMBER}|few|couple of|\d+)"
 FIELDS, IS = ("market", "ranking", "list", "segment", "class", "table"), ("is", "are", "was", "were")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_ADDRESS = r"(?:https?://|mailto:|\.{0,2}/|#|[\w./-]+\.[a-z]{2,4}\b)"
+from sitegen.reading.dialects import ADDRESS
+
 _SHAPES: Sequence[tuple[str, str, str]] = (
     (
-        rf"!?\[[^\[\]\n]+\][ \n]+\((?={_ADDRESS})[^()\n]*\)?",
+        rf"!?\[[^\[\]\n]+\][ \n]+\((?={ADDRESS})[^()\n]*\)?",
         "a space stands between the words of a link and its address",
         "write them together: [words](address)",
     ),

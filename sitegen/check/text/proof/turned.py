@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from jinja2 import nodes
 
 from sitegen.check.text.proof.lack import Lack
+from sitegen.check.text.vocabulary import YEAR
 from sitegen.check.text.wording import Word
-from sitegen.check.text.wordlist import DENIALS, more_or_less
+from sitegen.check.text.wordlist import more_or_less
 from sitegen.claims.grammar import Comparison
 from sitegen.model.basics.address import Address
 from sitegen.model.claim import Claim
@@ -17,9 +18,8 @@ from sitegen.model.entity import Entity
 
 _MORE = (">", ">=")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s(?:\w+ly\s)?\Z")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OTHERWISE = re.compile(rf"\b(?:{DENIALS['en']}|only|beg[aiu]ns?|start(?:s|ed)?|until|before|still)\b", re.IGNORECASE)
-"""Words with which a comparative may say the opposite, or be of another time: "began to outsell it only in 2025"."""
+_OTHERWISE = re.compile(r"\b(?:only|beg[aiu]ns?|start(?:s|ed)?|until|before|still)\b", re.IGNORECASE)
+"""Words with which a comparative may be of another time: "began to outsell it only in 2025"."""
 _SIGNS = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 
 
@@ -48,7 +48,7 @@ def _of_other_years(words: str, pair: tuple[Address, Address]) -> bool:
     known = {
         day.year for each in pair if not isinstance(each.period, str) for day in (each.period.first, each.period.last)
     }
-    return bool(known) and not {int(year) for year in _YEAR.findall(words)} <= known
+    return bool(known) and not {int(year) for year in YEAR.findall(words)} <= known
 
 
 def _asks(
