@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -83,6 +83,17 @@ class Entity:
         """Whatever it is or was called, its name first."""
         own = (self.name, *filter(None, (self.native,)), *self.aliases)
         return (*own, *(former.name for former in self.former_names))
+
+
+def reached(id: str, entities: Mapping[str, Entity], following: Callable[[Entity], Iterable[str]]) -> set[str]:
+    """An entity and all that one comes to from it. following: where one goes from each; an id of none leads nowhere."""
+    found: set[str] = set()
+    ahead = [id]
+    while ahead:
+        if (at := ahead.pop()) not in found and at in entities:
+            found.add(at)
+            ahead += following(entities[at])
+    return found
 
 
 def calendars_of(entities: Mapping[str, Entity]) -> Mapping[str, Calendar]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sitegen.check.data.finding import Finding
 from sitegen.load.shape.names import is_copy
 from sitegen.model.basics.spelling import slug
-from sitegen.model.entity import Entity
+from sitegen.model.entity import Entity, reached
 from sitegen.model.source import document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, Problem
@@ -115,15 +115,9 @@ def _of_one_family(each: Titled, other: Titled, entities: Mapping[str, Entity]) 
     """Whether one is, or belongs to, what the other belongs to: a brand may have the name of its company."""
     if each.group != "entity":
         return False
-    return bool({*_above(each.id, entities)} & {*_above(other.id, entities)})
+    one, two = (reached(titled.id, entities, _parents) for titled in (each, other))
+    return bool(one & two)
 
 
-def _above(id: str, entities: Mapping[str, Entity]) -> Iterator[str]:
-    """An entity and all that it belongs to."""
-    seen: set[str] = set()
-    found = [id]
-    while found:
-        if (id := found.pop()) not in seen and id in entities:
-            seen.add(id)
-            yield id
-            found += [tie.entity for tie in entities[id].parents]
+def _parents(entity: Entity) -> Iterator[str]:
+    return (tie.entity for tie in entity.parents)

@@ -16,6 +16,7 @@ from sitegen.figures.periods import say_period, short_period, with_article, with
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
+from sitegen.model.entity import Entity, reached
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
@@ -108,20 +109,11 @@ def _who(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Oth
 
 def _tied(tracker: Tracker, one: str, other: str) -> bool:
     """Whether one belongs to the other, or both to a third."""
-    return bool(_above(tracker, one) & _above(tracker, other))
 
+    def following(entity: Entity) -> Iterator[str]:
+        yield from (tie.entity for tie in entity.parents)
+        yield from filter(None, [entity.above])
+        every = tracker.entities.values()
+        yield from (each.id for each in every if any(tie.entity == entity.id for tie in each.members))
 
-def _above(tracker: Tracker, id: str) -> set[str]:
-    """An entity and all that it belongs to or belonged to."""
-    found: set[str] = set()
-    reached = [id]
-    while reached:
-        entity = tracker.entities.get(reached.pop())
-        if entity is not None and entity.id not in found:
-            found.add(entity.id)
-            reached += [*(tie.entity for tie in entity.parents), *filter(None, [entity.above])]
-            alliances = (
-                one for one in tracker.entities.values() if any(tie.entity == entity.id for tie in one.members)
-            )
-            reached += [alliance.id for alliance in alliances]
-    return found
+    return bool(reached(one, tracker.entities, following) & reached(other, tracker.entities, following))
