@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.model.basics.amount import Bound
+from sitegen.model.basics.said import NOTHING, hedged, zeros
 from sitegen.model.basics.unit import PERCENT, Unit
 
 
@@ -19,28 +20,6 @@ class Said:
     bound: Bound = "exact"
 
 
-NOTHING = frozenset(("", "-", "–", "—", "/", ".", "..", "...", "…", "n/a", "na", "n.a.", "k. a.", "k.a.", "none", "无"))
-"""What stands in a table where there is no value."""
-
-_HEDGES: tuple[tuple[Bound, str], ...] = (
-    ("at-least", r">=|≥|at least|mindestens|至少|不少于|min\."),
-    ("at-most", r"<=|≤|at most|up to|höchstens|bis zu|最多|max\."),
-    ("more-than", r">|more than|over|above|mehr als|über|超过|超過|超|逾|突破"),
-    ("less-than", r"<|less than|fewer than|under|below|weniger als|unter|不足|不到"),
-    (
-        "approximate",
-        r"~|≈|about|approximately|approx\.?|around|circa|ca\.?|c\.|some|nearly|almost|rund|etwa|ungefähr|knapp|fast"
-        r"|约|約|大约|近|将近",
-    ),
-)
-_BEHIND: tuple[tuple[Bound, str], ...] = (("at-least", r"\+|or more|以上|余"), ("approximate", r"左右"))
-_SCALES: tuple[tuple[int, str], ...] = (
-    (8, r"亿|億|100m"),
-    (4, r"万|萬|万台|万辆"),
-    (9, r"billion|bn|milliarden|milliarde|mrd\.?"),
-    (6, r"million|millions|mn|mio\.?|millionen|m"),
-    (3, r"thousand|tausend|tsd\.?|k|千"),
-)
 _DIGITS = r"[-+−]?(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
 _NUMBER = re.compile(rf"({_DIGITS})\s*(.*)")
 _RANGE = re.compile(rf"({_DIGITS}\s*[^\d\s–—~-]*)\s*(?:–|—|~|-|to|bis|至|到)\s*({_DIGITS}.*)", re.IGNORECASE)
@@ -61,7 +40,7 @@ def read_amount(text: str, unit: Unit, decimal: str = ".", *, whole: bool = Fals
         raise ValueError(f'"{text}" has {mark[1]} behind it, perhaps the mark of a footnote: take it out')
     if re.search(r"\de[-+]?\d", plain, re.IGNORECASE):
         raise ValueError(f'"{text}" counts zeros behind an e: write all digits of the number')
-    bound, rest = _hedge(plain)
+    bound, rest = hedged(plain)
     if whole and decimal == "." and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", rest):
         hint = "if the point separates thousands in this table, say --decimal ,"
         raise ValueError(f'"{text}" has decimals, and whole {unit} are counted: {hint}')
@@ -71,17 +50,6 @@ def read_amount(text: str, unit: Unit, decimal: str = ".", *, whole: bool = Fals
     value, scaled = _number(text, rest, unit, decimal)
     rounded = scaled and bound == "exact"
     return Said(value, "approximate" if rounded else bound)
-
-
-def _hedge(text: str) -> tuple[Bound, str]:
-    """The bound that words before or behind a number give it, and the text without them."""
-    for bound, words in _HEDGES:
-        if (found := re.match(rf"(?:{words})(?![a-zäöü])\s*", text, re.IGNORECASE)) is not None:
-            return bound, text[found.end() :]
-    for bound, words in _BEHIND:
-        if (found := re.search(rf"(?<=\S)\s*(?:{words})\Z", text, re.IGNORECASE)) is not None:
-            return bound, text[: found.start()]
-    return "exact", text
 
 
 def _ends(text: str, low: str, high: str, unit: Unit, decimal: str) -> tuple[Decimal, Decimal]:
@@ -102,13 +70,9 @@ def _number(text: str, rest: str, unit: Unit, decimal: str) -> tuple[Decimal, bo
     if found is None:
         raise ValueError(_none(text))
     value, behind = _digits(text, found[1], decimal), found[2].strip()
-    zeros = 0
-    for places, words in _SCALES:
-        if (scale := re.match(rf"(?:{words})(?![a-zäöü])\s*", behind, re.IGNORECASE)) is not None:
-            zeros, behind = places, behind[scale.end() :]
-            break
+    places, behind = zeros(behind)
     _same_unit(text, behind, unit)
-    shift = (zeros or unit.scale) - unit.scale
+    shift = (places or unit.scale) - unit.scale
     return (value.scaleb(shift) if shift else value), shift > 0
 
 

@@ -54,6 +54,7 @@ _TAKEN = (
 )
 _COLON = re.compile(r"(\s*(?:- +)?[\w-]+: +)([^'\"{\[|>&*!#].*?: .*)")
 _SIGN = re.compile(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
+_FOOTNOTE = re.compile(r"\bvalue: +(\d[\d.]*) *\[\w{1,3}\]", re.ASCII)
 _SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
 _LINK = re.compile(r"((?:.*[\s{,])?(?:- +)?[\w-]+: +)\[([^\]\n]*)\]\(<?([^\s()]+?)>?\)(.*)")
 _ITEM = re.compile(r"\s*-(?=[{\[\"'A-Za-z])")
@@ -165,6 +166,9 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
         bound = "at-least" if sign[2] else "more-than"
         hint = f"write value: {sign[3]} with bound: {bound}"
         yield _Fault(number, sign.start(1), "a sign stands before the number", hint)
+    if footnote := _FOOTNOTE.search(line):
+        message = "the mark of a footnote stands behind the number"
+        yield _Fault(number, footnote.start(1), message, f"write value: {footnote[1]}")
     bare = _QUOTES.sub(lambda found: " " * len(found[0]), line)
     if (wide := re.search(r"[\[{][^\]}]*([，；])", bare)) is not None:
         yield _Fault(number, wide.start(1), "a full-width comma stands here", "write a plain comma and a space")

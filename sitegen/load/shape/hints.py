@@ -105,7 +105,7 @@ def list_hint(value: object, name: str = "") -> str:
 
 def split_number(document: YamlDocument, path: Path) -> str | None:
     """How to write the number that `{value: 54,552}` or `{value: 612,50}` split at its commas."""
-    if not re.fullmatch(r"\d+(\.\d+)?", str(path[-1]), re.ASCII):
+    if not re.fullmatch(r"\d+(\.\d+)?(\s*[^\W\d_].*)?", str(path[-1])):
         return None
     mapping, before = _around(document, path)
     digits = [str(path[-1])]
@@ -113,7 +113,8 @@ def split_number(document: YamlDocument, path: Path) -> str | None:
         digits.insert(0, before.pop())
     first = mapping[before[-1]] if before else None
     text = ",".join([first, *digits]) if isinstance(first, str) else ""
-    return None if meant(text) is None else number_hint(text)
+    hint = number_hint(text) if re.search(r"\d", text) else ""
+    return hint if re.match(r"write (?:value: )?-?\d", hint) else None
 
 
 def before(document: YamlDocument, path: Path) -> str:

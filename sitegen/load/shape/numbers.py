@@ -9,6 +9,8 @@ from typing import Any
 
 from sitegen.load.shape.refusal import any_text, short, wrong
 from sitegen.model.basics.amount import DIGITS_AFTER
+from sitegen.model.basics.said import NOTHING, hedged, zeros
+from sitegen.model.basics.unit import SCALES
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _COMMA = re.compile(r"(-?(?:\d+|\d{1,3}(?:([. '_])\d{3})(?:\2\d{3})*)),(\d+)", re.ASCII)
@@ -33,14 +35,15 @@ def _why_not(text: str) -> str:
 
 def number_hint(text: str) -> str:
     """How to write what was probably meant."""
-    sign = re.fullmatch(r"(>=|<=|[><≥≤~≈]|about |over )\s*(-?\d+(?:\.\d+)?)", text.strip(), re.ASCII)
-    if sign is not None:
-        return f"write value: {sign[2]} with bound: {_SIGNS[sign[1]]}"
-    if ends := re.fullmatch(r"(\d[\d.,]*)\s*(?:-|–|—|to|～)\s*(\d[\d.,]*)", text.strip(), re.ASCII):
+    plain = text.strip()
+    if plain.casefold() in _NOTHING:
+        return "take the whole entry out: a hole in the data is a period that is not listed"
+    bound, rest = hedged(plain)
+    if bound != "exact" and (about := meant(rest) or _scaled(rest)[0]):
+        return f"write value: {about} with bound: {bound}"
+    if ends := re.fullmatch(r"(\d[\d.,]*)\s*(?:-|–|—|to|～)\s*(\d[\d.,]*)", plain, re.ASCII):
         low, high = (meant(end) or end for end in ends.groups())
         return f"write {{low: {low}, high: {high}}}"
-    if text.strip().casefold() in _NOTHING:
-        return "take the whole entry out: a hole in the data is a period that is not listed"
     found = meant(text)
     if found is None:
         return _cleaned(text) or "write digits, with a point before decimals"
@@ -51,21 +54,30 @@ def _cleaned(text: str) -> str:
     """The hint for digits with a letter among them, in thousands, or with a unit behind them; "" for others."""
     if re.fullmatch(r"\d[\dOolI]*", text, re.ASCII):
         return f"write {text.translate(_LOOK_ALIKE)}: the letters O and l are no digits"
-    if thousands := re.fullmatch(r"(\d+)(?:\.(\d{1,3}))?\s*k", text.casefold(), re.ASCII):
-        return f"write {thousands[1]}{(thousands[2] or '').ljust(3, '0')}".replace("write 0", "write ")
-    if scale := re.fullmatch(
-        r"(\d+(?:\.\d+)?)\s*(thousand|million|m|mn|bn|billion)", text.strip().casefold(), re.ASCII
-    ):
-        return (
-            f"write {_whole(Decimal(scale[1]) * _SCALES[scale[2]])}: the number as a whole, in the unit of its metric"
-        )
-    if money := re.fullmatch(r"[€$£¥]\s*(\d[\d.,]*)", text.strip(), re.ASCII):
-        number = meant(money[1])
-        return f"write {number}: the unit stands at the metric" if number else ""
-    if unit := re.fullmatch(r"(\d(?:[\d., ]*\d)?)\s+[^\d\s][^\d]*", text.strip(), re.ASCII):
+    if re.fullmatch(r"\d+(?:\.\d+)?e\+?\d\d?", text, re.ASCII | re.IGNORECASE):
+        return f"write {_whole(Decimal(text))}: all digits of the number"
+    whole, other = _scaled(text)
+    if whole:
+        return f"write {whole}{other}"
+    if footnote := re.fullmatch(r"(\d[\d.,]*)\s*(?:[*†‡§]+|\[\w{1,3}\])", text.strip()):
+        number = meant(footnote[1])
+        return f"write {number}, without the mark of a footnote" if number else ""
+    if unit := re.fullmatch(rf"(?:{_MONEY}\s*)?(\d(?:[\d.,\s]*\d)?)(?:\s+[^\d\s][^\d]*)?", text.strip()):
         number = meant(unit[1])
         return f"write {number}: the unit stands at the metric" if number else ""
     return ""
+
+
+def _scaled(text: str) -> tuple[str, str]:
+    """The number of digits with a word for their zeros, and what to write where the metric leaves them out too."""
+    found = re.fullmatch(rf"(?:{_MONEY}\s*)?(-?\d(?:[\d.,']*\d)?)\s*([^\W\d_].*)", text.strip())
+    digits = meant(found[1]) if found else None
+    places, _ = zeros(found[2]) if found else (0, "")
+    if digits is None or not places:
+        return "", ""
+    word = next((word for word, each in SCALES.items() if each == places), "")
+    other = f", or {digits} if its metric counts in {word}s" if word else ", for it is rounded"
+    return _whole(Decimal(digits).scaleb(places)), f" with bound: approximate{other}"
 
 
 def _whole(number: Decimal) -> str:
@@ -89,10 +101,8 @@ def meant(text: str) -> str | None:
 
 _SEPARATORS = {",": "a comma", "'": "an apostrophe", "’": "an apostrophe", "_": "an underscore"}
 _LOOK_ALIKE = str.maketrans("OolI", "0011")
-_SCALES = {"thousand": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "billion": 10**9}
-_NOTHING = ("n/a", "na", "n.a.", "-", "–", "—", "?", "tbd", "none", "null", "unknown", "~")
-_SIGNS = {">": "more-than", "<": "less-than", ">=": "at-least", "≥": "at-least", "<=": "at-most", "≤": "at-most"}
-_SIGNS |= {"~": "approximate", "≈": "approximate", "about ": "approximate", "over ": "more-than"}
+_NOTHING = NOTHING | {"?", "tbd", "null", "unknown", "~"}
+_MONEY = r"(?:US)?[€$£¥₹]|[A-Z]{3}"
 
 
 def value_or_range(value: Any) -> Decimal | tuple[Decimal, Decimal]:
