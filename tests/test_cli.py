@@ -176,3 +176,31 @@ def test_a_terminal_sees_how_far_a_build_is(tmp_path: Path) -> None:
         assert process.wait(timeout=60) == 0
     assert re.search(rb"rendering \xe2\x80\xa6 \d+ pages? (and|or) files?", seen)
     assert b"\r" not in subprocess.run(command, capture_output=True, check=True).stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["chekc"], 'there is no command "chekc": did you mean sitegen check?'),
+        (["lint"], 'there is no command "lint": did you mean sitegen check?'),
+        (["breif", "Rye"], 'there is no command "breif": did you mean sitegen new brief "…"?'),
+        (["--build"], '"--build" is no option: did you mean sitegen build?'),
+        (["build", "–lenient"], "make them: type --lenient"),
+        (["add", "a.b@2026", "5", "—-source", "x"], "make them: type --source"),
+        (["build", "-lenient"], '"-lenient" has one hyphen, and whole words have two: type --lenient'),
+        (["new", "breif", "Rye"], 'there is no "breif": did you mean "brief"?'),
+    ],
+)
+def test_a_misspelt_command_or_option_is_told_with_what_was_meant(typed: list[str], said: str) -> None:
+    """So are words of other programs, and hyphens that a word processor made one dash."""
+    result = CliRunner().invoke(main, typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(f"{said}\n")
+
+
+@pytest.mark.parametrize("typed", [["xylophone"], ["find", "-qyz"], ["add", "a.b@2026", "−5"]])
+def test_what_may_mean_anything_is_not_guessed(typed: list[str]) -> None:
+    """A word like no command, letters that are no option, a number below zero."""
+    said = CliRunner().invoke(main, typed).stderr
+    assert "did you mean" not in said
+    assert "type --" not in said

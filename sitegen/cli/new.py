@@ -15,7 +15,7 @@ from sitegen.scaffold import KINDS, new_document
 
 @click.command("new", short_help="Start a brief, company, source, series or the like.")
 @options.project
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=options.Word(KINDS))
 @click.argument("title", nargs=-1, required=True)
 def command(project: Path, kind: str, title: tuple[str, ...]) -> None:
     """Start a thing called TITLE: its file, or its entry in one, with the keys that it takes.

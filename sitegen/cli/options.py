@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from sitegen.problems import did_you_mean
 from sitegen.project import project_above
 from sitegen.reading.web import AddressError, site_address
 from sitegen.settings import Settings
@@ -44,6 +45,17 @@ class Past(Day):
         if day > date.today():
             self.fail(f"{day} is still to come", param, ctx)
         return day.isoformat()
+
+
+class Word(click.Choice[str]):
+    """One of some words; of another one is said which it may misspell."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Reads the word or ends with a usage error."""
+        if value not in self.choices:
+            choices = [str(choice) for choice in self.choices]
+            self.fail(f'there is no "{value}": {did_you_mean(str(value).casefold(), choices)}', param, ctx)
+        return str(value)
 
 
 class Number(click.ParamType[Decimal]):
