@@ -10,9 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import main
+from sitegen.disk.beside import INNER
 from sitegen.kinds import KINDS
 from sitegen.load import load
+from sitegen.load.files.roles import FOLDERS, Roles
 from sitegen.problems import SitegenError
+from sitegen.store.fingerprint import of_inputs
 
 SITE = "name: Site\ntagline: 'A site'\nbase_url: https://example.org/\n"
 UNITS = "vehicles: {one: vehicle, other: vehicles}\n"
@@ -215,3 +218,30 @@ def test_well_known_files_pass_as_they_are(project: Path, name: str, content: st
         assert [file.url for file in load(project, KINDS).files] == [f".well-known/{name}"]
     else:
         assert [code for _, code in _told(project)] == ["file-kind"]
+
+
+@pytest.mark.parametrize(
+    "name", ["briefs/note.md", "contents/index.md", "Data/site.yaml", "rankings.yaml", "series/a.yaml"]
+)
+def test_what_lies_beside_the_folders_is_told_also_when_a_build_knows_them(project: Path, name: str) -> None:
+    """The files that are read did not change, and the next build reads the project anew."""
+    before = of_inputs(project)
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).write_text("---\ntitle: A note\n---\n", encoding="utf-8")
+    assert of_inputs(project) != before
+    assert _told(project) == [(name.partition("/")[0], "unexpected-file")]
+
+
+@pytest.mark.parametrize(
+    "name", ["briefs/README.md", "companies/list.xlsx", "docker-compose.yaml", "docs/briefs/x.md", "database/x.yaml"]
+)
+def test_what_is_none_of_the_site_is_left_alone(project: Path, name: str) -> None:
+    """Folders and files beside those that are read are everybody's own."""
+    (project / name).parent.mkdir(exist_ok=True, parents=True)
+    (project / name).write_text("---\ntitle: A note\n---\n", encoding="utf-8")
+    load(project, KINDS)
+
+
+def test_the_names_of_our_folders_are_known_where_nothing_else_is_loaded() -> None:
+    """What looks beside the folders knows by name each of those in them."""
+    assert {*Roles(KINDS).folders, *FOLDERS} == INNER

@@ -22,7 +22,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _rank(path: str) -> int:
-    if path in _BEFORE:
+    if path in _BEFORE or "/" not in path:  # a folder that was meant to be one of ours, with all that is in it
         return 0
     if path.startswith("data/"):
         return 2 if path.startswith(_LATER) else 1

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sitegen.cache import digest
 from sitegen.disk import AUTHORED, FOLDERS, Reader
+from sitegen.disk.beside import beside
 from sitegen.problems import Problem
 from sitegen.theme import ours
 
@@ -20,9 +21,11 @@ _SKIPPED = frozenset({"__pycache__", ".git"})
 
 
 def of_inputs(project: Path) -> str:
-    """A hash of every file of a project that a build may read: its name, its kind and its content."""
+    """A hash of every file of a project that a build may read, its name, its kind and its content, and of the names of
+    those beside them that it tells of."""
     read = _authored(project)
-    return digest(chain.from_iterable(_tree(project / name, name, read) for name in FOLDERS))
+    trees = (_tree(project / name, name, read) for name in FOLDERS)
+    return digest(chain(*trees, map(os.fsencode, beside(project))))
 
 
 @cache  # a process runs one code

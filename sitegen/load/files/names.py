@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
-from sitegen.load.files.roles import FOLDERS, InputFile, Roles
+from sitegen.load.files.roles import FOLDERS, SINGLE, InputFile, Roles
 from sitegen.load.shape.names import id_hint
 from sitegen.problems import Place, Problem
 
@@ -49,11 +49,14 @@ def bad_name(file: InputFile, roles: Roles, files: Iterable[InputFile]) -> Probl
 
 
 def renamed(path: str) -> str:
-    """The path of a file with an ending that was probably meant to be .yaml, and in small letters; or the same path."""
+    """The path of a file as its name was meant: in .yaml, in data/ as one that is read; or the same path."""
     if not path.startswith("data/"):
         return path
     folder, _, name = _YAML.sub(".yaml", path).rpartition("/")
-    return f"{folder}/{name.casefold()}" if folder == "data" else f"{folder}/{name}"
+    if folder != "data":
+        return f"{folder}/{name}"
+    near = get_close_matches(name.casefold(), SINGLE, 1, 0.85) or [name.casefold()]
+    return f"{folder}/{near[0]}"
 
 
 def moved(path: str, roles: Roles) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from sitegen.disk import Encoding, Reader, guessed
+from sitegen.load.files.beside import misplaced
 from sitegen.load.files.names import bad_name, is_hidden, moved, not_entered, renamed, unexpected
 from sitegen.load.files.roles import UNKNOWN, InputFile, Roles
 from sitegen.load.publishable import not_published
@@ -42,7 +43,8 @@ def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem]
             files.append(file)
     named = [problem for file in files if (problem := bad_name(file, roles, files)) is not None]
     failed |= {role for problem in named if (role := roles.of(problem.place.path)) is not None}
-    return files, [*problems, *named], failed
+    outside, missed = misplaced(root, roles)
+    return files, [*problems, *named, *outside], failed | missed
 
 
 def exchanged(files: Iterable[InputFile], instead: Mapping[str, bytes], kinds: Kinds) -> list[InputFile]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from sitegen.register.kind import Kinds
 
-_SINGLE = {"site.yaml": "site", "units.yaml": "units", "metrics.yaml": "metrics", "places.yaml": "places"}
-_SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events", "claims.yaml": "claims"}
-_SINGLE |= {"rankings.yaml": "rankings", "words.yaml": "words"}
-_SINGLE |= {"imports.yaml": "imports"}
+SINGLE = {"site.yaml": "site", "units.yaml": "units", "metrics.yaml": "metrics", "places.yaml": "places"}
+SINGLE |= {"capabilities.yaml": "capabilities", "events.yaml": "events", "claims.yaml": "claims"}
+SINGLE |= {"rankings.yaml": "rankings", "words.yaml": "words"}
+SINGLE |= {"imports.yaml": "imports"}
 FOLDERS = {
     "companies": "company",
     "sources": "sources",
@@ -45,7 +45,7 @@ class Roles:
     @property
     def texts(self) -> set[str]:
         """The roles of files that hold text."""
-        return {*_SINGLE.values(), *FOLDERS.values(), *(kind.document for kind in self.kinds if kind.document)}
+        return {*SINGLE.values(), *FOLDERS.values(), *(kind.document for kind in self.kinds if kind.document)}
 
     def of(self, path: str) -> str | None:
         """The role of a file, or None where no file is expected."""
@@ -57,7 +57,7 @@ class Roles:
             if suffix != ".yaml":
                 return None
             if not folders:
-                return _SINGLE.get(name)
+                return SINGLE.get(name)
             return FOLDERS.get(folders[0]) if len(folders) == 1 else None
         if top == "templates":
             return "kind" if suffix == ".py" else None
