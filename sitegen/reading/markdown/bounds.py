@@ -38,7 +38,8 @@ def check_bounds(path: str, source: str, line: int) -> Iterator[Problem]:
         found = [match.start() for match in pattern.finditer(source)]
         if len(found) > most:
             yield problem(found[most], f"the text has more than {most} {what}")
-    if deep := next((match for match in _PREFIX.finditer(source) if _levels(match[0]) > LEVELS), None):
+    prefixes = (match for match in _PREFIX.finditer(source) if len(match[0]) > LEVELS)  # a level is a sign or more
+    if deep := next((match for match in prefixes if _levels(match[0]) > LEVELS), None):
         yield problem(deep.start(), f"a line stands more than {LEVELS} levels deep", "write it with fewer levels")
     start = 0
     for text in _PARAGRAPH.split(source):

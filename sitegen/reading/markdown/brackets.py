@@ -54,7 +54,7 @@ _ENDED = re.compile(r"(?<!\[)\[[^\[\]\n]+\]\]")
 def half_marks(words: str) -> Iterator[tuple[int, int, str, str]]:
     """Each sign of bold words or of a list that is none: where it stands, how long it is, what is wrong, what to do."""
     done: set[int] = set()
-    for pattern, what, hint in _MARKS:
+    for pattern, what, hint in _MARKS if "*" in words or words.startswith(("+", "-")) else ():
         for match in pattern.finditer(words):
             if not done.intersection(range(*match.span())):
                 done.update(range(*match.span()))

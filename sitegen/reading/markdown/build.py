@@ -10,7 +10,7 @@ from sitegen.model.body import Element, Node, Piece, Slot, Where
 from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.lift import Source
 from sitegen.reading.markdown.meaning import Meaning
-from sitegen.reading.markdown.preview.marks import parted
+from sitegen.reading.markdown.preview.marks import marked, parted
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
@@ -19,6 +19,7 @@ _INLINE = frozenset({"a", "th", "caption", "summary"})
 _FLOW = frozenset({"aside", "blockquote", "dd", "details", "div", "dl", "figure", "li", "ol", "p", "section", "ul"})
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+_GIVEN = frozenset({"a", "img", "pre", "th"})  # of which something is said that no author wrote
 _ALIGNMENTS = ("left", "center", "right")
 _FOOTNOTE = ("footnote-ref", "footnote-backref")
 
@@ -91,6 +92,9 @@ class Builder:
             self._open[-1].children += [text] if text else []
             return
         data = unescape(text)
+        if not marked(data):
+            self._open[-1].children.append(data)
+            return
         tags = {opened.tag for opened in self._open[1:]}
         if CODE & tags:
             nodes: list[Node] = ["".join(self.meaning.written(data))]
@@ -110,6 +114,8 @@ class Builder:
         """The number of an element's link, and its attributes as they will be written, in order."""
         link: int | None = None
         found: dict[str, tuple[Piece, ...]] = {}
+        if not given and tag not in _GIVEN:
+            return link, found
         footnote = any(name in given.get("class", "").split() for name in _FOOTNOTE)
         for name, value in given.items():
             if name in ("href", "src") and not (footnote and value.startswith("#")):
@@ -136,8 +142,10 @@ class Builder:
 def _is_room(children: list[Node]) -> bool:
     """Whether a paragraph holds charts, rankings and tables and nothing else."""
     blocks = [node for node in children if isinstance(node, Slot) and node.expression.is_block]
+    if not blocks:
+        return False
     rest = [node for node in children if node not in blocks]
-    return bool(blocks) and all(isinstance(node, str) and not node.strip() for node in rest)
+    return all(isinstance(node, str) and not node.strip() for node in rest)
 
 
 def _only_claim(children: list[Node]) -> Slot | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sitegen.model.basics.text import STRING
@@ -62,12 +63,15 @@ def _host(target: str) -> str | None:
 def _shown(words: str) -> Iterator[str]:
     """The hosts that a reader takes words for; a single name such as `report.pdf` is that of a file."""
     read = unicodedata.normalize("NFKC", words).translate(_POINTS).lower()
+    if "." not in read and "//" not in read:
+        return
     for match in _ADDRESS.finditer(read):
         yield _plain(match[match.lastindex or 0])
     if (alone := _ALONE.fullmatch(read)) and not _FILE.fullmatch(alone[1]):
         yield _plain(alone[1])
 
 
+@lru_cache(maxsize=1024)  # a site leads to the same few hosts
 def _plain(host: str) -> str:
     """A host in the form in which two are compared."""
     host = unicodedata.normalize("NFKC", host).translate(_POINTS).lower().rstrip(".").removeprefix("www.")

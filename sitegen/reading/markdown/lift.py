@@ -14,7 +14,7 @@ from sitegen.reading.texts import EXPRESSION
 
 Kind = Literal["expression", "wiki", "opening", "closing"]
 
-_NEXT = re.compile(r"(?<!\\)(?:\\\\)*(\{\{|\}\}|\[\[)")
+_NEXT = re.compile(r"\{\{|\}\}|\[\[")
 _WIKI = re.compile(
     rf"\[\[([^\[\]|^{{}}][^\[\]|{{}}]*)(?:\|((?:{EXPRESSION.pattern}|[^\[\]{{}}])*))?\]\](?![(\[])", re.DOTALL
 )
@@ -84,10 +84,12 @@ def lift(path: str, body: str, line: int) -> Source:
 def _found(body: str) -> Iterator[Lifted]:
     at = 0
     while match := _NEXT.search(body, at):
-        start, at = match.start(1), match.end()
-        if match[1] == "}}":
+        start, at = match.start(), match.end()
+        if _escaped(body, start):
+            at = start + 1
+        elif match[0] == "}}":
             yield Lifted("closing", start, "}}")
-        elif match[1] == "{{":
+        elif match[0] == "{{":
             whole = EXPRESSION.match(body, start)
             if whole is None or _BLANK_LINE.search(whole[0]):
                 yield Lifted("opening", start, "{{")
@@ -98,3 +100,11 @@ def _found(body: str) -> Iterator[Lifted]:
             target = f"[[{' '.join(wiki[1].split())}]]"
             yield Lifted("wiki", start, wiki[0], target, wiki[2], max(0, wiki.start(2)))
             at = wiki.end()
+
+
+def _escaped(body: str, at: int) -> bool:
+    """Whether a backslash that no other one protects stands before an offset."""
+    start = at
+    while start and body[start - 1] == "\\":
+        start -= 1
+    return (at - start) % 2 == 1

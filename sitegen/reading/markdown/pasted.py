@@ -35,6 +35,7 @@ _LOOKS = frozenset(
 )
 _TAGS = re.compile(r"<(?:[a-z]+:[a-z]+|font|center|style|meta|link|big|span|div)\Z", re.IGNORECASE)
 _APART = (re.compile(r" *\t+ *"), re.compile(r" {3,}"), re.compile(";(?=[^ ])"), re.compile(",(?=[^ ])"))
+_ANY_APART = re.compile(r"\t| {3}|[;,][^ ]")
 _NO_ROW = re.compile(r"[|<`]|\{\{|https?:|^ *(?:[-*+>#]|\d+[.)])[ \t]|^(?: {4}|\t)")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST = 8
@@ -121,7 +122,7 @@ def _groups(source: str) -> Iterator[list[_Row]]:
 
 def _row(start: int, line: str) -> _Row | None:
     """A line as a row of two cells or more, or of three where no tab parts them; None for any other line."""
-    if not line.strip() or _NO_ROW.search(line):
+    if not _ANY_APART.search(line) or _NO_ROW.search(line):
         return None
     for sign, pattern in enumerate(_APART):
         cells = tuple(cell.strip() for cell in pattern.split(line.strip()))

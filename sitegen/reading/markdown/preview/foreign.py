@@ -10,8 +10,11 @@ from sitegen.reading.dialects import MARKS, ROW
 from sitegen.reading.markdown.passages import Passage, Span, without
 from sitegen.reading.markdown.places import Places
 
-_COMPILED = [(re.compile(pattern, re.MULTILINE | re.DOTALL), what, hint) for pattern, what, hint in MARKS]
-_ANY = re.compile(r"[^\w\s.,;()\"’”“-]|^(?:h[1-6]|a)\. |^\d{1,3}\)", re.MULTILINE)  # a sign that every mark holds
+_COMPILED = [
+    (frozenset(signs), re.compile(pattern, re.MULTILINE | re.DOTALL), what, hint)
+    for signs, pattern, what, hint in MARKS
+]
+_SIGNS = frozenset(sign for signs, *_ in MARKS for sign in signs)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
 _LINE = re.compile(r"^\|?[ ]*:?-{3,}:?[ ]*(?:\|[-| :]*)?$", re.MULTILINE)
 _STANDS = "the page would print it as it stands"
@@ -21,7 +24,8 @@ def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[
     """Every mark that no page understands, in what readers read outside of code."""
     for passage in found:
         words, taken = passage.words, list[Span]()
-        for pattern, what, hint in _COMPILED if _ANY.search(words) else ():
+        seen = _SIGNS.intersection(words)
+        for _, pattern, what, hint in [mark for mark in _COMPILED if not mark[0].isdisjoint(seen)] if seen else ():
             within = (*passage.linked, (0, len(words)))  # what stands in a link ends with it
             for match in (match for start, end in within for match in pattern.finditer(words, start, end)):
                 if not any(start < match.end() and match.start() < end for start, end in taken):

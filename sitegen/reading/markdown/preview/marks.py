@@ -24,9 +24,14 @@ def mark(n: int) -> str:
     return _OPEN + "".join(chr(_ZERO + int(digit)) for digit in str(n)) + _CLOSE
 
 
+def marked(text: str) -> bool:
+    """Whether a mark stands in a text."""
+    return _OPEN in text
+
+
 def parted(text: str) -> Iterator[str | int]:
     """The pieces of a text in order: plain text that is not empty, and the numbers of its marks."""
-    if _OPEN not in text:
+    if not marked(text):
         yield from (text,) if text else ()
         return
     done = 0

@@ -21,17 +21,18 @@ _MANY = 2000
 _SIGNS = "*_~`"
 """The signs that mark words in running text."""
 _OURS = (
-    (re.compile(r"\s*<a class=\"footnote-backref\"[^<]*</a>"), ""),
-    (re.compile(r'<div class="footnote">\s*<hr>'), "<div>"),
-    (re.compile(r"<sup[^<>]*><a class=\"footnote-ref\"[^<]*</a></sup>"), ""),
-    (re.compile(r"(?<=<li>)(\s*(?:<p>)?)\[[ xX]\]"), r"\1"),  # boxes to tick
+    ("footnote", re.compile(r"\s*<a class=\"footnote-backref\"[^<]*</a>"), ""),
+    ("footnote", re.compile(r'<div class="footnote">\s*<hr>'), "<div>"),
+    ("footnote", re.compile(r"<sup[^<>]*><a class=\"footnote-ref\"[^<]*</a></sup>"), ""),
+    ("[", re.compile(r"(?<=<li>)(\s*(?:<p>)?)\[[ xX]\]"), r"\1"),  # boxes to tick
 )
+"""Words without which a pattern finds nothing, the pattern, and what stands in place of what it finds."""
 _FOOTNOTE = re.compile(r'<li id="(fn[^"]*)">.*?</li>\s*', re.DOTALL)
-_NAMES = (re.compile(r"\s*\{(?::|[ ]*[#.])[^{}\n<>]*\}"), "")  # ids and classes
+_NAMES = ("{", re.compile(r"\s*\{(?::|[ ]*[#.])[^{}\n<>]*\}"), "")  # ids and classes
 _THEIRS = (
-    (re.compile(r"\s*<a [^<>]*class=\"footnote-backref\"[^<]*(?:<sup[^<]*</sup>)?</a>"), ""),
-    (re.compile(r"<sup class=\"footnote-ref\"><a[^<]*</a></sup>"), ""),
-    (re.compile(r"(?<![^\n>])\*\[[^\]\n]+\]:.*?(?=\n|</p>)"), ""),  # abbreviations
+    ("footnote", re.compile(r"\s*<a [^<>]*class=\"footnote-backref\"[^<]*(?:<sup[^<]*</sup>)?</a>"), ""),
+    ("footnote", re.compile(r"<sup class=\"footnote-ref\"><a[^<]*</a></sup>"), ""),
+    ("]:", re.compile(r"(?<![^\n>])\*\[[^\]\n]+\]:.*?(?=\n|</p>)"), ""),  # abbreviations
 )
 
 
@@ -77,9 +78,9 @@ def _previewed(source: Source) -> str:
     return _replaced(html, (*_THEIRS, _NAMES))
 
 
-def _replaced(html: str, patterns: Sequence[tuple[re.Pattern[str], str]]) -> str:
-    for pattern, instead in patterns:
-        html = pattern.sub(instead, html)
+def _replaced(html: str, patterns: Sequence[tuple[str, re.Pattern[str], str]]) -> str:
+    for sign, pattern, instead in patterns:
+        html = pattern.sub(instead, html) if sign in html else html
     return html
 
 
