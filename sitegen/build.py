@@ -79,8 +79,11 @@ def _make(
     from sitegen.theme import Theme
 
     theme = Theme.of(settings.project)
-    odd = tuple(odd_overrides(settings.project, theme))
-    with session.memory as memory, Processes(settings.jobs) as processes, _together(odd):
+    with (
+        session.memory as memory,
+        Processes(settings.jobs) as processes,
+        _together(odd := tuple(odd_overrides(settings.project, theme, memory))),
+    ):
         verdicts = Verdicts(settings.project, kinds, memory, processes)
         try:
             tracker = load(settings.project, kinds, memory, processes)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from sitegen.overrides.asked import unanswered
 from sitegen.overrides.jinja import unreadable
 from sitegen.problems import Place, Problem, did_you_mean
 
 
-def template_faults(path: str, text: str, templates: Mapping[str, str]) -> Iterator[Problem]:
-    """Why a template cannot be read; else each block of it outside of others that no template further up has.
+def template_faults(
+    path: str, text: str, templates: Mapping[str, str], fields: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
+    """Why a template cannot be read; else what it asks for in vain, and each block of it that none further up has.
 
-    path: of the file of the text.
+    path: of the file of the text. fields: of what templates see, by their names.
     """
     env = Environment()
     try:
@@ -21,6 +24,7 @@ def template_faults(path: str, text: str, templates: Mapping[str, str]) -> Itera
     except TemplateSyntaxError as error:
         yield unreadable(error, path, text)
         return
+    yield from unanswered(path, text, tree, fields.get(path.rpartition("/")[2], ()))
     try:
         above = {block for parent in _parents(env, tree, templates) for block in _blocks(parent)}
     except TemplateSyntaxError:

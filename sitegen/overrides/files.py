@@ -8,21 +8,28 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from sitegen.cache import Memory
 from sitegen.overrides.blocks import template_faults
 from sitegen.overrides.names import unknown_names
 from sitegen.overrides.stylesheets import faults
+from sitegen.pages.view import fields
 from sitegen.problems import Place, Problem
 from sitegen.reading.slips import merge_marks
 from sitegen.theme import BUILD_ONLY, EXTENDED, FOLDER, Theme, ours, own_theme
+from sitegen.words.catalogue import SOURCE, catalogue
 
 ASSETS = "assets/"
 
 
-def odd_overrides(project: Path, theme: Theme) -> Iterator[Problem]:
-    """The files of a project's theme that nothing uses, and the stylesheets that browsers do not read as a whole."""
+def odd_overrides(project: Path, theme: Theme, memory: Memory) -> Iterator[Problem]:
+    """The files of a project's theme that nothing uses or that have slips, and stylesheets not read as a whole.
+
+    memory: of the words of the interface, which templates may ask for.
+    """
     own = own_theme(project)
     if own == ours():
         return
+    catalogue(SOURCE, memory)
     there = theme_files(ours())
     for path in sorted(theme_files(own)):
         if path not in there and not _used(path, theme):
@@ -35,7 +42,7 @@ def odd_overrides(project: Path, theme: Theme) -> Iterator[Problem]:
             yield from faults(FOLDER + path, text)
             yield from unknown_names(FOLDER + path, text, theme.styles)
         else:
-            yield from template_faults(FOLDER + path, text, theme.templates)
+            yield from template_faults(FOLDER + path, text, theme.templates, fields())
 
 
 def theme_files(folder: Path) -> set[str]:

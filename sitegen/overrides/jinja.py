@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
-from sitegen.overrides.tags import left_open
+from sitegen.overrides.tags import left_open, torn
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.theme import EXTENDED, ours
 from sitegen.words.catalogue import SOURCE, catalogue
@@ -21,11 +21,12 @@ _ATTRIBUTE = re.compile(r"'(sitegen(?:\.\w+)+)\.(\w+) object' has no attribute '
 _MESSAGE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _JINJA = (
     ("end of template", "a block, if or for is opened and not closed", "end it with {% endblock %} or such"),
-    ("expected token 'end of print statement'", "}} is missing, or a word stands too much", "end it with }}"),
-    ("expected token 'end of statement block'", "%} is missing, or a word stands too much", "end it with %}"),
-    ("unexpected '}'", "a } stands where none is expected", "end an expression with }}"),
+    ("expected token 'end of statement block', got '='", "one = compares nothing", "write == to compare"),
+    ("expected token 'end of print statement'", "a word or sign stands too much before }}", "take it out"),
+    ("expected token 'end of statement block'", "a word or sign stands too much before %}", "take it out"),
+    ("""unexpected char '"'""", "a quote is opened and not closed", "close it with another one"),
+    ("""unexpected char "'\"""", "a quote is opened and not closed", "close it with another one"),
     ("unexpected char", "a character stands here that Jinja does not know", "look for curly quotation marks"),
-    ("unexpected end of", "{{ or {% is opened and not closed", "end it with }} or %}"),
     ("defined twice", "two blocks have the same name", "rename one of the two"),
 )
 
@@ -45,7 +46,7 @@ def unknown(error: Exception) -> tuple[str, str]:
         near = did_you_mean((error.name or "").removeprefix(EXTENDED), names)
         return f'there is no template "{error.name}"', near or "sitegen docs templates lists those that there are"
     if isinstance(error, KeyError) and error.args:
-        return _no_message(str(error.args[0]))
+        return no_message(str(error.args[0]))
     asked = _ATTRIBUTE.fullmatch(str(error)) if isinstance(error, UndefinedError) else None
     if asked is None:
         return str(error), ""
@@ -56,7 +57,7 @@ def unknown(error: Exception) -> tuple[str, str]:
     return f'{name} has no "{attribute}"', hint
 
 
-def _no_message(asked: str) -> tuple[str, str]:
+def no_message(asked: str) -> tuple[str, str]:
     """What to say of a message of the interface that is not there, or of one whose slot is not filled."""
     if _MESSAGE.fullmatch(asked):
         near = did_you_mean(asked, catalogue(SOURCE))
@@ -66,9 +67,18 @@ def _no_message(asked: str) -> tuple[str, str]:
     return asked, ""
 
 
+def place_in(path: str, source: str, start: int, length: int) -> Place:
+    """The place of some characters of a template."""
+    return Place(path, source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start), length)
+
+
 def unreadable(error: TemplateSyntaxError, path: str, source: str) -> Problem:
     """The Problem of a template that Jinja cannot read. path: of its file. source: its text."""
     complaint = error.message or ""
+    if (tag := torn(source)) is not None:
+        message = f"the template cannot be read: {tag.sign} is opened here and not closed"
+        place = place_in(path, source, tag.start, len(tag.sign))
+        return Problem(place, "template-error", message, f"write {tag.meant}")
     opened = left_open(source) if "end of template" in complaint or "unknown tag 'end" in complaint else None
     if opened is not None:
         message = f"the template cannot be read: {opened} is opened here and not closed"

@@ -1,4 +1,4 @@
-"""Tags of Jinja that are opened and not closed, by the line on which they begin."""
+"""Tags of a template that are opened and not closed: those of Jinja by what they begin, and quotes in those of HTML."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from typing import NamedTuple
 
 _TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%[-+]?\s*(\w+)\s*([^%]*?)[-+]?%\}", re.DOTALL)
 _PAIRED = frozenset({"block", "if", "for", "macro", "call", "filter", "with", "autoescape", "raw", "trans"})
+_SIGNS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_CLOSED_BY = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}", re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_ELEMENT = re.compile(r"<[A-Za-z][\w-]*\s")
+_NEXT = re.compile(r"[\"'<>]")
 
 
 class Opened(NamedTuple):
@@ -18,6 +24,14 @@ class Opened(NamedTuple):
 
     def __str__(self) -> str:
         return f"{{% {self.name} {self.words}".rstrip() + " %}"
+
+
+class Torn(NamedTuple):
+    """A tag of Jinja without its closing sign: where it begins in its template, and how it is to be written."""
+
+    start: int
+    sign: str
+    meant: str
 
 
 def left_open(source: str) -> Opened | None:
@@ -34,3 +48,49 @@ def left_open(source: str) -> Opened | None:
                 return stack[-1]
             stack.pop()
     return stack[-1] if stack else None
+
+
+def torn(source: str) -> Torn | None:
+    """The first tag of a template that another begins in, or that ends with the sign of another kind or never."""
+    signs = list(_SIGNS.finditer(source))
+    number = 0
+    while number < len(signs):
+        opened = signs[number]
+        if opened[0] not in _CLOSED_BY:
+            number += 1
+            continue
+        end = _CLOSED_BY[opened[0]]
+        if opened[0] == "{#":  # a comment may hold anything
+            last = next((n for n in range(number + 1, len(signs)) if signs[n][0] == end), None)
+        else:
+            last = number + 1 if number + 1 < len(signs) and signs[number + 1][0] == end else None
+        if last is None:
+            words = re.split(r"[\n<]|[%#}]\}?(?:\s|$|<)", source[opened.end() :], maxsplit=1)[0].strip(" %#}")
+            return Torn(opened.start(), opened[0], f"{opened[0]} {words} {end}")
+        number = last + 1
+    return None
+
+
+def shown(source: str) -> str:
+    """A template with spaces in the place of what Jinja reads, of what it leaves raw, and of scripts and comments."""
+    for pattern in (_RAW, _TAG, _HIDDEN):
+        source = pattern.sub(_blank, source)
+    return source
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def open_quote(source: str) -> int | None:
+    """Where a quote begins that an attribute of HTML leaves open, so that it takes tags behind it; else None."""
+    plain = shown(source)
+    for element in _ELEMENT.finditer(plain):
+        at = element.end()
+        while (found := _NEXT.search(plain, at)) is not None and found[0] not in "<>":
+            end = plain.find(found[0], found.end())
+            value = plain[found.end() : end if end >= 0 else len(plain)]
+            if plain[found.start() - 1] == "=" and (end < 0 or {*"<>"} <= {*value}):
+                return found.start()
+            at = end + 1 if end >= 0 else len(plain)
+    return None
