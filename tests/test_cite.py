@@ -200,7 +200,10 @@ def test_the_kind_of_a_source_belongs_to_the_version(coffee: Mapping[str, str], 
 
 
 def test_references_are_copied_by_keyboard(site: Built, browser: Browser) -> None:
-    """Cite opens by Enter, each text has a button behind it that copies the text; without a script the texts stand."""
+    """Cite opens by Enter, each text has a button behind it that copies the text; without a script the texts stand.
+
+    A site without an address of its own is cited by the one in the browser; a reader without scripts is told to do so.
+    """
     page = opened(browser, site, first(site, "companies/"), permissions=["clipboard-read", "clipboard-write"])  # type: ignore[arg-type]
     page.locator(".cite-as summary").focus()
     page.keyboard.press("Enter")
@@ -208,11 +211,14 @@ def test_references_are_copied_by_keyboard(site: Built, browser: Browser) -> Non
     expect(page.locator(":focus")).to_have_text("Copy the reference")
     page.keyboard.press("Enter")
     expect(page.locator(":focus")).to_have_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".cite-as p[data-copy]").inner_text()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".cite-as p[data-copy]").inner_text()
+    assert page.url in copied
     page.context.close()
     bare = opened(browser, site, first(site, "companies/"), java_script_enabled=False)
     bare.locator(".cite-as summary").click()
     expect(bare.locator(".cite-as pre")).to_be_visible()
+    expect(bare.locator(".cite-as p").first).to_contain_text("Replace ")
     assert bare.locator(".cite-as button").count() == 0
     bare.context.close()
 

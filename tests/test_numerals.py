@@ -23,7 +23,7 @@ EXCUSED = re.compile(
 )
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 HELD = {"data", "time", "code", "pre", "svg", "sup", "button"}
-HELD_CLASSES = {"address", "chart-summary", "cite-as", "things", "key", "lit", "note", "period", "quoted"}
+HELD_CLASSES = {"address", "chart-summary", "cite-as", "example", "things", "key", "lit", "note", "period", "quoted"}
 INLINE = {"a", "abbr", "cite", "em", "span", "strong"}
 
 

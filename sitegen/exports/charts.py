@@ -22,6 +22,7 @@ from sitegen.model.source import credited
 from sitegen.pages.context import Context, Drawn
 from sitegen.pages.output import Output
 from sitegen.pages.recalled import colours_of
+from sitegen.pages.record.card import published
 from sitegen.pages.record.units import Files
 from sitegen.pages.words.show import plain
 from sitegen.urls import chart_url, output_path, whole
@@ -52,14 +53,15 @@ def _files(context: Context, id: str, stem: str) -> Iterator[Output]:
 
 
 def _around(context: Context, id: str, drawn: Drawn) -> Saved:
-    """What stands around the drawing in its file: title, units, key, sources and the address of its page."""
+    """What stands around the drawing in its file: title, units, key, sources, and the address of its page if any."""
     chart, tracker = context.tracker.charts[id], context.tracker
     publishers = dict.fromkeys(credited(tracker.sources[source]) for source in drawn.plot.sources)
     say = context.locale.say
     said = [say("mixed.why", reason=chart.mixed)] if chart.mixed else []
     several = "chart.sources" if len(publishers) > 1 else "chart.source"
     said += [say(several, names=", ".join(publishers))] if publishers else []
-    where = f"{tracker.site.name}, {whole(context.edition.base_url, chart_url(id))}"
+    base = context.edition.base_url
+    where = f"{tracker.site.name}, {whole(base, chart_url(id))}" if published(base) else tracker.site.name
     subtitle = plain(chart.subtitle, context.edition)
     return Saved(plain(chart.title, context.edition), subtitle, drawn.plot.key, (*said, where))
 

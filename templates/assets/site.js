@@ -160,17 +160,24 @@
     const text = button.matches(".copy-address") ? button.closest("p").querySelector("code").textContent : rows().map((row) => [...row.cells].map(cell).join("\t")).join("\n");
     take(button, text);
   };
-  // A text to take along has a button behind it, and its link, if it has one, another.
-  const copies = (within = document) => all("[data-copy]", within).forEach((text) => {
-    const taker = (label, words) => {
-      const button = make("button", "take", label);
-      button.type = "button";
-      button.addEventListener("click", () => take(button, words));
-      return button;
-    };
-    const { copy, copyLink, link } = text.dataset;
-    text.after(taker(copy, text.textContent.trim()), ...link ? [" ", taker(copyLink, link)] : []);
-  });
+  // A text to take along has a button behind it, and its link, if it has one, another. On a site that has no address of
+  // its own yet, the one in the reader's browser stands in them, and nothing is left to replace.
+  const copies = (within = document) => {
+    const pending = all("[data-base]", within), home = document.querySelector(".site-name")?.href ?? "", known = home.startsWith("http");
+    const here = (words) => pending.length && known ? words.replaceAll(pending[0].dataset.base, home) : words;
+    all("[data-copy]", within).forEach((text) => {
+      const taker = (label, words) => {
+        const button = make("button", "take", label);
+        button.type = "button";
+        button.addEventListener("click", () => take(button, words));
+        return button;
+      };
+      const { copy, copyLink, link } = text.dataset;
+      text.textContent = here(text.textContent);
+      text.after(taker(copy, text.textContent.trim()), ...link ? [" ", taker(copyLink, here(link))] : []);
+    });
+    if (known) pending.forEach((words) => words.remove());
+  };
   // What was expected by a day that the reader's calendar has passed is overdue; the page itself knows no clock.
   const overdue = () => {
     const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);

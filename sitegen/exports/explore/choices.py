@@ -25,7 +25,7 @@ from sitegen.pages.explore.explore import sorted_metrics
 from sitegen.pages.explore.openings import first_metric, openings
 from sitegen.pages.output import Output
 from sitegen.pages.recalled import colours_of
-from sitegen.pages.record.card import pending
+from sitegen.pages.record.card import published
 from sitegen.tokens import FAMILIES, LABEL
 from sitegen.urls import CHOICES, output_path
 from sitegen.words import Locale
@@ -47,8 +47,7 @@ def choices(context: Context) -> Iterator[Output]:
         compact(
             {
                 "site": tracker.site.name,
-                "page": base.rstrip("/"),
-                "pending": locale.say("share.pending", address=base) if pending(base) else "",
+                "page": base.rstrip("/") if published(base) else "",
                 "first": first_metric(context),
                 "most": MOST,
                 "metrics": {

@@ -313,7 +313,7 @@
   const save = (kind) => async () => {
     if (!shown) return;
     const { csv, svg, png } = await import(files.files);
-    const given = { ...shown, known, cells, hole, svg: at("drawing").querySelector("svg"), fonts: files.fonts, picture: files.picture, address: `${known.page || location.origin}${known.page ? "/explore/" : location.pathname}${address(state)}` };
+    const given = { ...shown, known, cells, hole, svg: at("drawing").querySelector("svg"), fonts: files.fonts, picture: files.picture, address: `${known.page ? `${known.page}/explore/` : location.origin + location.pathname}${address(state)}` };
     await { csv, svg, png }[kind](given);
   };
   const wire = () => {

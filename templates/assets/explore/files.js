@@ -63,7 +63,7 @@ const whole = async (made, light) => {
   }
   y += 6;
   const from = known.words[sources.length > 1 ? "sources" : "source"].replace("{names}", sources.join(", "));
-  for (const words of [...gaps, from, `${known.site}, ${address}`, known.pending].filter(Boolean)) write(words, 12, 400, "var(--muted)");
+  for (const words of [...gaps, from, `${known.site}, ${address}`]) write(words, 12, 400, "var(--muted)");
   const [w, h, body] = [width + 2 * EDGE, Math.ceil(y + EDGE), parts.join("")], colour = colours(body);
   const style = (await letters(fonts, body)) + (light ? colour.light : colour.both);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${escaped(known.look.font)}"><style>${style}</style><rect width="100%" height="100%" fill="var(--paper)"/>${body}</svg>`;
