@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 import subprocess
@@ -10,16 +11,20 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, wraps
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from firefox import Firefox, running
 from hypothesis import settings
+from jinja2 import Environment
 from playwright.sync_api import Browser, sync_playwright
 from small import SHARED
+
+from sitegen.__main__ import ROUND
+from sitegen.charts import engine
 
 ROOT = Path(__file__).parent.parent
 
@@ -51,6 +56,43 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             (slow if item.get_closest_marker("slow") else quick).append(item)
     half = max(0, len(items) // 2 - len(built))
     items[:] = [*built, *quick[:half], *slow, *quick[half:]]
+
+
+def pytest_collection_finish() -> None:
+    """Circles are looked for as seldom as in the command line, and not among the thousands of tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(ROUND)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _libraries_asked_once() -> Iterator[None]:
+    """A worker compiles a template and draws a specification once, though it builds hundreds of sites.
+
+    Both depend on their arguments alone: test_charts_svg.py draws in processes of their own, and laws build there.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        compiled, drawn = Environment.compile, engine.to_svg
+        codes: dict[object, Any] = {}
+        drawings: dict[object, str] = {}
+
+        @wraps(compiled)
+        def compile_once(env: Environment, source: Any, *names: Any, **how: Any) -> Any:
+            key = source, names, repr(how)
+            if key not in codes:
+                codes[key] = compiled(env, source, *names, **how)
+            return codes[key]
+
+        @wraps(drawn)
+        def draw_once(spec: Mapping[str, Any], fonts: Path, locale: str) -> str:
+            key = repr(spec), fonts.resolve(), locale
+            if key not in drawings:
+                drawings[key] = drawn(spec, fonts, locale)
+            return drawings[key]
+
+        patch.setattr(Environment, "compile", compile_once)
+        patch.setattr(engine, "to_svg", draw_once)
+        yield
 
 
 def _leads_on(path: Path) -> bool:

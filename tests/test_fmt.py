@@ -32,6 +32,8 @@ def test_no_file_of_ours_loses_anything(part: int) -> None:
         text = path.read_bytes().decode()
         once = formatted(path.name, text)
         assert isinstance(once, str), (path, once)
+        if once == text:
+            continue
         assert formatted(path.name, once) == once
         if path.suffix == ".yaml":
             before, after = read_yaml("f", text)[0], read_yaml("f", once)[0]
