@@ -11,6 +11,11 @@ from sitegen.model.entity import Entity
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, Problem
 
+OF_SITE, OF_RUN = "the as_of of data/site.yaml", "the day given by --as-of"
+"""Whose day it is that a date or a value lies after, in the messages of those that do."""
+_AFTER = ("future-date", "future-value")
+_SEVERAL = 3
+"""So many known days after the day of the site are no slips of their own."""
 _FAR = timedelta(days=3652)
 """Without a day of the site, a date so long after all data is a slip."""
 Dated = tuple[str, Period, Place]
@@ -35,7 +40,7 @@ def future_date(
     as_of: that day; without one, documents are held against the data. given: whether it was given for this run.
     """
     if as_of is not None:
-        whose = "the day given by --as-of" if given else "the as_of of data/site.yaml"
+        whose = OF_RUN if given else OF_SITE
         dated = [*_of_documents(documents), *_of_data(tracker)]
         yield from _after(dated, as_of.last, f"is after {as_of.last}, {whose}", f"{_HINT}, and at as_of")
         return
@@ -46,6 +51,32 @@ def future_date(
         why = f"is more than ten years after {newest}, the end of all data"
         yield from _after(_of_documents(shown), newest + _FAR, why, _HINT)
         yield from _far_from_all([*_of_data(tracker)], [*_of_documents(shown)], newest)
+
+
+def day_first(
+    problems: Sequence[Problem], tracker: Tracker, documents: Iterable[Document], as_of: Period | None, given: bool
+) -> list[Problem]:
+    """The problems, in which the day of the site answers for all dates and values after it, where it is too early.
+
+    It is where several days of what is known lie after it, in more than one file; the last of them is proposed.
+    """
+    dated = [*_of_documents(documents), *_of_data(tracker)]
+    late = [each for each in dated if as_of and as_of.last < each[1].first <= as_of.last + _FAR]
+    if as_of is None or len(late) < _SEVERAL or len({place.path for _, _, place in late}) == 1:
+        return [*problems]
+    name, day, where = max(late, key=lambda each: each[1].first)
+    known = {place for _, _, place in late}
+    known |= {o.place for series in tracker.series.values() for o in series.observations if o.period.last <= day.last}
+    whose = OF_RUN if given else OF_SITE
+    follows = [each for each in problems if each.code in _AFTER and each.place in known and whose in each.message]
+    dates = f"{len(late)} dates of what is known, the last of which is {name}: {day} ({where.path}:{where.line})"
+    values = sum(problem.code == "future-value" for problem in follows)
+    more = f", and {values} values are of periods that end after it" if values else ""
+    write = "give --as-of" if given else "write as_of:"
+    hint = f"if the data go that far, {write} {day.last}; else look at those dates"
+    place = tracker.site.places.get("as_of", tracker.site.place)
+    told = Problem(place, "future-date", f"{'--as-of' if given else 'as_of:'} {as_of} is before {dates}{more}", hint)
+    return [told, *(problem for problem in problems if problem not in follows)]
 
 
 def _far_from_all(dated: Sequence[Dated], others: Sequence[Dated], newest: date) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from sitegen.check.aged import changed_since
 from sitegen.check.causes import causes_first
 from sitegen.check.data import check_data, data_findings
 from sitegen.check.data.renamed import lost_address
-from sitegen.check.dates import date_order, future_date
+from sitegen.check.dates import date_order, day_first, future_date
 from sitegen.check.empty import empty_tables
 from sitegen.check.lead import long_finding
 from sitegen.check.pairs import empty_pairs
@@ -93,6 +93,7 @@ def examine(
     day = tracker.site.as_of if as_of is None else Period(as_of, as_of)
     problems += changed_since(tracker, shown, values, verdicts)
     problems += future_date(tracker, shown, day, as_of is not None)
+    problems = day_first(problems, tracker, shown, day, as_of is not None)
     problems += [*claim_problems, *failures(verdicts.values(), figures)]
     return Edition(
         register=register,

@@ -76,7 +76,8 @@ def site(parsed: Parsed[SiteShape], gather: Gather) -> Site:
             reasons=None if shape.changes.reasons is None else tuple(sorted(shape.changes.reasons.items())),
         ),
         place=parsed.at(),
-        places={f"accent/{paper}": parsed.at("accent", paper) for paper in ("light", "dark")},
+        places={f"accent/{paper}": parsed.at("accent", paper) for paper in ("light", "dark")}
+        | {"as_of": parsed.at("as_of")},
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sitegen.check.data.finding import Finding
+from sitegen.check.dates import OF_SITE
 from sitegen.figures import Figures
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.amount import digits_after
@@ -55,7 +56,7 @@ def future_value(figures: Figures, series: Series) -> Iterator[Finding]:
         if known_from <= day.last or observation.status in ("target", "estimated"):
             continue
         happened = "ended" if at_end else "begun"
-        message = f"{observation.period} has not {happened} by {day.last}, the as_of of data/site.yaml"
+        message = f"{observation.period} has not {happened} by {day.last}, {OF_SITE}"
         hint = "of a plan write status: target, of a forecast status: estimated; else look at the period and as_of"
         yield Finding(Problem(observation.place, "future-value", message, hint), (observation, series))
 
