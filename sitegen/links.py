@@ -23,6 +23,7 @@ from sitegen.urls import document_url, file_url, ranking_url
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[([^\[\]]+)\]\]")
+_BARE = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 _FILES = (*_PICTURES, ".pdf", ".csv", ".json", ".txt", ".xlsx", ".docx")
 _SAFE = ("http", "https", "mailto")
@@ -40,7 +41,8 @@ def resolve(link: Link, document: Document, register: Register, drafts: bool) ->
     scheme = _SCHEME.match(target)
     if scheme is not None or target.replace("\\", "/").startswith("//"):  # a browser reads one as the other
         if scheme is not None and scheme[1].lower() in _SAFE:
-            return _outside(target.replace(" ", "%20"), link) or target.replace(" ", "%20")
+            whole = target.replace(" ", "%20")
+            return _outside(whole, link) or whole
         return Problem(
             link.place,
             "unsafe-link",
@@ -79,10 +81,44 @@ def _outside(target: str, link: Link) -> Problem | None:
     return Problem(link.place, "broken-link", message, hint)
 
 
+def _own(target: str, link: Link, document: Document, register: Register) -> Problem | None:
+    """The Problem of a whole address that leads to a page of this site, with how to link it.
+
+    Only below its home, companies, briefs and the like: other things may stand at the same host.
+    """
+    if not target.startswith("http"):
+        return None
+    home, there = (_BARE.sub("", address) for address in (register.tracker.site.base_url, target))
+    if not f"{there}/".startswith(home):
+        return None
+    path, _, fragment = there.removeprefix(home.rstrip("/")).strip("/").partition("#")
+    path = path.partition("?")[0].removesuffix("index.html").strip("/")
+    if path and path.partition("/")[0] not in {*_sections(register)}:
+        return None
+    known = {document_url(each).strip("/"): each.path for each in register.tracker.documents.values()}
+    near = f"/{path}/" if path else "/"
+    if path in known:
+        near = posixpath.relpath(known[path], posixpath.dirname(document.path))
+    place = f"#{fragment}" if fragment else ""
+    hint = f"write {near}{place}: so it is checked, and right wherever the site moves"
+    return Problem(link.place, "own-address", "this whole address is one of this site", hint)
+
+
+def _sections(register: Register) -> Iterator[str]:
+    """The first steps of the addresses on the site."""
+    for kind, id, thing in register.every:
+        if (url := kind.url(id, thing)) is not None:
+            yield url.strip("/").partition("/")[0].partition("#")[0]
+
+
 def check_links(documents: Iterable[Document], register: Register, drafts: bool) -> Iterator[Problem]:
-    """Every link of some documents that leads nowhere, to a draft, or is unsafe."""
-    found = (resolve(link, document, register, drafts) for document in documents for link in document.body.links)
-    return (answer for answer in found if isinstance(answer, Problem))
+    """Every link of some documents that leads nowhere, to a draft, is unsafe, or leads here by a whole address."""
+    for document in documents:
+        for link in document.body.links:
+            answer = resolve(link, document, register, drafts)
+            problem = answer if isinstance(answer, Problem) else _own(answer, link, document, register)
+            if problem is not None:
+                yield problem
 
 
 def image_url(document: Document, tracker: Tracker) -> str | None:

@@ -92,4 +92,5 @@ def _targets(register: Register, drafts: bool) -> tuple[object, ...]:
     """Everything that a link may lead to, and whether it is shown."""
     things = ((kind.name, id, kind.url(id, thing), is_shown(thing, drafts)) for kind, id, thing in register.every)
     documents = ((each.path, each.draft) for each in register.tracker.documents.values())
-    return *things, *documents, *(file.path for file in register.tracker.files)
+    home = register.tracker.site.base_url
+    return home, *things, *documents, *(file.path for file in register.tracker.files)

@@ -105,6 +105,7 @@ CODES: dict[str, Code] = {
     "long-title": _warning("A title has more characters than are read at a glance."),
     "title-numbers": _warning("A title has more than one number."),
     "broken-link": _error("A link leads to nothing on the site."),
+    "own-address": _warning("A link to a page of this site is written with the whole address."),
     "broken-anchor": _error("A link leads to a place on a page that is not there."),
     "link-to-draft": _error("A published document links to a draft."),
     "unsafe-link": _error("A link uses a scheme other than http, https or mailto."),

@@ -8,6 +8,7 @@ from unicodedata import is_normalized, normalize
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from sitegen.problems import Place, Problem
+from sitegen.reading.reach import astray, not_of_the_web
 
 _PLAIN = re.compile(r"https?://[^\s<>\"\\\x00-\x1f\x7f]+", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?|localhost")
@@ -32,8 +33,9 @@ class AddressError(ValueError):
 
 
 def web_address(text: str) -> str:
-    """The address as written; raises AddressError if it is no address of a page, or holds a password."""
-    _parts(text)
+    """The address as written; raises AddressError if it leads no reader to a page, or holds a password."""
+    if (wrong := not_of_the_web(text) or astray(text, _parts(text))) is not None:
+        raise AddressError(*wrong)
     return text
 
 
