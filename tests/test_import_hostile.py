@@ -65,6 +65,21 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "a comma for a point": ("name;Q1 2026\nHarbour;30.100,0\n", "--decimal ,"),
     "quotes without end": (HEAD + '"Harbour,30100\nNorthfield,2\n', "a quotation mark too many"),
     "a huge cell": (HEAD + '"' + "x" * 200_000 + '",3\n', "unknown-entity"),
+    "a place left out": ("name,2026-Q1,2026-Q2\nHarbour,30100\nNorthfield,1,2\n", "the head goes on to column C"),
+    "a comma in each number": ("name,2026-Q1\nHarbour,30,100\n", 'stands in quotes: "51,000"'),
+    "quarters in Roman numerals": ("name,I/2026,II/2026\nHarbour,1,2\n", '"I/2026", "II/2026" may be periods'),
+    "periods that are none, long": (
+        "entity,period,value\nHarbour,I/2026,1\nHarbour,II/2026,2\nNorthfield,I/2026,3\n",
+        '"I/2026" is not a period, nor is what stands in 2 cells like it',
+    ),
+    "no period": (
+        "entity,period,value\nHarbour,2026-Q1,1\nHarbour,,51000\n",
+        "write the period of each value into its row",
+    ),
+    "months among quarters": (
+        "name,Jan-26,Feb-26,Mar-26\nHarbour,1,2,3\n",
+        "2026-01 and 2 more are shorter than the quarter that the series promises",
+    ),
     "more cells than heads": (HEAD + "Harbour,30100,4\n", 'no head stands above "4"'),
     "more cells than heads, long": ("entity,period,value\nHarbour,2026-Q1,1,2\n", 'no head stands above "2"'),
     "one period twice": ("name,2026-Q1,Q1 2026\nHarbour,30100,30200\n", "row 2, column B already"),
@@ -124,6 +139,8 @@ TAKEN: dict[str, tuple[str | bytes, list[str]]] = {
     "Markdown": ("| name | 2026-Q1 |\n|---|---:|\n| Harbour | 30100 |\n", ["2026-Q1: {value: 30100"]),
     "wide digits": (HEAD + "Harbour,４５，３００\n", ["2026-Q1: {value: 45300"]),
     "ten thousands": (HEAD + "Harbour,4.53万\n", ["2026-Q1: {value: 45300, bound: approximate"]),
+    "an empty cell at the end": ("name,2026-Q1,2026-Q2\nHarbour,30100,\n", ["2026-Q1: {value: 30100"]),
+    "lakhs": (HEAD + "Harbour,0.4 lakh\n", ["2026-Q1: {value: 40000, bound: approximate"]),
     "at least": (HEAD + "Harbour,≥30100\n", ["2026-Q1: {value: 30100, bound: at-least"]),
     "a range": (HEAD + "Harbour,40-45k\n", ["2026-Q1: {value: {low: 40000, high: 45000}"]),
     "two lines in a note": (

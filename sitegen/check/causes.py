@@ -92,12 +92,18 @@ class _Reading:
     def slipped(self, slip: Problem) -> Iterator[Read]:
         """What a slip is of: the row at its place, and the period that is missing for it."""
         for read in self._on(slip.place):
-            if slip.code == "period-cadence" and not self._leaves_a_hole(read):
+            if slip.code == "period-cadence":  # of all such rows of the series
+                of_series = (row for row in self._rows.values() if row.series == read.series and row.period)
+                yield from (row for row in of_series if self._is_short(row) and self._leaves_a_hole(row))
                 continue
             yield read
             if slip.code == "period-order":
                 moved = misplaced(self._tracker.series[read.series])
                 yield from (Read(read.series, missing) for place, _, missing in moved if place.line == slip.place.line)
+
+    def _is_short(self, read: Read) -> bool:
+        """Whether the period of a row is another than its series promises."""
+        return read.period is not None and read.period.cadence not in (None, self._tracker.series[read.series].cadence)
 
     def _leaves_a_hole(self, read: Read) -> bool:
         """Whether a series has no value for the period, as long as its cadence, in which a row of it lies."""

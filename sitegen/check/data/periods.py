@@ -13,25 +13,33 @@ from sitegen.figures import Figures
 from sitegen.model.basics.calendar import MONTHS
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Series
-from sitegen.problems import Problem
+from sitegen.problems import Place, Problem
 
 
 def period_cadence(figures: Figures, series: Series) -> Iterator[Finding]:
-    """A value for a month, quarter or half shorter than the cadence of its series.
+    """Values for months, quarters or halves shorter than the cadence of their series, told once.
 
     Other spans, such as the year to date in a series of years, break no promise.
     """
     starts = {period: found[0].place for period, found in figures.evidence.by_period(series.id).items()}
     starts |= {worked.period: worked.place for worked in series.worked_out if worked.period not in starts}
     moved = {place for place, _, _ in misplaced(series)}  # told by period_order
-    for period, place in ((period, place) for period, place in starts.items() if place not in moved):
+    short: list[tuple[Period, Period, Place]] = []
+    for period, place in starts.items():
         whole = Period.of(series.cadence, period.first, series.calendar)
-        if period.cadence in (None, series.cadence) or not whole.contains(period):
-            continue
-        message = f"{period} is shorter than the {series.cadence} that the series promises"
-        hint = f"write cadence: {period.cadence} at the series"
+        if place not in moved and period.cadence not in (None, series.cadence) and whole.contains(period):
+            short.append((period, whole, place))
+    if not short:
+        return
+    (first, whole, place), *others = sorted(short, key=lambda each: each[2])
+    hint = f"write cadence: {first.cadence} at the series"
+    if others:
+        message = f"{first} and {len(others)} more are shorter than the {series.cadence} that the series promises"
+        hint += f"; else write {whole} for what is the value of all of it, and the like"
+    else:
+        message = f"{first} is shorter than the {series.cadence} that the series promises"
         hint = hint if whole in starts else f"write {whole} if it is the value of all of it; else {hint}"
-        yield Finding(Problem(place, "period-cadence", message, hint))
+    yield Finding(Problem(place, "period-cadence", message, hint))
 
 
 def series_calendar(figures: Figures, series: Series) -> Iterator[Finding]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.editing.table.grid import Cell, Grid
+from sitegen.editing.table.grid import Cell, Grid, letters
 from sitegen.editing.table.heads import two_rows
 from sitegen.problems import Place, Problem, SitegenError
 
+_DATED = re.compile(r"(?=.*[^\W\d_]).{0,9}(?:\b|\D)(?:[12]\d{3}|\d\d)[A-Za-z]{0,3}\.?|(?:[12]\d{3}|\d\d)\D{1,9}\d?")
 Field = str
 Row = tuple[Cell, ...]
 HEADS: Mapping[Field, tuple[str, ...]] = {
@@ -66,7 +68,17 @@ def items(grid: Grid, is_period: Callable[[str], bool], skip: frozenset[str]) ->
             return _wide(grid, row, body, is_period, skip, down=True)
     message = "no row of this table names periods, or columns for period and value"
     hint = "write a first row such as: entity, metric, period, value, source; or one with a period in each column"
+    if odd := _dated(grid.rows[:5]):
+        message = f"{', '.join(odd[:2])}{' and such' if len(odd) > 2 else ''} may be periods, and cannot be read"
+        hint = "write a year as 2026, a half of it as 2026-H1, a quarter as 2026-Q1, a month as 2026-01"
     raise SitegenError((Problem(Place(grid.name), "table-layout", message, hint),))
+
+
+def _dated(rows: Sequence[Row]) -> list[str]:
+    """The heads of the first row or column of several texts with a year in them."""
+    lines = [[cell.text for cell in row] for row in rows] + [[row[0].text for row in rows]]
+    odd = ([f'"{text}"' for text in line if _DATED.fullmatch(text)] for line in lines)
+    return next((found for found in odd if len(found) > 1), [])
 
 
 def _fields(row: Row) -> dict[Field, int]:
@@ -125,7 +137,7 @@ def _wide(
             hint = "write it as 2025-03, or leave it out with --skip"
             problems.append(grid.problem(cell, "table-cell", f'"{cell.text}" is not a period', hint))
     rows = [row for row in rows if not _is_sum(row[key].text, skip)]
-    problems += [each for row in rows for each in _beyond(grid, row, len(head))]
+    problems += [each for row in rows for each in (*_beyond(grid, row, len(head)), *_cut(grid, row, columns))]
     return list(_crossed(rows, head, columns, key, named, down)), problems
 
 
@@ -134,8 +146,18 @@ def _beyond(grid: Grid, row: Row, width: int) -> Iterator[Problem]:
     for cell in row[width:]:
         if cell.text:
             message, hint = f'no head stands above "{cell.text}"', "look for a comma or a tab too many in this row"
+            if any(re.fullmatch(r"\d{3}", each.text) for each in row):
+                hint += '; a number with a comma stands in quotes: "51,000"'
             yield grid.problem(cell, "table-cell", message, hint)
             return
+
+
+def _cut(grid: Grid, row: Row, columns: Sequence[int]) -> Iterator[Problem]:
+    """A row that ends before the last column with values: a place left out in it would move those behind it."""
+    if columns and len(row) <= columns[-1]:
+        message = f"this row ends here, and the head goes on to column {letters(columns[-1] + 1)}"
+        hint = "give it as many cells as the head has, with an empty one wherever there is no value, at its end too"
+        yield grid.problem(row[-1], "table-cell", message, hint)
 
 
 def _crossed(

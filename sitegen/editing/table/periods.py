@@ -30,6 +30,8 @@ _FORMS = tuple(
         r"(?P<year>[12]\d{3})[\s/-]*H(?P<half>[12])",
         r"(?P<year>[12]\d{3})\s*年?\s*(?P<half>[上下])半年",
         r"FY[\s']*(?P<financial>[12]\d{3}|\d{2})",
+        r"(?P<part>[QH][1-4])[\s/-]*FY[\s']*(?P<financial>[12]\d{3}|\d{2})",
+        r"FY[\s']*(?P<financial>[12]\d{3}|\d{2})[\s/-]*(?P<part>[QH][1-4])",
     )
 )
 _NAMED = (
@@ -63,7 +65,8 @@ def period_of(name: str, calendar: Calendar | None) -> Period:
 
 def _named(parts: dict[str, str | None]) -> str:
     if financial := parts.get("financial"):
-        return f"FY{_year(financial)}"
+        part = parts.get("part")
+        return f"FY{_year(financial)}" + (f"-{part.upper()}" if part else "")
     year = _year(parts["year"] or "")
     for key, mark in (("quarter", "Q"), ("half", "H")):
         if found := parts.get(key):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import cast, get_args
@@ -49,11 +49,14 @@ def read(grid: Grid, tracker: Tracker, names: Names, reading: Reading) -> Found:
     cells, problems = items(grid, lambda text: period_name(text, locales) is not None, reading.skip)
     found = Found(problems=problems)
     seen: dict[tuple[str, str], tuple[Row, Cell]] = {}
+    odd: list[_NoPeriod] = []
     for item in cells:
         try:
             row = _row(item, grid, tracker, names, reading, locales)
         except Unknown as unknown:
             found.unknown.setdefault(unknown, item.heads.get("series") or item.heads.get("entity") or item.value)
+        except _NoPeriod as wrong:
+            odd.append(wrong)
         except _Wrong as wrong:
             found.problems.append(wrong.problem)
         else:
@@ -65,7 +68,17 @@ def read(grid: Grid, tracker: Tracker, names: Names, reading: Reading) -> Found:
                 found.rows.append((row, cell))
             elif row != first:
                 found.problems.append(_twice(grid, row, item.value, cell))
+    if odd:
+        found.problems.append(_together(odd))
     return found
+
+
+def _together(odd: Sequence[_NoPeriod]) -> Problem:
+    """The Problem of all cells that name no period, which are written in one way or two: told once, at the first."""
+    first = odd[0].problem
+    others = len({each.problem for each in odd}) - 1
+    more = f", nor is what stands in {others} cells like it" if others else ""
+    return replace(first, message=first.message + more)
 
 
 def _twice(grid: Grid, row: Row, cell: Cell, first: Cell) -> Problem:
@@ -88,6 +101,10 @@ class _Wrong(Exception):
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
+
+
+class _NoPeriod(_Wrong):
+    """A cell that names no period."""
 
 
 def _row(
@@ -148,7 +165,9 @@ def _period(item: Item, grid: Grid, locales: tuple[str, ...]) -> str:
     name = period_name(cell.text, locales) if "period" in item.heads else None
     if name is None:
         message = f'"{cell.text}" is not a period' if "period" in item.heads else "no period stands beside this value"
-        raise _Wrong(grid.problem(cell, "table-cell", message, _how(cell.text)))
+        if "period" not in item.heads:
+            raise _Wrong(grid.problem(cell, "table-cell", message, "write the period of each value into its row"))
+        raise _NoPeriod(grid.problem(cell, "table-cell", message, _how(cell.text)))
     return name
 
 
@@ -157,7 +176,7 @@ def _how(text: str) -> str:
     if text.isascii() and text.isdigit() and len(text) == 5:
         day = date(1899, 12, 30) + timedelta(days=int(text))
         return f"if it is the day {day} as a spreadsheet counts it, format the cells as dates and save the table again"
-    return "write it as 2025, 2025-Q1 or 2025-03"
+    return "write a year as 2025, a quarter as 2025-Q1, a month as 2025-03"
 
 
 _WORDS: Mapping[str, tuple[str, ...]] = {"bound": BOUNDS, "status": get_args(Status), "use": get_args(Use)}
