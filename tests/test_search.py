@@ -141,6 +141,12 @@ def test_the_first_hit_is_what_was_meant(company: Page) -> None:
     assert {query: hits for query, hits in found.items() if hits != [MEANT[query]]} == {}
 
 
+def test_the_longest_series_of_a_name_stands_first(company: Page) -> None:
+    """Who asks for a maker meets the series with most values, and not one with a shorter name."""
+    first = {name: next(hit for hit in asked(company, name) if hit.startswith("data/")) for name in ("aito", "bmw")}
+    assert first == {"aito": "data/aito/deliveries/", "bmw": "data/bmw/deliveries/"}
+
+
 def test_hits_say_what_they_are(company: Page) -> None:
     """A value has its number, unit and period, which no line parts, a claim its verdict, and each its kind."""
     asked(company, "45,300")

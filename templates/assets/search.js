@@ -39,7 +39,7 @@
   const phrased = (names, phrase) => names.includes(phrase) ? 30 : names.some((name) => name.startsWith(phrase.trimEnd())) ? 12 : names.some((name) => name.includes(phrase.trimEnd())) ? 6 : 0;
   // A heading that is asked for by its words.
   const headed = (said, phrase) => said.some((each) => each.includes(phrase) && each.length - phrase.length < 6) ? 22 : 0;
-  const cost = (data, each) => each.kind + 15 * data.kinds[each.kind][1] + Math.min(each.title.length, 100) * 0.02 + (each.series && !each.detail ? 1 : 0); // a series without a value comes after the others
+  const cost = (data, each) => each.kind + 15 * data.kinds[each.kind][1] + Math.min(each.title.length, 100) * 0.02 + (each.series && !each.detail ? 1 : -Math.min(each.values.length, 50) / 50); // a series with many values comes before, one without after the others
 
   const things = (data, asked, phrase) => data.things.map((each) => {
     const found = asked.map((word) => best(each.names, word) || inText(each.text, word));
