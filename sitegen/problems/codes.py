@@ -167,6 +167,7 @@ CODES: dict[str, Code] = {
     "dropped-tag": _warning("A tag or attribute of HTML that pages do not take, such as iframe or class, is left out."),
     "other-in-preview": _warning("GitHub shows a passage of a text in another way than the page does."),
     "foreign-mark": _warning("A mark of another program stands in a text, and the page would print it as it is."),
+    "short-row": _warning("A row of a table in a text has fewer cells than the head of the table."),
     "unused-footnote": _warning("A footnote stands below a text, and nothing in the text points to it."),
     "heading-by-line": _warning("A line of hyphens or equals signs under a sentence makes a heading of it."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),

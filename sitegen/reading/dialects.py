@@ -14,6 +14,14 @@ _PICTURE = r"write ![what it shows](\1)"
 ADDRESS = r"(?:https?://|mailto:|\.{0,2}/|#|[\w./-]+\.[a-z]{2,4}\b)"
 """How an address begins, on the web, within the site or of a file."""
 _ADDRESS = rf"{ADDRESS}[^\s()（）\[\]]*"
+_MAIL = "delete it, and say in words whose words follow; a document that is quoted is a source of the data"
+_WROTE = r"(?:\n[^\n]{0,80})?\b(?:wrote|schrieb[^\n:]{0,60}|a écrit|escribió|ha scritto|schreef[^\n:]{0,60})"
+_SENT_ON = (
+    "Original Message|Forwarded [Mm]essage|Ursprüngliche Nachricht|Weitergeleitete Nachricht|Message d'origine|"
+    "Message transféré|Mensaje original|Messaggio originale"
+)
+_DATED = "Sent|Date|Subject|Gesendet|Datum|Betreff|Envoyé|Objet|Enviado|Asunto|Inviato|Oggetto"
+_MAIL_HEAD = rf"^(?:From|Von|De|Da): [^\n]+\n(?:{_DATED}): [^\n]+(?:\n[A-Z]\w+: [^\n]*)*"
 _NOTE = "a footnote of Word or Wikipedia"
 _WORDS = "write the words that it stands for"
 _LIQUID = r"relative_url|absolute_url|markdownify|date_to_\w+|date\s*:|escape|safe|url|asset_url|safeHTML|relURL|absURL"
@@ -73,6 +81,14 @@ COUNTLESS: Sequence[tuple[str, str, str, str]] = (
 MARKS: Sequence[tuple[str, str, str, str]] = (
     *COUNTLESS,
     ("!", r"\A\[![A-Za-z]+\]", "a coloured note of GitHub or Obsidian", _QUOTE),
+    (
+        ":",
+        rf"^(?:On|Am|Le|El|Il|Op) (?=.{{0,150}}?(?:@|\d[:.h]\d\d))[^\n]{{5,120}}{_WROTE}\s?:$",
+        "the head of an answered mail",
+        _MAIL,
+    ),
+    ("-", rf"^-{{2,}} ?(?:{_SENT_ON}) ?-{{2,}}$", "the head of a mail that was sent on", _MAIL),
+    (":", rf"^Begin forwarded message:$|{_MAIL_HEAD}", "the head of a mail", _MAIL),
     ("[", r"\A\[[ xX]\](?=\s)", "a box to tick", "write the item without the brackets"),
     (
         "•●○◦▪■□‣·➢❖✓➤\uf0a7\uf0b7",

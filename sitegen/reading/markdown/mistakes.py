@@ -18,6 +18,7 @@ from sitegen.reading.markdown.pasted import rows
 from sitegen.reading.markdown.places import Places
 from sitegen.reading.markdown.preview.foreign import foreign
 from sitegen.reading.markdown.raw import Raw
+from sitegen.reading.markdown.rows import quoted_twice, short_rows
 from sitegen.reading.markdown.unseen import unseen
 
 _BEGUN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
@@ -49,7 +50,8 @@ class Mistakes:
             yield from self._tags(self._raw.dropped, None)
             yield from self._tags(self._raw.unclosed, Fault.unclosed)
         yield from unseen(self._body.source, self._html, lambda: self._places)
-        yield from rows(self._body.source, self._code, lambda start, length: self._places.at(start, length))
+        for find in (rows, short_rows, quoted_twice):
+            yield from find(self._body.source, self._code, lambda start, length: self._places.at(start, length))
         yield from self._repeated()
         yield from disguised(self._body)
         half = [problem for passage in self._passages for problem in self._halves(passage)]

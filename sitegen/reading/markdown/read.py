@@ -26,6 +26,7 @@ _APART = (
     "foreign-mark",
     "heading-by-line",
     "image-alt",
+    "short-row",
     "undefined-reference",
     "unsafe-link",
     "unused-footnote",

@@ -37,6 +37,11 @@ class Difference:
 
 _KINDS: Sequence[tuple[Callable[[Difference], bool], str, str]] = (
     (
+        lambda d: re.search(r"\|.*`[^`|]*\|[^`]*`|`[^`|]*\|[^`]*`.*\|", d.line) is not None,
+        "GitHub ends a cell at the | within this code",
+        "write the code without the |, or outside of the table",
+    ),
+    (
         lambda d: d.begins(r"\s*\|?.*\|") and d.loses("td", "th"),
         "this row has more cells than the head of its table",
         "add a cell to the head and to the line below it, or write a | that is text as \\|",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sitegen.problems import Problem
 from sitegen.reading.dialects import MARKS, ROW
@@ -17,12 +17,14 @@ _COMPILED = [
 _SIGNS = frozenset(sign for signs, *_ in MARKS for sign in signs)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
 _LINE = re.compile(r"^\|?[ ]*:?-{3,}:?[ ]*(?:\|[-| :]*)?$", re.MULTILINE)
+_DASH = re.compile(r"[–—−][ \u00a0](?![^\n]*\n[–—−][ \u00a0])")
 _STANDS = "the page would print it as it stands"
 
 
 def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[Problem]:
     """Every mark that no page understands, in what readers read outside of code."""
-    for passage in found:
+    passages = [*found]
+    for passage in passages:
         words, taken = passage.words, list[Span]()
         seen = _SIGNS.intersection(words)
         for _, pattern, what, hint in [mark for mark in _COMPILED if not mark[0].isdisjoint(seen)] if seen else ():
@@ -40,6 +42,15 @@ def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[
                 place = places().place(passage, match.start(), len(match[0]))
                 hint = f"write <{match[0]}>, or words with it: [Words]({match[0]})"
                 yield Problem(place, "foreign-mark", "an address that is no link on the page", hint)
+    for passage in _listed(passages):
+        message = f"{passage.words[0]} begins no list: {_STANDS}"
+        yield Problem(places().place(passage, 0, 1), "foreign-mark", message, "write - and a space in its place: - one")
+
+
+def _listed(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Paragraphs below each other that all begin with a dash, which were meant as items of a list."""
+    dashed = {each.index: each for each in passages if each.tags[-1:] == ("p",) and _DASH.match(each.words)}
+    yield from (each for index, each in dashed.items() if {index - 1, index + 1} & dashed.keys())
 
 
 def _rows(words: str) -> Iterator[Span]:
