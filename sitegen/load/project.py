@@ -87,13 +87,18 @@ def loaded(
     catalogue(SOURCE, memory)
     problems, failed = [*wrong], {*closed}
     declared: list[tuple[Written, Ids]] = []
+    parted: dict[str, frozenset[Problem]] = {}
     for each, found in written(files):
         ids = None if found else each.declared(memory)
         if ids is not None:
             declared.append((each, ids))
             continue
         failed |= {each.file.role} if each.body is None else {TEXT, "claims"}  # of which some stand in front matter
-        problems += found or each.read[1]
+        wrong = found or each.read[1]
+        problems += wrong
+        if not hasty and (rest := each.without(wrong)) is not None:
+            declared.append((rest, rest.declared(memory) or {}))
+            parted[each.file.path] = frozenset(wrong)
         if each.file.role == "site":  # all else can be looked at beside another one
             declared.append((replace(each, yaml=_ANY_SITE), {}))
     tracker = None
@@ -119,7 +124,8 @@ def loaded(
         shown = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
         every = {*problems, *(problem for body in shown for problem in body.problems)}
         roles = failed | {TEXT if is_text(file) else file.role for file in files if file.path in touched}
-        raise Unloaded(every, tracker, touched, roles, known)
+        sound = {path for path, told in parted.items() if all(p in told for p in problems if p.place.path == path)}
+        raise Unloaded(every, tracker, touched - sound, roles, known)
     catalogue(spoken(tracker.site.locale.language), memory)
     return tracker
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from sitegen.load.gather import Parsed
 
 
+PARTED = frozenset({"series", "sources", "claims", "events", "rankings"})
+"""The roles of files whose entries can be judged one without the other."""
+_ENTRY = re.compile(r"[^\s#\-'\"\[{][^#]*:(?:\s|$)")
 Printed = list[tuple[object, str]]
 """Things of the model with their prints."""
 
@@ -46,6 +51,24 @@ class Written:
         parsed, _ = self.read
         assert parsed is not None
         return parsed
+
+    def without(self, wrong: Iterable[Problem]) -> Written | None:
+        """The file as if the entries in which something is wrong were not there; None if it cannot be parted so.
+
+        The lines of the others stand where they stood.
+        """
+        if self.file.role not in PARTED:
+            return None
+        lines = self.yaml.split("\n")
+        starts = [number for number, line in enumerate(lines) if _ENTRY.match(line)]
+        for number in {problem.place.line - self.line for problem in wrong}:
+            first = max((start for start in starts if start <= number), default=None)
+            if first is None:
+                return None
+            end = min((start for start in starts if start > first), default=len(lines))
+            lines[first:end] = [""] * (end - first)
+        rest = replace(self, yaml="\n".join(lines))
+        return rest if any(map(_ENTRY.match, lines)) and rest.read[0] is not None else None
 
     def declared(self, memory: Memory) -> Ids | None:
         """The ids of what is written here; None if something is wrong with it."""
