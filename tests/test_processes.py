@@ -103,21 +103,23 @@ def test_drawings_of_several_processes_are_those_of_one(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_site_of_several_processes_is_that_of_one(tmp_path: Path) -> None:
     """Texts are read and charts drawn by two processes: the same bytes, and of charts that fail the same problems."""
-    lay_tracker(tmp_path, Size(briefs=90, figures=1, charts=18, series=3))
 
-    def made(jobs: int) -> object:
+    def made(project: Path, jobs: int) -> object:
         try:
-            return make(Settings(project=tmp_path, cache=False, jobs=jobs), lambda stage: None).outputs
+            return make(Settings(project=project, cache=False, jobs=jobs), lambda stage: None).outputs
         except SitegenError as error:
             return error.problems
 
-    assert made(2) == made(1)
-    (tmp_path / "templates/charts").mkdir(parents=True)
-    (tmp_path / "templates/charts/mine.py").write_text("def chart(rows, size):\n    return 1 / 0\n")
+    sound, failing = tmp_path / "sound", tmp_path / "failing"
+    lay_tracker(sound, Size(briefs=80, figures=1, charts=18, series=3))
+    assert made(sound, 2) == made(sound, 1)
+    lay_tracker(failing, Size(briefs=1, charts=18, series=3))
+    (failing / "templates/charts").mkdir(parents=True)
+    (failing / "templates/charts/mine.py").write_text("def chart(rows, size):\n    return 1 / 0\n")
     for name in ("chart-000", "chart-005", "chart-017"):
-        path = tmp_path / f"data/charts/{name}.yaml"
+        path = failing / f"data/charts/{name}.yaml"
         path.write_text(path.read_text().replace("kind: line", "kind: mine"))
-    problems = made(2)
-    assert problems == made(1)
+    problems = made(failing, 2)
+    assert problems == made(failing, 1)
     assert isinstance(problems, tuple)
     assert len(problems) == 3

@@ -319,7 +319,9 @@ def test_the_words_of_the_script_are_those_of_the_catalogue(tmp_path: Path) -> N
 
 def test_letters_of_german_are_forgiven(tmp_path: Path, browser: Browser) -> None:
     """Names with umlauts are found without them, and ß as ss; names with signs of HTML stand as they are."""
-    project = Path(shutil.copytree(SITES / "market-de", tmp_path / "project"))
+    project = Path(shutil.copytree(SITES / "pages", tmp_path / "project"))
+    with (project / "data" / "site.yaml").open("a") as file:
+        file.write("language: de\nlocale: de\n")
     firm = "kind: company\nname: Münchner Straßenwärme <b>GmbH</b> & Söhne\ncountry: de\n"
     (project / "data" / "companies" / "strassenwaerme.yaml").write_text(firm)
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda stage: None).outputs
