@@ -99,7 +99,9 @@ class _Reading:
             yield read
             if slip.code == "period-order":
                 moved = misplaced(self._tracker.series[read.series])
-                yield from (Read(read.series, missing) for place, _, missing in moved if place.line == slip.place.line)
+                line = slip.place.line if slip.place not in self._rows else None  # that of a key, of one row alone
+                here = (missing for place, _, missing in moved if place == slip.place or place.line == line)
+                yield from (Read(read.series, missing) for missing in here)
 
     def _is_short(self, read: Read) -> bool:
         """Whether the period of a row is another than its series promises."""

@@ -169,6 +169,9 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
     if footnote := _FOOTNOTE.search(line):
         message = "the mark of a footnote stands behind the number"
         yield _Fault(number, footnote.start(1), message, f"write value: {footnote[1]}")
+    if re.match(r"\s*[\w./-]+: +\{.*\},\s*\Z", line):
+        message = "a comma stands behind this entry, and entries have a line each"
+        yield _Fault(number, len(line.rstrip()) - 1, message, "take the comma out")
     bare = _QUOTES.sub(lambda found: " " * len(found[0]), line)
     if (wide := re.search(r"[\[{][^\]}]*([，；])", bare)) is not None:
         yield _Fault(number, wide.start(1), "a full-width comma stands here", "write a plain comma and a space")

@@ -70,6 +70,7 @@ COUNTLESS: Sequence[tuple[str, str, str, str]] = (
         "a mark of ChatGPT",
         "delete it",
     ),
+    ("0123456789", r"(?:cite)?(?:turn\d+(?:search|view|news|file|image)\d+)+", "a mark of ChatGPT", "delete it"),
     ("[", r"(?<=[\w.,;:!?)])\[(\d{1,2})\](?![(\[:])", _NOTE, r"write [^\1] here, and on a line of its own [^\1]: …"),
     ("[", r"^\[(\d{1,2})\](?=\s)", _NOTE, r"write [^\1]: in its place, on a line of its own, and [^\1] in the text"),
     ("^", r"(?<=\w)\^(\w+)\^", "raised words of Pandoc", r"write <sup>\1</sup>"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -34,8 +35,11 @@ def misplaced(series: Series) -> Iterator[tuple[Place, Period, Period]]:
 
 def period_order(figures: Figures, series: Series) -> Iterator[Finding]:
     """A period that stands between two others in the place of the one that is missing there."""
+    rows: list[Observation | WorkedOut] = [*series.observations, *series.worked_out]
+    on_line = Counter(row.place.line for row in rows)
     for place, period, missing in misplaced(series):
         message = f"{period} stands where {missing} is missing: between {missing.previous()} and {missing.following()}"
         hint = f"write {missing} if this is its value, else move the line to where its period belongs"
-        at = Place(place.path, place.line, series.column, len(str(period)))
+        alone = on_line[place.line] == 1  # else the value itself is shown, for several rows are on the line
+        at = Place(place.path, place.line, series.column, len(str(period))) if alone else place
         yield Finding(Problem(at, "period-order", message, hint))

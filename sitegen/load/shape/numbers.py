@@ -38,6 +38,10 @@ def number_hint(text: str) -> str:
     plain = text.strip()
     if plain.casefold() in _NOTHING:
         return "take the whole entry out: a hole in the data is a period that is not listed"
+    if plain.startswith("=") or re.fullmatch(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)", plain):
+        return "this is what a spreadsheet works out: write the number that the document says"
+    if (minus := re.fullmatch(r"\((\d[\d.,' ]*)\)", plain)) and (number := meant(minus[1])):
+        return f"write -{number} if the brackets stand for a minus, else {number}"
     bound, rest = hedged(plain)
     if bound != "exact" and (about := meant(rest) or _scaled(rest)[0]):
         return f"write value: {about} with bound: {bound}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as days
+import re
 from typing import Any
 
 from sitegen.load.shape.refusal import any_text, wrong
@@ -39,12 +41,21 @@ def _calendar(value: Any, cadences: tuple[str, ...], name: str, hint: str) -> Pe
             raise wrong(str(error), hint) from None
         meant = period_meant(text)
         fits = meant is not None and Period.parse(meant).named in cadences
-        raise wrong(f'"{text}" is not {name}', f"write {meant}" if fits else hint) from None
+        raise wrong(f'"{text}" is not {name}', f"write {meant}" if fits else _counted(text) or hint) from None
     if period.named not in cadences:
         raise wrong(f'"{text}" is not {name}', hint)
     if period.first.year > _LAST_YEAR:
         raise wrong(f'"{text}" is not {name} that anything here can have', "look at the year")
     return period
+
+
+def _counted(text: str) -> str:
+    """What to write for a day as spreadsheets count them, from the end of 1899 on; "" for other texts."""
+    if re.fullmatch(r"[3-5]\d{4}", text, re.ASCII) is None:
+        return ""
+    return (
+        f"write {days.date(1899, 12, 30) + days.timedelta(days=int(text))}, if this is a day as spreadsheets count them"
+    )
 
 
 def date(value: Any) -> Period:

@@ -47,6 +47,9 @@ def _refuse_meant(text: str) -> None:
     """Raises ValueError with the right name of a period that is written in another way, as Q3 2025 is."""
     if (meant := period_meant(text)) is not None:
         raise ValueError(f'"{text}" is not a period: write {meant}')
+    if (roman := re.fullmatch(r"(I|II|III|IV)\s?[/.-]\s?([12]\d{3})", text)) is not None:
+        number, year = ("I", "II", "III", "IV").index(roman[1]) + 1, roman[2]
+        raise ValueError(f'"{text}" is not a period: write {year}-Q{number}, or {year}-{number:02} if it is a month')
 
 
 @lru_cache(maxsize=4096)  # asked for every period that is printed

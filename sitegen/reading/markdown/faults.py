@@ -92,6 +92,16 @@ class Fault(Enum):
         'the footnote "{}" is defined nowhere in this text',
         "write it below: [^{0}]: What it says",
     )
+    colonless = (
+        "undefined-reference",
+        'the footnote "{}" has no colon, so that it is none',
+        "write [^{0}]: before what it says",
+    )
+    fenced = (
+        "foreign-mark",
+        "the text begins as a block of code: the page would show its signs",
+        "delete this line, and the one at its end with the same sign",
+    )
     unpointed = (
         "unused-footnote",
         'nothing in the text points to the footnote "{}"',

@@ -23,6 +23,7 @@ from sitegen.reading.markdown.unseen import unseen
 
 _BEGUN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _PARTED = re.compile(r"^={7}$", re.MULTILINE)
+_FENCED = re.compile(r"\s*^((?:`{3,}|~{3,}) ?(?:markdown|md)) *$", re.MULTILINE | re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _SENTENCE = re.compile(r"[.,;:。，；：]\s*\Z")
@@ -40,6 +41,7 @@ class Mistakes:
     def problems(self) -> Iterator[Problem]:
         """Every mistake with its place and how to fix it."""
         yield from self._conflicts()
+        yield from self._fenced()
         for passage in self._passages:
             yield from self._undefined(passage, _FOOTNOTE, Fault.footnote)
             yield from self._undefined(passage, _LABEL, Fault.label)
@@ -73,6 +75,11 @@ class Mistakes:
             if source[match.start() :].partition("\n")[0] not in code:
                 yield Fault.merge.at(self._places.at(match.start(), 7))
 
+    def _fenced(self) -> Iterator[Problem]:
+        """A text that is a block of Markdown, as a chat shows it to be copied, and not the text itself."""
+        if (fence := _FENCED.match(self._body.source)) is not None:
+            yield Fault.fenced.at(self._places.at(fence.start(1), len(fence[1])))
+
     def _code(self) -> set[str]:
         """The lines of blocks of code, with one space for several."""
         lines = (line for passage in self._passages if "pre" in passage.tags for line in passage.shown.split("\n"))
@@ -81,6 +88,11 @@ class Mistakes:
     def _undefined(self, passage: Passage, used: re.Pattern[str], fault: Fault) -> Iterator[Problem]:
         """References to nothing stay in the text; those that a backslash protects are meant."""
         for match in used.finditer(passage.words) if "[" in passage.shown else ():
+            told = re.search(rf"^\[\^{re.escape(match[1])}\](?=[ \t])", self._body.source, re.MULTILINE)
+            if fault is Fault.footnote and told is not None:
+                if passage.words.startswith(told[0]):  # and where the text points to it, it is right
+                    yield Fault.colonless.at(self._places.at(told.start(), len(told[0])), match[1])
+                continue
             start, length = self._places.span(passage, match.start(1), len(match[1]))
             written = self._body.source[:start].rstrip("^]").rstrip("[")
             if not written.endswith("\\"):
