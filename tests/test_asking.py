@@ -1,4 +1,7 @@
-"""What `add` and `import` ask at a terminal, a real one of the system's making, and what the answers do."""
+"""What `add` and `import` ask at a terminal, a real one of the system's making, and what the answers do.
+
+One command runs in a process of its own, the others in that of the test, which has loaded the libraries.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,15 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli import main
 from sitegen.scaffold import init_project
 
 SERIES = "data/series/harbour.yaml"
@@ -23,24 +31,34 @@ def project(tmp_path: Path) -> Path:
     return tmp_path / "tracker"
 
 
+@contextmanager
+def typed(answers: list[str]) -> Iterator[BinaryIO]:
+    """A terminal on which somebody has typed the answers."""
+    ours, theirs = pty.openpty()
+    os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
+    with os.fdopen(theirs, "rb") as terminal:
+        yield terminal
+    os.close(ours)
+
+
 def asked(project: Path, answers: list[str], *arguments: str) -> tuple[int, str]:
     """The exit code of a command at a terminal on which somebody types the answers, and what it says."""
     command, *rest = arguments
-    ours, theirs = pty.openpty()
-    os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
-    line = [sys.executable, "-m", "sitegen", command, "--project", str(project), *rest]
-    done = subprocess.run(line, stdin=theirs, capture_output=True, text=True, check=False)
-    os.close(ours)
-    os.close(theirs)
-    return done.returncode, done.stderr
+    with typed(answers) as terminal:
+        done = CliRunner().invoke(main, [command, "--project", str(project), *rest], input=terminal)
+    return done.exit_code, done.stderr
 
 
 def test_a_new_document_is_asked_for(project: Path) -> None:
     """Publisher, kind, title and date of a new address; what is left empty is left out."""
     answers = ["The Gazette", "press", "", "2026-05"]
-    code, said = asked(project, answers, "add", "harbour.loaves@2026-Q1", "30100", "--source", "https://example.org/n")
-    assert code == 0, said
-    assert "https://example.org/n is a new document." in said
+    line = [sys.executable, "-m", "sitegen", "add", "--project", str(project), "harbour.loaves@2026-Q1", "30100"]
+    with typed(answers) as terminal:
+        done = subprocess.run(
+            [*line, "--source", "https://example.org/n"], stdin=terminal, capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 0, done.stderr
+    assert "https://example.org/n is a new document." in done.stderr
     sources = (project / "data/sources/example.yaml").read_text("utf-8")
     assert sources.endswith(
         "the-gazette-2026-05:\n  publisher: The Gazette\n  url: https://example.org/n\n"
