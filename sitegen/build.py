@@ -96,7 +96,9 @@ def _make(
         tracker = replace(tracker, history=past, renamed=renamed(settings.project, memory))
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
-        edition = check(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)
+        edition = check(
+            tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory, processes=processes
+        )
         if any(problem.severity == "error" for problem in odd):
             raise SitegenError(edition.warnings)
         edition = edition.knowing(*verdicts.turned(tracker.site.changes, names))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -83,6 +85,79 @@ def test_what_nobody_began_is_done_here_once() -> None:
     task = Processes(1).begin(lambda: done.append(1))
     assert (task.done, done) == (False, [])
     assert (task.result, task.result, task.done, done) == (None, None, True, [1])
+
+
+SPLIT = """
+import os, sys, threading
+from sitegen.processes import Processes
+
+def squares(numbers):
+    return [(number * number, os.getpid()) for number in numbers]
+
+def fail_elsewhere(numbers):
+    if os.getpid() != first:
+        sys.exit("a copy fails")
+    return squares(numbers)
+
+def unsent(numbers):
+    return [lambda: 1]
+
+def refuse(numbers):
+    if -4 in numbers:
+        raise ValueError("no negative number")
+
+first, several = os.getpid(), Processes(3)
+with several:
+    parts = several.split(squares, range(9), 2)
+    print([[square for square, _ in part] for part in parts], len({pid for part in parts for _, pid in part}))
+    assert several.begin(os.getpid).result != first
+    print({pid for part in several.split(squares, range(9), 2) for _, pid in part} > {first})
+    print({pid for part in several.split(fail_elsewhere, range(9), 2) for _, pid in part} == {first})
+    print([found() for part in several.split(unsent, range(9), 2) for found in part])
+    try:
+        several.split(refuse, [1, 2, 3, 4, -4, 5], 2)
+    except ValueError as error:
+        print(error)
+    ended = threading.Event()
+    threading.Thread(target=ended.wait).start()
+    print([{pid for _, pid in part} == {first} for part in several.split(squares, range(9), 2)])
+    ended.set()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+def test_copies_do_parts_of_the_work() -> None:
+    """All are worked on once; what a copy cannot do or send is done here; where a thread runs there are no copies."""
+    said = subprocess.run([sys.executable, "-c", SPLIT], cwd=Path(__file__).parent, capture_output=True, text=True)
+    assert said.stderr == ""
+    assert said.stdout.splitlines() == [
+        "[[0, 9, 36], [1, 16, 49], [4, 25, 64]] 3",
+        "True",
+        "True",
+        "[1, 1, 1]",
+        "no negative number",
+        "[True]",
+    ]
+
+
+@pytest.mark.slow
+def test_a_site_whose_pages_copies_make_is_that_of_one_process(tmp_path: Path) -> None:
+    """The same bytes and the same warnings, of a whole command, which can be copied."""
+    lay_tracker(tmp_path, Size(briefs=220))
+    for path in [*tmp_path.glob("content/briefs/*.md")][::7]:
+        path.write_text(path.read_text() + "\nIt sold 5,123 loaves.\n")
+
+    def built(jobs: int) -> tuple[str, dict[str, bytes]]:
+        output = tmp_path / f"site-{jobs}"
+        command = [sys.executable, "-m", "sitegen", "build", "--lenient", "--quiet", "--no-cache", "--jobs", str(jobs)]
+        said = subprocess.run([*command, "-o", str(output)], cwd=tmp_path, capture_output=True, text=True)
+        files = {str(path.relative_to(output)): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+        return said.stderr, files
+
+    alone = built(1)
+    assert len(alone[1]) > 220
+    assert "5,123 is a number without a source" in alone[0]
+    assert built(3) == alone
 
 
 @pytest.mark.slow

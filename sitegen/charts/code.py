@@ -31,13 +31,18 @@ def code_digest(package: Path = PACKAGE) -> str:
 def drawing_files(package: Path = PACKAGE) -> dict[str, bytes]:
     """The files of the package that take part in drawing, by their names in order."""
     found: dict[str, bytes] = {}
-    waiting = sorted([*(package / START).rglob("*"), *package.glob(WORDS)])
+    first = [*(package / START).rglob("*"), *package.glob(WORDS)]
+    waiting = [path.relative_to(package).as_posix() for path in first]
+    seen: set[str] = set()
     while waiting:
-        path = waiting.pop()
-        name = path.relative_to(package).as_posix()
-        if name not in found and path.suffix in (".py", ".json", ".po") and path.is_file():
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        path = package / name
+        if path.suffix in (".py", ".json", ".po") and path.is_file():
             found[name] = path.read_bytes()
-            waiting += [package / target for target in _imported(found[name].decode())] if path.suffix == ".py" else []
+            waiting += _imported(found[name].decode()) if path.suffix == ".py" else []
     return dict(sorted(found.items()))
 
 

@@ -27,6 +27,7 @@ from sitegen.links import check_links
 from sitegen.model import Period, Tracker
 from sitegen.model.basics.former import with_new_ids
 from sitegen.problems import SitegenError
+from sitegen.processes import Processes
 from sitegen.recall import Recall
 from sitegen.register.kind import Kinds, is_shown
 from sitegen.register.register import Register
@@ -41,13 +42,14 @@ def check(
     base_url: str | None,
     drafts: bool,
     memory: Memory | None = None,
+    processes: Processes | None = None,
 ) -> Edition:
     """The tracker as an edition; raises SitegenError with all errors and warnings if there is any error.
 
     kinds: the register. as_of and base_url override `data/site.yaml`. drafts: whether drafts are shown, and so checked.
-    memory: of what was checked before.
+    memory: of what was checked before. processes: those that may check.
     """
-    edition = examine(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory)
+    edition = examine(tracker, kinds, as_of=as_of, base_url=base_url, drafts=drafts, memory=memory, processes=processes)
     if any(problem.severity == "error" for problem in edition.warnings):
         raise SitegenError(edition.warnings)
     return edition
@@ -61,6 +63,7 @@ def examine(
     base_url: str | None,
     drafts: bool,
     memory: Memory | None = None,
+    processes: Processes | None = None,
 ) -> Edition:
     """The tracker as an edition that knows its errors too; what could not be computed is not in it."""
     tracker = tracker if drafts else published(kinds, tracker)
@@ -75,7 +78,7 @@ def examine(
     shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]
     spots = tuple(register.texts(shown))
     values, problems = evaluated(recall, expressions_of(spots))
-    quiet = Quiet(memory, register, values, drafts)
+    quiet = Quiet(memory, register, values, drafts, processes)
     wording = Wording(tracker.site.locale.language, names(tracker), units(tracker))
     read = partial(lint, figures, values, verdicts, wording)
     texts = quiet.of_data(recall.whole, lambda: read(data_passages(register)))

@@ -12,18 +12,31 @@ from sitegen.model.basics.text import Expression
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.processes import Processes
 from sitegen.recall import Known, Recalled
 from sitegen.register.kind import is_shown
 from sitegen.register.register import Register
 
+LEAST = 100
+"""So many documents make up for a copy of the process."""
 Found = TypeVar("Found", Finding, Problem)
 
 
 class Quiet:
-    """What decides what the checks of texts find in a document. values: of the expressions that could be evaluated."""
+    """What decides what the checks of texts find in a document.
 
-    def __init__(self, memory: Memory, register: Register, values: Known[Expression, Value], drafts: bool) -> None:
-        self._memory, self._values = memory, values
+    values: of the expressions that could be evaluated. processes: those that may check.
+    """
+
+    def __init__(
+        self,
+        memory: Memory,
+        register: Register,
+        values: Known[Expression, Value],
+        drafts: bool,
+        processes: Processes | None = None,
+    ) -> None:
+        self._memory, self._values, self._processes = memory, values, processes or Processes()
         self._named = memory.key("names", *map(repr, _named(register.tracker)))
         self._targets = memory.key("targets", *map(repr, _targets(register, drafts)))
         self._claims = register.tracker.claims
@@ -50,7 +63,8 @@ class Quiet:
         """What a check finds; it is given the documents that are not known to be quiet."""
         keys = {d.path: self._memory.key(decides.__name__, d.path, *decides(d)) for d in documents}
         unread = [document for document in documents if self._memory.recall(keys[document.path]) is None]
-        found = list(find(unread))
+        parts: list[list[Found]] = self._processes.split(lambda part: list(find(part)), unread, LEAST)
+        found: list[Found] = [each for part in parts for each in part]
         loud = set(map(_path, found))
         for document in unread:
             if document.path not in loud:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import zip_longest
 from typing import Protocol
 
 from sitegen.observer import Making, Observer
@@ -16,6 +17,9 @@ from sitegen.pages.record.reasons import in_words
 from sitegen.problems import Problem, SitegenError
 from sitegen.processes import Processes
 from sitegen.recall.reads import Reads
+
+LEAST = 40
+"""So many units make up for a copy of the process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +140,16 @@ def _units(
     """Each unit, or what is wrong with it."""
     known = [_known(name, prints, workers.memory) for name, _ in planned]
     new = [(name, why, make) for (name, make), why in zip(planned, known, strict=True) if isinstance(why, str)]
-    made = iter(_fresh(new, context, workers.observer.making))
+    parts = workers.processes.split(partial(_fresh, context=context, making=workers.observer.making), new, LEAST)
+    made = iter(_zipped(parts))
     for unit in known:
         found = unit if isinstance(unit, Unit) else next(made)
         yield Unit(found.made, {key: prints.of(key) for key in found.keys}) if isinstance(found, _Fresh) else found
+
+
+def _zipped(parts: Sequence[Sequence[_Fresh | SitegenError]]) -> Iterator[_Fresh | SitegenError]:
+    """The results of parts that take turns, in the order of the whole."""
+    return (found for turn in zip_longest(*parts) for found in turn if found is not None)
 
 
 def _known(name: str, prints: Fingerprints, memory: Memory) -> Unit | str:
