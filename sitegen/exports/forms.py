@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 _RUN = frozenset("=+-@")
 _CONTROLS = ("\t", "\r", "\n")
 _RUN_LATER = re.compile("([;\\t\\r\\n][^\\S\\r\\n]*)(?=[=+@\uff0b\uff0d\uff1d\uff20-])")
@@ -50,14 +51,14 @@ def _json(value: object, margin: str) -> str:
         case Json():
             return value
         case Mapping() if value:
-            pairs = (f"{json.dumps(key, ensure_ascii=False)}: {_json(item, inner)}" for key, item in value.items())
+            pairs = (f"{_encoded(key)}: {_json(item, inner)}" for key, item in value.items())
             return f"{{{inner}{f',{inner}'.join(pairs)}{margin}}}"
         case list() | tuple() if value:
             return f"[{inner}{f',{inner}'.join(_json(item, inner) for item in value)}{margin}]"
         case Decimal():
             return format(value, "f")
         case _:
-            return json.dumps(value, ensure_ascii=False)
+            return _encoded(value)
 
 
 def cell(value: object) -> str:

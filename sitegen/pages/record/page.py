@@ -226,11 +226,9 @@ class Page:
 @lru_cache(maxsize=65536)  # every page links to the same few hundred places
 def relative(start: str, target: str) -> str:
     """The relative href from one site-absolute URL to another: `/a/b/` to `/a/c/` is `../c/`."""
-    folder = start if start.endswith("/") else posixpath.dirname(start)
-    href = posixpath.relpath(target, folder)
-    if target.endswith("/"):
-        href += "/"
-    return href
+    here, there = start.split("/")[:-1], target.split("/")
+    shared = len(posixpath.commonprefix([here, there[:-1]]))
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
 
 
 def _letter(number: int) -> str:
