@@ -26,11 +26,13 @@ def explained(writer: Writer) -> Callable[[str], str]:
     """What makes the runs of one text into HTML, each word of the glossary a link where the text has it first."""
     if not _is_ours(writer):
         return as_html
-    waiting = {id: re.compile(rf"\b{re.escape(writer.say(f'glossary.said.{id}'))}\b", re.IGNORECASE) for id in IN_TEXTS}
+    said = {id: writer.say(f"glossary.said.{id}") for id in IN_TEXTS}
+    waiting = {id: re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for id, word in said.items()}
 
     def run(words: str) -> str:
-        out, at = "", 0
-        for match, id in sorted(((m, id) for id, word in waiting.items() if (m := word.search(words))), key=_start):
+        out, at, folded = "", 0, words.casefold()
+        there = [id for id in waiting if said[id].casefold() in folded]  # in most texts none
+        for match, id in sorted(((m, id) for id in there if (m := waiting[id].search(words))), key=_start):
             href = writer.page.link(f"{GLOSSARY}#{id}")
             out += f'{as_html(words[at : match.start()])}<a class="term" href="{href}">{as_html(match[0])}</a>'
             at = match.end()
