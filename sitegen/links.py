@@ -93,7 +93,7 @@ def _own(target: str, link: Link, document: Document, register: Register) -> Pro
         return None
     path, _, fragment = there.removeprefix(home.rstrip("/")).strip("/").partition("#")
     path = path.partition("?")[0].removesuffix("index.html").strip("/")
-    if path and path.partition("/")[0] not in {*_sections(register)}:
+    if path and path.partition("/")[0] not in register.sections:
         return None
     known = {document_url(each).strip("/"): each.path for each in register.tracker.documents.values()}
     near = f"/{path}/" if path else "/"
@@ -102,13 +102,6 @@ def _own(target: str, link: Link, document: Document, register: Register) -> Pro
     place = f"#{fragment}" if fragment else ""
     hint = f"write {near}{place}: so it is checked, and right wherever the site moves"
     return Problem(link.place, "own-address", "this whole address is one of this site", hint)
-
-
-def _sections(register: Register) -> Iterator[str]:
-    """The first steps of the addresses on the site."""
-    for kind, id, thing in register.every:
-        if (url := kind.url(id, thing)) is not None:
-            yield url.strip("/").partition("/")[0].partition("#")[0]
 
 
 def check_links(documents: Iterable[Document], register: Register, drafts: bool) -> Iterator[Problem]:

@@ -38,6 +38,12 @@ class Register:
             for id, thing in self.things[kind.name].items():
                 yield kind, id, thing
 
+    @cached_property
+    def sections(self) -> frozenset[str]:
+        """The first steps of the addresses on the site."""
+        urls = (kind.url(id, thing) for kind, id, thing in self.every)
+        return frozenset(url.strip("/").partition("/")[0].partition("#")[0] for url in urls if url is not None)
+
     def texts(self, documents: Iterable[Document]) -> Iterator[tuple[tuple[Said, ...], Document | None]]:
         """Texts that stand together: those of one thing of the data, and those of a document with the document."""
         yield from ((texts, None) for texts in self.data_texts())
