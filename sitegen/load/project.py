@@ -114,6 +114,8 @@ def loaded(
         message = "the project has no data/site.yaml"
         problems.append(Problem(Place("data/site.yaml"), "missing-file", message, _how_to_begin(name)))
     touched = {problem.place.path for problem in problems}
+    if any(each.code == "unknown-metric" and each.place.path.startswith("data/series/") for each in problems):
+        known = {kind: ids for kind, ids in known.items() if kind != "series"}  # others name what that was to be
     if "company" in failed:  # whose years begin when is not known, and not judged
         problems = [problem for problem in problems if problem.code != "no-calendar"]
     if problems:
