@@ -101,6 +101,11 @@ def test_what_is_refused_and_where(text: str, found: list[tuple[int, int, str]])
         ('t: "say "hi" now"\n', 1, 9, "put the whole in single quotes: t: 'say \"hi\" now'"),
         ("t: 'never closed\nz: 1\n", 1, 4, "close it; a quote inside is doubled: 'it''s'"),
         ("q: {value: >49400}\n", 1, 12, "write value: 49400 with bound: more-than"),
+        ("a:\n  b: {c: 1}, \n", 2, 12, "take the comma out"),
+        ("a:\n  b: {c: 1} // seen\n", 2, 13, "write # and a space in its place"),
+        ("2025: value: 1, source: x\n", 1, 7, "write 2025: {value: 1, source: x}"),
+        ('a: {b: "x”}\n', 1, 10, 'write "x"'),
+        ("a: {value: 12 [1], b: x}\n", 1, 12, "write value: 12"),
     ],
 )
 def test_a_slip_is_told_where_it_is(text: str, line: int, column: int, hint: str) -> None:

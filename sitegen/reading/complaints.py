@@ -54,6 +54,7 @@ _TAKEN = (
 )
 _COLON = re.compile(r"(\s*(?:- +)?[\w-]+: +)([^'\"{\[|>&*!#].*?: .*)")
 _SIGN = re.compile(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
+_FLAT = re.compile(r"(\s*(?:- +)?[\w./-]+: +)([a-z_]+: +[^:{}\[\]]+(?:, *[a-z_]+: +[^:{}\[\]]+)+)")
 _FOOTNOTE = re.compile(r"\bvalue: +(\d[\d.]*) *\[\w{1,3}\]", re.ASCII)
 _SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
 _LINK = re.compile(r"((?:.*[\s{,])?(?:- +)?[\w-]+: +)\[([^\]\n]*)\]\(<?([^\s()]+?)>?\)(.*)")
@@ -166,6 +167,17 @@ def _typing(number: int, line: str) -> Iterator[_Fault]:
         bound = "at-least" if sign[2] else "more-than"
         hint = f"write value: {sign[3]} with bound: {bound}"
         yield _Fault(number, sign.start(1), "a sign stands before the number", hint)
+    if flat := _FLAT.fullmatch(line):
+        yield _Fault(
+            number, flat.start(2), "braces are missing around these keys", f"write {flat[1].strip()} {{{flat[2]}}}"
+        )
+    if slashes := re.match(r"\s*(?:- +)?(?:[\w./-]+: +)?[\[{].*[}\]] *(//+|/\*|--) ?\S.*", line):
+        yield _Fault(
+            number, slashes.start(1), f"{slashes[1]} begins no comment in YAML", "write # and a space in its place"
+        )
+    if curly := re.search(r"[{,] *[\w-]+: (\"[^\"“”]*)”(?=[^\"]*\Z)", line):
+        message = "a curly quotation mark closes no text in YAML"
+        yield _Fault(number, curly.end(1), message, f'write {curly[1]}"', "curly-quotes")
     if footnote := _FOOTNOTE.search(line):
         message = "the mark of a footnote stands behind the number"
         yield _Fault(number, footnote.start(1), message, f"write value: {footnote[1]}")

@@ -163,6 +163,12 @@ MARKS: Sequence[tuple[str, str, str, str]] = (
     ),
     (
         "{",
+        r"\{\{\s*(?:fig|chart|ranking|table|holds|claim|cite|lit)\([^{}]*\)[^{}]*\}\}",
+        "an expression with backslashes before its braces",
+        "take the backslashes out; one that readers are to see stands in `code`",
+    ),
+    (
+        "{",
         rf"\{{%-?\s*(?:include|figure|image|asset|img)\b[^%]*?[\"'= ]({_FILE})\b.*?%\}}",
         "a picture of Jekyll",
         _PICTURE,

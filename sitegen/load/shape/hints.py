@@ -16,9 +16,12 @@ _MEANT = {"published": ("draft",), "description": ("summary", "definition", "abo
 _MEANT |= {"name": ("title", "label"), "subtitle": ("tagline",), "categories": ("tags",), "category": ("tags",)}
 _MEANT |= {"type": ("kind",), "claim": ("claims",), "chart": ("charts",)}
 _MEANT |= {"keywords": ("tags",), "link": ("url",), "slug": ("aliases",), "modified": ("updated",)}
+_MEANT |= {"page": ("at",), "comment": ("note",), "remark": ("note",), "reference": ("source",), "ref": ("source",)}
+_OF_SOURCE = "take it out: its period stands before it, and the day of the document at its source, as published:"
 DOCUMENTS = ("source", "by", "via", "replaces")
 DECLARE = "declare the document in a file of data/sources/, and write its id here"
 EACH = "write one of them; each document has a value of its own: [{value: …, source: …}, {value: …, source: …}]"
+_TWO = re.compile(r"(\d[\d.,']*)\s*[(,;|–-]?\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\)?")
 _PEOPLE = r"\s*[,，、;]\s*(?:(?:and|und|et|y|&)\s)?|\s(?:and|und|et|y|&)\s"
 _IDS = r"[a-z0-9-]+(?:, +[a-z0-9-]+)*,? +(?:and|und|et|y|&) +[a-z0-9-]+"
 _NO_DRAFT = "take it out: what is no draft is published"
@@ -46,6 +49,10 @@ def near_key(name: str, known: Sequence[str], absent: Sequence[str], value: obje
     """
     if name == "published" and "draft" in known:
         return "write draft: yes" if str(value).casefold() in ("no", "false") else _NO_DRAFT
+    if name == "date" and "worked_out" in known:
+        return _OF_SOURCE
+    if name in ("page", "comment", "remark") and (word := _MEANT[name][0]) in absent:
+        return f"write {word}: {f'page {value}' if name == 'page' else '…'}"
     for keys in (absent, known):
         hint = did_you_mean(name, keys)
         if hint.startswith("did") == (keys is absent) and hint:
@@ -69,6 +76,8 @@ def mapping_hint(value: object, path: Path) -> str:
             return f"write {pair}"
         if not path and re.match(r"\w+[,;\t]\s?\w+", value):
             return "a table is no YAML: sitegen import reads tables, and writes their values here"
+        if "values" in path and (two := _TWO.fullmatch(value)) and (first := meant(two[1])):
+            return f"write {{value: {first}, source: {two[2]}}}"
         number = meant(value)
         if number is not None and path[-1] == "change":
             return f"write {{year: {number}}}, or {{previous: …}} against the period before"
