@@ -44,8 +44,10 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
     """Both numbers of one period, the ranking of both, the page in the sitemap and on the pages of both."""
     pages = built(tmp_path, {})
     page = said(pages["compare/red/blue/index.html"])
-    assert "Trips, first quarter of 2025 : Blue Line 450 trips, Red Line about 340 trips. Blue Line: 1.3 times" in page
+    assert "Trips in the first quarter of 2025 : Blue Line comes to 450 trips, Red Line to about 340 trips." in page
     assert re.search(r"Trips Q1 2025 Red Line about 340 trips .* Blue Line 450 .* Blue Line: 1.3 times Red Line", page)
+    assert "The first number is 1.3 times the second." in page
+    assert "Counted for Red Line: " in page
     assert "Rankings with both" in page
     assert "chart-img" not in pages["compare/red/blue/index.html"]  # two periods make no line
     assert '<a href="red/blue/">Red Line and Blue Line</a>' in pages["compare/index.html"]
@@ -87,8 +89,8 @@ def test_a_long_series_of_both_is_drawn_and_titled_for_the_pair(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("pair", "why"),
     [
-        ("blue, green", "both have “Trips”, and differ in basis (other, reported)"),
-        ("red, yellow", "nothing that is counted of Red Line is counted of Yellow Line"),
+        ("blue, green", "“Trips” of Blue Line is “reported, Norway”, that of Green Motors “other, Norway”."),
+        ("red, yellow", "nothing that we have of Red Line is counted of Yellow Line too."),
     ],
 )
 def test_without_a_number_of_both_the_page_says_why(tmp_path: Path, pair: str, why: str) -> None:
@@ -103,8 +105,9 @@ def test_without_a_number_of_both_the_page_says_why(tmp_path: Path, pair: str, w
     )
     page = said(pages[f"compare/{pair.replace(', ', '/')}/index.html"])
     assert "No number and no ranking has both; they meet in briefs." in page
-    assert f"There are no two numbers to compare: {why}." in page
-    assert "What is counted" not in page
+    assert f"No two numbers can be compared: {why}" in page
+    assert page.index("No two numbers") < page.index("Briefs about both")
+    assert "Numbers side by side" not in page
 
 
 def test_a_pair_without_anything_has_no_page(tmp_path: Path) -> None:

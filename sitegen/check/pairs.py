@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.charts.left import left_out
-from sitegen.figures.common import Common, in_common, members
+from sitegen.figures.common import Apart, Common, in_common, members
 from sitegen.model.document import Document
 from sitegen.model.site import Pair
 from sitegen.model.tracker import Tracker
@@ -34,7 +34,16 @@ def nothing(pair: Pair, tracker: Tracker, recall: Recall, briefs: Iterable[Docum
     if common.any or any(all(side & {*brief.entities} for side in sides) for brief in briefs):
         return ()
     others = "no ranking, place, capability, claim or brief has both"
-    return f"{common.why}, and {others}", "add what is known of both, or take the pair out"
+    return f"{_why(pair, common.apart, tracker)}, and {others}", "add what is known of both, or take the pair out"
+
+
+def _why(pair: Pair, apart: Apart | None, tracker: Tracker) -> str:
+    """Why no number of the one can stand beside one of the other, in words."""
+    if apart is None:
+        names = (tracker.entities[id].name for id in (pair.one, pair.other))
+        return "nothing that is counted of {} is counted of {}".format(*names)
+    both = f"both have “{tracker.metrics[apart.one[1]].label}”"
+    return f"{both}, and differ in {apart.differs}" if apart.differs else f"{both}, and never for the same period"
 
 
 def common_of(pair: Pair, tracker: Tracker, recall: Recall) -> Common:

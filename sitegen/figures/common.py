@@ -32,17 +32,27 @@ class Alike:
     periods: tuple[Period, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The series of each that come nearest to one another. differs: in what, in words; "" if only in their periods."""
+
+    one: SeriesId
+    other: SeriesId
+    differs: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
     """What can be compared. Ids of rankings, places, capabilities and claims in which both occur.
 
     line: the two series with the most periods of one cadence, these alone; None without two long ones. numbers: for
-    each metric the two series with the most periods, the most first. why: there are none, in words; "" if there are.
+    each metric the two series with the most periods, the most first. apart: the nearest two where there are none; None
+    if there are some, or nothing is counted of both.
     """
 
     line: Alike | None
     numbers: tuple[Alike, ...]
-    why: str
+    apart: Apart | None
     rankings: tuple[str, ...]
     places: tuple[str, ...]
     capabilities: tuple[str, ...]
@@ -78,7 +88,7 @@ def _common(one: str, other: str, own: Sequence[SeriesId], figures: Figures) -> 
     return Common(
         line=_line(found),
         numbers=tuple({alike.one[1]: alike for alike in reversed(found)}.values())[::-1],
-        why="" if found else _why(figures, one, other, shared),
+        apart=None if found else _apart(figures, shared),
         rankings=tuple(r.id for r in tracker.rankings.values() if _hold(figures, r, sides)),
         places=tuple(sorted((w for w in placed if _both(sides, placed[w])), key=tracker.places.order)),
         capabilities=tuple(
@@ -138,14 +148,10 @@ def _hold(figures: Figures, ranking: Ranking, sides: Sequence[frozenset[str]]) -
     return _both(sides, (line.entity for line in lines if line.entity is not None and line.rank is not None))
 
 
-def _why(figures: Figures, one: str, other: str, shared: Sequence[tuple[SeriesId, SeriesId]]) -> str:
+def _apart(figures: Figures, shared: Sequence[tuple[SeriesId, SeriesId]]) -> Apart | None:
     """Why no number of the one can stand beside one of the other: said of the metric of which both have the most."""
-    tracker = figures.tracker
     if not shared:
-        names = (tracker.entities[id].name for id in (one, other))
-        return "nothing that is counted of {} is counted of {}".format(*names)
+        return None
+    tracker = figures.tracker
     ours, theirs = max(shared, key=lambda two: min(len(figures.evidence.periods(id)) for id in two))
-    label = f"“{tracker.metrics[ours[1]].label}”"
-    if differs := differences([tracker.series[ours], tracker.series[theirs]], tracker.places):
-        return f"both have {label}, and differ in {differs}"
-    return f"both have {label}, and never for the same period"
+    return Apart(ours, theirs, differences([tracker.series[ours], tracker.series[theirs]], tracker.places))

@@ -19,7 +19,7 @@ from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.companies.standings import places
 from sitegen.pages.compare.charts import pair_chart_id
 from sitegen.pages.compare.common import common_of
-from sitegen.pages.compare.numbers import difference, number_rows, parts_shown
+from sitegen.pages.compare.numbers import both_counted, difference, number_rows, parts_shown
 from sitegen.pages.compare.parts import ComparisonsView, ComparisonView, SharedPlace, SharedRanking
 from sitegen.pages.context import Context
 from sitegen.pages.expansion.markets import market_rows
@@ -82,6 +82,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
     title = _title(context, pair)
     says = _says(writer, common, sides)
     numbers = number_rows(writer, common.numbers)
+    counts = both_counted(writer, common.numbers[0]) if common.numbers else ()
     view = ComparisonView(
         title=title,
         one=writer.name(one.id),
@@ -90,7 +91,8 @@ def _page(context: Context, pair: Pair) -> Sheet:
         stand=tuple(_stands(writer, id) for id in parts_shown(common.numbers, (one.id, other.id))),
         chart=_chart(writer, pair, common),
         numbers=numbers,
-        why=common.why,
+        counts=counts,
+        why=_why(writer, common, (one, other)),
         rankings=tuple(_rankings(writer, common.rankings, sides)),
         places=tuple(_places(writer, common.places, (one, other))),
         capabilities=asked(writer, (one, other), common.capabilities) if common.capabilities else None,
@@ -120,10 +122,15 @@ def _says(writer: Writer, common: Common, sides: Sequence[Ids]) -> str:
     ours = [ranking for ranking in writer.context.rankings() if ranking.id in common.rankings]
     ours.sort(key=lambda ranking: (ranking.table is not None, ranking.by == "change"))  # else the latest first
     if ours:
-        rows = (row for side in sides for row in places(writer, side, (ours[0].id,))[:1])
-        named = (Markup("{} {}").format(row.name.text, row.rank) for row in rows)
-        title = writer.text(ours[0].title, "inline")
-        return writer.say("compare.ranked", ranking=title, places=Markup(", ").join(named))
+        one, other = (places(writer, side, (ours[0].id,))[0] for side in sides)
+        return writer.say(
+            "compare.ranked",
+            ranking=writer.text(ours[0].title, "inline"),
+            one=one.name.text,
+            place=one.rank,
+            other=other.name.text,
+            place_of_other=other.rank,
+        )
     markets, abilities, claims = (len(each) for each in (common.places, common.capabilities, common.claims))
     found = (
         writer.count("compare.markets.count", markets) if markets else "",
@@ -132,6 +139,23 @@ def _says(writer: Writer, common: Common, sides: Sequence[Ids]) -> str:
     )
     met = [words for words in found if words] or [writer.say("compare.briefs.some")]
     return writer.say("compare.met", what=writer.context.locale.listed(met))
+
+
+def _why(writer: Writer, common: Common, two: Sequence[Entity]) -> str:
+    """Why no number of the one can stand beside one of the other, in a sentence; "" if some can."""
+    one, other = two
+    if common.numbers:
+        return ""
+    if common.apart is None:
+        return writer.say("compare.none", one=one.name, other=other.name)
+    tracker = writer.context.tracker
+    metric = tracker.metrics[common.apart.one[1]].label
+    if not common.apart.differs:
+        return writer.say("compare.none.period", metric=metric)
+    ours, theirs = (tracker.series[id] for id in (common.apart.one, common.apart.other))
+    names = {slot: writer.named(series.entity) for slot, series in (("one", ours), ("other", theirs))}
+    counts = {"counts": counted(writer, ours), "counts_of_other": counted(writer, theirs)}
+    return writer.say("compare.none.differ", metric=metric, **names, **counts)
 
 
 def _stands(writer: Writer, id: str) -> str:

@@ -63,15 +63,33 @@ def parts_shown(found: Sequence[Alike], whole: Collection[str]) -> tuple[str, ..
 
 
 def difference(writer: Writer, alike: Alike) -> Markup:
-    """One number of both in a sentence, the larger first."""
+    """One number of both in a sentence, the larger first, and what follows from it in a second one."""
     last = alike.periods[-1]
     figures = sorted((_answer(writer, id, last) for id in (alike.one, alike.other)), key=_end, reverse=True)
-    named = [Markup("{} {}").format(_who(writer, figure), _said(writer, figure)) for figure in figures]
-    metric = writer.context.tracker.metrics[alike.one[1]].label
-    larger, smaller = named
-    said = writer.say("compare.numbers.both", metric=metric, period=writer.period(last), larger=larger, smaller=smaller)
-    ratio = _times(writer, *figures)
-    return Markup("{} {}.").format(said, ratio) if ratio else Markup(said)
+    larger, smaller = figures
+    said = writer.say(
+        "compare.numbers.both",
+        metric=writer.context.tracker.metrics[alike.one[1]].label,
+        when=writer.within(last),
+        amount=_said(writer, larger),
+        least=_said(writer, smaller),
+        larger=_who(writer, larger),
+        smaller=_who(writer, smaller),
+    )
+    if number := _ratio(writer, *figures):
+        return Markup("{} {}").format(said, writer.say("compare.numbers.times", number=number))
+    if _ends(larger) != _ends(smaller) and larger.amount.interval.meets(smaller.amount.interval):
+        return Markup("{} {}").format(said, writer.say("compare.numbers.open"))
+    return Markup(said)
+
+
+def both_counted(writer: Writer, alike: Alike) -> tuple[str, ...]:
+    """What exactly is counted of the two: once where it is the same, else of each with its name."""
+    of = [(writer.context.tracker.entities[id[0]].name, writer.context.tracker.series[id]) for id in (alike.one, alike.other)]
+    found = [(name, counted(writer, series)) for name, series in of]
+    if len({words for _, words in found}) == 1:
+        return (writer.say("company.counted", what=found[0][1]),)
+    return tuple(writer.say("compare.counted.of", name=name, what=words) for name, words in found)
 
 
 def _row(writer: Writer, alike: Alike, period: Period) -> NumberRow:
@@ -119,20 +137,27 @@ def _end(figure: Figure) -> tuple[bool, Decimal]:
 
 
 def _times(writer: Writer, one: Figure, other: Figure) -> str:
+    """Whose number is how many times that of the other; "" where there is no ratio to tell."""
+    if not (number := _ratio(writer, one, other)):
+        return ""
+    larger, smaller = sorted((one, other), key=_end, reverse=True)
+    return writer.say("compare.times", larger=_who(writer, larger), number=number, smaller=_who(writer, smaller))
+
+
+def _ratio(writer: Writer, one: Figure, other: Figure) -> Markup:
     """How many times the smaller the larger is, or may be at most; "" where they hardly differ, or have no ratio."""
     larger, smaller = sorted((one, other), key=_end, reverse=True)
     (low, high), (least, most) = _ends(larger), _ends(smaller)
     if low is None or least is None or least <= 0:
-        return ""
+        return Markup("")
     near = high is None or high < least * FAR if most is None else low < most * FAR
     if near:
-        return ""
+        return Markup("")
     try:
         ratio = times(writer.context.figures, larger, smaller)
     except FigureError:
-        return ""
-    number = Markup(writer.figure(ratio, "inline"))
-    return writer.say("compare.times", larger=_who(writer, larger), number=number, smaller=_who(writer, smaller))
+        return Markup("")
+    return Markup(writer.figure(ratio, "inline"))
 
 
 def _ends(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
