@@ -44,7 +44,7 @@ def kinds(site: Built) -> list[list[str]]:
     return [sorted(group, key=lambda page: file(site, page).stat().st_size) for group in groups]
 
 
-def opened(browser: Browser, site: Built, name: str, **context: bool) -> Page:
+def opened(browser: Browser, site: Built, name: str, **context: object) -> Page:
     """A page in a window of its own, which jumps where it would glide."""
     page = browser.new_context(**context, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
     page.goto(site.root + name)

@@ -152,14 +152,32 @@ def test_a_brand_is_introduced_where_its_link_lands(site: Built, browser: Browse
 def test_folded_rows_are_shown_when_asked_for(site: Built, browser: Browser) -> None:
     """Of a long table a few rows are in sight, all after a click, and the row that a link leads to always."""
     page = opened(browser, site, "")
-    name = next(page for page in site.pages if page.startswith("data/") and ">All " in file(site, page).read_text())
+    held = (page for page in site.pages if page.startswith("data/"))
+    name = next(each for each in held if 'class="more-rows"' in file(site, each).read_text())
     page.goto(site.root + name)
-    folds = page.locator(".folds:has(> .more-rows)").first
+    folds = page.locator(".folds:has(> .more-rows:not(.narrow))").first
     rows = folds.locator("tbody")
     rows = rows if rows.count() > 1 else folds.locator("tbody tr, li")
     assert not rows.last.is_visible()
     folds.locator("> .more-rows summary").click()
     assert rows.last.is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize(("width", "most"), [(360, 3), (1280, 5)])
+def test_lists_of_a_company_are_folded(site: Built, browser: Browser, width: int, most: int) -> None:
+    """A list of more rows shows five, on a telephone three, and has a way to all of them; the last lists are shut."""
+    page = opened(browser, site, "companies/seres/", viewport={"width": width, "height": 800})
+    lists = page.locator(".folds:has(> .more-rows):has(table, .claims, .timeline)")
+    assert lists.count() >= 4
+    for each in lists.all():
+        rows = each.locator("tbody tr, .claims > li, .timeline > li")
+        shown = sum(row.is_visible() for row in rows.all())
+        assert shown in (0, min(most, rows.count()))  # none where the list is in a group that is shut
+        assert shown in (0, rows.count()) or each.locator("> .more-rows").is_visible()
+    assert not page.locator("#on-series").is_visible()
+    page.locator("summary:has-text('Every series')").click()
+    assert page.locator("#on-series .entity").first.is_visible()
     page.context.close()
 
 

@@ -54,6 +54,8 @@ class CompanyView(View):
 
     compared: the pages that compare it with another.
 
+    sections: every series of it, by brand and model. series_count, briefs_count, charts_count: how many it has.
+
     markets, plan: where it sells, and the page of its expansion. all_capabilities: where the rest of them stands, or
     None.
 
@@ -75,6 +77,7 @@ class CompanyView(View):
     edited: str | None
     checked: str | None
     sections: tuple[EntitySection, ...]
+    series_count: str
     bumps: tuple[ChartView, ...]
     places: tuple[PlaceRow, ...]
     shares: tuple[Pointer, ...]
@@ -83,11 +86,13 @@ class CompanyView(View):
     all_capabilities: str | None
     events: tuple[EventRow, ...]
     charts: tuple[Pointer, ...]
+    charts_count: str
     plan: str | None
     compared: tuple[Pointer, ...]
     claims: tuple[ClaimLine, ...]
     more_claims: Pointer | None
     briefs: tuple[Pointer, ...]
+    briefs_count: str
 
 
 def company_page(context: Context, id: str) -> Sheet:
@@ -106,6 +111,8 @@ def company_page(context: Context, id: str) -> Sheet:
     about, known = writer.text(entity.about), introduced(writer, members[1:])
     first, capable = lead(writer, leading, figure), tuple(capability_rows(writer, members))
     keys, body = key_figures(writer, entity, members, leading), prose(writer, document)
+    parts, drawn = sections(writer, members), tuple(_charts(writer, ids))
+    briefs = tuple(brief_pointer(writer, brief) for brief in context.briefs() if ids & set(brief.entities))
     view = CompanyView(
         name=writer.name(entity.id),
         kind=writer.say(f"entity.kind.{entity.kind}"),
@@ -120,7 +127,8 @@ def company_page(context: Context, id: str) -> Sheet:
         body=body,
         edited=day(writer, edited),
         checked=day(writer, None if document is None else document.checked),
-        sections=sections(writer, members),
+        sections=parts,
+        series_count=writer.number(sum(len(part.rows) + len(part.others) for part in parts)),
         bumps=bumps(writer, ids),
         places=places(writer, ids),
         shares=shares(writer, ids),
@@ -128,14 +136,16 @@ def company_page(context: Context, id: str) -> Sheet:
         capabilities=capable[:MOST],
         all_capabilities=writer.page.link(urls.CAPABILITIES) if len(capable) > MOST else None,
         events=tuple(event_row(writer, event) for event in events_of(context, ids)),
-        charts=tuple(_charts(writer, ids)),
+        charts=drawn,
+        charts_count=writer.number(len(drawn)),
         plan=writer.page.link(expansion_url(entity.id))
         if any(e.company == entity.id for e in tracker.entries)
         else None,
         compared=compared_with(writer, entity.id),
         claims=claims_about(writer, ids),
         more_claims=more_claims(writer, ids),
-        briefs=tuple(brief_pointer(writer, brief) for brief in context.briefs() if ids & set(brief.entities)),
+        briefs=briefs,
+        briefs_count=writer.number(len(briefs)),
     )
     described = plain(document.summary if document else None, context.edition) or plain(entity.about, context.edition)
     description = described or writer.say("company.description", name=entity.name)

@@ -17,7 +17,7 @@ from sitegen.pages.words.writer import Writer
 _SERIES: Final = "series"
 """What the id of a section begins with whose brand or model has its own id in the head of the page."""
 
-OF_COMPANY, OF_PART = 5, 3
+OF_COMPANY, OF_PART = 5, 2
 """How many series of the company, and of a brand or model, have their latest values."""
 
 

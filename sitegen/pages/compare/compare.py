@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
-from markupsafe import Markup
-
 from sitegen import urls
 from sitegen.figures.common import Common
 from sitegen.figures.nouns import noun

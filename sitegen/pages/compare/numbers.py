@@ -85,7 +85,10 @@ def difference(writer: Writer, alike: Alike) -> Markup:
 
 def both_counted(writer: Writer, alike: Alike) -> tuple[str, ...]:
     """What exactly is counted of the two: once where it is the same, else of each with its name."""
-    of = [(writer.context.tracker.entities[id[0]].name, writer.context.tracker.series[id]) for id in (alike.one, alike.other)]
+    of = [
+        (writer.context.tracker.entities[id[0]].name, writer.context.tracker.series[id])
+        for id in (alike.one, alike.other)
+    ]
     found = [(name, counted(writer, series)) for name, series in of]
     if len({words for _, words in found}) == 1:
         return (writer.say("company.counted", what=found[0][1]),)

@@ -47,8 +47,10 @@ class SharedPlace:
 class ComparisonView(View):
     """`/compare/<a>/<b>/`: what two entities have in common, each with its brands and models.
 
-    says: how they differ, in one sentence or two. counts: what the number in it counts, of both or of each. stand: which brands and models are shown for one of the two, and what they
-    are. why: no number of both is there, in a sentence, or "".
+    says: how they differ, in one sentence or two. counts: what the number in it counts, of both or of each.
+
+    stand: which brands and models are shown for one of the two, and what they are. why: no number of both is there, in
+    a sentence, or "".
     """
 
     template = "comparison.html"
