@@ -54,11 +54,11 @@ class ExpectedRow:
 
 
 class Expected(NamedTuple):
-    """What comes next. more: how many more series something is expected of. overdue: of how many it is late."""
+    """What comes next. more: how many more series something is expected of. overdue: those of which it is late."""
 
     rows: tuple[ExpectedRow, ...]
     more: int
-    overdue: int
+    overdue: tuple[SeriesId, ...]
 
 
 def fresh_series(writer: Writer, series: Series, name: str = "") -> Fresh | None:
@@ -83,19 +83,19 @@ def fresh_site(writer: Writer) -> Fresh | None:
 
 
 def expected(writer: Writer) -> Expected:
-    """The series of which values are expected, the next first, and how many were expected by the day of the site."""
+    """The series of which values are expected, the next first, and those that were expected by the day of the site."""
     rows: list[tuple[date, SeriesId, Period]] = []
-    overdue = 0
+    overdue: list[SeriesId] = []
     for id in writer.context.tracker.series:
         found = freshness_of(writer.context, id)
         if found.latest is None or found.due is None:
             continue
         if late(found.due, writer.context.edition.day) > 0:
-            overdue += 1
+            overdue.append(id)
         else:
             rows.append((found.due, id, found.latest))
     rows.sort()
-    return Expected(tuple(_row(writer, *row) for row in rows[:ROWS]), max(0, len(rows) - ROWS), overdue)
+    return Expected(tuple(_row(writer, *row) for row in rows[:ROWS]), max(0, len(rows) - ROWS), tuple(overdue))
 
 
 def _row(writer: Writer, due: date, id: SeriesId, latest: Period) -> ExpectedRow:
