@@ -128,8 +128,7 @@ class Note:
     what the rest give. spread: how sources differ, or "".
     made: in words, how the number was computed, or "". mixed: the reason given for mixing regions or bases, or None.
     href: its period on the page of its series. address: how it is cited, "acme.sales@2025"; several with commas.
-    report: where a problem with the number is reported, or None. cite: how it is cited; written: how a text of the
-    site writes it, or "" where it is computed.
+    report: where a problem with the number is reported, or None. cite: how it is cited.
     """
 
     id: str
@@ -150,7 +149,6 @@ class Note:
     address: str
     report: str | None
     cite: Citation
-    written: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from sitegen.figures import Figure, Missing, rival_figures
 from sitegen.figures.arithmetic.printing import printed, round_to
-from sitegen.figures.figure import ANSWERS
 from sitegen.figures.labels import label_of, made_of
 from sitegen.figures.nouns import heading, noun, noun_of
 from sitegen.figures.ranks import middle
@@ -53,7 +52,6 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         address=", ".join(map(str, figure.nearest)),
         report=report(writer, str(first), _report(writer, figure)),
         cite=number_citation(writer, figure, unit(writer, figure)),
-        written=f'{{{{ fig("{figure.address}") }}}}' if figure.kind in ANSWERS else "",
     )
 
 
@@ -181,6 +179,8 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
         (writer.say("note.definition"), series.definition),
         (term(writer, "basis", writer.say("note.basis")), counted(writer, series)),
     ]
+    if series.note:
+        facts.append((writer.say("note.series"), series.note))
     if figure.restated:
         facts.append((term(writer, "restated", writer.say("note.status")), writer.say("status.restated")))
     elif figure.status != "reported":
