@@ -134,6 +134,9 @@ def test_chart_files(outputs: Mapping[str, bytes]) -> None:
     assert "example.org" not in svg  # nobody can open the address of this site
     public = made("pages", "https://desk.github.io/trips/").outputs["charts/trips/trips.svg"].decode()
     assert "desk.github.io/trips/charts/trips/" in public
+    said = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg))
+    assert "Up from 100" in said
+    assert "April is missing" in said
     assert set(re.findall(r"var\((--[a-z0-9-]+)", svg)) <= set(re.findall(r"(--[a-z0-9-]+):", svg)) | {"--c-1"}
 
 

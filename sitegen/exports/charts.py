@@ -14,6 +14,7 @@ from sitegen.exports.rankings import COLUMNS as RANKED
 from sitegen.exports.rankings import ranking_rows
 from sitegen.exports.rows import CITED, FIGURE, WHEN, Record, cited, figure_record, source_records, when_record
 from sitegen.figures import Figure, Missing
+from sitegen.figures.nouns import noun
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
@@ -53,17 +54,27 @@ def _files(context: Context, id: str, stem: str) -> Iterator[Output]:
 
 
 def _around(context: Context, id: str, drawn: Drawn) -> Saved:
-    """What stands around the drawing in its file: title, units, key, sources, and the address of its page if any."""
+    """What stands around the drawing in its file: title, units, key, notes, sources, and the address if any."""
     chart, tracker = context.tracker.charts[id], context.tracker
     publishers = dict.fromkeys(credited(tracker.sources[source]) for source in drawn.plot.sources)
     say = context.locale.say
-    said = [say("mixed.why", reason=chart.mixed)] if chart.mixed else []
+    notes = (plain(chart.caption, context.edition), plain(chart.note, context.edition), _conversion(context, chart))
+    said = [*filter(None, notes), *([say("mixed.why", reason=chart.mixed)] if chart.mixed else ())]
     several = "chart.sources" if len(publishers) > 1 else "chart.source"
     said += [say(several, names=", ".join(publishers))] if publishers else []
     base = context.edition.base_url
     where = f"{tracker.site.name}, {whole(base, chart_url(id))}" if published(base) else tracker.site.name
     subtitle = plain(chart.subtitle, context.edition)
     return Saved(plain(chart.title, context.edition), subtitle, drawn.plot.key, (*said, where))
+
+
+def _conversion(context: Context, chart: Chart) -> str:
+    """Into which currency its values are brought, and by which rates; "" where they are not."""
+    if chart.convert is None:
+        return ""
+    locale = context.locale
+    rates = locale.listed([context.figures.label(id) for id in chart.convert.rates])
+    return locale.say("note.conversion", currency=noun(chart.convert.to, locale), rates=rates)
 
 
 def _rows(context: Context, chart: Chart, plot: Plot) -> tuple[Sequence[str], list[Record]]:
