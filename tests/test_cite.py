@@ -118,7 +118,7 @@ def test_a_note_gives_the_link_of_its_period(pages: Mapping[str, str]) -> None:
     for texts in found:
         assert re.fullmatch(r"https://example\.org/a/b/data/[a-z-]+/[a-z-]+/#[0-9A-Z/-]+", texts["Copy the link"])
         assert texts["Copy the link"] in texts["Copy the reference"]
-        assert "{{" not in " ".join(texts.values())
+        assert "fig(" not in " ".join(texts.values())
     assert any(texts["Copy the link"].endswith("/data/red/trips/#2025-Q1") for texts in found)
     assert dict(copied(pages["data/red/trips/index.html"]))["Copy for a brief"] == '{{ fig("red.trips@2025") }}'
 

@@ -41,6 +41,11 @@ pair:
   check: fig("red.trips@2025-Q1") < fig("blue.trips@2025-Q1")
 fell: {text: Blue fell, by: critic, about: [blue], check: 'fig("blue.trips@2025-Q1") | change("year") < 0'}
 led: {text: Blue leads, by: critic, about: [blue], check: 'rank("first-quarter", "blue") == 1'}
+ahead:
+  text: Blue is ahead of Red
+  by: critic
+  about: [blue]
+  check: rank("first-quarter", "blue") < rank("first-quarter", "red")
 able: {text: Blue is electric, by: critic, about: [blue], check: 'capability("blue", "electric") == "yes"'}
 abroad: {text: Red sails in Europe, by: critic, about: [red], check: 'entry("red", "europe") >= "entered"'}
 rests: {text: The other stands, by: critic, about: [red], check: 'verdict("pair") == "supported"'}
@@ -89,12 +94,20 @@ def test_a_number_stands_against_its_line(plots: Mapping[str, tuple[Plot, ...]],
         ("As we test it", 100.0, 100.0, 120.0),
         ("Read another way", 110.0, None, None),
     ]
-    assert {(row["claimed"], row["sign"], row["said"]) for row in plot.rows} == {(110.0, ">", "claimed: more than 110")}
+    assert {(row["claimed"], row["sign"], row["said"]) for row in plot.rows} == {
+        (110.0, ">", "the claim says more than 110")
+    }
     page = pages["number"]
-    assert page.count("claimed: more than 110</text>") == 2  # once in each size
+    assert page.count("the claim says more than 110</text>") == 2  # once in each size
     assert ".14" in page  # the shade
     assert "Table" in said(page)
-    assert "Red Line trips, January 2025: 100, claimed: more than 110." in plot.summary
+    assert "Red Line trips, January 2025: 100, the claim says more than 110." in plot.summary
+
+
+def test_a_place_that_is_claimed_names_its_ranking(plots: Mapping[str, tuple[Plot, ...]]) -> None:
+    """Where the other side is a place too, the words say in which ranking."""
+    (plot,) = plots["ahead"]
+    assert any("in “Lines" in str(row["said"]) for row in plot.rows)
 
 
 @pytest.mark.parametrize(("id", "sign", "ends"), [("fewer", "<", (400, 400)), ("near", "==", (445, 455))])
@@ -156,7 +169,7 @@ def test_what_is_no_number_is_a_list_or_a_sentence(pages: Mapping[str, str], id:
 def test_every_picture_is_right_by_the_schema_of_vega_lite(plots: Mapping[str, tuple[Plot, ...]], narrow: bool) -> None:
     """A build does not hold pictures against the schema, so this does."""
     drawn = [plot for some in plots.values() for plot in some]
-    assert len(drawn) == 6
+    assert len(drawn) == 7
     for plot in drawn:
         alt.LayerChart.from_dict(draw(plot, Size(340 if narrow else 720, narrow), Tools(FONTS).type), validate=True)
 

@@ -54,11 +54,14 @@ def less_key(locale: Locale) -> Key:
 def key_of(
     rows: Iterable[Row], signs: Iterable[tuple[str, str, Callable[[Row], object]]], locale: Locale
 ) -> tuple[Key, ...]:
-    """The signs that at least one drawn row has, explained."""
+    """The signs that at least one drawn row has, explained: each in one line, whatever it stands for."""
     drawn = [row for row in rows if given(row)]
-    return tuple(
-        Key(name, INK, locale.say(f"charts.sign.{id}")) for name, id, has in signs if any(has(row) for row in drawn)
-    )
+    said: dict[str, str] = {}
+    for name, id, has in signs:
+        if any(has(row) for row in drawn):
+            words = locale.say(f"charts.sign.{id}")
+            said[name] = locale.say("charts.either", one=said[name], other=words) if name in said else words
+    return tuple(Key(name, INK, words) for name, words in said.items())
 
 
 def brief_key(rows: Iterable[Row], locale: Locale, name: str = "brief") -> tuple[Key, ...]:

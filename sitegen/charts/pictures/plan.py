@@ -12,6 +12,7 @@ from sitegen.charts.marks.focus import REST
 from sitegen.charts.pictures.sides import Group, Mark, groups
 from sitegen.charts.plot import Cell, Key, Plot, Quoted, Ref, Row
 from sitegen.charts.rows import sources_of, values
+from sitegen.charts.texts import plain
 from sitegen.claims import Answered, ClaimWords, Vague, Verdict
 from sitegen.figures import Figure, Figures, Missing, say, say_period
 from sitegen.figures.columns import Column, column
@@ -39,7 +40,7 @@ def pictures(verdict: Verdict, figures: Figures) -> tuple[Plot, ...]:
 
 def _plot(verdict: Verdict, number: int, some: Sequence[Group], figures: Figures) -> Plot:
     locale = figures.tracker.site.locale
-    words = ClaimWords(figures, lambda text: "")
+    words = ClaimWords(figures, lambda text: plain(text, figures.tracker, figures))
     shown = [mark.answer for group in some for mark in group.marks if isinstance(mark.answer, Figure)]
     every = [*shown, *(group.claimed for group in some if group.claimed is not None)]
     unit = column(shown[0].unit, every, locale)
