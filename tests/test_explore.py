@@ -105,6 +105,22 @@ def test_it_refuses_what_the_build_refuses_in_its_words(served: Served, browser:
     assert faults == []
 
 
+def test_what_can_be_shown_is_offered(site: Built, browser: Browser) -> None:
+    """Where series do not stand in one chart, a button shows those that do, with what they count."""
+    page, faults = explored(browser, site.root, "?series=aito.deliveries,li-auto.deliveries,bmw.deliveries")
+    buttons = page.locator("#explore-offers button")
+    assert [button.inner_text() for button in buttons.all()] == [
+        "AITO and BMW Group (deliveries, China)",
+        "Li Auto (deliveries, Worldwide)",
+    ]
+    buttons.first.click()
+    page.wait_for_selector("#explore[data-state='live']")
+    assert "?series=aito.deliveries,bmw.deliveries" in page.url.replace("%2C", ",")
+    assert buttons.count() == 0
+    page.context.close()
+    assert faults == []
+
+
 LINKED = re.compile(r'href="[^"]*explore/(\?series=[^"]*)"')
 
 

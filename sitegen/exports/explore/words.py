@@ -15,6 +15,7 @@ def words(locale: Locale) -> Mapping[str, str]:
         **{f"by.{cadence}": say(f"series.cadence.{cadence}") for cadence in CADENCES},
         "apart": say("explore.apart", what="{what}"),
         "apart.how": say("explore.apart.how"),
+        "only": say("explore.only", series="{series}", what="{what}"),
         "region": say("explore.apart.region", values="{values}"),
         "basis": say("explore.apart.basis", values="{values}"),
         "calendar": say("explore.apart.calendar", values="{values}"),

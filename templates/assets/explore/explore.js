@@ -55,6 +55,8 @@
     const differ = known.alike.map((name) => [name, valuesOf(name, ids)]).filter(([, values]) => values.length).map(([name, values]) => say(name, { values: values.join(", ") }));
     return differ.length ? say("apart", { what: differ.reduce((one, other) => say("and", { one, other })) }) : "";
   };
+  // The series of a choice that can stand together, each such group with what it counts.
+  const groupsOf = (ids) => Object.values(Object.groupBy(ids, (id) => [known.metrics[metricOf(id)].key, known.series[id].calendar, ...known.alike.map((name) => known.series[id][name])].join("\n")));
   const apartDays = (lines, slots) => {
     const differs = slots.some((slot) => new Set(lines.flatMap((line) => line.at.get(slot.name)?.text ? [line.at.get(slot.name).own?.[0] ?? slot.days] : [])).size > 1);
     return differs ? say("apart", { what: say("calendar", { values: [...new Set(lines.map((line) => line.calendar).filter(Boolean))].sort().join(", ") }) }) : "";
@@ -103,7 +105,7 @@
   // The numbers of a choice on its axis; or the sentence that says why there are none.
   const numbers = async (choice) => {
     const ids = choice.series, why = ids.length ? apart(ids) : say("nothing");
-    if (why) return { why: ids.length ? [why, known.words["apart.how"]].join(". ") : why };
+    if (why) return { why: ids.length ? [why, known.words["apart.how"]].join(". ") : why, offers: groupsOf(ids) };
     const given = await Promise.all(ids.map((id) => read(`${files.series}${id}.json`)));
     const longest = known.cadences[Math.max(...ids.map((id) => known.cadences.indexOf(known.series[id].cadence)))];
     const calendars = [...new Set(ids.map((id) => known.series[id].calendar))];
@@ -130,7 +132,7 @@
     if (!slots.length) return { why: say("empty"), ...rest };
     if (slots.length > known.most) return { why: say("long", { most: known.most }), ...rest };
     const days = apartDays(lines, slots);
-    if (days) return { why: [days, known.words["apart.how"]].join(". "), ...rest };
+    if (days) return { why: [days, known.words["apart.how"]].join(". "), offers: groupsOf(ids), ...rest };
     const taken = {};
     lines.forEach((line) => { const colour = known.entities[entityOf(line.id)][1]; line.dash = (taken[colour] = (taken[colour] ?? -1) + 1) % known.look.dashes.length; });
     // Where all answers of a period are of the same other days, these are the period.
@@ -266,6 +268,11 @@
     const ready = shown && !made.why ? [say("shown", { title: made.title, periods: spanned(made.slots) })] : [];
     at("said").classList.toggle("wrong", !!(made.why || problems.length));
     at("said").textContent = [...problems, ...(made.why ? [made.why] : ready)].join(" ");
+    at("offers").replaceChildren(...(made.offers ?? []).map((series) => {
+      const button = make("button", { type: "button", textContent: say("only", { series: listed(labelsOf(series)), what: whatOf(series) }) });
+      button.addEventListener("click", () => change({ series }));
+      return make("li", {}, button);
+    }));
     stage.ready = "";
     stage.state = made.why ? "refused" : "live";
   };
