@@ -101,6 +101,15 @@ def stylesheet(pairs: Mapping[str, Pair]) -> str:
     return ":root {\n" + "\n".join(lines) + "\n}\n"
 
 
+def running_head(site: str) -> str:
+    """What stands above the text on every printed sheet: the name of the site, and which sheet of how many it is."""
+    name = "".join(char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in site)
+    look = f"font: 8pt {FAMILIES}; color: #555;"
+    right = f"@top-right {{ content: counter(page) ' / ' counter(pages); {look} }}"
+    first = "@page :first { @top-left { content: none } }"  # it begins with the name as the site has it
+    return f'@page {{ @top-left {{ content: "{name}"; {look} }} {right} }}\n{first}\n'
+
+
 def contrast(one: str, other: str) -> float:
     """How far two hex colours differ in lightness, from 1 to 21, as WCAG counts it."""
     low, high = sorted(_luminance(colour) for colour in (one, other))

@@ -88,6 +88,14 @@ def test_every_type_of_page_is_whole_on_paper(printed: Mapping[str, Printed]) ->
     assert faults == []
 
 
+def test_every_sheet_says_whose_it_is(printed: Mapping[str, Printed]) -> None:
+    """A sheet that lies alone has the name of the site and its number among those of its page."""
+    for name, page in printed.items():
+        for number, sheet in enumerate(page.sheets, 1):
+            assert "China luxury EV tracker" in sheet.text, f"{name}, sheet {number}"
+            assert f"{number} / {len(page.sheets)}" in sheet.text, f"{name}, sheet {number}"
+
+
 def test_the_head_of_a_table_is_on_each_of_its_sheets(printed: Mapping[str, Printed]) -> None:
     """A table that is higher than a sheet repeats the names of its columns, also where they are buttons."""
     pressed = False

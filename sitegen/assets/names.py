@@ -18,7 +18,7 @@ from sitegen.edition import Edition
 from sitegen.pages.recalled import colours_in
 from sitegen.pages.record.card import published
 from sitegen.theme import Theme
-from sitegen.tokens import stylesheet
+from sitegen.tokens import running_head, stylesheet
 from sitegen.urls import ASSETS, output_path
 
 SHEET = "site.css"
@@ -57,7 +57,8 @@ class Assets:
     def of(cls, theme: Theme, edition: Edition) -> Assets:
         """The theme's assets with its stylesheets as one, behind the tokens."""
         tokens = stylesheet(colours_in(edition))
-        files = {SHEET: "".join([tokens, *theme.styles.values()]).encode(), **theme.assets}
+        head = running_head(edition.tracker.site.name)
+        files = {SHEET: "".join([tokens, head, *theme.styles.values()]).encode(), **theme.assets}
         if not published(edition.base_url):
             return cls(files, Names({}))
         named = [name for name in theme.assets if not name.endswith(PLAIN)]
