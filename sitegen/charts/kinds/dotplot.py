@@ -60,7 +60,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
         y = _group(group, y, axis.scale, out)
     above = heads(plot.marks, axis.scale.ends, out.width, (-out.left, size.width - out.left), fonts)
     frame = Frame.within(size.width, y + (18 if is_cut(axis.scale) else 6), (4 + above.height, right, 26, left))
-    marked = down(plot.marks, axis.scale.ends, frame, above)
+    marked = down(plot.marks, axis.scale.ends, frame, above, out.lanes)
     ticks = [pixel(tick, axis.scale.ends, frame.width) for tick in axis.scale.ticks]
     strokes, named_ticks = axis_below(frame, ticks, axis.names)
     out.grid.extend(strokes)
@@ -91,7 +91,10 @@ def _named(row: Row, locale: Locale) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the chart is made of, gathered over its groups. width: of the axis. left: the room before it, in pixels."""
+    """What the chart is made of, gathered over its groups.
+
+    width: of the axis. left: the room before it, in pixels. lanes: from where to where each value has its place.
+    """
 
     width: float
     left: float
@@ -100,6 +103,7 @@ class Marks:
     grid: list[Row] = field(default_factory=list)
     bands: list[Row] = field(default_factory=list)
     points: list[Row] = field(default_factory=list)
+    lanes: list[tuple[float, float]] = field(default_factory=list)
     doubts: list[Row] = field(default_factory=list)
     ranges: list[Row] = field(default_factory=list)
 
@@ -115,6 +119,7 @@ def _group(group: Sequence[tuple[Row, Sequence[str]]], top: float, scale: Scale,
         step = above + LANE + 4 if out.size.narrow else max(STEP, tall + 6)
         start, end = (y + above, y + above + LANE) if out.size.narrow else (y, y + step)
         middle = (start + end) / 2
+        out.lanes.append((start, end))
         beside = y + tall / 2 if out.size.narrow else middle
         out.tags.extend(lines(-out.left, beside, words, color="var(--muted)"))
         first = beside - (tall - LINE) / 2 if out.size.narrow else middle

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.look.symbols import ABOUT, POINTS, SPREAD, key_of
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
+from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, ends_of, num
 from sitegen.charts.rows import CEILINGS, FLOORS, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.columns import Column, column
@@ -29,6 +29,8 @@ HEADS = ("what", "period", "source", "value", "status")
 """What stands over the columns of the table, as the catalogue has it."""
 BAND = "color-mix(in srgb,var(--accent) 14%,var(--paper))"
 """The colour between the lowest and the highest value of an address, as its key has it."""
+SEEN = 0.05
+"""From such a part of what the values span on the line over the room for doubt is longer than its point is wide."""
 FAR = "about-far"
 """What a hollow point means where a line says how far off it may be."""
 
@@ -65,7 +67,9 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 
 def _key(rows: Sequence[Row], locale: Locale) -> tuple[Key, ...]:
     """The signs of the points, the line over the room for doubt, and the band between values that differ."""
-    far = any(row["low"] is not None and row["value"] is not None for row in rows)
+    ends = ends_of(rows)
+    seen = (max(ends) - min(ends)) * SEEN
+    far = any(row["value"] is not None and num(row, "high") - num(row, "low") > seen for row in rows)
     signs = [(name, FAR if far and id == ABOUT else id, has) for name, id, has in POINTS if id != SPREAD]
     keys = [*key_of(rows, signs, locale)]
     values: dict[object, set[object]] = {}

@@ -108,8 +108,17 @@ def heads(
     return Heads(tuple(places), len(rows))
 
 
-def down(marks: Sequence[Mark], ends: Sequence[float], frame: Frame, above: Heads) -> Marked:
-    """Lines and bands from top to bottom, for a chart whose values go to the right, with their words above it."""
+def down(
+    marks: Sequence[Mark],
+    ends: Sequence[float],
+    frame: Frame,
+    above: Heads,
+    lanes: Sequence[tuple[float, float]] = (),
+) -> Marked:
+    """Lines and bands from top to bottom, for a chart whose values go to the right, with their words above it.
+
+    lanes: where the lines are drawn, so that they run through no words; all the way down if there are none.
+    """
     bands: list[Row] = []
     strokes: list[Row] = []
     words: list[Row] = []
@@ -117,7 +126,8 @@ def down(marks: Sequence[Mark], ends: Sequence[float], frame: Frame, above: Head
         low, high = (pixel(end, ends, frame.width) for end in (mark.low, mark.high))
         y = -ROOM * (row + 0.5) - 1
         bands += [{"x": low, "x2": high, "y": 0.0, "y2": frame.height}] if high > low else []
-        strokes += [stroke((at, y + LINE / 2), (at, frame.height), INK) for at in dict.fromkeys((low, high))]
+        parts = lanes or [(y + LINE / 2, frame.height)]
+        strokes += [stroke((at, a), (at, b), INK) for at in dict.fromkeys((low, high)) for a, b in parts]
         words.append(text(x, y, mark.words, color=INK))
     return _layers(bands, strokes, words)
 
