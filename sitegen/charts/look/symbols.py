@@ -35,6 +35,9 @@ POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
 )
 """Signs of points: name, the end of the id of what it means, and which rows have it."""
 
+LINES = tuple((name, "worked-line" if id == WORKED else id, has) for name, id, has in POINTS)
+"""Signs of points on lines, which are dashed to and from what is worked out."""
+
 BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("open", WORKED, lambda r: r["worked"]),
     ("sum", SUM, lambda r: r["derived"]),

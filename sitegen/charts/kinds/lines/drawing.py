@@ -70,7 +70,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
             *_lines(points, x, y),
             *whiskers([part for row in known for part in _whisker(row, domain, scale.ends, frame)]),
             *([dots(_shown(points, len(plot.periods)), 34, x=x, y=y("value"))] if points else []),
-            *rules(leaders, strokeWidth=0.75),
+            *rules(leaders, strokeWidth=0.75, strokeDash=[1, 2]),
             *texts(tags),
             *marked.over,
             *haloed(numbers.texts),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.charts.calendars import check_calendars, heads
 from sitegen.charts.kinds.lines.index import check_index
-from sitegen.charts.look.symbols import POINTS, key_of
+from sitegen.charts.look.symbols import LINES, POINTS, key_of
 from sitegen.charts.marks.events import event_rows, marked
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Plot
@@ -41,7 +41,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=(tracker.site.locale.say("charts.head.period"), *heads(drawn, tracker.site.locale)),
         table=tuple((p, *(line.cell(n) for line in drawn)) for n, p in enumerate(periods)),
         summary=" ".join((summary_of(drawn, periods, tracker), *marked(marks, tracker.site.locale))),
-        key=key_of(rows, POINTS, tracker.site.locale),
+        key=key_of(rows, LINES if chart.kind == "line" else POINTS, tracker.site.locale),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=chart.mixed,
