@@ -112,7 +112,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_pages_say_what_comes_next(project: Path) -> None:
     """Home, company and series say how far the data reach and when more are expected; a finished series says why."""
-    assert re.fullmatch(r"Data to \w+ 20\d\d, more due \d+ \w+ 20\d\d", line(built(project)["index.html"]))
+    assert re.fullmatch(r"Newest data \w+ 20\d\d, next due \d+ \w+ 20\d\d", line(built(project)["index.html"]))
     for page in ("companies/harbour/index.html", "data/harbour/loaves/index.html"):
         assert re.fullmatch(r"(Data|Loaves.*) to .*, next expected \d+ \w+ 20\d\d", line(built(project)[page])), page
     path = project / "data" / "series" / "harbour.yaml"
@@ -120,14 +120,24 @@ def test_pages_say_what_comes_next(project: Path) -> None:
     outputs = built(project)
     assert line(outputs["data/harbour/loaves/index.html"]).endswith(", and no more are expected: the mill burnt down")
     assert "next expected" not in line(outputs["companies/harbour/index.html"])
-    assert "more due" in line(outputs["index.html"])
+    assert "next due" in line(outputs["index.html"])
     assert b'"finished": "the mill burnt down"' in outputs["data/harbour/loaves/harbour.loaves.json"]
+
+
+def test_the_data_page_says_how_fresh_each_company_is(project: Path) -> None:
+    """How far the data of each reach, with the way to all its series, and how many of these are overdue."""
+    page = built(project, as_of=date(2039, 1, 1))["data/index.html"].decode()
+    lines = re.findall(r'<li><a href="(\.\./companies/[a-z-]+/#on-series)">[^<]+</a> (.*)</li>', page)
+    assert len(lines) == 2
+    said = [re.sub("<[^>]*>", "", words) for _, words in lines]
+    assert all(re.fullmatch(r"to \w+ 20\d\d; \d series overdue", each) for each in said)
+    assert "series overdue" not in built(project)["data/index.html"].decode()  # no page knows a clock of its own
 
 
 def test_what_is_overdue_on_the_day_of_the_site_is_so_for_everybody(project: Path) -> None:
     """With `--as-of` the page says it itself; without, the words wait in the page for the reader's day."""
     late, open = (built(project, **day)["index.html"].decode() for day in ({"as_of": date(2039, 1, 1)}, {}))
-    assert ", overdue since " in late
+    assert ", next overdue since " in late
     assert "data-late" not in re.findall('<p class="fresh.*', late)[0]
     assert not re.search('overdue since[^"]*</p>', open)
     assert re.search('data-late="[^"]*overdue since', open)

@@ -51,7 +51,7 @@ def test_home_counts_the_data(pages: Mapping[str, str]) -> None:
 def test_home_says_how_far_the_data_reach_beside_its_name(pages: Mapping[str, str]) -> None:
     """The last period stands in the masthead of the home page."""
     masthead = words(cut(pages["index.html"], '<div class="named">', "</div>"))
-    assert " Data to Dec 2025" in masthead
+    assert " Newest data Dec 2025" in masthead
 
 
 def test_home_opens_the_note_of_its_first_number(pages: Mapping[str, str]) -> None:

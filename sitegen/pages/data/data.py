@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
 from sitegen.figures import Figure, Missing
 from sitegen.figures.nouns import noun, noun_of
-from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
 from sitegen.pages.context import Context
-from sitegen.pages.data.fresh import ExpectedRow, expected
+from sitegen.pages.data.fresh import ExpectedRow, by_company, expected
 from sitegen.pages.data.series import series_page, stretch_page
 from sitegen.pages.data.stretches import stretches
 from sitegen.pages.layout import Head
@@ -28,7 +25,7 @@ from sitegen.pages.view import View
 from sitegen.pages.words.lives import ended
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer, series_on
-from sitegen.urls import company_url, series_url
+from sitegen.urls import series_url
 
 MOST = 3
 """How many series of a metric are listed with their latest values."""
@@ -73,8 +70,8 @@ class DataView(View):
 
     groups: metrics of several series, the most first; singles: metrics of one, singles_count: how many these are.
     expected: what comes next. more_expected: of how many more series something does, or "". overdue: how many were
-    expected by the day of the site, or ""; late: of how many of each company. downloads: the files with everything.
-    spreadsheets: a file with all values for each company. explore: where a reader draws them.
+    expected by the day of the site, or "". companies: how far the data of each reach. downloads: the files with
+    everything. spreadsheets: a file with all values for each company. explore: where a reader draws them.
     """
 
     template = "data.html"
@@ -86,7 +83,7 @@ class DataView(View):
     expected: tuple[ExpectedRow, ...]
     more_expected: str
     overdue: str
-    late: tuple[Pointer, ...]
+    companies: tuple[Pointer, ...]
     downloads: tuple[Pointer, ...]
     spreadsheets: tuple[Pointer, ...]
     explore: str
@@ -117,8 +114,8 @@ def _index(context: Context) -> Sheet:
         singles_count=writer.number(len(singles)),
         expected=coming.rows,
         more_expected=writer.count("fresh.more", coming.more) if coming.more else "",
-        overdue=_overdue(writer, len(coming.overdue)),
-        late=tuple(_late(writer, coming.overdue)),
+        overdue=_overdue(writer, coming.overdue),
+        companies=by_company(writer),
         downloads=(Pointer(label="JSON", href=writer.page.link(urls.FIGURES)),),
         spreadsheets=tuple(
             Pointer(label=entity.name, href=writer.page.link(urls.company_file(entity.id, "csv")))
@@ -151,16 +148,6 @@ def _overdue(writer: Writer, count: int) -> str:
     """Of how many series a value was expected by the day of the site; "" where of none."""
     day = writer.context.edition.day
     return "" if day is None or not count else writer.count("fresh.overdue-series", count, day=writer.day(day))
-
-
-def _late(writer: Writer, overdue: Iterable[SeriesId]) -> Iterator[Pointer]:
-    """Each company with how many of its series are overdue, as a way to all of them."""
-    entities = writer.context.tracker.entities
-    counts = Counter(entities[entity].page for entity, _ in overdue)
-    for entity in writer.context.pages():
-        if entity.id in counts:
-            href = writer.page.link(f"{company_url(entity.id)}#on-series")
-            yield Pointer(label=entity.name, detail=writer.number(counts[entity.id]), href=href)
 
 
 def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:

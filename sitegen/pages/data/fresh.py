@@ -12,11 +12,12 @@ from markupsafe import Markup
 from sitegen.figures import late, outlook, until
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
+from sitegen.model.basics.spelling import sort_key
 from sitegen.model.series import Series
-from sitegen.pages.parts import Name
+from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.recalled import freshness_of
-from sitegen.pages.words.writer import Writer
-from sitegen.urls import series_url
+from sitegen.pages.words.writer import Writer, series_on
+from sitegen.urls import company_url, series_url
 
 Form = tuple[str, str, str]
 """The ids of a line: where nothing is expected, where something is, and where it is overdue."""
@@ -54,11 +55,11 @@ class ExpectedRow:
 
 
 class Expected(NamedTuple):
-    """What comes next. more: how many more series something is expected of. overdue: those of which it is late."""
+    """What comes next. more: how many more series something is expected of. overdue: of how many it is late."""
 
     rows: tuple[ExpectedRow, ...]
     more: int
-    overdue: tuple[SeriesId, ...]
+    overdue: int
 
 
 def fresh_series(writer: Writer, series: Series, name: str = "") -> Fresh | None:
@@ -83,19 +84,35 @@ def fresh_site(writer: Writer) -> Fresh | None:
 
 
 def expected(writer: Writer) -> Expected:
-    """The series of which values are expected, the next first, and those that were expected by the day of the site."""
+    """The series of which values are expected, the next first, and how many were expected by the day of the site."""
     rows: list[tuple[date, SeriesId, Period]] = []
-    overdue: list[SeriesId] = []
+    overdue = 0
     for id in writer.context.tracker.series:
         found = freshness_of(writer.context, id)
         if found.latest is None or found.due is None:
             continue
         if late(found.due, writer.context.edition.day) > 0:
-            overdue.append(id)
+            overdue += 1
         else:
             rows.append((found.due, id, found.latest))
     rows.sort()
-    return Expected(tuple(_row(writer, *row) for row in rows[:ROWS]), max(0, len(rows) - ROWS), tuple(overdue))
+    return Expected(tuple(_row(writer, *row) for row in rows[:ROWS]), max(0, len(rows) - ROWS), overdue)
+
+
+def by_company(writer: Writer) -> tuple[Pointer, ...]:
+    """How far the data of each company reach, and how many of its series are overdue; the newest first."""
+    context, rows = writer.context, []
+    for entity in context.pages():
+        own = [freshness_of(context, id) for id in series_on(context, entity)]
+        if (found := outlook(own, context.reached())) is None:
+            continue
+        behind = sum(each.due is not None and late(each.due, context.edition.day) > 0 for each in own)
+        when = writer.period(found[0], short=True)
+        said = writer.count("fresh.company.overdue", behind, period=when) if behind else ""
+        href = writer.page.link(f"{company_url(entity.id)}#on-series")
+        detail = said or writer.say("fresh.company", period=when)
+        rows.append((-found[0].last.toordinal(), Pointer(label=entity.name, detail=detail, href=href)))
+    return tuple(pointer for _, pointer in sorted(rows, key=lambda row: (row[0], sort_key(row[1].label))))
 
 
 def _row(writer: Writer, due: date, id: SeriesId, latest: Period) -> ExpectedRow:
