@@ -106,7 +106,7 @@ def test_markets_by_companies_lead_to_their_rows(pages: Mapping[str, str]) -> No
     table = cut(pages["expansion/index.html"], '<table class="cross stack fits">', "</table>")
     assert words(cut(table, "<thead>", "</thead>")) == "Market Blue Line Red Line"
     sweden = cut(table, '<th scope="row">Sweden</th>', "</tr>")
-    assert words(sweden).replace("\u00a0", " ") == "Sweden entered, 2025: Fast Red"
+    assert words(sweden) == "Sweden entered, 2025"
     assert "<td></td>" in sweden
     links = re.findall(r'href="([a-z]+)/#([^"]+)"', table)
     assert len(links) == table.count("data-label=")

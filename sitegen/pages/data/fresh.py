@@ -24,7 +24,7 @@ Form = tuple[str, str, str]
 _ONE: Form = "fresh.to", "fresh.expected", "fresh.overdue"
 _NAMED: Form = "fresh.named.to", "fresh.named.expected", "fresh.named.overdue"
 _SITE: Form = "fresh.to", "fresh.site.expected", "fresh.site.overdue"
-ROWS = 8
+ROWS = 6
 """How many series the table of what is expected has."""
 
 
