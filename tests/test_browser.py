@@ -164,6 +164,21 @@ def test_folded_rows_are_shown_when_asked_for(site: Built, browser: Browser) -> 
     page.context.close()
 
 
+def test_remarks_on_a_number_are_shown_when_asked_for(site: Built, browser: Browser) -> None:
+    """Several stand behind their count; why a number is not used stands in sight."""
+    page = opened(browser, site, "data/aito/deliveries/")
+    for each in page.locator("details.why").all():
+        lines = each.locator(".definition")
+        assert lines.count() > 1
+        assert each.locator("summary").text_content() == f"{lines.count()} remarks"
+        assert not lines.first.is_visible()
+    first = page.locator("details.why").first
+    first.locator("summary").click()
+    assert first.locator(".definition").first.is_visible()
+    assert page.get_by_text("Not used: ").first.is_visible()
+    page.context.close()
+
+
 @pytest.mark.parametrize(("width", "most"), [(360, 3), (1280, 5)])
 def test_lists_of_a_company_are_folded(site: Built, browser: Browser, width: int, most: int) -> None:
     """A list of more rows shows five, on a telephone three, and has a way to all of them; the last lists are shut."""
