@@ -342,8 +342,12 @@ ALLOWED = {"alt", "aria-label", "class", "href", "id", "role", "scope", "src", "
 @given(SOURCES)
 @example("<!-->{{ x }}-->")
 @example("")
+@example("*<script>alert(1)</script>**<script>alert(1)</script>*{{")
 def test_no_text_reaches_html_unescaped(markdown: str) -> None:
-    """Whatever stands in a body, in the words of links and in the values of expressions: nothing of it runs."""
+    """Whatever stands in a body, in the words of links and in the values of expressions: nothing of it runs.
+
+    Where the converter loses the half of a mark, as it does behind `*a**b*`, an error keeps the page from being made.
+    """
     evil = '"><script>x</script>'
     naming = Naming(href=lambda link: "/'\"><script>", label=lambda link: evil, value=lambda expression: evil)
     found = written(markdown, naming)
@@ -351,7 +355,8 @@ def test_no_text_reaches_html_unescaped(markdown: str) -> None:
     assert page.tags.isdisjoint({"script", "style", "iframe", "svg", "math", "object", "form", "h1"})
     assert {name for name, _ in page.attributes} <= ALLOWED
     assert not any("script:" in value for name, value in page.attributes if name in ("href", "src"))
-    assert not re.search("[\U0010ff00-\U0010ffff]", page.text)
+    stopped = any(problem.severity == "error" for problem in body_of(markdown).problems)
+    assert stopped or not re.search("[\U0010ff00-\U0010ffff]", page.text)
 
 
 @given(SOURCES)
