@@ -137,7 +137,7 @@ def test_the_data_page_says_how_fresh_each_company_is(project: Path) -> None:
 def test_what_is_overdue_on_the_day_of_the_site_is_so_for_everybody(project: Path) -> None:
     """With `--as-of` the page says it itself; without, the words wait in the page for the reader's day."""
     late, open = (built(project, **day)["index.html"].decode() for day in ({"as_of": date(2039, 1, 1)}, {}))
-    assert ", next overdue since " in late
+    assert re.fullmatch(r"Newest data \w+ 20\d\d; 3 series overdue", line(late.encode()))
     assert "data-late" not in re.findall('<p class="fresh.*', late)[0]
     assert not re.search('overdue since[^"]*</p>', open)
     assert re.search('data-late="[^"]*overdue since', open)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sitegen.figures import late, outlook, until
+from sitegen.figures import Freshness, late, outlook, until
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
@@ -79,8 +79,12 @@ def fresh_site(writer: Writer) -> Fresh | None:
     reached = writer.context.reached()
     if reached is None:
         return None
-    found = outlook((freshness_of(writer.context, id) for id in writer.context.tracker.series), reached)
-    return _fresh(writer, _SITE, None if found is None else found[1], {"period": writer.period(reached, short=True)})
+    every = [freshness_of(writer.context, id) for id in writer.context.tracker.series]
+    found, period = outlook(every, reached), writer.period(reached, short=True)
+    line = _fresh(writer, _SITE, None if found is None else found[1], {"period": period})
+    if behind := _behind(writer, every):
+        line = replace(line, words=writer.count("fresh.site.behind", behind, period=period), late=True)
+    return line
 
 
 def expected(writer: Writer) -> Expected:
@@ -106,13 +110,18 @@ def by_company(writer: Writer) -> tuple[Pointer, ...]:
         own = [freshness_of(context, id) for id in series_on(context, entity)]
         if (found := outlook(own, context.reached())) is None:
             continue
-        behind = sum(each.due is not None and late(each.due, context.edition.day) > 0 for each in own)
+        behind = _behind(writer, own)
         when = writer.period(found[0], short=True)
         said = writer.count("fresh.company.overdue", behind, period=when) if behind else ""
         href = writer.page.link(f"{company_url(entity.id)}#on-series")
         detail = said or writer.say("fresh.company", period=when)
         rows.append((-found[0].last.toordinal(), Pointer(label=entity.name, detail=detail, href=href)))
     return tuple(pointer for _, pointer in sorted(rows, key=lambda row: (row[0], sort_key(row[1].label))))
+
+
+def _behind(writer: Writer, several: Iterable[Freshness]) -> int:
+    """Of how many series a value was expected by the day of the site."""
+    return sum(each.due is not None and late(each.due, writer.context.edition.day) > 0 for each in several)
 
 
 def _row(writer: Writer, due: date, id: SeriesId, latest: Period) -> ExpectedRow:
