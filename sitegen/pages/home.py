@@ -15,7 +15,7 @@ from sitegen.pages.charts.view import chart_view, shown
 from sitegen.pages.claims.claims import lines
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
-from sitegen.pages.data.fresh import Fresh, fresh_site
+from sitegen.pages.data.fresh import fresh_site
 from sitegen.pages.data.health import Tally, tallies
 from sitegen.pages.glossary import MarkLine, marks
 from sitegen.pages.layout import Head
@@ -46,8 +46,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView(View):
-    """`/`. finding: one sentence of figures, set large. fresh: how far the data reach and when more are
-    expected, or None.
+    """`/`. finding: one sentence of figures, set large. fresh: how far the data reach, or "".
 
     example: the note of the first number on the page, shown open. news: the last changes of the data. all_claims,
     all_who, all_briefs, all_news, data: the pages with more, or None where all stands here or there is no such page.
@@ -56,7 +55,7 @@ class HomeView(View):
     template = "home.html"
     title: str
     finding: str
-    fresh: Fresh | None
+    fresh: str
     chart: ChartView | None
     example: Note | None
     marks: tuple[MarkLine, ...]

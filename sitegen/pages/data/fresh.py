@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -23,7 +23,8 @@ Form = tuple[str, str, str]
 """The ids of a line: where nothing is expected, where something is, and where it is overdue."""
 _ONE: Form = "fresh.to", "fresh.expected", "fresh.overdue"
 _NAMED: Form = "fresh.named.to", "fresh.named.expected", "fresh.named.overdue"
-_SITE: Form = "fresh.to", "fresh.site.expected", "fresh.site.overdue"
+NAMED = 3
+"""How many series of the first chart the line of the site names at most."""
 ROWS = 6
 """How many series the table of what is expected has."""
 
@@ -74,17 +75,19 @@ def fresh_series(writer: Writer, series: Series, name: str = "") -> Fresh | None
     return Fresh(words=words, due=None, overdue="", late=False)
 
 
-def fresh_site(writer: Writer) -> Fresh | None:
-    """The line of the whole site: how far its data reach, whatever the series, and the next day; in few letters."""
-    reached = writer.context.reached()
+def fresh_site(writer: Writer) -> str:
+    """How far the data of the site reach, and those of the few series of its first chart; "" without data."""
+    context, say = writer.context, writer.say
+    reached, lead = context.reached(), context.tracker.site.lead_chart
     if reached is None:
-        return None
-    every = [freshness_of(writer.context, id) for id in writer.context.tracker.series]
-    found, period = outlook(every, reached), writer.period(reached, short=True)
-    line = _fresh(writer, _SITE, None if found is None else found[1], {"period": period})
-    if behind := _behind(writer, every):
-        line = replace(line, words=writer.count("fresh.site.behind", behind, period=period), late=True)
-    return line
+        return ""
+    period = writer.period(reached, short=True)
+    found = {id: freshness_of(context, id).latest for id in context.tracker.charts[lead].series} if lead else {}
+    ends = [(context.tracker.entities[id[0]].name, until(latest)) for id, latest in found.items() if latest]
+    if not 0 < len(ends) <= NAMED:
+        return say("fresh.site", period=period)
+    said = [say("fresh.site.one", name=name, period=writer.period(end, short=True)) for name, end in ends]
+    return say("fresh.site.named", period=period, reached=context.locale.listed(said))
 
 
 def expected(writer: Writer) -> Expected:
@@ -136,12 +139,10 @@ def _row(writer: Writer, due: date, id: SeriesId, latest: Period) -> ExpectedRow
 
 
 def _fresh(writer: Writer, form: Form, due: date | None, slots: Mapping[str, str]) -> Fresh:
-    """A line, that of the whole site in few letters."""
     to, expected, overdue = form
     if due is None:
         return Fresh(words=writer.say(to, **slots), due=None, overdue="", late=False)
-    day = writer.period(Period(due, due), short=True) if form == _SITE else writer.day(due)
-    said, passed = {**slots, "day": day}, late(due, writer.context.edition.day) > 0
+    said, passed = {**slots, "day": writer.day(due)}, late(due, writer.context.edition.day) > 0
     plain = {slot: Markup(words).striptags() for slot, words in said.items()}
     return Fresh(
         words=writer.say(overdue if passed else expected, **said),
