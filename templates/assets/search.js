@@ -151,8 +151,8 @@
     const part = (head) => { const found = [head]; while (found.at(-1).nextElementSibling?.matches(":not(h2, .downloads)")) found.push(found.at(-1).nextElementSibling); return found; };
     const over = (line) => line.closest("dd")?.previousElementSibling.textContent ?? "";
     const lines = (all) => [...new Set(all.flatMap((each) => [...each.querySelectorAll("li, tbody tr, dd a"), ...each.matches(".also") ? each.children : []]))];
-    // A thing that stands in two lists is one.
-    const different = (found) => new Set(found.map(({ line }) => (line.href ? line : line.querySelector("a"))?.href ?? line)).size;
+    // A thing that stands in two lists is one; a list apart names none of the things that are counted.
+    const different = (found) => new Set(found.filter(({ line }) => !line.closest("[data-apart]")).map(({ line }) => (line.href ? line : line.querySelector("a"))?.href ?? line)).size;
     const worded = (head) => (line) => ({ line, text: spaced(parted([head.textContent, over(line), line.textContent].join(" "))) });
     const after = (head) => form.compareDocumentPosition(head) & Node.DOCUMENT_POSITION_FOLLOWING;
     const parts = within("h2").filter(after).map((head) => [head, inside(head) ?? part(head)]).map(([head, all]) => ({ all, lines: lines(all).map(worded(head)) }));
