@@ -26,7 +26,9 @@ SITES = Path(__file__).parent / "sites"
 SITE, COFFEE = SITES / "pages", SITES / "coffee"
 COPIED = re.compile(r'<(p|pre) data-copy="([^"]*)"[^>]*>(.*?)</\1>', re.DOTALL)
 LINK = re.compile('data-link="([^"]*)" data-copy-link="([^"]*)"')
-CITED = re.compile(r"(companies|briefs|rankings|claims|charts)/[^/]+/index\.html|data/[^/]+/[^/]+/index\.html")
+CITED = re.compile(
+    r"index\.html|(companies|briefs|rankings|claims|charts)/[^/]+/index\.html|data/[^/]+/[^/]+/index\.html"
+)
 SIGNS = {"\\textbackslash": "\\", "\\textbraceleft": "{", "\\textbraceright": "}", "\\textasciitilde": "~"}
 SIGNS |= {"\\textasciicircum": "^"}
 
@@ -63,7 +65,7 @@ def entries(pages: Mapping[str, str]) -> Iterator[str]:
 
 
 def test_pages_say_how_they_are_cited(pages: Mapping[str, str]) -> None:
-    """Every company, brief, ranking, claim, chart and series does, by its own address; lists and frames do not."""
+    """Home, company, brief, ranking, claim, chart and series do, by their own address; lists and frames do not."""
     for path, page in pages.items():
         own = CITED.fullmatch(path) is not None and 'http-equiv="refresh"' not in page
         found = dict(copied(page))
@@ -185,7 +187,7 @@ def test_the_version_covers_what_is_no_number(coffee: Mapping[str, str], tmp_pat
     companies = {"laguna", "atlantic", "kissa", "bergblick", "fair-bean"}
     briefs = {"who-is-who-among-roasters"}
     own = (("claims", claims), ("companies", companies), ("briefs", briefs))
-    assert found == {f"{folder}/{id}" for folder, ids in own for id in ids}
+    assert found == {f"{folder}/{id}" for folder, ids in own for id in ids} | {"index.html"}
 
 
 def test_the_kind_of_a_source_belongs_to_the_version(coffee: Mapping[str, str], tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from sitegen.pages.pieces import ChartView, Prose, RankingTable
 from sitegen.pages.prose import prose
 from sitegen.pages.rankings.table import listed, ranking_table
 from sitegen.pages.record.page import Page
+from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
 from sitegen.pages.words.notes import note
@@ -107,7 +108,8 @@ def _home(context: Context) -> Sheet:
         data=writer.page.link(urls.DATA),
     )
     description = plain(document.summary if document else None, context.edition) or plain(site.tagline, context.edition)
-    head = Head(title=site.name, description=description, card=site_card(writer, view.tallies))
+    cited = Cited(title=(plain(document.title, context.edition) if document else "") or site.name)
+    head = Head(title=site.name, description=description, card=site_card(writer, view.tallies), cited=cited)
     return sheet(context, writer, view, head)
 
 

@@ -36,6 +36,8 @@ MOST = 5
 """How many claims stand on the page of a company."""
 ORDER: tuple[VerdictWord, ...] = ("contradicted", "disputed", "unverified", "supported")
 """The verdicts in the order in which they are listed."""
+TOLD = 2
+"""How many comparisons are each named as what the verdict hangs on; more are counted."""
 SHOWN: tuple[VerdictWord, ...] = ("contradicted", "disputed")
 """The verdicts that the list shows with what was observed instead."""
 
@@ -188,7 +190,8 @@ def _change(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:
     found = tuple(dict.fromkeys(words for reading in verdict.readings for words in claim_writer.change(reading)))
     if found or verdict.check is None:
         return found
-    return tuple(dict.fromkeys(claim_writer.another(compared) for compared in verdict.check.comparisons))
+    asked = tuple(dict.fromkeys(claim_writer.another(compared) for compared in verdict.check.comparisons))
+    return asked if len(asked) <= TOLD else (claim_writer.another_of(len(asked)),)
 
 
 def _brief(writer: Writer, claim: Claim) -> Pointer | None:

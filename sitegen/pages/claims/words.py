@@ -97,6 +97,10 @@ class ClaimWriter:
         asked = [words for side in (compared.left, compared.right) if (words := self.asked(side))]
         return Markup(self._writer.say("claim.another", asked=self._writer.context.locale.listed(asked, "or")))
 
+    def another_of(self, count: int) -> Markup:
+        """That the outcome hangs on several comparisons."""
+        return Markup(self._writer.say("claim.another-of", count=count))
+
     def _row(self, compared: Compared) -> ComparisonRow:
         return ComparisonRow(
             asked=self.asked(compared.left),
