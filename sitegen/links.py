@@ -24,6 +24,7 @@ from sitegen.urls import document_url, file_url, ranking_url
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[([^\[\]]+)\]\]")
 _BARE = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+_ALONE = re.compile(r"(?<!\]\()(?<!\]: )<\Z")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 _FILES = (*_PICTURES, ".pdf", ".csv", ".json", ".txt", ".xlsx", ".docx")
 _SAFE = ("http", "https", "mailto")
@@ -99,9 +100,17 @@ def _own(target: str, link: Link, document: Document, register: Register) -> Pro
     near = f"/{path}/" if path else "/"
     if path in known:
         near = posixpath.relpath(known[path], posixpath.dirname(document.path))
-    place = f"#{fragment}" if fragment else ""
-    hint = f"write {near}{place}: so it is checked, and right wherever the site moves"
+    way = near + (f"#{fragment}" if fragment else "")
+    if _is_bare(link, document):
+        way = f"[words]({way}) in place of <…>"
+    hint = f"write {way}: so it is checked, and right wherever the site moves"
     return Problem(link.place, "own-address", "this whole address is one of this site", hint)
+
+
+def _is_bare(link: Link, document: Document) -> bool:
+    """Whether an address stands between < and >, where only a whole one makes a link."""
+    line = document.body.source.split("\n")[link.place.line - document.body.line]
+    return _ALONE.search(line[: link.place.column - 1]) is not None
 
 
 def check_links(documents: Iterable[Document], register: Register, drafts: bool) -> Iterator[Problem]:
@@ -150,7 +159,11 @@ def _file(path: str, fragment: str, link: Link, document: Document, tracker: Tra
         return file_url(copied) + (f"#{fragment}" if fragment else "")
     folder = posixpath.dirname(document.path)
     others = [posixpath.relpath(other, folder) for other in tracker.documents if other != document.path]
-    near = did_you_mean(path, others) if whole.endswith(".md") else ""
+    same = [other for other in others if posixpath.basename(other) == posixpath.basename(path)]
+    near = f"write {' or '.join(same)}" if same else did_you_mean(path, others) if whole.endswith(".md") else ""
+    stem = posixpath.basename(path).removesuffix(".md")
+    if not same and path.endswith(".md") and stem in tracker.entities:
+        near = f"write [[{stem}]]"
     if whole.endswith(".html") and whole.replace(".html", ".md") in tracker.documents:
         near = f"link the text itself: {path.replace('.html', '.md')}"
     if "\\" in path:

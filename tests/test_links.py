@@ -36,6 +36,7 @@ def test_an_image_may_have_a_space_in_its_name(project: Path) -> None:
     [
         ("[a](car2.md)", "broken-link", ""),
         ('{{ fig("harbour.loaves@2025") }} [a](#source-9)', "broken-anchor", ""),
+        ("[a](harbour.md)", "broken-link", "write ../companies/harbour.md"),
         ("[[Northfield Bakery]]", "broken-link", "write [[northfield]]"),
         ("[a](#wirds)\n\n## Words\n", "broken-anchor", 'did you mean "words"?'),
     ],

@@ -194,6 +194,7 @@ MARKS: Sequence[tuple[str, str, str, str]] = (
         "added words of another program",
         "delete the two signs before and behind them",
     ),
+    ("<", r"<(\.{1,2}/[^\s<>]+)>", "a path in <…>, where only a whole address makes a link", r"write [words](\1)"),
     ("{", r"\{:[^}\n]*$", "an id or class whose } is missing", "write } behind it"),
     ("=", r"==(?=\S)([^=\n]+)(?<=\S)==", "marked words of Obsidian", r"write <mark>\1</mark>"),
     (

@@ -40,7 +40,8 @@ def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[
         for match in _URL.finditer(without(words, (*passage.linked, *taken))):
             if not passage.attribute:
                 place = places().place(passage, match.start(), len(match[0]))
-                hint = f"write <{match[0]}>, or words with it: [Words]({match[0]})"
+                whole = match[0] if match[0].startswith("http") else f"https://{match[0]}"
+                hint = f"write <{whole}>, or words with it: [Words]({whole})"
                 yield Problem(place, "foreign-mark", "an address that is no link on the page", hint)
     for passage in _listed(passages):
         message = f"{passage.words[0]} begins no list: {_STANDS}"
