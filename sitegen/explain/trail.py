@@ -14,6 +14,7 @@ from sitegen.model.basics.address import Address, SeriesId, parse_series
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation
 from sitegen.problems import did_you_mean
+from sitegen.register.called import called
 
 UsedOn = Callable[[str], Iterable[tuple[str, str]]]
 """The name and the URL of every page that shows the figure of an address."""
@@ -36,7 +37,8 @@ def explain(edition: Edition, target: str, used_on: UsedOn) -> Record:
         series = parse_series(target)
         _declared(edition, series)
         return series_record(edition, series)
-    hint = did_you_mean(target, [*edition.verdicts, *edition.tracker.entities])
+    named = called(target, edition.tracker, "entity")
+    hint = named.hint if named else did_you_mean(target, [*edition.verdicts, *edition.tracker.entities])
     hint = hint or "an address is written entity.metric@period; sitegen find lists those that words mean"
     raise ValueError(f'there is no claim and no entity "{target}": {hint}')
 
