@@ -10,7 +10,7 @@ from sitegen.reading.slips import merge_marks
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _NEARLY = re.compile(
-    r"^[ \t]*(?:-{2,9}|[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*|\.{3}|\+{3}|[~`]{3,})"
+    r"^[ \t]*(?:-{2,9}|[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*|\.{3}|\+{3}|[~`*_]{3,})"
     r"[ \t]*(?:ya?ml|toml|json)?[ \t]*$",
     re.MULTILINE,
 )
