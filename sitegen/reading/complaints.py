@@ -10,7 +10,7 @@ import yaml
 
 from sitegen.problems import Place, Problem
 from sitegen.reading.indents import odd_indent
-from sitegen.reading.slips import ODD_INDENT, comment_in, in_quotes, pasted_row, spared
+from sitegen.reading.slips import FAILED, ODD_INDENT, WORKED_OUT, comment_in, in_quotes, pasted_row, spared
 
 QUOTE = "a text with {{ … }} must stand in single quotes"
 
@@ -58,6 +58,8 @@ _FLAT = re.compile(r"(\s*(?:- +)?[\w./-]+: +)([a-z_]+: +[^:{}\[\]]+(?:, *[a-z_]+
 _FOOTNOTE = re.compile(r"\bvalue: +(\d[\d.]*) *\[\w{1,3}\]", re.ASCII)
 _SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
 _LINK = re.compile(r"((?:.*[\s{,])?(?:- +)?[\w-]+: +)\[([^\]\n]*)\]\(<?([^\s()]+?)>?\)(.*)")
+_FENCE = re.compile(r"(?:`{3,}|~{3,}) *\w*\s*")
+_COMMENT = re.compile(r"(\s*)(//+|/\*|--)(?=[\s\w])")
 _ITEM = re.compile(r"\s*-(?=[{\[\"'A-Za-z])")
 _NEXT_KEY = re.compile(r"[{,] *[\w-]+: +([^,{}\[\]:\s][^,{}\[\]:]*?) +([a-z_]+):(?= |$)")
 _QUOTES = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -107,6 +109,8 @@ def _comment(lines: Sequence[str], noticed: int, error: yaml.MarkedYAMLError) ->
         return None
     for number in range(max(0, first), min(noticed + 1, len(lines))):
         if (column := comment_in(lines[number])) is not None:
+            if failed := FAILED.match(lines[number], column):
+                return _Fault(number, column, f'"{failed[0]}" is no value', WORKED_OUT)
             whole = spared(lines[number])
             return _Fault(number, column, _TAKEN[0], f"write {whole}" if whole else _TAKEN[1], "cut-text")
     return None
@@ -152,6 +156,12 @@ def _causes(lines: Sequence[str], noticed: int, mark: yaml.Mark) -> Iterator[_Fa
 
 def _typing(number: int, line: str) -> Iterator[_Fault]:
     """Slips of one line that leave no YAML: colons, spaces and quotes."""
+    if _FENCE.fullmatch(line):
+        message = "a line that fences code in a text stands here"
+        yield _Fault(number, 0, message, "delete it, and the one at the other end")
+    if comment := _COMMENT.match(line):
+        message = f"{comment[2]} begins no comment in YAML"
+        yield _Fault(number, len(comment[1]), message, f"write # in its place: # {line[comment.end() :].strip(' */')}")
     if item := _ITEM.match(line):
         hint = f"write - {line[item.end() :].strip()}"
         yield _Fault(number, item.end() - 1, "no space stands after the dash of this item", hint)

@@ -11,6 +11,7 @@ _COMMENT = re.compile(r"[ \t]+#.*")
 _IN_LINE = re.compile(
     r"""(?:[^\s'"]|'[^']*'|"(?:[^"\\]|\\.)*"|(?<=\S)['"]|\s(?!\s*\#))*?\S(\s+\#|(?<=[:-]\s[\[{])\#)""", re.VERBOSE
 )
+_SLASHES = re.compile(r"\s(//+|/\*)\s")
 _CURLY = re.compile(r"[“„‟”«»]([^“”„‟«»]+)[“”‟«»]|[‘‚‛‹›]((?:[^‘’‚‛‹›]|\b’\b)+)[‘’‹›]")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _STRAIGHT = str.maketrans("“”„‟‘’‚‛", '""""' * 2)
@@ -18,6 +19,9 @@ _PERIOD = re.compile(r"\d{4}(?:[-/][\w-]+)*", re.ASCII)
 _DIGITS = re.compile(r"\d[\d.,]*", re.ASCII)
 _HASHTAG = re.compile(r"#[\w-]+")
 _SIGNED = re.compile(r"""([\[,:]\s+|\[)([^,\[\]{}"':]*#[^,\[\]{}"']*?)(?=\s*[,\]}])""")
+FAILED = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)")
+"""What a cell of a spreadsheet shows that cannot be worked out."""
+WORKED_OUT = "this is what a spreadsheet works out: write the number that the document says"
 _MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 
 ODD_INDENT = (
@@ -98,6 +102,20 @@ def odd_space(value: str, place: Place) -> Problem | None:
         return Problem(place, "yaml-syntax", *ODD_INDENT)
     message = "a space that YAML takes for a part of the text stands before or behind it"
     return Problem(place, "yaml-syntax", message, f"delete it: {value.strip()}")
+
+
+def left_over(value: str, place: Place) -> Problem | None:
+    """The Problem of a text without quotes that holds what ends a line in other languages: a comma, or a comment."""
+    if value.endswith(",") and value.rstrip(", "):
+        message = "a comma stands at the end, which YAML takes for a part of the text"
+        hint = f"take it out; if readers should see it, write {in_quotes(value)}"
+        return Problem(place.shifted(place.length - 1, 1), "yaml-syntax", message, hint)
+    if "/" in value and (comment := _SLASHES.search(value)) is not None:
+        message = f"{comment[1]} begins no comment in YAML, so that readers see what follows"
+        hint = f"write it behind # on a line of its own; if readers should see it, write {in_quotes(value)}"
+        at = place.shifted(comment.start(1), len(comment[1])) if comment.end() < place.length else place
+        return Problem(at, "yaml-syntax", message, hint)
+    return None
 
 
 def pasted_row(text: str) -> str | None:

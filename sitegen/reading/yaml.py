@@ -16,7 +16,7 @@ from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character
 from sitegen.reading.complaints import bad_key, complaint
 from sitegen.reading.runs import runs
-from sitegen.reading.slips import curly, cut, keep_one, merge_marks, odd_space
+from sitegen.reading.slips import curly, cut, keep_one, left_over, merge_marks, odd_space
 
 MAX_DEPTH = 50
 
@@ -131,7 +131,8 @@ class _Reader:
 
     def _unquoted(self, event: yaml.ScalarEvent, place: Place) -> str | None:
         """A text without quotes, or None for nothing: what a comment behind it cuts knows that it is cut."""
-        if (problem := curly(event.value, place) or odd_space(event.value, place)) is not None:
+        problem = curly(event.value, place) or odd_space(event.value, place) or left_over(event.value, place)
+        if problem is not None:
             self.problems.append(problem)
         end = event.end_mark
         assert end is not None  # the parser marks every event

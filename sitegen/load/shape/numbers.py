@@ -11,6 +11,7 @@ from sitegen.load.shape.refusal import any_text, short, wrong
 from sitegen.model.basics.amount import DIGITS_AFTER
 from sitegen.model.basics.said import NOTHING, hedged, zeros
 from sitegen.model.basics.unit import SCALES
+from sitegen.reading.slips import FAILED, WORKED_OUT
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _COMMA = re.compile(r"(-?(?:\d+|\d{1,3}(?:([. '_])\d{3})(?:\2\d{3})*)),(\d+)", re.ASCII)
@@ -38,8 +39,8 @@ def number_hint(text: str) -> str:
     plain = text.strip()
     if plain.casefold() in _NOTHING:
         return "take the whole entry out: a hole in the data is a period that is not listed"
-    if plain.startswith("=") or re.fullmatch(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)", plain):
-        return "this is what a spreadsheet works out: write the number that the document says"
+    if plain.startswith("=") or FAILED.fullmatch(plain):
+        return WORKED_OUT
     if (minus := re.fullmatch(r"\((\d[\d.,' ]*)\)", plain)) and (number := meant(minus[1])):
         return f"write -{number} if the brackets stand for a minus, else {number}"
     bound, rest = hedged(plain)

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from sitegen.problems import Named
-from sitegen.reading.slips import Cut
+from sitegen.reading.slips import FAILED, WORKED_OUT, Cut
 
 
 def wrong(message: str, hint: str = "", code: str = "wrong-type", named: Named | None = None) -> PydanticCustomError:
@@ -33,6 +33,8 @@ def any_text(value: Any) -> str:
 def _uncut(value: Any) -> None:
     """Refuses a text that ends where YAML sees a comment."""
     if isinstance(value, Cut):
+        if failed := FAILED.fullmatch(value.rest.strip()):
+            raise wrong(f'"{failed[0]}" is no value', WORKED_OUT)
         hint = f"put the text in quotes: {value.whole}; a comment belongs on a line of its own"
         raise wrong("# begins a comment here, so the rest of the line is lost", hint, "cut-text")
 
