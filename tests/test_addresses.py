@@ -45,6 +45,22 @@ def test_whole_addresses_are_ascii_and_lead_to_the_same_file(name: str) -> None:
         assert unquote(urlsplit(address).path) == f"/a/{name}"
 
 
+@pytest.mark.parametrize(
+    ("repository", "published"),
+    [
+        ("https://github.com/Anna/bread", "https://anna.github.io/bread/"),
+        ("https://www.github.com/anna/bread.git", "https://anna.github.io/bread/"),
+        ("https://github.com/anna/anna.github.io/tree/main", "https://anna.github.io/"),
+        ("https://gitlab.com/anna/bread/", "https://anna.gitlab.io/bread/"),
+    ],
+)
+def test_a_repository_is_no_address_of_a_site(repository: str, published: str) -> None:
+    """The page of a repository is refused, with the address that the host publishes it under."""
+    with pytest.raises(AddressError) as caught:
+        site_address(repository)
+    assert f"write {published}, or" in caught.value.hint
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_an_address_or_refused(text: str) -> None:
     """No text that somebody writes as the address of a site ends in another error."""

@@ -18,6 +18,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]")
 _STEP = re.compile(r"\w[\w.~-]*(?<![.])")
 _PATH = "/%:@!$&'()*+,;=~"
+_PAGES = {"github.com": "github.io", "gitlab.com": "gitlab.io", "codeberg.org": "codeberg.page"}
 LONGEST = 200
 """The most bytes of one step of an address: file systems take names of up to 255."""
 _LINK = re.compile(r"\[[^\]]*\]\(\s*<?(https?://[^\s()<>]+)>?\s*\)|<(https?://[^\s<>]+)>")
@@ -48,6 +49,9 @@ def site_address(text: str) -> str:
     if "?" in text or "#" in text:
         raise AddressError("the address of the site has no ? and no #", f"write {re.split('[?#]', text)[0]}")
     path = parts.path.rstrip("/")
+    if (pages := _PAGES.get(parts.netloc.lower().removeprefix("www."))) is not None:
+        message = f"this is a repository on {parts.netloc}, and not the site that is published from it"
+        raise AddressError(message, f"write {_published(path, pages)}, or the address at which readers see the site")
     if page := re.search(r"[^/]+\.(?:html?|php|aspx?)\Z", path):
         hint = f"write {text.rstrip('/').removesuffix(page[0])}: the folder in which the pages stand"
         raise AddressError(f'"{page[0]}" is one page, and this is the address of the whole site', hint)
@@ -118,6 +122,13 @@ def _parts(text: str) -> SplitResult:
     if not _is_host(parts.netloc):
         raise none
     return parts
+
+
+def _published(path: str, pages: str) -> str:
+    """Where what is published from a repository stands, unless it has a host of its own."""
+    owner, _, name = path.strip("/").partition("/")
+    host, name = f"{owner.lower() or 'name'}.{pages}", name.partition("/")[0].removesuffix(".git")
+    return f"https://{host}/" if name.lower() in ("", host) else f"https://{host}/{name}/"
 
 
 def _machines(netloc: str) -> str:
