@@ -24,6 +24,13 @@ _PERCENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:%|percent\b)")
 _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)\s*$")
 _TWO = re.compile(r"[<>=].*[)\d]\s+[a-z]+\s*\(.*[<>=]", re.DOTALL)
 _IN_CALL = re.compile(r"\w\s*\(\s*$")
+_SAID = (
+    (">=", r"at least|not less than|(?:more|greater|larger|higher) than or equal to"),
+    ("<=", r"at most|not more than|(?:less|fewer|smaller|lower) than or equal to"),
+    (">", r"(?:more|greater|larger|higher|bigger)(?: than)?|above|over|exceeds"),
+    ("<", r"(?:less|fewer|smaller|lower)(?: than)?|below|under"),
+)
+_IN_WORDS = [(sign, re.compile(rf"(?:\b(?:is|was|are|were) )?\b(?:{words})\b")) for sign, words in _SAID]
 _SIGNS = {"≥": ">=", "≤": "<=", "≠": "== or in […]", "−": "-", "–": "-", "（": "(", "）": ")", "，": ",", "｜": "|"}
 _UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")
 _CALLS = re.compile(r"[a-z]+\s*\(")  # what begins so is meant for us
@@ -95,6 +102,9 @@ def _not_compared(source: str, outside: str) -> Fault | None:
     if percent := _PERCENT.search(bare):
         hint = f"write {percent[1]}: what a change comes to is in percent already"
         return Fault("expression-syntax", "a number has no unit here", hint, percent[0])
+    for sign, words in _IN_WORDS:
+        if said := words.search(bare):
+            return Fault("expression-syntax", f'"{said[0]}" is no sign of this language', f"write {sign}", said[0])
     if alone := _ALONE.search(bare):
         number = _NUMBER.match(bare[alone.end() :])
         if "fig" not in bare:
