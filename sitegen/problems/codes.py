@@ -174,7 +174,7 @@ CODES: dict[str, Code] = {
     "untested-word": _warning("A word of quantity, order or comparison stands where no claim or figure is behind it."),
     "claim-subject": _warning("The check of a claim asks for nothing that the claim names."),
     "claim-number": _warning("The statement of a claim holds a number that none of its checks tests."),
-    "double-about": _warning("A word such as about stands before a figure that says it already."),
+    "double-about": _warning("A word beside a figure, such as about or its unit, says what the figure says already."),
     "stretched-figure": _warning("A word, sign or digit beside a figure makes another number of it."),
     "figure-direction": _warning("A word beside a change says the other direction, or says what its sign says."),
     "figure-subject": _warning("A sentence names one period or company, and its figures are of others."),

@@ -1,4 +1,4 @@
-"""Words that say a second time what a figure says of its own number: "about about 45,300"."""
+"""Words that say a second time what a figure says itself: "about about 45,300", "45,300 loaves loaves"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Value
 from sitegen.figures import Figure, say
+from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
@@ -30,12 +31,17 @@ _REACH = 40
 
 
 def doubled(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
-    """Every word that doubles the one its figure begins with."""
+    """Every word that doubles the one its figure begins or ends with."""
     for offset, expression in passage.expressions.items():
         figure = values.get(expression)
         if not isinstance(figure, Figure):
             continue
         said = say(figure, locale)
+        noun = noun_of(figure, locale) if figure.named else ""
+        if noun and (again := re.match(rf"\s+{re.escape(noun)}(?![\w-])", passage.words[offset + 1 :])):
+            message = f'"{noun}" stands after a figure that itself says "{said} {noun}"'
+            hint = f'take "{noun}" out, or | unit'
+            yield Remark(offset + 1 + again.end() - len(noun), noun, message, hint)
         before = passage.words[max(0, offset - _REACH) : offset].replace(BLANK, "#")
         for begins, pattern in _DIRECTLY.items():
             if said.startswith(begins) and (match := pattern.search(before)):
