@@ -71,7 +71,13 @@ COUNTLESS: Sequence[tuple[str, str, str, str]] = (
         "delete it",
     ),
     ("0123456789", r"(?:cite)?(?:turn\d+(?:search|view|news|file|image)\d+)+", "a mark of ChatGPT", "delete it"),
-    ("[", r"(?<=[\w.,;:!?)])\[(\d{1,2})\](?![(\[:])", _NOTE, r"write [^\1] here, and on a line of its own [^\1]: …"),
+    ("[", r"\[cite(?:_start|_end|: ?\d[\d, ]*)\]", "a mark of Gemini", "delete it"),
+    (
+        "[",
+        r"(?:(?<=[\w.,;:!?)])|(?<=[\w.,;:!?)] ))\[(\d{1,2})\](?![(\[:])",
+        _NOTE,
+        r"write [^\1] here, and on a line of its own [^\1]: …",
+    ),
     ("[", r"^\[(\d{1,2})\](?=\s)", _NOTE, r"write [^\1]: in its place, on a line of its own, and [^\1] in the text"),
     ("^", r"(?<=\w)\^(\w+)\^", "raised words of Pandoc", r"write <sup>\1</sup>"),
     ("~", r"(?<=\w)~(\w+)~", "lowered words of Pandoc", r"write <sub>\1</sub>"),
@@ -90,6 +96,14 @@ MARKS: Sequence[tuple[str, str, str, str]] = (
     ),
     ("-", rf"^-{{2,}} ?(?:{_SENT_ON}) ?-{{2,}}$", "the head of a mail that was sent on", _MAIL),
     (":", rf"^Begin forwarded message:$|{_MAIL_HEAD}", "the head of a mail", _MAIL),
+    (
+        ":",
+        r"\A(?:[A-Z][\w ]{2,12}[,!.] )?[Hh]ere(?:['’]s| is) (?:a|the|your) (?:\w+, )?"
+        r"(?:revised|rewritten|edited|improved|updated|polished|corrected|shortened) "
+        r"(?:version|draft|text|brief)\b[^\n]*:\s*\Z",
+        "the answer of a chatbot",
+        "delete it",
+    ),
     ("[", r"\A\[[ xX]\](?=\s)", "a box to tick", "write the item without the brackets"),
     (
         "•●○◦▪■□‣·➢❖✓➤\uf0a7\uf0b7",

@@ -15,7 +15,7 @@ from sitegen.model.claim import Claim
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place
-from sitegen.reading.markdown import BLANK, HEADINGS, ORDINALS, Places, without
+from sitegen.reading.markdown import BLANK, HEADINGS, ORDINALS, Places, countless, without
 from sitegen.reading.markdown import Passage as Block
 from sitegen.reading.markdown import passages as blocks
 from sitegen.reading.syntax import part_of
@@ -158,7 +158,10 @@ def _of_body(document: Document, subject: Subject) -> Iterator[Passage]:
 
 
 def _prose(block: Block) -> str:
-    """The words of a passage with its code blank, but for code of digits alone, and a block of it that is prose."""
+    """The words of a passage with its code blank, but for code of digits alone, and a block of it that is prose.
+
+    Marks of other programs are blank too where their numbers count nothing.
+    """
     prose = {span for span in block.plain if not _PROGRAM.search(block.shown[slice(*span)])}
     prose |= {span for span in block.code if _DIGITS_ALONE.fullmatch(block.shown[slice(*span)])}
-    return without(block.shown, [span for span in block.code if span not in prose])
+    return without(block.shown, [*(span for span in block.code if span not in prose), *countless(block.words)])

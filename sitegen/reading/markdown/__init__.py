@@ -3,6 +3,7 @@
 from sitegen.reading.markdown.build import HEADINGS
 from sitegen.reading.markdown.passages import BLANK, ORDINALS, Passage, passages, without
 from sitegen.reading.markdown.places import Places
+from sitegen.reading.markdown.preview.foreign import countless
 from sitegen.reading.markdown.read import Unread, read_body
 from sitegen.reading.markdown.write import Heading, Naming, Written, as_html, write
 
@@ -17,6 +18,7 @@ __all__ = [
     "Unread",
     "Written",
     "as_html",
+    "countless",
     "passages",
     "read_body",
     "without",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sitegen.problems import Problem
-from sitegen.reading.dialects import MARKS, ROW
+from sitegen.reading.dialects import COUNTLESS, MARKS, ROW
 from sitegen.reading.markdown.passages import Passage, Span, without
 from sitegen.reading.markdown.places import Places
 
@@ -14,6 +14,8 @@ _COMPILED = [
     (frozenset(signs), re.compile(pattern, re.MULTILINE | re.DOTALL), what, hint)
     for signs, pattern, what, hint in MARKS
 ]
+_COUNTLESS = [re.compile(pattern, re.MULTILINE | re.DOTALL) for _, pattern, *_ in COUNTLESS]
+_DIGIT = re.compile(r"\d")
 _SIGNS = frozenset(sign for signs, *_ in MARKS for sign in signs)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
 _LINE = re.compile(r"^\|?[ ]*:?-{3,}:?[ ]*(?:\|[-| :]*)?$", re.MULTILINE)
@@ -46,6 +48,11 @@ def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[
     for passage in _listed(passages):
         message = f"{passage.words[0]} begins no list: {_STANDS}"
         yield Problem(places().place(passage, 0, 1), "foreign-mark", message, "write - and a space in its place: - one")
+
+
+def countless(words: str) -> list[Span]:
+    """Where marks stand whose numbers count nothing, and which are told as marks."""
+    return [found.span() for pattern in _COUNTLESS for found in pattern.finditer(words)] if _DIGIT.search(words) else []
 
 
 def _listed(passages: Sequence[Passage]) -> Iterator[Passage]:
