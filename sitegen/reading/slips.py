@@ -105,11 +105,14 @@ def odd_space(value: str, place: Place) -> Problem | None:
 
 
 def left_over(value: str, place: Place) -> Problem | None:
-    """The Problem of a text without quotes that holds what ends a line in other languages: a comma, or a comment."""
+    """The Problem of a text without quotes that holds what ends a line elsewhere: a comma, a comment, or a quote."""
     if value.endswith(",") and value.rstrip(", "):
         message = "a comma stands at the end, which YAML takes for a part of the text"
         hint = f"take it out; if readers should see it, write {in_quotes(value)}"
         return Problem(place.shifted(place.length - 1, 1), "yaml-syntax", message, hint)
+    if value.endswith("'") and "{{" in value and value.count("'") == 1:
+        hint = f"write {in_quotes(value[:-1])}; if readers should see it, write {in_quotes(value)}"
+        return Problem(place, "yaml-syntax", "a quote stands at the end, and none at the beginning", hint)
     if "/" in value and (comment := _SLASHES.search(value)) is not None:
         message = f"{comment[1]} begins no comment in YAML, so that readers see what follows"
         hint = f"write it behind # on a line of its own; if readers should see it, write {in_quotes(value)}"
