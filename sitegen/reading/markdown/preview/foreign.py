@@ -20,6 +20,7 @@ _SIGNS = frozenset(sign for signs, *_ in MARKS for sign in signs)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
 _LINE = re.compile(r"^\|?[ ]*:?-{3,}:?[ ]*(?:\|[-| :]*)?$", re.MULTILINE)
 _DASH = re.compile(r"[–—−][ \u00a0](?![^\n]*\n[–—−][ \u00a0])")
+_LAZY = re.compile(r"(?<=\n)[–—−][ \u00a0](?=\S)")
 _STANDS = "the page would print it as it stands"
 
 
@@ -45,6 +46,10 @@ def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[
                 whole = match[0] if match[0].startswith("http") else f"https://{match[0]}"
                 hint = f"write <{whole}>, or words with it: [Words]({whole})"
                 yield Problem(place, "foreign-mark", "an address that is no link on the page", hint)
+        for match in _LAZY.finditer(words) if "li" in passage.tags else ():
+            if (place := places().place(passage, match.start(), 1)).column == 1:
+                message = f"{match[0][0]} begins no item below the others: {_STANDS}"
+                yield Problem(place, "foreign-mark", message, "write - and a space in its place: - one")
     for passage in _listed(passages):
         message = f"{passage.words[0]} begins no list: {_STANDS}"
         yield Problem(places().place(passage, 0, 1), "foreign-mark", message, "write - and a space in its place: - one")
