@@ -92,7 +92,9 @@ def test_numbers_of_headlines_have_notes(site: Built, browser: Browser) -> None:
     """The number in the title of a brief or a chart opens its note, where the chart stands on another page too."""
     for name, headline in (("briefs/bmw-answer/", "h1"), ("charts/aito-quarters/", "h1"), ("companies/seres/", "h2")):
         page = opened(browser, site, name)
-        expect(pressed(page, page.locator(f"main {headline} .figure").first).locator("code")).not_to_have_count(0)
+        page.evaluate(UNFOLD)
+        number = page.locator(f"main {headline} .figure").first
+        expect(pressed(page, number).locator("code")).not_to_have_count(0)
         page.context.close()
 
 

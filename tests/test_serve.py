@@ -421,7 +421,7 @@ def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
         shutil.rmtree(project / "templates")
         until(lambda: "The fourth text." in shown("about/"))
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 130
+        assert process.wait(timeout=60) == 130
         reader.join()
     assert not (project / "site").exists()
 
