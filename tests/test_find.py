@@ -94,5 +94,5 @@ def test_an_entity_and_a_series_are_explained(project: Path) -> None:
     assert "counts     Loaves sold over the counter and to shops" in series
     assert "bread-weekly-2026-02, northfield-report-2025" in series
     assert json.loads(run(project, "explain", "northfield.loaves", "--format", "json").stdout)["cadence"] == "quarter"
-    assert 'did you mean "northfield"?' in run(project, "explain", "nortfield").stderr
+    assert "the id of Northfield is northfield: write northfield" in run(project, "explain", "nortfield").stderr
     assert "there is no series" in run(project, "explain", "northfield.bread").stderr

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from small import SITES, made
 
 from sitegen.build import Result
@@ -259,7 +259,7 @@ def test_the_browser_shows_what_is_to_fix_until_it_is_fixed(server: Server, brow
     page.keyboard.press("Escape")
     assert page.get_by_text("home").is_visible()
     page.reload()
-    assert not panel.get_by_role("heading").is_visible()  # it stays folded for what it reports
+    expect(panel.get_by_role("heading")).to_be_hidden()  # it stays folded for what it reports
     server.show(OUTPUTS, reported(WRONG, Problem(Place("content/b.md"), "broken-link", "another"), stale=True))
     panel.get_by_role("heading").first.wait_for()
     server.show(OUTPUTS, Panel())

@@ -37,7 +37,7 @@ MOST = 5
 ORDER: tuple[VerdictWord, ...] = ("contradicted", "disputed", "unverified", "supported")
 """The verdicts in the order in which they are listed."""
 TOLD = 2
-"""How many comparisons are each named as what the verdict hangs on; more are counted."""
+"""How many comparisons are each named as what the verdict hangs on; more are not."""
 SHOWN: tuple[VerdictWord, ...] = ("contradicted", "disputed")
 """The verdicts that the list shows with what was observed instead."""
 
@@ -191,7 +191,7 @@ def _change(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:
     if found or verdict.check is None:
         return found
     asked = tuple(dict.fromkeys(claim_writer.another(compared) for compared in verdict.check.comparisons))
-    return asked if len(asked) <= TOLD else (claim_writer.another_of(len(asked)),)
+    return asked if len(asked) <= TOLD else (claim_writer.another_of_several(),)
 
 
 def _brief(writer: Writer, claim: Claim) -> Pointer | None:

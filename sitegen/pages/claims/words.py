@@ -97,9 +97,9 @@ class ClaimWriter:
         asked = [words for side in (compared.left, compared.right) if (words := self.asked(side))]
         return Markup(self._writer.say("claim.another", asked=self._writer.context.locale.listed(asked, "or")))
 
-    def another_of(self, count: int) -> Markup:
+    def another_of_several(self) -> Markup:
         """That the outcome hangs on several comparisons."""
-        return Markup(self._writer.say("claim.another-of", count=count))
+        return Markup(self._writer.say("claim.another-of"))
 
     def _row(self, compared: Compared) -> ComparisonRow:
         return ComparisonRow(
