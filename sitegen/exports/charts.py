@@ -14,7 +14,6 @@ from sitegen.exports.rankings import COLUMNS as RANKED
 from sitegen.exports.rankings import ranking_rows
 from sitegen.exports.rows import CITED, FIGURE, WHEN, Record, cited, figure_record, source_records, when_record
 from sitegen.figures import Figure, Missing
-from sitegen.figures.nouns import noun
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
@@ -25,6 +24,7 @@ from sitegen.pages.output import Output
 from sitegen.pages.recalled import colours_of
 from sitegen.pages.record.card import published
 from sitegen.pages.record.units import Files
+from sitegen.pages.words.notes import converted
 from sitegen.pages.words.show import plain
 from sitegen.urls import chart_url, output_path, whole
 
@@ -58,7 +58,8 @@ def _around(context: Context, id: str, drawn: Drawn) -> Saved:
     chart, tracker = context.tracker.charts[id], context.tracker
     publishers = dict.fromkeys(credited(tracker.sources[source]) for source in drawn.plot.sources)
     say = context.locale.say
-    notes = (plain(chart.caption, context.edition), plain(chart.note, context.edition), _conversion(context, chart))
+    rates = converted(context, chart.convert, context.figures.label)
+    notes = (plain(chart.caption, context.edition), plain(chart.note, context.edition), rates)
     said = [*filter(None, notes), *([say("mixed.why", reason=chart.mixed)] if chart.mixed else ())]
     several = "chart.sources" if len(publishers) > 1 else "chart.source"
     said += [say(several, names=", ".join(publishers))] if publishers else []
@@ -66,15 +67,6 @@ def _around(context: Context, id: str, drawn: Drawn) -> Saved:
     where = f"{tracker.site.name}, {whole(base, chart_url(id))}" if published(base) else tracker.site.name
     subtitle = plain(chart.subtitle, context.edition)
     return Saved(plain(chart.title, context.edition), subtitle, drawn.plot.key, (*said, where))
-
-
-def _conversion(context: Context, chart: Chart) -> str:
-    """Into which currency its values are brought, and by which rates; "" where they are not."""
-    if chart.convert is None:
-        return ""
-    locale = context.locale
-    rates = locale.listed([context.figures.label(id) for id in chart.convert.rates])
-    return locale.say("note.conversion", currency=noun(chart.convert.to, locale), rates=rates)
 
 
 def _rows(context: Context, chart: Chart, plot: Plot) -> tuple[Sequence[str], list[Record]]:

@@ -62,7 +62,7 @@ def _row(writer: Writer, place: str, companies: Sequence[str], steps: Sequence[M
 
 def _cell(writer: Writer, step: MarketEntry) -> GridCell:
     entity, locale = writer.context.tracker.entities[step.entity], writer.context.locale
-    stage, year = say_stage(step.stage, locale), short_period(Period.parse(str(step.said.last.year)), locale)
+    stage, year = say_stage(step.stage, locale), short_period(Period.of("year", step.said.last), locale)
     one = locale.say("grid.cell.model", stage=stage, year=year, name=entity.name)
     return GridCell(
         name=writer.context.tracker.entities[step.company].name,

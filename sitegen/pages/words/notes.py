@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
@@ -14,11 +14,12 @@ from sitegen.figures.nouns import heading, noun, noun_of
 from sitegen.figures.ranks import middle
 from sitegen.figures.values.rivals import same_and_other
 from sitegen.figures.words import MINUS, ends, hidden, in_own_unit, say
-from sitegen.model.basics.address import Address
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import Conversion
 from sitegen.model.series import Series
 from sitegen.pages.changes.lines import before
+from sitegen.pages.context import Context
 from sitegen.pages.parts import Note, Part, Rival
 from sitegen.pages.sharing.number import number_citation
 from sitegen.pages.words.terms import term
@@ -127,12 +128,17 @@ def excuses(writer: Writer, accepted: Mapping[str, str]) -> tuple[str, ...]:
 
 def conversion(writer: Writer, convert: Conversion | None) -> str:
     """Into which currency the values of a ranking or chart are brought, and by which rates; "" where they are not."""
+    label = writer.context.figures.label
+    return converted(writer.context, convert, lambda id: writer.anchor(label(id), writer.page.link(series_url(id))))
+
+
+def converted(context: Context, convert: Conversion | None, rate: Callable[[SeriesId], str]) -> str:
+    """The same, where `rate` says what stands for the series of a rate."""
     if convert is None:
         return ""
-    figures = writer.context.figures
-    rates = [writer.anchor(figures.label(id), writer.page.link(series_url(id))) for id in convert.rates]
-    currency = noun(convert.to, writer.context.locale)
-    return writer.say("note.conversion", currency=currency, rates=writer.context.locale.listed(rates))
+    locale = context.locale
+    rates = locale.listed([rate(id) for id in convert.rates])
+    return locale.say("note.conversion", currency=noun(convert.to, locale), rates=rates)
 
 
 def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:
