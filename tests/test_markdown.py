@@ -87,7 +87,7 @@ def test_html(markdown: str, expected: str) -> None:
 def test_tables() -> None:
     """A table scrolls in a named region; alignment is a class; a bar in an expression is no border."""
     assert html('# Sales\n\n| a | b |\n|---|--:|\n| {{ fig("x") | plain }} | 1 |').partition("</h2>\n")[2] == (
-        '<div class="table-scroll" role="region" tabindex="0" aria-label="Table 1: Sales"><table>\n<thead>\n<tr>\n'
+        '<div class="table-scroll" role="region" tabindex="0" aria-label="Sales"><table>\n<thead>\n<tr>\n'
         '<th scope="col">a</th>\n<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
         '<td>prose:fig("x") | plain</td>\n<td class="align-right">1</td>\n</tr>\n</tbody>\n</table></div>'
     )

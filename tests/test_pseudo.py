@@ -26,6 +26,20 @@ from sitegen.words import Locale, Message, catalogue
 
 pytestmark = pytest.mark.slow
 SITE = Path(__file__).parent / "sites" / "market-de"
+CLAIMS = """
+nv-bald-in-tschechien:
+  text: Nordvärm verkauft in Tschechien
+  by: zeitung-2026
+  about: [nordvarm]
+  check: entry("nordvarm", "cz") >= "entered"
+ohne-urteil:
+  text: Ob PolarCell weiterbesteht, steht nicht fest
+  by: zeitung-2026
+  about: [polarcell]
+  check: verdict("polarcell-weiter") == "unverified"
+"""
+"""Beside those of the site: an answer that does not settle a claim, and a verdict."""
+TABLE = "\n\n| Gerät | Kühlmittel |\n|---|---|\n| Alpin | Propan |\n"
 SENTENCES = {"label", "missing", "reason", "asked", "observed", "claimed", "answer"}
 """What a download says in words; its other columns are names, ids, numbers and words of the format."""
 ATTRIBUTES = (
@@ -42,6 +56,8 @@ ATTRIBUTES = (
 )
 _SLOT = re.compile(r"(\{[a-z_]+\})")
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/])")
+_ANSWER = re.compile(r'[=<>] "[^"\n]*"|\bin \[[^]\n]*\]')
+"""What a check compares an answer with: it is a word of the language of checks, and a page has its own for it."""
 _VERSION = re.compile("[0-9a-f]{8}")
 """The version of the numbers of a page may be letters alone."""
 _BRACKETED = re.compile("‹[^‹›]*›|^[^‹]*›|‹[^›]*$")
@@ -92,7 +108,8 @@ def _own_words(project: Path) -> set[str]:
     for path in (project / "data").rglob("*.yaml"):
         if path.name != "words.yaml":
             texts += list(_scalars(yaml.load(path.read_text(), yaml.BaseLoader), keys))
-    return {word for text in texts if text not in choices for word in re.findall(r"[^\W\d_]+", text)}
+    own = (_ANSWER.sub("", text) for text in texts if text not in choices)
+    return {word for text in own for word in re.findall(r"[^\W\d_]+", text)}
 
 
 def _babel() -> set[str]:
@@ -163,6 +180,10 @@ def _outside(project: Path) -> dict[str, dict[str, str]]:
     )
     site = project / "data" / "site.yaml"
     site.write_text(site.read_text() + "compare: [[waermhaus, nordvarm]]\n")
+    claims = project / "data" / "claims.yaml"
+    claims.write_text(claims.read_text() + CLAIMS)
+    about = project / "content" / "about.md"
+    about.write_text(about.read_text() + TABLE)
     allowed = _own_words(project) | _babel() | _ALWAYS
     outputs = make(Settings(project=project, cache=False, drafts=True), lambda stage: None).outputs
     found: dict[str, dict[str, str]] = defaultdict(dict)

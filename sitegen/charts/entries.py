@@ -13,7 +13,7 @@ from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.source import credited
 from sitegen.model.stages import STAGES, positions_of
 from sitegen.model.tracker import Tracker
-from sitegen.words import Locale
+from sitegen.words import Locale, say_answer
 
 DONE: tuple[Stage, ...] = ("entered", "on sale")
 
@@ -52,11 +52,6 @@ def _when(entry: MarketEntry) -> tuple[Period, str, str]:
     return (entry.said, entry.stage, entry.source)
 
 
-def say_stage(stage: str, locale: Locale) -> str:
-    """A stage in the words of readers."""
-    return locale.say(f"expansion.stage.{stage.replace(' ', '-')}")
-
-
 def columns(locale: Locale, *, events: bool = False) -> tuple[str, ...]:
     """The heads of a table of steps. events: whether it has events as well."""
     names = ("company", "place-or-event" if events else "place", "stage", "said", "target", "source")
@@ -68,7 +63,7 @@ def cells(entry: MarketEntry, tracker: Tracker) -> tuple[Cell, ...]:
     return (
         Ref("entity", entry.entity, tracker.entities[entry.entity].name),
         tracker.places.name(entry.where),
-        say_stage(entry.stage, tracker.site.locale),
+        say_answer("entry", entry.stage, tracker.site.locale),
         entry.said,
         entry.target or "",
         Ref("source", entry.source, credited(tracker.sources[entry.source])),

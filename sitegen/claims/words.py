@@ -16,7 +16,7 @@ from sitegen.model.basics.amount import Amount, Interval, digits_after
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.model.entry import MarketEntry
-from sitegen.words import Locale
+from sitegen.words import Locale, say_answer
 
 SayText = Callable[[Text], str]
 _SIGNS: Mapping[Sign, str] = {"<": "less", "<=": "most", ">": "more", ">=": "least"}
@@ -92,8 +92,7 @@ class ClaimWords:
                 )
             case Period():
                 return say_period(side, self._locale)
-        assert isinstance(side, tuple)  # an amount of about(…) has a value
-        return self._locale.listed(side, "or")
+        raise TypeError("only an answer is compared with words")
 
     def claim(self, compared: Compared, claimed: str) -> str:
         """How the observed is to stand to the claimed: "more than 80,000", "before 2025"; claimed: in words."""
@@ -118,14 +117,23 @@ class ClaimWords:
         """The stage, and where and by which brand it is reached if that is not what was asked for."""
         if side.words:
             found = self._reached(side.entries, side.args)
-            words = self._locale.listed(side.words, "or")
+            words = self._listed(side)
             return f"{words} ({found})" if found else words
-        stages = dict.fromkeys(entry.stage for entry in side.entries)
+        stages: dict[str, list[MarketEntry]] = {}
+        for entry in side.entries:
+            stages.setdefault(entry.stage, []).append(entry)
         near = (
-            f"{stage}: {self._reached([e for e in side.entries if e.stage == stage], (side.args[0], ''))}"
-            for stage in stages
+            f"{self._word('entry', stage)}: {self._reached(entries, (side.args[0], ''))}"
+            for stage, entries in stages.items()
         )
         return self._locale.say("claim.near", why=side.reason, near="; ".join(near)) if stages else side.reason
+
+    def _listed(self, side: Answered) -> str:
+        return self._locale.listed([self._word(side.function, word) for word in side.words], "or")
+
+    def _word(self, function: str, word: str) -> str:
+        """A word that answers; editors read it as they write it in a check."""
+        return word if self._for_editors else say_answer(function, word, self._locale)
 
     def _reached(self, entries: Sequence[MarketEntry], asked: Sequence[str]) -> str:
         """Who has reached a stage and where, as "Acme Mini: France, Netherlands"; without what was asked for."""
@@ -160,7 +168,7 @@ class ClaimWords:
         if side.function == "entry":
             return self._stages(side)
         if side.words:
-            return self._locale.listed(side.words, "or")
+            return self._listed(side)
         if side.interval is None:
             return side.reason
         if side.function == "event":
@@ -177,8 +185,12 @@ def shared(side: Answered, place: str, locale: Locale) -> str:
 
 
 def stated(compared: Compared) -> Side:
-    """What the right side says; a number beside a figure as a figure of its unit, so that it is said alike."""
+    """What the right side says, so that it is said as the left is: a number beside a figure as a figure of its unit,
+    and words beside an answer as such an answer.
+    """
     left, right = compared.left, compared.right
+    if isinstance(right, tuple) and isinstance(left, Answered):
+        return Answered(function=left.function, args=left.args, words=right)
     if not isinstance(right, Decimal | Amount) or not isinstance(left, Figure):
         return right
     amount = right if isinstance(right, Amount) else Amount(right, "exact", Interval(right, right))

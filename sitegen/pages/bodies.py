@@ -30,13 +30,14 @@ def written(
 def _written(
     context: Context, document: Document, href: Callable[[Link], str], run: Callable[[str], str] = as_html
 ) -> Written:
-    edition = context.edition
+    edition, say = context.edition, context.locale.say
     naming = Naming(
         href=href,
         label=lambda link: context.link(document, link.target)[1],
         value=lambda expression: say_value(edition.values[expression], edition),
         taken=lambda id: _taken(context, document, id),
         run=run,
+        table=lambda heading: say("frame.table", caption=heading) if heading else say("chart.table"),
     )
     return write(context.body(document), naming)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.charts.entries import DONE, by_stage, cells, columns, now_of, say_stage, steps_of
+from sitegen.charts.entries import DONE, by_stage, cells, columns, now_of, steps_of
 from sitegen.charts.kinds.dated import is_list
 from sitegen.charts.look.axes import middle_day
 from sitegen.charts.look.colours import entity_colour
@@ -21,7 +21,7 @@ from sitegen.model.source import credited
 from sitegen.model.stages import ENDS
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
-from sitegen.words import Locale
+from sitegen.words import Locale, say_answer
 
 SIGNS = (
     ("hollow", "promise"),
@@ -99,7 +99,7 @@ def _step(entry: MarketEntry, number: int, tracker: Tracker, *, named: bool) -> 
         "name": tracker.entities[entry.entity].name if named else "",
         "place": entry.where,
         "stage": entry.stage,
-        "said": say_stage(entry.stage, tracker.site.locale),
+        "said": say_answer("entry", entry.stage, tracker.site.locale),
         "sign": sign,
         "date": middle_day(taken or entry.said).isoformat(),
         "period": str(entry.said),

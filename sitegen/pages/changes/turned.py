@@ -15,6 +15,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.words.show import as_address, plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import claim_url
+from sitegen.words import say_answer
 
 NAMED = 3
 """So many entities are named where many figures changed alike."""
@@ -46,7 +47,7 @@ def verdict_word(context: Context, word: str) -> Markup:
     """A verdict in a sentence; nothing for none."""
     if not word:
         return Markup("")
-    return Markup('<span class="verdict {}">{}</span>').format(word, context.locale.say(f"claims.word.{word}"))
+    return Markup('<span class="verdict {}">{}</span>').format(word, say_answer("verdict", word, context.locale))
 
 
 def claim_words(context: Context, turned: Turned) -> Markup:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from sitegen.charts.entries import say_stage
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.look.stages import COLOURS
 from sitegen.charts.plot import Plot
@@ -17,6 +16,7 @@ from sitegen.model.entry import MarketEntry
 from sitegen.pages.pieces import Grid, GridCell, GridRow
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import market_url
+from sitegen.words import say_answer
 
 WIDE = 6
 """Of more companies than these those with a single market stand below the table: they would be empty columns."""
@@ -47,7 +47,9 @@ def grid_of(writer: Writer, plot: Plot) -> Grid | None:
 def _alone(writer: Writer, step: MarketEntry) -> Markup:
     """A company that has one market, with the way to it: "Acme (Norway: on sale)"."""
     locale, tracker = writer.context.locale, writer.context.tracker
-    said = locale.say("charts.step", place=tracker.places.name(step.where), stage=say_stage(step.stage, locale))
+    said = locale.say(
+        "charts.step", place=tracker.places.name(step.where), stage=say_answer("entry", step.stage, locale)
+    )
     where = Markup('<a href="{}">{}</a>').format(writer.page.link(market_url(step.company, step.where)), said)
     return Markup(locale.say("charts.place-of", place=tracker.entities[step.company].name, detail=where))
 
@@ -62,7 +64,7 @@ def _row(writer: Writer, place: str, companies: Sequence[str], steps: Sequence[M
 
 def _cell(writer: Writer, step: MarketEntry) -> GridCell:
     entity, locale = writer.context.tracker.entities[step.entity], writer.context.locale
-    stage, year = say_stage(step.stage, locale), short_period(Period.of("year", step.said.last), locale)
+    stage, year = say_answer("entry", step.stage, locale), short_period(Period.of("year", step.said.last), locale)
     one = locale.say("grid.cell.model", stage=stage, year=year, name=entity.name)
     return GridCell(
         name=writer.context.tracker.entities[step.company].name,

@@ -14,6 +14,7 @@ from sitegen.pages.claims.words import ClaimWriter
 from sitegen.pages.pieces import ChartView, ClaimPiece, EvidenceLine
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import claim_url
+from sitegen.words import say_answer
 
 
 def claim_piece(writer: Writer, id: str) -> ClaimPiece:
@@ -57,19 +58,21 @@ def undrawn(writer: Writer, verdict: Verdict) -> Markup:
 
 
 def _lines(writer: Writer, side: Answered) -> Iterator[EvidenceLine]:
-    tracker = writer.context.tracker
+    tracker, locale = writer.context.tracker, writer.context.locale
     match side.function:
         case "entry":
             for entry in side.entries:
                 where = tracker.places.name(entry.where)
-                said = Markup("{} in {}: {}").format(writer.named(entry.entity), where, entry.stage)
+                stage = say_answer("entry", entry.stage, locale)
+                said = Markup(writer.say("claim.reached", name=writer.named(entry.entity), place=where, stage=stage))
                 yield _line(writer, writer.period(entry.said), said, writer.sourced(entry.text, entry.source))
         case "capability":
             entity, id = side.args
             answers = (answer for answer in tracker.capabilities[id].answers if answer.answer != "unknown")
             for answer in latest(answers, entity):
                 label = tracker.capabilities[id].label
-                said = Markup("{}, {}: {}").format(writer.named(entity), label, answer.answer)
+                word = say_answer("capability", answer.answer, locale)
+                said = Markup("{}, {}: {}").format(writer.named(entity), label, word)
                 yield _line(writer, writer.period(answer.said), said, writer.sourced(answer.text, answer.source))
         case "event":
             event = tracker.events[side.args[0]]

@@ -11,6 +11,7 @@ from sitegen.model.entry import MarketEntry
 from sitegen.model.stages import STEPS, positions_of
 from sitegen.pages.parts import Name
 from sitegen.pages.words.writer import Writer
+from sitegen.words import say_answer
 
 _AHEAD = STEPS[: STEPS.index("entered")]
 """The stages of which the date is one to come."""
@@ -54,7 +55,7 @@ def anchor(writer: Writer, where: str) -> str:
 
 def stage(writer: Writer, entry: MarketEntry) -> str:
     """The stage of an entry in words."""
-    return writer.say(f"expansion.stage.{entry.stage.replace(' ', '-')}")
+    return say_answer("entry", entry.stage, writer.context.locale)
 
 
 def due(writer: Writer, entry: MarketEntry) -> str:

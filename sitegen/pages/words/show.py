@@ -22,7 +22,7 @@ from sitegen.model.source import mark
 from sitegen.pages.record.page import Page
 from sitegen.pages.words.marks import mark_class, mark_said
 from sitegen.urls import address_url, claim_url
-from sitegen.words import Locale
+from sitegen.words import Locale, say_answer
 
 
 def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str | None = None) -> str:
@@ -111,7 +111,7 @@ def say_value(value: Value, edition: Edition) -> str:
         case Figure():
             return say_in_text(value, locale)
         case Fragment(kind="claim"):
-            return locale.say(f"claims.word.{edition.verdicts[value.id].word}")
+            return say_answer("verdict", edition.verdicts[value.id].word, locale)
         case Fragment(kind="cite"):
             return ""
     return value.text
@@ -146,7 +146,7 @@ def verdict(claim: str, where: Where, page: Page, edition: Edition) -> Markup:
     found = edition.verdicts[claim]
     word = found.word
     page.states(found)
-    said = edition.tracker.site.locale.say(f"claims.word.{word}")
+    said = say_answer("verdict", word, edition.tracker.site.locale)
     shown = Markup('<span class="verdict {}">{}</span>').format(word, said)
     if where != "prose":
         return shown

@@ -64,6 +64,7 @@ class Naming:
     href: of a link or image. label: the name of what a `[[…]]` link leads to. value: an expression in plain words.
     taken: whether the page may have an id for something else; a heading of such words gets another one.
     run: a run of text as HTML, where it stands in no heading, link, quotation, head of a table or code.
+    table: what screen readers call a table, by the heading above it, or "".
     """
 
     href: Callable[[Link], str]
@@ -71,6 +72,7 @@ class Naming:
     value: Callable[[Expression], str]
     taken: Callable[[str], bool] = lambda id: False
     run: Callable[[str], str] = as_html
+    table: Callable[[str], str] = lambda heading: heading
 
 
 def write(body: Body, naming: Naming) -> Written:
@@ -95,7 +97,6 @@ class _Writer:
         self.parts: list[str | Slot] = []
         self._body, self._naming = body, naming
         self._ids = set(self.own)
-        self._tables = 0
         self._closed = 0
 
     def nodes(self, nodes: Iterable[Node]) -> None:
@@ -151,9 +152,7 @@ class _Writer:
 
     def _region(self) -> str:
         """The start of the region around a table: it can be scrolled with the keyboard, so it needs a name."""
-        self._tables += 1
-        below = f": {self.headings[-1].text}" if self.headings else ""
-        label = escape(f"Table {self._tables}{below}")
+        label = escape(self._naming.table(self.headings[-1].text if self.headings else ""))
         return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{label}">'
 
 

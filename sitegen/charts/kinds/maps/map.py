@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sitegen.charts.entries import by_stage, cells, columns, far, now_of, say_stage
+from sitegen.charts.entries import by_stage, cells, columns, far, now_of
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land, land
 from sitegen.charts.kinds.maps.names import list_below
@@ -26,6 +26,7 @@ from sitegen.model.places import COUNTRIES, country_of
 from sitegen.model.stages import STAGES
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+from sitegen.words import say_answer
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -44,7 +45,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             "label": tracker.places.name(where),
             "outlined": " ".join(_outlined(where, tracker)),
             "stage": entry.stage,
-            "said": say_stage(entry.stage, tracker.site.locale),
+            "said": say_answer("entry", entry.stage, tracker.site.locale),
             "entity": entry.company,
             "date": entry.said.first.isoformat(),
             "color": COLOURS[entry.stage],
@@ -85,7 +86,9 @@ def _said(where: str, now: Sequence[MarketEntry], tracker: Tracker) -> str:
     there = (entry for entry in now if entry.where == where)
     locale = tracker.site.locale
     lines = (
-        locale.say("charts.step", place=tracker.entities[entry.company].name, stage=say_stage(entry.stage, locale))
+        locale.say(
+            "charts.step", place=tracker.entities[entry.company].name, stage=say_answer("entry", entry.stage, locale)
+        )
         for entry in there
     )
     return "\n".join((tracker.places.name(where), *lines))
@@ -103,7 +106,9 @@ def _key(rows: Sequence[Row], tracker: Tracker) -> tuple[Key, ...]:
     locale = tracker.site.locale
     filled, outlined = _seen(rows)
     used = {row["stage"] for row in filled.values()}
-    keys = [Key(stage, COLOURS[stage], say_stage(stage, locale)) for stage in reversed(STAGES) if stage in used]
+    keys = [
+        Key(stage, COLOURS[stage], say_answer("entry", stage, locale)) for stage in reversed(STAGES) if stage in used
+    ]
     wider = [row for row in rows if {*str(row["outlined"]).split()} & outlined]
     undrawn = [row for row in rows if row not in wider and _is_undrawn(row, filled)]
     for sign, id, some in (("outline", "charts.outlined", wider), ("", "charts.absent", undrawn)):
