@@ -176,6 +176,21 @@ def test_what_a_map_cannot_draw_stands_beneath_it(places: tuple[str, ...], key: 
     assert [each.words for each in planned(ALL["map"], going(*places)).key] == key
 
 
+def test_an_old_report_is_pale_and_has_its_year() -> None:
+    """A sale of which nobody wrote for years is not painted as one of today; a map of one age paints all alike."""
+    old, new = entry("fr", "on sale", "2021"), entry("no", "on sale", "2025-11")
+    plot = planned(ALL["map"], replace(sample(), entries=(old, new)))
+    assert {row["label"]: row["old"] for row in plot.rows} == {"France, 2021": True, "Norway": False}
+    assert [each.words for each in plot.key] == ["on sale", "pale, with the year: last reported before 2023"]
+    svg = drawn(ALL["map"], replace(sample(), entries=(old, new))).wide
+    assert "France, 2021" in {label.words for label in labels(svg)}
+    assert len(re.findall(r'<path[^>]*fill-opacity="0.45"', svg)) == 1
+    assert {"France\nAITO: on sale, 2021", "Norway\nAITO: on sale, 2025"} <= {
+        tip.replace("\xa0", " ") for tip in tips(svg)
+    }
+    assert "fill-opacity" not in drawn(ALL["map"], replace(sample(), entries=(old,))).wide
+
+
 def test_a_small_country_is_a_dot() -> None:
     """What would be too small to see is a dot, on a map that shows little as on one that shows much."""
     svg = drawn(ALL["map"], going("lu", "sg", "no")).wide

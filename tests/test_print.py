@@ -15,9 +15,12 @@ from playwright.sync_api import Browser, expect
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4')].map(each => each.innerText.replace(/\\s+/g, ' ').trim())"
 LONG = """[...document.querySelectorAll('table:has(thead)')].map(table =>
   [table.tHead.innerText.replace(/\\s+/g, ' ').trim(), table.offsetHeight, !!table.tHead.querySelector('button')])"""
-DRAWN = "[...document.querySelectorAll('.chart-img svg')].map(each => each.getBoundingClientRect().height)"
+DRAWN = """[...document.querySelectorAll('.chart-img svg')].map(each =>
+  each.getBoundingClientRect().height - (each.closest('.high') ? 160 : 0))"""
 HIGHEST = 400
-"""Pixels of a drawing on paper, not quite eleven centimetres."""
+"""Pixels of a drawing on paper, not quite eleven centimetres; of a map, which may stand at the top, fifteen."""
+FEW = 30
+"""So many words are on a sheet that has little more than its head and the last line of a page."""
 PAPER = {"width": 680, "height": 1000}
 """What is inside the margins of a sheet of A4, in pixels."""
 
@@ -74,7 +77,7 @@ def printed(site: Built, browser: Browser) -> Mapping[str, Printed]:
 
 
 def test_every_type_of_page_is_whole_on_paper(printed: Mapping[str, Printed]) -> None:
-    """No heading is the last line of a sheet, no sheet but the last is half empty, no drawing or table is cut."""
+    """No heading ends a sheet, none but the last is half empty, that has more than a line, and nothing is cut."""
     faults = []
     for name, page in printed.items():
         for number, sheet in enumerate(page.sheets[:-1], 1):
@@ -82,6 +85,8 @@ def test_every_type_of_page_is_whole_on_paper(printed: Mapping[str, Printed]) ->
                 faults.append(f"{name}, sheet {number}: ends with the heading {sheet.last!r}")
             if sheet.left > 0.5:
                 faults.append(f"{name}, sheet {number}: {sheet.left:.0%} of it are empty")
+        if len(page.sheets) > 1 and len(page.sheets[-1].text.split()) < FEW:
+            faults.append(f"{name}: its last sheet has only {page.sheets[-1].text!r}")
         faults += [f"{name}: a drawing of {height} pixels" for height in page.drawn if height > HIGHEST]
         if page.wider > 0:
             faults.append(f"{name}: {page.wider} pixels wider than the paper")

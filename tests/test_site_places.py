@@ -61,7 +61,7 @@ def marks(site: Built) -> Iterator[tuple[str, Element, Element]]:
             site.folder / page / "index.html" if page.endswith("/") or not page else site.folder / page
         ).iter():
             for place in around:
-                if "data-ranking" in place.attrib:
+                if "data-member" in place.attrib:
                     yield page, around, place
 
 
@@ -78,6 +78,38 @@ def test_no_place_says_more_than_rank(site: Built) -> None:
         assert found.first == found.last or f"({found.span})" in beside, where
         count, open_places = count + 1, open_places + (found.first < found.last)
     assert count > open_places > 200
+
+
+def test_makers_that_cannot_be_told_apart_share_a_line(site: Built) -> None:
+    """In the list of rankings the first lines whose places overlap stand together, with all places that are open."""
+    root, rankings, groups = tree(site.folder / "rankings" / "index.html"), tracked()[0].rankings, 0
+    for some in of_class(root, "leaders"):
+        reached = 0
+        for line in some.iter("li"):
+            for place in line.iter("data"):
+                ranking = rankings[place.attrib["data-ranking"]]
+                members = (place.get("data-member") or place.attrib["data-members"]).split(" ")
+                found = [known(ranking, member) for member in members if "data-members" in place.attrib]
+                if found:
+                    ends = min(rank.first for rank in found), max(rank.last for rank in found)
+                    assert place.get("value") == "{}/{}".format(*ends), words(line)
+                    assert not any(rank.settled for rank in found), words(line)
+                    reached, groups = ends[1], groups + 1
+                elif place.get("data-first") != place.get("data-last"):
+                    assert int(place.attrib["data-first"]) > reached, words(line)
+    assert groups > 1
+
+
+def test_a_family_shows_a_period_with_more_places_than_gaps(site: Built) -> None:
+    """The list of rankings shows the latest period of which we know more than we miss; the others are linked."""
+    shown = next(iter(of_class(tree(site.folder / "rankings" / "index.html"), "ranked")))
+    for family in shown:
+        places = [found.attrib["data-ranking"] for found in family.iter("data") if "data-ranking" in found.attrib]
+        ranking = tracked()[0].rankings[places[0]]
+        ranks = [rank(tracked()[1], ranking, entity) for entity, _ in ranking.members]
+        assert 2 * sum(found is not None for found in ranks) > len(ranks), ranking.id
+        kin = [other for other in tracked()[0].rankings.values() if other.family == ranking.family]
+        assert len(list(family.iter("a"))) == 1 + len(kin)
 
 
 def test_every_place_is_marked_as_one(site: Built) -> None:

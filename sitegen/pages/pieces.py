@@ -193,11 +193,15 @@ class AcrossRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Across:
-    """Capabilities by companies at a glance. narrow: whether it fits on wide screens."""
+    """Capabilities by companies at a glance.
+
+    narrow: whether it fits on wide screens. absent: of whom no answer is known, in words, or "".
+    """
 
     columns: tuple[Name, ...]
     rows: tuple[AcrossRow, ...]
     narrow: bool
+    absent: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,13 @@ COLOURS: Mapping[Stage, str] = {
     "rumoured": "var(--said-1)",
     "announced": "var(--said-2)",
     "planned": "var(--said-3)",
-    "entered": "var(--seq-4)",
+    "entered": "var(--seq-3)",
     "on sale": "var(--seq-5)",
     "paused": "var(--axis)",
     "withdrawn": "var(--axis)",
     "denied": "var(--axis)",
 }
-"""From a rumour to sales, words apart from deeds; then what is ended."""
+"""From a rumour to sales, words apart from deeds, an entry two shades from a sale; then what is ended."""
 
 
 class Sign(NamedTuple):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
+from operator import itemgetter
 from typing import get_args
 
 from sitegen.model.basics.spelling import sort_key
@@ -32,20 +34,37 @@ def answered(writer: Writer) -> tuple[Entity, ...]:
 
 
 def across(writer: Writer, companies: tuple[Entity, ...], rows: Answers) -> Across:
-    """Every capability by company: each cell the answers that stand for it, its brands and models, from yes to no."""
+    """Every capability by company: each cell the answers that stand for it, its brands and models, from yes to no.
+
+    Companies and capabilities of which most is known come first.
+    """
     capabilities = _sorted(writer, writer.context.tracker.capabilities)
-    return Across(
-        columns=tuple(writer.name(company.id) for company in companies),
-        rows=tuple(
+    cells = {(c.id, e.id): _cell(writer, c, e) for c in capabilities for e in companies}
+    known = Counter(id for pair, cell in cells.items() if cell is not None for id in pair)
+    ordered = sorted(companies, key=lambda company: -known[company.id])
+    lines = [
+        (
+            -known[capability.id],
             AcrossRow(
                 label=capability.label,
                 href=f"#{row.id}",
-                cells=tuple(_cell(writer, capability, company) for company in companies),
-            )
-            for capability, row in zip(capabilities, rows.rows, strict=True)
-        ),
+                cells=tuple(cells[capability.id, company.id] for company in ordered),
+            ),
+        )
+        for capability, row in zip(capabilities, rows.rows, strict=True)
+    ]
+    return Across(
+        columns=tuple(writer.name(company.id) for company in ordered),
+        rows=tuple(line for _, line in sorted(lines, key=itemgetter(0))),
         narrow=len(companies) <= WIDE,
+        absent=writer.context.locale.listed(map(writer.named, _unanswered(writer, companies))),
     )
+
+
+def _unanswered(writer: Writer, companies: Collection[Entity]) -> list[str]:
+    """Those of which no answer is known, of the kinds of those of which one is."""
+    kinds = {company.kind for company in companies}
+    return [each.id for each in writer.context.pages() if each.kind in kinds and each not in companies]
 
 
 def _cell(writer: Writer, capability: Capability, company: Entity) -> AcrossCell | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen import urls
+from sitegen.figures import Standing
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.view import chart_view
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, NavItem
 from sitegen.pages.pieces import ChartView
-from sitegen.pages.rankings.place import place
+from sitegen.pages.rankings.place import place_of_all, together
 from sitegen.pages.rankings.view import RankingView, periods, ranking_view
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
@@ -24,21 +25,28 @@ LEADERS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingCard:
-    """A ranking in the list: its title, its first lines, each with its place, and who has none."""
+    """A ranking in the list: its title, its first lines, and who has no place.
+
+    leaders: places, each with the names of those who hold it, or who cannot be told apart within it.
+    """
 
     title: str
     href: str
-    leaders: tuple[tuple[str, str], ...]
+    leaders: tuple[tuple[str, tuple[str, ...]], ...]
     absent: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingFamily:
-    """One ranking of several periods: what they are called together, the ways to each, and the latest of them."""
+    """One ranking of several periods: what they are called together, the way to each, and the one that is shown.
+
+    others: the ways to all but that one, the latest first.
+    """
 
     title: str
-    periods: tuple[NavItem, ...]
-    latest: RankingCard
+    period: NavItem
+    shown: RankingCard
+    others: tuple[NavItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,23 +86,36 @@ def rankings_index(context: Context) -> Sheet:
 
 
 def _families(writer: Writer) -> Iterator[RankingFamily]:
-    """The families, the one with the latest period first."""
+    """The families, the one with the latest period first; of each the latest period that shows more than it misses."""
     context = writer.context
     for ranking in context.rankings():
         kin = context.periods(ranking.id)
-        if kin and kin[0].id == ranking.id:
-            yield RankingFamily(
-                title=writer.text(ranking.family, "inline"),
-                periods=periods(writer, ranking.id),
-                latest=_card(writer, ranking),
-            )
+        if not kin or kin[0].id != ranking.id:
+            continue
+        cards = [_card(writer, context.tracker.rankings[each.id]) for each in kin]
+        telling = (at for at, each in enumerate(kin) if _tells(context.standings[each.id]))
+        at, ways = next(telling, 0), periods(writer, ranking.id)
+        yield RankingFamily(
+            title=writer.text(ranking.family, "inline"),
+            period=ways[at],
+            shown=cards[at],
+            others=(*ways[:at], *ways[at + 1 :]),
+        )
+
+
+def _tells(found: Sequence[Standing]) -> bool:
+    """Whether more lines of a ranking have a place than have none."""
+    return sum(s.rank is not None for s in found) > sum(s.rank is None and not s.outside for s in found)
 
 
 def _card(writer: Writer, ranking: Ranking) -> RankingCard:
     found = writer.context.standings[ranking.id]
+    first = [(s, s.rank) for s in found[:LEADERS] if s.rank is not None]
     return RankingCard(
         title=writer.text(ranking.title, "inline"),
         href=writer.page.link(ranking_url(ranking)),
-        leaders=tuple((place(s, s.rank, writer.context.locale), s.name) for s in found[:LEADERS] if s.rank is not None),
+        leaders=tuple(
+            (place_of_all(group, writer.context.locale), tuple(s.name for s, _ in group)) for group in together(first)
+        ),
         absent=tuple(s.name for s in found if s.rank is None and not s.outside),
     )

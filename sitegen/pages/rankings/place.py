@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from markupsafe import Markup
 
 from sitegen.figures import Rank, Standing
@@ -20,6 +22,29 @@ def place(standing: Standing, rank: Rank, locale: Locale) -> Markup:
         return mark
     within = locale.say("rank.within", places=_span(rank, locale))
     return Markup('{} <span class="span">{}</span>').format(mark, within)
+
+
+def together(found: Iterable[tuple[Standing, Rank]]) -> Iterator[tuple[tuple[Standing, Rank], ...]]:
+    """Lines in order; as one those that cannot be told apart, whose places are open and overlap."""
+    group: list[tuple[Standing, Rank]] = []
+    for line in found:
+        if group and (line[1].settled or group[-1][1].settled or line[1].first > max(r.last for _, r in group)):
+            yield tuple(group)
+            group = []
+        group.append(line)
+    if group:
+        yield tuple(group)
+
+
+def place_of_all(group: tuple[tuple[Standing, Rank], ...], locale: Locale) -> Markup:
+    """The place of lines that cannot be told apart, from the first to the last that one of them may hold: "1 to 5"."""
+    (one, rank), *others = group
+    if not others:
+        return place(one, rank, locale)
+    all = Rank(position=rank.position, first=min(r.first for _, r in group), last=max(r.last for _, r in group))
+    said = '<data class="place open" value="{}/{}" data-ranking="{}" data-members="{}">{}</data>'
+    members = " ".join(standing.entity or standing.name for standing, _ in group)
+    return Markup(said).format(all.first, all.last, one.ranking, members, Markup(_span(all, locale)).striptags())
 
 
 def in_words(rank: Rank, locale: Locale) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sitegen.charts.entries import by_stage, cells, columns, far, now_of
@@ -20,13 +21,20 @@ from sitegen.charts.look.stages import COLOURS
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Key, Plot, Row, Size, num
 from sitegen.figures import Figures
+from sitegen.figures.periods import short_period
+from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
 from sitegen.model.places import COUNTRIES, country_of
 from sitegen.model.stages import STAGES
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
-from sitegen.words import say_answer
+from sitegen.words import Locale, say_answer
+
+FRESH = 2
+"""So many years before its newest report the reports of a map are old, and printed with their year."""
+PALE = 0.45
+"""How opaque a country is whose latest report is old."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -38,11 +46,13 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     for entry in now:
         if entry.where not in best or far(entry) > far(best[entry.where]):
             best[entry.where] = entry
+    since = max(entry.said.last.year for entry in now) - FRESH
     rows: tuple[Row, ...] = tuple(
         {
             "what": "entry",
             "place": where,
-            "label": tracker.places.name(where),
+            "label": _label(entry, since, tracker),
+            "old": entry.said.last.year < since,
             "outlined": " ".join(_outlined(where, tracker)),
             "stage": entry.stage,
             "said": say_answer("entry", entry.stage, tracker.site.locale),
@@ -64,7 +74,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         table=tuple(cells(entry, tracker) for entry in ordered),
         steps=tuple(ordered),
         summary=tracker.site.locale.say("charts.map", stages=by_stage(now, tracker)),
-        key=_key(rows, tracker),
+        key=_key(rows, since, tracker),
         sources=tuple(dict.fromkeys(entry.source for entry in ordered)),
         left=tuple(_left(chart, rows, tracker)),
         place=chart.place,
@@ -81,17 +91,29 @@ def _left(chart: Chart, rows: Sequence[Row], tracker: Tracker) -> Iterator[Probl
             yield left_out(chart.at("companies"), f'"{tracker.places.name(str(row["place"]))}"', why, fix)
 
 
+def _label(entry: MarketEntry, since: int, tracker: Tracker) -> str:
+    """The name of a place, with the year of its report where that is old."""
+    name, locale = tracker.places.name(entry.where), tracker.site.locale
+    if entry.said.last.year >= since:
+        return name
+    return locale.say("charts.place-year", place=name, year=short_period(Period.of("year", entry.said.last), locale))
+
+
 def _said(where: str, now: Sequence[MarketEntry], tracker: Tracker) -> str:
-    """A place with the stage of every company there, line by line."""
-    there = (entry for entry in now if entry.where == where)
+    """A place with the stage of every company there and the year of the report, line by line."""
     locale = tracker.site.locale
     lines = (
-        locale.say(
-            "charts.step", place=tracker.entities[entry.company].name, stage=say_answer("entry", entry.stage, locale)
-        )
-        for entry in there
+        locale.say("charts.step", place=tracker.entities[entry.company].name, stage=_dated(entry, locale))
+        for entry in now
+        if entry.where == where
     )
     return "\n".join((tracker.places.name(where), *lines))
+
+
+def _dated(entry: MarketEntry, locale: Locale) -> str:
+    """A stage with the year of its report, as the table of markets has it: "on sale, 2021"."""
+    year = short_period(Period.of("year", entry.said.last), locale)
+    return locale.say("grid.cell", stage=say_answer("entry", entry.stage, locale), year=year)
 
 
 def _outlined(where: str, tracker: Tracker) -> list[str]:
@@ -101,14 +123,17 @@ def _outlined(where: str, tracker: Tracker) -> list[str]:
     return sorted({country_of(part) or part for part in tracker.places.parts(where)})
 
 
-def _key(rows: Sequence[Row], tracker: Tracker) -> tuple[Key, ...]:
-    """The stages that occur, from the furthest down, each with its sign; then what is not filled."""
+def _key(rows: Sequence[Row], since: int, tracker: Tracker) -> tuple[Key, ...]:
+    """The stages that occur, from the furthest down, each with its sign; then what is pale or not filled."""
     locale = tracker.site.locale
     filled, outlined = _seen(rows)
     used = {row["stage"] for row in filled.values()}
     keys = [
         Key(stage, COLOURS[stage], say_answer("entry", stage, locale)) for stage in reversed(STAGES) if stage in used
     ]
+    if any(row["old"] for row in filled.values()):
+        year = short_period(Period.of("year", date(since, 1, 1)), locale)
+        keys.append(Key("", "", locale.say("charts.pale", year=year)))
     wider = [row for row in rows if {*str(row["outlined"]).split()} & outlined]
     undrawn = [row for row in rows if row not in wider and _is_undrawn(row, filled)]
     for sign, id, some in (("outline", "charts.outlined", wider), ("", "charts.absent", undrawn)):
@@ -166,16 +191,16 @@ def _land(world: Land, filled: Mapping[str, Row], outlined: Collection[str], pan
     if outlined:
         shape = world.shapes(world.outlines[code] for code in sorted(outlined))
         yield _shapes(world, [shape], "var(--land)", "var(--axis)")
-    for color in dict.fromkeys(str(row["color"]) for row in filled.values()):
+    for look in dict.fromkeys((str(row["color"]), bool(row["old"])) for row in filled.values()):
         shapes = [
             world.shapes([world.outlines[code]], str(row["tip"]) if code in panel.countries else None)
             for code, row in filled.items()
-            if row["color"] == color
+            if (row["color"], row["old"]) == look
         ]
-        yield _shapes(world, shapes, color, "var(--paper)")
+        yield _shapes(world, shapes, look[0], "var(--paper)", PALE if look[1] else 1)
 
 
-def _shapes(world: Land, shapes: Iterable[Mapping[str, Any]], fill: str, stroke: str) -> Layer:
+def _shapes(world: Land, shapes: Iterable[Mapping[str, Any]], fill: str, stroke: str, opacity: float = 1) -> Layer:
     import altair as alt
 
     drawn = list(shapes)
@@ -185,6 +210,8 @@ def _shapes(world: Land, shapes: Iterable[Mapping[str, Any]], fill: str, stroke:
         "format": {"type": "topojson", "feature": "shapes"},
     }
     look: dict[str, Any] = {"fill": fill, "stroke": stroke, "strokeWidth": 0.6, "strokeJoin": "round"}
+    if opacity < 1:
+        look["fillOpacity"] = opacity
     if all("tip" not in shape["properties"] for shape in drawn):
         return alt.Chart(source).mark_geoshape(**look)
     return (
