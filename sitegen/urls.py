@@ -189,15 +189,16 @@ def address_url(address: Address) -> str:
 
 
 def notes_url(address: Address) -> str:
-    """The file with the notes of figures that rest on an address: beside the page of its series, one a year.
+    """The file with the notes of figures that rest on an address: beside the page of its series."""
+    return f"{series_url(address.series)}notes/{notes_period(address) or address.period}.html"
 
-    Weeks and days, of which a year has many, are in one a month.
-    """
+
+def notes_period(address: Address) -> Period | None:
+    """The year whose notes are in one file; the month for weeks and days, of which a year has many; None for latest."""
     period = address.period
     if not isinstance(period, Period):
-        return f"{series_url(address.series)}notes/{period}.html"
-    named = f"{period.last:%Y-%m}" if period.cadence in ("day", "week") else f"{period.last.year:04}"
-    return f"{series_url(address.series)}notes/{named}.html"
+        return None
+    return Period.of("month" if period.cadence in ("day", "week") else "year", period.last)
 
 
 def document_url(document: Document) -> str:

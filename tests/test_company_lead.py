@@ -95,8 +95,8 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     return built(tmp_path_factory.mktemp("harbour"), MONTHS[12:])
 
 
-def built(root: Path, booked: list[str], rankings: str = "") -> Mapping[str, str]:
-    """The pages of that company. booked: the periods of its own series on the basis that leads."""
+def built(root: Path, booked: list[str], rankings: str = "", more: str = "") -> Mapping[str, str]:
+    """The pages of that company. booked: the periods of its own series on the basis that leads. more: series."""
 
     def written(entity: str, metric: str, basis: str, some: list[str]) -> str:
         head = SERIES.format(entity=entity, metric=metric, basis=basis)
@@ -116,7 +116,8 @@ def built(root: Path, booked: list[str], rankings: str = "") -> Mapping[str, str
         ),
         "data/series/harbour.yaml": written("harbour", "sailed", "port log", MONTHS[4:])
         + written("ferry", "sold", "ticket", MONTHS[12:])
-        + written("harbour", "booked", "ticket", booked),
+        + written("harbour", "booked", "ticket", booked)
+        + more,
     }
     if rankings:
         files["data/rankings.yaml"] = rankings
@@ -222,3 +223,11 @@ def test_the_data_page_begins_with_what_is_there(harbour: Mapping[str, str]) -> 
     page = words(harbour["data/index.html"].partition("<main")[2])
     assert "3 series, 44 values and 1 source, up to December 2025" in page
     assert "overdue" not in page
+
+
+def test_a_series_without_a_value_takes_no_row_of_the_data_page(tmp_path: Path) -> None:
+    """Of those of a metric it is named behind them, with the way to its page; a metric of one is listed as it is."""
+    empty = "{definition: Tickets, region: world, cadence: month}"
+    page = built(tmp_path, MONTHS[12:], more=f"ferry.booked: {empty}\nferry.sailed: {empty}\n")["data/index.html"]
+    assert words(page).count("Also: Ferry") == 2
+    assert "not found" not in words(page)

@@ -38,6 +38,15 @@ def test_titles_and_descriptions_are_unique(site: str) -> None:
     assert repeated(made_pages(site).values()) == {"title": [], "description": []}
 
 
+@pytest.mark.parametrize("site", NAMES)
+def test_no_two_files_of_notes_have_one_title(site: str) -> None:
+    """They are read without scripts, and tabs show nothing but their titles."""
+    notes = {path: page for path, page in made_pages(site).items() if "/notes/" in path}
+    titles = [HEAD["title"].findall(page) for page in notes.values()]
+    assert notes
+    assert [title for title in titles if titles.count(title) > 1] == []
+
+
 def test_our_titles_and_descriptions_are_unique(site: Built) -> None:
     """On our site too, with hundreds of sources by the same publishers."""
     pages = (path.read_text("utf-8") for path in site.folder.rglob("*.html"))

@@ -51,7 +51,7 @@ class DataRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricGroup:
-    """A metric with its series: the longest with their latest values, the others by name.
+    """A metric with its series: the longest with their latest values, the others, as those without one, by name.
 
     detail: its unit, and how many series it has.
     """
@@ -105,11 +105,11 @@ def _index(context: Context) -> Sheet:
     names, reached = {metric.id for metric in measured}, context.reached()
     coming = expected(writer)
     groups = sorted((_group(writer, metric, names) for metric in measured), key=_size)
-    singles = tuple(group for group in groups if len(group.rows) == 1)
+    singles = tuple(group for group in groups if _count(group) == 1)
     view = DataView(
         title=writer.say("section.data"),
         standfirst=_standfirst(writer, reached),
-        groups=tuple(group for group in groups if len(group.rows) > 1),
+        groups=tuple(group for group in groups if _count(group) > 1),
         singles=singles,
         singles_count=writer.number(len(singles)),
         expected=coming.rows,
@@ -153,7 +153,8 @@ def _overdue(writer: Writer, count: int) -> str:
 def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
     tracker = writer.context.tracker
     own = sorted((s for s in tracker.series.values() if s.metric == metric.id), key=lambda s: _name(writer, s))
-    longest = sorted(own, key=lambda series: -periods_of(writer.context, series.id))[:MOST]
+    known = [series for series in own if isinstance(latest_of(writer.context, series.id), Figure)]
+    longest = sorted(known or own, key=lambda series: -periods_of(writer.context, series.id))[:MOST]
     shown = {series.id for series in longest}
     unit, count = noun(metric.unit, writer.context.locale), writer.count("data.count.series", len(own))
     return MetricGroup(

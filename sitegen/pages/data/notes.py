@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from sitegen.figures import Figure
+from sitegen.figures import Figure, say_period
 from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Note
@@ -16,7 +17,7 @@ from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
 from sitegen.pages.words.notes import note
 from sitegen.pages.words.writer import Writer
-from sitegen.urls import series_url
+from sitegen.urls import notes_period, series_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +38,22 @@ def notes(context: Context) -> Pages:
 
 def _notes(context: Context, url: str) -> Sheet:
     writer, asked = Writer(context, Page(url)), context.uses.notes[url]
-    series = Address.parse(asked[0].address).series
-    label = context.figures.label(series)
+    address = Address.parse(asked[0].address)
+    address = address.on(context.tracker.series[address.series].calendar)
     view = NotesView(
-        title=writer.say("note.title", series=label),
-        href=writer.page.link(series_url(series)),
+        title=_title(writer, context.figures.label(address.series), notes_period(address)),
+        href=writer.page.link(series_url(address.series)),
         notes=tuple(_each(writer, asked)),
     )
     head = Head(title=view.title, description=view.title, indexed=False)
     return sheet(context, writer, view, head)
+
+
+def _title(writer: Writer, series: str, period: Period | None) -> str:
+    """What the file has notes on; no two files say the same."""
+    if period is None:
+        return writer.say("note.title", series=series)
+    return writer.say("note.title.period", series=series, period=say_period(period, writer.context.locale))
 
 
 def _each(writer: Writer, asked: tuple[Noted, ...]) -> Iterator[Note]:
