@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from sitegen.problems import Problem, SitegenError
 from sitegen.settings import CACHE, Settings
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from sitegen.store.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """A finished site: its outputs by path, what is to be reported of it, and what it was made of."""
 
     outputs: Outputs
@@ -93,7 +93,7 @@ def _make(
             ) from error
         names = Names.of(tracker.former)
         past = history(settings.project, tracker.site.changes, memory, names)
-        tracker = replace(tracker, history=past, renamed=renamed(settings.project, memory))
+        tracker = structs.replace(tracker, history=past, renamed=renamed(settings.project, memory))
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
         edition = check(

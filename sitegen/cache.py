@@ -11,9 +11,10 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
+
+from msgspec import Struct
 
 from sitegen.disk import replace_file
 from sitegen.packing import pack, unpack
@@ -23,8 +24,7 @@ PATIENCE = 20
 """So many builds keep a result that none of them asks for: of a page that stays, nobody asks what it rests on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """A folder of remembered entries; it is made when the first one is stored."""
 
     folder: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
+
+from msgspec import Struct, structs
 
 from sitegen.charts import Plot
 from sitegen.claims import Verdict
@@ -23,8 +24,7 @@ from sitegen.register.register import Register
 from sitegen.urls import claim_url
 
 
-@dataclass(frozen=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True, dict=True):
     """What `check` hands to `render`.
 
     register: every thing of the tracker by its kind. recall: of what was worked out from the data before. values: the
@@ -52,8 +52,10 @@ class Edition:
     def knowing(self, turned: tuple[Turned, ...], untested: tuple[Untested, ...]) -> Edition:
         """This edition with the verdicts that turned, which are found while it is checked."""
         tracker = self.tracker
-        history = replace(tracker.history, turned=turned, untested=untested)
-        return replace(self, register=replace(self.register, tracker=replace(tracker, history=history)))
+        history = structs.replace(tracker.history, turned=turned, untested=untested)
+        return structs.replace(
+            self, register=structs.replace(self.register, tracker=structs.replace(tracker, history=history))
+        )
 
     @cached_property
     def shown(self) -> Mapping[tuple[str, str], Document]:

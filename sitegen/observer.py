@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 
 class Shown(Protocol):
@@ -32,8 +33,7 @@ def _unshown(outputs: Sequence[Shown]) -> None:
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class Observer:
+class Observer(Struct, frozen=True):
     """first: the pages that are made before all others, by URL. show: is given the outputs of each of them at once.
 
     making: is told of all that is made and not taken from memory.

@@ -1,7 +1,7 @@
 """Packs frozen values as bytes, and unpacks them, faster than `pickle` by itself; and the print of a value.
 
 `pickle` restores a frozen dataclass by functions in Python, which take most of its time. Here each field is set by its
-slot.
+slot. A Struct knows itself how to be packed.
 """
 
 from __future__ import annotations

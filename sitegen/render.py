@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import cast
+
+from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.assets import Assets, Names
@@ -39,8 +41,7 @@ from sitegen.templates import Templates, template_problem
 from sitegen.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """What rendering needs beside the edition."""
 
     theme: Theme
@@ -136,16 +137,17 @@ def _undrawn(plot: Plot) -> Drawing:
 def _drawing(context: Context, draw: Callable[[Plot], Drawing]) -> Context:
     """The context whose charts are drawn in this way when a page asks for one."""
     charts, automatic = (
-        {id: replace(drawn, draw=draw) for id, drawn in some.items()} for some in (context.charts, context.automatic)
+        {id: structs.replace(drawn, draw=draw) for id, drawn in some.items()}
+        for some in (context.charts, context.automatic)
     )
-    return replace(context, charts=charts, automatic=automatic)
+    return structs.replace(context, charts=charts, automatic=automatic)
 
 
 def _knowing(context: Context, units: Sequence[Made]) -> Context:
     """The context that knows what the finished pages are called, and who uses what."""
     records = [unit.record for unit in units if unit.record is not None]
     headings = {record.url: record.heading for record in records}
-    return replace(context, uses=Uses.of(records), names={**headings, **context.names})
+    return structs.replace(context, uses=Uses.of(records), names={**headings, **context.names})
 
 
 def _drawer(context: Context, setup: Setup) -> Callable[[Plot], Drawing]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 CACHE = ".sitegen-cache"
 """The folder of a project in which builds remember; it may be deleted at any time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """The options of a build. None: what `data/site.yaml` says.
 
     project: the folder of the project. drafts: whether drafts are shown. lenient: warnings do not fail.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.cache import digest
 from sitegen.problems import Place, Problem, SitegenError
@@ -30,8 +31,7 @@ BUILD_ONLY = (".ttf", ".otf")
 _ID = re.compile(r'\sid="([^"{}]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """templates: Jinja source by name, and by `theme/<name>` that of ours which a project's own takes the place of.
 
     styles: stylesheets by name, in the order in which they hold. assets: other files for
@@ -40,7 +40,7 @@ class Theme:
 
     templates: Mapping[str, str]
     styles: Mapping[str, str]
-    assets: Mapping[str, bytes] = field(repr=False)
+    assets: Mapping[str, bytes]
     fonts: Path
 
     @property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.expressions import given
 from sitegen.links import resolve
@@ -24,17 +25,17 @@ def published(kinds: Kinds, tracker: Tracker) -> Tracker:
         return tracker
     claims = {id: claim for id, claim in tracker.claims.items() if claim.document not in drafts}
     documents = {path: document for path, document in tracker.documents.items() if path not in drafts}
-    shown = replace(tracker, claims=claims, documents=documents)
+    shown = structs.replace(tracker, claims=claims, documents=documents)
     hidden = files_used(tracker.documents.values()) - files_used(documents.values())
-    shown = replace(shown, files=tuple(file for file in tracker.files if file.path not in hidden))
+    shown = structs.replace(shown, files=tuple(file for file in tracker.files if file.path not in hidden))
     unseen = charts_used(Register(kinds, tracker)) - charts_used(Register(kinds, shown))
-    shown = replace(shown, charts={id: chart for id, chart in tracker.charts.items() if id not in unseen})
+    shown = structs.replace(shown, charts={id: chart for id, chart in tracker.charts.items() if id not in unseen})
     used, left = sources_used(Register(kinds, tracker)), len(tracker.sources) + 1
     while len(shown.sources) < left:  # a source that goes takes along the one that it relays
         left, now = len(shown.sources), sources_used(Register(kinds, shown))
         kept = {id: source for id, source in shown.sources.items() if id in now or id not in used}
-        shown = replace(shown, sources=kept)
-    return replace(shown, documents=tracker.documents)
+        shown = structs.replace(shown, sources=kept)
+    return structs.replace(shown, documents=tracker.documents)
 
 
 def charts_used(register: Register) -> frozenset[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from factory import seen, series, text, tracker
+from msgspec import structs
 
 from sitegen.charts import Drawing, Plot, Tools, draw, palette, plan
 from sitegen.figures import Figures
@@ -110,7 +110,7 @@ def sample() -> Tracker:
         entry("europe", "announced", "2023"),
     )
     rankings = {"q1": _ranking("q1", "2024-Q1"), "q2": _ranking("q2", "2024-Q2")}
-    return replace(base, events={"listing": event}, entries=entries, rankings=rankings)
+    return structs.replace(base, events={"listing": event}, entries=entries, rankings=rankings)
 
 
 PAIRS = colours(None, palette(sample()))
@@ -155,4 +155,4 @@ def drawn(asked: Chart, of: Tracker | None = None, **tools: Any) -> Drawing:
 
 def own(source: str) -> Tracker:
     """The sample with a kind `mine` of the project's own."""
-    return replace(sample(), kinds={"mine": File("templates/charts/mine.py", "", source.encode())})
+    return structs.replace(sample(), kinds={"mine": File("templates/charts/mine.py", "", source.encode())})

@@ -6,13 +6,13 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
 import pytest
 import yaml
 from markupsafe import escape
+from msgspec import structs
 from repository import FILES, Repository, series_text
 
 from sitegen.build import _passed, make
@@ -129,7 +129,7 @@ def told(repository: Repository, shown: ChangesShown | None = None) -> History:
     """The history of a repository."""
     shown = shown or ChangesShown()
     turned, untested = Verdicts(repository.folder, KINDS).turned(shown)
-    return replace(history(repository.folder, shown), turned=turned, untested=untested)
+    return structs.replace(history(repository.folder, shown), turned=turned, untested=untested)
 
 
 def said(found: History) -> list[tuple[str, str, str, str | None, str | None]]:

@@ -9,6 +9,7 @@ import altair as alt
 import pytest
 from chart_samples import ALL, FONTS, PLACE, chart, drawn, entry, own, planned, problem, sample
 from factory import seen, series, tracker
+from msgspec import structs
 
 from sitegen.charts import KINDS, Size, Tools, draw, engine
 from sitegen.charts.svg import finish
@@ -103,7 +104,7 @@ def test_range_shows_every_source() -> None:
 
 def test_a_step_told_afterwards_stands_where_it_was_taken() -> None:
     """Entered since an earlier period: a full point there and no promise; a promise keeps both its dates."""
-    told = replace(
+    told = structs.replace(
         sample(), entries=(entry("no", "entered", "2025", "2021-09"), entry("de", "planned", "2024", "2025"))
     )
     rows = {row["place"]: (row["sign"], row["date"], row["target"]) for row in planned(ALL["timeline"], told).rows}
@@ -126,16 +127,18 @@ def test_map_shows_the_stage_now() -> None:
 def test_map_shows_the_furthest_brand_and_what_was_left() -> None:
     """A later plan of one brand hides no sale of another; leaving a region ends what was before in its countries."""
     of = sample()
-    of = replace(of, entities={**of.entities, "m9": replace(of.entities["bmw"], id="m9", parents=(Tie("aito"),))})
+    of = structs.replace(
+        of, entities={**of.entities, "m9": replace(of.entities["bmw"], id="m9", parents=(Tie("aito"),))}
+    )
     rows = (
         entry("no", "on sale", "2024"),
         replace(entry("no", "planned", "2025"), entity="m9"),
         entry("ae", "planned", "2024"),
     )
-    plot = planned(ALL["map"], replace(of, entries=rows))
+    plot = planned(ALL["map"], structs.replace(of, entries=rows))
     assert {row["place"]: row["stage"] for row in plot.rows} == {"no": "on sale", "ae": "planned"}
     assert plot.summary.startswith("Map. On sale: Norway. Planned: United Arab Emirates.")
-    plot = planned(ALL["map"], replace(of, entries=(*rows, entry("europe", "withdrawn", "2026"))))
+    plot = planned(ALL["map"], structs.replace(of, entries=(*rows, entry("europe", "withdrawn", "2026"))))
     assert {row["place"]: row["stage"] for row in plot.rows} == {
         "no": "withdrawn",
         "ae": "planned",

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from chart_samples import chart, entry, own, planned, sample
 from factory import seen, series, tracker, unit
+from msgspec import structs
 
 from sitegen.charts import KINDS, plan
 from sitegen.figures import Figures
@@ -77,7 +78,7 @@ def test_lines_need_two_values() -> None:
 
 def test_nothing_is_reported_of_what_is_shown() -> None:
     """A chart that shows all that it names has no warning."""
-    of = replace(sample(), entries=(entry("no", "on sale", "2024"),))
+    of = structs.replace(sample(), entries=(entry("no", "on sale", "2024"),))
     asked = chart("line", series=["aito.deliveries", "bmw.deliveries"], events=("listing",))
     assert planned(asked, of).left == ()
     assert planned(chart("map", companies=("aito",)), of).left == ()
@@ -107,7 +108,7 @@ def test_a_converted_value_is_no_sum_of_periods() -> None:
 def test_what_cannot_be_converted_says_so() -> None:
     """A series that a rate does not bring into the currency of the chart is left out for that reason."""
     gone = {("fx", "eur-per-usd"): series("fx.eur-per-usd", seen("2023", "0.9"), cadence="year")}
-    of = replace(RATES, series={**RATES.series, **gone})
+    of = structs.replace(RATES, series={**RATES.series, **gone})
     (left,) = planned(chart("bar", series=["a.revenue-eur", "b.revenue-usd"], convert=CONVERT), of).left
     assert "b.revenue-usd" in left.message
     assert "cannot be converted" in left.message

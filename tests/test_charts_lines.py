@@ -9,6 +9,7 @@ from drawing import labels
 from factory import seen, series, text, tracker, worked
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.marks.events import flags
@@ -44,7 +45,7 @@ def test_a_worked_out_value_is_hollow_on_a_thin_dashed_line() -> None:
 def test_words_of_events_stand_at_their_marks() -> None:
     """The label, or the text, stands above the chart; the text alternative has text and date."""
     of = sample()
-    short = replace(of, events={"listing": replace(of.events["listing"], label=text("Listed"))})
+    short = structs.replace(of, events={"listing": replace(of.events["listing"], label=text("Listed"))})
     asked = chart("line", series=["aito.deliveries"], events=("listing",))
     assert "Listed" in {label.words for label in labels(drawn(asked, short).wide)}
     assert "Shares <b>&\"' begin" in " ".join(label.words for label in labels(drawn(asked, of).wide))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from chart_samples import ALL, FONTS, chart, drawn, entry, planned, sample
 from drawing import grid, labels, tips
 from factory import seen, series, tracker
+from msgspec import structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.look.stages import COLOURS
@@ -108,7 +109,7 @@ def test_names_of_bars_have_room() -> None:
     of = tracker(*(series(f"{id}.sales", seen("2024", 5), cadence="year") for id in "ab"))
     named = {id: replace(e, name=f"Passenger cars of all kinds of the maker {id}") for id, e in of.entities.items()}
     asked = chart("bar", series=["a.sales", "b.sales"])
-    narrow = labels(drawn(asked, replace(of, entities=named)).narrow)
+    narrow = labels(drawn(asked, structs.replace(of, entities=named)).narrow)
     rows = sorted({label.y for label in narrow if label.x < 0})
     assert len(rows) >= 6
     assert all(below - above >= 14 for above, below in pairwise(rows))
@@ -150,7 +151,7 @@ def busy() -> Tracker:
     """Few places with many steps each, which stand on an axis of time."""
     ends: dict[str, Stage] = {"no": "on sale", "sg": "planned", "europe": "announced"}
     steps = (entry(place, end, f"{2018 + n}-0{m + 1}") for m, (place, end) in enumerate(ends.items()) for n in range(7))
-    return replace(sample(), entries=tuple(steps))
+    return structs.replace(sample(), entries=tuple(steps))
 
 
 def test_the_stage_stands_behind_the_last_point() -> None:
@@ -183,7 +184,7 @@ def test_events_have_the_whole_width_of_a_phone() -> None:
 
 def test_a_timeline_is_a_list_where_that_is_shorter() -> None:
     """Dates with what happened in order, in both sizes; places of which the same was said at one date share a line."""
-    told = replace(
+    told = structs.replace(
         sample(),
         entries=(
             *(entry(place, "announced", "2023-05", "2024-Q1") for place in ("no", "se", "dk")),
@@ -196,7 +197,7 @@ def test_a_timeline_is_a_list_where_that_is_shorter() -> None:
         said = " ".join(label.words for label in sorted(labels(svg), key=lambda label: (label.y, label.x)))
         first = "May 2023 Denmark, Norway and Sweden: announced, promised for Q1 2024"
         assert said == f"{first} Mar 2024 Norway: on sale 5 May 2024 Shares <b>&\"' begin"
-    assert "diamond" in {key.sign for key in planned(ALL["timeline"], replace(busy(), entries=_promised())).key}
+    assert "diamond" in {key.sign for key in planned(ALL["timeline"], structs.replace(busy(), entries=_promised())).key}
 
 
 def test_a_promise_that_is_repeated_has_one_line() -> None:
@@ -209,7 +210,7 @@ def test_a_promise_that_is_repeated_has_one_line() -> None:
     )
     tracker = sample()
     model = replace(tracker.entities["aito"], id="m9", name="AITO M9", kind="model")
-    told = replace(tracker, entities={**tracker.entities, "m9": model}, entries=steps)
+    told = structs.replace(tracker, entities={**tracker.entities, "m9": model}, entries=steps)
     said = [label.words for label in labels(drawn(ALL["timeline"], told).wide) if "Norway" in label.words]
     assert said == [
         "AITO, Norway: planned, promised for 2024",
@@ -247,7 +248,7 @@ def test_no_small_chart_is_empty() -> None:
 
 def test_a_map_colours_a_country_and_not_what_lies_far_from_it() -> None:
     """Cars on sale in France are not on sale in French Guiana, nor those in Norway on Svalbard."""
-    of = replace(sample(), entries=(entry("fr", "on sale", "2025"), entry("us", "rumoured", "2025")))
+    of = structs.replace(sample(), entries=(entry("fr", "on sale", "2025"), entry("us", "rumoured", "2025")))
     (outline,) = re.findall(r'data-t="France[^"]*" d="([^"]*)"', drawn(ALL["map"], of).wide)
     starts = [float(x) for x in re.findall(r"M([0-9.]+),", outline)]
     assert len(starts) == 2

@@ -10,6 +10,7 @@ import pytest
 from chart_samples import ALL, chart, drawn, planned, problem, sample
 from drawing import labels, tips
 from factory import seen, series, tracker
+from msgspec import structs
 
 from sitegen.charts.kinds.steps import SHADES
 from sitegen.charts.plot import num
@@ -50,7 +51,7 @@ def test_cells_and_bars_keep_bounds_and_decimals() -> None:
     """A number has its metric's decimals and a sign for its bound, which the key explains; none is beyond its bound."""
     small = series("a.price", seen("2024", "7.25"), seen("2025", "8.5", bound="more-than"), cadence="year")
     of = tracker(small)
-    of = replace(of, metrics={"price": replace(of.metrics["price"], decimals=2)})
+    of = structs.replace(of, metrics={"price": replace(of.metrics["price"], decimals=2)})
     for kind, name in (("heatmap", "cell"), ("grouped", "brief")):
         plot = planned(chart(kind, series=["a.price"]), of)
         assert [row[name] for row in plot.rows] == ["7.25", ">8.5"]
@@ -80,7 +81,7 @@ def test_places_are_those_of_the_rankings() -> None:
     ]
     assert plot.key == ()
     late = replace(sample().rankings["q2"], id="late", period=Period.parse("2023-Q1"))
-    of = replace(sample(), rankings={"q1": sample().rankings["q1"], "late": late})
+    of = structs.replace(sample(), rankings={"q1": sample().rankings["q1"], "late": late})
     assert problem(chart("bump", rankings=("late",)), of).code == "chart-empty"
 
 
@@ -88,18 +89,18 @@ def test_an_open_place_has_a_dashed_ring() -> None:
     """The second quarter of the next year has no value of one member: the other's place is not certain."""
     of = sample()
     third = replace(of.rankings["q2"], id="q3", period=Period.parse("2023-Q2"))
-    lonely = replace(of, rankings={**of.rankings, "q3": third})
+    lonely = structs.replace(of, rankings={**of.rankings, "q3": third})
     assert planned(chart("bump", rankings=("q1", "q2")), lonely).key == ()
     gap = tracker(
         series("aito.deliveries", seen("2024", 1), seen("2025", 2)),
         series("bmw.deliveries", seen("2024", 3)),
     )
     years = {id: replace(of.rankings["q1"], id=id, period=Period.parse(id)) for id in ("2024", "2025")}
-    plot = planned(chart("bump", rankings=("2024", "2025")), replace(gap, rankings=years))
+    plot = planned(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years))
     assert [row["open"] for row in plot.rows] == [False, True, False]
     assert [key.sign for key in plot.key] == ["ring"]
     assert "AITO 2 in 2024, 1 or 2 in 2025" in plot.summary
-    svg = drawn(chart("bump", rankings=("2024", "2025")), replace(gap, rankings=years)).wide
+    svg = drawn(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years)).wide
     assert svg.count('stroke-dasharray="4,3.09"') == 1
     assert re.findall(r">(\d)</text>", svg) == ["2", "1", "1"]
     assert [said.splitlines()[1] for said in tips(svg)] == ["AITO: place 2", "AITO: place 1 or 2", "BMW: place 1"]
@@ -153,6 +154,6 @@ def test_entities_of_one_name_stay_apart(kind: str) -> None:
         series("a.sales", seen("2024", 1), seen("2025", 2), cadence="year"),
         series("b.sales", seen("2024", 31), seen("2025", 42), cadence="year"),
     )
-    same = replace(of, entities={id: replace(entity, name="Twin") for id, entity in of.entities.items()})
+    same = structs.replace(of, entities={id: replace(entity, name="Twin") for id, entity in of.entities.items()})
     drawing = drawn(chart(kind, series=["a.sales", "b.sales"]), same)
     assert sum(label.words == "Twin" for label in labels(drawing.wide)) == 2

@@ -10,6 +10,7 @@ from chart_samples import FONTS, PLACE, chart
 from factory import seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.charts import palette, sparkline
 from sitegen.charts.fonts import Fonts
@@ -26,7 +27,7 @@ def test_palette_keeps_a_chart_apart() -> None:
     of = tracker(*(series(f"e{n}.deliveries", seen("2024", 1)) for n in range(20)))
     ids = ["e0.deliveries", "e8.deliveries", "e16.deliveries", "e19.deliveries"]
     entities = {**of.entities, "e19": replace(of.entities["e19"], color=PALETTE[0])}
-    colours = palette(replace(of, charts={"c": chart("line", series=ids)}, entities=entities))
+    colours = palette(structs.replace(of, charts={"c": chart("line", series=ids)}, entities=entities))
     assert list(colours) == list(of.entities)
     assert colours["e19"] == PALETTE[0]
     assert len({colours[id.split(".")[0]] for id in ids}) == 4
@@ -38,7 +39,7 @@ def test_those_that_are_compared_have_different_colours() -> None:
     of = tracker(*(series(f"{id}.deliveries", seen("2024", 1)) for id in ids))
     entities = {id: replace(each, color=None) for id, each in of.entities.items()}
     for compare, same in (((), True), ((Pair(one="e0", other="e8", place=PLACE),), False)):
-        colours = palette(replace(of, entities=entities, site=replace(of.site, compare=compare)))
+        colours = palette(structs.replace(of, entities=entities, site=replace(of.site, compare=compare)))
         assert (colours["e0"] == colours["e8"]) is same
 
 

@@ -9,6 +9,7 @@ import pytest
 from chart_samples import FONTS, chart, drawn, own, planned, problem
 from drawing import labels
 from factory import seen, series, tracker
+from msgspec import structs
 
 from sitegen.charts import KINDS, Tools, draw
 from sitegen.figures.figure import Figure
@@ -124,10 +125,10 @@ def test_plans_that_a_chart_cannot_show_are_reported() -> None:
 def test_an_index_has_its_base_line(kind: str) -> None:
     """The axis holds 100 even where no value is near it, and a line says which period that is."""
     of = tracker(series("a.heat", seen("2024", 140), seen("2025", 150), cadence="year"))
-    metric = replace(of.metrics["heat"], unit=replace(INDEX, base=Period.parse("2020")), negative=False)
+    metric = replace(of.metrics["heat"], unit=structs.replace(INDEX, base=Period.parse("2020")), negative=False)
     words = [
         label.words
-        for label in labels(drawn(chart(kind, series=["a.heat"]), replace(of, metrics={"heat": metric})).wide)
+        for label in labels(drawn(chart(kind, series=["a.heat"]), structs.replace(of, metrics={"heat": metric})).wide)
     ]
     assert "100" in words
     assert "0" not in words

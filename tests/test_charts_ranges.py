@@ -9,6 +9,7 @@ import pytest
 from chart_samples import FONTS, chart, drawn, planned
 from drawing import labels
 from factory import seen, series, tracker
+from msgspec import structs
 
 from sitegen.charts import KINDS, Tools, draw
 from sitegen.charts.kinds.steps import step_of, steps_for
@@ -88,7 +89,9 @@ def test_zero_parts_two_hues(values: tuple[float, float], hues: str) -> None:
 def test_where_less_is_better_the_least_is_strongest() -> None:
     """A grid of prices, of which less is better, has its strongest colour where the price is least, and says so."""
     of = tracker(series("a.price", seen("2024", 10), seen("2025", 90), cadence="year"))
-    cheap, of = (replace(of, metrics={"price": replace(of.metrics["price"], better=way)}) for way in ("less", "more"))
+    cheap, of = (
+        structs.replace(of, metrics={"price": replace(of.metrics["price"], better=way)}) for way in ("less", "more")
+    )
     asked = chart("heatmap", series=["a.price"])
     dear, best = (planned(asked, each) for each in (of, cheap))
     assert [row["fill"] for row in dear.rows] == ["var(--seq-1)", "var(--seq-5)"]

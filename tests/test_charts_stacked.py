@@ -12,6 +12,7 @@ from drawing import labels, tips
 from factory import seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.charts import plan
 from sitegen.charts.fonts import Fonts
@@ -77,7 +78,7 @@ def test_a_series_without_any_value_is_never_added() -> None:
 def with_empty(of: Tracker) -> Tracker:
     """The tracker with a series that has no value."""
     more = tracker(series("d.sales", cadence="year"))
-    return replace(of, series={**of.series, **more.series}, entities={**of.entities, **more.entities})
+    return structs.replace(of, series={**of.series, **more.series}, entities={**of.entities, **more.entities})
 
 
 def boxes(svg: str) -> list[tuple[float, float, float, float]]:
@@ -137,7 +138,7 @@ def test_words_fit_on_phones() -> None:
     years = {"a": "01234", "b": "01234", "c": "0234"}
     values = {id: [seen(f"202{n}", 40_000 + int(n)) for n in some] for id, some in years.items()}
     of = tracker(*(series(f"{id}.sales", *some, cadence="year") for id, some in values.items()))
-    of = replace(of, entities={id: replace(e, name=names[id]) for id, e in of.entities.items()})
+    of = structs.replace(of, entities={id: replace(e, name=names[id]) for id, e in of.entities.items()})
     drawing = drawn(ASKED, of)
     narrow = drawing.narrow
     assert {"M9", "M8", "M5"} <= {label.words for label in labels(narrow) if label.bold}
@@ -193,7 +194,7 @@ def below_zero() -> Tracker:
 def brand_and_model() -> Tracker:
     """A part that belongs to another one."""
     of = whole()
-    return replace(of, entities={**of.entities, "b": replace(of.entities["b"], parents=(Tie("a"),))})
+    return structs.replace(of, entities={**of.entities, "b": replace(of.entities["b"], parents=(Tie("a"),))})
 
 
 @pytest.mark.parametrize(
@@ -252,7 +253,7 @@ def seen_as(colour: str, theme: int, share: float) -> str:
 def test_parts_have_the_colours_of_their_words() -> None:
     """A number is left to the pointer and the table where its part has a colour on which no words can be read."""
     of = whole()
-    grey = replace(of, entities={**of.entities, "a": replace(of.entities["a"], color=("#7b7b7b", "#7b7b7b"))})
+    grey = structs.replace(of, entities={**of.entities, "a": replace(of.entities["a"], color=("#7b7b7b", "#7b7b7b"))})
     assert words_on(palette(grey)["a"], 1.0) is None
     said = [label.words for label in labels(drawn(ASKED, grey).wide) if label.x > 0]
     assert "100" not in said

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from chart_samples import ALL, FONTS, PAIRS, ROOT, drawn, planned, sample
+from msgspec import structs
 
 from sitegen.charts import KINDS, standalone
 from sitegen.charts.fields import check_fields
@@ -52,7 +53,7 @@ def test_text_is_escaped(kind: str) -> None:
     of = sample()
     entities = {id: replace(e, name=evil) for id, e in of.entities.items()}
     sources = {id: replace(s, publisher=evil) for id, s in of.sources.items()}
-    drawing = drawn(ALL[kind], replace(of, entities=entities, sources=sources))
+    drawing = drawn(ALL[kind], structs.replace(of, entities=entities, sources=sources))
     assert "<script" not in drawing.wide + drawing.narrow
     assert kind in ("map", "timeline") or "&lt;script&gt;" in drawing.wide
     assert kind in ("map", "timeline") or evil.split()[-1] in words(drawing.wide)
@@ -61,7 +62,7 @@ def test_text_is_escaped(kind: str) -> None:
 def test_missing_glyph_is_a_warning() -> None:
     """A character that no font has is reported with its number."""
     of = sample()
-    named = replace(of, entities={id: replace(e, name="龘 Motor") for id, e in of.entities.items()})
+    named = structs.replace(of, entities={id: replace(e, name="龘 Motor") for id, e in of.entities.items()})
     (found,) = drawn(ALL["bar"], named).problems
     assert (found.code, found.severity) == ("missing-glyph", "warning")
     assert "龘 (U+9F98)" in found.message

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from factory import PLACE, Lines, claim, ranking, seen, series, source, tracker
+from msgspec import structs
 
 from sitegen.claims import Verdict, judge
 from sitegen.figures import Figure, say
@@ -26,7 +27,7 @@ def told(
     """The verdict on a claim over a tracker."""
     known = {"claimant": source("claimant"), **of.sources}
     claims = {"it": claim("it", check, *alternatives, by=by, mixed=mixed)}
-    verdicts, problems = judge(replace(of, sources=known, claims=claims))
+    verdicts, problems = judge(structs.replace(of, sources=known, claims=claims))
     assert problems == []
     return verdicts["it"]
 
@@ -108,7 +109,7 @@ def test_a_named_source_hides_no_rival_in_our_own_claims(check: str, ours: str, 
 
 def test_rivals_of_anybody_leave_a_rank_open() -> None:
     """Whether the values of the entity or those of another differ, the place is open, and whose they are is said."""
-    of = replace(RIVALS, rankings={"test": ranking("x.sales", "y.sales")})
+    of = structs.replace(RIVALS, rankings={"test": ranking("x.sales", "y.sales")})
     for entity in ("x", "y"):
         found = told(of, f'rank("test", "{entity}") == 1')
         assert outcome(found) == "open"
@@ -156,7 +157,7 @@ def test_what_about_does_not_take(check: str) -> None:
     """About stands behind ==, beside a figure, around one number that is not zero."""
     of = tracker(series("x.sales", A))
     _, problems = judge(
-        replace(of, sources={**of.sources, "claimant": source("claimant")}, claims={"it": claim("it", check)})
+        structs.replace(of, sources={**of.sources, "claimant": source("claimant")}, claims={"it": claim("it", check)})
     )
     assert [problem.code for problem in problems] == ["claim-check"]
 
@@ -264,11 +265,13 @@ KINDS = tracker(
 def test_what_differs_is_compared_for_a_reason(check: str, differs: str) -> None:
     """Regions, bases and periods of different length are compared only where `mixed` says why."""
     known = {"claimant": source("claimant"), **KINDS.sources}
-    _, problems = judge(replace(KINDS, sources=known, claims={"it": claim("it", check)}))
+    _, problems = judge(structs.replace(KINDS, sources=known, claims={"it": claim("it", check)}))
     assert [(p.code, p.message) for p in problems] == (
         [("mixed-bases", f"the two sides of the check differ in {differs}")] if differs else []
     )
-    _, problems = judge(replace(KINDS, sources=known, claims={"it": claim("it", check, mixed="as the test says")}))
+    _, problems = judge(
+        structs.replace(KINDS, sources=known, claims={"it": claim("it", check, mixed="as the test says")})
+    )
     assert problems == []
 
 
@@ -309,7 +312,7 @@ def disputed(addresses: int, values: int) -> Tracker:
     of = tracker(
         *(series(f"a{n}.sales", *(seen("2025", k, f"p{k}") for k in range(1, values + 1))) for n in range(addresses))
     )
-    return replace(of, sources={**of.sources, "claimant": source("claimant")})
+    return structs.replace(of, sources={**of.sources, "claimant": source("claimant")})
 
 
 def every(addresses: int) -> str:
@@ -322,7 +325,7 @@ def test_the_choices_of_a_claim_are_bounded() -> None:
     """More than 10,000 choices in the readings of a claim together are an error, and the others are tested."""
     of = disputed(3, 20)
     most, more = claim("most", every(3)), claim("more", every(3), every(3))
-    verdicts, problems = judge(replace(of, claims={"most": most, "more": more}))
+    verdicts, problems = judge(structs.replace(of, claims={"most": most, "more": more}))
     assert [(problem.code, problem.place) for problem in problems] == [("claim-choices", more.alternatives[0][0].place)]
     assert verdicts["most"].choices == 8000
 
@@ -330,10 +333,10 @@ def test_the_choices_of_a_claim_are_bounded() -> None:
 def test_the_choices_of_a_site_are_bounded() -> None:
     """More choices than a site may take are one error, at the claim that is too much."""
     claims = {f"c{n}": claim(f"c{n}", every(2)) for n in range(4)}
-    verdicts, problems = judge(replace(disputed(2, 7), claims=claims), most=100)
+    verdicts, problems = judge(structs.replace(disputed(2, 7), claims=claims), most=100)
     assert verdicts == {}
     assert [problem.code for problem in problems] == ["claim-choices"]
-    verdicts, problems = judge(replace(disputed(2, 5), claims=claims), most=100)
+    verdicts, problems = judge(structs.replace(disputed(2, 5), claims=claims), most=100)
     assert (len(verdicts), problems) == (4, [])
 
 
@@ -371,7 +374,7 @@ def test_the_reason_of_a_claim_serves_its_ratios() -> None:
         'fig("x.sales@2025") | times("w.sales@2025") >= 1',
         'fig("e.sales@2025") | share("x.sales@2025") > 9',
     ):
-        _, problems = judge(replace(KINDS, sources=known, claims={"it": claim("it", check)}))
+        _, problems = judge(structs.replace(KINDS, sources=known, claims={"it": claim("it", check)}))
         assert [problem.code for problem in problems] == ["mixed-bases"]
         assert outcome(told(KINDS, check, mixed="as the test says")) == "yes"
 
@@ -416,7 +419,7 @@ def test_a_check_that_nothing_could_fail_is_an_error(check: str, codes: list[str
     known = {"claimant": source("claimant"), **of.sources}
     flies = Capability(id="flies", label="It flies", definition="", answers=(), place=PLACE)
     claims = {"it": claim("it", check, mixed="a test"), "other": claim("other", 'fig("x.sales@2025") > 3')}
-    _, problems = judge(replace(of, sources=known, claims=claims, capabilities={"flies": flies}))
+    _, problems = judge(structs.replace(of, sources=known, claims=claims, capabilities={"flies": flies}))
     assert [problem.code for problem in problems] == codes
 
 

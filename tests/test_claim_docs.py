@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from factory import claim, seen, series, source, tracker
+from msgspec import structs
 
 from sitegen.claims import Verdict, judge
 from sitegen.model.basics.amount import BOUNDS, Bound
@@ -70,7 +70,7 @@ def world(known: str) -> Tracker:
         observations[id].append(observation)
     basis = {"seres.nev-sales": "wholesale"}
     of = tracker(*(series(id, *each, basis=basis.get(id, "deliveries")) for id, each in observations.items()))
-    return replace(of, sources={**of.sources, **{id: source(id) for id in ("claimant", "a", "b", "c")}})
+    return structs.replace(of, sources={**of.sources, **{id: source(id) for id in ("claimant", "a", "b", "c")}})
 
 
 def written(check: str) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def written(check: str) -> tuple[str, ...]:
 def judged(known: str, check: str, by: str | None, mixed: str | None) -> tuple[Verdict | None, list[Problem]]:
     """The verdict on a line, or its problems."""
     it = claim("it", written(check), by=by, mixed=mixed)
-    verdicts, problems = judge(replace(world(known), claims={"it": it}))
+    verdicts, problems = judge(structs.replace(world(known), claims={"it": it}))
     return verdicts.get("it"), problems
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from typing import get_args
@@ -11,6 +10,7 @@ from typing import get_args
 from factory import claim, ranking, seen, series, source, tracker
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.claims import Verdict, judge
 from sitegen.figures.arithmetic.uncertainty import add
@@ -78,7 +78,9 @@ def made(x: Sequence[Given], y: Sequence[Given], parts: Sequence[Given] | None) 
 def judged(of: Tracker, check: str) -> Verdict:
     """The verdict on a claim of ours."""
     known = {"claimant": source("claimant"), **of.sources}
-    verdicts, problems = judge(replace(of, sources=known, claims={"it": claim("it", check, by=None, mixed="a law")}))
+    verdicts, problems = judge(
+        structs.replace(of, sources=known, claims={"it": claim("it", check, by=None, mixed="a law")})
+    )
     assert problems == []
     return verdicts["it"]
 

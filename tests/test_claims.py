@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from factory import PLACE, Lines, claim, ranking, seen, series, source, text, tracker, unit, worked
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.claims import ClaimWords, Verdict, judge
 from sitegen.claims.compare import test as compare_intervals
@@ -41,7 +42,7 @@ from sitegen.model.tracker import Tracker
 def verdicts(of: Tracker, *claims: Claim) -> Mapping[str, Verdict]:
     """The verdicts on claims over a tracker; fails the test if one of them cannot be tested."""
     known = {by: source(by) for by in ("claimant", "press-1")} | dict(of.sources)
-    found, problems = judge(replace(of, sources=known, claims={c.id: c for c in claims}))
+    found, problems = judge(structs.replace(of, sources=known, claims={c.id: c for c in claims}))
     assert problems == []
     return found
 
@@ -336,7 +337,7 @@ def test_a_place_that_is_shared_says_so(rows: tuple[tuple[int, str], ...], said:
     """Whoever shares the place is named beside it, in a published table and in a ranking of values."""
     lines = tuple(LeagueRow(rank=n, entity=id, name=id.upper(), amount=None, place=PLACE) for n, id in rows)
     table = LeagueTable(source="press-1", definition="x", unit=unit("vehicles"), rows=lines)
-    published = replace(tracker(*RANKED), rankings={"test": replace(ranking(), table=table)})
+    published = structs.replace(tracker(*RANKED), rankings={"test": replace(ranking(), table=table)})
     members = (series(f"{id}.sales", seen("2025", 9 - n)) for n, id in rows)
     for of in (published, tracker(*members, rankings=[ranking(*(f"{id}.sales" for _, id in rows))])):
         check = verdict(of, 'rank("test", "a") == 1', by=None).check
@@ -348,7 +349,7 @@ def test_rank_in_a_published_table() -> None:
     """The place is the table's own, unless the table is by the source that makes the claim."""
     rows = tuple(LeagueRow(rank=n, entity=id, name="", amount=None, place=PLACE) for n, id in ((1, "a"), (2, "b")))
     table = LeagueTable(source="press-1", definition="x", unit=unit("vehicles"), rows=rows)
-    of = replace(tracker(*RANKED), rankings={"test": replace(ranking(), table=table)})
+    of = structs.replace(tracker(*RANKED), rankings={"test": replace(ranking(), table=table)})
     assert outcomes(verdict(of, 'rank("test", "b") == 2')) == ["yes"]
     assert outcomes(verdict(of, 'rank("test", "b") == 2', by="press-1")) == ["missing"]
 
@@ -376,7 +377,7 @@ def answered(answer: Answer, said: str, by: str = "press-1", use: Use = "normal"
 def test_capabilities(answers: Iterable[CapabilityAnswer], outcome: ReadingOutcome) -> None:
     """The latest undeprecated answer counts; two at one time that differ leave it open; unknown is no answer."""
     flies = Capability(id="flies", label="Flies", definition="x", answers=tuple(answers), place=PLACE)
-    of = replace(tracker(series("a.sales")), capabilities={"flies": flies})
+    of = structs.replace(tracker(series("a.sales")), capabilities={"flies": flies})
     assert outcomes(verdict(of, 'capability("a", "flies") == "yes"')) == [outcome]
     assert outcomes(verdict(of, 'capability("a", "flies") in ["yes", "no"]'))[0] in ("yes", "missing")
 
@@ -397,9 +398,9 @@ def test_answers_whose_dates_overlap(first: tuple[Answer, str], second: tuple[An
     answers = (answered(*first), answered(*second, "press-2"))
     flies = Capability(id="flies", label="Flies", definition="x", answers=answers, place=PLACE)
     known = {by: source(by) for by in ("claimant", "press-1", "press-2")}
-    of = replace(tracker(series("a.sales")), capabilities={"flies": flies}, sources=known)
-    for mirrored in (of, replace(of, capabilities={"flies": replace(flies, answers=answers[::-1])})):
-        _, problems = judge(replace(mirrored, claims={"it": claim("it", 'capability("a", "flies") == "yes"')}))
+    of = structs.replace(tracker(series("a.sales")), capabilities={"flies": flies}, sources=known)
+    for mirrored in (of, structs.replace(of, capabilities={"flies": replace(flies, answers=answers[::-1])})):
+        _, problems = judge(structs.replace(mirrored, claims={"it": claim("it", 'capability("a", "flies") == "yes"')}))
         assert [problem.code for problem in problems] == codes
 
 
@@ -425,7 +426,7 @@ def test_entries() -> None:
     rows = (entered("a", "planned", "2024"), entered("b", "on sale", "2025-06"))
     of = tracker(series("a.sales"), series("b.sales"))
     entities = {**of.entities, "b": replace(of.entities["b"], parents=(Tie("a"),))}
-    of = replace(of, entries=rows, entities=entities)
+    of = structs.replace(of, entries=rows, entities=entities)
     assert outcomes(verdict(of, 'entry("a", "NO") == "on sale"', 'entry("b", "NO") == "planned"')) == ["yes", "no"]
     assert outcomes(verdict(of, 'entry("a", "SE") == "on sale"')) == ["missing"]
     assert outcomes(verdict(of, 'entry("a", "NO") == "on sale"', by="press-1")) == ["missing"]
@@ -462,7 +463,7 @@ def test_events(check: str, outcome: ReadingOutcome) -> None:
         )
         for id, day in days.items()
     }
-    assert outcomes(verdict(replace(KNOWN, events=events), check)) == [outcome]
+    assert outcomes(verdict(structs.replace(KNOWN, events=events), check)) == [outcome]
 
 
 def test_verdicts_of_other_claims() -> None:

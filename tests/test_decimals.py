@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from factory import fig, seen, series, tracker, unit
+from msgspec import structs
 
 from sitegen.figures import Figures, say
 from sitegen.words import Locale
@@ -16,7 +17,7 @@ def of(written: str, decimals: int | None, *values: str) -> Figures:
     rows = [seen(str(2020 + year), value) for year, value in enumerate(values)]
     found = tracker(series("a.revenue", *rows, cadence="year"))
     metric = replace(found.metrics["revenue"], unit=unit(written), decimals=decimals, divisible=True)
-    return Figures(replace(found, metrics={**found.metrics, "revenue": metric}))
+    return Figures(structs.replace(found, metrics={**found.metrics, "revenue": metric}))
 
 
 @pytest.mark.parametrize(

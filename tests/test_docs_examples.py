@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from msgspec import structs
 from test_examples import BLOCK
 
 from sitegen.claims import judge
@@ -148,7 +149,7 @@ def test_a_check_can_be_tested(docs: Tracker, page: str, source: str) -> None:
     """Each comparison of the docs is one that claims are tested by, on names that are there."""
     claim: Claim = docs.claims["seres-q1-2025-over-80000"]
     tested = replace(claim, id="tested", check=(Expression(source, PLACE),), alternatives=())
-    verdicts, problems = judge(replace(docs, claims={**docs.claims, "tested": tested}))
+    verdicts, problems = judge(structs.replace(docs, claims={**docs.claims, "tested": tested}))
     assert problems == []
     assert verdicts["tested"].word in ("supported", "contradicted", "disputed", "unverified")
 

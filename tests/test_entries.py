@@ -11,6 +11,7 @@ import pytest
 from factory import claim, series, source, tracker
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.claims import Verdict, judge
 from sitegen.model.basics.period import Period
@@ -53,13 +54,13 @@ def world(text: str) -> Tracker:
     ties = {id: () if parent is None else (Tie(parent),) for id, parent in PARENTS.items()}
     entities = {id: replace(of.entities[id], parents=parents) for id, parents in ties.items()}
     known = {id: source(id) for id in ("press-1", "press-2", "claimant")}
-    return replace(of, entities=entities, sources=known, entries=rows(text) if text else ())
+    return structs.replace(of, entities=entities, sources=known, entries=rows(text) if text else ())
 
 
 def judged(of: Tracker, check: str, by: str | None = "claimant") -> tuple[Verdict | None, list[Problem]]:
     """The verdict on one claim, or the problems that keep it from being tested."""
     it = claim("it", check, by=by)
-    verdicts, problems = judge(replace(of, claims={"it": it}))
+    verdicts, problems = judge(structs.replace(of, claims={"it": it}))
     return verdicts.get("it"), problems
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from factory import claim, ranking, seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.expressions import Expressions, Fragment, Value, check_text
 from sitegen.figures import Figure, Figures, say
@@ -28,7 +27,7 @@ def evaluator() -> Expressions:
         series("aito.margin", seen("2025-Q1", "27.6"), seen("2024-Q1", "21.5"), cadence="quarter"),
         rankings=[ranking("aito.deliveries", id="premium")],
     )
-    given = replace(given, claims={"sold": claim("sold", f"{ONE} > 40000")})
+    given = structs.replace(given, claims={"sold": claim("sold", f"{ONE} > 40000")})
     return Expressions(given, Figures(given))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 from factory import PLACE, claim, seen, series, source, tracker, worked
+from msgspec import structs
 
 from sitegen.check.data import check_data, data_findings
 from sitegen.claims import judge
@@ -677,7 +677,7 @@ def test_what_was_restated_decides_no_claim() -> None:
     )
     asked = claim("old", 'fig("a.sales@2025-Q1~filing-1") < 85'), claim("new", f"{Q1} > 85")
     known = tracker(*values, sources=[source("claimant")])
-    verdicts, problems = judge(replace(known, claims={each.id: each for each in asked}))
+    verdicts, problems = judge(structs.replace(known, claims={each.id: each for each in asked}))
     assert problems == []
     assert {id: verdict.word for id, verdict in verdicts.items()} == {"old": "unverified", "new": "supported"}
 

@@ -10,6 +10,7 @@ import pytest
 from factory import fig, figures, seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.figures import (
     Figure,
@@ -245,7 +246,7 @@ def test_a_market_is_a_part_of_the_market_around_it() -> None:
             for region, number in (("de", 20), ("eu", 100), ("no", 10))
         )
     )
-    of = replace(of, entities={id: replace(one, kind="market") for id, one in of.entities.items()})
+    of = structs.replace(of, entities={id: replace(one, kind="market") for id, one in of.entities.items()})
     markets = Figures(of)
     assert say(share(markets, fig(markets, "de.sales@2025"), fig(markets, "eu.sales@2025")), Locale()) == "20.0%"
     for one, other, said in (

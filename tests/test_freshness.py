@@ -14,6 +14,7 @@ from browsing import file, first
 from click.testing import CliRunner
 from conftest import ROOT, Built
 from factory import seen, series, source, tracker
+from msgspec import structs
 from playwright.sync_api import Browser
 
 from sitegen.build import make
@@ -37,7 +38,7 @@ from sitegen.settings import Settings
 def test_how_far_the_data_reach(period: str, published: str | None, status: Status, found: str | None) -> None:
     """To the day or month in which the latest observed period ends; what was said before that end does not count."""
     said = replace(source("press-1"), published=None if published is None else Period.parse(published))
-    of = replace(tracker(series("a.sales", seen(period, 1, status=status))), sources={"press-1": said})
+    of = structs.replace(tracker(series("a.sales", seen(period, 1, status=status))), sources={"press-1": said})
     ends = [reached_by(Figures(of), id, None) for id in of.series]
     assert reach(ends) == (None if found is None else Period.parse(found))
 

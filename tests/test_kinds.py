@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -43,8 +42,7 @@ She counts for {{ fig("red.trips@2025-Q1") }}. See [[brief:one]].
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView(View):
+class PersonView(View, frozen=True, kw_only=True):
     """`/people/<id>/`: a person."""
 
     template = "person.html"

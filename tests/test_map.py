@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from chart_samples import ALL, FONTS, drawn, entry, planned, sample
 from drawing import labels, tips
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import around, land
@@ -38,7 +38,7 @@ CODES = st.sampled_from(sorted(land().outlines))
 
 def going(*places: str) -> Tracker:
     """A tracker with a sale in each of these places."""
-    return replace(sample(), own_places=OWN, entries=tuple(entry(place, "on sale", "2025") for place in places))
+    return structs.replace(sample(), own_places=OWN, entries=tuple(entry(place, "on sale", "2025") for place in places))
 
 
 def seen(view: View, country: str) -> bool:
@@ -179,16 +179,16 @@ def test_what_a_map_cannot_draw_stands_beneath_it(places: tuple[str, ...], key: 
 def test_an_old_report_is_pale_and_has_its_year() -> None:
     """A sale of which nobody wrote for years is not painted as one of today; a map of one age paints all alike."""
     old, new = entry("fr", "on sale", "2021"), entry("no", "on sale", "2025-11")
-    plot = planned(ALL["map"], replace(sample(), entries=(old, new)))
+    plot = planned(ALL["map"], structs.replace(sample(), entries=(old, new)))
     assert {row["label"]: row["old"] for row in plot.rows} == {"France, 2021": True, "Norway": False}
     assert [each.words for each in plot.key] == ["on sale", "pale, with the year: last reported before 2023"]
-    svg = drawn(ALL["map"], replace(sample(), entries=(old, new))).wide
+    svg = drawn(ALL["map"], structs.replace(sample(), entries=(old, new))).wide
     assert "France, 2021" in {label.words for label in labels(svg)}
     assert len(re.findall(r'<path[^>]*fill-opacity="0.45"', svg)) == 1
     assert {"France\nAITO: on sale, 2021", "Norway\nAITO: on sale, 2025"} <= {
         tip.replace("\xa0", " ") for tip in tips(svg)
     }
-    assert "fill-opacity" not in drawn(ALL["map"], replace(sample(), entries=(old,))).wide
+    assert "fill-opacity" not in drawn(ALL["map"], structs.replace(sample(), entries=(old,))).wide
 
 
 def test_a_small_country_is_a_dot() -> None:

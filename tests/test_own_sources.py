@@ -11,6 +11,7 @@ import pytest
 from factory import PLACE, claim, seen, series, source, text, tracker, unit, worked
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.claims import Verdict, judge
 from sitegen.claims.order import MOST_TESTS
@@ -50,7 +51,7 @@ def told(by: str, sources: Sequence[Source], check: str, claimant: str | None) -
         "other": claim("other", 'event("launch") < "2026"', by="bystander"),
         "third": claim("third", 'verdict("other") == "supported"', by=None),
     }
-    verdicts, problems = judge(replace(facts(by, sources), claims=claims))
+    verdicts, problems = judge(structs.replace(facts(by, sources), claims=claims))
     return verdicts["it"], problems
 
 
@@ -70,7 +71,7 @@ def facts(by: str, sources: Sequence[Source]) -> Tracker:
     )
     answer = CapabilityAnswer(entity="a", answer="yes", said=YEAR, **shared)
     known = {each.id: each for each in (source("bystander"), source("onlooker"), *sources)}
-    return replace(
+    return structs.replace(
         of,
         sources=known,
         events={"launch": Event(id="launch", date=YEAR, entities=("a",), **shared)},
@@ -136,8 +137,8 @@ def test_a_verdict_counts_where_it_does_not_rest_on_the_source() -> None:
         id="early", date=YEAR, entities=(), text=text("x"), source="claimant", use="normal", reason=None, place=PLACE
     )
     rivals = series("c.sales", seen("2025", 9, "claimant", use="preferred"), seen("2025", 1, "press-1"))
-    of = replace(of, events={**of.events, "early": early}, series={**of.series, ("c", "sales"): rivals})
-    of = replace(of, entities={**of.entities, "c": replace(of.entities["a"], id="c")})
+    of = structs.replace(of, events={**of.events, "early": early}, series={**of.series, ("c", "sales"): rivals})
+    of = structs.replace(of, entities={**of.entities, "c": replace(of.entities["a"], id="c")})
     claims = {
         "stands": claim("stands", 'event("launch") < "2026"', by=None),
         "falls": claim("falls", 'event("early") < "2026"', by=None),
@@ -147,7 +148,7 @@ def test_a_verdict_counts_where_it_does_not_rest_on_the_source() -> None:
         "three": claim("three", 'verdict("falls") == "unverified"', by="claimant"),
         "four": claim("four", 'verdict("split") == "contradicted"', by="claimant"),
     }
-    verdicts, problems = judge(replace(of, claims=claims))
+    verdicts, problems = judge(structs.replace(of, claims=claims))
     assert problems == []
     assert {id: verdicts[id].word for id in claims} == {
         "stands": "supported",
@@ -167,7 +168,7 @@ def test_a_long_row_of_verdicts_is_an_error_and_no_stall() -> None:
     of = facts("press-1", [source("press-1"), *(source(name) for name in names)])
     rows = {a: claim(a, f'verdict("{b}") == "supported"', by=a) for a, b in pairwise(names)}
     verdicts, problems = judge(
-        replace(of, claims={**rows, names[-1]: claim(names[-1], 'event("launch") < "2026"', by=None)})
+        structs.replace(of, claims={**rows, names[-1]: claim(names[-1], 'event("launch") < "2026"', by=None)})
     )
     assert {problem.code for problem in problems} == {"claim-choices"}
     assert verdicts[names[-2]].word == "supported"

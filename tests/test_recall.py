@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from factory import seen, series, source, tracker
+from msgspec import structs
 
 from sitegen.cache import Cache, Memory
 from sitegen.figures import Figure, Figures
@@ -36,14 +37,16 @@ def changed(of: Tracker, id: tuple[str, str], value: int) -> Tracker:
     one = of.series[id]
     first, *rest = one.observations
     assert first.amount is not None
-    amount = replace(first.amount, value=Decimal(value))
-    return replace(of, series={**of.series, id: replace(one, observations=(replace(first, amount=amount), *rest))})
+    amount = structs.replace(first.amount, value=Decimal(value))
+    return structs.replace(
+        of, series={**of.series, id: replace(one, observations=(replace(first, amount=amount), *rest))}
+    )
 
 
 def moved(of: Tracker) -> Tracker:
     """The tracker with a series that stands on another line."""
     one = of.series["a", "sales"]
-    return replace(of, series={**of.series, one.id: replace(one, place=Place("elsewhere.yaml", 9))})
+    return structs.replace(of, series={**of.series, one.id: replace(one, place=Place("elsewhere.yaml", 9))})
 
 
 EDITS: list[tuple[str, Callable[[Tracker], Tracker], bool]] = [
@@ -54,20 +57,20 @@ EDITS: list[tuple[str, Callable[[Tracker], Tracker], bool]] = [
     ("the source of a value", lambda of: named(of, "press-1"), True),
     ("a source of nothing in it", lambda of: named(of, "press-3"), False),
     ("what the metric shows", lambda of: decimals(of), True),
-    ("the series itself", lambda of: replace(of, series={}), True),
-    ("the site", lambda of: replace(of, site=replace(of.site, locale=Locale("de", "de"))), True),
+    ("the series itself", lambda of: structs.replace(of, series={}), True),
+    ("the site", lambda of: structs.replace(of, site=replace(of.site, locale=Locale("de", "de"))), True),
 ]
 
 
 def named(of: Tracker, id: str) -> Tracker:
     """The tracker with another publisher of a source."""
-    return replace(of, sources={**of.sources, id: replace(of.sources[id], publisher="Another")})
+    return structs.replace(of, sources={**of.sources, id: replace(of.sources[id], publisher="Another")})
 
 
 def decimals(of: Tracker) -> Tracker:
     """The tracker with a metric that shows one digit more."""
     metric = of.metrics["sales"]
-    return replace(of, metrics={**of.metrics, "sales": replace(metric, decimals=(metric.decimals or 0) + 1)})
+    return structs.replace(of, metrics={**of.metrics, "sales": replace(metric, decimals=(metric.decimals or 0) + 1)})
 
 
 @pytest.mark.parametrize(("what", "edit", "again"), EDITS, ids=[what for what, _, _ in EDITS])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import shutil
 import typing
@@ -12,6 +11,7 @@ from types import NoneType, UnionType
 
 import pytest
 from jinja2 import nodes
+from msgspec import Struct
 from small import made
 
 from sitegen.build import make
@@ -38,7 +38,7 @@ class Reader:
     def __init__(self, templates: typing.Mapping[str, str]) -> None:
         env = Templates(templates, Locale()).env
         self.trees = {name: env.parse(text) for name, text in templates.items()}
-        self.read: dict[type, set[str]] = defaultdict(set)
+        self.read: dict[type[Struct], set[str]] = defaultdict(set)
         self.seen: set[tuple[str, str]] = set()
 
     def template(self, name: str, scope: Scope) -> None:
@@ -95,7 +95,7 @@ class Reader:
     def field(self, owner: object, name: str) -> object:
         """The type of a field of a view, which is noted as read."""
         owner = _without_none(owner)
-        if not (isinstance(owner, type) and dataclasses.is_dataclass(owner)):
+        if not (isinstance(owner, type) and issubclass(owner, Struct)):
             return None
         self.read[owner].add(name)
         hints = typing.get_type_hints(owner)
@@ -141,10 +141,10 @@ def test_templates_read_exactly_the_fields_that_views_have() -> None:
                 scope = {macro.args[0].name: BY_PROSE[macro.name]}
                 reader.walk(child, scope, {m.name: m for m in reader.trees["parts.html"].find_all(nodes.Macro)})
     unread = {
-        f"{owner.__name__}.{field.name}"
+        f"{owner.__name__}.{field}"
         for owner in {*reader.read, *VIEWS.values()} - {Prose, Written}  # which `prose` shows
-        for field in dataclasses.fields(owner)
-        if field.name not in reader.read[owner]
+        for field in owner.__struct_fields__
+        if field not in reader.read[owner]
     }
     assert unread == set()
 

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 from chart_samples import chart
 from factory import seen, series, tracker
+from msgspec import structs
 
 from sitegen.charts import palette
 from sitegen.charts.look.tints import tints
@@ -44,7 +45,7 @@ def test_the_model_that_most_charts_draw_is_neither_the_palest_nor_the_darkest()
     of = tracker(*(series(f"{id}.sales", seen("2024", 1)) for id in ("maker", *ids)))
     models = {id: replace(of.entities[id], kind="model", above="maker") for id in ids}
     charts = {str(n): chart("line", series=[f"m{k}.sales" for k in range(n, 5)]) for n in range(5)}
-    found = palette(replace(of, charts=charts, entities={**of.entities, **models}))
+    found = palette(structs.replace(of, charts=charts, entities={**of.entities, **models}))
     for theme in (0, 1):
         lights = sorted(lightness(found[id][theme]) for id in ids)
         assert lightness(found["m4"][theme]) == lights[2]

@@ -14,6 +14,7 @@ from chart_samples import FONTS, chart
 from factory import seen, series, tracker, worked
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.build import make
 from sitegen.charts import Plot, Tools, draw, plan
@@ -239,11 +240,11 @@ def test_a_part_that_came_before_its_time_is_told_where_it_stands() -> None:
     """The days of a worked-out period lie within those of a part, so that a total said too early is found there."""
     asked = of(seen("2025-H1", 300, "early", line=3), seen("2025-Q1", 100), Q2)
     early = replace(asked.sources["early"], published=Period.parse("2025-05-01"))
-    asked = replace(asked, sources={**asked.sources, "early": early})
+    asked = structs.replace(asked, sources={**asked.sources, "early": early})
     found = [(p.code, p.place.line) for p in check(asked) if p.code != "unused-source"]
     assert found == [("future-value", 3)]
     site = replace(asked.site, as_of=Period.parse("2025-04-30"))
-    asked = replace(asked, site=site, sources={**asked.sources, "early": replace(early, published=None)})
+    asked = structs.replace(asked, site=site, sources={**asked.sources, "early": replace(early, published=None)})
     found = [(p.code, p.place.line) for p in check(asked) if p.code != "unused-source"]
     assert found == [("future-value", 3)]
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from sitegen.edition import Edition
 from sitegen.pages.recalled import colours_in
@@ -27,8 +28,7 @@ PLAIN = (".txt", ".md")
 _TAG = re.compile(r"<[a-z][^<>]*assets/[^<>]*>")
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True, dict=True):
     """The public names of assets, by their plain ones; none where all are public as they are."""
 
     public: Mapping[str, str]
@@ -46,11 +46,10 @@ class Names:
         return self.public[name[1]]
 
 
-@dataclass(frozen=True)
-class Assets:
+class Assets(Struct, frozen=True, dict=True):
     """files: contents by the plain name below `/assets/`. names: those by which they are published."""
 
-    files: Mapping[str, bytes] = field(repr=False)
+    files: Mapping[str, bytes]
     names: Names
 
     @classmethod

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from markupsafe import Markup
+from msgspec import Struct, structs
 
 from sitegen.cards.icons import drawn
 from sitegen.cards.labels import shaped
@@ -29,8 +29,7 @@ _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)(?:,([^()]*))?\)")
 _MIXED = re.compile(r"color-mix\(in srgb,(#[0-9a-f]{6}) ([0-9.]+)%,(#[0-9a-f]{6})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A drawing that fits: as SVG with no place of its own, and its size in pixels."""
 
     svg: Markup
@@ -38,8 +37,7 @@ class Picture:
     height: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardView(View):
+class CardView(View, frozen=True, kw_only=True):
     """What `card.svg` sees. site: its name. icon: of the site, 40 pixels wide, as an address that an `<image>` takes.
 
     card: the words. width, height: of the whole.
@@ -53,8 +51,7 @@ class CardView(View):
     height: int
 
 
-@dataclass(frozen=True)
-class Faces:
+class Faces(Struct, frozen=True, dict=True):
     """What cards of one site share. icon: as SVG."""
 
     site: str
@@ -68,7 +65,7 @@ class Faces:
         Raises whatever the template does.
         """
         if not self._letters.known(card.title):
-            card = replace(card, title=card.kind or self.site)
+            card = structs.replace(card, title=card.kind or self.site)
         view = CardView(
             site=self.site,
             icon=self._mark,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from io import BytesIO
 from math import hypot
+
+from msgspec import Struct, field, structs
 
 from sitegen.cache import digest
 from sitegen.charts import Tools, engine
@@ -24,8 +25,7 @@ LEAST = 24
 """So many cards make up for starting one more process."""
 
 
-@dataclass(frozen=True)
-class Press:
+class Press(Struct, frozen=True, dict=True):
     """Makes pictures. tools: the fonts, and the cache if there is one. ready: those that were made, by their SVG."""
 
     tools: Tools
@@ -56,7 +56,7 @@ class Press:
         """
         asked = tuple(dict.fromkeys(svgs))
         made = processes.shared(partial(_each, press=self), asked, LEAST)
-        return replace(self, ready={svg: png for svg, found in zip(asked, made, strict=True) for png in found})
+        return structs.replace(self, ready={svg: png for svg, found in zip(asked, made, strict=True) for png in found})
 
 
 def _each(svgs: Sequence[str], press: Press) -> list[tuple[bytes, ...]]:

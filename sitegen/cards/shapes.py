@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.charts.fonts import Font, Fonts
 
@@ -22,16 +23,14 @@ _TURNED = ("R", "AL", "AN", "RLE", "RLO", "RLI")
 """Directions of characters that run from right to left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A line as the data of a path whose first letter stands at 0 0, y upwards. width: of the line. Both in EMs."""
 
     path: str
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(Struct, frozen=True):
     """A letter. start: of its first outline; rest: what follows, each point from the one before. end: the last one."""
 
     advance: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
+
+from msgspec import Struct, field, structs
 
 from sitegen.cache import Cache
 from sitegen.charts import engine
@@ -31,8 +32,7 @@ LEAST = 16
 """So many plots make up for starting one more process, which loads Altair and vl-convert first."""
 
 
-@dataclass(frozen=True)
-class Tools:
+class Tools(Struct, frozen=True, dict=True):
     """What drawing needs beside the plot.
 
     fonts: the theme's folder of fonts; its TTF and OTF files are read. cache: None draws every time.
@@ -74,7 +74,7 @@ def draw(plot: Plot, tools: Tools) -> Drawing:
     named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
     message = f'the chart "{plot.id}" shows characters that its fonts do not have: {named}'
     hint = "write the name in Latin letters, or add the characters to the fonts: docs/theming.md says how"
-    return replace(drawing, problems=(Problem(plot.place, "missing-glyph", message, hint),))
+    return structs.replace(drawing, problems=(Problem(plot.place, "missing-glyph", message, hint),))
 
 
 def _sizes(plot: Plot) -> tuple[Size, Size]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.charts.plot import Cell
 from sitegen.figures.figure import Missing
@@ -39,7 +40,7 @@ def _over(cell: Cell, span: Period, locale: Locale) -> Cell:
     """A hole of one period as the hole of a whole span, its reason in a few words."""
     if not isinstance(cell, Missing):
         return cell
-    return replace(cell, address=replace(cell.address, period=span), reason=cell.short(locale))
+    return structs.replace(cell, address=structs.replace(cell.address, period=span), reason=cell.short(locale))
 
 
 def _empty(cell: Cell) -> object:

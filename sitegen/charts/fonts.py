@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.cache import Cache, digest
 from sitegen.tokens import LABEL
@@ -18,16 +19,14 @@ LONGEST = 110.0
 """The most pixels of a word that is not cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """One font file. advances: width of each character that it has, in thousandths of the font size."""
 
     name: str
-    advances: Mapping[int, float] = field(repr=False)
+    advances: Mapping[int, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The fonts of a folder. digest: hash of their names and bytes, part of what a drawn chart depends on."""
 
     folder: Path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.plot import Row
@@ -19,8 +20,7 @@ Spec = dict[str, object]
 """A chart in the words of Vega-Lite."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The room of a chart, in pixels: the inner width and height, and the margins around them."""
 
     width: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import permutations, product
+
+from msgspec import structs
 
 from sitegen.figures import differences, odd_one
 from sitegen.figures.arithmetic.bearing import unit_of_change
@@ -89,7 +90,7 @@ def check_keys(chart: Chart, needs: Sequence[str], takes: Sequence[str]) -> list
 def unit_of(chart: Chart, metric: str, tracker: Tracker) -> Unit:
     """The unit in which a chart draws a metric."""
     if chart.index is not None:
-        return replace(INDEX, base=chart.index)
+        return structs.replace(INDEX, base=chart.index)
     unit = unit_in(tracker.metrics[metric].unit, chart.convert, tracker.metrics)
     return unit if chart.change is None else unit_of_change(tracker.metrics[metric].kind, unit)[0]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from sitegen.charts.files.letters import Letters
 from sitegen.figures.figure import Figure, Missing
@@ -56,8 +57,7 @@ def top(row: Row) -> float:
     return num(row, "high" if row["value"] is None else "value")
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A name in a chart's table that leads somewhere: an entity, a source or an event."""
 
     kind: Literal["entity", "source", "event"]
@@ -65,8 +65,7 @@ class Ref:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A number of somebody else in words: what is claimed, or a value of a published table."""
 
     text: str
@@ -79,8 +78,7 @@ A Standing is the place of a member in a ranking; it has one.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One line of a chart's key, which stands in HTML below it.
 
     sign: "" for words alone; `fill`, `outline` or `hatch` of an area; a stage of a market entry;
@@ -94,8 +92,7 @@ class Key:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A line across a chart at a value, or a band between two, in the unit of the plot, with its words."""
 
     low: float
@@ -103,8 +100,7 @@ class Mark:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
+class Plot(Struct, frozen=True, kw_only=True):
     """A chart with its numbers, ready to be drawn, shown as a table and read aloud.
 
     rows: what is drawn. unit: of the values; None where there are none. locale: for numbers and dates.
@@ -132,12 +128,11 @@ class Plot:
     sources: tuple[str, ...] = ()
     mixed: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
-    left: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
-    place: Place = field(compare=False, repr=False)
+    left: tuple[Problem, ...] = ()
+    place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """The room for a drawing. width: in pixels. narrow: drawn for a phone. options: of the chart's file."""
 
     width: int
@@ -145,11 +140,10 @@ class Size:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A chart as SVG, wide and narrow. letters: of its fonts. problems: warnings only."""
 
     wide: str
     narrow: str
-    letters: Letters | None = field(default=None, compare=False)
+    letters: Letters | None = None
     problems: tuple[Problem, ...] = ()

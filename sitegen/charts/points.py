@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct, structs
 
 from sitegen.charts.calendars import shared
 from sitegen.charts.look.colours import entity_colour
@@ -33,8 +34,7 @@ MOST = 2000
 """How many periods a chart has at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One series of a chart: its answers, one for each period of the chart.
 
     column: how all of the chart are said. status, source: of a line of targets or estimates, what they are, and who
@@ -116,7 +116,7 @@ def lines_of(chart: Chart, tracker: Tracker, figures: Figures) -> tuple[tuple[Pe
     lines = lines_at(chart, tracker, figures, periods)
     full = [i for i in range(len(periods)) if any(isinstance(line.answers[i], Figure) for line in lines)]
     start, end = (full[0], full[-1] + 1) if full else (0, 0)
-    lines = tuple(replace(line, answers=line.answers[start:end]) for line in lines)
+    lines = tuple(structs.replace(line, answers=line.answers[start:end]) for line in lines)
     return shared(periods[start:end], by_period(lines)), lines
 
 
@@ -134,14 +134,14 @@ def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence
         for s, label in zip(chart.series, labels(chart.series, tracker), strict=True)
     ]
     lines = [
-        replace(line, answers=tuple(_asked_for(chart, answer, figures) for answer in line.answers))
+        structs.replace(line, answers=tuple(_asked_for(chart, answer, figures) for answer in line.answers))
         for line in (*firm, *(plan for line in firm for plan in plans_of(chart, line, figures, periods)))
     ]
     columns = {
         unit: column(unit, (f for line in lines if line.column.unit == unit for f in line.found), tracker.site.locale)
         for unit in dict.fromkeys(units.values())
     }
-    return tuple(replace(line, column=columns[line.column.unit]) for line in lines)
+    return tuple(structs.replace(line, column=columns[line.column.unit]) for line in lines)
 
 
 def _asked_for(chart: Chart, answer: Figure | Missing, figures: Figures) -> Figure | Missing:
@@ -168,7 +168,7 @@ def plans_of(chart: Chart, line: Line, figures: Figures, periods: Sequence[When]
         several = sum(other == status for other, _ in found) > 1
         by = credited(figures.tracker.sources[source]) if several else ""
         label = plan_label(line.label, status, by, locale)
-        yield replace(line, label=label, answers=answers, status=status, source=source)
+        yield structs.replace(line, label=label, answers=answers, status=status, source=source)
 
 
 def _planned(series: SeriesId, own: Sequence[Observation], period: When, figures: Figures) -> Figure | Missing:

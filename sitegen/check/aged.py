@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.claims import Verdict
 from sitegen.expressions import Value
@@ -39,7 +40,7 @@ def changed(
     for change in late:
         if _address(change, tracker) in addresses:
             first = found.pop(change.address, change)
-            found[change.address] = replace(change, old=first.old)
+            found[change.address] = structs.replace(change, old=first.old)
     return tuple(
         change for change in found.values() if change.old is not None and _said(change.old) != _said(change.new)
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
+
+from msgspec import structs
 
 from sitegen.cache import Memory
 from sitegen.check.aged import changed_since
@@ -69,7 +70,7 @@ def examine(
     tracker = tracker if drafts else published(kinds, tracker)
     register = Register(kinds, tracker)
     memory = memory or Memory()
-    data = replace(tracker, documents={}, files=())
+    data = structs.replace(tracker, documents={}, files=())
     figures = Figures(data)
     recall = Recall(memory, figures)
     verdicts, claim_problems = memory.remember(memory.key("verdicts", recall.whole), partial(judge, data, recall))

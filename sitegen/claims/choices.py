@@ -6,8 +6,9 @@ Values of one address that agree are one choice for each largest set of them, wo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
+
+from msgspec import Struct, structs
 
 from sitegen.claims.results import Side, Vague
 from sitegen.figures import CHANGES, Figure, Figures, Missing
@@ -23,8 +24,7 @@ Changes = Mapping[tuple[Address, ChangeKind], Figure | Missing]
 """What a change of an address is in one choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """What may be chosen for a point: values that agree, and a figure of what they have in common.
 
     figure: Missing for a change that has no value where its ends are chosen so.
@@ -39,8 +39,7 @@ class Option:
         return tuple(value.name for value in self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """An address, or a change of it, for which something may be chosen.
 
     names: the addresses that it answers, its own first; others name one of its sources.
@@ -85,7 +84,7 @@ def points(sides: Iterable[Side], figures: Figures, *, own: bool) -> tuple[Point
         for point in (point for figure in _figures(side) for point in _beneath(figure, own)):
             key = (point.address, point.change)
             before = found.get(key, point)
-            found[key] = replace(before, names=tuple(dict.fromkeys((*before.names, *point.names))))
+            found[key] = structs.replace(before, names=tuple(dict.fromkeys((*before.names, *point.names))))
     return tuple(found.values())
 
 
@@ -130,5 +129,5 @@ def _beneath(figure: Figure, own: bool) -> Iterator[Point]:
 
 
 def _point(address: Address, kind: ChangeKind | None, own: bool) -> Point:
-    bare = replace(address, source=None) if own else address
+    bare = structs.replace(address, source=None) if own else address
     return Point(bare, kind, tuple(dict.fromkeys((bare, address))))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from msgspec import structs
+
 from sitegen.claims.grammar import Comparison
 from sitegen.claims.results import Answered, Compared, Reading, Side
 from sitegen.claims.terms import Terms, is_missing
@@ -34,7 +36,7 @@ def evidence(tracker: Tracker, own: Set[str]) -> Tracker:
     """The tracker without what some sources say."""
     if not own:
         return tracker
-    return replace(
+    return structs.replace(
         tracker,
         series=Changed(tracker.series, lambda series: _without(series, own, tracker)),
         rankings=Changed(tracker.rankings, lambda ranking: _unlisted(ranking, own)),
@@ -46,7 +48,9 @@ def evidence(tracker: Tracker, own: Set[str]) -> Tracker:
 
 def _unlisted(ranking: Ranking, own: Set[str]) -> Ranking:
     table = ranking.table
-    return ranking if table is None or table.source not in own else replace(ranking, table=replace(table, rows=()))
+    return (
+        ranking if table is None or table.source not in own else replace(ranking, table=structs.replace(table, rows=()))
+    )
 
 
 def _unanswered(capability: Capability, own: Set[str]) -> Capability:
@@ -76,7 +80,7 @@ def with_own_reason(reading: Reading, lines: Sequence[Comparison], whole: Terms,
     lines: the comparisons of the reading. whole: bound to all that the data say. locale: of the site.
     """
     compared = (_told(each, line, whole, locale) for each, line in zip(reading.comparisons, lines, strict=True))
-    return replace(reading, comparisons=tuple(compared))
+    return structs.replace(reading, comparisons=tuple(compared))
 
 
 def _told(compared: Compared, line: Comparison, whole: Terms, locale: Locale) -> Compared:
@@ -86,13 +90,15 @@ def _told(compared: Compared, line: Comparison, whole: Terms, locale: Locale) ->
         left, right = whole.sides(line)
     except (FigureError, Fault):
         return compared  # what is there cannot be compared
-    return replace(compared, left=_alone(compared.left, left, locale), right=_alone(compared.right, right, locale))
+    return structs.replace(
+        compared, left=_alone(compared.left, left, locale), right=_alone(compared.right, right, locale)
+    )
 
 
 def _alone(found: Side, there: Side, locale: Locale) -> Side:
     if not is_missing(found) or is_missing(there):
         return found
     if isinstance(found, Missing):
-        return replace(found, reason="only the source of the claim gives a value", why="claimant")
+        return structs.replace(found, reason="only the source of the claim gives a value", why="claimant")
     assert isinstance(found, Answered)  # the only other side that can be missing
     return Answered(function=found.function, args=found.args, reason=locale.say("claim.none.own"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import isinf
 from typing import Literal
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from sitegen.claims.results import Sign
 from sitegen.expressions.grammar import FILTERS, FUNCTIONS, Shape, arguments
@@ -46,8 +46,7 @@ _FITTING: Mapping[Sign, set[tuple[str, str]]] = {
 _LIST = "write a list under check:, one comparison a line; all of them must hold"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A line of a check as syntax: the left side always asks the data."""
 
     expression: Expression

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from sitegen.claims.grammar import Comparison
 from sitegen.expressions.operand import decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Struct, frozen=True):
     """A comparison as so many times each thing that it asks the data for, against one number.
 
     number: what is left of the numbers of both sides, on the right. written: whether the check writes any.

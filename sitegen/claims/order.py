@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from sitegen.claims.grammar import Comparison
 from sitegen.model.claim import Claim
@@ -17,8 +17,7 @@ Test = tuple[str, frozenset[str]]
 """A claim by its id, tested without what some sources say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A claim with its readings as syntax, the check first; none if nothing can test it.
 
     own: the sources that are the document that makes it; nothing that they say decides it.

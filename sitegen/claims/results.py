@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.figures import Figure, Missing
 from sitegen.model.basics.address import Address
@@ -25,8 +26,7 @@ ReadingOutcome = Literal["yes", "no", "split", "open", "missing"]
 VerdictWord = Literal["supported", "contradicted", "disputed", "unverified"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
+class Answered(Struct, frozen=True, kw_only=True):
     """What the data answer to a function other than `fig`.
 
     interval: of a rank, or of a day as `date.toordinal` counts it. words: an answer, a stage or a verdict;
@@ -49,8 +49,7 @@ class Answered:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(Struct, frozen=True):
     """A side of which nothing can be said, though every value in it is there.
 
     reason: why, for editors. figures: what it is of.
@@ -78,8 +77,7 @@ def figures_of(side: Side) -> tuple[Figure, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class Compared(Struct, frozen=True, kw_only=True):
     """One comparison with the values that were taken, and its outcome for them."""
 
     expression: Expression
@@ -89,8 +87,7 @@ class Compared:
     outcome: Outcome | Literal["missing"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A value that may be chosen for an address. observation: None for a change that is computed from both ends.
 
     outcomes: what the reading comes to under the choices that hold it.
@@ -101,8 +98,7 @@ class Candidate:
     outcomes: frozenset[Outcome]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rivalry:
+class Rivalry(Struct, frozen=True, kw_only=True):
     """An address with different candidates; change: which change of it, or None for its value."""
 
     address: Address
@@ -115,8 +111,7 @@ class Rivalry:
         return len({candidate.outcomes for candidate in self.candidates}) > 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """One way to understand a claim. choices: how many ways there are to choose among different rival values.
 
     comparisons: with the values that answer, each sharpened by those that agree with it.
@@ -139,8 +134,7 @@ class Reading:
         return self.choices > 1 and outcomes == {self.outcome}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """A claim with its readings. check: None for a claim that nothing can test."""
 
     claim: Claim

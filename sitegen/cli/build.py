@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import structs
 
 from sitegen.cli import options
 from sitegen.cli.console import Progress, run_build, say
@@ -39,7 +39,7 @@ def command(
         shown = Progress(quiet)
         made = Observer(making=shown.making)
         return run_build(settings, style, quiet, lambda: build(settings, folder, shown, made), "; nothing was written")
-    _recorded(replace(settings, jobs=1), folder, style, quiet, profile, explain)
+    _recorded(structs.replace(settings, jobs=1), folder, style, quiet, profile, explain)
 
 
 def _recorded(settings: Settings, folder: Path, style: str, quiet: bool, profile: bool, explain: bool) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 import click
+from msgspec import structs
 
 from sitegen.cli import options
 from sitegen.cli.console import Progress, run_build, say
@@ -44,7 +44,7 @@ def command(
     paths = frozenset(_within(project, file) for file in files)
     settings = options.settings(project, given)
     if stale != "off":
-        settings = replace(settings, stale=(settings.as_of or date.today(), stale))
+        settings = structs.replace(settings, stale=(settings.as_of or date.today(), stale))
     from sitegen.build import make  # here, so that help and version load no more than click
     from sitegen.observer import Observer
 
@@ -76,4 +76,4 @@ def _of(paths: Collection[str], run: Callable[[], Summary], quiet: bool) -> Summ
         if not quiet:
             say(f"nothing is wrong in {', '.join(sorted(paths))}; other files have problems: {len(error.problems)}")
         sys.exit(0)
-    return replace(summary, warnings=tuple(each for each in summary.warnings if each.place.path in paths))
+    return structs.replace(summary, warnings=tuple(each for each in summary.warnings if each.place.path in paths))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import structs
 
 from sitegen.cli import options
 from sitegen.cli.asking import SOURCE_KINDS, alone, at_terminal, decided, prepared, source_for, write
@@ -137,7 +138,7 @@ def _asked(found: Found, chosen: Chosen, reading: Reading) -> Reading:
             chosen.add(unknown.kind, unknown.name, id)
         else:
             skip.add(unknown.name.casefold())
-    return replace(reading, skip=frozenset(skip))
+    return structs.replace(reading, skip=frozenset(skip))
 
 
 def _judged(desk: Desk, found: Found, given: dict[str, Any]) -> tuple[list[Judged], list[Declared]]:

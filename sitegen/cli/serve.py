@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import time
 import webbrowser
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import structs
 
 from sitegen.cli import options
 from sitegen.cli.console import count, finished, guard, say, show
@@ -34,7 +34,7 @@ def command(project: Path, style: str, quiet: bool, host: str, port: int, opened
     Problems are shown at the terminal and in the browser. While there are some, the last good site stays.
     """
     settings = options.settings(project, {**given, "lenient": True})  # a warning is shown, and the site goes on
-    settings = replace(settings, base_url=settings.base_url or f"http://{host}:{port}/")
+    settings = structs.replace(settings, base_url=settings.base_url or f"http://{host}:{port}/")
     from sitegen.build import make  # here, so that help and version load no more than click
     from sitegen.kinds import KINDS
     from sitegen.serve import Built, Places, serve

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.editing.entries import with_choice, with_entry, with_value
 from sitegen.editing.files import contents, text_at, write_all
@@ -20,8 +21,7 @@ from sitegen.schema import renew_ids
 CHOICES = "data/imports.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """What was written. places: where each row stands now. paths: the files. turned: what is wrong elsewhere now."""
 
     places: tuple[Place, ...]
@@ -29,8 +29,7 @@ class Added:
     turned: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """What is to be written and was checked. before: the texts of the files as they were read. turned: what would be
     wrong elsewhere. verdicts: on which claims, by their ids, would turn, each with the word before and after.
     """
@@ -57,8 +56,7 @@ class Ready:
         return Added(tuple(_place(self.desk, row, self.texts) for row in self.rows), tuple(self.texts), self.turned)
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """A file while it is changed. said: what its text is to be read as."""
 
     path: str

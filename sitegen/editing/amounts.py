@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from sitegen.model.basics.amount import Bound
 from sitegen.model.basics.said import NOTHING, hedged, zeros
 from sitegen.model.basics.unit import PERCENT, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a text says: a number or the two ends of a range, and how sure it is."""
 
     value: Decimal | tuple[Decimal, Decimal]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import yaml
+from msgspec import structs
 
 from sitegen.editing import nodes, scalars
 from sitegen.editing.insert import Style, item_after, lines_after, pair_after, second_item
@@ -42,7 +42,7 @@ def with_entry(text: str, key: str, fields: Fields) -> str:
     if root is None or not found:
         lines = scalars.pair(key, fields, 0, 2, True)
         return nodes.apply(text, [lines_after(text, len(text), lines, style)])
-    style = replace(style, lines=not nodes.is_flow(found[-1][1]))
+    style = structs.replace(style, lines=not nodes.is_flow(found[-1][1]))
     apart = len(found) > 1 and _BLANK.search(text, nodes.end(text, found[-2][1]), nodes.start(found[-1][0])) is not None
     return nodes.apply(text, [pair_after(text, root, len(found) - 1, key, fields, style, apart=apart)])
 
@@ -50,7 +50,7 @@ def with_entry(text: str, key: str, fields: Fields) -> str:
 def with_choice(text: str, kind: str, name: str, id: str) -> str:
     """The text of `data/imports.yaml` with one more name of a kind."""
     root = nodes.compose(text)
-    style, key = replace(_style(text, root), lines=True), scalars.scalar(name)
+    style, key = structs.replace(_style(text, root), lines=True), scalars.scalar(name)
     body, found = nodes.value_of(root, kind), nodes.pairs(root)
     if body is not None and nodes.pairs(body):
         return nodes.apply(text, [pair_after(text, body, len(nodes.pairs(body)) - 1, key, id, style)])
@@ -62,13 +62,13 @@ def with_choice(text: str, kind: str, name: str, id: str) -> str:
 def _among(text: str, values: yaml.Node, period: Period, written: str, fields: Fields, style: Style) -> list[Edit]:
     """The edits that put a value among those of other periods, or beside those of its own."""
     found = nodes.pairs(values)
-    style = replace(style, lines=all(_in_lines(value) for _, value in found))
+    style = structs.replace(style, lines=all(_in_lines(value) for _, value in found))
     periods = [_period(key.value, period.calendar) for key, _ in found]
     if period in periods:
         index = periods.index(period)
         there = found[index][1]
         if isinstance(there, yaml.SequenceNode):
-            style = replace(style, lines=all(map(_in_lines, there.value)))
+            style = structs.replace(style, lines=all(map(_in_lines, there.value)))
             return [item_after(text, there, fields, style)]
         return second_item(text, values, index, fields, style)
     ranks = [_rank(each) for each in periods]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from sitegen.editing import nodes, scalars
 from sitegen.editing.nodes import Edit
 from sitegen.editing.scalars import Fields
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a file is written. newline: what ends its lines. dash: how much deeper than its key a list stands.
 
     lines: whether entries have their keys one a line where one line would do.

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import Struct
+
 from sitegen.editing.scalars import Fields
 from sitegen.figures import Figures
 from sitegen.figures.values.choice import ON_REQUEST, counts, stands, volume
@@ -83,8 +85,7 @@ class Row:
         return {key: each for key, each in given.items() if each is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a row stands to the values of its period.
 
     kind: `equal` says what its source says already, `rival` does not agree with others, `restated` replaces one.

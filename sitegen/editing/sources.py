@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from sitegen.editing.scalars import Fields
 from sitegen.model.basics.address import SeriesId
@@ -17,8 +18,7 @@ from sitegen.problems import Place, undeclared_source
 from sitegen.reading.web import is_elsewhere, web_address
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """A document that is to be declared: its id and its keys."""
 
     id: str

@@ -12,6 +12,8 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import structs
+
 from sitegen.charts import plan
 from sitegen.check.text import Passage, data_passages, passages
 from sitegen.edition import Edition
@@ -72,7 +74,7 @@ def affected(before: Tracker, after: Edition) -> Affected:
         id: replace(each, observations=(), worked_out=()) for id, each in now.series.items() if id not in before.series
     }
     then = Figures(
-        replace(
+        structs.replace(
             now,
             series={**before.series, **new},
             entities={**before.entities, **now.entities},

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from sitegen.assets import Assets
 from sitegen.cache import Memory
@@ -30,8 +31,7 @@ Shown = tuple[tuple[str, str], ...]
 """The pages that show a figure: what each is called, and its whole URL."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Struct, frozen=True):
     """A figure before and after. name, old, new: in words, as far as today's data know it. shown: pages."""
 
     change: Change
@@ -42,8 +42,7 @@ class FigureChange:
     shown: Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """A claim whose verdict is another one; "" where there is no such claim."""
 
     id: str
@@ -53,8 +52,7 @@ class Turned:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What changed between two states. renamed: series as `entity.metric`. unread: files that cannot be read.
 
     affected: what the figures change; None where one of the two states has errors. verdicts: None there as well, for

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+
+from msgspec import structs
 
 from sitegen.explain.affected import Affected, Reordered, Sentence
 from sitegen.explain.difference import Difference, FigureChange, Turned
@@ -21,15 +22,15 @@ def as_record(found: Difference) -> Record:
                 "address": each.change.address,
                 "change": each.change.kind,
                 "name": each.name,
-                "old": None if each.change.old is None else {**asdict(each.change.old), "words": each.old},
-                "new": None if each.change.new is None else {**asdict(each.change.new), "words": each.new},
+                "old": None if each.change.old is None else {**structs.asdict(each.change.old), "words": each.old},
+                "new": None if each.change.new is None else {**structs.asdict(each.change.new), "words": each.new},
                 "page": each.page,
                 "shown": [{"name": name, "url": url} for name, url in each.shown] if found.known else None,
             }
             for each in found.figures
         ],
         "renamed": [{"old": old, "new": new} for old, new in found.renamed],
-        "claims": None if found.verdicts is None else [asdict(turned) for turned in found.verdicts],
+        "claims": None if found.verdicts is None else [structs.asdict(turned) for turned in found.verdicts],
         "sentences": None if found.affected is None else [_sentence(each) for each in found.affected.sentences],
         "charts": None if found.affected is None else [each._asdict() for each in found.affected.charts],
         "rankings": None if found.affected is None else [_ranking(each) for each in found.affected.rankings],

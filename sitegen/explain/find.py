@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from sitegen.figures import Figure, Figures
 from sitegen.figures.values.choice import volume
@@ -19,8 +20,7 @@ MOST = 40
 _NEAR = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """An address that was found, its answer in words, and what it is of in words."""
 
     address: str

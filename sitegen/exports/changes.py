@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from xml.etree import ElementTree as xml
+
+from msgspec import structs
 
 from sitegen.exports.feed import atom, moment, put, urn
 from sitegen.exports.forms import to_csv, to_json
@@ -45,7 +46,10 @@ def changes(context: Context) -> Files:
 
 def _files(context: Context) -> Iterator[Output]:
     history = context.history()
-    records, claims = [_record(change) for change in history.changes], [asdict(turned) for turned in history.turned]
+    records, claims = (
+        [_record(change) for change in history.changes],
+        [structs.asdict(turned) for turned in history.turned],
+    )
     yield Output(output_path(f"{CHANGES}changes.csv"), to_csv(COLUMNS, records))
     yield Output(output_path(f"{CHANGES}changes.json"), to_json({"rows": records, "claims": claims}))
     newest = [each for _, found in together(history) for each in found][:NEWEST]

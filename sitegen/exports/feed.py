@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as xml
 
 from markupsafe import Markup, escape
+from msgspec import structs
 
 from sitegen.claims import Verdict
 from sitegen.exports.evidence import evidence
@@ -106,7 +106,7 @@ def _claim(root: xml.Element, context: Context, verdict: Verdict, day: str) -> N
 
 def _days(verdict: Verdict, figures: Mapping[str, str]) -> Iterator[str]:
     """The days on which figures of a claim changed last. figures: that day by address."""
-    addresses = (str(replace(each, source=None)) for figure in verdict.figures for each in figure.addresses)
+    addresses = (str(structs.replace(each, source=None)) for figure in verdict.figures for each in figure.addresses)
     return (figures[address] for address in addresses if address in figures)
 
 

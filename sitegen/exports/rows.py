@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TypeVar
+
+from msgspec import structs
 
 from sitegen.figures import Figure, Figures, Missing, say
 from sitegen.figures.arithmetic.printing import printed, round_to
@@ -133,8 +134,8 @@ def exported(figure: Figure) -> Amount:
         finer = number is not None and digits_after(number) > decimals
         return round_to(number, decimals, rounding) if number is not None and finer else number
 
-    ends = replace(interval, low=cut(interval.low, ROUND_FLOOR), high=cut(interval.high, ROUND_CEILING))
-    return replace(amount, value=cut(amount.value, ROUND_HALF_UP), interval=ends)
+    ends = structs.replace(interval, low=cut(interval.low, ROUND_FLOOR), high=cut(interval.high, ROUND_CEILING))
+    return structs.replace(amount, value=cut(amount.value, ROUND_HALF_UP), interval=ends)
 
 
 def _about(figures: Figures, own: tuple[Address, ...], addresses: tuple[Address, ...], when: Period | None) -> Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import structs
 
 from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.values.choice import ON_REQUEST, stands
@@ -21,7 +21,7 @@ def way_out(missing: Missing, figures: Figures) -> str:
     address, tracker = missing.address, figures.tracker
     if address.entity not in tracker.entities:
         if (address.metric, address.entity) in tracker.series:
-            return f"write {replace(address, entity=address.metric, metric=address.entity)}"
+            return f"write {structs.replace(address, entity=address.metric, metric=address.entity)}"
         if (thing := called(address.entity, tracker, "entity")) is not None:
             return thing.hint
         return did_you_mean(address.entity, {entity for entity, _ in tracker.series})
@@ -34,7 +34,7 @@ def way_out(missing: Missing, figures: Figures) -> str:
     if address.source is not None and (others := _gives(address, figures)):
         return f"the values for {address.period} are from {' and '.join(others)}"
     if asked_only := _asked_only(missing, figures):
-        return f'ask for it by its source: "{replace(address, source=asked_only)}"'
+        return f'ask for it by its source: "{structs.replace(address, source=asked_only)}"'
     if isinstance(figures.answer(address), Figure):
         return ""  # what is missing is made of it, and the reason says it
     if contradiction(figures.sums(address)) is not None:

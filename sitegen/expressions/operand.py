@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from sitegen.figures import Figure, FigureError, Missing, add, subtract
 
 Number = int | float | Decimal
 
 
-@dataclass(frozen=True, eq=False)
-class Operand:
+class Operand(Struct, frozen=True, eq=False, dict=True):
     """A figure, or a missing one, which is an error only if it is used: its change may be known all the same.
 
     Each method raises FigureError if the figures do not go together, and Fault for a missing one.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.figures import Figure
 from sitegen.model.basics.text import Text
@@ -12,8 +13,7 @@ from sitegen.problems import Problem
 FragmentKind = Literal["chart", "ranking", "table", "cite", "claim", "holds", "lit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A piece of a page that is no number.
 
     chart, ranking: the one of that id. table: `capabilities`, `expansion:<company>` or `series:<entity>.<metric>`.

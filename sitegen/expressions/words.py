@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.expressions.operand import Operand
 from sitegen.expressions.values import Fragment, FragmentKind
@@ -81,7 +82,7 @@ class Words:
         text = _text(words, "holds takes words in quotes", 'write holds("m9-led-its-class", "led its price class")')
         if not text.strip():
             raise Fault("expression-value", "holds has no words", "write the words that the claim says in quotes")
-        return replace(_named("claim", claim, self._figures.tracker.claims), kind="holds", text=text)
+        return structs.replace(_named("claim", claim, self._figures.tracker.claims), kind="holds", text=text)
 
     def _change(self, value: object, kind: object) -> Operand:
         known: ChangeKind | None = next((each for each in CHANGES if each == kind), None)
@@ -103,7 +104,7 @@ class Words:
     def _sized(self, name: str, compute: Callable[[Figures, Figure], Figure], value: object, mixed: object) -> Operand:
         """The size of a fall or a rise, with the reason for mixing what its difference is of."""
         result = compute(self._figures, _figure(value, name))
-        return Operand(result if mixed is None else replace(result, mixed=_reason(mixed)))
+        return Operand(result if mixed is None else structs.replace(result, mixed=_reason(mixed)))
 
     def _ratio(self, name: str, compute: Ratio, value: object, other: object, mixed: object) -> Operand:
         """A share or a ratio; the other figure is given by its address or as a figure."""
@@ -147,7 +148,7 @@ def _rounded(value: object, digits: object, mixed: object = None) -> Operand:
     if not isinstance(digits, int) or isinstance(digits, bool):
         raise Fault("expression-value", "rounded takes a whole number", "rounded(1) keeps one digit after the point")
     result = rounded(_figure(value, "rounded"), digits)
-    return Operand(result if mixed is None else replace(result, mixed=_reason(mixed)))
+    return Operand(result if mixed is None else structs.replace(result, mixed=_reason(mixed)))
 
 
 def _figure(value: object, name: str) -> Figure:

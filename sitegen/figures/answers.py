@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import partial
+
+from msgspec import structs
 
 from sitegen.figures.figure import Figure, Missing, Why
 from sitegen.figures.values.choice import ON_REQUEST, change_of, counts, volume
@@ -57,7 +58,7 @@ class Figures:
             return address
         placed = address.on(one.calendar)
         if isinstance(placed.period, Period) and isinstance(address.period, FinancialPeriod):
-            return replace(placed, period=near(placed.period, self.evidence.by_period(one.id)))
+            return structs.replace(placed, period=near(placed.period, self.evidence.by_period(one.id)))
         return placed
 
     def earlier(self, address: Address, kind: ChangeKind) -> Address | None:
@@ -65,7 +66,7 @@ class Figures:
         assert isinstance(address.period, Period)  # the caller has seen to it
         declared = address.series in self.tracker.series
         period = earlier(address.period, kind, self.evidence.periods(address.series) if declared else ())
-        return None if period is None else replace(address, period=period)
+        return None if period is None else structs.replace(address, period=period)
 
     def observations(self, series: SeriesId, period: Period) -> tuple[Observation, ...]:
         """The reported values that count in a period of a declared series, the answering one first."""
@@ -89,7 +90,9 @@ class Figures:
         """The answers for those of the periods that lie inside that of an address."""
         whole = address.period
         assert isinstance(whole, Period)  # the caller has seen to it
-        answers = {p: self.answer(replace(address, period=p)) for p in periods if whole.contains(p) and p != whole}
+        answers = {
+            p: self.answer(structs.replace(address, period=p)) for p in periods if whole.contains(p) and p != whole
+        }
         return {period: answer for period, answer in answers.items() if isinstance(answer, Figure)}
 
     def latest(self, series: SeriesId, cadence: Cadence, source: str | None = None) -> Period | None:
@@ -165,7 +168,7 @@ class Figures:
         if not found or not isinstance(address.period, Period):
             return None
         if found[0] in self.evidence.restated(address.series, address.period):
-            return replace(self.observed_figure(found[0], address), restated=True)
+            return structs.replace(self.observed_figure(found[0], address), restated=True)
         counted = self.observations(address.series, address.period)
         return self.observed_figure(found[0], address, tuple(o for o in counted if o != found[0]))
 
@@ -198,7 +201,7 @@ class Figures:
         if self._metric(address.series).kind != "stock":
             return None
         same = ending_with(period, self.evidence.periods(address.series))
-        answers = (self.published(replace(address, period=other)) for other in same)
+        answers = (self.published(structs.replace(address, period=other)) for other in same)
         return next((on_last_day(figure, address) for figure in answers if figure is not None), None)
 
     def _find_latest(self, address: Address) -> Figure | Missing:
@@ -211,7 +214,7 @@ class Figures:
             return Missing(address, f'the source "{address.source}" {gives}')
         if period is None:
             return Missing(address, f"none of our documents gives a value for any {cadence}")
-        return self.answer(replace(address, period=period))
+        return self.answer(structs.replace(address, period=period))
 
     def rules(self, series: SeriesId) -> Rules:
         """What the values of a declared series bear."""

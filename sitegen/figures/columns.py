@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct, structs
 
 from sitegen.figures.arithmetic.printing import MOST, in_zeros, printed, shown, shown_ends
 from sitegen.figures.figure import Figure
@@ -14,8 +15,7 @@ from sitegen.model.basics.unit import Unit
 from sitegen.words import Locale
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """How numbers are said below one unit.
 
     unit: with the zeros that they leave out. places: how many digits after the point they have at most.
@@ -47,16 +47,16 @@ def column(unit: Unit, figures: Iterable[Figure], locale: Locale) -> Column:
         return Column(unit)
     every = sorted(figures, key=_size)
     zeros = max((shown(figure, locale).zeros for figure in every), default=0)
-    found = Column(replace(unit, scale=zeros))
+    found = Column(structs.replace(unit, scale=zeros))
     sizes = [end.scaleb(unit.scale - zeros).adjusted() for figure in every for end in shown_ends(figure.amount) if end]
     if not sizes:
         return found
     fewest, most = max(0, MOST - 1 - max(sizes), 1 - min(sizes)), max(in_zeros(f, zeros).decimals for f in every)
     for places in range(fewest, most):
-        said = [replace(found, places=places).say(figure, locale) for figure in every]
+        said = [structs.replace(found, places=places).say(figure, locale) for figure in every]
         if all(a != b or _size(one) == _size(two) for (a, one), (b, two) in pairwise(zip(said, every, strict=True))):
-            return replace(found, places=places)
-    return replace(found, places=most)
+            return structs.replace(found, places=places)
+    return structs.replace(found, places=most)
 
 
 def _size(figure: Figure) -> tuple[Decimal, ...]:

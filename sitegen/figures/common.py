@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
+
+from msgspec import Struct, structs
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.mixing import differences
@@ -23,8 +24,7 @@ FEWEST = 3
 """In so many periods of one cadence both have a value where a line of each says something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """A series of each that count the same on the same basis. periods: for which both have a value, in order."""
 
     one: SeriesId
@@ -32,8 +32,7 @@ class Alike:
     periods: tuple[Period, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Struct, frozen=True):
     """The series of each that come nearest to one another. differs: in what, in words; "" if only in their periods."""
 
     one: SeriesId
@@ -41,8 +40,7 @@ class Apart:
     differs: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Common:
+class Common(Struct, frozen=True, kw_only=True):
     """What can be compared. Ids of rankings, places, capabilities and claims in which both occur.
 
     line: the two series with the most periods of one cadence, these alone; None without two long ones. numbers: for
@@ -132,7 +130,7 @@ def _line(found: Sequence[Alike]) -> Alike | None:
 
     def lines() -> Iterator[Alike]:
         for alike, cadence in product(found, CADENCES):
-            yield replace(alike, periods=tuple(p for p in alike.periods if p.cadence == cadence))
+            yield structs.replace(alike, periods=tuple(p for p in alike.periods if p.cadence == cadence))
 
     longest = max(lines(), key=lambda alike: len(alike.periods), default=None)
     return longest if longest is not None and len(longest.periods) >= FEWEST else None

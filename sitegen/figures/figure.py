@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount
@@ -28,16 +29,14 @@ ON_LAST_DAY = "value on the last day"
 """The operation of a stock's value in a period that ends on the day of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """A number as the sum of unknown ones, each once and with its factor, and of a known one."""
 
     factors: tuple[tuple[Figure, int], ...]
     constant: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A number with everything that stands behind it.
 
     kind: `observed` (one observation answers), `worked-out` (it follows from `inputs`, as `worked` says), `derived`
@@ -111,8 +110,7 @@ class Figure:
         return tuple(dict.fromkeys(own + tuple(o for f in self.inputs for o in f.observations)))
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """The answer to an address that has none.
 
     reason: why, for editors, as reports and `explain` print it. why: the same for readers, by the end of a message id.

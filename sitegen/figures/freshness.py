@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.values.choice import counts
@@ -14,8 +15,7 @@ from sitegen.model.lives import ending
 from sitegen.model.series import Series
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(Struct, frozen=True):
     """latest: the period with a value that ends last. due: the day the next is due. late_days: days past it, or 0."""
 
     latest: Period | None

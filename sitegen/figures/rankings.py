@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.changes import clear_change
@@ -16,8 +16,7 @@ from sitegen.model.basics.amount import DIGITS_AFTER
 from sitegen.model.ranking import LeagueRow, LeagueTable, Ranking
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """One line of a ranking.
 
     ranking: its id. rank: None without what the ranking orders by. missing: why there is none, None if there is one.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.changes import clear_change
@@ -20,8 +21,7 @@ from sitegen.model.metric import Metric
 from sitegen.model.ranking import LeagueTable, Ranking
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rank:
+class Rank(Struct, frozen=True, kw_only=True):
     """The places that a member may hold, from `first` to `last`, and the one at which a table lists it.
 
     position: by the values that answer; it lies in the span. shared: another member holds the same place for certain.

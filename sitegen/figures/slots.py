@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.figure import Figure, Missing
@@ -60,5 +61,5 @@ def _observed(figures: Figures, series: SeriesId, period: When, missing: Missing
         end = other.last - WEEK if other.weekly else other.last
         apart = not any(one.first <= other.last and other.first <= one.last for one in regular)
         if apart and period.first <= end <= period.last:
-            return figures.answer(replace(missing.address, period=other))
+            return figures.answer(structs.replace(missing.address, period=other))
     return missing

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from babel.numbers import parse_pattern
+from msgspec import structs
 
 from sitegen.figures.arithmetic.printing import MOST, Shown, in_zeros, outward, printed, round_to, shown, shown_ends
 from sitegen.figures.arithmetic.uncertainty import POINT
@@ -111,10 +111,12 @@ def in_thousands(figure: Figure) -> Figure:
         return None if end is None else end.scaleb(-3).normalize()
 
     amount = figure.amount
-    interval = replace(amount.interval, low=cut(amount.interval.low), high=cut(amount.interval.high))
-    smaller = replace(amount, value=cut(amount.value), interval=interval)
+    interval = structs.replace(amount.interval, low=cut(amount.interval.low), high=cut(amount.interval.high))
+    smaller = structs.replace(amount, value=cut(amount.value), interval=interval)
     shown = (interval.low, interval.high) if smaller.value is None else (smaller.value,)
-    return replace(figure, amount=smaller, decimals=int(any(end is not None and abs(end) < 10 for end in shown)))
+    return structs.replace(
+        figure, amount=smaller, decimals=int(any(end is not None and abs(end) < 10 for end in shown))
+    )
 
 
 def plain_value(figure: Figure) -> str:

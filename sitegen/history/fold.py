@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec import structs
 
 from sitegen.history.changes import Step
 from sitegen.history.former import NONE, Names
@@ -61,7 +62,7 @@ def _renamed(told: Told, names: Names) -> dict[SeriesId, SeriesId]:
 def _named(change: Change, names: dict[SeriesId, SeriesId]) -> tuple[tuple[str, SeriesId, str], Change]:
     """A change under the name that its series has now, and its key."""
     if change.series in names:
-        change = replace(change, series=names[change.series])
+        change = structs.replace(change, series=names[change.series])
     return (change.day, change.series, change.period), change
 
 
@@ -72,13 +73,13 @@ def _merged(first: Change | None, then: Change) -> Change | None:
     if first.old == then.new:
         return None
     if first.old is None:
-        return replace(then, old=None, kind="added")
+        return structs.replace(then, old=None, kind="added")
     if then.new is None:
-        return replace(then, old=first.old)
+        return structs.replace(then, old=first.old)
     kind = first.kind if then.kind in ("added", "withdrawn") else then.kind
     if kind == "withdrawn":
         kind = "corrected" if first.old.source == then.new.source else "re-sourced"
-    return replace(then, old=first.old, kind=kind)
+    return structs.replace(then, old=first.old, kind=kind)
 
 
 def _visible(change: Change, shown: ChangesShown) -> bool:

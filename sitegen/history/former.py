@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.former import Former
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The ids of today by kind and old id: what `former_ids` say."""
 
     now: Mapping[tuple[str, str], str]

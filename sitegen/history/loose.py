@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
@@ -16,8 +16,7 @@ _ID = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
 _BLOCK = re.compile(r"^(?=[a-z0-9-]+\.[a-z0-9-]+:)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One value as it was written. value: a number, or `low/high`."""
 
     value: str

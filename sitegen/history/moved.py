@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.model.history import Change, Stated
 
@@ -30,7 +31,9 @@ def moves(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def _moved(change: Change, left: Change | None) -> Change:
-    return change if left is None else replace(change, kind="moved", old=left.old, left=(left.series, left.period))
+    return (
+        change if left is None else structs.replace(change, kind="moved", old=left.old, left=(left.series, left.period))
+    )
 
 
 def _alike(gone: Change, came: Change) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.history.ask import ask
 from sitegen.model.history import Gap
@@ -25,8 +26,7 @@ class Touched(NamedTuple):
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit: the author's day where the author was, the first line of its message, and the files it touched."""
 
     day: str

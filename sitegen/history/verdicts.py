@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path, PurePath
 from sys import intern
 from typing import NamedTuple
+
+from msgspec import structs
 
 from sitegen.cache import Memory
 from sitegen.claims import judge
@@ -120,7 +121,7 @@ class _Past:
             return _untestable(error.problems)
         drafts = {path for path, document in tracker.documents.items() if document.draft}
         claims = {id: claim for id, claim in tracker.claims.items() if claim.document not in drafts}
-        data = replace(tracker, claims=claims, documents={}, files=())
+        data = structs.replace(tracker, claims=claims, documents={}, files=())
         verdicts, _ = judge(data, Recall(self._memory, Figures(data)))
         stands: dict[str, Stand | None] = dict.fromkeys(claims)
         stands |= {id: Stand(each.word, intern(each.claim.text.raw)) for id, each in verdicts.items()}
@@ -152,4 +153,4 @@ def _file(path: str, role: str, content: bytes) -> InputFile | None:
         return file
     if not _CLAIMS.search(front.yaml):
         return None
-    return replace(file, content=f"---\n{front.yaml}---\n".encode())
+    return structs.replace(file, content=f"---\n{front.yaml}---\n".encode())

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from msgspec import structs
+
 from sitegen.cache import Memory
 from sitegen.load.bodies import bodies
 from sitegen.load.files import InputFile
@@ -81,11 +83,11 @@ def assemble(
     known = Known(ids, {}, {}, {}, required, {}, memory.key("known", repr(required), *listed, *judged))
     units = [each for each in first if each.file.role == "units"]
     counted = [thing for thing, _ in _things(units, memory, known, problems, hasty)]
-    known = replace(known, units=_by_id(_of(Unit, counted)))
+    known = structs.replace(known, units=_by_id(_of(Unit, counted)))
     printed = _things(first[len(units) :], memory, known, problems, hasty)
     things = [thing for thing, _ in printed]
     calendars = calendars_of(_by_id(_of(Entity, things)))
-    known = replace(
+    known = structs.replace(
         known,
         metrics=_by_id(_of(Metric, things)),
         sources=_by_id(_of(Source, things)),
@@ -99,7 +101,7 @@ def assemble(
     read = {text.path: body for text, body in zip(texts, bodies(texts, memory, processes), strict=True)}
     documents = [replace(document, body=read[document.path]) for document in _of(Document, things)]
     prints = {key: print for thing, print in printed if print and (key := thing_key(thing))}
-    tracker = replace(_assembled(things, documents, files), prints=prints)
+    tracker = structs.replace(_assembled(things, documents, files), prints=prints)
     problems += contradictions(tracker.entities)
     if not failed & {"asset", "static"}:
         problems += lost_images(tracker.documents, rest, files)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from sitegen.load.files import InputFile
@@ -23,8 +23,7 @@ from sitegen.reading.yaml import YamlDocument
 S = TypeVar("S", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed(Generic[S]):
+class Parsed(Struct, Generic[S], frozen=True):
     """A file that was read, as its shape, with the document that knows where everything stands."""
 
     file: InputFile
@@ -73,8 +72,7 @@ _NEGATIVE = "take the minus out; if values below zero exist, write negative: yes
 _HINTS = {"source": undeclared_source, "place": place_hint}
 
 
-@dataclass(slots=True)
-class Gather:
+class Gather(Struct):
     """Collects problems while values are made.
 
     known: the ids of each kind; a kind with a file that could not be read is absent, and references to

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.unit import Unit
@@ -14,8 +15,7 @@ Ids = Mapping[str, Collection[str]]
 """Ids by the kind of thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What there is in all files. ids: without the kinds that are not known whole. units: the project's own.
 
     required: the keys that the front matter of documents needs, by their kind. calendars: of the entities that have

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import cast
+
+from msgspec import structs
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
@@ -77,7 +78,7 @@ def _unit(
     if unit != INDEX and own.base is not None:
         message = f'"{id}" is in {written}, and only an index has a base'
         gather.add(parsed.at(id, "base"), "wrong-type", message, "write unit: index, or take base: out")
-    return replace(unit, base=base) if unit == INDEX else unit
+    return structs.replace(unit, base=base) if unit == INDEX else unit
 
 
 _KINDS = (

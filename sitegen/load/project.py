@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import structs
 
 from sitegen.cache import Memory
 from sitegen.load.assemble import assemble
@@ -100,7 +101,7 @@ def loaded(
             declared.append((rest, rest.declared(memory) or {}))
             parted[each.file.path] = frozenset(wrong)
         if each.file.role == "site":  # all else can be looked at beside another one
-            declared.append((replace(each, yaml=_ANY_SITE), {}))
+            declared.append((structs.replace(each, yaml=_ANY_SITE), {}))
     tracker = None
     counts = {kind: Counter(id for _, ids in declared for id in ids.get(kind, ())) for kind in _ROLES}
     known = {kind: frozenset(found) for kind, found in counts.items() if _ROLES[kind] not in failed}

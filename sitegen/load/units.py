@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
 from babel.numbers import get_currency_precision
+from msgspec import structs
 
 from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
@@ -50,9 +50,9 @@ def unit_of(text: str, own: Mapping[str, Unit], gather: Gather, place: Place) ->
         if meant and meant != text:
             gather.add(place, "unknown-unit", f'no unit "{text}"', f"write {meant}")
             return unit_of(meant, own, Gather({}), place)
-    unit = replace(_found(noun, own, gather, place), scale=zeros)
-    unit = replace(unit, divides=unit.divides or bool(zeros or per))
-    return replace(unit, per=_found(_plural(each, own), own, gather, place)) if per else unit
+    unit = structs.replace(_found(noun, own, gather, place), scale=zeros)
+    unit = structs.replace(unit, divides=unit.divides or bool(zeros or per))
+    return structs.replace(unit, per=_found(_plural(each, own), own, gather, place)) if per else unit
 
 
 def conversion(

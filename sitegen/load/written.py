@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, structs
 
 from sitegen.cache import Memory
 from sitegen.load.files import InputFile
@@ -26,8 +27,7 @@ Printed = list[tuple[object, str]]
 """Things of the model with their prints."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True, dict=True):
     """The YAML of a data file, or of a document's front matter. line: where it begins. body: of a document.
 
     The modules that give it a shape are loaded with pydantic, once a file is parsed.
@@ -67,7 +67,7 @@ class Written:
                 return None
             end = min((start for start in starts if start > first), default=len(lines))
             lines[first:end] = [""] * (end - first)
-        rest = replace(self, yaml="\n".join(lines))
+        rest = structs.replace(self, yaml="\n".join(lines))
         return rest if any(map(_ENTRY.match, lines)) and rest.read[0] is not None else None
 
     def declared(self, memory: Memory) -> Ids | None:

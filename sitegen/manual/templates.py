@@ -32,8 +32,7 @@ def views() -> dict[str, type[View]]:
     """What each template of the theme sees as `view`, by its file."""
     assert KINDS  # the modules that it is made of hold all other views
     found: list[type[View]] = [CardView, NotesView, *View.__subclasses__()]
-    whole = [view for view in found if "__slots__" in vars(view)]  # each was made once more with them
-    whole = [view for view in whole if view.__module__.startswith("sitegen.")]
+    whole = [view for view in found if view.__module__.startswith("sitegen.")]
     return {view.template: view for view in sorted(whole, key=lambda view: view.template)}
 
 

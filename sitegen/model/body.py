@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from sitegen.model.basics.text import Expression
 from sitegen.problems import Place, Problem
 
 Where = Literal["prose", "alone", "inline", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place for the value of an expression.
 
     where: `prose` in running text and cells of tables (and for a chart, ranking or table, which stand by themselves),
@@ -25,8 +26,7 @@ class Slot:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The name of what link number `link` of the body leads to: the words of a `[[…]]` link that has none."""
 
     link: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
@@ -38,10 +40,9 @@ class Document:
     places: Mapping[str, Place] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file copied as it is: where it came from and where it goes, relative to the output's root."""
 
     path: str
     url: str
-    content: bytes = field(repr=False)
+    content: bytes

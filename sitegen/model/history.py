@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from sitegen.model.basics.address import SeriesId
 
@@ -14,8 +15,7 @@ Gap = Literal["", "no-git", "no-repository", "shallow"]
 """Why no history is known: git is missing, the project lies in no repository, or the clone is cut off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """The value that led in a period, as it was written. value: a number, or `low/high`. source: its id."""
 
     value: str
@@ -23,8 +23,7 @@ class Stated:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """What happened to one figure on one day. period: as it is written. reason: the message of the commit.
 
     left: of a number that moved, the series and the period under which it stood before.
@@ -55,8 +54,7 @@ class Change:
         return f"{self.address} {self.day}"
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A file of a commit that could not be read: the day, the commit's message and the file."""
 
     day: str
@@ -64,8 +62,7 @@ class Unread:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """A claim whose verdict is another one from a day on. old, new: the verdicts; "" where there was no such claim.
 
     text: the claim as it was written last. reason: the message of the commit.
@@ -84,8 +81,7 @@ class Turned:
         return f"claim {self.claim} {self.day}"
 
 
-@dataclass(frozen=True, slots=True)
-class Untested:
+class Untested(Struct, frozen=True):
     """A commit whose claims cannot be tested by today's code: the day, its message, and the first thing in the way."""
 
     day: str
@@ -93,8 +89,7 @@ class Untested:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     """A series whose values all went to another id, on one day."""
 
     day: str
@@ -102,8 +97,7 @@ class Renamed:
     new: SeriesId
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesShown:
+class ChangesShown(Struct, frozen=True):
     """`changes` in `data/site.yaml`. since: the first day that is shown. hide: addresses, days and
     claims, as `claims/id`, that are not. reasons: a sentence for each of some days; None for the messages of commits.
     """
@@ -122,8 +116,7 @@ class ChangesShown:
         return (self.since, *self.hide, repr(self.reasons))
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The changes of the project's data, the newest day first, of one day by reason and address.
 
     turned, untested: of the last commits only.

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.here import HERE
@@ -31,8 +33,7 @@ class LeagueRow:
     place: Place = HERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeagueTable:
+class LeagueTable(Struct, frozen=True, kw_only=True):
     """A table that a source published, with what it counts."""
 
     source: str

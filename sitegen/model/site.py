@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
@@ -13,16 +15,14 @@ from sitegen.problems import Place
 from sitegen.words import Locale, Messages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Licence:
+class Licence(Struct, frozen=True, kw_only=True):
     """The licence of the data: its name and its address."""
 
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnWords(Struct, frozen=True):
     """`data/words.yaml`: the messages of the interface that the project changes, by id."""
 
     messages: Messages

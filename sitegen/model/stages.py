@@ -10,8 +10,9 @@ and an end of a part does not hold for the whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.lives import belongs, belongs_now
@@ -23,8 +24,7 @@ STAGES: tuple[Stage, ...] = (*ENDS, *STEPS)
 """Every stage, the furthest last; what is ended comes before a rumour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+class Current(Struct, frozen=True):
     """An entry that may be the current one of its entity and place.
 
     against: another one that is current in its stead if their dates, which overlap, lie the other way; or None.
@@ -39,8 +39,7 @@ class Current:
         return 0 if self.entry.stage in ENDS else STAGES.index(self.entry.stage)
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """One entity in one place: the entry that is current there, or several where dates leave it open."""
 
     entity: str
@@ -59,8 +58,7 @@ class Position:
         return tuple(sorted(found.values(), key=lambda entry: -STAGES.index(entry.stage)))
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """How far an entity has come in a place.
 
     stages: the furthest current stage; several, the furthest first, where the dates of two entries, `unordered`,

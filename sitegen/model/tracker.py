@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.former import Former, Rename
@@ -23,8 +24,7 @@ from sitegen.model.site import Site
 from sitegen.model.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tracker:
+class Tracker(Struct, frozen=True, kw_only=True):
     """Every mapping is ordered by its key, whatever the order of files and keys in the input.
 
     own_places: those of `data/places.yaml`. claims: reported and editorial ones; those of drafts are in it. documents:
@@ -53,7 +53,7 @@ class Tracker:
     history: History = field(default_factory=History)
     former: tuple[Former, ...] = ()
     renamed: tuple[Rename, ...] = ()
-    prints: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    prints: Mapping[str, str] = field(default_factory=dict)
 
     def printed(self, thing: object) -> str | None:
         """The hash of a thing as it was taken when its file was read; None where it was not."""

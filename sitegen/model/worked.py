@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A published value that is added, or subtracted if `minus`."""
 
     address: Address

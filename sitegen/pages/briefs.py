@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -34,8 +33,7 @@ AGED = 5
 """So many figures that changed since a brief was checked are named on it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefsView(View):
+class BriefsView(View, frozen=True, kw_only=True):
     """`/briefs/`: every brief, newest first."""
 
     template = "briefs.html"
@@ -43,8 +41,7 @@ class BriefsView(View):
     briefs: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefView(View):
+class BriefView(View, frozen=True, kw_only=True):
     """`/briefs/<id>/`. contents: its headings. updated, checked: days or None. edit: the place of the file, or None.
 
     aged: the figures that changed since it was checked. changes: the page of all changes, or None if there are none.

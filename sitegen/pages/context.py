@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct, field, structs
 
 from sitegen.charts import Drawing, Plot
 from sitegen.disk.pixels import pixels
@@ -44,8 +45,7 @@ Listed = TypeVar("Listed")
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(Struct, frozen=True, dict=True):
     """A chart as numbers and, once a page asks for them, as pictures. draw: makes these of the plot.
 
     of: the numbers as they are remembered, unpacked once a page asks for them. kind: of the chart.
@@ -53,7 +53,7 @@ class Drawn:
 
     of: Recalled[Plot]
     kind: str
-    draw: Callable[[Plot], Drawing] = field(compare=False, repr=False)
+    draw: Callable[[Plot], Drawing]
 
     @property
     def plot(self) -> Plot:
@@ -66,8 +66,7 @@ class Drawn:
         return self.draw(self.plot)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """The edition with its charts: those of `data/charts/`, and automatic ones, by id.
 
     names: what the pages are called that use figures, by URL. standings: the lines of each ranking, by its id.
@@ -83,7 +82,7 @@ class Context:
     names: Mapping[str, str]
     standings: Mapping[str, tuple[Standing, ...]]
     uses: Uses = field(default_factory=Uses)
-    reads: Reads | None = field(default=None, repr=False)
+    reads: Reads | None = None
     fixed: frozenset[str] = frozenset()
 
     @property
@@ -111,10 +110,10 @@ class Context:
         noted = {of: _noted(of, owner, reads) for of, owner in self._owners()}
         tracker = noted["tracker"]
         figures = noted_figures(self.figures, tracker, reads)
-        register = replace(self.edition.register, tracker=tracker)
-        edition = replace(noted["edition"], register=register, figures=figures)
+        register = structs.replace(self.edition.register, tracker=tracker)
+        edition = structs.replace(noted["edition"], register=register, figures=figures)
         context: Context = noted["context"]
-        return replace(context, edition=edition, uses=noted["uses"], reads=reads)
+        return structs.replace(context, edition=edition, uses=noted["uses"], reads=reads)
 
     def rankings(self) -> tuple[Ranking, ...]:
         """The rankings, the latest period first; of one period our own before those that others published."""
@@ -232,4 +231,4 @@ class Context:
 
 
 def _noted(of: str, owner: Any, reads: Reads) -> Any:
-    return replace(owner, **{name: Noted(f"{of}.{name}", getattr(owner, name), reads) for name in ASKED[of]})
+    return structs.replace(owner, **{name: Noted(f"{of}.{name}", getattr(owner, name), reads) for name in ASKED[of]})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.charts.look.glyphs import glyph
@@ -26,8 +26,7 @@ TERMS = (
 """What is explained, in the order in which a reader meets it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A word and what it means here."""
 
     id: str
@@ -35,8 +34,7 @@ class Term:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkLine:
+class MarkLine(Struct, frozen=True, kw_only=True):
     """A mark at numbers: the kind of source that it stands for, and what such a source is, or ""."""
 
     mark: Mark
@@ -44,8 +42,7 @@ class MarkLine:
     about: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryView(View):
+class GlossaryView(View, frozen=True, kw_only=True):
     """`/glossary/`. marks: at numbers. signs: of points and bars in charts."""
 
     template = "glossary.html"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.claims import Verdict
@@ -37,16 +38,14 @@ WHO = 200
 """At most so many words say who is who."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
+class Who(Struct, frozen=True, kw_only=True):
     """A company and one line about it."""
 
     name: Name
     about: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView(View):
+class HomeView(View, frozen=True, kw_only=True):
     """`/`. finding: one sentence of figures, set large. fresh: how far the data reach, or "".
 
     example: the note of the first number on the page, shown open. news: the last changes of the data. all_claims,
@@ -92,7 +91,7 @@ def _home(context: Context) -> Sheet:
         finding=finding,
         fresh=fresh_site(writer),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
-        marks=tuple(replace(line, about="") for line in marks(writer)),
+        marks=tuple(structs.replace(line, about="") for line in marks(writer)),
         body=prose(writer, document),
         example=next((note(writer, "", figure) for figure in writer.page.noted), None),
         tallies=tallies(writer),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.model.source import PRIMARY, mark
@@ -28,8 +29,7 @@ ICON = "icon.svg"
 ICONS = (urls.FAVICON, urls.OLD_ICON, "/favicon.png")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavItem:
+class NavItem(Struct, frozen=True, kw_only=True):
     """A link of the masthead. current: `page` on that page, `true` on the pages below it, else ""."""
 
     label: str
@@ -37,8 +37,7 @@ class NavItem:
     current: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrawnIcons:
+class DrawnIcons(Struct, frozen=True, kw_only=True):
     """Icons that are drawn from the one that is an SVG: for old browsers and for phones, and the manifest with more."""
 
     old: str
@@ -46,8 +45,7 @@ class DrawnIcons:
     manifest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """The frame of a page, made when its view is whole, so that it knows every source.
 
     title: of the browser's tab. heading: the page's own. canonical: a whole URL. indexed: whether search
@@ -95,8 +93,7 @@ class Layout:
     described: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """What a view gives its frame: the heading and a description in plain words.
 
     image, image_alt: the author's own picture. card: what the picture of a shared link shows where there is none; None

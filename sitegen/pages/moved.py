@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator
-from dataclasses import replace
 from itertools import accumulate, product
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from msgspec import structs
 
 from sitegen.edition import Edition
 from sitegen.links import placed
@@ -76,13 +77,13 @@ def copies(leading: Iterable[Lead], outputs: Iterable[Output | Kept]) -> Iterato
         for lead in folders:
             folder, _, name = file.path.rpartition("/")
             if f"/{folder}/" == lead.home and not name.endswith(".html"):
-                yield replace(file, path=output_path(lead.old + lead.file(name)), place=lead.place)
+                yield structs.replace(file, path=output_path(lead.old + lead.file(name)), place=lead.place)
 
 
 def declared(leading: Iterable[Lead], outputs: Iterable[Output | Kept]) -> tuple[Output | Kept, ...]:
     """The outputs, those at old addresses with the place where these are declared."""
     places = {output_path(lead.old): lead.place for lead in leading}
-    return tuple(replace(file, place=places[file.path]) if file.path in places else file for file in outputs)
+    return tuple(structs.replace(file, place=places[file.path]) if file.path in places else file for file in outputs)
 
 
 def _living_ids(edition: Edition) -> Iterator[Problem]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from sitegen.disk import Entry, entry_of
 from sitegen.pages.record.page import PageRecord
 from sitegen.problems import Place, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One file of the site. path: relative to the output folder. place: the author's file it was made from, if one."""
 
     path: str
-    content: bytes = field(repr=False)
+    content: bytes
     place: Place | None = None
 
     @property
@@ -25,14 +25,13 @@ class Output:
         return entry_of(self.content)
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True, dict=True):
     """A file as an earlier build made it. read: gives its content, which is asked for where it has to be written."""
 
     path: str
     entry: Entry
     place: Place | None
-    read: Callable[[], bytes] = field(compare=False, repr=False)
+    read: Callable[[], bytes]
 
     @cached_property
     def content(self) -> bytes:
@@ -64,8 +63,7 @@ class Outputs(Mapping[str, bytes]):
         return {path: self._files[path].entry for path in sorted(self._files)}
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Struct, frozen=True, dict=True):
     """Everything that render made: files, what each page recorded, how many figures the pages show, and warnings.
 
     renamed: the paths of files that are published under another name, by those that pages name.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.model.source import Mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pointer:
+class Pointer(Struct, frozen=True, kw_only=True):
     """A link in a list: its words with their language if known, where it leads, and a few words beside it or ""."""
 
     label: str
@@ -17,8 +16,7 @@ class Pointer:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Struct, frozen=True, kw_only=True):
     """The name of an entity: href of its place or None, and its name in its own script with the language of that.
 
     color: the CSS colour of the entity.
@@ -31,8 +29,7 @@ class Name:
     color: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """One cell of a table: its content, and whether it heads its row, is of numbers, or says that there is none.
 
     label: what it is, where the head of its column is not in sight, or "".
@@ -45,16 +42,14 @@ class Cell:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One column of a table: its heading, and whether it holds numbers."""
 
     label: str
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A plain table with its caption.
 
     many: whether it has so many columns that its rows are paragraphs on a phone. note: what a dash in it means, or "".
@@ -67,8 +62,7 @@ class Table:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True, kw_only=True):
     """A source in one line: the link to its page here, its publisher, kind and date.
 
     language: of the title, None where the publisher stands for it. via: the publisher that it relays.
@@ -88,16 +82,14 @@ class SourceLine:
     marked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rival:
+class Rival(Struct, frozen=True, kw_only=True):
     """Another value for one address: the value, its source, and what is known of it."""
 
     value: str
     source: SourceLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One input of a computed or derived figure: what it is, its period, its value, and how sources differ or ""."""
 
     label: str
@@ -107,8 +99,7 @@ class Part:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """How something is cited. text: a sentence. link: its whole URL. bibtex: an entry. pending: the address to replace.
 
     Where others can reach the address of the site, "" is pending.
@@ -120,8 +111,7 @@ class Citation:
     pending: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """What stands behind one number: shown when the number is pressed.
 
     facts: label and words ("Basis", "deliveries") in reading order. same: other sources that give this value. rivals:
@@ -151,8 +141,7 @@ class Note:
     cite: Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """A brief in a list."""
 
     title: str

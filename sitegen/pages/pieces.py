@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.pages.parts import Name, Pointer, Table
 from sitegen.reading.markdown import Written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyLine:
+class KeyLine(Struct, frozen=True, kw_only=True):
     """One line of a chart's key: the name of the sign, the letter of an event or "", the sign as SVG, the meaning."""
 
     sign: str
@@ -18,8 +17,7 @@ class KeyLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridCell:
+class GridCell(Struct, frozen=True, kw_only=True):
     """How far one company has come in a market: the sign of the stage as SVG, and the row of it on another page."""
 
     name: str
@@ -28,16 +26,14 @@ class GridCell:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridRow:
+class GridRow(Struct, frozen=True, kw_only=True):
     """One market; for each company of the grid how far it has come, or None."""
 
     where: str
     cells: tuple[GridCell | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """Markets by companies: what a map shows, as a table.
 
     alone: Markup, the companies of a single market that stand below it, or "". narrow: whether it fits on wide screens.
@@ -49,8 +45,7 @@ class Grid:
     narrow: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartView:
+class ChartView(Struct, frozen=True, kw_only=True):
     """A chart: two drawings of one plot, the words that say the same, and its table.
 
     id: the id of its section; heading: the level of its heading. narrow: None if one drawing serves both widths.
@@ -81,8 +76,7 @@ class ChartView:
     high: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingRow:
+class RankingRow(Struct, frozen=True, kw_only=True):
     """One place of a ranking. Markup: rank, value, change, share, basis; trend: the `d` of a path, or "".
 
     spread: how sources differ on the value, and `change_spread` on the change, or "". length: of the bar below the
@@ -102,16 +96,14 @@ class RankingRow:
     trend: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absent:
+class Absent(Struct, frozen=True, kw_only=True):
     """Members of a ranking that have no value for one reason."""
 
     names: tuple[Name, ...]
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingTable:
+class RankingTable(Struct, frozen=True, kw_only=True):
     """A ranking as a table or a list; its columns that hold nothing at all are left out.
 
     label: its title in plain words. by: what it is ordered by, value or change. unsettled: whether a place is open.
@@ -145,8 +137,7 @@ class RankingTable:
     page: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownAnswer:
+class KnownAnswer(Struct, frozen=True, kw_only=True):
     """What is known of one capability of one entity, what was said, when, and by whom. name: of the entity."""
 
     name: str
@@ -156,8 +147,7 @@ class KnownAnswer:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedCapability:
+class AskedCapability(Struct, frozen=True, kw_only=True):
     """One capability: the answers that are known, and the companies of which nothing is found, or ""."""
 
     id: str
@@ -167,23 +157,20 @@ class AskedCapability:
     others: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(Struct, frozen=True, kw_only=True):
     """What is known of capabilities."""
 
     rows: tuple[AskedCapability, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AcrossCell:
+class AcrossCell(Struct, frozen=True, kw_only=True):
     """The answers on one capability that stand for a company, its brands and models. name: of the company."""
 
     name: str
     answers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AcrossRow:
+class AcrossRow(Struct, frozen=True, kw_only=True):
     """One capability: the href of its answers, and for each company a cell, or None."""
 
     label: str
@@ -191,8 +178,7 @@ class AcrossRow:
     cells: tuple[AcrossCell | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Across:
+class Across(Struct, frozen=True, kw_only=True):
     """Capabilities by companies at a glance.
 
     narrow: whether it fits on wide screens. absent: of whom no answer is known, in words, or "".
@@ -204,16 +190,14 @@ class Across:
     absent: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceLine:
+class EvidenceLine(Struct, frozen=True, kw_only=True):
     """A market entry, an answer, an event or a verdict that decides a claim, with its day, or ""."""
 
     date: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimPiece:
+class ClaimPiece(Struct, frozen=True, kw_only=True):
     """A claim in a text, where it stands alone: its words and its verdict, its pictures, and what else decides it."""
 
     text: str
@@ -223,8 +207,7 @@ class ClaimPiece:
     evidence: tuple[EvidenceLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class Prose(Struct, frozen=True, kw_only=True):
     """The body of a document: HTML with slots, and for every slot its words, chart, ranking, answers or claim.
 
     `render` fills the one with the other; templates write `{{ prose(view.body) }}`.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, layout
 from sitegen.pages.record.page import Page
@@ -15,8 +13,7 @@ from sitegen.urls import ASSETS, whole
 SCRIPT = "moved.js"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectView(View):
+class RedirectView(View, frozen=True, kw_only=True):
     """An old address. target: where it leads; canonical: the whole URL of the page there, without a place on it.
 
     script: keeps what a link to the old address asks for, and the place that it names.

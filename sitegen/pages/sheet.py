@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, Layout, layout
@@ -18,8 +19,7 @@ Pages = Iterator[tuple[str, Maker]]
 """The URL of each page of a kind, and what makes it from a context of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The two values that a template sees (`view` and `layout`), and what was recorded for the audit.
 
     beside: files that are made with the page.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -23,8 +22,7 @@ from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView(View):
+class PageView(View, frozen=True, kw_only=True):
     """A single page such as `/about/`. contents: its headings, if there are several."""
 
     template = "page.html"
@@ -36,8 +34,7 @@ class PageView(View):
     edit: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundView(View):
+class NotFoundView(View, frozen=True, kw_only=True):
     """`/404.html`: it may be shown at any address, so its links begin at the root of the host."""
 
     template = "404.html"

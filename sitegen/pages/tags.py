@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from sitegen import urls
@@ -18,8 +17,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import tag_url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagsView(View):
+class TagsView(View, frozen=True, kw_only=True):
     """`/tags/`: every tag with the number of its briefs."""
 
     template = "tags.html"
@@ -27,8 +25,7 @@ class TagsView(View):
     tags: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagView(View):
+class TagView(View, frozen=True, kw_only=True):
     """`/tags/<tag>/`: the briefs of a tag, newest first."""
 
     template = "tag.html"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec import Struct
 
-class View:
+
+class View(Struct, frozen=True, kw_only=True):
     """What a template sees. template: the file of the theme that shows it."""
 
-    __slots__ = ()
     template: ClassVar[str]
 
 
@@ -17,5 +18,5 @@ def fields() -> dict[str, frozenset[str]]:
     return {
         view.template: frozenset(name for name in dir(view) if not name.startswith("_"))
         for view in View.__subclasses__()
-        if "__slots__" in vars(view) and view.template.endswith(".html")  # each was made once more with them
+        if view.template.endswith(".html")
     }

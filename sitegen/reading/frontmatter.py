@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.problems import Place, Problem
 from sitegen.reading.slips import merge_marks
@@ -23,8 +24,7 @@ _FENCES = "put a line of three hyphens, ---, at the left margin above the first 
 _SHAPE = "write it as YAML between two lines of three hyphens: ---, then title: 'A title' and the other keys, then ---"
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """A Markdown file in its two halves. yaml_line, body_line: the 1-based lines where they begin in the file."""
 
     yaml: str

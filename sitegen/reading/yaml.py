@@ -7,9 +7,9 @@ seen and refused instead of being resolved in silence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct
 
 from sitegen.model.basics.text import Run
 from sitegen.problems import Place, Problem
@@ -24,8 +24,7 @@ Value = str | None | dict[str, "Value"] | list["Value"]
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YamlDocument:
+class YamlDocument(Struct, frozen=True):
     """A YAML file as plain dicts, lists and texts; None is a key with nothing after it.
 
     places: where each value stands, by its path of keys and indices. keys: where each key stands.
@@ -35,10 +34,10 @@ class YamlDocument:
 
     path: str
     value: Value
-    places: Mapping[Path, Place] = field(repr=False)
-    keys: Mapping[Path, Place] = field(repr=False)
-    starts: Mapping[Path, Place] = field(repr=False)
-    runs: Mapping[Path, tuple[Run, ...]] = field(repr=False)
+    places: Mapping[Path, Place]
+    keys: Mapping[Path, Place]
+    starts: Mapping[Path, Place]
+    runs: Mapping[Path, tuple[Run, ...]]
 
     def at(self, *path: str | int) -> Place:
         """The place of the value at a path, or of the nearest thing around it."""

@@ -6,8 +6,9 @@ A key is a kind and a name, `sources:press-2025`, or a kind and `*` where all of
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
-from dataclasses import fields, replace
 from typing import Any, TypeVar, cast, overload
+
+from msgspec import structs
 
 from sitegen.figures import Figure, Figures
 from sitegen.model.basics.address import Address
@@ -118,13 +119,13 @@ class _NotedRow(Sequence[Value]):
 def noted_tracker(tracker: Tracker, reads: Reads) -> Tracker:
     """The tracker, which notes what is asked of its mappings and rows; the site itself is not noted."""
     noted: dict[str, Any] = {}
-    for name in (field.name for field in fields(Tracker) if field.name != "prints"):
+    for name in (name for name in Tracker.__struct_fields__ if name != "prints"):
         match getattr(tracker, name):
             case Mapping() as things:
                 noted[name] = Noted(DATA + name, things, reads)
             case tuple() as things:
                 noted[name] = _NotedRow(DATA + name, things, reads)
-    return replace(tracker, **noted)
+    return structs.replace(tracker, **noted)
 
 
 class _NotedFigures:

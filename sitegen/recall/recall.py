@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -96,7 +95,7 @@ class Recall:
     @cached_property
     def whole(self) -> str:
         """The print of all the data."""
-        rows = (field.name for field in fields(Tracker) if field.name not in ("site", "history", "renamed", "prints"))
+        rows = (name for name in Tracker.__struct_fields__ if name not in ("site", "history", "renamed", "prints"))
         return print_of([self._site, *[self._prints.of(f"{DATA}{row}:{ALL}") for row in rows]])
 
     def of(self, name: str, compute: Callable[[Figures], Value]) -> Recalled[Value]:

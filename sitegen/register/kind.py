@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.text import Expression, Text
@@ -33,8 +34,7 @@ def _found(*_: Any) -> Found:
     return Found()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What search knows of a thing beside its title.
 
     title: what it is called there, "" for its title. detail: what a reader is told of it, its verdict, its day, its
@@ -49,8 +49,7 @@ class Found:
     series: SeriesId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """A row of the register. What a kind leaves out it does not have.
 
     name: what stands before the colon in `[[name:id]]`. things: everything of the kind by its id, drafts included.

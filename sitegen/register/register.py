@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, structs
 
 from sitegen.model.basics.text import Expression
 from sitegen.model.document import Document
@@ -14,8 +15,7 @@ from sitegen.register.kind import Kind, Kinds
 from sitegen.register.said import Owner, Said, Subject, said
 
 
-@dataclass(frozen=True)
-class Register:
+class Register(Struct, frozen=True, dict=True):
     """The kinds and what a tracker has of each; what is asked of it is found once."""
 
     kinds: Kinds
@@ -61,7 +61,7 @@ class Register:
         kind = self._by_document[document.kind]
         thing = self.things[kind.name].get(document.id)
         own = Subject() if thing is None else kind.subject(thing)
-        return replace(own, entities=(*document.entities, *own.entities), owners=())
+        return structs.replace(own, entities=(*document.entities, *own.entities), owners=())
 
     def checks(self) -> Iterator[Expression]:
         """Every expression of the data that stands in no text."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.text import Text
@@ -23,8 +24,7 @@ SaidAs = Literal["headline", "prose", "statement"]
 """What a text is to its reader: a title or a summary, prose, or the statement of a claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a text is about: entities, series, who may answer a warning about it."""
 
     entities: tuple[str, ...] = ()
@@ -32,8 +32,11 @@ class Subject:
     owners: tuple[Owner, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+NOBODY = Subject()
+"""A text that is about no company."""
+
+
+class Said(Struct, frozen=True):
     """A text of the tracker, with what it is about.
 
     kind: what it is to its reader. own: whether the site answers for it, as it does not for a source's statement that
@@ -47,7 +50,7 @@ class Said:
     claim: Claim | None = None
 
 
-def said(*texts: Text | None, subject: Subject = Subject(), headlines: int = 0) -> Iterator[Said]:
+def said(*texts: Text | None, subject: Subject = NOBODY, headlines: int = 0) -> Iterator[Said]:
     """Those of some texts that there are; headlines: so many of the first are headlines."""
     for number, text in enumerate(texts):
         if text is not None:

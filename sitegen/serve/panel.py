@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from sitegen.cache import digest
 from sitegen.problems import Place, Problem
@@ -33,8 +34,7 @@ def places_script() -> bytes:
     return (Path(__file__).parent / "places.js").read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """What the last build reported. problems: in the order of reading. stale: whether pages are of a build before it.
 
     lines: the line of each problem's place, or None where it has none to show. folder: of the project, for links that

@@ -9,13 +9,14 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from http import HTTPStatus
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from msgspec import Struct
 
 from sitegen.cache import digest
 from sitegen.problems import Place
@@ -83,8 +84,7 @@ TYPES = {
 _SHOWN = re.compile(rb'\ssrc="([^"?#]+)"')
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Struct, frozen=True, dict=True):
     """One build as it is served: content by path, and the panel of what the last build reported.
 
     place: where in the files a number or paragraph of a page is written, by the page's path, a link and a text.
@@ -111,8 +111,7 @@ class Shelf:
                 yield name
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """An answer to a request. kind: its content type. location: where the browser should go instead.
 
     page: the path of the page that is sent, or "".

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+
+from msgspec import Struct, json
 
 from sitegen.cache import Cache
 from sitegen.history.ask import state
-from sitegen.problems import Place, Problem
+from sitegen.problems import Problem
 from sitegen.settings import CACHE, Settings
 from sitegen.store.fingerprint import of_code, of_inputs
 from sitegen.write.listing import Listing, marker, read_listing
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a build reports: how many pages it has, figures in use and claims, and its warnings."""
 
     pages: int
@@ -28,8 +25,15 @@ class Summary:
     warnings: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LastBuild:
+class _Record(Struct, frozen=True):
+    """A build as its record keeps it. key: of what went in. site: a hash of the list of its files."""
+
+    key: str
+    site: str
+    summary: Summary
+
+
+class LastBuild(Struct, frozen=True):
     """The record of the last build into one folder with one set of options.
 
     key: of the inputs, the code and the options as they are now, taken before the build reads them.
@@ -50,17 +54,16 @@ class LastBuild:
     def unchanged(self) -> Summary | None:
         """What the last build reported, if the same inputs, code and options gave the files that stand there now."""
         stored = self.cache.read(self.name)
-        record = {} if stored is None else json.loads(stored)
-        files = read_listing(self.output) if record.get("key") == self.key else None
-        same = files is not None and record["site"] == _digest(files)
-        return _summary(record["summary"]) if same else None
+        record = None if stored is None else json.decode(stored, type=_Record)
+        files = None if record is None or record.key != self.key else read_listing(self.output)
+        return None if record is None or files is None or record.site != _digest(files) else record.summary
 
     def keep(self, files: Listing, summary: Summary) -> None:
         """Remembers a build that has just been written; not if an input changed while it ran."""
         if _key(self.settings) != self.key:
             return
-        record = {"key": self.key, "site": _digest(files), "summary": asdict(summary)}
-        self.cache.write(self.name, json.dumps(record).encode())  # without it the next build is slower, and no worse
+        record = _Record(self.key, _digest(files), summary)
+        self.cache.write(self.name, json.encode(record))  # without it the next build is slower, and no worse
 
 
 def _key(settings: Settings) -> str:
@@ -71,9 +74,3 @@ def _key(settings: Settings) -> str:
 
 def _digest(files: Listing) -> str:
     return hashlib.sha256(marker(files)).hexdigest()
-
-
-def _summary(record: Mapping[str, Any]) -> Summary:
-    """A summary as JSON keeps it."""
-    warnings = [Problem(**{**problem, "place": Place(*problem["place"])}) for problem in record["warnings"]]
-    return Summary(record["pages"], record["figures"], record["claims"], tuple(warnings))

@@ -6,10 +6,11 @@ import html
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
 from pathlib import Path
+
+from msgspec import Struct
 
 from sitegen.cache import Cache
 
@@ -18,8 +19,7 @@ USUAL = "".join(map(chr, range(32, 127))) + "\u00a0–—−…’‘“”×·�
 _TEXT = re.compile(r"<text([^>]*)>([^<]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """What cuts the letters of drawings out of the fonts of a folder.
 
     cache: of what was cut before; None cuts anew. made_by: what that depends on beside the letters: code, fonts,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
+
+from msgspec import Struct, structs
 
 from sitegen.charts.files.letters import Letters
 from sitegen.charts.files.standalone import standalone
@@ -21,8 +22,7 @@ WIDE = 0.58
 _SIZE = re.compile(r'<svg([^>]*?) width="(\d+)" height="(\d+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What stands around a drawing in its file. foot: what the numbers rest on and where the chart is from."""
 
     title: str
@@ -31,8 +31,7 @@ class Saved:
     foot: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """Lines of text: their size in pixels, their colour, and whether they are bold."""
 
     size: int
@@ -62,7 +61,7 @@ def saved(svg: str, around: Saved, pairs: Mapping[str, Pair], letters: Letters |
         sign, _, letter = line.sign.partition("-")
         if mark := glyph(sign, line.color):
             parts.append(f'<g transform="translate({EDGE},{y + 1:g})">{mark}</g>')
-        _write(letter, EDGE, y, width, replace(SMALL, weight=600), parts)
+        _write(letter, EDGE, y, width, structs.replace(SMALL, weight=600), parts)
         apart = len(letter) * SMALL.size * WIDE + 6 if letter else 20 if line.sign else 0
         y = _write(line.words, EDGE + max(apart, 20 if line.sign else 0), y, width - apart, SMALL, parts)
     y += 6

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import (
@@ -33,8 +34,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of chart.
 
     needs: keys of which a chart must give at least one. takes: other keys that it may give.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
@@ -89,8 +90,7 @@ def _named(row: Row, locale: Locale) -> str:
     return ", ".join(filter(None, (str(row["publisher"]), plan_word(row, locale))))
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the chart is made of, gathered over its groups.
 
     width: of the axis. left: the room before it, in pixels. lanes: from where to where each value has its place.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec import Struct, structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import backs_of, boxes_of, farthest, parts_of, reach
@@ -31,7 +33,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     return (
         plot
         if isinstance(plot, list)
-        else replace(
+        else structs.replace(
             plot,
             kind=chart.kind,
             key=(*key_of(plot.rows, BARS, plot.locale), *brief_key(plot.rows, plot.locale)),
@@ -93,8 +95,7 @@ def _each(plot: Plot, groups: Sequence[Sequence[Sequence[Row]]], size: Size, fon
     return -(-len(groups) // rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the groups are made of, gathered over all of them."""
 
     tags: list[Row]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+
+from msgspec import Struct, structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.lines import line
@@ -54,7 +56,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     )
     best = (Key("event-↓", MUTED, plot.locale.say("charts.less-strongest")),) if less else ()
     signs = _signs(rows, thousands, plot.locale)
-    return replace(plot, kind=chart.kind, rows=rows, key=(*best, *fills, *signs))
+    return structs.replace(plot, kind=chart.kind, rows=rows, key=(*best, *fills, *signs))
 
 
 def _signs(rows: Sequence[Row], thousands: bool, locale: Locale) -> Iterator[Key]:
@@ -134,8 +136,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     return frame.finish([*holes, *cells, *texts([*out.tags, *named])])
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the grid is made of: words, cells that have a value, and rows of cells that have none."""
 
     tags: list[Row]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Frame, Spec, dots, in_pixels, lines, pixel, rules, stroke, text, texts
@@ -57,8 +58,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     return frame.finish([*layers, dots(out.points, 70, **in_pixels("x", "y")), *texts(out.tags), *tips(boxes)])
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the lanes are made of, gathered over all of them.
 
     domain: the days at both ends of the axis. width: of the axis in pixels. years: where on it the named periods begin.

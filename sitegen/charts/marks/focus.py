@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.charts.plot import Plot
 
@@ -33,5 +34,5 @@ def brought(css: str, entities: AbstractSet[str]) -> str:
 def focused(plot: Plot, entities: AbstractSet[str]) -> Plot:
     """The plot with only these entities in colour, and drawn over the others."""
     rows = tuple({**row, "color": greyed(str(row["color"]), entities)} if "color" in row else row for row in plot.rows)
-    key = tuple(replace(line, color=greyed(line.color, entities)) for line in plot.key)
-    return replace(plot, rows=rows, key=key, focus=tuple(sorted(entities)))
+    key = tuple(structs.replace(line, color=greyed(line.color, entities)) for line in plot.key)
+    return structs.replace(plot, rows=rows, key=key, focus=tuple(sorted(entities)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
@@ -33,8 +34,7 @@ HEAD, STEP, GAP = 28.0, 26.0, 12.0
 """Heights: of the name of a reading, of a line, and of the room between comparisons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(Struct, frozen=True):
     """What is drawn, gathered line by line. width: of the axis; left: the room before it, in pixels."""
 
     width: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.charts.kinds.range import BAND
 from sitegen.charts.look.colours import entity_colour
@@ -34,7 +35,7 @@ def pictures(verdict: Verdict, figures: Figures) -> tuple[Plot, ...]:
     units: dict[Unit, list[Group]] = {}
     for group in groups(verdict, figures):
         if group.unit is not None:
-            units.setdefault(replace(group.unit, scale=0), []).append(group)
+            units.setdefault(structs.replace(group.unit, scale=0), []).append(group)
     return tuple(_plot(verdict, number, some, figures) for number, some in enumerate(units.values()))
 
 

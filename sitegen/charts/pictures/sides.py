@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.charts.texts import plain
 from sitegen.claims import Answered, ClaimWords, Compared, Reading, Vague, Verdict
@@ -19,8 +20,7 @@ TOP = 5
 """How many rows of a ranking are shown, beside the one that is asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """One value of a picture, or why there is none. entity: whose it is. period: None where it has several, or none.
 
     metric: what it counts. subject: whether the claim is about it. rivals: the values that sources give for it, if
@@ -36,8 +36,7 @@ class Mark:
     rivals: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """The marks of one comparison. head: of which reading. ranking: its title, or "".
 
     claimed: the number that is claimed, and how the value is to stand to it; None where it is another value.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.figures import Figures
 from sitegen.model.series import Series
@@ -11,8 +12,7 @@ from sitegen.problems import Problem
 from sitegen.register.said import Owner
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem and the things whose `accepted` may answer it, if it is a warning."""
 
     problem: Problem

@@ -6,8 +6,9 @@ Only what does not hang on what is broken: a finding counts where all that it wa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
+
+from msgspec import structs
 
 from sitegen.cache import Memory
 from sitegen.check.causes import causes_first
@@ -55,7 +56,7 @@ def early(unloaded: Unloaded, kinds: Kinds, drafts: bool, memory: Memory | None 
         return
     found = sound(unloaded.tracker, unloaded.wrong, unloaded.roles, unloaded.declared)
     tracker = found.tracker if drafts else published(kinds, found.tracker)
-    register, figures = Register(kinds, tracker), Figures(replace(tracker, documents={}, files=()))
+    register, figures = Register(kinds, tracker), Figures(structs.replace(tracker, documents={}, files=()))
     known = memory.aside() if memory is not None and memory.cache is not None else Memory()
     recall = Recall(known, figures, found.hides)
     shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]

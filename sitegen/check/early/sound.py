@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from typing import Any
+
+from msgspec import Struct, structs
 
 from sitegen.expressions import given
 from sitegen.load.files.roles import UNKNOWN
@@ -40,8 +42,7 @@ _NOTHING = ("site", "words", "imports", "schema")
 _ASKED = {"capability": "capabilities", "entry": "entities", "event": "events", "verdict": "claims", "rank": "rankings"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """tracker: without what stands in files with which something is wrong, and what rests on that.
 
     open: the fields of the tracker in which something is missing for that reason. declared: the names of all things of
@@ -87,7 +88,7 @@ def sound(tracker: Tracker, wrong: Collection[str], roles: Iterable[str], declar
         changed: dict[str, Any] = {name: things for name, things in kept.items() if things is not None}
         if not changed:
             return found
-        found = Sound(replace(found.tracker, **changed), found.open | changed.keys(), known)
+        found = Sound(structs.replace(found.tracker, **changed), found.open | changed.keys(), known)
 
 
 def _kept(things: object, wrong: Collection[str], found: Sound) -> object | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
+
+from msgspec import Struct, structs
 
 from sitegen.check.text.numerals import Numeral
 from sitegen.figures import Figure, Figures, change, direction, say
@@ -21,8 +22,7 @@ _SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Struct, frozen=True):
     """A value of the data: what gives it in an expression, its name, what it says, the numbers it may mean.
 
     size: the filter that gives a change without its sign, where the data are certain of its direction; else "".
@@ -89,7 +89,7 @@ class Matches:
                 moved = change(figures, answer, kind)
                 if isinstance(moved, Figure):
                     datum = self._datum(moved, f'fig("{address}") | change("{kind}")', f"a change of {address}", period)
-                    yield replace(datum, size=f" | {word}" if (word := direction(figures, moved)) else "")
+                    yield structs.replace(datum, size=f" | {word}" if (word := direction(figures, moved)) else "")
             for observation in observed.get(period, ()):
                 if stands(observation) and observation.amount is not None:
                     own = Address(*series, period, observation.source)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from sitegen.model.basics.amount import DIGITS_BEFORE, unit_of
 
@@ -28,8 +29,7 @@ _SMALL_DIGITS = re.compile(rf"(?<![^\W\d_])[{_RAISED}]+")  # behind a letter the
 _GROUPED = re.compile(rf"\d{{1,3}}(?:{_SEPARATOR}\d{{3}})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number in digits from start to end (excluded) of a text, with its scale ("million") and percent sign.
 
     readings: the values it may have: "80.000" is eighty thousand or eighty; () if its digits are no one number.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec import structs
 
 from sitegen.check.text.named import named
 from sitegen.check.text.texts import Passage, Remark
@@ -77,7 +78,7 @@ def _when(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Ot
     if all(each.named == period.named and each != period for each in own.values()):
         for at, each in own.items():
             message = f'the sentence says "{said[0]}", and the figure is of {with_article(each, locale)}'
-            yield at, (replace(addresses[at], period=period.on(each.calendar)), message)
+            yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
 
 
 @lru_cache(maxsize=64)
@@ -104,7 +105,7 @@ def _who(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Oth
     if all(each.kind == said[0].kind and not _tied(tracker, each.id, said[0].id) for each in own.values()):
         for at, each in own.items():
             message = f"the sentence names {said[0].name}, and the figure is of {each.name}"
-            yield at, (replace(addresses[at], entity=said[0].id), message)
+            yield at, (structs.replace(addresses[at], entity=said[0].id), message)
 
 
 def _tied(tracker: Tracker, one: str, other: str) -> bool:

@@ -6,9 +6,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, structs
 
 from sitegen.editing.table.formats import displayed
 from sitegen.problems import Place, Problem, SitegenError, did_you_mean
@@ -26,8 +27,7 @@ MAX_ROWS = 5000
 _RULE = re.compile(r":?-{3,}:?")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What a cell displays. row, column: counted from 1. number: it is one, with a point before its decimals.
 
     fault: why it has no value that can be read. spread: it shows what stands in the first of several joined cells.
@@ -41,8 +41,7 @@ class Cell:
     spread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The rows of a table, each with all its cells. name: of the file. note: what else is in it and was not read."""
 
     name: str
@@ -139,10 +138,10 @@ def _spreadsheet(name: str, content: bytes, sheet: str | None) -> Grid:
     rows = [[_shown(a, b) for a, b in zip(*pair, strict=True)] for pair in cells]
     for (row, column), (top, left) in first.items():
         if (row, column) != (top, left) and row <= len(rows) and column <= len(rows[row - 1]):
-            rows[row - 1][column - 1] = replace(rows[top - 1][left - 1], spread=True)
+            rows[row - 1][column - 1] = structs.replace(rows[top - 1][left - 1], spread=True)
     others = ", ".join(f'"{each}"' for each in titles if each != title)
     note = f'the sheet "{title}" is read; --sheet reads another: {others}' if others and sheet is None else ""
-    return replace(_grid(name, iter(rows)), note=note)
+    return structs.replace(_grid(name, iter(rows)), note=note)
 
 
 def _shown(cell: SheetCell | MergedCell, written: SheetCell | MergedCell) -> Cell:
@@ -161,7 +160,9 @@ def _formula(text: str) -> str:
 
 def _grid(name: str, rows: Iterator[Sequence[Cell]]) -> Grid:
     """The rows with their places, those without a word left out."""
-    placed = (tuple(replace(cell, row=y, column=x) for x, cell in enumerate(row, 1)) for y, row in enumerate(rows, 1))
+    placed = (
+        tuple(structs.replace(cell, row=y, column=x) for x, cell in enumerate(row, 1)) for y, row in enumerate(rows, 1)
+    )
     found = tuple(row for row in placed if any(cell.text or cell.fault for cell in row) and not _is_rule(row))
     if len(found) > MAX_ROWS:
         raise _too_long(name)

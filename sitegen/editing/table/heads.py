@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.editing.table.grid import Cell
 
@@ -28,7 +29,7 @@ def two_rows(
         if year and cell.text and joined is None and any(char.isdigit() for char in cell.text):
             return None
         parts += joined is not None
-        heads.append(replace(cell, text=joined or cell.text or over))
+        heads.append(structs.replace(cell, text=joined or cell.text or over))
     return tuple(heads) if parts else None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.editing.table.grid import Cell, Grid, letters
 from sitegen.editing.table.heads import two_rows
@@ -41,8 +42,7 @@ SUMS = frozenset(
 """What stands at the head of a row or column that adds up others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One value of a table. heads: what names it, by `series`, `entity`, `metric`, `period`, `source` and the rest."""
 
     value: Cell

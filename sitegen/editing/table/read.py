@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast, get_args
+
+from msgspec import Struct, field
 
 from sitegen.editing.amounts import read_amount
 from sitegen.editing.row import Row
@@ -19,8 +21,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem, did_you_mean
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """How a table is read. entity, metric, source: of values that name none. decimal: the mark before decimals."""
 
     entity: str | None = None
@@ -30,8 +31,7 @@ class Reading:
     skip: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What a table holds: values with the cells that they stand in, names that mean nothing here, and problems.
 
     The source of a row is what the table says: an id, a name or a web address. empty: how many cells hold no value.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.figures.values.choice import counts
 from sitegen.model.basics.calendar import CADENCES, DAY, Cadence, Calendar
@@ -11,8 +12,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.series import Series
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Periods of one length one after the other. calendar: None for the usual one."""
 
     cadence: Cadence

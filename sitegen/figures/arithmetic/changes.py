@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import structs
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic import uncertainty
@@ -49,7 +50,7 @@ def change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -> Figu
         for observation in figures.evidence.at(address.series, address.period, change_of(kind), address.source)
         if not found.amount.interval.meets(figures.change_figure(observation, address, kind).amount.interval)
     )
-    return replace(found, rivals=rivals, disagree=bool(rivals))
+    return structs.replace(found, rivals=rivals, disagree=bool(rivals))
 
 
 def clear_change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -> Figure | Missing:
@@ -77,7 +78,7 @@ def _no_change(figures: Figures, found: Missing, address: Address, kind: ChangeK
     if found.outside and why is None:
         return found
     reason = f"{found.reason}, and {why or 'none gives the change'}"
-    return replace(found, reason=reason, why="unused" if why else found.why)
+    return structs.replace(found, reason=reason, why="unused" if why else found.why)
 
 
 def _loss(figures: Figures, now: Figure | Missing, address: Address, kind: ChangeKind) -> Missing | None:
@@ -124,7 +125,7 @@ def computed_change(figures: Figures, now: Figure, kind: ChangeKind) -> Figure |
         )
     unit, metric_kind = unit_of_change(now.metric_kind, now.unit)
     result = computed(amount, unit, metric_kind, f"{now.label}, {CHANGES[kind]}", CHANGES[kind], (now, before))
-    return result if unit == PERCENT else replace(result, decimals=max(1, now.decimals))
+    return result if unit == PERCENT else structs.replace(result, decimals=max(1, now.decimals))
 
 
 def change_between(now: Interval, before: Interval, kind: MetricKind) -> Interval | None:
@@ -148,4 +149,4 @@ def _before(figures: Figures, address: Address, kind: ChangeKind) -> Figure | Mi
     if earlier is None:
         return Missing(address, why_none(address.period, kind))
     found = figures.answer(earlier)
-    return figures.answer(replace(earlier, source=None)) if isinstance(found, Missing) else found
+    return figures.answer(structs.replace(earlier, source=None)) if isinstance(found, Missing) else found

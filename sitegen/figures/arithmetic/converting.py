@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import structs
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic import uncertainty
@@ -41,7 +42,9 @@ def convert(figure: Figure, rate: Figure) -> Figure:
     floor = Decimal(0) if low is not None and low >= 0 else None
     amount = settled(uncertainty.settle(result, reach, (figure.amount, rate.amount), floor), figure, rate)
     made = computed(amount, unit, figure.metric_kind, f"{figure.label}, converted", CONVERTED, (figure, rate))
-    return replace(made, signed=figure.signed, decimals=max(figure.decimals, _DIGITS), named=True, mixed=figure.mixed)
+    return structs.replace(
+        made, signed=figure.signed, decimals=max(figure.decimals, _DIGITS), named=True, mixed=figure.mixed
+    )
 
 
 def alike(one: Figure, other: Figure) -> tuple[Figure, Figure]:
@@ -115,5 +118,5 @@ def _turned(unit: Unit, rate: Unit) -> Unit | None:
         return None
     for mine, other in ((rate.per, rate), (rate, rate.per)):
         if unit.id == mine.id:
-            return replace(unit, id=other.id, words=other.words)
+            return structs.replace(unit, id=other.id, words=other.words)
     return None

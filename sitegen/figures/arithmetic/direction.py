@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Literal, get_args
+
+from msgspec import structs
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic import uncertainty
@@ -57,7 +58,7 @@ def sized(figure: Figure, word: Direction) -> Figure:
     """The size of a change or difference that goes that way; made of it, and of what it was made of itself."""
     changed = figure.operation in CHANGES.values()
     made = figure.operation.replace("change", word) if changed else word
-    return replace(
+    return structs.replace(
         figure,
         amount=uncertainty.turned(figure.amount) if word == "fall" else figure.amount,
         label=f"{figure.label.removesuffix(figure.operation)}{made}" if changed else f"{figure.label}, as a {word}",

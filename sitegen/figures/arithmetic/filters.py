@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from msgspec import structs
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic import uncertainty
@@ -31,7 +32,7 @@ def points(figure: Figure) -> Figure:
             "points are the difference of two rates",
             'write (fig("…") - fig("…")) | points with two metrics of kind: rate',
         )
-    return replace(figure, signed=True)
+    return structs.replace(figure, signed=True)
 
 
 def share(figures: Figures, figure: Figure, other: Figure, mixed: str | None = None) -> Figure:
@@ -39,14 +40,14 @@ def share(figures: Figures, figure: Figure, other: Figure, mixed: str | None = N
     ratio = _ratio(figures, figure, other, HUNDRED, mixed)
     label = f"{figure.label} as a share of {other.label}"
     result = computed(ratio, PERCENT, "rate", label, "share", (figure, other))
-    return replace(result, signed=False, mixed=mixed)
+    return structs.replace(result, signed=False, mixed=mixed)
 
 
 def times(figures: Figures, figure: Figure, other: Figure, mixed: str | None = None) -> Figure:
     """How many times the other the figure is; both of one unit, region and basis unless `mixed` says why not."""
     ratio = _ratio(figures, figure, other, Decimal(1), mixed)
     result = computed(ratio, TIMES, "measure", f"{figure.label} against {other.label}", "ratio", (figure, other))
-    return replace(result, signed=False, mixed=mixed)
+    return structs.replace(result, signed=False, mixed=mixed)
 
 
 def rounded(figure: Figure, digits: int) -> Figure:
@@ -58,7 +59,7 @@ def rounded(figure: Figure, digits: int) -> Figure:
         message = f"rounded({digits}) leaves zero of a number that is not zero"
         raise FigureError(message, "round to a smaller step, or leave | rounded out")
     if digits >= 0:
-        return replace(figure, decimals=min(figure.decimals, digits))
+        return structs.replace(figure, decimals=min(figure.decimals, digits))
     amount = figure.amount
     value = None if amount.value is None else _to_unit(amount.value, digits, ROUND_HALF_UP)
     low = None if amount.interval.low is None else _to_unit(amount.interval.low, digits, ROUND_FLOOR)
@@ -70,10 +71,10 @@ def rounded(figure: Figure, digits: int) -> Figure:
     elif amount.bound == "range":
         coarse = Amount(None, "range", Interval(low, high))
     elif amount.bound in ("at-least", "more-than"):
-        coarse = replace(amount, value=low, interval=replace(amount.interval, low=low))
+        coarse = structs.replace(amount, value=low, interval=structs.replace(amount.interval, low=low))
     else:
-        coarse = replace(amount, value=high, interval=replace(amount.interval, high=high))
-    return replace(
+        coarse = structs.replace(amount, value=high, interval=structs.replace(amount.interval, high=high))
+    return structs.replace(
         figure,
         amount=coarse,
         kind="computed",
@@ -91,7 +92,7 @@ def with_unit(figure: Figure) -> Figure:
     """Printed with its unit: "1 loaf", "1,500 loaves", "145.2 billion euros"."""
     if figure.plain:
         raise FigureError("plain prints digits alone, and unit their unit", "keep one of the two")
-    return replace(figure, named=True)
+    return structs.replace(figure, named=True)
 
 
 def plain(figures: Figures, figure: Figure) -> Figure:
@@ -102,7 +103,7 @@ def plain(figures: Figures, figure: Figure) -> Figure:
     if printed(figure)[0].bound != "exact":
         said = say(figure, figures.tracker.site.locale)
         raise FigureError(f"plain prints digits alone, and this is {said}", "leave | plain out")
-    return replace(figure, plain=True)
+    return structs.replace(figure, plain=True)
 
 
 def _ratio(figures: Figures, figure: Figure, other: Figure, factor: Decimal, mixed: str | None) -> Amount:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import structs
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic import uncertainty
@@ -26,7 +27,7 @@ def indexed(figures: Figures, answer: Figure | Missing, base: Period) -> Figure 
         return answer
     start = figures.answer(Address(*answer.address.series, base))
     if isinstance(start, Missing):
-        return replace(start, address=answer.address)
+        return structs.replace(start, address=answer.address)
     if not all(uncertainty.may_divide(figure.amount.interval) for figure in (answer, start)):
         return Missing(answer.address, "there is no index of what is zero or below", "index")
     over, under = terms_of(answer), terms_of(start)
@@ -37,6 +38,6 @@ def indexed(figures: Figures, answer: Figure | Missing, base: Period) -> Figure 
     if amount is None:
         return Missing(answer.address, "nothing is known of its index: both ends are open", "vague")
     if amount.interval.low == amount.interval.high:  # the base itself is 100, however vague it was
-        amount = replace(amount, bound="exact")
-    made = computed(amount, replace(INDEX, base=base), "price", answer.label, INDEXED, (answer, start))
-    return replace(made, signed=False)
+        amount = structs.replace(amount, bound="exact")
+    made = computed(amount, structs.replace(INDEX, base=base), "price", answer.label, INDEXED, (answer, start))
+    return structs.replace(made, signed=False)

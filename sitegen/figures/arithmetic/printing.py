@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
+
+from msgspec import structs
 
 from sitegen.figures.figure import Figure, FigureKind
 from sitegen.figures.scales import steps
@@ -47,7 +48,7 @@ def printed(figure: Figure) -> tuple[Amount, int]:
             enough = _telling if figure.unit in RATIOS else _near
             if value is not None and (decimals == figure.decimals or enough(value, interval, decimals)):
                 shown = decimals if figure.unit in RATIOS else digits_after(value.normalize())
-                return replace(amount, value=value, bound="exact"), min(decimals, shown)
+                return structs.replace(amount, value=value, bound="exact"), min(decimals, shown)
     return _about(figure, amount) if near else _as_known(figure, amount)
 
 
@@ -78,7 +79,7 @@ def in_zeros(figure: Figure, zeros: int, most: int | None = None, places: int | 
     by = figure.unit.scale - zeros
     low, high = (None if end is None else end.scaleb(by) for end in (amount.interval.low, amount.interval.high))
     value = None if amount.value is None else amount.value.scaleb(by)
-    moved = replace(amount, value=value, interval=replace(amount.interval, low=low, high=high))
+    moved = structs.replace(amount, value=value, interval=structs.replace(amount.interval, low=low, high=high))
     kept = max(0, decimals - by)
     if most is not None and (sizes := _sizes(moved)):
         kept = max(0, min(kept, most - 1 - max(sizes)))
@@ -106,7 +107,7 @@ def _fine(figure: Figure) -> Figure:
     least = figure.amount.value
     if figure.operation not in ("share", "ratio") or not least or figure.decimals == 0:
         return figure
-    return replace(figure, decimals=max(figure.decimals, min(-least.adjusted(), DIGITS_AFTER)))
+    return structs.replace(figure, decimals=max(figure.decimals, min(-least.adjusted(), DIGITS_AFTER)))
 
 
 def _as_known(figure: Figure, amount: Amount) -> tuple[Amount, int]:
@@ -128,7 +129,7 @@ def _about(figure: Figure, amount: Amount) -> tuple[Amount, int]:
     if half > abs(amount.value) / 4:
         return _ends(figure, amount)
     exponent = max(half.adjusted(), -figure.decimals)
-    value = replace(amount, value=_to(amount.value, exponent), bound="approximate")
+    value = structs.replace(amount, value=_to(amount.value, exponent), bound="approximate")
     return value, min(max(0, -exponent), digits_after(amount.value))
 
 
@@ -137,11 +138,13 @@ def _ends(figure: Figure, amount: Amount) -> tuple[Amount, int]:
     low, high = amount.interval.low, amount.interval.high
     if low is None or high is None:
         bound: Bound = "at-least" if high is None else "at-most"
-        return _outward(replace(amount, bound=bound), figure.decimals), figure.decimals
+        return _outward(structs.replace(amount, bound=bound), figure.decimals), figure.decimals
     half = amount.interval.width / 2
     finest = min(half.adjusted(), 0) if figure.unit in RATIOS else -figure.decimals
     exponent = max(half.adjusted() - 1, finest, -figure.decimals)
-    ends = replace(amount.interval, low=_to(low, exponent, ROUND_FLOOR), high=_to(high, exponent, ROUND_CEILING))
+    ends = structs.replace(
+        amount.interval, low=_to(low, exponent, ROUND_FLOOR), high=_to(high, exponent, ROUND_CEILING)
+    )
     decimals = max(digits_after(end.normalize()) for end in (ends.low, ends.high) if end is not None)
     return Amount(None, "range", ends), decimals
 
@@ -181,13 +184,13 @@ def _outward(amount: Amount, decimals: int) -> Amount:
     high = None if interval.high is None else round_to(interval.high, decimals, ROUND_CEILING)
     match amount.bound:
         case "range":
-            return replace(amount, interval=replace(interval, low=low, high=high))
+            return structs.replace(amount, interval=structs.replace(interval, low=low, high=high))
         case "at-least" | "more-than":
-            return replace(amount, value=low)
+            return structs.replace(amount, value=low)
         case "at-most" | "less-than":
-            return replace(amount, value=high)
+            return structs.replace(amount, value=high)
         case _:
-            return replace(amount, value=None if amount.value is None else round_to(amount.value, decimals))
+            return structs.replace(amount, value=None if amount.value is None else round_to(amount.value, decimals))
 
 
 def _near(value: Decimal, interval: Interval, decimals: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import structs
 
 from sitegen.figures.arithmetic.bearing import refuse_sum, unit_of_change, weakest
 from sitegen.figures.arithmetic.computing import FigureError, computed, same_unit, settled
@@ -16,7 +17,7 @@ from sitegen.model.basics.amount import Amount, Interval, digits_after, too_long
 def add(left: Figure | Decimal, right: Figure | Decimal) -> Figure:
     """The sum of two figures of one unit, or of a figure and a number of its unit."""
     a, b = _operands(left, right)
-    return replace(_combined(a, b, 1), signed=a.signed or b.signed)
+    return structs.replace(_combined(a, b, 1), signed=a.signed or b.signed)
 
 
 def subtract(left: Figure | Decimal, right: Figure | Decimal) -> Figure:
@@ -26,7 +27,7 @@ def subtract(left: Figure | Decimal, right: Figure | Decimal) -> Figure:
     if not (isinstance(left, Figure) and isinstance(right, Figure)) or "rate" not in (a.metric_kind, b.metric_kind):
         return result
     unit, kind = unit_of_change("rate", result.unit)
-    return replace(result, unit=unit, metric_kind=kind)
+    return structs.replace(result, unit=unit, metric_kind=kind)
 
 
 def gap(left: Figure | Decimal, right: Figure | Decimal) -> Interval:
@@ -45,7 +46,7 @@ def _combined(a: Figure, b: Figure, sign: int) -> Figure:
     # A number has no address, no source and no period: it stands in the label and is no input.
     inputs = tuple(figure for figure in (a, b) if figure.address is not None or figure.inputs)
     result = computed(amount, a.unit, weakest(a, b), f"{a.label} {word} {b.label}", operation, inputs)
-    return replace(result, decimals=max(a.decimals, b.decimals), signed=False, terms=terms)
+    return structs.replace(result, decimals=max(a.decimals, b.decimals), signed=False, terms=terms)
 
 
 def _operands(left: Figure | Decimal, right: Figure | Decimal) -> tuple[Figure, Figure]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.figures.arithmetic.uncertainty import meet, settle
 from sitegen.figures.figure import ANSWERS, Figure
@@ -37,11 +38,13 @@ def common(agreed: Sequence[Value]) -> Figure:
     assert amount is not None  # each of the values is bounded on a side
     first, parts = agreed[0].figure, tuple(value.figure for value in agreed)
     if first.kind in ANSWERS:
-        return replace(_alone(first), amount=amount, kind="derived", inputs=parts, operation=COMMON)
+        return structs.replace(_alone(first), amount=amount, kind="derived", inputs=parts, operation=COMMON)
     # A change stays one: of both ends, where it is computed, and of what is reported.
-    return replace(_alone(first), amount=amount, kind="computed", inputs=(*(first.inputs or parts[:1]), *parts[1:]))
+    return structs.replace(
+        _alone(first), amount=amount, kind="computed", inputs=(*(first.inputs or parts[:1]), *parts[1:])
+    )
 
 
 def _alone(figure: Figure) -> Figure:
     """A figure that is made of others, and no longer what one source says or what parts add up to."""
-    return replace(figure, observation=None, worked=None, rivals=(), disagree=False, terms=None)
+    return structs.replace(figure, observation=None, worked=None, rivals=(), disagree=False, terms=None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import structs
 
 from sitegen.figures.arithmetic.linear import merged, settled, terms_of
 from sitegen.figures.figure import ON_LAST_DAY, Figure
@@ -40,7 +41,7 @@ def combined(
 
 def on_last_day(figure: Figure, address: Address) -> Figure:
     """The value of a stock in a period that ends on the same day, as that of an address."""
-    return replace(
+    return structs.replace(
         figure,
         kind="derived",
         address=address,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct, structs
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.changes import change_between
@@ -28,8 +29,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value for an address. observation: the one that reports it; None for what is computed from other values."""
 
     observation: Observation | None
@@ -111,4 +111,4 @@ def _sum(figures: Figures, whole: Figure) -> Figure | None:
     amount = settle(None, spread(figures, whole), (), None)
     if amount is None or amount.interval == whole.amount.interval:
         return None if amount is None else whole
-    return replace(whole, amount=amount, terms=None)
+    return structs.replace(whole, amount=amount, terms=None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+
+from msgspec import structs
 
 from sitegen.figures.arithmetic.uncertainty import hull
 from sitegen.figures.figure import Figure
@@ -46,8 +47,8 @@ def hulled(found: tuple[Figure, ...]) -> Figure:
     """From the least to the greatest of sums that contradict each other, made of all of them."""
     interval = hull([figure.amount.interval for figure in found])
     amount = Amount(None, "range", interval)
-    named = tuple(replace(figure, operation=f"sum of {_parts(figure)}") for figure in found)
-    return replace(found[0], amount=amount, inputs=named, operation=HULL, terms=None)
+    named = tuple(structs.replace(figure, operation=f"sum of {_parts(figure)}") for figure in found)
+    return structs.replace(found[0], amount=amount, inputs=named, operation=HULL, terms=None)
 
 
 HULL = "between sums of shorter periods that contradict each other"

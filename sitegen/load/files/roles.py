@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.register.kind import Kinds
 
@@ -26,8 +27,7 @@ TEXT = "text"
 _STEMS = {"company", "expansion", "chart"}
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """What each file of a project is read as, by its path. kinds: of which some have Markdown documents."""
 
     kinds: Kinds
@@ -70,8 +70,7 @@ class Roles:
         return self.folders.get(folders[0]) if len(folders) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(Struct, frozen=True):
     """One file of the project. role: what it is read as; path: relative, with forward slashes."""
 
     path: str

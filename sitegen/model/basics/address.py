@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal, get_args
+
+from msgspec import Struct, structs
 
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.meant import period_meant
@@ -18,8 +19,7 @@ _ADDRESS = re.compile(r"([a-z0-9-]+)\.([a-z0-9-]+)@([^~\s]+?)(?:~([a-z0-9-]+))?"
 _SERIES = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """What is asked for: an entity's metric in a period, perhaps as one source gives it."""
 
     entity: str
@@ -46,9 +46,9 @@ class Address:
         """The same address on the calendar of its series; raises ValueError for a financial year without one."""
         match self.period:
             case Period() if self.period.calendar != calendar:
-                return replace(self, period=self.period.on(calendar))
+                return structs.replace(self, period=self.period.on(calendar))
             case FinancialPeriod(text=text):
-                return replace(self, period=Period.parse(text, calendar))
+                return structs.replace(self, period=Period.parse(text, calendar))
         return self
 
     def __str__(self) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 Bound = Literal["exact", "approximate", "at-least", "more-than", "at-most", "less-than", "range"]
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
@@ -12,8 +13,7 @@ BOUNDS: tuple[Bound, ...] = get_args(Bound)
 DIGITS_BEFORE, DIGITS_AFTER = 15, 9
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All numbers from low to high; None is an unbounded end; an open end is not itself included."""
 
     low: Decimal | None
@@ -50,8 +50,7 @@ class Interval:
         return Decimal("Infinity") if self.low is None or self.high is None else self.high - self.low
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number as its source gives it.
 
     value: the number printed; None for a range. bound: what the source's words make of it.

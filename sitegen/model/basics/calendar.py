@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 Cadence = Literal["day", "week", "month", "quarter", "half", "year"]
 CADENCES: tuple[Cadence, ...] = get_args(Cadence)
@@ -20,8 +21,7 @@ Days = tuple[date, date]
 """A first and a last day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """When financial years begin. starts: the month, 1 to 12.
 
     named: whether a year has the number of the calendar year in which it ends, or of that in which it begins.

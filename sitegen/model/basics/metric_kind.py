@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 MetricKind = Literal["flow", "stock", "price", "measure", "rate"]
 METRIC_KINDS: tuple[MetricKind, ...] = get_args(MetricKind)
@@ -13,8 +14,7 @@ METRIC_KINDS: tuple[MetricKind, ...] = get_args(MetricKind)
 ChangeUnit = Literal["percent", "points", "difference"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What the numbers of a kind bear.
 
     over_time: shorter periods add up to longer ones. over_entities: parts add up to a whole. change: how a change is

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from msgspec import Struct
+
 from sitegen.model.basics import names
 from sitegen.model.basics.calendar import (
     CADENCES,
@@ -134,8 +136,7 @@ class Period:
         return Period(self.first + step, self.last + step, self.calendar)
 
 
-@dataclass(frozen=True, slots=True)
-class FinancialPeriod:
+class FinancialPeriod(Struct, frozen=True):
     """A period by a name that only a calendar turns into days: `FY2025`, `FY2025-H1`, `FY2023/FY2025`."""
 
     text: str

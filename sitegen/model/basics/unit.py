@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
@@ -13,8 +14,7 @@ SCALES: Mapping[str, int] = {"thousand": 3, "million": 6, "billion": 9, "trillio
 """How many zeros a word before a unit stands for: 5 of "million EUR" are 5,000,000."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What a number counts or measures.
 
     id: in the catalogue, as in "loaves", "EUR", "km". scale: how many zeros the numbers leave out, 6 for millions.
@@ -51,8 +51,7 @@ RATIOS = frozenset({PERCENT, POINTS, TIMES})
 """What a figure is in that says how two others stand to each other, so that its words say the unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Struct, frozen=True):
     """Into which currency a ranking or chart brings its values, and the series of the rates by which it does."""
 
     to: Unit

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.places.regions import CONTINENTS, COUNTRIES, REGIONS
@@ -31,8 +33,7 @@ def country_of(id: str) -> str | None:
     return match[1] if match and match[1] in COUNTRIES else None
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Every place that a tracker may name. own: those of the project, by id. locale: the language of the names.
 
     A method raises KeyError for an id that is no place.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import structs
 
 from sitegen import urls
 from sitegen.pages.capabilities.answers import across, answered, asked
@@ -15,8 +15,7 @@ from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CapabilitiesView(View):
+class CapabilitiesView(View, frozen=True, kw_only=True):
     """`/capabilities/`: what each can do at a glance, None where nothing is known, and every answer."""
 
     template = "capabilities.html"
@@ -41,6 +40,6 @@ def _page(context: Context) -> Sheet:
         title=head.title,
         standfirst=head.description,
         across=across(writer, companies, every) if companies else None,
-        answers=replace(every, rows=tuple(replace(row, others="") for row in every.rows)),
+        answers=structs.replace(every, rows=tuple(structs.replace(row, others="") for row in every.rows)),
     )
     return sheet(context, writer, view, head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.pages.context import Context
@@ -10,8 +10,7 @@ from sitegen.pages.record.card import HEIGHT, WIDTH, Card, published
 from sitegen.pages.words.show import plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class Shared(Struct, frozen=True, kw_only=True):
     """The picture of a page where a link to it is shared. url: a whole one. size: width and height, if known."""
 
     url: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.history.news import News, alike, together
@@ -34,8 +34,7 @@ FILES = (("CSV", "changes.csv"), ("JSON", "changes.json"), ("Atom", "feed.xml"),
 """The kinds and names of the files beside the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldChange:
+class ToldChange(Struct, frozen=True, kw_only=True):
     """One change, or many alike in a sentence with a line for each. more: how many have no line, or ""."""
 
     words: str
@@ -43,16 +42,14 @@ class ToldChange:
     more: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeGroup:
+class ChangeGroup(Struct, frozen=True, kw_only=True):
     """What changed for one reason; "" where none is given."""
 
     reason: str
     told: tuple[ToldChange, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeDay:
+class ChangeDay(Struct, frozen=True, kw_only=True):
     """A day with its changes."""
 
     id: str
@@ -60,8 +57,7 @@ class ChangeDay:
     groups: tuple[ChangeGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangesView(View):
+class ChangesView(View, frozen=True, kw_only=True):
     """`/changes/`. gap: why nothing is known, or that nothing changed, or "". unread: commits that cannot be read.
 
     untested: those whose claims cannot be tested. renamed: series that have another id now. older: that earlier

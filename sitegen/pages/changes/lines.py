@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from markupsafe import Markup
+from msgspec import Struct, structs
 
 from sitegen.figures import Figures, machine_value, say
 from sitegen.figures.nouns import noun_of
@@ -22,8 +22,7 @@ from sitegen.problems import Place
 from sitegen.urls import series_url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True, kw_only=True):
     """One change of a figure. words: the figure with its old and its new value. day: of the change, in words."""
 
     words: str
@@ -56,7 +55,7 @@ def _left(figures: Figures, change: Change) -> Markup:
     """Under what a number stood that moved: another period, or another figure; nothing where it did not."""
     if change.left is None:
         return Markup("")
-    before = replace(change, series=change.left[0], period=change.left[1])
+    before = structs.replace(change, series=change.left[0], period=change.left[1])
     return period_of(figures, before) if before.series == change.series else figure_name(figures, before)
 
 

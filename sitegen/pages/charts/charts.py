@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.model.chart import Chart
@@ -31,8 +32,7 @@ TALL = 448
 SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartCard:
+class ChartCard(Struct, frozen=True, kw_only=True):
     """A chart in the gallery: its title and subtitle, and its small drawing with the size of that in pixels.
 
     tall: whether the drawing is cut below: smaller, its words could not be read.
@@ -47,8 +47,7 @@ class ChartCard:
     tall: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartGroup:
+class ChartGroup(Struct, frozen=True, kw_only=True):
     """The charts of one company, or those of several."""
 
     id: str
@@ -57,8 +56,7 @@ class ChartGroup:
     charts: tuple[ChartCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartsView(View):
+class ChartsView(View, frozen=True, kw_only=True):
     """`/charts/`: a gallery of every chart, by company. explore: to make one."""
 
     template = "charts.html"
@@ -67,8 +65,7 @@ class ChartsView(View):
     groups: tuple[ChartGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartPage(View):
+class ChartPage(View, frozen=True, kw_only=True):
     """`/charts/<id>/`: one chart as large as the page allows. series: what it draws. accepted: warnings that stay."""
 
     template = "chart.html"

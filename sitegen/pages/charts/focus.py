@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from markupsafe import Markup
+from msgspec import structs
 
 from sitegen.charts.marks.focus import greyed
 from sitegen.pages.pieces import ChartView
@@ -17,6 +17,6 @@ def focused(chart: ChartView, entities: AbstractSet[str], title: str) -> ChartVi
     Its table and its large drawing are left to the chart's own page.
     """
     small = greyed(chart.wide if chart.narrow is None else chart.narrow, entities)
-    return replace(
+    return structs.replace(
         chart, title=title, wide=Markup(small.replace('<svg class="n"', '<svg class="w"', 1)), narrow=None, table=None
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import structs
 
 from sitegen.charts import sparkline
 from sitegen.figures import Figure, Figures
@@ -21,7 +22,11 @@ LEAST = 4
 
 def trend(figures: Figures, series: SeriesId, address: Address | None) -> str:
     """The values up to the address's as far back as no hole parts them; "" if they are too few for a trend."""
-    at = None if address is None else figures.placed(replace(address, entity=series[0], metric=series[1], source=None))
+    at = (
+        None
+        if address is None
+        else figures.placed(structs.replace(address, entity=series[0], metric=series[1], source=None))
+    )
     if at is None or not isinstance(at.period, Period):
         return ""
     values: list[Decimal] = []

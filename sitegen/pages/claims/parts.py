@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.pages.parts import Pointer, SourceLine
 from sitegen.pages.pieces import ChartView, EvidenceLine
 from sitegen.pages.view import View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimLine:
+class ClaimLine(Struct, frozen=True, kw_only=True):
     """A claim in a list. word: its verdict. says: who makes it. observed: what its check found, or why nothing."""
 
     text: str
@@ -20,8 +19,7 @@ class ClaimLine:
     observed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonRow:
+class ComparisonRow(Struct, frozen=True, kw_only=True):
     """One comparison: what is asked, what was observed with its sources, what is claimed, and how it ends."""
 
     asked: str
@@ -30,8 +28,7 @@ class ComparisonRow:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateRow:
+class CandidateRow(Struct, frozen=True, kw_only=True):
     """A value that a source gives for a disputed address. outcome: how the reading ends with it."""
 
     value: str
@@ -39,16 +36,14 @@ class CandidateRow:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RivalryView:
+class RivalryView(Struct, frozen=True, kw_only=True):
     """An address for which sources give different values."""
 
     asked: str
     candidates: tuple[CandidateRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingView:
+class ReadingView(Struct, frozen=True, kw_only=True):
     """One way to understand a claim, and how it ends. choices: in how many ways rivals may be chosen, or ""."""
 
     label: str
@@ -58,8 +53,7 @@ class ReadingView:
     choices: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimView(View):
+class ClaimView(View, frozen=True, kw_only=True):
     """`/claims/<id>/`. word, meaning: the verdict, and what it means in a sentence. past: earlier verdicts.
 
     by: the source that makes it.
@@ -90,8 +84,7 @@ class ClaimView(View):
     data: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimGroup:
+class ClaimGroup(Struct, frozen=True, kw_only=True):
     """The claims of others, or our own, of one verdict. counted: how many, and whose.
 
     meaning: what the verdict means, or "" where that is said above.
@@ -104,8 +97,7 @@ class ClaimGroup:
     claims: tuple[ClaimLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimsView(View):
+class ClaimsView(View, frozen=True, kw_only=True):
     """`/claims/`: every claim by its verdict, those of others first."""
 
     template = "claims.html"

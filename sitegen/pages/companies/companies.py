@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.figures import Figure
@@ -29,8 +30,7 @@ YEAR = 366
 GROUPS: tuple[EntityKind, ...] = ("company", "alliance", "supplier", "market")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompanyCard:
+class CompanyCard(Struct, frozen=True, kw_only=True):
     """A company in the list: its name, one clause about it, its first figure, and its brands.
 
     end: when and why it ended; called: what it was called before; members: of an alliance; old: that its number is
@@ -47,16 +47,14 @@ class CompanyCard:
     brands: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompanyGroup:
+class CompanyGroup(Struct, frozen=True, kw_only=True):
     """The companies, alliances, suppliers or markets of the list."""
 
     title: str
     companies: tuple[CompanyCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompaniesView(View):
+class CompaniesView(View, frozen=True, kw_only=True):
     """`/companies/`."""
 
     template = "companies.html"

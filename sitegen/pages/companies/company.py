@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -42,8 +41,7 @@ MOST = 5
 """How many rows a table of the page has at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompanyView(View):
+class CompanyView(View, frozen=True, kw_only=True):
     """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. fresh: how far the series that
     leads reaches, or None. lead: what comes first, or None. keys: other numbers. downloads: the files with all its
     series.

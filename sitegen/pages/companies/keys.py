@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+
+from msgspec import Struct
 
 from sitegen.figures import Figure, Figures, Missing, clear_change
 from sitegen.figures.nouns import noun_of
@@ -25,8 +26,7 @@ LONG = 8
 """From so many periods on a series is long: the pace of a market, not a handful of values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFigure:
+class KeyFigure(Struct, frozen=True, kw_only=True):
     """One number: what it is and counts, its value and unit, its period, its change on the year, a trend."""
 
     label: str

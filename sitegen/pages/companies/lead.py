@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.figures import Figure
 from sitegen.figures.nouns import noun_of
@@ -25,8 +25,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url, series_url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
+class Lead(Struct, frozen=True, kw_only=True):
     """Where a company stands, in a sentence; what its number counts; None for a chart where too little is known.
 
     later: the latest value where it is of a later period than the sentence and the chart, or "". placed: its place in a

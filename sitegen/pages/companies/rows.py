@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.entity import Entity
 from sitegen.model.event import Event
@@ -14,16 +15,14 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import capability_url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventRow:
+class EventRow(Struct, frozen=True, kw_only=True):
     """A dated fact with the number of its source."""
 
     date: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CapabilityRow:
+class CapabilityRow(Struct, frozen=True, kw_only=True):
     """A capability of the company or of one of its brands or models. again: whether the row above is of the same."""
 
     label: str

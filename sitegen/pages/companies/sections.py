@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from sitegen.model.entity import Entity
 from sitegen.pages.companies.keys import weighed
@@ -21,8 +22,7 @@ OF_COMPANY, OF_PART = 5, 2
 """How many series of the company, and of a brand or model, have their latest values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntitySection:
+class EntitySection(Struct, frozen=True, kw_only=True):
     """The company itself, or a brand or model that links lead to. kind: what it is, and of whom.
 
     life: of a brand or model with a life of its own, or "". standing: where that one stands, or "" where the head of
@@ -38,8 +38,7 @@ class EntitySection:
     others: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Introduced:
+class Introduced(Struct, frozen=True, kw_only=True):
     """A brand or model with words of its own, in the head of the page, where links to it lead.
 
     standing: where it stands, or "". series: the href of its section.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.figures import Figure, Rank, Standing
 from sitegen.figures.ranks import less_first
@@ -18,8 +19,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceRow:
+class PlaceRow(Struct, frozen=True, kw_only=True):
     """One place: in which ranking and period, whose, the place, the value.
 
     among: of how many; "" in a published table, of which only some rows need be held. by: who published it, or "".

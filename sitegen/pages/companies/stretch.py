@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen.charts.points import MOST
 from sitegen.figures import Figure, Figures
@@ -22,8 +23,7 @@ FULL = 5, 3
 """Of five periods at least three have a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """The periods of a chart of one series. values: how many have one. whole: whether none lies before."""
 
     cadence: Cadence
@@ -33,8 +33,7 @@ class Stretch:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """How many periods of its own cadence a series has a value for, from the first to the last, and of how many."""
 
     values: int

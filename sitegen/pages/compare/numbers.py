@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from sitegen.figures import Figure, FigureError, times
 from sitegen.figures.common import Alike
@@ -24,8 +24,7 @@ FAR = Decimal("1.1")
 """From so many times on a ratio says more than the two numbers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberCell:
+class NumberCell(Struct, frozen=True, kw_only=True):
     """The number of one of the two. who: whose it is; counts: what is counted exactly."""
 
     who: Name
@@ -35,8 +34,7 @@ class NumberCell:
     counts: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberRow:
+class NumberRow(Struct, frozen=True, kw_only=True):
     """A metric with the value of each for the same period.
 
     again: whether the row above is of the same metric. times: how many times the smaller the larger is, or "".

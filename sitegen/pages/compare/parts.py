@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.companies.standings import PlaceRow
@@ -13,8 +13,7 @@ from sitegen.pages.pieces import Answers, ChartView
 from sitegen.pages.view import View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonsView(View):
+class ComparisonsView(View, frozen=True, kw_only=True):
     """`/compare/`: the pairs that are compared."""
 
     template = "comparisons.html"
@@ -23,8 +22,7 @@ class ComparisonsView(View):
     pairs: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedRanking:
+class SharedRanking(Struct, frozen=True, kw_only=True):
     """A ranking that holds both, with the places of each."""
 
     title: str
@@ -34,8 +32,7 @@ class SharedRanking:
     other: tuple[PlaceRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedPlace:
+class SharedPlace(Struct, frozen=True, kw_only=True):
     """A place in which both have market entries, with where each stands there."""
 
     where: str
@@ -43,8 +40,7 @@ class SharedPlace:
     other: tuple[MarketRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonView(View):
+class ComparisonView(View, frozen=True, kw_only=True):
     """`/compare/<a>/<b>/`: what two entities have in common, each with its brands and models.
 
     says: how they differ, in one sentence or two. counts: what the number in it counts, of both or of each.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.figures import Figure, Missing
@@ -31,8 +32,7 @@ MOST = 3
 """How many series of a metric are listed with their latest values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataRow:
+class DataRow(Struct, frozen=True, kw_only=True):
     """A series in the index: its latest value and the period of that.
 
     value: "" where there is none, and `absent` says why. unit: what stands beside the value, or "". end: when and why
@@ -49,8 +49,7 @@ class DataRow:
     absent: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetricGroup:
+class MetricGroup(Struct, frozen=True, kw_only=True):
     """A metric with its series: the longest with their latest values, the others, as those without one, by name.
 
     detail: its unit, and how many series it has.
@@ -64,8 +63,7 @@ class MetricGroup:
     others: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataView(View):
+class DataView(View, frozen=True, kw_only=True):
     """`/data/`. standfirst: how much there is, and how far the data reach.
 
     groups: metrics of several series, the most first; singles: metrics of one, singles_count: how many these are.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.figures import Freshness, late, outlook, until
 from sitegen.model.basics.address import SeriesId
@@ -29,8 +29,7 @@ ROWS = 6
 """How many series the table of what is expected has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fresh:
+class Fresh(Struct, frozen=True, kw_only=True):
     """A line about how fresh data are. due: the day that the next are expected, as `YYYY-MM-DD`, or None.
 
     overdue: what the line says to a reader who comes after that day. late: whether it says so already, because the
@@ -43,8 +42,7 @@ class Fresh:
     late: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpectedRow:
+class ExpectedRow(Struct, frozen=True, kw_only=True):
     """A series of which a value is expected. label: what it measures. day: in words; due: as `Fresh` has it."""
 
     name: Name

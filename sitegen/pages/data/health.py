@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.pages.context import Context
 from sitegen.pages.recalled import disputed_in
 from sitegen.pages.words.writer import Writer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """One number about the data, and what it counts."""
 
     value: str

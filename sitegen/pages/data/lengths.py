@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.basics.period import CADENCES, Cadence, Period
 from sitegen.model.series import Series
@@ -14,8 +15,7 @@ from sitegen.pages.words.writer import Writer
 Length = Cadence | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LengthRows:
+class LengthRows(Struct, frozen=True, kw_only=True):
     """The periods of one length, newest first. id: of its heading. changes: whether a source reports a change."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from sitegen.figures import Figure, say_period
@@ -20,8 +19,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import notes_period, series_url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotesView(View):
+class NotesView(View, frozen=True, kw_only=True):
     """`/data/<entity>/<metric>/notes/<year>.html`: what numbers open. href: the way to all values of the series."""
 
     template = "notes.html"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.figures import Figure, Figures, Missing, clear_change
 from sitegen.figures.words import in_own_unit
@@ -23,8 +23,7 @@ from sitegen.pages.words.writer import Writer
 SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObservationRow:
+class ObservationRow(Struct, frozen=True, kw_only=True):
     """One observation. value: in words, or "". change: of `moves`. remarks: the changes that it leaves out, why it
     counts or does not, its status, its note and the warnings that stay, each a line."""
 
@@ -34,8 +33,7 @@ class ObservationRow:
     remarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeRow:
+class MadeRow(Struct, frozen=True, kw_only=True):
     """A value that no source gives. how: what it is made of. remarks: of what is worked out, each a line."""
 
     value: str
@@ -43,8 +41,7 @@ class MadeRow:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodRows:
+class PeriodRows(Struct, frozen=True, kw_only=True):
     """A period and what is known of it. made: the value that answers if it is worked out or added up, or None.
 
     idle: what is worked out though a published value answers, or None. spread: how sources differ, or "".

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import structs
 
 from sitegen.figures.nouns import noun
 from sitegen.model.series import Series
@@ -29,5 +29,5 @@ def series_chart(writer: Writer, series: Series) -> ChartView | None:
     chart = automatic_view(writer, id, writer.say(f"trend.by.{drawn.plot.periods[0].cadence}", metric=label), counts)
     url = series_url(series.id)
     if chart is None or writer.page.url != url:
-        return None if chart is None else replace(chart, page=writer.page.link(url), table=None)
-    return replace(chart, explore=explored(writer, [series.id], drawn.plot.periods[0].cadence), table=None)
+        return None if chart is None else structs.replace(chart, page=writer.page.link(url), table=None)
+    return structs.replace(chart, explore=explored(writer, [series.id], drawn.plot.periods[0].cadence), table=None)

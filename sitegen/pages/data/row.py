@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.figures import Figure, Missing
 from sitegen.figures.nouns import noun_of
@@ -14,8 +14,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesRow:
+class SeriesRow(Struct, frozen=True, kw_only=True):
     """A series in short: what it measures and counts, its latest value with unit and period.
 
     spread: how sources differ on the value, or "". absent: why it has none, or "".

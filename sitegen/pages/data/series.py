@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import structs
 
 from sitegen.figures.nouns import heading
 from sitegen.model.basics.address import Address, SeriesId
@@ -38,8 +39,7 @@ PAST = 20
 """So many earlier values are shown, the latest ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesView(View):
+class SeriesView(View, frozen=True, kw_only=True):
     """`/data/<entity>/<metric>/`, and the page of a stretch of a long series, which has its values alone.
 
     facts: label and words. accepted: warnings that stay, and why. fresh: or None. sparse: why there is no chart, or "".
@@ -89,7 +89,7 @@ def series_page(context: Context, id: SeriesId) -> Sheet:
     rest = newest_first({*periods, *unused_periods(series)} - {*shown, *aside})
     view = _view(writer, series, shown, aside)
     chart = series_chart(writer, series)
-    view = replace(
+    view = structs.replace(
         view,
         chart=chart,
         sparse=_sparse(writer, series) if chart is None else "",
@@ -115,7 +115,7 @@ def stretch_page(context: Context, id: SeriesId, stretch: Period) -> Sheet:
     view = _view(writer, series, own, aside)
     when = writer.period(stretch).striptags()
     title = writer.say("series.stretch.title", series=view.title, period=when)
-    view = replace(view, title=title, ways=ways(writer, series, stretch))
+    view = structs.replace(view, title=title, ways=ways(writer, series, stretch))
     description = writer.say("series.stretch", series=context.figures.label(id), period=when)
     return sheet(context, writer, view, _head(title, description))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from sitegen.figures import Figure, Figures
 from sitegen.figures.periods import short_period
@@ -22,8 +23,7 @@ LONG, NEWEST = 72, 12
 """With how many observations a page is still short, and how many periods stand on the page of a longer series."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierPeriod:
+class EarlierPeriod(Struct, frozen=True, kw_only=True):
     """A period whose values stand on another page: what leads there has the id that the period's row would have.
 
     value: what answers, or "".
@@ -35,8 +35,7 @@ class EarlierPeriod:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Earlier(Struct, frozen=True, kw_only=True):
     """The periods of one page of values, the way to it, and its name."""
 
     label: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import structs
 
 from sitegen import urls
 from sitegen.charts.entries import now_of
@@ -24,8 +25,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import expansion_url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpansionView(View):
+class ExpansionView(View, frozen=True, kw_only=True):
     """`/expansion/`: maps and timelines of several companies, all markets by company, and the way to each plan."""
 
     template = "expansion.html"
@@ -57,7 +57,7 @@ def _index(context: Context) -> Sheet:
     now = now_of(companies, context.tracker)
     view = ExpansionView(
         title=head.title,
-        charts=tuple(replace(chart, grid=None) for chart in charts),
+        charts=tuple(structs.replace(chart, grid=None) for chart in charts),
         grid=grid(writer, now),
         plans=tuple(_plan(writer, company, now) for company in companies),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.figures.freshness import late
 from sitegen.model.basics.spelling import sort_key
@@ -17,8 +18,7 @@ _AHEAD = STEPS[: STEPS.index("entered")]
 """The stages of which the date is one to come."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarketRow:
+class MarketRow(Struct, frozen=True, kw_only=True):
     """Where one brand or model stands in one market now: its current step, or one for each stage that may be it.
 
     id: of the first row of the market on the page of the plan, else "". due: "since May 2024", "for 2026", that its

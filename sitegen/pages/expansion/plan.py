@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct, structs
 
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
@@ -24,8 +25,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import entity_url, expansion_url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One step of a plan's history. unused: the reason why it does not count, or "".
 
     id: of the first step of a market in which the company stands no more, else "".
@@ -42,8 +42,7 @@ class Step:
     unused: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanView(View):
+class PlanView(View, frozen=True, kw_only=True):
     """`/expansion/<company>/`: markets now, text, map and timeline, and all steps, the newest first.
 
     contents: the headings of the text and of what follows it. history: what opens the steps.
@@ -104,7 +103,7 @@ def _charts(writer: Writer, entity: Entity) -> Iterator[ChartView]:
         title = writer.say(f"expansion.company.{kind}", company=entity.name)
         chart = automatic_view(writer, plan_chart_id(entity.id, kind), title, about)
         if chart is not None:
-            yield replace(chart, table=None)  # the tables of the page are its table
+            yield structs.replace(chart, table=None)  # the tables of the page are its table
 
 
 def _newest(entry: MarketEntry) -> tuple[int, str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.figures.nouns import heading
@@ -22,8 +23,7 @@ PARTS = {"vega": "explore/vega.js", "chart": "explore/chart.js", "files": "explo
 FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2", "fonts/noto-sans-cjk-sc-regular.woff2")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExploreGroup:
+class ExploreGroup(Struct, frozen=True, kw_only=True):
     """A metric with links to all its series."""
 
     label: str
@@ -31,8 +31,7 @@ class ExploreGroup:
     series: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExploreView(View):
+class ExploreView(View, frozen=True, kw_only=True):
     """`/explore/`. files: what the script loads, by the name under which it asks for it. groups: every series."""
 
     template = "explore.html"

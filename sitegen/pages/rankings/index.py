@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.figures import Standing
@@ -23,8 +24,7 @@ from sitegen.urls import ranking_url
 LEADERS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingCard:
+class RankingCard(Struct, frozen=True, kw_only=True):
     """A ranking in the list: its title, its first lines, and who has no place.
 
     leaders: places, each with the names of those who hold it, or who cannot be told apart within it.
@@ -36,8 +36,7 @@ class RankingCard:
     absent: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingFamily:
+class RankingFamily(Struct, frozen=True, kw_only=True):
     """One ranking of several periods: what they are called together, the way to each, and the one that is shown.
 
     others: the ways to all but that one, the latest first.
@@ -49,8 +48,7 @@ class RankingFamily:
     others: tuple[NavItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingsView(View):
+class RankingsView(View, frozen=True, kw_only=True):
     """`/rankings/`: places over time, families, then what stands alone: of our own series, and as others published it.
 
     short: the rankings that have no page of their own.

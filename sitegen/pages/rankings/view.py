@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sitegen.model.ranking import Ranking
 from sitegen.pages.layout import NavItem
 from sitegen.pages.parts import Pointer
@@ -16,8 +14,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_folder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingView(View):
+class RankingView(View, frozen=True, kw_only=True):
     """A ranking on its page `/rankings/<id>/`, or a short one in the list: its downloads, its text if there is one,
     and the warnings that stay. periods: the ways to the same ranking of other periods."""
 

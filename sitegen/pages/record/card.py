@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from sitegen.claims import VerdictWord
 
@@ -14,8 +15,7 @@ _NOBODYS = ("localhost", "example", "example.com", "example.net", "example.org",
 """Names that no site is published at: the author's own machine, and those that are kept for examples."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One line of a card: a place or "", the name with its own script or "", a value, the CSS colour of the name."""
 
     place: str
@@ -25,8 +25,7 @@ class Row:
     color: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """What a card shows besides the name of the site; every part but the title may be missing.
 
     kind: of the page, in words. native: the title in its own script. word: the verdict, of which `lead` has the words.

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
+from msgspec import Struct
+
 from sitegen.figures.figure import Figure
 from sitegen.model.basics.address import Address
 from sitegen.model.source import Source
@@ -54,8 +56,7 @@ class Details(NamedTuple):
     written: tuple[tuple[str, Place], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Excuse:
+class Excuse(Struct, frozen=True):
     """Words that `lit` excuses on a page: the id of their note, the letter that marks them, and the author's reason."""
 
     id: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import zip_longest
 from typing import Protocol
+
+from msgspec import Struct
 
 from sitegen.observer import Making, Observer
 from sitegen.pages.context import Context
@@ -22,8 +23,7 @@ LEAST = 40
 """So many units make up for a copy of the process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a unit came to: its outputs, what its page recorded if it is one, and the problems of its drawings."""
 
     outputs: tuple[Output | Kept, ...]
@@ -31,11 +31,10 @@ class Made:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit with the fingerprints of all that it read, by key."""
 
-    made: Made = field(repr=False)
+    made: Made
     reads: Mapping[str, str]
 
 
@@ -67,8 +66,7 @@ class Memory(Protocol):
         """Remembers a unit for the next build."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workers:
+class Workers(Struct, frozen=True):
     """How units are made: from what is remembered, else by these processes; and who looks on."""
 
     memory: Memory
@@ -161,8 +159,7 @@ def _known(name: str, prints: Fingerprints, memory: Memory) -> Unit | str:
     return unit if key is None else f"{in_words(key)} changed"
 
 
-@dataclass(frozen=True, slots=True)
-class _Fresh:
+class _Fresh(Struct, frozen=True):
     """A unit that was made now, with the keys that it read."""
 
     made: Made

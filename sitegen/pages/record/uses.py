@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.model.basics.address import SeriesId, parse_series
 from sitegen.pages.record.card import Card
@@ -12,8 +13,7 @@ from sitegen.pages.record.page import Noted, PageRecord
 from sitegen.urls import NOT_FOUND
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
+class Uses(Struct, frozen=True):
     """The URLs of the pages, in their order, that cite a source, by its id, and that show a figure.
 
     series: the addresses whose figures pages show, by their series. pages: of each of these, in the same order, the

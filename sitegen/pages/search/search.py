@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.pages.context import Context
@@ -18,8 +18,7 @@ MOST = 250
 """How many things of one kind are listed; more are listed by their own index."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchGroup:
+class SearchGroup(Struct, frozen=True, kw_only=True):
     """All things of one kind, or in their place the index that lists them."""
 
     id: str
@@ -29,8 +28,7 @@ class SearchGroup:
     things: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView(View):
+class SearchView(View, frozen=True, kw_only=True):
     """`/search/`. jumps: ways to the kinds."""
 
     template = "search.html"

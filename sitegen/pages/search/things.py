@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.model.document import Document
@@ -18,8 +19,7 @@ from sitegen.register.kind import Found, Kind, is_shown
 from sitegen.register.said import Said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
+class Thing(Struct, frozen=True, kw_only=True):
     """One thing that can be found. url: site-absolute. language: of its title, where it is another than the site's."""
 
     title: str
@@ -28,8 +28,7 @@ class Thing:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """The things of one kind. index: the page that lists them.
 
     apparatus: whether they come after all else, as what stands in the foot of pages does.
@@ -82,7 +81,7 @@ def _thing(context: Context, kind: Kind, one: tuple[str, Any], url: str, found: 
     name = found.title or title(context.edition, kind.name, id)
     words = dict.fromkeys((*found.words, *_said(context, kind, id, thing)))
     kept = tuple(text for text in words if text and text != name)
-    whole = replace(found, names=tuple(each for each in found.names if each != name), words=kept)
+    whole = structs.replace(found, names=tuple(each for each in found.names if each != name), words=kept)
     language = thing.language if isinstance(thing, Source) and thing.title else None
     return Thing(title=name, url=url, found=whole, language=language)
 

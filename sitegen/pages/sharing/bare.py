@@ -15,10 +15,8 @@ from sitegen.pages.words.show import plain, show, show_text
 from sitegen.pages.words.writer import Writer
 
 
-class Bare(Writer):
+class Bare(Writer, frozen=True):
     """A writer whose numbers are words and nothing else; names are links to the whole site."""
-
-    __slots__ = ()
 
     def figure(self, figure: Figure, where: Where = "prose", said: str | None = None) -> str:
         """A figure in words."""

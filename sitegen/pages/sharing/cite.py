@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.figures import say_period
 from sitegen.model.basics.period import Period
@@ -17,8 +17,7 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Struct, frozen=True, kw_only=True):
     """What is cited: its title in plain words, who wrote it if not the site as a whole, and on which day if on one."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.pages.context import Context
@@ -26,8 +27,7 @@ addEventListener("message", ({ data, source }) => {
 """What the page around a frame needs for its height to follow its content; docs/sharing.md explains it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embed:
+class Embed(Struct, frozen=True, kw_only=True):
     """A thing that other pages may show in a frame.
 
     url: the page whose folder holds the frame's. title: what it is called, in plain words. height: in pixels, enough
@@ -39,8 +39,7 @@ class Embed:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbedCode:
+class EmbedCode(Struct, frozen=True, kw_only=True):
     """What a page offers to those who embed its thing.
 
     frame: the element to copy. listener: the script that gives it the height of its content. pending: the address to

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import structs
 
 from sitegen import urls
 from sitegen.pages.context import Context
@@ -19,8 +19,7 @@ from sitegen.urls import embed_url
 SCRIPT = "embed.js"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrameView(View):
+class FrameView(View, frozen=True, kw_only=True):
     """`…/embed/`: a chart, a ranking or a claim; two of them are None.
 
     by: who makes the claim, and meaning: what its verdict says; each "" without a claim. whole: the way to the page of
@@ -59,7 +58,7 @@ def frame(
     view = FrameView(
         chart=None if chart is None else alone(chart),
         ranking=ranking,
-        claim=None if claim is None else replace(claim, pictures=tuple(map(alone, claim.pictures))),
+        claim=None if claim is None else structs.replace(claim, pictures=tuple(map(alone, claim.pictures))),
         by=by,
         meaning=meaning,
         whole=page.link(whole),
@@ -73,4 +72,4 @@ def frame(
 
 def alone(chart: ChartView) -> ChartView:
     """A chart without what stands on its page: its table, and what can be saved."""
-    return replace(chart, table=None, grid=None, page=None, downloads=())
+    return structs.replace(chart, table=None, grid=None, page=None, downloads=())

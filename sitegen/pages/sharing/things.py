@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec import structs
 
 from sitegen.figures import Figure, Standing
 from sitegen.pages.charts.view import chart_view, credits
@@ -45,8 +46,8 @@ def _chart(context: Context, id: str) -> Sheet:
 
 def _ranking(context: Context, id: str) -> Sheet:
     writer = bare(context, ranking_folder(id))
-    view = replace(ranking_table(writer, id, heading=1), page=None)
-    view = view if view.source else replace(view, source=credits(writer, _sources(context.standings[id])))
+    view = structs.replace(ranking_table(writer, id, heading=1), page=None)
+    view = view if view.source else structs.replace(view, source=credits(writer, _sources(context.standings[id])))
     whole = ranking_url(context.tracker.rankings[id])
     return frame(writer, ranking_embed(context, id, view), whole, ranking=view)
 

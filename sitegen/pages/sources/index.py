@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
+from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.model.basics.spelling import sort_key
@@ -23,16 +23,14 @@ LONG = 60
 """How many characters of an address are shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publisher:
+class Publisher(Struct, frozen=True, kw_only=True):
     """A publisher with its documents."""
 
     name: str
     sources: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """The sources of one kind. mark: of the kind. about: what it is, in a sentence."""
 
     id: str
@@ -43,8 +41,7 @@ class Group:
     publishers: tuple[Publisher, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView(View):
+class SourcesView(View, frozen=True, kw_only=True):
     """`/sources/`: every source by kind and publisher."""
 
     template = "sources.html"
@@ -91,7 +88,7 @@ def _listed(writer: Writer, source: Source) -> Pointer:
     address = source.url.partition("//")[2].removeprefix("www.").rstrip("/")
     short = address if len(address) <= LONG else f"{address[: LONG - 1]}…"
     pointer = source_pointer(writer, source)
-    return replace(pointer, label=source.title or short, detail=Markup(pointer.detail).striptags())
+    return structs.replace(pointer, label=source.title or short, detail=Markup(pointer.detail).striptags())
 
 
 def source_pointer(writer: Writer, source: Source) -> Pointer:

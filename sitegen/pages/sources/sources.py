@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.model.basics.address import Address
@@ -32,8 +32,7 @@ from sitegen.urls import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueRow:
+class ValueRow(Struct, frozen=True, kw_only=True):
     """One value that a source gives: the series, the period linked to its place, the value, whether it is used.
 
     remark: that it is no plain number that is used: chosen, not used, replaced, provisional, a target; else "".
@@ -47,8 +46,7 @@ class ValueRow:
     remark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView(View):
+class SourceView(View, frozen=True, kw_only=True):
     """`/sources/<id>/`. facts: label and words. warning: why its values start unused, or "". used: pages."""
 
     template = "source.html"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from sitegen.figures import Figure, Missing
 from sitegen.figures.periods import within
@@ -25,8 +25,7 @@ from sitegen.pages.words.show import cite, plain, pressed, show, show_number, sh
 from sitegen.urls import entity_url, source_url
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """Words for one page: every figure, period, name and source goes through it and is recorded on the page."""
 
     context: Context

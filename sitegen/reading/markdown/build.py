@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
+
+from msgspec import Struct, field
 
 from sitegen.model.body import Element, Node, Piece, Slot, Where
 from sitegen.reading.markdown.faults import Fault
@@ -24,8 +25,7 @@ _ALIGNMENTS = ("left", "center", "right")
 _FOOTNOTE = ("footnote-ref", "footnote-backref")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An element whose end has not come yet."""
 
     tag: str

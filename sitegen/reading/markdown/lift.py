@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.problems import Place
 from sitegen.reading.markdown.preview.marks import mark, neutral
@@ -21,8 +22,7 @@ _WIKI = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Lifted:
+class Lifted(Struct, frozen=True):
     """A piece of a body that a mark stands for. source: as written, from offset `start` on.
 
     opening, closing: braces that begin or end no expression. words: of a wiki link, or None; at offset `words_start`.
@@ -36,8 +36,7 @@ class Lifted:
     words_start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The body of a file, which begins on `line` of it. marked: with a mark for each of `lifted`."""
 
     path: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Element, Node, Piece, Slot, walk
@@ -21,8 +22,7 @@ Span = tuple[int, int]
 """Where characters begin and end (excluded)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The text of one block, or of an attribute in it.
 
     shown: what stands on the page, with one `BLANK` for an expression or a name that the site gives. index: of the
@@ -64,8 +64,7 @@ def passages(body: Body) -> tuple[Passage, ...]:
     return tuple(reader.found)
 
 
-@dataclass(slots=True)
-class _Writing:
+class _Writing(Struct):
     """A passage that is being read."""
 
     shown: list[str] = field(default_factory=list)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from markdown.extensions.toc import slugify_unicode, unique
+from msgspec import Struct
 
 from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Element, Label, Link, Node, Piece, Slot, walk
@@ -22,8 +22,7 @@ def as_html(words: str) -> str:
     return escape(words, quote=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of a body: its level on the page (2 to 6), its id there, and its words as plain text.
 
     asked: the id by which an author's link names it; the same, unless the page has that id for something else.
@@ -35,8 +34,7 @@ class Heading:
     asked: str
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A body as pieces of finished HTML, with slots between them.
 
     ids: those that the author gives, in order.
@@ -57,8 +55,7 @@ class Written:
         return "".join(part if isinstance(part, str) else next(waiting) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """How a page shows what is not in the body itself.
 
     href: of a link or image. label: the name of what a `[[…]]` link leads to. value: an expression in plain words.

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, structs
+
 _NEAR = 6.0
 """Degrees between a country and a part of it that is shown with it: Alaska is near, Hawaii is far away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """A part of the globe in degrees. east: more than 180 where it crosses the date line.
 
     heart: the longitude that is never cut off, if there is one.
@@ -33,8 +33,7 @@ class Extent:
         return (self.west + self.east) / 2, (self.south + self.north) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Land:
+class Land(Struct, frozen=True):
     """The countries of the world.
 
     topology: TopoJSON without its objects. outlines: a geometry by the id of a country; unnamed: of what has none.
@@ -75,7 +74,7 @@ class Land:
         found = Extent(west, east, min(part.south for part in near), max(part.north for part in near))
         if (given := self.outlines[country]["properties"].get("dot")) is not None:
             point = Extent(given[0], given[0], given[1], given[1])
-            return replace(found, heart=given[0]) if _apart(found, point) < 1 else point
+            return structs.replace(found, heart=given[0]) if _apart(found, point) < 1 else point
         return found
 
     def lonely(self, countries: Collection[str]) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec import structs
 
 from sitegen.charts.entries import by_stage, cells, columns, far, now_of
 from sitegen.charts.fonts import Fonts
@@ -167,10 +168,12 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     ]
     marks = [marks_on(panel, world, filled) for panel in maps]
     words = written(maps, marks, fonts)
-    view = replace(maps[0].view, width=size.width, height=max(panel.view.top + panel.view.height for panel in maps))
+    view = structs.replace(
+        maps[0].view, width=size.width, height=max(panel.view.top + panel.view.height for panel in maps)
+    )
     below = list_below(words.listed, view, fonts, plot.locale)
     shown = [
-        replace(mark, x=mark.x + panel.view.left, y=mark.y + panel.view.top)
+        structs.replace(mark, x=mark.x + panel.view.left, y=mark.y + panel.view.top)
         for panel, some in zip(maps, marks, strict=True)
         for mark in some
     ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct, structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.view import View
@@ -25,8 +26,7 @@ _PHONE = 500.0
 """Below this width names stand close to their signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place on the map: where it lies in pixels, its name, the stage that is reached and its words, what is said."""
 
     x: float
@@ -38,8 +38,7 @@ class Mark:
     tip: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What is written on a map. listed: the names that found no room, in the order of their numbers."""
 
     tags: tuple[Row, ...]
@@ -64,7 +63,7 @@ def apart(marks: Sequence[Mark]) -> list[Mark]:
                     other[0], other[1] = other[0] + right * push, other[1] + down * push
         if not moved:
             break
-    return [replace(mark, x=x, y=y) for mark, (x, y) in zip(marks, at, strict=True)]
+    return [structs.replace(mark, x=x, y=y) for mark, (x, y) in zip(marks, at, strict=True)]
 
 
 def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts, before: int = 0) -> Named:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct, structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land
@@ -18,8 +19,7 @@ _FEWER, _NEARER, _GAP = 2, 1.4, 24
 its countries; and the pixels between two maps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A map of a drawing, and the countries that have their signs on it."""
 
     view: View
@@ -55,13 +55,13 @@ def panels(
 def _beside(world: Land, crowd: frozenset[str], rest: frozenset[str], width: float, share: float) -> list[Panel]:
     """A near map of some countries with that share of the width, and one of the rest to the right of it."""
     near, far = view_on(world, crowd, width * share), view_on(world, rest, width * (1 - share) - _GAP)
-    return [Panel(near, crowd), Panel(replace(far, left=near.width + _GAP), rest)]
+    return [Panel(near, crowd), Panel(structs.replace(far, left=near.width + _GAP), rest)]
 
 
 def _below(world: Land, crowd: frozenset[str], rest: frozenset[str], width: float, share: float) -> list[Panel]:
     """A near map of some countries, and one of the rest below it, both with that share of the width."""
     near, far = view_on(world, crowd, width * share), view_on(world, rest, width * share)
-    return [Panel(near, crowd), Panel(replace(far, top=near.height + _GAP), rest)]
+    return [Panel(near, crowd), Panel(structs.replace(far, top=near.height + _GAP), rest)]
 
 
 def marks_on(panel: Panel, world: Land, filled: Mapping[str, Row]) -> list[Mark]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.charts.kinds.maps.land import Extent, Land, around
 
@@ -24,8 +25,7 @@ _FLAT, _TALL = 0.42, 0.7
 """The height of a map, as parts of its width."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A view in the Natural Earth projection. middle: the longitude in its middle.
 
     x, y: where the middle of latitude 0 lies, in pixels. top, left: how far the map is from the edges of the drawing.

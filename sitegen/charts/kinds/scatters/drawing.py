@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import (
@@ -36,8 +37,7 @@ EDGE = 0.08
 """Room at the ends of an axis, in parts of it; twice as much where there are arrows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the chart is made of."""
 
     points: list[Row] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.charts.plot import Row, given, num, top, whole
 
@@ -11,8 +12,7 @@ NONE = "–"
 """What stands in place of a bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """A period: its parts from the bottom up, each reaching `from` … `to`, and the row of the whole.
 
     It has no parts where not all of them are known: a shorter bar would look like a smaller whole.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import backs_of, boxes_of
@@ -54,8 +55,7 @@ class Room(NamedTuple):
         return bool(self.letters and part["words"]) and tall >= self.letters + 3
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the bars are made of, gathered over all of them."""
 
     boxes: list[Row]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _GENERAL = (
     "GitHub shows this passage in another way than the page does",
@@ -13,8 +14,7 @@ _GENERAL = (
 _ITEM = r"[ \t>]*(?:[-*+]|\d+\.)[ \t]"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Where the two outlines part: the line, what stands above it, and the entries of both from there on."""
 
     line: str

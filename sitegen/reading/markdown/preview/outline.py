@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 BLOCKS = frozenset(
     """
@@ -22,8 +23,7 @@ _PART, _BLOCK = "\x0e", "\x0f"  # which no HTML holds: the control characters of
 _SILENT = frozenset({"p", "thead", "tbody", "tfoot", "section", "div"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The beginning or end of a block ("ol 4", "/li"), or a text (`text`: its words). first, last: lines, or 0."""
 
     name: str
