@@ -6,11 +6,11 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from chart_samples import ALL, FONTS, ROOT, planned
-from msgspec import structs
 
 from sitegen.cache import Cache
 from sitegen.charts import Tools, draw
@@ -24,7 +24,7 @@ def test_cache_knows_the_rows(tmp_path: Path) -> None:
     """A changed value is drawn anew; what is drawn afresh and from the cache is the same."""
     cache = Cache(tmp_path)
     plot = planned(ALL["bar"])
-    changed = structs.replace(plot, rows=tuple({**row, "text": "changed"} for row in plot.rows))
+    changed = replace(plot, rows=tuple({**row, "text": "changed"} for row in plot.rows))
     fresh = draw(plot, Tools(FONTS))
     assert draw(plot, Tools(FONTS, cache)) == fresh == draw(plot, Tools(FONTS, cache))
     assert "changed" in draw(changed, Tools(FONTS, cache)).wide
@@ -89,7 +89,7 @@ def test_cache_knows_the_whole_plot(tmp_path: Path) -> None:
     cache, plot = Cache(tmp_path), planned(ALL["bar"])
     draw(plot, Tools(FONTS, cache))
     known = len(list(tmp_path.iterdir()))
-    draw(structs.replace(plot, place=Place("elsewhere.yaml", 3)), Tools(FONTS, cache))
+    draw(replace(plot, place=Place("elsewhere.yaml", 3)), Tools(FONTS, cache))
     assert len(list(tmp_path.iterdir())) == known
-    draw(structs.replace(plot, columns=("Other", "Names")), Tools(FONTS, cache))
+    draw(replace(plot, columns=("Other", "Names")), Tools(FONTS, cache))
     assert len(list(tmp_path.iterdir())) == known + 2  # wide and narrow

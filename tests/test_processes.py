@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,6 @@ import pytest
 from chart_samples import ALL, FONTS, planned
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import structs
 from tracker import Size, lay_tracker
 
 from sitegen.build import make
@@ -163,7 +163,7 @@ def test_a_site_whose_pages_copies_make_is_that_of_one_process(tmp_path: Path) -
 @pytest.mark.slow
 def test_drawings_of_several_processes_are_those_of_one(tmp_path: Path) -> None:
     """The same bytes from one process, from two, and from a cache that knows a few of them already."""
-    plots = [structs.replace(planned(chart), id=f"{kind}-{n}") for n in range(2) for kind, chart in ALL.items()]
+    plots = [replace(planned(chart), id=f"{kind}-{n}") for n in range(2) for kind, chart in ALL.items()]
     tools = Tools(FONTS, Cache(tmp_path / "cache"))
     alone = {plot.id: draw(plot, Tools(FONTS)) for plot in plots}
     assert draw(plots[3], tools) == alone[plots[3].id]

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msgspec import structs
-
 from sitegen.charts.draw import Tools, draw, draw_ahead
 from sitegen.charts.files.standalone import standalone
 from sitegen.charts.kinds import KINDS
@@ -70,7 +68,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         ]
     joins = chart.kind not in tracker.kinds and KINDS[chart.kind].joins
     idle = chart.mixed is not None and isinstance(_planned(replace(chart, mixed=None), tracker, figures), Plot)
-    return structs.replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins, idle=idle)))
+    return replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins, idle=idle)))
 
 
 def _planned(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -95,4 +93,4 @@ def _focused(chart: Chart, plot: Plot, tracker: Tracker) -> Plot:
         if not shown & members(tracker, entity)
     )
     entities = frozenset(each for entity in chart.focus for each in members(tracker, entity))
-    return structs.replace(focused(plot, entities), left=(*plot.left, *left))
+    return replace(focused(plot, entities), left=(*plot.left, *left))

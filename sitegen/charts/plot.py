@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from sitegen.charts.files.letters import Letters
 from sitegen.figures.figure import Figure, Missing
@@ -100,7 +101,8 @@ class Mark(Struct, frozen=True):
     words: str
 
 
-class Plot(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
     """A chart with its numbers, ready to be drawn, shown as a table and read aloud.
 
     rows: what is drawn. unit: of the values; None where there are none. locale: for numbers and dates.
@@ -128,8 +130,8 @@ class Plot(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     mixed: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
-    left: tuple[Problem, ...] = ()
-    place: Place
+    left: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
+    place: Place = field(compare=False, repr=False)
 
 
 class Size(Struct, frozen=True):
@@ -137,13 +139,14 @@ class Size(Struct, frozen=True):
 
     width: int
     narrow: bool
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = {}
 
 
-class Drawing(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Drawing:
     """A chart as SVG, wide and narrow. letters: of its fonts. problems: warnings only."""
 
     wide: str
     narrow: str
-    letters: Letters | None = None
+    letters: Letters | None = field(default=None, compare=False)
     problems: tuple[Problem, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import backs_of, boxes_of, farthest, parts_of, reach
@@ -33,7 +33,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     return (
         plot
         if isinstance(plot, list)
-        else structs.replace(
+        else replace(
             plot,
             kind=chart.kind,
             key=(*key_of(plot.rows, BARS, plot.locale), *brief_key(plot.rows, plot.locale)),

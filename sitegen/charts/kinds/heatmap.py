@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.lines import line
@@ -56,7 +56,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     )
     best = (Key("event-↓", MUTED, plot.locale.say("charts.less-strongest")),) if less else ()
     signs = _signs(rows, thousands, plot.locale)
-    return structs.replace(plot, kind=chart.kind, rows=rows, key=(*best, *fills, *signs))
+    return replace(plot, kind=chart.kind, rows=rows, key=(*best, *fills, *signs))
 
 
 def _signs(rows: Sequence[Row], thousands: bool, locale: Locale) -> Iterator[Key]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from msgspec import structs
 
@@ -35,4 +36,4 @@ def focused(plot: Plot, entities: AbstractSet[str]) -> Plot:
     """The plot with only these entities in colour, and drawn over the others."""
     rows = tuple({**row, "color": greyed(str(row["color"]), entities)} if "color" in row else row for row in plot.rows)
     key = tuple(structs.replace(line, color=greyed(line.color, entities)) for line in plot.key)
-    return structs.replace(plot, rows=rows, key=key, focus=tuple(sorted(entities)))
+    return replace(plot, rows=rows, key=key, focus=tuple(sorted(entities)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields
 from typing import Any
 
 from msgspec import Struct, structs
@@ -84,7 +83,7 @@ def sound(tracker: Tracker, wrong: Collection[str], roles: Iterable[str], declar
     known = {_KINDS.get(kind, f"{kind}s"): ids for kind, ids in declared.items()}
     found = Sound(tracker, frozenset(field for role in roles for field in _fields(role)), known)
     while True:
-        kept = {field.name: _kept(getattr(found.tracker, field.name), wrong, found) for field in fields(Tracker)}
+        kept = {name: _kept(getattr(found.tracker, name), wrong, found) for name in Tracker.__struct_fields__}
         changed: dict[str, Any] = {name: things for name, things in kept.items() if things is not None}
         if not changed:
             return found

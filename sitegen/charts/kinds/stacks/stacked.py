@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from msgspec import structs
-
 from sitegen.charts.kinds.bars import inside
 from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.stacks.bars import NONE, named_beside, stacks_of
@@ -55,7 +53,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     unit = "" if plot.unit is None else noun(plot.unit, plot.locale)
     whole = plot.locale.say("charts.said.stacked", unit=unit, names=plot.locale.listed(names))
     none = plot.locale.say("charts.stack.no-total")
-    return structs.replace(
+    return replace(
         plot,
         kind=chart.kind,
         rows=rows,
