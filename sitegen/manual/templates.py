@@ -6,7 +6,9 @@ import dataclasses
 import inspect
 import re
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
 
 from sitegen.cards.face import CardView
 from sitegen.kinds import KINDS
@@ -96,11 +98,17 @@ def _section(view: type) -> str:
 def _fields(view: type) -> dict[str, object]:
     """The types of what a template can ask a class for: fields and properties."""
     hints = typing.get_type_hints(view)
-    found = {field.name: hints[field.name] for field in dataclasses.fields(view) if not field.name.startswith("_")}
+    found = {name: hints[name] for name in _names(view) if not name.startswith("_")}
     for name, member in inspect.getmembers(view, lambda member: isinstance(member, property)):
         if not name.startswith("_"):
             found[name] = typing.get_type_hints(member.fget)["return"]
     return found
+
+
+def _names(view: type) -> Sequence[str]:
+    if issubclass(view, Struct):
+        return view.__struct_fields__
+    return [field.name for field in dataclasses.fields(view)] if dataclasses.is_dataclass(view) else ()
 
 
 def _type(hint: object) -> str:
@@ -123,7 +131,7 @@ def _all(classes: Iterable[type]) -> list[type]:
 
 def _named(hint: object) -> Iterator[type]:
     """The classes with fields that a type names."""
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+    if isinstance(hint, type) and (issubclass(hint, Struct) or dataclasses.is_dataclass(hint)):
         yield hint
     for inner in typing.get_args(hint):
         yield from _named(inner)
