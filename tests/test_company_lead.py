@@ -21,7 +21,7 @@ COMPANY = """
 name: Harbour Lines
 kind: company
 brands:
-  ferry: {name: Ferry}
+  ferry: {name: Ferry, about: A brand of quick boats}
 """
 SERIES = """
 {entity}.{metric}:
@@ -223,6 +223,14 @@ def test_the_data_page_begins_with_what_is_there(harbour: Mapping[str, str]) -> 
     page = words(harbour["data/index.html"].partition("<main")[2])
     assert "3 series, 44 values and 1 source, up to December 2025" in page
     assert "overdue" not in page
+
+
+def test_the_finding_stands_before_the_brands(harbour: Mapping[str, str]) -> None:
+    """A page leads with one sentence and its chart; who the brands are comes behind it."""
+    page = harbour["companies/harbour/index.html"]
+    sentence, chart, brand = (page.index(mark) for mark in ('class="finding"', "<figure", 'class="introduced"'))
+    assert sentence < chart < brand
+    assert page.count('id="ferry"') == 1
 
 
 def test_a_series_without_a_value_takes_no_row_of_the_data_page(tmp_path: Path) -> None:

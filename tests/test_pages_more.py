@@ -135,10 +135,12 @@ def test_companies_with_one_market_stand_below_a_wide_table(tmp_path: Path) -> N
     assert 'href="green-0/#market-es"' in below
 
 
-def test_a_brand_with_words_of_its_own_stands_in_the_head(pages: Mapping[str, str]) -> None:
+def test_a_brand_with_words_of_its_own_stands_behind_the_lead(pages: Mapping[str, str]) -> None:
     """Links to it lead there, and from there one goes on to its series; a model without words has its section only."""
     page = pages["companies/red/index.html"]
-    head, rest = page.split("</header>", 2)[1:] if page.count("</header>") > 1 else page.split("</header>", 1)
+    start, _, behind = page.partition('<dl class="introduced">')
+    head, _, rest = behind.partition("</dl>")
+    assert "<h1>" in start
     assert words(cut(head, '<div id="fast-red">', "</dd>")) == "Fast Red 快红 brand of Red Line The quick boats"
     assert 'href="#series-fast-red"' in head
     assert 'id="series-fast-red"' in rest

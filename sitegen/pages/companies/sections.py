@@ -39,7 +39,7 @@ class EntitySection(Struct, frozen=True, kw_only=True):
 
 
 class Introduced(Struct, frozen=True, kw_only=True):
-    """A brand or model with words of its own, in the head of the page, where links to it lead.
+    """A brand or model with words of its own, below what the page leads with, where links to it lead.
 
     standing: where it stands, or "". series: the href of its section.
     """
