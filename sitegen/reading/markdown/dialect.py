@@ -9,8 +9,9 @@ around or hides it (bdo, dir, rp).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import unescape
+from typing import Any
 from xml.etree import ElementTree as xml
 
 import markdown
@@ -72,8 +73,9 @@ _SIGNS = {
 _PUNCTUATION = "\"$%&',/:;<=>?@^|~"  # what a backslash takes the meaning of, beside what Python-Markdown knows
 _STRUCK = r"()~~(?![\s~])(.+?)(?<![\s~])~~(?!~)"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_ANY_SCHEME = re.compile(r"(?<=[\"'=])([A-Za-z][A-Za-z0-9+.-]{0,40}):")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]")
+_ANY_SCHEME = re.compile(r"[\"'=]([A-Za-z0-9+.\x00-\x20\x7f-\xa0-]+):")
+"""What may be the scheme of an address, with the characters in it that browsers leave out."""
 
 
 def to_html(source: str) -> str:
@@ -90,6 +92,11 @@ def to_html(source: str) -> str:
     for name, sign in _SIGNS.items():
         if sign not in source:
             md.inlinePatterns.deregister(name)
+        else:
+            pattern: Any = md.inlinePatterns[name]
+            pattern.compiled_re = _Sought(sign, pattern.compiled_re)
+    inline: Any = md.treeprocessors["inline"]
+    inline.inlinePatterns = [*md.inlinePatterns]  # a registry asks itself for its order each time
     return neutral_references(md.convert(source))
 
 
@@ -99,7 +106,7 @@ def safe(html: str, *more: str) -> str:
     Every scheme passes: what a link leads to is judged where a Problem can name it, with `is_safe`.
     """
     attributes = {**_ATTRIBUTES, "*": _ATTRIBUTES["*"].union(more)}
-    schemes = {scheme.lower() for scheme in _ANY_SCHEME.findall(_IGNORED.sub("", unescape(html)))}
+    schemes = {_IGNORED.sub("", scheme).lower() for scheme in _ANY_SCHEME.findall(unescape(html))}
     return nh3.clean(
         html,
         tags=TAGS,
@@ -131,6 +138,17 @@ def scheme_of(target: str) -> str | None:
     """The scheme of a link's target in lower case, or None for one without."""
     scheme = _SCHEME.match(_IGNORED.sub("", target))
     return None if scheme is None else scheme[1].lower()
+
+
+class _Sought:
+    """A pattern that is searched for only in texts with the sign without which it finds nothing."""
+
+    def __init__(self, sign: str, pattern: re.Pattern[str]) -> None:
+        self._sign, self.finditer_there = sign, pattern.finditer
+
+    def finditer(self, text: str, start: int) -> Iterable[re.Match[str]]:
+        """As the pattern has it."""
+        return self.finditer_there(text, start) if text.find(self._sign, start) >= 0 else ()
 
 
 class _Marks(Extension):
