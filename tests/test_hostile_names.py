@@ -36,7 +36,7 @@ PIECES = (
         "^",
         "<b>",
         "</title>",
-        "//",
+        "//!",  # alone, and outside of quotes, it would be taken for a comment of another language, and reported
         "é",
         "ß",
         "Ł",
