@@ -47,7 +47,7 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
     assert "Trips in the first quarter of 2025 : Blue Line comes to 450 trips, Red Line to about 340 trips." in page
     assert re.search(r"Trips Q1 2025 Red Line about 340 trips .* Blue Line 450 .* Blue Line: 1.3 times Red Line", page)
     assert "The first number is 1.3 times the second." in page
-    assert "Counted for Red Line: " in page
+    assert "How Red Line is counted: " in page
     assert "Rankings with both" in page
     assert "chart-img" not in pages["compare/red/blue/index.html"]  # two periods make no line
     assert '<a href="red/blue/">Red Line and Blue Line</a>' in pages["compare/index.html"]

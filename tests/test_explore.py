@@ -163,6 +163,15 @@ def test_every_chart_opens_with_its_own_numbers(served: Served, browser: Browser
     assert faults == []
 
 
+def test_a_title_in_another_language_says_so(site: Built, browser: Browser) -> None:
+    """A source whose title is in Chinese is marked as such, for fonts and for screen readers; others are not."""
+    page, _ = explored(browser, site.root)
+    titles = page.locator("#explore-documents a").evaluate_all("all => all.map(each => [each.textContent, each.lang])")
+    page.context.close()
+    assert {lang for title, lang in titles if re.search("[\u4e00-\u9fff]", title)} == {"zh-Hans"}
+    assert "" in {lang for title, lang in titles if title.isascii()}
+
+
 def test_every_chart_of_our_site_opens_with_its_own_numbers(site: Built, browser: Browser) -> None:
     """Lines, bars and stacks link to it; charts of changes, of one period, of ranges and with a reason do not."""
     folders = [path for path in sorted((site.folder / "charts").iterdir()) if (path / f"{path.name}.csv").exists()]

@@ -27,7 +27,7 @@ PAGES = {
     "data/voltspeicher/speicher": ("How often weekly", "W36 2025", "W1 2026"),
     "companies/kessel-sohn": ("ended on 30. Juni 2024 (verschmolzen); succeeded by Wärmhaus AG",),
     "companies/polarcell": ("ended on 30. September 2025 (insolvent)",),
-    "companies/voltspeicher": ("Called before Sonnenspeicher until 30. September 2023",),
+    "companies/voltspeicher": ("Formerly called Sonnenspeicher until 30. September 2023",),
     "companies/waermeallianz": ("Nordvärm AB since 5. März 2025",),
     "companies/thermalia": ("Wärmeallianz since 5. März 2025",),
     "companies/markt-de": ("Market Deutschland", "128,7", "(2020 = 100)"),

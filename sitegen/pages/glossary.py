@@ -1,4 +1,4 @@
-"""The glossary: the words and marks that a reader meets on every page, explained once."""
+"""The glossary: the words of a project, and the words and marks that a reader meets on every page, explained once."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from sitegen import urls
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.look.symbols import BARS, INK, POINTS
 from sitegen.model.source import MARKS, Mark
+from sitegen.pages.briefs import edit_link
+from sitegen.pages.claims.claims import claims_of
+from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.pieces import KeyLine
+from sitegen.pages.pieces import KeyLine, Prose
+from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.view import View
+from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 
 TERMS = (
@@ -43,30 +48,41 @@ class MarkLine(Struct, frozen=True, kw_only=True):
 
 
 class GlossaryView(View, frozen=True, kw_only=True):
-    """`/glossary/`. marks: at numbers. signs: of points and bars in charts."""
+    """`/glossary/`. body: the words of the project. marks: at numbers. signs: of points and bars in charts."""
 
     template = "glossary.html"
     title: str
     standfirst: str
+    body: Prose | None
+    claims: tuple[ClaimLine, ...]
+    edit: str | None
     terms: tuple[Term, ...]
     marks: tuple[MarkLine, ...]
     signs: tuple[KeyLine, ...]
 
 
 def glossary(context: Context) -> Sheet:
-    """`/glossary/`."""
+    """`/glossary/`: what a project has written for it, and below it our words."""
     writer = Writer(context, Page(urls.GLOSSARY))
+    terms = tuple(
+        Term(id=writer.page.anchor(id), word=writer.say(f"glossary.{id}"), meaning=writer.say(f"meaning.{id}"))
+        for id in TERMS
+    )
+    own = next((each for each in context.published("page") if urls.document_url(each) == urls.GLOSSARY), None)
+    title, about = writer.say("frame.glossary"), writer.say("frame.glossary.about")
     view = GlossaryView(
-        title=writer.say("frame.glossary"),
-        standfirst=writer.say("frame.glossary.about"),
-        terms=tuple(
-            Term(id=writer.page.anchor(id), word=writer.say(f"glossary.{id}"), meaning=writer.say(f"meaning.{id}"))
-            for id in TERMS
-        ),
+        title=title if own is None else writer.text(own.title),
+        standfirst=about if own is None else writer.text(own.summary),
+        body=prose(writer, own),
+        claims=() if own is None else claims_of(writer, own),
+        edit=None if own is None else edit_link(context, own),
+        terms=terms,
         marks=marks(writer),
         signs=tuple(_signs(writer)),
     )
-    return sheet(context, writer, view, Head(title=view.title, description=view.standfirst))
+    if own is not None:
+        title, about = plain(own.title, context.edition), plain(own.summary, context.edition) or about
+    return sheet(context, writer, view, Head(title=title, description=about))
 
 
 def marks(writer: Writer) -> tuple[MarkLine, ...]:

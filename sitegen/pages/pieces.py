@@ -80,13 +80,14 @@ class RankingRow(Struct, frozen=True, kw_only=True):
     """One place of a ranking. Markup: rank, value, change, share, basis; trend: the `d` of a path, or "".
 
     spread: how sources differ on the value, and `change_spread` on the change, or "". length: of the bar below the
-    value, from 0 to 100, or "".
+    value, from 0 to 100, or "". given: whether there is a value, else `value` says that there is none.
     """
 
     rank: str
     moved: str
     name: Name
     value: str
+    given: bool
     length: str
     spread: str
     change: str

@@ -45,9 +45,9 @@ class NotFoundView(View, frozen=True, kw_only=True):
 def pages(context: Context) -> Pages:
     """Every single page, the glossary, and the 404 page."""
     for document in context.published("page"):
-        yield urls.document_url(document), partial(_page, id=document.id)
-    if urls.GLOSSARY not in map(urls.document_url, context.published("page")):  # else it is the project's own
-        yield urls.GLOSSARY, glossary
+        if urls.document_url(document) != urls.GLOSSARY:  # what stands there has our words below it
+            yield urls.document_url(document), partial(_page, id=document.id)
+    yield urls.GLOSSARY, glossary
     yield urls.NOT_FOUND, _not_found
 
 

@@ -151,7 +151,7 @@ def _notes(answer: Figure) -> list[str]:
 
 
 def _source(tracker: Tracker, id: str) -> list[str]:
-    """A source: who published it, what it is called, and when it came out."""
+    """A source: who published it, what it is called, when it came out, and the language of its title or ""."""
     source = tracker.sources[id]
     day = "" if source.published is None else short_period(source.published, tracker.site.locale)
-    return [credited(source), source_name(source), day]
+    return [credited(source), source_name(source), day, (source.title and source.language) or ""]

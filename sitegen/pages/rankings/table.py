@@ -79,6 +79,7 @@ def _row(writer: Writer, ranking: Ranking, values: Column, standing: Standing, r
         moved=_moved(writer, standing),
         name=_name(writer, standing),
         value=_value(writer, values, standing),
+        given=isinstance(standing.figure, Figure),
         length=f"{100 * amount / most:.3g}" if (amount := _amount(standing)) > 0 < most else "",
         spread=dispute(writer, standing.figure),
         change=writer.moved(standing.change),

@@ -121,15 +121,10 @@ def _verdicts(context: Context) -> Group:
 
 
 def _terms(context: Context) -> Group:
-    """The words of the glossary, unless the project has written its own."""
+    """Our words in the glossary."""
     say = context.locale.say
-    own = urls.GLOSSARY in map(urls.document_url, context.published("page"))
-    things = (
-        ()
-        if own
-        else tuple(
-            Thing(title=say(f"glossary.{id}"), url=f"{urls.GLOSSARY}#{id}", found=Found(detail=say(f"meaning.{id}")))
-            for id in TERMS
-        )
+    things = tuple(
+        Thing(title=say(f"glossary.{id}"), url=f"{urls.GLOSSARY}#{id}", found=Found(detail=say(f"meaning.{id}")))
+        for id in TERMS
     )
     return Group(id="term", label=say("frame.glossary"), apparatus=True, index=None, things=things)

@@ -11,21 +11,19 @@ from collections.abc import Callable
 
 from sitegen.pages.words.writer import Writer
 from sitegen.reading.markdown import as_html
-from sitegen.urls import GLOSSARY, document_url
+from sitegen.urls import GLOSSARY
 
 IN_TEXTS = ("basis", "primary", "set-aside", "restated", "worked-out", "verdict")
 """What is linked in texts; the words that stand for it there are those of `glossary.said.…` in the catalogue."""
 
 
 def term(writer: Writer, id: str, words: str) -> str:
-    """Words of the interface as a link to what they mean; alone where a project has a glossary of its own."""
-    return writer.anchor(words, writer.page.link(f"{GLOSSARY}#{id}")) if _is_ours(writer) else words
+    """Words of the interface as a link to what they mean."""
+    return writer.anchor(words, writer.page.link(f"{GLOSSARY}#{id}"))
 
 
 def explained(writer: Writer) -> Callable[[str], str]:
     """What makes the runs of one text into HTML, each word of the glossary a link where the text has it first."""
-    if not _is_ours(writer):
-        return as_html
     said = {id: writer.say(f"glossary.said.{id}") for id in IN_TEXTS}
     waiting = {id: re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for id, word in said.items()}
 
@@ -44,7 +42,3 @@ def explained(writer: Writer) -> Callable[[str], str]:
 
 def _start(found: tuple[re.Match[str], str]) -> int:
     return found[0].start()
-
-
-def _is_ours(writer: Writer) -> bool:
-    return GLOSSARY not in map(document_url, writer.context.published("page"))
