@@ -72,7 +72,7 @@ class Memory:
 
     cache: where they are kept, or None to forget them. code: a hash of the package, an input of every function.
     held: what was made of results and stays in memory as long as they are kept, by their keys. recent: what was
-    unpacked last, as far as there is room.
+    unpacked last, as far as there is room. opened: the entry of several things that was read last, and these, packed.
     """
 
     def __init__(self, cache: Cache | None = None, code: str = "") -> None:
@@ -87,6 +87,7 @@ class Memory:
         self._values: dict[str, Any] = {}
         self.held: dict[str, Any] = {}
         self.recent: dict[str, Any] = {}
+        self.opened: tuple[str, list[bytes]] = ("", [])
 
     def aside(self) -> Memory:
         """A memory that knows what this one does; what it keeps besides is forgotten with it."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 
-from sitegen.cache import Memory
+from sitegen.cache import Memory, digest
 from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Link, Node, Piece
 from sitegen.packing import pack, unpack
@@ -20,6 +21,9 @@ RECENT = 1500
 
 Facts = tuple[tuple[Expression, ...], tuple[Link, ...], tuple[tuple[Piece, ...], ...], tuple[Problem, ...]]
 """What is known of a body without its tree: its expressions, its links, its headings, its problems."""
+Shelf = tuple[str, int]
+"""Where a packed tree is: the entry of the cache that holds it with others, for a file takes longer to make than a tree
+to write, and its number there; no entry where there is no cache, or it cannot be written."""
 
 
 def bodies(texts: Sequence[Unread], memory: Memory, processes: Processes) -> list[Body]:
@@ -31,13 +35,19 @@ def bodies(texts: Sequence[Unread], memory: Memory, processes: Processes) -> lis
     keys = [memory.key("body", text.path, str(text.line), text.source) for text in texts]
     found = {key: _recalled(memory, key, text) for key, text in zip(keys, texts, strict=True)}
     fresh = [number for number, key in enumerate(keys) if found[key] is None]
-    unread = [texts[number] for number in fresh]
-    for number, (facts, tree) in zip(fresh, processes.shared(_read, unread, LEAST), strict=True):
-        key = keys[number]
-        kept = memory.cache is not None and memory.cache.write(f"tree-{key}", tree)
-        found[key] = _body(memory, key, texts[number], memory.keep(key, facts), None if kept else tree)
+    read = processes.shared(_read, [texts[number] for number in fresh], LEAST)
+    for start in range(0, len(fresh), LEAST):
+        some = fresh[start : start + LEAST]
+        known = [*islice(read, len(some))]
+        trees = [tree for _, tree in known]
+        name = digest(keys[number].encode() for number in some)
+        kept = memory.cache is not None and memory.cache.write(f"trees-{name}", pack(trees))
+        for place, (number, (facts, tree)) in enumerate(zip(some, known, strict=True)):
+            shelf = (f"trees-{name}" if kept else "", place)
+            memory.keep(keys[number], (facts, shelf))
+            found[keys[number]] = _body(memory, keys[number], texts[number], facts, shelf, None if kept else tree)
     memory.held |= found
-    return [known for key in keys if (known := found[key]) is not None]
+    return [body for key in keys if (body := found[key]) is not None]
 
 
 def _read(texts: Sequence[Unread]) -> list[tuple[Facts, bytes]]:
@@ -47,16 +57,16 @@ def _read(texts: Sequence[Unread]) -> list[tuple[Facts, bytes]]:
 
 
 def _recalled(memory: Memory, key: str, text: Unread) -> Body | None:
-    facts: Facts | None = memory.recall(key)
-    if facts is None or memory.cache is None:
+    stored: tuple[Facts, Shelf] | None = memory.recall(key)
+    if stored is None or memory.cache is None:
         return None
     held: Body | None = memory.held.get(key)
-    return _body(memory, key, text, facts) if held is None else held
+    return _body(memory, key, text, *stored) if held is None else held
 
 
-def _body(memory: Memory, key: str, text: Unread, facts: Facts, packed: bytes | None = None) -> Body:
+def _body(memory: Memory, key: str, text: Unread, facts: Facts, shelf: Shelf, packed: bytes | None = None) -> Body:
     expressions, links, headings, problems = facts
-    grow = partial(_tree, memory, key, text, packed)
+    grow = partial(_tree, memory, key, text, shelf, packed)
     return Body(
         expressions=expressions,
         links=links,
@@ -68,12 +78,22 @@ def _body(memory: Memory, key: str, text: Unread, facts: Facts, packed: bytes | 
     )
 
 
-def _tree(memory: Memory, key: str, text: Unread, packed: bytes | None) -> tuple[Node, ...]:
+def _tree(memory: Memory, key: str, text: Unread, shelf: Shelf, packed: bytes | None) -> tuple[Node, ...]:
     """The tree as it was packed; where its entry in the cache is gone or damaged, the text is read again."""
     tree: tuple[Node, ...] | None = memory.recent.get(key)
     if tree is None:
-        stored = packed if packed is not None or memory.cache is None else memory.cache.read(f"tree-{key}")
+        stored = _stored(memory, *shelf) if packed is None else packed
         tree = memory.recent[key] = read_body(*text).tree if stored is None else unpack(stored)
         if len(memory.recent) > RECENT:
             del memory.recent[next(iter(memory.recent))]
     return tree
+
+
+def _stored(memory: Memory, name: str, place: int) -> bytes | None:
+    """A packed tree; the others that stand with it are mostly asked for next."""
+    known, trees = memory.opened
+    if known != name:
+        found = None if memory.cache is None else memory.cache.read(name)
+        trees = [] if found is None else unpack(found)
+        memory.opened = (name, trees)
+    return trees[place] if trees else None
