@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from sitegen.problems import Place
@@ -48,6 +50,14 @@ def test_characters_that_are_needed_pass(name: str) -> None:
 def test_characters_that_mislead_are_found(text: str) -> None:
     """They turn a text around, or cut a word or number that looks whole."""
     assert control(f"ab{text}") or control(text)
+
+
+def test_no_place_without_a_character_is_taken_for_one() -> None:
+    """What most texts hold is passed at one look, and between it lie places that Unicode has not filled."""
+    codes = [*range(0x300, 0x2100), *range(0x2C00, 0x3400), *range(0xFF00, 0x10000)]  # those of emoji wait for them
+    empty = [chr(code) for code in codes if unicodedata.category(chr(code)) == "Cn"]
+    assert len(empty) > 500
+    assert [ascii(character) for character in empty if not control(character)] == []
 
 
 def test_the_problem_names_the_character() -> None:

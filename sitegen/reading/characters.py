@@ -44,7 +44,13 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 _NO_MARK = "\u0f8d-\u0fbc"
 _MOST_MARKS = 3
 # Most characters of any text, for which one look is enough.
-_ODD = re.compile("[^\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205f\u3400-\u9fff]")
+_ODD = re.compile(
+    "[^\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205f"
+    "\u20a0-\u20c0\u2100-\u218b\u2190-\u2426\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+    "\uff01-\uff60]"
+)
+PLAIN = bytes(code for code in range(128) if not _ODD.match(chr(code)))
+"""The characters of ASCII in which there is nothing to find."""
 
 
 def _unless_behind(characters: str, before: str, after: str = "") -> str:

@@ -13,10 +13,8 @@ from sitegen.load.files.roles import UNKNOWN, InputFile, Roles
 from sitegen.load.publishable import not_published
 from sitegen.load.shape.names import name_problem
 from sitegen.problems import Place, Problem
-from sitegen.reading.characters import control, control_character
+from sitegen.reading.characters import PLAIN, control, control_character
 from sitegen.register.kind import Kinds
-
-_PLAIN = bytes(code for code in range(128) if not control(chr(code)))
 
 
 def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem], set[str]]:
@@ -106,7 +104,7 @@ def _wanted(folder: str, name: str) -> bool:
 
 
 def _not_text(file: InputFile) -> Problem | None:
-    if file.content.isascii() and not file.content.translate(None, _PLAIN):
+    if file.content.isascii() and not file.content.translate(None, PLAIN):
         return None  # as the search below would find, in a fiftieth of its time
     if (encoding := guessed(file.content)) is not None:
         return _encoded(file, encoding)
