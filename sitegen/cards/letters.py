@@ -17,7 +17,7 @@ REGULAR, BOLD = "inter-regular", "inter-semibold"
 """The names of the files of the fonts that most words are set in."""
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _CLOSING = "、。，．：；？！）」』】〉》”’…"
-_PIECES = re.compile(rf"[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+")
+_PIECES = rf"[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+"
 """What a line may break before: a wide character with the sign that closes it, or a word."""
 _LETTERS = "LMN"
 """The first letters of the Unicode categories of which text loses its sense: letters, marks, numbers."""
@@ -109,7 +109,7 @@ class Letters:
         """The text in lines. room: of a line, in sizes of the type."""
         lines: list[str] = []
         end = 0
-        for piece in _PIECES.finditer(text):
+        for piece in re.finditer(_PIECES, text):
             for part in self._parts(piece[0], room, font):
                 longer = (lines[-1] if lines else "") + text[end : piece.start()] + part
                 if lines and self._wide(longer, font) <= room and end <= piece.start():
@@ -133,7 +133,7 @@ class Letters:
     def _shortened(self, line: str, room: float, font: str) -> str:
         """A line with the sign that words are missing; it ends with a whole word, for part of a number is another."""
         while line and self._wide(line + LEFT_OUT, font) > room:
-            *before, last = _PIECES.finditer(line)
+            *before, last = re.finditer(_PIECES, line)
             line = line[: last.start()] if before else line[:-1]
         return line.rstrip(" ,;:.–—-") + LEFT_OUT
 

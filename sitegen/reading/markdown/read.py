@@ -33,8 +33,8 @@ _APART = (
 )  # blocks are the same all the same
 _WIDE = "[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"  # no spaces between words
 _IN_TEXT = r"</?(?:a|abbr|b|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>"
-_BREAK = re.compile(rf"\n(?:{_IN_TEXT})*{_WIDE}")
-_WRAPPED = re.compile(rf"(<pre\b.*?</pre>)|({_WIDE}(?:{_IN_TEXT})*)\n((?:{_IN_TEXT})*)(?={_WIDE})", re.DOTALL)
+_BREAK = rf"\n(?:{_IN_TEXT})*{_WIDE}"
+_WRAPPED = rf"(?s:(<pre\b.*?</pre>))|({_WIDE}(?:{_IN_TEXT})*)\n((?:{_IN_TEXT})*)(?={_WIDE})"
 
 
 class Unread(NamedTuple):
@@ -61,7 +61,8 @@ def read_body(path: str, source: str, line: int) -> Body:
         return _refused((Problem(Place(path, line), "unreadable-file", message, hint),), source, line)
     raw = Raw(html) if "<" in source else None
     html = safe(html)
-    joined = _WRAPPED.sub(lambda match: match[1] or match[2] + match[3], html) if _BREAK.search(html) else html
+    broken = not html.isascii() and re.search(_BREAK, html)
+    joined = re.sub(_WRAPPED, lambda match: match[1] or match[2] + match[3], html) if broken else html
     builder = Builder(lifted, joined)
     meaning = builder.meaning
     body = Body(

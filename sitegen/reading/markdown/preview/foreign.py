@@ -10,17 +10,14 @@ from sitegen.reading.dialects import COUNTLESS, MARKS, ROW
 from sitegen.reading.markdown.passages import Passage, Span, without
 from sitegen.reading.markdown.places import Places
 
-_COMPILED = [
-    (frozenset(signs), re.compile(pattern, re.MULTILINE | re.DOTALL), what, hint)
-    for signs, pattern, what, hint in MARKS
-]
-_COUNTLESS = [re.compile(pattern, re.MULTILINE | re.DOTALL) for _, pattern, *_ in COUNTLESS]
+_SIGNED = [(frozenset(signs), pattern, what, hint) for signs, pattern, what, hint in MARKS]
 _DIGIT = re.compile(r"\d")
 _SIGNS = frozenset(sign for signs, *_ in MARKS for sign in signs)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
 _LINE = re.compile(r"^\|?[ ]*:?-{3,}:?[ ]*(?:\|[-| :]*)?$", re.MULTILINE)
 _DASH = re.compile(r"[–—−][ \u00a0](?![^\n]*\n[–—−][ \u00a0])")
 _LAZY = re.compile(r"(?<=\n)[–—−][ \u00a0](?=\S)")
+_WHOLE = re.MULTILINE | re.DOTALL
 _STANDS = "the page would print it as it stands"
 
 
@@ -30,9 +27,10 @@ def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[
     for passage in passages:
         words, taken = passage.words, list[Span]()
         seen = _SIGNS.intersection(words)
-        for _, pattern, what, hint in [mark for mark in _COMPILED if not mark[0].isdisjoint(seen)] if seen else ():
+        for _, pattern, what, hint in [mark for mark in _SIGNED if not mark[0].isdisjoint(seen)] if seen else ():
             within = (*passage.linked, (0, len(words)))  # what stands in a link ends with it
-            for match in (match for start, end in within for match in pattern.finditer(words, start, end)):
+            search = re.compile(pattern, _WHOLE).finditer  # few texts have marks, so most patterns are never made
+            for match in [match for start, end in within for match in search(words, start, end)]:
                 if not any(start < match.end() and match.start() < end for start, end in taken):
                     taken.append(match.span())
                     place = places().place(passage, match.start(), len(match[0].rstrip()))
@@ -57,7 +55,8 @@ def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[
 
 def countless(words: str) -> list[Span]:
     """Where marks stand whose numbers count nothing, and which are told as marks."""
-    return [found.span() for pattern in _COUNTLESS for found in pattern.finditer(words)] if _DIGIT.search(words) else []
+    marks = [pattern for _, pattern, *_ in COUNTLESS] if _DIGIT.search(words) else []
+    return [found.span() for mark in marks for found in re.finditer(mark, words, _WHOLE)]
 
 
 def _listed(passages: Sequence[Passage]) -> Iterator[Passage]:
