@@ -194,7 +194,7 @@ def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     assert "Unverified. What would decide it was not found in our documents." in told
     asked = "Red Line crossings , first quarter of 2025 : not found in our documents."
     assert f"What is missing, or would change it {asked}" in told
-    assert re.search(r"is known as about 130 .* only, which does not settle “ ?more than 132 ?”", told)
+    assert re.search(r": about 130 .*\. Whether that is more than 132 stays open\.", told)
     page = outputs["claims/red-counts/index.html"].decode()
     assert '<td data-label="Claimed"><data value="12">about 12</data></td>' in page
     assert "Unverified. Nothing in our documents can test it. Love has no number" in words(
