@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from chart_samples import FONTS, chart, drawn, planned, sample
 from drawing import labels
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from sitegen.charts.fonts import Fonts
+from sitegen.charts.kinds.lines.said import values_said
+from sitegen.charts.layers import Frame
+from sitegen.charts.look.beside import along
 from sitegen.charts.marks.events import flags
-from sitegen.charts.plot import Row
+from sitegen.charts.plot import Row, num
 
 TYPE = Fonts.read(FONTS)
 MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
@@ -22,13 +26,34 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 def test_the_first_the_last_and_the_highest_value_are_written() -> None:
     """On one line they stand with the points, wide and narrow; on three only on that which the chart is about."""
     values = [50, 40, 30, 90, 60, 20, 10, 15, 35, 45, 55, 70]
-    of = tracker(*(series(f"{id}.sales", *(seen(m, v) for m, v in zip(MONTHS, values, strict=True))) for id in "abc"))
+    lines = {"a": values, "b": [200 - value for value in values], "c": [400 - value for value in values]}
+    of = tracker(*(series(f"{id}.sales", *map(seen, MONTHS, some)) for id, some in lines.items()))
     drawing = drawn(chart("line", series=["a.sales"]), of)
     for svg in (drawing.wide, drawing.narrow or ""):
         assert {"50", "90", "70"} <= {label.words for label in labels(svg)}
     several = chart("line", series=["a.sales", "b.sales", "c.sales"])
     assert "90" not in {label.words for label in labels(drawn(several, of).wide)}
     assert "90" in {label.words for label in labels(drawn(replace(several, focus=("a",)), of).wide)}
+
+
+@given(*[st.lists(st.integers(1_020_000, 1_100_000), min_size=8, max_size=8)] * 2)
+@settings(deadline=None, max_examples=80)
+def test_a_number_lies_on_no_other_line(first: list[int], second: list[int]) -> None:
+    """Neither on its stroke nor on a point of it, nor beyond it, where it would be read as that line's own."""
+    found = zip("ab", (first, second), strict=True)
+    of = tracker(*(series(f"{id}.sales", *map(seen, MONTHS[:8], values)) for id, values in found))
+    rows = [row for row in planned(chart("line", series=["a.sales", "b.sales"]), of).rows if row["what"] == "value"]
+    at = [(row, (26.0 * num(row, "index"), (1_120_000 - num(row, "value")) / 1000)) for row in rows]
+    frame = Frame.within(390, 250, (20, 80, 30, 40))
+    plot = planned(chart("line", series=["a.sales", "b.sales"]), of)
+    said = values_said(plot, at, (), frame, 2, TYPE)
+    assert len(said.boxes) == len(said.texts)
+    for box, words in zip(said.boxes, said.texts, strict=True):
+        own = {row["line"] for row, _ in at if row["text"] == words["text"]}
+        for line in {row["line"] for row, _ in at} - own:
+            points = [point for row, point in at if row["line"] == line]
+            strokes = [part for pair in pairwise(points) for part in along(*pair, half=1.0)]
+            assert not any(box.covers(part) for part in strokes), (words, line)
 
 
 def test_a_worked_out_value_is_hollow_on_a_thin_dashed_line() -> None:

@@ -125,6 +125,19 @@ def test_a_note_gives_the_link_of_its_period(pages: Mapping[str, str]) -> None:
     assert dict(copied(pages["data/red/trips/index.html"]))["Copy for a brief"] == '{{ fig("red.trips@2025") }}'
 
 
+def test_a_number_is_cited_with_who_says_it(pages: Mapping[str, str]) -> None:
+    """Its reference and its entry name the publisher and the day of its source; what the version is stands below."""
+    note = next(page for path, page in pages.items() if path.startswith("data/red/trips/notes/2025"))
+    part = note.partition('id="2025-02"')[2].partition('<p class="note-heading">')[2].partition('<div id="')[0]
+    found = dict(copied(part))
+    source = re.search("</a>, ([^<]*)", part)
+    assert source is not None
+    assert f", from {unescape(source[1]).strip()}" in found["Copy the reference"], found
+    [entry] = parsed(found["Copy for BibTeX"]).entries
+    assert "from " in entry.fields_dict["note"].value
+    assert "The version names what stands here" in part
+
+
 def version(page: str) -> str:
     """The version that a page says in its reference; "" for one without a reference."""
     reference = dict(copied(page)).get("Copy the reference", "")
@@ -233,4 +246,22 @@ def test_a_note_has_its_references(site: Built, browser: Browser) -> None:
     note.locator("details summary").click()
     expect(note.locator("details button").first).to_be_visible()
     assert note.locator("details button").count() == note.locator("[data-copy], [data-link]").count() + 1
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ["", "companies/"])
+def test_how_a_page_is_cited_is_within_reach(site: Built, browser: Browser, name: str) -> None:
+    """On a telephone the menu leads there, on the home page a line below the finding too; what it leads to is open."""
+    page = opened(browser, site, name and first(site, name), viewport={"width": 390, "height": 844})
+    address, ways = page.url, 2 if name == "" else 1
+    links = page.locator("a[href='#cite']")
+    assert links.count() == ways
+    for at in range(ways):
+        page.goto(address)
+        link = links.nth(at)
+        if link.locator("xpath=ancestor::nav").count():
+            page.locator(".menu > summary").click()
+        assert link.evaluate("each => each.getBoundingClientRect().bottom") <= 844
+        link.click()
+        expect(page.get_by_role("button", name="Copy the reference")).to_be_in_viewport()
     page.context.close()

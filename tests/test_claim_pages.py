@@ -170,6 +170,24 @@ def test_a_page_says_no_more_than_its_readings_decide(tmp_path: Path) -> None:
     assert found == {id: told for id, (_, told) in READ.items()}
 
 
+def test_a_value_that_stands_otherwise_elsewhere_says_so(tmp_path: Path) -> None:
+    """A rounded quarter whose months add up within it: both numbers stand, and why; an exact one has a line alone."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    series = project / "data" / "series" / "red.yaml"
+    months = "".join(f"    2023-{month:02}: {{value: 10{month}, source: red-report}}\n" for month in (1, 2, 3))
+    quarter = "    2023-Q1: {value: 310, bound: approximate, source: gazette}\n"
+    series.write_text(series.read_text().replace("  values:\n", f"  values:\n{quarter}{months}", 1))
+    checks = {"rounded": 'fig("red.trips@2023-Q1") > 200', "exact": 'fig("red.trips@2024-Q1") > 190'}
+    claims = {id: {"text": id, "by": "echo", "about": ["red"], "check": check} for id, check in checks.items()}
+    (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
+    rounded, exact = (words(outputs, f"claims/{id}/") for id in checks)
+    assert re.search(r"first quarter of 2023 306 .{0,9}elsewhere: about 310 more than 200", rounded), rounded
+    assert "what all values that agree have in common" in rounded
+    assert "lsewhere" not in exact
+
+
 def test_an_end_elsewhere_is_a_step_that_a_document_names(tmp_path: Path) -> None:
     """A withdrawal from one country answers nothing for its region, and no page says that no document names it."""
     project = tmp_path / "project"

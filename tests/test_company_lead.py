@@ -95,8 +95,13 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     return built(tmp_path_factory.mktemp("harbour"), MONTHS[12:])
 
 
-def built(root: Path, booked: list[str], rankings: str = "", more: str = "") -> Mapping[str, str]:
-    """The pages of that company. booked: the periods of its own series on the basis that leads. more: series."""
+def built(
+    root: Path, booked: list[str], rankings: str = "", *, more: str = "", text: str = "", few: int = 99
+) -> Mapping[str, str]:
+    """The pages of that company. booked: the periods of its own series on the basis that leads; few: of others at most.
+
+    more: series. text: of its page.
+    """
 
     def written(entity: str, metric: str, basis: str, some: list[str]) -> str:
         head = SERIES.format(entity=entity, metric=metric, basis=basis)
@@ -114,13 +119,15 @@ def built(root: Path, booked: list[str], rankings: str = "", more: str = "") -> 
         "data/sources/all.yaml": (
             "paper: {publisher: Gazette, title: Log, url: 'https://example.org/log', published: 2026-01, kind: press}\n"
         ),
-        "data/series/harbour.yaml": written("harbour", "sailed", "port log", MONTHS[4:])
-        + written("ferry", "sold", "ticket", MONTHS[12:])
+        "data/series/harbour.yaml": written("harbour", "sailed", "port log", MONTHS[4:][:few])
+        + written("ferry", "sold", "ticket", MONTHS[12:][:few])
         + written("harbour", "booked", "ticket", booked)
         + more,
     }
     if rankings:
         files["data/rankings.yaml"] = rankings
+    if text:
+        files["content/companies/harbour.md"] = f"---\nsummary: Boats.\n---\n\n{text}\n"
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
@@ -145,6 +152,17 @@ def test_one_basis_leads(harbour: Mapping[str, str]) -> None:
     assert "Ferry: Tickets" in words(rest)
     listed = words(harbour["companies/index.html"])
     assert "Bookings: 112" in listed
+
+
+@pytest.mark.parametrize(
+    ("text", "few", "first"), [("It sails.", 2, "text"), ("It sails.", 99, "lead"), ("", 2, "lead")]
+)
+def test_a_number_without_a_chart_stands_behind_the_text(tmp_path: Path, text: str, few: int, first: str) -> None:
+    """Two values tell less of a company than its text does; a chart, or a number where there is no text, leads."""
+    page = built(tmp_path, MONTHS[12:][:few], text=text, few=few)["companies/harbour/index.html"]
+    lead, said = page.index('<p class="finding">'), page.find("<p>It sails.</p>")
+    assert (said < 0) == (text == "")
+    assert ("text" if -1 < said < lead else "lead") == first
 
 
 def test_the_sentence_and_the_chart_are_of_one_period(tmp_path: Path) -> None:

@@ -46,9 +46,12 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
     page = said(pages["compare/red/blue/index.html"])
     assert "Trips in the first quarter of 2025 : Blue Line comes to 450 trips, Red Line to about 340 trips." in page
     assert re.search(r"Trips Q1 2025 Red Line about 340 trips .* Blue Line 450 .* Blue Line: 1.3 times Red Line", page)
-    assert "The first number is 1.3 times the second." in page
+    assert "So Red Line reaches about 76% of the number of Blue Line." in page
     assert "How Red Line is counted: " in page
-    assert "Rankings with both" in page
+    folded = re.search("<details[^>]*>\\s*<summary><h2>Rankings with both", pages["compare/red/blue/index.html"])
+    assert (folded is None) == (
+        pages["compare/red/blue/index.html"].count('<tr><th scope="row"><a href="../../../rankings/') > 1
+    )
     assert "chart-img" not in pages["compare/red/blue/index.html"]  # two periods make no line
     assert '<a href="red/blue/">Red Line and Blue Line</a>' in pages["compare/index.html"]
     assert "/compare/red/blue/</loc>" in pages["sitemap.xml"]

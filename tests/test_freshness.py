@@ -137,6 +137,38 @@ def test_the_data_page_says_how_fresh_each_company_is(project: Path) -> None:
     assert "series overdue" not in built(project)["data/index.html"].decode()  # no page knows a clock of its own
 
 
+def posted(project: Path, kind: str) -> None:
+    """A second series of a company, by month, with a later value than its first one."""
+    sources = "late: {publisher: Late, url: 'https://example.org/late', published: 2026-03-02, kind: press}\n"
+    (project / "data" / "sources" / "late.yaml").write_text(sources)
+    metrics = project / "data" / "metrics.yaml"
+    post = f"post: {{label: Post, unit: loaves, decimals: 0, kind: {kind}, better: less}}\n"
+    metrics.write_text(f"{metrics.read_text()}{post}")
+    path = project / "data" / "series" / "harbour.yaml"
+    value = "{2026-01: {value: 3, source: late}}"
+    series = f"harbour.post: {{definition: Post, region: no, basis: sold, cadence: month, values: {value}}}\n"
+    path.write_text(f"{path.read_text()}{series}")
+
+
+def test_what_waits_longest_stands_first(project: Path) -> None:
+    """The table below the count of the overdue shows these, the oldest first, each marked on a day of the site."""
+    posted(project, "flow")
+    page = built(project, as_of=date(2039, 1, 1))["data/index.html"].decode()
+    rows = re.findall('<tr><th scope="row">.*?</tr>', page.partition("series are overdue")[2], re.DOTALL)
+    days = [re.findall(r'datetime="(\d{4}-\d\d-\d\d)"', row)[-1] for row in rows]
+    assert len(set(days)) > 1
+    assert days == sorted(days)
+    assert all('<span class="late">overdue</span>' in row for row in rows)
+
+
+@pytest.mark.parametrize(("kind", "reach"), [("price", "Dec 2025"), ("flow", "Jan 2026")])
+def test_a_price_is_no_count(project: Path, kind: str, reach: str) -> None:
+    """A company reaches as far as its counts, whatever price of it is later."""
+    posted(project, kind)
+    page = built(project)["data/index.html"].decode()
+    assert f"Harbour Bread to {reach}" in " ".join(re.sub("<[^>]*>", "", page).split())
+
+
 def test_what_is_overdue_on_the_day_of_the_site_is_so_for_everybody(project: Path) -> None:
     """With `--as-of` the page says it itself; without, the words wait in the page for the reader's day."""
     page = "companies/harbour/index.html"

@@ -72,7 +72,7 @@ def test_the_note_of_a_computed_number_shows_what_it_is_made_of(site: Built, bro
     note = pressed(page, change)
     assert change.inner_text() in note.locator(".note-value").inner_text()
     assert len(set(note.locator("code").inner_text().split(", "))) == 2
-    assert note.locator(".note-label + ul").first.locator("li data").count() >= 2
+    assert note.locator(".note-label + ul").nth(1).locator("li data").count() >= 2
     assert note.get_by_role("link", name="original").count() >= 1
     page.context.close()
 
@@ -163,3 +163,57 @@ def test_numbers_of_tables_can_be_touched(site: Built, browser: Browser, width: 
         )
     page.context.close()
     assert small == []
+
+
+PLACED = """([note, pressed, whole]) => {
+  const [over, under] = [note, pressed].map(each => each.getBoundingClientRect());
+  const beside = under.right <= over.left || under.left >= over.right;
+  const apart = beside || under.bottom <= over.top || under.top >= over.bottom;
+  const within = each => each.top >= 0 && each.bottom <= innerHeight;
+  return apart && within(under) && within(over) && !(whole && note.scrollHeight > note.clientHeight);
+}"""
+"""Whether what was pressed is in sight beside its note, and the note is; whole: with its last line."""
+SIZES = {"phone": (390, 844), "desk": (1440, 900)}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["", "companies/seres/", SERIES])
+def test_a_note_is_whole_and_covers_no_number(site: Built, browser: Browser, name: str, size: str) -> None:
+    """Wherever its number stands: at a desk all of it is in sight; who says so stands first, and a cross closes it."""
+    width, height = SIZES[size]
+    page = opened(browser, site, name, viewport={"width": width, "height": height})
+    numbers = page.locator("main a[data-note]:visible")
+    count = numbers.count()
+    assert count > 3
+    for at in (0, 1, count // 2, count - 1):
+        note = pressed(page, numbers.nth(at))
+        page.wait_for_function(PLACED, arg=[note.element_handle(), numbers.nth(at).element_handle(), size == "desk"])
+        order = note.evaluate("each => [...each.querySelectorAll('a[rel=external], dl')].map(part => part.tagName)")
+        assert order.index("A") < order.index("DL")
+        note.get_by_role("button", name="Close").press("Enter")
+        expect(note).to_have_count(0)
+    page.context.close()
+
+
+def test_the_note_of_words_covers_them_neither(site: Built, browser: Browser) -> None:
+    """On a telephone the letter of an excuse stays in sight, and the cross of its note needs no script."""
+    width, height = SIZES["phone"]
+    for scripts in (True, False):
+        page = opened(
+            browser,
+            site,
+            "briefs/did-seres-sell-80000/",
+            viewport={"width": width, "height": height},
+            java_script_enabled=scripts,
+        )
+        letter = page.locator("button.cite").first
+        if scripts:
+            letter.evaluate("each => each.scrollIntoView({ block: 'end' })")
+        letter.click()
+        note = page.locator(".excuse:popover-open")
+        if scripts:
+            expect(note).to_be_in_viewport()
+            page.wait_for_function(PLACED, arg=[note.element_handle(), letter.element_handle(), False])
+        note.get_by_role("button", name="Close").press("Enter")
+        expect(note).to_have_count(0)
+        page.context.close()

@@ -78,6 +78,10 @@ MEANT = {
     "Mercedes spreadsheet": "companies/mercedes-benz/",
     "BMW csv": "companies/bmw/",
     "download": "data/",
+    "cite": "#cite",
+    "Did Seres pass BMW": "#did-seres-pass-bmw",
+    "esres": "companies/seres/",
+    "how do I cite this": "#cite",
     "what are the latest changes": "changes/",
     "what is AITO": "companies/seres/#aito",
 }
@@ -139,6 +143,28 @@ def test_the_first_hit_is_what_was_meant(company: Page) -> None:
     """Names in any script, slips, values, periods, verdicts, and words of titles and headings."""
     found = {query: asked(company, query)[:1] for query in MEANT}
     assert {query: hits for query, hits in found.items() if hits != [MEANT[query]]} == {}
+
+
+def test_a_period_without_a_value_says_so(company: Page) -> None:
+    """It is said that no document has it, and the nearest value stands first; a period that is there is not missed."""
+    for query, period, nearest in (
+        ("BMW first quarter 2026", "Q1\u00a02026", "data/bmw/deliveries/#2025-Q4"),
+        ("lexus 2025-03", "Mar\u00a02025", "data/lexus/sales/#2025"),
+    ):
+        assert asked(company, query)[0] == nearest
+        assert company.locator(".hits p").inner_text() == (
+            f"No number for {period} was found in our documents. These are the nearest."
+        )
+    for query in ("AITO fourth quarter 2025", "aito 2026", "nio december 2025"):
+        asked(company, query)
+        expect(company.locator(".hits p")).to_have_count(0)
+
+
+def test_a_name_is_not_taken_for_another(company: Page) -> None:
+    """Who slips begins with the right letter or the second; what begins with another, or is short capitals, is none."""
+    for query in ("BAIC", "baic", "DUDI", "AUDY"):
+        assert asked(company, query) == [], query
+    assert asked(company, "audy")[0] == "companies/audi/"
 
 
 def test_the_longest_series_of_a_name_stands_first(company: Page) -> None:

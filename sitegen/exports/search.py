@@ -21,6 +21,7 @@ from sitegen.words import Locale
 Values = tuple[tuple[Period, str, tuple[str, ...]], ...]
 """The periods of a series: what answers, or "", and what other sources give, each in words."""
 WORDS: Mapping[str, tuple[str, ...]] = {
+    "absent": ("period",),
     "all": ("count",),
     "count": ("count",),
     "figures": (),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from sitegen import urls
 from sitegen.links import placed
 from sitegen.model.body import Link
 from sitegen.model.document import Document
@@ -25,6 +26,12 @@ def written(
         return href(_landing(context, target) if "#" in link.target else target, link)
 
     return _written(context, document, found, run)
+
+
+def parts_of(context: Context, document: Document) -> Iterator[tuple[str, str]]:
+    """The largest parts of a document: the heading of each, and where it stands on the page."""
+    for heading, id in context.parts(document):
+        yield heading, _landing(context, f"{urls.document_url(document)}#{id}")
 
 
 def _written(

@@ -211,6 +211,10 @@ class Context(Struct, frozen=True, kw_only=True):
         """The headings of a document in plain words."""
         return self._list(lists.headings, document.path)
 
+    def parts(self, document: Document) -> tuple[tuple[str, str], ...]:
+        """The largest parts of a document: the heading of each in plain words, and the id by which links name it."""
+        return self._list(lists.parts, document.path)
+
     def recalled(self, name: str, compute: Callable[[Figures], Found]) -> Found:
         """What `compute` gives for the data, as `Recall.of` has it; what it read the page has read too."""
         found = self.edition.recall.of(name, compute)

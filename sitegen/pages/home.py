@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
 from msgspec import Struct, structs
 
 from sitegen import urls
@@ -25,6 +26,7 @@ from sitegen.pages.pieces import ChartView, Prose, RankingTable
 from sitegen.pages.prose import prose
 from sitegen.pages.rankings.table import listed, ranking_table
 from sitegen.pages.record.page import Page
+from sitegen.pages.record.version import sources_of
 from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
@@ -34,6 +36,8 @@ from sitegen.pages.words.writer import Writer
 
 BRIEFS = 3
 CLAIMS = 4
+SOURCES = 3
+"""So many sources of the finding are named at most."""
 WHO = 200
 """At most so many words say who is who."""
 
@@ -46,7 +50,9 @@ class Who(Struct, frozen=True, kw_only=True):
 
 
 class HomeView(View, frozen=True, kw_only=True):
-    """`/`. finding: one sentence of figures, set large. fresh: how far the data reach, or "".
+    """`/`. finding: one sentence of figures, set large. rests: whose these are and what kind of source that is, or "".
+
+    fresh: how far the data reach, or "".
 
     example: the note of the first number on the page, shown open. news: the last changes of the data. all_claims,
     all_who, all_briefs, all_news, data: the pages with more, or None where all stands here or there is no such page.
@@ -55,6 +61,7 @@ class HomeView(View, frozen=True, kw_only=True):
     template = "home.html"
     title: str
     finding: str
+    rests: str
     fresh: str
     chart: ChartView | None
     example: Note | None
@@ -85,10 +92,12 @@ def _home(context: Context) -> Sheet:
     site, document = context.tracker.site, next(iter(context.published("index")), None)
     title = writer.text(document.title) if document and document.title else site.name
     finding = writer.text(document.summary if document else None) or writer.text(site.tagline)
+    rests = _rests(writer)
     ranking, chart = site.lead_ranking, site.lead_chart
     view = HomeView(  # in the order of the page, in which sources are numbered
         title=title,
         finding=finding,
+        rests=rests,
         fresh=fresh_site(writer),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
         marks=tuple(structs.replace(line, about="") for line in marks(writer)),
@@ -110,6 +119,25 @@ def _home(context: Context) -> Sheet:
     cited = Cited(title=(plain(document.title, context.edition) if document else "") or site.name)
     head = Head(title=site.name, description=description, card=site_card(writer, view.tallies), cited=cited)
     return sheet(context, writer, view, head)
+
+
+def _rests(writer: Writer) -> str:
+    """Whose the figures are that the page has shown so far: each source with its kind, of many the first."""
+    sources = dict.fromkeys(id for figure in writer.page.noted for id in sources_of(figure))
+    lines = [writer.source(id) for id in sources]
+    said = [
+        writer.say(
+            "home.rests.one",
+            publisher=writer.anchor(line.publisher, line.href),
+            kind=Markup(", ").join(filter(None, (line.kind, line.marked))),
+        )
+        for line in lines[:SOURCES]
+    ]
+    if not said:
+        return ""
+    rest = len(lines) - len(said)
+    listed = writer.context.locale.listed(said) if not rest else Markup(", ").join(said)
+    return writer.count("home.rests.more", rest, sources=listed) if rest else writer.say("home.rests", sources=listed)
 
 
 def _claims(context: Context) -> list[Verdict]:

@@ -23,6 +23,7 @@ from sitegen.model.site import Pair
 from sitegen.pages.words.names import link_name
 from sitegen.pages.words.show import plain, say_value
 from sitegen.problems import Place, Problem
+from sitegen.reading.markdown import Naming, write
 from sitegen.register.kind import is_shown
 from sitegen.urls import file_url, ranking_url
 
@@ -193,6 +194,17 @@ def headings(edition: Edition, path: str) -> tuple[str, ...]:
     return tuple(" ".join("".join(map(heard, pieces)).split()) for pieces in body.headings)
 
 
+def parts(edition: Edition, path: str) -> tuple[tuple[str, str], ...]:
+    """The largest parts of a document: the heading of each in plain words, and the id by which links name it."""
+    body = edition.tracker.documents[path].body
+    naming = Naming(
+        href=lambda link: "",
+        label=lambda link: link_name(link, edition),
+        value=lambda expression: say_value(edition.values[expression], edition),
+    )
+    return tuple((heading.text, heading.asked) for heading in write(body, naming).headings if heading.level == 2)
+
+
 LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "published": published,
     "document": document,
@@ -215,6 +227,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "turned-of": turned_of,
     "aged": aged,
     "headings": headings,
+    "parts": parts,
     "picture": picture,
 }
 """Every list by its name; the second argument says what it is about."""

@@ -102,10 +102,11 @@ class Part(Struct, frozen=True, kw_only=True):
 class Citation(Struct, frozen=True, kw_only=True):
     """How something is cited. text: a sentence. link: its whole URL. bibtex: an entry. pending: the address to replace.
 
-    Where others can reach the address of the site, "" is pending.
+    Where others can reach the address of the site, "" is pending. about: what the version in the text is, or "".
     """
 
     text: str
+    about: str
     link: str
     bibtex: str
     pending: str

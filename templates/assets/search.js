@@ -10,7 +10,7 @@
   const LETTERS = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ı: "i" };
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[ßøæœłđı]/g, (each) => LETTERS[each]);
   const WORD = /\p{Script=Han}+|\p{Extended_Pictographic}|[^\P{L}\p{Script=Han}](?:[^\P{L}\p{Script=Han}]|\p{N}|[.,]\d)*|\p{N}(?:[^\P{L}\p{Script=Han}]|\p{N}|[.,]\d)*%?/gu;
-  const HAN = /^\p{Script=Han}/u;
+  const HAN = /^\p{Script=Han}/u, SHORTENED = /(?<!\p{L})\p{Lu}{2,5}(?!\p{L})/gu;
   const parted = (text) => fold(text).match(WORD) || [];
   const spaced = (words) => ` ${words.join(" ")} `;
   const bare = (text) => text.replace(/\D/g, "");
@@ -44,7 +44,7 @@
   const things = (data, asked, phrase) => data.things.map((each) => {
     const found = asked.map((word) => best(each.names, word) || inText(each.text, word));
     const sum = found.reduce((one, other) => one + other, 0);
-    return { ...each, missed: found.filter((score) => !score).length, score: sum + Math.max(phrased(each.names, spaced(asked)), ...asked.length > 1 ? [headed(each.said, spaced(asked)), headed(each.said, phrase)] : []) - cost(data, each) };
+    return { ...each, missed: found.filter((score) => !score).length, score: sum + Math.max(phrased(each.names, spaced(asked)), phrased(each.names, phrase), ...asked.length > 1 ? [headed(each.said, spaced(asked)), headed(each.said, phrase)] : []) - cost(data, each) };
   });
 
   // A value is found by the names of its series with its period or its number.
@@ -75,6 +75,23 @@
     });
   };
 
+  // A period that is asked for, and of which nothing that is asked has a value: the nearest values stand in its place.
+  const valued = (data, series, held) => ({ kind: -1, title: series.title, url: `${series.url}#${data.periods[held.period].id}`, detail: filled(data.words[held.answers ? "value" : "other"], { value: held.said, period: data.periods[held.period].short }), missed: 0 });
+  const absent = (data, asked) => {
+    const telling = (form) => spaced(form.trim().split(" ").filter((word) => !data.small.has(word))), text = spaced(asked);
+    const forms = data.periods.flatMap((period, at) => period.forms.map(telling).filter((form) => text.includes(form)).map((form) => ({ form, at })));
+    const { form, at } = forms.sort((a, b) => b.form.length - a.form.length)[0] ?? {}, rest = form ? parted(text.replace(form, " ")) : [];
+    if (!rest.length) return null;
+    const named = data.things.filter((each) => each.values.length).map((series) => ({ series, score: rest.map((word) => best(series.names, word) || inText(series.said.join(""), word)) })).filter(({ score }) => score.every(Boolean));
+    const within = (period) => parted(form).every((word) => inPeriod(period, word)), shape = (period) => data.periods[period].id.replace(/\d/g, "0");
+    if (!named.length || named.some(({ series }) => series.values.some((held) => held.period === at || within(data.periods[held.period])))) return null;
+    const around = (held) => data.periods[at].id.startsWith(data.periods[held.period].id); // the year of a month
+    const far = (held) => around(held) ? 0 : Math.abs(held.period - at) + (shape(held.period) === shape(at) ? 0 : data.periods.length);
+    const worth = ({ series, score }) => score.reduce((one, other) => one + other, 0) + Math.min(series.values.length, 50) / 10;
+    const hits = named.sort((a, b) => worth(b) - worth(a)).flatMap(({ series }) => [...series.values].sort((a, b) => far(a) - far(b) || b.answers - a.answers).slice(0, 1).map((held) => valued(data, series, held)));
+    return { hits: hits.map((hit, order) => ({ ...hit, score: 1000 - order })), note: filled(data.words.absent, { period: data.periods[at].short }) };
+  };
+
   // A word that stands nowhere is taken for the nearest one: a slip of one letter, or of two in a long word.
   const distance = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -102,9 +119,11 @@
   const core = (data) => data.core ??= data.things.filter((each) => !data.kinds[each.kind][1]).flatMap((each) => [...each.names, each.text]).join("");
   const known = (data, word) => standing(everything(data), word) || data.periods.some((period) => inPeriod(period, word)) || /\d/.test(word) && data.things.some((each) => each.values.some((held) => asNumber(held, word)));
   // Of the words that are near enough the one that is common: a slip counts against it as much as being rarer by a factor of twenty.
+  // Who slips still begins with the right letter, or with the second; else the word is another name.
+  const begins = (word, each) => word[0] === each[0] || word[0] === each[1] && word[1] === each[0];
   const nearest = (data, word) => {
     if (!/^\p{L}{4,}$/u.test(word)) return word;
-    const most = word.length < 8 ? 1 : 2, far = [...vocabulary(data)].filter(([each]) => /^\p{L}{3,}$/u.test(each)).map(([each, weight]) => [each, distance(word, each, most), weight]).filter(([, slips]) => slips <= most);
+    const most = word.length < 8 ? 1 : 2, far = [...vocabulary(data)].filter(([each]) => /^\p{L}{3,}$/u.test(each) && begins(word, each)).map(([each, weight]) => [each, distance(word, each, most), weight]).filter(([, slips]) => slips <= most);
     const worth = ([, slips, weight]) => Math.log(weight) - 3 * slips;
     return far.sort((a, b) => worth(b) - worth(a))[0]?.[0] ?? word;
   };
@@ -114,12 +133,13 @@
     const han = HAN.test(word), is = (part) => part.length > 1 && (han ? core(data).includes(part) : vocabulary(data).has(part));
     for (let at = word.length - 1; at > 1; at--) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
-      if (is(head) && (han || is(tail))) return [head, ...han ? meant(data, tail) : [tail]];
+      if (is(head) && (han || is(tail))) return [head, ...han ? meant(data, tail, new Set()) : [tail]];
       if (han && is(word.slice(-at))) return [word.slice(0, -at), word.slice(-at)];
     }
     return null;
   };
-  const meant = (data, word) => {
+  const meant = (data, word, given) => {
+    if (given.has(word)) return [word];
     if (HAN.test(word) ? core(data).includes(word) : known(data, word)) return [word];
     const plain = word.replace(/([aou])e/g, "$1");
     return pieces(data, word) ?? [plain !== word && known(data, plain) ? plain : nearest(data, word)];
@@ -128,10 +148,13 @@
   // All hits, the best first, and what is to be said of them.
   const search = (data, query) => {
     const grouped = query.slice(0, LONGEST).replace(/(?<![\d.,])\d{1,3}(?:[\s\u202f]\d{3})+(?![\d.,])/gu, (whole) => known(data, bare(whole)) ? bare(whole) : whole);
+    const given = new Set((query.match(SHORTENED) || []).map(fold)); // an abbreviation is what it is, and no slip
     const words = parted(grouped), telling = words.filter((word) => !data.small.has(word));
-    const typed = (telling.length ? telling : words).slice(0, TOKENS), asked = typed.flatMap((word) => meant(data, word)), phrase = spaced(words.slice(0, 2 * TOKENS));
+    const typed = (telling.length ? telling : words).slice(0, TOKENS), asked = typed.flatMap((word) => meant(data, word, given)), phrase = spaced(words.slice(0, 2 * TOKENS));
     if (!typed.length) return { hits: [], note: query.trim() ? filled(data.words.nothing, { query: query.trim().slice(0, LONGEST) }) : "" };
     const values = figures(data, asked), every = [...things(data, asked, phrase), ...values], least = Math.min(...every.map((hit) => hit.missed));
+    const gap = absent(data, asked);
+    if (gap) return { hits: [...gap.hits, ...every.filter((hit) => hit.kind >= 0 && !hit.series && !hit.missed).sort((a, b) => b.score - a.score)], note: gap.note };
     // What has every word, and what is better though it lacks one, for that may be a slip; where nothing of weight has every word, the best of what has some.
     const worth = (hit) => hit.score - 2 * hit.missed, whole = every.filter((hit) => !hit.missed), some = every.filter((hit) => hit.missed < asked.length), top = Math.max(...some.map(worth));
     const full = Math.max(...whole.map(worth)), near = whole.some((hit) => hit.score > 0) ? full : top - NEAR;

@@ -98,7 +98,10 @@
     return note.children;
   };
 
+  // What was pressed stays in sight above its note.
+  const sight = (each) => each.scrollIntoView({ block: "nearest" });
   const notes = () => {
+    all("button.cite").forEach((button) => button.addEventListener("click", () => setTimeout(sight, 0, button)));
     const note = Object.assign(make("div", "note"), { popover: "auto", tabIndex: -1 });
     const links = all("a[data-note]");
     let opener = null, held = null;
@@ -112,6 +115,7 @@
       if (isOpen()) note.hidePopover();
       note.showPopover({ source: link });
       note.focus({ preventScroll: true });
+      sight(link);
     };
     if (links.length) document.body.append(note);
     for (const link of links) {
@@ -127,10 +131,11 @@
     }
     addEventListener("pointerdown", () => { held = isOpen() ? opener : null; }, true);
     note.addEventListener("toggle", ({ target }) => {
-      if (target !== note) target.scrollIntoView({ block: "nearest" });
+      if (target !== note) sight(target);
       else if (!isOpen()) opener?.setAttribute("aria-expanded", "false");
     }, true);
     note.addEventListener("click", ({ target }) => {
+      if (target.matches(".close")) note.hidePopover();
       if (!target.matches(".copy")) return;
       const words = (part) => note.querySelector(part).textContent.trim().replace(/\s+/g, " ");
       take(target, `${words(".note-heading")}: ${words(".note-value")} (${words("code")}). ${note.querySelector(".note-foot a").href}`);
@@ -160,8 +165,8 @@
     const text = button.matches(".copy-address") ? button.closest("p").querySelector("code").textContent : rows().map((row) => [...row.cells].map(cell).join("\t")).join("\n");
     take(button, text);
   };
-  // A text to take along has a button behind it, and its link, if it has one, another. On a site that has no address of
-  // its own yet, the one in the reader's browser stands in them, and nothing is left to replace.
+  // A text to take along has a button behind it, and its link another. On a site without an address of its own the one
+  // in the reader's browser stands in them.
   const copies = (within = document) => {
     const pending = all("[data-base]", within), home = document.querySelector(".site-name")?.href ?? "", known = home.startsWith("http");
     const here = (words) => pending.length && known ? words.replaceAll(pending[0].dataset.base, home) : words;
@@ -203,9 +208,9 @@
     });
   };
 
-  // A link into a folded group opens it where the browser does not.
+  // A link into what is folded opens it where the browser does not.
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1))), fold = target?.closest(".folded:not([open])");
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1))), fold = target?.closest("details:not([open])");
     if (fold) { fold.open = true; target.scrollIntoView(); }
   };
   addEventListener("hashchange", reveal);

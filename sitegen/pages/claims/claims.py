@@ -167,6 +167,7 @@ def _page(context: Context, id: str) -> Sheet:
         readings=readings,
         because=writer.text(claim.because),
         mixed=claim.mixed,
+        common=writer.say("claim.common") if claim_writer.elsewhere else "",
         note=writer.text(claim.note),
         change=_change(claim_writer, verdict),
         used=tuple(_pointer(writer, document) for document in context.citing(claim.id)),

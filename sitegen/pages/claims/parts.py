@@ -60,7 +60,8 @@ class ClaimView(View, frozen=True, kw_only=True):
     brief: the document that it is a claim of. readings: the check first. because: why nothing can test it, or "".
     pictures: the values that are compared, one for each unit; evidence: what else decides; undrawn: what is missing
     where there is neither, or "".
-    mixed: why what differs is compared, or None. change: what is missing, and what would change the verdict.
+    mixed: why what differs is compared, or None. common: why other pages print other values, or "".
+    change: what is missing, and what would change the verdict.
     used: pages that cite it.
     """
 
@@ -78,6 +79,7 @@ class ClaimView(View, frozen=True, kw_only=True):
     readings: tuple[ReadingView, ...]
     because: str
     mixed: str | None
+    common: str
     note: str
     change: tuple[str, ...]
     used: tuple[Pointer, ...]

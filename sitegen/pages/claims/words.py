@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Vague
 from sitegen.claims.terms import is_missing
 from sitegen.claims.words import period_of, shared, stated
-from sitegen.figures import Figure, Missing
+from sitegen.figures import Figure, Missing, say
+from sitegen.figures.figure import ANSWERS
 from sitegen.figures.labels import label_of
 from sitegen.model.basics.amount import Amount, digits_after
 from sitegen.model.basics.period import Period
@@ -22,10 +23,10 @@ from sitegen.urls import capability_url, claim_url, entity_url, expansion_url, r
 
 
 class ClaimWriter:
-    """Writes comparisons for one page."""
+    """Writes comparisons for one page. elsewhere: whether it has told what other pages print for a value."""
 
     def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+        self._writer, self.elsewhere = writer, False
         self.words = ClaimWords(writer.context.figures, lambda text: plain(text, writer.context.edition))
 
     def reading(self, reading: Reading, label: str) -> ReadingView:
@@ -102,12 +103,24 @@ class ClaimWriter:
         return Markup(self._writer.say("claim.another-of"))
 
     def _row(self, compared: Compared) -> ComparisonRow:
+        others = [self._elsewhere(side) for side in (compared.left, compared.right)]
         return ComparisonRow(
             asked=self.asked(compared.left),
-            observed=self.found(compared.left),
-            claimed=self.claimed(compared),
+            observed=self.found(compared.left) + others[0],
+            claimed=self.claimed(compared) + others[1],
             outcome=self._writer.say(f"claim.outcome.{compared.outcome}"),
         )
+
+    def _elsewhere(self, side: Side) -> Markup:
+        """What other pages print for a side, where a check takes a closer value; else ""."""
+        if not isinstance(side, Figure) or side.address is None or side.kind not in ANSWERS:
+            return Markup("")
+        locale, answer = self._writer.context.locale, self._writer.context.figures.answer(side.address)
+        if not isinstance(answer, Figure) or say(answer, locale) == say(side, locale):
+            return Markup("")
+        self.elsewhere = True
+        words = self._writer.say("claim.elsewhere", value=self._writer.figure(answer, "inline"))
+        return Markup('<span class="definition">{}</span>').format(words)
 
     def _rivalry(self, rivalry: Rivalry) -> RivalryView:
         return RivalryView(

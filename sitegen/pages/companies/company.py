@@ -18,6 +18,7 @@ from sitegen.pages.companies.lead import Lead, lead, lead_series, led_by
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
 from sitegen.pages.companies.sections import EntitySection, Introduced, introduced, sections
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
+from sitegen.pages.companies.stretch import drawn_to
 from sitegen.pages.compare.compare import compared_with
 from sitegen.pages.context import Context
 from sitegen.pages.data.fresh import Fresh, fresh_series
@@ -43,7 +44,8 @@ MOST = 5
 
 class CompanyView(View, frozen=True, kw_only=True):
     """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. fresh: how far the series that
-    leads reaches, or None. lead: what comes first, or None. keys: other numbers. downloads: the files with all its
+    leads reaches, or None. lead: what comes first, or None; behind: the
+    same where it has no chart and stands behind the text. keys: other numbers. downloads: the files with all its
     series.
 
     introduced: its brands and models that have words of their own.
@@ -70,6 +72,7 @@ class CompanyView(View, frozen=True, kw_only=True):
     downloads: tuple[Pointer, ...]
     fresh: Fresh | None
     lead: Lead | None
+    behind: Lead | None
     keys: tuple[KeyFigure, ...]
     body: Prose | None
     edited: str | None
@@ -107,8 +110,10 @@ def company_page(context: Context, id: str) -> Sheet:
     leading = lead_series(writer, members)
     figure = led_by(context, leading)
     about, known = writer.text(entity.about), introduced(writer, members[1:])
-    first, capable = lead(writer, leading, figure), tuple(capability_rows(writer, members))
+    leads = document is None or leading is None or drawn_to(context, leading.id) is not None
+    first, capable = lead(writer, leading, figure) if leads else None, tuple(capability_rows(writer, members))
     keys, body = key_figures(writer, entity, members, leading), prose(writer, document)
+    behind = None if leads else lead(writer, leading, figure)
     parts, drawn = sections(writer, members), tuple(_charts(writer, ids))
     briefs = tuple(brief_pointer(writer, brief) for brief in context.briefs() if ids & set(brief.entities))
     view = CompanyView(
@@ -121,6 +126,7 @@ def company_page(context: Context, id: str) -> Sheet:
         fresh=None if leading is None else fresh_series(writer, leading, key_label(writer, entity, leading)),
         downloads=tuple(_downloads(writer, entity)),
         lead=first,
+        behind=behind,
         keys=keys,
         body=body,
         edited=day(writer, edited),

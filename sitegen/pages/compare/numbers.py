@@ -8,7 +8,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from sitegen.figures import Figure, FigureError, times
+from sitegen.figures import Figure, FigureError, rounded, share, times
 from sitegen.figures.common import Alike
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address, SeriesId
@@ -74,8 +74,10 @@ def difference(writer: Writer, alike: Alike) -> Markup:
         larger=_who(writer, larger),
         smaller=_who(writer, smaller),
     )
-    if number := _ratio(writer, *figures):
-        return Markup("{} {}").format(said, writer.say("compare.numbers.times", number=number))
+    if _ratio(writer, *figures):
+        part = Markup(writer.figure(rounded(share(writer.context.figures, smaller, larger), 0), "inline"))
+        names = {"larger": _who(writer, larger), "smaller": _who(writer, smaller)}
+        return Markup("{} {}").format(said, writer.say("compare.numbers.part", part=part, **names))
     if _ends(larger) != _ends(smaller) and larger.amount.interval.meets(smaller.amount.interval):
         return Markup("{} {}").format(said, writer.say("compare.numbers.open"))
     return Markup(said)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from sitegen.figures import Freshness, late, outlook, until
 from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.metric_kind import METRIC_KINDS
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.series import Series
@@ -25,7 +26,7 @@ _ONE: Form = "fresh.to", "fresh.expected", "fresh.overdue"
 _NAMED: Form = "fresh.named.to", "fresh.named.expected", "fresh.named.overdue"
 NAMED = 3
 """How many series of the first chart the line of the site names at most."""
-ROWS = 6
+ROWS = 8
 """How many series the table of what is expected has."""
 
 
@@ -43,7 +44,7 @@ class Fresh(Struct, frozen=True, kw_only=True):
 
 
 class ExpectedRow(Struct, frozen=True, kw_only=True):
-    """A series of which a value is expected. label: what it measures. day: in words; due: as `Fresh` has it."""
+    """A series of which a value is expected. label: what it measures. day: in words; due, late: as `Fresh` has them."""
 
     name: Name
     label: str
@@ -51,10 +52,11 @@ class ExpectedRow(Struct, frozen=True, kw_only=True):
     reach: str
     day: str
     due: str
+    late: bool
 
 
 class Expected(NamedTuple):
-    """What comes next. more: how many more series something is expected of. overdue: of how many it is late."""
+    """What was to come first. more: how many more series something is expected of. overdue: of how many it is late."""
 
     rows: tuple[ExpectedRow, ...]
     more: int
@@ -89,29 +91,34 @@ def fresh_site(writer: Writer) -> str:
 
 
 def expected(writer: Writer) -> Expected:
-    """The series of which values are expected, the next first, and how many were expected by the day of the site."""
+    """The series of which values are expected, those that wait longest first, and how many were by the day of the site.
+
+    So where some are overdue the table begins with these.
+    """
     rows: list[tuple[date, SeriesId, Period]] = []
-    overdue = 0
     for id in writer.context.tracker.series:
         found = freshness_of(writer.context, id)
-        if found.latest is None or found.due is None:
-            continue
-        if late(found.due, writer.context.edition.day) > 0:
-            overdue += 1
-        else:
+        if found.latest is not None and found.due is not None:
             rows.append((found.due, id, found.latest))
     rows.sort()
+    overdue = sum(late(due, writer.context.edition.day) > 0 for due, _, _ in rows)
     return Expected(tuple(_row(writer, *row) for row in rows[:ROWS]), max(0, len(rows) - ROWS), overdue)
 
 
 def by_company(writer: Writer) -> tuple[Pointer, ...]:
-    """How far the data of each company reach, and how many of its series are overdue; the newest first."""
+    """How far the data of each company reach, and how many of its series are overdue; the newest first.
+
+    They reach as far as its counts do, if it has any: a price of later says nothing of how fresh these are.
+    """
     context, rows = writer.context, []
     for entity in context.pages():
-        own = [freshness_of(context, id) for id in series_on(context, entity)]
-        if (found := outlook(own, context.reached())) is None:
+        ids = series_on(context, entity)
+        kinds = {id: context.tracker.metrics[id[1]].kind for id in ids}
+        main = next((kind for kind in METRIC_KINDS if kind in kinds.values()), None)
+        found = outlook([freshness_of(context, id) for id in ids if kinds[id] == main], context.reached())
+        if found is None:
             continue
-        behind = _behind(writer, own)
+        behind = _behind(writer, (freshness_of(context, id) for id in ids))
         when = writer.period(found[0], short=True)
         said = writer.count("fresh.company.overdue", behind, period=when) if behind else ""
         href = writer.page.link(f"{company_url(entity.id)}#on-series")
@@ -133,6 +140,7 @@ def _row(writer: Writer, due: date, id: SeriesId, latest: Period) -> ExpectedRow
         reach=writer.period(latest, short=True),
         day=writer.day(due),
         due=due.isoformat(),
+        late=late(due, writer.context.edition.day) > 0,
     )
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from sitegen import urls
 from sitegen.model.document import Document
 from sitegen.model.source import Source
+from sitegen.pages.bodies import parts_of
 from sitegen.pages.claims.claims import ORDER
 from sitegen.pages.context import Context
 from sitegen.pages.glossary import TERMS
@@ -45,7 +46,7 @@ def groups(context: Context) -> tuple[Group, ...]:
     """Everything that can be found, in the order of the site; kinds without a thing are left out."""
     pages = {url for kind in context.edition.register.kinds for url, _ in kind.pages(context)}
     found = [_group(context, kind, pages) for kind in context.edition.register.kinds if _label(kind) is not None]
-    places = (_verdicts(context), _sections(context)), (_terms(context),)
+    places = (_verdicts(context), _sections(context)), (_parts(context), _terms(context))
     return tuple(group for group in (*places[0], *found, *places[1]) if group.things)
 
 
@@ -98,11 +99,29 @@ def _said(context: Context, kind: Kind, id: str, thing: Any) -> Iterator[str]:
 
 
 def _sections(context: Context) -> Group:
-    """The indexes."""
+    """The indexes, the glossary, and how the site is cited."""
     places = [(section.label, section.url, section.words) for section in context.sections()]
-    places.append((context.locale.say("frame.glossary"), urls.GLOSSARY, context.locale.say("search.words.glossary")))
+    say = context.locale.say
+    places.append((say("frame.glossary"), urls.GLOSSARY, say("search.words.glossary")))
+    places.append((say("search.cite"), f"{urls.HOME}#cite", say("search.words.cite")))
     things = tuple(Thing(title=label, url=url, found=Found(words=(words,))) for label, url, words in places)
     return Group(id="section", label=context.locale.say("search.sections"), apparatus=False, index=None, things=things)
+
+
+def _parts(context: Context) -> Group:
+    """The parts of the home page and of pages that are about no thing, by their headings."""
+    documents = (*context.published("index"), *context.published("page"))
+    things = tuple(
+        Thing(title=heading, url=url, found=_within(context, document))
+        for document in documents
+        for heading, url in parts_of(context, document)
+    )
+    return Group(id="part", label=context.locale.say("search.parts"), apparatus=False, index=None, things=things)
+
+
+def _within(context: Context, document: Document) -> Found:
+    """Of which page a part is."""
+    return Found(detail=plain(document.title, context.edition) or context.tracker.site.name)
 
 
 def _verdicts(context: Context) -> Group:

@@ -18,11 +18,15 @@ from sitegen.urls import whole
 
 
 class Cited(Struct, frozen=True, kw_only=True):
-    """What is cited: its title in plain words, who wrote it if not the site as a whole, and on which day if on one."""
+    """What is cited: its title in plain words, who wrote it if not the site as a whole, and on which day if on one.
+
+    sources: who says it, of a single number.
+    """
 
     title: str
     authors: tuple[str, ...] = ()
     day: Period | None = None
+    sources: str = ""
 
 
 def compiled(writer: Writer) -> str:
@@ -46,6 +50,8 @@ def citation(context: Context, url: str, cited: Cited, *, reach: str = "", versi
     day = "" if cited.day is None else say_period(cited.day, context.locale)
     by = context.locale.listed(cited.authors)
     slots = {"by": by, "title": cited.title, "site": site.name, "day": day, "address": link, "state": state}
+    slots["sources"] = cited.sources
+    noted = "; ".join(filter(None, (say("cite.from", sources=cited.sources) if cited.sources else "", state)))
     year = cited.day or context.edition.as_of or context.reached()
     fields = {
         "author": bibtex.people(cited.authors or (site.name,)),
@@ -53,9 +59,15 @@ def citation(context: Context, url: str, cited: Cited, *, reach: str = "", versi
         "howpublished": bibtex.words(site.name) if cited.authors else "",
         "year": "" if year is None else str(year.last.year),
         "url": link,
-        "note": bibtex.words(state) if state else "",
+        "note": bibtex.words(noted) if noted else "",
     }
-    words = "cite.authors" if by else "cite.day" if day else "cite.page"
+    words = "cite.sourced" if cited.sources else "cite.authors" if by else "cite.day" if day else "cite.page"
     name = site.name if bibtex.plain(site.name) else urlsplit(link).netloc
     entry = bibtex.entry((name, *url.split("#"), apart), fields)
-    return Citation(text=str(say(words, **slots)), link=link, bibtex=entry, pending=pending(context.edition.base_url))
+    return Citation(
+        text=str(say(words, **slots)),
+        about=say("cite.version.about") if version else "",
+        link=link,
+        bibtex=entry,
+        pending=pending(context.edition.base_url),
+    )

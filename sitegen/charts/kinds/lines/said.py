@@ -1,4 +1,4 @@
-"""Numbers on a line: its first, its last and its highest value, where they cover least."""
+"""Numbers on a line: its first, its last and its highest value, where they cover least and nothing of another line."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def values_said(
     taken: where else no number is to stand. most: on so many lines there are numbers, or on so many that the chart is
     about.
     """
-    out = Said([], [], [*taken, *_points(at)])
+    strokes = list(_points(at))
+    out = Said([], [], [*taken, *(box for _, box in strokes)])
     lines: dict[str, list[int]] = {}
     for n, (row, _) in enumerate(at):
         if not row["estimate"] and (not plot.focus or row["entity"] in plot.focus):
@@ -47,21 +48,38 @@ def values_said(
         peak = max(some, key=lambda n: top(at[n][0]))
         alone = all(abs(at[peak][1][0] - at[n][1][0]) >= NEAR for n in (some[0], some[-1]))
         for n in dict.fromkeys((some[-1], *((peak,) if alone else ()), some[0])):
-            _say(at[n][0], at[n][1], frame, fonts, out)
+            others = [box for line, box in strokes if line != at[n][0]["line"]]
+            others += [_point(point) for row, point in at if point != at[n][1] and row["line"] == at[n][0]["line"]]
+            _say(at[n][0], at[n][1], others, frame, fonts, out)
     return out
 
 
-def _points(at: Sequence[tuple[Row, Point]]) -> Iterator[Box]:
-    """Where points and lines are."""
-    for _, (x, y) in at:
-        yield Box(x - 5, y - 5, x + 5, y + 5)
+def _points(at: Sequence[tuple[Row, Point]]) -> Iterator[tuple[object, Box]]:
+    """Where points and lines are, each with the line that it is of."""
+    for row, point in at:
+        yield row["line"], _point(point)
     for (before, (x, y)), (row, (x2, y2)) in pairwise(at):
         if follows(row, before):
-            yield from along((x, y), (x2, y2))
+            yield from ((row["line"], box) for box in along((x, y), (x2, y2)))
 
 
-def _say(row: Row, point: Point, frame: Frame, fonts: Fonts, out: Said) -> None:
-    """Adds the number of a point where it covers least, unless it would lie over another number."""
+def _point(point: Point) -> Box:
+    x, y = point
+    return Box(x - 5, y - 5, x + 5, y + 5)
+
+
+def _strange(box: Box, point: Point, others: Sequence[Box]) -> bool:
+    """Whether a number would lie on another line or point, or beyond it, as if it were that one's own."""
+    middle = (box.y + box.y2) / 2
+    way = along(point, (min(max(point[0], box.x), box.x2), middle), 0.5)
+    return any(part.covers(other) for part in (box, *way) for other in others)
+
+
+def _say(row: Row, point: Point, others: Sequence[Box], frame: Frame, fonts: Fonts, out: Said) -> None:
+    """Adds the number of a point where it covers least, unless it would lie over another number or another line.
+
+    others: where the other lines and all other points are.
+    """
     words, (x, y) = str(row["text"]), point
     wide = fonts.width(words)
     spots = [
@@ -77,22 +95,21 @@ def _say(row: Row, point: Point, frame: Frame, fonts: Fonts, out: Said) -> None:
             (x + 4 - wide, y - LINE - 7),
             (x - wide - 9, y - LINE / 2),
             (x + 9, y - LINE / 2),
-            *(
-                (x - wide * part, y + up)
-                for up in (-LINE - 14, 14, -LINE - 22, 22)
-                for part in (0.5, 0.0, 1.0, 0.25, 0.75)
-            ),
+            *((x - wide * part, y + up) for up in FARTHER for part in (0.5, 0.0, 1.0, 0.25, 0.75)),
+            *((min(x - 4, frame.width + frame.right - wide), y + up) for up in FARTHER),
         )
     ]
     reach = Box(x - wide - 9, y - LINE - 22, x + wide + 9, y + LINE + 22)
     near = [other for other in out.taken if reach.covers(other)]
+    strange = [other for other in others if reach.covers(other)]
 
     def cost(box: Box) -> float:
         inside = Box(-4.0, 2 - ABOVE, frame.width + frame.right, frame.height - 2)
         outside = (box.x2 - box.x) * (box.y2 - box.y) - box.covers(inside)
         return sum(box.covers(other) for other in near) + 4 * outside
 
-    free = [box for box in spots if not any(box.covers(other) for other in out.boxes)]
+    apart = (box for box in spots if not any(box.covers(other) for other in out.boxes))
+    free = [box for box in apart if not _strange(box, point, strange)]
     if free:
         best = min(free, key=cost)
         out.boxes.append(best)
