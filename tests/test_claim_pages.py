@@ -151,6 +151,8 @@ def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     assert re.search(r"Where sources differ .* 100 .* does not hold 120 .* holds", told)
     assert "On comparing them: Both are &lt;trips&gt;." in told
     assert "Said by The Critic" in told
+    assert "Its numbers are from 1 source: 1 primary, 0 written by a machine" in told
+    assert "Its numbers are" not in words(outputs, "claims/red-is-loved/")
 
 
 def test_a_page_says_no_more_than_its_readings_decide(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from sitegen.claims import Verdict, VerdictWord
 from sitegen.links import placed
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
+from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.cards.claim import claim_card
 from sitegen.pages.changes.turned import past_verdicts
 from sitegen.pages.claims.evidence import evidence_of, pictures_of, undrawn
@@ -25,6 +26,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.machines.things import review
 from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
+from sitegen.pages.record.version import sources_of
 from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sharing.sizes import claim_embed
 from sitegen.pages.sheet import Pages, Sheet, sheet
@@ -168,6 +170,7 @@ def _page(context: Context, id: str) -> Sheet:
         because=writer.text(claim.because),
         mixed=claim.mixed,
         common=writer.say("claim.common") if claim_writer.elsewhere else "",
+        rests=_rests(writer),
         note=writer.text(claim.note),
         change=_change(claim_writer, verdict),
         used=tuple(_pointer(writer, document) for document in context.citing(claim.id)),
@@ -193,6 +196,18 @@ def _change(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:
         return found
     asked = tuple(dict.fromkeys(claim_writer.another(compared) for compared in verdict.check.comparisons))
     return asked if len(asked) <= TOLD else (claim_writer.another_of_several(),)
+
+
+def _rests(writer: Writer) -> str:
+    """How near to what they count the sources of the page's numbers are; "" without a number."""
+    ids = {id for figure in writer.page.noted for id in sources_of(figure)}
+    if not ids:
+        return ""
+    found = [writer.context.tracker.sources[id] for id in ids]
+    primary, passed_on = (
+        writer.number(sum(each)) for each in ([mark(s) in PRIMARY for s in found], [bool(s.reliability) for s in found])
+    )
+    return writer.count("claim.rests", len(found), primary=primary, passed_on=passed_on)
 
 
 def _brief(writer: Writer, claim: Claim) -> Pointer | None:

@@ -61,6 +61,7 @@ class ClaimView(View, frozen=True, kw_only=True):
     pictures: the values that are compared, one for each unit; evidence: what else decides; undrawn: what is missing
     where there is neither, or "".
     mixed: why what differs is compared, or None. common: why other pages print other values, or "".
+    rests: how near to what they count the sources of its numbers are, or "".
     change: what is missing, and what would change the verdict.
     used: pages that cite it.
     """
@@ -80,6 +81,7 @@ class ClaimView(View, frozen=True, kw_only=True):
     because: str
     mixed: str | None
     common: str
+    rests: str
     note: str
     change: tuple[str, ...]
     used: tuple[Pointer, ...]
