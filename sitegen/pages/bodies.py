@@ -11,7 +11,7 @@ from sitegen.model.document import Document
 from sitegen.pages.context import Context
 from sitegen.pages.record.page import in_family
 from sitegen.pages.words.show import say_value
-from sitegen.reading.markdown import Naming, Written, as_html, write
+from sitegen.reading.markdown import Naming, Written, as_html, instead, write
 
 
 def written(
@@ -31,7 +31,9 @@ def written(
 def parts_of(context: Context, document: Document) -> Iterator[tuple[str, str]]:
     """The largest parts of a document: the heading of each, and where it stands on the page."""
     for heading, id in context.parts(document):
-        yield heading, _landing(context, f"{urls.document_url(document)}#{id}")
+        while _taken(context, document, id):
+            id = instead(id)
+        yield heading, f"{urls.document_url(document)}#{id}"
 
 
 def _written(

@@ -53,6 +53,7 @@ _LISTS: Mapping[str, str] = {
     "newest": "the newest changes of the data",
     "changes-of": "the earlier values of {}",
     "headings": "the headings of {}",
+    "parts": "the largest parts of {}",
     "picture": "the picture {}",
     "aged": "what changed of the figures of {}",
     "turned-of": "how the verdict on the claim {} turned",

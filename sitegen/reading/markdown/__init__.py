@@ -5,7 +5,7 @@ from sitegen.reading.markdown.passages import BLANK, ORDINALS, Passage, passages
 from sitegen.reading.markdown.places import Places
 from sitegen.reading.markdown.preview.foreign import countless
 from sitegen.reading.markdown.read import Unread, read_body
-from sitegen.reading.markdown.write import Heading, Naming, Written, as_html, write
+from sitegen.reading.markdown.write import Heading, Naming, Written, as_html, instead, write
 
 __all__ = [
     "BLANK",
@@ -19,6 +19,7 @@ __all__ = [
     "Written",
     "as_html",
     "countless",
+    "instead",
     "passages",
     "read_body",
     "without",

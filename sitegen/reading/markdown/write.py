@@ -79,6 +79,11 @@ def write(body: Body, naming: Naming) -> Written:
     return Written(tuple(_joined(writer.parts)), tuple(writer.headings), tuple(dict.fromkeys(writer.own)))
 
 
+def instead(id: str) -> str:
+    """The id of a heading whose own the page has for something else."""
+    return f"text-{id}"
+
+
 def words(nodes: Iterable[Node], body: Body, naming: Naming) -> str:
     """The words of nodes as plain text, as a reader reads them."""
     return "".join(_words(nodes, body, naming))
@@ -142,7 +147,7 @@ class _Writer:
         own = element.get("id")
         asked = id = own or unique(slugify_unicode(text, "-") or "section", self._ids)
         while own is None and (id in self._ids - {asked} or self._naming.taken(id)):
-            id = f"text-{id}"
+            id = instead(id)
         self._ids.add(id)
         self.headings.append(Heading(int(element.tag[1]), id, text, asked))
         return id
