@@ -51,3 +51,10 @@ def test_our_titles_and_descriptions_are_unique(site: Built) -> None:
     """On our site too, with hundreds of sources by the same publishers."""
     pages = (path.read_text("utf-8") for path in site.folder.rglob("*.html"))
     assert repeated(pages) == {"title": [], "description": []}
+
+
+def test_no_two_files_of_our_site_have_one_title(site: Built) -> None:
+    """A chart, a claim and a brief may have the same words; in the tabs of a reader their frames are told apart."""
+    pages = (path.read_text("utf-8") for path in site.folder.rglob("*.html"))
+    titles = [title for page in pages if 'http-equiv="refresh"' not in page for title in HEAD["title"].findall(page)]
+    assert [title for title in titles if titles.count(title) > 1] == []

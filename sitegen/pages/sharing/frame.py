@@ -65,7 +65,10 @@ def frame(
         canonical=urls.whole(context.edition.base_url, whole.partition("#")[0]),
         script=page.link(urls.ASSETS + SCRIPT),
     )
-    head = Head(title=embed.title, description=embed.title, indexed=False)
+    kind = "chart" if chart is not None else "ranking" if ranking is not None else "claim"
+    named = writer.say(f"named.{kind}", title=embed.title)  # a chart and a claim may have the same words
+    title = writer.say("share.embedded", title=named)
+    head = Head(title=title, description=title, indexed=False)
     around = layout(context, Writer(context, Page(page.url)), head)  # its links and sources do not stand in a frame
     return Sheet(view, around, page, None, described(context, embed))
 
