@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 
@@ -39,7 +40,7 @@ def test_the_first_the_last_and_the_highest_value_are_written() -> None:
 @given(*[st.lists(st.integers(1_020_000, 1_100_000), min_size=8, max_size=8)] * 2)
 @settings(deadline=None, max_examples=80)
 def test_a_number_lies_on_no_other_line(first: list[int], second: list[int]) -> None:
-    """Neither on its stroke nor on a point of it, nor beyond it, where it would be read as that line's own."""
+    """Neither on its stroke nor on a point of it, nor beyond it; and no other point of its own line is nearer."""
     found = zip("ab", (first, second), strict=True)
     of = tracker(*(series(f"{id}.sales", *map(seen, MONTHS[:8], values)) for id, values in found))
     rows = [row for row in planned(chart("line", series=["a.sales", "b.sales"]), of).rows if row["what"] == "value"]
@@ -54,6 +55,12 @@ def test_a_number_lies_on_no_other_line(first: list[int], second: list[int]) -> 
             points = [point for row, point in at if row["line"] == line]
             strokes = [part for pair in pairwise(points) for part in along(*pair, half=1.0)]
             assert not any(box.covers(part) for part in strokes), (words, line)
+        far = {
+            (math.hypot(max(box.x - x, 0, x - box.x2), max(box.y - y, 0, y - box.y2)), row["text"])
+            for row, (x, y) in at
+            if row["line"] in own
+        }
+        assert min(far)[1] == words["text"]
 
 
 def test_a_worked_out_value_is_hollow_on_a_thin_dashed_line() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -49,8 +50,8 @@ def values_said(
         alone = all(abs(at[peak][1][0] - at[n][1][0]) >= NEAR for n in (some[0], some[-1]))
         for n in dict.fromkeys((some[-1], *((peak,) if alone else ()), some[0])):
             others = [box for line, box in strokes if line != at[n][0]["line"]]
-            others += [_point(point) for row, point in at if point != at[n][1] and row["line"] == at[n][0]["line"]]
-            _say(at[n][0], at[n][1], others, frame, fonts, out)
+            own = [point for row, point in at if point != at[n][1] and row["line"] == at[n][0]["line"]]
+            _say(at[n][0], at[n][1], (others, own), frame, fonts, out)
     return out
 
 
@@ -68,17 +69,28 @@ def _point(point: Point) -> Box:
     return Box(x - 5, y - 5, x + 5, y + 5)
 
 
-def _strange(box: Box, point: Point, others: Sequence[Box]) -> bool:
-    """Whether a number would lie on another line or point, or beyond it, as if it were that one's own."""
+def _strange(box: Box, point: Point, others: Sequence[Box], own: Sequence[Point]) -> bool:
+    """Whether a number would lie on another line, or beyond it, or is nearer to another point of its own one."""
     middle = (box.y + box.y2) / 2
     way = along(point, (min(max(point[0], box.x), box.x2), middle), 0.5)
-    return any(part.covers(other) for part in (box, *way) for other in others)
+    away = _away(box, point)
+    return any(_away(box, each) <= away for each in own) or any(
+        part.covers(other) for part in (box, *way) for other in others
+    )
 
 
-def _say(row: Row, point: Point, others: Sequence[Box], frame: Frame, fonts: Fonts, out: Said) -> None:
+def _away(box: Box, point: Point) -> float:
+    """How far a box is from a point."""
+    x, y = point
+    return math.hypot(max(box.x - x, 0.0, x - box.x2), max(box.y - y, 0.0, y - box.y2))
+
+
+def _say(
+    row: Row, point: Point, apart: tuple[Sequence[Box], Sequence[Point]], frame: Frame, fonts: Fonts, out: Said
+) -> None:
     """Adds the number of a point where it covers least, unless it would lie over another number or another line.
 
-    others: where the other lines and all other points are.
+    apart: where the other lines are, and the other points of its own.
     """
     words, (x, y) = str(row["text"]), point
     wide = fonts.width(words)
@@ -101,15 +113,15 @@ def _say(row: Row, point: Point, others: Sequence[Box], frame: Frame, fonts: Fon
     ]
     reach = Box(x - wide - 9, y - LINE - 22, x + wide + 9, y + LINE + 22)
     near = [other for other in out.taken if reach.covers(other)]
-    strange = [other for other in others if reach.covers(other)]
+    strange = [other for other in apart[0] if reach.covers(other)]
 
     def cost(box: Box) -> float:
         inside = Box(-4.0, 2 - ABOVE, frame.width + frame.right, frame.height - 2)
         outside = (box.x2 - box.x) * (box.y2 - box.y) - box.covers(inside)
         return sum(box.covers(other) for other in near) + 4 * outside
 
-    apart = (box for box in spots if not any(box.covers(other) for other in out.boxes))
-    free = [box for box in apart if not _strange(box, point, strange)]
+    alone = (box for box in spots if not any(box.covers(other) for other in out.boxes))
+    free = [box for box in alone if not _strange(box, point, strange, apart[1])]
     if free:
         best = min(free, key=cost)
         out.boxes.append(best)
