@@ -170,9 +170,10 @@ PLACED = """([note, pressed, whole]) => {
   const beside = under.right <= over.left || under.left >= over.right;
   const apart = beside || under.bottom <= over.top || under.top >= over.bottom;
   const within = each => each.top >= 0 && each.bottom <= innerHeight;
-  return apart && within(under) && within(over) && !(whole && note.scrollHeight > note.clientHeight);
+  const cut = note.scrollHeight > note.clientHeight && over.height < innerHeight - 20;
+  return apart && within(under) && within(over) && !(whole && cut);
 }"""
-"""Whether what was pressed is in sight beside its note, and the note is; whole: with its last line."""
+"""Whether what was pressed is in sight beside its note, and the note is; whole: to its end, or high as the window."""
 SIZES = {"phone": (390, 844), "desk": (1440, 900)}
 
 
