@@ -37,7 +37,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     ),
     "edition": ("values", "verdicts", "plots"),
     "context": ("charts", "automatic", "names", "standings"),
-    "uses": ("series", "pages", "sources", "notes", "cards"),
+    "uses": ("series", "pages", "sources", "notes", "cards", "ids"),
 }
 """The mappings that notes are taken of, by what they are fields of; all else that pages see is the whole site's."""
 

@@ -18,7 +18,7 @@ class Uses(Struct, frozen=True):
 
     series: the addresses whose figures pages show, by their series. pages: of each of these, in the same order, the
     pages that show it, by the series. notes: what each file of notes holds, by its URL.
-    cards: what the picture of a page shows, by the page's URL.
+    cards: what the picture of a page shows, by the page's URL. ids: all that stand in the HTML of a page, by its URL.
     """
 
     series: Mapping[SeriesId, tuple[str, ...]] = field(default_factory=dict)
@@ -26,6 +26,7 @@ class Uses(Struct, frozen=True):
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: Mapping[str, tuple[Noted, ...]] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
+    ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -62,4 +63,5 @@ class Uses(Struct, frozen=True):
             {source: tuple(urls) for source, urls in sources.items()},
             {url: tuple(found[id] for id in sorted(found)) for url, found in sorted(notes.items())},
             {page.url: page.card for page in made if page.card is not None},
+            {page.url: page.ids or () for page in made},
         )

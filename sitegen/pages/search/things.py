@@ -103,7 +103,8 @@ def _sections(context: Context) -> Group:
     places = [(section.label, section.url, section.words) for section in context.sections()]
     say = context.locale.say
     places.append((say("frame.glossary"), urls.GLOSSARY, say("search.words.glossary")))
-    places.append((say("search.cite"), f"{urls.HOME}#cite", say("search.words.cite")))
+    if _stands(context, cite := f"{urls.HOME}#cite"):
+        places.append((say("search.cite"), cite, say("search.words.cite")))
     things = tuple(Thing(title=label, url=url, found=Found(words=(words,))) for label, url, words in places)
     return Group(id="section", label=context.locale.say("search.sections"), apparatus=False, index=None, things=things)
 
@@ -115,8 +116,15 @@ def _parts(context: Context) -> Group:
         Thing(title=heading, url=url, found=_within(context, document))
         for document in documents
         for heading, url in parts_of(context, document)
+        if _stands(context, url)
     )
     return Group(id="part", label=context.locale.say("search.parts"), apparatus=False, index=None, things=things)
+
+
+def _stands(context: Context, place: str) -> bool:
+    """Whether the page of a place has it: a template of the project may leave it out."""
+    page, _, id = place.partition("#")
+    return id in context.uses.ids.get(page, ())
 
 
 def _within(context: Context, document: Document) -> Found:
