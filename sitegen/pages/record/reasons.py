@@ -29,6 +29,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "uses.pages": ("the list of pages that show figures of {}", "the list of pages that show figures"),
     "uses.sources": ("the list of pages that cite {}", "the list of sources that pages cite"),
     "uses.notes": ("the list of notes in {}", "the list of files of notes"),
+    "uses.ids": ("the parts of {}", "the parts of pages"),
     "uses.cards": ("what the picture of {} shows", "what the pictures of pages show"),
     "body": ("the text of {}", ""),
 }
