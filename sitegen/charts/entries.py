@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.charts.plot import Cell, Ref
+from sitegen.figures.periods import short_period
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.chart import Chart
@@ -46,6 +47,14 @@ def now_of(companies: Sequence[str], tracker: Tracker) -> tuple[MarketEntry, ...
 def far(entry: MarketEntry) -> int:
     """How far the stage of an entry is: on sale is furthest, and what is over comes before a rumour."""
     return STAGES.index(entry.stage)
+
+
+def dated(entry: MarketEntry, locale: Locale, model: str = "") -> str:
+    """A stage with the year of its report, "on sale, 2021"; with the model that it is of: "on sale, 2021 (M9)"."""
+    stage, year = say_answer("entry", entry.stage, locale), short_period(Period.of("year", entry.said.last), locale)
+    if model:
+        return locale.say("grid.cell.model", stage=stage, year=year, name=model)
+    return locale.say("grid.cell", stage=stage, year=year)
 
 
 def _when(entry: MarketEntry) -> tuple[Period, str, str]:

@@ -39,13 +39,11 @@ def bodies(texts: Sequence[Unread], memory: Memory, processes: Processes) -> lis
     for start in range(0, len(fresh), LEAST):
         some = fresh[start : start + LEAST]
         known = [*islice(read, len(some))]
-        trees = [tree for _, tree in known]
-        name = digest(keys[number].encode() for number in some)
-        kept = memory.cache is not None and memory.cache.write(f"trees-{name}", pack(trees))
+        name = _shelved(memory, [keys[number] for number in some], [tree for _, tree in known])
         for place, (number, (facts, tree)) in enumerate(zip(some, known, strict=True)):
-            shelf = (f"trees-{name}" if kept else "", place)
-            memory.keep(keys[number], (facts, shelf))
-            found[keys[number]] = _body(memory, keys[number], texts[number], facts, shelf, None if kept else tree)
+            memory.keep(keys[number], (facts, (name, place)))
+            packed = None if name else tree
+            found[keys[number]] = _body(memory, keys[number], texts[number], facts, (name, place), packed)
     memory.held |= found
     return [body for key in keys if (body := found[key]) is not None]
 
@@ -54,6 +52,12 @@ def _read(texts: Sequence[Unread]) -> list[tuple[Facts, bytes]]:
     """What is known of each text, and its tree, packed as it goes from one process to another and into the cache."""
     read = (read_body(*text) for text in texts)
     return [((body.expressions, body.links, body.headings, body.problems), pack(body.tree)) for body in read]
+
+
+def _shelved(memory: Memory, keys: Sequence[str], trees: Sequence[bytes]) -> str:
+    """The entry of the cache that holds these trees from now on; none where they cannot be written."""
+    name = f"trees-{digest(key.encode() for key in keys)}"
+    return name if memory.cache is not None and memory.cache.write(name, pack(trees)) else ""
 
 
 def _recalled(memory: Memory, key: str, text: Unread) -> Body | None:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from sitegen.charts.entries import dated
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.look.stages import COLOURS
 from sitegen.charts.plot import Plot
-from sitegen.figures.periods import short_period
-from sitegen.model.basics.period import Period
 from sitegen.model.entry import MarketEntry
 from sitegen.pages.pieces import Grid, GridCell, GridRow
 from sitegen.pages.words.writer import Writer
@@ -64,11 +63,9 @@ def _row(writer: Writer, place: str, companies: Sequence[str], steps: Sequence[M
 
 def _cell(writer: Writer, step: MarketEntry) -> GridCell:
     entity, locale = writer.context.tracker.entities[step.entity], writer.context.locale
-    stage, year = say_answer("entry", step.stage, locale), short_period(Period.of("year", step.said.last), locale)
-    one = locale.say("grid.cell.model", stage=stage, year=year, name=entity.name)
     return GridCell(
         name=writer.context.tracker.entities[step.company].name,
-        stage=one if entity.kind == "model" else locale.say("grid.cell", stage=stage, year=year),
+        stage=dated(step, locale, entity.name if entity.kind == "model" else ""),
         glyph=Markup(glyph(step.stage, COLOURS[step.stage])),
         href=writer.page.link(market_url(step.company, step.where)),
     )

@@ -46,14 +46,11 @@ def of_expansion(context: Context, id: str, plan: tuple[MarketEntry, ...]) -> Fo
 
 
 def of_claim(context: Context, id: str, claim: Claim) -> Found:
-    """Its verdict, who says it and when; one of the home page is found by the headings there too."""
+    """Its verdict, who says it and when."""
     say = context.locale.say
     verdict = say(f"claims.verdict.{context.edition.verdicts[id].word}")
     if claim.by is None:
-        document = context.tracker.documents.get(claim.document or "")
-        home = document is not None and document.kind == "index"
-        headings = context.headings(document) if document is not None and home else ()
-        return Found(detail=_listed(verdict, say("claims.by-site")), words=headings)
+        return Found(detail=_listed(verdict, say("claims.by-site")))
     source = context.tracker.sources[claim.by]
     return Found(detail=_listed(verdict, say("claims.by", publisher=source.publisher), _day(context, source.published)))
 

@@ -144,11 +144,11 @@ class _Sought:
     """A pattern that is searched for only in texts with the sign without which it finds nothing."""
 
     def __init__(self, sign: str, pattern: re.Pattern[str]) -> None:
-        self._sign, self.finditer_there = sign, pattern.finditer
+        self._sign, self._find = sign, pattern.finditer
 
     def finditer(self, text: str, start: int) -> Iterable[re.Match[str]]:
         """As the pattern has it."""
-        return self.finditer_there(text, start) if text.find(self._sign, start) >= 0 else ()
+        return self._find(text, start) if text.find(self._sign, start) >= 0 else ()
 
 
 class _Marks(Extension):

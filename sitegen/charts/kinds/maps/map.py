@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import structs
 
-from sitegen.charts.entries import by_stage, cells, columns, far, now_of
+from sitegen.charts.entries import by_stage, cells, columns, dated, far, now_of
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land, land
 from sitegen.charts.kinds.maps.names import list_below
@@ -30,7 +30,7 @@ from sitegen.model.places import COUNTRIES, country_of
 from sitegen.model.stages import STAGES
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
-from sitegen.words import Locale, say_answer
+from sitegen.words import say_answer
 
 FRESH = 2
 """So many years before its newest report the reports of a map are old, and printed with their year."""
@@ -104,17 +104,11 @@ def _said(where: str, now: Sequence[MarketEntry], tracker: Tracker) -> str:
     """A place with the stage of every company there and the year of the report, line by line."""
     locale = tracker.site.locale
     lines = (
-        locale.say("charts.step", place=tracker.entities[entry.company].name, stage=_dated(entry, locale))
+        locale.say("charts.step", place=tracker.entities[entry.company].name, stage=dated(entry, locale))
         for entry in now
         if entry.where == where
     )
     return "\n".join((tracker.places.name(where), *lines))
-
-
-def _dated(entry: MarketEntry, locale: Locale) -> str:
-    """A stage with the year of its report, as the table of markets has it: "on sale, 2021"."""
-    year = short_period(Period.of("year", entry.said.last), locale)
-    return locale.say("grid.cell", stage=say_answer("entry", entry.stage, locale), year=year)
 
 
 def _outlined(where: str, tracker: Tracker) -> list[str]:
