@@ -1,139 +1,176 @@
-"""The processes of one build: they begin work before it is asked for, and this one does what none of them began."""
+"""The processes of one build: copies of this one work too, and each takes the next part of the work when it is free."""
 
 from __future__ import annotations
 
 import os
-import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
-from weakref import WeakSet
 
 from sitegen.packing import pack, unpack
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
-PATIENCE = 0.1
-"""So many seconds may pass until the system knows that a thread has ended; others run on."""
+TURNS = 8
+"""So often each process takes a part, or oftener: nobody waits for long for the last one."""
+MOST = 30_000
+"""So many numbers go into a pipe that nobody reads yet."""
+_BYTES = 2
 
 Item = TypeVar("Item")
 Done = TypeVar("Done")
 
 
-class Task(Generic[Done]):
-    """One piece of work, whose result somebody will ask for."""
-
-    def __init__(self, work: Callable[[], Done], begun: Future[Done] | None) -> None:
-        self._work, self._begun = work, begun
-        self._found: tuple[Done, ...] = ()
-
-    @property
-    def done(self) -> bool:
-        """Whether there is nothing to wait for."""
-        return bool(self._found) or (self._begun is not None and self._begun.done())
-
-    def take(self) -> None:
-        """Does the work here, unless another process has begun it."""
-        if not self._found and (self._begun is None or self._begun.cancel()):
-            self._found = (self._work(),)
-
-    @property
-    def result(self) -> Done:
-        """What the work gives; where no other process has begun it, it is done here. Raises what the work raises."""
-        self.take()
-        if self._begun is not None and not self._found:
-            self._found = (self._begun.result(),)
-        return self._found[0]
-
-
 class Processes:
-    """At most so many processes that work at once, this one among them. The others start when there is work for them,
-    and end where the `with` ends; what they have not begun then is not done.
-    """
+    """At most so many processes that work at once, this one among them; the others end where the `with` ends."""
 
     def __init__(self, jobs: int = 1) -> None:
         self.jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
-        self._begun: WeakSet[Task[Any]] = WeakSet()
+        self._others: list[_Other] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+        for other in self._others:
+            other.end()
+        self._others = []
 
-    def begin(self, work: Callable[[], Done]) -> Task[Done]:
-        """Work that another process begins as soon as it is free. It is sent there, and so is its result."""
-        if self.jobs < 2:
-            return Task(work, None)
-        if self._pool is None:
-            from concurrent.futures import ProcessPoolExecutor
-            from multiprocessing import get_context
+    def begin(
+        self,
+        work: Callable[[Sequence[Item]], Done],
+        items: Sequence[Item],
+        least: int,
+        *,
+        sent: bool = False,
+        away: bool = False,
+    ) -> Shared[Item, Done]:
+        """Work on items, which other processes begin, part by part; this one joins them when it asks for the results.
 
-            # A copy of this process need not load what this one has loaded; where there can be none, one starts anew.
-            self._pool = ProcessPoolExecutor(self.jobs - 1, mp_context=get_context("fork" if _alone() else "spawn"))
-        begun = Task(work, self._pool.submit(work))
-        self._begun.add(begun)
-        return begun
+        The others are copies of this one, and know what it knows. Where it cannot be copied they start anew if `sent`:
+        if the work and the items can be sent to them; else there are none.
 
-    def shared(self, work: Callable[[Sequence[Item]], list[Done]], items: Sequence[Item], least: int) -> Iterator[Done]:
-        """What `work` gives for the items, in order and one part after another, so that nobody has to hold them all.
-
-        work: gives one result for each item. least: how many items make up for the start of a process; so many are a
-        part. Raises what `work` raises.
+        work: a function of a part of the items, which all lie side by side. least: so many items make up for one more
+        process; more are never a part. away: this process leaves all to the others, if there are any, for what the
+        work loads would keep it from being copied again.
         """
-        parts = [items[start : start + least] for start in range(0, len(items), least)]
-        if self.jobs < 2 or len(items) < 2 * least:
-            for part in parts:
-                yield from work(part)
-            return
-        waiting = deque(self.begin(partial(work, part)) for part in parts)
-        later = waiting.copy()
-        while waiting:
-            task = waiting.popleft()
-            if later and later[0] is task:
-                later.popleft()
-                task.take()
-            while later and not task.done:
-                later.popleft().take()
-            yield from task.result
+        size = max(1, min(least, len(items) // (self.jobs * TURNS)), -(-len(items) // MOST))
+        parts = [items[start : start + size] for start in range(0, len(items), size)]
+        busy = sum(other.busy for other in self._others)
+        count = min(self.jobs - busy, len(items) // least) - (not away)
+        method = "fork" if _alone() else "spawn" if sent and os.name == "posix" else ""
+        if self.jobs < 2 or count < 1 or not method:
+            return Shared(work, parts, range(len(parts)))
+        numbers = _Numbers(len(parts))
+        others = [_Other(method, work, parts, numbers) for _ in range(count)]
+        self._others += others
+        return Shared(work, parts, () if away else numbers, others)
 
-    def split(self, work: Callable[[Sequence[Item]], Done], items: Sequence[Item], least: int) -> list[Done]:
-        """What `work` gives for each part of the items: the first, third, fifth … and the second, fourth, sixth …
+    def split(
+        self,
+        work: Callable[[Sequence[Item]], Done],
+        items: Sequence[Item],
+        least: int,
+        *,
+        sent: bool = False,
+        away: bool = False,
+    ) -> list[Done]:
+        """What `work` gives for each part of the items, in order; `begin` says how. Raises what `work` raises."""
+        return self.begin(work, items, least, sent=sent, away=away).results()
 
-        Copies of this process do all parts but the first. They know what it knows, so that nothing is sent to them, and
-        they send what they find. Where it cannot be copied, or others are at work already, there is one part.
 
-        least: how many items make up for a copy. Raises what `work` raises.
+class Shared(Generic[Item, Done]):
+    """Work that several processes do part by part, each part once. numbers: of the parts that this process does."""
+
+    def __init__(
+        self,
+        work: Callable[[Sequence[Item]], Done],
+        parts: Sequence[Sequence[Item]],
+        numbers: Iterable[int],
+        others: Sequence[_Other] = (),
+    ) -> None:
+        self._work, self._parts, self._numbers, self._others = work, parts, numbers, others
+
+    def results(self) -> list[Done]:
+        """What the work gives for each part, in order; to be asked for once.
+
+        A part of a process that failed is done here, and raises here what it raised there.
         """
-        count = min(self.jobs, len(items) // least)
-        parts = [items[number::count] for number in range(count)]
-        if count < 2 or not self._rest():
-            return [work(items)]
+        found = {number: self._work(self._parts[number]) for number in self._numbers}
+        for other in self._others:
+            found |= other.found()
+        return [found[number] if number in found else self._work(part) for number, part in enumerate(self._parts)]
+
+
+class _Numbers:
+    """Numbers from 0 on, each of which one process takes."""
+
+    def __init__(self, count: int) -> None:
+        from multiprocessing import Pipe
+
+        self._left, filling = Pipe(duplex=False)
+        os.write(filling.fileno(), b"".join(number.to_bytes(_BYTES, "big") for number in range(count)))
+        filling.close()
+
+    def __iter__(self) -> Iterator[int]:
+        while number := os.read(self._left.fileno(), _BYTES):  # no two processes read the same bytes of a pipe
+            yield int.from_bytes(number, "big")
+
+
+class _Other:
+    """Another process, which does what it takes and sends what it came to. method: how it starts."""
+
+    def __init__(
+        self,
+        method: str,
+        work: Callable[[Sequence[Item]], Done],
+        parts: Sequence[Sequence[Item]],
+        numbers: _Numbers,
+    ) -> None:
         from multiprocessing import get_context
 
-        copying, found = get_context("fork"), list["Connection"]()
-        for part in parts[1:]:
-            receiving, sending = copying.Pipe(duplex=False)
-            copying.Process(target=_send, args=(receiving, sending, work, part), daemon=True).start()
-            sending.close()
-            found.append(receiving)
-        return [work(parts[0]), *(_received(*each, work) for each in zip(found, parts[1:], strict=True))]
+        context: Any = get_context(method)
+        self._receiving, sending = context.Pipe(duplex=False)
+        arguments = (self._receiving, sending, work, parts, numbers)
+        self._process: BaseProcess = context.Process(target=_send, args=arguments, daemon=True)
+        self._process.start()
+        sending.close()
 
-    def _rest(self) -> bool:
-        """Ends the other processes if they have nothing to do; whether this one can be copied then."""
-        if self._pool is not None and all(begun.done for begun in self._begun):
-            self._pool.shutdown()
-            self._pool = None
-            end = time.monotonic() + PATIENCE
-            while not _alone() and time.monotonic() < end:
-                time.sleep(0.001)
-        return self._pool is None and _alone()
+    @property
+    def busy(self) -> bool:
+        """Whether it works."""
+        return not self._receiving.closed and not self._receiving.poll()
+
+    def found(self) -> dict[int, Any]:
+        """What it came to, by the numbers of the parts; nothing if it failed."""
+        try:
+            with self._receiving:
+                found: dict[int, Any] = unpack(self._receiving.recv_bytes())
+        except EOFError:
+            found = {}
+        self._process.join()
+        return found
+
+    def end(self) -> None:
+        """Ends it, whatever it does."""
+        self._receiving.close()
+        self._process.terminate()
+        self._process.join()
+
+
+def _send(
+    receiving: Connection,
+    sending: Connection,
+    work: Callable[[Sequence[Item]], Done],
+    parts: Sequence[Sequence[Item]],
+    numbers: _Numbers,
+) -> None:
+    """What another process does; if it fails, it sends nothing."""
+    receiving.close()  # so that it ends if nobody else reads
+    with suppress(BaseException):
+        sending.send_bytes(pack({number: work(parts[number]) for number in numbers}))
 
 
 def _alone() -> bool:
@@ -145,21 +182,3 @@ def _alone() -> bool:
         return len(os.listdir("/proc/self/task")) == 1
     except OSError:
         return False
-
-
-def _send(
-    receiving: Connection, sending: Connection, work: Callable[[Sequence[Item]], Done], part: Sequence[Item]
-) -> None:
-    """What a copy does; if it fails, it sends nothing."""
-    receiving.close()  # so that it ends if nobody else reads
-    with suppress(BaseException):
-        sending.send_bytes(pack(work(part)))
-
-
-def _received(receiving: Connection, part: Sequence[Item], work: Callable[[Sequence[Item]], Done]) -> Done:
-    """What a copy sends; the part of one that failed is done here, and raises here what it raised there."""
-    try:
-        found: Done = unpack(receiving.recv_bytes())
-    except EOFError:
-        return work(part)
-    return found

@@ -35,7 +35,6 @@ from sitegen.pages.record.uses import Uses
 from sitegen.pages.sheet import Maker, Pages
 from sitegen.pages.words.names import page_names
 from sitegen.problems import Place, Problem, SitegenError
-from sitegen.processes import Task
 from sitegen.recall import Known, Recalled, results
 from sitegen.templates import Templates, template_problem
 from sitegen.theme import Theme
@@ -151,17 +150,20 @@ def _knowing(context: Context, units: Sequence[Made]) -> Context:
 
 
 def _drawer(context: Context, setup: Setup) -> Callable[[Plot], Drawing]:
-    """How charts are drawn: when a page asks; where nothing is remembered, other processes begin with the last ones."""
-    begun: Mapping[str, Task[Drawing]] = {}
-    if setup.workers.memory.empty and setup.workers.processes.jobs > 1:
-        plots = [drawn.plot for some in (context.charts, context.automatic) for drawn in [*some.values()][::-1]]
-        begun = draw_ahead(plots, setup.tools, setup.workers.processes)
-    return partial(_draw, begun=begun, tools=setup.tools, making=setup.workers.observer.making)
+    """How charts are drawn: when a page asks; where nothing is remembered, all before, by other processes."""
+    drawn: Mapping[str, Drawing | SitegenError] = {}
+    if setup.workers.memory.empty and not setup.workers.observer.first:
+        plots = [each.plot for some in (context.charts, context.automatic) for each in some.values()]
+        drawn = draw_ahead(plots, setup.tools, setup.workers.processes)
+    return partial(_draw, drawn=drawn, tools=setup.tools, making=setup.workers.observer.making)
 
 
-def _draw(plot: Plot, begun: Mapping[str, Task[Drawing]], tools: Tools, making: Making) -> Drawing:
-    if plot.id in begun:
-        return begun[plot.id].result
+def _draw(plot: Plot, drawn: Mapping[str, Drawing | SitegenError], tools: Tools, making: Making) -> Drawing:
+    if plot.id in drawn:
+        found = drawn[plot.id]
+        if isinstance(found, SitegenError):
+            raise found
+        return found
     with making("drawing", plot.id, ""):
         return draw(plot, tools)
 

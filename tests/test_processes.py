@@ -38,6 +38,11 @@ def met(numbers: Sequence[int], folder: Path, others: int) -> list[tuple[int, in
     return squares(numbers)
 
 
+def flat(parts: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """The results of all parts, in order."""
+    return [each for part in parts for each in part]
+
+
 def refuse(numbers: Sequence[int]) -> list[int]:
     """Raises what a stage raises where a number is negative."""
     if any(number < 0 for number in numbers):
@@ -48,55 +53,56 @@ def refuse(numbers: Sequence[int]) -> list[int]:
 def test_several_processes_work_and_the_order_is_kept(tmp_path: Path) -> None:
     """Every item is worked on once, in as many processes as were asked for."""
     with Processes(3) as processes:
-        done = list(processes.shared(partial(met, folder=tmp_path, others=3), range(20), least=2))
+        done = flat(processes.split(partial(met, folder=tmp_path, others=3), range(20), 2, sent=True))
     assert [square for square, _ in done] == [number**2 for number in range(20)]
     assert len({process for _, process in done}) == 3
 
 
-def test_results_come_part_by_part() -> None:
-    """Who takes one result waits for its part and no other, so that not all of them are in memory at once."""
-    parts: list[Sequence[int]] = []
-
-    def noted(numbers: Sequence[int]) -> list[int]:
-        parts.append(numbers)
-        return [*numbers]
-
-    assert next(Processes(1).shared(noted, range(7), least=2)) == 0
-    assert parts == [range(2)]
+def test_this_process_leaves_to_others_what_it_is_not_to_load(tmp_path: Path) -> None:
+    """As many work as were asked for, this one not among them; alone it does all itself."""
+    with Processes(2) as processes:
+        done = flat(processes.split(partial(met, folder=tmp_path, others=2), range(20), 2, sent=True, away=True))
+    assert [square for square, _ in done] == [number**2 for number in range(20)]
+    assert len({process for _, process in done} - {os.getpid()}) == 2
+    assert {process for _, process in flat(Processes(1).split(squares, range(9), 2, away=True))} == {os.getpid()}
 
 
 @given(st.lists(st.integers(), max_size=9), st.integers(1, 4))
 def test_few_items_are_worked_on_here(items: list[int], jobs: int) -> None:
     """Where no process pays, none is started."""
     with Processes(jobs) as processes:
-        assert {process for _, process in processes.shared(squares, items, least=10)} <= {os.getpid()}
+        done = flat(processes.split(squares, items, 10, sent=True))
+    assert [square for square, _ in done] == [number**2 for number in items]
+    assert {process for _, process in done} <= {os.getpid()}
 
 
 def test_a_fault_in_another_process_is_raised_here() -> None:
     """Its problems are whole."""
     with Processes(2) as processes, pytest.raises(SitegenError) as raised:
-        list(processes.shared(refuse, [1, 2, 3, -4], least=1))
+        processes.split(refuse, [1, 2, 3, -4], 1, sent=True)
     assert raised.value.problems[0].place == Place("x.yaml", 3)
 
 
-def test_what_nobody_began_is_done_here_once() -> None:
-    """Work begun by nobody is done when its result is asked for, and asked again it is not done again."""
-    done: list[int] = []
-    task = Processes(1).begin(lambda: done.append(1))
-    assert (task.done, done) == (False, [])
-    assert (task.result, task.result, task.done, done) == (None, None, True, [1])
-
-
 SPLIT = """
-import os, sys, threading
+import os, sys, threading, time
+from pathlib import Path
 from sitegen.processes import Processes
 
 def squares(numbers):
     return [(number * number, os.getpid()) for number in numbers]
 
+def slow_elsewhere(numbers):
+    time.sleep(0 if os.getpid() == first else 0.05)
+    return squares(numbers)
+
 def fail_elsewhere(numbers):
     if os.getpid() != first:
         sys.exit("a copy fails")
+    return squares(numbers)
+
+def killed_elsewhere(numbers):
+    if os.getpid() != first:
+        os.kill(os.getpid(), 9)
     return squares(numbers)
 
 def unsent(numbers):
@@ -106,37 +112,55 @@ def refuse(numbers):
     if -4 in numbers:
         raise ValueError("no negative number")
 
-first, several = os.getpid(), Processes(3)
+def waits(numbers):
+    while os.getpid() != first and not Path(sys.argv[1]).exists():
+        time.sleep(0.01)
+    return squares(numbers)
+
+def flat(parts):
+    return [each for part in parts for each in part]
+
+first, several = os.getpid(), Processes(2)
+all = [number * number for number in range(400)]
 with several:
-    parts = several.split(squares, range(9), 2)
-    print([[square for square, _ in part] for part in parts], len({pid for part in parts for _, pid in part}))
-    assert several.begin(os.getpid).result != first
-    print({pid for part in several.split(squares, range(9), 2) for _, pid in part} > {first})
-    print({pid for part in several.split(fail_elsewhere, range(9), 2) for _, pid in part} == {first})
-    print([found() for part in several.split(unsent, range(9), 2) for found in part])
+    done = flat(several.split(slow_elsewhere, range(400), 2))
+    here = [pid for _, pid in done].count(first)
+    print([square for square, _ in done] == all, 200 < here < 400)
+    for work in (fail_elsewhere, killed_elsewhere):
+        print([pair for pair in flat(several.split(work, range(400), 2))] == [(square, first) for square in all])
+    print({found() for found in flat(several.split(unsent, range(9), 2))})
     try:
         several.split(refuse, [1, 2, 3, 4, -4, 5], 2)
     except ValueError as error:
         print(error)
+    begun = several.begin(waits, range(400), 2)
+    print({pid for _, pid in flat(several.split(squares, range(400), 2))} == {first})
+    Path(sys.argv[1]).touch()
+    print([square for square, _ in flat(begun.results())] == all)
     ended = threading.Event()
     threading.Thread(target=ended.wait).start()
-    print([{pid for _, pid in part} == {first} for part in several.split(squares, range(9), 2)])
+    print({pid for _, pid in flat(several.split(squares, range(400), 2))} == {first})
     ended.set()
+    several.begin(lambda numbers: time.sleep(100), range(400), 2)
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
-def test_copies_do_parts_of_the_work() -> None:
-    """All are worked on once; what a copy cannot do or send is done here; where a thread runs there are no copies."""
-    said = subprocess.run([sys.executable, "-c", SPLIT], cwd=Path(__file__).parent, capture_output=True, text=True)
+def test_copies_do_parts_of_the_work(tmp_path: Path) -> None:
+    """A process that is slower does less; what a copy cannot do or send is done here; at most so many work at once;
+    where a thread runs there are no copies; and none outlives the block."""
+    command = [sys.executable, "-c", SPLIT, str(tmp_path / "go on")]
+    said = subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, text=True, timeout=60)
     assert said.stderr == ""
     assert said.stdout.splitlines() == [
-        "[[0, 9, 36], [1, 16, 49], [4, 25, 64]] 3",
+        "True True",
         "True",
         "True",
-        "[1, 1, 1]",
+        "{1}",
         "no negative number",
-        "[True]",
+        "True",
+        "True",
+        "True",
     ]
 
 
@@ -170,7 +194,7 @@ def test_drawings_of_several_processes_are_those_of_one(tmp_path: Path) -> None:
     with Processes(2) as processes:
         begun = draw_ahead(plots, tools, processes)
         assert begun.keys() == alone.keys() - {plots[3].id}
-        assert {id: task.result for id, task in begun.items()}.items() <= alone.items()
+        assert begun.items() <= alone.items()
         assert {plot.id: draw(plot, tools) for plot in plots} == alone
         assert draw_ahead(plots, tools, processes) == {}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from io import BytesIO
+from itertools import chain
 from math import hypot
 
 from msgspec import Struct, field, structs
@@ -55,7 +56,7 @@ class Press(Struct, frozen=True, dict=True):
         One that cannot be made is left out: `png` says why.
         """
         asked = tuple(dict.fromkeys(svgs))
-        made = processes.shared(partial(_each, press=self), asked, LEAST)
+        made = chain.from_iterable(processes.split(partial(_each, press=self), asked, LEAST, sent=True, away=True))
         return structs.replace(self, ready={svg: png for svg, found in zip(asked, made, strict=True) for png in found})
 
 

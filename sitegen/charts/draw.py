@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -22,8 +23,8 @@ from sitegen.charts.pictures import draw as draw_picture
 from sitegen.charts.plot import Drawing, Plot, Size
 from sitegen.charts.svg import finish, words
 from sitegen.model.document import File
-from sitegen.problems import Problem
-from sitegen.processes import Processes, Task
+from sitegen.problems import Problem, SitegenError
+from sitegen.processes import Processes
 from sitegen.tokens import FAMILIES
 
 WIDE, NARROW = 720, 340
@@ -56,13 +57,24 @@ class Tools(Struct, frozen=True, dict=True):
         return ((self.code or own_digest()).encode(), self.type.digest.encode(), engine.versions().encode())
 
 
-def draw_ahead(plots: Sequence[Plot], tools: Tools, processes: Processes) -> dict[str, Task[Drawing]]:
-    """The plots that no cache has as SVG, by id, each of which some other process may begin; none if they are few.
-
-    Asked for its result, one that cannot be drawn raises what `draw` raises.
-    """
+def draw_ahead(plots: Sequence[Plot], tools: Tools, processes: Processes) -> dict[str, Drawing | SitegenError]:
+    """The plots that no cache has as SVG, by id, drawn by other processes, or what `draw` raises; none if they are
+    few, or there is no other process."""
     new = [plot for plot in plots if not _known(plot, tools)]
-    return {plot.id: processes.begin(partial(draw, plot, tools)) for plot in new} if len(new) >= LEAST else {}
+    if processes.jobs < 2 or len(new) < LEAST:
+        return {}
+    drawn = processes.split(partial(_draw_each, tools=tools), new, LEAST // 2, sent=True, away=True)
+    return {plot.id: found for plot, found in zip(new, chain.from_iterable(drawn), strict=True)}
+
+
+def _draw_each(plots: Sequence[Plot], tools: Tools) -> list[Drawing | SitegenError]:
+    found: list[Drawing | SitegenError] = []
+    for plot in plots:
+        try:
+            found.append(draw(plot, tools))
+        except SitegenError as error:
+            found.append(error)
+    return found
 
 
 def draw(plot: Plot, tools: Tools) -> Drawing:

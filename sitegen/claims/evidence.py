@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from msgspec import structs
@@ -19,17 +19,28 @@ from sitegen.model.claim import Claim
 from sitegen.model.event import Event
 from sitegen.model.ranking import Ranking
 from sitegen.model.series import Series
+from sitegen.model.source import Source
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import Fault
 from sitegen.words import Locale
 
 
-def own_sources(claim: Claim, tracker: Tracker) -> frozenset[str]:
-    """The claim's own source, whatever its spelling, with its relays and the document that it relays itself."""
-    if claim.by is None:
-        return frozenset()
-    own = documents(claim.by, tracker.sources)
-    return frozenset(id for id in tracker.sources if own & documents(id, tracker.sources))
+def holders(sources: Mapping[str, Source]) -> Mapping[str, frozenset[str]]:
+    """The sources of each document, by its address: itself in any spelling, and its relays."""
+    found: dict[str, set[str]] = {}
+    for id in sources:
+        for address in documents(id, sources):
+            found.setdefault(address, set()).add(id)
+    return {address: frozenset(ids) for address, ids in found.items()}
+
+
+def own_sources(claim: Claim, sources: Mapping[str, Source], held: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The claim's own source, whatever its spelling, with its relays and the document that it relays itself.
+
+    held: the `holders` of these sources.
+    """
+    addresses = documents(claim.by, sources) if claim.by is not None else ()
+    return frozenset[str]().union(*(held[address] for address in addresses))
 
 
 def evidence(tracker: Tracker, own: Set[str]) -> Tracker:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import cast
 
 from sitegen.cache import Memory
-from sitegen.claims.evidence import evidence, own_sources, with_own_reason
+from sitegen.claims.evidence import evidence, holders, own_sources, with_own_reason
 from sitegen.claims.grammar import Comparison, comparison
 from sitegen.claims.idle import idle
 from sitegen.claims.order import MOST_TESTS, Parsed, Test, in_order, needs, tests
@@ -44,7 +44,9 @@ def judge(
     """
     recall = recall or Recall(Memory(), Figures(tracker))
     problems: list[Problem] = []
-    parsed = {claim.id: found for claim in tracker.claims.values() if (found := _parse(claim, tracker, problems))}
+    held = holders(tracker.sources)
+    read = (_parse(claim, tracker, held, problems) for claim in tracker.claims.values())
+    parsed = {found.claim.id: found for found in read if found is not None}
     rank = {id: number for number, id in enumerate(in_order(parsed, problems))}
     done: Done = {}
     tried = 0
@@ -117,7 +119,9 @@ def _answer(plain: Verdict, without: Verdict | Problem | None, locale: Locale) -
     return Answered(function="verdict", args=(plain.claim.id,), reason=locale.say("claim.none.verdict"))
 
 
-def _parse(claim: Claim, tracker: Tracker, problems: list[Problem]) -> Parsed | None:
+def _parse(
+    claim: Claim, tracker: Tracker, held: Mapping[str, frozenset[str]], problems: list[Problem]
+) -> Parsed | None:
     """The claim's readings, or None after noting what is wrong with them."""
     before = len(problems)
     readings = []
@@ -125,7 +129,7 @@ def _parse(claim: Claim, tracker: Tracker, problems: list[Problem]) -> Parsed | 
         readings.append(tuple(_comparisons(lines, tracker, problems)))
     if len(problems) > before:
         return None
-    return Parsed(claim, tuple(filter(None, readings)), own_sources(claim, tracker))
+    return Parsed(claim, tuple(filter(None, readings)), own_sources(claim, tracker.sources, held))
 
 
 def _comparisons(lines: Sequence[Expression], tracker: Tracker, problems: list[Problem]) -> Iterator[Comparison]:

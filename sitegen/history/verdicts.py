@@ -22,7 +22,7 @@ from sitegen.load.files import InputFile, Roles
 from sitegen.load.project import loaded, written
 from sitegen.model.history import ChangesShown, Turned, Untested
 from sitegen.problems import Problem, SitegenError
-from sitegen.processes import Processes, Task
+from sitegen.processes import Processes, Shared
 from sitegen.reading.frontmatter import split_front_matter
 from sitegen.recall import Recall
 from sitegen.register.kind import Kinds, filed
@@ -52,12 +52,12 @@ class Verdicts:
     def __init__(self, project: Path, kinds: Kinds, memory: Memory | None = None, processes: Processes | None = None):
         self._project, self._kinds, self._memory = project, filed(kinds), memory or Memory()
         self._state = state(project)
-        self._begun: Task[dict[str, Tested]] | None = None
+        self._begun: Shared[tuple[str, str], dict[str, Tested]] | None = None
         first = self._memory.recall(self._memory.key(_TESTED)) is None and not gap_of(self._state)
         if first and processes is not None and processes.jobs > 1:
-            commits = {version.tree: version.commit for version in self._versions}
-            if len(commits) >= LEAST:
-                self._begun = processes.begin(partial(_tested, project, self._kinds, commits))
+            commits = [*{version.tree: version.commit for version in self._versions}.items()]
+            past = _Past(project, self._kinds, Memory().aside())
+            self._begun = processes.begin(partial(_tested, past), commits, LEAST, sent=True)
 
     def turned(self, shown: ChangesShown, names: Names = NONE) -> tuple[tuple[Turned, ...], tuple[Untested, ...]]:
         """The claims whose verdicts turned, and the commits that cannot be tested; the newest first.
@@ -77,17 +77,17 @@ class Verdicts:
         """The last commits with their verdicts, the oldest first; equal trees are tested once, and remembered."""
         past = _Past(self._project, self._kinds, self._memory.aside())
         with self._memory.growing(_TESTED) as known:
-            known |= {} if self._begun is None else self._begun.result
+            for tested in () if self._begun is None else self._begun.results():
+                known |= tested
             for version in self._versions:
                 if version.tree not in known:
                     known[version.tree] = past.tested(version.commit)
                 yield State(version.day, version.reason, *known[version.tree])
 
 
-def _tested(project: Path, kinds: Kinds, commits: Mapping[str, str]) -> dict[str, Tested]:
-    """The verdicts of some commits by their trees. commits: by their trees, the oldest first."""
-    past = _Past(project, kinds, Memory().aside())
-    return {tree: past.tested(commit) for tree, commit in commits.items()}
+def _tested(past: _Past, commits: Sequence[tuple[str, str]]) -> dict[str, Tested]:
+    """The verdicts of some commits by their trees. commits: each behind its tree, the oldest first."""
+    return {tree: past.tested(commit) for tree, commit in commits}
 
 
 class _Past:

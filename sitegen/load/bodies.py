@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import islice
+from typing import NamedTuple
 
-from sitegen.cache import Memory, digest
+from sitegen.cache import Cache, Memory, digest
 from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Link, Node, Piece
 from sitegen.packing import pack, unpack
@@ -34,30 +34,38 @@ def bodies(texts: Sequence[Unread], memory: Memory, processes: Processes) -> lis
     """
     keys = [memory.key("body", text.path, str(text.line), text.source) for text in texts]
     found = {key: _recalled(memory, key, text) for key, text in zip(keys, texts, strict=True)}
-    fresh = [number for number, key in enumerate(keys) if found[key] is None]
-    read = processes.shared(_read, [texts[number] for number in fresh], LEAST)
-    for start in range(0, len(fresh), LEAST):
-        some = fresh[start : start + LEAST]
-        known = [*islice(read, len(some))]
-        name = _shelved(memory, [keys[number] for number in some], [tree for _, tree in known])
-        for place, (number, (facts, tree)) in enumerate(zip(some, known, strict=True)):
-            memory.keep(keys[number], (facts, (name, place)))
-            packed = None if name else tree
-            found[keys[number]] = _body(memory, keys[number], texts[number], facts, (name, place), packed)
+    fresh = [(key, text) for key, text in zip(keys, texts, strict=True) if found[key] is None]
+    for shelf in processes.split(partial(_read, cache=memory.cache), fresh, LEAST, sent=True):
+        for place, (key, text, facts) in enumerate(shelf.known):
+            memory.keep(key, (facts, (shelf.name, place)))
+            packed = None if shelf.name else shelf.trees[place]
+            found[key] = _body(memory, key, text, facts, (shelf.name, place), packed)
     memory.held |= found
     return [body for key in keys if (body := found[key]) is not None]
 
 
-def _read(texts: Sequence[Unread]) -> list[tuple[Facts, bytes]]:
-    """What is known of each text, and its tree, packed as it goes from one process to another and into the cache."""
-    read = (read_body(*text) for text in texts)
-    return [((body.expressions, body.links, body.headings, body.problems), pack(body.tree)) for body in read]
+class _Read(NamedTuple):
+    """Bodies that were read together. known: their keys, their texts, and what is known of each without its tree.
+
+    name: the entry of the cache that holds their trees; "" where the cache does not hold them. trees: packed, then.
+    """
+
+    known: Sequence[tuple[str, Unread, Facts]]
+    name: str
+    trees: Sequence[bytes]
 
 
-def _shelved(memory: Memory, keys: Sequence[str], trees: Sequence[bytes]) -> str:
-    """The entry of the cache that holds these trees from now on; none where they cannot be written."""
-    name = f"trees-{digest(key.encode() for key in keys)}"
-    return name if memory.cache is not None and memory.cache.write(name, pack(trees)) else ""
+def _read(texts: Sequence[tuple[str, Unread]], cache: Cache | None) -> _Read:
+    """The bodies of texts, by their keys; the process that reads them writes their trees."""
+    read = [read_body(*text) for _, text in texts]
+    known = [
+        (key, text, (body.expressions, body.links, body.headings, body.problems))
+        for (key, text), body in zip(texts, read, strict=True)
+    ]
+    trees, name = [pack(body.tree) for body in read], f"trees-{digest(key.encode() for key, _ in texts)}"
+    if cache is not None and cache.write(name, pack(trees)):
+        return _Read(known, name, ())
+    return _Read(known, "", trees)
 
 
 def _recalled(memory: Memory, key: str, text: Unread) -> Body | None:

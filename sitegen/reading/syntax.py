@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateError
 from jinja2.nodes import Expr
@@ -50,8 +51,9 @@ class Fault(Exception):
         return Problem(_place(expression, self.word), self.code, self.message, self.hint)
 
 
+@lru_cache(maxsize=4096)  # checks are read again for each of the last commits
 def parse(source: str) -> Expr:
-    """The syntax tree of a source; raises Fault `expression-syntax` if there is none."""
+    """The syntax tree of a source, which nobody changes; raises Fault `expression-syntax` if there is none."""
     if _CALLS.match(source) is None and (other := dialect(source)) is not None:
         raise Fault("expression-syntax", f"this is {other.what}, and no expression", other.hint)
     if bare := _BARE.search(STRING.sub('""', source)):

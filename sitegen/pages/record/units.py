@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import zip_longest
+from itertools import chain
 from typing import Protocol
 
 from msgspec import Struct
@@ -139,15 +139,10 @@ def _units(
     known = [_known(name, prints, workers.memory) for name, _ in planned]
     new = [(name, why, make) for (name, make), why in zip(planned, known, strict=True) if isinstance(why, str)]
     parts = workers.processes.split(partial(_fresh, context=context, making=workers.observer.making), new, LEAST)
-    made = iter(_zipped(parts))
+    made = chain.from_iterable(parts)
     for unit in known:
         found = unit if isinstance(unit, Unit) else next(made)
         yield Unit(found.made, {key: prints.of(key) for key in found.keys}) if isinstance(found, _Fresh) else found
-
-
-def _zipped(parts: Sequence[Sequence[_Fresh | SitegenError]]) -> Iterator[_Fresh | SitegenError]:
-    """The results of parts that take turns, in the order of the whole."""
-    return (found for turn in zip_longest(*parts) for found in turn if found is not None)
 
 
 def _known(name: str, prints: Fingerprints, memory: Memory) -> Unit | str:
