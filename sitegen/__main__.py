@@ -25,6 +25,11 @@ def run() -> None:
         if error.code is None or isinstance(error.code, int):
             _end(error.code or 0)
         raise
+    except Exception:
+        from sitegen.cli.console import fault
+
+        fault()
+        _end(1)
 
 
 def _end(code: int) -> None:

@@ -426,6 +426,62 @@ def test_rebuilds_keeps_the_last_good_page_and_stops(tmp_path: Path) -> None:
     assert not (project / "site").exists()
 
 
+FAILING = """
+import sys
+from pathlib import Path
+import sitegen.build
+from sitegen.__main__ import run
+
+made = sitegen.build.make
+
+def fails(*args, **kwargs):
+    if "fault" in Path("content/about.md").read_text():
+        raise RuntimeError("not foreseen")
+    return made(*args, **kwargs)
+
+sitegen.build.make = fails
+sys.argv = ["sitegen", *sys.argv[1:]]
+run()
+"""
+
+
+@pytest.mark.slow
+def test_a_fault_of_ours_leaves_the_last_good_site(tmp_path: Path) -> None:
+    """It is said to be one, the site stays, and the next change is built; a build that fails so ends with 1."""
+    init_project(tmp_path)
+    page = tmp_path / "content" / "about.md"
+    command = [sys.executable, "-c", FAILING]
+    with (
+        subprocess.Popen(
+            [*command, "serve", "--port", "0"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+        ) as process,
+        ExitStack() as stack,
+    ):
+        assert process.stderr is not None
+        url = process.stderr.readline().split()[3]
+        lines: list[str] = []
+        reader = threading.Thread(target=lambda: lines.extend(process.stderr or ()))
+        reader.start()
+        stack.callback(process.kill)
+
+        def shown() -> str:
+            with urllib.request.urlopen(url + "about/", timeout=5) as answer:
+                return str(answer.read().decode())
+
+        until(lambda: any("pages" in line for line in lines))
+        page.write_text("---\ntitle: About\n---\n\nA fault.\n")
+        until(lambda: any("The browser shows the last good site." in line for line in lines))
+        assert any("RuntimeError: not foreseen" in line for line in lines)
+        assert any("This is a fault of sitegen." in line for line in lines)
+        assert "the starter of sitegen" in shown()
+        page.write_text("---\ntitle: About\n---\n\nA good text.\n")
+        until(lambda: "A good text." in shown())
+    page.write_text("---\ntitle: About\n---\n\nA fault.\n")
+    done = subprocess.run([*command, "build"], cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("This is a fault of sitegen.")
+
+
 def test_a_taken_port_is_a_wrong_command(server: Server, tmp_path: Path) -> None:
     """The message names the port and the fix, and the exit code is that of wrong usage."""
     init_project(tmp_path / "tracker")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,6 +44,12 @@ def show(
         if problems and style == "text":
             report += f"\nMore on a code: sitegen docs {in_order(problems)[0].code}"
         click.echo(painted(report) if style == "text" and _has_colour() else report, err=style == "text")
+
+
+def fault() -> None:
+    """Prints the exception that is handled now, one that no file of a project should raise."""
+    click.echo(traceback.format_exc(), err=True)
+    say("This is a fault of sitegen. Please report it with the lines above and the file that was changed last.")
 
 
 def folder_in_repository(project: Path) -> str:

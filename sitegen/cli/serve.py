@@ -12,7 +12,7 @@ import click
 from msgspec import structs
 
 from sitegen.cli import options
-from sitegen.cli.console import count, finished, guard, say, show
+from sitegen.cli.console import count, fault, finished, guard, say, show
 from sitegen.problems import SitegenError
 from sitegen.project import require_project
 
@@ -50,6 +50,9 @@ def command(project: Path, style: str, quiet: bool, host: str, port: int, opened
             show(error.problems, project, style)
             count(error.problems, settings, style, quiet)
             return Built(None, error.problems)
+        except Exception:  # the site stays and the next change is built, whatever went wrong
+            fault()
+            return Built(None, ())
         finished(result.summary, start, settings, style, quiet)
         return Built(result.outputs, result.summary.warnings, Places(result.tracker, KINDS).of)
 

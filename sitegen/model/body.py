@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -32,8 +32,8 @@ class Label(Struct, frozen=True):
     link: int
 
 
-class Element(NamedTuple):
-    """An HTML element; a tuple, which is stored and read in half the time.
+class Element(Struct, frozen=True):
+    """An HTML element.
 
     attributes: in order, with their values, which may hold slots only in alt and title.
     link: for `a` and `img`, which of the body's links gives its href or src, a heading's level is in its tag.
@@ -56,7 +56,7 @@ Piece = str | Slot | Label
 Node = str | Slot | Label | Element
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """A link or image of a Markdown document. target: as written, of `[[…]]` with its brackets."""
 
     target: str

@@ -41,8 +41,8 @@ def serve(
     """Builds, serves at host and port (0: any that is free), and builds anew on every change, until interrupted.
 
     build: makes the site from the files as they are now, the pages in browsers first, and prints its problems. Where it
-    has errors, the last good site stays. say: shows a line to the person at the terminal. rest: is called while nothing
-    changes. open: shows an address in a browser, once, after the first build.
+    has errors or fails, the last good site stays. say: shows a line to the person at the terminal. rest: is called
+    while nothing changes. open: shows an address in a browser, once, after the first build.
     Raises OSError if the address is taken or not allowed, and KeyboardInterrupt when the person stops it.
     """
     with Server((host, port)) as server:
@@ -62,7 +62,8 @@ def serve(
             )
             server.show(good if outputs is None else dict(outputs), panel, place)
             if outputs is None:
-                say(f"The browser shows {'the last good site and ' if good else ''}what is to fix.")
+                shown = ("the last good site" if good else "", "what is to fix" if problems else "")
+                say(f"The browser shows {' and '.join(filter(None, shown)) or 'nothing yet'}.")
             elif failed:
                 say("All is well again.")
             if not number:
