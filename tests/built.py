@@ -52,8 +52,9 @@ def tree(path: Path) -> Element:
 
 def note_of(site: Built, page: str, anchor: Element) -> Element:
     """The note that a number of a page opens."""
-    address = urljoin(f"/{page}", anchor.get("data-note") or anchor.get("href", ""))
-    file, _, id = address.partition("#")
+    leads = urljoin(f"/{page}", anchor.get("href", ""))
+    file, _, id = urljoin(leads, anchor.get("data-note", "")).partition("#")
+    id = id or leads.partition("#")[2]
     [note] = (div for div in tree(site.folder / file.lstrip("/")).iter("div") if div.get("id") == unquote(id))
     for link in note.iter("a"):
         link.set("href", urljoin(file, link.get("href", "")))

@@ -126,7 +126,7 @@ def test_a_note_gives_the_link_of_its_period(pages: Mapping[str, str]) -> None:
 
 
 def test_a_number_is_cited_with_who_says_it(pages: Mapping[str, str]) -> None:
-    """Its reference and its entry name the publisher and the day of its source; what the version is stands below."""
+    """Its reference and its entry name the publisher and the day of its source; its page says what the version is."""
     note = next(page for path, page in pages.items() if path.startswith("data/red/trips/notes/2025"))
     part = note.partition('id="2025-02"')[2].partition('<p class="note-heading">')[2].partition('<div id="')[0]
     found = dict(copied(part))
@@ -135,7 +135,7 @@ def test_a_number_is_cited_with_who_says_it(pages: Mapping[str, str]) -> None:
     assert f", from {unescape(source[1]).strip()}" in found["Copy the reference"], found
     [entry] = parsed(found["Copy for BibTeX"]).entries
     assert "from " in entry.fields_dict["note"].value
-    assert "The version names what stands here" in part
+    assert "The version names what stands here" in pages["data/red/trips/index.html"]
 
 
 def version(page: str) -> str:

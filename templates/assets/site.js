@@ -92,8 +92,8 @@
   const fetched = {};
   const file = (address) => fetched[address] ??= fetch(address).then((answer) => answer.ok ? answer.text() : Promise.reject(answer.status)).then((text) => new DOMParser().parseFromString(text, "text/html"));
   const noteOf = async (link) => {
-    const address = new URL(link.dataset.note || link.href, location.href);
-    const note = (await file(address.href.split("#")[0])).getElementById(decodeURIComponent(address.hash.slice(1))).cloneNode(true);
+    const address = new URL(link.dataset.note, link.href);
+    const note = (await file(address.href.split("#")[0])).getElementById(decodeURIComponent((address.hash || link.hash).slice(1))).cloneNode(true);
     all("a[href]", note).forEach((each) => { each.href = new URL(each.getAttribute("href"), address).href; });
     return note.children;
   };

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from sitegen.figures import Figure, Missing, rival_figures
+from sitegen.figures import Figure, Missing, rival_figures, say_period
 from sitegen.figures.arithmetic.printing import printed, round_to
 from sitegen.figures.labels import label_of, made_of
 from sitegen.figures.nouns import heading, noun, noun_of
@@ -174,7 +174,7 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
     facts: list[tuple[str, str]] = []
     locale = writer.context.locale
     if isinstance(first.period, Period):
-        facts.append((writer.say("note.period"), writer.period(first.period)))
+        facts.append((writer.say("note.period"), say_period(first.period, writer.context.locale)))
     if figure.address == first and first.source is None and (earlier := before(writer, first)):
         facts.append((writer.say("note.before"), earlier))
     if hidden(figure, locale):

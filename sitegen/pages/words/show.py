@@ -73,9 +73,15 @@ def pressed(
         answers = figure.address is not None and _same(figure, edition.figures.answer(figure.address))
     note = page.note(figure, answers=answers)
     href = page.link(address_url(figure.addresses[0])) if answers and not here else note
-    attribute = Markup('="%s"') % note if href != note else ""
+    attribute = Markup('="%s"') % _beyond(href, note) if href != note else ""
     said = "" if here else mark_said(figure, edition)
     return Markup('<a class="%s" href="%s" data-note%s%s>%s</a>') % (kind, href, attribute, said, words)
+
+
+def _beyond(href: str, note: str) -> str:
+    """The way to a note from where its number leads: its file, and its place there where that has another name."""
+    folder, _, place = href.partition("#")
+    return note.removeprefix(folder).removesuffix(f"#{place}")
 
 
 def _same(figure: Figure, answer: Figure | Missing) -> bool:
