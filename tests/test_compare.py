@@ -53,6 +53,7 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
         pages["compare/red/blue/index.html"].count('<tr><th scope="row"><a href="../../../rankings/') > 1
     )
     assert "chart-img" not in pages["compare/red/blue/index.html"]  # two periods make no line
+    assert "There is no chart: no number is known of both for enough periods close together." in page
     assert '<a href="red/blue/">Red Line and Blue Line</a>' in pages["compare/index.html"]
     assert "/compare/red/blue/</loc>" in pages["sitemap.xml"]
     for one, other in (("red", "Blue Line"), ("blue", "Red Line")):
@@ -87,6 +88,27 @@ def test_a_long_series_of_both_is_drawn_and_titled_for_the_pair(tmp_path: Path) 
     page = built(tmp_path / "b", {SERIES: ((SITE / SERIES).read_text(), text)})["compare/red/blue/index.html"]
     assert "Red Line and Blue Line: Trips" in page
     assert all(f"var(--e-{entity}" in page for entity in ("red", "blue"))
+
+
+def test_a_line_of_both_has_three_fifths_of_its_periods(tmp_path: Path) -> None:
+    """Quarters far apart are left out, and years close together are drawn in their place, though they are no more."""
+    years = {2021: 2000, 2022: 2100, 2023: 2200}
+    quarters = ("2020-Q1", "2022-Q3", "2025-Q1")
+    values = ", ".join(
+        [f"{each}: {{value: {years[each]}, source: gazette}}" for each in years]
+        + [f"{each}: {{value: 200, source: gazette}}" for each in quarters]
+    )
+    more = {
+        f"data/series/{id}.yaml": f"{id}.trips: {{definition: Trips, region: no, cadence: quarter, "
+        f"values: {{{values}}}}}\n"
+        for id in ("gold", "silver")
+    }
+    more |= {f"data/companies/{id}.yaml": f"name: {id.title()} Line\n" for id in ("gold", "silver")}
+    page = built(tmp_path, {"data/site.yaml": ("[red, blue]", "[gold, silver]")}, more)[
+        "compare/gold/silver/index.html"
+    ]
+    assert "Values in trips, 2021 to 2023." in page
+    assert "There is no chart" not in page
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.mixing import differences
+from sitegen.figures.dense import dense, reach_of
 from sitegen.figures.figure import Figure
 from sitegen.figures.rankings import standings
 from sitegen.model.basics.address import Address, SeriesId
@@ -19,9 +20,6 @@ from sitegen.model.ranking import Ranking
 from sitegen.model.site import Pair
 from sitegen.model.stages import positions_of
 from sitegen.model.tracker import Tracker
-
-FEWEST = 3
-"""In so many periods of one cadence both have a value where a line of each says something."""
 
 
 class Alike(Struct, frozen=True):
@@ -43,9 +41,9 @@ class Apart(Struct, frozen=True):
 class Common(Struct, frozen=True, kw_only=True):
     """What can be compared. Ids of rankings, places, capabilities and claims in which both occur.
 
-    line: the two series with the most periods of one cadence, these alone; None without two long ones. numbers: for
-    each metric the two series with the most periods, the most first. apart: the nearest two where there are none; None
-    if there are some, or nothing is counted of both.
+    line: the two series with the longest line in periods of one cadence that lie close together; None without two such.
+    numbers: for each metric the two series with the most periods, the most first. apart: the nearest two where there
+    are no numbers; None if there are some, or nothing is counted of both.
     """
 
     line: Alike | None
@@ -126,14 +124,24 @@ def _weight(tracker: Tracker, alike: Alike) -> tuple[bool, int, int]:
 
 
 def _line(found: Sequence[Alike]) -> Alike | None:
-    """The longest lines, in periods of one cadence."""
+    """The longest lines, in periods of one cadence of which both have enough."""
 
     def lines() -> Iterator[Alike]:
         for alike, cadence in product(found, CADENCES):
-            yield structs.replace(alike, periods=tuple(p for p in alike.periods if p.cadence == cadence))
+            if periods := _close([period for period in alike.periods if period.cadence == cadence]):
+                yield structs.replace(alike, periods=periods)
 
-    longest = max(lines(), key=lambda alike: len(alike.periods), default=None)
-    return longest if longest is not None and len(longest.periods) >= FEWEST else None
+    return max(lines(), key=lambda line: reach_of(len(line.periods), line.periods[0], line.periods[-1]), default=None)
+
+
+def _close(shared: Sequence[Period]) -> tuple[Period, ...]:
+    """Of periods of one cadence those up to the last that lie close enough for a line; () if too few do."""
+    every = list(shared[-1:])
+    while every and every[-1].first > shared[0].first:
+        every.append(every[-1].previous())
+    every.reverse()
+    start = dense([period in shared for period in every])
+    return () if start is None else tuple(period for period in shared if period.first >= every[start].first)
 
 
 def _hold(figures: Figures, ranking: Ranking, sides: Sequence[frozenset[str]]) -> bool:

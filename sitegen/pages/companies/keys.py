@@ -9,13 +9,13 @@ from itertools import islice
 from msgspec import Struct
 
 from sitegen.figures import Figure, Figures, Missing, clear_change
+from sitegen.figures.dense import FEWEST
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
 from sitegen.pages.charts.trend import trend
 from sitegen.pages.companies.lead import lead_series
-from sitegen.pages.companies.stretch import FEWEST
 from sitegen.pages.recalled import latest_of, periods_of, regular_of
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer, entity_color

@@ -10,17 +10,13 @@ from msgspec import Struct
 
 from sitegen.charts.points import MOST
 from sitegen.figures import Figure, Figures
+from sitegen.figures.dense import dense, reach_of
 from sitegen.figures.slots import answers_in
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import CADENCES, Cadence, Period
 from sitegen.model.series import Series
 from sitegen.pages.context import Context
 from sitegen.recall import Recall
-
-FEWEST = 3
-"""So many values make a line."""
-FULL = 5, 3
-"""Of five periods at least three have a value."""
 
 
 class Stretch(Struct, frozen=True):
@@ -63,9 +59,9 @@ def held_of(context: Context, id: SeriesId) -> Held:
 
 
 def stretch_in(id: SeriesId, figures: Figures) -> Stretch | None:
-    """Of all cadences the one whose chart is long and dense: its values, times the days over which they reach."""
+    """Of all cadences the one whose chart is long and dense."""
     found = [stretch for cadence in _cadences(figures, id) if (stretch := _latest(id, cadence, figures))]
-    return max(found, key=lambda each: each.values * (each.last.last - each.first.first).days, default=None)
+    return max(found, key=lambda each: reach_of(each.values, each.first, each.last), default=None)
 
 
 def _cadences(figures: Figures, id: SeriesId) -> Sequence[Cadence]:
@@ -76,13 +72,11 @@ def _cadences(figures: Figures, id: SeriesId) -> Sequence[Cadence]:
 def _latest(id: SeriesId, cadence: Cadence, figures: Figures) -> Stretch | None:
     """The longest stretch up to the latest value of which enough periods have one."""
     every, known = _filled(figures.tracker.series[id], cadence, figures)
-    count, values, found = 0, 0, None
-    earliest = min(figures.evidence.periods(id), default=None)
-    for period, there in zip(reversed(every), reversed(known), strict=True):
-        count, values = count + 1, values + there
-        if there and values >= FEWEST and values * FULL[0] >= count * FULL[1]:
-            found = Stretch(cadence, period, every[-1], values, earliest is None or earliest.last >= period.first)
-    return found
+    if (start := dense(known)) is None:
+        return None
+    first, earliest = every[start], min(figures.evidence.periods(id), default=None)
+    whole = earliest is None or earliest.last >= first.first
+    return Stretch(cadence, first, every[-1], sum(known[start:]), whole)
 
 
 def _held(id: SeriesId, figures: Figures) -> Held:

@@ -140,10 +140,10 @@ def _says(writer: Writer, common: Common, sides: Sequence[Ids]) -> str:
 
 
 def _why(writer: Writer, common: Common, two: Sequence[Entity]) -> str:
-    """Why no number of the one can stand beside one of the other, in a sentence; "" if some can."""
+    """Why nothing is drawn of both, or no number can stand beside another, in a sentence; "" if there is a chart."""
     one, other = two
     if common.numbers:
-        return ""
+        return "" if common.line else writer.say("compare.none.line")
     if common.apart is None:
         return writer.say("compare.none", one=one.name, other=other.name)
     tracker = writer.context.tracker

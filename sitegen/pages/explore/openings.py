@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from sitegen.figures.dense import FULL
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import Series
-from sitegen.pages.companies.stretch import FULL, Stretch, stretch_in
+from sitegen.pages.companies.stretch import Stretch, stretch_in
 from sitegen.pages.compare.common import common_of
 from sitegen.pages.context import Context
 
