@@ -48,11 +48,11 @@ class Quiet:
         front = (document.title, document.summary, document.image_alt, document.authors, document.tags)
         texts = (text for text in front[:3] if text is not None)
         own = [*document.body.expressions, *(each for text in texts for each in text.expressions)]
-        return (document.body.source, repr(front), *map(self._print, own), self._named)
+        return (document.body.print, repr(front), *map(self._print, own), self._named)
 
     def linked(self, document: Document) -> tuple[str, ...]:
         """All that decides whether the links of a document lead somewhere: its text, and what there is to lead to."""
-        return document.body.source, str(document.draft), self._targets
+        return document.body.print, str(document.draft), self._targets
 
     def check(
         self,

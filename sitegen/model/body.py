@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -84,6 +86,12 @@ class Body:
     def tree(self) -> tuple[Node, ...]:
         """What readers see."""
         return self.grow()
+
+    @cached_property
+    def print(self) -> str:
+        """A hash of its text and its line, of which all of it is made."""
+        text = f"{self.line}\n{self.source}".encode(errors="surrogatepass")
+        return hashlib.blake2b(text, digest_size=12).hexdigest()
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:

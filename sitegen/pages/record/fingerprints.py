@@ -47,7 +47,7 @@ class Fingerprints:
             return _hash(_text(self._context.listed.of(LISTS[title], about)))
         if kind == BODIES:
             document = edition.tracker.documents.get(name)
-            return "" if document is None else _hash(f"{document.body.line}\n{document.body.source}")
+            return "" if document is None else document.body.print
         if name not in self._kind(kind):
             return ""
         match self._kind(kind)[name]:
