@@ -14,6 +14,7 @@ from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
 from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.otherwise import of_another
+from sitegen.check.text.proof import about_others, other_periods, other_things
 from sitegen.check.text.saying import plain
 from sitegen.check.text.stretched import stretched
 from sitegen.check.text.texts import Passage, reasons
@@ -65,7 +66,8 @@ def lint(
         for found in words.find(passage):
             yield _finding(passage, found.start, len(found.text), "untested-word", *words.advice(found, passage))
         if passage.claim is not None:
-            yield from _of_another(passage, passage.claim, verdicts, figures.tracker)
+            if passage.claim.id in verdicts:
+                yield from _beyond(passage, passage.claim, figures.tracker)
             yield from _in_words(passage, wording, sizes)
         for lack in words.unproved(passage):
             start, length = lack.word.start, len(lack.word.text)
@@ -106,13 +108,18 @@ def _in_words(passage: Passage, wording: Wording, sizes: Sequence[Decimal] | Non
             yield _unasked(passage, word.start, text, *word.values)
 
 
-def _of_another(passage: Passage, claim: Claim, verdicts: Mapping[str, Verdict], tracker: Tracker) -> Iterator[Finding]:
-    """The finding of a claim whose check asks for nothing that its text or `about` names."""
-    ask = asked(tracker, claim) if claim.id in verdicts else set()
+def _beyond(passage: Passage, claim: Claim, tracker: Tracker) -> Iterator[Finding]:
+    """The findings of a claim that names, or whose `about` names, others than its check asks for."""
+    ask = asked(tracker, claim)
     if ask and not ask.intersection((*claim.about, *named(tracker, plain(claim.text)))):
         message = f"the check asks for {', '.join(sorted(ask))}, which neither the text of the claim nor about: names"
         hint = "ask for what the claim is about, or name what the check asks for under about:"
         yield Finding(Problem(claim.place, "claim-subject", message, hint), passage.subject.owners)
+        return
+    for message, hint in about_others(claim, tracker):
+        yield Finding(Problem(claim.place, "claim-subject", message, hint), passage.subject.owners)
+    for each in (*other_periods(passage.words, claim, tracker), *other_things(passage.words, claim, tracker)):
+        yield _finding(passage, each.offset, len(each.word), "claim-subject", each.message, each.hint)
 
 
 def _unasked(passage: Passage, start: int, text: str, *sizes: Decimal | str) -> Finding:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from jinja2 import nodes
 
 from sitegen.model.basics.address import Address
 from sitegen.model.claim import Claim
+from sitegen.model.entity import Entity, reached
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import parse
 
@@ -16,6 +18,24 @@ from sitegen.reading.syntax import parse
 def named(tracker: Tracker, words: str) -> set[str]:
     """The entities whose name, native name or alias stands in a text."""
     return {id for id, entity in tracker.entities.items() if any(_stands(name, words) for name in entity.names)}
+
+
+def places(tracker: Tracker, words: str) -> list[tuple[str, int, str]]:
+    """The id of each entity that a text names, where, and the name: the longest where one lies within another."""
+    every = (
+        (match.start(), name, id)
+        for id, entity in tracker.entities.items()
+        for name in entity.names
+        if name in words
+        for match in _whole(name).finditer(words)
+    )
+    found: list[tuple[str, int, str]] = []
+    end = 0
+    for at, name, id in sorted(every, key=lambda each: (each[0], -len(each[1]))):
+        if at >= end:
+            found.append((id, at, name))
+            end = at + len(name)
+    return found
 
 
 def _stands(name: str, words: str) -> bool:
@@ -46,3 +66,15 @@ def asked(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozenset()) ->
                 other = tracker.claims[id]
                 found |= {*other.about, *asked(tracker, other, seen | {id})}
     return found
+
+
+def tied(tracker: Tracker, one: str, other: str) -> bool:
+    """Whether one belongs to the other, or both to a third."""
+
+    def following(entity: Entity) -> Iterator[str]:
+        yield from (tie.entity for tie in entity.parents)
+        yield from filter(None, [entity.above])
+        every = tracker.entities.values()
+        yield from (each.id for each in every if any(tie.entity == entity.id for tie in each.members))
+
+    return bool(reached(one, tracker.entities, following) & reached(other, tracker.entities, following))

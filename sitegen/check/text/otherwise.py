@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from msgspec import structs
 
-from sitegen.check.text.named import named
+from sitegen.check.text.named import named, tied
 from sitegen.check.text.texts import Passage, Remark
-from sitegen.check.text.vocabulary import YEAR
+from sitegen.check.text.when import told
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
-from sitegen.figures.periods import say_period, short_period, with_article, within
+from sitegen.figures.periods import with_article
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
-from sitegen.model.entity import Entity, reached
-from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
-from sitegen.words import Locale
 
 _END = re.compile(r"(?<=[.!?;:])\s|\n")
-_PARTS = ("", "-H1", "-H2", *(f"-Q{n}" for n in range(1, 5)), *(f"-{n:02}" for n in range(1, 13)))
 _ELSEWHEN = re.compile(
     r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|already|still"
     r"|sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?)\b",
@@ -69,30 +64,15 @@ _Others = Iterator[tuple[int, tuple[Address, str]]]
 def _when(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Others:
     """The figures whose periods are as long as the one that a sentence names, and others."""
     locale = figures.tracker.site.locale
-    years = list(dict.fromkeys(map(int, YEAR.findall(words))))
-    said = [name for year in years for name in _periods(year, locale)[0].findall(words)]
-    period = _periods(years[0], locale)[1].get(said[0].lower()) if len(said) == 1 else None
+    said = [*told(words, locale)]
+    period = said[0].period if len(said) == 1 and said[0].whole else None
     if period is None or _ELSEWHEN.search(words):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
     if all(each.named == period.named and each != period for each in own.values()):
         for at, each in own.items():
-            message = f'the sentence says "{said[0]}", and the figure is of {with_article(each, locale)}'
+            message = f'the sentence says "{said[0].text}", and the figure is of {with_article(each, locale)}'
             yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
-
-
-@lru_cache(maxsize=64)
-def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, Period]]:
-    """A pattern of every period of a year as the language says it, and those that say when something was."""
-    when: dict[str, Period] = {}
-    names: set[str] = set()
-    for period in (Period.parse(f"{year}{part}") for part in _PARTS):
-        short, long = short_period(period, locale), say_period(period, locale)
-        ways = (within(period, locale), locale.say("period.date.other", period=short))
-        when |= {way.lower(): period for way in ways}
-        names |= {name.lower() for name in (short, long, *ways)}
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w–/-])(?:{'|'.join(map(re.escape, ordered))})(?![\w–/-])", re.IGNORECASE), when
 
 
 def _who(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Others:
@@ -102,19 +82,7 @@ def _who(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Oth
     own = {at: tracker.entities[each.entity] for at, each in addresses.items()}
     if len(said) != 1 or said[0].kind == "market":
         return
-    if all(each.kind == said[0].kind and not _tied(tracker, each.id, said[0].id) for each in own.values()):
+    if all(each.kind == said[0].kind and not tied(tracker, each.id, said[0].id) for each in own.values()):
         for at, each in own.items():
             message = f"the sentence names {said[0].name}, and the figure is of {each.name}"
             yield at, (structs.replace(addresses[at], entity=said[0].id), message)
-
-
-def _tied(tracker: Tracker, one: str, other: str) -> bool:
-    """Whether one belongs to the other, or both to a third."""
-
-    def following(entity: Entity) -> Iterator[str]:
-        yield from (tie.entity for tie in entity.parents)
-        yield from filter(None, [entity.above])
-        every = tracker.entities.values()
-        yield from (each.id for each in every if any(tie.entity == entity.id for tie in each.members))
-
-    return bool(reached(one, tracker.entities, following) & reached(other, tracker.entities, following))

@@ -1,0 +1,68 @@
+"""Which periods a text names, in the language of the site, and which of them say when something was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.check.text.vocabulary import YEAR
+from sitegen.figures.periods import say_period, short_period, within
+from sitegen.model.basics.period import Period
+from sitegen.words import Locale
+
+_PARTS = ("", "-H1", "-H2", *(f"-Q{n}" for n in range(1, 5)), *(f"-{n:02}" for n in range(1, 13)))
+_LAST = {
+    "en": {"-Q4": ("in the last quarter of {}", "in the final quarter of {}"), "-H2": ("in the last half of {}",)},
+}
+"""By language: other words for a part of a year."""
+_SOMEWHERE = {
+    "en": (
+        "in early {}", "in mid-{}", "in late {}", "early in {}", "late in {}", "during {}", "throughout {}",
+        *(f"in the {part} of {{}}" for part in ("spring", "summer", "autumn", "fall", "winter", "course", "middle")),
+        *(f"at the {part} of {{}}" for part in ("beginning", "start", "end")),
+    ),
+}  # fmt: skip
+"""By language: words for a time in a year of which the days are not known."""
+
+
+class Told(NamedTuple):
+    """A period as it stands in a text, from an offset on; period: if it says when something was.
+
+    whole: False for a time somewhere in the period.
+    """
+
+    start: int
+    text: str
+    period: Period | None
+    whole: bool = True
+
+
+def told(words: str, locale: Locale) -> Iterator[Told]:
+    """Every period that a text names by its year."""
+    for year in dict.fromkeys(map(int, YEAR.findall(words))):
+        pattern, when, somewhere = _periods(year, locale)
+        for match in pattern.finditer(words):
+            text = match[0].lower()
+            yield Told(match.start(), match[0], when.get(text), text not in somewhere)
+
+
+@lru_cache(maxsize=64)
+def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, Period], set[str]]:
+    """A pattern of every period of a year as the language says it, those that say when something was, and how near."""
+    when: dict[str, Period] = {}
+    names: set[str] = set()
+    language = locale.babel.language
+    for part in _PARTS:
+        period = Period.parse(f"{year}{part}")
+        short, long = short_period(period, locale), say_period(period, locale)
+        ways = (within(period, locale), locale.say("period.date.other", period=short))
+        last = (way.format(year) for way in _LAST.get(language, {}).get(part, ()))
+        when |= {way.lower(): period for way in (*ways, *last)}
+        names |= {short.lower(), long.lower()}
+    somewhere = {way.format(year) for way in _SOMEWHERE.get(language, ())}
+    when |= dict.fromkeys(somewhere, Period.parse(str(year)))
+    ordered = sorted({*names, *when}, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<![\w–/-])(?:{'|'.join(map(re.escape, ordered))})(?![\w–/-])", re.IGNORECASE)
+    return pattern, when, somewhere
