@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sitegen.cache import digest
+from sitegen.disk import not_utf8
 from sitegen.problems import Place, Problem, SitegenError
 
 if TYPE_CHECKING:
@@ -101,11 +102,20 @@ def _texts(folder: Path, below: str, ending: str, problems: list[Problem]) -> di
     """The texts of a kind in a folder of the theme, by name; one that is not UTF-8 is a problem."""
     found: dict[str, str] = {}
     for path in sorted((folder / below).glob(f"*.{ending}")):
+        name = f"{FOLDER}{below}{path.name}"
+        if path.is_dir():
+            hint = "rename it, or put the file in its place"
+            problems.append(Problem(Place(name), "unexpected-file", "a folder stands where a file is expected", hint))
+            continue
         try:
-            found[path.name] = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            place = Place(f"templates/{below}{path.name}")
-            problems.append(Problem(place, "unreadable-file", "this file of the theme cannot be read as UTF-8 text"))
+            content = path.read_bytes()
+        except OSError as error:
+            problems.append(Problem(Place(name), "unreadable-file", f"cannot be opened: {error.strerror}"))
+            continue
+        if (problem := not_utf8(name, content)) is None:
+            found[path.name] = content.decode("utf-8-sig").replace("\r\n", "\n")
+        else:
+            problems.append(problem)
     return found
 
 

@@ -67,6 +67,34 @@ def test_a_link_out_of_its_folder_is_not_read(project: Path, path: str, target: 
     assert not (project / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("content/briefs/a.md", "unexpected-file"),
+        ("content/static/a.png", "unexpected-file"),
+        ("data/companies/a.yaml", "unexpected-file"),
+        ("data/site.yaml", "unexpected-file"),
+        ("content", "unexpected-file"),
+        ("templates/charts/a.py", "unexpected-file"),
+        ("templates/brief.html", "unreadable-file"),
+        ("templates/assets/own.css", "unreadable-file"),
+        ("briefs/a.md", ""),
+        ("other.yaml", ""),
+    ],
+)
+@pytest.mark.parametrize("cached", [[], ["--no-cache"]])
+def test_a_link_to_itself_is_told_of_and_read_nowhere(project: Path, path: str, code: str, cached: list[str]) -> None:
+    """Be it alone or one of a circle of two, with a cache or without, in a folder of a build or beside it."""
+    link = project / path
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.unlink(missing_ok=True)
+    for name, target in ((link.name, f"two-{link.name}"), (f"two-{link.name}", link.name), (f"self-{link.name}",) * 2):
+        link.with_name(name).symlink_to(target)
+    result = CliRunner().invoke(main, ["build", *cached, "--project", str(project)])
+    assert isinstance(result.exception, SystemExit if code else type(None)), result.exception
+    assert not code or f"{path}: error[{code}]" in result.stderr
+
+
 def test_a_link_within_its_folder_is_read(project: Path) -> None:
     """A link to another file below data/ is as good as that file; one from data/ to content/ is refused."""
     company = project / "data/companies/acme.yaml"

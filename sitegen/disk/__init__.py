@@ -1,6 +1,6 @@
 """Files that an author wrote: the only way to them, and how one is written that breaks halfway in no reader's hands."""
 
-from sitegen.disk.encodings import Encoding, guessed
+from sitegen.disk.encodings import guessed, not_utf8
 from sitegen.disk.files import (
     AUTHORED,
     FOLDERS,
@@ -18,12 +18,12 @@ __all__ = [
     "AUTHORED",
     "FOLDERS",
     "MAX_BYTES",
-    "Encoding",
     "Entry",
     "Reader",
     "astray",
     "entry_of",
     "guessed",
+    "not_utf8",
     "read_file",
     "read_lines",
     "replace_file",

@@ -31,10 +31,10 @@ def beside(project: Path) -> Iterator[str]:
         name = entry.name
         if entry.is_symlink() or name in FOLDERS or name.startswith("."):
             continue
-        if entry.is_file() and name.endswith(".yaml") and not (project / "data" / name).exists():
+        if os.path.isfile(entry) and name.endswith(".yaml") and not (project / "data" / name).exists():
             yield name
         elif entry.is_dir() and name.casefold() in INNER:
-            yield from (f"{name}/{each.name}" for each in sorted(os.scandir(entry), key=_name) if each.is_file())
+            yield from (f"{name}/{each.name}" for each in sorted(os.scandir(entry), key=_name) if os.path.isfile(each))
         elif entry.is_dir() and meant(project, name):
             for folder, _, names in os.walk(entry):
                 here = Path(folder).relative_to(project).as_posix()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sitegen.problems import Place, Problem
+
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -28,6 +30,25 @@ def guessed(content: bytes) -> Encoding | None:
         content.decode("utf-8")
     except UnicodeDecodeError:
         return _of_bytes(content)
+    return None
+
+
+def not_utf8(path: str, content: bytes) -> Problem | None:
+    """The Problem of a text in another encoding, at the first character that UTF-8 would write in other bytes; or of
+    what is no text. path: of its file."""
+    if (encoding := guessed(content)) is not None:
+        lines = content.decode(encoding.codec).removeprefix("\ufeff").splitlines()
+        number, line = next(((n, line) for n, line in enumerate(lines, 1) if not line.isascii()), (1, lines[0]))
+        column = next((at for at, char in enumerate(line, 1) if not char.isascii()), 1)
+        message = f"the file is not UTF-8: it looks like {encoding.name}"
+        hint = "open it in that encoding, look whether this line is right, and save it as UTF-8"
+        return Problem(Place(path, number, column), "unreadable-file", message, hint)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        number = content.count(b"\n", 0, error.start) + 1
+        message = f"what stands in line {number} is not text"
+        return Problem(Place(path, number), "unreadable-file", message, "put a file of UTF-8 text in its place")
     return None
 
 

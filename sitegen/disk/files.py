@@ -59,6 +59,9 @@ class Reader:
             return real
         try:
             there = os.lstat(real)
+            if stat.S_ISLNK(there.st_mode):
+                hint = "put the file itself in its place"
+                return Problem(Place(path), "unexpected-file", "this is a link that leads back to itself", hint)
             if not stat.S_ISREG(there.st_mode):
                 hint = "it is a pipe, socket or device; put a file in its place"
                 return Problem(Place(path), "unexpected-file", "this is not a file that can be read", hint)

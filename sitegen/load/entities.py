@@ -28,9 +28,11 @@ def site(parsed: Parsed[SiteShape], gather: Gather) -> Site:
     """`data/site.yaml` as a Site."""
     shape = parsed.shape
     bare = re.split("[.@]", shape.locale)[0]  # as a computer names it: de_CH.UTF-8
+    known = shape.locale
     try:
         locale_of(bare)
     except (UnknownLocaleError, ValueError):
+        known = "en"  # what is checked from here on needs one that there is
         gather.add(
             parsed.at("locale"), "wrong-type", f'no locale "{shape.locale}"', "write one such as en, en_GB or de"
         )
@@ -55,7 +57,7 @@ def site(parsed: Parsed[SiteShape], gather: Gather) -> Site:
         name=shape.name,
         tagline=gather.required_text(parsed, shape.tagline, "tagline"),
         base_url=shape.base_url,
-        locale=Locale(shape.locale, shape.language),
+        locale=Locale(known, shape.language),
         as_of=shape.as_of,
         repository=shape.repository,
         contact=shape.contact,

@@ -69,7 +69,7 @@ def _tree(folder: Path, name: str, read: Callable[[str, str], bytes], *, linked:
         yield os.fsencode(below)
         if entry.is_symlink():
             yield b"link " + os.readlink(os.fsencode(entry.path))
-            if entry.is_file():
+            if os.path.isfile(entry.path):  # which a link to itself is not; the entry would raise an error
                 yield read(entry.path, below)
             elif not linked and below.startswith("templates/"):
                 yield from _tree(Path(entry.path), below, read, linked=True)

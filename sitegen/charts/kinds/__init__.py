@@ -37,7 +37,8 @@ from sitegen.problems import Problem
 class Kind(Struct, frozen=True):
     """A kind of chart.
 
-    needs: keys of which a chart must give at least one. takes: other keys that it may give.
+    needs: keys of which a chart must give at least one; () if its plan asks for its keys itself.
+    takes: other keys that it may give.
     plan: its numbers, without Altair, or what is wrong. draw: the chart at one size.
     joins: it draws lines, for which a series needs two values.
     """
@@ -75,7 +76,7 @@ KINDS: dict[str, Kind] = {
     "heatmap": Kind(("series",), ("from", "to", "by", "mixed", "convert"), heatmap.plan, heatmap.draw),
     "bump": Kind(("rankings",), (), bump.plan, bump.draw),
     "range": Kind(("figures",), (*HELD, "mixed"), range.plan, dotplot.draw),
-    "scatter": Kind(("x", "y", "entities"), ("focus", "from", "to", "mixed"), scatter.plan, scatter_drawing.draw),
+    "scatter": Kind((), ("x", "y", "entities", "focus", "from", "to", "mixed"), scatter.plan, scatter_drawing.draw),
     "timeline": Kind(("companies", "events"), ("from", "to"), timeline.plan, dated.draw),
     "map": Kind(("companies",), (), map.plan, map.draw),
 }

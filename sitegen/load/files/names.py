@@ -23,7 +23,8 @@ def is_hidden(folder: str) -> bool:
 def not_entered(root: Path, path: str, roles: Roles) -> Problem | None:
     """The Problem of a folder that is not entered."""
     if not os.path.isdir(os.path.join(root, path)):
-        return None
+        hint = "put a folder in its place"
+        return None if "/" in path else Problem(Place(path), "unexpected-file", "this is not a folder", hint)
     found = root / path
     if found.is_symlink():
         message, hint = "a link to a folder is not followed", "put the files themselves into this folder"

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from sitegen.disk import Encoding, Reader, guessed
+from sitegen.disk import Reader, not_utf8
 from sitegen.load.files.beside import misplaced
 from sitegen.load.files.names import bad_name, is_hidden, moved, not_entered, renamed, unexpected
 from sitegen.load.files.roles import UNKNOWN, InputFile, Roles
@@ -106,26 +106,11 @@ def _wanted(folder: str, name: str) -> bool:
 def _not_text(file: InputFile) -> Problem | None:
     if file.content.isascii() and not file.content.translate(None, PLAIN):
         return None  # as the search below would find, in a fiftieth of its time
-    if (encoding := guessed(file.content)) is not None:
-        return _encoded(file, encoding)
-    try:
-        text = file.text()
-    except UnicodeDecodeError as error:
-        line = file.content[: error.start].count(b"\n") + 1
-        return Problem(Place(file.path, line), "unreadable-file", "not text from here on", "save the file as UTF-8")
+    if (problem := not_utf8(file.path, file.content)) is not None:
+        return problem
+    text = file.text()
     if (match := control(text)) is None:
         return None
     before = text[: match.start()]
     place = Place(file.path, before.count("\n") + 1, match.start() - before.rfind("\n"))
     return control_character(match[0], place)
-
-
-def _encoded(file: InputFile, encoding: Encoding) -> Problem:
-    """The Problem of a text in another encoding, at the first line that UTF-8 would write in other bytes."""
-    text = file.content.decode(encoding.codec).removeprefix("\ufeff")
-    lines = text.splitlines()
-    number, line = next(((n, line) for n, line in enumerate(lines, 1) if not line.isascii()), (1, lines[0]))
-    column = next((at for at, char in enumerate(line, 1) if not char.isascii()), 1)
-    message = f"the file is not UTF-8: it looks like {encoding.name}"
-    hint = "open it in that encoding, look whether this line is right, and save it as UTF-8"
-    return Problem(Place(file.path, number, column), "unreadable-file", message, hint)

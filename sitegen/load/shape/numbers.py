@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from sitegen.load.shape.refusal import any_text, short, wrong
-from sitegen.model.basics.amount import DIGITS_AFTER
+from sitegen.model.basics.amount import DIGITS_AFTER, DIGITS_BEFORE, too_long
 from sitegen.model.basics.said import NOTHING, hedged, zeros
 from sitegen.model.basics.unit import SCALES
 from sitegen.reading.slips import FAILED, WORKED_OUT
@@ -21,8 +21,10 @@ _GROUPED = re.compile(r"-?[1-9]\d{0,2}(([, '_]\d{3})+(\.\d+)?|(\.\d{3}){2,})", r
 def number(value: Any) -> Decimal:
     """A number of ASCII digits."""
     text = any_text(value)
-    if _NUMBER.fullmatch(text) and len(text) < 40:
-        return Decimal(text)
+    if _NUMBER.fullmatch(text):
+        if too_long(found := Decimal(text)):
+            raise wrong(f'"{short(text)}" has more digits than any number here', _TOO_LONG)
+        return found
     raise wrong(_why_not(text), number_hint(text))
 
 
@@ -46,7 +48,7 @@ def number_hint(text: str) -> str:
     bound, rest = hedged(plain)
     if bound != "exact" and (about := meant(rest) or _scaled(rest)[0]):
         return f"write value: {about} with bound: {bound}"
-    if ends := re.fullmatch(r"(\d[\d.,]*)\s*(?:-|–|—|to|～)\s*(\d[\d.,]*)", plain, re.ASCII):
+    if ends := re.fullmatch(r"(\d(?:[\d.,]*\d)?)\s*(?:-|–|—|to|～|\.\.)\s*(\d[\d.,]*)", plain, re.ASCII):
         low, high = (meant(end) or end for end in ends.groups())
         return f"write {{low: {low}, high: {high}}}"
     found = meant(text)
@@ -59,8 +61,10 @@ def _cleaned(text: str) -> str:
     """The hint for digits with a letter among them, in thousands, or with a unit behind them; "" for others."""
     if re.fullmatch(r"\d[\dOolI]*", text, re.ASCII):
         return f"write {text.translate(_LOOK_ALIKE)}: the letters O and l are no digits"
-    if re.fullmatch(r"\d+(?:\.\d+)?e\+?\d\d?", text, re.ASCII | re.IGNORECASE):
-        return f"write {_whole(Decimal(text))}: all digits of the number"
+    if power := re.fullmatch(r"-?\d+(?:\.\d*)?e([+-]?\d+)", text, re.ASCII | re.IGNORECASE):
+        if len(power[1]) > len(str(-DIGITS_BEFORE)) or too_long(long := Decimal(text)):
+            return _TOO_LONG
+        return f"write {_whole(long)}: all digits of the number"
     whole, other = _scaled(text)
     if whole:
         return f"write {whole}{other}"
@@ -87,7 +91,8 @@ def _scaled(text: str) -> tuple[str, str]:
 
 def _whole(number: Decimal) -> str:
     """A number without zeros behind its point."""
-    return f"{number:f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def meant(text: str) -> str | None:
@@ -105,6 +110,10 @@ def meant(text: str) -> str | None:
 
 
 _SEPARATORS = {",": "a comma", "'": "an apostrophe", "’": "an apostrophe", "_": "an underscore"}
+_TOO_LONG = (
+    f"a number here has at most {DIGITS_BEFORE} digits before the point and {DIGITS_AFTER} after it; "
+    "let its metric count in a larger or smaller unit"
+)
 _LOOK_ALIKE = str.maketrans("OolI", "0011")
 _NOTHING = NOTHING | {"?", "tbd", "null", "unknown", "~"}
 _MONEY = r"(?:US)?[€$£¥₹]|[A-Z]{3}"
@@ -112,6 +121,8 @@ _MONEY = r"(?:US)?[€$£¥₹]|[A-Z]{3}"
 
 def value_or_range(value: Any) -> Decimal | tuple[Decimal, Decimal]:
     """A number, or the two ends of a range."""
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(end, str) for end in value):
+        raise wrong("a range is no list", f"write {{low: {value[0]}, high: {value[1]}}}")
     if not isinstance(value, dict):
         return number(value)
     if set(value) != {"low", "high"}:
