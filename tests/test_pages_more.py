@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from browsing import file
+from conftest import Built
 from factory import seen, series, tracker
 from small import SITES, made_pages
 
@@ -251,3 +253,11 @@ def test_a_market_has_a_page_like_a_company(pages: Mapping[str, str]) -> None:
     assert 'href="../../data/sound/trips/"' in page
     assert '<a href="sound/">The Sound</a>' in cut(pages["companies/index.html"], "<h2>Markets</h2>", "</ul>")
     assert 'href="../../../companies/sound/"' in pages["data/sound/trips/index.html"]
+
+
+def test_no_capital_stands_in_the_middle_of_a_phrase(site: Built) -> None:
+    """What is counted of the whole world says so in small letters; why something unusual stays is its own sentence."""
+    pages = {page: file(site, page).read_text(encoding="utf-8") for page in site.pages}
+    assert any('definition">deliveries, worldwide' in text for text in pages.values())
+    assert [page for page, text in pages.items() if re.search(r'definition">[^<]*, Worldwide\b', text)] == []
+    assert any("has no number. A maker" in text for text in pages.values())

@@ -152,9 +152,10 @@ def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:
 
 
 def counted(writer: Writer, series: Series) -> str:
-    """What a series counts, and where: "sales, Norway"."""
+    """What a series counts, and where: "sales, Norway" or "sales, worldwide"."""
     scope = "" if series.scope == "all" else f", {series.scope}"
-    return f"{series.basis}, {region(writer, series)}{scope}"
+    where = writer.say("series.worldwide") if series.region == "world" else region(writer, series)
+    return f"{series.basis}, {where}{scope}"
 
 
 def region(writer: Writer, series: Series) -> str:
