@@ -26,7 +26,7 @@ _OTHERWISE = re.compile(
     r"|launch\w*|found(?:ed)?|open\w*|introduc\w*|unveil\w*|shown?|be[gc]\w+|start\w*|which|that|who(?:se)?|since)\b",
     re.IGNORECASE,
 )
-"""Words with which a period may be that of something else than what is counted: "the car launched in 2024"."""
+"""Words with which a period may be that of something else than what is counted: "the boat launched in 2024"."""
 
 
 def other_periods(words: str, claim: Claim, tracker: Tracker) -> Iterator[Remark]:
@@ -149,7 +149,7 @@ def _akin(tracker: Tracker, id: str, others: Iterable[str]) -> bool:
 
 
 def _counted(tracker: Tracker, claim: Claim) -> Iterator[str]:
-    """What the figures of a claim count, in words: "purchases from Huawei" asks for Huawei too."""
+    """What the figures of a claim count, in words: "purchases from the mill" asks for the mill too."""
     for text in (text for line in claim.tests for text in _addresses(parse(line.source))):
         series = tracker.series.get(Address.parse(text).series)
         if series is not None:
