@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from sitegen.check.text.numberwords import NumberWord, number_words
 from sitegen.check.text.phrases import QUIET
-from sitegen.check.text.wordlist import DENIALS, TIMES, UNITS, WORDS, Term
+from sitegen.check.text.wordlist import BOUNDS, DENIALS, MOVES, SIDES, TIMES, UNITS, WORDS, Term
 
 FIGURE = "\1"
 """Stands in a text for a figure."""
@@ -106,6 +106,25 @@ class Wording:
             if word.start >= end:
                 yield word
                 end = word.end
+
+    def sides(self, words: str) -> Iterator[Word]:
+        """The words that say of two things which is more, where they stand between them: "above", "short of"."""
+        pattern = _pattern([SIDES[self._code]]) if self._code in SIDES else None
+        for match in pattern.finditer(self._loud(words)) if pattern else ():
+            yield Word(match.start(), words[match.start() : match.end()], Term("comparative", False, ()))
+
+    def moves(self, words: str) -> Iterator[tuple[str, Word]]:
+        """The words that say which way a count went, each with "rise" or "fall"."""
+        yield from self._ways(MOVES.get(self._code, {}), self._loud(words), words)
+
+    def bounds(self, words: str) -> Iterator[tuple[str, Word]]:
+        """The words that say on which side of a number a count is, each with "more" or "less"."""
+        yield from self._ways(BOUNDS.get(self._code, {}), _small(words), words)
+
+    def _ways(self, ways: Mapping[str, str], small: str, words: str) -> Iterator[tuple[str, Word]]:
+        for way, forms in ways.items():
+            for match in _pattern([forms]).finditer(small):
+                yield way, Word(match.start(), words[match.start() : match.end()], Term("comparative", False, ()))
 
     def numbers(self, words: str) -> Iterator[NumberWord]:
         """The numbers that stand in words in a text, but for names and phrases that claim nothing."""

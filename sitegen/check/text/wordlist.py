@@ -173,11 +173,18 @@ def least_or_most(superlative: str) -> Literal["least", "most"] | None:
 
 
 _SAYS: tuple[tuple[Literal["less", "more"], re.Pattern[str]], ...] = (
-    ("less", re.compile(r"(?:fewer|less)(?: [\w’'-]+s)? than|(?:low|small)er(?: [\w’'-]+)* than")),
+    (
+        "less",
+        re.compile(
+            r"(?:fewer|less)(?: [\w’'-]+s)? than|(?:low|small)er(?: [\w’'-]+)* than"
+            r"|trail(?:ed|s)|lag(?:s|ged)|(?:[\w]+ )?behind|below|short of"
+        ),
+    ),
     (
         "more",
         re.compile(
             r"more(?: [\w’'-]+s)? than|(?:high|larg|bigg|great)er(?: [\w’'-]+)* than|outs(?:old|ells?)|surpass\w*"
+            r"|exceed(?:ed|s)|ahead|overt(?:ook|akes?)|outrank(?:s|ed)?|pass(?:ed|es)|topp(?:ed|s)|beats?|above"
         ),
     ),
 )
@@ -188,6 +195,23 @@ def more_or_less(comparative: str) -> Literal["less", "more"] | None:
     return next((says for says, words in _SAYS if words.fullmatch(comparative.lower())), None)
 
 
+SIDES: Mapping[str, str] = {"en": "above|below|short of"}
+"""Words that stand between two things as comparatives do, where a check compares the two."""
+MOVES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "rise": "rose|risen|grew|grows|grown|increased|climbed|jumped|surged|soared",
+        "fall": "(?:fell|fallen)(?! (?:behind|short|below|under))|shrank|shrinks|shrunk|decreased|dropped|declined"
+        "|plunged|plummeted|slumped|tumbled|collapsed",
+    }
+}
+"""Words that say which way a count went."""
+BOUNDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "more": "more than|over|above|exceed(?:ed|s)|at least|pass(?:ed|es)|topp(?:ed|s)",
+        "less": "(?:fewer|less) than|under|below|at most|short of",
+    }
+}
+"""Words right before a number that say on which side of it a count is."""
 WORDS: Mapping[str, tuple[Term, ...]] = {"en": _ENGLISH}
 """The list of each language, by the first part of its code."""
 TIMES: Mapping[str, str] = {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from jinja2 import nodes
 
 from sitegen.check.text.named import named
 from sitegen.check.text.proof.lack import Lack
-from sitegen.check.text.proof.turned import turned
+from sitegen.check.text.proof.turned import denied, goes, otherwise, side, turned
 from sitegen.check.text.saying import plain
 from sitegen.check.text.wording import FIGURE, Word, Wording
 from sitegen.check.text.wordlist import least_or_most
@@ -56,9 +57,23 @@ class Proof:
 
     def turned(self, words: str, claim: Claim) -> Iterator[Lack]:
         """The comparatives among some words that say the opposite of what the check of a claim asks for."""
+        if len(claim.check) != 1:
+            return
         found = [word for word in self._wording.find(words) if word.term.kind == "comparative"]
-        if found and not self._wording.denies(words):
-            yield from turned(words, found, claim, [*map(comparison, claim.check)], self._tracker.entities)
+        line = comparison(claim.check[0])
+        for word in filter(partial(self._understood, words), found or self._wording.sides(words)):
+            yield from turned(words, word, claim, line, self._tracker)
+        moves = [] if found else [*self._wording.moves(words)]
+        near = side(line)
+        bounds = [] if near is None else [each for each in self._wording.bounds(words) if near.follows(words, each[1])]
+        for said, asks in ((moves, goes(line)), (bounds, None if near is None else near.way)):
+            if len(said) == 1 and asks is not None and self._understood(words, said[0][1]):
+                yield from otherwise(words, *said[0], asks, claim)
+
+    def _understood(self, words: str, word: Word) -> bool:
+        """Whether nothing is denied but by what stands right before a word."""
+        denial = denied(words, word)
+        return not self._wording.denies(words if denial is None else words.replace(denial, "", 1))
 
     def _turned(self, word: Word, lines: Sequence[Comparison]) -> str:
         """The ranking whose first place a check asks for, and whose first is the other end than the word says."""

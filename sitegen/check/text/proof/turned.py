@@ -3,44 +3,126 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
 
 from jinja2 import nodes
 
+from sitegen.check.text.numerals import numerals
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.vocabulary import YEAR
 from sitegen.check.text.wording import Word
 from sitegen.check.text.wordlist import more_or_less
 from sitegen.claims.grammar import Comparison
+from sitegen.claims.linear import number_of
 from sitegen.model.basics.address import Address
 from sitegen.model.claim import Claim
 from sitegen.model.entity import Entity
+from sitegen.model.tracker import Tracker
 
 _MORE = (">", ">=")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s(?:\w+ly\s)?\Z")
 _OTHERWISE = re.compile(r"\b(?:only|beg[aiu]ns?|start(?:s|ed)?|until|before|still)\b", re.IGNORECASE)
 """Words with which a comparative may be of another time: "began to outsell it only in 2025"."""
+_DENIED = re.compile(
+    r"(?:\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)\snot|n['’]t|\bcannot|\bnever)"
+    r"(?:\s\w+){0,2}\s\Z",
+    re.IGNORECASE,
+)
+"""Right before a word: it is denied."""
 _SIGNS = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
+_PLACED = ("than", "ahead", "behind", "above", "below", "of")
+_OF_SIZE = re.compile("than|exceed|outs|above|below", re.IGNORECASE)
+"""Words that say more or less of any count; the others say who is better."""
+_OF_OTHERS = re.compile(
+    r"\b(?:that|which|who|while|although|though|despite|after|because|when|as|but|gaps?|leads?|loss(?:es)?|distance"
+    r"|difference|only|beg[aiu]ns?|start(?:s|ed)?|until|before|still|once|again)\b",
+    re.IGNORECASE,
+)
+"""Words with which a word of direction may be of something else than what the check counts."""
+_A = {"rise": "a rise", "fall": "a fall"}
+_SHORT = 4
+"""The first word of a name stands for the name of one of two, if it is as long."""
 
 
-def turned(
-    words: str, found: Sequence[Word], claim: Claim, lines: Sequence[Comparison], entities: Mapping[str, Entity]
-) -> Iterator[Lack]:
-    """The comparatives that stand between the names of the two things whose figures a check compares the other way.
+def denied(words: str, word: Word) -> str | None:
+    """What right before a word denies it: "did not sell "; None if nothing does."""
+    match = _DENIED.search(words, 0, word.start)
+    return None if match is None else match[0]
 
-    Only a check of one line that sets one figure against another is looked at, and one of the years that the words
-    name: who began to be ahead in a year was not ahead in that before.
+
+def turned(words: str, word: Word, claim: Claim, line: Comparison, tracker: Tracker) -> Iterator[Lack]:
+    """A comparative that stands between the names of the two things whose figures a check compares the other way.
+
+    Only a check that sets one figure against another is looked at, and one of the years that the words name: who began
+    to be ahead in a year was not ahead in that before.
     """
-    pair = _figures(lines[0]) if len(lines) == 1 and not _OTHERWISE.search(words) else None
-    pair = None if pair is None or _of_other_years(words, pair) else pair
-    for word in found if pair is not None else ():
-        says = more_or_less(word.text)
-        asks = None if says is None or pair is None else _asks(words, word, lines[0].sign, pair, entities)
-        if pair is not None and asks not in (None, says):
-            left, right = (f'fig("{each}")' for each in pair)
-            message = f'"{word.text}" says {says}, and the check of "{claim.id}" asks for {asks}'
-            hint = f"say it the other way, or turn the sign around: {left} {_SIGNS[lines[0].sign]} {right}"
-            yield Lack(word, message, hint)
+    pair = None if _OTHERWISE.search(words) else _figures(line)
+    says = more_or_less(word.text)
+    if says is None or pair is None or _of_other_years(words, pair):
+        return
+    asks = _asks(words, word, line.sign, pair, tracker)
+    denies = denied(words, word) is not None
+    if asks is not None and (asks == says) == denies:
+        left, right = (f'fig("{each}")' for each in pair)
+        what = "is denied" if denies else f"says {says}"
+        message = f'"{word.text}" {what}, and the check of "{claim.id}" asks for {asks}'
+        hint = f"say it the other way, or turn the sign around: {left} {_SIGNS[line.sign]} {right}"
+        yield Lack(word, message, hint)
+
+
+def otherwise(words: str, way: str, word: Word, asks: str, claim: Claim) -> Iterator[Lack]:
+    """A word that says which way a count went, or on which side of a number it is, where the check asks otherwise."""
+    denies = denied(words, word) is not None
+    if _OF_OTHERS.search(words) is None and (way == asks) == denies:
+        what = "is denied" if denies else f"says {_A.get(way, way)}"
+        message = f'"{word.text}" {what}, and the check of "{claim.id}" asks for {_A.get(asks, asks)}'
+        yield Lack(word, message, "say it the other way, or turn the sign of the check around")
+
+
+def goes(line: Comparison) -> str | None:
+    """Whether a check asks for a rise or a fall of one count; None for any other check."""
+    number = number_of(line.right)
+    match line.left:
+        case nodes.Filter(name="change", node=nodes.Call()) if number is not None:
+            more = line.sign in _MORE
+            return (
+                ("rise" if more else "fall") if line.sign in _SIGNS and (number >= 0 if more else number <= 0) else None
+            )
+    pair = _figures(line)
+    if pair is None or pair[0].series != pair[1].series:
+        return None
+    one, other = (each.period for each in pair)
+    if isinstance(one, str) or isinstance(other, str) or one.first == other.first:
+        return None
+    return "rise" if (one.first > other.first) == (line.sign in _MORE) else "fall"
+
+
+class Side(NamedTuple):
+    """On which side of a number a check asks a count to be."""
+
+    way: str
+    number: Decimal
+
+    def follows(self, words: str, word: Word) -> bool:
+        """Whether the number stands right behind a word."""
+        return any(
+            self.number in numeral.readings and not words[word.end : numeral.start].strip()
+            for numeral in numerals(words)
+            if numeral.start > word.start
+        )
+
+
+def side(line: Comparison) -> Side | None:
+    """On which side of a number a check asks a count to be; None where it asks for a change, or for no side."""
+    number = number_of(line.right)
+    changes = [line.left, *line.left.find_all(nodes.Filter)]
+    if number is None or number <= 0 or line.sign not in _SIGNS:
+        return None
+    if any(isinstance(each, nodes.Filter) and each.name in ("change", "points") for each in changes):
+        return None
+    return Side("more" if line.sign in _MORE else "less", number)
 
 
 def _of_other_years(words: str, pair: tuple[Address, Address]) -> bool:
@@ -51,14 +133,24 @@ def _of_other_years(words: str, pair: tuple[Address, Address]) -> bool:
     return bool(known) and not {int(year) for year in YEAR.findall(words)} <= known
 
 
-def _asks(
-    words: str, word: Word, sign: str, pair: tuple[Address, Address], entities: Mapping[str, Entity]
-) -> str | None:
+def _asks(words: str, word: Word, sign: str, pair: tuple[Address, Address], tracker: Tracker) -> str | None:
     """Whether what stands before a word is to be more or less than what stands behind; None if nobody knows."""
-    before, behind = (_before(_at(words, entities.get(each.entity)), word) for each in pair)
-    if before is None or behind is None or before == behind or _PASSIVE.search(words, 0, word.start):
+    if not _OF_SIZE.search(word.text) and any(_less_is_better(tracker, each) for each in pair):
+        return None
+    one, other = (tracker.entities.get(each.entity) for each in pair)
+    before, behind = _before(_at(words, one, other), word), _before(_at(words, other, one), word)
+    if before is None or behind is None or before == behind or _is_passive(words, word):
         return None
     return "more" if (sign in _MORE) == before else "less"
+
+
+def _is_passive(words: str, word: Word) -> bool:
+    return _PASSIVE.search(words, 0, word.start) is not None and not word.text.endswith(_PLACED)
+
+
+def _less_is_better(tracker: Tracker, address: Address) -> bool:
+    metric = tracker.metrics.get(address.metric)
+    return metric is not None and metric.better == "less"
 
 
 def _figures(line: Comparison) -> tuple[Address, Address] | None:
@@ -79,11 +171,15 @@ def _address(side: nodes.Expr) -> Address | None:
     return None
 
 
-def _at(words: str, entity: Entity | None) -> list[int]:
-    """Where the names of an entity stand in some words."""
-    names = () if entity is None else sorted(entity.names, key=len, reverse=True)
+def _at(words: str, entity: Entity | None, other: Entity | None) -> list[int]:
+    """Where the names of an entity stand in some words, or the first word of its name, if the other has none such."""
+    if entity is None or other is None:
+        return []
+    first = entity.name.split()[0]
+    short = len(first) >= _SHORT and first[0].isupper() and not any(first in name.split() for name in other.names)
+    names = sorted({*entity.names, *([first] if short else [])}, key=len, reverse=True)
     pattern = "|".join(map(re.escape, names))
-    return [match.start() for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", words)] if pattern else []
+    return [match.start() for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", words)]
 
 
 def _before(places: Sequence[int], word: Word) -> bool | None:
