@@ -139,7 +139,7 @@ def test_lines_say_what_a_point_means() -> None:
 
 def test_maps_and_timelines_say_places() -> None:
     """A country says the stage of each company there, and of which year; a step says when."""
-    assert "Norway\nAITO: on sale,\u00a02024" in tips(drawn(ALL["map"]).wide)
+    assert "Norway\nAITO: on sale, said\u00a02024" in tips(drawn(ALL["map"]).wide)
     assert any(said.startswith("Singapore\n") for said in tips(drawn(ALL["map"]).wide))
     assert {row["color"] for row in planned(ALL["timeline"]).rows if row["what"] == "event"} == {"var(--ink)"}
     steps = tips(drawn(ALL["timeline"]).wide)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from chart_samples import ALL, FONTS, drawn, entry, planned, sample
@@ -20,6 +21,7 @@ from sitegen.charts.kinds.maps.view import View, view_of, view_on
 from sitegen.charts.look.beside import Box
 from sitegen.charts.plot import Row, num
 from sitegen.model import Tracker
+from sitegen.model.entry import Stage
 from sitegen.model.places import OwnPlace
 from sitegen.problems import Place
 
@@ -185,10 +187,38 @@ def test_an_old_report_is_pale_and_has_its_year() -> None:
     svg = drawn(ALL["map"], structs.replace(sample(), entries=(old, new))).wide
     assert "France, 2021" in {label.words for label in labels(svg)}
     assert len(re.findall(r'<path[^>]*fill-opacity="0.45"', svg)) == 1
-    assert {"France\nAITO: on sale, 2021", "Norway\nAITO: on sale, 2025"} <= {
+    assert {"France\nAITO: on sale, said 2021", "Norway\nAITO: on sale, said 2025"} <= {
         tip.replace("\xa0", " ") for tip in tips(svg)
     }
     assert "fill-opacity" not in drawn(ALL["map"], structs.replace(sample(), entries=(old,))).wide
+
+
+def test_a_place_is_old_only_if_nobody_wrote_of_it_since() -> None:
+    """The furthest step may be an old one: the place is not, if anybody wrote of any step there since."""
+    old, new = entry("fr", "on sale", "2021"), entry("no", "on sale", "2025-11")
+    other = replace(entry("fr", "entered", "2024"), entity="bmw", company="bmw")
+    chart = replace(ALL["map"], companies=("aito", "bmw"))
+    plot = planned(chart, structs.replace(sample(), entries=(old, new, other)))
+    assert {row["label"]: (row["stage"], row["old"]) for row in plot.rows} == {
+        "France": ("on sale", False),
+        "Norway": ("on sale", False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("stage", "target", "words"),
+    [
+        ("entered", None, "entered, said 2025"),
+        ("entered", "2021-09", "entered since 2021, said 2025"),
+        ("on sale", "2025-03", "on sale since 2025, said 2025"),
+        ("planned", "2026", "planned, said 2025"),
+        ("announced", None, "announced, 2025"),
+    ],
+)
+def test_the_year_beside_a_stage_says_what_it_is_of(stage: Stage, target: str | None, words: str) -> None:
+    """The year of a report is not read as that of the step; since when a step holds is what its report says."""
+    of = structs.replace(sample(), entries=(entry("no", stage, "2025-11", target),))
+    assert f"Norway\nAITO: {words}" in {str(row["tip"]).replace("\xa0", " ") for row in planned(ALL["map"], of).rows}
 
 
 def test_a_small_country_is_a_dot() -> None:

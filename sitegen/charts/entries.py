@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sitegen.charts.plot import Cell, Ref
 from sitegen.figures.periods import short_period
@@ -17,6 +18,10 @@ from sitegen.model.tracker import Tracker
 from sitegen.words import Locale, say_answer
 
 DONE: tuple[Stage, ...] = ("entered", "on sale")
+"""The stages that are reached: the date of one is since when, that of any other for when."""
+
+WORDS: tuple[Stage, ...] = ("rumoured", "announced", "denied")
+"""The stages that are nothing but said: the year of the report is that of the step."""
 
 
 def steps_of(chart: Chart, tracker: Tracker) -> tuple[tuple[MarketEntry, ...], ...]:
@@ -31,17 +36,29 @@ def steps_of(chart: Chart, tracker: Tracker) -> tuple[tuple[MarketEntry, ...], .
 def now_of(companies: Sequence[str], tracker: Tracker) -> tuple[MarketEntry, ...]:
     """How far each of the companies has come in each place that its entries name, by company and place.
 
-    Of its brands and models the furthest counts. A withdrawal from a wider place stands for each place that it ended.
+    Of its brands and models the furthest counts, and of equals a model last, which is a part of what the others say.
+    A withdrawal from a wider place stands for each place that it ended.
     """
+
+    def order_of(entry: MarketEntry) -> tuple[int, bool, date]:
+        return far(entry), tracker.entities[entry.entity].kind != "model", entry.said.last
+
     furthest: dict[tuple[str, str], MarketEntry] = {}
     for position in positions_of(tracker):
         entry = replace(position.entries[0], where=position.where)
         known = furthest.get((entry.company, entry.where))
-        later = known is None or (far(entry), entry.said.last) > (far(known), known.said.last)
-        if entry.company in companies and later:
+        if entry.company in companies and (known is None or order_of(entry) > order_of(known)):
             furthest[(entry.company, entry.where)] = entry
     order = {company: number for number, company in enumerate(companies)}
     return tuple(sorted(furthest.values(), key=lambda e: (order[e.company], tracker.places.order(e.where))))
+
+
+def newest_reports(entries: Iterable[MarketEntry]) -> dict[str, date]:
+    """By place the day of the newest report on it, of whatever company and stage."""
+    newest: dict[str, date] = {}
+    for entry in entries:
+        newest[entry.where] = max(newest.get(entry.where, entry.said.last), entry.said.last)
+    return newest
 
 
 def far(entry: MarketEntry) -> int:
@@ -50,11 +67,17 @@ def far(entry: MarketEntry) -> int:
 
 
 def dated(entry: MarketEntry, locale: Locale, model: str = "") -> str:
-    """A stage with the year of its report, "on sale, 2021"; with the model that it is of: "on sale, 2021 (M9)"."""
-    stage, year = say_answer("entry", entry.stage, locale), short_period(Period.of("year", entry.said.last), locale)
-    if model:
-        return locale.say("grid.cell.model", stage=stage, year=year, name=model)
-    return locale.say("grid.cell", stage=stage, year=year)
+    """A stage and when it was said, since when it holds if that is known, and the model that it is of.
+
+    "announced, 2021", "on sale, said 2021", "entered since 2021, said 2025", "on sale, said 2021 (M9)".
+    """
+    stage, said = say_answer("entry", entry.stage, locale), short_period(Period.of("year", entry.said.last), locale)
+    if entry.target is not None and entry.stage in DONE:
+        since = short_period(Period.of("year", entry.target.first), locale)
+        words = locale.say("grid.cell.since", stage=stage, since=since, year=said)
+    else:
+        words = locale.say("grid.cell" if entry.stage in WORDS else "grid.cell.said", stage=stage, year=said)
+    return locale.say("charts.place-of", place=words, detail=model) if model else words
 
 
 def _when(entry: MarketEntry) -> tuple[Period, str, str]:

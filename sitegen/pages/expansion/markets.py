@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
+from sitegen.charts.entries import DONE
 from sitegen.figures.freshness import late
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.entry import MarketEntry
@@ -63,7 +64,7 @@ def due(writer: Writer, entry: MarketEntry) -> str:
     if entry.target is None:
         return ""
     period = writer.period(entry.target, short=True)
-    if entry.stage in ("entered", "on sale"):
+    if entry.stage in DONE:
         return writer.say("plan.since", period=period)
     return writer.say("plan.for", period=period)
 

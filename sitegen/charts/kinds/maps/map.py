@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import structs
 
-from sitegen.charts.entries import by_stage, cells, columns, dated, far, now_of
+from sitegen.charts.entries import by_stage, cells, columns, dated, far, newest_reports, now_of, steps_of
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land, land
 from sitegen.charts.kinds.maps.names import list_below
@@ -33,9 +33,9 @@ from sitegen.problems import Problem
 from sitegen.words import say_answer
 
 FRESH = 2
-"""So many years before its newest report the reports of a map are old, and printed with their year."""
+"""A place is old, and has its year, if no report on it is from the newest year of the map or so many before."""
 PALE = 0.45
-"""How opaque a country is whose latest report is old."""
+"""How opaque a country is on which no report is new."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -47,13 +47,14 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     for entry in now:
         if entry.where not in best or far(entry) > far(best[entry.where]):
             best[entry.where] = entry
-    since = max(entry.said.last.year for entry in now) - FRESH
+    newest = newest_reports((*(entry for steps in steps_of(chart, tracker) for entry in steps), *now))
+    since = max(newest.values()).year - FRESH
     rows: tuple[Row, ...] = tuple(
         {
             "what": "entry",
             "place": where,
-            "label": _label(entry, since, tracker),
-            "old": entry.said.last.year < since,
+            "label": _label(entry, old, tracker),
+            "old": old,
             "outlined": " ".join(_outlined(where, tracker)),
             "stage": entry.stage,
             "said": say_answer("entry", entry.stage, tracker.site.locale),
@@ -63,6 +64,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             "tip": _said(where, now, tracker),
         }
         for where, entry in sorted(best.items())
+        for old in (newest[where].year < since,)
     )
     ordered = sorted(now, key=lambda entry: (chart.companies.index(entry.company), -far(entry)))
     return Plot(
@@ -92,10 +94,10 @@ def _left(chart: Chart, rows: Sequence[Row], tracker: Tracker) -> Iterator[Probl
             yield left_out(chart.at("companies"), f'"{tracker.places.name(str(row["place"]))}"', why, fix)
 
 
-def _label(entry: MarketEntry, since: int, tracker: Tracker) -> str:
-    """The name of a place, with the year of its report where that is old."""
+def _label(entry: MarketEntry, old: bool, tracker: Tracker) -> str:
+    """The name of a place, with the year of the report of its step where all reports on it are old."""
     name, locale = tracker.places.name(entry.where), tracker.site.locale
-    if entry.said.last.year >= since:
+    if not old:
         return name
     return locale.say("charts.place-year", place=name, year=short_period(Period.of("year", entry.said.last), locale))
 
