@@ -177,7 +177,7 @@ def _page(make: Maker, templates: Templates, names: Names, places: Mapping[str, 
     sheet = make(context)
     url = sheet.page.url
     try:
-        text = templates.env.get_template(sheet.view.template).render(view=sheet.view, layout=sheet.layout)
+        text = templates.write(sheet.view.template, view=sheet.view, layout=sheet.layout)
     except Exception as error:  # whatever a template does wrong is for its author to fix
         raise SitegenError((template_problem(error, sheet.view.template, templates.texts, url),)) from error
     text = names.page(told_apart(text, templates.locale))

@@ -12,6 +12,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from sitegen.cache import Cache, digest
+from sitegen.overrides.bounds import bounded, written
 from sitegen.overrides.jinja import unknown, unreadable
 from sitegen.pages.pieces import Answers, ChartView, ClaimPiece, Prose, RankingTable
 from sitegen.problems import Place, Problem
@@ -21,6 +22,8 @@ from sitegen.words import Locale
 SHOWN: Mapping[type, str] = {ChartView: "chart", RankingTable: "ranking", Answers: "answers", ClaimPiece: "claim"}
 """The macro of `parts.html` that shows each piece of a text."""
 _NAMED = re.compile(r"""\{%-?\s*(extends|include|import|from)\s+["']([^"']+)["']""")
+_MACRO = "template"  # as Jinja calls the code of one in a traceback
+_CALLED = re.compile(r"(?<!macro )\b([\w.]+)\(")
 
 
 class Templates:
@@ -50,7 +53,12 @@ class Templates:
         )
         env.globals |= {"say": self.locale.say, "count": self.locale.count, "listed": self.locale.listed}
         env.globals["prose"] = lambda body: _prose(env, body)
+        self._steps = bounded(env)
         return env
+
+    def write(self, name: str, **given: object) -> str:
+        """What the template of a name writes. Raises whatever goes wrong in it."""
+        return written(self.env.get_template(name), self._steps, given)
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         """The text of a template; ours under its own name too where no template of the project takes its place."""
@@ -108,11 +116,8 @@ def template_problem(error: Exception, template: str, texts: Mapping[str, str], 
     place = Place(frames[-1].filename, frames[-1].lineno or 1)
     lines = texts.get(place.path.removeprefix(FOLDER), "").splitlines()
     if isinstance(error, RecursionError):
-        named = _NAMED.search(lines[place.line - 1]) if place.line <= len(lines) else None
-        word, name = (named[1], named[2]) if named else ("extends", "…")
-        place = place if named is None else place.shifted(named.start(2), len(name))
-        hint = f'name the one of the theme: {{% {word} "theme/{name}" %}}'
-        return Problem(place, "template-error", "the template extends or includes itself without end", hint)
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        return _within_itself(place, line, macro=frames[-1].name == _MACRO)
     message, hint = unknown(error)
     asked = re.search(r'"([\w.-]+)"\Z', message)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
@@ -120,3 +125,15 @@ def template_problem(error: Exception, template: str, texts: Mapping[str, str], 
     place = place if found is None else place.shifted(found.start(), len(found[0]))
     where = f" (on {page})" if page else ""
     return Problem(place, "template-error", f"the template cannot be rendered: {message}{where}", hint)
+
+
+def _within_itself(place: Place, line: str, *, macro: bool) -> Problem:
+    """The Problem of a template, a macro or a block that asks for itself. line: the last one before it began again."""
+    if (named := _NAMED.search(line)) and not macro:
+        message = "the template extends or includes itself without end"
+        hint = f'name the one of the theme: {{% {named[1]} "{EXTENDED}{named[2].removeprefix(EXTENDED)}" %}}'
+        return Problem(place.shifted(named.start(2), len(named[2])), "template-error", message, hint)
+    calls = list(_CALLED.finditer(line))
+    place = place.shifted(calls[-1].start(1), len(calls[-1][1])) if calls else place
+    hint = "call it where an {% if %} ends it, or take the call out"
+    return Problem(place, "template-error", "this calls itself without end", hint)

@@ -195,7 +195,7 @@ def test_the_404_page_links_from_the_root_of_the_host(outputs: typing.Mapping[st
     [
         ('{% extends "base.html" %}\n{% block article %}\n{{ view.titel }}\n{% endblock %}\n', 3, "titel"),
         ("{% if %}\n", 1, "cannot be read"),
-        ('{% extends "base.html" %}\n{% block article %}\n\n{{ 1 / 0 }}{% endblock %}', 4, "division"),
+        ('{% extends "base.html" %}\n{% block article %}\n\n{{ 1 / 0 }}{% endblock %}', 4, "divided by zero"),
         ('{% include "nothing.html" %}', 1, "nothing.html"),
     ],
 )

@@ -74,8 +74,7 @@ class Faces(Struct, frozen=True, dict=True):
             height=HEIGHT,
         )
         picture = partial(_picture, drawing, self._letters)
-        template = self.templates.env.get_template(view.template)
-        text = template.render(view=view, fit=self._letters.fit, picture=picture)
+        text = self.templates.write(view.template, view=view, fit=self._letters.fit, picture=picture)
         return _plain(text, {name: light for name, (light, _) in colours.items()})
 
     @cached_property

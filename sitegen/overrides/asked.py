@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from jinja2 import Environment, nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 
+from sitegen.overrides.bounds import LOTS, REPEATED, boundless
 from sitegen.overrides.jinja import no_message, place_in
 from sitegen.overrides.tags import open_quote, shown
 from sitegen.problems import Place, Problem, did_you_mean
@@ -45,6 +46,10 @@ def unanswered(path: str, text: str, tree: nodes.Template, known: Collection[str
             hint = "what a template sees stands in view: sitegen docs templates lists it"
         yield _problem(path, text, line, asks, f'there is nothing called "{asks}" here', hint)
     yield from _no_filters(path, text, tree)
+    yield from _lots(path, text, tree)
+    for each in boundless(tree):
+        message = f"this repeats a text or asks for a power, and by more than {REPEATED:,}"
+        yield Problem(Place(path, each.lineno), "template-error", message, "write a number, and a smaller one")
     yield from _no_messages(path, text, tree)
     if (quote := open_quote(text)) is not None:
         message, hint = "a quote is opened here and not closed, so that it takes the tags behind it", "close it"
@@ -89,8 +94,18 @@ def _no_filters(path: str, text: str, tree: nodes.Template) -> Iterator[Problem]
                     asked.lineno,
                     asked.name,
                     f'there is no {noun} "{asked.name}"',
-                    did_you_mean(asked.name, known),
+                    did_you_mean(asked.name, known) or f"the {noun}s are those of Jinja",
                 )
+
+
+def _lots(path: str, text: str, tree: nodes.Template) -> Iterator[Problem]:
+    """Where a template draws lots."""
+    filters = [(each.lineno, each.name) for each in tree.find_all(nodes.Filter)]
+    functions = [(each.lineno, each.name) for each in tree.find_all(nodes.Name) if each.ctx == "load"]
+    for line, name in (*filters, *functions):
+        if name in LOTS:
+            message = f'"{name}" says something else each time, so that no build would be like the one before'
+            yield _problem(path, text, line, name, message, "name the one that is meant, such as the first")
 
 
 def _no_messages(path: str, text: str, tree: nodes.Template) -> Iterator[Problem]:

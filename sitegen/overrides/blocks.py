@@ -9,6 +9,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from sitegen.overrides.asked import unanswered
 from sitegen.overrides.jinja import unreadable
 from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.theme import EXTENDED
 
 
 def template_faults(
@@ -29,6 +30,7 @@ def template_faults(
         above = {block for parent in _parents(env, tree, templates) for block in _blocks(parent)}
     except TemplateSyntaxError:
         return  # which is told of its own file
+    yield from _fills_nothing(path, tree, templates)
     for node in tree.body if above else ():
         if isinstance(node, nodes.Block) and node.name not in above:
             message = f'the template that this one extends has no block "{node.name}", so it is shown nowhere'
@@ -36,13 +38,52 @@ def template_faults(
             yield Problem(Place(path, node.lineno), "unused-override", message, hint)
 
 
+def _fills_nothing(path: str, tree: nodes.Template, templates: Mapping[str, str]) -> Iterator[Problem]:
+    """What a template lacks that takes the place of one of ours and begins anew: all that it is given, or the block
+    that others fill."""
+    name = path.rpartition("/")[2]
+    ours = templates.get(EXTENDED + name)
+    if ours is None or next(tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)), None):
+        return
+    env = Environment()
+    filled = [_blocks(child) for child in _children(env, name, templates)]
+    lost = sorted(set[str].intersection(*filled) - _blocks(tree)) if filled else []
+    for block in lost:
+        message = f'this template has no block "{block}", which those that extend it fill: pages would be empty'
+        hint = f"write {{% block {block} %}}{{% endblock %}} where it is to stand"
+        yield Problem(Place(path, 1), "template-error", message, hint)
+    if not lost and not _sees(tree) and _sees(theirs := env.parse(ours)):
+        message = "this takes the place of a template of the theme and shows nothing of what it is given"
+        begin = f'begin it with {{% extends "{EXTENDED}{name}" %}}' if _blocks(theirs) else "begin with a copy of it"
+        yield Problem(Place(path, 1), "unused-override", message, f"{begin}, or delete this file")
+
+
+def _children(env: Environment, name: str, templates: Mapping[str, str]) -> Iterator[nodes.Template]:
+    """The templates that extend the one of a name."""
+    for text in templates.values():
+        try:
+            tree = env.parse(text)
+        except TemplateSyntaxError:
+            continue  # which is told of its own file
+        if _parent(tree) == name:
+            yield tree
+
+
+def _sees(tree: nodes.Template) -> bool:
+    """Whether a template shows anything of its page, by itself or by the one that it extends."""
+    return _parent(tree) != "" or any(name.name in ("view", "layout") for name in tree.find_all(nodes.Name))
+
+
+def _parent(tree: nodes.Template) -> str:
+    """The name of the template that one extends; "" for none."""
+    found = next(tree.find_all(nodes.Extends), None)
+    return "" if found is None else str(getattr(found.template, "value", "…"))
+
+
 def _parents(env: Environment, tree: nodes.Template, templates: Mapping[str, str]) -> Iterator[nodes.Template]:
     """The templates that one extends, and that those extend; a name that is no plain text ends the search."""
     seen: set[str] = set()
-    while (found := next(tree.find_all(nodes.Extends), None)) is not None:
-        name = getattr(found.template, "value", "")
-        if name in seen or name not in templates:
-            return
+    while (name := _parent(tree)) in templates and name not in seen:
         seen.add(name)
         tree = env.parse(templates[name])
         yield tree

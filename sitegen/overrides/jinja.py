@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
+from sitegen.overrides.bounds import Endless
 from sitegen.overrides.tags import left_open, torn
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.theme import EXTENDED, ours
@@ -19,6 +20,7 @@ _TAGS = (
 )
 _ATTRIBUTE = re.compile(r"'(sitegen(?:\.\w+)+)\.(\w+) object' has no attribute '(\w+)'")
 _MESSAGE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_LACKS = re.compile(r"do_(\w+)\(\) missing \d+ required positional arguments?: (.+)")
 _JINJA = (
     ("end of template", "a block, if or for is opened and not closed", "end it with {% endblock %} or such"),
     ("expected token 'end of statement block', got '='", "one = compares nothing", "write == to compare"),
@@ -43,8 +45,14 @@ def unknown(error: Exception) -> tuple[str, str]:
     """What a template asks for in vain, with what there is; any other error as it says itself."""
     if isinstance(error, TemplateNotFound):
         names = sorted(file.name for file in ours().glob("*.html"))
-        near = did_you_mean((error.name or "").removeprefix(EXTENDED), names)
+        near = did_you_mean((error.name or "").removeprefix(EXTENDED), names).replace('"', f'"{EXTENDED}', 1)
         return f'there is no template "{error.name}"', near or "sitegen docs templates lists those that there are"
+    if isinstance(error, Endless):
+        return str(error), "let its loops go over less"
+    if isinstance(error, ZeroDivisionError):
+        return "a number is divided by zero", "ask before with {% if %} whether it is zero"
+    if lacks := _LACKS.fullmatch(str(error)):
+        return f"the filter {lacks[1]} needs more: {lacks[2]}", f"write {lacks[1]}(…) with them"
     if isinstance(error, KeyError) and error.args:
         return no_message(str(error.args[0]))
     asked = _ATTRIBUTE.fullmatch(str(error)) if isinstance(error, UndefinedError) else None

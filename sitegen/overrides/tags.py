@@ -65,7 +65,7 @@ def torn(source: str) -> Torn | None:
         else:
             last = number + 1 if number + 1 < len(signs) and signs[number + 1][0] == end else None
         if last is None:
-            words = re.split(r"[\n<]|[%#}]\}?(?:\s|$|<)", source[opened.end() :], maxsplit=1)[0].strip(" %#}")
+            words = re.split(r"[\n<]|\{[{%#]|[%#}]\}?(?:\s|$|<)", source[opened.end() :], maxsplit=1)[0].strip(" %#}")
             return Torn(opened.start(), opened[0], f"{opened[0]} {words} {end}")
         number = last + 1
     return None
