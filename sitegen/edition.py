@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, partial
+from itertools import chain
 
 from msgspec import Struct, structs
 
@@ -136,6 +137,13 @@ class Edition(Struct, frozen=True, kw_only=True, dict=True):
         for id in self.tracker.series:
             found.setdefault(id[0], []).append(id)
         return {entity: tuple(ids) for entity, ids in found.items()}
+
+    @cached_property
+    def compiled(self) -> Period | None:
+        """The day that pages print: that of the data, or of the newest change if that is later; None if not said."""
+        history = self.tracker.history
+        newest = max(chain((c.day for c in history.changes), (t.day for t in history.turned)), default="")
+        return self.as_of if self.as_of is None or newest <= str(self.as_of.last) else Period.parse(newest)
 
     @property
     def day(self) -> date | None:

@@ -434,6 +434,17 @@ def test_a_build_after_a_commit_gives_the_bytes_of_a_clean_build(tmp_path: Path)
     assert repository.outputs(cache=True) == repository.outputs()
 
 
+def test_the_data_are_compiled_no_earlier_than_their_newest_change(tmp_path: Path) -> None:
+    """Pages print the day of the data, or that of a later change that they show."""
+    repository = Repository(tmp_path / "site")
+    site = repository.folder / "data/site.yaml"
+    site.write_text(site.read_text() + "as_of: 2026-01-03\n")
+    repository.values("2026-01-02", "The first numbers", JAN)
+    assert "Data compiled 3 January 2026" in re.sub("<.*?>", "", repository.outputs()["index.html"].decode())
+    repository.values("2026-01-04", "February", JAN, FEB)
+    assert "Data compiled 4 January 2026" in re.sub("<.*?>", "", repository.outputs()["index.html"].decode())
+
+
 def test_reasons_for_readers_stand_in_the_place_of_messages(tmp_path: Path) -> None:
     """Where `reasons` stands, no message of a commit reaches a page, a file or a feed; a day may have none."""
     repository = Repository(tmp_path / "site")

@@ -90,6 +90,12 @@ READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
         " If you count Red Line trips in February 2025 instead, it is contradicted."
         " If you count Red Line trips in the first quarter of 2024 instead, it is supported.",
     ),
+    "two-alike": (
+        (GONE, NO, NO_MORE),
+        "Unverified. What would decide it was not found in our documents."
+        " If you count Red Line trips in February 2025 or Red Line trips in the first quarter of 2024 instead,"
+        " it is contradicted.",
+    ),
     "fails-in-part": (
         (GONE, [YES, NO]),
         "Unverified. What would decide it was not found in our documents."
@@ -151,7 +157,7 @@ def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     assert re.search(r"Where sources differ .* 100 .* does not hold 120 .* holds", told)
     assert "On comparing them: Both are &lt;trips&gt;." in told
     assert "Said by The Critic" in told
-    assert "Its numbers are from 1 source: 1 primary, 0 written by a machine" in told
+    assert "Its numbers are from 1 source: 1 primary." in told
     assert "Its numbers are" not in words(outputs, "claims/red-is-loved/")
 
 

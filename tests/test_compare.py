@@ -46,7 +46,7 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
     page = said(pages["compare/red/blue/index.html"])
     assert "Trips in the first quarter of 2025 : Blue Line comes to 450 trips, Red Line to about 340 trips." in page
     assert re.search(r"Trips Q1 2025 Red Line about 340 trips .* Blue Line 450 .* Blue Line: 1.3 times Red Line", page)
-    assert "So Red Line reaches about 76% of the number of Blue Line." in page
+    assert "So the number of Red Line is about 76% of the number of Blue Line." in page
     assert "How Red Line is counted: " in page
     folded = re.search("<details[^>]*>\\s*<summary><h2>Rankings with both", pages["compare/red/blue/index.html"])
     assert (folded is None) == (

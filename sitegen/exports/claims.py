@@ -28,7 +28,7 @@ def _file(context: Context) -> Iterator[Output]:
     sources = sorted({source for verdict in edition.verdicts.values() for source in _sources(verdict)})
     whole = {
         "site": edition.tracker.site.name,
-        "as_of": None if edition.as_of is None else str(edition.as_of),
+        "as_of": None if edition.compiled is None else str(edition.compiled),
         "claims": [claim_record(edition, verdict) for verdict in edition.verdicts.values()],
         "sources": source_records(edition.tracker, edition.base_url, sources),
     }

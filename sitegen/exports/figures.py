@@ -30,7 +30,7 @@ def _file(context: Context) -> Iterator[Output]:
     sources = sorted({source for _, sources in found.values() for source in sources})
     whole = {
         "site": edition.tracker.site.name,
-        "as_of": None if edition.as_of is None else str(edition.as_of),
+        "as_of": None if edition.compiled is None else str(edition.compiled),
         "figures": {text: record for text, (record, _) in found.items()},
         "sources": source_records(edition.tracker, edition.base_url, sources),
     }

@@ -225,7 +225,7 @@ def _foot(context: Context, writer: Writer) -> tuple[Pointer, ...]:
         for d in context.published("page")
     ]
     own += [Pointer(label=section.label, href=link(section.url)) for section in context.sections() if section.foot]
-    own.append(Pointer(label=writer.say("frame.fresh"), href=link(urls.DATA)))
+    own.append(Pointer(label=writer.say("frame.fresh"), href=f"{link(urls.DATA)}#expected"))
     if not any(pointer.href == link(urls.GLOSSARY) for pointer in own):
         own.append(Pointer(label=writer.say("frame.glossary"), href=link(urls.GLOSSARY)))
     own.append(Pointer(label=writer.say("frame.feed"), href=link(urls.FEED)))

@@ -110,6 +110,6 @@ def unit_key(edition: Edition, theme: Theme, assets: Assets) -> str:
         [file.url for file in tracker.files],
         theme.icon(tracker.files),
         dict(assets.names.public),
-        (edition.base_url, edition.as_of, edition.drafts),
+        (edition.base_url, edition.as_of, edition.compiled, edition.drafts),
     )
     return _digest(repr(whole).encode(errors="surrogatepass"))

@@ -29,9 +29,9 @@ def brief_card(writer: Writer, document: Document) -> Card:
 def site_card(writer: Writer, tallies: Iterable[Tally]) -> Card:
     """The card of the site. tallies: how much it holds."""
     context, site = writer.context, writer.context.tracker.site
-    as_of, reached, foot = context.edition.as_of, context.reached(), ""
-    if as_of is not None:
-        foot = writer.say("frame.compiled", day=say_period(as_of, context.locale))
+    day, reached, foot = context.edition.compiled, context.reached(), ""
+    if day is not None:
+        foot = writer.say("frame.compiled", day=say_period(day, context.locale))
     elif reached is not None:
         foot = writer.say("frame.reach", period=say_period(reached, context.locale))
     held = ((Markup(tally.value).striptags(), tally.words) for tally in tallies)

@@ -204,10 +204,10 @@ def _rests(writer: Writer) -> str:
     if not ids:
         return ""
     found = [writer.context.tracker.sources[id] for id in ids]
-    primary, passed_on = (
-        writer.number(sum(each)) for each in ([mark(s) in PRIMARY for s in found], [bool(s.reliability) for s in found])
-    )
-    return writer.count("claim.rests", len(found), primary=primary, passed_on=passed_on)
+    primary, passed_on = sum(mark(s) in PRIMARY for s in found), sum(bool(s.reliability) for s in found)
+    how = "-".join(word for word, number in (("primary", primary), ("passed", passed_on)) if number)
+    numbers = {"primary": writer.number(primary), "passed_on": writer.number(passed_on)}
+    return writer.count(f"claim.rests.{how}" if how else "claim.rests", len(found), **numbers)
 
 
 def _brief(writer: Writer, claim: Claim) -> Pointer | None:

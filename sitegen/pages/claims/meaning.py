@@ -65,12 +65,15 @@ def _instead(verdict: Verdict, words: ClaimWords) -> Iterator[str]:
     if check is None:
         return
     counts = Counter(_counted(reading, check, words) for reading in verdict.alternatives)
+    told: dict[tuple[str, str], list[str]] = {}
     for reading in verdict.alternatives:
         if reading.outcome in _DECIDED and reading.outcome != check.outcome:
             verb, what = counted = _counted(reading, check, words)
             if not what or counts[counted] > 1:
                 verb, what = "say", _stated(reading, words)
-            yield words.locale.say(f"claim.instead.{verb}-{reading.outcome}", what=what)
+            told.setdefault((verb, reading.outcome), []).append(what)
+    for (verb, outcome), whats in told.items():
+        yield words.locale.say(f"claim.instead.{verb}-{outcome}", what=words.locale.listed(whats, "or"))
 
 
 def _stated(reading: Reading, words: ClaimWords) -> str:

@@ -78,7 +78,7 @@ def difference(writer: Writer, alike: Alike) -> Markup:
         part = Markup(writer.figure(rounded(share(writer.context.figures, smaller, larger), 0), "inline"))
         names = {"larger": _who(writer, larger), "smaller": _who(writer, smaller)}
         return Markup("{} {}").format(said, writer.say("compare.numbers.part", part=part, **names))
-    if _ends(larger) != _ends(smaller) and larger.amount.interval.meets(smaller.amount.interval):
+    if _open(larger, smaller):
         return Markup("{} {}").format(said, writer.say("compare.numbers.open"))
     return Markup(said)
 
@@ -139,10 +139,15 @@ def _end(figure: Figure) -> tuple[bool, Decimal]:
     return low is not None, Decimal(0) if low is None else low
 
 
+def _open(one: Figure, other: Figure) -> bool:
+    """Whether two figures do not show which is larger."""
+    return _ends(one) != _ends(other) and one.amount.interval.meets(other.amount.interval)
+
+
 def _times(writer: Writer, one: Figure, other: Figure) -> str:
-    """Whose number is how many times that of the other; "" where there is no ratio to tell."""
+    """Whose number is how many times that of the other, or that it is open; "" where there is no ratio to tell."""
     if not (number := _ratio(writer, one, other)):
-        return ""
+        return writer.say("compare.ratio.open") if _open(one, other) else ""
     larger, smaller = sorted((one, other), key=_end, reverse=True)
     return writer.say("compare.times", larger=_who(writer, larger), number=number, smaller=_who(writer, smaller))
 

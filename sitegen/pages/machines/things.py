@@ -92,7 +92,7 @@ def review(context: Context, verdict: Verdict, meaning: str) -> tuple[Thing, ...
 def _judged(context: Context, claim: str) -> str | None:
     """The day of a verdict: that on which it turned last, else that of the data."""
     turned = context.turned_of(claim)
-    return str(turned[0].day) if turned else _day(context.edition.as_of)
+    return str(turned[0].day) if turned else _day(context.edition.compiled)
 
 
 def dataset(context: Context, series: Series, description: str, periods: Iterable[Period]) -> Thing:

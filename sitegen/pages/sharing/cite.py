@@ -32,8 +32,8 @@ class Cited(Struct, frozen=True, kw_only=True):
 def compiled(writer: Writer) -> str:
     """When the data were compiled if the project says so, else how far they reach; "" without data."""
     context = writer.context
-    if context.edition.as_of is not None:
-        return writer.say("frame.compiled", day=writer.period(context.edition.as_of))
+    if (day := context.edition.compiled) is not None:
+        return writer.say("frame.compiled", day=writer.period(day))
     last = context.reached()
     return "" if last is None else writer.say("frame.reach", period=writer.period(last))
 
@@ -52,7 +52,7 @@ def citation(context: Context, url: str, cited: Cited, *, reach: str = "", versi
     slots = {"by": by, "title": cited.title, "site": site.name, "day": day, "address": link, "state": state}
     slots["sources"] = cited.sources
     noted = "; ".join(filter(None, (say("cite.from", sources=cited.sources) if cited.sources else "", state)))
-    year = cited.day or context.edition.as_of or context.reached()
+    year = cited.day or context.edition.compiled or context.reached()
     fields = {
         "author": bibtex.people(cited.authors or (site.name,)),
         "title": bibtex.words(cited.title),
