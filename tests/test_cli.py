@@ -109,6 +109,9 @@ def test_a_check_of_one_file_reports_its_problems_alone(tmp_path: Path) -> None:
     assert "there is no file" in check("data/metric.yaml").stderr
     (tmp_path / "elsewhere.yaml").write_text("", encoding="utf-8")
     assert "is not in the project" in check("../elsewhere.yaml").stderr
+    assert "is a folder: name its files" in check("data").stderr
+    (project / "other.txt").write_text("", encoding="utf-8")
+    assert "is no file that a build reads" in check("other.txt").stderr
 
 
 def test_a_command_below_the_project_finds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

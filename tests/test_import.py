@@ -69,6 +69,13 @@ def test_periods_by_series_whatever_an_entity_is_called(project: Path, name: str
     assert "4 values: 4 new" in result.stderr
 
 
+def test_a_folder_is_named_as_it_was_typed(project: Path) -> None:
+    """The folder where one stands has no name of its own."""
+    result = CliRunner().invoke(main, ["import", "--project", str(project), "."])
+    assert result.exit_code == 1
+    assert ".: error[unreadable-file]: cannot be opened: Is a directory" in result.stderr
+
+
 def test_series_by_periods(project: Path) -> None:
     """Periods may stand in the first column, and headings may name entity and metric together."""
     table = "Quarter\tHarbour loaves\tnorthfield.loaves\tSource\nQ1/26\t>30,000\t45300\tbread-weekly-2026-02\n"

@@ -14,6 +14,7 @@ from msgspec import structs
 
 from sitegen.cli import options
 from sitegen.cli.console import Progress, run_build, say
+from sitegen.disk import FOLDERS
 from sitegen.problems import SitegenError
 from sitegen.store import Summary
 
@@ -60,10 +61,15 @@ def _within(project: Path, file: Path) -> str:
     found = next((each for each in (file, project / file) if each.exists()), None)
     if found is None:
         raise click.BadParameter(f'there is no file "{file}"', param_hint="FILE")
+    if found.is_dir():
+        raise click.BadParameter(f'"{file}" is a folder: name its files, or none for all', param_hint="FILE")
     try:
-        return found.absolute().resolve().relative_to(project.absolute().resolve()).as_posix()
+        path = found.absolute().resolve().relative_to(project.absolute().resolve()).as_posix()
     except ValueError as error:
         raise click.BadParameter(f'"{file}" is not in the project', param_hint="FILE") from error
+    if path.partition("/")[0] not in FOLDERS:
+        raise click.BadParameter(f'"{file}" is no file that a build reads', param_hint="FILE")
+    return path
 
 
 def _of(paths: Collection[str], run: Callable[[], Summary], quiet: bool) -> Summary:

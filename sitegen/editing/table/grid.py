@@ -91,7 +91,7 @@ def read_table(path: Path, sheet: str | None = None) -> Grid:
 
     Raises SitegenError if it cannot be read.
     """
-    name = path.name
+    name = path.name or str(path)
     try:
         content = path.read_bytes()
     except OSError as error:

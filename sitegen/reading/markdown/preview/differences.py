@@ -57,6 +57,11 @@ _KINDS: Sequence[tuple[Callable[[Difference], bool], str, str]] = (
         'write "1." instead of "1)"',
     ),
     (
+        lambda d: d.begins(r"`{3}|~{3}"),
+        "GitHub shows all from here on as code, and the page does not",
+        "close the code with a line like the one that opens it, without the word behind it",
+    ),
+    (
         lambda d: d.begins(r"[ \t>]*(?:[-*+]|\d+\.)?[ \t]*(?:`{3}|~{3})") or (d.gains("pre") and d.begins(r"[ \t]+")),
         "GitHub shows a block of code here, and the page does not",
         "end the list or quote above, and begin the code in the first column, between two lines of ```",
