@@ -98,6 +98,14 @@ def test_the_focus_is_in_colour_and_the_rest_grey(kind: str) -> None:
     assert colours["bmw"] == rest_of("bmw")
 
 
+def test_grey_lines_are_told_apart() -> None:
+    """Lines that cross or have gaps are of one grey, so that each has another dash; the one in colour keeps its own."""
+    of = tracker(*(series(f"{id}.sales", seen("2024", 1), seen("2025", 2), cadence="year") for id in "abc"))
+    rows = planned(chart("line", series=["a.sales", "b.sales", "c.sales"], focus=("a",)), of).rows
+    dashes = {row["entity"]: row["dash"] for row in rows if row["what"] == "value"}
+    assert dashes == {"a": 0, "b": 0, "c": 1}
+
+
 def test_a_focus_that_is_not_drawn_is_named() -> None:
     """The chart says that it draws nothing of it."""
     (left,) = planned(chart("line", series=["bmw.deliveries"], focus=("aito",))).left

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from msgspec import structs
 
-from sitegen.charts.plot import Plot
+from sitegen.charts.plot import Plot, Row
 
 REST = "color-mix(in srgb,var(--muted) 75%,var(--paper))"
 """The colour of all that a chart, or a claim, is not about; in a chart it stands as that of an entity, which a page can
@@ -33,7 +34,16 @@ def brought(css: str, entities: AbstractSet[str]) -> str:
 
 
 def focused(plot: Plot, entities: AbstractSet[str]) -> Plot:
-    """The plot with only these entities in colour, and drawn over the others."""
-    rows = tuple({**row, "color": greyed(str(row["color"]), entities)} if "color" in row else row for row in plot.rows)
+    """The plot with only these entities in colour, and drawn over the others; of grey lines each has another dash."""
+    grey = [*dict.fromkeys(row["line"] for row in plot.rows if "dash" in row and row["entity"] not in entities)]
+    rows = tuple(_row(row, grey, entities) for row in plot.rows)
     key = tuple(structs.replace(line, color=greyed(line.color, entities)) for line in plot.key)
     return replace(plot, rows=rows, key=key, focus=tuple(sorted(entities)))
+
+
+def _row(row: Row, grey: Sequence[object], entities: AbstractSet[str]) -> Row:
+    """A row in its colour or grey. grey: the lines that are."""
+    if "color" not in row:
+        return row
+    dash = {"dash": float(grey.index(row["line"]))} if row.get("line") in grey else {}
+    return {**row, "color": greyed(str(row["color"]), entities), **dash}

@@ -37,14 +37,18 @@ def together(found: Iterable[tuple[Standing, Rank]]) -> Iterator[tuple[tuple[Sta
 
 
 def place_of_all(group: tuple[tuple[Standing, Rank], ...], locale: Locale) -> Markup:
-    """The place of lines that cannot be told apart, from the first to the last that one of them may hold: "1 to 5"."""
+    """The place of lines that cannot be told apart, from the first to the last that one of them may hold.
+
+    "places 1 to 5, order open".
+    """
     (one, rank), *others = group
     if not others:
         return place(one, rank, locale)
     all = Rank(position=rank.position, first=min(r.first for _, r in group), last=max(r.last for _, r in group))
     said = '<data class="place open" value="{}/{}" data-ranking="{}" data-members="{}">{}</data>'
     members = " ".join(standing.entity or standing.name for standing, _ in group)
-    return Markup(said).format(all.first, all.last, one.ranking, members, Markup(_span(all, locale)).striptags())
+    words = locale.say("rank.open", places=_span(all, locale).striptags())
+    return Markup(said).format(all.first, all.last, one.ranking, members, words)
 
 
 def in_words(rank: Rank, locale: Locale) -> Markup:
