@@ -101,9 +101,9 @@ def units(tracker: Tracker) -> set[str]:
 
 
 def _numbered(tracker: Tracker) -> set[str]:
-    """Every name with a digit in it; of an entity also its later words ("Mini 2" of "Acme Mini 2")."""
+    """Every name with a number in it; of an entity also its later words ("Mini 2" of "Acme Mini 2")."""
     later = {short for entity in tracker.entities.values() for short in _later(entity.name)}
-    return {name for name in names(tracker) | later if any(c.isdigit() for c in name)}
+    return {name for name in names(tracker) | later if any(c.isnumeric() for c in name)}
 
 
 def _later(name: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
 from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.otherwise import of_another
-from sitegen.check.text.proof import about_others, other_periods, other_things
+from sitegen.check.text.proof import Around, about_others, other_periods, other_things
 from sitegen.check.text.saying import plain
 from sitegen.check.text.stretched import stretched
 from sitegen.check.text.texts import Passage, reasons
@@ -47,7 +47,7 @@ def lint(
     """
     excuses, matches = Excuses(figures.tracker), Matches(figures)
     words = Untested(figures.tracker, values, verdicts, wording)
-    locale = figures.tracker.site.locale
+    locale, bound = figures.tracker.site.locale, Around(figures.tracker, values, verdicts, wording)
     every = (each for passage in texts for each in (passage, *reasons(passage, values)))
     for passage in every:
         if passage.ordinal:
@@ -77,6 +77,7 @@ def lint(
             "stretched-figure": stretched(passage, values, locale),
             "figure-direction": misdirected(passage, values, locale),
             "figure-subject": of_another(passage, values, figures),
+            "words-beyond-claim": bound.remarks(passage),
         }.items():
             for each in remarks:
                 yield _finding(passage, each.offset, len(each.word), code, each.message, each.hint)

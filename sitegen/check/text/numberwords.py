@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -28,11 +29,13 @@ _PLACES = "third|fifth|sixth|seventh|eighth|ninth|tenth|hundredth"
 _END = r"(?=$|[.,;:!?)]|[ ](?:of|in|by|more|less|fewer|as|to|on|from|within)\b)"
 _HALF = "|".join(f"(?<={word}[ ])half" for word in ("by", "than", "about", "almost", "nearly", "over", "in"))
 _COUNT = rf"(?:half[ ]an?|an?|{_N})(?:[ -](?:and[ ])?(?:{_N}|{_S}))*?[ -]{_S}(?:[ -](?:and[ ])?(?:{_N}|{_S}))*"
+_MANY = "dozens|hundreds|thousands|millions|billions"
 _ENGLISH = re.compile(
     rf"""(?<![\w-])(?:
       (?P<percent>{_N}(?:[ -]{_N})?[ ]per[ ]?cent)
     | (?P<of>{_N}[ ](?:in|of|out[ ]of)(?:[ ]every)?[ ]{_N})
     | (?P<count>{_COUNT})
+    | (?P<some>(?:tens|{_MANY})[ ]of(?:[ ](?:{_MANY}))?)
     | (?P<fold>{_N}[- ]?fold|{_N}[ ]times)
     | (?P<times>twice|thrice|(?:doubl|tripl|trebl|quadrupl|quintupl)(?:es?|ed|ing)|halv(?:es?|ed|ing))
     | (?P<many>{_N}[ -](?:{_PLACES}|quarter|fourth)s)
@@ -72,6 +75,8 @@ def _values(kind: str, parts: list[str]) -> Iterator[Decimal]:
             yield from _parts(first, second) if second else ()
         case "count":
             yield _count(parts)
+        case "some":
+            yield Decimal(math.prod(10 if part == "tens" else _SCALES.get(part.removesuffix("s"), 1) for part in parts))
         case "fold":
             yield from _times(Decimal(next(n for word, n in _SMALL.items() if parts[0] in (word, f"{word}fold"))))
         case "times":

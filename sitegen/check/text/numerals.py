@@ -15,15 +15,20 @@ _SCALES: Mapping[str, int] = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
     "万": 4, "亿": 8,
 }  # fmt: skip
-_ALONE = "¼½¾⅐-⅞①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿"
+_ALONE = "¼½¾⅐-⅞①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿Ⅰ-ⅿ"
+_ONES = "一二三四五六七八九两兩"
+_WRITTEN = (  # in characters that are words themselves, but for ordinals and dates
+    rf"百分之[{_ONES}十百〇零]+|[{_ONES}十]+倍"
+    rf"|(?<![第初{_ONES}十百千万萬亿億])[{_ONES}][十百千万萬亿億][{_ONES}十百千万萬亿億〇零]*(?![年月日号號季周週])"
+)
 _RAISED = "⁰¹²³⁴-⁹₀-₉"
 _NUMERAL = re.compile(
-    rf"""\d*[{_ALONE}]|(?P<digits>\d{{1,3}}(?:(?P<by>{_SEPARATOR})\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
+    rf"""\d*[{_ALONE}]|{_WRITTEN}|(?P<digits>\d{{1,3}}(?:(?P<by>{_SEPARATOR})\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
     (?:[ \u00a0-]?(?P<word>thousand|million|billion|trillion|mn|bn|tn)\b|(?P<letter>[kKmM]\b|[ ]?[万亿]))?
     (?P<sign>[ \u00a0]?%)?(?=(?P<percent>[ ](?:per[ ]?cent|(?:percentage[ ])?points?)\b)?)""",
     re.VERBOSE,
 )
-_SIGN = re.compile(rf"[\d{_ALONE}{_RAISED}]")  # in most texts there is none
+_SIGN = re.compile(rf"[\d{_ALONE}{_RAISED}{_ONES}十百]")  # in most texts there is none
 _SMALL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _SMALL_DIGITS = re.compile(rf"(?<![^\W\d_])[{_RAISED}]+")  # behind a letter they belong to a unit or a formula: m², CO₂
 _GROUPED = re.compile(rf"\d{{1,3}}(?:{_SEPARATOR}\d{{3}})+")

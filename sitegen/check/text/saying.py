@@ -55,6 +55,13 @@ class Saying:
         rest = iter(there)
         return all(name in rest for name in dict.fromkeys(both)) and bool(both or not named or not there)
 
+    def turns(self, before: str, words: str, text: str) -> bool:
+        """Whether what stands before words makes another order of names of them than a text has."""
+        named, there = self._named(words), self._named(text)
+        own = [name for name in dict.fromkeys(self._named(before)) if name in there and name not in named]
+        rest = iter(there)
+        return bool(own and named) and not all(name in rest for name in (*own, *named))
+
     def _named(self, words: str) -> list[str]:
         return [word for word in _WORD.findall(words) if word in self._names]
 

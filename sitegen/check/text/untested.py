@@ -72,7 +72,7 @@ class Untested:
 
     def _judged(self, passage: Passage, words: str, word: Word) -> bool:
         """Whether its sentence gives the verdict on a claim that says the word."""
-        begin, end = sentence(words, word)
+        begin, end = sentence(words, word.start, word.end)
         for offset, expression in passage.expressions.items():
             match self._values.get(expression):
                 case Fragment(kind="claim", id=id) if begin <= offset < end and id in self._verdicts:

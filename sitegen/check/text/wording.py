@@ -136,7 +136,7 @@ class Wording:
         It does not in a question, behind "whether", or where a figure beside a comparative says how much:
         "{{ … }} fewer than", "more than {{ … }}", "outsold it by {{ … }}". measured: whether such a figure counts.
         """
-        begin, end = sentence(words, word)
+        begin, end = sentence(words, word.start, word.end)
         if words[begin:end].rstrip("”\"'’) \n").endswith("?"):
             return False
         beside = _AFTER.match(words, word.end) or self._before.search(words[: word.start])
@@ -157,10 +157,10 @@ class Wording:
         return pattern is not None and pattern.search(_small(words)) is not None
 
 
-def sentence(words: str, word: Word) -> tuple[int, int]:
-    """Where the sentence of a word begins and ends."""
-    begin = max((match.end() for match in _STOP.finditer(words, 0, word.start)), default=0)
-    stop = _STOP.search(words, word.end)
+def sentence(words: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence of what stands from start to end begins and ends."""
+    begin = max((match.end() for match in _STOP.finditer(words, 0, start)), default=0)
+    stop = _STOP.search(words, end)
     return begin, len(words) if stop is None else stop.end()
 
 

@@ -62,7 +62,8 @@ _ENGLISH: tuple[Term, ...] = (
         True,
         (
             f"(?:a|half a|several|many|{NUMBER})(?:[ -](?:and )?{_MORE})*[ -](?:{SCALES})",
-            f"(?:tens|dozens|hundreds|thousands|millions|billions) of (?:{SCALES})s|a couple of (?:{SCALES})",
+            f"(?:tens|dozens|hundreds|thousands|millions|billions) of(?: (?:{SCALES})s)?|a couple of (?:{SCALES})",
+            f"half of(?= {_WHOLE}(?!\\w))|(?:the|a) (?:vast )?majority of",
             f"(?:a )?quarter (?:of a )?(?:{SCALES})",
             f"{NUMBER}[ -](?:{PARTS})s|three-quarters|three quarters of {_WHOLE}",
             f"(?:a|one)[ -](?:{PARTS}|quarter) of {_WHOLE}|by a quarter",
@@ -81,7 +82,7 @@ _ENGLISH: tuple[Term, ...] = (
             f"(?:a|one)[ -](?:{PARTS})(?= of|[.,;:!?]|$| in| by| more| less| fewer)",
             "(?:a|one)[ -]quarter of|(?:single|double|triple|two|three)-digit",
             "half (?:of|its|their|the|all)|(?:by|nearly|almost|over|about|than|in) half",
-            "dozens?|(?:tens|hundreds|thousands|millions|billions) of",
+            "dozens?",
             rf"(?:the|a) majority|most of|{_MOST}most (?:people|(?!\w*(?:ous|[sui]s)(?!\w))[\w-]{{3,}}s)",
         ),
     ),
@@ -141,6 +142,8 @@ _ENGLISH: tuple[Term, ...] = (
             "records?|le(?:d|ads?|ading|aders?|adership)|worst|dominat(?:es|ed|ing)|dominant",
             "front-?runners?|unrivall?ed|unmatched|unbeaten|unequall?ed|unparalleled|champions?|lion[’']s share",
             rf"(?:best|worst|busiest) {PERIOD}|(?:best|worst|busiest)(?: [\w’'-]+)? yet|new (?:highs?|lows?|peaks?)",
+            rf"{_behind('is are was were')}the best(?!-| (?:known|guess|way|of luck))",
+            rf"the best{_FEW} (?:in the world|on earth|of all)",
             rf"(?:nobody|no ?one|none|never){_FEW} (?:so|as) (?:many|much|few|high|low|large)",
             "top (?:[a-z]{3,}ers|brands?|models?|compan(?:y|ies)|firms?|markets?|spot|place|position)",
             "(?:the|its|their|sold|sells?|lost|grew|fell|rose|gained|delivered) (?:most|least)",
@@ -215,7 +218,7 @@ BOUNDS: Mapping[str, Mapping[str, str]] = {
 WORDS: Mapping[str, tuple[Term, ...]] = {"en": _ENGLISH}
 """The list of each language, by the first part of its code."""
 TIMES: Mapping[str, str] = {
-    "en": f"(?i:first|second|third|fourth|last|half|spring|summer|autumn|winter)|{MONTHS.title()}",
+    "en": f"(?i:always|first|second|third|fourth|last|half|spring|summer|autumn|winter)|{MONTHS.title()}",
 }
 """Words that say which period is meant: words bound to a claim mean the same one."""
 DENIALS: Mapping[str, str] = {

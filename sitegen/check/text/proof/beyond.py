@@ -21,7 +21,7 @@ from sitegen.model.claim import Claim
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import parse
 
-_OTHERWISE = re.compile(
+OTHERWISE = re.compile(
     r"\b(?:sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?"
     r"|launch\w*|found(?:ed)?|open\w*|introduc\w*|unveil\w*|shown?|be[gc]\w+|start\w*|which|that|who(?:se)?|since)\b",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ _OTHERWISE = re.compile(
 def other_periods(words: str, claim: Claim, tracker: Tracker) -> Iterator[Remark]:
     """The periods in which a claim says that something was, and for which neither its check nor an alternative asks."""
     locale = tracker.site.locale
-    said = [] if _OTHERWISE.search(words) else [each for each in told(words, locale) if each.period is not None]
+    said = [] if OTHERWISE.search(words) else [each for each in told(words, locale) if each.period is not None]
     known = asked_periods(tracker, claim) if said else None
     for each in said if known else ():
         if each.period is not None and known is not None and not fits(each.period, known):
@@ -52,7 +52,7 @@ def other_things(words: str, claim: Claim, tracker: Tracker) -> Iterator[Remark]
     found = [
         (at, name, id)
         for id, at, name in places(tracker, words)
-        if tracker.entities[id].kind in kinds - {"market"} and not _akin(tracker, id, known)
+        if tracker.entities[id].kind in kinds - {"market"} and not akin(tracker, id, known)
     ]
     others = [other for other in names(tracker) if other in words] if found else []
     for at, name, id in found:
@@ -68,13 +68,13 @@ def about_others(claim: Claim, tracker: Tracker) -> Iterator[tuple[str, str]]:
     if not known or not claim.about:
         return
     for id in claim.about:
-        if tracker.entities[id].kind != "market" and not _akin(tracker, id, {*known, *said}):
+        if tracker.entities[id].kind != "market" and not akin(tracker, id, {*known, *said}):
             message = f'about: names "{id}", which neither the claim nor its check is about'
             yield message, "take it out of about:, or ask for it in the check"
     compared = tuple(line for line in claim.check if not _told_of(line))
     asks = asked(tracker, replace(claim, check=compared, alternatives=()))
     lacking = [
-        id for id in sorted(asks) if tracker.entities[id].kind != "market" and not _akin(tracker, id, claim.about)
+        id for id in sorted(asks) if tracker.entities[id].kind != "market" and not akin(tracker, id, claim.about)
     ]
     if len(lacking) < len(asks):
         for id in lacking:
@@ -144,7 +144,8 @@ def _asked(tracker: Tracker, claim: Claim) -> set[str]:
     return found
 
 
-def _akin(tracker: Tracker, id: str, others: Iterable[str]) -> bool:
+def akin(tracker: Tracker, id: str, others: Iterable[str]) -> bool:
+    """Whether a thing is one of others, or belongs together with one."""
     return any(id == other or tied(tracker, id, other) for other in others)
 
 

@@ -1,0 +1,76 @@
+"""What stands around the words that a claim is behind: it may deny them, or say them of another thing or time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.check.text.named import asked, named
+from sitegen.check.text.proof.beyond import OTHERWISE, akin, asked_periods, fits
+from sitegen.check.text.saying import Saying, known, plain
+from sitegen.check.text.texts import Passage, Remark
+from sitegen.check.text.when import told
+from sitegen.check.text.wording import Wording, sentence
+from sitegen.claims import Verdict
+from sitegen.expressions import Fragment, Value
+from sitegen.model.basics.text import Expression
+from sitegen.model.claim import Claim
+from sitegen.model.tracker import Tracker
+
+_UNTRUE = re.compile(
+    r"\b(?:(?:false|untrue|wrong|not true|a myth|a lie|deny|den(?:ies|ied)|doubt(?:s|ed)?|unlikely) that\b"
+    r"|(?:not|never|no longer|hardly|nowhere)\s*\Z)|n['’]t\s*\Z",
+    re.IGNORECASE,
+)
+"""Before words: they are denied."""
+
+
+class Around:
+    """Reads the sentences in which `holds` stands. values: of the expressions that could be evaluated."""
+
+    def __init__(
+        self, tracker: Tracker, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording
+    ) -> None:
+        self._tracker, self._values, self._verdicts, self._wording = tracker, values, verdicts, wording
+        self._saying = Saying(wording, known(tracker))
+
+    def remarks(self, passage: Passage) -> Iterator[Remark]:
+        """What is to be said of the words around those that are bound to a claim."""
+        for offset, expression in passage.expressions.items():
+            value = self._values.get(expression)
+            if isinstance(value, Fragment) and value.kind == "holds" and value.id in self._verdicts:
+                begin, end = sentence(passage.words, offset, offset + 1)
+                alone = not any(begin <= at < end and at != offset for at in passage.expressions)
+                sides = passage.words[begin:offset], passage.words[offset + 1 : end]
+                for word, message in self._faults(value, *sides, alone=alone):
+                    before = passage.words.rfind(word, begin, offset)
+                    at = before if before >= 0 else passage.words.index(word, offset)
+                    hint = f"the claim says: {plain(self._verdicts[value.id].claim.text)}"
+                    yield Remark(at, word, message, hint)
+
+    def _faults(self, bound: Fragment, before: str, after: str, *, alone: bool) -> Iterator[tuple[str, str]]:
+        """The words around that say otherwise than the claim, each with a message."""
+        claim = self._verdicts[bound.id].claim
+        text = plain(claim.text)
+        match = _UNTRUE.search(before)
+        if match is not None and not self._wording.denies(text):
+            yield match[0].strip(), f'"{match[0].strip()}" denies what the claim "{claim.id}" says'
+        if not alone or OTHERWISE.search(before + after):
+            return
+        said = [each for each in told(f"{before} {after}", self._tracker.site.locale) if each.period is not None]
+        periods = asked_periods(self._tracker, claim) if len(said) == 1 else None
+        if periods and said[0].period is not None and not fits(said[0].period, periods):
+            yield said[0].text, f'the sentence says "{said[0].text}", and the claim "{claim.id}" is of another time'
+        yield from self._of_others(claim, before, bound.text)
+
+    def _of_others(self, claim: Claim, before: str, words: str) -> Iterator[tuple[str, str]]:
+        entities, text = self._tracker.entities, plain(claim.text)
+        of = {*claim.about, *named(self._tracker, text), *asked(self._tracker, claim)}
+        others = [
+            id for id in named(self._tracker, before) if entities[id].kind in {entities[each].kind for each in of}
+        ]
+        if others and not any(akin(self._tracker, id, of) for id in others):
+            name = next(name for name in entities[others[0]].names if name in before)
+            yield name, f'the sentence names {name}, and the claim "{claim.id}" does not'
+        if self._saying.turns(before, words, text) and words.split()[0].islower():
+            yield before.split()[-1], f'the sentence turns the claim "{claim.id}" around'
