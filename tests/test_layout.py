@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from browsing import kinds
+from browsing import kinds, opened
 from conftest import Built
 from playwright.sync_api import Browser
 
@@ -76,6 +76,15 @@ SMALL = """([size, menu]) => {
 }"""
 TARGET = 24
 """The least width and height, in pixels, of what a finger presses, or of the room around it (WCAG 2.5.8)."""
+
+
+def test_the_table_of_a_chart_fits_a_phone(site: Built, browser: Browser) -> None:
+    """Of a period and two columns of numbers, nothing lies beyond the edge."""
+    wide = "all => all.filter(e => e.rows[0].cells.length < 4).map(e => [e.offsetWidth, e.parentElement.clientWidth])"
+    page = opened(browser, site, "charts/aito-and-bmw/", viewport={"width": 360, "height": 800})
+    found = page.eval_on_selector_all(".chart table.sortable", wide)
+    assert found
+    assert [each for each in found if each[0] > each[1]] == []
 
 
 def test_what_is_pressed_has_room(site: Built, browser: Browser) -> None:
