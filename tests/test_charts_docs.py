@@ -40,7 +40,7 @@ def test_every_kind_has_a_section() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_keys_are_those_of_the_table(kind: str) -> None:
-    """What a section says that a kind needs and takes is what the table says; a kind may ask for what it needs itself."""
+    """What a section says that a kind needs and takes is what the table says; one may ask for its keys itself."""
     needs, takes = keys_after("Needs", SECTIONS[kind]), keys_after("Takes", SECTIONS[kind])
     own = set[str]() if KINDS[kind].needs else needs
     assert needs == {*KINDS[kind].needs, *own}
