@@ -65,7 +65,7 @@ LABEL = 12
 """Size of the text in charts, in pixels of a drawing at its full width."""
 
 SIZES: Mapping[str, str] = {
-    "sans": '"Inter", "Noto Sans CJK SC", "Near Inter", "Far Inter", system-ui, sans-serif',
+    "sans": '"Inter", "Noto Sans CJK SC", "Near Inter", "Far Inter", system-ui, "Han", "Han titles", sans-serif',
     "serif": '"Newsreader", "Noto Sans CJK SC", "Near Newsreader", "Far Newsreader", Georgia, serif',
     "size-1": "0.8125rem",
     "size-2": "0.9rem",
