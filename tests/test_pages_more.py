@@ -116,7 +116,7 @@ def test_markets_by_companies_lead_to_their_rows(pages: Mapping[str, str]) -> No
     table = cut(pages["expansion/index.html"], '<table class="cross stack fits">', "</table>")
     assert words(cut(table, "<thead>", "</thead>")) == "Market Blue Line Red Line"
     sweden = cut(table, '<th scope="row">Sweden</th>', "</tr>")
-    assert words(sweden) == "Sweden entered, 2025"
+    assert words(sweden) == "Sweden entered, said 2025"
     assert "<td></td>" in sweden
     links = re.findall(r'href="([a-z]+)/#([^"]+)"', table)
     assert len(links) == table.count("data-label=")
@@ -260,4 +260,4 @@ def test_no_capital_stands_in_the_middle_of_a_phrase(site: Built) -> None:
     pages = {page: file(site, page).read_text(encoding="utf-8") for page in site.pages}
     assert any('definition">deliveries, worldwide' in text for text in pages.values())
     assert [page for page, text in pages.items() if re.search(r'definition">[^<]*, Worldwide\b', text)] == []
-    assert any("has no number. A maker" in text for text in pages.values())
+    assert any("A number was not found. The maker" in text for text in pages.values())

@@ -66,7 +66,7 @@ def test_the_same_blocks_are_no_problem(markdown: str) -> None:
         ("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |", 4, "more cells", "add a cell to the head"),
         ("- a\n\n    ```py\n    x\n    ```\n\n- b", 3, "a block of code", "in the first column"),
         ("- a\n  ```\n  x\n  ```", 2, "a block of code", "in the first column"),
-        ("```\nnever closed", 1, "a block of code", "between two lines of ```"),
+        ("```\nnever closed", 1, "all from here on as code", "close the code"),
         ("1) a\n2) b", 1, "a list here", 'write "1."'),
         ("#1 in the country", 1, "a heading here", "\\#"),
         ("* a\n- b", 1, "other lists", "the same mark"),

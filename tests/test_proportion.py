@@ -265,7 +265,7 @@ def test_the_pages_in_the_browser_are_made_first(served: tuple[Path, Session]) -
     lay(served[0], TEXTS)
     built(*served)
     (served[0] / "templates").mkdir()
-    (served[0] / "templates/page.html").write_text("A page.")
+    (served[0] / "templates/page.html").write_text("A page: {{ view.title }}.")
     (served[0] / "templates/brief.html").write_text("{{ 1 // 0 }}")
     made: list[str] = []
     shown: list[bytes] = []
@@ -279,7 +279,7 @@ def test_the_pages_in_the_browser_are_made_first(served: tuple[Path, Session]) -
     outputs, problems = built(*served, Observer(("/about/", "/"), show, making))
     shutil.rmtree(served[0] / "templates")
     assert [name for name in made if name.startswith("/")][:2] == ["/about/", "/"]
-    assert shown[0] == b"A page."
+    assert shown[0] == b"A page: About."
     assert outputs == {}
     assert {problem.place.path for problem in problems} == {"templates/brief.html"}
 

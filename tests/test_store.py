@@ -76,7 +76,7 @@ def _edit(project: Path) -> None:
 
 def _template(project: Path) -> None:
     (project / "templates").mkdir()
-    (project / "templates/404.html").write_text("<p>gone</p>")
+    (project / "templates/404.html").write_text("<p>gone</p>{{ view.title }}")
 
 
 def _lose(project: Path) -> None:
