@@ -52,7 +52,7 @@ class Processes:
         The others are copies of this one, and know what it knows. Where it cannot be copied they start anew if `sent`:
         if the work and the items can be sent to them; else there are none.
 
-        work: a function of a part of the items, which all lie side by side. least: so many items make up for one more
+        work: a function of a part of the items, which are neighbours. least: so many items make up for one more
         process; more are never a part. away: this process leaves all to the others, if there are any, for what the
         work loads would keep it from being copied again.
         """
@@ -67,18 +67,6 @@ class Processes:
         others = [_Other(method, work, parts, numbers) for _ in range(count)]
         self._others += others
         return Shared(work, parts, () if away else numbers, others)
-
-    def split(
-        self,
-        work: Callable[[Sequence[Item]], Done],
-        items: Sequence[Item],
-        least: int,
-        *,
-        sent: bool = False,
-        away: bool = False,
-    ) -> list[Done]:
-        """What `work` gives for each part of the items, in order; `begin` says how. Raises what `work` raises."""
-        return self.begin(work, items, least, sent=sent, away=away).results()
 
 
 class Shared(Generic[Item, Done]):

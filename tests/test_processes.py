@@ -53,7 +53,7 @@ def refuse(numbers: Sequence[int]) -> list[int]:
 def test_several_processes_work_and_the_order_is_kept(tmp_path: Path) -> None:
     """Every item is worked on once, in as many processes as were asked for."""
     with Processes(3) as processes:
-        done = flat(processes.split(partial(met, folder=tmp_path, others=3), range(20), 2, sent=True))
+        done = flat(processes.begin(partial(met, folder=tmp_path, others=3), range(20), 2, sent=True).results())
     assert [square for square, _ in done] == [number**2 for number in range(20)]
     assert len({process for _, process in done}) == 3
 
@@ -61,17 +61,21 @@ def test_several_processes_work_and_the_order_is_kept(tmp_path: Path) -> None:
 def test_this_process_leaves_to_others_what_it_is_not_to_load(tmp_path: Path) -> None:
     """As many work as were asked for, this one not among them; alone it does all itself."""
     with Processes(2) as processes:
-        done = flat(processes.split(partial(met, folder=tmp_path, others=2), range(20), 2, sent=True, away=True))
+        done = flat(
+            processes.begin(partial(met, folder=tmp_path, others=2), range(20), 2, sent=True, away=True).results()
+        )
     assert [square for square, _ in done] == [number**2 for number in range(20)]
     assert len({process for _, process in done} - {os.getpid()}) == 2
-    assert {process for _, process in flat(Processes(1).split(squares, range(9), 2, away=True))} == {os.getpid()}
+    assert {process for _, process in flat(Processes(1).begin(squares, range(9), 2, away=True).results())} == {
+        os.getpid()
+    }
 
 
 @given(st.lists(st.integers(), max_size=9), st.integers(1, 4))
 def test_few_items_are_worked_on_here(items: list[int], jobs: int) -> None:
     """Where no process pays, none is started."""
     with Processes(jobs) as processes:
-        done = flat(processes.split(squares, items, 10, sent=True))
+        done = flat(processes.begin(squares, items, 10, sent=True).results())
     assert [square for square, _ in done] == [number**2 for number in items]
     assert {process for _, process in done} <= {os.getpid()}
 
@@ -79,7 +83,7 @@ def test_few_items_are_worked_on_here(items: list[int], jobs: int) -> None:
 def test_a_fault_in_another_process_is_raised_here() -> None:
     """Its problems are whole."""
     with Processes(2) as processes, pytest.raises(SitegenError) as raised:
-        processes.split(refuse, [1, 2, 3, -4], 1, sent=True)
+        processes.begin(refuse, [1, 2, 3, -4], 1, sent=True).results()
     assert raised.value.problems[0].place == Place("x.yaml", 3)
 
 
@@ -123,23 +127,24 @@ def flat(parts):
 first, several = os.getpid(), Processes(2)
 all = [number * number for number in range(400)]
 with several:
-    done = flat(several.split(slow_elsewhere, range(400), 2))
+    done = flat(several.begin(slow_elsewhere, range(400), 2).results())
     here = [pid for _, pid in done].count(first)
     print([square for square, _ in done] == all, 200 < here < 400)
     for work in (fail_elsewhere, killed_elsewhere):
-        print([pair for pair in flat(several.split(work, range(400), 2))] == [(square, first) for square in all])
-    print({found() for found in flat(several.split(unsent, range(9), 2))})
+        done = flat(several.begin(work, range(400), 2).results())
+        print(done == [(square, first) for square in all])
+    print({found() for found in flat(several.begin(unsent, range(9), 2).results())})
     try:
-        several.split(refuse, [1, 2, 3, 4, -4, 5], 2)
+        several.begin(refuse, [1, 2, 3, 4, -4, 5], 2).results()
     except ValueError as error:
         print(error)
     begun = several.begin(waits, range(400), 2)
-    print({pid for _, pid in flat(several.split(squares, range(400), 2))} == {first})
+    print({pid for _, pid in flat(several.begin(squares, range(400), 2).results())} == {first})
     Path(sys.argv[1]).touch()
     print([square for square, _ in flat(begun.results())] == all)
     ended = threading.Event()
     threading.Thread(target=ended.wait).start()
-    print({pid for _, pid in flat(several.split(squares, range(400), 2))} == {first})
+    print({pid for _, pid in flat(several.begin(squares, range(400), 2).results())} == {first})
     ended.set()
     several.begin(lambda numbers: time.sleep(100), range(400), 2)
 """

@@ -56,7 +56,8 @@ class Press(Struct, frozen=True, dict=True):
         One that cannot be made is left out: `png` says why.
         """
         asked = tuple(dict.fromkeys(svgs))
-        made = chain.from_iterable(processes.split(partial(_each, press=self), asked, LEAST, sent=True, away=True))
+        parts = processes.begin(partial(_each, press=self), asked, LEAST, sent=True, away=True).results()
+        made = chain.from_iterable(parts)
         return structs.replace(self, ready={svg: png for svg, found in zip(asked, made, strict=True) for png in found})
 
 

@@ -63,7 +63,7 @@ def draw_ahead(plots: Sequence[Plot], tools: Tools, processes: Processes) -> dic
     new = [plot for plot in plots if not _known(plot, tools)]
     if processes.jobs < 2 or len(new) < LEAST:
         return {}
-    drawn = processes.split(partial(_draw_each, tools=tools), new, LEAST // 2, sent=True, away=True)
+    drawn = processes.begin(partial(_draw_each, tools=tools), new, LEAST // 2, sent=True, away=True).results()
     return {plot.id: found for plot, found in zip(new, chain.from_iterable(drawn), strict=True)}
 
 

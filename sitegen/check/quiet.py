@@ -63,7 +63,7 @@ class Quiet:
         """What a check finds; it is given the documents that are not known to be quiet."""
         keys = {d.path: self._memory.key(decides.__name__, d.path, *decides(d)) for d in documents}
         unread = [document for document in documents if self._memory.recall(keys[document.path]) is None]
-        parts: list[list[Found]] = self._processes.split(lambda part: list(find(part)), unread, LEAST)
+        parts: list[list[Found]] = self._processes.begin(lambda part: list(find(part)), unread, LEAST).results()
         found: list[Found] = [each for part in parts for each in part]
         loud = set(map(_path, found))
         for document in unread:

@@ -35,7 +35,7 @@ def bodies(texts: Sequence[Unread], memory: Memory, processes: Processes) -> lis
     keys = [memory.key("body", text.path, str(text.line), text.source) for text in texts]
     found = {key: _recalled(memory, key, text) for key, text in zip(keys, texts, strict=True)}
     fresh = [(key, text) for key, text in zip(keys, texts, strict=True) if found[key] is None]
-    for shelf in processes.split(partial(_read, cache=memory.cache), fresh, LEAST, sent=True):
+    for shelf in processes.begin(partial(_read, cache=memory.cache), fresh, LEAST, sent=True).results():
         for place, (key, text, facts) in enumerate(shelf.known):
             memory.keep(key, (facts, (shelf.name, place)))
             packed = None if shelf.name else shelf.trees[place]

@@ -138,8 +138,8 @@ def _units(
     """Each unit, or what is wrong with it."""
     known = [_known(name, prints, workers.memory) for name, _ in planned]
     new = [(name, why, make) for (name, make), why in zip(planned, known, strict=True) if isinstance(why, str)]
-    parts = workers.processes.split(partial(_fresh, context=context, making=workers.observer.making), new, LEAST)
-    made = chain.from_iterable(parts)
+    fresh = partial(_fresh, context=context, making=workers.observer.making)
+    made = chain.from_iterable(workers.processes.begin(fresh, new, LEAST).results())
     for unit in known:
         found = unit if isinstance(unit, Unit) else next(made)
         yield Unit(found.made, {key: prints.of(key) for key in found.keys}) if isinstance(found, _Fresh) else found
