@@ -41,7 +41,7 @@ def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> N
     assert lines(glance) == ["Electric boats planned yes , no", "Quiet boats partly", "Wide boats"]
     assert page.count("An empty cell: none of our documents answers, which does not mean no.") == 1
     assert lines(table) == [
-        "Electric boats At least one boat runs on batteries Fast Red yes 1 Two of 5 , March 2025",
+        "Electric boats At least one boat runs on batteries Fast Red yes 1 Two of 5 a , March 2025",
         "Electric boats Blue Line planned 2 2025",
         "Electric boats Red Line no 2 2024",
         "Quiet boats Nobody hears them Blue Line partly 1 2025",

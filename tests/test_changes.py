@@ -378,7 +378,8 @@ def test_the_pages_and_feeds_say_what_changed(prepared: Repository) -> None:
     series = words["data/crimson/trips/index.html"]
     assert "was 101 trips until" in series
     assert "then 105 trips from another source" in series
-    printed = '<data value="210">210</data> trips, revised by its source from <data value="200">200</data> trips'
+    link = '<a class="of-press" href="../data/crimson/trips/#2025-02" data-note="notes/2025.html" title="Source: press"'
+    printed = f'{link}><data value="210">210</data></a> trips, revised by its source from <data value="200">200</data>'
     assert (
         f'Crimson Line trips, <time datetime="2025-02">Feb 2025</time></a>: {printed}' in outputs["changes/index.html"]
     )

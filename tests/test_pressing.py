@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
 import pytest
-from browsing import first, opened, watched
+from browsing import file, first, opened, watched
+from built import tree
 from conftest import Built
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -218,3 +223,67 @@ def test_the_note_of_words_covers_them_neither(site: Built, browser: Browser) ->
         note.get_by_role("button", name="Close").press("Enter")
         expect(note).to_have_count(0)
         page.context.close()
+
+
+COUNT = re.compile(r"(?:places? )?1?,?\d{1,3}(?: to \d+, order open)?")
+"""What the site itself counts, below two thousand: how many there are of something, or a place."""
+SAID = {
+    "changes",  # what stood in the data once has no note
+    "told",
+    "readings",  # what a claim says, and not what the data do
+    "observations",  # the row of the number, which says who gives it
+    "definition",  # how far apart sources are, beside a number that opens all of them
+    "note-value",
+    "times",  # the ratio of the two numbers before it
+}
+OTHERS = {"league", "places", "last"}
+"""Of a table that somebody else published: its numbers are of no series."""
+
+
+def bare(element: Element) -> Iterator[str]:
+    """The numbers of the data in an element that are no part of a link."""
+    for child in element:
+        classes, words = set(child.get("class", "").split()), "".join(child.itertext())
+        published = classes & OTHERS and not any("data-note" in link.attrib for link in child.iter("a"))
+        if child.tag == "data" and not COUNT.fullmatch(words):
+            yield words
+        elif child.tag not in {"a", "svg", "button"} and not published and not classes & SAID:
+            yield from bare(child)
+
+
+def test_no_number_stands_without_its_note(site: Built) -> None:
+    """On no page: it opens its note, or is part of a link to where it does; what is no number of a series is bare."""
+    found = {}
+    for name in site.pages:
+        main = next(tree(file(site, name)).iter("main"))
+        claimed = {
+            words for table in main.iter("table") if table.get("class") == "readings stack" for words in bare(table)
+        }
+        if left := {*bare(main)} - claimed:
+            found[name] = left
+    assert found == {}
+
+
+LISTS = {
+    "": ".cards p .figure, .changes a[data-note]",
+    "briefs/": ".cards p .figure",
+    "tags/aito/": ".cards p .figure",
+    "companies/": ".cards p .figure",
+    "changes/": ".told a[data-note]",
+    "compare/": ".grid a[data-note]",
+    "capabilities/": ".capabilities td .figure",
+}
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_numbers_in_lists_open_their_notes(site: Built, browser: Browser, width: int) -> None:
+    """In the summary of a brief, in a change, beside a name: the note opens, and the page stays where it is."""
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    for name, selector in LISTS.items():
+        page.goto(site.root + name)
+        page.evaluate(UNFOLD)
+        number = page.locator(f"main {selector.replace(', ', ', main ')}").first
+        note = pressed(page, number)
+        assert number.locator("data").inner_text() in note.locator(".note-value").inner_text()
+        assert page.url == site.root + name
+    page.context.close()

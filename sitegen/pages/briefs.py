@@ -90,7 +90,7 @@ def cards(writer: Writer, documents: Iterable[Document]) -> tuple[Card, ...]:
     return tuple(
         Card(
             title=writer.text(document.title, "inline"),
-            summary=writer.text(document.summary, "inline"),
+            summary=writer.text(document.summary),
             date="" if document.date is None else writer.period(document.date),
             href=writer.page.link(brief_url(document.id)),
             tags=tags(writer, document),

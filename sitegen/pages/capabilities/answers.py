@@ -116,6 +116,6 @@ def known_answer(writer: Writer, answer: CapabilityAnswer) -> KnownAnswer:
         name=writer.context.tracker.entities[answer.entity].name,
         answer=answer.answer,
         said=writer.period(answer.said),
-        text=writer.text(answer.text, "inline"),
+        text=writer.text(answer.text),
         source=writer.cite(answer.source),
     )

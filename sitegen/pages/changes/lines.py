@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct, structs
 
-from sitegen.figures import Figures, machine_value, say
+from sitegen.figures import Figure, Figures, machine_value, say
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import BOUNDS, Amount, Bound, make_amount
@@ -16,10 +18,19 @@ from sitegen.model.basics.period import Period
 from sitegen.model.history import Change, Stated
 from sitegen.model.metric import Metric
 from sitegen.model.series import Observation
-from sitegen.pages.words.show import as_address, as_data, show_period
+from sitegen.pages.words.marks import mark_class
+from sitegen.pages.words.show import as_address, as_data, pressed, show_period
 from sitegen.pages.words.writer import Writer
 from sitegen.problems import Place
 from sitegen.urls import series_url
+
+Shown = Callable[[Figure, Markup], Markup]
+"""What stands for a figure, of it and its number in words."""
+
+
+def as_it_is(_: Figure, number: Markup) -> Markup:
+    """The number alone."""
+    return number
 
 
 class ChangeLine(Struct, frozen=True, kw_only=True):
@@ -34,14 +45,25 @@ def line(writer: Writer, change: Change) -> ChangeLine:
     label = figure_name(writer.context.figures, change)
     url = place(writer.context.figures, change)
     figure = label if url is None else writer.anchor(label, writer.page.link(url))
-    return ChangeLine(
-        words=told(writer.context.figures, change, figure), day=writer.day(date.fromisoformat(change.day))
-    )
+    words = told(writer.context.figures, change, figure, partial(_pressed, writer))
+    return ChangeLine(words=words, day=writer.day(date.fromisoformat(change.day)))
 
 
-def told(figures: Figures, change: Change, figure: str) -> Markup:
+def _pressed(writer: Writer, given: Figure, number: Markup) -> Markup:
+    """A number that opens its note where the data still give it; what is gone has none."""
+    figures, there = writer.context.figures, given.addresses[0]
+    [observation] = given.observations
+    for address in (there, structs.replace(there, source=observation.source)):
+        answer = figures.answer(address)
+        if isinstance(answer, Figure) and (answer.kind, answer.amount) == (given.kind, given.amount):
+            kind = mark_class(answer, writer.context.edition)
+            return pressed(answer, number, writer.page, writer.context.edition, kind, answers=True)
+    return number
+
+
+def told(figures: Figures, change: Change, figure: str, shown: Shown = as_it_is) -> Markup:
     """What happened to a figure, in one sentence. figure: what it is called, or a link to it."""
-    old, new = stated(figures, change, change.old), stated(figures, change, change.new)
+    old, new = stated(figures, change, change.old), stated(figures, change, change.new, shown)
     said = {"figure": figure, "old": old, "new": new, "place": _left(figures, change)}
     return Markup(figures.tracker.site.locale.say(f"changes.line.{_kind(change, old, new)}", **said))
 
@@ -114,7 +136,7 @@ def place(figures: Figures, change: Change) -> str | None:
     return series_url(series.id) + (f"#{period}" if there else "")
 
 
-def stated(figures: Figures, change: Change, value: Stated | None) -> Markup:
+def stated(figures: Figures, change: Change, value: Stated | None, shown: Shown = as_it_is) -> Markup:
     """A value as it was written then, in words of today: with its bound and its unit."""
     if value is None:
         return Markup("")
@@ -137,7 +159,8 @@ def stated(figures: Figures, change: Change, value: Stated | None) -> Markup:
     )
     figure = figures.observed_figure(observation, Address(*change.series, period))
     locale = figures.tracker.site.locale
-    number, unit = as_data(machine_value(figure), say(figure, locale, whole=True)), noun_of(figure, locale)
+    number = shown(figure, as_data(machine_value(figure), say(figure, locale, whole=True)))
+    unit = noun_of(figure, locale)
     return Markup(locale.say("changes.value", number=number, unit=unit)) if unit else number
 
 

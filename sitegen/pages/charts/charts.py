@@ -120,7 +120,7 @@ def _card(writer: Writer, chart: Chart) -> ChartCard:
     return ChartCard(
         title=writer.text(chart.title, "inline"),
         href=writer.page.link(chart_url(chart.id)),
-        subtitle=writer.text(chart.subtitle, "inline"),
+        subtitle=writer.text(chart.subtitle),
         image=writer.page.link(f"{chart_url(chart.id)}{chart.id}-small.svg"),
         width=size[1],
         height=size[2],

@@ -87,7 +87,7 @@ def _cards(writer: Writer, kind: EntityKind, numbers: Mapping[str, Period]) -> t
     return tuple(
         CompanyCard(
             name=writer.name(entity.id),
-            about=writer.text(entity.about, "inline"),
+            about=writer.text(entity.about),
             end=end(writer, entity),
             called=called_before(writer, entity),
             members=members(writer, entity),

@@ -63,7 +63,7 @@ def shares(writer: Writer, ids: AbstractSet[str]) -> tuple[Pointer, ...]:
         Pointer(
             label=writer.text(ranking.title, "inline"),
             href=writer.page.link(ranking_url(ranking)),
-            detail=writer.text(ranking.subtitle, "inline"),
+            detail=writer.text(ranking.subtitle),
         )
         for ranking in writer.context.rankings()
         if ranking.of is not None and ranking.of[0] in ids

@@ -75,7 +75,7 @@ def difference(writer: Writer, alike: Alike) -> Markup:
         smaller=_who(writer, smaller),
     )
     if _ratio(writer, *figures):
-        part = Markup(writer.figure(rounded(share(writer.context.figures, smaller, larger), 0), "inline"))
+        part = writer.linked(rounded(share(writer.context.figures, smaller, larger), 0))
         names = {"larger": _who(writer, larger), "smaller": _who(writer, smaller)}
         return Markup("{} {}").format(said, writer.say("compare.numbers.part", part=part, **names))
     if _open(larger, smaller):

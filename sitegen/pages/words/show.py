@@ -1,7 +1,7 @@
 """The only way a figure, a period or a text of the data becomes output.
 
 Three places: *prose*, headings too, is a link that opens the note behind the number, with the small numbers of its
-sources; *inline* (links, cards) is bare; *text* (titles, attributes, feeds) is plain words.
+sources; *inline* (what is a link as a whole) is bare; *text* (titles, attributes, feeds) is plain words.
 
 What a page shows most often is filled in by `%`, which takes a fifth of the time of `format`.
 """
