@@ -55,6 +55,39 @@ def test_axe_finds_nothing(site: Built, browser: Browser, width: int, scheme: Sc
     assert found == []
 
 
+NEAR = """() => {
+  document.querySelectorAll("details").forEach(each => { each.open = true; });
+  const pressed = [...document.querySelectorAll("main :is(a, button, summary)")];
+  const originals = [...document.querySelectorAll("main a[rel=external][class*=of-]")];
+  const found = originals.flatMap(original => [original.parentElement.querySelector("a"), original]).flatMap(link => {
+    const [box] = [...link.getClientRects()].sort((one, other) => other.width - one.width);
+    if (!box) return [];
+    const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+    const beside = each => Math.max(each.left - x, 0, x - each.right);
+    const off = each => Math.max(each.top - y, 0, y - each.bottom);
+    const near = each => Math.hypot(beside(each), off(each)) < 12;
+    return pressed.filter(other => other !== link && [...other.getClientRects()].some(near))
+      .map(other => `${link.textContent} lies near ${other.textContent}`);
+  });
+  return [originals.length, found];
+}"""
+"""How many sources have their original beside them; and what lies inside the circle of 24 pixels around one of both."""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_finger_meets_one_source(site: Built, browser: Browser, width: int) -> None:
+    """A source and its original are as far from each other, and from what else is pressed, as a finger needs."""
+    page = opened(browser, site, "", viewport={"width": width, "height": 800})
+    found: list[str] = []
+    for name in ("data/aito/deliveries/", "data/bmw/deliveries/", "companies/seres/", "expansion/seres/"):
+        page.goto(site.root + name)
+        sources, near = page.evaluate(NEAR)
+        assert sources, name
+        found += near
+    page.context.close()
+    assert found == []
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_popovers_open_by_keyboard(site: Built, browser: Browser, scripts: bool) -> None:
     """The letter at excused words opens its popover with Enter and closes it with Escape, with and without scripts."""
