@@ -10,6 +10,7 @@ from sitegen.pages.output import Kept, Output, Rendered
 from sitegen.pages.record.ids import ids_in
 from sitegen.pages.record.page import PageRecord, Reference
 from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.theme import FOLDER
 from sitegen.urls import output_path
 from sitegen.write.listing import KEEP, MARKER
 
@@ -37,12 +38,17 @@ def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[P
     wrong = set(_astray(asked, outputs, anchors))
     if not wrong:
         return
+    told: set[Place] = set()
     for page in rendered.pages:
         for reference in () if wrong.isdisjoint(page.targets) else page.details.value.references:
             place = reference.place or _place(page, places)
+            if reference.target not in wrong or place in told:
+                continue
+            if place.path.startswith(FOLDER):  # a template writes it on many pages, and is told of with the first one
+                told.add(place)
             if output_path(reference.url) not in outputs:
                 yield _broken(reference, place, anchors)
-            elif reference.target in wrong:
+            else:
                 named = (name for name in known[reference.url].details.value.anchors if not _COUNTED.fullmatch(name))
                 hint = did_you_mean(reference.fragment, named)
                 message = f'the page {reference.url} has no place called "#{reference.fragment}"'
@@ -61,8 +67,16 @@ def _astray(asked: Set[str], outputs: Set[str], anchors: Mapping[str, frozenset[
 
 
 def _broken(reference: Reference, place: Place, pages: dict[str, frozenset[str]]) -> Problem:
-    message = f"there is no page {reference.url} on the site"
-    return Problem(place, "broken-link", message, did_you_mean(reference.url, pages))
+    message, hint = f"there is no page {reference.url} on the site", did_you_mean(reference.url, pages)
+    if place.path.startswith(FOLDER):
+        steps = reference.url.strip("/").split("/")
+        below = (f"/{'/'.join(steps[number:])}/" for number in range(1, len(steps)))
+        if not reference.url.endswith("/") and "." in steps[-1]:
+            message = f"there is no file {reference.url} on the site"
+            hint = f"put it into {FOLDER}assets/ and write {{{{ layout.home }}}}assets/{steps[-1]}"
+        elif (page := next((url for url in below if url in pages), None)) is not None:
+            hint = f"write {{{{ layout.home }}}}{page[1:]}: a link is read from the page on which it stands"
+    return Problem(place, "broken-link", message, hint)
 
 
 def _place(page: PageRecord, places: Mapping[str, Place]) -> Place:

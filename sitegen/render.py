@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import cast
+from urllib.parse import urlsplit
 
 from msgspec import Struct, structs
 
@@ -181,6 +182,10 @@ def _page(make: Maker, templates: Templates, names: Names, places: Mapping[str, 
     except Exception as error:  # whatever a template does wrong is for its author to fix
         raise SitegenError((template_problem(error, sheet.view.template, templates.texts, url),)) from error
     text = names.page(told_apart(text, templates.locale))
+    if templates.written.own:
+        base = urlsplit(context.edition.base_url).path or "/"
+        for target, place in templates.written.leads(text, url, base, frozenset(sheet.page.targets)):
+            sheet.page.link(target, place)
     record = replace(sheet.record, ids=ids_in(text))
     return Made((Output(urls.output_path(url), text.encode(), places.get(url)), *sheet.beside), record)
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from sitegen.cache import Cache, digest
 from sitegen.overrides.bounds import bounded, written
 from sitegen.overrides.jinja import unknown, unreadable
+from sitegen.overrides.leading import Written
 from sitegen.pages.pieces import Answers, ChartView, ClaimPiece, Prose, RankingTable
 from sitegen.problems import Place, Problem
 from sitegen.theme import EXTENDED, FOLDER
@@ -34,6 +35,7 @@ class Templates:
 
     def __init__(self, texts: Mapping[str, str], locale: Locale, cache: Cache | None = None, code: str = "") -> None:
         self.texts, self.locale = texts, locale
+        self.written = Written(texts)
         self._compiled = None if cache is None else Compiled(cache, code)
 
     def __reduce__(self) -> tuple[type[Templates], tuple[Mapping[str, str], Locale]]:

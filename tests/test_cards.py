@@ -173,7 +173,7 @@ def test_a_project_draws_its_own_card(tmp_path: Path) -> None:
     [
         ("{{ view.nothing }}", "cannot be rendered"),
         ("{% if %}", "cannot be read"),
-        ("<p>no picture", "gives no picture"),
+        ("<p/>no picture", "gives no picture"),
     ],
 )
 def test_a_card_that_cannot_be_drawn_is_reported(tmp_path: Path, text: str, words: str) -> None:

@@ -68,8 +68,14 @@ def test_nothing_is_wrong_with_the_theme(name: str) -> None:
         "{% set mine = 1 %}{{ mine }}{% macro cell(x) %}{{ x }}{% endmacro %}{{ cell(1) }}",
         "{% from 'parts.html' import cards as boxes %}{{ boxes([]) }}{{ namespace(a=1).a }}",
         "{% for view in [1] %}{{ view.nothing }}{% endfor %}",
-        "<p title=\"it's\" data-x='a \"b\"'>don't {{ '}' }}</p><script>if (a < b) { view.title } \"x</script>",
+        "<p title=\"it's\" data-x='a \"b\"'>don't {{ '}' }}</p><script type='text/x'>a<b { view.title } \"x</script>",
         "{% raw %}{ view.title } {{ view.nothing }}{% endraw %}",
+        "{% if view.tags %}<div>{% else %}<div class='x'>{% endif %}x</div>{% if view.tags %}<b>x</b>{% endif %}",
+        "{% if view.tags %}<div>{% endif %}x{% if view.tags %}</div>{% endif %}<p>x<ul><li>x<li>y</ul><img src='x'>",
+        "{% for x in [1] %}{% if not loop.first %}</div>{% endif %}<div>{% endfor %}</div>",
+        "<p {% if view.tags %}class='a'>{% else %}>{% endif %}<svg><path d='M0 0'/></svg><!-- <div> -->",
+        "<img src='data:image/png;base64,AA'><img src='{{ view.image }}'><script src='{{ layout.home }}x.js'></script>",
+        "{% set mark %}<b>{% endset %}<form action='../'></form><a href='https://example.org/'>x</a>",
     ],
 )
 def test_what_is_right_is_not_told(right: str) -> None:
@@ -80,3 +86,25 @@ def test_what_is_right_is_not_told(right: str) -> None:
 def test_an_own_part_may_be_given_anything() -> None:
     """Whoever includes a template that takes the place of none decides what it sees."""
     assert list(_told("{{ mine }}{{ view.nothing }}", "own.html")) == []
+
+
+def test_a_part_that_others_include_may_be_half_of_an_element() -> None:
+    """It is read where it is included, and what stands around it closes it."""
+    texts = {"top.html": "<main><div>", "own.html": '{% include "top.html" %}</div></main>'}
+    for name, text in texts.items():
+        assert list(template_faults(f"templates/{name}", text, TEXTS | texts, {})) == []
+    (problem,) = template_faults("templates/own.html", texts["own.html"] + "</div>", TEXTS | texts, {})
+    assert problem.message == "</div> closes nothing"
+
+
+def test_a_frame_of_its_own_says_what_its_pages_may_load() -> None:
+    """Scripts, images and frames of others are told of only where the policy of the page forbids them."""
+    allowed = "script-src 'self' 'unsafe-inline'; img-src *; frame-src https://film.example; default-src 'self'"
+    frame = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">{{% block article %}}{{% endblock %}}'
+    asked = (
+        '{% extends "base.html" %}{% block article %}<script>x()</script><img src="https://a.example/b.png">'
+        '<iframe src="https://film.example/a"></iframe><iframe src="https://other.example/a"></iframe>{% endblock %}'
+    )
+    (problem,) = template_faults("templates/own.html", asked, TEXTS | {"base.html": frame}, {})
+    assert "for pages forbid frames" in problem.message
+    assert problem.place.column == asked.index('src="https://other') + 1

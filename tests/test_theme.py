@@ -21,6 +21,7 @@ from sitegen.overrides.stylesheets import faults
 from sitegen.problems.codes import CODES
 from sitegen.theme import Theme, ours
 
+ASSETS = {path.relative_to(ours() / "assets").as_posix() for path in ours().glob("assets/**/*")}
 SITE = Path(__file__).parent / "sites" / "pages"
 
 
@@ -111,7 +112,7 @@ def test_the_theme_is_listed_with_the_blocks_of_its_templates() -> None:
 @pytest.mark.parametrize("path", sorted(ours().glob("assets/*.css")), ids=lambda path: path.name)
 def test_our_own_stylesheets_have_no_fault(path: Path) -> None:
     """What is reported in a project's stylesheet does not stand in ours."""
-    assert list(faults(path.name, path.read_text(encoding="utf-8"))) == []
+    assert list(faults(path.name, path.read_text(encoding="utf-8"), ASSETS)) == []
 
 
 @pytest.mark.parametrize(
@@ -146,12 +147,15 @@ def test_an_at_rule_has_words_of_its_own(text: str, said: list[str]) -> None:
         ("a { color: red\n margin: 0 }", (2, 8)),
         (":root { --a: 1px\n --b: 2px }", (2, 5)),
         ("a { b: 'x\n' }", (1, 8)),
+        ("a { background: url(nowhere.png) }", (1, 17)),
+        ("@media print { a { background: no-repeat url('nowhere.png') } }", (1, 42)),
+        ("a { background: url(icon.svg#a), url(data:image/png;base64,AA), url(#b), url('../logo.png') }", None),
         (".a { & .b { color: red } @media (width > 1px) { color: blue } }", None),
     ],
 )
 def test_what_browsers_would_skip_has_a_place(text: str, place: tuple[int, int] | None) -> None:
     """The first fault of a stylesheet stands at its line and column."""
-    found = [(problem.place.line, problem.place.column) for problem in faults("own.css", text)]
+    found = [(problem.place.line, problem.place.column) for problem in faults("own.css", text, ASSETS)]
     assert (found[0] if found else None) == place
 
 

@@ -10,7 +10,7 @@ from jinja2.defaults import DEFAULT_NAMESPACE
 
 from sitegen.overrides.bounds import LOTS, REPEATED, boundless
 from sitegen.overrides.jinja import no_message, place_in
-from sitegen.overrides.tags import open_quote, shown
+from sitegen.overrides.tags import shown
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.words.catalogue import SOURCE, catalogue, slots_of
 
@@ -51,9 +51,6 @@ def unanswered(path: str, text: str, tree: nodes.Template, known: Collection[str
         message = f"this repeats a text or asks for a power, and by more than {REPEATED:,}"
         yield Problem(Place(path, each.lineno), "template-error", message, "write a number, and a smaller one")
     yield from _no_messages(path, text, tree)
-    if (quote := open_quote(text)) is not None:
-        message, hint = "a quote is opened here and not closed, so that it takes the tags behind it", "close it"
-        yield Problem(place_in(path, text, quote, 1), "template-error", message, hint)
     for plain in _PLAIN.finditer(shown(text)):
         message = "these braces stand on the page as they are"
         place = place_in(path, text, plain.start(), len(plain[0]))

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from sitegen.overrides.asked import unanswered
-from sitegen.overrides.jinja import unreadable
+from sitegen.overrides.elements import unpaired
+from sitegen.overrides.jinja import place_in, unreadable
+from sitegen.overrides.policy import forbidden
+from sitegen.overrides.tags import open_comment, open_quote
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.theme import EXTENDED
+
+_FRAME = "base.html"
+"""The template that all pages extend."""
+_PICTURE = ".svg"
+"""The ending of a template of pictures, which are XML."""
+_INCLUDED = re.compile(r"""\{%[-+]?\s*include\s+["']([^"']+)["']""")
 
 
 def template_faults(
@@ -26,16 +36,37 @@ def template_faults(
         yield unreadable(error, path, text)
         return
     yield from unanswered(path, text, tree, fields.get(path.rpartition("/")[2], ()))
+    yield from _halves(path, text, templates)
     try:
-        above = {block for parent in _parents(env, tree, templates) for block in _blocks(parent)}
+        chain = list(_parents(env, tree, templates))
     except TemplateSyntaxError:
         return  # which is told of its own file
+    if not path.endswith(_PICTURE):
+        yield from forbidden(path, text, (text, *(templates[name] for name, _ in chain), templates.get(_FRAME, "")))
+    above = {block for _, parent in chain for block in _blocks(parent)}
     yield from _fills_nothing(path, tree, templates)
     for node in tree.body if above else ():
         if isinstance(node, nodes.Block) and node.name not in above:
             message = f'the template that this one extends has no block "{node.name}", so it is shown nowhere'
             hint = did_you_mean(node.name, above) or f"its blocks are: {', '.join(sorted(above))}"
             yield Problem(Place(path, node.lineno), "unused-override", message, hint)
+
+
+def _halves(path: str, text: str, templates: Mapping[str, str]) -> Iterator[Problem]:
+    """Quotes, comments and elements of HTML of which only one half is there."""
+    if (quote := open_quote(text)) is not None:
+        message, hint = "a quote is opened here and not closed, so that it takes the tags behind it", "close it"
+        yield Problem(place_in(path, text, quote, 1), "template-error", message, hint)
+    elif (comment := open_comment(text)) is not None:
+        message = "a comment is opened here and not closed, so that nothing behind it is shown"
+        yield Problem(place_in(path, text, comment, 4), "template-error", message, "close it with -->")
+    elif path.rpartition("/")[2] not in {name for each in templates.values() for name in _INCLUDED.findall(each)}:
+        for tag in unpaired(text, templates, xml=path.endswith(_PICTURE)):
+            name = f"</{tag.name}>" if tag.closes else f"<{tag.name}>"
+            place = place_in(path, text, tag.start, 1 + tag.closes + len(tag.name))
+            message = f"{name} closes nothing" if tag.closes else f"{name} is opened here and not closed"
+            hint = "take it out, or open it before" if tag.closes else f"write </{tag.name}> where it ends"
+            yield Problem(place, "template-error", message, hint)
 
 
 def _fills_nothing(path: str, tree: nodes.Template, templates: Mapping[str, str]) -> Iterator[Problem]:
@@ -80,13 +111,15 @@ def _parent(tree: nodes.Template) -> str:
     return "" if found is None else str(getattr(found.template, "value", "…"))
 
 
-def _parents(env: Environment, tree: nodes.Template, templates: Mapping[str, str]) -> Iterator[nodes.Template]:
-    """The templates that one extends, and that those extend; a name that is no plain text ends the search."""
+def _parents(
+    env: Environment, tree: nodes.Template, templates: Mapping[str, str]
+) -> Iterator[tuple[str, nodes.Template]]:
+    """The templates that one extends, and that those extend, by name; one that is no plain text ends the search."""
     seen: set[str] = set()
     while (name := _parent(tree)) in templates and name not in seen:
         seen.add(name)
         tree = env.parse(templates[name])
-        yield tree
+        yield name, tree
 
 
 def _blocks(tree: nodes.Template) -> set[str]:

@@ -39,7 +39,7 @@ def odd_overrides(project: Path, theme: Theme, memory: Memory) -> Iterator[Probl
         if (merged := merge_marks(FOLDER + path, text.split("\n"), 1)) is not None:
             yield merged
         elif path.startswith(ASSETS):
-            yield from faults(FOLDER + path, text)
+            yield from faults(FOLDER + path, text, theme.assets)
             yield from unknown_names(FOLDER + path, text, theme.styles)
         else:
             yield from template_faults(FOLDER + path, text, theme.templates, fields())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from sitegen.problems import Place, Problem
+from sitegen.problems import Place, Problem, did_you_mean
+from sitegen.theme import FOLDER
 
 _SLASHES = re.compile(r"^[ \t]*(//)", re.MULTILINE)
 _NO_COMMENT = "// begins no comment in a stylesheet, so that browsers skip what follows", "write /* … */ around it"
@@ -18,8 +19,11 @@ _TOO_MANY = "this } closes nothing", "take it out"
 _FAR = "pages load nothing from other sites", "put the file into templates/assets/ and name it there"
 
 
-def faults(path: str, text: str) -> Iterator[Problem]:
-    """The places of a stylesheet that browsers skip because they cannot be read. path: of its file."""
+def faults(path: str, text: str, assets: Collection[str]) -> Iterator[Problem]:
+    """The places of a stylesheet that browsers skip because they cannot be read, or that name files in vain.
+
+    path: of its file. assets: the paths in `templates/assets/`, that of the theme and that of the project.
+    """
     import tinycss2  # here, for few projects have stylesheets of their own
 
     for comment in _SLASHES.finditer(text):
@@ -27,7 +31,20 @@ def faults(path: str, text: str) -> Iterator[Problem]:
         yield Problem(
             Place(path, line, comment.start(1) - text.rfind("\n", 0, comment.start(1)), 2), "bad-style", *_NO_COMMENT
         )
-    found = list(_errors(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+    rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    for word, name in _named(rules):
+        if (
+            not name.startswith(("/", "#", "..", "data:", *_ELSEWHERE))
+            and name.partition("?")[0].partition("#")[0] not in assets
+        ):
+            hint = did_you_mean(name, assets) or "put it there"
+            yield Problem(
+                Place(path, word.source_line, word.source_column),
+                "bad-style",
+                f"there is no file {FOLDER}assets/{name}",
+                hint,
+            )
+    found = list(_errors(rules))
     for node, (message, hint) in found or _left_open(text):
         yield Problem(Place(path, node.source_line, node.source_column), "bad-style", message, hint)
 
@@ -59,6 +76,18 @@ def _in_words(words: list[Any], is_address: bool = False) -> Iterator[tuple[Any,
             yield from _in_words(word.arguments, word.lower_name == "url")
         elif (word.type == "url" or (is_address and word.type == "string")) and word.value.startswith(_ELSEWHERE):
             yield word, _FAR
+
+
+def _named(words: list[Any]) -> Iterator[tuple[Any, str]]:
+    """Every `url()` in rules, lines and words, and what it names."""
+    for word in words:
+        if word.type == "url":
+            yield word, word.value
+        elif word.type == "function" and word.lower_name == "url":
+            yield from ((word, each.value) for each in word.arguments if each.type == "string")
+        for inner in ("prelude", "content", "arguments", "value"):
+            if isinstance(found := getattr(word, inner, None), list):
+                yield from _named(found)
 
 
 def _left_open(text: str) -> Iterator[tuple[Any, tuple[str, str]]]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%[-+]?\s*(\w+)\s*([^%]*?)[-+]?%\}", re.DOTALL)
+TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%[-+]?\s*(\w+)\s*([^%]*?)[-+]?%\}", re.DOTALL)
+"""What Jinja reads; of a tag its first word and the others."""
+MASK = "\ufffc"
+"""Stands for each character that Jinja reads."""
 _PAIRED = frozenset({"block", "if", "for", "macro", "call", "filter", "with", "autoescape", "raw", "trans"})
 _SIGNS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _CLOSED_BY = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SCRIPT = re.compile(r"(<(script|style|textarea|title)\b[^<>]*>)(.*?)(</\2>)", re.DOTALL | re.IGNORECASE)
 _ELEMENT = re.compile(r"<[A-Za-z][\w-]*\s")
 _NEXT = re.compile(r"[\"'<>]")
 
@@ -37,7 +42,7 @@ class Torn(NamedTuple):
 def left_open(source: str) -> Opened | None:
     """The tag of a template that no other closes."""
     stack: list[Opened] = []
-    for found in _TAG.finditer(source):
+    for found in TAG.finditer(source):
         name, words = found[1] or "", (found[2] or "").strip()
         if stack and stack[-1].name == "raw" and name != "endraw":
             continue
@@ -73,9 +78,21 @@ def torn(source: str) -> Torn | None:
 
 def shown(source: str) -> str:
     """A template with spaces in the place of what Jinja reads, of what it leaves raw, and of scripts and comments."""
-    for pattern in (_RAW, _TAG, _HIDDEN):
+    for pattern in (_RAW, TAG, _HIDDEN):
         source = pattern.sub(_blank, source)
     return source
+
+
+def masked(source: str) -> str:
+    """A template with a sign in the place of what Jinja reads, and with spaces for what scripts and comments hold."""
+    source = _COMMENT.sub(_blank, TAG.sub(lambda found: re.sub(r"[^\n]", MASK, found[0]), source))
+    return _SCRIPT.sub(lambda found: found[1] + re.sub(r"[^\n]", " ", found[3]) + found[4], source)
+
+
+def open_comment(source: str) -> int | None:
+    """Where a comment of HTML begins that takes all behind it; else None."""
+    found = masked(source).find("<!--")
+    return found if found >= 0 else None
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -138,7 +138,7 @@ CODES: dict[str, Code] = {
     "output-clash": _error("Two things of the site have the same URL."),
     "foreign-folder": _error("The output folder holds files that sitegen did not write."),
     "unwritable-folder": _error("The output folder cannot be made or written."),
-    "template-error": _error("A template cannot be rendered."),
+    "template-error": _error("A template cannot be rendered, or writes what no browser shows as it is meant."),
     # warnings
     "change-disagrees": _warning("A reported change does not fit the one computed from the values."),
     "parts-disagree": _warning("A reported total lies outside what its parts add up to."),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_ID = re.compile(r'\sid="([^"]*)"(?=[^<>]*>)')  # in a tag, and not in a text
+_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))(?=[^<>]*>)""")  # in a tag, and not in a text
 
 
 def ids_in(html: str) -> tuple[str, ...]:
-    """The ids in order."""
-    return tuple(map(unescape, _ID.findall(html)))
+    """The ids in order, in whatever quotes."""
+    return tuple(unescape(one or two or three) for one, two, three in _ID.findall(html))

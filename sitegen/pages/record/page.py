@@ -198,10 +198,15 @@ class Page:
         self, heading: str = "", *, indexed: bool = True, modified: str | None = None, card: Card | None = None
     ) -> PageRecord:
         """All that was recorded; the page is finished."""
-        targets = tuple(dict.fromkeys(reference.target for reference in self._references))
+        targets = self.targets
         details = Pressed.of(Details(tuple(self._references), self.anchors, tuple(self._written.items())))
         noted = tuple(self._notes)
         return PageRecord(self.url, heading, indexed, modified, targets, self.shown, self.sources, noted, details, card)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Where the links of the page lead, each once."""
+        return tuple(dict.fromkeys(reference.target for reference in self._references))
 
     @property
     def anchors(self) -> tuple[str, ...]:
