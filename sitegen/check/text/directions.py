@@ -22,13 +22,14 @@ _DOWN = (
     "|plung(?:ed?|es|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|tumbl(?:ed?|es|ing)|collaps(?:ed?|es|ing)|down"
 )
 _BY = r"(?:\s+(?:by|again|further|another|only|even|just|sharply|slightly))*[\s*_\"“(]*\Z"
-_BEFORE: Mapping[Direction, re.Pattern[str]] = {
-    "rise": re.compile(rf"(?<![\w-])(?P<word>{_UP}){_BY}", re.IGNORECASE),
-    "fall": re.compile(rf"(?<![\w-])(?P<word>{_DOWN}){_BY}", re.IGNORECASE),
+# The patterns stay strings: `re` compiles them once, in a build that has such figures.
+_BEFORE: Mapping[Direction, str] = {
+    "rise": rf"(?i)(?<![\w-])(?P<word>{_UP}){_BY}",
+    "fall": rf"(?i)(?<![\w-])(?P<word>{_DOWN}){_BY}",
 }
-_AFTER: Mapping[Direction, re.Pattern[str]] = {
-    "rise": re.compile(r"[*_\"”)]*\s+(?P<word>more|higher|larger|bigger|greater)\s+than\b", re.IGNORECASE),
-    "fall": re.compile(r"[*_\"”)]*\s+(?P<word>fewer|less|lower|smaller)\s+than\b", re.IGNORECASE),
+_AFTER: Mapping[Direction, str] = {
+    "rise": r"(?i)[*_\"”)]*\s+(?P<word>more|higher|larger|bigger|greater)\s+than\b",
+    "fall": r"(?i)[*_\"”)]*\s+(?P<word>fewer|less|lower|smaller)\s+than\b",
 }
 _REACH = 40
 
@@ -44,9 +45,11 @@ def misdirected(passage: Passage, values: Mapping[Expression, Value], locale: Lo
 def _beside(passage: Passage, offset: int, figure: Figure, said: str) -> Iterator[Remark]:
     begins = max(0, offset - _REACH)
     before, after = passage.words[begins:offset], passage.words[offset + 1 : offset + 1 + _REACH]
-    found = [(way, begins, match, "before") for way, words in _BEFORE.items() if (match := words.search(before))]
+    found = [(way, begins, match, "before") for way, words in _BEFORE.items() if (match := re.search(words, before))]
     if not found:
-        found = [(way, offset + 1, match, "after") for way, words in _AFTER.items() if (match := words.match(after))]
+        found = [
+            (way, offset + 1, match, "after") for way, words in _AFTER.items() if (match := re.match(words, after))
+        ]
     size, goes = way_of(figure), _goes(figure)
     for way, start, match, side in found:
         stands = f'"{match["word"]}" stands {side} "{said}"'

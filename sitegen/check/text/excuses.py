@@ -11,9 +11,9 @@ from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
 
-_REFERENCE = re.compile(r"\[\^[^\]\n]+\]")  # to a footnote that is not there, which is another Problem
+_REFERENCE = r"\[\^[^\]\n]+\]"  # to a footnote that is not there, which is another Problem
 YEAR = r"(?:19\d\d|20\d\d|2100)"
-_COUNTED = re.compile(  # a number that reads like a year and is a count
+_COUNTED = (  # a number that reads like a year and is a count
     rf"(?<!\w)(?i:about|around|over|nearly|almost|only|just|some|than|least|most|another|every|sold|built|made|delivered"
     rf"|shipped|exported|imported|registered|handed\sover)\s(?P<after>{YEAR})(?!\w)"
     rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b|per\b))"
@@ -62,19 +62,17 @@ class Excuses:
 
     def __init__(self, tracker: Tracker) -> None:
         every = sorted(_numbered(tracker), key=lambda name: (-len(name), name))
-        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?:['’]?s)?(?!\w)") if every else None
+        self._names = [rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?:['’]?s)?(?!\w)"] if every else []
         no_unit = _units(tracker)
         dates = (*_quarters(tracker.site.locale), *_dates(_months(tracker), no_unit))
-        self._dates = [
-            re.compile(pattern) for pattern in (*_REGISTERED, *dates, *_NAMED, *(each + no_unit for each in _NUMBERED))
-        ]
+        self._dates = (*_REGISTERED, *dates, *_NAMED, *(each + no_unit for each in _NUMBERED))
 
     def applied(self, words: str) -> str:
         """The words with all that is excused blanked."""
         given = words
-        for pattern in (_REFERENCE, *([self._names] if self._names else []), *self._dates):
-            words = pattern.sub(lambda match: BLANK * len(match[0]), words)
-        for match in _COUNTED.finditer(given):
+        for pattern in (_REFERENCE, *self._names, *self._dates):
+            words = re.sub(pattern, lambda match: BLANK * len(match[0]), words)
+        for match in re.finditer(_COUNTED, given):
             group = match.lastgroup or ""
             words = words[: match.start(group)] + match[group] + words[match.end(group) :]
         return words

@@ -24,9 +24,6 @@ _SAID: Mapping[str, str] = {
     "less than ": f"{_NEAR}|{_LESS}",
     "between ": f"{_NEAR}|between|from",
 }
-_DIRECTLY = {
-    begins: re.compile(rf"(?<![\w-])(?P<word>{words})[\s*_\"“(]*\Z", re.IGNORECASE) for begins, words in _SAID.items()
-}
 _REACH = 40
 
 
@@ -43,8 +40,9 @@ def doubled(passage: Passage, values: Mapping[Expression, Value], locale: Locale
             hint = f'take "{noun}" out, or | unit'
             yield Remark(offset + 1 + again.end() - len(noun), noun, message, hint)
         before = passage.words[max(0, offset - _REACH) : offset].replace(BLANK, "#")
-        for begins, pattern in _DIRECTLY.items():
-            if said.startswith(begins) and (match := pattern.search(before)):
+        for begins, words in _SAID.items():
+            directly = rf"(?i)(?<![\w-])(?P<word>{words})[\s*_\"“(]*\Z"
+            if said.startswith(begins) and (match := re.search(directly, before)):
                 word = match["word"]
                 message = f'"{word}" stands before a figure that itself says "{said}"'
                 hint = f'take "{word}" out: the figure says how sure its source is'

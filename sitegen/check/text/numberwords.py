@@ -30,8 +30,7 @@ _END = r"(?=$|[.,;:!?)]|[ ](?:of|in|by|more|less|fewer|as|to|on|from|within)\b)"
 _HALF = "|".join(f"(?<={word}[ ])half" for word in ("by", "than", "about", "almost", "nearly", "over", "in"))
 _COUNT = rf"(?:half[ ]an?|an?|{_N})(?:[ -](?:and[ ])?(?:{_N}|{_S}))*?[ -]{_S}(?:[ -](?:and[ ])?(?:{_N}|{_S}))*"
 _MANY = "dozens|hundreds|thousands|millions|billions"
-_ENGLISH = re.compile(
-    rf"""(?<![\w-])(?:
+_ENGLISH = rf"""(?x)(?<![\w-])(?:
       (?P<percent>{_N}(?:[ -]{_N})?[ ]per[ ]?cent)
     | (?P<of>{_N}[ ](?:in|of|out[ ]of)(?:[ ]every)?[ ]{_N})
     | (?P<count>{_COUNT})
@@ -42,10 +41,8 @@ _ENGLISH = re.compile(
     | (?P<part>(?:an?|one)[ -](?:{_PLACES}){_END}
         |(?:an?|one)[ -]quarter(?=[ ](?:of|more|less|fewer|as)\b)|(?<=by[ ])a[ ]quarter
         |half(?=[ ](?:of|its|their|the|all|as)\b)|{_HALF})
-    )(?!\w)""",
-    re.VERBOSE,
-)
-_PATTERNS: Mapping[str, re.Pattern[str]] = {"en": _ENGLISH}
+    )(?!\w)"""
+_PATTERNS: Mapping[str, str] = {"en": _ENGLISH}
 """The patterns of each language, by the first part of its code."""
 
 
@@ -60,7 +57,7 @@ class NumberWord(NamedTuple):
 def number_words(words: str, language: str) -> Iterator[NumberWord]:
     """Every number that stands in words in a text of small letters."""
     pattern = _PATTERNS.get(language)
-    for match in pattern.finditer(words) if pattern else ():
+    for match in re.finditer(pattern, words) if pattern else ():
         kind, text = match.lastgroup, match[0]
         parts = re.findall(r"[a-z]+", text)
         yield NumberWord(match.start(), text, tuple(dict.fromkeys(_values(kind or "", parts))))

@@ -42,23 +42,21 @@ _NEAR = (
 )
 _MARK = r"[*_\"“”]*"
 _GAP = rf"{_MARK}[\s\u00a0-]*{_MARK}"
-_SCALE = re.compile(
-    _GAP + "(?P<word>" + "|".join(f"(?P<{name}>{words})" for name, words in _SCALES.items()) + r")(?![\w²³/])",
-    re.IGNORECASE,
-)
+# The patterns stay strings: `re` compiles them once, in a build that has figures in its text.
+_SCALE = rf"(?i){_GAP}(?P<word>{'|'.join(f'(?P<{name}>{words})' for name, words in _SCALES.items())})(?![\w²³/])"
 _AFTER = (
-    (re.compile(rf"{_GAP}(?P<word>[千万萬亿億])"), "multiplies"),
-    (re.compile(rf"{_MARK}[\s\u00a0]*{_MARK}(?P<word>[%‰]|per ?cent\b|pct\b)", re.IGNORECASE), "percent"),
-    (re.compile(rf"{_MARK}(?P<word>[.,'’]?\d+|[½¼¾⅓⅔²³]|\+|-odd\b|x\b)"), "touches"),
+    (rf"{_GAP}(?P<word>[千万萬亿億])", "multiplies"),
+    (rf"(?i){_MARK}[\s\u00a0]*{_MARK}(?P<word>[%‰]|per ?cent\b|pct\b)", "percent"),
+    (rf"{_MARK}(?P<word>[.,'’]?\d+|[½¼¾⅓⅔²³]|\+|-odd\b|x\b)", "touches"),
 )
 _BEFORE = (
-    (re.compile(rf"(?<![\w{BLANK}])(?P<word>[-+\N{{MINUS SIGN}}–±]){_MARK}\Z"), "touches"),
-    (re.compile(rf"(?P<word>[~≈<>≤≥×^]|(?<!\w)x)\s*{_MARK}\Z"), "touches"),
-    (re.compile(rf"(?P<word>\d[.,'’]?){_MARK}\Z"), "touches"),
-    (re.compile(rf"(?<![\w-])(?P<word>{_MULTIPLES}){_GAP}\(?\Z", re.IGNORECASE), "multiplies"),
+    (rf"(?<![\w{BLANK}])(?P<word>[-+\N{{MINUS SIGN}}–±]){_MARK}\Z", "touches"),
+    (rf"(?P<word>[~≈<>≤≥×^]|(?<!\w)x)\s*{_MARK}\Z", "touches"),
+    (rf"(?P<word>\d[.,'’]?){_MARK}\Z", "touches"),
+    (rf"(?i)(?<![\w-])(?P<word>{_MULTIPLES}){_GAP}\(?\Z", "multiplies"),
 )
-_HEDGE = re.compile(rf"(?<![\w-])(?P<word>{_NEAR})[\s*_\"“(]+\Z", re.IGNORECASE)
-_CURRENCY = re.compile(rf"(?P<word>[€$£¥₩₹])\s*{_MARK}\Z")
+_HEDGE = rf"(?i)(?<![\w-])(?P<word>{_NEAR})[\s*_\"“(]+\Z"
+_CURRENCY = rf"(?P<word>[€$£¥₩₹])\s*{_MARK}\Z"
 _REACH = 40
 _SEPARATORS = "\u00a0\u202f.,"
 
@@ -78,12 +76,12 @@ def stretched(passage: Passage, values: Mapping[Expression, Value], locale: Loca
 
 def _before(figure: Figure, said: str, before: str, begins: int) -> Iterator[Remark]:
     for pattern, what in _BEFORE:
-        if match := pattern.search(before):
+        if match := re.search(pattern, before):
             yield _stretch(match, begins, what, said, "before")
-    if (match := _CURRENCY.search(before)) and not _money(match["word"], figure.unit):
+    if (match := re.search(_CURRENCY, before)) and not _money(match["word"], figure.unit):
         hint = f'take "{match["word"]}" out: the unit of the figure is {figure.unit}'
         yield Remark(begins + match.start("word"), match["word"], f'"{match["word"]}" stands before {said}', hint)
-    if (match := _HEDGE.search(before)) and _certain(figure):
+    if (match := re.search(_HEDGE, before)) and _certain(figure):
         message = f'"{match["word"]}" stands before {said}, which the data give exactly'
         hint = f'take "{match["word"]}" out, or round the figure: … | rounded(-3)'
         yield Remark(begins + match.start("word"), match["word"], message, hint)
@@ -92,13 +90,13 @@ def _before(figure: Figure, said: str, before: str, begins: int) -> Iterator[Rem
 def _after(figure: Figure, said: str, after: str, begins: int) -> Iterator[Remark]:
     own = next((word for word, zeros in SCALES.items() if zeros == figure.unit.scale), "") if figure.plain else ""
     at = 0
-    while match := _SCALE.match(after, at):
+    while match := re.compile(_SCALE).match(after, at):
         stated = at == 0 and own and match[own]  # digits alone do not say it
         if not stated and not (match["word"] == "m" and figure.unit.id in _METRES):
             yield _stretch(match, begins, "multiplies", said, "after")
         at = match.end()
     for pattern, what in _AFTER:
-        if match := pattern.match(after):
+        if match := re.match(pattern, after):
             word = match["word"]
             mine = (
                 figure.unit == PERCENT and figure.plain if what == "percent" else word == "x" and figure.unit == TIMES

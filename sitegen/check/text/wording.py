@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sitegen.check.text.numberwords import NumberWord, number_words
@@ -20,6 +20,8 @@ _MEASURES = ("percent", "point", "points", "times", "thousand", "million", "bill
 _OF = "than|the|an?|its|their|about|over|nearly|almost|own|[\\w-]+['’]s?"
 _AFTER = re.compile(rf"\s+(?:(?:[\w’'-]+ ){{0,3}}by )?(?:(?:{_OF}) ){{0,2}}{FIGURE}")
 _QUIET = "x"
+_NOTHING = "(?!)"
+"""A pattern that nothing fits."""
 _PLAIN = str.maketrans(
     {**{chr(0xFEE0 + code): chr(code).lower() for code in range(0x21, 0x7F)}, "\u2010": "-", "\u2011": "-"}
     | {chr(code): chr(code).lower() for code in range(0x41, 0x5B)}
@@ -58,40 +60,48 @@ class Wording:
     """
 
     def __init__(self, language: str, names: Iterable[str] = (), units: Iterable[str] = ()) -> None:
-        code = language.partition("-")[0].lower()
-        terms = WORDS.get(code, ())
-        self._code = code
-        units = [*units]
-        self._units = sorted(unit.lower() for unit in units if unit.isalpha())
-        strong = [form for term in terms if term.strong for form in term.forms]
-        self._strong = self._listed(strong) if strong else None
-        self._all = self._listed([form for term in terms for form in term.forms]) if terms else None
-        self._times = _pattern([TIMES[code]]) if code in TIMES else None
-        self._denials = _pattern([DENIALS[code]]) if code in DENIALS else None
-        words = "|".join(map(re.escape, sorted({*_MEASURES, *units})))
-        self._before = re.compile(rf"{FIGURE}%?(?: (?:{words})){{0,2}}\s+\Z")
-        own = sorted(filter(self._may_find, set(names)), key=lambda name: (-len(name), name))
-        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)") if own else None
+        self._code = language.partition("-")[0].lower()
+        self._every, self._units = names, [*units]
 
-    @cached_property  # most texts need neither these nor the next: one search has found nothing in them
-    def _terms(self) -> list[tuple[re.Pattern[str], Term]]:
-        return [(self._listed(term.forms), term) for term in WORDS.get(self._code, ())]
+    # Patterns are compiled where they are needed: most builds read few texts, and one search finds nothing in most.
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return self._listed(form for term in self._list for form in term.forms)
 
     @cached_property
-    def _quiet(self) -> list[re.Pattern[str]]:
-        return [_pattern([phrase]) for phrase in QUIET.get(self._code, ())]
+    def _any_strong(self) -> re.Pattern[str]:
+        return self._listed(form for term in self._list if term.strong for form in term.forms)
+
+    @cached_property
+    def _terms(self) -> list[tuple[re.Pattern[str], Term]]:
+        return [(self._listed(term.forms), term) for term in self._list]
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        own = sorted(filter(self._may_find, set(self._every)), key=lambda name: (-len(name), name))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)") if own else None
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        words = "|".join(map(re.escape, sorted({*_MEASURES, *self._units})))
+        return re.compile(rf"{FIGURE}%?(?: (?:{words})){{0,2}}\s+\Z")
+
+    @property
+    def _list(self) -> tuple[Term, ...]:
+        return WORDS.get(self._code, ())
 
     def _listed(self, forms: Iterable[str]) -> re.Pattern[str]:
         """A pattern of forms of the list, with the units of the tracker where they name them."""
-        return _pattern(form.replace(UNITS, "|".join(self._units) or "(?!)") for form in forms)
+        units = "|".join(sorted(unit.lower() for unit in self._units if unit.isalpha())) or _NOTHING
+        return _pattern(*(form.replace(UNITS, units) for form in forms))
 
     def times(self, words: str) -> list[str]:
         """The words that say which period is meant."""
-        return [] if self._times is None else self._times.findall(words)
+        return _pattern(TIMES.get(self._code, _NOTHING)).findall(words)
 
     def denies(self, words: str) -> bool:
         """Whether the words deny something."""
-        return self._denials is not None and self._denials.search(_small(words)) is not None
+        return _pattern(DENIALS.get(self._code, _NOTHING)).search(_small(words)) is not None
 
     def find(self, words: str, *, strong: bool = False) -> Iterator[Word]:
         """The words of a text, in order; of two that overlap the first and longest. strong: no others."""
@@ -109,8 +119,7 @@ class Wording:
 
     def sides(self, words: str) -> Iterator[Word]:
         """The words that say of two things which is more, where they stand between them: "above", "short of"."""
-        pattern = _pattern([SIDES[self._code]]) if self._code in SIDES else None
-        for match in pattern.finditer(self._loud(words)) if pattern else ():
+        for match in _pattern(SIDES.get(self._code, _NOTHING)).finditer(self._loud(words)):
             yield Word(match.start(), words[match.start() : match.end()], Term("comparative", False, ()))
 
     def moves(self, words: str) -> Iterator[tuple[str, Word]]:
@@ -123,7 +132,7 @@ class Wording:
 
     def _ways(self, ways: Mapping[str, str], small: str, words: str) -> Iterator[tuple[str, Word]]:
         for way, forms in ways.items():
-            for match in _pattern([forms]).finditer(small):
+            for match in _pattern(forms).finditer(small):
                 yield way, Word(match.start(), words[match.start() : match.end()], Term("comparative", False, ()))
 
     def numbers(self, words: str) -> Iterator[NumberWord]:
@@ -147,14 +156,13 @@ class Wording:
     def _loud(self, words: str) -> str:
         """The words in small letters, with names and phrases that claim nothing crossed out."""
         loud = _small(words if self._names is None else self._names.sub(lambda match: _QUIET * len(match[0]), words))
-        for quiet in self._quiet:
-            loud = quiet.sub(lambda match: _QUIET * len(match[0]), loud)
+        for quiet in QUIET.get(self._code, ()):
+            loud = _pattern(quiet).sub(lambda match: _QUIET * len(match[0]), loud)
         return loud
 
     def _may_find(self, words: str, strong: bool = False) -> bool:
         """Whether one search finds anything: in most texts there is nothing."""
-        pattern = self._strong if strong else self._all
-        return pattern is not None and pattern.search(_small(words)) is not None
+        return (self._any_strong if strong else self._any).search(_small(words)) is not None
 
 
 def sentence(words: str, start: int, end: int) -> tuple[int, int]:
@@ -169,7 +177,8 @@ def _small(words: str) -> str:
     return words.lower() if words.isascii() else words.translate(_PLAIN)
 
 
-def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+@cache
+def _pattern(*forms: str) -> re.Pattern[str]:
     """A pattern of whole words in small letters, which is five times as fast as one that reads both."""
-    words = "|".join(forms).replace(" ?", r"\s*").replace(" ", r"\s+")
+    words = ("|".join(forms) or _NOTHING).replace(" ?", r"\s*").replace(" ", r"\s+")
     return re.compile(rf"(?<![\w-])(?:{words})(?!\w)")

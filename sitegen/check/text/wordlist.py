@@ -51,9 +51,10 @@ _BE = "is are was were grow grows grew get gets got"
 _VERY = "far much many even slightly"
 
 
-def _behind(words: str) -> str:
-    """A pattern of the place behind one of some words, which are not part of what is found."""
-    return "(?:" + "|".join(rf"(?<={word}\s)" for word in words.split()) + ")"
+def _behind(words: str, forms: str) -> str:
+    """A pattern of forms behind one of some words, which are not part of what is found."""
+    places = "|".join(rf"(?<={word}\s)" for word in words.split())
+    return f"(?={forms})(?:{places}){forms}"  # there are many places to look at: first it is looked for the forms
 
 
 _ENGLISH: tuple[Term, ...] = (
@@ -105,7 +106,7 @@ _ENGLISH: tuple[Term, ...] = (
             "outpac(?:ed?|es|ing)|outperform(?:ed|s|ing)?|outgr(?:ew|ows?|own)|outd(?:id|oes|one)|outstrip(?:s|ped)?",
             "outrank(?:s|ed)?|unseat(?:s|ed)?",
             "leapfrogg(?:ed|ing)|dethron(?:ed?|ing)|eclips(?:ed|ing)",
-            rf"{_behind(_MADE)}(?:more|fewer|less) than(?! \d)",
+            _behind(_MADE, r"(?:more|fewer|less) than(?! \d)"),
         ),
     ),
     Term(
@@ -114,8 +115,9 @@ _ENGLISH: tuple[Term, ...] = (
         (
             rf"(?:fewer|less|more|better|worse){_GAP} than(?! \d)",
             rf"{_BIGGER}{_GAP} than(?! \d)",
-            f"{_behind(f'{_BE} {_VERY}')}{_BIGGER}(?! than)|{_behind(_VERY)}(?:better|worse)(?! than)",
-            f"{_behind(f'{_HAVE} {_VERY}')}(?:more|fewer|less)(?! than)",
+            _behind(f"{_BE} {_VERY}", f"{_BIGGER}(?! than)"),
+            _behind(_VERY, "(?:better|worse)(?! than)"),
+            _behind(f"{_HAVE} {_VERY}", "(?:more|fewer|less)(?! than)"),
             "soar(?:s|ed)|plung(?:es|ed)|plummet(?:s|ed)|skyrocket(?:s|ed)|surg(?:es|ed)|slump(?:s|ed)|tumbl(?:es|ed)",
             "dwarf(?:s|ed|ing)|(?:lost|loses?|losing) to|ranks? (?:above|below)|tops",
             f"gaps?{_FEW} (?:widen(?:s|ed)?|narrow(?:s|ed)?|clos(?:es|ed)|gr(?:ew|ows?)|shr(?:ank|inks?))",
@@ -142,7 +144,7 @@ _ENGLISH: tuple[Term, ...] = (
             "records?|le(?:d|ads?|ading|aders?|adership)|worst|dominat(?:es|ed|ing)|dominant",
             "front-?runners?|unrivall?ed|unmatched|unbeaten|unequall?ed|unparalleled|champions?|lion[’']s share",
             rf"(?:best|worst|busiest) {PERIOD}|(?:best|worst|busiest)(?: [\w’'-]+)? yet|new (?:highs?|lows?|peaks?)",
-            rf"{_behind('is are was were')}the best(?!-| (?:known|guess|way|of luck))",
+            _behind("is are was were", "the best(?!-| (?:known|guess|way|of luck))"),
             rf"the best{_FEW} (?:in the world|on earth|of all)",
             rf"(?:nobody|no ?one|none|never){_FEW} (?:so|as) (?:many|much|few|high|low|large)",
             "top (?:[a-z]{3,}ers|brands?|models?|compan(?:y|ies)|firms?|markets?|spot|place|position)",

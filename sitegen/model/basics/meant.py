@@ -29,7 +29,7 @@ _DAYS = (
     rf"(?P<day>1[3-9]|2\d|3[01])[/-](?P<month>\d\d?)[/-]{_YEAR}",
     rf"(?P<month>\d\d?)[/-](?P<day>1[3-9]|2\d|3[01])[/-]{_YEAR}",
 )
-_FORMS = tuple(re.compile(form, re.ASCII) for form in (*_DAYS, *_PERIODS))
+_FORMS = (*_DAYS, *_PERIODS)
 
 
 def period_meant(text: str) -> str | None:
@@ -38,7 +38,7 @@ def period_meant(text: str) -> str | None:
     None where it can be none, or two: 02/05/2026 is one day in one country and another in the next.
     """
     plain = unicodedata.normalize("NFKC", text).strip().casefold()
-    found = next((match for form in _FORMS if (match := form.fullmatch(plain))), None)
+    found = next((match for form in _FORMS if (match := re.fullmatch(form, plain, re.ASCII))), None)
     if found is None:
         return None
     parts = found.groupdict()
