@@ -14,7 +14,7 @@ from sitegen.figures import Figure
 from sitegen.model.basics.text import Expression, Text
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
-from sitegen.problems import Problem
+from sitegen.problems import Place, Problem
 from sitegen.register.said import Owner
 
 LENGTH = 70
@@ -24,17 +24,32 @@ LENGTH = 70
 def long_titles(
     tracker: Tracker, documents: Iterable[Document], values: Mapping[Expression, Value]
 ) -> Iterator[Finding]:
-    """Titles of documents, charts and rankings that are long, or have several numbers. documents: those shown."""
+    """Titles of pages and charts that are long, or have several numbers. documents: those shown."""
     count = Counter(tracker, values)
     for text, owners in _titles(tracker, documents):
-        if (length := len(printed(text, values, tracker.site.locale))) > LENGTH:
-            message = f"the title has {length} characters; at most {LENGTH} are read at a glance"
-            hint = "name the finding and leave the rest to the summary or the subtitle"
-            yield Finding(Problem(text.place, "long-title", message, hint), owners)
+        hint = "name the finding and leave the rest to the summary or the subtitle"
+        yield from _long("title", printed(text, values, tracker.site.locale), text.place, hint, owners)
         if (numbers := count.numbers(text)) > 1:
             message = f"the title has {numbers} numbers; a reader remembers one"
             hint = "keep the one that is the finding; the others belong in the summary or the subtitle"
             yield Finding(Problem(text.place, "title-numbers", message, hint), owners)
+
+    for claim in tracker.claims.values():
+        hint = (
+            "say in fewer words what is tested; what explains it belongs in `note`, another statement in another claim"
+        )
+        yield from _long("text", printed(claim.text, values, tracker.site.locale), claim.text.place, hint)
+    for series in tracker.series.values():
+        title = f"{tracker.entities[series.entity].name}: {tracker.metrics[series.metric].label}"
+        hint = "shorten the label of the metric; what exactly is counted stands in the series' `definition`"
+        yield from _long("title", title, series.place, hint, (series,))
+
+
+def _long(what: str, title: str, place: Place, hint: str, owners: tuple[Owner, ...] = ()) -> Iterator[Finding]:
+    """What is wrong with a title of too many characters, as it is printed. what: its name in the file at its place."""
+    if len(title) > LENGTH:
+        message = f"the {what} has {len(title)} characters; at most {LENGTH} are read at a glance"
+        yield Finding(Problem(place, "long-title", message, hint), owners)
 
 
 def _titles(tracker: Tracker, documents: Iterable[Document]) -> Iterator[tuple[Text, tuple[Owner, ...]]]:
