@@ -142,6 +142,7 @@ KINDS: Kinds = (
         texts=lambda capability: each((answer.text, (answer.entity,)) for answer in capability.answers),
         sources=lambda capability: (answer.source for answer in capability.answers),
         section=("section.capabilities", urls.CAPABILITIES),
+        found=details.of_capability,
         pages=capabilities,
     ),
     Kind(

@@ -67,7 +67,7 @@ MEANT = {
     "155.195": "data/bmw/deliveries/#2025-Q1",
     "9.3%": "data/mercedes-benz/bev-share-worldwide/#2024",
     "37%": "charts/aito-m9-quarters/",
-    "deliverys": "data/#metric-deliveries",
+    "deliverys": "glossary/#wholesale-deliveries-retail-registrations",
     "how many cars did aito deliver in 2025": "data/aito/deliveries/#2025",
     "su7 2025-07": "data/xiaomi-su7/sales/#2025",
     "li auto 2025 deliveries": "data/li-auto/deliveries/#2025",
@@ -84,6 +84,15 @@ MEANT = {
     "how do I cite this": "#cite",
     "what are the latest changes": "changes/",
     "what is AITO": "companies/seres/#aito",
+    "Seres profit": "data/seres/net-profit/",
+    "price M9": "data/aito-m9/price-from/",
+    "wholesale": "glossary/#wholesale-deliveries-retail-registrations",
+    "what does wholesale mean": "glossary/#wholesale-deliveries-retail-registrations",
+    "NEV": "glossary/#new-energy-vehicle-nev",
+    "hands-free": "capabilities/#automated-driving",
+    "autonomous": "capabilities/#automated-driving",
+    "self-driving": "capabilities/#automated-driving",
+    "FSD": "capabilities/#assisted-driving",
 }
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -165,6 +174,23 @@ def test_a_name_is_not_taken_for_another(company: Page) -> None:
     for query in ("BAIC", "baic", "DUDI", "AUDY"):
         assert asked(company, query) == [], query
     assert asked(company, "audy")[0] == "companies/audi/"
+
+
+def test_what_has_all_words_stands_alone(company: Page) -> None:
+    """Where something is called by all words, what has only some of them is no hit, however well it is known."""
+    assert asked(company, "hands-free") == ["capabilities/#automated-driving"]
+    profit = asked(company, "Seres profit")
+    assert profit[:2] == ["data/seres/net-profit/", "data/seres/net-profit-consolidated/"]
+    assert not {"companies/seres/", "companies/seres/#seres-3", "expansion/seres/"} & {*profit}
+
+
+def test_hits_that_are_called_alike_are_told_apart(company: Page) -> None:
+    """Metrics with one label by their units, and a series without a value by the reason."""
+    asked(company, "list price from")
+    two = company.locator(".hits [role=option]").all_inner_texts()[:2]
+    assert {text.split("\n")[-1] for text in two} == {"yuan", "euros"}
+    asked(company, "AITO M9 list price up to")
+    assert company.locator(".hits .quiet").first.inner_text() == "only numbers that we do not use"
 
 
 def test_the_longest_series_of_a_name_stands_first(company: Page) -> None:
@@ -283,7 +309,7 @@ def test_without_scripts_everything_is_listed(site: Built, browser: Browser) -> 
     page.wait_for_url("**/search/?q=*")
     index = json.loads((site.folder / "search" / "index.json").read_text())
     links = set(page.evaluate("[...document.querySelectorAll('main a')].map(each => each.href)"))
-    kinds = {number: label for number, (label, _) in enumerate(index["kinds"])}
+    kinds = {number: label for number, (label, *_) in enumerate(index["kinds"])}
     missing = {kinds[kind] for kind, _, url, *_ in index["things"] if site.root + url not in links}
     assert missing == {"Sources"}
     assert site.root + "sources/" in links

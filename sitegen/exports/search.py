@@ -54,7 +54,7 @@ def _file(context: Context) -> Iterator[Output]:
     called = {(thing.title, *thing.found.names): row for row, (_, thing) in enumerate(every) if not thing.found.series}
     whole = {
         "words": {id: _raw(locale, id, slots) for id, slots in WORDS.items()},
-        "kinds": [[group.label, int(group.apparatus)] for group in found],
+        "kinds": [[group.label, int(group.apparatus), int(group.named)] for group in found],
         "periods": named,
         "things": [_row(number, thing, values, at, called) for number, thing in every],
     }

@@ -213,7 +213,9 @@ class Figures:
             gives = f"gives no value for any {cadence}" if known else "is not known"
             return Missing(address, f'the source "{address.source}" {gives}')
         if period is None:
-            return Missing(address, f"none of our documents gives a value for any {cadence}")
+            given = any(o.amount is not None for o in self.tracker.series[address.series].observations)
+            reason = f"none of our documents gives a value for any {cadence}"
+            return Missing(address, reason, "unused" if given else "documents")
         return self.answer(structs.replace(address, period=period))
 
     def rules(self, series: SeriesId) -> Rules:

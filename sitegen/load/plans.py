@@ -92,8 +92,14 @@ def capabilities(
                 )
             )
         answers.sort(key=lambda row: (row.entity, row.said, row.source))
+        gather.once(parsed, shape.aliases, id, "aliases")
         yield Capability(
-            id=id, label=shape.label, definition=shape.definition, answers=tuple(answers), place=parsed.key(id)
+            id=id,
+            label=shape.label,
+            definition=shape.definition,
+            aliases=tuple(shape.aliases),
+            answers=tuple(answers),
+            place=parsed.key(id),
         )
 
 

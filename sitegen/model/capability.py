@@ -33,11 +33,12 @@ class CapabilityAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capability:
-    """Something that a model, brand or company can do or not."""
+    """Something that a model, brand or company can do or not. aliases: other words by which readers look for it."""
 
     id: str
     label: str
     definition: str
+    aliases: tuple[str, ...] = ()
     answers: tuple[CapabilityAnswer, ...]
     place: Place = HERE
 

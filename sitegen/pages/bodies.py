@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sitegen import urls
 from sitegen.links import placed
@@ -28,9 +28,9 @@ def written(
     return _written(context, document, found, run)
 
 
-def parts_of(context: Context, document: Document) -> Iterator[tuple[str, str]]:
-    """The largest parts of a document: the heading of each, and where it stands on the page."""
-    for heading, id in context.parts(document):
+def placed_parts(context: Context, document: Document, parts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Parts of a document, of each its heading, and where it stands on the page in the place of its id."""
+    for heading, id in parts:
         while _taken(context, document, id):
             id = instead(id)
         yield heading, f"{urls.document_url(document)}#{id}"

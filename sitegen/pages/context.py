@@ -215,6 +215,10 @@ class Context(Struct, frozen=True, kw_only=True):
         """The largest parts of a document: the heading of each in plain words, and the id by which links name it."""
         return self._list(lists.parts, document.path)
 
+    def ends(self, document: Document) -> tuple[tuple[str, str], ...]:
+        """Its smallest parts: the same of each."""
+        return self._list(lists.ends, document.path)
+
     def recalled(self, name: str, compute: Callable[[Figures], Found]) -> Found:
         """What `compute` gives for the data, as `Recall.of` has it; what it read the page has read too."""
         found = self.edition.recall.of(name, compute)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.look.symbols import BARS, INK, POINTS
+from sitegen.model.document import Document
 from sitegen.model.source import MARKS, Mark
 from sitegen.pages.briefs import edit_link
 from sitegen.pages.claims.claims import claims_of
@@ -68,7 +69,7 @@ def glossary(context: Context) -> Sheet:
         Term(id=writer.page.anchor(id), word=writer.say(f"glossary.{id}"), meaning=writer.say(f"meaning.{id}"))
         for id in TERMS
     )
-    own = next((each for each in context.published("page") if urls.document_url(each) == urls.GLOSSARY), None)
+    own = own_words(context)
     title, about = writer.say("frame.glossary"), writer.say("frame.glossary.about")
     view = GlossaryView(
         title=title if own is None else writer.text(own.title),
@@ -83,6 +84,11 @@ def glossary(context: Context) -> Sheet:
     if own is not None:
         title, about = plain(own.title, context.edition), plain(own.summary, context.edition) or about
     return sheet(context, writer, view, Head(title=title, description=about))
+
+
+def own_words(context: Context) -> Document | None:
+    """What a project has written for the glossary, if anything."""
+    return next((each for each in context.published("page") if urls.document_url(each) == urls.GLOSSARY), None)
 
 
 def marks(writer: Writer) -> tuple[MarkLine, ...]:

@@ -23,7 +23,7 @@ from sitegen.model.site import Pair
 from sitegen.pages.words.names import link_name
 from sitegen.pages.words.show import plain, say_value
 from sitegen.problems import Place, Problem
-from sitegen.reading.markdown import Naming, write
+from sitegen.reading.markdown import Heading, Naming, write
 from sitegen.register.kind import is_shown
 from sitegen.urls import file_url, ranking_url
 
@@ -196,13 +196,24 @@ def headings(edition: Edition, path: str) -> tuple[str, ...]:
 
 def parts(edition: Edition, path: str) -> tuple[tuple[str, str], ...]:
     """The largest parts of a document: the heading of each in plain words, and the id by which links name it."""
-    body = edition.tracker.documents[path].body
+    return tuple((heading.text, heading.asked) for heading in _headings(edition, path) if heading.level == 2)
+
+
+def ends(edition: Edition, path: str) -> tuple[tuple[str, str], ...]:
+    """The smallest parts of a document, those with no heading below their own: the same of each."""
+    found = _headings(edition, path)
+    following = (*(heading.level for heading in found[1:]), 0)
+    return tuple((h.text, h.asked) for h, level in zip(found, following, strict=False) if level <= h.level)
+
+
+def _headings(edition: Edition, path: str) -> tuple[Heading, ...]:
+    """The headings of a document as they are written, without its links."""
     naming = Naming(
         href=lambda link: "",
         label=lambda link: link_name(link, edition),
         value=lambda expression: say_value(edition.values[expression], edition),
     )
-    return tuple((heading.text, heading.asked) for heading in write(body, naming).headings if heading.level == 2)
+    return write(edition.tracker.documents[path].body, naming).headings
 
 
 LISTS: Mapping[str, Callable[[Edition, str], object]] = {
@@ -228,6 +239,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "aged": aged,
     "headings": headings,
     "parts": parts,
+    "ends": ends,
     "picture": picture,
 }
 """Every list by its name; the second argument says what it is about."""

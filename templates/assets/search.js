@@ -39,12 +39,16 @@
   const phrased = (names, phrase) => names.includes(phrase) ? 30 : names.some((name) => name.startsWith(phrase.trimEnd())) ? 12 : names.some((name) => name.includes(phrase.trimEnd())) ? 6 : 0;
   // A heading that is asked for by its words.
   const headed = (said, phrase) => said.some((each) => each.includes(phrase) && each.length - phrase.length < 6) ? 22 : 0;
-  const cost = (data, each) => each.kind + 15 * data.kinds[each.kind][1] + Math.min(each.title.length, 100) * 0.02 + (each.series && !each.detail ? 1 : -Math.min(each.values.length, 50) / 50); // a series with many values comes before, one without after the others
+  // A word of the glossary that is asked for by its name comes behind companies. A series with many values comes before, one without after the others.
+  const cost = (data, each, exact) => {
+    const [, apparatus, named] = data.kinds[each.kind];
+    return (named && exact ? 3.5 : each.kind + 15 * apparatus) + Math.min(each.title.length, 100) * 0.02 + (each.series && !each.values.some((held) => held.answers) ? 1 : -Math.min(each.values.length, 50) / 50);
+  };
 
   const things = (data, asked, phrase) => data.things.map((each) => {
-    const found = asked.map((word) => best(each.names, word) || inText(each.text, word));
+    const named = asked.map((word) => best(each.names, word)), found = named.map((score, at) => score || inText(each.text, asked[at]));
     const sum = found.reduce((one, other) => one + other, 0);
-    return { ...each, missed: found.filter((score) => !score).length, score: sum + Math.max(phrased(each.names, spaced(asked)), phrased(each.names, phrase), ...asked.length > 1 ? [headed(each.said, spaced(asked)), headed(each.said, phrase)] : []) - cost(data, each) };
+    return { ...each, missed: found.filter((score) => !score).length, called: named.every((score) => score > 2), score: sum + Math.max(phrased(each.names, spaced(asked)), phrased(each.names, phrase), ...asked.length > 1 ? [headed(each.said, spaced(asked)), headed(each.said, phrase)] : []) - cost(data, each, [spaced(asked), phrase].some((whole) => each.names.includes(whole))) };
   });
 
   // A value is found by the names of its series with its period or its number.
@@ -158,7 +162,8 @@
     // What has every word, and what is better though it lacks one, for that may be a slip; where nothing of weight has every word, the best of what has some.
     const worth = (hit) => hit.score - 2 * hit.missed, whole = every.filter((hit) => !hit.missed), some = every.filter((hit) => hit.missed < asked.length), top = Math.max(...some.map(worth));
     const full = Math.max(...whole.map(worth)), near = whole.some((hit) => hit.score > 0) ? full : top - NEAR;
-    const enough = some.length ? some.filter((hit) => !hit.missed || worth(hit) > near) : whole;
+    // Where something is called by every word, only a value is meant that lacks one.
+    const called = whole.some((hit) => hit.called), enough = some.length ? some.filter((hit) => !hit.missed || worth(hit) > near && (hit.kind < 0 || !called)) : whole;
     const valued = new Set(enough.filter((hit) => hit.kind < 0).map((hit) => hit.url.split("#")[0])); // a series is not listed beside its value
     const hits = enough.filter((hit) => hit.kind < 0 || !valued.has(hit.url)).sort((a, b) => worth(b) - worth(a));
     const note = !hits.length ? filled(data.words.nothing, { query: query.trim().slice(0, LONGEST) })

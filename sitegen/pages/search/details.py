@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sitegen.figures import Figure, say, short_period
-from sitegen.figures.nouns import noun_of
+from sitegen.figures import Figure, Missing, say, short_period
+from sitegen.figures.nouns import heading, noun_of
 from sitegen.model.basics.period import Period, When
+from sitegen.model.capability import Capability
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
@@ -45,6 +46,11 @@ def of_expansion(context: Context, id: str, plan: tuple[MarketEntry, ...]) -> Fo
     return Found(names=context.tracker.entities[plan[0].company].names, words=(*places, words))
 
 
+def of_capability(context: Context, id: str, capability: Capability) -> Found:
+    """The other words by which readers look for it."""
+    return Found(names=capability.aliases)
+
+
 def of_claim(context: Context, id: str, claim: Claim) -> Found:
     """Its verdict, who says it and when."""
     say = context.locale.say
@@ -61,9 +67,9 @@ def of_brief(context: Context, id: str, document: Document) -> Found:
 
 
 def of_series(context: Context, id: str, series: Series) -> Found:
-    """Its latest value with the period; every name of its entity."""
+    """Its latest value with the period, or why there is none; every name of its entity."""
     figure, locale = latest_of(context, series.id), context.locale
-    told = ""
+    told = figure.short(locale) if isinstance(figure, Missing) else ""
     if isinstance(figure, Figure) and figure.address is not None and isinstance(figure.address.period, Period):
         period = short_period(figure.address.period, locale)
         told = locale.say("search.script.value", value=together(measured(figure, locale)), period=together(period))
@@ -72,10 +78,14 @@ def of_series(context: Context, id: str, series: Series) -> Found:
 
 
 def of_metric(context: Context, id: str, metric: Metric) -> Found | None:
-    """Its id, which is often the shorter name; one that no series has stands nowhere."""
-    if all(series.metric != id for series in context.tracker.series.values()):
+    """Its id, which is often the shorter name, and its unit where two have one label; one that no series has stands
+    nowhere."""
+    metrics, used = context.tracker.metrics, {series.metric for series in context.tracker.series.values()}
+    if id not in used:
         return None
-    return Found(names=(id.replace("-", " "),))
+    alike = any(each != id and metrics[each].label == metric.label for each in used)
+    detail = heading(metric.unit, context.locale) if alike else ""
+    return Found(detail=detail, names=(id.replace("-", " "),))
 
 
 def of_source(context: Context, id: str, source: Source) -> Found:

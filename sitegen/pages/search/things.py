@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -10,14 +11,17 @@ from msgspec import Struct, structs
 from sitegen import urls
 from sitegen.model.document import Document
 from sitegen.model.source import Source
-from sitegen.pages.bodies import parts_of
+from sitegen.pages.bodies import placed_parts
 from sitegen.pages.claims.claims import ORDER
 from sitegen.pages.context import Context
-from sitegen.pages.glossary import TERMS
+from sitegen.pages.glossary import TERMS, own_words
 from sitegen.pages.words.names import title
 from sitegen.pages.words.show import plain
 from sitegen.register.kind import Found, Kind, is_shown
 from sitegen.register.said import Said
+
+COMMA = re.compile(r"\s*[,،、，]\s*")
+"""Between words that are explained together."""
 
 
 class Thing(Struct, frozen=True, kw_only=True):
@@ -32,12 +36,14 @@ class Thing(Struct, frozen=True, kw_only=True):
 class Group(Struct, frozen=True, kw_only=True):
     """The things of one kind. index: the page that lists them.
 
-    apparatus: whether they come after all else, as what stands in the foot of pages does.
+    apparatus: whether they come after all else, as what stands in the foot of pages does. named: whether one that is
+    asked for by its whole name comes before all but companies all the same.
     """
 
     id: str
     label: str
     apparatus: bool
+    named: bool = False
     index: str | None
     things: tuple[Thing, ...]
 
@@ -111,11 +117,12 @@ def _sections(context: Context) -> Group:
 
 def _parts(context: Context) -> Group:
     """The parts of the home page and of pages that are about no thing, by their headings."""
-    documents = (*context.published("index"), *context.published("page"))
+    glossary = own_words(context)
+    documents = (each for each in (*context.published("index"), *context.published("page")) if each != glossary)
     things = tuple(
         Thing(title=heading, url=url, found=_within(context, document))
         for document in documents
-        for heading, url in parts_of(context, document)
+        for heading, url in placed_parts(context, document, context.parts(document))
         if _stands(context, url)
     )
     return Group(id="part", label=context.locale.say("search.parts"), apparatus=False, index=None, things=things)
@@ -148,10 +155,18 @@ def _verdicts(context: Context) -> Group:
 
 
 def _terms(context: Context) -> Group:
-    """Our words in the glossary."""
-    say = context.locale.say
-    things = tuple(
-        Thing(title=say(f"glossary.{id}"), url=f"{urls.GLOSSARY}#{id}", found=Found(detail=say(f"meaning.{id}")))
-        for id in TERMS
+    """The words of the glossary, those of the project first; one that is asked for by its name comes first."""
+    say, document = context.locale.say, own_words(context)
+    own = () if document is None else placed_parts(context, document, context.ends(document))
+    things = (
+        *(
+            Thing(title=heading, url=url, found=Found(names=tuple(COMMA.split(heading))))
+            for heading, url in own
+            if _stands(context, url)
+        ),
+        *(
+            Thing(title=say(f"glossary.{id}"), url=f"{urls.GLOSSARY}#{id}", found=Found(detail=say(f"meaning.{id}")))
+            for id in TERMS
+        ),
     )
-    return Group(id="term", label=say("frame.glossary"), apparatus=True, index=None, things=things)
+    return Group(id="term", label=say("frame.glossary"), apparatus=True, named=True, index=None, things=things)

@@ -42,6 +42,7 @@ class CapabilityShape(Shape):
 
     label: f.String
     definition: f.String
+    aliases: list[f.String] = []
     answers: list[CapabilityAnswerShape] = []
 
 
