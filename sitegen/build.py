@@ -17,6 +17,7 @@ from sitegen.settings import CACHE, Settings
 from sitegen.store import LastBuild, Summary
 
 if TYPE_CHECKING:
+    from sitegen.disk import Known
     from sitegen.model import Tracker
     from sitegen.observer import Observer
     from sitegen.pages.output import Outputs
@@ -38,18 +39,19 @@ def make(
     kinds: Kinds | None = None,
     session: Session | None = None,
     observer: Observer | None = None,
+    files: Known | None = None,
 ) -> Result:
     """Everything but writing: the outputs of a project, or SitegenError with all that a stage found.
 
     kinds: the register; None for the product's own. session: what builds of this process remember; the caller
-    saves it. observer: it hears what is made.
+    saves it. observer: it hears what is made. files: what was read of the project already.
     """
     from sitegen.kinds import KINDS
     from sitegen.observer import Observer
     from sitegen.store.session import Session
 
     progress("reading")
-    given = session or Session(settings)
+    given = session or Session(settings, files)
     try:
         return _make(settings, progress, KINDS if kinds is None else kinds, given, observer or Observer())
     finally:
@@ -145,7 +147,7 @@ def build(
     last = LastBuild.of(settings, output) if settings.cache else None
     if last is not None and (summary := last.unchanged()) is not None:
         return summary
-    result = make(settings, progress, observer=observer)
+    result = make(settings, progress, observer=observer, files=None if last is None else last.files)
     progress("writing")
     from sitegen.store.trim import trim
     from sitegen.write import write

@@ -16,7 +16,7 @@ from typing import Any, Self, TypeVar, cast
 
 from msgspec import Struct
 
-from sitegen.disk import replace_file
+from sitegen.disk import Known, replace_file
 from sitegen.packing import pack, unpack
 
 Value = TypeVar("Value")
@@ -73,10 +73,12 @@ class Memory:
     cache: where they are kept, or None to forget them. code: a hash of the package, an input of every function.
     held: what was made of results and stays in memory as long as they are kept, by their keys. recent: what was
     unpacked last, as far as there is room. opened: the entry of several things that was read last, and these, packed.
+    files: what was read of the project's own files.
     """
 
-    def __init__(self, cache: Cache | None = None, code: str = "") -> None:
+    def __init__(self, cache: Cache | None = None, code: str = "", files: Known | None = None) -> None:
         self.cache, self._code = cache, code
+        self.files: Known = {} if files is None else files
         self._name = f"memory-{code}"
         stored = None if cache is None else cache.read(self._name)
         self._stored: dict[str, bytes]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import main
+from sitegen.disk import Known, Reader
 from sitegen.disk.beside import INNER
 from sitegen.kinds import KINDS
 from sitegen.load import load
 from sitegen.load.files.roles import FOLDERS, Roles
-from sitegen.problems import SitegenError
+from sitegen.problems import Problem, SitegenError
 from sitegen.store.fingerprint import of_inputs
 
 SITE = "name: Site\ntagline: 'A site'\nbase_url: https://example.org/\n"
@@ -273,3 +275,24 @@ def test_what_is_none_of_the_site_is_left_alone(project: Path, name: str) -> Non
 def test_the_names_of_our_folders_are_known_where_nothing_else_is_loaded() -> None:
     """What looks beside the folders knows by name each of those in them."""
     assert {*Roles(KINDS).folders, *FOLDERS} == INNER
+
+
+def test_a_file_is_read_again_when_it_was_written_since(tmp_path: Path) -> None:
+    """A reader remembers what another one read; neither the same size nor an old date hides a change."""
+    known: Known = {}
+    file = tmp_path / "data" / "site.yaml"
+    file.parent.mkdir()
+    file.write_text("one")
+    assert Reader(tmp_path, known).read("data/site.yaml") == b"one"
+    file.write_text("two")  # within the grain of some clocks
+    assert Reader(tmp_path, known).read("data/site.yaml") == b"two"
+    time.sleep(2.1)  # from now on the clock is trusted
+    assert Reader(tmp_path, known).read("data/site.yaml") == b"two"
+    before = file.stat()
+    file.write_text("six")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert Reader(tmp_path, known).read("data/site.yaml") == b"six"
+    file.unlink()
+    file.symlink_to(tmp_path / "secret")
+    (tmp_path / "secret").write_text("six")
+    assert isinstance(Reader(tmp_path, known).read("data/site.yaml"), Problem)

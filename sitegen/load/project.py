@@ -65,8 +65,9 @@ def load(
     kinds: the register, of which some have Markdown documents. memory: of what was read before. processes:
     those that may read. instead: contents that are read in place of those on the disk, by their paths.
     """
-    files, problems, failed = read_files(root, kinds)
-    return loaded(exchanged(files, instead, kinds), kinds, memory or Memory(), processes, problems, failed, root.name)
+    memory = memory or Memory()
+    files, problems, failed = read_files(root, kinds, memory.files)
+    return loaded(exchanged(files, instead, kinds), kinds, memory, processes, problems, failed, root.name)
 
 
 def loaded(

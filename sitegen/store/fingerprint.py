@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.cache import digest
-from sitegen.disk import AUTHORED, FOLDERS, Reader
+from sitegen.disk import AUTHORED, FOLDERS, Known, Reader
 from sitegen.disk.beside import beside
 from sitegen.problems import Problem
 from sitegen.theme import ours
@@ -20,10 +20,10 @@ from sitegen.theme import ours
 _SKIPPED = frozenset({"__pycache__", ".git"})
 
 
-def of_inputs(project: Path) -> str:
+def of_inputs(project: Path, known: Known | None = None) -> str:
     """A hash of every file of a project that a build may read, its name, its kind and its content, and of the names of
-    those beside them that it tells of."""
-    read = _authored(project)
+    those beside them that it tells of. known: what this process read before."""
+    read = _authored(project, known)
     trees = (_tree(project / name, name, read) for name in FOLDERS)
     return digest(chain(*trees, map(os.fsencode, beside(project))))
 
@@ -35,10 +35,10 @@ def of_code() -> str:
     return digest(chain(_tree(package, "sitegen", _content), _tree(ours(), "theme", _content), _installed()))
 
 
-def _authored(project: Path) -> Callable[[str, str], bytes]:
+def _authored(project: Path, known: Known | None) -> Callable[[str, str], bytes]:
     """How a file of a project is read: one of the theme as it is, one of an author only where a build reads it."""
 
-    reader = Reader(project)
+    reader = Reader(project, known)
 
     def read(path: str, name: str) -> bytes:
         if name.startswith("templates/"):

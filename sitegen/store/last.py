@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct, json
 
 from sitegen.cache import Cache
+from sitegen.disk import Known
 from sitegen.history.ask import state
 from sitegen.problems import Problem
 from sitegen.settings import CACHE, Settings
@@ -36,7 +37,8 @@ class _Record(Struct, frozen=True):
 class LastBuild(Struct, frozen=True):
     """The record of the last build into one folder with one set of options.
 
-    key: of the inputs, the code and the options as they are now, taken before the build reads them.
+    key: of the inputs, the code and the options as they are now, taken before the build reads them. files: what was
+    read for it.
     """
 
     cache: Cache
@@ -44,12 +46,14 @@ class LastBuild(Struct, frozen=True):
     output: Path
     settings: Settings
     key: str
+    files: Known
 
     @classmethod
     def of(cls, settings: Settings, output: Path) -> LastBuild:
         """The record for these options and this folder; it need not exist yet."""
         name = hashlib.sha256(os.fsencode(output.absolute())).hexdigest()[:16]
-        return cls(Cache(settings.project / CACHE), f"last-{name}", output, settings, _key(settings))
+        files: Known = {}
+        return cls(Cache(settings.project / CACHE), f"last-{name}", output, settings, _key(settings, files), files)
 
     def unchanged(self) -> Summary | None:
         """What the last build reported, if the same inputs, code and options gave the files that stand there now."""
@@ -60,15 +64,15 @@ class LastBuild(Struct, frozen=True):
 
     def keep(self, files: Listing, summary: Summary) -> None:
         """Remembers a build that has just been written; not if an input changed while it ran."""
-        if _key(self.settings) != self.key:
+        if _key(self.settings, self.files) != self.key:
             return
         record = _Record(self.key, _digest(files), summary)
         self.cache.write(self.name, json.encode(record))  # without it the next build is slower, and no worse
 
 
-def _key(settings: Settings) -> str:
+def _key(settings: Settings, files: Known) -> str:
     options = (settings.base_url, str(settings.as_of), settings.drafts, settings.lenient)
-    read = (of_inputs(settings.project), state(settings.project), of_code(), options)
+    read = (of_inputs(settings.project, files), state(settings.project), of_code(), options)
     return hashlib.sha256(repr(read).encode(errors="surrogatepass")).hexdigest()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.cache import Cache, Memory
+from sitegen.disk import Known
 from sitegen.settings import CACHE, Settings
 from sitegen.store.fingerprint import of_code
 from sitegen.store.memory import UnitMemory
@@ -13,12 +14,15 @@ from sitegen.words import Locale
 
 
 class Session:
-    """The memory of `sitegen serve`, which builds again and again; a single build has one of its own."""
+    """The memory of `sitegen serve`, which builds again and again; a single build has one of its own.
 
-    def __init__(self, settings: Settings) -> None:
+    files: what was read of the project already.
+    """
+
+    def __init__(self, settings: Settings, files: Known | None = None) -> None:
         self.cache = Cache(settings.project / CACHE) if settings.cache else None
         self.code = of_code()
-        self.memory = Memory(self.cache, self.code)
+        self.memory = Memory(self.cache, self.code, files)
         self._units = UnitMemory(None, "")
         self._templates = Templates({}, Locale())
 

@@ -21,7 +21,7 @@ def is_hidden(folder: str) -> bool:
 
 
 def not_entered(root: Path, path: str, roles: Roles) -> Problem | None:
-    """The Problem of a folder that is not entered."""
+    """The Problem of a folder that is not entered, or of what stands where one is expected."""
     if not os.path.isdir(os.path.join(root, path)):
         hint = "put a folder in its place"
         return None if "/" in path else Problem(Place(path), "unexpected-file", "this is not a folder", hint)

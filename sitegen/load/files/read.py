@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from sitegen.disk import Reader, not_utf8
+from sitegen.disk import Known, Reader, not_utf8
 from sitegen.load.files.beside import misplaced
 from sitegen.load.files.names import bad_name, is_hidden, moved, not_entered, renamed, unexpected
 from sitegen.load.files.roles import UNKNOWN, InputFile, Roles
@@ -17,18 +17,18 @@ from sitegen.reading.characters import PLAIN, control, control_character
 from sitegen.register.kind import Kinds
 
 
-def read_files(root: Path, kinds: Kinds) -> tuple[list[InputFile], list[Problem], set[str]]:
+def read_files(root: Path, kinds: Kinds, known: Known | None = None) -> tuple[list[InputFile], list[Problem], set[str]]:
     """Every file under data/, content/ and templates/charts/, in the order of its path.
 
     With them the problems of those that cannot be read, and their roles, of which not all is known then; UNKNOWN
-    is that of a file that may be anything.
+    is that of a file that may be anything. known: what this process read before.
     """
     files: list[InputFile] = []
     problems: list[Problem] = []
     failed: set[str] = set()
-    roles, reader = Roles(kinds), Reader(root)
-    for path in sorted(_walk(root, roles)):
-        if (problem := name_problem(path) or not_entered(root, path, roles)) is not None:
+    roles, reader = Roles(kinds), Reader(root, known)
+    for path, entered in sorted(_walk(root, roles)):
+        if (problem := name_problem(path) or (None if entered else not_entered(root, path, roles))) is not None:
             problems.append(problem)
             failed |= _roles_below(path, roles)
         elif (role := roles.of(path)) is None:
@@ -55,12 +55,12 @@ def exchanged(files: Iterable[InputFile], instead: Mapping[str, bytes], kinds: K
     return [found[path] for path in sorted(found)] if instead else list(found.values())
 
 
-def _walk(root: Path, roles: Roles) -> Iterator[str]:
-    """Every file, and of the folders those that are not entered: links, unreadable ones, and those named as files."""
+def _walk(root: Path, roles: Roles) -> Iterator[tuple[str, bool]]:
+    """Every file, with True, and the folders that are not entered: links, unreadable ones, and those named as files."""
     closed: list[OSError] = []
     for top in ("data", "content", "templates/charts"):
         if (root / top).is_symlink():
-            yield top
+            yield top, False
             continue
         for folder, folders, names in os.walk(root / top, onerror=closed.append):
             here = Path(folder).relative_to(root).as_posix()
@@ -73,9 +73,12 @@ def _walk(root: Path, roles: Roles) -> Iterator[str]:
                 if os.path.islink(f"{folder}/{name}") or roles.of(f"{here}/{name}") in roles.texts or is_hidden(name)
             ]
             folders[:] = [name for name in folders if name not in odd]
-            yield from (f"{here}/{name}" for name in [*odd, *names] if _wanted(here, name))
+            yield from ((f"{here}/{name}", False) for name in odd if _wanted(here, name))
+            yield from ((f"{here}/{name}", True) for name in names if _wanted(here, name))
     yield from (
-        Path(error.filename).relative_to(root).as_posix() for error in closed if (root / error.filename).exists()
+        (Path(error.filename).relative_to(root).as_posix(), False)
+        for error in closed
+        if (root / error.filename).exists()
     )
 
 
@@ -90,7 +93,7 @@ def _open(reader: Reader, path: str, role: str, roles: Roles) -> InputFile | Pro
     content = reader.read(path)
     if isinstance(content, Problem):
         return content
-    file = InputFile(path, role, Path(path).stem, content)
+    file = InputFile(path, role, os.path.splitext(path)[0].rpartition("/")[2], content)
     if role in ("static", "asset"):
         return not_published(path, content) or file
     return (_not_text(file) if role in roles.texts or role == "kind" else None) or file

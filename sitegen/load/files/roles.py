@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -27,22 +28,22 @@ TEXT = "text"
 _STEMS = {"company", "expansion", "chart"}
 
 
-class Roles(Struct, frozen=True):
+class Roles(Struct, frozen=True, dict=True):
     """What each file of a project is read as, by its path. kinds: of which some have Markdown documents."""
 
     kinds: Kinds
 
-    @property
+    @cached_property
     def folders(self) -> Mapping[str, str]:
         """The kind of the documents in each folder below content/."""
         return {kind.folder: kind.document for kind in self.kinds if kind.folder and kind.document}
 
-    @property
+    @cached_property
     def named(self) -> set[str]:
         """The roles of files whose names become ids."""
         return {*_STEMS, *(kind.document for kind in self.kinds if kind.document and kind.document != "index")}
 
-    @property
+    @cached_property
     def texts(self) -> set[str]:
         """The roles of files that hold text."""
         return {*SINGLE.values(), *FOLDERS.values(), *(kind.document for kind in self.kinds if kind.document)}

@@ -12,6 +12,7 @@ from sitegen.reading.characters import character_name, control
 
 _DEVICES = re.compile(r"(?:con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 _ID = re.compile(r"[a-z0-9-]+")
+_FINE = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9]+)?")
 _COPY = re.compile(r"[ ()]|[-_](?:copy|kopie|backup|old|\d)\.\w+$", re.IGNORECASE)
 _MARKS = re.compile(r'[\\:*?"<>|]')
 
@@ -40,6 +41,8 @@ def name_problem(path: str) -> Problem | None:
 
 
 def _wrong(name: str) -> str | None:
+    if _FINE.fullmatch(name) and not _DEVICES.fullmatch(name.partition(".")[0]):
+        return None  # as most names, for which each of the questions below takes as long as this one
     if name != shown_path(name):
         return "the name of this file is not UTF-8"
     if match := control(name) or re.search(r"[\t\n\r]", name):
