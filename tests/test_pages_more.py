@@ -159,6 +159,20 @@ def test_a_brand_with_words_of_its_own_stands_behind_the_lead(pages: Mapping[str
     assert 'href="red/#fast-red"' in pages["companies/index.html"] or "red/#fast-red" in "".join(pages.values())
 
 
+def test_a_text_introduces_a_brand_under_its_id(tmp_path: Path) -> None:
+    """Where a heading has the id of a brand, links to it lead there, and its own words stand nowhere else."""
+    root = Path(shutil.copytree(SITES / "pages", tmp_path / "site"))
+    with (root / "content/companies/red.md").open("a") as file:
+        file.write("\n## What Fast Red is {: #fast-red }\n\nBoats.\n")
+    outputs = make(Settings(project=root, lenient=True, cache=False), lambda step: None).outputs
+    page = outputs["companies/red/index.html"].decode()
+    assert '<h2 id="fast-red">What Fast Red is</h2>' in page
+    assert page.count('id="fast-red"') == 1
+    assert 'id="series-fast-red"' in page
+    assert "The quick boats" not in page
+    assert "companies/red/#fast-red" in outputs["search/index.json"].decode()
+
+
 @pytest.mark.parametrize(
     ("as_of", "step", "when"),
     [

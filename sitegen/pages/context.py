@@ -219,6 +219,10 @@ class Context(Struct, frozen=True, kw_only=True):
         """Its smallest parts: the same of each."""
         return self._list(lists.ends, document.path)
 
+    def given_ids(self, document: Document) -> tuple[str, ...]:
+        """The ids that its author gives to headings."""
+        return self._list(lists.given_ids, document.path)
+
     def recalled(self, name: str, compute: Callable[[Figures], Found]) -> Found:
         """What `compute` gives for the data, as `Recall.of` has it; what it read the page has read too."""
         found = self.edition.recall.of(name, compute)

@@ -23,7 +23,7 @@ from sitegen.model.site import Pair
 from sitegen.pages.words.names import link_name
 from sitegen.pages.words.show import plain, say_value
 from sitegen.problems import Place, Problem
-from sitegen.reading.markdown import Heading, Naming, write
+from sitegen.reading.markdown import Naming, Written, write
 from sitegen.register.kind import is_shown
 from sitegen.urls import file_url, ranking_url
 
@@ -196,24 +196,30 @@ def headings(edition: Edition, path: str) -> tuple[str, ...]:
 
 def parts(edition: Edition, path: str) -> tuple[tuple[str, str], ...]:
     """The largest parts of a document: the heading of each in plain words, and the id by which links name it."""
-    return tuple((heading.text, heading.asked) for heading in _headings(edition, path) if heading.level == 2)
+    return tuple((heading.text, heading.asked) for heading in _written(edition, path).headings if heading.level == 2)
 
 
 def ends(edition: Edition, path: str) -> tuple[tuple[str, str], ...]:
     """The smallest parts of a document, those with no heading below their own: the same of each."""
-    found = _headings(edition, path)
+    found = _written(edition, path).headings
     following = (*(heading.level for heading in found[1:]), 0)
     return tuple((h.text, h.asked) for h, level in zip(found, following, strict=False) if level <= h.level)
 
 
-def _headings(edition: Edition, path: str) -> tuple[Heading, ...]:
-    """The headings of a document as they are written, without its links."""
+def given_ids(edition: Edition, path: str) -> tuple[str, ...]:
+    """The ids that the author of a document gives to headings."""
+    found = _written(edition, path)
+    return tuple(heading.id for heading in found.headings if heading.id in found.ids)
+
+
+def _written(edition: Edition, path: str) -> Written:
+    """A document for its headings and ids, without its links."""
     naming = Naming(
         href=lambda link: "",
         label=lambda link: link_name(link, edition),
         value=lambda expression: say_value(edition.values[expression], edition),
     )
-    return write(edition.tracker.documents[path].body, naming).headings
+    return write(edition.tracker.documents[path].body, naming)
 
 
 LISTS: Mapping[str, Callable[[Edition, str], object]] = {
@@ -240,6 +246,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
     "headings": headings,
     "parts": parts,
     "ends": ends,
+    "given-ids": given_ids,
     "picture": picture,
 }
 """Every list by its name; the second argument says what it is about."""

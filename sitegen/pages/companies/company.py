@@ -109,12 +109,13 @@ def company_page(context: Context, id: str) -> Sheet:
     tracker = context.tracker
     leading = lead_series(writer, members)
     figure = led_by(context, leading)
-    about, known = writer.text(entity.about), introduced(writer, members[1:])
+    told = frozenset() if document is None else frozenset(context.given_ids(document))
+    about, known = writer.text(entity.about), introduced(writer, members[1:], told)
     leads = document is None or leading is None or drawn_to(context, leading.id) is not None
     first, capable = lead(writer, leading, figure) if leads else None, tuple(capability_rows(writer, members))
     keys, body = key_figures(writer, entity, members, leading), prose(writer, document)
     behind = None if leads else lead(writer, leading, figure)
-    parts, drawn = sections(writer, members), tuple(_charts(writer, ids))
+    parts, drawn = sections(writer, members, told), tuple(_charts(writer, ids))
     briefs = tuple(brief_pointer(writer, brief) for brief in context.briefs() if ids & set(brief.entities))
     view = CompanyView(
         name=writer.name(entity.id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from sitegen.pages.words.lives import part_life
 from sitegen.pages.words.writer import Writer
 
 _SERIES: Final = "series"
-"""What the id of a section begins with whose brand or model has its own id in the head of the page."""
+"""What the id of a section begins with whose brand or model has its own id in the head of the page or in its text."""
 
 OF_COMPANY, OF_PART = 5, 2
 """How many series of the company, and of a brand or model, have their latest values."""
@@ -52,8 +52,8 @@ class Introduced(Struct, frozen=True, kw_only=True):
     series: str
 
 
-def introduced(writer: Writer, parts: Sequence[Entity]) -> tuple[Introduced, ...]:
-    """Each brand and model that has words of its own."""
+def introduced(writer: Writer, parts: Sequence[Entity], told: Collection[str]) -> tuple[Introduced, ...]:
+    """Each brand and model that has words of its own. told: the ids of those whom the text of the page introduces."""
     return tuple(
         Introduced(
             id=writer.page.anchor(part.id),
@@ -64,28 +64,28 @@ def introduced(writer: Writer, parts: Sequence[Entity]) -> tuple[Introduced, ...
             series=f"#{_SERIES}-{part.id}",
         )
         for part in parts
-        if part.about
+        if part.about and part.id not in told
     )
 
 
-def sections(writer: Writer, members: Sequence[Entity]) -> tuple[EntitySection, ...]:
-    """A section for each; the first, whose page it is, has one if it has series of its own."""
+def sections(writer: Writer, members: Sequence[Entity], told: Collection[str]) -> tuple[EntitySection, ...]:
+    """A section for each; the first, whose page it is, has one if it has series of its own. told: as above."""
     first, *parts = members
     shown = members if writer.context.series_of(first.id) else parts
-    return tuple(_section(writer, member) for member in shown)
+    return tuple(_section(writer, member, told) for member in shown)
 
 
-def _section(writer: Writer, entity: Entity) -> EntitySection:
+def _section(writer: Writer, entity: Entity, told: Collection[str]) -> EntitySection:
     """An entity with its series: those of many periods first, those without a value last."""
     own = entity.page == entity.id
-    above = own or bool(entity.about)
+    said = own or (bool(entity.about) and entity.id not in told)
     found, most = weighed(writer, [entity.id]), OF_COMPANY if own else OF_PART
     return EntitySection(
-        id=writer.page.anchor(entity.id, None if own or not above else _SERIES),
+        id=writer.page.anchor(entity.id, _SERIES if entity.id in told or (said and not own) else None),
         kind=_kind(writer, entity),
         name=writer.name(entity.id),
         life="" if own else part_life(writer, entity),
-        standing="" if above else introduction(writer, entity),
+        standing="" if said else introduction(writer, entity),
         rows=tuple(series_row(writer, series) for series in found[:most]),
         others=tuple(metric_pointer(writer, series) for series in found[most:]),
     )
