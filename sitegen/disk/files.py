@@ -97,7 +97,6 @@ class Reader:
             return real
         return Problem(Place(path), "unexpected-file", f"this is a link to something outside of {top}/", _OUTSIDE)
 
-
     def _joined(self, path: str) -> str:
         """Where a path leads if its last part is no link."""
         folder, _, name = path.rpartition("/")
