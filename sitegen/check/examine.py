@@ -20,7 +20,7 @@ from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, 
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Wording, data_passages, lint, names, passages, units
 from sitegen.check.titles import long_titles
-from sitegen.check.unfinished import placeholders
+from sitegen.check.unfinished import placeholders, unwritten
 from sitegen.claims import failures, judge
 from sitegen.edition import Edition
 from sitegen.figures import Figures
@@ -89,7 +89,9 @@ def examine(
         register, [*found, *texts, *left_out(tracker, plots, recall), *titles, *lost_address(register)]
     )
     problems += Holding(tracker, values, verdicts, wording).problems(expressions_of(spots))
-    problems += quiet.check(shown, quiet.linked, lambda unread: check_links(unread, register, drafts))
+    problems += quiet.check(
+        shown, quiet.linked, lambda unread: (*check_links(unread, register, drafts), *unwritten(unread))
+    )
     problems += [*chart_problems, *misplaced(spots), *placeholders(spots), *date_order(shown)]
     problems += empty_tables(values, tracker)
     problems += long_finding(tracker, values)

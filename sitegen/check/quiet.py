@@ -51,7 +51,7 @@ class Quiet:
         return (document.body.print, repr(front), *map(self._print, own), self._named)
 
     def linked(self, document: Document) -> tuple[str, ...]:
-        """All that decides whether the links of a document lead somewhere: its text, and what there is to lead to."""
+        """All that decides whether the links of a document lead somewhere, and somebody wrote it: text and targets."""
         return document.body.print, str(document.draft), self._targets
 
     def check(

@@ -13,17 +13,18 @@ from sitegen.register.said import Said
 def placeholders(spots: Iterable[tuple[Iterable[Said], Document | None]]) -> Iterator[Problem]:
     """The texts that `sitegen new` wrote, in what is no draft. spots: texts, and the document that they stand in."""
     for texts, document in spots:
-        if document is not None and document.draft:
+        if document is None or not document.draft:
+            yield from (_problem(said.text.place) for said in texts if said.text.raw.strip() in PLACEHOLDERS)
+
+
+def unwritten(documents: Iterable[Document]) -> Iterator[Problem]:
+    """The lines that `sitegen new` wrote, in the bodies of documents that are no drafts."""
+    for document in documents:
+        if document.draft or not any(words in document.body.source for words in PLACEHOLDERS):
             continue
-        yield from (_problem(said.text.place) for said in texts if said.text.raw.strip() in PLACEHOLDERS)
-        if document is not None and any(words in document.body.source for words in PLACEHOLDERS):
-            yield from _lines(document)
-
-
-def _lines(document: Document) -> Iterator[Problem]:
-    for number, line in enumerate(document.body.source.split("\n")):
-        if any(words in line for words in PLACEHOLDERS):
-            yield _problem(Place(document.path, document.body.line + number, 1, len(line)))
+        for number, line in enumerate(document.body.source.split("\n")):
+            if any(words in line for words in PLACEHOLDERS):
+                yield _problem(Place(document.path, document.body.line + number, 1, len(line)))
 
 
 def _problem(place: Place) -> Problem:

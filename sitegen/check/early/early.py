@@ -19,7 +19,7 @@ from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, 
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Passage, Wording, data_passages, lint, names, passages, units
 from sitegen.check.titles import long_titles
-from sitegen.check.unfinished import placeholders
+from sitegen.check.unfinished import placeholders, unwritten
 from sitegen.claims import failures, judge
 from sitegen.expressions import Value, unknown
 from sitegen.expressions import named as named_ids
@@ -78,7 +78,8 @@ def early(unloaded: Unloaded, kinds: Kinds, drafts: bool, memory: Memory | None 
         findings += quiet.check(shown, quiet.linted, lambda unread: read(passages(register, unread)))
         problems += Holding(tracker, values, verdicts, wording).problems(expressions)
     problems += [*unplanned, *valueless, *failures(verdicts.values(), figures), *_unanswered(findings)]
-    problems += [*misplaced(spots), *placeholders(spots), *date_order(shown), *_links(shown, register, found, drafts)]
+    problems += [*misplaced(spots), *placeholders(spots), *unwritten(shown), *date_order(shown)]
+    problems += _links(shown, register, found, drafts)
     problems += [each for expression in expressions for each in _names(expression, unloaded.declared)]
     yield from with_new_ids(causes_first(problems, tracker, expressions), tracker.former)
 
