@@ -1,12 +1,14 @@
-"""Tables that a text asks for and that have no rows."""
+"""What would be shown empty: tables without rows, and pages of companies of which nothing is said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.charts.left import left_out
 from sitegen.expressions import Fragment, Value
 from sitegen.model import Expression, Tracker
+from sitegen.model.document import Document
+from sitegen.model.entity import Entity
 from sitegen.problems import Problem
 
 
@@ -19,3 +21,33 @@ def empty_tables(values: Mapping[Expression, Value], tracker: Tracker) -> Iterat
             why = "no capability has an answer"
             fix = "add answers in data/capabilities.yaml, or take the table out of the text"
             yield left_out(expression.place, f"the table of {value.id}", why, fix)
+
+
+def empty_pages(tracker: Tracker, shown: Iterable[Document]) -> Iterator[Problem]:
+    """A warning for each entity whose page would hold its name and nothing else. shown: the documents of the site."""
+    named = _named(tracker, shown)
+    for entity in tracker.entities.values():
+        if entity.page == entity.id and entity.id not in named and not _described(entity):
+            what, why = f"“{entity.name}” but its name", "no value, text, event or the like is about it"
+            yield left_out(entity.place, what, why, "add some, or take its files out until there is something to say")
+
+
+def _described(entity: Entity) -> bool:
+    """Whether its own file says anything of an entity."""
+    said = (entity.about, entity.country, entity.website, entity.since, entity.until, entity.calendar)
+    return any(said) or any((entity.aliases, entity.former_names, entity.parents, entity.members))
+
+
+def _named(tracker: Tracker, shown: Iterable[Document]) -> set[str]:
+    """The entities of which anything but their own file says something."""
+    named = {series.entity for series in tracker.series.values() if series.observations}
+    named |= {entity for event in tracker.events.values() for entity in event.entities}
+    named |= {entity for entry in tracker.entries for entity in (entry.entity, entry.company)}
+    named |= {answer.entity for capability in tracker.capabilities.values() for answer in capability.answers}
+    named |= {entity for claim in tracker.claims.values() for entity in claim.about}
+    for document in shown:
+        named |= {document.id, *document.entities} if document.kind == "company" else {*document.entities}
+    for entity in tracker.entities.values():
+        named |= {tie.entity for tie in (*entity.parents, *entity.members)} | {entity.successor or ""}
+        named |= {entity.page or ""} if entity.page != entity.id else set()
+    return named

@@ -13,7 +13,7 @@ from sitegen.check.causes import causes_first
 from sitegen.check.data import check_data, data_findings
 from sitegen.check.data.renamed import lost_address
 from sitegen.check.dates import date_order, day_first, future_date
-from sitegen.check.empty import empty_tables
+from sitegen.check.empty import empty_pages, empty_tables
 from sitegen.check.lead import long_finding
 from sitegen.check.pairs import empty_pairs
 from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, planned
@@ -93,7 +93,7 @@ def examine(
         shown, quiet.linked, lambda unread: (*check_links(unread, register, drafts), *unwritten(unread))
     )
     problems += [*chart_problems, *misplaced(spots), *placeholders(spots), *date_order(shown)]
-    problems += empty_tables(values, tracker)
+    problems += [*empty_tables(values, tracker), *empty_pages(tracker, shown)]
     problems += long_finding(tracker, values)
     problems += empty_pairs(data, recall, [document for document in shown if document.kind == "brief"])
     day = tracker.site.as_of if as_of is None else Period(as_of, as_of)

@@ -20,7 +20,8 @@ from sitegen.scaffold import KINDS, new_document
 def command(project: Path, kind: str, title: tuple[str, ...]) -> None:
     """Start a thing called TITLE: its file, or its entry in one, with the keys that it takes.
 
-    Of a series TITLE is entity.metric. What would be published unfinished is a draft, or stands there as comments.
+    Of a series TITLE is entity.metric. Texts are drafts, and entries stand in their file as comments, until you finish
+    them. A chart draws the first series at once, and a company of which nothing is said yet is a warning.
     """
 
     def run() -> None:
