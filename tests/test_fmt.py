@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.cli import main
-from sitegen.editing.formatting import formatted
+from sitegen.editing.formatting import format_project, formatted
 from sitegen.problems import Problem
 from sitegen.reading.yaml import read_yaml
 from sitegen.scaffold import init_project
@@ -58,11 +58,18 @@ def test_no_file_of_ours_loses_anything(part: int) -> None:
         ("# only a comment  \n\n\n", "# only a comment\n"),
         ("a: >-\n    one\n    two\n", "a: >-\n  one\n  two\n"),
         ("", ""),
+        ("a:\n  - - x\n    - y\n\n    # z\n    - z\n  - - - b: 1\n        c: 2\n    - |\n      text\n       more\n", None),
+        ("a:\n-   -   - x\n        - y\n    - z\nb: 1\n", "a:\n  - - - x\n      - y\n    - z\nb: 1\n"),
     ],
 )
 def test_one_way_to_write(before: str, after: str | None) -> None:
     """Indentation, spaces, line ends, marks and blank lines; numbers and words that look like others stay texts."""
     assert formatted("f.yaml", before) == (before.replace(":  ", ": ") if after is None else after)
+
+
+def test_our_own_sources_are_written_so() -> None:
+    """`sitegen fmt` changes nothing in the data and texts of this repository."""
+    assert format_project(ROOT) == ({}, [])
 
 
 def test_what_cannot_be_kept_is_left_as_it_is(tmp_path: Path) -> None:

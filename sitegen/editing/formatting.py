@@ -21,6 +21,7 @@ from sitegen.reading.yaml import read_yaml
 
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _BLANK = re.compile(r"\n{3,}")
+_NESTED = re.compile(r"( *(?:- )*)-   - ")
 _FENCES = re.compile(r"(---[ \t]*\n)(.*?\n)(---[ \t]*(?:\n|\Z))", re.DOTALL)
 
 
@@ -92,7 +93,22 @@ def _written(text: str, listed: bool) -> str:
     yaml.indent(mapping=2, sequence=2 if listed else 4, offset=0 if listed else 2)
     out = io.StringIO()
     yaml.dump(yaml.load(text), out)
-    return out.getvalue()
+    return _closer(out.getvalue())
+
+
+def _closer(text: str) -> str:
+    """The text with the lists that stand in a list as `- - a`: ruamel.yaml puts them as far in as those of a key."""
+    lines = text.split("\n")
+    for number in range(len(lines)):
+        while (nested := _NESTED.match(lines[number])) is not None:
+            inner = " " * (nested.end() - 2)
+            lines[number] = f"{nested[1]}- {lines[number][nested.end() - 2 :]}"
+            for below in range(number + 1, len(lines)):
+                if lines[below].startswith(inner):
+                    lines[below] = lines[below][2:]
+                elif lines[below] and not lines[below].lstrip().startswith("#"):
+                    break
+    return "\n".join(lines)
 
 
 def _tidy(text: str) -> str:
