@@ -12,7 +12,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from sitegen.cache import Cache, digest
-from sitegen.overrides.bounds import bounded, written
+from sitegen.overrides.bounds import LateError, bounded, written
 from sitegen.overrides.jinja import unknown, unreadable
 from sitegen.overrides.leading import Written
 from sitegen.pages.pieces import Answers, ChartView, ClaimPiece, Prose, RankingTable
@@ -36,6 +36,7 @@ class Templates:
     def __init__(self, texts: Mapping[str, str], locale: Locale, cache: Cache | None = None, code: str = "") -> None:
         self.texts, self.locale = texts, locale
         self.written = Written(texts)
+        self.late: LateError | None = None
         self._compiled = None if cache is None else Compiled(cache, code)
 
     def __reduce__(self) -> tuple[type[Templates], tuple[Mapping[str, str], Locale]]:
@@ -60,7 +61,13 @@ class Templates:
 
     def write(self, name: str, **given: object) -> str:
         """What the template of a name writes. Raises whatever goes wrong in it."""
-        return written(self.env.get_template(name), self._steps, given)
+        if self.late is not None:  # nothing is waited for twice: what is endless may stand on every page
+            raise self.late
+        try:
+            return written(self.env.get_template(name), self._steps, given)
+        except LateError as error:
+            self.late = error
+            raise
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         """The text of a template; ours under its own name too where no template of the project takes its place."""

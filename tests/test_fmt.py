@@ -58,7 +58,10 @@ def test_no_file_of_ours_loses_anything(part: int) -> None:
         ("# only a comment  \n\n\n", "# only a comment\n"),
         ("a: >-\n    one\n    two\n", "a: >-\n  one\n  two\n"),
         ("", ""),
-        ("a:\n  - - x\n    - y\n\n    # z\n    - z\n  - - - b: 1\n        c: 2\n    - |\n      text\n       more\n", None),
+        (
+            "a:\n  - - x\n    - y\n\n    # z\n    - z\n  - - - b: 1\n        c: 2\n    - |\n      text\n       more\n",
+            None,
+        ),
         ("a:\n-   -   - x\n        - y\n    - z\nb: 1\n", "a:\n  - - - x\n      - y\n    - z\nb: 1\n"),
     ],
 )

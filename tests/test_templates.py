@@ -8,9 +8,12 @@ import pytest
 
 from sitegen.kinds import KINDS
 from sitegen.overrides.blocks import template_faults
+from sitegen.overrides.bounds import Endless
 from sitegen.pages.view import fields
 from sitegen.problems import Problem
+from sitegen.templates import Templates, template_problem
 from sitegen.theme import EXTENDED, ours
+from sitegen.words import Locale
 
 assert KINDS  # what templates see is known once they are loaded
 OURS = {file.name: file.read_text(encoding="utf-8") for file in sorted(ours().glob("*.html"))}
@@ -47,6 +50,45 @@ def test_a_slip_in_a_template_is_told_with_what_to_write(slip: str, message: str
     (problem,) = _told(f"{HEAD}{slip}\n{{% endblock %}}\n")
     assert (problem.place.line, problem.code, problem.hint) == (3, "template-error", hint)
     assert message in problem.message
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("'x' * 10 ** 9", "view.title * 10 ** 9", "[1] * 2000", "9 ** (9 ** 9)", "2 ** view.title", "(1,) * view.title"),
+        *("'x' | center(10 ** 9)", "view.title | indent(width=99999)", "view.title.ljust(5000 * 5000)"),
+        *("[1] | batch(9999999)", "'%1000000d' % 1", "'%-1000000d' | format(1)", "'{:>1000000}'.format(view.title)"),
+    ],
+)
+def test_nothing_is_as_long_as_a_large_number_says(asked: str) -> None:
+    """Texts and lists that Jinja would make at once, before anybody could count them."""
+    (problem,) = _told(f"{HEAD}{{{{ ({asked}) | length if view.title else '' }}}}{{% endblock %}}")
+    assert (problem.place.line, problem.hint) == (3, "write a number, and a smaller one")
+    assert "as long as a number says" in problem.message
+
+
+@pytest.mark.parametrize(
+    "fine", ["'=' * 40", "2 ** 10", "view.title | center(60)", "'%05.1f' % 1", "9 * 1000000", "'{:>12}'.format('x')"]
+)
+def test_what_is_as_long_as_a_line_is_written(fine: str) -> None:
+    """Widths and powers that people mean."""
+    assert list(_told(f"{HEAD}{{{{ {fine} }}}}{{% endblock %}}")) == []
+
+
+def test_a_template_that_works_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At its line, once for all pages of a build: loops in loops, and macros that call themselves twice."""
+    monkeypatch.setattr("sitegen.overrides.bounds.SECONDS", 0.2)
+    again = (
+        "{% macro twice(n) %}{% if n %}{{ twice(n - 1) }}{{ twice(n - 1) }}{% endif %}{% endmacro %}\n{{ twice(60) }}"
+    )
+    texts = {"own.html": again, "other.html": "x"}
+    templates = Templates(texts, Locale())
+    for name in texts:
+        with pytest.raises(Endless) as found:
+            templates.write(name)
+        assert template_problem(found.value, name, texts).place.path == "templates/own.html"
+    templates.late = None
+    assert templates.write("other.html") == "x"
 
 
 def test_a_field_like_no_other_is_told_with_all_that_there_are() -> None:

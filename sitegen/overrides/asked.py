@@ -48,7 +48,9 @@ def unanswered(path: str, text: str, tree: nodes.Template, known: Collection[str
     yield from _no_filters(path, text, tree)
     yield from _lots(path, text, tree)
     for each in boundless(tree):
-        message = f"this repeats a text or asks for a power, and by more than {REPEATED:,}"
+        message = (
+            f"this asks for a power, or for a text or list as long as a number says, and by more than {REPEATED:,}"
+        )
         yield Problem(Place(path, each.lineno), "template-error", message, "write a number, and a smaller one")
     yield from _no_messages(path, text, tree)
     for plain in _PLAIN.finditer(shown(text)):

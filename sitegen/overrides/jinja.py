@@ -49,6 +49,8 @@ def unknown(error: Exception) -> tuple[str, str]:
         return f'there is no template "{error.name}"', near or "sitegen docs templates lists those that there are"
     if isinstance(error, Endless):
         return str(error), "let its loops go over less"
+    if isinstance(error, MemoryError):
+        return "it takes more memory than there is", "let it write or repeat less"
     if isinstance(error, ZeroDivisionError):
         return "a number is divided by zero", "ask before with {% if %} whether it is zero"
     if lacks := _LACKS.fullmatch(str(error)):

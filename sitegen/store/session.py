@@ -36,6 +36,7 @@ class Session:
         """The templates of these texts, read by Jinja once."""
         if (self._templates.texts, self._templates.locale) != (texts, locale):
             self._templates = Templates(texts, locale, self.cache, self.code)
+        self._templates.late = None
         return self._templates
 
     def save(self) -> None:
