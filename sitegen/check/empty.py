@@ -28,7 +28,7 @@ def empty_pages(tracker: Tracker, shown: Iterable[Document]) -> Iterator[Problem
     named = _named(tracker, shown)
     for entity in tracker.entities.values():
         if entity.page == entity.id and entity.id not in named and not _described(entity):
-            what, why = f"“{entity.name}” but its name", "no value, text, event or the like is about it"
+            what, why = f"“{entity.name}” but its name", "no series, text, event or the like is about it"
             yield left_out(entity.place, what, why, "add some, or take its files out until there is something to say")
 
 
@@ -40,7 +40,7 @@ def _described(entity: Entity) -> bool:
 
 def _named(tracker: Tracker, shown: Iterable[Document]) -> set[str]:
     """The entities of which anything but their own file says something."""
-    named = {series.entity for series in tracker.series.values() if series.observations}
+    named = {entity for entity, _ in tracker.series}
     named |= {entity for event in tracker.events.values() for entity in event.entities}
     named |= {entity for entry in tracker.entries for entity in (entry.entity, entry.company)}
     named |= {answer.entity for capability in tracker.capabilities.values() for answer in capability.answers}
