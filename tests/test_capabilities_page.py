@@ -29,6 +29,11 @@ def lines(table: str) -> list[str]:
     return [" ".join(re.sub(r"<[^>]*>", " ", row).split()) for row in re.findall(r"<tr.*?</tr>", table, re.S)]
 
 
+def head(page: str) -> str:
+    """What the page begins with, without tags."""
+    return " ".join(re.sub(r"<[^>]*>", " ", page.partition('<p class="standfirst">')[2].partition("</p>")[0]).split())
+
+
 def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> None:
     """At a glance each company has its answers; below each stands with day and source; of nobody else is spoken."""
     project = tmp_path / "project"
@@ -38,7 +43,8 @@ def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> N
     outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
     page = outputs["capabilities/index.html"].decode()
     glance, table = re.findall(r"<tbody>(.*?)</tbody>", page, re.S)
-    assert lines(glance) == ["Electric boats planned yes , no", "Quiet boats partly", "Wide boats"]
+    assert lines(glance) == ["Electric boats planned yes ; others no", "Quiet boats partly", "Wide boats"]
+    assert head(page) == "2 of 3 capabilities are known of at least one company; these of none: Wide boats ."
     assert page.count("An empty cell: none of our documents answers, which does not mean no.") == 1
     assert lines(table) == [
         "Electric boats At least one boat runs on batteries Fast Red yes 1 Two of 5 a , March 2025",
@@ -59,9 +65,23 @@ def test_a_capability_that_nobody_has_answered_still_has_its_place(tmp_path: Pat
     ask = f"loud: {{text: Blue is loud, by: red-report, about: [blue], {check}"
     (project / "data/claims.yaml").write_text(ask)
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
-    page = outputs["capabilities/index.html"].decode().partition("<tbody>")[2].partition("</tbody>")[0]
+    whole = outputs["capabilities/index.html"].decode()
+    assert head(whole) == "No company is known to have it."
+    page = whole.partition("<tbody>")[2].partition("</tbody>")[0]
     assert 'id="loud"' in page
     said = " ".join(re.sub(r"<[^>]*>", " ", page).split())
     assert said == "Loud boats Everybody hears them No information found in our documents"
     assert "capabilities/#loud" in outputs["claims/loud/index.html"].decode()
     assert "capabilities/#loud" in outputs["search/index.html"].decode()
+
+
+def test_the_page_begins_with_what_is_known(tmp_path: Path) -> None:
+    """In short, and of how many companies nothing is found is not hidden; where each has somebody, none is named."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    (project / "data/companies/ochre.yaml").write_text("name: Ochre Line\n")
+    answer = "{entity: red, answer: partly, said: 2025, source: red-report}"
+    (project / "data/capabilities.yaml").write_text(f"loud: {{label: Loud, definition: x, answers: [{answer}]}}\n")
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
+    said = head(outputs["capabilities/index.html"].decode())
+    assert said == "At least one company is known to have it. Of 1 of 2 companies our documents say nothing."

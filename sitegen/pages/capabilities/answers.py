@@ -57,11 +57,11 @@ def across(writer: Writer, companies: tuple[Entity, ...], rows: Answers) -> Acro
         columns=tuple(writer.name(company.id) for company in ordered),
         rows=tuple(line for _, line in sorted(lines, key=itemgetter(0))),
         narrow=len(companies) <= WIDE,
-        absent=writer.context.locale.listed(map(writer.named, _unanswered(writer, companies))),
+        absent=writer.context.locale.listed(map(writer.named, unanswered(writer, companies))),
     )
 
 
-def _unanswered(writer: Writer, companies: Collection[Entity]) -> list[str]:
+def unanswered(writer: Writer, companies: Collection[Entity]) -> list[str]:
     """Those of which no answer is known, of the kinds of those of which one is."""
     kinds = {company.kind for company in companies}
     return [each.id for each in writer.context.pages() if each.kind in kinds and each not in companies]

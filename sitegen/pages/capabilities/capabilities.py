@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
 from msgspec import structs
 
 from sitegen import urls
-from sitegen.pages.capabilities.answers import across, answered, asked
+from sitegen.model.entity import Entity
+from sitegen.pages.capabilities.answers import across, answered, asked, unanswered
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.pieces import Across, Answers
@@ -14,9 +16,15 @@ from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 
+HAVING = ("yes", "partly")
+"""The answers of those who have a capability."""
+
 
 class CapabilitiesView(View, frozen=True, kw_only=True):
-    """`/capabilities/`: what each can do at a glance, None where nothing is known, and every answer."""
+    """`/capabilities/`: what each can do at a glance, None where nothing is known, and every answer.
+
+    standfirst: what is known in short.
+    """
 
     template = "capabilities.html"
     title: str
@@ -38,8 +46,26 @@ def _page(context: Context) -> Sheet:
     every = asked(writer, companies, context.tracker.capabilities)
     view = CapabilitiesView(
         title=head.title,
-        standfirst=head.description,
+        standfirst=_sum(writer, companies, every),
         across=across(writer, companies, every) if companies else None,
         answers=structs.replace(every, rows=tuple(structs.replace(row, others="") for row in every.rows)),
     )
     return sheet(context, writer, view, head)
+
+
+def _sum(writer: Writer, companies: tuple[Entity, ...], every: Answers) -> str:
+    """What is known in short: what nobody is known to have, and of how many companies nothing is found."""
+    none = [row for row in every.rows if not any(answer.answer in HAVING for answer in row.known)]
+    count, silent = len(every.rows), len(unanswered(writer, companies))
+    if len(none) == count:
+        return writer.count("capabilities.sum.none", count)
+    if none:
+        names = writer.context.locale.listed(writer.anchor(row.label, f"#{row.id}") for row in none)
+        known = writer.number(count - len(none))
+        said = writer.count("capabilities.sum.some", count, known=known, names=names)
+    else:
+        said = writer.count("capabilities.sum.every", count)
+    if not silent:
+        return said
+    whole = writer.number(len(companies) + silent)
+    return Markup("{} {}").format(said, writer.count("capabilities.sum.silent", silent, whole=whole))

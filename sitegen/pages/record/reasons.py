@@ -55,6 +55,8 @@ _LISTS: Mapping[str, str] = {
     "changes-of": "the earlier values of {}",
     "headings": "the headings of {}",
     "parts": "the largest parts of {}",
+    "ends": "the smallest parts of {}",
+    "given-ids": "the ids that {} gives to headings",
     "picture": "the picture {}",
     "aged": "what changed of the figures of {}",
     "turned-of": "how the verdict on the claim {} turned",
