@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from sitegen.packing import pack, unpack
+from sitegen.problems import SitegenError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -146,6 +147,17 @@ class _Other:
         self._receiving.close()
         self._process.terminate()
         self._process.join()
+
+
+def tried(work: Callable[[Item], Done], items: Iterable[Item]) -> list[Done | SitegenError]:
+    """What each item comes to, or what is wrong with it, which keeps no other from being worked on."""
+    found: list[Done | SitegenError] = []
+    for item in items:
+        try:
+            found.append(work(item))
+        except SitegenError as error:
+            found.append(error)
+    return found
 
 
 def _send(

@@ -24,7 +24,7 @@ from sitegen.charts.plot import Drawing, Plot, Size
 from sitegen.charts.svg import finish, words
 from sitegen.model.document import File
 from sitegen.problems import Problem, SitegenError
-from sitegen.processes import Processes
+from sitegen.processes import Processes, tried
 from sitegen.tokens import FAMILIES
 
 WIDE, NARROW = 720, 340
@@ -63,18 +63,9 @@ def draw_ahead(plots: Sequence[Plot], tools: Tools, processes: Processes) -> dic
     new = [plot for plot in plots if not _known(plot, tools)]
     if processes.jobs < 2 or len(new) < LEAST:
         return {}
-    drawn = processes.begin(partial(_draw_each, tools=tools), new, LEAST // 2, sent=True, away=True).results()
+    each = partial(tried, partial(draw, tools=tools))
+    drawn = processes.begin(each, new, LEAST // 2, sent=True, away=True).results()
     return {plot.id: found for plot, found in zip(new, chain.from_iterable(drawn), strict=True)}
-
-
-def _draw_each(plots: Sequence[Plot], tools: Tools) -> list[Drawing | SitegenError]:
-    found: list[Drawing | SitegenError] = []
-    for plot in plots:
-        try:
-            found.append(draw(plot, tools))
-        except SitegenError as error:
-            found.append(error)
-    return found
 
 
 def draw(plot: Plot, tools: Tools) -> Drawing:

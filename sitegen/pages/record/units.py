@@ -16,7 +16,7 @@ from sitegen.pages.record.fingerprints import Fingerprints
 from sitegen.pages.record.page import PageRecord
 from sitegen.pages.record.reasons import in_words
 from sitegen.problems import Problem, SitegenError
-from sitegen.processes import Processes
+from sitegen.processes import Processes, tried
 from sitegen.recall.reads import Reads
 
 LEAST = 40
@@ -138,7 +138,7 @@ def _units(
     """Each unit, or what is wrong with it."""
     known = [_known(name, prints, workers.memory) for name, _ in planned]
     new = [(name, why, make) for (name, make), why in zip(planned, known, strict=True) if isinstance(why, str)]
-    fresh = partial(_fresh, context=context, making=workers.observer.making)
+    fresh = partial(tried, partial(_fresh, context=context, making=workers.observer.making))
     made = chain.from_iterable(workers.processes.begin(fresh, new, LEAST).results())
     for unit in known:
         found = unit if isinstance(unit, Unit) else next(made)
@@ -161,16 +161,11 @@ class _Fresh(Struct, frozen=True):
     keys: tuple[str, ...]
 
 
-def _fresh(asked: Sequence[tuple[str, str, Make]], context: Context, making: Making) -> list[_Fresh | SitegenError]:
-    """Each unit, or what is wrong with it. asked: names, why they are made, and how."""
-    found: list[_Fresh | SitegenError] = []
-    for name, why, make in asked:
-        try:
-            with making("page" if name.startswith("/") else "file", name, why):
-                found.append(_made(make, context))
-        except SitegenError as error:
-            found.append(error)
-    return found
+def _fresh(asked: tuple[str, str, Make], context: Context, making: Making) -> _Fresh:
+    """A unit. asked: its name, why it is made, and how."""
+    name, why, make = asked
+    with making("page" if name.startswith("/") else "file", name, why):
+        return _made(make, context)
 
 
 def _made(make: Make, context: Context) -> _Fresh:
