@@ -96,6 +96,7 @@ KINDS: Kinds = (
         home=urls.comparison_url,
         made_of=lambda pair: (("entity", pair.one), ("entity", pair.other)),
         pages=comparisons,
+        files=exports.comparisons,
     ),
     Kind(
         name="ranking",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -20,7 +21,10 @@ SERIES = "data/series/red.yaml"
 
 
 def built(
-    folder: Path, changes: Mapping[str, tuple[str, str]], more: Mapping[str, str] = MappingProxyType({})
+    folder: Path,
+    changes: Mapping[str, tuple[str, str]],
+    more: Mapping[str, str] = MappingProxyType({}),
+    files: tuple[str, ...] = (".html", ".xml"),
 ) -> Mapping[str, str]:
     """The pages of the site of tests/sites/pages after one change in each of some files, and with more files."""
     project = Path(shutil.copytree(SITE, folder / "project"))
@@ -31,7 +35,7 @@ def built(
         assert old in text
         (project / path).write_text(text.replace(old, new))
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda stage: None).outputs
-    return {path: content.decode() for path, content in outputs.items() if path.endswith((".html", ".xml"))}
+    return {path: content.decode() for path, content in outputs.items() if path.endswith(files)}
 
 
 def said(page: str) -> str:
@@ -85,9 +89,17 @@ def test_a_long_series_of_both_is_drawn_and_titled_for_the_pair(tmp_path: Path) 
     both = "2024-Q1: {value: 200, source: red-report}"
     text = (SITE / SERIES).read_text().replace(old, more)
     text = text.replace(both, both + "\n    2024-Q2: {value: 210, source: red-report}")
-    page = built(tmp_path / "b", {SERIES: ((SITE / SERIES).read_text(), text)})["compare/red/blue/index.html"]
+    project = {SERIES: ((SITE / SERIES).read_text(), text)}
+    site = built(tmp_path / "b", project, files=(".html", ".csv", ".svg", ".json"))
+    page = site["compare/red/blue/index.html"]
     assert "Red Line and Blue Line: Trips" in page
     assert all(f"var(--e-{entity}" in page for entity in ("red", "blue"))
+    stem = "compare/red/blue/red-and-blue"
+    assert all(f'href="red-and-blue.{ending}"' in page for ending in ("csv", "json", "svg"))
+    rows = site[f"{stem}.csv"].splitlines()
+    assert len(rows) == 1 + 2 * 4, rows  # the head, and each of both in three quarters and in a hole
+    assert "Red Line and Blue Line: Trips" in site[f"{stem}.svg"]
+    assert json.loads(site[f"{stem}.json"])["page"].endswith("compare/red/blue/")
 
 
 def test_a_line_of_both_has_three_fifths_of_its_periods(tmp_path: Path) -> None:

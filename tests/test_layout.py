@@ -54,6 +54,25 @@ def test_no_wide_page_has_an_empty_third(site: Built, browser: Browser) -> None:
     assert faults == []
 
 
+FOLDS = """() => [...document.querySelectorAll('.folded:not([open])')].map(each => each.getBoundingClientRect())
+  .map(box => [Math.round(box.top), box.left, box.right])"""
+
+
+def test_folded_groups_are_as_wide_as_the_page(site: Built, browser: Browser) -> None:
+    """On a wide screen two stand side by side, equally high, and the second ends where the page does."""
+    page = opened(browser, site, "", viewport=SCREEN)
+    for name in ("compare/seres/bmw/", "data/"):
+        page.goto(site.root + name)
+        article = page.locator("article").bounding_box() or {}
+        left, right = article["x"], article["x"] + article["width"]
+        folds = page.evaluate(FOLDS)
+        assert len(folds) > 1, name
+        for one, other in zip(folds[::2], folds[1::2], strict=False):
+            assert one[0] == other[0], name
+            assert abs(one[1] - left) < 1 > abs(other[2] - right), name
+    page.context.close()
+
+
 SMALL = """([size, menu]) => {
   const box = (each) => [...each.getClientRects()].filter(one => one.width && one.height && one.right > 0);
   // A link within a line of text is as high as its line.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.exports.changes import changes
-from sitegen.exports.charts import charts
+from sitegen.exports.charts import charts, comparisons
 from sitegen.exports.claims import claims
 from sitegen.exports.companies import companies
 from sitegen.exports.explore import explore
@@ -25,6 +25,7 @@ __all__ = [
     "charts",
     "claims",
     "companies",
+    "comparisons",
     "explore",
     "figures",
     "rankings",

@@ -68,8 +68,11 @@ def shown(writer: Writer, id: str) -> bool:
     return f"chart-{id}" in writer.page.anchors
 
 
-def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> ChartView | None:
-    """An automatic chart, as a piece of the writer's page; None where it had nothing to draw."""
+def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "", files: str = "") -> ChartView | None:
+    """An automatic chart, as a piece of the writer's page; None where it had nothing to draw.
+
+    files: the address of its files without their endings, if it has any.
+    """
     drawn = writer.context.automatic.get(id)
     if drawn is None:
         return None
@@ -91,7 +94,7 @@ def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "") -> C
         table=table_of(writer, drawn, title) if other is None else None,
         grid=other,
         page=None,
-        downloads=(),
+        downloads=tuple(_downloads(writer, files)) if files else (),
     )
 
 

@@ -10,10 +10,14 @@ from dataclasses import replace
 
 from sitegen.check.pairs import common_of
 from sitegen.edition import Edition
+from sitegen.figures.common import Alike
+from sitegen.figures.nouns import noun
 from sitegen.model.chart import Chart
 from sitegen.model.site import Pair
 from sitegen.pages.companies.automatic import automatic_chart
 from sitegen.pages.lists import pairs
+from sitegen.pages.words.notes import counted
+from sitegen.pages.words.writer import Writer
 
 
 def pair_chart_id(pair: Pair) -> str:
@@ -29,3 +33,14 @@ def pair_charts(edition: Edition) -> Iterator[Chart]:
             series, by = (line.one, line.other), line.periods[0].cadence
             chart = automatic_chart(pair_chart_id(pair), "line", pair.place, series=series, by=by)
             yield replace(chart, first=line.periods[0])
+
+
+def titled(writer: Writer, line: Alike) -> tuple[str, str]:
+    """Title and subtitle of the chart of a pair: who and what, and how it is counted."""
+    tracker = writer.context.tracker
+    series = tracker.series[line.one]
+    metric = tracker.metrics[series.metric]
+    one, other = (tracker.entities[entity].name for entity, _ in (line.one, line.other))
+    unit, cadence = noun(metric.unit, writer.context.locale), line.periods[0].cadence
+    subtitle = writer.say(f"compare.by.{cadence}", unit=unit, what=counted(writer, series))
+    return writer.say("compare.chart", one=one, other=other, metric=metric.label), subtitle

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
+from msgspec import structs
+
 from sitegen import urls
 from sitegen.figures.common import Common
-from sitegen.figures.nouns import noun
 from sitegen.model.entity import Entity
 from sitegen.model.site import Pair
 from sitegen.pages.briefs import brief_pointer
@@ -15,12 +16,13 @@ from sitegen.pages.capabilities.answers import asked
 from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.companies.standings import places
-from sitegen.pages.compare.charts import pair_chart_id
+from sitegen.pages.compare.charts import pair_chart_id, titled
 from sitegen.pages.compare.common import common_of
 from sitegen.pages.compare.numbers import both_counted, difference, number_rows, parts_shown
 from sitegen.pages.compare.parts import ComparisonsView, ComparisonView, SharedPlace, SharedRanking
 from sitegen.pages.context import Context
 from sitegen.pages.expansion.markets import market_rows
+from sitegen.pages.explore.links import explored
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import ChartView
@@ -168,16 +170,11 @@ def _chart(writer: Writer, pair: Pair, common: Common) -> ChartView | None:
     """The longest series that both have, titled for the pair."""
     if common.line is None:
         return None
-    tracker = writer.context.tracker
-    series = tracker.series[common.line.one]
-    metric = tracker.metrics[series.metric]
-    names = [tracker.entities[entity].name for entity, _ in (common.line.one, common.line.other)]
-    cadence = common.line.periods[0].cadence
-    subtitle = writer.say(
-        f"compare.by.{cadence}", unit=noun(metric.unit, writer.context.locale), what=counted(writer, series)
-    )
-    title = writer.say("compare.chart", one=names[0], other=names[1], metric=metric.label)
-    return automatic_view(writer, pair_chart_id(pair), title, subtitle)
+    title, subtitle = titled(writer, common.line)
+    stem = f"{comparison_url(pair.one, pair.other)}{pair.id}"
+    chart = automatic_view(writer, pair_chart_id(pair), title, subtitle, files=stem)
+    changed = explored(writer, [common.line.one, common.line.other], common.line.periods[0].cadence)
+    return None if chart is None else structs.replace(chart, explore=changed)
 
 
 def _rankings(writer: Writer, asked: Collection[str], sides: Sequence[Ids]) -> Iterator[SharedRanking]:
