@@ -113,3 +113,25 @@ def test_the_head_of_a_table_is_on_each_of_its_sheets(printed: Mapping[str, Prin
                 assert count > 1, f"{name}: {head!r} is on {count} sheets"
                 pressed |= buttons
     assert pressed
+
+
+BROKEN = """() => [...document.querySelectorAll('td data')].filter(each => {
+  const walk = document.createTreeWalker(each, NodeFilter.SHOW_TEXT), range = document.createRange();
+  for (let node = walk.nextNode(); node; node = walk.nextNode())
+    for (const found of node.data.matchAll(/[0-9][0-9,.]+/g)) {
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) return true;
+    }
+  return false;
+}).map(each => each.textContent)"""
+"""The numbers in tables that go on in a second line."""
+
+
+def test_no_number_is_broken_in_its_digits(site: Built, browser: Browser) -> None:
+    """The widest table of all is in small type instead."""
+    page = opened(browser, site, "charts/published-quarters/", viewport=PAPER)
+    page.emulate_media(media="print")
+    assert page.locator("table:has(thead th:nth-child(9)) td data").count()
+    assert page.evaluate(BROKEN) == []
+    page.context.close()

@@ -20,7 +20,6 @@ from sitegen.figures.columns import Column, column
 from sitegen.figures.nouns import noun
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.unit import Unit
-from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
 PICTURE = "claim.picture"
@@ -99,8 +98,9 @@ def _label(mark: Mark, locale: Locale, *, dated: bool) -> str:
 
 
 def _claimed(group: Group, words: ClaimWords) -> str:
-    """What is claimed of a number or a place; "" where two values stand against each other."""
-    return words.claimed(group.compared) if group.claimed is not None or group.ranking else ""
+    """What is claimed of a number or a place; "" where two values or two places stand against each other."""
+    alone = not isinstance(group.compared.right, Answered)
+    return words.claimed(group.compared) if group.claimed is not None or (group.ranking and alone) else ""
 
 
 def _rows(number: int, group: Group, unit: Column, words: ClaimWords, locale: Locale) -> Iterator[Row]:
@@ -111,7 +111,7 @@ def _rows(number: int, group: Group, unit: Column, words: ClaimWords, locale: Lo
             "group": float(number),
             "head": group.head,
             "subject": mark.subject,
-            "color": _color(mark, n, words.figures.tracker),
+            "color": _color(mark, n),
             **_values(mark, unit, locale),
             "claimed": value,
             "from": low,
@@ -121,11 +121,9 @@ def _rows(number: int, group: Group, unit: Column, words: ClaimWords, locale: Lo
         }
 
 
-def _color(mark: Mark, number: int, tracker: Tracker) -> str:
-    """What the claim is about has the colour of its company, all else is grey."""
-    if not mark.subject or mark.entity is None:
-        return REST
-    return entity_colour(tracker.entities[mark.entity].page or mark.entity, number)
+def _color(mark: Mark, number: int) -> str:
+    """What the claim is about has its colour, all else is grey."""
+    return entity_colour(mark.entity, number) if mark.subject and mark.entity is not None else REST
 
 
 def _line(group: Group, unit: Column) -> tuple[float | None, float | None, float | None]:
