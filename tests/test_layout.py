@@ -63,7 +63,8 @@ def test_folded_groups_are_as_wide_as_the_page(site: Built, browser: Browser) ->
     page = opened(browser, site, "", viewport=SCREEN)
     for name in ("compare/seres/bmw/", "data/"):
         page.goto(site.root + name)
-        article = page.locator("article").bounding_box() or {}
+        article = page.locator("article").bounding_box()
+        assert article
         left, right = article["x"], article["x"] + article["width"]
         folds = page.evaluate(FOLDS)
         assert len(folds) > 1, name
