@@ -210,7 +210,7 @@ def test_a_place_is_old_only_if_nobody_wrote_of_it_since() -> None:
     [
         ("entered", None, "entered, said 2025"),
         ("entered", "2021-09", "entered since 2021, said 2025"),
-        ("on sale", "2025-03", "on sale since 2025, said 2025"),
+        ("on sale", "2025-03", "on sale since 2025"),
         ("planned", "2026", "planned, said 2025"),
         ("announced", None, "announced, 2025"),
     ],

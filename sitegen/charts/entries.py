@@ -69,14 +69,16 @@ def far(entry: MarketEntry) -> int:
 def dated(entry: MarketEntry, locale: Locale, model: str = "") -> str:
     """A stage and when it was said, since when it holds if that is known, and the model that it is of.
 
-    "announced, 2021", "on sale, said 2021", "entered since 2021, said 2025", "on sale, said 2021 (M9)".
+    "announced, 2021", "on sale, said 2021", "entered since 2021, said 2025", "on sale, said 2021 (M9)"; one year where
+    both are the same, "on sale since 2025".
     """
     stage, said = say_answer("entry", entry.stage, locale), short_period(Period.of("year", entry.said.last), locale)
-    if entry.target is not None and entry.stage in DONE:
-        since = short_period(Period.of("year", entry.target.first), locale)
-        words = locale.say("grid.cell.since", stage=stage, since=since, year=said)
-    else:
+    if entry.target is None or entry.stage not in DONE:
         words = locale.say("grid.cell" if entry.stage in WORDS else "grid.cell.said", stage=stage, year=said)
+    elif (since := short_period(Period.of("year", entry.target.first), locale)) == said:
+        words = locale.say("grid.cell.now", stage=stage, year=said)
+    else:
+        words = locale.say("grid.cell.since", stage=stage, since=since, year=said)
     return locale.say("charts.place-of", place=words, detail=model) if model else words
 
 
