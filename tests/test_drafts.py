@@ -46,7 +46,7 @@ def project(tmp_path: Path) -> Path:
     init_project(root)
     briefs = root / "content/briefs"
     for name in ("own", "mine", "secret", "hidden", "both"):
-        (briefs / f"{name}.png").write_bytes(b"png")
+        (briefs / f"{name}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     more = {"secret": "\n  via: relayed", "relayed": "", "both": "", "shown": ""}
     sources = "".join(SOURCE.format(id=id, more=relay) for id, relay in more.items())
     (root / "data/sources/drafts.yaml").write_text(sources, encoding="utf-8")

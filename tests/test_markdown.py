@@ -259,6 +259,12 @@ def test_no_links(source: str) -> None:
         ('**{{ chart("x") }}**', "expression-value", 6, 10),
         ('# {{ chart("x") }}', "expression-value", 6, 10),
         ('| a | b |\n|---|---|\n| {{ chart("x") }} | c |', "expression-value", 6, 10),
+        ('- a {{ chart("x") }}\n- b', "expression-value", 8, 10),
+        ('- {{ fig("x") }} {{ chart("x") }}', "expression-value", 21, 10),
+        ('<details><summary>a</summary>{{ chart("x") }} *b*</details>', "expression-value", 33, 10),
+        ("a[^x]\n\n[^x]: b\n[^x]: c", "repeated-id", 2, 2),
+        ("[a][x]\n\n[x]: /b\n\n[X ]: /c", "repeated-id", 2, 2),
+        ("ab\n\n*[ab]: one\n*[ab]: two", "repeated-id", 3, 2),
         ("![](m9.jpg)", "image-alt", 5, 6),
         ("<img src='m9.jpg'>", "image-alt", 11, 6),
         ("<img src='//a.org/x.png'>", "image-alt", 11, 13),
@@ -284,6 +290,21 @@ def test_faults(source: str, code: str, column: int, length: int) -> None:
     text = f"{source}\n\nthen {{{{ y }}}}"
     assert (code, column, length) in [(p.code, p.place.column, p.place.length) for p in body_of(text).problems]
     assert body_of(text).expressions[-1].source == "y"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '- {{ chart("x") }}\n- b {{ claim("y") }}',
+        '- a\n\n    {{ chart("x") }}\n\n    b',
+        '<details><summary>a</summary>{{ chart("x") }}</details>',
+        "[a][x] b[^x]\n\n[x]: https://example.org/\n\n[^x]: c\n\n```\n[x]: /d\n[^x]: e\n```",
+        "ab AB\n\n*[ab]: one\n*[AB]: two",
+    ],
+)
+def test_no_faults(source: str) -> None:
+    """A chart alone in an item, a label of two kinds, one that stands in code too, and abbreviations by capitals."""
+    assert body_of(source).problems == ()
 
 
 def test_labels() -> None:

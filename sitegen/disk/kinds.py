@@ -30,7 +30,17 @@ _KINDS: Sequence[tuple[re.Pattern[bytes], str, str]] = tuple(
 )
 
 
+_PIXELS = re.compile(
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|.{4}ftypavi[fs]|\0\0[\1\2]\0|.{4}ftyp.{4,60}avi[fs]",
+    re.DOTALL,
+)
+"""How PNG, JPEG, GIF, WebP, AVIF and ICO begin."""
+
+
 def pretended(content: bytes) -> tuple[str, str] | None:
     """What a content is that browsers show as no picture made of pixels, with what to do; None if it may be one."""
     head = content[:4096]
-    return next(((what, hint) for pattern, what, hint in _KINDS if pattern.match(head)), None)
+    if _PIXELS.match(head):
+        return None
+    found = ((what, hint) for pattern, what, hint in _KINDS if pattern.match(head))
+    return next(found, ("it does not begin as a picture does", _AGAIN))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -18,6 +20,7 @@ VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 CODE = frozenset({"code", "kbd", "pre", "samp"})
 _INLINE = frozenset({"a", "th", "caption", "summary"})
 _FLOW = frozenset({"aside", "blockquote", "dd", "details", "div", "dl", "figure", "li", "ol", "p", "section", "ul"})
+_BLOCKS = frozenset({"dt", "figcaption", "hr", "pre", "summary", "table"})
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _GIVEN = frozenset({"a", "img", "pre", "th"})  # of which something is said that no author wrote
@@ -84,6 +87,8 @@ class Builder:
         elif done.tag == "p":
             for child in done.children:
                 self._refuse_block(child)
+        else:
+            self._refuse_beside_words(done.children)
         parent.append(Element(done.tag, tuple(done.attributes.items()), tuple(done.children), done.link))
 
     def _text(self, text: str) -> None:
@@ -105,6 +110,14 @@ class Builder:
             for node in nodes:
                 self._refuse_block(node)
         self._open[-1].children += nodes
+
+    def _refuse_beside_words(self, nodes: Sequence[Node]) -> None:
+        """In what holds words without a paragraph around them, such as an item, a chart stands beside none."""
+        there = [node for node in nodes if not isinstance(node, str) or node.strip()]
+        for one, other in pairwise(there):
+            for node, beside in ((one, other), (other, one)):
+                if _is_inline(beside):
+                    self._refuse_block(node)
 
     def _refuse_block(self, node: Node) -> None:
         if isinstance(node, Slot) and node.expression.is_block:
@@ -137,6 +150,13 @@ class Builder:
         if tag == "img" and not given.get("alt", "").strip():
             self.meaning.refuse(Fault.image_alt, self.meaning.last_link())
         return link, found
+
+
+def _is_inline(node: Node) -> bool:
+    """Whether a node is a part of a line of text."""
+    if isinstance(node, Slot):
+        return not node.expression.is_block
+    return not isinstance(node, Element) or node.tag not in _FLOW | HEADINGS | _BLOCKS
 
 
 def _is_room(children: list[Node]) -> bool:

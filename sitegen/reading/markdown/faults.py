@@ -107,6 +107,11 @@ class Fault(Enum):
         'nothing in the text points to the footnote "{}"',
         "write [^{0}] behind the words that it explains, or delete it",
     )
+    twice = (
+        "repeated-id",
+        '"{}" stands below this text twice, and a page shows one of the two',
+        "give each a name of its own, and write that where the text points to it",
+    )
     label = (
         "undefined-reference",
         'the link "{}" is defined nowhere in this text',

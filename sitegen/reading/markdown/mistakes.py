@@ -26,6 +26,7 @@ _PARTED = re.compile(r"^={7}$", re.MULTILINE)
 _FENCED = re.compile(r"\s*^((?:`{3,}|~{3,}) ?(?:markdown|md)) *$", re.MULTILINE | re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_NAMED = re.compile(r"^ {0,3}(\*?)\[(\^?[^\[\]\n]+)\]:", re.MULTILINE)
 _SENTENCE = re.compile(r"[.,;:。，；：]\s*\Z")
 _EMBEDDED = re.compile(r"!\[\[([^\[\]\n]+)\]\]")
 _LABEL = re.compile(r"\]\[([^\[\]\n^]+)\]")
@@ -48,6 +49,7 @@ class Mistakes:
             yield from self._underlined(passage)
             yield from self._embedded(passage)
         yield from self._unpointed()
+        yield from self._twice()
         if self._raw is not None:
             yield from self._tags(self._raw.dropped, None)
             yield from self._tags(self._raw.unclosed, Fault.unclosed)
@@ -108,6 +110,20 @@ class Mistakes:
             if line not in code and not re.search(rf"\[\^{re.escape(match[1])}\](?!:)", source):
                 yield Fault.unpointed.at(self._places.at(match.start(1), len(match[1])), match[1])
 
+    def _twice(self) -> Iterator[Problem]:
+        """Footnotes, labels of links and abbreviations that are given twice, but for those in code."""
+        source = self._body.source
+        named = list(_NAMED.finditer(source))
+        if len({*map(_name, named)}) == len(named):
+            return
+        code, seen = self._code(), set[str]()
+        for match in named:
+            if " ".join(source[match.start() :].partition("\n")[0].split()) in code:
+                continue
+            if (name := _name(match)) in seen:
+                yield Fault.twice.at(self._places.at(match.start(2), len(match[2])), f"[{match[2]}]")
+            seen.add(name)
+
     def _halves(self, passage: Passage) -> Iterator[Problem]:
         """Links and marks without one half; those that a backslash protects are meant."""
         for code, find in (("broken-link", half_links), ("foreign-mark", half_marks)):
@@ -146,3 +162,8 @@ class Mistakes:
         for name, count in Counter(id for element in elements if (id := element.get("id"))).items():
             for place in self._places.of_id(name)[1:] if count > 1 else ():
                 yield Fault.same_id.at(place, name)
+
+
+def _name(match: re.Match[str]) -> str:
+    """What a footnote, the label of a link or an abbreviation is called; capitals count in the last alone."""
+    return f"*{match[2]}" if match[1] else " ".join(match[2].casefold().split())
