@@ -115,7 +115,8 @@ class Gather(Struct):
         if did_you_mean(f"{entity}.{metric}", misspelt).startswith("did"):
             return  # it is probably that one, whose metric is reported
         hint = did_you_mean(f"{entity}.{metric}", own) or "declare it in data/series/, with or without values"
-        self.add(place, "unknown-series", f'no series "{entity}.{metric}"', hint)
+        named = Named("series", f"{entity}.{metric}")
+        self.add(place, "unknown-series", f'no series "{named.word}"', hint, named)
 
     def once(self, parsed: Parsed[S], items: Iterable[object], *path: str | int) -> None:
         """Notes a problem for each item of the list at a path that stands in it already."""

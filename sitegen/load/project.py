@@ -122,6 +122,10 @@ def loaded(
         problems = [problem for problem in problems if problem.code != "no-calendar"]
     if problems:
         problems = with_causes(problems, files, [each for each, _ in declared])
+        empty = {problem.place.path for problem in problems if problem.code == "empty-file"}
+        lost = {file.role for file in files if file.path in empty}
+        touched |= empty
+        known = {kind: ids for kind, ids in known.items() if _ROLES[kind] not in lost}
     if tracker is not None:
         problems = [*with_ids(problems, tracker)]
     if problems or tracker is None:

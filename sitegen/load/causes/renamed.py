@@ -30,7 +30,7 @@ def renamed(problems: Sequence[Problem], files: Sequence[InputFile], declared: D
     times = Counter(word.decode() for file in files for word in _WORDS.findall(file.content))
     for named, some in unknown(problems).items():
         spots = list(dict.fromkeys((each.place.path, each.place.line) for each in sorted(some)))
-        if len(spots) < _LEAST or any(each.hint.startswith("its id is") for each in some):
+        if named.kind == "series" or len(spots) < _LEAST or any(each.hint.startswith("its id is") for each in some):
             continue
         cause = _company(named, spots, files, declared, times) or _thing(named, some[0].code, spots, declared, times)
         if cause is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sitegen.load.files.roles import FOLDERS, SINGLE, InputFile, Roles
 from sitegen.load.shape.names import id_hint
+from sitegen.modeline import role_said
 from sitegen.problems import Place, Problem
 
 _YAML = re.compile(r"\.(?:ya?ml\.txt|yml|YA?ML|txt)$", re.IGNORECASE)
@@ -54,19 +55,30 @@ def renamed(path: str) -> str:
     if not path.startswith("data/"):
         return path
     folder, _, name = _YAML.sub(".yaml", path).rpartition("/")
+    name = name if "." in name else f"{name}.yaml"
     if folder != "data":
         return f"{folder}/{name}"
     near = get_close_matches(name.casefold(), SINGLE, 1, 0.85) or [name.casefold()]
     return f"{folder}/{near[0]}"
 
 
-def moved(path: str, roles: Roles) -> str:
-    """The path of a file in the folder whose name its own misspells, or the same path."""
+def moved(path: str, roles: Roles, root: Path) -> str:
+    """The path of a file in the folder whose name its own misspells, or that its first line names; or the same path."""
     top, *folders, name = path.split("/")
     if (other := _elsewhere(top, folders, name, roles)) is not None:
         return other
     known = {"data": FOLDERS, "content": roles.folders}.get(top, {}) if len(folders) == 1 else {}
     near = get_close_matches(folders[0], known, 1, 0.6) if known else []
+    if (
+        not near
+        and top == "data"
+        and name.endswith(".yaml")
+        and os.access(root / path, os.R_OK)
+        and (root / path).is_file()
+    ):
+        with (root / path).open("rb") as file:
+            role = role_said(file.readline(1000).decode(errors="replace"))
+        near = [folder for folder, read in FOLDERS.items() if read == role]
     return f"{top}/{near[0]}/{name}" if near else path
 
 
@@ -77,16 +89,18 @@ def _elsewhere(top: str, folders: list[str], name: str, roles: Roles) -> str | N
         return "/".join(("content", *folders, name))
     if top == "content" and name.endswith((".yaml", ".yml")) and (folder is None or folder in FOLDERS):
         return None if folder is None else f"data/{folder}/{name}"
+    if top == "data" and len(folders) > 1 and folders[0] in FOLDERS and name.endswith(".yaml"):
+        return f"data/{folders[0]}/{name}"
     if top == "data" and not folders and name.endswith(".yaml"):
         words = re.split(r"[^a-z]+", name.casefold())
         return next((f"data/{known}/{name}" for known in FOLDERS if known in words), None)
     return None
 
 
-def unexpected(path: str, roles: Roles) -> Problem:
+def unexpected(path: str, roles: Roles, root: Path) -> Problem:
     """The Problem of a file that nothing reads."""
     hint = "see docs/data-reference.md for the folders and their files"
-    name, named, there = path.rpartition("/")[2], renamed(path), moved(path, roles)
+    name, named, there = path.rpartition("/")[2], renamed(path), moved(path, roles, root)
     if named != path and roles.of(named):
         hint = f"name it {named.rpartition('/')[2]}"
     elif path.endswith((".xlsx", ".xls", ".ods", ".csv", ".tsv")):

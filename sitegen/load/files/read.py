@@ -32,8 +32,9 @@ def read_files(root: Path, kinds: Kinds, known: Known | None = None) -> tuple[li
             problems.append(problem)
             failed |= _roles_below(path, roles)
         elif (role := roles.of(path)) is None:
-            problems.append(unexpected(path, roles))
-            failed |= {each for each in (roles.of(renamed(path)), roles.of(moved(path, roles))) if each} or {UNKNOWN}
+            problems.append(unexpected(path, roles, root))
+            meant = (roles.of(renamed(path)), roles.of(moved(path, roles, root)))
+            failed |= {each for each in meant if each} or {UNKNOWN}
         elif isinstance(file := _open(reader, path, role, roles), Problem):
             problems.append(file)
             failed.add(role)
