@@ -155,13 +155,13 @@ def test_a_place_is_shown_among_the_first(plots: Mapping[str, tuple[Plot, ...]],
         ("able", "What decides it 2025 Blue Line , Electric boats: planned"),
         ("abroad", "What decides it 20 March 2025 Fast Red in Sweden: entered. First boat"),
         ("rests", "What decides it The claim “Red makes fewer trips than Blue” : supported"),
-        ("gone", "There is nothing to draw. Red Line crossings , first quarter of 2025 : not found in our documents"),
-        ("nowhere", "There is nothing to draw. Red Line in Africa : none of our documents names a step."),
+        ("gone", "What would settle it Red Line crossings , first quarter of 2025 ."),
+        ("nowhere", "What would settle it Red Line in Africa ."),
         ("loved", "Love has no number"),
     ],
 )
 def test_what_is_no_number_is_a_list_or_a_sentence(pages: Mapping[str, str], id: str, words: str) -> None:
-    """Entries, answers and verdicts are listed with their day; where nothing is known, a sentence says so."""
+    """Entries, answers and verdicts are listed with their day; where nothing is known, what would settle it stands."""
     assert words in said(pages[id])
     assert "chart-img" not in pages[id]
 

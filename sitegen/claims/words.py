@@ -10,7 +10,6 @@ from sitegen.claims.terms import is_missing
 from sitegen.figures import Figure, Figures, Missing, number, say, say_period
 from sitegen.figures.labels import label_of
 from sitegen.figures.lives import why_missing
-from sitegen.figures.periods import within
 from sitegen.figures.ranks import less_first
 from sitegen.model.basics.amount import Amount, Interval, digits_after
 from sitegen.model.basics.period import Period
@@ -46,16 +45,6 @@ class ClaimWords:
     def locale(self) -> Locale:
         """The locale of the site."""
         return self._locale
-
-    def inside(self, side: Side) -> str:
-        """What a side asks for, inside a sentence."""
-        if isinstance(side, Answered) and side.function == "rank":
-            name, title = self._tracker.entities[side.args[1]].name, self._tracker.rankings[side.args[0]].title
-            return self._locale.say("claim.rank.inside", name=name, ranking=self._say_text(title))
-        period = period_of(side)
-        if period is None:
-            return self.asked(side)
-        return self._locale.say("claim.inside", label=self.name(side), when=within(period, self._locale))
 
     def name(self, side: Side) -> str:
         """What a side asks the data for, without its period; "" for what the check itself says."""

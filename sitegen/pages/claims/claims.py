@@ -17,7 +17,7 @@ from sitegen.model.document import Document
 from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.cards.claim import claim_card
 from sitegen.pages.changes.turned import past_verdicts
-from sitegen.pages.claims.evidence import evidence_of, pictures_of, undrawn
+from sitegen.pages.claims.evidence import evidence_of, pictures_of
 from sitegen.pages.claims.meaning import meaning
 from sitegen.pages.claims.parts import ClaimGroup, ClaimLine, ClaimsView, ClaimView
 from sitegen.pages.claims.words import ClaimWriter
@@ -38,8 +38,6 @@ MOST = 5
 """How many claims stand on the page of a company."""
 ORDER: tuple[VerdictWord, ...] = ("contradicted", "disputed", "unverified", "supported")
 """The verdicts in the order in which they are listed."""
-TOLD = 2
-"""How many comparisons are each named as what the verdict hangs on; more are not."""
 SHOWN: tuple[VerdictWord, ...] = ("contradicted", "disputed")
 """The verdicts that the list shows with what was observed instead."""
 
@@ -158,44 +156,39 @@ def _page(context: Context, id: str) -> Sheet:
     view = ClaimView(
         text=writer.text(claim.text, "inline"),
         word=verdict.word,
-        meaning=meaning(verdict, claim_writer.words),
+        meaning=claim_writer.meaning(verdict),
         past=tuple(past_verdicts(writer, claim.id)),
         by=by,
         brief=_brief(writer, claim),
         about=Markup(", ").join(escape(writer.named(entity)) for entity in claim.about),
         pictures=pictures,
         evidence=evidence,
-        undrawn="" if pictures or evidence else undrawn(writer, verdict),
         readings=readings,
         because=writer.text(claim.because),
         mixed=claim.mixed,
         common=writer.say("claim.common") if claim_writer.elsewhere else "",
         rests=_rests(writer),
         note=writer.text(claim.note),
-        change=_change(claim_writer, verdict),
+        settles=_settles(claim_writer, verdict),
         used=tuple(_pointer(writer, document) for document in context.citing(claim.id)),
         data=writer.page.link(urls.VERDICTS),
     )
-    text = plain(claim.text, context.edition)
+    text, means = plain(claim.text, context.edition), meaning(verdict, claim_writer.words)
     head = Head(
         title=text,
-        card=claim_card(writer, verdict, view.meaning),
-        things=review(context, verdict, view.meaning),
+        card=claim_card(writer, verdict, means),
+        things=review(context, verdict, means),
         tab=context.names[writer.page.url],
-        description=writer.say("claims.description", claim=text, meaning=view.meaning),
+        description=writer.say("claims.description", claim=text, meaning=means),
         cited=Cited(title=text),
-        embed=claim_embed(context, id, view.meaning, pictures, evidence),
+        embed=claim_embed(context, id, means, pictures, evidence),
     )
     return sheet(context, writer, view, head)
 
 
-def _change(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:
-    """What is missing, or would change the verdict; where nothing is, another value for what the check asks."""
-    found = tuple(dict.fromkeys(words for reading in verdict.readings for words in claim_writer.change(reading)))
-    if found or verdict.check is None:
-        return found
-    asked = tuple(dict.fromkeys(claim_writer.another(compared) for compared in verdict.check.comparisons))
-    return asked if len(asked) <= TOLD else (claim_writer.another_of_several(),)
+def _settles(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:
+    """What is missing, or left open, each once."""
+    return tuple(dict.fromkeys(words for reading in verdict.readings for words in claim_writer.settles(reading)))
 
 
 def _rests(writer: Writer) -> str:

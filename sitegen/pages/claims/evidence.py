@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from sitegen.claims import Answered, Verdict
-from sitegen.claims.terms import is_missing
 from sitegen.model.capability import latest
 from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.claims.words import ClaimWriter
@@ -46,15 +45,6 @@ def evidence_of(writer: Writer, verdict: Verdict) -> tuple[EvidenceLine, ...]:
     compared = (compared for reading in verdict.readings for compared in reading.comparisons)
     sides = (side for each in compared for side in (each.left, each.right) if isinstance(side, Answered))
     return tuple(dict.fromkeys(line for side in sides for line in _lines(writer, side)))
-
-
-def undrawn(writer: Writer, verdict: Verdict) -> Markup:
-    """What is missing for a picture, in words: all that the readings ask for and the data do not answer."""
-    words = ClaimWriter(writer)
-    compared = (compared for reading in verdict.readings for compared in reading.comparisons)
-    missing = (side for each in compared for side in (each.left, each.right) if is_missing(side))
-    asked = (Markup("{}: {}").format(words.asked(side), words.found(side)) for side in missing)
-    return Markup("; ").join(dict.fromkeys(asked))
 
 
 def _lines(writer: Writer, side: Answered) -> Iterator[EvidenceLine]:

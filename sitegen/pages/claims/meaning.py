@@ -3,28 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from sitegen.claims import Candidate, ClaimWords, Outcome, Reading, ReadingOutcome, Rivalry, Verdict
-from sitegen.figures import Figure, Missing
+from sitegen.claims import Candidate, ClaimWords, Compared, Outcome, Reading, ReadingOutcome, Rivalry, Side, Verdict
+from sitegen.figures import Figure
+from sitegen.words import Locale
+
+SaySide = Callable[[Side], str]
+SayClaimed = Callable[[Compared], str]
 
 _DECIDED: tuple[ReadingOutcome, ...] = ("yes", "no", "split")
 _OUTCOMES: tuple[Outcome, ...] = ("yes", "no", "open")
 
 
 def meaning(verdict: Verdict, words: ClaimWords) -> str:
-    """What the verdict means for this claim; words: says what the readings ask for."""
+    """What the verdict means for this claim, in plain text; words: says what the readings ask for."""
+    return _sentences(found(verdict, words.locale, words.found, words.claimed), manner(verdict, words))
+
+
+def found(verdict: Verdict, locale: Locale, say_side: SaySide, say_claimed: SayClaimed) -> str:
+    """What decides a claim: two values, or one and what is claimed; "" where nothing does.
+
+    say_side, say_claimed: how a side and what is claimed of one are written.
+    """
+    check = verdict.check
+    if check is None or verdict.word not in ("supported", "contradicted"):
+        return ""
+    if len(check.comparisons) > 1:
+        return locale.say(f"claim.found.several-{verdict.word}")
+    compared = check.comparisons[0]
+    if not isinstance(compared.left, Figure):
+        return locale.say(f"claim.found.words-{verdict.word}")
+    if isinstance(compared.right, Figure):
+        return locale.say("claim.found.values", found=say_side(compared.left), other=say_side(compared.right))
+    if compared.right == 0:
+        return locale.say("claim.found.value", found=say_side(compared.left))
+    return locale.say("claim.found.claimed", found=say_side(compared.left), claimed=say_claimed(compared))
+
+
+def manner(verdict: Verdict, words: ClaimWords) -> str:
+    """Why a claim is not decided, or how surely it is; and what the other ways to read it come to."""
     check, say = verdict.check, words.locale.say
     if check is None:
         return say("claim.untestable")
     if verdict.word == "disputed":
-        return _sentences(_depends(check, verdict, words), *_instead(verdict, words))
+        return _sentences(_depends(check, words), *_instead(check, verdict, words.locale))
     if verdict.word == "unverified":
         why = "missing" if check.outcome == "missing" else "vague"
         who = _by_source(check, words)
         said = say(f"claim.unverified-by.{why}", who=who) if who else say(f"claim.unverified.{why}")
-        return _sentences(said, *_instead(verdict, words))
-    return _sentences(_decided(check, verdict, words), _undecided(verdict, words))
+        return _sentences(said, *_instead(check, verdict, words.locale))
+    return _sentences(*_surely(check, verdict, words.locale))
 
 
 def sides(rivalry: Rivalry, words: ClaimWords) -> str:
@@ -44,13 +73,13 @@ def _who(candidate: Candidate, rivalry: Rivalry, words: ClaimWords) -> str:
     return words.locale.say("claim.who.sum" if rivalry.change is None else "claim.who.change")
 
 
-def _depends(check: Reading, verdict: Verdict, words: ClaimWords) -> str:
+def _depends(check: Reading, words: ClaimWords) -> str:
+    """What the check comes to, which another reading disputes, or whose values decide it how."""
     say = words.locale.say
-    if check.outcome == "split":
-        who = _by_source(check, words)
-        return say("claim.depends.source-by", who=who) if who else say("claim.depends.source")
-    by_source = any(reading.outcome == "split" for reading in verdict.alternatives)
-    return say("claim.depends.both" if by_source else "claim.depends.reading")
+    if check.outcome != "split":
+        return say(f"claim.tested.{check.outcome}")
+    who = _by_source(check, words)
+    return say("claim.depends.source-by", who=who) if who else say("claim.depends.source")
 
 
 def _by_source(reading: Reading, words: ClaimWords) -> str:
@@ -59,59 +88,22 @@ def _by_source(reading: Reading, words: ClaimWords) -> str:
     return "; ".join(filter(None, found))
 
 
-def _instead(verdict: Verdict, words: ClaimWords) -> Iterator[str]:
+def _instead(check: Reading, verdict: Verdict, locale: Locale) -> Iterator[str]:
     """What the other readings say, where they are decided and say something else than the check."""
-    check = verdict.check
-    if check is None:
-        return
-    counts = Counter(_counted(reading, check, words) for reading in verdict.alternatives)
-    told: dict[tuple[str, str], list[str]] = {}
-    for reading in verdict.alternatives:
-        if reading.outcome in _DECIDED and reading.outcome != check.outcome:
-            verb, what = counted = _counted(reading, check, words)
-            if not what or counts[counted] > 1:
-                verb, what = "say", _stated(reading, words)
-            told.setdefault((verb, reading.outcome), []).append(what)
-    for (verb, outcome), whats in told.items():
-        yield words.locale.say(f"claim.instead.{verb}-{outcome}", what=words.locale.listed(whats, "or"))
+    told = Counter(reading.outcome for reading in verdict.alternatives if reading.outcome in _DECIDED)
+    return (locale.count(f"claim.instead.{outcome}", n) for outcome, n in told.items() if outcome != check.outcome)
 
 
-def _stated(reading: Reading, words: ClaimWords) -> str:
-    """The comparisons of a reading themselves."""
-    return words.locale.listed(f"{words.asked(each.left)}: {words.claimed(each)}" for each in reading.comparisons)
-
-
-def _counted(reading: Reading, check: Reading, words: ClaimWords) -> tuple[str, str]:
-    """What a reading counts, or takes, that the check does not; "" where they ask for the same.
-
-    Of a reading that does not hold only the comparisons that fail are told: one of them is enough.
-    """
-    asked = {words.asked(side) for each in check.comparisons for side in (each.left, each.right)}
-    failed = [each for each in reading.comparisons if reading.outcome == "no" and each.outcome == "no"]
-    deciding = failed or reading.comparisons
-    others = [side for each in deciding for side in (each.left, each.right) if words.asked(side) not in asked]
-    verb = "count" if all(isinstance(side, Figure | Missing) for side in others) else "take"
-    return verb, words.locale.listed(dict.fromkeys(words.inside(side) for side in others))
-
-
-def _decided(check: Reading, verdict: Verdict, words: ClaimWords) -> str:
-    """What the data say, and how surely."""
-    say, decided = words.locale.say, [reading for reading in verdict.alternatives if reading.decided]
-    always = [say("claim.always.read")] if decided else []
-    if len(verdict.alternatives) > len(decided):
-        always = [say("claim.always.decided" if decided else "claim.always.check")]
+def _surely(check: Reading, verdict: Verdict, locale: Locale) -> Iterator[str]:
+    """Whether a verdict stays the same by whichever source, and read in other ways."""
+    decided = [reading for reading in verdict.alternatives if reading.decided]
     tested = [reading for reading in (check, *decided) if reading.choices > 1]
     if tested and all(reading.whoever for reading in tested):
-        always.append(say("claim.always.source"))
-    if not always:
-        return say(f"claim.decided.{verdict.word}")
-    return say(f"claim.decided-always.{verdict.word}", always=words.locale.listed(always))
-
-
-def _undecided(verdict: Verdict, words: ClaimWords) -> str:
-    """That other readings stay open; "" where none does."""
-    left = sum(not reading.decided for reading in verdict.alternatives)
-    return words.locale.count("claim.undecided", left) if left else ""
+        yield locale.say("claim.whichever")
+    if decided:
+        yield locale.count("claim.same", len(decided))
+    if left := len(verdict.alternatives) - len(decided):
+        yield locale.count("claim.undecided", left)
 
 
 def _sentences(*found: str) -> str:

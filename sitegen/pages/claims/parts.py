@@ -58,11 +58,10 @@ class ClaimView(View, frozen=True, kw_only=True):
 
     by: the source that makes it.
     brief: the document that it is a claim of. readings: the check first. because: why nothing can test it, or "".
-    pictures: the values that are compared, one for each unit; evidence: what else decides; undrawn: what is missing
-    where there is neither, or "".
+    pictures: the values that are compared, one for each unit; evidence: what else decides.
     mixed: why what differs is compared, or None. common: why other pages print other values, or "".
     rests: how near to what they count the sources of its numbers are, or "".
-    change: what is missing, and what would change the verdict.
+    settles: what is missing, or left open.
     used: pages that cite it.
     """
 
@@ -76,14 +75,13 @@ class ClaimView(View, frozen=True, kw_only=True):
     about: str
     pictures: tuple[ChartView, ...]
     evidence: tuple[EvidenceLine, ...]
-    undrawn: str
     readings: tuple[ReadingView, ...]
     because: str
     mixed: str | None
     common: str
     rests: str
     note: str
-    change: tuple[str, ...]
+    settles: tuple[str, ...]
     used: tuple[Pointer, ...]
     data: str
 

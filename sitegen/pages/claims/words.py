@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Vague
+from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Vague, Verdict
 from sitegen.claims.terms import is_missing
 from sitegen.claims.words import period_of, shared, stated
 from sitegen.figures import Figure, Missing, say
@@ -15,7 +15,7 @@ from sitegen.figures.figure import ANSWERS
 from sitegen.figures.labels import label_of
 from sitegen.model.basics.amount import Amount, digits_after
 from sitegen.model.basics.period import Period
-from sitegen.pages.claims.meaning import sides
+from sitegen.pages.claims.meaning import found, manner, sides
 from sitegen.pages.claims.parts import CandidateRow, ComparisonRow, ReadingView, RivalryView
 from sitegen.pages.words.show import plain, show_number
 from sitegen.pages.words.writer import Writer
@@ -39,6 +39,11 @@ class ClaimWriter:
             rivalries=tuple(self._rivalry(rivalry) for rivalry in reading.rivalries),
             choices=choices,
         )
+
+    def meaning(self, verdict: Verdict) -> Markup:
+        """What the verdict means for its claim, with what decides it first."""
+        decided = Markup(found(verdict, self._writer.context.locale, self.found, self.claimed))
+        return Markup(" ").join(filter(None, (decided, manner(verdict, self.words))))
 
     def asked(self, side: Side) -> Markup:
         """What a side asks the data for, linked to where that stands."""
@@ -75,12 +80,12 @@ class ClaimWriter:
         asked = (Markup("{}: {}").format(self.asked(side), self.found(side)) for side in sides if self.words.name(side))
         return Markup("; ").join(dict.fromkeys(asked))
 
-    def change(self, reading: Reading) -> Iterator[Markup]:
+    def settles(self, reading: Reading) -> Iterator[Markup]:
         """What is missing in a reading, what is too vague, and which sources would have to be right."""
         for compared in reading.comparisons:
             for side in (compared.left, compared.right):
                 if is_missing(side):
-                    yield Markup("{}: {}.").format(self.asked(side), self.found(side))
+                    yield Markup("{}.").format(self.asked(side))
             if compared.outcome == "open" and not isinstance(compared.left, Vague):
                 asked, found = self.asked(compared.left), self.found(compared.left)
                 yield Markup(self._writer.say("claim.vague", asked=asked, found=found, claimed=self.claimed(compared)))
@@ -92,15 +97,6 @@ class ClaimWriter:
                 yield Markup(
                     say("claim.which", about=about, who=who) if who else say("claim.which-source", about=about)
                 )
-
-    def another(self, compared: Compared) -> Markup:
-        """That the outcome hangs on what a comparison asks for."""
-        asked = [words for side in (compared.left, compared.right) if (words := self.asked(side))]
-        return Markup(self._writer.say("claim.another", asked=self._writer.context.locale.listed(asked, "or")))
-
-    def another_of_several(self) -> Markup:
-        """That the outcome hangs on several comparisons."""
-        return Markup(self._writer.say("claim.another-of"))
 
     def _row(self, compared: Compared) -> ComparisonRow:
         others = [self._elsewhere(side) for side in (compared.left, compared.right)]
