@@ -48,9 +48,9 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
     """Both numbers of one period, the ranking of both, the page in the sitemap and on the pages of both."""
     pages = built(tmp_path, {})
     page = said(pages["compare/red/blue/index.html"])
-    assert "Trips in the first quarter of 2025 : Blue Line comes to 450 trips, Red Line to about 340 trips." in page
+    assert "Trips in the first quarter of 2025 : Blue Line 450 trips, Red Line about 340 trips." in page
     assert re.search(r"Trips Q1 2025 Red Line about 340 trips .* Blue Line 450 .* Blue Line: 1.3 times Red Line", page)
-    assert "So the number of Red Line is about 76% of the number of Blue Line." in page
+    assert "The smaller number is about 76% of the larger." in page
     assert "How Red Line is counted: " in page
     folded = re.search("<details[^>]*>\\s*<summary><h2>Rankings with both", pages["compare/red/blue/index.html"])
     assert (folded is None) == (

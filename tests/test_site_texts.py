@@ -71,3 +71,20 @@ def test_the_front_page_says_what_is_counted(site: Built) -> None:
     subtitle = next(element for element in page.iter("p") if "chart-subtitle" in element.get("class", ""))
     assert "deliveries" in words(finding, notes=False)
     assert "Cars of all powertrains delivered in China" in words(subtitle, notes=False)
+
+
+def test_a_comparison_leads_with_what_is_counted(site: Built) -> None:
+    """Where only a price is known of both, their places in a ranking of what they sold say more."""
+    page = tree(site.folder / "compare" / "bmw" / "mercedes-benz" / "index.html")
+    [lead] = (words(each, notes=False) for each in page.iter("p") if each.get("class") == "standfirst")
+    assert "yuan" not in lead
+    assert "place" in lead
+
+
+def test_a_saved_chart_says_whose_it_is_and_of_when(site: Built) -> None:
+    """Its file names the site, the address of its page where others can open it, and the day of the data."""
+    files = [path for path in site.folder.glob("charts/*/*.svg") if not path.stem.endswith("-small")]
+    files += site.folder.glob("compare/*/*/*.svg")
+    assert len(files) > 40
+    ends = [path.read_text(encoding="utf-8").rpartition("China luxury EV tracker")[2] for path in files]
+    assert all(re.match(r" · Data compiled \d+ \w+ \d{4}<", end) for end in ends)

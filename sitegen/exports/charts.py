@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.charts import standalone
@@ -30,6 +31,7 @@ from sitegen.pages.recalled import colours_of
 from sitegen.pages.record.card import published
 from sitegen.pages.record.page import Page
 from sitegen.pages.record.units import Files
+from sitegen.pages.sharing.cite import compiled
 from sitegen.pages.words.notes import converted
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
@@ -97,7 +99,7 @@ def _files(context: Context, made: _Made, stem: str) -> Iterator[Output]:
 
 
 def _around(context: Context, made: _Made) -> Saved:
-    """What stands around the drawing in its file: title, units, key, notes, sources, and the address if any."""
+    """What stands around the drawing in its file: title, units, key, notes, sources, address if any, and the day."""
     tracker, plot, say = context.tracker, made.drawn.plot, context.locale.say
     publishers = dict.fromkeys(credited(tracker.sources[source]) for source in plot.sources)
     said = [] if made.chart is None else _notes(context, made.chart)
@@ -106,7 +108,8 @@ def _around(context: Context, made: _Made) -> Saved:
     said += [say(several, names=", ".join(publishers))] if publishers else []
     base = context.edition.base_url
     where = f"{tracker.site.name}, {whole(base, made.url)}" if published(base) else tracker.site.name
-    return Saved(made.title, made.subtitle, plot.key, (*said, where))
+    day = Markup(compiled(Writer(context, Page(made.url)))).striptags()
+    return Saved(made.title, made.subtitle, plot.key, (*said, " · ".join(filter(None, (where, day)))))
 
 
 def _notes(context: Context, chart: Chart) -> list[str]:

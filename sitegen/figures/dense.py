@@ -20,11 +20,13 @@ def reach_of(values: int, first: Period, last: Period) -> int:
 def dense(known: Sequence[bool]) -> int | None:
     """From which period on, up to the last, enough have a value: the earliest there is; None if nowhere.
 
+    A value without one in the next period is a lonely point and begins no line.
     known: of periods one after another, which have a value.
     """
-    values, found = 0, None
+    values, found, after = 0, None, False
     for count, there in enumerate(reversed(known), 1):
         values += there
-        if there and values >= FEWEST and values * FULL[0] >= count * FULL[1]:
+        if there and after and values >= FEWEST and values * FULL[0] >= count * FULL[1]:
             found = len(known) - count
+        after = there
     return found

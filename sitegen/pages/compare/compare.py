@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import structs
 
 from sitegen import urls
-from sitegen.figures.common import Common
+from sitegen.figures.common import Alike, Common
 from sitegen.model.entity import Entity
 from sitegen.model.site import Pair
 from sitegen.pages.briefs import brief_pointer
@@ -82,7 +82,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
     title = _title(context, pair)
     says = _says(writer, common, sides)
     numbers = number_rows(writer, common.numbers)
-    counts = both_counted(writer, common.numbers[0]) if common.numbers else ()
+    told = _told(writer, common)
     view = ComparisonView(
         title=title,
         one=writer.name(one.id),
@@ -91,7 +91,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
         stand=tuple(_stands(writer, id) for id in parts_shown(common.numbers, (one.id, other.id))),
         chart=_chart(writer, pair, common),
         numbers=numbers,
-        counts=counts,
+        counts=() if told is None else both_counted(writer, told),
         why=_why(writer, common, (one, other)),
         rankings=tuple(_rankings(writer, common.rankings, sides)),
         places=tuple(_places(writer, common.places, (one, other))),
@@ -115,10 +115,17 @@ def _shared(context: Context, pair: Pair) -> tuple[Common, Sequence[Ids]]:
     return common_of(context, pair), sides
 
 
+def _told(writer: Writer, common: Common) -> Alike | None:
+    """The number in which the two differ: the count with the most periods; without one their places say more."""
+    metrics = writer.context.tracker.metrics
+    counts = [alike for alike in common.numbers if metrics[alike.one[1]].kind in ("flow", "stock")]
+    return next(iter(counts if common.rankings else (*counts, *common.numbers)), None)
+
+
 def _says(writer: Writer, common: Common, sides: Sequence[Ids]) -> str:
-    """How the two differ: by the number with the most periods, else by their places, else what there is of both."""
-    if common.numbers:
-        return difference(writer, common.numbers[0])
+    """How the two differ: by a number, else by their places, else what there is of both."""
+    if (told := _told(writer, common)) is not None:
+        return difference(writer, told)
     ours = [ranking for ranking in writer.context.rankings() if ranking.id in common.rankings]
     ours.sort(key=lambda ranking: (ranking.table is not None, ranking.by == "change"))  # else the latest first
     if ours:

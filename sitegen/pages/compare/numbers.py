@@ -76,8 +76,7 @@ def difference(writer: Writer, alike: Alike) -> Markup:
     )
     if _ratio(writer, *figures):
         part = writer.linked(rounded(share(writer.context.figures, smaller, larger), 0))
-        names = {"larger": _who(writer, larger), "smaller": _who(writer, smaller)}
-        return Markup("{} {}").format(said, writer.say("compare.numbers.part", part=part, **names))
+        return Markup("{} {}").format(said, writer.say("compare.numbers.part", part=part))
     if _open(larger, smaller):
         return Markup("{} {}").format(said, writer.say("compare.numbers.open"))
     return Markup(said)
