@@ -44,7 +44,7 @@ def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> N
     page = outputs["capabilities/index.html"].decode()
     glance, table = re.findall(r"<tbody>(.*?)</tbody>", page, re.S)
     assert lines(glance) == ["Electric boats planned yes ; others no", "Quiet boats partly", "Wide boats"]
-    assert head(page) == "2 of 3 capabilities are known of at least one company; these of none: Wide boats ."
+    assert head(page) == "2 of 3 capabilities are reported at one company or more. Without an answer: Wide boats ."
     assert page.count("An empty cell: none of our documents answers, which does not mean no.") == 1
     assert lines(table) == [
         "Electric boats At least one boat runs on batteries Fast Red yes 1 Two of 5 a , March 2025",
@@ -66,7 +66,7 @@ def test_a_capability_that_nobody_has_answered_still_has_its_place(tmp_path: Pat
     (project / "data/claims.yaml").write_text(ask)
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
     whole = outputs["capabilities/index.html"].decode()
-    assert head(whole) == "No company is known to have it."
+    assert head(whole) == "0 of 1 capabilities are reported at one company or more. Without an answer: Loud boats ."
     page = whole.partition("<tbody>")[2].partition("</tbody>")[0]
     assert 'id="loud"' in page
     said = " ".join(re.sub(r"<[^>]*>", " ", page).split())
@@ -76,12 +76,20 @@ def test_a_capability_that_nobody_has_answered_still_has_its_place(tmp_path: Pat
 
 
 def test_the_page_begins_with_what_is_known(tmp_path: Path) -> None:
-    """In short, and of how many companies nothing is found is not hidden; where each has somebody, none is named."""
+    """In short: what is had, what is only planned or denied, and of how many companies nothing is found."""
     project = tmp_path / "project"
     shutil.copytree(SITE, project)
     (project / "data/companies/ochre.yaml").write_text("name: Ochre Line\n")
-    answer = "{entity: red, answer: partly, said: 2025, source: red-report}"
-    (project / "data/capabilities.yaml").write_text(f"loud: {{label: Loud, definition: x, answers: [{answer}]}}\n")
+    said = "said: 2025, source: red-report"
+    rows = (
+        f"loud: {{label: Loud, definition: x, answers: [{{entity: red, answer: partly, {said}}}]}}",
+        f"low: {{label: Low, definition: x, answers: [{{entity: red, answer: no, {said}}},"
+        f" {{entity: fast-red, answer: planned, {said}}}]}}",
+        f"long: {{label: Long, definition: x, answers: [{{entity: red, answer: no, {said}}}]}}",
+    )
+    (project / "data/capabilities.yaml").write_text("\n".join(rows))
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
-    said = head(outputs["capabilities/index.html"].decode())
-    assert said == "At least one company is known to have it. Of 1 of 2 companies our documents say nothing."
+    assert head(outputs["capabilities/index.html"].decode()) == (
+        "1 of 3 capabilities is reported at one company or more. Only planned: Low . Answered only with no: Long ."
+        " Of 1 of 2 companies our documents say nothing."
+    )

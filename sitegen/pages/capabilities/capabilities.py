@@ -18,6 +18,8 @@ from sitegen.pages.words.writer import Writer
 
 HAVING = ("yes", "partly")
 """The answers of those who have a capability."""
+KINDS = (*HAVING, "planned", "no")
+"""The answers that say something, the furthest first."""
 
 
 class CapabilitiesView(View, frozen=True, kw_only=True):
@@ -53,19 +55,17 @@ def _page(context: Context) -> Sheet:
     return sheet(context, writer, view, head)
 
 
-def _sum(writer: Writer, companies: tuple[Entity, ...], every: Answers) -> str:
-    """What is known in short: what nobody is known to have, and of how many companies nothing is found."""
-    none = [row for row in every.rows if not any(answer.answer in HAVING for answer in row.known)]
-    count, silent = len(every.rows), len(unanswered(writer, companies))
-    if len(none) == count:
-        return writer.count("capabilities.sum.none", count)
-    if none:
-        names = writer.context.locale.listed(writer.anchor(row.label, f"#{row.id}") for row in none)
-        known = writer.number(count - len(none))
-        said = writer.count("capabilities.sum.some", count, known=known, names=names)
-    else:
-        said = writer.count("capabilities.sum.every", count)
-    if not silent:
-        return said
-    whole = writer.number(len(companies) + silent)
-    return Markup("{} {}").format(said, writer.count("capabilities.sum.silent", silent, whole=whole))
+def _sum(writer: Writer, companies: tuple[Entity, ...], every: Answers) -> Markup:
+    """What is known in short: how many are had, which are only planned, denied or open, and of how many nothing is."""
+    said = {row.id: {answer.answer for answer in row.known} for row in every.rows}
+    kinds = {id: next((kind for kind in KINDS if kind in found), "open") for id, found in said.items()}
+    had, silent = sum(kind in HAVING for kind in kinds.values()), len(unanswered(writer, companies))
+    sentences = [writer.count("capabilities.sum.had", had, whole=writer.number(len(said)))]
+    for kind in ("planned", "no", "open"):
+        rows = [writer.anchor(row.label, f"#{row.id}") for row in every.rows if kinds[row.id] == kind]
+        if rows:
+            sentences.append(writer.say(f"capabilities.only.{kind}", names=writer.context.locale.listed(rows)))
+    if silent:
+        whole = writer.number(len(companies) + silent)
+        sentences.append(writer.count("capabilities.sum.silent", silent, whole=whole))
+    return Markup(" ").join(map(Markup, sentences))
