@@ -10,7 +10,7 @@ from watchfiles import watch
 
 from sitegen.disk import FOLDERS
 
-STEP = 20
+STEP = 10
 """Milliseconds without another change after which a save is taken to be over."""
 TICK = 200
 """Milliseconds after which it is looked whether a folder came or went."""
