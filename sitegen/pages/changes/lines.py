@@ -57,6 +57,7 @@ def _pressed(writer: Writer, given: Figure, number: Markup) -> Markup:
         answer = figures.answer(address)
         if isinstance(answer, Figure) and (answer.kind, answer.amount) == (given.kind, given.amount):
             kind = mark_class(answer, writer.context.edition)
+            writer.page.shows(answer)
             return pressed(answer, number, writer.page, writer.context.edition, kind, answers=True)
     return number
 
