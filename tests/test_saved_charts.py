@@ -37,24 +37,23 @@ def test_a_saved_chart_is_drawn_in_its_own_letters(browser: Browser, tmp_path: P
     assert faults == []
 
 
-def test_a_chart_page_saves_a_picture(site: Built, browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("charts/seres-q1-2025-counts/", "seres-q1-2025-counts"), ("compare/seres/bmw/", "seres-and-bmw")],
+)
+def test_a_chart_is_saved_as_a_picture(site: Built, browser: Browser, tmp_path: Path, path: str, name: str) -> None:
     """A button behind the downloads saves a PNG of twice the size; without scripts there is none."""
-    page = opened(browser, site, "charts/seres-q1-2025-counts/", accept_downloads=True)
+    page = opened(browser, site, path, accept_downloads=True)
     faults = watched(page, site.root)
     with page.expect_download() as found:
         page.get_by_role("button", name="PNG").click()
-    assert found.value.suggested_filename == "seres-q1-2025-counts.png"
+    assert found.value.suggested_filename == f"{name}.png"
     found.value.save_as(tmp_path / "chart.png")
     head = (tmp_path / "chart.png").read_bytes()[:24]
     assert head[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(head[16:20], "big") == 2 * (720 + 32)
     assert faults == []
-    assert (
-        opened(browser, site, "charts/seres-q1-2025-counts/", java_script_enabled=False)
-        .locator("button.as-png:visible")
-        .count()
-        == 0
-    )
+    assert opened(browser, site, path, java_script_enabled=False).locator("button.as-png:visible").count() == 0
 
 
 def test_the_table_of_a_chart_is_copied(site: Built, browser: Browser) -> None:
