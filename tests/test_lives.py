@@ -66,7 +66,7 @@ def said(html: str) -> str:
         ),
         ("rankings/sales-2023/", "Newheat began in March 2025."),
         ("claims/polarcell-leads/", "PolarCell ended on 30 September 2025 (insolvent)"),
-        ("claims/polarcell-sells/", "first quarter of 2026 : PolarCell ended on 30 September 2025 (insolvent)"),
+        ("claims/polarcell-sells/", "first quarter of 2026 PolarCell ended on 30 September 2025 (insolvent)"),
         ("claims/warmhouse-leads/", "Supported"),
         ("companies/europe/", "Who holds which share Sellers in 2025 Sellers in 2023"),
         ("data/warmhouse/revenue/", "Replaced: a later document gives another value."),

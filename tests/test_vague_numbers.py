@@ -54,7 +54,7 @@ def test_a_pair_with_a_floor_has_a_bound_for_its_ratio(tmp_path: Path) -> None:
     pages = built(tmp_path, "data/series/red.yaml", BLUE, "{value: 250, bound: more-than, source: gazette}")
     page = pages["compare/red/blue/index.html"]
     assert page.count("Red Line: less than 1.4 times Blue Line") == 1
-    assert "So the number of Blue Line is more than 72% of the number of Red Line." in page
+    assert "The smaller number is more than 72% of the larger." in page
 
 
 def test_a_series_of_other_lengths_has_a_latest_number(tmp_path: Path) -> None:
