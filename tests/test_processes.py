@@ -96,7 +96,11 @@ def squares(numbers):
     return [(number * number, os.getpid()) for number in numbers]
 
 def slow_elsewhere(numbers):
-    time.sleep(0 if os.getpid() == first else 0.05)
+    if os.getpid() != first:
+        begun.touch()
+        time.sleep(0.05)
+    while not begun.exists():  # the first one would be done before a copy had begun
+        time.sleep(0.001)
     return squares(numbers)
 
 def fail_elsewhere(numbers):
@@ -124,7 +128,7 @@ def waits(numbers):
 def flat(parts):
     return [each for part in parts for each in part]
 
-first, several = os.getpid(), Processes(2)
+first, several, begun = os.getpid(), Processes(2), Path(sys.argv[1] + " begun")
 all = [number * number for number in range(400)]
 with several:
     done = flat(several.begin(slow_elsewhere, range(400), 2).results())
@@ -138,10 +142,10 @@ with several:
         several.begin(refuse, [1, 2, 3, 4, -4, 5], 2).results()
     except ValueError as error:
         print(error)
-    begun = several.begin(waits, range(400), 2)
+    waiting = several.begin(waits, range(400), 2)
     print({pid for _, pid in flat(several.begin(squares, range(400), 2).results())} == {first})
     Path(sys.argv[1]).touch()
-    print([square for square, _ in flat(begun.results())] == all)
+    print([square for square, _ in flat(waiting.results())] == all)
     ended = threading.Event()
     threading.Thread(target=ended.wait).start()
     print({pid for _, pid in flat(several.begin(squares, range(400), 2).results())} == {first})
