@@ -93,6 +93,10 @@ MEANT = {
     "autonomous": "capabilities/#automated-driving",
     "self-driving": "capabilities/#automated-driving",
     "FSD": "capabilities/#assisted-driving",
+    "bar": "glossary/#marks",
+    "bars": "glossary/#marks",
+    "what do the bars mean": "glossary/#marks",
+    "legend": "glossary/#signs",
 }
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -164,7 +168,12 @@ def test_a_period_without_a_value_says_so(company: Page) -> None:
         assert company.locator(".hits p").inner_text() == (
             f"No number for {period} was found in our documents. These are the nearest."
         )
-    for query in ("AITO fourth quarter 2025", "aito 2026", "nio december 2025"):
+    for query, year, part in (("Seres profit 2025", "2025", "2025-Q3"), ("aito 2026", "2026", "2026-01")):
+        assert asked(company, query)[0].endswith(f"#{part}")
+        assert company.locator(".hits p").inner_text() == (
+            f"None of our documents gives {year} as a whole. These are parts of it."
+        )
+    for query in ("AITO fourth quarter 2025", "seres revenue 2024", "nio december 2025"):
         asked(company, query)
         expect(company.locator(".hits p")).to_have_count(0)
 

@@ -30,6 +30,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "nothing": ("query",),
     "other": ("value", "period"),
     "partly": (),
+    "parts": ("period",),
     "small": (),
     "value": ("value", "period"),
 }

@@ -79,7 +79,8 @@
     });
   };
 
-  // A period that is asked for, and of which nothing that is asked has a value: the nearest values stand in its place.
+  // A period that is asked for, and of which nothing that is asked has a value: the nearest values stand in its place,
+  // unless there are values for parts of it.
   const valued = (data, series, held) => ({ kind: -1, title: series.title, url: `${series.url}#${data.periods[held.period].id}`, detail: filled(data.words[held.answers ? "value" : "other"], { value: held.said, period: data.periods[held.period].short }), missed: 0 });
   const absent = (data, asked) => {
     const telling = (form) => spaced(form.trim().split(" ").filter((word) => !data.small.has(word))), text = spaced(asked);
@@ -88,7 +89,10 @@
     if (!rest.length) return null;
     const named = data.things.filter((each) => each.values.length).map((series) => ({ series, score: rest.map((word) => best(series.names, word) || inText(series.said.join(""), word)) })).filter(({ score }) => score.every(Boolean));
     const within = (period) => parted(form).every((word) => inPeriod(period, word)), shape = (period) => data.periods[period].id.replace(/\d/g, "0");
-    if (!named.length || named.some(({ series }) => series.values.some((held) => held.period === at || within(data.periods[held.period])))) return null;
+    const held = new Set(named.flatMap(({ series }) => series.values.map((each) => each.period)));
+    if (!named.length || held.has(at)) return null;
+    if ([...held].some((period) => data.periods[period].id.split("/").every((end) => end.startsWith(data.periods[at].id)))) return { note: filled(data.words.parts, { period: data.periods[at].short }) };
+    if ([...held].some((period) => within(data.periods[period]))) return null;
     const around = (held) => data.periods[at].id.startsWith(data.periods[held.period].id); // the year of a month
     const far = (held) => around(held) ? 0 : Math.abs(held.period - at) + (shape(held.period) === shape(at) ? 0 : data.periods.length);
     const worth = ({ series, score }) => score.reduce((one, other) => one + other, 0) + Math.min(series.values.length, 50) / 10;
@@ -158,7 +162,7 @@
     if (!typed.length) return { hits: [], note: query.trim() ? filled(data.words.nothing, { query: query.trim().slice(0, LONGEST) }) : "" };
     const values = figures(data, asked), every = [...things(data, asked, phrase), ...values], least = Math.min(...every.map((hit) => hit.missed));
     const gap = absent(data, asked);
-    if (gap) return { hits: [...gap.hits, ...every.filter((hit) => hit.kind >= 0 && !hit.series && !hit.missed).sort((a, b) => b.score - a.score)], note: gap.note };
+    if (gap?.hits) return { hits: [...gap.hits, ...every.filter((hit) => hit.kind >= 0 && !hit.series && !hit.missed).sort((a, b) => b.score - a.score)], note: gap.note };
     // What has every word, and what is better though it lacks one, for that may be a slip; where nothing of weight has every word, the best of what has some.
     const worth = (hit) => hit.score - 2 * hit.missed, whole = every.filter((hit) => !hit.missed), some = every.filter((hit) => hit.missed < asked.length), top = Math.max(...some.map(worth));
     const full = Math.max(...whole.map(worth)), near = whole.some((hit) => hit.score > 0) ? full : top - NEAR;
@@ -167,7 +171,7 @@
     const valued = new Set(enough.filter((hit) => hit.kind < 0).map((hit) => hit.url.split("#")[0])); // a series is not listed beside its value
     const hits = enough.filter((hit) => hit.kind < 0 || !valued.has(hit.url)).sort((a, b) => worth(b) - worth(a));
     const note = !hits.length ? filled(data.words.nothing, { query: query.trim().slice(0, LONGEST) })
-      : least ? data.words.partly : asked.join("") !== typed.join("") ? filled(data.words.instead, { query: query.trim().slice(0, LONGEST), found: asked.join(" ") }) : "";
+      : gap ? gap.note : least ? data.words.partly : asked.join("") !== typed.join("") ? filled(data.words.instead, { query: query.trim().slice(0, LONGEST), found: asked.join(" ") }) : "";
     return { hits, note };
   };
 

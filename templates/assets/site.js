@@ -193,7 +193,7 @@
   const address = new URLSearchParams(location.search);
   if (address.get("q")) root.dataset.asked = "";
   const searches = () => {
-    const box = document.querySelector(".masthead [name=q]");
+    const box = document.querySelector("main [name=q]") ?? document.querySelector(".masthead [name=q]");
     let script = null;
     all("form[data-script]").forEach((form) => {
       const load = () => { script ??= document.head.appendChild(Object.assign(make("script"), { src: form.dataset.script })); };

@@ -29,12 +29,11 @@ class SearchGroup(Struct, frozen=True, kw_only=True):
 
 
 class SearchView(View, frozen=True, kw_only=True):
-    """`/search/`. jumps: ways to the kinds."""
+    """`/search/`."""
 
     template = "search.html"
     title: str
     standfirst: str
-    jumps: tuple[Pointer, ...]
     groups: tuple[SearchGroup, ...]
 
 
@@ -45,12 +44,10 @@ def search(context: Context) -> Pages:
 
 def _page(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.SEARCH))
-    found = tuple(_group(writer, group) for group in groups(context))
     view = SearchView(
         title=writer.say("search.title"),
         standfirst=writer.say("search.standfirst"),
-        jumps=tuple(Pointer(label=group.label, href=f"#{group.id}", detail=group.count) for group in found),
-        groups=found,
+        groups=tuple(_group(writer, group) for group in groups(context)),
     )
     head = Head(title=view.title, description=writer.say("search.description"), indexed=False)
     return sheet(context, writer, view, head)

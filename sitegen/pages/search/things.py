@@ -22,6 +22,8 @@ from sitegen.register.said import Said
 
 COMMA = re.compile(r"\s*[,،、，]\s*")
 """Between words that are explained together."""
+SENTENCE = re.compile(r".*?(?:[.!?](?=\s|$)|[。！？])")
+"""The first of a text: a list of hits has room for one."""
 
 
 class Thing(Struct, frozen=True, kw_only=True):
@@ -155,18 +157,27 @@ def _verdicts(context: Context) -> Group:
 
 
 def _terms(context: Context) -> Group:
-    """The words of the glossary, those of the project first; one that is asked for by its name comes first."""
+    """The words of the glossary, those of the project first, then its marks and signs; one that is asked for by its
+    name comes first."""
     say, document = context.locale.say, own_words(context)
     own = () if document is None else placed_parts(context, document, context.ends(document))
-    things = (
-        *(
-            Thing(title=heading, url=url, found=Found(names=tuple(COMMA.split(heading))))
-            for heading, url in own
-            if _stands(context, url)
-        ),
-        *(
-            Thing(title=say(f"glossary.{id}"), url=f"{urls.GLOSSARY}#{id}", found=Found(detail=say(f"meaning.{id}")))
-            for id in TERMS
-        ),
+    written = (Thing(title=heading, url=url, found=_called(heading)) for heading, url in own if _stands(context, url))
+    terms = (_term(say(f"glossary.{id}"), id, Found(), say(f"meaning.{id}")) for id in TERMS)
+    keys = (
+        _term(say(f"glossary.{id}"), id, _called(say(f"search.words.{id}")), say(f"glossary.{id}.about"))
+        for id in ("marks", "signs")
     )
+    things = (*written, *terms, *keys)
     return Group(id="term", label=say("frame.glossary"), apparatus=True, named=True, index=None, things=things)
+
+
+def _called(words: str) -> Found:
+    """What is found by each of several words, between which are commas."""
+    return Found(names=tuple(COMMA.split(words)))
+
+
+def _term(title: str, id: str, found: Found, meaning: str) -> Thing:
+    """A word of ours, with the first sentence of its meaning."""
+    first = SENTENCE.match(meaning)
+    detail = first.group() if first else meaning
+    return Thing(title=title, url=f"{urls.GLOSSARY}#{id}", found=structs.replace(found, detail=detail))
