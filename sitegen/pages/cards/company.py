@@ -8,7 +8,6 @@ from sitegen.figures.periods import say_period
 from sitegen.figures.plans import say_in_text
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.unit import POINTS
 from sitegen.model.entity import Entity
 from sitegen.pages.cards.kinds import sources_of
 from sitegen.pages.recalled import change_of
@@ -42,4 +41,4 @@ def _moved(writer: Writer, address: Address) -> str:
     if not isinstance(change, Figure):
         return ""
     said = say_in_text(change, writer.context.locale)
-    return writer.say("card.moved", change=writer.say("change.points", number=said) if change.unit == POINTS else said)
+    return writer.say("card.moved", change=writer.in_points(change, said))

@@ -4,45 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.model.basics.period import CADENCES, Cadence, Period
-from sitegen.model.series import Series
+from sitegen.model.series import ChangeKind, Series
+from sitegen.pages.data.moves import CHANGES
 from sitegen.pages.data.observations import PeriodRows, period_rows
 from sitegen.pages.parts import Pointer
 from sitegen.pages.words.writer import Writer
 
 Length = Cadence | None
 
+LONG = 90
+"""A remark of so many letters is said once on a page, where it first stands."""
+
+
+class ChangeColumn(Struct, frozen=True, kw_only=True):
+    """A column of changes. head: "Change on a year earlier". label: behind a change where there is no head."""
+
+    kind: ChangeKind
+    head: str
+    label: str
+
 
 class LengthRows(Struct, frozen=True, kw_only=True):
-    """The periods of one length, newest first. id: of its heading. changes: whether a source reports a change."""
+    """The periods of one length, newest first. id: of its heading. changes: of `change_columns`."""
 
     id: str
     label: str
     rows: tuple[PeriodRows, ...]
-    changes: bool
+    changes: tuple[ChangeColumn, ...]
 
 
 def by_length(writer: Writer, series: Series, periods: Iterable[Period]) -> Iterator[LengthRows]:
     """Periods by length: first as long as the series has them, then from short to long, then spans of other lengths."""
     found: dict[Length, list[PeriodRows]] = {}
+    said: dict[str, PeriodRows] = {}
     for period in periods:
         found.setdefault(period.named, []).append(period_rows(writer, series, period))
     for length in (series.cadence, *(each for each in (*CADENCES, None) if each != series.cadence)):
         if length in found:
-            rows = tuple(found[length])
+            rows = tuple(_said_once(writer, period, said) for period in found[length])
             yield LengthRows(
                 id=writer.page.anchor(length or "span"),
                 label=writer.say(f"series.length.{length or 'span'}"),
                 rows=rows,
-                changes=has_changes(rows),
+                changes=change_columns(writer, rows),
             )
 
 
-def has_changes(periods: Iterable[PeriodRows]) -> bool:
-    """Whether a source reports a change for one of the periods."""
-    return any(row.change for period in periods for row in period.rows)
+def change_columns(writer: Writer, periods: Iterable[PeriodRows]) -> tuple[ChangeColumn, ...]:
+    """A column for each kind of change that a source reports for one of the periods."""
+    found = {kind for period in periods for row in period.rows for kind in row.changes}
+    return tuple(
+        ChangeColumn(
+            kind=kind, head=writer.say(f"series.head.change.{kind}"), label=writer.say(f"series.change.{kind}")
+        )
+        for kind in CHANGES
+        if kind in found
+    )
+
+
+def _said_once(writer: Writer, period: PeriodRows, said: dict[str, PeriodRows]) -> PeriodRows:
+    """A period, a long remark of which leads to the period that has it already. said: where each remark is said."""
+
+    def shorter(remark: str) -> str:
+        if len(remark) < LONG or remark not in said:
+            said[remark] = period
+            return remark
+        first = said[remark]
+        return writer.say("series.same-remark", period=writer.anchor(first.period, f"#{first.id}"))
+
+    rows = (structs.replace(row, remarks=tuple(map(shorter, row.remarks))) for row in period.rows)
+    return structs.replace(period, rows=tuple(rows))
 
 
 def jumps(writer: Writer, groups: tuple[LengthRows, ...]) -> tuple[Pointer, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sitegen.figures import Figure, Missing, clear_change
 from sitegen.model.basics.address import Address
 from sitegen.model.series import ChangeKind, Observation, Series
@@ -9,13 +11,11 @@ from sitegen.pages.words.writer import Writer
 
 CHANGES: tuple[ChangeKind, ...] = ("year", "previous")
 
-Lines = tuple[str, ...]
-
 
 def moves(
     writer: Writer, series: Series, observation: Observation, answer: Figure | Missing | None
-) -> tuple[Lines, Lines]:
-    """The changes to show, each a line, and those that the source reports in place of which ours are shown.
+) -> tuple[Mapping[ChangeKind, str], tuple[str, ...]]:
+    """The changes to show, and lines on those that the source reports in place of which ours are shown.
 
     answer: for the period of the observation, which rests on it or on another; only beside the one that it rests on
     are our changes shown.
@@ -30,8 +30,10 @@ def moves(
             found = clear_change(figures, answer, kind)
             if isinstance(found, Figure) and not found.amount.interval.meets(said.amount.interval):
                 ours[kind] = found
-    ours_first = {kind: writer.figure(found, "inline") for kind, found in {**reported, **ours}.items()}
-    shown = (writer.say(f"series.change.{kind}", change=found) for kind, found in ours_first.items())
-    theirs = {kind: writer.figure(reported[kind], "inline") for kind in ours}
-    left = (writer.say(f"series.reported.{kind}", change=found) for kind, found in theirs.items())
-    return tuple(shown), tuple(left)
+    shown = {kind: _said(writer, found) for kind, found in {**reported, **ours}.items()}
+    left = (writer.say(f"series.reported.{kind}", change=_said(writer, reported[kind])) for kind in ours)
+    return shown, tuple(left)
+
+
+def _said(writer: Writer, change: Figure) -> str:
+    return writer.in_points(change, writer.figure(change, "inline"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from sitegen.figures import Figure, Figures, Missing, clear_change
 from sitegen.figures.words import in_own_unit
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence, Period
-from sitegen.model.series import Observation, Series
+from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.data.moves import CHANGES, moves
 from sitegen.pages.parts import SourceLine
@@ -24,11 +24,11 @@ SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 
 
 class ObservationRow(Struct, frozen=True, kw_only=True):
-    """One observation. value: in words, or "". change: of `moves`. remarks: the changes that it leaves out, why it
+    """One observation. value: in words, or "". changes: of `moves`. remarks: the changes that it leaves out, why it
     counts or does not, its status, its note and the warnings that stay, each a line."""
 
     value: str
-    change: str
+    changes: Mapping[ChangeKind, str]
     source: SourceLine
     remarks: tuple[str, ...]
 
@@ -161,7 +161,7 @@ def _row(
     changes, reported = moves(writer, series, observation, answer)
     return ObservationRow(
         value="" if observation.amount is None else _reported(writer, series, observation, answer),
-        change=Markup("<br>").join(changes),
+        changes=changes,
         source=writer.source(observation.source),
         remarks=(*reported, *filter(None, _remarks(writer, series, observation))),
     )

@@ -17,7 +17,7 @@ from sitegen.pages.companies.stretch import held_of
 from sitegen.pages.context import Context
 from sitegen.pages.data.facts import downloads, facts
 from sitegen.pages.data.fresh import Fresh, fresh_series
-from sitegen.pages.data.lengths import LengthRows, by_length, has_changes, jumps
+from sitegen.pages.data.lengths import ChangeColumn, LengthRows, by_length, change_columns, jumps
 from sitegen.pages.data.observations import PeriodRows, listed, newest_first, unused, unused_periods
 from sitegen.pages.data.picture import series_chart
 from sitegen.pages.data.stretches import NEWEST, Earlier, earlier, stretch_of, stretches, ways
@@ -46,7 +46,7 @@ class SeriesView(View, frozen=True, kw_only=True):
     lengths: the values by the length of their periods. jumps: the ways to these.
     ways: from the page of a stretch to the others. earlier: the periods that stand on those alone.
 
-    unused: deprecated observations by period. unused_changes: whether one reports a change. past: what values were
+    unused: deprecated observations by period. unused_changes: of `change_columns`. past: what values were
     before. used: the pages that use a value of this series. report: where a problem is reported, or None. address: of
     the latest value, or None.
     """
@@ -65,7 +65,7 @@ class SeriesView(View, frozen=True, kw_only=True):
     lengths: tuple[LengthRows, ...]
     jumps: tuple[Pointer, ...]
     unused: tuple[PeriodRows, ...]
-    unused_changes: bool
+    unused_changes: tuple[ChangeColumn, ...]
     ways: tuple[NavItem, ...]
     earlier: tuple[Earlier, ...]
     accepted: tuple[str, ...]
@@ -141,11 +141,11 @@ def _view(writer: Writer, series: Series, periods: Iterable[Period], aside: Iter
         fresh=fresh_series(writer, series),
         chart=None,
         sparse="",
-        unit=heading(metric.unit, context.locale),
+        unit=writer.say("series.head.value", unit=heading(metric.unit, context.locale)),
         lengths=lengths,
         jumps=jumps(writer, lengths),
         unused=idle,
-        unused_changes=has_changes(idle),
+        unused_changes=change_columns(writer, idle),
         ways=(),
         earlier=(),
         accepted=(),

@@ -53,8 +53,11 @@ class Writer(Struct, frozen=True):
         """A change as a link, in points where it is no percentage; "" where it is not known."""
         if not isinstance(change, Figure):
             return ""
-        linked = self.linked(change)
-        return self.say("change.points", number=linked) if change.unit == POINTS else linked
+        return self.in_points(change, self.linked(change))
+
+    def in_points(self, change: Figure, said: str) -> str:
+        """What is said of a change, with the word for points where it is no percentage."""
+        return self.say("change.points", number=said) if change.unit == POINTS else said
 
     def text(self, text: Text | None, where: Where = "prose") -> str:
         """A text of the data with its figures; "" for None."""
