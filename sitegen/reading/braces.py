@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from sitegen.reading.dialects import BRACES
 
-_COMPILED = [(re.compile(pattern, re.DOTALL), what, hint) for pattern, what, hint in BRACES]
-
 
 class Dialect(NamedTuple):
     """what: the thing between braces, as its program calls it. hint: what to write instead."""
@@ -19,7 +17,7 @@ class Dialect(NamedTuple):
 
 def dialect(source: str) -> Dialect | None:
     """What the source of an expression is in another program; None if it may be an expression of ours."""
-    for pattern, what, hint in _COMPILED:
-        if match := pattern.fullmatch(source):
+    for pattern, what, hint in BRACES:
+        if match := re.fullmatch(pattern, source, re.DOTALL):
             return Dialect(what, match.expand(hint))
     return None

@@ -43,14 +43,14 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 # Marks above and below a letter. Hebrew and Vietnamese need three; the joined letters of Tibetan are none.
 _NO_MARK = "\u0f8d-\u0fbc"
 _MOST_MARKS = 3
-# Most characters of any text, for which one look is enough.
-_ODD = re.compile(
-    "[^\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205f"
+PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
+"""The characters of ASCII in which there is nothing to find."""
+# All but most characters of any text, for which one look is enough. It takes time to compile: texts of ASCII need none.
+_ODD = (
+    f"[^{re.escape(PLAIN.decode())}\u00a0-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205f"
     "\u20a0-\u20c0\u2100-\u218b\u2190-\u2426\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3"
     "\uff01-\uff60]"
 )
-PLAIN = bytes(code for code in range(128) if not _ODD.match(chr(code)))
-"""The characters of ASCII in which there is nothing to find."""
 
 
 def _unless_behind(characters: str, before: str, after: str = "") -> str:
@@ -61,7 +61,7 @@ def _unless_behind(characters: str, before: str, after: str = "") -> str:
 
 def control(text: str, start: int = 0) -> re.Match[str] | None:
     """Finds the first such character of a text from an offset on."""
-    odd = _ODD.search(text, start)
+    odd = re.compile(_ODD).search(text, start)
     return None if odd is None else _pattern().search(text, odd.start())
 
 
@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
         f"(?<=[{unassigned}])(?<!{_EMOJI})",  # the emoji of next year are kept a place
         rf"(?<=[{marks}]{{{_MOST_MARKS + 1}}})(?<![{_NO_MARK}\ufe00-\ufe0f\U000e0100-\U000e01ef])",
     )
-    return re.compile(f"{_ODD.pattern}(?:{'|'.join(cases)})")
+    return re.compile(f"{_ODD}(?:{'|'.join(cases)})")
 
 
 def character_name(character: str) -> str:

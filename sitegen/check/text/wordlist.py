@@ -166,38 +166,28 @@ _ENGLISH: tuple[Term, ...] = (
     ),
 )
 
-_ENDS: tuple[tuple[Literal["least", "most"], re.Pattern[str]], ...] = (
-    ("least", re.compile(r"(?:low|small|cheap|slow|weak)est|fewest|\bleast")),
-    ("most", re.compile(r"(?:high|larg|bigg|great|fast|dear|strong)est|\bmost|(?:best|top|biggest)[ -]?sell")),
-)
+_ENDS: Mapping[Literal["least", "most"], str] = {
+    "least": r"(?:low|small|cheap|slow|weak)est|fewest|\bleast",
+    "most": r"(?:high|larg|bigg|great|fast|dear|strong)est|\bmost|(?:best|top|biggest)[ -]?sell",
+}
 
 
 def least_or_most(superlative: str) -> Literal["least", "most"] | None:
     """Which end of a list a superlative of size says: the least for "cheapest"; None for one such as "best"."""
-    return next((end for end, words in _ENDS if words.search(superlative.lower())), None)
+    return next((end for end, words in _ENDS.items() if re.search(words, superlative.lower())), None)
 
 
-_SAYS: tuple[tuple[Literal["less", "more"], re.Pattern[str]], ...] = (
-    (
-        "less",
-        re.compile(
-            r"(?:fewer|less)(?: [\w’'-]+s)? than|(?:low|small)er(?: [\w’'-]+)* than"
-            r"|trail(?:ed|s)|lag(?:s|ged)|(?:[\w]+ )?behind|below|short of"
-        ),
-    ),
-    (
-        "more",
-        re.compile(
-            r"more(?: [\w’'-]+s)? than|(?:high|larg|bigg|great)er(?: [\w’'-]+)* than|outs(?:old|ells?)|surpass\w*"
-            r"|exceed(?:ed|s)|ahead|overt(?:ook|akes?)|outrank(?:s|ed)?|pass(?:ed|es)|topp(?:ed|s)|beats?|above"
-        ),
-    ),
-)
+_SAYS: Mapping[Literal["less", "more"], str] = {
+    "less": r"(?:fewer|less)(?: [\w’'-]+s)? than|(?:low|small)er(?: [\w’'-]+)* than"
+    r"|trail(?:ed|s)|lag(?:s|ged)|(?:[\w]+ )?behind|below|short of",
+    "more": r"more(?: [\w’'-]+s)? than|(?:high|larg|bigg|great)er(?: [\w’'-]+)* than|outs(?:old|ells?)|surpass\w*"
+    r"|exceed(?:ed|s)|ahead|overt(?:ook|akes?)|outrank(?:s|ed)?|pass(?:ed|es)|topp(?:ed|s)|beats?|above",
+}
 
 
 def more_or_less(comparative: str) -> Literal["less", "more"] | None:
     """Which of two things a comparative says is more, if it is one of size; None for one such as "better than"."""
-    return next((says for says, words in _SAYS if words.fullmatch(comparative.lower())), None)
+    return next((says for says, words in _SAYS.items() if re.fullmatch(words, comparative.lower())), None)
 
 
 SIDES: Mapping[str, str] = {"en": "above|below|short of"}
