@@ -65,12 +65,12 @@ class Wording:
 
     # Patterns are compiled where they are needed: most builds read few texts, and one search finds nothing in most.
     @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return self._listed(form for term in self._list for form in term.forms)
+    def _strong(self) -> re.Pattern[str]:
+        return self._listed(form for term in self._list if term.strong for form in term.forms)
 
     @cached_property
-    def _any_strong(self) -> re.Pattern[str]:
-        return self._listed(form for term in self._list if term.strong for form in term.forms)
+    def _others(self) -> re.Pattern[str]:
+        return self._listed(form for term in self._list if not term.strong for form in term.forms)
 
     @cached_property
     def _terms(self) -> list[tuple[re.Pattern[str], Term]]:
@@ -161,8 +161,9 @@ class Wording:
         return loud
 
     def _may_find(self, words: str, strong: bool = False) -> bool:
-        """Whether one search finds anything: in most texts there is nothing."""
-        return (self._any_strong if strong else self._any).search(_small(words)) is not None
+        """Whether a search for all words at once finds anything: in most texts there is nothing."""
+        small = _small(words)
+        return self._strong.search(small) is not None or (not strong and self._others.search(small) is not None)
 
 
 def sentence(words: str, start: int, end: int) -> tuple[int, int]:
