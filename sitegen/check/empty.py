@@ -10,6 +10,7 @@ from sitegen.model import Expression, Tracker
 from sitegen.model.document import Document
 from sitegen.model.entity import Entity
 from sitegen.problems import Problem
+from sitegen.register.register import Register
 
 
 def empty_tables(values: Mapping[Expression, Value], tracker: Tracker) -> Iterator[Problem]:
@@ -23,10 +24,10 @@ def empty_tables(values: Mapping[Expression, Value], tracker: Tracker) -> Iterat
             yield left_out(expression.place, f"the table of {value.id}", why, fix)
 
 
-def empty_pages(tracker: Tracker, shown: Iterable[Document]) -> Iterator[Problem]:
+def empty_pages(register: Register, shown: Iterable[Document]) -> Iterator[Problem]:
     """A warning for each entity whose page would hold its name and nothing else. shown: the documents of the site."""
-    named = _named(tracker, shown)
-    for entity in tracker.entities.values():
+    named, entities = _named(register, shown), register.tracker.entities
+    for entity in entities.values():
         if entity.page == entity.id and entity.id not in named and not _described(entity):
             what, why = f"“{entity.name}” but its name", "no series, text, event or the like is about it"
             yield left_out(entity.place, what, why, "add some, or take its files out until there is something to say")
@@ -38,16 +39,11 @@ def _described(entity: Entity) -> bool:
     return any(said) or any((entity.aliases, entity.former_names, entity.parents, entity.members))
 
 
-def _named(tracker: Tracker, shown: Iterable[Document]) -> set[str]:
+def _named(register: Register, shown: Iterable[Document]) -> set[str]:
     """The entities of which anything but their own file says something."""
-    named = {entity for entity, _ in tracker.series}
-    named |= {entity for event in tracker.events.values() for entity in event.entities}
-    named |= {entity for entry in tracker.entries for entity in (entry.entity, entry.company)}
-    named |= {answer.entity for capability in tracker.capabilities.values() for answer in capability.answers}
-    named |= {entity for claim in tracker.claims.values() for entity in claim.about}
-    for document in shown:
-        named |= {document.id, *document.entities} if document.kind == "company" else {*document.entities}
-    for entity in tracker.entities.values():
+    things = (kind.subject(thing) for kind, _, thing in register.every if not isinstance(thing, Entity))
+    named = {id for subject in (*things, *map(register.subject, shown)) for id in subject.entities}
+    for entity in register.tracker.entities.values():
         named |= {tie.entity for tie in (*entity.parents, *entity.members)} | {entity.successor or ""}
         named |= {entity.page or ""} if entity.page != entity.id else set()
     return named

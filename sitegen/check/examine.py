@@ -93,7 +93,7 @@ def examine(
         shown, quiet.linked, lambda unread: (*check_links(unread, register, drafts), *unwritten(unread))
     )
     problems += [*chart_problems, *misplaced(spots), *placeholders(spots), *date_order(shown)]
-    problems += [*empty_tables(values, tracker), *empty_pages(tracker, shown)]
+    problems += [*empty_tables(values, tracker), *empty_pages(register, shown)]
     problems += long_finding(tracker, values)
     problems += empty_pairs(data, recall, [document for document in shown if document.kind == "brief"])
     day = tracker.site.as_of if as_of is None else Period(as_of, as_of)

@@ -8,8 +8,9 @@ from sitegen.disk.kinds import pretended
 from sitegen.load.svg import svg_fault
 from sitegen.problems import Place, Problem
 
-KINDS = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "pdf", "csv", "json", "txt")
 PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico")
+"""Those that are made of pixels."""
+KINDS = (*PICTURES, "svg", "pdf", "csv", "json", "txt")
 MARKDOWN = ("md", "markdown", "mdown", "mkd", "mdx")
 WRITTEN = ("doc", "docx", "htm", "html", "odt", "pages", "rst", "rtf", "tex", "adoc", "org")
 """Endings of texts as other programs keep them."""

@@ -101,8 +101,8 @@ class Head(Struct, frozen=True, kw_only=True):
 
     tab: the title of the browser's tab where pages of another kind may have the same heading; "" for the heading.
     feed: whether it has a feed of its own. cited: as what it is cited, and embed: what of it other pages may show, or
-    None. things: what it is about, for machines. scripts, modules, stylesheets: those that it alone loads, by their
-    paths below the assets. edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
+    None. things: what it is about, for machines. scripts, stylesheets: those that it alone loads, by their paths below
+    the assets. edited: the day its text was edited last, as `YYYY-MM-DD`; None where there is no text.
     """
 
     title: str
@@ -118,7 +118,6 @@ class Head(Struct, frozen=True, kw_only=True):
     embed: Embed | None = None
     things: tuple[Thing, ...] = ()
     scripts: tuple[str, ...] = ()
-    modules: tuple[str, ...] = ()
     stylesheets: tuple[str, ...] = ()
     edited: str | None = None
 
@@ -149,7 +148,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         fonts=tuple(page.link(urls.ASSETS + name) for name in FONTS),
         stylesheets=tuple(page.link(urls.ASSETS + name) for name in (*STYLESHEETS, *head.stylesheets)),
         scripts=tuple(page.link(urls.ASSETS + name) for name in (*SCRIPTS, *head.scripts)),
-        modules=tuple(page.link(urls.ASSETS + name) for name in head.modules),
+        modules=tuple(page.link(urls.ASSETS + name) for name in page.modules),
         icon=page.link(icon),
         drawn=_drawn(writer, icon),
         paper=COLOURS["paper"],

@@ -26,7 +26,6 @@ from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, series_url
 
-SCRIPT = "picture.js"
 TALL = 448
 """So many pixels of a drawing stand in the gallery; the stylesheet has the same as 28rem."""
 SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')
@@ -150,6 +149,5 @@ def _page(context: Context, id: str) -> Sheet:
         cited=Cited(title=title),
         embed=chart_embed(context, id, drawn),
         card=chart_card(writer, id, summary),
-        modules=(SCRIPT,),
     )
     return sheet(context, writer, view, head)

@@ -26,6 +26,8 @@ from sitegen.urls import chart_url, entity_url, source_url
 SHOWN, LISTED = 4, 6
 """How many publishers are named below a chart, and how many below one that stands on its own page."""
 FILES = (("CSV", "csv"), ("JSON", "json"), ("SVG", "svg"))
+AS_PICTURE = "picture.js"
+"""The module that makes a PNG of the SVG."""
 
 
 def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
@@ -99,6 +101,7 @@ def automatic_view(writer: Writer, id: str, title: str, subtitle: str = "", file
 
 
 def _downloads(writer: Writer, stem: str) -> Iterator[Pointer]:
+    writer.page.load(AS_PICTURE)
     for label, ending in FILES:
         yield Pointer(label=label, href=writer.page.link(f"{stem}.{ending}"))
 

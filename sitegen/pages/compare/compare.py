@@ -13,7 +13,6 @@ from sitegen.model.entity import Entity
 from sitegen.model.site import Pair
 from sitegen.pages.briefs import brief_pointer
 from sitegen.pages.capabilities.answers import asked
-from sitegen.pages.charts.charts import SCRIPT
 from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.companies.standings import places
@@ -106,8 +105,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
         ),
     )
     description = writer.say("compare.description", title=title)
-    head = Head(title=title, description=description, modules=() if view.chart is None else (SCRIPT,))
-    return sheet(context, writer, view, head)
+    return sheet(context, writer, view, Head(title=title, description=description))
 
 
 def _shared(context: Context, pair: Pair) -> tuple[Common, Sequence[Ids]]:

@@ -130,6 +130,7 @@ class Page:
         self._shown: dict[str, None] = {}
         self._figures: dict[str, Figure] = {}
         self._facts: dict[str, None] = {}
+        self._modules: dict[str, None] = {}
 
     def link(self, target: str, place: Place | None = None) -> str:
         """The href that leads from this page to a site-absolute URL, `/data/#x`; the link is recorded for the audit."""
@@ -222,6 +223,15 @@ class Page:
     def noted(self) -> tuple[Figure, ...]:
         """The figures whose notes the page's numbers open, each once."""
         return tuple(self._notes.values())
+
+    def load(self, module: str) -> None:
+        """Makes the page load a module that something on it needs: its path below the assets."""
+        self._modules[module] = None
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """The modules that the page loads, each once."""
+        return tuple(self._modules)
 
     @property
     def excuses(self) -> tuple[Excuse, ...]:
