@@ -223,13 +223,13 @@ def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
 def test_a_stage_says_where_and_whose(outputs: Mapping[str, bytes]) -> None:
     """The country and the brand that decide for a region, and what is known of a wider place where none is."""
     told = words(outputs, "claims/red-sails-in-europe/")
-    assert re.search(r"Red Line in Europe entered \(Fast Red: Sweden\) \d? ?at least entered holds", told)
+    assert re.search(r"Red Line, Europe entered \(Fast Red: Sweden\) \d? ?at least entered holds", told)
     assert re.search(
-        r"Blue[^:]* in Norway our documents answer only for another place, company or brand"
+        r"Blue[^:]*, Norway our documents answer only for another place, company or brand"
         r" \(planned: Europe; announced: Nordic coast\)",
         told,
     )
-    assert "Red Line in Africa none of our documents names a step at least planned" in told
+    assert "Red Line, Africa none of our documents names a step at least planned" in told
     (claim,) = (c for c in json.loads(outputs["claims.json"])["claims"] if c["id"] == "red-sails-in-europe")
     first = claim["readings"][0]["comparisons"][0]
     assert first["observed"] == "entered (Fast Red: Sweden)"

@@ -35,7 +35,7 @@ def test_text_and_ranking_convert_by_one_rate(outputs: Mapping[str, bytes]) -> N
 
 def test_a_change_beside_a_converted_value_says_its_currency(outputs: Mapping[str, bytes]) -> None:
     """Revenue that grew in yen and fell in euros shows the growth in yen, and the page says so."""
-    said = "Changes on the year are in the currency that each one reports in."
+    said = "Changes on a year earlier are in the currency that each one reports in."
     assert said in words(outputs, "rankings/revenue-2024")
     assert said not in words(outputs, "rankings/prices-2025")
 

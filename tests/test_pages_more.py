@@ -201,7 +201,9 @@ def test_a_short_ranking_stands_in_the_list(pages: Mapping[str, str]) -> None:
     short = cut(pages["rankings/index.html"], 'id="ranking-first-quarter"', "</ul>")
     assert "Without a number: Green Motors" in words(short)
     lines = words(cut(short, '<ul class="places">', "</ul>"))
-    assert lines.startswith("1 ( 1 or 2 ) Blue Line 450 1 trips On the year −10.0% Share 45.0% 2 ( 2 or 3 ) Red Line")
+    assert lines.startswith(
+        "1 ( 1 or 2 ) Blue Line 450 1 trips −10.0% on a year earlier Share 45.0% 2 ( 2 or 3 ) Red Line"
+    )
     assert 'href="first-quarter/first-quarter.csv"' in pages["rankings/index.html"]
 
 
@@ -270,8 +272,8 @@ def test_a_market_has_a_page_like_a_company(pages: Mapping[str, str]) -> None:
 
 
 def test_no_capital_stands_in_the_middle_of_a_phrase(site: Built) -> None:
-    """What is counted of the whole world says so in small letters; why something unusual stays is its own sentence."""
+    """What is counted of the whole world says so in small letters; why something unusual stays follows a colon."""
     pages = {page: file(site, page).read_text(encoding="utf-8") for page in site.pages}
     assert any('definition">deliveries, worldwide' in text for text in pages.values())
     assert [page for page, text in pages.items() if re.search(r'definition">[^<]*, Worldwide\b', text)] == []
-    assert any("A number was not found. The maker" in text for text in pages.values())
+    assert any("A number was not found: the maker" in text for text in pages.values())

@@ -176,9 +176,9 @@ def test_feed_and_sitemap_tell_the_day_of_the_text(site: Mapping[str, str]) -> N
 @pytest.mark.parametrize(
     ("reported", "change", "said"),
     [
-        ("-42.47", "−41.5% on the year", "The source itself reports −42.47% on the year"),
-        ("-41.5", "−41.5% on the year", ""),
-        ("-41", "−41% on the year", ""),
+        ("-42.47", "−41.5% on a year earlier", "The source itself reports −42.47% on a year earlier"),
+        ("-41.5", "−41.5% on a year earlier", ""),
+        ("-41", "−41% on a year earlier", ""),
     ],
 )
 def test_the_change_of_the_values_stands_before_that_of_their_source(
