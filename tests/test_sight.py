@@ -176,9 +176,9 @@ def test_feed_and_sitemap_tell_the_day_of_the_text(site: Mapping[str, str]) -> N
 @pytest.mark.parametrize(
     ("reported", "change", "said"),
     [
-        ("-42.47", "−41.5% on a year earlier", "The source itself reports −42.47% on a year earlier"),
-        ("-41.5", "−41.5% on a year earlier", ""),
-        ("-41", "−41% on a year earlier", ""),
+        ("-42.47", "−41.5%", "The source itself reports −42.47% on a year earlier"),
+        ("-41.5", "−41.5%", ""),
+        ("-41", "−41%", ""),
     ],
 )
 def test_the_change_of_the_values_stands_before_that_of_their_source(
@@ -192,6 +192,6 @@ def test_the_change_of_the_values_stands_before_that_of_their_source(
     series.write_text(told, encoding="utf-8")
     outputs = make(Settings(project=root, lenient=True, cache=False), lambda step: None).outputs
     page = outputs["data/seres/nev-sales/index.html"].decode()
-    shown = [words(cell) for cell in re.findall(r'<td class="num change">(.*?)</td>', page)]
+    shown = [words(cell) for cell in re.findall(r'<td class="num change"[^>]*>(.*?)</td>', page)]
     assert [cell for cell in shown if cell] == [change]
     assert (said in words(page)) if said else ("The source itself reports" not in page)
