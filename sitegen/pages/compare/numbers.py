@@ -8,9 +8,9 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from sitegen.figures import Figure, FigureError, rounded, share, times
+from sitegen.figures import Figure, FigureError, rounded, share
 from sitegen.figures.common import Alike
-from sitegen.figures.nouns import noun_of
+from sitegen.figures.nouns import heading, noun_of
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.pages.parts import Name
@@ -30,22 +30,23 @@ class NumberCell(Struct, frozen=True, kw_only=True):
     who: Name
     href: str
     value: str
-    unit: str
     counts: str
 
 
 class NumberRow(Struct, frozen=True, kw_only=True):
     """A metric with the value of each for the same period.
 
-    again: whether the row above is of the same metric. times: how many times the smaller the larger is, or "".
+    unit: of the metric, or "" where its numbers say it. again: whether the row above is of the same metric. ratio: how
+    much of the larger the smaller is, or "".
     """
 
     label: str
+    unit: str
     again: bool
     period: str
     one: NumberCell
     other: NumberCell
-    times: str
+    ratio: str
 
 
 def number_rows(writer: Writer, found: Sequence[Alike]) -> tuple[NumberRow, ...]:
@@ -70,13 +71,12 @@ def difference(writer: Writer, alike: Alike) -> Markup:
         metric=writer.context.tracker.metrics[alike.one[1]].label,
         when=writer.within(last),
         amount=_said(writer, larger),
-        least=_said(writer, smaller),
-        larger=_who(writer, larger),
-        smaller=_who(writer, smaller),
+        least=writer.figure(smaller),
+        **_both(writer, larger, smaller),
     )
-    if _ratio(writer, *figures):
-        part = writer.linked(rounded(share(writer.context.figures, smaller, larger), 0))
-        return Markup("{} {}").format(said, writer.say("compare.numbers.part", part=part))
+    if _differ(larger, smaller) and (ratio := _ratio(writer, larger, smaller)):
+        told = writer.say("compare.numbers.part", part=writer.linked(ratio), **_both(writer, larger, smaller))
+        return Markup("{} {}").format(said, told)
     if _open(larger, smaller):
         return Markup("{} {}").format(said, writer.say("compare.numbers.open"))
     return Markup(said)
@@ -96,13 +96,15 @@ def both_counted(writer: Writer, alike: Alike) -> tuple[str, ...]:
 
 def _row(writer: Writer, alike: Alike, period: Period) -> NumberRow:
     one, other = (_answer(writer, id, period) for id in (alike.one, alike.other))
+    metric, locale = writer.context.tracker.metrics[alike.one[1]], writer.context.locale
     return NumberRow(
-        label=writer.context.tracker.metrics[alike.one[1]].label,
+        label=metric.label,
+        unit=heading(metric.unit, locale) if noun_of(one, locale) else "",
         again=period != alike.periods[-1],
         period=writer.period(period, short=True),
         one=_cell(writer, one),
         other=_cell(writer, other),
-        times=_times(writer, one, other),
+        ratio=_compared(writer, one, other),
     )
 
 
@@ -112,7 +114,6 @@ def _cell(writer: Writer, figure: Figure) -> NumberCell:
         who=writer.name(series.entity),
         href=writer.page.link(series_url(series.id)),
         value=writer.figure(figure),
-        unit=noun_of(figure, writer.context.locale),
         counts=counted(writer, series),
     )
 
@@ -143,28 +144,38 @@ def _open(one: Figure, other: Figure) -> bool:
     return _ends(one) != _ends(other) and one.amount.interval.meets(other.amount.interval)
 
 
-def _times(writer: Writer, one: Figure, other: Figure) -> str:
-    """Whose number is how many times that of the other, or that it is open; "" where there is no ratio to tell."""
-    if not (number := _ratio(writer, one, other)):
-        return writer.say("compare.ratio.open") if _open(one, other) else ""
-    larger, smaller = sorted((one, other), key=_end, reverse=True)
-    return writer.say("compare.times", larger=_who(writer, larger), number=number, smaller=_who(writer, smaller))
+def _both(writer: Writer, larger: Figure, smaller: Figure) -> dict[str, Markup]:
+    """The names of two whose numbers are compared."""
+    return {"larger": _who(writer, larger), "smaller": _who(writer, smaller)}
 
 
-def _ratio(writer: Writer, one: Figure, other: Figure) -> Markup:
-    """How many times the smaller the larger is, or may be at most; "" where they hardly differ, or have no ratio."""
+def _compared(writer: Writer, one: Figure, other: Figure) -> str:
+    """How much of the larger the smaller is, that it is open, or that they are about equal; "" where nothing tells."""
     larger, smaller = sorted((one, other), key=_end, reverse=True)
+    differ = _differ(larger, smaller)
+    if differ and (ratio := _ratio(writer, larger, smaller)):
+        part = writer.figure(ratio, "inline")
+        return writer.say("compare.part-of", part=part, **_both(writer, larger, smaller))
+    if _open(one, other):
+        return writer.say("compare.ratio.open")
+    return writer.say("compare.ratio.equal") if differ is False else ""
+
+
+def _ratio(writer: Writer, larger: Figure, smaller: Figure) -> Figure | None:
+    """How much of the larger the smaller is, in percent, as far as that is known; None where they have no ratio."""
+    try:
+        return rounded(share(writer.context.figures, smaller, larger), 0)
+    except FigureError:
+        return None
+
+
+def _differ(larger: Figure, smaller: Figure) -> bool | None:
+    """Whether one is so much more than the other, or the other may be so much less, that a ratio says more than both;
+    None where that is not known."""
     (low, high), (least, most) = _ends(larger), _ends(smaller)
     if low is None or least is None or least <= 0:
-        return Markup("")
-    near = high is None or high < least * FAR if most is None else low < most * FAR
-    if near:
-        return Markup("")
-    try:
-        ratio = times(writer.context.figures, larger, smaller)
-    except FigureError:
-        return Markup("")
-    return Markup(writer.figure(ratio, "inline"))
+        return None
+    return not (high is None or high < least * FAR if most is None else low < most * FAR)
 
 
 def _ends(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
