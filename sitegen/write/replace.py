@@ -8,6 +8,7 @@ before. A crash at any point is repaired by the next run.
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -18,6 +19,16 @@ from sitegen.write.listing import KEEP, MARKER, UNFINISHED, Listing, holds, list
 from sitegen.write.lock import locked
 from sitegen.write.names import check_names, folders_of
 from sitegen.write.swap import swap
+
+_MENDS: Mapping[int | None, str] = {
+    errno.ENOSPC: "make room for it, or name another folder with -o",
+    errno.EDQUOT: "make room for it, or name another folder with -o",
+    errno.ENOTDIR: "move that file away, or name another folder with -o",
+    errno.EACCES: "let your user write there, or name another folder with -o",
+    errno.EBUSY: "a disk is mounted there; name a folder on it: -o {}/site",
+}
+"""What to do about a folder that cannot be written, by what the system says; {} is the folder."""
+_ELSEWHERE = "name another folder with -o"
 
 
 def write(
@@ -96,7 +107,7 @@ def _foreign(target: Path, folder: Path, project: Path) -> Problem | None:
     if foreign is None:
         return None
     if target.is_file():
-        return _unwritable(shown, NotADirectoryError("a file has that name"))
+        return _unwritable(shown, NotADirectoryError(errno.ENOTDIR, "a file has that name"))
     what = shown if foreign == target else _shown(foreign, project.resolve())
     message = f'"{what}" is not empty, and sitegen did not write what is in it'
     hint = "name another folder with -o, or empty this one yourself"
@@ -113,7 +124,8 @@ def _shown(folder: Path, project: Path) -> str:
 def _unwritable(shown: str, error: Exception) -> Problem:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     message = f'the folder "{shown}" cannot be written: {reason}'
-    return Problem(Place(shown), "unwritable-folder", message, "make room for it, or name another folder with -o")
+    hint = _MENDS.get(error.errno, _ELSEWHERE) if isinstance(error, OSError) else _ELSEWHERE
+    return Problem(Place(shown), "unwritable-folder", message, hint.replace("{}", shown))
 
 
 def _beside(target: Path) -> tuple[Path, Path]:

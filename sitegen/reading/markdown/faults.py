@@ -6,7 +6,7 @@ from enum import Enum
 
 from sitegen.problems import Place, Problem
 
-_EMBEDDED = ("iframe", "embed", "object", "video", "audio", "script")
+_EMBEDDED = ("iframe", "embed", "object", "video", "audio")
 _STYLED = ("font", "center", "style", "big", "link", "button", "strike", "tt")
 
 
@@ -59,6 +59,11 @@ class Fault(Enum):
         "dropped-tag",
         "the tag <{}> is left out of the page, for pages load nothing from other sites",
         'link it: [Watch the video](https://…); a number belongs into a chart: {{ chart("id") }}',
+    )
+    script = (
+        "dropped-tag",
+        "the tag <{}> is left out of the page, for a text runs no scripts",
+        'delete it; a number belongs into a chart: {{ chart("id") }}',
     )
     embedded_page = (
         "foreign-mark",
@@ -127,6 +132,8 @@ class Fault(Enum):
 
 def left_out(tag: str) -> Fault:
     """The mistake of a tag that pages do not take, by what it is for."""
+    if tag == "script":
+        return Fault.script
     if tag in _EMBEDDED:
         return Fault.embedded
     return Fault.styled if tag in _STYLED else Fault.dropped
