@@ -32,14 +32,30 @@ number:
   alternatives:
     - fig("red.trips@2025-02") > 110
     - fig("red.crossings@2025-Q1") > 110
-fewer: {text: Blue makes fewer than 400, by: critic, about: [blue], check: 'fig("blue.trips@2025-Q1") < 400'}
-near: {text: Blue makes about 450, by: critic, about: [blue], check: 'fig("blue.trips@2025-Q1") == about(450)'}
+fewer:
+  text: Blue makes fewer than 400
+  by: critic
+  about: [blue]
+  check: fig("blue.trips@2025-Q1") < 400
+  alternatives: [fig("blue.trips@2024-Q1") < 400]
+near:
+  text: Blue makes about 450
+  by: critic
+  about: [blue]
+  check: fig("blue.trips@2025-Q1") == about(450)
+  alternatives: [fig("blue.trips@2024-Q1") == about(450)]
+lone: {text: Blue makes fewer than 300, by: critic, about: [blue], check: 'fig("blue.trips@2025-Q1") < 300'}
 pair:
   text: Red makes fewer trips than Blue
   by: critic
   about: [red]
   check: fig("red.trips@2025-Q1") < fig("blue.trips@2025-Q1")
-fell: {text: Blue fell, by: critic, about: [blue], check: 'fig("blue.trips@2025-Q1") | change("year") < 0'}
+fell:
+  text: Blue fell more than Red
+  by: critic
+  about: [blue]
+  check: fig("blue.trips@2025-Q1") | change("year") < 0
+  alternatives: [fig("blue.trips@2025-Q1") | change("year") < -5]
 led: {text: Blue leads, by: critic, about: [blue], check: 'rank("first-quarter", "blue") == 1'}
 ahead:
   text: Blue is ahead of Red
@@ -101,7 +117,12 @@ def test_a_number_stands_against_its_line(plots: Mapping[str, tuple[Plot, ...]],
     assert page.count("the claim says more than 110</text>") == 2  # once in each size
     assert ".14" in page  # the shade
     assert "Table" in said(page)
-    assert "Red Line trips, January 2025: 100, the claim says more than 110." in plot.summary
+    assert "Red Line, Jan 2025: 100, the claim says more than 110." in plot.summary
+
+
+def test_one_value_alone_is_not_drawn(plots: Mapping[str, tuple[Plot, ...]]) -> None:
+    """A single point says no more than the sentence above it."""
+    assert plots["lone"] == ()
 
 
 def test_two_places_are_a_pair(plots: Mapping[str, tuple[Plot, ...]]) -> None:
@@ -116,7 +137,7 @@ def test_each_side_of_a_number_is_claimed(
     plots: Mapping[str, tuple[Plot, ...]], id: str, sign: str, ends: tuple[float, float]
 ) -> None:
     """Less, more and about a number: what is claimed lies between its ends."""
-    (row,) = plots[id][0].rows
+    row, _ = plots[id][0].rows
     assert (row["sign"], row["from"], row["to"]) == (sign, *ends)
 
 
@@ -124,18 +145,18 @@ def test_two_values_are_a_pair_and_the_subject_is_coloured(plots: Mapping[str, t
     """Both sides have a point; the one that the claim names first has its colour, the other is grey; no shade."""
     (plot,) = plots["pair"]
     assert [(row["label"], row["subject"], row["claimed"]) for row in plot.rows] == [
-        ("Red Line trips", True, None),
-        ("Blue Line trips", False, None),
+        ("Red Line", True, None),
+        ("Blue Line", False, None),
     ]
     assert "--e-red" in str(plot.rows[0]["color"])
     assert "--e-" not in str(plot.rows[1]["color"])
-    assert plot.options == {"title": "Trips", "subtitle": "In trips, first quarter of 2025"}
+    assert plot.options == {"title": "Trips", "subtitle": "In trips, Norway, first quarter of 2025"}
     assert plot.columns == ("What", "Observed")
 
 
 def test_a_change_is_drawn_in_percent(plots: Mapping[str, tuple[Plot, ...]]) -> None:
     """What a filter makes of a value is a value like any other."""
-    (row,) = plots["fell"][0].rows
+    row, _ = plots["fell"][0].rows
     assert (row["text"], row["claimed"]) == ("\N{MINUS SIGN}10.0%", 0.0)
 
 
@@ -153,10 +174,10 @@ def test_a_place_is_shown_among_the_first(plots: Mapping[str, tuple[Plot, ...]],
     ("id", "words"),
     [
         ("able", "What decides it 2025 Blue Line , Electric boats: planned"),
-        ("abroad", "What decides it 20 March 2025 Fast Red in Sweden: entered. First boat"),
+        ("abroad", "What decides it 20 March 2025 Fast Red , Sweden: entered. First boat"),
         ("rests", "What decides it The claim “Red makes fewer trips than Blue” : supported"),
         ("gone", "What would settle it Red Line crossings , first quarter of 2025 ."),
-        ("nowhere", "What would settle it Red Line in Africa ."),
+        ("nowhere", "What would settle it Red Line, Africa ."),
         ("loved", "Love has no number"),
     ],
 )
@@ -179,7 +200,7 @@ def test_a_claim_alone_in_a_paragraph_shows_its_picture(tmp_path: Path) -> None:
     """Alone in its paragraph a claim shows its words, its verdict and its picture; in a sentence its verdict."""
     project = Path(shutil.copytree(SITE, tmp_path / "site"))
     claims = project / "data" / "claims.yaml"
-    check = """check: 'fig("blue.trips@2025-Q1") < 400'}"""
+    check = """check: 'fig("blue.trips@2025-Q1") < 400', alternatives: ['fig("blue.trips@2024-Q1") < 400']}"""
     claims.write_text(f"ahead: {{text: Blue makes fewer than 400, by: red-report, about: [blue], {check}\n")
     brief = "---\ntitle: {}\nsummary: Short.\ndate: 2025-02-01\n---\n\n{}\n"
     for name, text in (

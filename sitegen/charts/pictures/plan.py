@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from typing import TypeVar
 
 from msgspec import structs
 
@@ -15,39 +16,43 @@ from sitegen.charts.plot import Cell, Key, Plot, Quoted, Ref, Row
 from sitegen.charts.rows import sources_of, values
 from sitegen.charts.texts import plain
 from sitegen.claims import Answered, ClaimWords, Vague, Verdict
-from sitegen.figures import Figure, Figures, Missing, say, say_period
+from sitegen.figures import Figure, Figures, Missing, say, say_period, short_period
 from sitegen.figures.columns import Column, column
+from sitegen.figures.labels import made_of
 from sitegen.figures.nouns import noun
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.unit import Unit
+from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
 PICTURE = "claim.picture"
 """The kind of these plots: no chart of a file can be called so."""
 SEEN = 0.02
 """A value whose ends are this near to each other, in parts of it, has no whisker; the axis lies close."""
+METRICS = 2
+"""So many metrics are named in a title."""
+T = TypeVar("T")
 COLUMNS = ("picture.what", "claim.observed", "claim.claimed")
 
 
 def pictures(verdict: Verdict, figures: Figures) -> tuple[Plot, ...]:
-    """The pictures of a claim, in the order of its readings; none where no value of a check is known."""
+    """The pictures of a claim, in the order of its readings; none of a unit with fewer than two known values."""
     units: dict[Unit, list[Group]] = {}
     for group in groups(verdict, figures):
         if group.unit is not None:
             units.setdefault(structs.replace(group.unit, scale=0), []).append(group)
-    return tuple(_plot(verdict, number, some, figures) for number, some in enumerate(units.values()))
+    several = (some for some in units.values() if sum(len(group.known) for group in some) > 1)
+    return tuple(_plot(verdict, number, some, figures) for number, some in enumerate(several))
 
 
 def _plot(verdict: Verdict, number: int, some: Sequence[Group], figures: Figures) -> Plot:
     locale = figures.tracker.site.locale
     words = ClaimWords(figures, lambda text: plain(text, figures.tracker, figures))
-    shown = [mark.answer for group in some for mark in group.marks if isinstance(mark.answer, Figure)]
+    shown = [answer for group in some for answer in group.known]
     every = [*shown, *(group.claimed for group in some if group.claimed is not None)]
     unit = column(shown[0].unit, every, locale)
     rows = tuple(row for n, group in enumerate(some) for row in _rows(n, group, unit, words, locale))
-    periods = {mark.period for group in some for mark in group.marks}
-    several = len(periods) > 1
-    labels = [[_label(mark, locale, dated=several) for mark in group.marks] for group in some]
+    labels = _labels(some, locale)
     rows = tuple(
         {**row, "label": label} for row, label in zip(rows, (each for group in labels for each in group), strict=True)
     )
@@ -73,28 +78,58 @@ def _plot(verdict: Verdict, number: int, some: Sequence[Group], figures: Figures
         figures=tuple(shown),
         sources=tuple(dict.fromkeys((*sources_of([*shown, *disputed]), *listed))),
         mixed=verdict.claim.mixed,
-        options=_head(some, unit.unit, locale),
+        options=_head(some, unit.unit, figures.tracker),
         place=verdict.claim.place,
     )
 
 
-def _head(some: Sequence[Group], unit: Unit, locale: Locale) -> dict[str, str]:
-    """The title of a picture, and what stands below it: the period and the unit."""
-    rankings = {group.ranking for group in some}
-    metrics = {mark.metric for group in some for mark in group.marks}
-    title = locale.say("picture.title")
-    if len(rankings) == 1 and "" not in rankings:
-        title = rankings.pop()
-    elif len(metrics) == 1:
-        title = metrics.pop()
-    periods = {mark.period for group in some for mark in group.marks}
-    period = periods.pop() if len(periods) == 1 else None
-    parts = (locale.say("picture.unit", unit=noun(unit, locale)), "" if period is None else say_period(period, locale))
-    return {"title": title, "subtitle": ", ".join(filter(None, parts))}
+def _head(some: Sequence[Group], unit: Unit, tracker: Tracker) -> dict[str, str]:
+    """The title of a picture, and what stands below it: the unit, the place and the period, if there is one."""
+    locale = tracker.site.locale
+    marks = [mark for group in some for mark in group.marks]
+    region, period = _one({mark.region for mark in marks}), _one({mark.period for mark in marks})
+    where = region and (locale.say("series.worldwide") if region == "world" else tracker.places.name(region))
+    when = None if period is None else say_period(period, locale)
+    change, named = _one({mark.change for mark in marks}), noun(unit, locale)
+    what = (
+        locale.say("picture.change", made=made_of(change, locale), unit=named)
+        if change
+        else locale.say("picture.unit", unit=named)
+    )
+    return {"title": _title(some, tracker), "subtitle": ", ".join(filter(None, (what, where, when)))}
 
 
-def _label(mark: Mark, locale: Locale, *, dated: bool) -> str:
-    return f"{mark.label}, {say_period(mark.period, locale)}" if dated and mark.period is not None else mark.label
+def _title(some: Sequence[Group], tracker: Tracker) -> str:
+    """The metrics, of which a long list is cut; where places alone are compared, the rankings."""
+    locale = tracker.site.locale
+    ids = dict.fromkeys(id for group in some for mark in group.marks for id in mark.metrics)
+    if not ids:
+        return locale.listed(dict.fromkeys(group.ranking for group in some))
+    first, *others = (tracker.metrics[id] for id in ids)
+    if len(others) < METRICS:
+        return locale.listed([first.label, *(metric.in_text for metric in others)])
+    return locale.say("picture.title", metric=first.label)
+
+
+def _one(found: Set[T]) -> T | None:
+    """What all have alike; None where they differ."""
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _labels(some: Sequence[Group], locale: Locale) -> list[list[str]]:
+    """What each value is called: by what sets it apart, whose it is and its period, else by all that it is."""
+    marks = [mark for group in some for mark in group.marks]
+    dated = len({mark.period for mark in marks}) > 1
+    changed = bool(_one({mark.change for mark in marks}))
+    alike = len({(mark.metrics, mark.change) for mark in marks}) == 1 and all(mark.name for mark in marks)
+    own = {(mark.name, mark.period): mark.label for mark in marks}
+    short = alike and all(own[mark.name, mark.period] == mark.label for mark in marks)
+
+    def called(mark: Mark) -> str:
+        name = mark.name if short else mark.counted if changed else mark.label
+        return f"{name}, {short_period(mark.period, locale)}" if dated and mark.period is not None else name
+
+    return [[called(mark) for mark in group.marks] for group in some]
 
 
 def _claimed(group: Group, words: ClaimWords) -> str:

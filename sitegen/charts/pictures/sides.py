@@ -10,6 +10,8 @@ from sitegen.charts.texts import plain
 from sitegen.claims import Answered, ClaimWords, Compared, Reading, Vague, Verdict
 from sitegen.claims.words import period_of, stated
 from sitegen.figures import Figure, Figures, Missing, standings
+from sitegen.figures.figure import ANSWERS
+from sitegen.figures.values.reported import CHANGES
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import Unit
 from sitegen.model.ranking import Ranking
@@ -23,13 +25,18 @@ TOP = 5
 class Mark(Struct, frozen=True, kw_only=True):
     """One value of a picture, or why there is none. entity: whose it is. period: None where it has several, or none.
 
-    metric: what it counts. subject: whether the claim is about it. rivals: the values that sources give for it, if
-    they do not agree.
+    name: of the entity alone, where nothing but its change was made of its value; else "". region: where it is
+    counted; None of several, or of a row of a ranking. change: which it is, as in `CHANGES`, or "". counted: what
+    changed. subject: whether the claim is about it. rivals: the values that sources give for it, if they do not agree.
     """
 
     label: str
+    name: str = ""
     entity: str | None
-    metric: str
+    region: str | None = None
+    counted: str = ""
+    metrics: tuple[str, ...] = ()
+    change: str = ""
     period: Period | None
     answer: Figure | Missing | Vague
     subject: bool
@@ -49,9 +56,14 @@ class Group(Struct, frozen=True, kw_only=True):
     ranking: str
 
     @property
+    def known(self) -> tuple[Figure, ...]:
+        """Its values, as far as they are known."""
+        return tuple(mark.answer for mark in self.marks if isinstance(mark.answer, Figure))
+
+    @property
     def unit(self) -> Unit | None:
         """Of its values; None without any."""
-        return next((mark.answer.unit for mark in self.marks if isinstance(mark.answer, Figure)), None)
+        return self.known[0].unit if self.known else None
 
 
 def groups(verdict: Verdict, figures: Figures) -> Iterator[Group]:
@@ -89,13 +101,20 @@ def _values(compared: Compared) -> Iterator[Figure | Missing | Vague]:
 
 
 def _mark(side: Figure | Missing | Vague, words: ClaimWords, about: frozenset[str], reading: Reading) -> Mark:
-    metrics = words.figures.tracker.metrics
+    tracker = words.figures.tracker
     addresses = (side.address,) if isinstance(side, Missing) else _first(side).addresses
     entity = addresses[0].entity if addresses else None
+    regions = {tracker.series[address.series].region for address in addresses}
+    change = side.operation if isinstance(side, Figure) and side.operation in CHANGES.values() else ""
+    bare = isinstance(side, Missing) or (isinstance(side, Figure) and (side.kind in ANSWERS or bool(change)))
     return Mark(
+        name=tracker.entities[entity].name if bare and entity is not None else "",
+        region=regions.pop() if len(regions) == 1 else None,
         label=words.name(side) or (_first(side).label if isinstance(side, Vague) else ""),
         entity=entity,
-        metric=", ".join(dict.fromkeys(metrics[address.metric].label for address in addresses)),
+        counted=words.figures.label(addresses[0].series) if change else "",
+        metrics=tuple(dict.fromkeys(address.metric for address in addresses)),
+        change=change,
         period=period_of(side),
         answer=side,
         subject=entity in about,
@@ -142,7 +161,6 @@ def _placed(ranking: Ranking, entity: str, figures: Figures) -> Iterator[Mark]:
             yield Mark(
                 label=f"{line.rank.mark}{open} {line.name}",
                 entity=line.entity,
-                metric="",
                 period=ranking.period if isinstance(ranking.period, Period) else None,
                 answer=answer,
                 subject=line.entity == entity,
