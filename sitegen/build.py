@@ -84,7 +84,7 @@ def _make(
     with (
         session.memory as memory,
         Processes(settings.jobs) as processes,
-        _together(odd := tuple(odd_overrides(settings.project, theme, memory))),
+        _together(odd := odd_overrides(settings.project, theme, memory)),
     ):
         verdicts = Verdicts(settings.project, kinds, memory, processes)
         try:

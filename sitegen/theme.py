@@ -50,6 +50,13 @@ class Theme(Struct, frozen=True):
         return frozenset(id for text in self.templates.values() for id in _ID.findall(text))
 
     @property
+    def print(self) -> str:
+        """A hash of all that it holds but the fonts of charts."""
+        texts = {**self.templates, **{f"assets/{name}": text for name, text in self.styles.items()}}
+        files = {**{name: text.encode() for name, text in texts.items()}, **self.assets}
+        return digest(part for name, content in files.items() for part in (name.encode(), content))
+
+    @property
     def letters(self) -> str:
         """A hash of the fonts that charts are drawn with, and that the files which readers save hold."""
         paths = sorted(path for path in self.fonts.iterdir() if path.suffix in BUILD_ONLY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -21,17 +21,22 @@ from sitegen.words.catalogue import SOURCE, catalogue
 ASSETS = "assets/"
 
 
-def odd_overrides(project: Path, theme: Theme, memory: Memory) -> Iterator[Problem]:
+def odd_overrides(project: Path, theme: Theme, memory: Memory) -> tuple[Problem, ...]:
     """The files of a project's theme that nothing uses or that have slips, and stylesheets not read as a whole.
 
-    memory: of the words of the interface, which templates may ask for.
+    memory: of what was found before, and of the words of the interface, which templates may ask for.
     """
     own = own_theme(project)
-    if own == ours():
-        return
+    paths = () if own == ours() else sorted(theme_files(own))
+    if not paths:
+        return ()
+    return memory.remember(memory.key("overrides", theme.print, *paths), lambda: tuple(_odd(paths, theme, memory)))
+
+
+def _odd(paths: Sequence[str], theme: Theme, memory: Memory) -> Iterator[Problem]:
     catalogue(SOURCE, memory)
     there = theme_files(ours())
-    for path in sorted(theme_files(own)):
+    for path in paths:
         if path not in there and not _used(path, theme):
             yield _unused(path, there, theme)
         name = path.removeprefix(ASSETS)
