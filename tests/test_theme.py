@@ -101,6 +101,25 @@ def test_an_unknown_file_of_the_theme_is_named_with_its_neighbour(project: Path)
     assert not (project / "templates").exists()
 
 
+def test_an_own_file_is_looked_at_again_once_it_or_its_name_changed(project: Path) -> None:
+    """What was found before is remembered with every file of the theme, and with their names."""
+    template, asset = project / "templates" / "404.html", project / "templates" / "assets" / "shop.png"
+    asset.parent.mkdir(parents=True)
+    whole = (ours() / "404.html").read_text(encoding="utf-8")
+    for text, name, code in (
+        (whole, asset, "unused-override"),
+        (whole.replace("</h1>", ""), None, "template-error"),
+        (whole, None, ""),
+        (f"{whole}\n<!-- shop.png -->", asset, ""),
+    ):
+        template.write_text(text, encoding="utf-8")
+        asset.unlink(missing_ok=True)
+        if name is not None:
+            name.write_bytes(bytes.fromhex("89504e470d0a1a0a"))
+        result = run("build", "--project", project, "-o", project / "out")
+        assert (result.exit_code, set(re.findall(r"\[([a-z-]+)\]", result.stderr))) == (int(bool(code)), {code} - {""})
+
+
 def test_the_theme_is_listed_with_the_blocks_of_its_templates() -> None:
     """Every file is a line, and behind a template stand its blocks."""
     lines = run("theme").stdout.splitlines()

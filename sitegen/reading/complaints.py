@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import yaml
 
 from sitegen.problems import Place, Problem
 from sitegen.reading.indents import odd_indent
-from sitegen.reading.slips import FAILED, ODD_INDENT, WORKED_OUT, comment_in, in_quotes, pasted_row, spared
+from sitegen.reading.mistyped import KEY, QUOTES, Fault, mistyped
+from sitegen.reading.slips import FAILED, ODD_INDENT, WORKED_OUT, comment_in, in_quotes, spared
 
 QUOTE = "a text with {{ … }} must stand in single quotes"
 
@@ -45,36 +45,13 @@ _WORDS = (
 # Complaints that the parser makes where it noticed, while the fault is where it began.
 _BEGAN = ("expected ',' or", "expected ':'", "unexpected end of stream")
 _BRACKETS = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[\[\]]")
-_KEY = re.compile(r"\s*(?:- +)?[\w.-]+")
 _ENTRY = re.compile(r"\s*(?:- |[^\s:]+:(?: |$))")
-_OPENS = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([“„‟«‘‚‹\"'])(.*)([”“‟»’‘›])\s*")
 _TAKEN = (
     "# begins a comment here, so the rest of the line is lost",
     "put the text around the # in single quotes; a comment belongs on a line of its own",
 )
 _COLON = re.compile(r"(\s*(?:- +)?[\w-]+: +)([^'\"{\[|>&*!#].*?: .*)")
-_SIGN = re.compile(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
-_FLAT = re.compile(r"(\s*(?:- +)?[\w./-]+: +)([a-z_]+: +[^:{}\[\]]+(?:, *[a-z_]+: +[^:{}\[\]]+)+)")
-_FOOTNOTE = re.compile(r"\bvalue: +(\d[\d.]*) *\[\w{1,3}\]", re.ASCII)
 _SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
-_LINK = re.compile(r"((?:.*[\s{,])?(?:- +)?[\w-]+: +)\[([^\]\n]*)\]\(<?([^\s()]+?)>?\)(.*)")
-_FENCE = re.compile(r"(?:`{3,}|~{3,}) *\w*\s*")
-_COMMENT = re.compile(r"(\s*)(//+|/\*|--)(?=[\s\w])")
-_ITEM = re.compile(r"\s*-(?=[{\[\"'A-Za-z])")
-_NEXT_KEY = re.compile(r"[{,] *[\w-]+: +([^,{}\[\]:\s][^,{}\[\]:]*?) +([a-z_]+):(?= |$)")
-_QUOTES = re.compile(r"'[^']*'|\"[^\"]*\"")
-_SINGLE = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)'(.*)'\s*")
-_DOUBLE = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)\"(.*)\"\s*")
-
-
-class _Fault(NamedTuple):
-    """line, column: 0-based."""
-
-    line: int
-    column: int
-    message: str
-    hint: str
-    code: str = "yaml-syntax"
 
 
 def complaint(error: yaml.YAMLError, path: str, lines: Sequence[str], first_line: int) -> Problem:
@@ -99,7 +76,7 @@ def complaint(error: yaml.YAMLError, path: str, lines: Sequence[str], first_line
     return Problem(Place(path, fault.line + first_line, fault.column + 1), fault.code, fault.message, fault.hint)
 
 
-def _comment(lines: Sequence[str], noticed: int, error: yaml.MarkedYAMLError) -> _Fault | None:
+def _comment(lines: Sequence[str], noticed: int, error: yaml.MarkedYAMLError) -> Fault | None:
     """Where a comment took the end of a text and what closes the braces around it, or cut a text of several lines."""
     flow = error.context_mark is not None and "flow" in (error.context or "")
     first = min(error.context_mark.line, noticed) if flow and error.context_mark is not None else noticed - 1
@@ -110,15 +87,15 @@ def _comment(lines: Sequence[str], noticed: int, error: yaml.MarkedYAMLError) ->
     for number in range(max(0, first), min(noticed + 1, len(lines))):
         if (column := comment_in(lines[number])) is not None:
             if failed := FAILED.match(lines[number], column):
-                return _Fault(number, column, f'"{failed[0]}" is no value', WORKED_OUT)
+                return Fault(number, column, f'"{failed[0]}" is no value', WORKED_OUT)
             whole = spared(lines[number])
-            return _Fault(number, column, _TAKEN[0], f"write {whole}" if whole else _TAKEN[1], "cut-text")
+            return Fault(number, column, _TAKEN[0], f"write {whole}" if whole else _TAKEN[1], "cut-text")
     return None
 
 
 def _left_open(line: str) -> bool:
     """Whether a bracket or brace is open where a comment begins in a line."""
-    before = _QUOTES.sub("", line[: comment_in(line)])
+    before = QUOTES.sub("", line[: comment_in(line)])
     return sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
 
 
@@ -140,117 +117,41 @@ def bad_key(place: Place, lines: Sequence[str], line: int) -> Problem:
     return Problem(place, "wrong-type", "a key must be a word", "write key: value")
 
 
-def _causes(lines: Sequence[str], noticed: int, mark: yaml.Mark) -> Iterator[_Fault]:
+def _causes(lines: Sequence[str], noticed: int, mark: yaml.Mark) -> Iterator[Fault]:
     """What is wrong with the line where the fault began, the one where it was noticed, or the one above that."""
     line = lines[noticed] if noticed < len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
-        yield _Fault(noticed, indent.index("\t"), "a tab stands here", "indent with spaces")
+        yield Fault(noticed, indent.index("\t"), "a tab stands here", "indent with spaces")
     for number in dict.fromkeys((mark.line, noticed, noticed - 1)):
         if 0 <= number < len(lines):
             text = lines[number]
             if odd := re.match(r" *([^\S \t])", text):
-                yield _Fault(number, odd.start(1), *ODD_INDENT)
-            yield from _typing(number, lines[number])
+                yield Fault(number, odd.start(1), *ODD_INDENT)
+            yield from mistyped(number, lines[number])
 
 
-def _typing(number: int, line: str) -> Iterator[_Fault]:
-    """Slips of one line that leave no YAML: colons, spaces and quotes."""
-    if _FENCE.fullmatch(line):
-        message = "a line that fences code in a text stands here"
-        yield _Fault(number, 0, message, "delete it, and the one at the other end")
-    if comment := _COMMENT.match(line):
-        message = f"{comment[2]} begins no comment in YAML"
-        yield _Fault(number, len(comment[1]), message, f"write # in its place: # {line[comment.end() :].strip(' */')}")
-    if item := _ITEM.match(line):
-        hint = f"write - {line[item.end() :].strip()}"
-        yield _Fault(number, item.end() - 1, "no space stands after the dash of this item", hint)
-    if link := _LINK.fullmatch(line):
-        words = (
-            link[3]
-            if link[2] in ("", link[3]) or re.search(r"\b(?:url|website|archived): +\Z", link[1])
-            else in_quotes(link[2])
-        )
-        hint = f"write {link[1].strip()} {words}{link[4]}"
-        yield _Fault(number, link.end(1), "a link of Markdown stands here, which YAML does not know", hint)
-    if sign := _SIGN.search(line):
-        bound = "at-least" if sign[2] else "more-than"
-        hint = f"write value: {sign[3]} with bound: {bound}"
-        yield _Fault(number, sign.start(1), "a sign stands before the number", hint)
-    if flat := _FLAT.fullmatch(line):
-        yield _Fault(
-            number, flat.start(2), "braces are missing around these keys", f"write {flat[1].strip()} {{{flat[2]}}}"
-        )
-    if slashes := re.match(r"\s*(?:- +)?(?:[\w./-]+: +)?[\[{].*[}\]] *(//+|/\*|--) ?\S.*", line):
-        yield _Fault(
-            number, slashes.start(1), f"{slashes[1]} begins no comment in YAML", "write # and a space in its place"
-        )
-    if curly := re.search(r"[{,] *[\w-]+: (\"[^\"“”]*)”(?=[^\"]*\Z)", line):
-        message = "a curly quotation mark closes no text in YAML"
-        yield _Fault(number, curly.end(1), message, f'write {curly[1]}"', "curly-quotes")
-    if footnote := _FOOTNOTE.search(line):
-        message = "the mark of a footnote stands behind the number"
-        yield _Fault(number, footnote.start(1), message, f"write value: {footnote[1]}")
-    if re.match(r"\s*[\w./-]+: +\{.*\},\s*\Z", line):
-        message = "a comma stands behind this entry, and entries have a line each"
-        yield _Fault(number, len(line.rstrip()) - 1, message, "take the comma out")
-    bare = _QUOTES.sub(lambda found: " " * len(found[0]), line)
-    if (wide := re.search(r"[\[{][^\]}]*([，；])", bare)) is not None:
-        yield _Fault(number, wide.start(1), "a full-width comma stands here", "write a plain comma and a space")
-    if (semicolon := re.search(r"\{[^}]*(;) *[\w-]+:", bare)) is not None:
-        yield _Fault(number, semicolon.start(1), "a semicolon stands where a comma is expected", "write , in its place")
-    if (next_key := _NEXT_KEY.search(_QUOTES.sub(lambda found: "_" * len(found[0]), line))) is not None:
-        hint = f"write {line[next_key.start(1) : next_key.end(1)]}, {next_key[2]}: …"
-        yield _Fault(number, next_key.start(2), f"a comma is missing before {next_key[2]}:", hint)
-    if (row := pasted_row(line)) is not None:
-        indent = len(line) - len(line.lstrip())
-        yield _Fault(number, indent, "a row of a spreadsheet stands here", f"write it as {row}")
-    key = _KEY.match(line)
-    end = key.end() if key else 0
-    after = line[end : end + 2]
-    if key and after[:1] == "：":
-        hint = f"write a plain colon and a space: {key[0].strip()}: {line[end + 1 :].strip()}"
-        yield _Fault(number, end, "a full-width colon stands here", hint)
-    elif key and after[:1] == ":" and after[1:] in ("\u00a0", "\u3000", "\u202f"):
-        hint = f"type the space anew: {key[0].strip()}: {line[end + 2 :].strip()}"
-        yield _Fault(number, end + 1, "a space that YAML does not take as one stands here", hint)
-    elif key and after[:1] == ":" and after[1:] not in ("", " ", "/"):
-        hint = f"write {key[0].strip()}: {line[end + 1 :].strip()}"
-        yield _Fault(number, end, "no space stands after the colon", hint)
-    elif match := _OPENS.fullmatch(line):
-        hint = f"write straight ones: {match[1].strip()} {in_quotes(match[3])}"
-        yield _Fault(number, match.start(2), "curly quotation marks do not quote a text in YAML", hint, "curly-quotes")
-    elif (match := _SINGLE.fullmatch(line)) and (ending := re.search(r"(?<!')'(?!')", match[2])):
-        inner = match[2].replace("''", "'").replace("'", "''")
-        hint = f"double each quote inside: {match[1].strip()} '{inner}'"
-        yield _Fault(number, match.end(1) + 1 + ending.start(), "a quote inside the text ends it here", hint)
-    elif (match := _DOUBLE.fullmatch(line)) and (ending := re.search(r'(?<!\\)"', match[2])):
-        inner = match[2].replace('\\"', '"').replace("'", "''")
-        hint = f"put the whole in single quotes: {match[1].strip()} '{inner}'"
-        yield _Fault(number, match.end(1) + 1 + ending.start(), "a quote inside the text ends it here", hint)
-
-
-def _indented(lines: Sequence[str], noticed: int, problem: str) -> _Fault | None:
+def _indented(lines: Sequence[str], noticed: int, problem: str) -> Fault | None:
     """The fault of a line with a space too many or too few before it; of a text with a colon, how to quote it."""
     key, above = re.match(r"(\w+):", lines[noticed]), lines[:noticed]
     if key is not None and any(line.startswith(f"- {key[1]}:") for line in above):
-        return _Fault(noticed, 0, "an item of the list begins here without its -", f"write - {lines[noticed].strip()}")
-    if lines[noticed].startswith("- ") and any(_KEY.match(line) and line[:1].isalnum() for line in above):
+        return Fault(noticed, 0, "an item of the list begins here without its -", f"write - {lines[noticed].strip()}")
+    if lines[noticed].startswith("- ") and any(KEY.match(line) and line[:1].isalnum() for line in above):
         hint = f"take the - out: {lines[noticed][2:].strip()}"
-        return _Fault(noticed, 0, "an item of a list stands among keys", hint)
+        return Fault(noticed, 0, "an item of a list stands among keys", hint)
     odd = odd_indent(lines, noticed, problem)
     if odd is not None:
         begins = f"{odd.spaces or 'no'} space{'' if odd.spaces == 1 else 's'}"
         message = f"this line begins with {begins}, and those that it belongs to with {odd.wanted or 'none'}"
         hint = f"begin it with {odd.wanted} spaces" if odd.wanted else "begin it at the margin"
-        return _Fault(odd.line, 0, message, hint)
+        return Fault(odd.line, 0, message, hint)
     if "mapping values" in problem and (found := _COLON.fullmatch(lines[noticed])):
         hint = f"put the text in quotes: {found[1].strip()} {in_quotes(found[2].strip())}"
-        return _Fault(noticed, found.end(1) + found[2].index(": "), "a colon inside the text ends it here", hint)
+        return Fault(noticed, found.end(1) + found[2].index(": "), "a colon inside the text ends it here", hint)
     return None
 
 
-def _parted(lines: Sequence[str], mark: yaml.Mark, problem: str) -> _Fault | None:
+def _parted(lines: Sequence[str], mark: yaml.Mark, problem: str) -> Fault | None:
     """The fault of a list in brackets that is closed, and whose comparisons have commas of their own."""
     if "expected ',' or ']'" not in problem or mark.line >= len(lines):
         return None
@@ -262,15 +163,15 @@ def _parted(lines: Sequence[str], mark: yaml.Mark, problem: str) -> _Fault | Non
             if "(" not in text[: match.end()]:
                 return None
             hint = 'write one comparison a line: - rank("ranking-id", "entity") == 1'
-            return _Fault(mark.line, mark.column, "the comparisons of this list have commas of their own", hint)
+            return Fault(mark.line, mark.column, "the comparisons of this list have commas of their own", hint)
     return None
 
 
-def _in_words(mark: yaml.Mark, problem: str, context: str) -> _Fault:
+def _in_words(mark: yaml.Mark, problem: str, context: str) -> Fault:
     """The parser's complaint as a message and a hint for an editor."""
     for words, message, hint in _WORDS:
         if words in problem:
-            return _Fault(mark.line, mark.column, message, hint)
+            return Fault(mark.line, mark.column, message, hint)
     message = f"{context}: {problem}" if context else problem or "cannot be read"
     hint = "look at the quotes, colons and indentation of this line and the one above"
-    return _Fault(mark.line, mark.column, message, hint)
+    return Fault(mark.line, mark.column, message, hint)
