@@ -12,6 +12,7 @@ from drawing import labels, tips
 from factory import seen, series, tracker
 from msgspec import structs
 
+from sitegen.charts import shown_key
 from sitegen.charts.kinds.steps import SHADES
 from sitegen.charts.plot import num
 from sitegen.model import Period
@@ -43,8 +44,23 @@ def test_cells_say_thousands_and_doubt() -> None:
     """Large numbers stand in thousands, approximate ones with a sign that the key explains."""
     plot = planned(ALL["heatmap"])
     assert [row["cell"] for row in plot.rows][:2] == ["~86", "90"]
-    assert {"event-1,000", "event-~"} <= {key.sign for key in plot.key}
+    assert "text-~" in {key.sign for key in plot.key}
+    assert "numbers in thousands" in [key.words for key in plot.key]
     assert ">~86<" in drawn(ALL["heatmap"]).wide
+
+
+def test_numbers_of_groups_fit_or_the_key_is_silent() -> None:
+    """Groups stand in as many rows as let their numbers fit; where even those are too few, the key has no signs of
+    numbers."""
+    many = [seen(str(year), 123456, bound="approximate") for year in range(2000, 2026)]
+    for values, fits in ((many[:4], True), (many, False)):
+        of = tracker(*(series(f"{id}.sales", *values, cadence="year") for id in "abcd"))
+        asked = chart("grouped", series=[f"{id}.sales" for id in "abcd"])
+        drawing = drawn(asked, of)
+        assert all((">~123,456<" in svg) == fits for svg in (drawing.wide, drawing.narrow))
+        signs = {key.sign for key in shown_key(planned(asked, of), drawing)}
+        assert ("text-~" in signs) == fits
+        assert signs | {"text-~"} == {key.sign for key in planned(asked, of).key}
 
 
 def test_cells_and_bars_keep_bounds_and_decimals() -> None:
@@ -55,7 +71,7 @@ def test_cells_and_bars_keep_bounds_and_decimals() -> None:
     for kind, name in (("heatmap", "cell"), ("grouped", "brief")):
         plot = planned(chart(kind, series=["a.price"]), of)
         assert [row[name] for row in plot.rows] == ["7.25", ">8.5"]
-        assert ("event->", "more than this value") in [(key.sign, key.words) for key in plot.key]
+        assert ("text->", "more than this value") in [(key.sign, key.words) for key in plot.key]
         assert "&gt;8.5<" in drawn(chart(kind, series=["a.price"]), of).wide
     values = (seen("2023", 40900, bound="more-than"), seen("2024", 40100, bound="at-most"), seen("2025", 3250))
     large = tracker(series("a.sales", *values, cadence="year"))

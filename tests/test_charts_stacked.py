@@ -110,9 +110,9 @@ def test_the_key_tells_the_signs() -> None:
     """What a total is and what a dash is; colours only where no names stand beside the last bar."""
     key = [(line.sign, line.words) for line in planned(ASKED, whole()).key]
     assert key == [
-        ("event-~", "about this value"),
-        ("event-~200", "the total of a bar: its parts, added up here"),
-        ("event-–", "no bar: not all parts have a number"),
+        ("text-~", "about this value"),
+        ("text-~200", "the total of a bar: its parts, added up here"),
+        ("text-–", "no bar: not all parts have a number"),
     ]
     asked = chart("stacked", series=PARTS, last="2022")
     fills = [(line.words, line.color[:8]) for line in planned(asked, whole()).key if line.sign == "fill"]

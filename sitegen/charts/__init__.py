@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sitegen.charts.draw import Tools, draw, draw_ahead
+from sitegen.charts.draw import Tools, draw, draw_ahead, shown_key
 from sitegen.charts.files.standalone import standalone
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.left import left_out, lefts, why_empty
@@ -42,6 +42,7 @@ __all__ = [
     "palette",
     "pictures",
     "plan",
+    "shown_key",
     "sparkline",
     "standalone",
 ]

@@ -20,7 +20,7 @@ from sitegen.charts.kinds import KINDS
 from sitegen.charts.own import draw_own
 from sitegen.charts.pictures import PICTURE
 from sitegen.charts.pictures import draw as draw_picture
-from sitegen.charts.plot import Drawing, Plot, Size
+from sitegen.charts.plot import TEXT, Drawing, Key, Plot, Size
 from sitegen.charts.svg import finish, words
 from sitegen.model.document import File
 from sitegen.problems import Problem, SitegenError
@@ -79,6 +79,14 @@ def draw(plot: Plot, tools: Tools) -> Drawing:
     message = f'the chart "{plot.id}" shows characters that its fonts do not have: {named}'
     hint = "write the name in Latin letters, or add the characters to the fonts: docs/theming.md says how"
     return replace(drawing, problems=(Problem(plot.place, "missing-glyph", message, hint),))
+
+
+def shown_key(plot: Plot, drawing: Drawing) -> tuple[Key, ...]:
+    """The lines of a plot's key but those of texts that neither of its drawings has, as where no number fits."""
+    said = "\n".join(map(words, (drawing.wide, drawing.narrow))).split("\n")
+    texts = {line: line.sign.removeprefix(TEXT) for line in plot.key if line.sign.startswith(TEXT)}
+    has = {line for line, sign in texts.items() if any(each.startswith(sign) or each.endswith(sign) for each in said)}
+    return tuple(line for line in plot.key if line not in texts or line in has)
 
 
 def _sizes(plot: Plot) -> tuple[Size, Size]:

@@ -79,13 +79,17 @@ A Standing is the place of a member in a ranking; it has one.
 """
 
 
+TEXT = "text-"
+"""How the sign of a line of a key begins that is a text of the drawing."""
+
+
 class Key(Struct, frozen=True):
     """One line of a chart's key, which stands in HTML below it.
 
     sign: "" for words alone; `fill`, `outline` or `hatch` of an area; a stage of a market entry;
     `sum`, `dashed` or `open` bar or point; `point`, `ring` (dashed), `hollow`, `diamond`, `cross`,
-    `more` or `less` (pointing up or down); `spread` (a line between two ends); `event-A` … for an
-    event. color: CSS.
+    `more` or `less` (pointing up or down); `spread` (a line between two ends); `text-~` … for what
+    a text of the drawing begins or ends with. color: CSS.
     """
 
     sign: str

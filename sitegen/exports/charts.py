@@ -109,7 +109,7 @@ def _around(context: Context, made: _Made) -> Saved:
     base = context.edition.base_url
     where = f"{tracker.site.name}, {whole(base, made.url)}" if published(base) else tracker.site.name
     day = Markup(compiled(Writer(context, Page(made.url)))).striptags()
-    return Saved(made.title, made.subtitle, plot.key, (*said, " · ".join(filter(None, (where, day)))))
+    return Saved(made.title, made.subtitle, made.drawn.key, (*said, " · ".join(filter(None, (where, day)))))
 
 
 def _notes(context: Context, chart: Chart) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field, structs
 
-from sitegen.charts import Drawing, Plot
+from sitegen.charts import Drawing, Key, Plot, shown_key
 from sitegen.disk.pixels import pixels
 from sitegen.edition import Edition
 from sitegen.figures import Figures, Standing
@@ -64,6 +64,11 @@ class Drawn(Struct, frozen=True, dict=True):
     def drawing(self) -> Drawing:
         """The pictures."""
         return self.draw(self.plot)
+
+    @property
+    def key(self) -> tuple[Key, ...]:
+        """The lines of the key that the pictures need."""
+        return shown_key(self.plot, self.drawing)
 
 
 class Context(Struct, frozen=True, kw_only=True):

@@ -74,7 +74,7 @@ KINDS: dict[str, Kind] = {
         joins=True,
     ),
     "heatmap": Kind(("series",), ("from", "to", "by", "mixed", "convert"), heatmap.plan, heatmap.draw),
-    "bump": Kind(("rankings",), (), bump.plan, bump.draw),
+    "bump": Kind(("rankings",), ("focus",), bump.plan, bump.draw),
     "range": Kind(("figures",), (*HELD, "mixed"), range.plan, dotplot.draw),
     "scatter": Kind((), ("x", "y", "entities", "focus", "from", "to", "mixed"), scatter.plan, scatter_drawing.draw),
     "timeline": Kind(("companies", "events"), ("from", "to"), timeline.plan, dated.draw),

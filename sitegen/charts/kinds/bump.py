@@ -148,7 +148,7 @@ def _when(row: Row) -> str:
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """Lines from place to place with the place in a ring, dashed where it is open, and a name at each end."""
     members: dict[str, list[Row]] = {}
-    for row in plot.rows:
+    for row in sorted(plot.rows, key=lambda row: row["entity"] in plot.focus):
         members.setdefault(str(row["label"]), []).append(row)
     count = max(num(row, "index") for row in plot.rows)
     room = 92.0 if size.narrow else 170.0

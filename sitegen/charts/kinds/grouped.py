@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -23,8 +24,9 @@ from sitegen.problems import Problem
 from sitegen.tokens import LABEL
 from sitegen.words import Locale
 
-HEIGHT, BETWEEN, APART, SMALL = 210.0, 0.3, 24.0, 11
-"""Height of the bars, the room between two groups in parts of a bar, that between two rows, the smallest letters."""
+HEIGHT, BETWEEN, APART, SMALL, MOST = 210.0, 0.3, 24.0, 11, 4
+"""Height of the bars, the room between two groups in parts of a bar, that between two rows, the smallest letters; so
+many rows there are at most so that numbers fit above the bars."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -42,9 +44,9 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
-    """A group for each series, a bar for each period; on a phone two groups a row.
+    """A group for each series, a bar for each period, in as few rows as let the numbers stand above the bars.
 
-    Where the numbers fit above the bars, there is no axis beside them.
+    Where not even a few more rows do, there is an axis beside them.
     """
     groups: dict[str, list[list[Row]]] = {}
     for row in plot.rows:
@@ -54,23 +56,24 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     scale = span(reach(plot.rows), 5)
     named = tick_texts(scale.ticks, plot.unit, plot.locale)
     parts = max(sum(len(some) + BETWEEN for some in deck) for deck in decks)
-    widest = fonts.widest(str(row["brief"]) for row in plot.rows if given(row))
-    place = (size.width - 8) / parts
-    letters = next((size for size in (LABEL, SMALL) if widest * size / LABEL + 4 <= place), 0)
+    letters = _letters(plot, (size.width - 8) / parts, fonts)
     said = letters > 0
     left = 4 if said else fonts.widest(named) + 12
     step = (size.width - left - 4) / parts
     names = [fonts.wrap(str(some[0][0]["label"]), step * len(some), bold=True) for some in groups.values()]
     foot = 26 + LINE * max(map(len, names))
     deep = HEIGHT * (0.7 if len(decks) > 1 else 1)
-    frame = Frame.within(size.width, (deep + foot + APART) * len(decks) - APART, (20, 4, 0, left))
     marks = Marks([], [], [], [])
+    below = 0.0
     for nth, deck in enumerate(decks):
-        top = nth * (deep + foot + APART)
+        top = below - (_spare(deck, scale.ends, deep) if said else 0.0)
+        below = top + deep + foot + APART
         for tick, name in zip(scale.ticks, named, strict=True):
             y = top + deep - pixel(tick, scale.ends, deep)
             if tick == 0 or not said:
-                marks.grid.append(stroke((0.0, y), (frame.width, y), "var(--grid)" if tick else "var(--axis)"))
+                marks.grid.append(
+                    stroke((0.0, y), (size.width - left - 4.0, y), "var(--grid)" if tick else "var(--axis)")
+                )
             if not said:
                 marks.tags.append(text(-10, y, name, color="var(--muted)", align="right"))
         x = step * BETWEEN / 2
@@ -79,6 +82,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
             middle = top + deep + 22 + LINE * len(words) / 2
             marks.tags.extend(lines(x + step * len(some) / 2, middle, words, align="center", bold=True))
             x += step * (len(some) + BETWEEN)
+    frame = Frame.within(size.width, below - APART, (20, 4, 0, left))
     backs = backs_of(marks.bars if not said else ())
     boxes = [_tip(bar, plot.locale) for bar in marks.bars]
     return frame.finish(
@@ -86,13 +90,27 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     )
 
 
+def _spare(deck: Sequence[Sequence[Sequence[Row]]], ends: Sequence[float], deep: float) -> float:
+    """How much of the height of an axis is above all bars of a row; without an axis it is left out."""
+    return deep - ceil(pixel(reach([row for some in deck for slot in some for row in slot])[1], ends, deep))
+
+
 def _each(plot: Plot, groups: Sequence[Sequence[Sequence[Row]]], size: Size, fonts: Fonts) -> int:
-    """How many groups stand beside each other, so that the names of their periods do not touch; rows are even."""
+    """How many groups stand beside each other, so that neither the names of their periods nor, if they fit at all, the
+    numbers touch; rows are even.
+    """
     short = fonts.widest(_short(row, plot.locale) for row in plot.rows) + 4
     longest = max(map(len, groups)) + BETWEEN
     fit = max(int((size.width - 8) / (short * longest)), 1)
-    rows = -(-len(groups) // min(fit, 2 if size.narrow else len(groups)))
-    return -(-len(groups) // rows)
+    least = -(-len(groups) // min(fit, 2 if size.narrow else len(groups)))
+    several = [-(-len(groups) // rows) for rows in range(least, max(least, min(MOST, len(groups))) + 1)]
+    return next((each for each in several if _letters(plot, (size.width - 8) / (each * longest), fonts)), several[0])
+
+
+def _letters(plot: Plot, place: float, fonts: Fonts) -> int:
+    """The size of numbers that fit above bars of so much room each; 0 if none does."""
+    widest = fonts.widest(str(row["brief"]) for row in plot.rows if given(row))
+    return next((size for size in (LABEL, SMALL) if widest * size / LABEL + 4 <= place), 0)
 
 
 class Marks(Struct, frozen=True):

@@ -16,7 +16,7 @@ from sitegen.charts.look.axes import axis_texts, tick_texts, width_of
 from sitegen.charts.look.beside import Box
 from sitegen.charts.look.hatching import cleared, hatching, holes_named
 from sitegen.charts.look.symbols import MUTED, brief_key
-from sitegen.charts.plot import Key, Plot, Row, Size, num
+from sitegen.charts.plot import TEXT, Key, Plot, Row, Size, num
 from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.words import brief, in_thousands
 from sitegen.model.chart import Chart
@@ -54,7 +54,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         for step, (low, high) in zip(steps, pairwise(named), strict=True)
         if any(row["fill"] == step.fill for row in rows)
     )
-    best = (Key("event-↓", MUTED, plot.locale.say("charts.less-strongest")),) if less else ()
+    best = (Key("", MUTED, plot.locale.say("charts.less-strongest")),) if less else ()
     signs = _signs(rows, thousands, plot.locale)
     return replace(plot, kind=chart.kind, rows=rows, key=(*best, *fills, *signs))
 
@@ -66,10 +66,10 @@ def _signs(rows: Sequence[Row], thousands: bool, locale: Locale) -> Iterator[Key
     if not all(row["cell"] for row in rows):
         yield Key("hatch", "var(--axis)", locale.say("charts.hole"))
     if thousands:
-        yield Key("event-1,000", MUTED, locale.say("charts.thousands"))
+        yield Key("", MUTED, locale.say("charts.thousands"))
     yield from brief_key(rows, locale, "cell")
     if any(row["derived"] or row["worked"] for row in rows):
-        yield Key(f"event-{MADE}", MUTED, locale.say("charts.made"))
+        yield Key(f"{TEXT}{MADE}", MUTED, locale.say("charts.made"))
 
 
 def _ends(row: Row) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from sitegen.charts.plot import Key, Row, given
+from sitegen.charts.plot import TEXT, Key, Row, given
 from sitegen.figures.words import SIGNS
 from sitegen.words import Locale
 
@@ -51,7 +51,7 @@ BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
 
 def less_key(locale: Locale) -> Key:
     """What says that the longest bar is not the best."""
-    return Key("event-↓", MUTED, locale.say("charts.sign.less"))
+    return Key("", MUTED, locale.say("charts.sign.less"))
 
 
 def key_of(
@@ -71,7 +71,7 @@ def brief_key(rows: Iterable[Row], locale: Locale, name: str = "brief") -> tuple
     """The signs before numbers that stand without words."""
     said = [str(row[name]) for row in rows if given(row)]
     used = (bound for bound, sign in SIGNS.items() if sign and any(text.startswith(sign) for text in said))
-    return tuple(Key(f"event-{SIGNS[bound]}", MUTED, locale.say(f"charts.brief.{bound}")) for bound in used)
+    return tuple(Key(f"{TEXT}{SIGNS[bound]}", MUTED, locale.say(f"charts.brief.{bound}")) for bound in used)
 
 
 def shape(row: Row) -> str:

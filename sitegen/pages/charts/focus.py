@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from markupsafe import Markup
 from msgspec import structs
 
-from sitegen.charts.marks.focus import greyed
+from sitegen.charts.marks.focus import brought, greyed
 from sitegen.pages.pieces import ChartView
 
 
@@ -16,7 +16,7 @@ def focused(chart: ChartView, entities: AbstractSet[str], title: str) -> ChartVi
 
     Its table and its large drawing are left to the chart's own page.
     """
-    small = greyed(chart.wide if chart.narrow is None else chart.narrow, entities)
+    small = brought(greyed(chart.wide if chart.narrow is None else chart.narrow, entities), entities)
     return structs.replace(
         chart, title=title, wide=Markup(small.replace('<svg class="n"', '<svg class="w"', 1)), narrow=None, table=None
     )

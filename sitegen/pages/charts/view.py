@@ -115,7 +115,7 @@ def _subject(writer: Writer, chart: Chart) -> frozenset[str]:
 
 
 def _key(drawn: Drawn, ours: AbstractSet[str] = frozenset()) -> tuple[KeyLine, ...]:
-    lines = ((line, *line.sign.partition("-")) for line in drawn.plot.key)
+    lines = ((line, *line.sign.partition("-")) for line in drawn.key)
     return tuple(
         KeyLine(sign=sign, number=n, glyph=Markup(glyph(sign, brought(line.color, ours))), words=line.words)
         for line, sign, _, n in lines

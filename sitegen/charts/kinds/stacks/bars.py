@@ -39,7 +39,7 @@ class Stack(Struct, frozen=True):
     @property
     def head(self) -> str:
         """What is said above the bar: the total."""
-        return str(self.whole["text"])
+        return str(self.whole["brief"])
 
 
 def stacks_of(rows: Iterable[Row]) -> tuple[Stack, ...]:

@@ -17,7 +17,7 @@ from sitegen.charts.look.tips import in_doubt, tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num, whole
 from sitegen.tokens import LABEL
 
-HEIGHT, THICK, STEP, SHARE, EDGE, WIDE = 250.0, 96.0, 150.0, 0.78, 12, 104.0
+HEIGHT, THICK, STEP, SHARE, EDGE, WIDE = 250.0, 96.0, 150.0, 0.84, 12, 104.0
 """Height of the axis, the thickest bar, the longest way to the next, how much of it a bar takes; an edge, a name."""
 OUTLINE, APART, BESIDE = 1.5, 1.5, 2 * CAP + 4
 """Width of an outline, the paper between two parts, the room of a whisker in a bar."""

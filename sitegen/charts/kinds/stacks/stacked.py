@@ -13,7 +13,7 @@ from sitegen.charts.left import left_out
 from sitegen.charts.look.colours import palette, words_on
 from sitegen.charts.look.symbols import BARS, INK, brief_key, key_of
 from sitegen.charts.needs import check_apart
-from sitegen.charts.plot import Key, Plot, Row
+from sitegen.charts.plot import TEXT, Key, Plot, Row
 from sitegen.charts.points import short_labels
 from sitegen.figures import Figures, Unknowable, add
 from sitegen.figures.figure import Figure, Missing, is_gap
@@ -173,10 +173,10 @@ def _key(rows: Sequence[Row], names: Sequence[str], locale: Locale) -> tuple[Key
     colours = {str(part["label"]): str(part["color"]) for stack in stacks for part in stack.parts}
     order = [label for label in reversed(names) if label in colours and not named_beside(stacks)]
     fills = tuple(Key("fill", colours[label], label) for label in order)
-    sums = [str(stack.whole["brief"]) for stack in stacks if stack.whole["text"]]
-    total = tuple(Key(f"event-{said}", INK, locale.say("charts.sign.total")) for said in sums[-1:])
+    sums = [str(stack.whole["brief"]) for stack in stacks if stack.whole["brief"]]
+    total = tuple(Key(f"{TEXT}{said}", INK, locale.say("charts.sign.total")) for said in sums[-1:])
     signs = brief_key((part for stack in stacks for part in stack.parts), locale)
     holes = any(row["missing"] for row in rows if row["what"] == "whole")
-    hole = (Key(f"event-{NONE}", MUTED, locale.say("charts.sign.incomplete")),) if holes else ()
+    hole = (Key(f"{TEXT}{NONE}", MUTED, locale.say("charts.sign.incomplete")),) if holes else ()
     firm = key_of([part for stack in stacks for part in stack.parts], BARS, locale)
     return (*fills, *firm, *signs, *total, *hole)
