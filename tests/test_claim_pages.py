@@ -142,7 +142,7 @@ def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     assert "As we test it: depends on the source all of these must hold" in told
     assert "Which source is right about Red" in told
     assert re.search(r"Where sources differ .* 100 .* does not hold 120 .* holds", told)
-    assert "On comparing them: Both are &lt;trips&gt;." in told
+    assert "Compare with care: Both are &lt;trips&gt;." in told
     assert "Said by The Critic" in told
     assert "Its numbers are from 1 source: 1 primary." in told
     assert "Its numbers are" not in words(outputs, "claims/red-is-loved/")

@@ -183,7 +183,7 @@ def test_an_old_report_is_pale_and_has_its_year() -> None:
     old, new = entry("fr", "on sale", "2021"), entry("no", "on sale", "2025-11")
     plot = planned(ALL["map"], structs.replace(sample(), entries=(old, new)))
     assert {row["label"]: row["old"] for row in plot.rows} == {"France, 2021": True, "Norway": False}
-    assert [each.words for each in plot.key] == ["on sale", "pale, with the year: last reported before 2023"]
+    assert [each.words for each in plot.key] == ["on sale", "faded, with the year: last reported before 2023"]
     svg = drawn(ALL["map"], structs.replace(sample(), entries=(old, new))).wide
     assert "France, 2021" in {label.words for label in labels(svg)}
     assert len(re.findall(r'<path[^>]*fill-opacity="0.45"', svg)) == 1

@@ -17,16 +17,12 @@ class Pointer(Struct, frozen=True, kw_only=True):
 
 
 class Name(Struct, frozen=True, kw_only=True):
-    """The name of an entity: href of its place or None, and its name in its own script with the language of that.
-
-    color: the CSS colour of the entity.
-    """
+    """The name of an entity: href of its place or None, and its name in its own script with the language of that."""
 
     text: str
     href: str | None
     native: str | None
     language: str | None
-    color: str
 
 
 class Cell(Struct, frozen=True, kw_only=True):

@@ -27,7 +27,7 @@ def cut_layers(locale: Locale, scale: Scale, frame: Frame, *, upright: bool = Tr
         strokes = [stroke((-6.0, y - 4 - n), (6.0, y - 8 - n), MUTED) for n in (0, 4)]
         tag = text(12.0, y - 9, word, color=MUTED, size=12.0)
     else:
-        x, y = (0.0 if scale.ends[0] > 0 else frame.width), frame.height
-        strokes = [stroke((x + 4 + n, y + 6), (x + 8 + n, y - 6), MUTED) for n in (0, 4)]
-        tag = text(x + 18, y - 9, word, color=MUTED, size=12.0)
+        x, way, y = (0.0, 1, frame.height) if scale.ends[0] > 0 else (frame.width, -1, frame.height)
+        strokes = [stroke((x + way * (4 + n), y + 6), (x + way * (8 + n), y - 6), MUTED) for n in (0, 4)]
+        tag = text(x + way * 18, y - 9, word, color=MUTED, size=12.0, align="left" if way > 0 else "right")
     return [*rules(strokes, strokeWidth=1.25), *haloed([tag] if said else [])]

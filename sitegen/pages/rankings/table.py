@@ -145,7 +145,7 @@ def _amount(standing: Standing) -> float:
 
 def _name(writer: Writer, standing: Standing) -> Name:
     if standing.entity is None:
-        return Name(text=standing.name, href=None, native=None, language="", color="var(--axis)")
+        return Name(text=standing.name, href=None, native=None, language="")
     return writer.name(standing.entity)
 
 

@@ -114,9 +114,7 @@ class Writer(Struct, frozen=True):
         found = self.context.tracker.entities[entity]
         url = entity_url(found)
         href = None if url is None else self.page.link(url)
-        return Name(
-            text=found.name, href=href, native=found.native, language=found.native_language, color=entity_color(entity)
-        )
+        return Name(text=found.name, href=href, native=found.native, language=found.native_language)
 
     def anchor(self, label: str, href: str) -> Markup:
         """Words as a link to an href that is recorded already."""

@@ -33,7 +33,7 @@ from sitegen.problems import Problem
 from sitegen.words import say_answer
 
 FRESH = 2
-"""A place is old, and has its year, if no report on it is from the newest year of the map or so many before."""
+"""A place is old, and has its year, if no report on it is from the newest year of all or so many before."""
 PALE = 0.45
 """How opaque a country is on which no report is new."""
 
@@ -48,7 +48,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         if entry.where not in best or far(entry) > far(best[entry.where]):
             best[entry.where] = entry
     newest = newest_reports((*(entry for steps in steps_of(chart, tracker) for entry in steps), *now))
-    since = max(newest.values()).year - FRESH
+    since = max(entry.said.last.year for entry in tracker.entries) - FRESH
     rows: tuple[Row, ...] = tuple(
         {
             "what": "entry",
