@@ -170,6 +170,7 @@ CODES: dict[str, Code] = {
     "short-row": _warning("A row of a table in a text has fewer cells than the head of the table."),
     "unused-footnote": _warning("A footnote stands below a text, and nothing in the text points to it."),
     "heading-by-line": _warning("A line of hyphens or equals signs under a sentence makes a heading of it."),
+    "skipped-level": _warning("A heading is more than one level below the one above it."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "untested-word": _warning("A word of quantity, order or comparison stands where no claim or figure is behind it."),
     "claim-subject": _warning("A claim names a period or company that its check does not ask for, or the reverse."),

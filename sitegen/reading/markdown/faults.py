@@ -87,6 +87,11 @@ class Fault(Enum):
         "the line below makes a heading of this sentence",
         "leave an empty line between the two; for a heading write ## before it",
     )
+    skipped = (
+        "skipped-level",
+        "this heading skips a level: the one above it is more than one step higher",
+        "begin it with {0}",
+    )
     merge = (
         "merge-mark",
         "a merge left this mark",

@@ -28,6 +28,7 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _NAMED = re.compile(r"^ {0,3}(\*?)\[(\^?[^\[\]\n]+)\]:", re.MULTILINE)
 _SENTENCE = re.compile(r"[.,;:。，；：]\s*\Z")
+_SIGNS = re.compile(r"#+(?= )")
 _EMBEDDED = re.compile(r"!\[\[([^\[\]\n]+)\]\]")
 _LABEL = re.compile(r"\]\[([^\[\]\n^]+)\]")
 
@@ -48,6 +49,7 @@ class Mistakes:
             yield from self._undefined(passage, _LABEL, Fault.label)
             yield from self._underlined(passage)
             yield from self._embedded(passage)
+        yield from self._skipped()
         yield from self._unpointed()
         yield from self._twice()
         if self._raw is not None:
@@ -139,6 +141,21 @@ class Mistakes:
             start, length = self._places.span(passage, 0, len(passage.shown))
             if "#" not in self._body.source[:start].rpartition("\n")[2]:
                 yield Fault.underlined.at(self._places.at(start, length))
+
+    def _skipped(self) -> Iterator[Problem]:
+        """Headings more than one level below the one above them, the first of them below the title of the page."""
+        above = 1
+        for passage in self._passages:
+            tags = HEADINGS.intersection(passage.tags)
+            if passage.attribute or not tags:
+                continue
+            level = int(min(tags)[1])
+            if (over := level - above - 1) > 0:
+                start, length = self._places.span(passage, 0, len(passage.shown))
+                signs = _SIGNS.search(self._body.source[:start].rpartition("\n")[2])
+                meant = f"<h{level - over}>" if signs is None else signs[0][over:]
+                yield Fault.skipped.at(self._places.at(start, length), meant)
+            above = level
 
     def _embedded(self, passage: Passage) -> Iterator[Problem]:
         """Pages that are to stand within this one; a picture so written is no page, which the links report."""

@@ -27,6 +27,7 @@ _APART = (
     "heading-by-line",
     "image-alt",
     "short-row",
+    "skipped-level",
     "undefined-reference",
     "unsafe-link",
     "unused-footnote",
