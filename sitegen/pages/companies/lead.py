@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from sitegen.figures import Figure
+from sitegen.figures import Figure, FigureError, fall, rise
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period, When
@@ -116,8 +117,14 @@ def _named(writer: Writer, figure: Figure, number: str) -> Markup:
 
 
 def _moved(writer: Writer, figure: Figure) -> str:
-    """The change of a number on the year, or ""."""
-    return "" if figure.address is None else writer.moved(change_of(writer.context, figure.address))
+    """How a number moved: "down 29.2% on a year earlier"; signed where that is open; "" where nobody knows."""
+    change = None if figure.address is None else change_of(writer.context, figure.address)
+    if not isinstance(change, Figure):
+        return ""
+    for word, sized in (("rise", rise), ("fall", fall)):
+        with suppress(FigureError):
+            return writer.say(f"moved.{word}", change=writer.moved(sized(writer.context.figures, change)))
+    return writer.say("moved.open", change=writer.moved(change))
 
 
 def _sentence(writer: Writer, series: Series, figure: Figure, number: str) -> Markup:
@@ -137,7 +144,7 @@ def _sentence(writer: Writer, series: Series, figure: Figure, number: str) -> Ma
 
 
 def _placed(writer: Writer, series: Series, figure: Figure) -> str:
-    """The place in the latest ranking of a longer period, with that period; "" where one of the same period has it."""
+    """The place in the latest ranking of a longer period; "" where one of the same period has it."""
     if (period := _period(figure)) is None or _place(writer, series.id, lambda ranked: ranked == period):
         return ""
     place = _place(writer, series.id, lambda ranked: ranked.first <= period.first and period.last <= ranked.last)
@@ -145,8 +152,7 @@ def _placed(writer: Writer, series: Series, figure: Figure) -> str:
 
 
 def _place(writer: Writer, id: SeriesId, fits: Callable[[When], bool]) -> dict[str, object]:
-    """The place of a series in the latest ranking of ours, by value, whose period fits; of how many, and when; nothing
-    in none."""
+    """The place of a series in the latest ranking of ours, by value, whose period fits, and of how many."""
     context = writer.context
     for ranking in context.rankings():
         ours = ranking.table is None and ranking.by == "value" and fits(ranking.period)
@@ -157,6 +163,5 @@ def _place(writer: Writer, id: SeriesId, fits: Callable[[When], bool]) -> dict[s
                 continue  # a place that may be any says nothing
             title = writer.anchor(writer.text(ranking.title, "inline"), writer.page.link(ranking_url(ranking)))
             place = in_words(standing.rank, context.locale)
-            when = writer.within(ranking.period)
-            return {"place": place, "among": writer.number(many), "ranking": title, "when": when}
+            return {"place": place, "among": writer.number(many), "ranking": title}
     return {}
