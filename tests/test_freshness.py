@@ -129,7 +129,7 @@ def test_pages_say_what_comes_next(project: Path) -> None:
 
 def test_the_data_page_says_how_fresh_each_company_is(project: Path) -> None:
     """How far the data of each reach, with the way to all its series, and how many of these are overdue."""
-    page = built(project, as_of=date(2039, 1, 1))["data/index.html"].decode()
+    page = built(project, as_of=date(2026, 5, 20))["data/index.html"].decode()
     lines = re.findall(r'<li><a href="(\.\./companies/[a-z-]+/#on-series)">[^<]+</a> (.*)</li>', page)
     assert len(lines) == 2
     said = [re.sub("<[^>]*>", "", words) for _, words in lines]
@@ -153,12 +153,22 @@ def posted(project: Path, kind: str) -> None:
 def test_what_waits_longest_stands_first(project: Path) -> None:
     """The table below the count of the overdue shows these, the oldest first, each marked on a day of the site."""
     posted(project, "flow")
-    page = built(project, as_of=date(2039, 1, 1))["data/index.html"].decode()
+    page = built(project, as_of=date(2026, 5, 20))["data/index.html"].decode()
     rows = re.findall('<tr><th scope="row">.*?</tr>', page.partition("series are overdue")[2], re.DOTALL)
     days = [re.findall(r'datetime="(\d{4}-\d\d-\d\d)"', row)[-1] for row in rows]
     assert len(set(days)) > 1
     assert days == sorted(days)
     assert all('<span class="late">overdue</span>' in row for row in rows)
+
+
+def test_what_has_missed_several_values_is_not_overdue(project: Path) -> None:
+    """A series is overdue by one value or two; of one that has missed more the pages say how long none was found."""
+    outputs = built(project, as_of=date(2039, 1, 1))
+    page = outputs["data/index.html"].decode()
+    assert "overdue" not in page
+    listed = page.partition("have missed three values or more")[2].partition("</p>")[0]
+    assert len(re.findall(r'<a href="[^"]*">[^<]+</a> [^<,.]* 20\d\d[,.]', listed)) > 1
+    assert line(outputs["data/harbour/loaves/index.html"]).endswith("2025; no newer value found")
 
 
 @pytest.mark.parametrize(("kind", "reach"), [("price", "Dec 2025"), ("flow", "Jan 2026")])
@@ -172,7 +182,7 @@ def test_a_price_is_no_count(project: Path, kind: str, reach: str) -> None:
 def test_what_is_overdue_on_the_day_of_the_site_is_so_for_everybody(project: Path) -> None:
     """With `--as-of` the page says it itself; without, the words wait in the page for the reader's day."""
     page = "companies/harbour/index.html"
-    late, open = (built(project, **day)[page].decode() for day in ({"as_of": date(2039, 1, 1)}, {}))
+    late, open = (built(project, **day)[page].decode() for day in ({"as_of": date(2026, 5, 20)}, {}))
     assert re.search(": overdue</p>", late)
     assert "data-late" not in re.findall('<p class="fresh.*', late)[0]
     assert not re.search(": overdue</p>", open)

@@ -14,13 +14,20 @@ from sitegen.model.basics.period import Period
 from sitegen.model.lives import ending
 from sitegen.model.series import Series
 
+PATIENCE = 2
+"""So many further values of a series may be due as well; then it is no longer late, but not found any more."""
+
 
 class Freshness(Struct, frozen=True):
-    """latest: the period with a value that ends last. due: the day the next is due. late_days: days past it, or 0."""
+    """latest: the period with a value that ends last. due: the day the next is due. late_days: days past it, or 0.
+
+    lapsed: whether so many more are due that nothing says that any will come.
+    """
 
     latest: Period | None
     due: date | None
     late_days: int = 0
+    lapsed: bool = False
 
 
 def freshness(figures: Figures, series: Series, as_of: date | None) -> Freshness:
@@ -35,8 +42,11 @@ def freshness(figures: Figures, series: Series, as_of: date | None) -> Freshness
     end = ending(figures.tracker.entities, series.entity)
     if end is not None and end.until is not None and (as_of is None or end.until.first <= as_of):
         return Freshness(latest, None)
-    due = coming(series, latest).last + timedelta(days=series.lag)
-    return Freshness(latest, due, late(due, as_of))
+    hoped, lag = coming(series, latest), timedelta(days=series.lag)
+    due = hoped.last + lag
+    for _ in range(PATIENCE):
+        hoped = hoped.following()
+    return Freshness(latest, due, late(due, as_of), lapsed=late(hoped.last + lag, as_of) > 0)
 
 
 def newest(figures: Figures, id: SeriesId) -> Period | None:

@@ -28,8 +28,8 @@ from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer, series_on
 from sitegen.urls import series_url
 
-MOST = 3
-"""How many series of a metric are listed with their latest values."""
+FIRST, MOST = 24, 3
+"""How many series of the first metric, which is open, and of any other are listed with their latest values at most."""
 
 
 class DataRow(Struct, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ class DataRow(Struct, frozen=True, kw_only=True):
 
 
 class MetricGroup(Struct, frozen=True, kw_only=True):
-    """A metric with its series: the longest with their latest values, the others, as those without one, by name.
+    """A metric with its series by name: the longest with their latest values; others, as those without one, apart.
 
     detail: its unit, and how many series it has.
     """
@@ -67,8 +67,10 @@ class DataView(View, frozen=True, kw_only=True):
     """`/data/`. standfirst: how much there is, and how far the data reach.
 
     groups: metrics of several series, the most first; singles: metrics of one, singles_count: how many these are.
-    expected: what comes next. more_expected: of how many more series something does, or "". overdue: how many were
-    expected by the day of the site, or "". companies: how far the data of each reach. downloads: the files with
+    expected: what is overdue, else what comes next. more_expected: of how many more series something does, or "".
+    overdue: how many were expected by the day of the site, or "". lapsed: what is found no more.
+
+    companies: how far the data of each reach. downloads: the files with
     everything. spreadsheets: a file with all values for each company. explore: where a reader draws them.
     """
 
@@ -81,6 +83,7 @@ class DataView(View, frozen=True, kw_only=True):
     expected: tuple[ExpectedRow, ...]
     more_expected: str
     overdue: str
+    lapsed: tuple[Pointer, ...]
     companies: tuple[Pointer, ...]
     downloads: tuple[Pointer, ...]
     spreadsheets: tuple[Pointer, ...]
@@ -102,7 +105,8 @@ def _index(context: Context) -> Sheet:
     measured = [m for m in tracker.metrics.values() if any(s.metric == m.id for s in tracker.series.values())]
     names, reached = {metric.id for metric in measured}, context.reached()
     coming = expected(writer)
-    groups = sorted((_group(writer, metric, names) for metric in measured), key=_size)
+    measured.sort(key=lambda metric: (-len(_own(writer, metric)), sort_key(metric.label)))
+    groups = [_group(writer, metric, names, MOST if number else FIRST) for number, metric in enumerate(measured)]
     singles = tuple(group for group in groups if _count(group) == 1)
     view = DataView(
         title=writer.say("section.data"),
@@ -113,6 +117,7 @@ def _index(context: Context) -> Sheet:
         expected=coming.rows,
         more_expected=writer.count("fresh.more", coming.more) if coming.more else "",
         overdue=_overdue(writer, coming.overdue),
+        lapsed=coming.lapsed,
         companies=by_company(writer),
         downloads=(Pointer(label="JSON", href=writer.page.link(urls.FIGURES)),),
         spreadsheets=tuple(
@@ -148,11 +153,16 @@ def _overdue(writer: Writer, count: int) -> str:
     return "" if day is None or not count else writer.count("fresh.overdue-series", count, day=writer.day(day))
 
 
-def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
-    tracker = writer.context.tracker
-    own = sorted((s for s in tracker.series.values() if s.metric == metric.id), key=lambda s: _name(writer, s))
+def _own(writer: Writer, metric: Metric) -> list[Series]:
+    """The series of a metric, by name."""
+    every = writer.context.tracker.series.values()
+    return sorted((series for series in every if series.metric == metric.id), key=lambda s: _name(writer, s))
+
+
+def _group(writer: Writer, metric: Metric, there: set[str], most: int) -> MetricGroup:
+    tracker, own = writer.context.tracker, _own(writer, metric)
     known = [series for series in own if isinstance(latest_of(writer.context, series.id), Figure)]
-    longest = sorted(known or own, key=lambda series: -periods_of(writer.context, series.id))[:MOST]
+    longest = sorted(known or own, key=lambda series: -periods_of(writer.context, series.id))[:most]
     shown = {series.id for series in longest}
     unit, count = noun(metric.unit, writer.context.locale), writer.count("data.count.series", len(own))
     return MetricGroup(
@@ -164,13 +174,9 @@ def _group(writer: Writer, metric: Metric, there: set[str]) -> MetricGroup:
             for id in metric.related
             if id in there
         ),
-        rows=tuple(_row(writer, series) for series in longest),
+        rows=tuple(_row(writer, series) for series in own if series.id in shown),
         others=tuple(series_pointer(writer, series) for series in own if series.id not in shown),
     )
-
-
-def _size(group: MetricGroup) -> tuple[int, tuple[str, str]]:
-    return (-_count(group), sort_key(group.label))
 
 
 def _count(group: MetricGroup) -> int:

@@ -20,14 +20,14 @@ from sitegen.pages.recalled import freshness_of
 from sitegen.pages.words.writer import Writer, series_on
 from sitegen.urls import company_url, series_url
 
-Form = tuple[str, str, str]
-"""The ids of a line: where nothing is expected, where something is, and where it is overdue."""
-_ONE: Form = "fresh.to", "fresh.expected", "fresh.overdue"
-_NAMED: Form = "fresh.named.to", "fresh.named.expected", "fresh.named.overdue"
+Form = tuple[str, str, str, str]
+"""The ids of a line: where nothing is expected, where something is, where it is overdue, and where none was found."""
+_ONE: Form = "fresh.to", "fresh.expected", "fresh.overdue", "fresh.lapsed"
+_NAMED: Form = "fresh.named.to", "fresh.named.expected", "fresh.named.overdue", "fresh.named.lapsed"
 NAMED = 3
 """How many series of the first chart the line of the site names at most."""
 ROWS = 8
-"""How many series the table of what is expected has."""
+"""How many series the table of what is expected has, where nothing is overdue."""
 
 
 class Fresh(Struct, frozen=True, kw_only=True):
@@ -56,11 +56,16 @@ class ExpectedRow(Struct, frozen=True, kw_only=True):
 
 
 class Expected(NamedTuple):
-    """What was to come first. more: how many more series something is expected of. overdue: of how many it is late."""
+    """What was to come first: where something is overdue all that is, else some of what is expected.
+
+    more: how many more series something is expected of. overdue: of how many it is late. lapsed: the series of which
+    so much is due that it is found no more, each with how far it reaches.
+    """
 
     rows: tuple[ExpectedRow, ...]
     more: int
     overdue: int
+    lapsed: tuple[Pointer, ...]
 
 
 def fresh_series(writer: Writer, series: Series, name: str = "") -> Fresh | None:
@@ -70,7 +75,7 @@ def fresh_series(writer: Writer, series: Series, name: str = "") -> Fresh | None
         return None
     slots = {"period": writer.period(until(found.latest)), **({"series": name} if name else {})}
     if series.finished is None:
-        return _fresh(writer, _NAMED if name else _ONE, found.due, slots)
+        return _fresh(writer, _NAMED if name else _ONE, found, slots)
     words = writer.say("fresh.named.finished" if name else "fresh.finished", **slots, reason=series.finished)
     return Fresh(words=words, due=None, overdue="", late=False)
 
@@ -91,18 +96,22 @@ def fresh_site(writer: Writer) -> str:
 
 
 def expected(writer: Writer) -> Expected:
-    """The series of which values are expected, those that wait longest first, and how many were by the day of the site.
-
-    So where some are overdue the table begins with these.
-    """
+    """The series of which values are expected, those that wait longest first, and how many are overdue."""
     rows: list[tuple[date, SeriesId, Period]] = []
+    lapsed: list[tuple[date, SeriesId, Period]] = []
     for id in writer.context.tracker.series:
         found = freshness_of(writer.context, id)
         if found.latest is not None and found.due is not None:
-            rows.append((found.due, id, found.latest))
+            (lapsed if found.lapsed else rows).append((found.due, id, found.latest))
     rows.sort()
     overdue = sum(late(due, writer.context.edition.day) > 0 for due, _, _ in rows)
-    return Expected(tuple(_row(writer, *row) for row in rows[:ROWS]), max(0, len(rows) - ROWS), overdue)
+    shown = rows[: overdue or ROWS]
+    return Expected(
+        rows=tuple(_row(writer, *row) for row in shown),
+        more=len(rows) - len(shown),
+        overdue=overdue,
+        lapsed=tuple(_lapsed(writer, id, latest) for _, id, latest in sorted(lapsed)),
+    )
 
 
 def by_company(writer: Writer) -> tuple[Pointer, ...]:
@@ -128,8 +137,16 @@ def by_company(writer: Writer) -> tuple[Pointer, ...]:
 
 
 def _behind(writer: Writer, several: Iterable[Freshness]) -> int:
-    """Of how many series a value was expected by the day of the site."""
-    return sum(each.due is not None and late(each.due, writer.context.edition.day) > 0 for each in several)
+    """Of how many series a value is overdue on the day of the site."""
+    return sum(each.late_days > 0 and not each.lapsed for each in several)
+
+
+def _lapsed(writer: Writer, id: SeriesId, latest: Period) -> Pointer:
+    return Pointer(
+        label=f"{writer.name(id[0]).text}: {writer.context.tracker.metrics[id[1]].label}",
+        href=writer.page.link(series_url(id)),
+        detail=writer.period(latest, short=True).striptags(),
+    )
 
 
 def _row(writer: Writer, due: date, id: SeriesId, latest: Period) -> ExpectedRow:
@@ -144,10 +161,11 @@ def _row(writer: Writer, due: date, id: SeriesId, latest: Period) -> ExpectedRow
     )
 
 
-def _fresh(writer: Writer, form: Form, due: date | None, slots: Mapping[str, str]) -> Fresh:
-    to, expected, overdue = form
-    if due is None:
-        return Fresh(words=writer.say(to, **slots), due=None, overdue="", late=False)
+def _fresh(writer: Writer, form: Form, found: Freshness, slots: Mapping[str, str]) -> Fresh:
+    to, expected, overdue, lapsed = form
+    due = found.due
+    if due is None or found.lapsed:
+        return Fresh(words=writer.say(lapsed if found.lapsed else to, **slots), due=None, overdue="", late=False)
     said, passed = {**slots, "day": writer.day(due)}, late(due, writer.context.edition.day) > 0
     plain = {slot: Markup(words).striptags() for slot, words in said.items()}
     return Fresh(
