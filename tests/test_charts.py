@@ -120,7 +120,7 @@ def test_map_shows_the_stage_now() -> None:
         "sg": "planned",
         "europe": "announced",
     }
-    assert [key.words for key in plot.key] == ["on sale", "planned", "outlined for: Europe (announced)"]
+    assert [key.words for key in plot.key] == ["on sale", "planned", "outlined: Europe (announced), named as a whole"]
     assert "On sale: Norway." in plot.summary
 
 

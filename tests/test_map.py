@@ -163,10 +163,10 @@ def test_the_shortest_way_around_has_every_point(points: list[float]) -> None:
     ("places", "key"),
     [
         (("no",), ["on sale"]),
-        (("no", "dach"), ["on sale", "outlined for: DACH (on sale)"]),
+        (("no", "dach"), ["on sale", "outlined: DACH (on sale), named as a whole"]),
         (
             ("no", "us-ca"),
-            ["on sale", "outlined for: California (on sale)"],
+            ["on sale", "outlined: California (on sale), named as a whole"],
         ),
         (("us", "us-ca"), ["on sale", "not on the map: California (on sale)"]),
         (("us", "coast"), ["on sale"]),

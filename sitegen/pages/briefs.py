@@ -8,18 +8,20 @@ from functools import partial
 from markupsafe import Markup
 
 from sitegen import urls
+from sitegen.expressions import Fragment
 from sitegen.links import image_url
 from sitegen.model.basics.period import Period
 from sitegen.model.document import Document
 from sitegen.pages.cards.texts import brief_card
 from sitegen.pages.changes.lines import ChangeLine, line
+from sitegen.pages.charts.view import chart_view
 from sitegen.pages.claims.claims import claims_of
 from sitegen.pages.claims.parts import ClaimLine
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.machines.things import article
 from sitegen.pages.parts import Card, Name, Pointer
-from sitegen.pages.pieces import Prose
+from sitegen.pages.pieces import ChartView, Prose
 from sitegen.pages.prose import prose
 from sitegen.pages.record.page import Page
 from sitegen.pages.sharing.cite import Cited
@@ -34,10 +36,13 @@ AGED = 5
 
 
 class BriefsView(View, frozen=True, kw_only=True):
-    """`/briefs/`: every brief, newest first."""
+    """`/briefs/`: every brief, newest first. chart: the first in the text of the newest, if any."""
 
     template = "briefs.html"
     title: str
+    standfirst: str
+    newest: tuple[Card, ...]
+    chart: ChartView | None
     briefs: tuple[Card, ...]
 
 
@@ -81,8 +86,22 @@ def briefs(context: Context) -> Pages:
 def _list(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.BRIEFS))
     head = Head(title=writer.say("section.briefs"), description=writer.say("briefs.description"))
-    view = BriefsView(title=head.title, briefs=cards(writer, context.briefs()))
+    newest, *others = context.briefs()
+    view = BriefsView(
+        title=head.title,
+        standfirst=head.description,
+        newest=cards(writer, [newest]),
+        chart=_first_chart(writer, newest),
+        briefs=cards(writer, others),
+    )
     return sheet(context, writer, view, head)
+
+
+def _first_chart(writer: Writer, document: Document) -> ChartView | None:
+    """The first chart in the text of a document."""
+    values = (writer.context.edition.values[each] for each in writer.context.body(document).expressions)
+    ids = (value.id for value in values if isinstance(value, Fragment) and value.kind == "chart")
+    return next((chart_view(writer, id, heading=3) for id in ids), None)
 
 
 def cards(writer: Writer, documents: Iterable[Document]) -> tuple[Card, ...]:

@@ -38,14 +38,20 @@ class MarketRow(Struct, frozen=True, kw_only=True):
 def market_rows(
     writer: Writer, company: str, among: Collection[str] | None = None, *, anchored: bool = False
 ) -> tuple[MarketRow, ...]:
-    """The markets of a company now, by continent and name; what it left with a wider place is not among them.
+    """The markets of a company now, those that it is in before its plans, by continent and name; what it left with a
+    wider place is not among them.
 
     among: the places that are asked about, None for all. anchored: whether links lead to the rows.
     """
     tracker = writer.context.tracker
     now = (entry for at in positions_of(tracker) for entry in at.entries if entry.where == at.where)
     here = (entry for entry in now if entry.company == company and (among is None or entry.where in among))
-    ordered = sorted(here, key=lambda e: (tracker.places.order(e.where), sort_key(tracker.entities[e.entity].name)))
+
+    def order(entry: MarketEntry) -> tuple[object, ...]:
+        name = sort_key(tracker.entities[entry.entity].name)
+        return entry.stage not in DONE, tracker.places.order(entry.where), name
+
+    ordered = sorted(here, key=order)
     return tuple(_market(writer, entry, anchor(writer, entry.where) if anchored else "") for entry in ordered)
 
 

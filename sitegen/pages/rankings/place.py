@@ -39,7 +39,7 @@ def together(found: Iterable[tuple[Standing, Rank]]) -> Iterator[tuple[tuple[Sta
 def place_of_all(group: tuple[tuple[Standing, Rank], ...], locale: Locale) -> Markup:
     """The place of lines that cannot be told apart, from the first to the last that one of them may hold.
 
-    "places 1 to 5, order open".
+    "places 1 to 5, order open"; where these are not all that there are, "among them" behind it.
     """
     (one, rank), *others = group
     if not others:
@@ -47,7 +47,8 @@ def place_of_all(group: tuple[tuple[Standing, Rank], ...], locale: Locale) -> Ma
     all = Rank(position=rank.position, first=min(r.first for _, r in group), last=max(r.last for _, r in group))
     said = '<data class="place open" value="{}/{}" data-ranking="{}" data-members="{}">{}</data>'
     members = " ".join(standing.entity or standing.name for standing, _ in group)
-    words = locale.say("rank.open", places=_span(all, locale).striptags())
+    some = all.last - all.first >= len(group)
+    words = locale.say("rank.open.some" if some else "rank.open", places=_span(all, locale).striptags())
     return Markup(said).format(all.first, all.last, one.ranking, members, words)
 
 
