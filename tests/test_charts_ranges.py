@@ -67,6 +67,22 @@ def test_published_ranges_have_no_point() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (["a.sales@2024-Q1", "b.sales@2024-Q1"], ["A", "B"]),
+        (["a.sales@2024-Q1", "b.sales@2024-Q3"], ["A, Q1 2024", "B, Q3 2024"]),
+        (["a.sales@2024-Q1", "a.sales@2024-Q3"], ["A sales, Q1 2024", "A sales, Q3 2024"]),
+        (["a.sales@2024-Q1"], ["A sales, Q1 2024"]),
+    ],
+)
+def test_addresses_are_named_by_what_they_do_not_share(asked: list[str], names: list[str]) -> None:
+    """A metric or a period of all of them stands in the title of the chart, not over each row."""
+    values = (seen("2024-Q1", 80), seen("2024-Q3", 90))
+    of = tracker(*(series(f"{id}.sales", *values, cadence="quarter") for id in "ab"))
+    assert [row["label"] for row in planned(chart("range", figures=asked), of).rows] == names
+
+
+@pytest.mark.parametrize(
     ("values", "hues"),
     [
         ((-12.0, 14.0), "low-5 low-3 low-2 seq-2 seq-3 seq-5"),

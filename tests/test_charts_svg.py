@@ -99,6 +99,13 @@ def test_lines_that_look_alike_are_one_path() -> None:
     assert drawn.count("<line") == 5
 
 
+def test_an_outline_of_one_point_is_left_out() -> None:
+    """An island smaller than the grid of a map encloses nothing; what has a second point stays, as steps."""
+    outlines = "M10,10L10.2,10.1L10.1,10.2ZM20,20L22,20L22,21ZM30,30L30.1,30Z"
+    svg = f'<svg><g class="mark-geoshape role-mark"><path d="{outlines}" fill="var(--land)"/></g></svg>'
+    assert 'd="M20,20l2,0l0,1Z"' in finish(svg, "c", "Inter", name=None, grid=10)
+
+
 def test_ids_are_renamed_where_they_are_used() -> None:
     """Ids from Vega's counter become the chart's own, in references too."""
     path = '<clipPath id="clip7"><path d="M0.123456,0"/></clipPath>'

@@ -18,6 +18,7 @@ _DROPPED = re.compile(
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _ROUNDED = re.compile(r' (?:d|x|y|x1|y1|x2|y2|width|height|transform|r|cx|cy|points)="[^"]*"')
 _OUTLINE = re.compile(r' d="(M[-0-9.,MLZ]+)"')
+_POINT = re.compile(r"M[-0-9.,]+Z")
 _UNSEEN = re.compile(r'(<clipPath.*?</clipPath>)|<path d="[^"]*"/>|<path d="" [^>]*/>')
 _EMPTY = re.compile(r"<g(?: [^>]*)?></g>")
 _GROUP = re.compile(r"(<g(?: [^>]*)?>|</g>)")
@@ -79,7 +80,10 @@ def _short(value: float, digits: int) -> str:
 
 
 def _relative(path: str, grid: int) -> str:
-    """A path of M, L and Z on a grid of tenths of a pixel, as steps from point to point: a third of its length."""
+    """A path of M, L and Z on a grid of tenths of a pixel, as steps from point to point: a third of its length.
+
+    What is one point on the grid encloses nothing and is left out.
+    """
     pieces: list[str] = []
     at = (0, 0)
     for command, numbers in re.findall(r"([MLZ])([-0-9.,]*)", path):
@@ -92,7 +96,7 @@ def _relative(path: str, grid: int) -> str:
         elif (x, y) != at:
             pieces.append(f"l{_short((x - at[0]) / 10, 1)},{_short((y - at[1]) / 10, 1)}")
         at = (x, y)
-    return "".join(pieces).replace(",-", "-")
+    return _POINT.sub("", "".join(pieces)).replace(",-", "-")
 
 
 def _flat(svg: str) -> str:

@@ -46,7 +46,11 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     if not found:
         return empty(chart)
     shown = column(found[0].unit, found, tracker.site.locale)
-    rows = [{"what": "observation", **_row(figure, number, tracker, shown)} for figure, number in numbered]
+    labels = _labels(numbered, tracker)
+    rows = [
+        {"what": "observation", "label": label, **_row(figure, number, tracker, shown)}
+        for (figure, number), label in zip(numbered, labels, strict=True)
+    ]
     table = [_cells(figure, chart.figures[number].entity, tracker) for figure, number in numbered]
     return Plot(
         id=chart.id,
@@ -63,6 +67,23 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         mixed=chart.mixed,
         place=chart.place,
     )
+
+
+def _labels(numbered: Sequence[tuple[Figure, int]], tracker: Tracker) -> list[str]:
+    """What stands over the values of each address: neither the metric nor the period that all of several share."""
+    asked = {number: figure.address for figure, number in numbered if figure.address is not None}
+    entities, metrics, periods = (
+        {getattr(address, part) for address in asked.values()} for part in ("entity", "metric", "period")
+    )
+    names = len(metrics) == 1 and len(entities) == len(asked) > 1
+    dated = len(periods) > 1 or len(asked) == 1
+    labels = []
+    for figure, number in numbered:
+        address = asked[number]
+        assert isinstance(address.period, Period)
+        name = tracker.entities[address.entity].name if names else figure.label
+        labels.append(f"{name}, {short_period(address.period, tracker.site.locale)}" if dated else name)
+    return labels
 
 
 def _key(rows: Sequence[Row], locale: Locale) -> tuple[Key, ...]:
@@ -114,7 +135,6 @@ def _row(figure: Figure, number: int, tracker: Tracker, shown: Column) -> Row:
     source = _source(figure)
     return {
         "group": float(number),
-        "label": f"{figure.label}, {short_period(address.period, locale)}",
         "said": f"{figure.label}, {say_period(address.period, locale)}",
         "entity": address.entity,
         "metric": tracker.metrics[address.metric].label,

@@ -91,17 +91,28 @@ def _gallery(context: Context) -> Sheet:
 
 
 def _groups(writer: Writer) -> Iterator[ChartGroup]:
-    """The charts of several companies first, then those of each company by name."""
+    """The charts of several companies first, then those of each company, most charts first; in each group those that
+    show most."""
     context = writer.context
     owned: dict[str | None, list[Chart]] = {}
-    for chart in context.tracker.charts.values():
+    for chart in sorted(context.tracker.charts.values(), key=lambda chart: -_weight(context, chart)):
         owned.setdefault(_owner(context, chart), []).append(chart)
-    companies = ((entity.id, entity.name) for entity in context.pages())
-    for owner, name in ((None, writer.say("charts.several")), *companies):
-        if owner in owned:
-            cards = tuple(_card(writer, chart) for chart in owned[owner])
-            count = writer.number(len(cards))
-            yield ChartGroup(id=writer.page.anchor(owner or "several", "charts"), title=name, count=count, charts=cards)
+    names: dict[str | None, str] = {None: writer.say("charts.several")}
+    names.update((entity.id, entity.name) for entity in context.pages())
+    for owner in sorted((id for id in names if id in owned), key=lambda id: (id is not None, -len(owned[id]))):
+        cards = tuple(_card(writer, chart) for chart in owned[owner])
+        yield ChartGroup(
+            id=writer.page.anchor(owner or "several", "charts"),
+            title=names[owner],
+            count=writer.number(len(cards)),
+            charts=cards,
+        )
+
+
+def _weight(context: Context, chart: Chart) -> int:
+    """How many numbers and steps a chart shows."""
+    plot = context.charts[chart.id].plot
+    return len(plot.figures) + len(plot.steps)
 
 
 def _owner(context: Context, chart: Chart) -> str | None:

@@ -14,10 +14,10 @@ from sitegen.pages.sharing.code import Embed
 from sitegen.pages.words.show import plain
 from sitegen.urls import chart_url, claim_url, ranking_folder
 
-_SIZE = re.compile(r' viewBox="0 0 [\d.]+ ([\d.]+)"')
+_SIZE = re.compile(r' viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _MARKS = re.compile(r"<sup.*?</sup>", re.DOTALL)
-WIDEST = 760 / 720
-"""How much wider than it is drawn a chart is shown in a frame at most (share.css)."""
+WIDEST = 760
+"""How wide a chart is shown in a frame at most, in pixels (share.css)."""
 TITLE, TEXT = (36, 40), (25, 68)
 """How high a line is, in pixels, and how many letters it holds where a frame is 620 wide, whatever the font."""
 FRAME, AROUND, HEAD, ROW, LINE = 100, 50, 90, 62, 60
@@ -71,7 +71,7 @@ def _drawn(view: ChartView) -> int:
     words = (view.subtitle, view.caption, view.note, view.converted, mixed)
     texts = sum(_high(TEXT, text) + 10 for text in words if text) + LINE * bool(view.sources)
     keys = _high(TEXT, "".join(f"{line.words:<12}" for line in view.key)) if view.key else 0
-    return ceil(float(size[1]) * WIDEST) + AROUND + _high(TITLE, view.title) + texts + keys
+    return ceil(float(size[2]) / float(size[1]) * WIDEST) + AROUND + _high(TITLE, view.title) + texts + keys
 
 
 def _high(kind: tuple[int, int], text: str) -> int:

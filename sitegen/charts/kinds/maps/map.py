@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from math import ceil
 from typing import Any
 
 from msgspec import structs
@@ -165,7 +166,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     marks = [marks_on(panel, world, filled) for panel in maps]
     words = written(maps, marks, fonts)
     view = structs.replace(
-        maps[0].view, width=size.width, height=max(panel.view.top + panel.view.height for panel in maps)
+        maps[0].view,
+        width=ceil(max(panel.view.left + panel.view.width for panel in maps)),
+        height=max(panel.view.top + panel.view.height for panel in maps),
     )
     below = list_below(words.listed, view, fonts, plot.locale)
     shown = [
@@ -180,7 +183,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
         *texts([*words.tags, *below]),
     ]
     deep = max((num(row, "y") for row in below), default=view.height) + LINE - view.height if below else 0
-    frame = Frame.within(size.width, view.height, (0, 0, deep, 0))
+    frame = Frame.within(view.width, view.height, (0, 0, deep, 0))
     return frame.finish(layers)
 
 
