@@ -15,11 +15,12 @@ from conftest import ROOT, Built
 from sitegen.load.words.names import counts
 
 YEARS = r"(?:19\d\d|20\d\d|2100)"
+SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 URL = r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?"
 EXCUSED = re.compile(
-    rf"{URL}|\b0 to 9\b|\b\d+ minus\b|\bAll \d+\b|\b\d+ more series\b"
-    rf"|\b\d\d? (?:{MONTHS})\b|(?<![\d.,]){YEARS}(?!\d|[.,]\d)"
+    rf"{URL}|\b0 to 9\b|\b\d+ minus\b|\bAll \d+\b|\b\d+ (?:more )?series\b"
+    rf"|\b\d\d? (?:{MONTHS}|{SHORT})\b|\b[QH][1-4](?= {YEARS}\b)|(?<![\d.,]){YEARS}(?!\d|[.,]\d)"
 )
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 HELD = {"data", "time", "code", "pre", "svg", "sup", "button"}
