@@ -235,7 +235,7 @@ def test_long_parts_are_folded_and_stay_in_the_page() -> None:
 def test_a_brand_says_of_whom_it_is_and_where_it_stands(harbour: Mapping[str, str]) -> None:
     """Where its link lands, before any table, stands what the brand is and its own number."""
     section = harbour["companies/harbour/index.html"].partition('id="ferry"')[2].partition("<table")[0]
-    assert "Ferry brand of Harbour Lines" in words(section)
+    assert words(section).startswith("> Ferry brand A brand of quick boats")
     assert "Ferry Tickets came to 112 trips in December 2025" in words(section)
 
 

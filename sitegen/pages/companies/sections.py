@@ -39,7 +39,7 @@ class EntitySection(Struct, frozen=True, kw_only=True):
 
 
 class Introduced(Struct, frozen=True, kw_only=True):
-    """A brand or model with words of its own, below what the page leads with, where links to it lead.
+    """A brand or model with words of its own, below the text of the page, where links to it lead.
 
     standing: where it stands, or "". series: the href of its section.
     """
@@ -92,7 +92,7 @@ def _section(writer: Writer, entity: Entity, told: Collection[str]) -> EntitySec
 
 
 def _kind(writer: Writer, entity: Entity) -> str:
-    """What an entity is, and of whom."""
-    if entity.above is None:
+    """What an entity is, and of whom, if that is not whose page it stands on."""
+    if entity.above is None or entity.above == entity.page:
         return writer.say(f"entity.own.{entity.kind}")
     return writer.say(f"entity.part.{entity.kind}", name=writer.named(entity.above))
