@@ -49,7 +49,7 @@ def said(html: str) -> str:
         ("companies/voltstore/", "Formerly called Sunstore 90 until 30 September 2023; Sunbox until 2019"),
         ("companies/heat-alliance/", "Members Warmhouse; PolarCell from May 2023 to 2024; Voltstore since March 2025"),
         ("companies/newheat/", "Began March 2025"),
-        ("companies/warmhouse/", "Glow brand of Warmhouse Glow ended in 2020."),
+        ("companies/warmhouse/", "Glow brand Glow ended in 2020."),
         (
             "companies/warmhouse/",
             "Formerly called: Embers until 2018. Part of Warmhouse until 2021; Voltstore since 2022.",
