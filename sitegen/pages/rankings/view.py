@@ -16,10 +16,12 @@ from sitegen.urls import ranking_folder
 
 class RankingView(View, frozen=True, kw_only=True):
     """A ranking on its page `/rankings/<id>/`, or a short one in the list: its downloads, its text if there is one,
-    and the warnings that stay. periods: the ways to the same ranking of other periods."""
+    and the warnings that stay. periods: the ways to the same ranking of other periods. standfirst: on its page the
+    summary of its text."""
 
     template = "ranking.html"
     periods: tuple[NavItem, ...]
+    standfirst: str
     ranking: RankingTable
     body: Prose | None
     downloads: tuple[Pointer, ...]
@@ -29,10 +31,12 @@ class RankingView(View, frozen=True, kw_only=True):
 def ranking_view(writer: Writer, ranking: Ranking, *, heading: int) -> RankingView:
     """A ranking where it is read. heading: the level of its heading."""
     id = ranking.id
+    document = writer.context.document("ranking", id)
     return RankingView(
         periods=periods(writer, id),
+        standfirst=writer.text(document.summary) if document is not None and heading == 1 else "",
         ranking=ranking_table(writer, id, heading=heading),
-        body=prose(writer, writer.context.document("ranking", id)),
+        body=prose(writer, document),
         downloads=tuple(
             Pointer(label=label, href=writer.page.link(f"{ranking_folder(id)}{id}.{ending}"))
             for label, ending in (("CSV", "csv"), ("JSON", "json"))
