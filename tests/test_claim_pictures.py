@@ -175,6 +175,7 @@ def test_a_place_is_shown_among_the_first(plots: Mapping[str, tuple[Plot, ...]],
     [
         ("able", "What decides it 2025 Blue Line , Electric boats: planned"),
         ("abroad", "What decides it 20 March 2025 Fast Red , Sweden: entered. First boat"),
+        ("rests", "Supported . It follows from what we found on another claim."),
         ("rests", "What decides it The claim “Red makes fewer trips than Blue” : supported"),
         ("gone", "What would settle it Red Line crossings , first quarter of 2025 ."),
         ("nowhere", "What would settle it Red Line, Africa ."),

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from sitegen.claims import Candidate, ClaimWords, Compared, Outcome, Reading, ReadingOutcome, Rivalry, Side, Verdict
+from sitegen.claims import (
+    Answered,
+    Candidate,
+    ClaimWords,
+    Compared,
+    Outcome,
+    Reading,
+    ReadingOutcome,
+    Rivalry,
+    Side,
+    Verdict,
+)
 from sitegen.figures import Figure
 from sitegen.words import Locale
 
@@ -32,6 +43,8 @@ def found(verdict: Verdict, locale: Locale, say_side: SaySide, say_claimed: SayC
     if len(check.comparisons) > 1:
         return locale.say(f"claim.found.several-{verdict.word}")
     compared = check.comparisons[0]
+    if isinstance(compared.left, Answered) and compared.left.function == "verdict":
+        return locale.say("claim.found.verdict")
     if not isinstance(compared.left, Figure):
         return locale.say(f"claim.found.words-{verdict.word}")
     if isinstance(compared.right, Figure):
