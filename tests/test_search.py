@@ -97,6 +97,9 @@ MEANT = {
     "bars": "glossary/#marks",
     "what do the bars mean": "glossary/#marks",
     "legend": "glossary/#signs",
+    "which claims failed": "claims/",
+    "how fresh are the data": "data/",
+    "save chart": "charts/",
 }
 HOSTILE = (
     "<script>alert(1)</script>",
