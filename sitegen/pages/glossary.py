@@ -100,7 +100,12 @@ def marks(writer: Writer) -> tuple[MarkLine, ...]:
 
 
 def _signs(writer: Writer) -> Iterator[KeyLine]:
-    """Every sign that says how sure a value in a chart is, once with each meaning."""
+    """Every sign that says how sure a value in a chart is, once with all that it may mean."""
+    said: dict[str, str] = {}
     for sign, id in dict.fromkeys((sign, id) for sign, id, _ in (*POINTS, *BARS)):
-        words = writer.say(f"charts.sign.{id}")
+        meaning = writer.say(f"charts.sign.{id}")
+        if sign in said:
+            meaning = writer.say("signs.either", one=said[sign], other=meaning)
+        said[sign] = meaning
+    for sign, words in said.items():
         yield KeyLine(sign=sign, number="", glyph=Markup(glyph(sign, INK)), words=words)
