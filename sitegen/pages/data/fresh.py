@@ -115,7 +115,7 @@ def expected(writer: Writer) -> Expected:
 
 
 def by_company(writer: Writer) -> tuple[Pointer, ...]:
-    """How far the data of each company reach, and how many of its series are overdue; the newest first.
+    """How far the data of each company reach, of how many series a value is overdue or found no more; newest first.
 
     They reach as far as its counts do, if it has any: a price of later says nothing of how fresh these are.
     """
@@ -127,13 +127,22 @@ def by_company(writer: Writer) -> tuple[Pointer, ...]:
         found = outlook([freshness_of(context, id) for id in ids if kinds[id] == main], context.reached())
         if found is None:
             continue
-        behind = _behind(writer, (freshness_of(context, id) for id in ids))
-        when = writer.period(found[0], short=True)
-        said = writer.count("fresh.company.overdue", behind, period=when) if behind else ""
+        states = [freshness_of(context, id) for id in ids]
+        detail = _reach(writer, found[0], _behind(writer, states), sum(each.lapsed for each in states))
         href = writer.page.link(f"{company_url(entity.id)}#on-series")
-        detail = said or writer.say("fresh.company", period=when)
         rows.append((-found[0].last.toordinal(), Pointer(label=entity.name, detail=detail, href=href)))
     return tuple(pointer for _, pointer in sorted(rows, key=lambda row: (row[0], sort_key(row[1].label))))
+
+
+def _reach(writer: Writer, end: Period, overdue: int, lapsed: int) -> str:
+    """How far the data of a company reach; of how many of its series a value is overdue, and how many have lapsed."""
+    when = writer.period(end, short=True)
+    if overdue and lapsed:
+        return writer.count("fresh.company.both", lapsed, period=when, overdue=overdue)
+    if overdue or lapsed:
+        id = "fresh.company.overdue" if overdue else "fresh.company.lapsed"
+        return writer.count(id, overdue or lapsed, period=when)
+    return writer.say("fresh.company", period=when)
 
 
 def _behind(writer: Writer, several: Iterable[Freshness]) -> int:
