@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -30,6 +32,8 @@ from sitegen.urls import series_url
 
 FIRST, MOST = 24, 3
 """How many series of the first metric, which is open, and of any other are listed with their latest values at most."""
+FEW = 6
+"""A metric of so many series or fewer, if it is not the first, has no table of its own."""
 
 
 class DataRow(Struct, frozen=True, kw_only=True):
@@ -66,7 +70,7 @@ class MetricGroup(Struct, frozen=True, kw_only=True):
 class DataView(View, frozen=True, kw_only=True):
     """`/data/`. standfirst: how much there is, and how far the data reach.
 
-    groups: metrics of several series, the most first; singles: metrics of one, singles_count: how many these are.
+    groups: metrics of several series, the most first; few: metrics of few, few_count: how many series these have.
     expected: what is overdue, else what comes next. more_expected: of how many more series something does, or "".
     overdue: how many were expected by the day of the site, or "". lapsed: what is found no more.
 
@@ -78,8 +82,8 @@ class DataView(View, frozen=True, kw_only=True):
     title: str
     standfirst: str
     groups: tuple[MetricGroup, ...]
-    singles: tuple[MetricGroup, ...]
-    singles_count: str
+    few: tuple[MetricGroup, ...]
+    few_count: str
     expected: tuple[ExpectedRow, ...]
     more_expected: str
     overdue: str
@@ -102,18 +106,19 @@ def data(context: Context) -> Pages:
 def _index(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.DATA))
     tracker = context.tracker
-    measured = [m for m in tracker.metrics.values() if any(s.metric == m.id for s in tracker.series.values())]
-    names, reached = {metric.id for metric in measured}, context.reached()
-    coming = expected(writer)
-    measured.sort(key=lambda metric: (-len(_own(writer, metric)), sort_key(metric.label)))
-    groups = [_group(writer, metric, names, MOST if number else FIRST) for number, metric in enumerate(measured)]
-    singles = tuple(group for group in groups if _count(group) == 1)
+    own: defaultdict[str, list[Series]] = defaultdict(list)
+    for series in sorted(tracker.series.values(), key=lambda series: _name(writer, series)):
+        own[series.metric].append(series)
+    measured = sorted(own, key=lambda id: (-len(own[id]), sort_key(tracker.metrics[id].label)))
+    reached, coming = context.reached(), expected(writer)
+    large = [id for number, id in enumerate(measured) if len(own[id]) > (1 if number == 0 else FEW)]
+    few = [id for id in measured if id not in large]
     view = DataView(
         title=writer.say("section.data"),
         standfirst=_standfirst(writer, reached),
-        groups=tuple(group for group in groups if _count(group) > 1),
-        singles=singles,
-        singles_count=writer.number(len(singles)),
+        groups=tuple(_group(writer, tracker.metrics[id], own, FIRST if id == measured[0] else MOST) for id in large),
+        few=tuple(_group(writer, tracker.metrics[id], own, None) for id in few),
+        few_count=writer.number(sum(len(own[id]) for id in few)),
         expected=coming.rows,
         more_expected=writer.count("fresh.more", coming.more) if coming.more else "",
         overdue=_overdue(writer, coming.overdue),
@@ -153,17 +158,14 @@ def _overdue(writer: Writer, count: int) -> str:
     return "" if day is None or not count else writer.count("fresh.overdue-series", count, day=writer.day(day))
 
 
-def _own(writer: Writer, metric: Metric) -> list[Series]:
-    """The series of a metric, by name."""
-    every = writer.context.tracker.series.values()
-    return sorted((series for series in every if series.metric == metric.id), key=lambda s: _name(writer, s))
-
-
-def _group(writer: Writer, metric: Metric, there: set[str], most: int) -> MetricGroup:
-    tracker, own = writer.context.tracker, _own(writer, metric)
-    known = [series for series in own if isinstance(latest_of(writer.context, series.id), Figure)]
-    longest = sorted(known or own, key=lambda series: -periods_of(writer.context, series.id))[:most]
-    shown = {series.id for series in longest}
+def _group(writer: Writer, metric: Metric, series: Mapping[str, Sequence[Series]], most: int | None) -> MetricGroup:
+    """series: all, by their metrics and names. most: so many of this metric have their latest values; None for all."""
+    tracker, own = writer.context.tracker, series[metric.id]
+    shown = {each.id for each in own}
+    if most is not None:
+        known = [each for each in own if isinstance(latest_of(writer.context, each.id), Figure)]
+        longest = sorted(known or own, key=lambda each: -periods_of(writer.context, each.id))[:most]
+        shown = {each.id for each in longest}
     unit, count = noun(metric.unit, writer.context.locale), writer.count("data.count.series", len(own))
     return MetricGroup(
         id=writer.page.anchor(metric.id, "metric"),
@@ -172,16 +174,11 @@ def _group(writer: Writer, metric: Metric, there: set[str], most: int) -> Metric
         related=tuple(
             Pointer(label=tracker.metrics[id].label, href=writer.page.link(urls.metric_url(id)))
             for id in metric.related
-            if id in there
+            if id in series
         ),
-        rows=tuple(_row(writer, series) for series in own if series.id in shown),
-        others=tuple(series_pointer(writer, series) for series in own if series.id not in shown),
+        rows=tuple(_row(writer, each) for each in own if each.id in shown),
+        others=tuple(series_pointer(writer, each) for each in own if each.id not in shown),
     )
-
-
-def _count(group: MetricGroup) -> int:
-    """How many series a metric has."""
-    return len(group.rows) + len(group.others)
 
 
 def _name(writer: Writer, series: Series) -> tuple[tuple[str, str], str]:
