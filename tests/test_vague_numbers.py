@@ -66,6 +66,21 @@ def test_a_series_of_other_lengths_has_a_latest_number(tmp_path: Path) -> None:
         assert re.search(r"Crossings .{0,40}40 .{0,30}Jan–Feb 2025", pages[page]), page
 
 
+def test_what_lies_between_values_without_one_is_said(tmp_path: Path) -> None:
+    """Periods between the first and the last value that have none are named below the values."""
+    whole = "    2024-Q2: {value: 1, source: gazette}\n    2024-Q3: {value: 1, source: gazette}\n"
+    last = "    2024-Q4: {value: 1, source: gazette}\n"
+    begun = "    2024-Q1: {value: 500, source: gazette}\n"
+    for name, added, said in (
+        ("three", "", "No value for: Q2–Q4 2024"),
+        ("one", whole, "No value for: Q4 2024"),
+        ("none", whole + last, ""),
+    ):
+        (tmp_path / name).mkdir()
+        page = built(tmp_path / name, "data/series/red.yaml", begun, begun + added)["data/blue/trips/index.html"]
+        assert (said in page) if said else ("No value for" not in page), name
+
+
 @pytest.mark.parametrize(("change", "range"), [("-10.02", False), ("-9.6", True)])
 def test_sources_that_agree_in_the_printed_digits_are_not_set_apart(tmp_path: Path, change: str, range: bool) -> None:
     """A reported −10.02% beside a computed −10.0% is no range in a table; −9.6% is one."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import pairwise
 
+from markupsafe import Markup
 from msgspec import Struct, structs
 
 from sitegen.model.basics.period import CADENCES, Cadence, Period
@@ -15,6 +18,7 @@ from sitegen.pages.words.writer import Writer
 
 Length = Cadence | None
 
+DAY = timedelta(days=1)
 LONG = 90
 """A remark of so many letters is said once on a page, where it first stands."""
 
@@ -28,19 +32,25 @@ class ChangeColumn(Struct, frozen=True, kw_only=True):
 
 
 class LengthRows(Struct, frozen=True, kw_only=True):
-    """The periods of one length, newest first. id: of its heading. changes: of `change_columns`."""
+    """The periods of one length, newest first.
+
+    id: of its heading. changes: of `change_columns`. gaps: what lies between them without a value; "" where nothing
+    does, of days, and of another length than the series has.
+    """
 
     id: str
     label: str
     rows: tuple[PeriodRows, ...]
     changes: tuple[ChangeColumn, ...]
+    gaps: str
 
 
 def by_length(writer: Writer, series: Series, periods: Iterable[Period]) -> Iterator[LengthRows]:
     """Periods by length: first as long as the series has them, then from short to long, then spans of other lengths."""
     found: dict[Length, list[PeriodRows]] = {}
     said: dict[str, PeriodRows] = {}
-    for period in periods:
+    every = tuple(periods)
+    for period in every:
         found.setdefault(period.named, []).append(period_rows(writer, series, period))
     for length in (series.cadence, *(each for each in (*CADENCES, None) if each != series.cadence)):
         if length in found:
@@ -50,7 +60,19 @@ def by_length(writer: Writer, series: Series, periods: Iterable[Period]) -> Iter
                 label=writer.say(f"series.length.{length or 'span'}"),
                 rows=rows,
                 changes=change_columns(writer, rows),
+                gaps=_gaps(writer, [each for each in every if each.named == length == series.cadence != "day"]),
             )
+
+
+def _gaps(writer: Writer, periods: Sequence[Period]) -> str:
+    """What lies between periods, which stand newest first: "No value for Sep–Oct 2025, Jul 2025."; "" for nothing."""
+    between = (
+        Period(older.last + DAY, newer.first - DAY, older.calendar)
+        for newer, older in pairwise(periods)
+        if older.last + DAY < newer.first
+    )
+    said = Markup(", ").join(writer.period(gap, short=True) for gap in between)
+    return writer.say("series.gaps", periods=said) if said else ""
 
 
 def change_columns(writer: Writer, periods: Iterable[PeriodRows]) -> tuple[ChangeColumn, ...]:
