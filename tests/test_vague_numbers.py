@@ -72,7 +72,7 @@ def test_what_lies_between_values_without_one_is_said(tmp_path: Path) -> None:
     last = "    2024-Q4: {value: 1, source: gazette}\n"
     begun = "    2024-Q1: {value: 500, source: gazette}\n"
     for name, added, said in (
-        ("three", "", "No value for: Q2–Q4 2024"),
+        ("three", "", "No value for: Apr–Dec 2024"),
         ("one", whole, "No value for: Q4 2024"),
         ("none", whole + last, ""),
     ):
