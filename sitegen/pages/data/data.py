@@ -117,7 +117,7 @@ def _index(context: Context) -> Sheet:
         title=writer.say("section.data"),
         standfirst=_standfirst(writer, reached),
         groups=tuple(_group(writer, tracker.metrics[id], own, FIRST if id == measured[0] else MOST) for id in large),
-        few=tuple(_group(writer, tracker.metrics[id], own, None) for id in few),
+        few=tuple(_group(writer, tracker.metrics[id], own, FEW) for id in few),
         few_count=writer.number(sum(len(own[id]) for id in few)),
         expected=coming.rows,
         more_expected=writer.count("fresh.more", coming.more) if coming.more else "",
@@ -158,14 +158,12 @@ def _overdue(writer: Writer, count: int) -> str:
     return "" if day is None or not count else writer.count("fresh.overdue-series", count, day=writer.day(day))
 
 
-def _group(writer: Writer, metric: Metric, series: Mapping[str, Sequence[Series]], most: int | None) -> MetricGroup:
-    """series: all, by their metrics and names. most: so many of this metric have their latest values; None for all."""
+def _group(writer: Writer, metric: Metric, series: Mapping[str, Sequence[Series]], most: int) -> MetricGroup:
+    """series: all, by their metrics and names. most: so many of this metric have their latest values at most."""
     tracker, own = writer.context.tracker, series[metric.id]
-    shown = {each.id for each in own}
-    if most is not None:
-        known = [each for each in own if isinstance(latest_of(writer.context, each.id), Figure)]
-        longest = sorted(known or own, key=lambda each: -periods_of(writer.context, each.id))[:most]
-        shown = {each.id for each in longest}
+    known = [each for each in own if isinstance(latest_of(writer.context, each.id), Figure)]
+    longest = sorted(known or own, key=lambda each: -periods_of(writer.context, each.id))[:most]
+    shown = {each.id for each in longest}
     unit, count = noun(metric.unit, writer.context.locale), writer.count("data.count.series", len(own))
     return MetricGroup(
         id=writer.page.anchor(metric.id, "metric"),
