@@ -186,6 +186,48 @@ def test_a_value_that_stands_otherwise_elsewhere_says_so(tmp_path: Path) -> None
     assert "lsewhere" not in exact
 
 
+def test_a_computed_value_has_the_sources_of_its_parts(tmp_path: Path) -> None:
+    """The row of a sum says that it is one and names who gives the parts; no value is without a source."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    series = project / "data" / "series" / "red.yaml"
+    parts = {"2023-Q1": (100, "echo"), "2023-Q2": (200, "gazette")}
+    parts |= {f"2023-0{month}": (value, "red-report") for month, value in enumerate((30, 30, 50, 70, 70, 70), 1)}
+    rows = "".join(f"    {period}: {{value: {value}, source: {by}}}\n" for period, (value, by) in parts.items())
+    half = "[{value: 250, bound: more-than, source: critic}, {value: 400, source: gazette}]"
+    rows += f"    2023-H1: {half}\n"
+    series.write_text(series.read_text().replace("  values:\n", f"  values:\n{rows}", 1))
+    claims = {"half": {"text": "Half", "by": "robot", "about": ["red"], "check": 'fig("red.trips@2023-H1") > 350'}}
+    (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
+    critic = "critic: {publisher: The Critic, url: 'https://example.org/critic', kind: press}\n"
+    (project / "data" / "sources" / "critic.yaml").write_text(critic, encoding="utf-8")
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
+    table = outputs["claims/half/index.html"].decode().partition("Where sources differ")[2].partition("</tbody>")[0]
+    found = [" ".join(re.sub("<[^>]*>", " ", row).split()) for row in table.split("</tr>")[2:-1]]
+    by_value = {re.split(" added| The Critic| Gazette", row)[0]: row for row in found}
+    assert len(by_value) == len(found), found
+    assert {"300", "320"} <= by_value.keys(), found
+    assert by_value["300"].startswith("300 added up from shorter periods, with numbers of ")
+    assert all(name in by_value["300"] for name in ("Echo", "Gazette")), found
+
+
+def test_a_number_that_is_added_to_itself_is_named_once(tmp_path: Path) -> None:
+    """A check that asks for more than twice a number says so, and does not name the number beside itself."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    check = 'fig("red.trips@2024-Q1") + fig("red.trips@2024-Q1") > 300'
+    several = 'fig("red.trips@2025-01") + fig("red.trips@2025-02") > 300'
+    claims = {
+        id: {"text": id, "by": "echo", "about": ["red"], "check": asked}
+        for id, asked in (("twice", check), ("several", several))
+    }
+    (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
+    outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
+    assert ", times two" in words(outputs, "claims/twice/")
+    assert " plus " not in words(outputs, "claims/twice/")
+    assert " plus " in words(outputs, "claims/several/")
+
+
 def test_an_end_elsewhere_is_a_step_that_a_document_names(tmp_path: Path) -> None:
     """A withdrawal from one country answers nothing for its region, and no page says that no document names it."""
     project = tmp_path / "project"

@@ -62,6 +62,9 @@ def test_each_page_says_how_many_of_its_numbers_are_primary(pages: Mapping[str, 
     assert line(pages["sources/echo/index.html"]).startswith("0 of 2 numbers on this page come from primary sources")
     assert line(pages["briefs/one/index.html"]).endswith("#sources")
     assert line(pages["404.html"]) == ""
+    single = {said for page in pages.values() if (said := line(page)).startswith("1 of ")}
+    assert single
+    assert all(re.match("1 of [0-9]+ numbers on this page comes from a primary source", said) for said in single)
 
 
 def test_a_source_that_becomes_primary_changes_the_line_and_the_mark(tmp_path: Path) -> None:

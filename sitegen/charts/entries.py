@@ -67,9 +67,9 @@ def far(entry: MarketEntry) -> int:
 
 
 def dated(entry: MarketEntry, locale: Locale, model: str = "") -> str:
-    """A stage and when it was said, since when it holds if that is known, and the model that it is of.
+    """A stage and when it was said, since when it holds if that is known, after the model that it is of.
 
-    "announced, 2021", "on sale, said 2021", "entered since 2021, said 2025", "on sale, said 2021 (M9)"; one year where
+    "announced, 2021", "on sale, said 2021", "entered since 2021, said 2025", "M9: on sale, said 2021"; one year where
     both are the same, "on sale since 2025".
     """
     stage, said = say_answer("entry", entry.stage, locale), short_period(Period.of("year", entry.said.last), locale)
@@ -79,7 +79,7 @@ def dated(entry: MarketEntry, locale: Locale, model: str = "") -> str:
         words = locale.say("grid.cell.now", stage=stage, year=said)
     else:
         words = locale.say("grid.cell.since", stage=stage, since=since, year=said)
-    return locale.say("charts.place-of", place=words, detail=model) if model else words
+    return locale.say("grid.cell.model", model=model, said=words) if model else words
 
 
 def _when(entry: MarketEntry) -> tuple[Period, str, str]:

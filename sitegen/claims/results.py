@@ -88,7 +88,8 @@ class Compared(Struct, frozen=True, kw_only=True):
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
-    """A value that may be chosen for an address. observation: None for a change that is computed from both ends.
+    """A value that may be chosen for an address. observation: None for what is computed, a change from both ends
+    or a sum of parts.
 
     outcomes: what the reading comes to under the choices that hold it.
     """

@@ -7,10 +7,15 @@ from sitegen.words import Locale
 
 
 def label_of(figure: Figure, locale: Locale) -> str:
-    """A figure in words: "Acme sales", "Acme sales, change on the year before", "Acme sales plus Bolt sales"."""
+    """A figure in words: "Acme sales", "Acme sales, change on the year before", "Acme sales plus Bolt sales".
+
+    A figure added to itself is named once: "Acme sales, times two".
+    """
     operation = figure.operation
     if operation in ("share", "ratio", "sum", "difference") and len(figure.inputs) == 2:
         one, other = (label_of(part, locale) for part in figure.inputs)
+        if operation == "sum" and figure.inputs[0] == figure.inputs[1]:
+            return locale.say("label.made.twice", label=one)
         return locale.say(f"label.{operation}", one=one, other=other)
     if operation == CONVERTED:
         return locale.say("label.made.converted", label=label_of(figure.inputs[0], locale))

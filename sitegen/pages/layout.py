@@ -192,8 +192,8 @@ def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], .
     sourced = [{mark(known[source]) for source in sources} for sources in numbers if sources]
     if not sourced:
         return None
-    primary = writer.number(sum(marks <= {*PRIMARY} for marks in sourced))
-    label = writer.count("frame.primary", len(sourced), primary=primary)
+    primary = sum(marks <= {*PRIMARY} for marks in sourced)
+    label = writer.count("frame.primary", primary, whole=writer.number(len(sourced)))
     return Pointer(label=label, href="#sources" if writer.page.sources else writer.page.link(urls.SOURCES))
 
 

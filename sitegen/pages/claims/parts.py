@@ -29,10 +29,14 @@ class ComparisonRow(Struct, frozen=True, kw_only=True):
 
 
 class CandidateRow(Struct, frozen=True, kw_only=True):
-    """A value that a source gives for a disputed address. outcome: how the reading ends with it."""
+    """A value that may be chosen for a disputed address. outcome: how the reading ends with it.
+
+    made: what it was computed from, "" where a source gives it. sources: of the value, or of what it was computed from.
+    """
 
     value: str
-    source: SourceLine | None
+    made: str
+    sources: tuple[SourceLine, ...]
     outcome: str
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Reading, Rivalry, Side, Vague, Verdict
+from sitegen.claims import Answered, Candidate, ClaimWords, Compared, Outcome, Reading, Rivalry, Side, Vague, Verdict
 from sitegen.claims.terms import is_missing
 from sitegen.claims.words import period_of, shared, stated
 from sitegen.figures import Figure, Missing, say
@@ -119,8 +119,15 @@ class ClaimWriter:
         return Markup('<span class="definition">{}</span>').format(words)
 
     def _rivalry(self, rivalry: Rivalry) -> RivalryView:
+        """An address with its values, each once: one that several computations give has the sources of all."""
+        same: dict[tuple[str, str, frozenset[Outcome]], list[Candidate]] = {}
+        for each in rivalry.candidates:
+            alone = "" if each.observation is None else each.observation.source
+            printed = say(each.figure, self._writer.context.locale)
+            same.setdefault((printed, alone, each.outcomes), []).append(each)
         return RivalryView(
-            asked=self._address(rivalry), candidates=tuple(self._candidate(each) for each in rivalry.candidates)
+            asked=self._address(rivalry),
+            candidates=tuple(self._candidate(each, rivalry) for each in same.values()),
         )
 
     def _address(self, rivalry: Rivalry) -> Markup:
@@ -130,14 +137,20 @@ class ClaimWriter:
         linked = self._writer.anchor(label, self._writer.page.link(series_url(rivalry.address.series)))
         return linked if when is None else Markup("{}, {}").format(linked, self._writer.period(when))
 
-    def _candidate(self, candidate: Candidate) -> CandidateRow:
+    def _candidate(self, alike: Sequence[Candidate], rivalry: Rivalry) -> CandidateRow:
+        candidate, made = alike[0], ""
         found = candidate.outcomes
         end = min(found - {"open"}, default="open")
         outcome = self._writer.say("claim.read.split" if {"yes", "no"} <= found else f"claim.outcome.{end}")
-        observation = candidate.observation
+        if candidate.observation is None:
+            made = self._writer.say("claim.from-parts" if rivalry.change is None else "claim.from-ends")
+            sources = dict.fromkeys(each.source for one in alike for each in one.figure.observations)
+        else:
+            sources = dict.fromkeys([candidate.observation.source])
         return CandidateRow(
             value=self._writer.figure(candidate.figure, "inline"),
-            source=None if observation is None else self._writer.source(observation.source),
+            made=made,
+            sources=tuple(map(self._writer.source, sources)),
             outcome=outcome,
         )
 
