@@ -142,10 +142,17 @@ def test_a_chart_tells_its_numbers(site: Built, browser: Browser) -> None:
     assert tip.inner_text() not in ("", one)
     page.keyboard.press("Escape")
     assert tip.inner_text() == ""
-    box.locator("svg:visible [data-t]").first.hover(force=True)
+    mark = box.locator("svg:visible [data-t]").first
+    mark.hover(force=True)
     tip.wait_for(state="visible", timeout=2000)
+    assert mark.get_attribute("fill") is None  # the room of a period, which is not drawn
+    assert mark.evaluate("each => getComputedStyle(each).stroke") == "none"
+    pointed, told = mark.bounding_box(), tip.bounding_box()
     page.context.close()
     assert faults == []
+    assert pointed is not None
+    assert told is not None
+    assert told["x"] >= pointed["x"] + pointed["width"] or told["x"] + told["width"] <= pointed["x"]
 
 
 def test_tables_of_words_fit_a_phone(site: Built, browser: Browser) -> None:

@@ -104,6 +104,13 @@ def test_every_sheet_says_whose_it_is(printed: Mapping[str, Printed]) -> None:
             assert f"{number}/{len(page.sheets)}" in letters, f"{name}, sheet {number}"
 
 
+def test_no_way_to_save_a_chart_is_printed(printed: Mapping[str, Printed]) -> None:
+    """The links behind the sources of a chart, which only a screen can follow, are not on paper."""
+    for name, page in printed.items():
+        letters = "".join("".join(sheet.text.split()) for sheet in page.sheets)
+        assert "Savethischart" not in letters, name
+
+
 def test_the_head_of_a_table_is_on_each_of_its_sheets(printed: Mapping[str, Printed]) -> None:
     """A table that is higher than a sheet repeats the names of its columns, also where they are buttons."""
     pressed = False

@@ -68,10 +68,10 @@
       if (!mark) return;
       mark.classList.add("at");
       const from = box.parentElement.getBoundingClientRect(), area = box.getBoundingClientRect(), where = mark.getBoundingClientRect();
-      const left = where.left + where.width / 2 - tip.offsetWidth / 2;
-      tip.style.left = `${Math.max(area.left, Math.min(left, area.right - tip.offsetWidth)) - from.left}px`;
-      const above = where.top - tip.offsetHeight - 6;
-      tip.style.top = `${Math.max(above, area.top - tip.offsetHeight / 2) - from.top}px`;
+      // Beside the mark.
+      const left = where.right + tip.offsetWidth < area.right ? where.right + 4 : where.left - tip.offsetWidth - 4;
+      tip.style.left = `${Math.max(area.left, left) - from.left}px`;
+      tip.style.top = `${Math.max(area.top, where.top - tip.offsetHeight) - from.top}px`;
     };
     const under = (event) => show(event.target.closest("[data-t]"));
     box.addEventListener("pointermove", under);
