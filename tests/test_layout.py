@@ -61,7 +61,7 @@ FOLDS = """() => [...document.querySelectorAll('.folded:not([open])')].map(each 
 def test_folded_groups_are_as_wide_as_the_page(site: Built, browser: Browser) -> None:
     """On a wide screen two stand side by side, equally high, and the second ends where the page does."""
     page = opened(browser, site, "", viewport=SCREEN)
-    for name in ("compare/seres/bmw/", "data/"):
+    for name in ("compare/nio/li-auto/", "data/"):
         page.goto(site.root + name)
         article = page.locator("article").bounding_box()
         assert article
