@@ -83,8 +83,10 @@ def draw(plot: Plot, tools: Tools) -> Drawing:
 
 def shown_key(plot: Plot, drawing: Drawing) -> tuple[Key, ...]:
     """The lines of a plot's key but those of texts that neither of its drawings has, as where no number fits."""
-    said = "\n".join(map(words, (drawing.wide, drawing.narrow))).split("\n")
     texts = {line: line.sign.removeprefix(TEXT) for line in plot.key if line.sign.startswith(TEXT)}
+    if not texts:  # so that most drawings are not searched
+        return plot.key
+    said = "\n".join(map(words, (drawing.wide, drawing.narrow))).split("\n")
     has = {line for line, sign in texts.items() if any(each.startswith(sign) or each.endswith(sign) for each in said)}
     return tuple(line for line in plot.key if line not in texts or line in has)
 
