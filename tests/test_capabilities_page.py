@@ -90,6 +90,6 @@ def test_the_page_begins_with_what_is_known(tmp_path: Path) -> None:
     (project / "data/capabilities.yaml").write_text("\n".join(rows))
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
     assert head(outputs["capabilities/index.html"].decode()) == (
-        "1 of 3 capabilities is reported at one company or more. Only planned: Low . Answered only with no: Long ."
+        "1 of 3 capabilities is reported at one company or more. Only planned: Low . Only denied: Long ."
         " Of 1 of 2 companies our documents say nothing."
     )

@@ -164,8 +164,8 @@ def test_a_place_is_shown_among_the_first(plots: Mapping[str, tuple[Plot, ...]],
     """The ranking's rows with a value, the one that is asked for in colour."""
     (plot,) = plots["led"]
     assert [(row["label"], row["subject"]) for row in plot.rows] == [
-        ("1 (1 or 2) Blue Line", True),
-        ("2 (2 or 3) Red Line", False),
+        ("1 or 2 Blue Line", True),
+        ("2 or 3 Red Line", False),
     ]
     assert "Lines, about 340 trips and more" in said(pages["led"])
 

@@ -225,7 +225,7 @@ def test_the_note_of_words_covers_them_neither(site: Built, browser: Browser) ->
         page.context.close()
 
 
-COUNT = re.compile(r"(?:places? )?1?,?\d{1,3}(?: to \d+, order open(?:, among them)?)?")
+COUNT = re.compile(r"(?:places? )?1?,?\d{1,3}(?: (?:to|or) \d+)?")
 """What the site itself counts, below two thousand: how many there are of something, or a place."""
 SAID = {
     "changes",  # what stood in the data once has no note

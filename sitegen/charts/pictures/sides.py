@@ -157,9 +157,9 @@ def _placed(ranking: Ranking, entity: str, figures: Figures) -> Iterator[Mark]:
     for number, line in enumerate(rows):
         answer = line.change if ranking.by == "change" else line.figure
         if isinstance(answer, Figure) and line.rank is not None and (number < TOP or line.entity == entity):
-            open = "" if line.rank.settled else f" ({line.rank.span})"
+            place = line.rank.mark if line.rank.settled else line.rank.span
             yield Mark(
-                label=f"{line.rank.mark}{open} {line.name}",
+                label=f"{place} {line.name}",
                 entity=line.entity,
                 period=ranking.period if isinstance(ranking.period, Period) else None,
                 answer=answer,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -12,9 +12,10 @@ from sitegen.figures.ranks import less_first
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.focus import focused
 from sitegen.pages.charts.view import chart_view, shown
+from sitegen.pages.context import Context
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
-from sitegen.pages.rankings.place import place
+from sitegen.pages.rankings.place import place, tells
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url
 
@@ -40,21 +41,25 @@ class PlaceRow(Struct, frozen=True, kw_only=True):
 def places(writer: Writer, ids: AbstractSet[str], among: Collection[str] | None = None) -> tuple[PlaceRow, ...]:
     """The places of some entities; of one period our own rankings come before those that others published.
 
-    among: the rankings that are asked; None for all, and then of a family the latest period in which they have a place.
+    among: the rankings that are asked; None for all, and then of a family one period in which they have a place.
     """
     context = writer.context
     rows: list[PlaceRow] = []
-    done: set[str] = set()
-    for ranking in (ranking for ranking in context.rankings() if among is None or ranking.id in among):
-        if ranking.id in done:
-            continue
+    asked = {*(_latest(context, ids) if among is None else among)}
+    for ranking in (ranking for ranking in context.rankings() if ranking.id in asked):
         found = context.standings[ranking.id]
         there = sum(not each.outside for each in found)
-        own = [_row(writer, ranking, s, s.rank, there) for s in found if s.entity in ids and s.rank is not None]
-        if among is None and own:
-            done.update(each.id for each in context.periods(ranking.id))
-        rows += own
+        rows += [_row(writer, ranking, s, s.rank, there) for s in found if s.entity in ids and s.rank is not None]
     return tuple(rows)
+
+
+def _latest(context: Context, ids: AbstractSet[str]) -> Iterator[str]:
+    """The rankings that hold one of some entities; of a family the latest, and rather one that tells."""
+    for ranking in context.rankings():
+        kin = [each.id for each in context.periods(ranking.id)] or [ranking.id]
+        held = [id for id in kin if any(s.entity in ids and s.rank is not None for s in context.standings[id])]
+        telling = (id for id in held if tells(context.standings[id]))
+        yield from [id for id in (next(telling, None), *held) if id is not None][:1]
 
 
 def shares(writer: Writer, ids: AbstractSet[str]) -> tuple[Pointer, ...]:

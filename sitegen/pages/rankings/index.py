@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.figures import Standing
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.view import chart_view
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, NavItem
 from sitegen.pages.pieces import ChartView
-from sitegen.pages.rankings.place import place_of_all, together
+from sitegen.pages.rankings.place import place, tells
 from sitegen.pages.rankings.view import RankingView, periods, ranking_view
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
@@ -27,12 +27,12 @@ LEADERS = 3
 class RankingCard(Struct, frozen=True, kw_only=True):
     """A ranking in the list: its title, its first lines, and who has no place.
 
-    leaders: places, each with the names of those who hold it, or who cannot be told apart within it.
+    leaders: places, each with the name of who holds it.
     """
 
     title: str
     href: str
-    leaders: tuple[tuple[str, tuple[str, ...]], ...]
+    leaders: tuple[tuple[str, str], ...]
     absent: tuple[str, ...]
 
 
@@ -48,10 +48,18 @@ class RankingFamily(Struct, frozen=True, kw_only=True):
     others: tuple[NavItem, ...]
 
 
+class ShortRanking(Struct, frozen=True, kw_only=True):
+    """A ranking without a page of its own: its line in the list, and what it opens."""
+
+    card: RankingCard
+    whole: RankingView
+
+
 class RankingsView(View, frozen=True, kw_only=True):
     """`/rankings/`: places over time, families, then what stands alone: of our own series, and as others published it.
 
-    short: the rankings that have no page of their own.
+    Of those that stand alone the ones with the most places that are certain come first. short: the rankings that have
+    no page of their own.
     """
 
     template = "rankings.html"
@@ -60,7 +68,7 @@ class RankingsView(View, frozen=True, kw_only=True):
     families: tuple[RankingFamily, ...]
     computed: tuple[RankingCard, ...]
     published: tuple[RankingCard, ...]
-    short: tuple[RankingView, ...]
+    short: tuple[ShortRanking, ...]
 
 
 def rankings_index(context: Context) -> Sheet:
@@ -71,14 +79,19 @@ def rankings_index(context: Context) -> Sheet:
         description=writer.say("rankings.about"),
     )
     bumps = (id for id, chart in context.tracker.charts.items() if chart.kind == "bump")
-    alone = [ranking for ranking in context.rankings() if not ranking.short and not context.periods(ranking.id)]
+    settled = sorted(context.rankings(), key=partial(_settled, writer), reverse=True)
+    alone = [ranking for ranking in settled if not ranking.short and not context.periods(ranking.id)]
     view = RankingsView(
         title=head.title,
         charts=tuple(chart_view(writer, id, heading=2) for id in bumps),
         families=tuple(_families(writer)),
         computed=tuple(_card(writer, ranking) for ranking in alone if ranking.table is None),
         published=tuple(_card(writer, ranking) for ranking in alone if ranking.table is not None),
-        short=tuple(ranking_view(writer, ranking, heading=3) for ranking in context.rankings() if ranking.short),
+        short=tuple(
+            ShortRanking(card=_card(writer, ranking), whole=ranking_view(writer, ranking, heading=3))
+            for ranking in settled
+            if ranking.short
+        ),
     )
     return sheet(context, writer, view, head)
 
@@ -91,7 +104,7 @@ def _families(writer: Writer) -> Iterator[RankingFamily]:
         if not kin or kin[0].id != ranking.id:
             continue
         cards = [_card(writer, context.tracker.rankings[each.id]) for each in kin]
-        telling = (at for at, each in enumerate(kin) if _tells(context.standings[each.id]))
+        telling = (at for at, each in enumerate(kin) if tells(context.standings[each.id]))
         at, ways = next(telling, 0), periods(writer, ranking.id)
         yield RankingFamily(
             title=writer.text(ranking.family, "inline"),
@@ -101,19 +114,18 @@ def _families(writer: Writer) -> Iterator[RankingFamily]:
         )
 
 
-def _tells(found: Sequence[Standing]) -> bool:
-    """Whether more lines of a ranking have a place than have none."""
-    return sum(s.rank is not None for s in found) > sum(s.rank is None and not s.outside for s in found)
-
-
 def _card(writer: Writer, ranking: Ranking) -> RankingCard:
     found = writer.context.standings[ranking.id]
-    first = [(s, s.rank) for s in found[:LEADERS] if s.rank is not None]
+    locale = writer.context.locale
     return RankingCard(
         title=writer.text(ranking.title, "inline"),
         href=writer.page.link(ranking_url(ranking)),
-        leaders=tuple(
-            (place_of_all(group, writer.context.locale), tuple(s.name for s, _ in group)) for group in together(first)
-        ),
+        leaders=tuple((place(s, s.rank, locale), s.name) for s in found[:LEADERS] if s.rank is not None),
         absent=tuple(s.name for s in found if s.rank is None and not s.outside),
     )
+
+
+def _settled(writer: Writer, ranking: Ranking) -> int:
+    """How many of the first lines have one place for certain."""
+    found = writer.context.standings[ranking.id][:LEADERS]
+    return sum(s.rank is not None and s.rank.settled for s in found)
